@@ -1,0 +1,208 @@
+"""What the engine is given: one appraisal as frozen values, no database and no clock.
+
+Numbers are exact (`Fraction`). Codes and keys are strings, unique where they stand; the sequence
+of options and criteria is the sequence of the page and never decides a rank.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Role(StrEnum):
+    """How a criterion acts (design section 2)."""
+
+    GATEWAY = "gateway"
+    RANKING = "ranking"
+    CONDITIONAL_GATEWAY = "conditional-gateway"
+    CONSIDERATION = "consideration"
+
+
+class TotalAs(StrEnum):
+    """How a weighted total is published (design section 4, point 5)."""
+
+    POINTS = "points"  # sum of weight x points
+    AVERAGE = "average"  # that sum over the sum of weights
+    PERCENT = "percent"  # that sum over the greatest it could be, times 100
+
+
+class Better(StrEnum):
+    """Which end of the totals is first."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One word of a scale and the points it stands for. `name` is what people read."""
+
+    key: str
+    points: Fraction
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelScale:
+    """A scale of named levels: high, medium, low. `key` names the scale in messages."""
+
+    levels: tuple[Level, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PointScale:
+    """A scale of numbers from `minimum` to `maximum`, both allowed."""
+
+    minimum: Fraction
+    maximum: Fraction
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinearScale:
+    """A measure mapped in a straight line: `worst` gives 0 points, `best` gives `points`.
+
+    `best` below `worst` means that less is better. Values beyond an anchor count as the anchor.
+    """
+
+    measure: str
+    worst: Fraction
+    best: Fraction
+    points: Fraction
+
+
+Scale = LevelScale | PointScale | LinearScale
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A level for measures at or above `at_least`, or at or below `at_most`; neither: the rest."""
+
+    level: str
+    at_least: Fraction | None = None
+    at_most: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FromMeasure:
+    """Bands, read in sequence: the first that holds gives the level."""
+
+    measure: str
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassTest:
+    """A judgement: the rating is pass or fail."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTest:
+    """A measure at or above `at_least` and at or below `at_most`; at least one is given."""
+
+    measure: str
+    at_least: Fraction | None = None
+    at_most: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumLevelTest:
+    """Another, ranking criterion reaches `level` (levels) or `points` (points and linear)."""
+
+    criterion: str
+    level: str | None = None
+    points: Fraction | None = None
+
+
+GatewayTest = PassTest | MeasureTest | MinimumLevelTest
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """A failed conditional gateway is excused by `at_least` of these ranking criteria
+    standing at or above `level`."""
+
+    at_least: int
+    of: tuple[str, ...]
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    code: str
+    name: str
+    role: Role
+    scale: Scale | None = None
+    weight: Fraction | None = None
+    from_measure: FromMeasure | None = None
+    test: GatewayTest | None = None
+    excused_by: Excuse | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    code: str
+    name: str
+    baseline: bool = False
+    cost: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A rating: exactly one of `level`, `points` and `not_applicable` (its reason).
+
+    For a pass test the level is "pass" or "fail". Only one without an `assessor` is agreed, and
+    only agreed ratings count (design section 4, point 1).
+    """
+
+    option: str
+    criterion: str
+    level: str | None = None
+    points: Fraction | None = None
+    not_applicable: str | None = None
+    reason: str = ""
+    assessor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """The value of a measure for one option, in the measure's own unit."""
+
+    option: str
+    measure: str
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """What is taken forward of the ranked: all, the first `count`, or those reaching `total`."""
+
+    kind: str = "all"  # "all" | "top" | "threshold"
+    count: int | None = None
+    total: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preferred:
+    """What people decided: used for a qualitative appraisal, reported for the others."""
+
+    option: str
+    with_a_view_to: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One appraisal, complete. `evaluate` refuses one that contradicts itself."""
+
+    reference: str
+    title: str
+    options: tuple[Option, ...]
+    criteria: tuple[Criterion, ...]
+    measurements: tuple[Measurement, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    total_as: TotalAs = TotalAs.POINTS
+    better: Better = Better.HIGHER
+    shortlist: Shortlist = field(default_factory=Shortlist)
+    decision: Preferred | None = None

@@ -1,0 +1,92 @@
+"""What the engine answers: outcomes with their workings and reasons, all exact."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Outcome(StrEnum):
+    """What becomes of an option (design section 2)."""
+
+    TAKEN_FORWARD = "taken-forward"
+    NOT_TAKEN_FORWARD = "not-taken-forward"
+    NOT_FEASIBLE = "not-feasible"
+    UNDECIDED = "undecided"
+
+
+class CellState(StrEnum):
+    """How one option stands on one criterion."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    EXCUSED = "excused"  # a failed conditional gateway whose excuse holds
+    RATED = "rated"
+    NOT_APPLICABLE = "not-applicable"
+    MISSING = "missing"
+    UNRATED = "unrated"  # missing, and it cannot matter: zero weight, no gate
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One option on one criterion: `level` and `points` of a rating (raw, before the weight),
+    `share` its part of the option's total (weight x points, in the units of the total),
+    `measure` the measured value behind it, `reason` what people wrote."""
+
+    option: str
+    criterion: str
+    state: CellState
+    level: str | None = None
+    points: Fraction | None = None
+    share: Fraction | None = None
+    measure: Fraction | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionResult:
+    """What becomes of one option. `rank`, `best_rank` and `worst_rank` count from 1; `total` is
+    exact, in the units of `total_as`, None where the ranking criteria carry no weights;
+    `failed`, `excused`, `gaps` and `not_applicable` are criterion codes in page sequence."""
+
+    code: str
+    outcome: Outcome
+    rank: int | None
+    joint: bool
+    total: Fraction | None
+    failed: tuple[str, ...]
+    excused: tuple[str, ...]
+    gaps: tuple[str, ...]
+    not_applicable: tuple[str, ...]
+    best_rank: int | None
+    worst_rank: int | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeightShare:
+    """A ranking criterion's share of all weight, 0 to 1; `discriminates` is False where every
+    option stands equal on it."""
+
+    criterion: str
+    share: Fraction
+    discriminates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The whole answer. `options` in page sequence; `cells` option by option, criterion by
+    criterion; `dominates` pairs (better, worse) that hold under every weighting;
+    `unseparated` pairs of decided options that dominance does not order (only without weights);
+    `order_holds` True where dominance orders every decided option."""
+
+    reference: str
+    qualitative: bool
+    weighted: bool
+    options: tuple[OptionResult, ...]
+    cells: tuple[Cell, ...]
+    weights: tuple[WeightShare, ...]
+    dominates: tuple[tuple[str, str], ...]
+    unseparated: tuple[tuple[str, str], ...]
+    order_holds: bool
+    statements: tuple[str, ...]  # sentences about the whole: dominance, shortlist ties
+    warnings: tuple[str, ...]
