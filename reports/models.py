@@ -1,0 +1,65 @@
+"""Committee papers: their facts and the text of their sections."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from appraisal.models import Appraisal
+from schemes.models import Programme
+from workbench.models import User, Versioned
+
+
+class PaperQuerySet(models.QuerySet["Paper"]):
+    def visible_to(self, user: User) -> "PaperQuerySet":
+        """The papers of the programmes this person takes part in."""
+        return self.filter(programme__in=Programme.objects.visible_to(user))
+
+
+class Paper(Versioned):
+    """A committee report in one house format. `facts` are what its cover says."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="papers")
+    appraisal = models.ForeignKey(
+        Appraisal, on_delete=models.PROTECT, null=True, blank=True, related_name="papers"
+    )
+    reference = models.CharField(_("reference"), max_length=60)
+    slug = models.SlugField(max_length=60)
+    house_format = models.CharField(_("house format"), max_length=100)
+    title = models.CharField(_("title"), max_length=300)
+    facts = models.JSONField(default=dict, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    objects = PaperQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "reference"],
+                name="paper_reference_once",
+                violation_error_message=_("This programme has a paper with this reference."),
+            ),
+            models.UniqueConstraint(fields=["programme", "slug"], name="paper_slug_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("paper", args=[self.programme.slug, self.slug])
+
+
+class Section(Versioned):
+    """The text of one section, in Markdown, by the key its house format gives it. `exempt` holds
+    the Schedule 12A paragraph where the public may not see it."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="sections")
+    key = models.SlugField(max_length=100)
+    text = models.TextField(_("text"), blank=True)
+    exempt = models.JSONField(null=True, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["paper", "key"], name="section_key_once")]
+
+    def __str__(self) -> str:
+        return self.key.replace("-", " ").capitalize()

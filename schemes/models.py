@@ -1,0 +1,123 @@
+"""Programmes, who works on them, and the savings schemes that meet their target."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from workbench.fields import ExactDecimalField
+from workbench.models import Authority, User, Versioned
+
+
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def visible_to(self, user: User) -> "ProgrammeQuerySet":
+        """The programmes this person takes part in; all of them for a site administrator."""
+        if user.is_superuser:
+            return self
+        return self.filter(pk__in=Membership.objects.filter(user_id=user.pk).values("programme_id"))
+
+    def in_order(self) -> "ProgrammeQuerySet":
+        return self.order_by("title", "pk")
+
+
+class Programme(Versioned):
+    """A savings target and the schemes and appraisals that meet it. `plan` holds its workstreams,
+    timetable, milestones, budget and events, `stated` the figures it declares, `evidence` its
+    tables, each in the shape of the interchange file."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT)
+    reference = models.CharField(_("reference"), max_length=60)
+    slug = models.SlugField(max_length=60, unique=True)
+    title = models.CharField(_("title"), max_length=200)
+    summary = models.TextField(_("summary"), blank=True)
+    first_year = models.CharField(_("first financial year"), max_length=7)
+    years = models.PositiveSmallIntegerField(_("number of years"))
+    target = ExactDecimalField(_("savings target"), null=True, blank=True)
+    plan = models.JSONField(default=dict, blank=True)
+    stated = models.JSONField(default=list, blank=True)
+    evidence = models.JSONField(default=list, blank=True)
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "reference"],
+                name="programme_reference_once",
+                violation_error_message=_(
+                    "Your authority has a programme with this reference. Choose another."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(first_year__regex=r"^[0-9]{4}/[0-9]{2}$"),
+                name="programme_first_year_form",
+                violation_error_message=_("Write the financial year as 2018/19."),
+            ),
+            models.CheckConstraint(
+                condition=Q(years__gte=1, years__lte=60),
+                name="programme_years_range",
+                violation_error_message=_("A programme runs for 1 to 60 years."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme", args=[self.slug])
+
+
+class Role(models.TextChoices):
+    """What a person may do in one programme (design section 7)."""
+
+    LEAD = "lead", _("Lead officer")
+    OFFICER = "officer", _("Officer")
+    ASSESSOR = "assessor", _("Assessor")
+    MEMBER = "member", _("Member")
+    APPROVER = "approver", _("Approver")
+
+
+class Membership(models.Model):
+    """One role of one person in one programme."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=10, choices=Role)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "user", "role"], name="membership_role_once"
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display()}"
+
+
+class Scheme(Versioned):
+    """One savings proposal. `case` holds its business case (headline, answers, lines, risks,
+    impacts, dependencies, stated figures, evidence) in the shape of the interchange file."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="schemes")
+    reference = models.CharField(_("reference"), max_length=60)
+    slug = models.SlugField(max_length=60)
+    title = models.CharField(_("title"), max_length=200)
+    summary = models.TextField(_("summary"), blank=True)
+    owner_role = models.CharField(_("owner"), max_length=200, blank=True)
+    case = models.JSONField(default=dict, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "reference"],
+                name="scheme_reference_once",
+                violation_error_message=_("This programme has a scheme with this reference."),
+            ),
+            models.UniqueConstraint(fields=["programme", "slug"], name="scheme_slug_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"

@@ -1,0 +1,9 @@
+"""The site's settings for tests: the same, with a cheap password hash and no TLS."""
+
+import os
+
+os.environ.setdefault("WORKBENCH_PLAIN_HTTP", "1")
+
+from workbench.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

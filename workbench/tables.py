@@ -1,0 +1,70 @@
+"""One table for page, paper and spreadsheet: its text made once, in Python.
+
+Rules of the look: a caption, one heading row, a heading for each row, no merged and no blank
+cell; a cell without a value carries the word for why.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell says. `kind` is one of "", pass, fail, excused, high, medium, low, missing,
+    not-applicable, focus; `note` is a second, smaller line; `value` is the exact number behind
+    the text, as text, for spreadsheets and CSV."""
+
+    text: str
+    kind: str = ""
+    note: str = ""
+    href: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading, with its unit; numbers and their headings stand to the right."""
+
+    heading: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its heading cell, then one cell for each column after the first."""
+
+    heading: Cell
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole table; the first column holds the row headings. `cards`: becomes cards on a narrow
+    screen, else it scrolls in its own region. `wide`: wants a landscape page in a paper."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    cards: bool = True
+    wide: bool = False
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row.cells) + 1 != len(self.columns):
+                raise ValueError(
+                    f"{self.caption}: row {row.heading.text!r} has {len(row.cells)} cells "
+                    f"for {len(self.columns) - 1} columns."
+                )
+            for cell in (row.heading, *row.cells):
+                if not cell.text.strip():
+                    raise ValueError(
+                        f"{self.caption}: a cell of row {row.heading.text!r} is blank; "
+                        "say why nothing stands there."
+                    )
+
+    @property
+    def body(self) -> Iterable[tuple[Row, Iterable[tuple[Column, Cell]]]]:
+        """Rows with their cells beside the columns they stand in, for templates."""
+        return [(row, list(zip(self.columns[1:], row.cells, strict=True))) for row in self.rows]

@@ -1,0 +1,147 @@
+"""Every write goes through here: once only, never over somebody else's, and on the trail.
+
+with write(by=person, token=token) as writer:
+    option = writer.lock(Option.objects.filter(pk=option.pk), version)
+    option.name = name
+    writer.save(option)
+    writer.record("changed option", option, programme)
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.forms.models import model_to_dict
+from django.utils import timezone
+
+from workbench.models import AuditEvent, User, Versioned
+
+Row = TypeVar("Row", bound=models.Model)
+VersionedRow = TypeVar("VersionedRow", bound=Versioned)
+
+
+class Scope(Protocol):
+    """What an event belongs to: a programme, without importing one."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def authority_id(self) -> int: ...
+
+
+class AlreadyDone(Exception):
+    """This person has sent this very write before; it stands, and was not done again."""
+
+
+class Conflict(Exception):
+    """Somebody else changed the row since the form was opened. `current` is how it stands now."""
+
+    def __init__(self, current: Versioned) -> None:
+        super().__init__(f"{current} was changed by somebody else.")
+        self.current = current
+
+
+class Writer:
+    """One write in progress, inside its transaction."""
+
+    def __init__(self, by: User, token: UUID, at: datetime) -> None:
+        self.by = by
+        self.token = token
+        self.at = at
+        self.recorded = 0
+        self._before: dict[tuple[type[models.Model], int], dict[str, Any]] = {}
+
+    def lock(self, rows: models.QuerySet[VersionedRow], version: int | None) -> VersionedRow:
+        """The one row, locked, at `version`; raises `Conflict` at another, `DoesNotExist` if
+        it is gone. A version of None locks whatever stands there."""
+        row = rows.select_for_update(of=("self",)).get()
+        if version is not None and row.version != version:
+            raise Conflict(row)
+        self.remember(row)
+        return row
+
+    def remember(self, row: models.Model) -> None:
+        """Takes the state of a row before it changes, for the trail."""
+        self._before[type(row), row.pk] = snapshot(row)
+
+    def save(self, row: Row) -> Row:
+        """Checks and saves a row, and moves its version on. Raises `ValidationError`."""
+        if isinstance(row, Versioned) and row.pk is not None:
+            row.version += 1
+        row.full_clean()
+        row.save()
+        return row
+
+    def record(
+        self,
+        action: str,
+        subject: models.Model,
+        programme: Scope,
+        *,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+        removed: bool = False,
+    ) -> None:
+        """Adds the write's one event: `subject` before (as locked) and after (as it is now)."""
+        key = (type(subject), subject.pk)
+        self.recorded += 1
+        event = AuditEvent(
+            at=self.at,
+            actor_id=self.by.pk,
+            actor_name=str(self.by)[:200],
+            token=self.token,
+            authority_id=programme.authority_id,
+            programme_id=programme.pk,
+            action=action,
+            subject_type=str(subject._meta.verbose_name),
+            subject_id=subject.pk,
+            subject=str(subject)[:300],
+            before=before if before is not None else self._before.get(key),
+            after=None if removed else (after if after is not None else snapshot(subject)),
+        )
+        event.save()
+
+
+def snapshot(row: models.Model) -> dict[str, Any]:
+    """A row's own columns as JSON values, by name."""
+    values = model_to_dict(row, fields=[f.name for f in row._meta.concrete_fields])
+    for field in row._meta.concrete_fields:
+        if field.name not in values and field.name != "version":
+            values[field.name] = field.value_from_object(row)
+    return {name: plain(value) for name, value in sorted(values.items())}
+
+
+def plain(value: Any) -> Any:
+    """A JSON value for anything a column holds."""
+    if value is None or isinstance(value, bool | int | str | list | dict):
+        return value
+    return str(value)
+
+
+@contextmanager
+def write(*, by: User, token: UUID, at: datetime | None = None) -> Iterator[Writer]:
+    """A transaction that does one thing once and leaves exactly one event.
+
+    Raises `AlreadyDone` when `by` has sent `token` before, and `AssertionError` when the caller
+    forgot its event or made two.
+    """
+    try:
+        with transaction.atomic():
+            if AuditEvent.objects.filter(actor_id=by.pk, token=token).exists():
+                raise AlreadyDone
+            writer = Writer(by, token, at or timezone.now())
+            yield writer
+            if writer.recorded != 1:
+                raise AssertionError(f"A write must leave one event; this left {writer.recorded}.")
+    except IntegrityError as error:
+        # The same form sent twice at the same moment: the other one won.
+        if "audit_event_once" in str(error) or "actor_id" in str(error):
+            raise AlreadyDone from error
+        # A rule of the database that two people ran into at the same moment.
+        raise ValidationError(
+            "Somebody else changed this at the same moment. Check it and send it again."
+        ) from error
