@@ -151,6 +151,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # Forms
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
 CRISPY_TEMPLATE_PACK = "gds"
+# The widgets whose class the pack forgets.
+CRISPY_CLASS_CONVERTERS = {
+    "numberinput": "govuk-input",
+    "dateinput": "govuk-input",
+    "urlinput": "govuk-input",
+    "selectmultiple": "govuk-select",
+    "fileinput": "govuk-file-upload",
+}
 
 # Logs: one line per event, on standard error.
 LOGGING = {
