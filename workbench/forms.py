@@ -30,8 +30,14 @@ class WorkbenchForm(forms.Form):
 
     def __init__(self, *args: Any, version: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # A form for a row that stands already: it must say which state of the row it started from.
+        self.versioned = version is not None
         if version is not None:
             self.initial["version"] = version
+            self.fields["version"].required = True
+            self.fields["version"].error_messages["required"] = _(
+                "This page is incomplete. Open it again and make the change there."
+            )
         self.conflicts: list[tuple[str, str, str]] = []
         self.order_fields([name for name in self.fields if name not in self.own_fields()])
         name_required_errors(self)

@@ -32,8 +32,8 @@ def form_page(
 ) -> HttpResponse:
     """Shows the form, or binds it, does `act(values)` and goes on to `done`.
 
-    `act` gets the form's values with `by`, `token` and `version`; `current` gives a row's values
-    by field name for a conflict. Nothing typed is lost: a refused form comes back filled in, with
+    `act` gets the form's values with `by`, `token` and, where the form was given the version of
+    a row, `version`; `current` gives a row's values by field name for a conflict. Nothing typed is lost: a refused form comes back filled in, with
     status 422 (refused) or 409 (somebody else changed it).
     """
     status = 200
@@ -42,7 +42,7 @@ def form_page(
         if form.is_valid():
             own = form.cleaned_data
             values = form.values() | {"by": person(request), "token": own["write_token"]}
-            if "version" in form.data or own["version"] is not None:
+            if form.versioned:
                 values["version"] = own["version"]
             try:
                 act(values)

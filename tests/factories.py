@@ -1,0 +1,189 @@
+"""Rows for tests: each maker takes what the test is about and fills in the rest."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+from django.test import Client
+
+from appraisal.models import Appraisal, Criterion, GatewayTest, Level, Option, Rating, Scale
+from schemes.models import Membership, Programme, Role
+from workbench.models import Authority, User
+from workbench.slugs import slug_for
+
+_numbers = count(1)
+
+
+def make_authority(name: str = "") -> Authority:
+    return Authority.objects.create(name=name or f"Borough {next(_numbers)}")
+
+
+def make_user(name: str = "", authority: Authority | None = None, **values: Any) -> User:
+    return User.objects.create_user(
+        username=name or f"officer{next(_numbers)}",
+        password=None,
+        authority=authority or make_authority(),
+        **values,
+    )
+
+
+def make_programme(
+    *, title: str = "Saving together", authority: Authority | None = None, **values: Any
+) -> Programme:
+    reference = values.pop("reference", f"P{next(_numbers)}")
+    return Programme.objects.create(
+        authority=authority or make_authority(),
+        reference=reference,
+        slug=values.pop("slug", slug_for(reference)),
+        title=title,
+        **{"first_year": "2018/19", "years": 4} | values,
+    )
+
+
+def add_member(programme: Programme, role: str, name: str = "") -> User:
+    """A new person with this role in the programme."""
+    user = make_user(name, programme.authority)
+    Membership.objects.create(programme=programme, user=user, role=role)
+    return user
+
+
+def make_appraisal(programme: Programme | None = None, **values: Any) -> Appraisal:
+    programme = programme or make_programme()
+    reference = values.pop("reference", f"A{next(_numbers)}")
+    return Appraisal.objects.create(
+        programme=programme,
+        reference=reference,
+        slug=values.pop("slug", slug_for(reference)),
+        title=values.pop("title", "How the service is run"),
+        **values,
+    )
+
+
+def make_option(appraisal: Appraisal, code: str, **values: Any) -> Option:
+    return Option.objects.create(
+        appraisal=appraisal,
+        code=code,
+        slug=values.pop("slug", slug_for(code)),
+        name=values.pop("name", f"Option {code}"),
+        position=values.pop("position", appraisal.options.count()),
+        **values,
+    )
+
+
+def make_scale(appraisal: Appraisal, key: str = "HML") -> Scale:
+    """High, medium and low, worth 3, 2 and 1."""
+    scale = Scale.objects.create(appraisal=appraisal, key=key, slug=slug_for(key))
+    for position, word in enumerate(("high", "medium", "low")):
+        Level.objects.create(scale=scale, key=word, points=Decimal(3 - position), position=position)
+    return scale
+
+
+def make_ranking(appraisal: Appraisal, code: str, scale: Scale, **values: Any) -> Criterion:
+    return Criterion.objects.create(
+        appraisal=appraisal,
+        code=code,
+        slug=values.pop("slug", slug_for(code)),
+        name=values.pop("name", f"Criterion {code}"),
+        role=Criterion.Role.RANKING,
+        scale=scale,
+        weight=values.pop("weight", Decimal(1)),
+        position=values.pop("position", appraisal.criteria.count()),
+        **values,
+    )
+
+
+def make_gateway(appraisal: Appraisal, code: str, **values: Any) -> Criterion:
+    """A gateway that is passed or failed by judgement."""
+    criterion = Criterion.objects.create(
+        appraisal=appraisal,
+        code=code,
+        slug=values.pop("slug", slug_for(code)),
+        name=values.pop("name", f"Gateway {code}"),
+        role=values.pop("role", Criterion.Role.GATEWAY),
+        position=values.pop("position", appraisal.criteria.count()),
+        **values,
+    )
+    GatewayTest.objects.create(criterion=criterion, kind=GatewayTest.Kind.PASS)
+    return criterion
+
+
+def rate(option: Option, criterion: Criterion, level: str, **values: Any) -> Rating:
+    """An agreed rating."""
+    return Rating.objects.create(option=option, criterion=criterion, level=level, **values)
+
+
+@dataclass(frozen=True)
+class World:
+    """One appraisal among the people who may meet it: a programme with everyone in their role,
+    three options (the first is the baseline), a gateway G1 and ranking criteria R1 and R2 on a
+    scale of high, medium and low. Nothing is rated yet."""
+
+    programme: Programme
+    lead: User
+    officer: User
+    assessor: User
+    member: User
+    approver: User
+    stranger: User
+    appraisal: Appraisal
+    options: tuple[Option, ...]
+    gateway: Criterion
+    rankings: tuple[Criterion, ...]
+    scale: Scale
+
+    def rate_everything(self) -> None:
+        """Decides every option: the second is best, then the third, then the baseline."""
+        words = {0: "low", 1: "high", 2: "medium"}
+        for index, option in enumerate(self.options):
+            rate(option, self.gateway, "pass", reason="It is lawful.")
+            for criterion in self.rankings:
+                rate(option, criterion, words[index], reason="The board agreed.")
+
+
+def make_world() -> World:
+    programme = make_programme(reference="2018-21", target=Decimal(1677660))
+    appraisal = make_appraisal(
+        programme, reference="A1", slug="a1", question="Who should run the service?"
+    )
+    scale = make_scale(appraisal)
+    options = (
+        make_option(appraisal, "A", name="As now", baseline=True),
+        make_option(appraisal, "B", name="Staff mutual"),
+        make_option(appraisal, "C", name="Shared service"),
+    )
+    gateway = make_gateway(appraisal, "G1", name="Lawful")
+    rankings = (
+        make_ranking(appraisal, "R1", scale, name="Savings", weight=Decimal(60)),
+        make_ranking(appraisal, "R2", scale, name="Quality", weight=Decimal(40)),
+    )
+    return World(
+        programme=programme,
+        lead=add_member(programme, Role.LEAD, "lead"),
+        officer=add_member(programme, Role.OFFICER, "officer"),
+        assessor=add_member(programme, Role.ASSESSOR, "assessor"),
+        member=add_member(programme, Role.MEMBER, "member"),
+        approver=add_member(programme, Role.APPROVER, "approver"),
+        stranger=make_user("stranger"),
+        appraisal=appraisal,
+        options=options,
+        gateway=gateway,
+        rankings=rankings,
+        scale=scale,
+    )
+
+
+def sign_in(user: User) -> Client:
+    """A browser in which this person is signed in."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def sent(version: int | None = None, **values: Any) -> dict[str, Any]:
+    """What a form sends: its own token, the version where the row stands already, the values."""
+    own: dict[str, Any] = {"write_token": str(uuid4())}
+    if version is not None:
+        own["version"] = str(version)
+    return own | values
