@@ -14,6 +14,8 @@ def covers(first: Mapping[str, Edge], second: Mapping[str, Edge]) -> bool:
     options the pairs (j, i) and (i, j) share a product and reduce to the criteria themselves;
     every other pair has a product of its own, so its difference must not be negative.
     """
+    if first.keys() == second.keys():
+        return all(value >= second[code] for code, value in first.items())
     return all(
         value >= other
         for code, value in first.items()

@@ -6,7 +6,7 @@ its rank. A gap that stands alone has one best and one worst fill. Criteria that
 measure move together, so every stretch of that measure is tried.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -21,7 +21,8 @@ from appraisal.engine.problem import (
     PassTest,
     Role,
 )
-from appraisal.engine.ranking import applicable, merits, share_per_point
+from appraisal.engine.ranking import applicable, oriented, share_per_point, weigh
+from appraisal.engine.readings import Reading, Sheet, is_weighted, ranking_criteria
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import (
     ZERO,
@@ -32,9 +33,9 @@ from appraisal.engine.scales import (
     measured_points,
     points_range,
 )
-from appraisal.engine.standing import Reading, Sheet, is_weighted, ranking_criteria
 
 Fill = dict[str, Edge]  # points of the counting criteria that apply, by code
+Way = tuple[Fill, bool]  # points on the criteria filled, and whether every gateway allows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def find_fills(
     sheet: Sheet,
     readings: Mapping[str, Reading],
     gates: tuple[Gate, ...],
-    compared: Iterable[Mapping[str, Reading]],
+    compared: tuple[Mapping[str, Reading], ...],
 ) -> Fills:
     """The bounding fills of an option that no gateway has failed. `compared` are the readings of
     the other options: their points divide the measures that several criteria share."""
@@ -71,25 +72,28 @@ def find_fills(
     untested = [g.criterion for g in gates if g.state is CellState.MISSING]
     may_fail = any(c.role is Role.GATEWAY and isinstance(c.test, PassTest) for c in untested)
 
-    groups: list[list[Fill]] = []
-    for ways in (
-        *(_ratings(sheet, c) for c in missing if measure_of(c) is None),
-        *(
-            _measured(sheet, measure, missing, untested, tuple(compared))
-            for measure in _missing_measures(missing, untested)
-        ),
-    ):
-        groups.append([_only(points, counting) for points, feasible in ways if feasible])
-        may_fail = may_fail or not all(feasible for _, feasible in ways)
+    groups = [_ratings(sheet, c) for c in missing if measure_of(c) is None]
+    for measure in _missing_measures(missing, untested):
+        groups.append(_measured(sheet, measure, missing, untested, compared))
+    may_fail = may_fail or not all(feasible for ways in groups for _, feasible in ways)
+    each = share_per_point(sheet.problem, counting) if is_weighted(sheet.problem) else None
+    allowed = [
+        [
+            {code: at for code, at in points.items() if code in counting}
+            for points, feasible in ways
+            if feasible
+        ]
+        for ways in groups
+    ]
 
     def extremes(sign: int) -> tuple[Fill, ...]:
-        fronts = [_front(sheet, counting, group, sign) for group in groups]
-        return tuple(_joined(known, parts) for parts in product(*fronts))
+        fronts = [_front(sheet, each, group, sign) for group in allowed]
+        return tuple(
+            {code: at for part in (known, *parts) for code, at in part.items()}
+            for parts in product(*fronts)
+        )
 
     return Fills(extremes(1), extremes(-1), may_fail)
-
-
-Way = tuple[Fill, bool]  # points on the criteria filled, and whether every gateway allows them
 
 
 def _ratings(sheet: Sheet, criterion: Criterion) -> list[Way]:
@@ -155,34 +159,59 @@ def _turning_values(
     return {limit for limit in limits if limit is not None}
 
 
-def _front(sheet: Sheet, counting: tuple[str, ...], group: list[Fill], sign: int) -> list[Fill]:
-    """The fills of one gap that no other fill of it betters (sign 1) or undercuts (-1)."""
-    if is_weighted(sheet.problem):
-        each = share_per_point(sheet.problem, counting)
-
-        def merit(fill: Fill) -> Edge:
-            value, nudge = total(sheet, each, fill)
-            return sign * value, sign * nudge
-
-        return [max(group, key=merit)] if group else []
-    front: list[tuple[Fill, Fill]] = []
-    for fill in group:
-        values = {
-            code: (sign * value, sign * nudge)
-            for code, (value, nudge) in merits(sheet.problem, fill).items()
-        }
-        if any(_covers(other, values) for _, other in front):
-            continue
-        front = [(kept, other) for kept, other in front if not _covers(values, other)]
-        front.append((fill, values))
-    return [fill for fill, _ in front]
+def _minimum_tests(sheet: Sheet, criterion: Criterion) -> list[MinimumLevelTest]:
+    """The gateways' tests on a ranking criterion (conditional gateways do not bear on ranks)."""
+    return [
+        gate.test
+        for gate in sheet.problem.criteria
+        if gate.role is Role.GATEWAY
+        and isinstance(gate.test, MinimumLevelTest)
+        and gate.test.criterion == criterion.code
+    ]
 
 
-def total(sheet: Sheet, each: Mapping[str, Fraction], fill: Mapping[str, Edge]) -> Edge:
-    """The merit of a fill: its total, turned over where less is better. `each` is what one point
-    on a criterion adds."""
-    values = merits_in_points(sheet, fill)
-    return (
-        sum((each[code] * value for code, (value, _) in values.items()), ZERO),
-        sum((each[code] * nudge for code, (_, nudge) in values.items()), ZERO),
-    )
+def _reaches_all(sheet: Sheet, tests: list[MinimumLevelTest], points: Edge) -> bool:
+    better = sheet.problem.better
+    return all(is_at_least(points, threshold(sheet, test), better) for test in tests)
+
+
+def _missing_measures(missing: list[Criterion], untested: list[Criterion]) -> list[str]:
+    """The measures behind missing readings and untested gateways, each once, in sequence."""
+    measures = [measure_of(criterion) for criterion in missing]
+    measures += [
+        c.test.measure
+        for c in untested
+        if c.role is Role.GATEWAY and isinstance(c.test, MeasureTest)
+    ]
+    return list(dict.fromkeys(measure for measure in measures if measure is not None))
+
+
+def _front(
+    sheet: Sheet, each: Mapping[str, Fraction] | None, group: list[Fill], sign: int
+) -> list[Fill]:
+    """The fills of one gap that no other fill of it betters (sign 1) or undercuts (sign -1).
+
+    With weights (`each` is what a point adds) one such fill is enough.
+    """
+    signed = [_times(sign, oriented(sheet.problem, fill)) for fill in group]
+    if each is not None and group:
+        totals = [weigh(each, values) for values in signed]
+        return [group[totals.index(max(totals))]]
+    front: list[int] = []
+    for index, values in enumerate(signed):
+        if not any(_reaches(signed[kept], values) for kept in front):
+            front = [kept for kept in front if not _reaches(values, signed[kept])]
+            front.append(index)
+    return [group[index] for index in front]
+
+
+def _reaches(first: Fill, second: Fill) -> bool:
+    return all(first[code] >= value for code, value in second.items())
+
+
+def _times(factor: int, values: Fill) -> Fill:
+    return {code: (factor * value, factor * nudge) for code, (value, nudge) in values.items()}
+
+
+def _missing(readings: Mapping[str, Reading], criterion: Criterion) -> bool:
+    return readings[criterion.code].state is CellState.MISSING

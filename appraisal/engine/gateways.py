@@ -14,9 +14,9 @@ from appraisal.engine.problem import (
     PassTest,
     Role,
 )
+from appraisal.engine.readings import Reading, Sheet, counting_criteria
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import Edge, edge, is_at_least, level_points
-from appraisal.engine.standing import Reading, Sheet, counting_criteria
 
 GATES = (Role.GATEWAY, Role.CONDITIONAL_GATEWAY)
 
@@ -112,9 +112,7 @@ def find_gaps(
     for gate in gates:
         if gate.state is CellState.MISSING:
             test = gate.criterion.test
-            gaps.add(
-                test.criterion if isinstance(test, MinimumLevelTest) else gate.criterion.code
-            )
+            gaps.add(test.criterion if isinstance(test, MinimumLevelTest) else gate.criterion.code)
         excuse = gate.criterion.excused_by
         if excuse and gate.excuse_open:
             gaps |= {code for code in excuse.of if may_meet(sheet, excuse, code, readings[code])}

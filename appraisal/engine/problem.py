@@ -175,6 +175,16 @@ class Measurement:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureDefinition:
+    """How people read a measure. `unit` "share" prints 0.85 as 85%, "GBP" as pounds, "%" and any
+    other unit after the number; it never changes a value."""
+
+    key: str
+    name: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Shortlist:
     """What is taken forward of the ranked: all, the first `count`, or those reaching `total`."""
 
@@ -206,3 +216,4 @@ class Problem:
     better: Better = Better.HIGHER
     shortlist: Shortlist = field(default_factory=Shortlist)
     decision: Preferred | None = None
+    measure_definitions: tuple[MeasureDefinition, ...] = ()

@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import TypeVar
 
 from appraisal.engine.problem import Better, Problem, TotalAs
+from appraisal.engine.readings import Reading, counting_criteria, ranking_criteria
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import ZERO, Edge, points_range
-from appraisal.engine.standing import Reading, counting_criteria, ranking_criteria
 
 Key = TypeVar("Key")
 
@@ -57,14 +57,36 @@ def find_shares(problem: Problem, readings: Mapping[str, Reading]) -> dict[str, 
     return shares
 
 
-def merits(problem: Problem, points: Mapping[str, Edge]) -> dict[str, Edge]:
-    """Points as values to compare across criteria, more being better: turned over where less is
-    better, and a part of the criterion's greatest where totals are per cent of the maximum."""
+def oriented(problem: Problem, points: Mapping[str, Edge]) -> dict[str, Edge]:
+    """Points turned so that more is better."""
     sign = 1 if problem.better is Better.HIGHER else -1
-    greatest = greatest_points(problem) if problem.total_as is TotalAs.PERCENT else {}
-    units = {code: sign / greatest.get(code, Fraction(1)) for code in points}
-    return {code: (value * units[code], nudge * units[code])
-            for code, (value, nudge) in points.items()}
+    return {code: (sign * value, sign * nudge) for code, (value, nudge) in points.items()}
+
+
+def weigh(each: Mapping[str, Fraction], values: Mapping[str, Edge]) -> Edge:
+    """The sum of values, each times what one point on its criterion adds."""
+    return (
+        sum((each[code] * value for code, (value, _) in values.items()), ZERO),
+        sum((each[code] * nudge for code, (_, nudge) in values.items()), ZERO),
+    )
+
+
+def merits(problem: Problem, points: Mapping[str, Edge]) -> dict[str, Edge]:
+    """Values to compare between criteria, more being better: oriented points, as a part of the
+    criterion's greatest where totals are per cent of the maximum."""
+    values = oriented(problem, points)
+    if problem.total_as is not TotalAs.PERCENT:
+        return values
+    greatest = greatest_points(problem)
+    return {
+        code: (value / greatest[code], nudge / greatest[code])
+        for code, (value, nudge) in values.items()
+    }
+
+
+def total_merit(problem: Problem, points: Mapping[str, Edge]) -> Edge:
+    """The total of an option with these points, more being better."""
+    return weigh(share_per_point(problem, points), oriented(problem, points))
 
 
 def rank_all(keys: Iterable[Key], beats: Callable[[Key, Key], bool]) -> dict[Key, int]:

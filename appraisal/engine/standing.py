@@ -1,91 +1,68 @@
-"""How one option stands on each ranking criterion, from agreed ratings and measures alone."""
+"""Where one option stands before the options are compared: readings, gates, gaps and shares."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Rating, Role
-from appraisal.engine.result import CellState
-from appraisal.engine.scales import (
-    banded_level,
-    edge,
-    level_points,
-    measure_of,
-    measured_points,
-)
+from appraisal.engine.fills import Fill, known_fill
+from appraisal.engine.gateways import Gate, find_gaps, judge
+from appraisal.engine.problem import Option, Role
+from appraisal.engine.ranking import find_shares
+from appraisal.engine.readings import Reading, Sheet, is_weighted, read_option
+from appraisal.engine.scales import ZERO
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A checked problem with its agreed ratings by (option, criterion), its measurements by
-    (option, measure) and its criteria by code."""
+class Standing:
+    """One option, apart from the others. `open_cells` are the criteria whose missing rating or
+    measure could matter to it; `shares` its parts of the total, None where it has no total."""
 
-    problem: Problem
-    agreed: Mapping[tuple[str, str], Rating]
-    measured: Mapping[tuple[str, str], Fraction]
-    criteria: Mapping[str, Criterion]
+    option: Option
+    readings: Mapping[str, Reading]
+    gates: tuple[Gate, ...]
+    open_cells: tuple[str, ...]
+    shares: Mapping[str, Fraction] | None
+    points: Fill
+
+    @property
+    def code(self) -> str:
+        return self.option.code
+
+    @property
+    def total(self) -> Fraction | None:
+        """The exact total in the units of `total_as`."""
+        return None if self.shares is None else sum(self.shares.values(), ZERO)
+
+    @property
+    def fatal(self) -> tuple[Gate, ...]:
+        """The gates of either kind that the option failed without an excuse."""
+        return tuple(gate for gate in self.gates if gate.is_fatal)
+
+    @property
+    def is_feasible(self) -> bool:
+        """No gateway has failed (a conditional gateway does not make an option infeasible)."""
+        return all(gate.criterion.role is not Role.GATEWAY for gate in self.fatal)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What must be filled to decide it; nothing can once a gateway has failed."""
+        return self.open_cells if self.is_feasible else ()
+
+    @property
+    def is_ranked(self) -> bool:
+        """Feasible and without gaps."""
+        return self.is_feasible and not self.open_cells
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One option on one ranking criterion: rated, not applicable or missing."""
-
-    state: CellState
-    level: str | None = None
-    points: Fraction | None = None
-    measure: Fraction | None = None
-    reason: str = ""
-
-
-def lay_out(problem: Problem) -> Sheet:
-    """Index the problem. Assessors' own ratings are left out (design section 4, point 1)."""
-    return Sheet(
-        problem=problem,
-        agreed={(r.option, r.criterion): r for r in problem.ratings if r.assessor is None},
-        measured={(m.option, m.measure): m.value for m in problem.measurements},
-        criteria={criterion.code: criterion for criterion in problem.criteria},
+def stand(sheet: Sheet, option: Option) -> Standing:
+    """Everything that is known of one option by itself."""
+    readings = read_option(sheet, option)
+    gates = judge(sheet, option, readings)
+    return Standing(
+        option=option,
+        readings=readings,
+        gates=gates,
+        open_cells=find_gaps(sheet, readings, gates),
+        shares=find_shares(sheet.problem, readings) if is_weighted(sheet.problem) else None,
+        points=known_fill(sheet, readings),
     )
-
-
-def ranking_criteria(problem: Problem) -> tuple[Criterion, ...]:
-    """The criteria that rank, in page sequence."""
-    return tuple(c for c in problem.criteria if c.role is Role.RANKING)
-
-
-def is_weighted(problem: Problem) -> bool:
-    """Whether the ranking criteria carry weights (all do or none does)."""
-    return any(criterion.weight is not None for criterion in ranking_criteria(problem))
-
-
-def counting_criteria(problem: Problem) -> tuple[Criterion, ...]:
-    """The ranking criteria that bear on ranks: of non-zero weight, or all without weights."""
-    return tuple(c for c in ranking_criteria(problem) if c.weight is None or c.weight != 0)
-
-
-def read_option(sheet: Sheet, option: Option) -> dict[str, Reading]:
-    """The option's reading on every ranking criterion, by code."""
-    return {c.code: read(sheet, option, c) for c in ranking_criteria(sheet.problem)}
-
-
-def read(sheet: Sheet, option: Option, criterion: Criterion) -> Reading:
-    """One reading. "Not applicable" stands above a measure, a measure above a rating."""
-    rating = sheet.agreed.get((option.code, criterion.code))
-    reason = rating.reason if rating else ""
-    if rating and rating.not_applicable is not None:
-        return Reading(CellState.NOT_APPLICABLE, reason=rating.not_applicable)
-    measure = measure_of(criterion)
-    if measure is not None:
-        value = sheet.measured.get((option.code, measure))
-        if value is None:
-            return Reading(CellState.MISSING, reason=reason)
-        points, _ = measured_points(criterion, edge(value))
-        banded = criterion.from_measure
-        level = banded_level(banded, edge(value)) if banded else None
-        return Reading(CellState.RATED, level, points, value, reason)
-    if rating is None:
-        return Reading(CellState.MISSING)
-    if isinstance(criterion.scale, LevelScale):
-        assert rating.level is not None
-        points = level_points(criterion, rating.level)
-        return Reading(CellState.RATED, rating.level, points, reason=reason)
-    return Reading(CellState.RATED, None, rating.points, reason=reason)

@@ -1,0 +1,112 @@
+"""From a problem to its whole answer: `evaluate` is the engine's one door."""
+
+from fractions import Fraction
+
+from appraisal.engine.checking import faults
+from appraisal.engine.fault import ProblemError
+from appraisal.engine.gateways import GATES
+from appraisal.engine.problem import Criterion, Problem, Role
+from appraisal.engine.qualitative import evaluate_qualitative, is_qualitative
+from appraisal.engine.readings import is_weighted, ranking_criteria
+from appraisal.engine.reasons import reasons_for
+from appraisal.engine.remarks import statements_of, warnings_of
+from appraisal.engine.result import Cell, CellState, OptionResult, Result, WeightShare
+from appraisal.engine.scales import ZERO
+from appraisal.engine.standing import Standing
+from appraisal.engine.workings import Workings, compare
+
+
+def evaluate(problem: Problem) -> Result:
+    """What becomes of every option, with ranks, workings and reasons (design section 4).
+
+    Raises `ProblemError` with every contradiction where the problem contradicts itself.
+    """
+    found = faults(problem)
+    if found:
+        raise ProblemError(found)
+    if is_qualitative(problem):
+        return evaluate_qualitative(problem)
+    workings = compare(problem)
+    return Result(
+        reference=problem.reference,
+        qualitative=False,
+        weighted=is_weighted(problem),
+        options=tuple(_option(workings, standing) for standing in workings.standings),
+        cells=tuple(
+            _cell(standing, criterion)
+            for standing in workings.standings
+            for criterion in problem.criteria
+            if criterion.role is not Role.CONSIDERATION
+        ),
+        weights=_weights(workings),
+        dominates=workings.dominates,
+        unseparated=workings.unseparated,
+        order_holds=workings.order_holds,
+        statements=statements_of(workings),
+        warnings=warnings_of(workings),
+    )
+
+
+def _option(workings: Workings, standing: Standing) -> OptionResult:
+    best, worst = workings.bounds.get(standing.code, (None, None))
+    excused = {g.criterion.code for g in standing.gates if g.state is CellState.EXCUSED}
+    return OptionResult(
+        code=standing.code,
+        outcome=workings.outcome(standing),
+        rank=workings.ranks.get(standing.code),
+        joint=workings.is_joint(standing.code),
+        total=standing.total,
+        failed=tuple(gate.criterion.code for gate in standing.fatal),
+        excused=tuple(g.criterion.code for g in standing.gates if g.criterion.code in excused),
+        gaps=standing.gaps,
+        not_applicable=tuple(
+            cell.criterion
+            for criterion in workings.sheet.problem.criteria
+            if criterion.role is not Role.CONSIDERATION
+            and (cell := _cell(standing, criterion)).state is CellState.NOT_APPLICABLE
+        ),
+        best_rank=best,
+        worst_rank=worst,
+        reasons=reasons_for(workings, standing),
+    )
+
+
+def _cell(standing: Standing, criterion: Criterion) -> Cell:
+    if criterion.role in GATES:
+        gate = next(g for g in standing.gates if g.criterion is criterion)
+        reading, share = gate.reading, None
+    else:
+        reading = standing.readings[criterion.code]
+        share = _share(standing, criterion)
+    state = reading.state
+    if state is CellState.MISSING and criterion.role is Role.RANKING:
+        state = CellState.MISSING if criterion.code in standing.open_cells else CellState.UNRATED
+    return Cell(
+        option=standing.code,
+        criterion=criterion.code,
+        state=state,
+        level=reading.level,
+        points=reading.points,
+        share=share,
+        measure=reading.measure,
+        reason=reading.reason,
+    )
+
+
+def _share(standing: Standing, criterion: Criterion) -> Fraction | None:
+    """The criterion's part of the total: nothing of it where its weight is zero."""
+    if standing.shares is None or standing.readings[criterion.code].points is None:
+        return None
+    return standing.shares.get(criterion.code, ZERO)
+
+
+def _weights(workings: Workings) -> tuple[WeightShare, ...]:
+    problem = workings.sheet.problem
+    if not is_weighted(problem):
+        return ()
+    criteria = ranking_criteria(problem)
+    whole = sum((c.weight or ZERO for c in criteria), ZERO)
+    return tuple(
+        WeightShare(c.code, (c.weight or ZERO) / whole, workings.discriminates(c.code))
+        for c in criteria
+    )
