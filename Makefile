@@ -1,0 +1,94 @@
+# `make run` serves the site with five cases; `make test` tests it; `make help` lists the rest.
+# A machine needs Python 3.11 or newer and make; what else is missing is installed or named.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+UV := $(CURDIR)/$(BIN)/uv --quiet pip
+# Two compilations make the lock (docs/decisions/0001-lock.md), in another folder when checked.
+COMPILE = cd $(LOCK_IN) && $(UV) compile pyproject.toml --universal --generate-hashes --no-header
+LOCK_IN ?= .
+
+export UV_LINK_MODE := copy
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.PHONY: help setup setup-dev system chromium run test check format lock css benchmark clean
+
+help:  ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: $(VENV)/installed  ## make .venv/ with the locked dependencies
+
+setup-dev: $(VENV)/installed-dev  ## the same, with what tests and checks need
+
+# The hash of uv itself is in the lock as well: pip installs that one, and uv the rest.
+$(VENV)/bootstrapped: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed and $(PYTHON) is older: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/packages python3-venv
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@awk '/^[^ ]/ { mine = /^uv==/ } mine' requirements.txt > $(VENV)/uv.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r $(VENV)/uv.txt
+	@touch $@
+
+$(VENV)/installed: $(VENV)/bootstrapped
+	@echo "Installing the locked dependencies into $(VENV)/"
+	@$(UV) install --python $(BIN)/python --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
+	@echo "Installing what tests and checks need"
+	@$(UV) sync --python $(BIN)/python --require-hashes requirements-dev.txt
+	@touch $@
+
+# What WeasyPrint makes PDF files with. Without libharfbuzz-subset it works, but slower.
+system: setup  ## see that the libraries for PDF files are there
+	@$(BIN)/python .ci/libraries.py libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0 \
+		|| .ci/packages libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
+# A browser that cannot be installed fails the browser tests, which say so; the others still run.
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+		|| .ci/packages chromium fonts-dejavu-core || true
+
+run: export WORKBENCH_PLAIN_HTTP := 1
+run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for another)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_demonstration
+	@exec $(BIN)/gunicorn --bind localhost:$(PORT) workbench.wsgi
+
+test: setup-dev system chromium  ## pass the whole suite
+	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term $(ARGS)
+
+check: setup-dev  ## everything CI checks besides the tests
+	@.ci/lock-matches
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/djlint --lint --quiet templates
+	@.ci/rules
+	WORKBENCH_PLAIN_HTTP=1 $(MANAGE) makemigrations --check --dry-run
+	@.ci/deployment
+
+format: setup-dev  ## write the code in its one format
+	$(BIN)/ruff check --quiet --fix .
+	$(BIN)/ruff format --quiet .
+
+lock: setup  ## write requirements*.txt from pyproject.toml (UPGRADE=1 for newer releases)
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) -o requirements.txt
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --group dev -c requirements.txt -o requirements-dev.txt
+
+benchmark: setup-dev system  ## measure what should be fast
+	@$(BIN)/python -m pytest -q -s -p no:cacheprovider tests/benchmarks/*.py
+
+clean:  ## remove what the commands made, but not the data in var/
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov

@@ -1,0 +1,76 @@
+"""What `manage.py check --deploy` says about a site that is about to go into service."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+LOCAL: Final = {"localhost", "127.0.0.1", "[::1]"}
+
+
+@register(Tags.security, deploy=True)
+def plain_http(**_kwargs: Any) -> list[CheckMessage]:
+    if not settings.PLAIN_HTTP:
+        return []
+    return [
+        Error(
+            "Passwords and sessions would travel in the clear.",
+            hint="Unset WORKBENCH_PLAIN_HTTP and serve the site behind TLS.",
+            id="workbench.E001",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def hosts(**_kwargs: Any) -> list[CheckMessage]:
+    if set(settings.ALLOWED_HOSTS) - LOCAL:
+        return []
+    return [
+        Warning(
+            "The site answers to this machine alone.",
+            hint="Set WORKBENCH_HOSTS to the names people type, separated by commas.",
+            id="workbench.W001",
+        )
+    ]
+
+
+@register(Tags.database, deploy=True)
+def server_database(**_kwargs: Any) -> list[CheckMessage]:
+    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+        return []
+    return [
+        Warning(
+            "The embedded database serves one machine and takes one writer at a time.",
+            hint="Set WORKBENCH_DATABASE_URL to a PostgreSQL database.",
+            id="workbench.W002",
+        )
+    ]
+
+
+@register(Tags.staticfiles, deploy=True)
+def packed_files(**_kwargs: Any) -> list[CheckMessage]:
+    if not settings.COLLECTED:
+        return [
+            Warning(
+                "Style sheets and scripts are sent unpacked and asked for on every visit.",
+                hint="Run `manage.py collectstatic` and set WORKBENCH_COLLECTED_STATIC=1.",
+                id="workbench.W003",
+            )
+        ]
+    return []
+
+
+@register(Tags.staticfiles, deploy=True)
+def manifest(**_kwargs: Any) -> list[CheckMessage]:
+    """A site told that its files are collected, where they are not, fails on every page."""
+    made = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not settings.COLLECTED or made.exists():
+        return []
+    return [
+        Error(
+            f"WORKBENCH_COLLECTED_STATIC is 1, but {made} is not there.",
+            hint="Run `manage.py collectstatic --no-input` first.",
+            id="workbench.E002",
+        )
+    ]
