@@ -1,11 +1,14 @@
 """Contradictions within the criteria: scales, bands, tests, excuses and weights."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from appraisal.engine.exact import exact_text
 from appraisal.engine.fault import Fault
 from appraisal.engine.gateways import GATES
 from appraisal.engine.hints import unknown
 from appraisal.engine.problem import (
+    Band,
     Criterion,
     FromMeasure,
     LevelScale,
@@ -125,16 +128,22 @@ def _bands(source: FromMeasure, scale: LevelScale, place: str) -> Iterator[Fault
             yield Fault(at, 'the last band takes the rest: leave out its "from" and "to"')
         elif band.at_least is not None and band.at_most is not None:
             yield Fault(at, 'a band has "from" or "to", not both')
-        elif not is_open and index:
-            before = source.bands[index - 1]
-            if (before.at_least is None) != (band.at_least is None):
-                yield Fault(at, 'bands use "from" throughout or "to" throughout')
-            elif band.at_least is not None and before.at_least is not None:
-                if band.at_least >= before.at_least:
-                    yield Fault(f"{at}.from", "must be below the band before it")
-            elif band.at_most is not None and before.at_most is not None:
-                if band.at_most <= before.at_most:
-                    yield Fault(f"{at}.to", "must be above the band before it")
+        elif index and not is_open:
+            yield from _sequence(source.bands[index - 1], band, at)
+
+
+def _sequence(before: Band, band: Band, at: str) -> Iterator[Fault]:
+    """Bands are read in sequence, so each must begin where the one before it ends."""
+    if (before.at_least is None) != (band.at_least is None):
+        yield Fault(at, 'bands use "from" throughout or "to" throughout')
+    elif _stands_still(band.at_least, before.at_least):
+        yield Fault(f"{at}.from", "must be below the band before it")
+    elif _stands_still(before.at_most, band.at_most):
+        yield Fault(f"{at}.to", "must be above the band before it")
+
+
+def _stands_still(lower: Fraction | None, upper: Fraction | None) -> bool:
+    return lower is not None and upper is not None and lower >= upper
 
 
 def _gate(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
@@ -170,7 +179,9 @@ def _minimum_level(problem: Problem, test: MinimumLevelTest, place: str) -> Iter
         if test.points is None:
             yield Fault(f"{place}.level", f'criterion "{found.code}" is rated in points')
         elif not least <= test.points <= most:
-            yield Fault(f"{place}.points", f"must be from {least} to {most}")
+            yield Fault(
+                f"{place}.points", f"must be from {exact_text(least)} to {exact_text(most)}"
+            )
 
 
 def _excuse(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:

@@ -10,12 +10,17 @@ from appraisal.engine.hints import unknown
 from appraisal.engine.problem import (
     Criterion,
     LevelScale,
-    PassTest,
+    MeasureTest,
+    MinimumLevelTest,
     Problem,
     Rating,
     Role,
+    Scale,
 )
+from appraisal.engine.readings import counting_criteria
 from appraisal.engine.scales import points_range
+
+VERDICTS = ("pass", "fail")
 
 
 def measurement_faults(problem: Problem) -> Iterator[Fault]:
@@ -67,7 +72,7 @@ def _value(criterion: Criterion, rating: Rating, place: str) -> Iterator[Fault]:
     if criterion.role is Role.CONSIDERATION:
         yield Fault(f"{place}.criterion", "a consideration is weighed in words and never rated")
         return
-    if criterion.role in GATES and not isinstance(criterion.test, PassTest):
+    if criterion.role in GATES and isinstance(criterion.test, MeasureTest | MinimumLevelTest):
         message = "this gateway is tested by a measure or another criterion and never rated"
         yield Fault(f"{place}.criterion", message)
         return
@@ -80,23 +85,29 @@ def _value(criterion: Criterion, rating: Rating, place: str) -> Iterator[Fault]:
             message = 'say why the criterion does not apply: "not_applicable" is its reason'
             yield Fault(f"{place}.not_applicable", message)
     elif criterion.role in GATES:
-        if rating.level is None:
-            yield Fault(f"{place}.points", 'a gateway is rated by level: "pass" or "fail"')
-        elif rating.level not in ("pass", "fail"):
-            yield Fault(
-                f"{place}.level", unknown(rating.level, '"pass" or "fail"', ["pass", "fail"])
-            )
-    elif isinstance(criterion.scale, LevelScale):
-        keys = [level.key for level in criterion.scale.levels]
+        yield from _verdict(rating, place)
+    elif criterion.scale is not None:
+        yield from _on_scale(criterion, criterion.scale, rating, place)
+
+
+def _verdict(rating: Rating, place: str) -> Iterator[Fault]:
+    if rating.level is None:
+        yield Fault(f"{place}.points", 'a gateway is rated by level: "pass" or "fail"')
+    elif rating.level not in VERDICTS:
+        yield Fault(f"{place}.level", unknown(rating.level, '"pass" or "fail"', VERDICTS))
+
+
+def _on_scale(criterion: Criterion, scale: Scale, rating: Rating, place: str) -> Iterator[Fault]:
+    if isinstance(scale, LevelScale):
+        keys = [level.key for level in scale.levels]
         if rating.level is None:
             yield Fault(f"{place}.points", f'criterion "{criterion.code}" is rated by level')
         elif rating.level not in keys:
-            yield Fault(f"{place}.level", unknown(rating.level, level_kind(criterion.scale), keys))
-    elif criterion.scale is not None:
-        if rating.points is None:
-            yield Fault(f"{place}.level", f'criterion "{criterion.code}" is rated in points')
-            return
-        least, most = points_range(criterion.scale)
+            yield Fault(f"{place}.level", unknown(rating.level, level_kind(scale), keys))
+    elif rating.points is None:
+        yield Fault(f"{place}.level", f'criterion "{criterion.code}" is rated in points')
+    else:
+        least, most = points_range(scale)
         if not least <= rating.points <= most:
             yield Fault(
                 f"{place}.points",
@@ -106,11 +117,7 @@ def _value(criterion: Criterion, rating: Rating, place: str) -> Iterator[Fault]:
 
 
 def _nothing_left(problem: Problem) -> Iterator[Fault]:
-    counting = {
-        c.code
-        for c in problem.criteria
-        if c.role is Role.RANKING and (c.weight is None or c.weight)
-    }
+    counting = {criterion.code for criterion in counting_criteria(problem)}
     if not counting:
         return
     left = {option.code: set(counting) for option in problem.options}

@@ -1,7 +1,7 @@
 """Gates of both kinds: every one is evaluated for every option (design section 4, point 3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from appraisal.engine.problem import (
@@ -12,6 +12,7 @@ from appraisal.engine.problem import (
     MinimumLevelTest,
     Option,
     PassTest,
+    Rating,
     Role,
 )
 from appraisal.engine.readings import Reading, Sheet, counting_criteria
@@ -63,7 +64,7 @@ def judge_gate(
     within_reach = [code for code in excuse.of if may_meet(sheet, excuse, code, readings[code])]
     still_open = not holds and len(met) + len(within_reach) >= excuse.at_least
     if holds and reading.state is CellState.FAIL:
-        reading = _in_state(CellState.EXCUSED, reading)
+        reading = replace(reading, state=CellState.EXCUSED)
     return Gate(criterion, reading, met, still_open)
 
 
@@ -124,13 +125,7 @@ def _test(
 ) -> Reading:
     match criterion.test:
         case PassTest():
-            rating = sheet.agreed.get((option.code, criterion.code))
-            if rating is None:
-                return Reading(CellState.MISSING)
-            if rating.not_applicable is not None:
-                return Reading(CellState.NOT_APPLICABLE, reason=rating.not_applicable)
-            state = CellState.PASS if rating.level == "pass" else CellState.FAIL
-            return Reading(state, rating.level, reason=rating.reason)
+            return _judgement(sheet.agreed.get((option.code, criterion.code)))
         case MeasureTest() as test:
             value = sheet.measured.get((option.code, test.measure))
             if value is None:
@@ -143,17 +138,21 @@ def _test(
             reached = is_at_least(
                 edge(reading.points), threshold(sheet, test), sheet.problem.better
             )
-            return _in_state(_verdict(reached), reading)
+            return replace(reading, state=_verdict(reached))
         case None:
             raise AssertionError("a gate without a test passed the checks")
 
 
+def _judgement(rating: Rating | None) -> Reading:
+    if rating is None:
+        return Reading(CellState.MISSING)
+    if rating.not_applicable is not None:
+        return Reading(CellState.NOT_APPLICABLE, reason=rating.not_applicable)
+    return Reading(_verdict(rating.level == "pass"), rating.level, reason=rating.reason)
+
+
 def _verdict(passed: bool) -> CellState:
     return CellState.PASS if passed else CellState.FAIL
-
-
-def _in_state(state: CellState, reading: Reading) -> Reading:
-    return Reading(state, reading.level, reading.points, reading.measure, reading.reason)
 
 
 def _is_missing(readings: Mapping[str, Reading], code: str) -> bool:

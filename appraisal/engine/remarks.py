@@ -1,14 +1,16 @@
 """What is said of the whole appraisal: statements for the paper, warnings for its authors."""
 
+from fractions import Fraction
+
 from appraisal.engine.measures import measure_name, measure_value
-from appraisal.engine.problem import LinearScale
+from appraisal.engine.problem import Criterion, LinearScale, Rating
 from appraisal.engine.qualitative import NO_BASELINE, SINGLE_OPTION
-from appraisal.engine.readings import is_weighted, ranking_criteria
+from appraisal.engine.readings import Reading, is_weighted, ranking_criteria
 from appraisal.engine.result import CellState, Outcome
 from appraisal.engine.rules import count_text
-from appraisal.engine.scales import beyond_anchors, measure_of
+from appraisal.engine.scales import beyond_anchors, level_points, measure_of
 from appraisal.engine.standing import Standing
-from appraisal.engine.wording import name_of, names_of
+from appraisal.engine.wording import name_of, names_of, rating_text
 from appraisal.engine.workings import Workings
 
 
@@ -36,7 +38,9 @@ def _dominance(workings: Workings) -> list[str]:
         for code, rank in sorted(workings.ranks.items(), key=lambda item: item[1]):
             groups.setdefault(rank, []).append(name_of(problem, code))
         order = ", ".join(" level with ".join(names) for _, names in sorted(groups.items()))
-        return [f"The order {order} holds under every weighting of the ranking criteria."]
+        undecided = any(standing.gaps for standing in workings.standings)
+        scope = "Among the options decided so far, the" if undecided else "The"
+        return [f"{scope} order {order} holds under every weighting of the ranking criteria."]
     if workings.unseparated:
         pairs = "; ".join(f"{names_of(problem, pair)}" for pair in workings.unseparated)
         return [
@@ -77,13 +81,12 @@ def _options(workings: Workings) -> list[str]:
         return warnings
     left = [s for s in workings.standings if s.is_feasible and not s.fatal]
     if len(left) < 2:
-        remain = f"only {names_of_standings(workings, left)} is" if left else "no option is"
+        remain = f"only {_names(workings, left)} is" if left else "no option is"
         warnings.append(f"After the gateways {remain} left, so there is nothing to choose between.")
     return warnings
 
 
-def names_of_standings(workings: Workings, standings: list[Standing]) -> str:
-    """The names of some options, as a list in a sentence."""
+def _names(workings: Workings, standings: list[Standing]) -> str:
     return names_of(workings.sheet.problem, (standing.code for standing in standings))
 
 
@@ -97,7 +100,7 @@ def _not_applicable(workings: Workings) -> list[str]:
         ]
         if marked:
             rest = "re-weighted" if is_weighted(workings.sheet.problem) else "compared without it"
-            names = names_of_standings(workings, marked)
+            names = _names(workings, marked)
             verb = "is" if len(marked) == 1 else "are"
             warnings.append(f'"{criterion.name}" does not apply to {names}, which {verb} {rest}.')
     return warnings
@@ -116,15 +119,19 @@ def _governed(workings: Workings) -> list[str]:
                 continue
             name = measure_name(problem, measure)
             where = f'{standing.option.name} on "{criterion.name}"'
+            given = Reading(CellState.RATED, rating.level, _points(criterion, rating))
             if reading.points is None:
                 warnings.append(f"{where} was rated but has no value of {name}, which governs.")
-            elif (rating.level, rating.points) not in (
-                (reading.level, None),
-                (None, reading.points),
-            ):
-                given = rating.level or rating.points
-                warnings.append(f"{where} was rated {given}, but its {name} governs.")
+            elif given.points != reading.points or given.level != reading.level:
+                warnings.append(
+                    f"{where} was rated {rating_text(problem, criterion, given)}, but its {name} "
+                    f"governs and gives {rating_text(problem, criterion, reading)}."
+                )
     return warnings
+
+
+def _points(criterion: Criterion, rating: Rating) -> Fraction | None:
+    return rating.points if rating.level is None else level_points(criterion, rating.level)
 
 
 def _clamped(workings: Workings) -> list[str]:
