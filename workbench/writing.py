@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.forms.models import model_to_dict
 from django.utils import timezone
@@ -72,7 +72,10 @@ class Writer:
         """Checks and saves a row, and moves its version on. Raises `ValidationError`."""
         if isinstance(row, Versioned) and row.pk is not None:
             row.version += 1
-        row.full_clean()
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            raise _placed(error, row) from error
         row.save()
         return row
 
@@ -104,6 +107,22 @@ class Writer:
             after=None if removed else (after if after is not None else snapshot(subject)),
         )
         event.save()
+
+
+def _placed(error: ValidationError, row: models.Model) -> ValidationError:
+    """The same error, with "there is one like this already" put on the field that says which."""
+    fields = {
+        str(rule.violation_error_message): rule.fields[-1]
+        for rule in row._meta.constraints
+        if isinstance(rule, models.UniqueConstraint) and rule.fields
+    }
+    placed: dict[str, list[ValidationError]] = {}
+    for name, errors in error.error_dict.items():
+        for one in errors:
+            message = str(one.message)
+            place = fields.get(message, name) if name == NON_FIELD_ERRORS else name
+            placed.setdefault(place, []).append(one)
+    return ValidationError(placed)
 
 
 def snapshot(row: models.Model) -> dict[str, Any]:
