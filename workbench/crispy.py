@@ -11,8 +11,9 @@ from django import forms
 from django.utils.translation import gettext as _
 
 # A label that begins so makes a phrase by itself: "Enter who was present", "Enter your name".
-PHRASES: Final = frozenset(
-    "a an the this these each your our who what when where why which how whether".split()
+PHRASES: Final = (
+    *("a", "an", "the", "this", "these", "each", "your", "our"),
+    *("who", "what", "when", "where", "why", "which", "how", "whether"),
 )
 
 
