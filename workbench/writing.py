@@ -92,6 +92,8 @@ class Writer:
         """Adds the write's one event: `subject` before (as locked) and after (as it is now)."""
         key = (type(subject), subject.pk)
         self.recorded += 1
+        if self.recorded > 1:
+            raise AssertionError("A write must leave one event; this would leave a second.")
         event = AuditEvent(
             at=self.at,
             actor_id=self.by.pk,
@@ -154,8 +156,8 @@ def write(*, by: User, token: UUID, at: datetime | None = None) -> Iterator[Writ
                 raise AlreadyDone
             writer = Writer(by, token, at or timezone.now())
             yield writer
-            if writer.recorded != 1:
-                raise AssertionError(f"A write must leave one event; this left {writer.recorded}.")
+            if not writer.recorded:
+                raise AssertionError("A write must leave one event; this left none.")
     except IntegrityError as error:
         # The same form sent twice at the same moment: the other one won.
         if "audit_event_once" in str(error) or "actor_id" in str(error):
