@@ -88,7 +88,13 @@ class Appraisal(Versioned):
             ),
             models.CheckConstraint(
                 condition=Q(shortlist="all", shortlist_count=None, shortlist_total=None)
-                | Q(shortlist="top", shortlist_count__gte=1, shortlist_total=None)
+                # A comparison with nothing is neither true nor false, and a check lets it by.
+                | Q(
+                    shortlist="top",
+                    shortlist_count__isnull=False,
+                    shortlist_count__gte=1,
+                    shortlist_total=None,
+                )
                 | Q(shortlist="threshold", shortlist_count=None, shortlist_total__isnull=False),
                 name="appraisal_shortlist_whole",
                 violation_error_message=_(
@@ -201,7 +207,11 @@ class Scale(Versioned):
             models.UniqueConstraint(fields=["appraisal", "slug"], name="scale_slug_once"),
             models.CheckConstraint(
                 condition=Q(minimum=None, maximum=None)
-                | Q(LessThan(Cast(F("minimum"), FloatField()), Cast(F("maximum"), FloatField()))),
+                | Q(
+                    LessThan(Cast(F("minimum"), FloatField()), Cast(F("maximum"), FloatField())),
+                    minimum__isnull=False,
+                    maximum__isnull=False,
+                ),
                 name="scale_range_whole",
                 violation_error_message=_("The lowest points must be below the highest."),
             ),

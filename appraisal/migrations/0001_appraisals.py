@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='appraisal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shortlist', 'all'), ('shortlist_count', None), ('shortlist_total', None)), models.Q(('shortlist', 'top'), ('shortlist_count__gte', 1), ('shortlist_total', None)), models.Q(('shortlist', 'threshold'), ('shortlist_count', None), ('shortlist_total__isnull', False)), _connector='OR'), name='appraisal_shortlist_whole', violation_error_message='Say how many options the shortlist takes, or the total they must reach.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shortlist', 'all'), ('shortlist_count', None), ('shortlist_total', None)), models.Q(('shortlist', 'top'), ('shortlist_count__gte', 1), ('shortlist_count__isnull', False), ('shortlist_total', None)), models.Q(('shortlist', 'threshold'), ('shortlist_count', None), ('shortlist_total__isnull', False)), _connector='OR'), name='appraisal_shortlist_whole', violation_error_message='Say how many options the shortlist takes, or the total they must reach.'),
         ),
         migrations.AddConstraint(
             model_name='excuse',
@@ -340,7 +340,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='scale',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('maximum', None), ('minimum', None)), django.db.models.lookups.LessThan(django.db.models.functions.comparison.Cast(models.F('minimum'), models.FloatField()), django.db.models.functions.comparison.Cast(models.F('maximum'), models.FloatField())), _connector='OR'), name='scale_range_whole', violation_error_message='The lowest points must be below the highest.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('maximum', None), ('minimum', None)), models.Q(django.db.models.lookups.LessThan(django.db.models.functions.comparison.Cast(models.F('minimum'), models.FloatField()), django.db.models.functions.comparison.Cast(models.F('maximum'), models.FloatField())), ('maximum__isnull', False), ('minimum__isnull', False)), _connector='OR'), name='scale_range_whole', violation_error_message='The lowest points must be below the highest.'),
         ),
         migrations.AddConstraint(
             model_name='level',

@@ -1,0 +1,426 @@
+"""Every model is known here: what may change, and how each rule of the database is broken."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from appraisal.models import (
+    Appraisal,
+    Band,
+    Criterion,
+    Decision,
+    Evidence,
+    Excuse,
+    ExcusingCriterion,
+    GatewayTest,
+    Level,
+    Measure,
+    MeasureValue,
+    Option,
+    Rating,
+    Scale,
+    StakeholderView,
+)
+from reports.models import Paper, Section
+from schemes.models import Membership, Programme, Role, Scheme
+from tests.factories import World, make_programme, rate
+from workbench.fields import ExactDecimalField
+from workbench.models import AuditEvent, Authority, Frozen, FrozenQuerySet, User, Versioned
+
+FROZEN: Final[set[type[models.Model]]] = {AuditEvent, Decision}
+# Changed through a form that carries its version.
+VERSIONED: Final[set[type[models.Model]]] = {
+    Appraisal,
+    Criterion,
+    MeasureValue,
+    Option,
+    Paper,
+    Programme,
+    Rating,
+    Scale,
+    Scheme,
+    Section,
+    StakeholderView,
+}
+# Changed as a part of a versioned row, or by a site administrator.
+PARTS: Final[set[type[models.Model]]] = {
+    Authority,
+    Band,
+    Evidence,
+    Excuse,
+    ExcusingCriterion,
+    GatewayTest,
+    Level,
+    Measure,
+    Membership,
+    User,
+}
+OURS: Final = [
+    model
+    for name in ("workbench", "schemes", "appraisal", "reports")
+    for model in apps.get_app_config(name).get_models(include_auto_created=False)
+]
+
+
+def named(model: type[models.Model]) -> str:
+    return model.__name__
+
+
+@pytest.mark.parametrize("model", OURS, ids=named)
+def test_model_is_classed_as_frozen_versioned_or_part(model: type[models.Model]) -> None:
+    kinds = [kind for kind in (FROZEN, VERSIONED, PARTS) if model in kind]
+    assert len(kinds) == 1, f"Say in this file how {model.__name__} may change."
+    assert (model in FROZEN) == issubclass(model, Frozen)
+    assert (model in VERSIONED) == issubclass(model, Versioned)
+
+
+@pytest.mark.parametrize("model", OURS, ids=named)
+def test_model_keeps_the_house_style(model: type[models.Model]) -> None:
+    assert model.__doc__
+    assert not model.__doc__.startswith(f"{model.__name__}("), "a docstring says what one row is"
+    assert model.__str__ is not models.Model.__str__
+    assert not model._meta.ordering, "order explicitly, where the rows are read"
+    floats = [f.name for f in model._meta.fields if isinstance(f, models.FloatField)]
+    binary = [f.name for f in model._meta.fields if isinstance(f, models.DecimalField)]
+    assert not floats + binary, f"use {ExactDecimalField.__name__}"
+
+
+def test_every_versioned_model_begins_at_one() -> None:
+    for model in VERSIONED:
+        assert model._meta.get_field("version").get_default() == 1
+
+
+# Frozen rows
+
+
+def frozen_row(model: type[models.Model], world: World) -> models.Model:
+    if model is Decision:
+        row: models.Model = a_decision(world)
+    else:
+        assert model is AuditEvent, f"Make a row of {model.__name__} here."
+        row = an_event()
+    row.save()
+    return row
+
+
+def a_decision(world: World, **values: Any) -> Decision:
+    return Decision(
+        appraisal=world.appraisal, preferred=world.options[1], decided_on=date(2015, 9, 8), **values
+    )
+
+
+def an_event(**values: Any) -> AuditEvent:
+    return AuditEvent(
+        at=timezone.now(),
+        actor_name="Officer",
+        action="changed option",
+        subject_type="option",
+        subject="Mutual",
+        **{"actor_id": 1, "token": uuid4()} | values,
+    )
+
+
+@pytest.mark.parametrize("model", sorted(FROZEN, key=named), ids=named)
+def test_frozen_row_cannot_be_changed_or_removed(model: type[models.Model], world: World) -> None:
+    row = frozen_row(model, world)
+    rows = model._default_manager.filter(pk=row.pk)
+    assert isinstance(rows, FrozenQuerySet)
+    column = "subject" if model is AuditEvent else "reason"
+    before = rows.values().get()
+    setattr(row, column, "Something else")
+    for attempt in (
+        row.save,
+        row.delete,
+        lambda: rows.update(**{column: "Something else"}),
+        lambda: rows.bulk_update([row], [column]),
+        lambda: rows.update_or_create({column: "Something else"}, pk=row.pk),
+        rows.delete,
+    ):
+        with pytest.raises(TypeError, match="frozen"):
+            attempt()
+    again = model._default_manager.get(pk=row.pk)
+    with pytest.raises(TypeError, match="frozen"):
+        again.save(update_fields=[column])
+    assert rows.values().get() == before
+
+
+# Rules of the database
+
+
+def changed(row: models.Model, **values: Any) -> models.Model:
+    """The row with other values, not yet saved."""
+    row.refresh_from_db()
+    for name, value in values.items():
+        setattr(row, name, value)
+    return row
+
+
+def again(row: models.Model, **values: Any) -> models.Model:
+    """A second row like this one but for `values`, not yet saved."""
+    other = type(row)._base_manager.get(pk=row.pk)
+    other.pk = None
+    other._state.adding = True
+    for name, value in values.items():
+        setattr(other, name, value)
+    return other
+
+
+def saved(row: models.Model) -> Any:
+    row.save()
+    return row
+
+
+def a_measure(world: World) -> Measure:
+    return saved(Measure(appraisal=world.appraisal, key="payback"))
+
+
+def a_value(world: World) -> MeasureValue:
+    return saved(MeasureValue(measure=a_measure(world), option=world.options[0], value=Decimal(1)))
+
+
+def a_rating(world: World) -> Rating:
+    return rate(world.options[0], world.rankings[0], "high")
+
+
+def an_excuse(world: World) -> Excuse:
+    return saved(Excuse(criterion=world.gateway, at_least=1, level="high"))
+
+
+def a_paper(world: World) -> Paper:
+    return saved(
+        Paper(programme=world.programme, reference="1", slug="1", house_format="x", title="Paper")
+    )
+
+
+def a_scheme(world: World) -> Scheme:
+    return saved(Scheme(programme=world.programme, reference="1", slug="1", title="Scheme"))
+
+
+def a_level(world: World) -> Level:
+    return world.scale.levels.get(key="high")
+
+
+def asking(world: World, **values: Any) -> models.Model:
+    """The gateway's test, asking something else."""
+    return changed(world.gateway.test, **values)
+
+
+Break = Callable[[World], models.Model]
+
+# For each rule the rows that break it: each alone is refused.
+BREAKS: Final[dict[str, list[Break]]] = {
+    "appraisal_better_known": [lambda w: changed(w.appraisal, better="newest")],
+    "appraisal_reference_once": [lambda w: again(w.appraisal, slug="other")],
+    "appraisal_shortlist_whole": [
+        lambda w: changed(w.appraisal, shortlist="top"),
+        lambda w: changed(w.appraisal, shortlist="top", shortlist_count=0),
+        lambda w: changed(w.appraisal, shortlist="threshold"),
+        lambda w: changed(w.appraisal, shortlist="threshold", shortlist_count=2),
+        lambda w: changed(w.appraisal, shortlist_count=2),
+        lambda w: changed(w.appraisal, shortlist_total=Decimal(2)),
+        lambda w: changed(w.appraisal, shortlist="some"),
+    ],
+    "appraisal_slug_once": [lambda w: again(w.appraisal, reference="Other")],
+    "appraisal_total_as_known": [lambda w: changed(w.appraisal, total_as="stars")],
+    "audit_event_once": [lambda w: again(saved(an_event()))],
+    "band_one_edge": [
+        lambda w: Band(
+            criterion=w.rankings[0], level=a_level(w), at_least=Decimal(1), at_most=Decimal(2)
+        )
+    ],
+    "criterion_bands_need_scale": [lambda w: changed(w.gateway, banded_measure=a_measure(w))],
+    "criterion_code_once": [lambda w: again(w.gateway, slug="other")],
+    "criterion_linear_whole": [
+        lambda w: changed(w.rankings[0], scale=None, linear_measure=a_measure(w)),
+        lambda w: changed(w.rankings[0], linear_worst=Decimal(1)),
+    ],
+    "criterion_role_known": [lambda w: changed(w.gateway, role="hurdle")],
+    "criterion_scale_for_ranking": [
+        lambda w: changed(w.rankings[0], scale=None),
+        lambda w: changed(w.gateway, scale=w.scale),
+        lambda w: changed(w.gateway, weight=Decimal(1)),
+        lambda w: changed(
+            w.rankings[0],
+            linear_measure=a_measure(w),
+            linear_worst=Decimal(0),
+            linear_best=Decimal(1),
+            linear_points=Decimal(10),
+        ),
+    ],
+    "criterion_slug_once": [lambda w: again(w.gateway, code="Other")],
+    "criterion_weight_not_negative": [
+        lambda w: changed(w.rankings[0], weight=Decimal("-0.5")),
+    ],
+    "decision_attendance": [lambda w: a_decision(w, present=12, entitled=11)],
+    "decision_view_is_another": [lambda w: a_decision(w, with_a_view_to=w.options[1])],
+    "excuse_at_least_one": [lambda w: Excuse(criterion=w.gateway, at_least=0, level="high")],
+    "excusing_criterion_once": [
+        lambda w: again(saved(ExcusingCriterion(excuse=an_excuse(w), ranking=w.rankings[0])))
+    ],
+    "gateway_test_whole": [
+        lambda w: asking(w, level="high"),
+        lambda w: asking(w, measure=a_measure(w)),
+        lambda w: asking(w, kind="measure", at_most=Decimal(5)),
+        lambda w: asking(w, kind="measure", measure=a_measure(w)),
+        lambda w: asking(w, kind="minimum-level", level="high"),
+        lambda w: asking(w, kind="minimum-level", ranking=w.rankings[0]),
+        lambda w: asking(
+            w, kind="minimum-level", ranking=w.rankings[0], level="high", points=Decimal(1)
+        ),
+        lambda w: asking(w, kind="hope"),
+    ],
+    "level_key_once": [lambda w: again(a_level(w))],
+    "measure_key_once": [lambda w: again(a_measure(w))],
+    "measure_value_once": [lambda w: again(a_value(w))],
+    "membership_role_known": [
+        lambda w: Membership(programme=w.programme, user=w.stranger, role="guest")
+    ],
+    "membership_role_once": [
+        lambda w: Membership(programme=w.programme, user=w.lead, role=Role.LEAD)
+    ],
+    "option_code_once": [lambda w: again(w.options[1], slug="other")],
+    "option_confidence_share": [
+        lambda w: changed(w.options[1], confidence=Decimal("1.01")),
+        lambda w: changed(w.options[1], confidence=Decimal("-0.01")),
+    ],
+    "option_one_baseline": [lambda w: changed(w.options[1], baseline=True)],
+    "option_slug_once": [lambda w: again(w.options[1], code="Other")],
+    "paper_reference_once": [lambda w: again(a_paper(w), slug="other")],
+    "paper_slug_once": [lambda w: again(a_paper(w), reference="Other")],
+    "programme_first_year_form": [
+        lambda w: changed(w.programme, first_year="2018-19"),
+        lambda w: changed(w.programme, first_year="18/19"),
+    ],
+    "programme_reference_once": [lambda w: again(w.programme, slug="other")],
+    "programme_years_range": [
+        lambda w: changed(w.programme, years=0),
+        lambda w: changed(w.programme, years=61),
+    ],
+    "rating_once": [lambda w: again(a_rating(w))],
+    "rating_one_value": [
+        lambda w: changed(a_rating(w), level=""),
+        lambda w: changed(a_rating(w), points=Decimal(1)),
+        lambda w: changed(a_rating(w), not_applicable="It does not apply."),
+        lambda w: changed(a_rating(w), level="", points=Decimal(1), not_applicable="None."),
+    ],
+    "scale_key_once": [lambda w: again(w.scale, slug="other")],
+    "scale_range_whole": [
+        lambda w: changed(w.scale, minimum=Decimal(5), maximum=Decimal(5)),
+        lambda w: changed(w.scale, minimum=Decimal(10), maximum=Decimal(9)),
+        lambda w: changed(w.scale, minimum=Decimal(0)),
+        lambda w: changed(w.scale, maximum=Decimal(5)),
+    ],
+    "scale_slug_once": [lambda w: again(w.scale, key="Other")],
+    "scheme_reference_once": [lambda w: again(a_scheme(w), slug="other")],
+    "scheme_slug_once": [lambda w: again(a_scheme(w), reference="Other")],
+    "section_key_once": [lambda w: again(saved(Section(paper=a_paper(w), key="summary")))],
+    "user_has_authority": [lambda w: changed(w.officer, authority=None)],
+    "view_kind_known": [
+        lambda w: StakeholderView(option=w.options[0], kind="worry", group="Staff", text="Why?")
+    ],
+}
+CONSTRAINTS: Final = {
+    constraint.name: (model, constraint) for model in OURS for constraint in model._meta.constraints
+}
+
+
+def test_every_rule_of_the_database_is_broken_here() -> None:
+    assert set(BREAKS) == set(CONSTRAINTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "variant"),
+    [(name, index) for name, rows in BREAKS.items() for index in range(len(rows))],
+)
+def test_row_that_breaks_a_rule_is_refused(name: str, variant: int, world: World) -> None:
+    model, constraint = CONSTRAINTS[name]
+    row = BREAKS[name][variant](world)
+    assert type(row) is model
+    with pytest.raises(IntegrityError) as caught, transaction.atomic():
+        row.save()
+    assert name in str(caught.value) or names_columns(str(caught.value), model, constraint)
+
+
+def names_columns(
+    message: str, model: type[models.Model], constraint: models.BaseConstraint
+) -> bool:
+    """SQLite tells the columns of a rule of uniqueness, not its name."""
+    if not isinstance(constraint, models.UniqueConstraint):
+        return False
+    columns = [model._meta.get_field(field).column for field in constraint.fields]
+    told = ", ".join(f"{model._meta.db_table}.{column}" for column in columns)
+    return message == f"UNIQUE constraint failed: {told}"
+
+
+UNIQUE_COLUMNS: Final = {
+    ("Authority", "name"),
+    ("User", "username"),
+    ("Programme", "slug"),
+    ("Appraisal", "decision"),
+    ("GatewayTest", "criterion"),
+    ("Excuse", "criterion"),
+}
+
+
+def test_every_unique_column_is_known() -> None:
+    found = {
+        (model.__name__, field.name)
+        for model in OURS
+        for field in model._meta.fields
+        if field.unique and not field.primary_key
+    }
+    assert found == UNIQUE_COLUMNS
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        lambda w: again(w.programme.authority),
+        lambda w: again(w.lead, pk=None),
+        lambda w: again(w.programme, reference="Other"),
+        lambda w: GatewayTest(criterion=w.gateway, kind="pass"),
+        lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
+        lambda w: again(
+            changed_and_saved(w.appraisal, decision=saved(a_decision(w))),
+            reference="Other",
+            slug="other",
+        ),
+    ],
+)
+def test_unique_column_refuses_a_second_row(twice: Break, world: World) -> None:
+    row = twice(world)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save()
+
+
+def changed_and_saved(row: models.Model, **values: Any) -> models.Model:
+    return saved(changed(row, **values))
+
+
+def test_same_reference_in_another_authority_is_allowed(world: World) -> None:
+    make_programme(reference=world.programme.reference, slug="other")
+    assert Programme.objects.filter(reference=world.programme.reference).count() == 2
+
+
+def test_baseline_of_another_appraisal_is_allowed(world: World) -> None:
+    other = saved(again(world.appraisal, reference="A2", slug="a2"))
+    Option.objects.create(appraisal=other, code="A", slug="a", name="As now", baseline=True)
+    assert Option.objects.filter(baseline=True).count() == 2
+
+
+def test_ratings_of_different_assessors_stand_side_by_side(world: World) -> None:
+    first = a_rating(world)
+    saved(again(first, assessor="Assessor 1"))
+    assert Rating.objects.count() == 2
+
+
+def test_criterion_may_have_a_banded_measure_on_a_scale(world: World) -> None:
+    saved(changed(world.rankings[0], banded_measure=a_measure(world)))
+    assert Criterion.objects.filter(banded_measure__isnull=False).count() == 1
