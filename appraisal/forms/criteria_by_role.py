@@ -1,0 +1,77 @@
+"""The form for each way of acting, and what fills it in for a criterion that stands."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from appraisal.forms.criteria import CriterionForm
+from appraisal.forms.criteria_gates import ConditionalForm, GatewayForm
+from appraisal.forms.criteria_ranking import BANDS, RankingForm
+from appraisal.models import Band, Criterion, ExcusingCriterion, GatewayTest
+
+FORMS: dict[str, type[CriterionForm]] = {
+    Criterion.Role.GATEWAY: GatewayForm,
+    Criterion.Role.RANKING: RankingForm,
+    Criterion.Role.CONDITIONAL: ConditionalForm,
+    Criterion.Role.CONSIDERATION: CriterionForm,
+}
+
+
+def as_it_stands(criterion: Criterion) -> dict[str, Any]:
+    """The criterion as its form shows it; three queries."""
+    measure, banded = criterion.linear_measure, criterion.banded_measure
+    return {
+        "role": criterion.role,
+        "name": criterion.name,
+        "code": criterion.code,
+        "question": criterion.question,
+        "weight": criterion.weight,
+        "scored": "line" if measure else f"scale:{criterion.scale_id}",
+        "linear_measure": measure.key if measure else "",
+        "linear_worst": criterion.linear_worst,
+        "linear_best": criterion.linear_best,
+        "linear_points": criterion.linear_points,
+        "bands_measure": banded.key if banded else "",
+        **_bands(criterion),
+        **_test(criterion),
+        **_excuse(criterion),
+    }
+
+
+def _bands(criterion: Criterion) -> Mapping[str, Any]:
+    rows = Band.objects.filter(criterion=criterion).select_related("level")
+    found: dict[str, Any] = {}
+    for row, band in zip(BANDS, rows.order_by("position", "pk"), strict=False):
+        found[f"level_{row}"] = band.level.key
+        found[f"edge_{row}"] = band.at_most if band.at_least is None else band.at_least
+        if band.at_most is not None:
+            found["direction"] = "to"
+    return found
+
+
+def _test(criterion: Criterion) -> Mapping[str, Any]:
+    test = GatewayTest.objects.filter(criterion=criterion).select_related("measure").first()
+    if test is None:
+        return {}
+    if test.measure is not None:
+        return {
+            "kind": "measure",
+            "measure": test.measure.key,
+            "at_least": test.at_least,
+            "at_most": test.at_most,
+        }
+    if test.ranking_id is not None:
+        reached = f"{test.ranking_id}:{test.level}"
+        return {"kind": "reached", "reached": reached, "points": test.points}
+    return {"kind": "pass"}
+
+
+def _excuse(criterion: Criterion) -> Mapping[str, Any]:
+    named = ExcusingCriterion.objects.filter(excuse__criterion=criterion)
+    rows = list(named.select_related("excuse").order_by("position", "pk"))
+    if not rows:
+        return {}
+    return {
+        "excuse_of": [str(row.ranking_id) for row in rows],
+        "excuse_at_least": rows[0].excuse.at_least,
+        "excuse_level": rows[0].excuse.level,
+    }
