@@ -7,5 +7,5 @@ from workbench.sign_in import SignIn
 
 urlpatterns = [
     path("sign-in/", SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("sign-out/", LogoutView.as_view(http_method_names=["post"]), name="sign-out"),
 ]

@@ -1,0 +1,112 @@
+"""A site with one thing of each kind, and the people who may meet it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from appraisal.models import (
+    Appraisal,
+    Measure,
+    MeasureValue,
+    Option,
+    StakeholderView,
+)
+from reports.models import Paper, Section
+from schemes.models import Membership, Programme, Role, Scheme
+from tests.factories import (
+    World,
+    make_appraisal,
+    make_gateway,
+    make_option,
+    make_programme,
+    make_scale,
+    make_user,
+    make_world,
+)
+from workbench.models import User
+
+PEOPLE: Final = (
+    "anonymous",
+    "stranger of another authority",
+    "stranger of the same authority",
+    "lead",
+    "officer",
+    "assessor",
+    "member",
+    "approver",
+    "site administrator",
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """`things` and `others` give every parameter of an address a value, from two programmes that
+    have nothing in common but their lead officer."""
+
+    world: World
+    people: dict[str, User | None]
+    things: dict[str, Any]
+    others: dict[str, Any]
+
+
+def make_site() -> Site:
+    world = make_world()
+    world.rate_everything()
+    Scheme.objects.create(
+        programme=world.programme, reference="S1", slug="s1", title="Shared service"
+    )
+    other = make_programme(title="Elsewhere", authority=world.programme.authority)
+    Membership.objects.create(programme=other, user=world.lead, role=Role.LEAD)
+    far = make_user("far", None)
+    far_programme = make_programme(title="Far away", authority=far.authority)
+    Membership.objects.create(programme=far_programme, user=far, role=Role.LEAD)
+    other_appraisal = make_appraisal(other, slug="other-appraisal")
+    return Site(
+        world=world,
+        people={
+            "anonymous": None,
+            "stranger of another authority": far,
+            "stranger of the same authority": make_user("near", world.programme.authority),
+            "lead": world.lead,
+            "officer": world.officer,
+            "assessor": world.assessor,
+            "member": world.member,
+            "approver": world.approver,
+            "site administrator": User.objects.create_superuser("administrator"),
+        },
+        things=things(world.programme, world.appraisal, world.options[1]),
+        others=things(other, other_appraisal, None),
+    )
+
+
+def things(programme: Programme, appraisal: Appraisal, option: Option | None) -> dict[str, Any]:
+    """One thing of each kind in this programme, by the parameter that stands for it."""
+    scale = appraisal.scales.first() or make_scale(appraisal, key=f"Scale of {appraisal.slug}")
+    criterion = appraisal.criteria.order_by("position", "pk").last()
+    criterion = criterion or make_gateway(appraisal, f"G {appraisal.slug}")
+    option = option or make_option(appraisal, f"O {appraisal.slug}")
+    view = StakeholderView.objects.create(
+        option=option, kind="benefit", group="Staff", text="It keeps jobs here."
+    )
+    measure = Measure.objects.create(appraisal=appraisal, key="payback", unit="years")
+    MeasureValue.objects.create(measure=measure, option=option, value=Decimal("2.5"))
+    paper = Paper.objects.create(
+        programme=programme,
+        appraisal=appraisal,
+        reference=f"Paper of {appraisal.slug}",
+        slug=f"paper-{appraisal.slug}",
+        house_format="barnet-outline-business-case",
+        title="Outline business case",
+        facts={"meeting": "Committee", "date": "2015-09-08"},
+    )
+    Section.objects.create(paper=paper, key="executive-summary", text="The board met.")
+    return {
+        "programme": programme.slug,
+        "appraisal": appraisal.slug,
+        "option": option.slug,
+        "criterion": criterion.slug,
+        "scale": scale.slug,
+        "view": view.pk,
+        "measure": measure.pk,
+        "paper": paper.slug,
+    }

@@ -1,0 +1,128 @@
+"""Every address, method and person against one table: strangers learn nothing, readers write
+nothing, and what is refused changes nothing."""
+
+from itertools import product
+from typing import Any, Final
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import sent, sign_in
+from tests.site.pages import PAGES, Gate, Page, addresses, url
+from tests.site.site import PEOPLE, Site, make_site
+
+READING: Final = ("GET", "HEAD")
+WRONG: Final = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+METHODS: Final = (*READING, "POST", *WRONG)
+STRANGERS: Final = {"stranger of another authority", "stranger of the same authority"}
+MAY: Final[dict[Gate, set[str]]] = {
+    Gate.EVERYONE: set(PEOPLE),
+    Gate.SIGNED_IN: set(PEOPLE) - {"anonymous"},
+    Gate.WITH_AUTHORITY: set(PEOPLE) - {"anonymous", "site administrator"},
+    Gate.READER: set(PEOPLE) - {"anonymous"} - STRANGERS,
+    Gate.WRITER: {"lead", "officer", "site administrator"},
+    Gate.DECIDER: {"lead", "site administrator"},
+}
+SIGN_IN: Final = "to sign-in"
+OPENED: Final = "opened"
+TAKEN: Final = "taken"
+
+
+@pytest.fixture
+def site(db: None) -> Site:
+    return make_site()
+
+
+def test_every_address_is_known() -> None:
+    """A new page says in `tests/site/pages.py` who may open it."""
+    assert set(addresses()) == set(PAGES)
+
+
+def expected(page: Page, who: str, method: str) -> int | str:
+    """What the table says of this person and method."""
+    gate = page.see if method in READING else page.send if method == "POST" else None
+    if who == "anonymous" and Gate.EVERYONE not in (page.see, page.send):
+        return SIGN_IN
+    if gate is None:
+        return 405
+    if who in MAY[gate]:
+        return TAKEN if method == "POST" else OPENED
+    return 404 if who in STRANGERS and gate in (Gate.READER, Gate.WRITER, Gate.DECIDER) else 403
+
+
+def rows() -> dict[str, list[dict[str, Any]]]:
+    """Everything in the database that a page could change, but for when people were last here."""
+    return {
+        model.__name__: [
+            {key: value for key, value in row.items() if key != "last_login"}
+            for row in model._base_manager.order_by("pk").values()
+        ]
+        for name in ("workbench", "schemes", "appraisal", "reports")
+        for model in apps.get_app_config(name).get_models()
+    }
+
+
+@pytest.mark.parametrize(("name", "who"), list(product(sorted(PAGES), PEOPLE)))
+def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site) -> None:
+    page, before = PAGES[name], rows()
+    for method in METHODS:
+        user = site.people[who]
+        client = sign_in(user) if user else Client()
+        wanted = expected(page, who, method)
+        # Somebody who may send the form sends an empty one; anybody else one that would be done.
+        data = {} if wanted == TAKEN else sent(version=1)
+        address = url(name, site.things)
+        body = {"data": data} if method == "POST" else {}
+        response = (
+            client.generic(method, address)
+            if method in WRONG
+            else getattr(client, method.lower())(address, **body)
+        )
+        told = f"{method} {address} for {who}: {response.status_code}"
+        if wanted == SIGN_IN:
+            assert response.status_code == 302, told
+            assert response.headers["Location"].startswith(reverse("sign-in")), told
+        elif wanted == OPENED:
+            assert response.status_code in page.status, told
+        elif wanted == TAKEN:
+            assert response.status_code in {200, 302, 422}, told
+        else:
+            assert response.status_code == wanted, told
+        if method == "HEAD":
+            assert not response.content, told
+    assert rows() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [(name, key) for name, keys in sorted(addresses().items()) if len(keys) > 1 for key in keys],
+)
+def test_thing_of_another_programme_is_not_found(name: str, key: str, site: Site) -> None:
+    """An address that mixes two programmes, sent by the lead officer of both."""
+    before = rows()
+    client = sign_in(site.world.lead)
+    address = url(name, site.things | {key: site.others[key]})
+    page = PAGES[name]
+    if page.see:
+        assert client.get(address).status_code == 404
+    if page.send:
+        assert client.post(address, sent(version=1)).status_code == 404
+    assert rows() == before
+
+
+@pytest.mark.parametrize("name", sorted(name for name, page in PAGES.items() if page.see))
+def test_page_is_private_and_under_the_strict_policy(name: str, site: Site) -> None:
+    response = sign_in(site.world.lead).get(url(name, site.things))
+    assert "no-store" in response.headers["Cache-Control"]
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "style-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    for loose in ("unsafe", "data:", "http:", "https:", "*"):
+        assert loose not in policy
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["Referrer-Policy"] == "same-origin"
