@@ -1,0 +1,112 @@
+"""An interchange file, read strictly: the whole of it is right, or every error is named.
+
+Errors come in stages (the bytes, the shape, what the parts say of one another), because a later
+stage can only be judged where the earlier ones hold; all errors of one stage are reported.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from appraisal.case_problem import problem_from_case
+from appraisal.engine.problem import Problem
+from appraisal.interchange import reference_faults as appraisal_faults
+from reports.canonical import canonical, write_json
+from reports.schema import schema_faults
+from reports.strict_json import MAX_BYTES, NotReadable, read_json
+from schemes.interchange import reference_faults as scheme_faults
+from schemes.places import FILE, CaseFault, Json, at_index, in_sequence, quoted, repeated
+
+MOST_ERRORS = 100  # lines that are printed before the rest are counted
+
+
+class CaseRefused(ValueError):
+    """The file was refused; `errors` are lines of text, each with its place, in sequence."""
+
+    def __init__(self, faults: list[CaseFault]) -> None:
+        lines = [str(fault) for fault in in_sequence(faults)]
+        rest = len(lines) - MOST_ERRORS
+        if rest > 0:
+            lines[MOST_ERRORS:] = [f"{FILE}: {rest} more errors are not shown"]
+        super().__init__("\n".join(lines))
+        self.errors = tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case without an error, in canonical form."""
+
+    data: Json
+
+    @property
+    def text(self) -> str:
+        """The case as it stands in a file."""
+        return write_json(self.data)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Its appraisals as the engine takes them."""
+        return tuple(problem_from_case(one) for one in self.data.get("appraisals", []))
+
+
+def read_case(source: bytes | Path) -> CaseFile:
+    """The case in `source`. Raises `CaseRefused` for anything wrong with it, a path that cannot
+    be read included."""
+    raw = source if isinstance(source, bytes) else _bytes(source)
+    try:
+        data = read_json(raw)
+    except NotReadable as error:
+        raise CaseRefused(error.faults) from None
+    return check_case(data)
+
+
+def check_case(data: Any) -> CaseFile:
+    """The case that `data` holds, as parsed from JSON. Raises `CaseRefused`."""
+    faults = schema_faults(data)
+    if not faults:
+        data = canonical(data)
+        faults = [*scheme_faults(data), *appraisal_faults(data), *_paper_faults(data)]
+    if faults:
+        raise CaseRefused(faults)
+    return CaseFile(data)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        message = "is a folder, not a file"
+    except FileNotFoundError:
+        message = "there is no such file"
+    except PermissionError:
+        message = "may not be read by you"
+    except (OSError, ValueError):
+        message = "cannot be read"
+    raise CaseRefused([CaseFault(quoted(str(path)), message)])
+
+
+def _paper_faults(case: Json) -> Iterator[CaseFault]:
+    """Papers on appraisals that are not there, sections that stand twice, milestones of options
+    that no appraisal has."""
+    appraisals = case.get("appraisals", [])
+    references = {appraisal["reference"] for appraisal in appraisals}
+    papers = case.get("papers", [])
+    yield from repeated(papers, "papers", "reference", "is the reference of another paper")
+    for index, paper in enumerate(papers):
+        place = at_index("papers", index)
+        appraisal = paper.get("appraisal")
+        if appraisal is not None and appraisal not in references:
+            message = f"{quoted(appraisal)} is not an appraisal of this file"
+            yield CaseFault(f"{place}.appraisal", message)
+        sections = paper.get("sections", [])
+        message = "is the key of another section"
+        yield from repeated(sections, f"{place}.sections", "key", message)
+    codes = {option["code"] for one in appraisals for option in one["options"]}
+    milestones = case["programme"].get("plan", {}).get("milestones", {})
+    for index, row in enumerate(milestones.get("rows", [])):
+        code = row.get("option")
+        if code is not None and code not in codes:
+            where = f"programme.plan.milestones.rows[{index}].option"
+            yield CaseFault(where, f"{quoted(code)} is not an option of this file")

@@ -1,0 +1,68 @@
+"""What the commands that read a case have in common: its argument, its errors, its exit status."""
+
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from reports.casefile import CaseFile, CaseRefused, read_case
+from schemes.places import CaseFault, quoted
+
+REFUSED = 2
+
+
+class CaseCommand(BaseCommand):
+    """A command that is refused with errors on standard error, one a line, and status 2."""
+
+    # Neither system checks nor a look at the migrations: a case file needs no database.
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        # A case is UTF-8 wherever it is printed, whatever the terminal's own encoding.
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        try:
+            status = self.run(options)
+        except CaseRefused as refused:
+            for line in refused.errors:
+                self.stderr.write(line)
+            status = REFUSED
+        if status:
+            sys.exit(status)
+
+    def run(self, options: dict[str, Any]) -> int:
+        """Does the work and returns the exit status. Raises `CaseRefused`."""
+        raise NotImplementedError
+
+    def print(self, text: str) -> None:
+        self.stdout.write(text)
+
+    def add_case_argument(self, parser: CommandParser) -> None:
+        parser.add_argument("case", help="a case file, or the reference of a programme")
+        parser.add_argument("--authority", help="the authority whose programme is meant")
+
+    def case(self, options: dict[str, Any]) -> CaseFile:
+        """The case that the argument names: the file of that name, else the programme of that
+        reference. The database is touched only for the latter."""
+        name: str = options["case"]
+        path = Path(name)
+        if _is_there(path) or path.suffix.lower() == ".json":
+            return read_case(path)
+        from reports.exporting import ExportRefused, export_case
+
+        try:
+            return export_case(reference=name, authority=options["authority"]).checked()
+        except ExportRefused as refused:
+            message = f"there is no such file, and {refused}"
+            raise CaseRefused([CaseFault(quoted(name), message)]) from None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists() or path.is_symlink()
+    except (OSError, ValueError):
+        return False
