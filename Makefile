@@ -87,6 +87,11 @@ lock: setup  ## write requirements*.txt from pyproject.toml (UPGRADE=1 for newer
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) -o requirements.txt
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) --group dev -c requirements.txt -o requirements-dev.txt
 
+css:  ## compile the style sheet anew (needs npm; versions as in docs/vendor.md)
+	npm install --silent --prefix var/npm --no-save govuk-frontend@6.6.0 sass@1.108.2
+	var/npm/node_modules/.bin/sass --no-source-map --style=compressed --quiet-deps \
+		--load-path=var/npm/node_modules static/css/site.scss static/css/site.css
+
 benchmark: setup-dev system  ## measure what should be fast
 	@$(BIN)/python -m pytest -q -s -p no:cacheprovider tests/benchmarks/*.py
 
