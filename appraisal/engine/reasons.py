@@ -13,7 +13,7 @@ from appraisal.engine.problem import (
 )
 from appraisal.engine.readings import counting_criteria, is_weighted, ranking_criteria
 from appraisal.engine.result import CellState, Outcome
-from appraisal.engine.rules import excuse_text, limits_text, minimum_text
+from appraisal.engine.rules import count_text, excuse_text, limits_text, minimum_text
 from appraisal.engine.scales import measure_of
 from appraisal.engine.standing import Standing
 from appraisal.engine.wording import (
@@ -134,13 +134,13 @@ def _shortlisted(workings: Workings, standing: Standing, *, within: bool) -> str
     problem = workings.sheet.problem
     shortlist = problem.shortlist
     if shortlist.kind == "top":
-        place = (
-            f"within the first {shortlist.count}"
-            if within
-            else f"not among the first {shortlist.count}"
-        )
-        tie = " at a tie" if standing.code in workings.shortlist.tied else ""
-        return f"{place}{tie} of those that no gateway stops"
+        assert shortlist.count is not None
+        first = "in first place"
+        if shortlist.count > 1:
+            first = f"within the first {count_text(shortlist.count)}"
+        tie = ", at a tie" if standing.code in workings.shortlist.tied else ""
+        among = " among those that no gateway stops" if standing.gates else ""
+        return f"{'' if within else 'not '}{first}{tie}{',' if tie and among else ''}{among}"
     if shortlist.kind == "threshold":
         assert shortlist.total is not None
         bound = "at least" if problem.better is Better.HIGHER else "at most"

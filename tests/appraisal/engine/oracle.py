@@ -98,10 +98,10 @@ class Oracle:
     def dominates(self, facts, first, second):
         differences = []
         for weights in product(STEEP, repeat=len(self.ranking)):
-            if self.weighted:
-                weights = [w if c.weight else 0 for w, c in zip(weights, self.ranking, strict=True)]
-            if any(weights):
-                gap = self.total(facts, first, weights) - self.total(facts, second, weights)
+            pairs = zip(weights, self.ranking, strict=True)
+            used = [w if c.weight or not self.weighted else 0 for w, c in pairs]
+            if any(used):
+                gap = self.total(facts, first, used) - self.total(facts, second, used)
                 differences.append(self.sign * gap)
         return bool(differences) and min(differences) >= 0 and max(differences) > 0
 
@@ -147,7 +147,9 @@ class Oracle:
         answers = {code: {"rank": None, "best": None, "worst": None} for code in codes}
         decided, unstopped = [], []
         for code in codes:
-            infeasible = {g.code for g in self.gates(Role.GATEWAY) if self.test(facts, code, g) is False}
+            infeasible = {
+                g.code for g in self.gates(Role.GATEWAY) if self.test(facts, code, g) is False
+            }
             stopped, excused = set(), set()
             for gate in self.gates(Role.CONDITIONAL_GATEWAY):
                 if self.test(facts, code, gate) is False:
@@ -171,14 +173,18 @@ class Oracle:
                 else:
                     unstopped.append(code)
         for code in decided:
-            answers[code]["rank"] = 1 + sum(self.beats(facts, o, code) for o in decided if o != code)
+            answers[code]["rank"] = 1 + sum(
+                self.beats(facts, o, code) for o in decided if o != code
+            )
         for code in unstopped:
             ahead = sum(self.beats(facts, other, code) for other in unstopped if other != code)
             cut = self.problem.shortlist.count or len(codes)
             answers[code]["outcome"] = "taken-forward" if ahead < cut else "not-taken-forward"
         self.bound(answers)
         self.dominance = {
-            (a, b) for a, b in permutations(decided, 2) if self.ranking and self.dominates(facts, a, b)
+            (a, b)
+            for a, b in permutations(decided, 2)
+            if self.ranking and self.dominates(facts, a, b)
         }
         return answers
 
@@ -204,10 +210,14 @@ class Oracle:
             feasible = [
                 code
                 for code in playing
-                if all(self.test(facts, code, gate) is not False for gate in self.gates(Role.GATEWAY))
+                if all(
+                    self.test(facts, code, gate) is not False for gate in self.gates(Role.GATEWAY)
+                )
             ]
             for code in feasible:
-                rank = 1 + sum(self.beats(facts, other, code) for other in feasible if other != code)
+                rank = 1 + sum(
+                    self.beats(facts, other, code) for other in feasible if other != code
+                )
                 best, worst = answers[code]["best"], answers[code]["worst"]
                 answers[code]["best"] = rank if best is None else min(best, rank)
                 answers[code]["worst"] = rank if worst is None else max(worst, rank)

@@ -14,8 +14,8 @@ from appraisal.engine.problem import (
     FromMeasure,
     Level,
     LevelScale,
-    MeasureTest,
     Measurement,
+    MeasureTest,
     MinimumLevelTest,
     Option,
     PassTest,
@@ -137,7 +137,9 @@ def drawn_problems(
     if draw(st.booleans()):
         criteria.append(gateway("g"))
     if draw(st.booleans()):
-        criteria.append(gateway("limit", MeasureTest("m", F(10), draw(st.sampled_from((None, F(20)))))))
+        criteria.append(
+            gateway("limit", MeasureTest("m", F(10), draw(st.sampled_from((None, F(20))))))
+        )
     if names and draw(st.booleans()):
         level = draw(st.sampled_from(("low", "medium", "high")))
         criteria.append(gateway("least", MinimumLevelTest(draw(st.sampled_from(names)), level)))

@@ -1,0 +1,79 @@
+"""Statements about the whole, and warnings to its authors."""
+
+from fractions import Fraction as F
+
+from appraisal.engine import Problem, evaluate
+from appraisal.engine.problem import Band, FromMeasure, LinearScale, Option
+from tests.appraisal.engine.problems import TEN, appraise, gateway, ranking, rate
+
+
+def warned(problem: Problem, part: str) -> bool:
+    return any(part in warning for warning in evaluate(problem).warnings)
+
+
+def test_missing_baseline_is_warned_of() -> None:
+    criteria, table = [ranking("x", 1)], {"A": "h", "B": "l"}
+    options = (Option("A", "A", baseline=True), Option("B", "B"))
+    assert warned(appraise(criteria, table), "baseline")
+    assert not warned(appraise(criteria, table, options=options), "baseline")
+
+
+def test_single_option_is_warned_of() -> None:
+    assert warned(appraise([ranking("x", 1)], {"A": "h"}), "only one option")
+
+
+def test_fewer_than_two_options_left_are_warned_of() -> None:
+    one = appraise([gateway("g")], {"A": "p", "B": "f"})
+    none = appraise([gateway("g")], {"A": "f", "B": "f"})
+    undecided = appraise([gateway("g")], {"A": "p", "B": (None,)})
+    assert warned(one, "only Option A is left")
+    assert warned(none, "no option is left")
+    assert not warned(undecided, "left")
+
+
+def test_not_applicable_is_warned_of() -> None:
+    criteria = [ranking("x", 1), ranking("y", 1)]
+    assert warned(
+        appraise(criteria, {"A": ("h", "n/a"), "B": "hl"}),
+        '"Criterion y" does not apply to Option A, which is re-weighted.',
+    )
+
+
+BANDS = FromMeasure("share", (Band("high", F(1)), Band("low")))
+
+
+def test_measure_governs_a_rating_and_the_disagreement_is_warned_of() -> None:
+    args = ([ranking("x", 1, from_measure=BANDS)], {"A": ""}, {"share": {"A": 2}})
+    agreed = appraise(*args, ratings=(rate("A", "x", "h"),))
+    differing = appraise(*args, ratings=(rate("A", "x", "l"),))
+    assert evaluate(differing).options[0].total == 3
+    assert warned(differing, 'Option A on "Criterion x" was rated Low, but its share governs')
+    assert not warned(agreed, "governs")
+
+
+def test_rating_without_its_measure_is_a_gap_and_warned_of() -> None:
+    problem = appraise(
+        [ranking("x", 1, from_measure=BANDS)], {"A": ""}, ratings=(rate("A", "x", "h"),)
+    )
+    assert evaluate(problem).options[0].gaps == ("x",)
+    assert warned(problem, "was rated but has no value of share")
+
+
+def test_points_given_on_a_linear_scale_are_compared_with_the_measure() -> None:
+    scale = LinearScale("cost", F(10), F(0), F(10))
+    args = ([ranking("x", 1, scale)], {"A": ""}, {"cost": {"A": 4}})
+    assert not warned(appraise(*args, ratings=(rate("A", "x", 6),)), "governs")
+    assert warned(appraise(*args, ratings=(rate("A", "x", 5),)), "governs")
+
+
+def test_value_beyond_an_anchor_is_warned_of_with_what_it_counts_as() -> None:
+    scale = LinearScale("cost", F(900), F(400), F(10))
+    problem = appraise([ranking("x", 1, scale)], {"A": ""}, {"cost": {"A": 950}})
+    assert warned(problem, 'cost 950 lies beyond the scale of "Criterion x" and counts as 900.')
+
+
+def test_ranks_are_called_provisional_while_any_option_is_undecided() -> None:
+    open_ = appraise([ranking("x", 1, TEN)], {"A": (1,), "B": (None,)})
+    closed = appraise([ranking("x", 1, TEN)], {"A": (1,), "B": (2,)})
+    assert "Ranks are provisional while Option B is undecided." in evaluate(open_).statements
+    assert not any("provisional" in s for s in evaluate(closed).statements)
