@@ -75,12 +75,14 @@ class WorkbenchForm(forms.Form):
             if name in now and name not in self.own_fields():
                 mine, theirs = self[name].value(), plain(now[name])
                 if str(mine or "") != str("" if theirs is None else theirs):
-                    self.conflicts.append((str(field.label), str(theirs or ""), str(mine or "")))
-        self.data = {
-            **{name: self.data[name] for name in self.data},
-            self.add_prefix("version"): str(current.version),
-            self.add_prefix("write_token"): str(uuid4()),
-        }
+                    self.conflicts.append(
+                        (str(field.label), shown(field, theirs), shown(field, mine))
+                    )
+        # A copy of what was sent, with every box that was ticked.
+        data = self.data.copy()
+        data[self.add_prefix("version")] = str(current.version)
+        data[self.add_prefix("write_token")] = str(uuid4())
+        self.data = data
         self.add_error(
             None,
             _(
@@ -88,3 +90,24 @@ class WorkbenchForm(forms.Form):
                 "Check yours and save again to keep it."
             ),
         )
+
+
+def shown(field: forms.Field, value: Any) -> str:
+    """A value as people read it: the words of a choice, not its key."""
+    if value is None or value == "":
+        return ""
+    if not isinstance(field, forms.ChoiceField):
+        return str(value)
+    words = {str(key): str(label) for key, label in field.choices}
+    chosen = value if isinstance(value, list | tuple) else [value]
+    return ", ".join(words.get(str(one), str(one)) for one in chosen)
+
+
+def shown(field: forms.Field, value: Any) -> str:
+    """A field's value as people read it: the words of a choice, yes or no, else what they type."""
+    if isinstance(field, forms.BooleanField):
+        return str(_("Yes") if value else _("No"))
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, value or ""))
+    typed = plain(field.prepare_value(value))
+    return "" if typed is None else str(typed)

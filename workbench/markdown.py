@@ -14,4 +14,5 @@ def to_html(text: str) -> SafeString:
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
-    return mark_safe(_reader.renderer.render(tokens, _reader.options, {}))  # noqa: S308
+    html: str = _reader.renderer.render(tokens, _reader.options, {})
+    return mark_safe(html)  # noqa: S308

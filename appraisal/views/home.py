@@ -1,0 +1,79 @@
+"""Pages above the appraisals: home, and a programme with all that stands in it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from appraisal.models import Appraisal
+from appraisal.progress import progress_of
+from schemes.access import Act, may, programme_for
+from schemes.models import Programme
+from workbench.models import AuditEvent
+from workbench.pages import person
+from workbench.wording import count_words, pounds
+
+EVENTS_AT_HOME = 8
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    mine = list(Programme.objects.visible_to(person(request)).in_order())
+    titles = {programme.pk: programme for programme in mine}
+    open_ones = list(
+        Appraisal.objects.filter(programme__in=mine, decision=None)
+        .select_related("programme")
+        .order_by("programme__title", "position", "pk")
+    )
+    progress = progress_of(open_ones)
+    events = AuditEvent.objects.filter(programme_id__in=titles).order_by("-at", "-pk")
+    waiting = len(open_ones)
+    state = ngettext(
+        "One appraisal waits for its answer.",
+        "%(count)s appraisals wait for their answer.",
+        waiting,
+    ) % {"count": count_words(waiting).capitalize()}
+    context = {
+        "heading": _("Home"),
+        "state": state if waiting else "",
+        "programmes": mine,
+        "waiting": [(row, progress[row.pk].sentence) for row in open_ones],
+        "events": [(event, titles[event.programme_id or 0]) for event in events[:EVENTS_AT_HOME]],
+    }
+    return render(request, "home.html", context)
+
+
+@require_safe
+def programme(request: HttpRequest, programme: str) -> HttpResponse:
+    found, roles = programme_for(person(request), programme, Act.READ)
+    appraisals = list(
+        found.appraisals.select_related("programme", "decision__preferred").order_by(
+            "position", "pk"
+        )
+    )
+    progress = progress_of(appraisals)
+    context = {
+        "heading": found.title,
+        "state": _state(found),
+        "crumbs": [(_("Home"), reverse("home")), (found.title, None)],
+        "programme": found,
+        "may_write": may(roles, Act.WRITE),
+        "appraisals": [(row, progress[row.pk].sentence) for row in appraisals],
+        "papers": found.papers.select_related("programme").order_by("position", "pk"),
+        "schemes": found.schemes.order_by("position", "pk"),
+    }
+    return render(request, "schemes/programme.html", context)
+
+
+def _state(found: Programme) -> str:
+    """The target and the years, in a sentence."""
+    years = ngettext("one year", "%(count)s years", found.years) % {
+        "count": count_words(found.years)
+    }
+    values = {"years": years, "first": found.first_year}
+    if found.target is None:
+        return _("It runs for %(years)s from %(first)s; no savings target is set.") % values
+    values["target"] = pounds(found.target)
+    return _("It is to save %(target)s over %(years)s from %(first)s.") % values
