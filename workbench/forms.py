@@ -1,6 +1,7 @@
 """The base form: its furniture, its version and its write token, in one place."""
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 from uuid import uuid4
 
@@ -73,13 +74,11 @@ class WorkbenchForm(forms.Form):
         """
         for name, field in self.fields.items():
             if name in now and name not in self.own_fields():
-                mine, theirs = self[name].value(), plain(now[name])
-                if str(mine or "") != str("" if theirs is None else theirs):
-                    self.conflicts.append(
-                        (str(field.label), shown(field, theirs), shown(field, mine))
-                    )
+                mine, theirs = shown(field, self[name].value()), shown(field, now[name])
+                if mine != theirs:
+                    self.conflicts.append((str(field.label), theirs, mine))
         # A copy of what was sent, with every box that was ticked.
-        data = self.data.copy()
+        data: Any = copy(self.data)
         data[self.add_prefix("version")] = str(current.version)
         data[self.add_prefix("write_token")] = str(uuid4())
         self.data = data
@@ -93,21 +92,13 @@ class WorkbenchForm(forms.Form):
 
 
 def shown(field: forms.Field, value: Any) -> str:
-    """A value as people read it: the words of a choice, not its key."""
-    if value is None or value == "":
-        return ""
-    if not isinstance(field, forms.ChoiceField):
-        return str(value)
-    words = {str(key): str(label) for key, label in field.choices}
-    chosen = value if isinstance(value, list | tuple) else [value]
-    return ", ".join(words.get(str(one), str(one)) for one in chosen)
-
-
-def shown(field: forms.Field, value: Any) -> str:
-    """A field's value as people read it: the words of a choice, yes or no, else what they type."""
+    """A field's value as people read it: yes or no, the words of choices, else what they type."""
     if isinstance(field, forms.BooleanField):
         return str(_("Yes") if value else _("No"))
+    if value is None or value == "":
+        return ""
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value or ""))
-    typed = plain(field.prepare_value(value))
-    return "" if typed is None else str(typed)
+        words = {str(key): str(label) for key, label in field.widget.choices}
+        chosen = value if isinstance(value, list | tuple) else [value]
+        return ", ".join(words.get(str(one), str(one)) for one in chosen)
+    return str(plain(field.prepare_value(value)))
