@@ -23,13 +23,13 @@ class Gate(Enum):
 @dataclass(frozen=True)
 class Page:
     """`see`: who may open it (None: nobody, it takes a form only); `send`: who may send its form
-    (None: it has none). `html`: a page for people, not a file; `status`: what opening it
-    answers."""
+    (None: it has none). `html`: a page for people, not a file; `away`: whoever is signed in is
+    led to another page."""
 
     see: Gate | None
     send: Gate | None = None
     html: bool = True
-    status: frozenset[int] = frozenset({200})
+    away: bool = False
 
 
 def seen(gate: Gate) -> Page:
@@ -40,18 +40,41 @@ def form(gate: Gate) -> Page:
     return Page(gate, gate)
 
 
+def button(gate: Gate) -> Page:
+    """A form that stands on another page."""
+    return Page(None, gate)
+
+
 def file(gate: Gate) -> Page:
     return Page(gate, html=False)
 
 
 PAGES: Final[dict[str, Page]] = {
-    "sign-in": Page(Gate.EVERYONE, Gate.EVERYONE, status=frozenset({200, 302})),
-    "sign-out": Page(None, Gate.SIGNED_IN),
+    "home": seen(Gate.SIGNED_IN),
+    "sign-in": Page(Gate.EVERYONE, Gate.EVERYONE, away=True),
+    "sign-out": button(Gate.SIGNED_IN),
     "programmes": seen(Gate.SIGNED_IN),
     "programme-new": form(Gate.WITH_AUTHORITY),
+    "programme": seen(Gate.READER),
     "programme-edit": form(Gate.WRITER),
     "programme-history": seen(Gate.READER),
     "programme-history-csv": file(Gate.READER),
+    "appraisal-new": form(Gate.WRITER),
+    "appraisal": seen(Gate.READER),
+    "appraisal-edit": form(Gate.WRITER),
+    "options": seen(Gate.READER),
+    "option-new": form(Gate.WRITER),
+    "option": seen(Gate.READER),
+    "option-edit": form(Gate.WRITER),
+    "option-move": button(Gate.WRITER),
+    "option-remove": form(Gate.WRITER),
+    "view-new": form(Gate.WRITER),
+    "view-edit": form(Gate.WRITER),
+    "view-remove": form(Gate.WRITER),
+    "measures": Page(Gate.READER, Gate.WRITER),
+    "measure-new": form(Gate.WRITER),
+    "measure-edit": form(Gate.WRITER),
+    "measure-remove": form(Gate.WRITER),
 }
 
 
@@ -74,4 +97,9 @@ def _named(resolver: URLResolver) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def url(name: str, things: dict[str, Any]) -> str:
     """The address of a page, for these things."""
-    return reverse(name, kwargs={key: things[key] for key in addresses()[name]})
+    return reverse(name, kwargs={key: things[thing(name, key)] for key in addresses()[name]})
+
+
+def thing(name: str, key: str) -> str:
+    """What a parameter of an address stands for; a bare number is what the page is named for."""
+    return name.split("-")[0] if key == "pk" else key
