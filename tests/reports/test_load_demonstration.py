@@ -1,0 +1,69 @@
+"""The demonstration: five cases and their lead officer, made once and never overwritten."""
+
+import json
+import re
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from appraisal.models import Appraisal
+from reports.management.commands.load_demonstration import CASES
+from schemes.models import Membership, Programme, Role
+from tests.factories import make_authority, make_programme
+from workbench.models import AuditEvent, User
+
+pytestmark = pytest.mark.django_db
+
+
+def load() -> tuple[str, str]:
+    said, warned = StringIO(), StringIO()
+    call_command("load_demonstration", stdout=said, stderr=warned)
+    return said.getvalue(), warned.getvalue()
+
+
+def test_demonstration_makes_five_programmes_with_their_lead() -> None:
+    said, warned = load()
+    assert warned == ""
+    assert Programme.objects.count() == 5
+    officer = User.objects.get(username="demonstration")
+    assert not officer.is_superuser
+    roles = Membership.objects.filter(user=officer).values_list("role", flat=True)
+    assert list(roles) == [Role.LEAD] * 5
+    assert said.count("Loaded ") == 5
+
+
+def test_demonstration_prints_a_password_that_works_once() -> None:
+    said, _warned = load()
+    found = re.search(r"with the password (\S+)", said)
+    assert found
+    assert len(found[1]) >= 16
+    assert User.objects.get().check_password(found[1])
+    again, _warned = load()
+    assert "with the password" not in again
+    assert "changepassword demonstration" in again
+    assert User.objects.get().check_password(found[1])
+
+
+def test_demonstration_again_loses_nothing_and_brings_nothing_back() -> None:
+    load()
+    renamed = Programme.objects.get(reference="ASC-ADM")
+    renamed.title, renamed.reference = "Ours now", "OURS"
+    renamed.save()
+    Appraisal.objects.update(title="Ours too")
+    before = list(Programme.objects.order_by("pk").values())
+    events = AuditEvent.objects.count()
+    load()
+    assert list(Programme.objects.order_by("pk").values()) == before
+    assert set(Appraisal.objects.values_list("title", flat=True)) == {"Ours too"}
+    assert AuditEvent.objects.count() == events == 5
+
+
+def test_demonstration_leaves_alone_a_programme_that_stands_already() -> None:
+    owner = json.loads((CASES / "barnet.json").read_text("utf-8"))["programme"]["authority"]
+    kept = make_programme(reference="ASC-ADM", authority=make_authority(owner))
+    said, warned = load()
+    assert "barnet.json is not loaded" in warned
+    assert "has a programme" in warned
+    assert said.count("Loaded ") == 4
+    assert Programme.objects.get(reference="ASC-ADM") == kept
