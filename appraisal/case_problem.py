@@ -23,9 +23,7 @@ def problem_from_case(data: Json) -> engine.Problem:
         reference=data["reference"],
         title=data["title"],
         options=tuple(
-            engine.Option(
-                o["code"], o["name"], o.get("baseline", False), number(o.get("cost"))
-            )
+            engine.Option(o["code"], o["name"], o.get("baseline", False), number(o.get("cost")))
             for o in data["options"]
         ),
         criteria=tuple(_criterion(c, scales) for c in data["criteria"]),

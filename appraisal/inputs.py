@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from appraisal.case_problem import problem_from_case
 from appraisal.engine import problem as engine
 from appraisal.engine.option_finance import (
     FinanceBasis,
@@ -22,11 +23,14 @@ from appraisal.models import (
     Criterion,
     ExcusingCriterion,
     Level,
+    Measure,
     MeasureValue,
     Option,
     Rating,
     Scale,
 )
+
+__all__ = ["AppraisalRows", "exact", "problem_from_case", "sure"]
 
 
 def exact(value: Decimal | None) -> Fraction | None:
@@ -167,12 +171,28 @@ class AppraisalRows:
                 codes.get(decision.with_a_view_to_id or 0),
                 decision.reason,
             ),
+            measure_definitions=tuple(
+                engine.MeasureDefinition(m.key, m.name or m.key, m.unit)
+                for m in self.measures_read
+                if m.name or m.unit
+            ),
         )
 
     @cached_property
     def result(self) -> Result:
         """What the engine says. Raises `ProblemError` where the rules contradict themselves."""
         return evaluate(self.problem)
+
+    @property
+    def measures_read(self) -> list[Measure]:
+        """The measures that the criteria read, which came with them."""
+        read: dict[str, Measure] = {}
+        for row in self.criteria:
+            test = getattr(row, "test", None)
+            for measure in (row.linear_measure, row.banded_measure, test and test.measure):
+                if measure is not None:
+                    read.setdefault(measure.key, measure)
+        return list(read.values())
 
     def criterion(self, row: Criterion) -> engine.Criterion:
         return engine.Criterion(

@@ -5,10 +5,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from appraisal.case_problem import finance_from_case, problem_from_case
 from appraisal.engine import exact_text, faults
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.engine.result import OptionResult, Result
-from appraisal.case_problem import finance_from_case, problem_from_case
 from schemes.places import CaseFault, Json, at_index, at_key, quoted, repeated
 
 

@@ -31,7 +31,7 @@ def _canonical(value: Any, rule: Json) -> Any:
         case dict():
             return _object(value, rules)
         case list():
-            items = next((r["items"] for r in rules if "items" in r), {})
+            items: Json = next((r["items"] for r in rules if "items" in r), {})
             return [_canonical(item, items) for item in value]
         case bool() | None:
             return value
@@ -65,7 +65,7 @@ def _object(value: Json, rules: list[Json]) -> Json:
 
 
 def _free(value: Json, rules: list[Json]) -> Json:
-    each = next((r["additionalProperties"] for r in rules if r.get("additionalProperties")), {})
+    each: Json = next((r["additionalProperties"] for r in rules if r.get("additionalProperties")), {})
     written = {key: _canonical(item, each) for key, item in value.items()}
     if any(rule.get("type") == "object" for rule in _active(None, each)):
         return written

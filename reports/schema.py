@@ -1,6 +1,7 @@
 """The published JSON Schema, and its complaints in plain words."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from reports.strict_json import MAX_DIGITS
 from schemes.places import FILE, CaseFault, Json, at_index, at_key, quoted
 
 if TYPE_CHECKING:
@@ -43,44 +45,52 @@ def schema_faults(data: Any) -> list[CaseFault]:
 
 def _faults(error: "ValidationError") -> Iterator[CaseFault]:
     place = _place(error.absolute_path)
-    here = place or FILE
     value: Any = error.instance
-    rule: Any = error.validator_value
-    own = error.schema.get("errorMessage") if isinstance(error.schema, dict) else None
-    match error.validator:
-        case "required":
-            for key in rule:
-                if key not in value:
-                    yield CaseFault(here, f"{quoted(key)} is missing")
-        case "additionalProperties":
-            known = error.schema.get("properties", {})  # type: ignore[union-attr]
-            for key in value:
-                if key not in known:
-                    yield CaseFault(at_key(place, key), f"unknown key{_hint(key, known)}")
+    rules: Json = error.schema if isinstance(error.schema, dict) else {}
+    if error.validator == "required":
+        for key in rules["required"]:
+            if key not in value:
+                yield CaseFault(place or FILE, f"{quoted(key)} is missing")
+    elif error.validator == "additionalProperties":
+        known = rules.get("properties", {})
+        for key in value:
+            if key not in known:
+                yield CaseFault(at_key(place, key), f"unknown key{_hint(key, known)}")
+    else:
+        yield CaseFault(place or FILE, _complaint(str(error.validator), rules, value))
+
+
+def _complaint(rule: str, rules: Json, value: Any) -> str:
+    """What a value that breaks `rule` has wrong; the schema's own words where it has them."""
+    limit: Any = rules.get(rule)
+    own = rules.get("errorMessage")
+    if own and rule in ("not", "oneOf"):
+        return str(own)
+    if own and rule in ("pattern", "const", "minimum", "maximum"):
+        tail = ", of at most 30 digits" if len(_shown_digits(value)) > MAX_DIGITS else ""
+        return f"{_shown(value)} {own}{tail}"
+    match rule:
         case "type":
-            yield CaseFault(here, f"{_shown(value)} is not {_kinds(rule)}")
+            text = f"{_shown(value)} is not {_kinds(limit)}"
         case "enum":
-            hint = _hint(value, rule) if isinstance(value, str) else ""
-            yield CaseFault(here, f"{_shown(value)} is not {_either(rule)}{hint}")
+            hint = _hint(value, limit) if isinstance(value, str) else ""
+            text = f"{_shown(value)} is not {_either(limit)}{hint}"
         case "maxLength":
-            message = f"has {len(value)} characters: at most {rule} fit"
-            yield CaseFault(here, message)
-        case "pattern" if own and len([c for c in value if c in "0123456789"]) > 30:
-            yield CaseFault(here, f"{_shown(value)} {own}, of at most 30 digits")
-        case "pattern" | "const" | "minimum" | "maximum" if own:
-            yield CaseFault(here, f"{_shown(value)} {own}")
-        case "oneOf" | "not" if own:
-            yield CaseFault(here, own)
-        case "minimum":
-            yield CaseFault(here, f"{_shown(value)} is too small: at least {rule}")
-        case "maximum":
-            yield CaseFault(here, f"{_shown(value)} is too large: at most {rule}")
+            text = f"has {len(value)} characters: at most {limit} fit"
+        case "minimum" | "maximum":
+            end = "small: at least" if rule == "minimum" else "large: at most"
+            text = f"{_shown(value)} is too {end} {limit}"
         case "minItems" | "minProperties":
-            yield CaseFault(here, f"at least {rule} is needed here")
+            text = f"at least {limit} is needed here"
         case "maxItems" | "maxProperties":
-            yield CaseFault(here, f"{len(value)} stand here: at most {rule} may")
+            text = f"{len(value)} stand here: at most {limit} may"
         case _:
-            yield CaseFault(here, f"{_shown(value)} does not fit here")
+            text = f"{_shown(value)} does not fit here"
+    return text
+
+
+def _shown_digits(value: Any) -> str:
+    return re.sub("[^0-9]", "", value) if isinstance(value, str) else ""
 
 
 def _place(path: Iterable[str | int]) -> str:
@@ -102,12 +112,12 @@ def _shown(value: Any) -> str:
             return json.dumps(value)
 
 
-def _kinds(rule: str | list[str]) -> str:
+def _kinds(rule: Any) -> str:
     kinds = [_KINDS[kind] for kind in ([rule] if isinstance(rule, str) else rule)]
     return " or ".join(kinds)
 
 
-def _either(values: list[str]) -> str:
+def _either(values: Any) -> str:
     texts = [json.dumps(value) for value in values]
     return ", ".join(texts[:-1]) + " or " + texts[-1] if len(texts) > 1 else texts[0]
 

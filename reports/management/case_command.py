@@ -2,12 +2,14 @@
 
 import io
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError
 
-from reports.casefile import CaseFile, CaseRefused, read_case
+from reports.casefile import CaseFile, CaseRefused, check_case, read_case
 from schemes.places import CaseFault, quoted
 
 REFUSED = 2
@@ -28,8 +30,11 @@ class CaseCommand(BaseCommand):
         try:
             status = self.run(options)
         except CaseRefused as refused:
-            for line in refused.errors:
-                self.stderr.write(line)
+            self.complain(refused.errors)
+            status = REFUSED
+        except DatabaseError as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            self.complain([f"database: cannot be used ({reason}): has `migrate` been run?"])
             status = REFUSED
         if status:
             sys.exit(status)
@@ -40,6 +45,10 @@ class CaseCommand(BaseCommand):
 
     def print(self, text: str) -> None:
         self.stdout.write(text)
+
+    def complain(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.stderr.write(line)
 
     def add_case_argument(self, parser: CommandParser) -> None:
         parser.add_argument("case", help="a case file, or the reference of a programme")
@@ -52,13 +61,14 @@ class CaseCommand(BaseCommand):
         path = Path(name)
         if _is_there(path) or path.suffix.lower() == ".json":
             return read_case(path)
-        from reports.exporting import ExportRefused, export_case
+        from reports.exporting import NoProgramme, export_case, find_programme
 
         try:
-            return export_case(reference=name, authority=options["authority"]).checked()
-        except ExportRefused as refused:
-            message = f"there is no such file, and {refused}"
+            programme = find_programme(name, options["authority"])
+        except NoProgramme:
+            message = "there is no such file, and no programme has this reference"
             raise CaseRefused([CaseFault(quoted(name), message)]) from None
+        return check_case(export_case(programme))
 
 
 def _is_there(path: Path) -> bool:

@@ -1,0 +1,67 @@
+"""A programme of the database as a case file."""
+
+from appraisal.case_data import appraisals_data
+from reports.canonical import canonical
+from reports.casefile import CaseRefused
+from reports.models import Paper
+from schemes.interchange import programme_data, schemes_data
+from schemes.models import Programme
+from schemes.places import CaseFault, Json, quoted
+
+FORMAT = "options-appraisal/1"
+
+
+class NoProgramme(CaseRefused):
+    """No programme of the database has this reference."""
+
+
+def export_case(programme: Programme) -> Json:
+    """The programme with all that belongs to it, in canonical form.
+
+    Work that is not finished (an appraisal without options) is exported as it stands, and would
+    be refused when read: `check_case` says so.
+    """
+    return canonical(
+        {
+            "format": FORMAT,
+            "programme": programme_data(programme),
+            "schemes": schemes_data(programme),
+            "appraisals": appraisals_data(programme),
+            "papers": _papers(programme),
+        }
+    )
+
+
+def find_programme(reference: str, authority: str | None = None) -> Programme:
+    """The programme of this reference, of the authority of this name where several have one.
+    Raises `NoProgramme` where there is none, `CaseRefused` where there is more than one."""
+    found = Programme.objects.filter(reference=reference).select_related("authority")
+    if authority is not None:
+        found = found.filter(authority__name=authority)
+    programmes = list(found.order_by("authority__name"))
+    if len(programmes) == 1:
+        return programmes[0]
+    if programmes:
+        names = ", ".join(quoted(one.authority.name) for one in programmes)
+        message = f"several authorities have this programme: name one with --authority ({names})"
+    else:
+        raise NoProgramme([CaseFault(quoted(reference), "no programme has this reference")])
+    raise CaseRefused([CaseFault(quoted(reference), message)])
+
+
+def _papers(programme: Programme) -> list[Json]:
+    papers = Paper.objects.filter(programme=programme).select_related("appraisal")
+    return [
+        {
+            "reference": paper.reference,
+            "house_format": paper.house_format,
+            "appraisal": paper.appraisal and paper.appraisal.reference,
+            "title": paper.title,
+            "facts": paper.facts,
+            "sections": [
+                {"key": section.key, "text": section.text, "exempt": section.exempt}
+                for section in paper.sections.order_by("position", "pk")
+            ],
+        }
+        for paper in papers.order_by("position", "pk")
+    ]

@@ -1,0 +1,45 @@
+"""`export_case REFERENCE`: a programme of the database as a case file."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from reports.canonical import write_json
+from reports.casefile import CaseRefused, check_case
+from reports.exporting import export_case, find_programme
+from reports.management.case_command import CaseCommand
+from schemes.places import CaseFault, quoted
+
+UNFINISHED = 1
+
+
+class Command(CaseCommand):
+    help = (
+        "Writes a programme as a case file. Exit status: 0 written, 1 written and not finished "
+        "(it could not be imported yet), 2 nothing written."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("reference", help="the reference of a programme")
+        parser.add_argument("--authority", help="the authority whose programme is meant")
+        parser.add_argument("--output", help="the file to write; standard output without it")
+
+    def run(self, options: dict[str, Any]) -> int:
+        data = export_case(find_programme(options["reference"], options["authority"]))
+        text = write_json(data)
+        if options["output"] is None:
+            self.stdout.write(text, ending="")
+        else:
+            try:
+                Path(options["output"]).write_text(text, encoding="utf-8", newline="\n")
+            except (OSError, ValueError) as error:
+                reason = getattr(error, "strerror", None) or "not a file name"
+                fault = CaseFault(quoted(options["output"]), f"cannot be written: {reason}")
+                raise CaseRefused([fault]) from None
+        try:
+            check_case(data)
+        except CaseRefused as unfinished:
+            self.complain(unfinished.errors)
+            return UNFINISHED
+        return 0
