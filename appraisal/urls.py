@@ -2,11 +2,23 @@
 
 from django.urls import path
 
-from appraisal.views import appraisals, home, measures, options, stakeholders
+from appraisal.views import (
+    appraisals,
+    criteria,
+    decision,
+    home,
+    measures,
+    options,
+    scales,
+    scoring,
+    stakeholders,
+)
 
 PROGRAMME = "programmes/<slug:programme>/"
 APPRAISAL = f"{PROGRAMME}appraisals/<slug:appraisal>/"
 OPTION = f"{APPRAISAL}options/<slug:option>/"
+CRITERION = f"{APPRAISAL}criteria/<slug:criterion>/"
+SCALE = f"{APPRAISAL}criteria/scales/<slug:scale>/"
 MEASURE = f"{APPRAISAL}measures/<int:pk>/"
 
 urlpatterns = [
@@ -28,4 +40,19 @@ urlpatterns = [
     path(f"{APPRAISAL}measures/new/", measures.measure_new, name="measure-new"),
     path(f"{MEASURE}edit/", measures.measure_edit, name="measure-edit"),
     path(f"{MEASURE}remove/", measures.measure_remove, name="measure-remove"),
+    path(f"{APPRAISAL}criteria/", criteria.criteria, name="criteria"),
+    path(f"{APPRAISAL}criteria/new/", criteria.new_criterion, name="criterion-new"),
+    path(f"{APPRAISAL}criteria/scales/new/", scales.new_scale, name="scale-new"),
+    path(f"{SCALE}edit/", scales.edit_scale, name="scale-edit"),
+    path(f"{SCALE}remove/", scales.remove_scale_page, name="scale-remove"),
+    path(f"{CRITERION}edit/", criteria.edit_criterion, name="criterion-edit"),
+    path(f"{CRITERION}move/", criteria.move_criterion_page, name="criterion-move"),
+    path(f"{CRITERION}remove/", criteria.remove_criterion_page, name="criterion-remove"),
+    path(f"{APPRAISAL}scoring/", scoring.scoring, name="scoring"),
+    path(
+        f"{APPRAISAL}scoring/<slug:option>/<slug:criterion>/",
+        scoring.scoring_cell,
+        name="scoring-cell",
+    ),
+    path(f"{APPRAISAL}decision/", decision.decision, name="decision"),
 ]

@@ -53,6 +53,9 @@ class RatingForm(WorkbenchForm):
     def __init__(self, *args: Any, allowed: Allowed, prefix_id: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.allowed = allowed
+        # A cell that was open when the page was made has no version: the action tells of a rating
+        # that somebody gave it meanwhile.
+        self.fields["version"].required = False
         if prefix_id:
             self.auto_id = f"{prefix_id}-%s"
         if allowed.in_points:
@@ -124,10 +127,11 @@ class RatingForm(WorkbenchForm):
         return data
 
     def values(self) -> dict[str, Any]:
-        """`given`: what is given, None to take the rating away."""
+        """`given`: what is given, None to take the rating away; `version`: of the rating that
+        stood on the page, None where none did."""
         data = self.cleaned_data
         if self.takes_away:
-            return {"given": None}
+            return {"given": None, "version": data["version"]}
         level = data.get("level", "")
         apart = level == NOT_APPLICABLE or bool(data.get("apart"))
         given = Given(
@@ -141,4 +145,4 @@ class RatingForm(WorkbenchForm):
                 if data[f"evidence_{row}"]
             ),
         )
-        return {"given": given}
+        return {"given": given, "version": data["version"]}
