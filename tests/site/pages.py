@@ -75,6 +75,17 @@ PAGES: Final[dict[str, Page]] = {
     "measure-new": form(Gate.WRITER),
     "measure-edit": form(Gate.WRITER),
     "measure-remove": form(Gate.WRITER),
+    "criteria": seen(Gate.READER),
+    "criterion-new": form(Gate.WRITER),
+    "criterion-edit": form(Gate.WRITER),
+    "criterion-move": button(Gate.WRITER),
+    "criterion-remove": form(Gate.WRITER),
+    "scale-new": form(Gate.WRITER),
+    "scale-edit": form(Gate.WRITER),
+    "scale-remove": form(Gate.WRITER),
+    "scoring": seen(Gate.READER),
+    "scoring-cell": form(Gate.WRITER),
+    "decision": Page(Gate.READER, Gate.DECIDER),
 }
 
 

@@ -1,0 +1,87 @@
+"""A real Chromium against a running site, with the Barnet case in it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from reports.casefile import read_case
+from reports.importing import import_case
+from schemes.models import Programme
+from tests.browser.visit import Visit
+from tests.factories import make_user
+from workbench.models import User
+
+CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
+MISSING: Final = "No Chromium on this machine: sudo apt-get install -y chromium fonts-dejavu-core"
+
+# Playwright waits in an event loop of its own thread, which Django takes for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        pytest.fail(MISSING, pytrace=False)
+    # Chromium's sandbox refuses to run for root, as in a container.
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """A browser window of its own, with nobody signed in."""
+    context = browser.new_context(
+        base_url=live_server.url, locale="en-GB", viewport={"width": 1280, "height": 900}
+    )
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(window: BrowserContext) -> Visit:
+    return Visit(window)
+
+
+def load_barnet() -> Programme:
+    """The Barnet case, with the officer "lead" as its lead."""
+    case = read_case(Path(settings.BASE_DIR) / "fixtures" / "barnet.json")
+    return import_case(by=make_user("lead"), token=uuid4(), case=case)
+
+
+def enter(window: BrowserContext, user: User) -> None:
+    """Signs this person in without the form."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    window.add_cookies(
+        [
+            {
+                "name": settings.SESSION_COOKIE_NAME,
+                "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+                "domain": "localhost",
+                "path": "/",
+                "httpOnly": True,
+                "sameSite": "Lax",
+            }
+        ]
+    )

@@ -1,0 +1,101 @@
+"""Every page of the site in a real browser: with a whole case, with nothing yet, and refused."""
+
+from typing import Any, Final
+
+import pytest
+
+from appraisal.models import Appraisal, StakeholderView
+from reports.models import Paper
+from schemes.models import Programme, Role
+from tests.browser.conftest import enter, load_barnet
+from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit
+from tests.factories import add_member, make_appraisal, make_programme
+from tests.site.pages import PAGES, addresses, thing, url
+from workbench.models import User
+
+SHOWN: Final = sorted(name for name, page in PAGES.items() if page.html and page.see)
+FORMS: Final = sorted(name for name in SHOWN if PAGES[name].send)
+
+
+# A programme and an appraisal that somebody has just begun have no more than these.
+BEGUN: Final = {"programme", "appraisal"}
+EMPTY: Final = sorted(
+    name for name in SHOWN if {thing(name, key) for key in addresses()[name]} <= BEGUN
+)
+
+
+def things_of(programme: Programme) -> dict[str, Any]:
+    """One thing of each kind of the Barnet case, by the parameter that stands for it."""
+    appraisal = Appraisal.objects.get(programme=programme)
+    option = appraisal.options.get(code="PSM")
+    return {
+        "programme": programme.slug,
+        "appraisal": appraisal.slug,
+        "option": option.slug,
+        "criterion": appraisal.criteria.get(code="4").slug,
+        "scale": appraisal.scales.get().slug,
+        "view": StakeholderView.objects.filter(option=option).earliest("pk").pk,
+        "measure": appraisal.measures.create(key="payback", unit="years").pk,
+        "paper": Paper.objects.get(programme=programme).slug,
+    }
+
+
+def open_page(visit: Visit, name: str, things: dict[str, Any]) -> int:
+    if name != "sign-in":
+        enter(visit.window, User.objects.get(username="lead"))
+    return visit.open(url(name, things)).status
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_page_with_a_whole_case_is_accessible_and_light(name: str, visit: Visit) -> None:
+    things = things_of(load_barnet())
+    assert open_page(visit, name, things) == 200
+    first, alone = visit.weight()
+    visit.check()
+    assert first <= FIRST_LOAD
+    assert alone <= AFTERWARDS
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_page_with_nothing_on_it_yet_is_accessible(name: str, visit: Visit) -> None:
+    programme = make_programme()
+    add_member(programme, Role.LEAD, "lead")
+    things = {"programme": programme.slug, "appraisal": make_appraisal(programme).slug}
+    assert open_page(visit, name, things) == 200
+    visit.check()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_refused_form_is_accessible_and_says_where(name: str, visit: Visit) -> None:
+    things = things_of(load_barnet())
+    open_page(visit, name, things)
+    if not send_empty(visit):
+        # Nothing on this form has to be filled in.
+        visit.check()
+        return
+    visit.check()
+    page = visit.page
+    assert page.title().startswith("Error: ")
+    links = page.locator(".govuk-error-summary a")
+    for index in range(links.count()):
+        target = (links.nth(index).get_attribute("href") or "").removeprefix("#")
+        assert page.locator(f"[id='{target}']").count() == 1, f"no element {target}"
+
+
+def send_empty(visit: Visit) -> bool:
+    """Clears and sends the page's main form; whether it was refused."""
+    page = visit.page
+    page.evaluate(
+        """() => {
+            const form = document.querySelector("main form[method=post]");
+            for (const field of form.elements) {
+                if (field.type === "hidden") continue;
+                if (field.type === "checkbox" || field.type === "radio") field.checked = false;
+                else if (field.tagName === "SELECT") field.selectedIndex = -1;
+                else if (field.tagName !== "BUTTON") field.value = "";
+            }
+        }"""
+    )
+    page.locator("main form[method=post] button").first.click()
+    page.wait_for_load_state("networkidle")
+    return page.locator(".govuk-error-summary").count() == 1

@@ -1,0 +1,97 @@
+"""Looking at a page as its visitors do: what it loads, what it says, how it narrows."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Page, Response
+
+AXE: Final = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FIRST_LOAD: Final = 150_000  # bytes, uncompressed, without the chart script
+AFTERWARDS: Final = 30_000  # bytes of a page once style sheet, scripts and typeface are kept
+CHART_SCRIPT: Final = "plotly"
+
+
+@dataclass
+class Visit:
+    """One window, with everything that went wrong in it since it was opened."""
+
+    window: BrowserContext
+    complaints: list[str] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page: Page = self.window.new_page()
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        self.page.on("requestfailed", lambda r: self.complaints.append(f"not loaded: {r.url}"))
+        self.page.on("response", self._came)
+
+    def _came(self, response: Response) -> None:
+        self.responses.append(response)
+
+    def _said(self, message: Any) -> None:
+        # Chromium reports the status of a refused form as an error; the pages mean it.
+        refused = message.text.startswith("Failed to load resource") and any(
+            status in message.text for status in ("status of 422", "status of 409")
+        )
+        if message.type in {"error", "warning"} and not refused:
+            self.complaints.append(f"console: {message.text}")
+
+    def open(self, path: str) -> Response:
+        """Opens an address afresh, and waits for what it loads."""
+        self.responses.clear()
+        response = self.page.goto(path, wait_until="networkidle")
+        assert response is not None
+        return response
+
+    def check(self) -> None:
+        """Whatever holds for every page in every state."""
+        assert self.complaints == []
+        hosts = {urlsplit(response.url).hostname for response in self.responses}
+        assert hosts <= {"localhost"}, f"asked {hosts} for something"
+        assert self.page.locator("h1").count() == 1
+        assert self.faults() == []
+        assert self.narrow() == []
+
+    def faults(self) -> list[str]:
+        """What axe-core finds: WCAG 2.2 AA and best practice."""
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE)
+        found = self.page.evaluate(
+            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS
+        )
+        return [
+            f"{rule['id']} ({rule['help']}): {node['html'][:200]} {node['failureSummary']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    def narrow(self) -> list[str]:
+        """What sticks out of a window 320 pixels wide."""
+        self.page.set_viewport_size({"width": 320, "height": 640})
+        wide = self.page.evaluate(
+            """() => {
+                const root = document.documentElement;
+                if (root.scrollWidth <= root.clientWidth) return [];
+                return [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
+                    .slice(0, 5).map(e => e.outerHTML.slice(0, 150));
+            }"""
+        )
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        return list(wide)
+
+    def weight(self) -> tuple[int, int]:
+        """Bytes of the first load without the chart script, and of the page by itself."""
+        first = alone = 0
+        for response in self.responses:
+            if response.status >= 300 or CHART_SCRIPT in response.url:
+                continue
+            size = len(response.body())
+            first += size
+            if "/static/" not in response.url:
+                alone += size
+        return first, alone
