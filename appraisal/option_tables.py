@@ -1,5 +1,7 @@
 """Tables of options on pages: all of them with what becomes of each, and one with its ratings."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from appraisal.answer import Answer
@@ -31,8 +33,8 @@ def confidence_cell(option: Option) -> Cell:
     return Cell(_("Not given")) if value is None else Cell(percent(value), value=str(value))
 
 
-def outcomes_table(answer: Answer) -> Table:
-    """Every option with its rank and what becomes of it."""
+def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
+    """Every option with its rank and what becomes of it, linked to its page at `url`."""
     rows = []
     for option in answer.rows.options:
         found = answer.options.get(option.code)
@@ -40,7 +42,7 @@ def outcomes_table(answer: Answer) -> Table:
         place = rank(found.rank, found.joint) if found and found.rank else _("None")
         heading = Cell(
             option.name,
-            href=option.get_absolute_url(),
+            href=url(option),
             note=_("Baseline") if option.baseline else "",
         )
         rows.append(

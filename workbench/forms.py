@@ -75,7 +75,7 @@ class WorkbenchForm(forms.Form):
         for name, field in self.fields.items():
             if name in now and name not in self.own_fields():
                 mine, theirs = shown(field, self[name].value()), shown(field, now[name])
-                if mine != theirs:
+                if mine != theirs and self.cleaned_data.get(name) != now[name]:
                     self.conflicts.append((str(field.label), theirs, mine))
         # A copy of what was sent, with every box that was ticked.
         data: Any = copy(self.data)

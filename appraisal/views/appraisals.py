@@ -64,7 +64,9 @@ def appraisal(request: HttpRequest, programme: str, appraisal: str) -> HttpRespo
         answer=answer.sentence,
         tasks=[(task.sentence, place.url(task.room)) for task in answer.tasks],
         step=_next_step(place, answer),
-        table=outcomes_table(answer) if answer.rows.options else None,
+        table=outcomes_table(answer, lambda option: place.url("option", option.slug))
+        if answer.rows.options
+        else None,
     )
     return render(request, "appraisal/appraisal.html", context)
 
