@@ -222,7 +222,9 @@ def _finance_chart(findings: Findings) -> list[Block]:
 MAKERS: Mapping[str, Callable[[_Composer, int], Iterable[Block]]] = {
     "answer": lambda c, _: c.of_appraisal(_answer),
     "options": lambda c, level: c.options(level),
-    "criteria": lambda c, _: c.of_appraisal(lambda f: _table(gateways.criteria_table(f))),
+    "criteria": lambda c, _: c.of_appraisal(
+        lambda f: _table(gateways.criteria_table(f), splits=True)
+    ),
     "gateway-matrix": lambda c, _: c.of_appraisal(lambda f: _table(gateways.gateway_matrix(f))),
     "ranked": lambda c, _: c.of_appraisal(lambda f: _table(ranking.ranked_table(f))),
     "finance": lambda c, _: c.of_appraisal(_finance),

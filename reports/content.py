@@ -43,6 +43,11 @@ class Heading:
     number: str = ""
     opens_page: bool = False
 
+    @property
+    def title(self) -> str:
+        """The heading with its number, as a list of contents has it."""
+        return f"{self.number} {self.text}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class ItemList:

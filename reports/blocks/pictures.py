@@ -164,10 +164,11 @@ def _numbers(
     caption: str, names: Sequence[str], series: Sequence[Series], ends: Sequence[str], end: str
 ) -> Table:
     last = (Column(end, numeric=True),) if ends else ()
+    numbers = [any(letter.isdigit() for letter in "".join(one.labels)) for one in series]
     return Table(
         caption=caption,
         name="chart-numbers",
-        columns=(Column("Option"), *(Column(one.name, numeric=True) for one in series), *last),
+        columns=(Column("Option"), *(Column(o.name, numeric=n) for o, n in zip(series, numbers, strict=True)), *last),
         rows=tuple(
             Row(
                 Cell(name),

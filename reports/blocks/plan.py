@@ -85,7 +85,7 @@ def workstream_blocks(workstreams: list[Mapping[str, Any]], level: int) -> tuple
         if stream.get("purpose"):
             blocks.append(plain(stream["purpose"]))
         if activities := stream.get("activities"):
-            blocks.append(TableBlock(_activities(stream["name"], activities)))
+            blocks.append(TableBlock(_activities(stream["name"], activities), splits=True))
     return tuple(blocks)
 
 

@@ -1,0 +1,82 @@
+"""Makes a PDF in a process of its own: `python -m reports.render.document`.
+
+The process reads the page, its files and its charts on its standard input and writes the PDF on its standard output. It knows
+no Django, no database and no secret; the memory that laying out takes goes back when it ends.
+"""
+
+import pickle
+import sys
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from reports.charts import Chart
+from reports.drawing import svg
+from reports.render.accessible import make_accessible
+
+# A host that cannot exist (RFC 2606): everything of the paper lies beneath it.
+BASE = "https://paper.invalid/"
+_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+
+
+class RefusedAddress(ValueError):
+    """The paper asked for something that is not part of it."""
+
+
+class OwnFiles(URLFetcher):  # type: ignore[misc]
+    """Gives a paper its own files and nothing else: no disk, no network, no other scheme."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__(fail_on_errors=True)
+        self.files = files
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Raises `RefusedAddress` for whatever is not one of the files."""
+        name = url.removeprefix(BASE)
+        if not url.startswith(BASE) or name not in self.files:
+            raise RefusedAddress(f"{url!r} is not part of the paper")
+        kind = _TYPES[PurePosixPath(name).suffix]
+        return URLFetcherResponse(url, self.files[name], {"Content-Type": kind})
+
+
+def make_pdf(
+    html: str,
+    files: Mapping[str, bytes],
+    charts: tuple[Chart, ...] = (),
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """The page as PDF/UA-1. `files` are all that it may use, by path beneath `BASE`; `charts` are
+    drawn at charts/<name>.svg; `names` say what each anchor is called. Raises `RefusedAddress` where it asks for anything else."""
+    drawn = {f"charts/{chart.name}.svg": svg(chart) for chart in charts}
+    page = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles({**files, **drawn}))
+    written = BytesIO()
+    try:
+        page.write_pdf(
+            written,
+            font_config=FontConfiguration(),
+            pdf_variant="pdf/ua-1",
+            pdf_tags=True,
+            full_fonts=False,
+        )
+    except FatalURLFetchingError as error:
+        raise RefusedAddress(str(error.__cause__)) from error
+    return make_accessible(written.getvalue(), names)
+
+
+def main() -> int:
+    job = pickle.load(sys.stdin.buffer)  # noqa: S301  our own parent wrote it
+    try:
+        sys.stdout.buffer.write(make_pdf(*job))
+    except RefusedAddress as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

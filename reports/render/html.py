@@ -1,0 +1,193 @@
+"""The content tree as HTML: for the PDF renderer, and as a file that stands by itself."""
+
+import base64
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import singledispatchmethod
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from reports.content import (
+    Block,
+    ChartBlock,
+    Contents,
+    Document,
+    Facts,
+    Heading,
+    ItemList,
+    Landscape,
+    Paragraph,
+    Run,
+    TableBlock,
+)
+
+STYLE_SHEET = "css/paper.css"
+_ASSET = re.compile(r"url\(\"?\.\./([\w./-]+)\"?\)")
+_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
+
+
+class MissingAsset(RuntimeError):
+    """A file that the style sheet of papers names is not among our static files."""
+
+
+def paper_html(
+    document: Document, *, style_sheet: str = "", style: str = "", charts: Mapping[str, str]
+) -> str:
+    """The whole paper as an HTML page. The style is an address or the rules themselves; `charts`
+    maps each chart's name to the address of its picture."""
+    blocks = _Writer(document, charts)
+    return render_to_string(
+        "reports/paper.html",
+        {
+            "document": document,
+            "cover_facts": blocks.html(document.cover.facts),
+            "body": blocks.all(document.blocks),
+            "style_sheet": style_sheet,
+            "style": mark_safe(style),  # noqa: S308  our own static file
+        },
+    )
+
+
+def standalone_html(document: Document) -> str:
+    """The paper as one file that needs no other."""
+    from reports.drawing import svg
+
+    files = style_files()
+    sheet = files.pop(STYLE_SHEET).decode()
+    style = _ASSET.sub(lambda found: f"url({_data_address(found[1], files[found[1]])})", sheet)
+    charts = {chart.name: _data_address("chart.svg", svg(chart)) for chart in document.charts}
+    return paper_html(document, style=style, charts=charts)
+
+
+def style_files() -> dict[str, bytes]:
+    """The style sheet of papers and every file it names, by name within our static files."""
+    sheet = _static_file(STYLE_SHEET)
+    files = {STYLE_SHEET: sheet}
+    for name in _ASSET.findall(sheet.decode()):
+        files[name] = _static_file(name)
+    return files
+
+
+def _static_file(name: str) -> bytes:
+    found = finders.find(name)
+    if not found:
+        raise MissingAsset(f"{name} is not among the static files.")
+    return Path(found).read_bytes()
+
+
+def _data_address(name: str, content: bytes) -> str:
+    coded = base64.b64encode(content).decode()
+    return f"data:{_TYPES[Path(name).suffix]};base64,{coded}"
+
+
+@dataclass(frozen=True)
+class _Writer:
+    document: Document
+    charts: Mapping[str, str]
+
+    def all(self, blocks: Iterable[Block]) -> SafeString:
+        return mark_safe("\n".join(self.html(block) for block in blocks))  # noqa: S308  escaped
+
+    @singledispatchmethod
+    def html(self, block: object) -> SafeString:
+        raise TypeError(f"No HTML for {type(block).__name__}.")
+
+    @html.register
+    def _(self, block: Heading) -> SafeString:
+        # Level 1 of the tree is beneath the paper's title, the page's one h1.
+        opens = mark_safe(' class="opens-page"') if block.opens_page else ""
+        number = format_html('<span class="number">{}</span> ', block.number)
+        return format_html(
+            '<h{level} id="{key}"{opens}>{number}{text}</h{level}>',
+            level=block.level + 1,
+            key=block.key,
+            opens=opens,
+            number=number if block.number else "",
+            text=block.text,
+        )
+
+    @html.register
+    def _(self, block: Paragraph) -> SafeString:
+        lead = mark_safe(' class="lead"') if block.lead else ""
+        return format_html("<p{}>{}</p>", lead, _runs(block.runs))
+
+    @html.register
+    def _(self, block: ItemList) -> SafeString:
+        items = format_html_join("", "<li>{}</li>", ((self._item(item),) for item in block.items))
+        if not block.ordered:
+            return format_html("<ul>{}</ul>", items)
+        start = format_html(' start="{}"', block.start) if block.start != 1 else ""
+        return format_html("<ol{}>{}</ol>", start, items)
+
+    def _item(self, blocks: tuple[Block, ...]) -> SafeString:
+        """An item that is a single paragraph stands without one, as plain words of its list."""
+        if blocks and isinstance(blocks[0], Paragraph):
+            return format_html("{}{}", _runs(blocks[0].runs), self.all(blocks[1:]))
+        return self.all(blocks)
+
+    @html.register
+    def _(self, block: TableBlock) -> SafeString:
+        table = render_to_string("includes/table.html", {"table": block.table, "paper": True})
+        return format_html(
+            '<div class="table {}{}">{}</div>',
+            block.table.name,
+            " splits" if block.splits else "",
+            mark_safe(table),  # noqa: S308  a template's own output
+        )
+
+    @html.register
+    def _(self, block: ChartBlock) -> SafeString:
+        return format_html(
+            '<div class="chart"><p class="message">{}</p><p class="measure">{}</p>'
+            '<img src="{}" alt="{}"><p>{}</p></div>',
+            block.chart.message,
+            block.chart.measure,
+            self.charts[block.chart.name],
+            block.chart.alt,
+            block.chart.reading,
+        )
+
+    @html.register
+    def _(self, block: Facts) -> SafeString:
+        facts = ((fact.label, fact.text) for fact in block.facts)
+        items = format_html_join("", "<li><strong>{}</strong> {}</li>", facts)
+        return format_html('<ul class="facts">{}</ul>', items)
+
+    @html.register
+    def _(self, block: Contents) -> SafeString:
+        entries = (
+            (heading.level, heading.key, heading.title, heading.key)
+            for heading in self.document.headings
+            if heading.level <= block.depth
+        )
+        # Nothing but words within a link: an element there would become a link of its own.
+        entry = (
+            '<li class="depth-{}"><a href="#{}">{}</a> <span class="page" data-of="#{}"></span></li>'
+        )
+        items = format_html_join("", entry, entries)
+        return format_html('{}<ul class="contents">{}</ul>', self.html(block.heading), items)
+
+    @html.register
+    def _(self, block: Landscape) -> SafeString:
+        return format_html('<div class="landscape">{}</div>', self.all(block.blocks))
+
+
+def _runs(runs: Iterable[Run]) -> SafeString:
+    return mark_safe("".join(map(_run, runs)))  # noqa: S308  each is escaped
+
+
+def _run(run: Run) -> str:
+    text: str = conditional_escape(run.text)
+    # The link innermost: an element within one would become a link of its own in a PDF.
+    if run.href:
+        text = format_html('<a href="{}">{}</a>', run.href, text)
+    if run.strong:
+        text = format_html("<strong>{}</strong>", text)
+    if run.emphasis:
+        text = format_html("<em>{}</em>", text)
+    return text
