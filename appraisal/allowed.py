@@ -108,18 +108,23 @@ def refuse_stranding(criterion: Criterion, rated: Allowed, reached: Allowed) -> 
     """One sentence for each rating, test and excuse that could not stand any longer on a criterion
     whose rating took only `rated` and whose tests could ask only for `reached`."""
     lost = []
+    names = _level_names(criterion)
     for rating in Rating.objects.filter(criterion=criterion).select_related("option", "criterion"):
         if not rating.not_applicable and not rated.takes(rating.level, rating.points):
-            lost.append(_("%(rating)s is rated %(given)s.") % _words(rating, rating))
+            lost.append(_("%(rating)s is rated %(given)s.") % _words(rating, rating, names))
     for test in GatewayTest.objects.filter(ranking=criterion).select_related("criterion"):
         if not reached.takes(test.level, test.points):
-            words = _words(test.criterion, test) | {"ranking": criterion}
+            words = _words(test.criterion, test, names) | {"ranking": criterion}
             lost.append(_("“%(rating)s” asks for %(given)s on “%(ranking)s”.") % words)
     for excuse in Excuse.objects.filter(of__ranking=criterion).select_related("criterion"):
         if not reached.takes(excuse.level, None):
             lost.append(
                 _("The excuse of “%(excuse)s” counts “%(ranking)s” at %(level)s or above.")
-                % {"excuse": excuse.criterion, "ranking": criterion, "level": excuse.level}
+                % {
+                    "excuse": excuse.criterion,
+                    "ranking": criterion,
+                    "level": _name(names, excuse.level),
+                }
             )
     return lost
 
@@ -141,6 +146,18 @@ def refuse(lost: list[str]) -> None:
         raise ValidationError([first, *lost])
 
 
-def _words(name: object, given: Rating | GatewayTest) -> dict[str, object]:
-    value = given.level or (plain_number(given.points) if given.points is not None else "")
-    return {"rating": name, "given": value}
+def _level_names(criterion: Criterion) -> dict[str, str]:
+    """What people read for the level words of the appraisal's scales."""
+    levels = Level.objects.filter(scale__appraisal=criterion.appraisal_id)
+    return {level.key: str(level) for level in levels}
+
+
+def _name(names: dict[str, str], key: str) -> str:
+    return names.get(key, key.capitalize())
+
+
+def _words(
+    subject: object, given: Rating | GatewayTest, names: dict[str, str]
+) -> dict[str, object]:
+    points = "" if given.points is None else plain_number(given.points)
+    return {"rating": subject, "given": _name(names, given.level) if given.level else points}
