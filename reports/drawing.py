@@ -39,8 +39,9 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 insidetextanchor="middle",
                 insidetextfont={"color": TEXT_ON[index]},
                 marker={"color": COLOURS[index], "line": {"color": _EDGE, "width": 1}},
-                customdata=[list(pair) for pair in zip(chart.categories, one.labels, strict=True)],
-                hovertemplate=f"%{{customdata[0]}}<br>{one.name}: %{{customdata[1]}}<extra></extra>",
+                customdata=list(map(list, zip(chart.categories, one.labels, strict=True))),
+                hovertemplate=f"%{{customdata[0]}}<br>{one.name}: %{{customdata[1]}}"
+                "<extra></extra>",
             )
         )
     stacked = chart.kind is Kind.STACKED
@@ -115,7 +116,13 @@ def _stacked(chart: Chart, top: float, row: float) -> Iterator[str]:
             yield _bar(left, middle - _THICK / 2, wide, _THICK, COLOURS[place])
             # A label stands in its segment only where it fits; the table has every number.
             if wide > _LETTER * len(one.labels[index]) + 4:
-                yield _words(left + wide / 2, middle, one.labels[index], "middle", TEXT_ON[place])
+                yield _words(
+                    left + wide / 2,
+                    middle,
+                    one.labels[index],
+                    anchor="middle",
+                    colour=TEXT_ON[place],
+                )
             left += wide
         if chart.ends:
             yield _words(left + 6, middle, chart.ends[index], weight="bold")
@@ -148,7 +155,7 @@ def _names(chart: Chart, top: float, row: float) -> Iterator[str]:
         lines = textwrap.wrap(name, int((_NAMES - 10) / _LETTER)) or [name]
         first = top + row * (index + 0.5) - _LINE * (len(lines) - 1) / 2
         for count, line in enumerate(lines):
-            yield _words(_NAMES - 8, first + _LINE * count, line, "end")
+            yield _words(_NAMES - 8, first + _LINE * count, line, anchor="end")
 
 
 def _bar(left: float, top: float, wide: float, high: float, colour: str) -> str:
@@ -162,6 +169,7 @@ def _words(
     left: float,
     middle: float,
     text: str,
+    *,
     anchor: str = "start",
     colour: str = _EDGE,
     weight: str = "normal",

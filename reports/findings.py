@@ -4,17 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from appraisal.answer import OUTCOMES
 from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Outcome, Result
 from appraisal.engine.scales import level_name
-
-OUTCOMES = {
-    Outcome.TAKEN_FORWARD: "Taken forward",
-    Outcome.NOT_TAKEN_FORWARD: "Not taken forward",
-    Outcome.NOT_FEASIBLE: "Not feasible",
-    Outcome.UNDECIDED: "Undecided",
-}
 
 
 @dataclass(frozen=True)
@@ -83,6 +77,11 @@ class Findings:
         """The option's name, the baseline marked."""
         option = self.options[code]
         return f"{option.name} (baseline)" if option.baseline else option.name
+
+    @staticmethod
+    def outcome(option: OptionResult) -> str:
+        """What becomes of the option, in words."""
+        return str(OUTCOMES[option.outcome])
 
     def level(self, criterion: Criterion, key: str) -> str:
         """What people call a level of the criterion: High, Pass."""

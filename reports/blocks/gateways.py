@@ -5,7 +5,7 @@ from appraisal.engine.problem import Criterion, LinearScale, Role
 from appraisal.engine.result import Cell as EngineCell
 from appraisal.engine.result import CellState
 from appraisal.engine.rules import rule_sentence
-from reports.findings import OUTCOMES, Findings
+from reports.findings import Findings
 from workbench import wording
 from workbench.tables import Cell, Column, Row, Table
 
@@ -34,7 +34,7 @@ def gateway_matrix(findings: Findings) -> Table:
                 Cell(findings.name(code), href=findings.addresses.get(code, "")),
                 (
                     *(_standing(findings, code, criterion) for criterion in criteria),
-                    Cell(OUTCOMES[result.outcome]),
+                    Cell(findings.outcome(result)),
                 ),
             )
             for code, result in findings.results.items()

@@ -168,7 +168,11 @@ def _numbers(
     return Table(
         caption=caption,
         name="chart-numbers",
-        columns=(Column("Option"), *(Column(o.name, numeric=n) for o, n in zip(series, numbers, strict=True)), *last),
+        columns=(
+            Column("Option"),
+            *(Column(o.name, numeric=n) for o, n in zip(series, numbers, strict=True)),
+            *last,
+        ),
         rows=tuple(
             Row(
                 Cell(name),

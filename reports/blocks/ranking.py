@@ -6,7 +6,7 @@ from fractions import Fraction
 from appraisal.engine.exact import enough_places, exact_text
 from appraisal.engine.problem import TotalAs
 from appraisal.engine.result import OptionResult, Outcome
-from reports.findings import OUTCOMES, Findings
+from reports.findings import Findings
 from workbench import wording
 from workbench.tables import Cell, Column, Row, Table
 
@@ -41,7 +41,7 @@ def ranked_table(findings: Findings) -> Table:
                 (
                     rank_cell(option),
                     *((_total(option, places),) * len(total)),
-                    Cell(OUTCOMES[option.outcome]),
+                    Cell(findings.outcome(option)),
                     Cell(why(findings, option)),
                 ),
             )

@@ -1,8 +1,9 @@
 """What WeasyPrint's tagged PDF still lacks for PDF/UA and for screen readers, mended.
 
 Four things: header cells get a scope and none is left unreferenced; running headers and footers
-become pagination artefacts instead of content that nothing in the structure owns; a picture without
-words becomes an artefact instead of a figure; a link within the paper names the heading it leads to.
+become pagination artefacts instead of content that nothing in the structure owns; a picture
+without words becomes an artefact instead of a figure; a link within the paper names the heading it
+leads to.
 """
 
 import re
@@ -67,7 +68,7 @@ def _mend_table(table: pikepdf.Object) -> None:
                 if cell.get("/S") != _HEADER_CELL:
                     continue
                 about = cell.get("/A") or Dictionary(O=Name.Table)
-                if part.S == Name.THead:
+                if Name.THead == part.S:
                     about["/Scope"] = Name.Column
                     corner = cell.get("/ID") if place == 0 else corner
                 else:

@@ -1,7 +1,8 @@
 """Makes a PDF in a process of its own: `python -m reports.render.document`.
 
-The process reads the page, its files and its charts on its standard input and writes the PDF on its standard output. It knows
-no Django, no database and no secret; the memory that laying out takes goes back when it ends.
+The process reads the page, its files and its charts on its standard input and writes the PDF on its
+standard output. It knows no Django and no database; the memory that laying out takes goes back when
+it ends.
 """
 
 import pickle
@@ -51,7 +52,10 @@ def make_pdf(
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """The page as PDF/UA-1. `files` are all that it may use, by path beneath `BASE`; `charts` are
-    drawn at charts/<name>.svg; `names` say what each anchor is called. Raises `RefusedAddress` where it asks for anything else."""
+    drawn at charts/<name>.svg; `names` say what each anchor is called.
+
+    Raises `RefusedAddress` where the page asks for anything else.
+    """
     drawn = {f"charts/{chart.name}.svg": svg(chart) for chart in charts}
     page = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles({**files, **drawn}))
     written = BytesIO()

@@ -167,7 +167,8 @@ class _Writer:
         )
         # Nothing but words within a link: an element there would become a link of its own.
         entry = (
-            '<li class="depth-{}"><a href="#{}">{}</a> <span class="page" data-of="#{}"></span></li>'
+            '<li class="depth-{}"><a href="#{}">{}</a> '
+            '<span class="page" data-of="#{}"></span></li>'
         )
         items = format_html_join("", entry, entries)
         return format_html('{}<ul class="contents">{}</ul>', self.html(block.heading), items)

@@ -38,7 +38,7 @@ def make_in_child(html: str, document: Document, seconds: float) -> bytes:
     names = {heading.key: heading.title for heading in document.headings}
     job = pickle.dumps((html, style_files(), document.charts, names))
     try:
-        done = subprocess.run(  # noqa: S603  our own module, by our own interpreter
+        done = subprocess.run(
             [sys.executable, "-m", "reports.render.document"],
             input=job,
             capture_output=True,

@@ -1,0 +1,61 @@
+"""`build_paper CASE [--paper REF] --output FILE`: a paper of a case as a file."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from appraisal.engine.fault import ProblemError
+from reports.case import NoPaper
+from reports.casefile import CaseRefused
+from reports.figures import FigureError
+from reports.house_format import FormatError
+from reports.management.case_command import REFUSED, CaseCommand
+from reports.papers import NOT_YET, RENDERERS, paper_document
+from reports.render.pdf import PaperNotMade
+from schemes.places import CaseFault, quoted
+
+
+class Command(CaseCommand):
+    help = (
+        "Makes a paper of a case: PDF/UA-1 (.pdf), a web page in one file (.html) or its content "
+        "(.json). Exit status: 0 made, 2 refused."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        self.add_case_argument(parser)
+        parser.add_argument("--paper", help="the paper's reference, where the case has several")
+        parser.add_argument("--output", required=True, help="the file to write")
+
+    def run(self, options: dict[str, Any]) -> int:
+        output = Path(options["output"])
+        kind = output.suffix.lower()
+        if kind not in RENDERERS:
+            return self.refuse(_unknown(kind))
+        try:
+            document = paper_document(self.case(options).data, options["paper"])
+            made = RENDERERS[kind](document)
+        except (FigureError, FormatError, ProblemError) as error:
+            return self.refuse(*map(str, error.faults))
+        except (NoPaper, PaperNotMade) as error:
+            return self.refuse(str(error))
+        try:
+            output.write_bytes(made)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "not a file name"
+            fault = CaseFault(quoted(options["output"]), f"cannot be written: {reason}")
+            raise CaseRefused([fault]) from None
+        for warning in document.warnings:
+            self.complain([f"warning: {warning}"])
+        return 0
+
+    def refuse(self, *lines: str) -> int:
+        self.complain(lines)
+        return REFUSED
+
+
+def _unknown(kind: str) -> str:
+    known = ", ".join(RENDERERS)
+    if kind in NOT_YET:
+        return f"--output: {kind} papers cannot be made yet; end the name in one of {known}"
+    return f"--output: end the name in one of {known}"

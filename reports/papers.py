@@ -1,0 +1,57 @@
+"""A paper made from a case: composed in its house format, then rendered as a file of some kind."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from reports.case import case_of
+from reports.compose import compose
+from reports.content import Document
+from reports.house_format import house_format
+from schemes.places import Json
+
+
+def paper_document(data: Json, reference: str | None = None) -> Document:
+    """The content tree of one paper of a checked case.
+
+    Raises `NoPaper`, `FormatError`, `FigureError` or `ProblemError`: each says what to mend.
+    """
+    case = case_of(data, reference)
+    return compose(case, house_format(case.paper.house_format))
+
+
+def as_pdf(document: Document) -> bytes:
+    """Raises `PaperNotMade`."""
+    from reports.render.pdf import render_pdf
+
+    return render_pdf(document)
+
+
+def as_html(document: Document) -> bytes:
+    """One file that needs no other."""
+    from reports.render.html import standalone_html
+
+    return standalone_html(document).encode()
+
+
+def as_json(document: Document) -> bytes:
+    """The content tree, each block with its kind."""
+    text = json.dumps(_plain(document), ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()
+
+
+RENDERERS: dict[str, Callable[[Document], bytes]] = {
+    ".pdf": as_pdf,
+    ".html": as_html,
+    ".json": as_json,
+}
+NOT_YET = frozenset({".docx", ".xlsx"})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if hasattr(value, "__dataclass_fields__"):
+        own = {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        return {"kind": type(value).__name__.lower(), **own}
+    return value if value is None or isinstance(value, str | int | bool) else str(value)
