@@ -5,7 +5,6 @@ Nothing needs to be set to run on one machine for its own user; what is unsafe h
 
 from pathlib import Path
 
-import structlog
 from csp.constants import NONE, SELF
 
 from workbench import environment
@@ -164,18 +163,7 @@ CRISPY_CLASS_CONVERTERS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": structlog.stdlib.ProcessorFormatter,
-            "processors": [
-                structlog.stdlib.add_log_level,
-                structlog.processors.TimeStamper(fmt="iso"),
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                structlog.processors.JSONRenderer(),
-            ],
-        }
-    },
+    "formatters": {"line": {"()": "workbench.logs.LineFormatter"}},
     "handlers": {"line": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["line"], "level": "WARNING"},
     "loggers": {"fontTools": {"level": "ERROR"}, "weasyprint": {"level": "ERROR"}},
