@@ -20,8 +20,9 @@ from appraisal.engine.problem import (
     MinimumLevelTest,
     PassTest,
     Role,
+    TotalAs,
 )
-from appraisal.engine.ranking import applicable, oriented, share_per_point, weigh
+from appraisal.engine.ranking import applicable, greatest_points, oriented, share_per_point, weigh
 from appraisal.engine.readings import Reading, Sheet, is_weighted, ranking_criteria
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import (
@@ -148,8 +149,13 @@ def _turning_values(
     scale = criterion.scale
     if isinstance(scale, LinearScale):
         marks = {threshold(sheet, test) for test in _minimum_tests(sheet, criterion)}
-        others = (readings[criterion.code].points for readings in compared)
-        marks |= {points for points in others if points is not None}
+        # "Not applicable" sets different criteria against each other, so all marks count.
+        units = greatest_points(sheet.problem)
+        relative = sheet.problem.total_as is TotalAs.PERCENT
+        for readings in compared:
+            for code, reading in readings.items():
+                unit = units[criterion.code] / units[code] if relative else Fraction(1)
+                marks |= set() if reading.points is None else {reading.points * unit}
         return {scale.worst, scale.best} | {
             scale.worst + points / scale.points * (scale.best - scale.worst) for points in marks
         }

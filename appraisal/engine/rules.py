@@ -126,8 +126,7 @@ def _bands(problem: Problem, scale: LevelScale, source: FromMeasure) -> str:
 
 def _or_better(problem: Problem, criterion: Criterion, key: str) -> str:
     """A level's name, with "or better" where the scale has a better one."""
-    if not isinstance(criterion.scale, LevelScale):
-        return key
+    assert isinstance(criterion.scale, LevelScale)
     name = level_name(criterion.scale, key)
     least, most = points_range(criterion.scale)
     best = most if problem.better is Better.HIGHER else least

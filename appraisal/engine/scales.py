@@ -29,22 +29,17 @@ def edge(value: Fraction) -> Edge:
 
 def points_range(scale: Scale) -> tuple[Fraction, Fraction]:
     """The least and the greatest points the scale can give."""
-    match scale:
-        case LevelScale(levels=levels):
-            points = [level.points for level in levels]
-            return min(points), max(points)
-        case PointScale(minimum=minimum, maximum=maximum):
-            return minimum, maximum
-        case LinearScale(points=points):
-            return ZERO, points
+    if isinstance(scale, LevelScale):
+        points = [level.points for level in scale.levels]
+        return min(points), max(points)
+    if isinstance(scale, PointScale):
+        return scale.minimum, scale.maximum
+    return ZERO, scale.points
 
 
 def find_level(scale: LevelScale, key: str) -> Level:
     """The level called `key`; KeyError where the scale has none."""
-    for level in scale.levels:
-        if level.key == key:
-            return level
-    raise KeyError(key)
+    return {level.key: level for level in scale.levels}[key]
 
 
 def level_name(scale: LevelScale, key: str) -> str:

@@ -15,7 +15,7 @@ from appraisal.engine.problem import (
     PointScale,
     TotalAs,
 )
-from tests.appraisal.engine.problems import TEN, appraise, conditional, gateway, ranking
+from tests.appraisal.engine.problems import TEN, appraise, conditional, gateway, ranking, rate
 
 
 def spans(problem: Problem) -> dict[str, tuple[int | None, int | None, int | None]]:
@@ -150,6 +150,23 @@ def test_unweighted_measure_of_two_scales_is_tried_stretch_by_stretch() -> None:
         {"m": {"B": 4}},
     )
     assert spans(problem) == {"A": (None, 1, 1), "B": (1, 1, 1)}
+
+
+@pytest.mark.parametrize("total_as", [TotalAs.POINTS, TotalAs.PERCENT])
+def test_unweighted_measure_is_tried_where_it_meets_what_others_have(total_as: TotalAs) -> None:
+    """B has 4 on x alone, so from 4 to 6 the measure gives A at least 4 on both its scales."""
+    up = LinearScale("m", F(0), F(10), F(10))
+    down = LinearScale("m", F(10), F(0), F(10))
+    criteria = [ranking("u", None, up), ranking("d", None, down), ranking("x", None, TEN)]
+    unlike = tuple(rate("B", code, "n/a") for code in "ud")
+    problem = appraise(criteria, {"A": ("n/a",), "B": (4,)}, ratings=unlike, total_as=total_as)
+    assert spans(problem) == {"A": (None, 1, 1), "B": (1, 1, 2)}
+
+
+def test_conditional_minimum_level_limits_no_fill() -> None:
+    criteria = [ranking("x", 1), conditional("c", None, MinimumLevelTest("x", "high"))]
+    problem = appraise(criteria, {"A": (None,), "B": "m"})
+    assert spans(problem) == {"A": (None, 1, 2), "B": (1, 1, 2)}
 
 
 def test_option_that_no_fill_makes_feasible_has_no_bounds() -> None:

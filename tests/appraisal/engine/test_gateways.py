@@ -6,8 +6,10 @@ import pytest
 
 from appraisal.engine import evaluate
 from appraisal.engine.problem import (
+    Band,
     Better,
     Excuse,
+    FromMeasure,
     MeasureTest,
     MinimumLevelTest,
     Problem,
@@ -165,6 +167,14 @@ def test_zero_weight_rating_is_a_gap_only_where_an_excuse_turns_on_it(
 def test_excuse_out_of_reach_is_no_gap() -> None:
     criteria = [ranking("r", 0), ranking("s", 1), conditional("c", BOTH)]
     got = option(appraise(criteria, {"A": (None, "m", "f")}))
+    assert (got.outcome, got.failed) == (Outcome.NOT_TAKEN_FORWARD, ("c",))
+
+
+def test_excuse_that_no_band_can_give_is_out_of_reach() -> None:
+    bands = FromMeasure("m", (Band("medium", F(1)), Band("low")))
+    criteria = [ranking("r", 0, from_measure=bands), ranking("s", 1)]
+    criteria.append(conditional("c", Excuse(1, ("r",), "high")))
+    got = option(appraise(criteria, {"A": "hf"}))
     assert (got.outcome, got.failed) == (Outcome.NOT_TAKEN_FORWARD, ("c",))
 
 

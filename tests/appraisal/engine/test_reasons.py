@@ -296,6 +296,18 @@ def test_rule_sentence_puts_the_best_level_first_in_the_direction() -> None:
     assert rule(ranking("r"), better=Better.LOWER) == "Ranking: Low, Medium or High."
 
 
+def test_not_applicable_rating_reads_as_such_without_weights() -> None:
+    problem = appraise([ranking("r"), ranking("s")], {"A": ("h", "n/a")})
+    assert reasons(problem)[1].endswith(
+        "rated High on Criterion r and not applicable on Criterion s."
+    )
+
+
+def test_rule_sentence_of_a_criterion_without_a_scale_yet() -> None:
+    """A page shows rules while the appraisal is still being set up."""
+    assert rule(ranking("r", None, None)) == "Ranking."
+
+
 def test_level_names_are_used_where_given() -> None:
     scale = LevelScale((Level("1", F(1), "Poor"), Level("very_good", F(2))))
     assert rule(ranking("r", None, scale)) == "Ranking: Very good or Poor."

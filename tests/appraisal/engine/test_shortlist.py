@@ -71,3 +71,5 @@ def test_decision_changes_no_outcome_and_a_contrary_one_is_warned_of() -> None:
     assert set(decided.warnings) - set(plain.warnings) == {
         "The preferred option, Option B, is not taken forward by the criteria."
     }
+    first = evaluate(appraise(*args, shortlist=top(1), decision=Preferred("A")))
+    assert first.warnings == plain.warnings
