@@ -16,9 +16,12 @@ from pytest_django.live_server_helper import LiveServer
 from reports.casefile import read_case
 from reports.importing import import_case
 from schemes.models import Programme
-from tests.browser.visit import Visit
 from tests.factories import make_user
 from workbench.models import User
+
+pytest.register_assert_rewrite("tests.browser.visit")
+
+from tests.browser.visit import Visit  # noqa: E402
 
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
 MISSING: Final = "No Chromium on this machine: sudo apt-get install -y chromium fonts-dejavu-core"

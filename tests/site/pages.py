@@ -24,12 +24,13 @@ class Gate(Enum):
 class Page:
     """`see`: who may open it (None: nobody, it takes a form only); `send`: who may send its form
     (None: it has none). `html`: a page for people, not a file; `away`: whoever is signed in is
-    led to another page."""
+    led to another page; `query`: what a page that begins with a choice asks after it."""
 
     see: Gate | None
     send: Gate | None = None
     html: bool = True
     away: bool = False
+    query: str = ""
 
 
 def seen(gate: Gate) -> Page:
@@ -76,11 +77,11 @@ PAGES: Final[dict[str, Page]] = {
     "measure-edit": form(Gate.WRITER),
     "measure-remove": form(Gate.WRITER),
     "criteria": seen(Gate.READER),
-    "criterion-new": form(Gate.WRITER),
+    "criterion-new": Page(Gate.WRITER, Gate.WRITER, query="?role=ranking"),
     "criterion-edit": form(Gate.WRITER),
     "criterion-move": button(Gate.WRITER),
     "criterion-remove": form(Gate.WRITER),
-    "scale-new": form(Gate.WRITER),
+    "scale-new": Page(Gate.WRITER, Gate.WRITER, query="?start=high-medium-low"),
     "scale-edit": form(Gate.WRITER),
     "scale-remove": form(Gate.WRITER),
     "scoring": seen(Gate.READER),
@@ -113,4 +114,4 @@ def url(name: str, things: dict[str, Any]) -> str:
 
 def thing(name: str, key: str) -> str:
     """What a parameter of an address stands for; a bare number is what the page is named for."""
-    return name.split("-")[0] if key == "pk" else key
+    return name.split("-", maxsplit=1)[0] if key == "pk" else key

@@ -76,7 +76,7 @@ def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site) 
         wanted = expected(page, who, method)
         # Somebody who may send the form sends an empty one; anybody else one that would be done.
         data = {} if wanted == TAKEN else sent(version=1)
-        address = url(name, site.things)
+        address = url(name, site.things) + page.query
         body = {"data": data} if method == "POST" else {}
         response = (
             client.generic(method, address)
