@@ -71,7 +71,8 @@ def appraisal_data(appraisal: Appraisal) -> Json:
         ),
         "decision": _decision(appraisal),
     }
-    return _given(**data)
+    # What every appraisal must have stands there though it be empty yet.
+    return _given(**data) | {key: data[key] for key in ("options", "criteria")}
 
 
 def _given(**values: Any) -> Json:

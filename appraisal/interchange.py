@@ -1,5 +1,6 @@
 """An appraisal's part of the interchange file: checked, and the engine's answer written."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -88,10 +89,10 @@ def _measure_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
 
 def _engine_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
     listed = len(appraisal.get("measures", []))
-    beyond = f"measures[{listed}]"
     for fault in faults(problem_from_case(appraisal)):
         # Measures of option finance follow those of the file, and were held against them above.
-        if not fault.place.startswith(beyond):
+        measure = re.match(r"measures\[(\d+)\]", fault.place)
+        if measure is None or int(measure[1]) < listed:
             yield CaseFault(f"{place}.{fault.place}", fault.message)
 
 

@@ -65,7 +65,9 @@ def _object(value: Json, rules: list[Json]) -> Json:
 
 
 def _free(value: Json, rules: list[Json]) -> Json:
-    each: Json = next((r["additionalProperties"] for r in rules if r.get("additionalProperties")), {})
+    each: Json = next(
+        (r["additionalProperties"] for r in rules if r.get("additionalProperties")), {}
+    )
     written = {key: _canonical(item, each) for key, item in value.items()}
     if any(rule.get("type") == "object" for rule in _active(None, each)):
         return written

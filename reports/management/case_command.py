@@ -22,11 +22,14 @@ class CaseCommand(BaseCommand):
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def run_from_argv(self, argv: list[str]) -> None:
         # A case is UTF-8 wherever it is printed, whatever the terminal's own encoding.
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        super().run_from_argv(argv)
+
+    def handle(self, *args: Any, **options: Any) -> None:
         try:
             status = self.run(options)
         except CaseRefused as refused:
