@@ -14,24 +14,35 @@ from appraisal.models import Criterion
 from workbench.crispy import name_required_errors
 from workbench.forms import WorkbenchForm
 
-ROLES = (
+# The ways of acting, by the word that stands in the address of a form.
+WAYS = (
     Choice(
-        Criterion.Role.GATEWAY,
+        "gateway",
         _("Gateway"),
         hint=_("Pass or fail. An option that fails is not feasible, whatever else it offers."),
     ),
     Choice(
-        Criterion.Role.RANKING,
-        _("Ranking"),
-        hint=_("Rated on a scale, or taken from a measure. Decides the order of the options."),
+        "ranking",
+        _("Ranking, rated by people"),
+        hint=_("Assessors give each option a level or points. It decides the order."),
     ),
     Choice(
-        Criterion.Role.CONDITIONAL,
+        "ranking-bands",
+        _("Ranking, by bands of a measure"),
+        hint=_("A number gives the level: high from 100% of the target, medium from 80%."),
+    ),
+    Choice(
+        "ranking-line",
+        _("Ranking, on a straight line from a measure"),
+        hint=_("A number gives points in proportion: £0 earns nothing, £2m earns 100."),
+    ),
+    Choice(
+        "conditional-gateway",
         _("Conditional gateway"),
         hint=_("Pass or fail, but a fail is excused where the option does well elsewhere."),
     ),
     Choice(
-        Criterion.Role.CONSIDERATION,
+        "consideration",
         _("Consideration"),
         hint=_("Weighed in words when people decide. Never rated and never added up."),
     ),
@@ -40,6 +51,8 @@ ROLES = (
 
 class CriterionForm(WorkbenchForm):
     """What every criterion has; by itself, the form of a consideration."""
+
+    acts_as: str = Criterion.Role.CONSIDERATION
 
     role = forms.CharField(widget=forms.HiddenInput)
     name = forms.CharField(label=_("Name"), max_length=200)
@@ -82,8 +95,12 @@ class CriterionForm(WorkbenchForm):
         )
 
     def rule(self) -> Rule:
+        return self.common()
+
+    def common(self, **own: Any) -> Rule:
+        """The rule with what every criterion has, and its own parts."""
         data = self.cleaned_data
-        return Rule(data["role"], data["code"], data["name"], data["question"])
+        return Rule(self.acts_as, data["code"], data["name"], data["question"], **own)
 
     def values(self) -> dict[str, Any]:
         return {"rule": self.rule()}

@@ -5,35 +5,51 @@ from typing import Any
 
 from appraisal.forms.criteria import CriterionForm
 from appraisal.forms.criteria_gates import ConditionalForm, GatewayForm
-from appraisal.forms.criteria_ranking import BANDS, RankingForm
+from appraisal.forms.criteria_ranking import BANDS, BandsForm, LineForm, RatedForm
 from appraisal.models import Band, Criterion, ExcusingCriterion, GatewayTest
 
 FORMS: dict[str, type[CriterionForm]] = {
-    Criterion.Role.GATEWAY: GatewayForm,
-    Criterion.Role.RANKING: RankingForm,
-    Criterion.Role.CONDITIONAL: ConditionalForm,
-    Criterion.Role.CONSIDERATION: CriterionForm,
+    "gateway": GatewayForm,
+    "ranking": RatedForm,
+    "ranking-bands": BandsForm,
+    "ranking-line": LineForm,
+    "conditional-gateway": ConditionalForm,
+    "consideration": CriterionForm,
 }
+
+
+def way_of(criterion: Criterion) -> str:
+    """Which of the forms a criterion has."""
+    if criterion.linear_measure_id is not None:
+        return "ranking-line"
+    return "ranking-bands" if criterion.banded_measure_id is not None else str(criterion.role)
 
 
 def as_it_stands(criterion: Criterion) -> dict[str, Any]:
     """The criterion as its form shows it; three queries."""
-    measure, banded = criterion.linear_measure, criterion.banded_measure
+    measure = criterion.linear_measure or criterion.banded_measure
     return {
-        "role": criterion.role,
+        "role": way_of(criterion),
         "name": criterion.name,
         "code": criterion.code,
         "question": criterion.question,
         "weight": criterion.weight,
-        "scored": "line" if measure else f"scale:{criterion.scale_id}",
-        "linear_measure": measure.key if measure else "",
-        "linear_worst": criterion.linear_worst,
-        "linear_best": criterion.linear_best,
-        "linear_points": criterion.linear_points,
-        "bands_measure": banded.key if banded else "",
+        "scale": str(criterion.scale_id or ""),
+        "measure": measure.key if measure else "",
+        **_line(criterion),
         **_bands(criterion),
         **_test(criterion),
         **_excuse(criterion),
+    }
+
+
+def _line(criterion: Criterion) -> Mapping[str, Any]:
+    if criterion.linear_measure_id is None:
+        return {}
+    return {
+        "worst": criterion.linear_worst,
+        "best": criterion.linear_best,
+        "full": criterion.linear_points,
     }
 
 

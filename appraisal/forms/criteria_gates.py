@@ -20,6 +20,8 @@ from workbench.wording import listed
 class GatewayForm(CriterionForm):
     """A gateway: a judgement, limits on a measure, or a least level on a ranking criterion."""
 
+    acts_as = Criterion.Role.GATEWAY
+
     kind = forms.ChoiceField(label=_("What decides pass or fail"), widget=forms.RadioSelect)
     measure = forms.ChoiceField(label=_("Measure"), required=False)
     at_least = ExactField(label=_("At least (optional)"), required=False, example="0.8")
@@ -102,8 +104,7 @@ class GatewayForm(CriterionForm):
         return data
 
     def rule(self) -> Rule:
-        data = self.cleaned_data
-        return Rule(data["role"], data["code"], data["name"], data["question"], test=self.test())
+        return self.common(test=self.test())
 
     def test(self) -> Asked:
         data = self.cleaned_data
@@ -118,6 +119,8 @@ class GatewayForm(CriterionForm):
 
 class ConditionalForm(GatewayForm):
     """A gateway whose fail some ranking criteria can excuse."""
+
+    acts_as = Criterion.Role.CONDITIONAL
 
     excuse_of = forms.MultipleChoiceField(
         label=_("Ranking criteria that can excuse a fail"),
@@ -177,11 +180,5 @@ class ConditionalForm(GatewayForm):
 
     def rule(self) -> Rule:
         data = self.cleaned_data
-        return Rule(
-            data["role"],
-            data["code"],
-            data["name"],
-            data["question"],
-            test=self.test(),
-            excuse=Forgiven(data["excuse_at_least"], self._excusing(), data["excuse_level"]),
-        )
+        excuse = Forgiven(data["excuse_at_least"], self._excusing(), data["excuse_level"])
+        return self.common(test=self.test(), excuse=excuse)

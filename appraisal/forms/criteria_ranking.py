@@ -1,16 +1,15 @@
-"""A ranking criterion: a scale that people rate on or bands fill, or a straight line."""
+"""A ranking criterion: rated on a scale, filled by bands of a measure, or a straight line."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from crispy_forms_gds.choices import Choice
-from crispy_forms_gds.layout import Field, Fieldset
+from crispy_forms_gds.layout import Div, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.actions.criteria import Line, Rule, Step
-from appraisal.allowed import reached_on
+from appraisal.allowed import Allowed, reached_on
 from appraisal.forms.criteria import CriterionForm
 from appraisal.models import Criterion, Scale
 from workbench.number_field import ExactField
@@ -18,10 +17,11 @@ from workbench.number_field import ExactField
 BANDS = range(1, 7)
 
 
-class RankingForm(CriterionForm):
-    """A ranking criterion: a scale that people rate on or bands fill, or a straight line."""
+class WeighedForm(CriterionForm):
+    """What every ranking criterion may have: a weight."""
 
-    scored = forms.ChoiceField(label=_("How options score"), widget=forms.RadioSelect)
+    acts_as = Criterion.Role.RANKING
+
     weight = ExactField(
         label=_("Weight (optional)"),
         required=False,
@@ -29,153 +29,118 @@ class RankingForm(CriterionForm):
         example="25",
         help_text=_("Points or per cent: shares are worked out. Weigh all criteria or none."),
     )
-    bands_measure = forms.ChoiceField(
-        label=_("Measure"),
-        required=False,
-        help_text=_(
-            "The first band that holds gives the level. Leave the edge of the last band empty: "
-            "it takes all the rest."
-        ),
-    )
+
+    def own_layout(self) -> Sequence[Any]:
+        return ("weight",)
+
+
+class RatedForm(WeighedForm):
+    """People rate the options on a scale."""
+
+    scale = forms.ChoiceField(label=_("Scale"), widget=forms.RadioSelect)
+
+    def prepare(self) -> None:
+        scales = self.ground.scales
+        self.choices("scale", [(str(one.pk), f"{one.key}: {self.on(one).words}") for one in scales])
+
+    def on(self, scale: Scale) -> Allowed:
+        """What the scale allows."""
+        criterion = Criterion(role=Criterion.Role.RANKING, scale=scale)
+        return reached_on(criterion, self.ground.levels.get(scale.pk, []))
+
+    def own_layout(self) -> Sequence[Any]:
+        return (Field.radios("scale"), *super().own_layout())
+
+    def rule(self) -> Rule:
+        return self.common(scale=self.chosen(), weight=self.cleaned_data["weight"])
+
+    def chosen(self) -> Scale:
+        return next(s for s in self.ground.scales if str(s.pk) == self.cleaned_data["scale"])
+
+
+class BandsForm(RatedForm):
+    """Bands turn a measure into a level of a scale."""
+
+    measure = forms.ChoiceField(label=_("Measure"))
     direction = forms.ChoiceField(
         label=_("Which way the bands run"),
+        help_text=_(
+            "The first band that holds gives the level. Leave the edge of the last one empty: "
+            "it takes all the rest."
+        ),
         choices=[
             ("from", _("From the edge upwards: more is better")),
             ("to", _("Up to the edge: less is better")),
         ],
         initial="from",
-        required=False,
         widget=forms.RadioSelect,
     )
-    linear_measure = forms.ChoiceField(label=_("Measure of the line"), required=False)
-    linear_worst = ExactField(label=_("Value that earns nothing"), required=False, example="0.5")
-    linear_best = ExactField(
-        label=_("Value that earns full points"),
-        required=False,
-        example="1",
-        help_text=_("Below the other value where less is better."),
-    )
-    linear_points = ExactField(label=_("Full points"), required=False, min_value=0, example="100")
 
     def prepare(self) -> None:
+        super().prepare()
+        levelled = [one for one in self.ground.scales if self.on(one).levels]
+        self.choices("scale", [(str(s.pk), f"{s.key}: {self.on(s).words}") for s in levelled])
+        self.choices("measure", [("", _("Choose a measure")), *self.ground.measures])
         for row in BANDS:
             self.fields[f"edge_{row}"] = ExactField(
-                label=_("Band %(row)d: edge") % {"row": row}, required=False, example="0.8"
+                label=_("Edge of band %(row)d") % {"row": row}, required=False, example="0.8"
             )
             self.fields[f"level_{row}"] = forms.ChoiceField(
-                label=_("Band %(row)d: level") % {"row": row},
+                label=_("Level of band %(row)d") % {"row": row},
                 required=False,
                 choices=[("", _("No band")), *self.ground.words],
             )
-        scales = [Choice(f"scale:{scale.pk}", self._scale(scale)) for scale in self.ground.scales]
-        line = Choice("line", _("A straight line from a measure"))
-        self.choices("scored", [*scales, line])
-        measures = [("", _("None")), *self.ground.measures]
-        self.choices("bands_measure", [("", _("None: people rate it")), *self.ground.measures])
-        self.choices("linear_measure", measures)
-
-    def _scale(self, scale: Scale) -> str:
-        allowed = reached_on(
-            Criterion(role=Criterion.Role.RANKING, scale=scale),
-            self.ground.levels.get(scale.pk, []),
-        )
-        return f"{scale.key}: {allowed.words}"
 
     def own_layout(self) -> Sequence[Any]:
         if "edge_1" not in self.fields:
             return ()
-        rows = [f"{part}_{row}" for row in BANDS for part in ("edge", "level")]
-        return (
-            Field.radios("scored"),
-            "weight",
-            Fieldset(
-                "bands_measure",
-                Field.radios("direction"),
-                *rows,
-                legend=_("Level taken from a measure (optional)"),
-                legend_size="m",
-                css_class="wb-group",
-            ),
-            Fieldset(
-                "linear_measure",
-                "linear_worst",
-                "linear_best",
-                "linear_points",
-                legend=_("Straight line from a measure"),
-                legend_size="m",
-                css_class="wb-group",
-            ),
-        )
+        rows = [Div(f"edge_{row}", f"level_{row}", css_class="wb-pair") for row in BANDS]
+        return (*super().own_layout(), "measure", Field.radios("direction"), *rows)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if data.get("scored") == "line":
-            self.ask("linear_measure", "linear_worst", "linear_best", "linear_points")
-            worst, best = data.get("linear_worst"), data.get("linear_best")
-            if worst is not None and worst == best:
-                self.add_error("linear_best", _("Give two different values for the line."))
-            if data.get("bands_measure"):
-                self.add_error("bands_measure", _("Choose bands or a straight line, not both."))
-        elif data.get("linear_measure"):
-            self.add_error(
-                "scored",
-                _("Choose “A straight line from a measure”, or leave its measure empty."),
-            )
-        if data.get("bands_measure"):
-            self._clean_bands(data)
-        return data
-
-    def _clean_bands(self, data: dict[str, Any]) -> None:
         given = [row for row in BANDS if data.get(f"level_{row}")]
         if not given:
             self.add_error("level_1", _("Choose the level of the first band."))
-            return
+            return data
         for row in BANDS:
             if data.get(f"edge_{row}") is not None and row not in given:
                 self.add_error(f"level_{row}", _("Choose the level that this edge earns."))
-        for row in given[:-1]:
-            self.ask(f"edge_{row}")
+        self.ask(*(f"edge_{row}" for row in given[:-1]))
         if data.get(f"edge_{given[-1]}") is not None:
             self.add_error(
                 f"edge_{given[-1]}",
                 _("Leave the edge of the last band empty: it takes all the rest."),
             )
-        edges = [data.get(f"edge_{row}") for row in given[:-1]]
-        if all(edge is not None for edge in edges):
-            known = [edge for edge in edges if edge is not None]
-            falling = data.get("direction") != "to"
-            if known != sorted(set(known), reverse=falling):
-                self.add_error(
-                    f"edge_{given[0]}",
-                    _("Put the edges in sequence, the highest first.")
-                    if falling
-                    else _("Put the edges in sequence, the lowest first."),
-                )
+        self._check_sequence(given[:-1])
+        if data.get("scale"):
+            allowed = self.on(self.chosen())
+            for row in given:
+                if not allowed.takes(data[f"level_{row}"], None):
+                    choose = _("Choose one of %(words)s.") % {"words": allowed.words}
+                    self.add_error(f"level_{row}", choose)
+        return data
+
+    def _check_sequence(self, rows: list[int]) -> None:
+        edges = [self.cleaned_data.get(f"edge_{row}") for row in rows]
+        known = [edge for edge in edges if edge is not None]
+        falling = self.cleaned_data.get("direction") != "to"
+        if len(known) == len(edges) and known != sorted(set(known), reverse=falling):
+            self.add_error(
+                f"edge_{rows[0]}",
+                _("Put the edges in sequence, the highest first.")
+                if falling
+                else _("Put the edges in sequence, the lowest first."),
+            )
 
     def rule(self) -> Rule:
         data = self.cleaned_data
-        line = data["scored"] == "line"
-        return Rule(
-            data["role"],
-            data["code"],
-            data["name"],
-            data["question"],
-            scale=None if line else self._chosen_scale(data["scored"]),
+        return self.common(
+            scale=self.chosen(),
             weight=data["weight"],
-            line=Line(
-                data["linear_measure"],
-                data["linear_worst"],
-                data["linear_best"],
-                data["linear_points"],
-            )
-            if line
-            else None,
-            bands_measure="" if line else data["bands_measure"],
-            bands=self._steps() if data["bands_measure"] and not line else (),
+            bands_measure=data["measure"],
+            bands=self._steps(),
         )
-
-    def _chosen_scale(self, scored: str) -> Scale:
-        return next(one for one in self.ground.scales if f"scale:{one.pk}" == scored)
 
     def _steps(self) -> tuple[Step, ...]:
         data, upwards = self.cleaned_data, self.cleaned_data["direction"] != "to"
@@ -186,3 +151,36 @@ class RankingForm(CriterionForm):
                 low, high = (edge, None) if upwards else (None, edge)
                 steps.append(Step(data[f"level_{row}"], low, high))
         return tuple(steps)
+
+
+class LineForm(WeighedForm):
+    """A measure in a straight line between two values."""
+
+    measure = forms.ChoiceField(label=_("Measure"))
+    worst = ExactField(label=_("Value that earns nothing"), example="0.5")
+    best = ExactField(
+        label=_("Value that earns full points"),
+        example="1",
+        help_text=_("Below the other value where less is better."),
+    )
+    full = ExactField(label=_("Full points"), example="100", initial=Decimal(100))
+
+    def prepare(self) -> None:
+        self.choices("measure", [("", _("Choose a measure")), *self.ground.measures])
+
+    def own_layout(self) -> Sequence[Any]:
+        return ("measure", "worst", "best", "full", *super().own_layout())
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        worst, best, full = data.get("worst"), data.get("best"), data.get("full")
+        if worst is not None and worst == best:
+            self.add_error("best", _("Give two different values for the line."))
+        if full is not None and full <= 0:
+            self.add_error("full", _("Full points are more than 0."))
+        return data
+
+    def rule(self) -> Rule:
+        data = self.cleaned_data
+        line = Line(data["measure"], data["worst"], data["best"], data["full"])
+        return self.common(weight=data["weight"], line=line)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from appraisal.allowed import reached_on
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.models import Appraisal, Criterion, Level, Scale
@@ -25,9 +27,12 @@ class Ground:
         levels: dict[int, list[Level]] = {}
         for level in Level.objects.filter(scale__appraisal=appraisal).order_by("position", "pk"):
             levels.setdefault(level.scale_id, []).append(level)
-        own = [(m.key, str(m)) for m in appraisal.measures.order_by("position", "pk")]
-        taken = {key for key, _name in own}
-        own += [(m.key, m.name) for m in FINANCE_MEASURES if m.key not in taken]
+        own = [
+            (m.key, with_unit(str(m), m.unit))
+            for m in appraisal.measures.order_by("position", "pk")
+        ]
+        taken = {key for key, _label in own}
+        own += [(m.key, with_unit(m.name, m.unit)) for m in FINANCE_MEASURES if m.key not in taken]
         rankings = appraisal.criteria.filter(role=Criterion.Role.RANKING).exclude(
             pk=besides.pk if besides else 0
         )
@@ -56,3 +61,16 @@ class Ground:
     def in_levels(self) -> list[Criterion]:
         """The other ranking criteria that reach levels, which an excuse can count."""
         return [c for c in self.rankings if reached_on(c, self.levels_of(c)).levels]
+
+
+def with_unit(name: str, unit: str) -> str:
+    """A measure with how its values are written: "Share of target (write 80% as 0.8)"."""
+    match unit:
+        case "share":
+            return _("%(name)s (write 80%% as 0.8)") % {"name": name}
+        case "GBP":
+            return _("%(name)s (£)") % {"name": name}
+        case "":
+            return name
+        case _:
+            return f"{name} ({unit})"

@@ -17,10 +17,20 @@ from workbench.number_field import ExactField
 Square = tuple[int, int]
 
 
+# How units of case files read on a page.
+SIGNS = {"GBP": "£", "share": "%"}
+
+
+def heading(measure: Measure) -> str:
+    """A measure with its unit: "Payback period (years)"."""
+    unit = SIGNS.get(measure.unit, measure.unit)
+    return f"{measure} ({unit})" if unit else str(measure)
+
+
 class MeasureForm(WorkbenchForm):
     name = forms.CharField(label=_("Name"), max_length=200, help_text=_("Like “Payback period”."))
     unit = forms.CharField(
-        label=_("Unit"), required=False, max_length=60, help_text=_("Like years, £ or %.")
+        label=_("Unit"), required=False, max_length=60, help_text=_("Like years, staff, £ or %.")
     )
 
 
@@ -70,14 +80,22 @@ class MeasureGridForm(WorkbenchForm):
         for measure in measures:
             for option in options:
                 self.fields[self.squares[measure.pk, option.pk]] = ExactField(
-                    label=f"{measure}, {option}", required=False, example="12.5"
+                    label=f"{heading(measure)}, {option}",
+                    required=False,
+                    per_cent=measure.unit == "share",
+                    example="12.5",
                 )
         name_required_errors(self)
 
-    def rows(self) -> Iterator[tuple[Option, list[tuple[Measure, BoundField]]]]:
-        """The grid for the page: a row for each option, a square for each measure."""
+    @property
+    def headings(self) -> list[str]:
+        return [heading(measure) for measure in self.measures]
+
+    def rows(self) -> Iterator[tuple[Option, list[tuple[str, BoundField]]]]:
+        """The grid for the page: a row for each option, a square under each heading."""
         for option in self.options:
-            yield option, [(m, self[self.squares[m.pk, option.pk]]) for m in self.measures]
+            fields = [self[self.squares[measure.pk, option.pk]] for measure in self.measures]
+            yield option, list(zip(self.headings, fields, strict=True))
 
     def saved(self) -> dict[str, Any]:
         """What stands in each square now, by field name."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms_gds.choices import Choice
-from crispy_forms_gds.layout import Field, Fieldset, Layout
+from crispy_forms_gds.layout import Div, Field, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -94,10 +94,9 @@ class RatingForm(WorkbenchForm):
         if "points" in self.fields and "level" not in self.fields:
             answer = ["points", "apart"]
         evidence = [
-            f"{part}_{row}"
+            Div(f"evidence_{row}", f"source_{row}", css_class="wb-pair")
             for row in EVIDENCE
-            for part in ("evidence", "source")
-            if "source_1" in self.fields
+            if f"source_{row}" in self.fields
         ]
         return Layout(
             *answer,

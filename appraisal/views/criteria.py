@@ -17,8 +17,8 @@ from appraisal.actions.criteria import (
     remove_criterion,
     rules_resting_on,
 )
-from appraisal.forms.criteria import ROLES, CriterionForm
-from appraisal.forms.criteria_by_role import FORMS, as_it_stands
+from appraisal.forms.criteria import WAYS, CriterionForm
+from appraisal.forms.criteria_by_role import FORMS, as_it_stands, way_of
 from appraisal.forms.ground import Ground
 from appraisal.forms.remove import RemoveForm
 from appraisal.inputs import AppraisalRows
@@ -54,7 +54,7 @@ def new_criterion(request: HttpRequest, programme: str, appraisal: str) -> HttpR
     role = _role(request, "")
     heading = _("Add a criterion")
     if not role:
-        context = _context(place, heading, roles=ROLES, back=place.url("criteria"))
+        context = _context(place, heading, roles=WAYS, back=place.url("criteria"))
         return render(request, "appraisal/criterion_role.html", context)
     ground = Ground.of(place.appraisal)
     initial = {"role": role, "code": _next_code(place.appraisal)}
@@ -80,7 +80,7 @@ def edit_criterion(
     row = _criterion(place, criterion)
     if row is None:
         raise Http404
-    role = _role(request, row.role)
+    role = _role(request, way_of(row))
     ground = Ground.of(place.appraisal, row)
     initial = as_it_stands(row) | {"role": role}
     form = FORMS[role](
@@ -97,7 +97,7 @@ def edit_criterion(
         done=place.url("criteria"),
         said=_("“%(name)s” is changed.") % {"name": row},
         context=_form_context(place, _("Change “%(name)s”") % {"name": row}, form, role)
-        | {"roles": [one for one in ROLES if one.value != role]},
+        | {"roles": [one for one in WAYS if one.value != role]},
         current=_now,
     )
 
@@ -178,9 +178,19 @@ def _context(place: Place, heading: str, **more: Any) -> dict[str, Any]:
 
 
 def _form_context(place: Place, heading: str, form: CriterionForm, role: str) -> dict[str, Any]:
-    chosen = next(one for one in ROLES if one.value == role)
-    blocked = role == Criterion.Role.CONDITIONAL and not form.ground.in_levels
+    chosen = next(one for one in WAYS if one.value == role)
+    blocked = _blocked(role, form.ground)
     return _context(place, heading, role=chosen, blocked=blocked, back=place.url("criteria"))
+
+
+def _blocked(role: str, ground: Ground) -> str:
+    """What has to be added before this form can be filled in: "ranking", "scale", "levels" or
+    nothing."""
+    if role == "conditional-gateway" and not ground.in_levels:
+        return "ranking"
+    if role == "ranking" and not ground.scales:
+        return "scale"
+    return "levels" if role == "ranking-bands" and not ground.levels else ""
 
 
 def _goes(row: Criterion) -> list[str]:

@@ -187,7 +187,8 @@ class Grid:
                 continue
             rank = _rank(one)
             outcome = str(OUTCOMES[one.outcome])
-            yield option, f"{rank}: {outcome.lower()}" if one.rank else outcome
+            words = {"rank": rank, "outcome": outcome.lower()}
+            yield option, _("Rank %(rank)s, %(outcome)s") % words if one.rank else outcome
 
     def _standing_cells(self, one: OptionResult, result: Result) -> tuple[Cell, ...]:
         criteria = {c.code: c.name for c in self.rows.criteria}
@@ -250,7 +251,8 @@ class Grid:
         if key is None or found is None or found.measure is None:
             return ""
         name = measure_name(self.rows.problem, key)
-        value = measure_value(self.rows.problem, key, found.measure)
+        # "About" is for sentences; two decimals say as much beside a level.
+        value = measure_value(self.rows.problem, key, found.measure).replace("about ", "")
         return f"{name[:1].upper()}{name[1:]}: {value}"
 
 

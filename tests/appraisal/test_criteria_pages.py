@@ -7,7 +7,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from appraisal.models import Band, Criterion, Excuse, GatewayTest, Measure, Rating
+from appraisal.models import (
+    Band,
+    Criterion,
+    Excuse,
+    GatewayTest,
+    Level,
+    Measure,
+    Rating,
+    Scale,
+)
 from tests.factories import World, make_gateway, make_option, make_ranking, rate, sent, sign_in
 from workbench.models import AuditEvent
 
@@ -26,11 +35,33 @@ def ranking(world: World, version: int | None = None, **values: Any) -> dict[str
         "role": "ranking",
         "name": "Quality of life",
         "code": "R3",
-        "scored": f"scale:{world.scale.pk}",
+        "scale": str(world.scale.pk),
         "weight": "25",
-        "direction": "from",
     }
     return sent(version, **stated | values)
+
+
+def bands(world: World, version: int | None = None, **values: Any) -> dict[str, Any]:
+    stated = {
+        "role": "ranking-bands",
+        "direction": "from",
+        "measure": "total_savings",
+        "edge_1": "2",
+        "level_1": "high",
+        "level_2": "low",
+    }
+    return ranking(world, version, **stated | values)
+
+
+def line(world: World, version: int | None = None, **values: Any) -> dict[str, Any]:
+    stated = {
+        "role": "ranking-line",
+        "measure": "total_savings",
+        "worst": "0",
+        "best": "£2,000,000",
+        "full": "100",
+    }
+    return ranking(world, version, **stated | values)
 
 
 def conditional(world: World, version: int | None = None, **values: Any) -> dict[str, Any]:
@@ -99,7 +130,7 @@ def test_writing_is_for_officers(name: str, world: World) -> None:
 
 def test_role_is_asked_first(world: World, officer: Client) -> None:
     page = officer.get(url(world, "criterion-new")).content.decode()
-    assert page.count('name="role"') == 4
+    assert page.count('name="role"') == 6
     form = officer.get(url(world, "criterion-new"), {"role": "gateway"}).content.decode()
     assert "What decides pass or fail" in form
     assert "excuse_level" not in form
@@ -151,19 +182,17 @@ def test_conditional_gateway_needs_a_ranking_criterion_first(world: World, offic
 
 def test_adding_a_ranking_criterion_with_bands(world: World, officer: Client) -> None:
     Measure.objects.create(appraisal=world.appraisal, key="payback", unit="years")
-    data = ranking(
+    data = bands(
         world,
-        bands_measure="payback",
+        measure="payback",
         direction="to",
-        edge_1="2",
-        level_1="high",
         edge_2="5",
         level_2="medium",
         level_3="low",
     )
     officer.post(url(world, "criterion-new"), data)
-    bands = Band.objects.order_by("position").values_list("level__key", "at_least", "at_most")
-    assert list(bands) == [
+    found = Band.objects.order_by("position").values_list("level__key", "at_least", "at_most")
+    assert list(found) == [
         ("high", None, Decimal(2)),
         ("medium", None, Decimal(5)),
         ("low", None, None),
@@ -171,15 +200,7 @@ def test_adding_a_ranking_criterion_with_bands(world: World, officer: Client) ->
 
 
 def test_adding_a_ranking_criterion_on_a_line(world: World, officer: Client) -> None:
-    data = ranking(
-        world,
-        scored="line",
-        linear_measure="total_savings",
-        linear_worst="0",
-        linear_best="£2,000,000",
-        linear_points="100",
-    )
-    officer.post(url(world, "criterion-new"), data)
+    officer.post(url(world, "criterion-new"), line(world))
     criterion = Criterion.objects.get(code="R3")
     assert criterion.scale is None
     assert criterion.linear_best == Decimal(2000000)
@@ -190,25 +211,8 @@ def test_adding_a_ranking_criterion_on_a_line(world: World, officer: Client) -> 
     [
         ({"name": ""}, "Enter the name"),
         ({"code": "R1"}, "Another criterion has this code. Choose a different one."),
-        ({"scored": ""}, "Choose how options score"),
+        ({"scale": ""}, "Choose the scale"),
         ({"weight": "-1"}, "must be 0 or more"),
-        ({"scored": "line"}, "Choose the measure of the line"),
-        ({"bands_measure": "total_savings"}, "Choose the level of the first band."),
-        (
-            {"bands_measure": "total_savings", "edge_1": "2", "level_1": "high"},
-            "Leave the edge of the last band empty: it takes all the rest.",
-        ),
-        (
-            {
-                "bands_measure": "total_savings",
-                "edge_1": "1",
-                "level_1": "high",
-                "edge_2": "2",
-                "level_2": "medium",
-                "level_3": "low",
-            },
-            "Put the edges in sequence, the highest first.",
-        ),
     ],
 )
 def test_ranking_form_says_what_to_do(
@@ -218,6 +222,68 @@ def test_ranking_form_says_what_to_do(
     assert answer.status_code == 422
     assert told in answer.content.decode()
     assert not Criterion.objects.filter(name="Quality of life").exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"measure": ""}, "Choose the measure"),
+        ({"level_1": "", "level_2": "", "edge_1": ""}, "Choose the level of the first band."),
+        ({"edge_1": ""}, "Enter the edge of band 1"),
+        ({"edge_2": "1"}, "Leave the edge of the last band empty: it takes all the rest."),
+        ({"edge_3": "1"}, "Choose the level that this edge earns."),
+        (
+            {"edge_2": "3", "level_2": "medium", "level_3": "low"},
+            "Put the edges in sequence, the highest first.",
+        ),
+        (
+            {"direction": "to", "edge_2": "1", "level_2": "medium", "level_3": "low"},
+            "Put the edges in sequence, the lowest first.",
+        ),
+    ],
+)
+def test_bands_form_says_what_to_do(
+    values: dict[str, str], told: str, world: World, officer: Client
+) -> None:
+    answer = officer.post(url(world, "criterion-new"), bands(world, **values))
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+
+
+def test_bands_take_levels_of_their_own_scale(world: World, officer: Client) -> None:
+    other = Scale.objects.create(appraisal=world.appraisal, key="Other", slug="other")
+    for points, key in enumerate(("weak", "strong")):
+        Level.objects.create(scale=other, key=key, points=points, position=points)
+    answer = officer.post(url(world, "criterion-new"), bands(world, level_2="weak"))
+    assert answer.status_code == 422
+    assert "Choose one of High, Medium or Low." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"measure": ""}, "Choose the measure"),
+        ({"worst": ""}, "Enter the value that earns nothing"),
+        ({"best": "0"}, "Give two different values for the line."),
+        ({"full": "0"}, "Full points are more than 0."),
+    ],
+)
+def test_line_form_says_what_to_do(
+    values: dict[str, str], told: str, world: World, officer: Client
+) -> None:
+    answer = officer.post(url(world, "criterion-new"), line(world, **values))
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [("ranking", "Add a scale first"), ("ranking-bands", "Add a scale first")],
+)
+def test_ranking_needs_a_scale_first(role: str, told: str, world: World, officer: Client) -> None:
+    world.appraisal.criteria.all().delete()
+    world.scale.delete()
+    assert told in officer.get(url(world, "criterion-new"), {"role": role}).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -260,9 +326,7 @@ def test_form_shows_the_criterion_as_it_stands(world: World, officer: Client) ->
 
 
 def test_banded_criterion_goes_through_its_form_unchanged(world: World, officer: Client) -> None:
-    data = ranking(
-        world, bands_measure="total_savings", edge_1="2000.50", level_1="high", level_2="low"
-    )
+    data = bands(world, edge_1="2000.50")
     officer.post(url(world, "criterion-new"), data)
     form = officer.get(url(world, "criterion-edit", "r3")).context["form"]
     shown = {name: form[name].value() for name in form.fields}
@@ -302,16 +366,7 @@ def test_measure_in_place_of_ratings_names_what_it_would_strand(
     world: World, officer: Client
 ) -> None:
     rate(world.options[1], world.rankings[0], "high", reason="Yes.")
-    data = ranking(
-        world,
-        1,
-        code="R1",
-        name="Savings",
-        bands_measure="total_savings",
-        edge_1="1",
-        level_1="high",
-        level_2="low",
-    )
+    data = bands(world, 1, code="R1", name="Savings")
     answer = officer.post(url(world, "criterion-edit", "r1"), data)
     assert answer.status_code == 422
     assert not Band.objects.exists()

@@ -44,7 +44,7 @@ def test_grid_shows_progress_cells_and_standing(world: World, officer: Client) -
     page = officer.get(grid_url(world)).content.decode()
     assert "All 9 ratings are given." in page
     assert "The board agreed." in page
-    assert page.index("1: taken forward") < page.index("Where the options stand")
+    assert page.index("Rank 1, taken forward") < page.index("Where the options stand")
 
 
 def test_grid_of_an_empty_appraisal_says_what_to_add(world: World, officer: Client) -> None:
@@ -78,9 +78,7 @@ def test_cell_page_offers_the_levels_with_their_meaning(world: World, officer: C
     assert "The next rating" in page
 
 
-def test_saving_a_cell_leads_back_to_it_and_leaves_one_event(
-    world: World, officer: Client
-) -> None:
+def test_saving_a_cell_leads_back_to_it_and_leaves_one_event(world: World, officer: Client) -> None:
     data = given(evidence_1="Visit report", source_1="Appendix F")
     answer = officer.post(cell_url(world), data)
     assert answer.headers["Location"] == f"{grid_url(world)}#cell-b--r1"
@@ -198,9 +196,7 @@ def test_cell_opens_in_place_as_its_form_alone(world: World, officer: Client) ->
     assert "Not rated" in shown
 
 
-def test_cell_saved_in_place_brings_progress_and_standing(
-    world: World, officer: Client
-) -> None:
+def test_cell_saved_in_place_brings_progress_and_standing(world: World, officer: Client) -> None:
     answer = officer.post(cell_url(world), given(), headers=IN_PLACE)
     page = answer.content.decode()
     assert answer.status_code == 200
