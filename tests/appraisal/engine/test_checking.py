@@ -150,6 +150,11 @@ def test_not_applicable_on_all_that_counts_is_refused(weights: Any, refused: boo
     assert places(appraise(criteria, {"A": ("h", "n/a")})) == []
 
 
+def test_assessors_not_applicable_leaves_the_option_something_to_rank_on() -> None:
+    own = Rating("A", "r", not_applicable="Not here.", assessor="assessor-1")
+    assert places(appraise([ranking("r", 1)], {"A": "h"}, ratings=(own,))) == []
+
+
 def test_not_applicable_on_the_only_weighted_criterion_is_refused() -> None:
     problem = appraise([ranking("r", 1), ranking("s", 0)], {"A": ("n/a", "h"), "B": "hh"})
     assert places(problem) == ["ratings[0].not_applicable"]

@@ -164,6 +164,14 @@ def test_zero_weight_rating_is_a_gap_only_where_an_excuse_turns_on_it(
     assert cell(problem, "r").state is wanted
 
 
+def test_missing_conditional_gateway_is_a_gap_even_where_a_fail_would_be_excused() -> None:
+    problem = appraise(
+        [ranking("r"), ranking("s"), conditional("c", EITHER)], {"A": ("h", "l", None)}
+    )
+    got = option(problem)
+    assert (got.outcome, got.gaps, got.excused) == (Outcome.UNDECIDED, ("c",), ())
+
+
 def test_excuse_out_of_reach_is_no_gap() -> None:
     criteria = [ranking("r", 0), ranking("s", 1), conditional("c", BOTH)]
     got = option(appraise(criteria, {"A": (None, "m", "f")}))

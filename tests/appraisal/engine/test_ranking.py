@@ -159,6 +159,11 @@ def test_weight_shares_sum_to_one_and_flag_what_does_not_discriminate() -> None:
     )
 
 
+def test_one_ranked_option_is_too_few_to_say_what_discriminates() -> None:
+    result = evaluate(appraise([ranking("a", 1)], {"A": "h", "B": (None,)}))
+    assert [weight.discriminates for weight in result.weights] == [True]
+
+
 def test_infeasible_option_keeps_its_total_and_loses_its_rank() -> None:
     problem = appraise([gateway("g"), ranking("a", 2)], {"A": "fh", "B": "pm"})
     assert column(problem, "total") == [6, 4]
