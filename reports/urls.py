@@ -1,3 +1,20 @@
-from django.urls import URLPattern
+"""Addresses of results and of papers."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from reports.views import papers, results
+
+APPRAISAL = "programmes/<slug:programme>/appraisals/<slug:appraisal>/"
+PAPER = "programmes/<slug:programme>/papers/<slug:paper>/"
+
+urlpatterns = [
+    path(f"{APPRAISAL}results/", results.results, name="results"),
+    path(
+        f"{APPRAISAL}results/contributions.json",
+        results.contributions,
+        name="results-contributions",
+    ),
+    path(f"{APPRAISAL}results/ranked.csv", results.ranked_csv, name="results-ranked"),
+    path(PAPER, papers.paper, name="paper"),
+    path(f"{PAPER}paper.pdf", papers.paper_pdf, name="paper-pdf"),
+]

@@ -87,6 +87,11 @@ PAGES: Final[dict[str, Page]] = {
     "scoring": seen(Gate.READER),
     "scoring-cell": form(Gate.WRITER),
     "decision": Page(Gate.READER, Gate.DECIDER),
+    "results": seen(Gate.READER),
+    "results-contributions": file(Gate.READER),
+    "results-ranked": file(Gate.READER),
+    "paper": seen(Gate.READER),
+    "paper-pdf": file(Gate.READER),
 }
 
 
