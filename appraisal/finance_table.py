@@ -1,19 +1,32 @@
 """The measures that option finance gives, as a table: reckoned, never typed."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.inputs import AppraisalRows
+from appraisal.models import Measure
 from workbench.tables import Cell, Column, Row, Table
 from workbench.wording import percent, pounds
 
+RESERVED = frozenset(measure.key for measure in FINANCE_MEASURES)
 
-def finance_table(rows: AppraisalRows) -> Table | None:
-    """A row for each option; None where no option has savings."""
+
+def typed_measures(every: Iterable[Measure], rows: AppraisalRows) -> list[Measure]:
+    """The measures that people enter. A case may name those of option finance too; they are
+    entered only where the case gave values for them itself."""
+    given = {value.measure_id for value in rows.values}
+    return [measure for measure in every if measure.key not in RESERVED or measure.pk in given]
+
+
+def finance_table(rows: AppraisalRows, every: Iterable[Measure]) -> Table | None:
+    """A row for each option, under the appraisal's own names for its measures; None where no
+    option has savings."""
     if not rows.finance:
         return None
+    own = {measure.key: measure.name for measure in every if measure.name}
     names = {option.code: option.name for option in rows.options}
     body = tuple(
         Row(
@@ -24,7 +37,7 @@ def finance_table(rows: AppraisalRows) -> Table | None:
     )
     columns = (
         Column(_("Option")),
-        *(Column(measure.name, numeric=True) for measure in FINANCE_MEASURES),
+        *(Column(own.get(m.key, m.name), numeric=True) for m in FINANCE_MEASURES),
     )
     return Table(_("Reckoned from the options’ savings"), columns, body)
 

@@ -9,12 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from appraisal.engine.option_finance import FINANCE_MEASURES
+from appraisal.finance_table import RESERVED
 from appraisal.models import Appraisal, Measure, MeasureValue, Option
 from workbench.models import User
 from workbench.writing import snapshot, write
 
-RESERVED = frozenset(measure.key for measure in FINANCE_MEASURES)
 # The rows' own numbers: (measure, option).
 Square = tuple[int, int]
 

@@ -84,6 +84,8 @@ class MeasureGridForm(WorkbenchForm):
                     required=False,
                     per_cent=measure.unit == "share",
                     example="12.5",
+                    # The grid is laid out by its own template, not by the form pack.
+                    widget=forms.TextInput(attrs={"class": "govuk-input"}),
                 )
         name_required_errors(self)
 

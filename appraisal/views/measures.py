@@ -6,8 +6,8 @@ from django.views.decorators.http import require_http_methods
 
 from appraisal.access import Place, appraisal_for
 from appraisal.actions.measures import add_measure, change_measure, remove_measure, set_measures
-from appraisal.finance_table import finance_table
-from appraisal.forms.measures import MeasureForm, MeasureGridForm, NewMeasureForm
+from appraisal.finance_table import finance_table, typed_measures
+from appraisal.forms.measures import MeasureForm, MeasureGridForm, NewMeasureForm, heading
 from appraisal.forms.remove import RemoveForm
 from appraisal.inputs import AppraisalRows
 from appraisal.models import Measure
@@ -22,7 +22,8 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
     if request.method == "POST":
         require(place.roles, Act.WRITE)
     rows = AppraisalRows.of(place.appraisal)
-    found = list(place.appraisal.measures.order_by("position", "pk"))
+    every = list(place.appraisal.measures.order_by("position", "pk"))
+    found = typed_measures(every, rows)
     form = MeasureGridForm(
         request.POST if request.method == "POST" else None,
         version=place.appraisal.version,
@@ -41,10 +42,10 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
             _("Measures"),
             (_("Measures"), None),
             room="measures",
-            state=_state(place, rows, found),
+            state=_state(rows, found),
             options=rows.options,
-            measures=found,
-            table=finance_table(rows),
+            measures=[(measure, heading(measure)) for measure in found],
+            table=finance_table(rows, every),
         ),
         current=lambda _row: form.saved(),
     )
@@ -125,12 +126,14 @@ def _measure(place: Place, pk: int) -> Measure | None:
     return measure
 
 
-def _state(place: Place, rows: AppraisalRows, found: list[Measure]) -> str:
+def _state(rows: AppraisalRows, found: list[Measure]) -> str:
     """How many of the values are in."""
     squares = len(found) * len(rows.options)
     if not squares:
         return ""
-    values = {"given": len(rows.values), "squares": squares}
+    typed = {measure.pk for measure in found}
+    given = sum(row.measure_id in typed for row in rows.values)
+    values = {"given": given, "squares": squares}
     return _("%(given)d of %(squares)d values are in.") % values
 
 

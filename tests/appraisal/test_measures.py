@@ -68,7 +68,7 @@ def test_measures_refused_keep_what_was_typed(world: World, payback: Measure) ->
     answer = sign_in(world.officer).post(HERE, sent(1, **{name: "three"}))
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "Enter the payback period, As now as a number, like 12.5" in page
+    assert "Enter the payback period (years), As now as a number, like 12.5" in page
     assert f'href="#id_{name}"' in page
     assert 'value="three"' in page
     assert not MeasureValue.objects.exists()
@@ -79,7 +79,7 @@ def test_measures_changed_by_two_show_the_second_both(world: World, payback: Mea
     sign_in(world.lead).post(HERE, sent(1, **{name: "3"}))
     answer = sign_in(world.officer).post(HERE, sent(1, **{name: "4"}))
     assert answer.status_code == 409
-    assert answer.context["form"].conflicts == [("Payback period, As now", "3", "4")]
+    assert answer.context["form"].conflicts == [("Payback period (years), As now", "3", "4")]
     assert stand() == {"A": "3"}
 
 
@@ -161,6 +161,30 @@ def test_measures_page_shows_what_finance_gives_but_asks_nothing_of_it(world: Wo
         "Not known",
     ]
     assert answer.context["form"].squares == {}
+
+
+def test_measures_that_finance_gives_are_named_by_the_case_and_not_entered(world: World) -> None:
+    Option.objects.filter(code="B").update(total_savings=Decimal(1677660))
+    named = Measure.objects.create(
+        appraisal=world.appraisal, key="total_savings", name="Savings in all", unit="GBP"
+    )
+    answer = sign_in(world.officer).get(HERE)
+    assert answer.context["table"].columns[1].heading == "Savings in all"
+    assert answer.context["measures"] == []
+    MeasureValue.objects.create(measure=named, option=world.options[0], value=Decimal(1))
+    assert len(sign_in(world.officer).get(HERE).context["measures"]) == 1
+
+
+def test_measure_that_is_a_share_is_entered_as_a_per_cent(world: World) -> None:
+    measure = Measure.objects.create(
+        appraisal=world.appraisal, key="staff", name="Staff who agree", unit="share"
+    )
+    client = sign_in(world.officer)
+    client.post(HERE, sent(1, **{square(measure, world.options[0]): "85%"}))
+    assert stand() == {"A": "0.85"}
+    page = client.get(HERE).content.decode()
+    assert "Staff who agree (%)" in page
+    assert 'value="85"' in page
 
 
 def test_measures_page_asks_as_many_queries_for_many_as_for_few(
