@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from appraisal.engine.problem import Better, Problem, TotalAs
-from appraisal.engine.readings import Reading, counting_criteria, ranking_criteria
+from appraisal.engine.readings import Reading, counting_criteria, is_weighted, ranking_criteria
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import ZERO, Edge, points_range
 
@@ -84,9 +84,12 @@ def merits(problem: Problem, points: Mapping[str, Edge]) -> dict[str, Edge]:
     }
 
 
-def total_merit(problem: Problem, points: Mapping[str, Edge]) -> Edge:
-    """The total of an option with these points, more being better."""
-    return weigh(share_per_point(problem, points), oriented(problem, points))
+def strength(problem: Problem, points: Mapping[str, Edge]) -> dict[str, Edge]:
+    """What ranks compare by dominance, more being better: the total alone where the criteria
+    carry weights, else the merit on every criterion."""
+    if not is_weighted(problem):
+        return merits(problem, points)
+    return {"total": weigh(share_per_point(problem, points), oriented(problem, points))}
 
 
 def rank_all(keys: Iterable[Key], beats: Callable[[Key, Key], bool]) -> dict[Key, int]:

@@ -6,9 +6,9 @@ from itertools import combinations, permutations
 
 from appraisal.engine.bounds import Bounds, find_bounds
 from appraisal.engine.dominance import are_separated, dominates
-from appraisal.engine.fills import Fill, Fills, find_fills
+from appraisal.engine.fills import Fills, find_fills
 from appraisal.engine.problem import Problem
-from appraisal.engine.ranking import merits, rank_all, total_merit
+from appraisal.engine.ranking import merits, rank_all, strength
 from appraisal.engine.readings import Sheet, counting_criteria, is_weighted, lay_out
 from appraisal.engine.result import Outcome
 from appraisal.engine.shortlist import Cut, cut
@@ -20,7 +20,8 @@ Pairs = tuple[tuple[str, str], ...]
 @dataclass(frozen=True, slots=True)
 class Workings:
     """`ranks` are among the feasible and decided; `positions` among those no gate stopped;
-    `dominates` and `unseparated` are pairs of ranked options."""
+    `dominates` and `unseparated` are pairs of ranked options; `order_holds` says that dominance
+    orders every one of them, under every weighting."""
 
     sheet: Sheet
     standings: tuple[Standing, ...]
@@ -30,6 +31,7 @@ class Workings:
     shortlist: Cut
     dominates: Pairs
     unseparated: Pairs
+    order_holds: bool
 
     @property
     def ranked(self) -> tuple[Standing, ...]:
@@ -54,15 +56,6 @@ class Workings:
         points = {standing.readings[code].points for standing in self.ranked}
         return len(self.ranks) < 2 or len(points) > 1
 
-    @property
-    def order_holds(self) -> bool:
-        """Whether dominance orders every ranked option, under every weighting."""
-        comparable = bool(counting_criteria(self.sheet.problem)) and len(self.ranks) > 1
-        return comparable and all(
-            are_separated(_merits(self.sheet, a), _merits(self.sheet, b))
-            for a, b in combinations(self.ranked, 2)
-        )
-
 
 def compare(problem: Problem) -> Workings:
     """Work a checked problem through, gateways first, then ranks, then the shortlist."""
@@ -71,44 +64,30 @@ def compare(problem: Problem) -> Workings:
     ranked = tuple(standing for standing in standings if standing.is_ranked)
     unstopped = tuple(standing for standing in ranked if not standing.fatal)
 
-    def beats(first: Fill, second: Fill) -> bool:
-        if is_weighted(problem):
-            return total_merit(problem, first) > total_merit(problem, second)
-        return dominates(merits(problem, first), merits(problem, second))
-
     def ranks_of(group: tuple[Standing, ...]) -> dict[str, int]:
-        points = {standing.code: standing.points for standing in group}
-        return rank_all(points, lambda first, second: beats(points[first], points[second]))
+        strengths = {standing.code: strength(problem, standing.points) for standing in group}
+        return rank_all(strengths, lambda a, b: dominates(strengths[a], strengths[b]))
 
     positions = ranks_of(unstopped)
-    in_order = tuple(
-        (a.code, b.code)
-        for a, b in permutations(ranked, 2)
-        if dominates(_merits(sheet, a), _merits(sheet, b))
+    worth = {standing.code: merits(problem, standing.points) for standing in ranked}
+    unseparated = tuple(
+        (a, b) for a, b in combinations(worth, 2) if not are_separated(worth[a], worth[b])
     )
     return Workings(
         sheet=sheet,
         standings=standings,
         ranks=ranks_of(ranked),
         positions=positions,
-        bounds=find_bounds(_all_fills(sheet, standings), beats),
+        bounds=find_bounds(_all_strengths(sheet, standings)),
         shortlist=cut(problem.shortlist, problem.better, unstopped, positions),
-        dominates=in_order,
-        unseparated=()
-        if is_weighted(problem)
-        else tuple(
-            (a.code, b.code)
-            for a, b in combinations(ranked, 2)
-            if not are_separated(_merits(sheet, a), _merits(sheet, b))
-        ),
+        dominates=tuple((a, b) for a, b in permutations(worth, 2) if dominates(worth[a], worth[b])),
+        unseparated=() if is_weighted(problem) else unseparated,
+        order_holds=bool(counting_criteria(problem)) and len(ranked) > 1 and not unseparated,
     )
 
 
-def _merits(sheet: Sheet, standing: Standing) -> Fill:
-    return merits(sheet.problem, standing.points)
-
-
-def _all_fills(sheet: Sheet, standings: tuple[Standing, ...]) -> dict[str, Fills]:
+def _all_strengths(sheet: Sheet, standings: tuple[Standing, ...]) -> dict[str, Fills]:
+    """The bounding fills of the options in play, as what ranks compare."""
     fills = {}
     for standing in standings:
         if standing.is_ranked:
@@ -116,4 +95,11 @@ def _all_fills(sheet: Sheet, standings: tuple[Standing, ...]) -> dict[str, Fills
         elif standing.is_feasible:
             others = tuple(other.readings for other in standings if other is not standing)
             fills[standing.code] = find_fills(sheet, standing.readings, standing.gates, others)
-    return fills
+    return {
+        code: Fills(
+            tuple(strength(sheet.problem, fill) for fill in found.best),
+            tuple(strength(sheet.problem, fill) for fill in found.worst),
+            found.may_fail,
+        )
+        for code, found in fills.items()
+    }
