@@ -37,19 +37,31 @@ class Progress:
             return _("It has no options yet.")
         if not self.criteria:
             return _("It has %(options)s and no criteria yet.") % {"options": self._options()}
-        if self.given < self.needed:
-            return _("%(given)d of %(needed)d ratings of %(options)s are agreed.") % {
-                "given": self.given,
-                "needed": self.needed,
-                "options": self._options(),
-            }
-        return _("Every rating of %(options)s is agreed; no decision is recorded.") % {
-            "options": self._options()
+        values = {
+            "given": self.given,
+            "needed": self.needed,
+            "options": self._options(),
+            "criteria": self._criteria(),
         }
+        if self.given < self.needed:
+            return _("%(options)s, %(criteria)s: %(given)d of %(needed)d ratings agreed.") % (
+                values | {"options": self._options().capitalize()}
+            )
+        if self.needed:
+            return _("Every rating is agreed, of %(options)s on %(criteria)s. No decision yet.") % (
+                values
+            )
+        return _("%(options)s and %(criteria)s. No decision yet.") % (
+            values | {"options": self._options().capitalize()}
+        )
 
     def _options(self) -> str:
         text = ngettext("one option", "%(count)s options", self.options)
         return text % {"count": count_words(self.options)}
+
+    def _criteria(self) -> str:
+        text = ngettext("one criterion", "%(count)s criteria", self.criteria)
+        return text % {"count": count_words(self.criteria)}
 
 
 def progress_of(appraisals: Iterable[Appraisal]) -> dict[int, Progress]:

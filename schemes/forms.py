@@ -17,6 +17,7 @@ class ProgrammeForm(WorkbenchForm):
     reference = forms.CharField(
         label=_("Reference"),
         max_length=60,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
         help_text=_("Short, as it stands in your papers, like ASC-2018."),
     )
     summary = forms.CharField(
@@ -26,7 +27,10 @@ class ProgrammeForm(WorkbenchForm):
         help_text=_("What the programme is for, in a few sentences."),
     )
     first_year = forms.CharField(
-        label=_("First financial year"), max_length=7, help_text=_("Like 2018/19.")
+        label=_("First financial year"),
+        max_length=7,
+        help_text=_("Like 2018/19."),
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )
     years = forms.IntegerField(label=_("Number of years"), min_value=1, max_value=60)
     target = ExactField(

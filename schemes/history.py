@@ -1,7 +1,7 @@
 """The audit trail of a programme as people read it: who changed what, from what to what."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,6 +17,9 @@ from workbench.tables import Cell, Column, Row, Table
 HIDDEN = frozenset({"id", "slug", "version", "programme", "appraisal", "authority"})
 
 
+Names = dict[tuple[type[models.Model], int], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One event with the fields it changed; `table` is None where it changed none."""
@@ -25,10 +28,21 @@ class Entry:
     table: Table | None
 
 
-def entry(event: AuditEvent) -> Entry:
-    """The event with a table of what each changed field was before and after."""
+def entries(events: Iterable[AuditEvent]) -> list[Entry]:
+    """Each event with a table of what each changed field was before and after. Rows that fields
+    point at are named in one query for each kind of row."""
+    found = list(events)
+    names = _names(found)
+    return [_entry(event, names) for event in found]
+
+
+def _entry(event: AuditEvent, names: Names) -> Entry:
     rows = tuple(
-        Row(Cell(label), (Cell(before), Cell(after))) for label, before, after in _changes(event)
+        Row(
+            Cell(_label(field, name)),
+            (Cell(_text(field, was, names)), Cell(_text(field, now, names))),
+        )
+        for name, field, was, now in _changes(event)
     )
     if not rows:
         return Entry(event, None)
@@ -37,7 +51,23 @@ def entry(event: AuditEvent) -> Entry:
     return Entry(event, Table(caption, columns, rows))
 
 
-def _changes(event: AuditEvent) -> Iterator[tuple[str, str, str]]:
+def _names(events: Iterable[AuditEvent]) -> Names:
+    """What the rows are called that the changed fields point at, as far as they still stand."""
+    wanted: dict[type[models.Model], set[int]] = {}
+    for event in events:
+        for _name, field, *values in _changes(event):
+            if field is not None and field.many_to_one:
+                found = {value for value in values if isinstance(value, int)}
+                wanted.setdefault(field.related_model, set()).update(found)
+    return {
+        (model, pk): str(row)
+        for model, keys in wanted.items()
+        for pk, row in model._default_manager.in_bulk(keys).items()
+    }
+
+
+def _changes(event: AuditEvent) -> Iterator[tuple[str, Any, Any, Any]]:
+    """The fields that differ: name, field where the model has it, value before and after."""
     before, after = event.before or {}, event.after or {}
     model = _models().get(event.subject_type)
     for name in [*after, *(name for name in before if name not in after)]:
@@ -45,8 +75,7 @@ def _changes(event: AuditEvent) -> Iterator[tuple[str, str, str]]:
         empty = was in (None, "", [], {}) and now in (None, "", [], {})
         if name in HIDDEN or was == now or empty:
             continue
-        field = _field(model, name)
-        yield _label(field, name), _text(field, was), _text(field, now)
+        yield name, _field(model, name), was, now
 
 
 @cache
@@ -65,10 +94,12 @@ def _label(field: Any, name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _text(field: Any, value: Any) -> str:
+def _text(field: Any, value: Any, names: Names) -> str:
     """A value as people read it; a blank one says so."""
     if value in (None, "", [], {}):
         return _("Empty")
+    if field is not None and field.many_to_one:
+        return names.get((field.related_model, value), _("Removed since"))
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if field is not None and field.choices:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act, programme_for
 from schemes.actions import change_programme, start_programme
 from schemes.forms import NewProgrammeForm, ProgrammeForm
-from schemes.history import entry
+from schemes.history import entries
 from schemes.models import Programme
 from workbench.csv_download import csv_response
 from workbench.models import AuditEvent
@@ -119,7 +119,7 @@ def programme_history(request: HttpRequest, programme: str) -> HttpResponse:
         "crumbs": _crumbs(found, _("History")),
         "programme": found,
         "page": page,
-        "entries": [entry(event) for event in page],
+        "entries": entries(page),
         "people": dict(
             everything.values_list("actor_id", "actor_name").distinct().order_by("actor_name")
         ),

@@ -15,6 +15,7 @@ class AppraisalForm(WorkbenchForm):
     reference = forms.CharField(
         label=_("Reference"),
         max_length=60,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
         help_text=_("Short, as it stands in your papers, like ADM-2016."),
     )
     question = forms.CharField(

@@ -84,6 +84,10 @@ class MeasureGridForm(WorkbenchForm):
                     required=False,
                     per_cent=measure.unit == "share",
                     example="12.5",
+                    error_messages={
+                        "required": _("Enter “%(measure)s” of %(option)s")
+                        % {"measure": measure, "option": option}
+                    },
                     # The grid is laid out by its own template, not by the form pack.
                     widget=forms.TextInput(attrs={"class": "govuk-input"}),
                 )

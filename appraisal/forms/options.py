@@ -15,7 +15,10 @@ class OptionForm(WorkbenchForm):
 
     name = forms.CharField(label=_("Name"), max_length=200)
     code = forms.CharField(
-        label=_("Code"), max_length=60, help_text=_("Short, as it stands in tables, like PSM.")
+        label=_("Code"),
+        max_length=60,
+        help_text=_("Short, as it stands in tables, like PSM."),
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )
     baseline = forms.BooleanField(
         label=_("This is the baseline"),

@@ -21,14 +21,14 @@ EVENTS_AT_HOME = 8
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     mine = list(Programme.objects.visible_to(person(request)).in_order())
-    titles = {programme.pk: programme for programme in mine}
+    mine_by_key = {programme.pk: programme for programme in mine}
     open_ones = list(
         Appraisal.objects.filter(programme__in=mine, decision=None)
         .select_related("programme")
         .order_by("programme__title", "position", "pk")
     )
     progress = progress_of(open_ones)
-    events = AuditEvent.objects.filter(programme_id__in=titles).order_by("-at", "-pk")
+    events = AuditEvent.objects.filter(programme_id__in=mine_by_key).order_by("-at", "-pk")
     waiting = len(open_ones)
     state = ngettext(
         "One appraisal waits for its answer.",
@@ -40,7 +40,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "state": state if waiting else "",
         "programmes": mine,
         "waiting": [(row, progress[row.pk].sentence) for row in open_ones],
-        "events": [(event, titles[event.programme_id or 0]) for event in events[:EVENTS_AT_HOME]],
+        "events": [
+            (event, mine_by_key[event.programme_id or 0]) for event in events[:EVENTS_AT_HOME]
+        ],
     }
     return render(request, "home.html", context)
 

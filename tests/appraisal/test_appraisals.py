@@ -155,7 +155,7 @@ def test_overview_lists_the_ratings_that_are_missing(world: World) -> None:
     world.options[1].ratings.filter(criterion=world.rankings[0]).delete()
     assert tasks(world) == ["Agree the ratings of Staff mutual on Savings."]
     answer = sign_in(world.lead).get(HERE)
-    assert answer.context["state"] == "8 of 9 ratings of three options are agreed."
+    assert answer.context["state"] == "Three options, three criteria: 8 of 9 ratings agreed."
     assert answer.context["answer"] == ""
     assert answer.context["step"][1] == f"{HERE}scoring/"
 
@@ -163,7 +163,7 @@ def test_overview_lists_the_ratings_that_are_missing(world: World) -> None:
 def test_overview_asks_for_no_rating_of_an_option_that_a_gateway_stopped(world: World) -> None:
     rate(world.options[2], world.gateway, "fail")
     answer = sign_in(world.lead).get(HERE)
-    assert answer.context["state"] == "0 of 6 ratings of three options are agreed."
+    assert answer.context["state"] == "Three options, three criteria: 0 of 6 ratings agreed."
 
 
 def test_overview_asks_for_the_baseline(world: World) -> None:

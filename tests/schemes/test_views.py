@@ -3,10 +3,12 @@
 import csv
 import io
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from appraisal.models import Rating
 from schemes.models import Membership, Programme
 from tests.factories import (
     World,
@@ -19,6 +21,7 @@ from tests.factories import (
 )
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from workbench.models import AuditEvent
+from workbench.writing import write
 
 HOME = "/programmes/2018-21/"
 VALUES = {
@@ -152,7 +155,7 @@ def test_home_lists_what_waits_and_not_other_peoples(world: World) -> None:
     make_appraisal(make_programme(title="Elsewhere"), title="Hidden")
     page = sign_in(world.member).get("/").content.decode()
     assert "/programmes/2018-21/appraisals/a1/" in page
-    assert "0 of 9 ratings of three options are agreed." in page
+    assert "Three options, three criteria: 0 of 9 ratings agreed." in page
     assert "Hidden" not in page
     assert "Elsewhere" not in page
 
@@ -252,3 +255,22 @@ def test_history_file_runs_no_formula(world: World) -> None:
     assert rows[1][4] == "'=1+1"
     assert answer["Content-Disposition"] == 'attachment; filename="history-2018-21.csv"'
     refuses_the_wrong_visitors(world, HOME + "history/history.csv", writes=False)
+
+
+def test_history_names_what_a_field_points_at(world: World, django_assert_num_queries) -> None:
+    ratings = [
+        Rating(option=option, criterion=world.gateway, level="pass") for option in world.options
+    ]
+    for rating in ratings:
+        with write(by=world.lead, token=uuid4()) as writer:
+            writer.save(rating)
+            writer.record("rated", rating, world.programme)
+    world.options[2].delete()
+    client = sign_in(world.member)
+    with django_assert_num_queries(10):
+        seen = client.get(HOME + "history/").context["entries"]
+    texts = [[cell.text for cell in row.cells] for row in seen[0].table.rows]
+    assert ["Empty", "Removed since"] in texts
+    assert ["Empty", "Staff mutual"] in [
+        [cell.text for cell in row.cells] for row in seen[1].table.rows
+    ]
