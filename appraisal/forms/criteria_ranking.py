@@ -30,9 +30,6 @@ class WeighedForm(CriterionForm):
         help_text=_("Points or per cent: shares are worked out. Weigh all criteria or none."),
     )
 
-    def own_layout(self) -> Sequence[Any]:
-        return ("weight",)
-
 
 class RatedForm(WeighedForm):
     """People rate the options on a scale."""
@@ -49,7 +46,7 @@ class RatedForm(WeighedForm):
         return reached_on(criterion, self.ground.levels.get(scale.pk, []))
 
     def own_layout(self) -> Sequence[Any]:
-        return (Field.radios("scale"), *super().own_layout())
+        return (Field.radios("scale"), "weight")
 
     def rule(self) -> Rule:
         return self.common(scale=self.chosen(), weight=self.cleaned_data["weight"])
@@ -95,7 +92,7 @@ class BandsForm(RatedForm):
         if "edge_1" not in self.fields:
             return ()
         rows = [Div(f"edge_{row}", f"level_{row}", css_class="wb-pair") for row in BANDS]
-        return (*super().own_layout(), "measure", Field.radios("direction"), *rows)
+        return (Field.radios("scale"), "measure", Field.radios("direction"), *rows, "weight")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -169,7 +166,7 @@ class LineForm(WeighedForm):
         self.choices("measure", [("", _("Choose a measure")), *self.ground.measures])
 
     def own_layout(self) -> Sequence[Any]:
-        return ("measure", "worst", "best", "full", *super().own_layout())
+        return ("measure", "worst", "best", "full", "weight")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

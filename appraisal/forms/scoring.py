@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms_gds.choices import Choice
-from crispy_forms_gds.layout import Div, Field, Fieldset, Layout
+from crispy_forms_gds.layout import HTML, Div, Field, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +38,8 @@ def as_it_stands(rating: Rating | None, evidence: Sequence[Evidence]) -> dict[st
 
 class RatingForm(WorkbenchForm):
     """The agreed rating of one option on one criterion. Buttons stand in the template: save, and
-    take away, which asks for nothing but the rating that stood on the page."""
+    take away, which asks for nothing but the rating that stood on the page. `compact`: in a cell
+    of the grid, with the evidence folded away."""
 
     level = forms.ChoiceField(label=_("Rating"), widget=forms.RadioSelect)
     points = ExactField(label=_("Points"), required=False)
@@ -50,7 +51,15 @@ class RatingForm(WorkbenchForm):
         error_messages={"required": _("Say why this rating is right.")},
     )
 
-    def __init__(self, *args: Any, allowed: Allowed, prefix_id: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        allowed: Allowed,
+        prefix_id: str = "",
+        compact: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        self.compact = compact
         super().__init__(*args, **kwargs)
         self.allowed = allowed
         # A cell that was open when the page was made has no version: the action tells of a rating
@@ -98,17 +107,17 @@ class RatingForm(WorkbenchForm):
             for row in EVIDENCE
             if f"source_{row}" in self.fields
         ]
-        return Layout(
-            *answer,
-            "reason",
-            Fieldset(
+        legend = _("What it rests on (optional)")
+        if self.compact:
+            rests = [
+                HTML('<details class="govuk-details"><summary class="govuk-details__summary">'),
+                HTML(f'<span class="govuk-details__summary-text">{legend}</span></summary>'),
                 *evidence,
-                legend=_("What it rests on (optional)"),
-                legend_size="s",
-                css_class="wb-evidence",
-            ),
-            *self.own_fields(),
-        )
+                HTML("</details>"),
+            ]
+        else:
+            rests = [Fieldset(*evidence, legend=legend, legend_size="s")]
+        return Layout(*answer, "reason", *rests, *self.own_fields())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -137,6 +137,7 @@ def _form(request: HttpRequest, grid: Grid, cell: GridCell, initial: dict[str, A
         initial=initial,
         version=cell.rating.version if cell.rating else None,
         prefix_id=cell.anchor,
+        compact=in_place(request),
     )
 
 

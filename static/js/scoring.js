@@ -40,6 +40,10 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (!cell.matches?.("[data-cell]")) {
     return;
   }
+  // What is wrong may stand in the part that is folded away.
+  for (const folded of cell.querySelectorAll("details:has(.govuk-form-group--error)")) {
+    folded.open = true;
+  }
   const targets = [
     ".govuk-error-summary",
     ".govuk-form-group--error input, .govuk-form-group--error textarea",
