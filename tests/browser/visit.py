@@ -1,11 +1,12 @@
 """Looking at a page as its visitors do: what it loads, what it says, how it narrows."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Response, TimeoutError
 
 AXE: Final = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -72,6 +73,12 @@ class Visit:
     def narrow(self) -> list[str]:
         """What sticks out of a window 320 pixels wide."""
         self.page.set_viewport_size({"width": 320, "height": 640})
+        # A chart draws itself anew a moment after.
+        with suppress(TimeoutError):
+            self.page.wait_for_function(
+                "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+                timeout=2000,
+            )
         wide = self.page.evaluate(
             """() => {
                 const root = document.documentElement;
