@@ -89,7 +89,8 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
 
 def svg(chart: Chart) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
-    legend = _LINE + 9 if chart.kind is Kind.STACKED else 0
+    keys = _legend(chart) if chart.kind is Kind.STACKED else []
+    legend = keys[-1][1] + _LINE + 7 if keys else 0
     row = _THICK + 16 if chart.kind is Kind.STACKED else (_THICK - 4) * len(chart.series) + 14
     height = legend + row * len(chart.categories)
     draw = _stacked if chart.kind is Kind.STACKED else _grouped
@@ -97,6 +98,7 @@ def svg(chart: Chart) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
         f'width="{_WIDTH}" height="{height}" font-size="{_SIZE}" '
         f"font-family=\"'{TYPEFACE}', 'DejaVu Sans', sans-serif\">",
+        *(part for left, top, place in keys for part in _key(chart, left, top, place)),
         *draw(chart, legend, row),
         *_names(chart, legend, row),
         f'<path d="M{_NAMES} {legend}V{height}" stroke="{_EDGE}"/>',
@@ -106,7 +108,6 @@ def svg(chart: Chart) -> bytes:
 
 
 def _stacked(chart: Chart, top: float, row: float) -> Iterator[str]:
-    yield from _legend(chart)
     room = _WIDTH - _NAMES - 12 - _LETTER * 1.1 * max(map(len, chart.ends or ("",)))
     scale = room / (max(map(float, _totals(chart)), default=0) or 1)
     for index in range(len(chart.categories)):
@@ -142,12 +143,22 @@ def _grouped(chart: Chart, top: float, row: float) -> Iterator[str]:
             yield _words(_NAMES + wide + 6, middle, f"{one.labels[index]}: {one.name}")
 
 
-def _legend(chart: Chart) -> Iterator[str]:
-    left = float(_NAMES)
+def _legend(chart: Chart) -> list[tuple[float, float, int]]:
+    """Where the key of each series stands: in the data's order, on as many lines as it takes."""
+    keys: list[tuple[float, float, int]] = []
+    left, top = 0.0, 3.0
     for place, one in enumerate(chart.series):
-        yield _bar(left, 3, 11, 11, COLOURS[place])
-        yield _words(left + 16, 9, one.name)
-        left += 16 + _LETTER * len(one.name) + 18
+        wide = 16 + _LETTER * len(one.name)
+        if left and left + wide > _WIDTH:
+            left, top = 0.0, top + _LINE + 3
+        keys.append((left, top, place))
+        left += wide + 18
+    return keys
+
+
+def _key(chart: Chart, left: float, top: float, place: int) -> Iterator[str]:
+    yield _bar(left + 0.5, top, 11, 11, COLOURS[place])
+    yield _words(left + 16, top + 6, chart.series[place].name)
 
 
 def _names(chart: Chart, top: float, row: float) -> Iterator[str]:

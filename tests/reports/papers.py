@@ -1,0 +1,35 @@
+"""The Barnet paper for tests: made once, since laying out some fifty pages takes seconds."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from reports.casefile import read_case
+from reports.content import Document
+from reports.papers import paper_document
+from reports.render.pdf import render_pdf
+from tests.reports.pdf_reading import ReadPdf, read_pdf
+
+BARNET = Path(settings.BASE_DIR) / "fixtures" / "barnet.json"
+
+
+@cache
+def barnet_document() -> Document:
+    return paper_document(read_case(BARNET).data)
+
+
+@cache
+def barnet_pdf() -> bytes:
+    return render_pdf(barnet_document())
+
+
+@cache
+def barnet_read() -> ReadPdf:
+    return read_pdf(barnet_pdf())
+
+
+def barnet_data() -> dict[str, Any]:
+    """A copy of the case to change."""
+    return read_case(BARNET).data
