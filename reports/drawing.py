@@ -80,7 +80,8 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
             },
             "yaxis": {"autorange": "reversed", "automargin": True, "fixedrange": True},
             "annotations": annotations,
-            "template": None,
+            # Plotly's own look, which None would bring, is 7 KB that we use nothing of.
+            "template": {},
         },
     )
     plain: dict[str, Any] = figure.to_plotly_json()
@@ -91,7 +92,8 @@ def svg(chart: Chart) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
     keys = _legend(chart) if chart.kind is Kind.STACKED else []
     legend = keys[-1][1] + _LINE + 7 if keys else 0
-    row = _THICK + 16 if chart.kind is Kind.STACKED else (_THICK - 4) * len(chart.series) + 14
+    bars = _THICK + 16 if chart.kind is Kind.STACKED else (_THICK - 4) * len(chart.series) + 14
+    row = max(bars, *(_LINE * len(_lines(name)) + 6 for name in chart.categories))
     height = legend + row * len(chart.categories)
     draw = _stacked if chart.kind is Kind.STACKED else _grouped
     parts = [
@@ -108,7 +110,7 @@ def svg(chart: Chart) -> bytes:
 
 
 def _stacked(chart: Chart, top: float, row: float) -> Iterator[str]:
-    room = _WIDTH - _NAMES - 12 - _LETTER * 1.1 * max(map(len, chart.ends or ("",)))
+    room = _WIDTH - _NAMES - 12 - _LETTER * 1.4 * max(map(len, chart.ends or ("",)))
     scale = room / (max(map(float, _totals(chart)), default=0) or 1)
     for index in range(len(chart.categories)):
         left, middle = float(_NAMES), top + row * (index + 0.5)
@@ -163,10 +165,14 @@ def _key(chart: Chart, left: float, top: float, place: int) -> Iterator[str]:
 
 def _names(chart: Chart, top: float, row: float) -> Iterator[str]:
     for index, name in enumerate(chart.categories):
-        lines = textwrap.wrap(name, int((_NAMES - 10) / _LETTER)) or [name]
+        lines = _lines(name)
         first = top + row * (index + 0.5) - _LINE * (len(lines) - 1) / 2
         for count, line in enumerate(lines):
             yield _words(_NAMES - 8, first + _LINE * count, line, anchor="end")
+
+
+def _lines(name: str) -> list[str]:
+    return textwrap.wrap(name, int((_NAMES - 10) / _LETTER)) or [name]
 
 
 def _bar(left: float, top: float, wide: float, high: float, colour: str) -> str:
