@@ -5,7 +5,7 @@ from typing import Any
 
 from appraisal.forms.criteria import CriterionForm
 from appraisal.forms.criteria_gates import ConditionalForm, GatewayForm
-from appraisal.forms.criteria_ranking import BANDS, BandsForm, LineForm, RatedForm
+from appraisal.forms.criteria_ranking import BandsForm, LineForm, RatedForm
 from appraisal.models import Band, Criterion, ExcusingCriterion, GatewayTest
 
 FORMS: dict[str, type[CriterionForm]] = {
@@ -56,7 +56,7 @@ def _line(criterion: Criterion) -> Mapping[str, Any]:
 def _bands(criterion: Criterion) -> Mapping[str, Any]:
     rows = Band.objects.filter(criterion=criterion).select_related("level")
     found: dict[str, Any] = {}
-    for row, band in zip(BANDS, rows.order_by("position", "pk"), strict=False):
+    for row, band in enumerate(rows.order_by("position", "pk"), start=1):
         found[f"level_{row}"] = band.level.key
         found[f"edge_{row}"] = band.at_most if band.at_least is None else band.at_least
         if band.at_most is not None:

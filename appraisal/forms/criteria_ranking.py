@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from appraisal.actions.criteria import Line, Rule, Step
 from appraisal.allowed import Allowed, reached_on
 from appraisal.forms.criteria import CriterionForm
+from appraisal.forms.rows import rows_of
 from appraisal.models import Criterion, Scale
 from workbench.number_field import ExactField
-
-BANDS = range(1, 7)
 
 
 class WeighedForm(CriterionForm):
@@ -78,7 +77,8 @@ class BandsForm(RatedForm):
         levelled = [one for one in self.ground.scales if self.on(one).levels]
         self.choices("scale", [(str(s.pk), f"{s.key}: {self.on(s).words}") for s in levelled])
         self.choices("measure", [("", _("Choose a measure")), *self.ground.measures])
-        for row in BANDS:
+        self.rows = rows_of(self, "edge", "level", least=6)
+        for row in self.rows:
             self.fields[f"edge_{row}"] = ExactField(
                 label=_("Edge of band %(row)d") % {"row": row}, required=False, example="0.8"
             )
@@ -91,16 +91,16 @@ class BandsForm(RatedForm):
     def own_layout(self) -> Sequence[Any]:
         if "edge_1" not in self.fields:
             return ()
-        rows = [Div(f"edge_{row}", f"level_{row}", css_class="wb-pair") for row in BANDS]
+        rows = [Div(f"edge_{row}", f"level_{row}", css_class="wb-pair") for row in self.rows]
         return (Field.radios("scale"), "measure", Field.radios("direction"), *rows, "weight")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        given = [row for row in BANDS if data.get(f"level_{row}")]
+        given = [row for row in self.rows if data.get(f"level_{row}")]
         if not given:
             self.add_error("level_1", _("Choose the level of the first band."))
             return data
-        for row in BANDS:
+        for row in self.rows:
             if data.get(f"edge_{row}") is not None and row not in given:
                 self.add_error(f"level_{row}", _("Choose the level that this edge earns."))
         self.ask(*(f"edge_{row}" for row in given[:-1]))
@@ -142,7 +142,7 @@ class BandsForm(RatedForm):
     def _steps(self) -> tuple[Step, ...]:
         data, upwards = self.cleaned_data, self.cleaned_data["direction"] != "to"
         steps = []
-        for row in BANDS:
+        for row in self.rows:
             edge: Decimal | None = data[f"edge_{row}"]
             if data[f"level_{row}"]:
                 low, high = (edge, None) if upwards else (None, edge)

@@ -10,12 +10,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.actions.scales import LevelText, Steps
+from appraisal.forms.rows import rows_of
 from appraisal.models import Level, Scale
 from workbench.crispy import name_required_errors
 from workbench.forms import WorkbenchForm
 from workbench.number_field import ExactField
-
-ROWS = range(1, 11)
 
 STARTS = (
     Choice(
@@ -25,7 +24,7 @@ STARTS = (
     ),
     Choice("0-5", _("Points from 0 to 5"), hint=_("Any number from 0 to 5.")),
     Choice("0-10", _("Points from 0 to 10"), hint=_("Any number from 0 to 10.")),
-    Choice("levels", _("Levels of your own"), hint=_("Up to ten words with their points.")),
+    Choice("levels", _("Levels of your own"), hint=_("Words of your choice with their points.")),
 )
 
 
@@ -34,7 +33,7 @@ def initial_for(start: str) -> dict[str, Any]:
     if start == "high-medium-low":
         words = (("High", 3), ("Medium", 2), ("Low", 1))
         found: dict[str, Any] = {"name": _("High, medium, low")}
-        for row, (word, points) in zip(ROWS, words, strict=False):
+        for row, (word, points) in enumerate(words, start=1):
             found |= {f"name_{row}": word, f"points_{row}": Decimal(points)}
         return found
     if start in ("0-5", "0-10"):
@@ -51,7 +50,7 @@ def as_it_stands(scale: Scale, levels: Iterable[Level]) -> dict[str, Any]:
         "minimum": scale.minimum,
         "maximum": scale.maximum,
     }
-    for row, level in zip(ROWS, levels, strict=False):
+    for row, level in enumerate(levels, start=1):
         found |= {
             f"key_{row}": level.key,
             f"name_{row}": str(level),
@@ -88,10 +87,7 @@ class LevelScaleForm(WorkbenchForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Two empty rows more than stand, so that there is always room to add.
-        given = self.data or self.initial
-        used = [row for row in ROWS if given.get(f"name_{row}")]
-        self.rows = range(1, min(max(used, default=1) + 2, len(ROWS)) + 1)
+        self.rows = rows_of(self, "name", "points", "definition", least=3, spare=2)
         for row in self.rows:
             self.fields |= _level_fields(row)
         name_required_errors(self)

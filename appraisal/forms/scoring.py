@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.actions.scoring import Given, Source
 from appraisal.allowed import Allowed
+from appraisal.forms.rows import rows_of
 from appraisal.models import Evidence, Rating
 from workbench.crispy import name_required_errors
 from workbench.forms import WorkbenchForm
 from workbench.number_field import ExactField
 
-EVIDENCE = range(1, 4)
 LEVEL = "level:"
 NOT_APPLICABLE = "not-applicable"
 APART = _("The criterion does not apply to this option: the others are re-weighed for it alone.")
@@ -31,7 +31,7 @@ def as_it_stands(rating: Rating | None, evidence: Sequence[Evidence]) -> dict[st
         "apart": bool(rating.not_applicable),
         "reason": rating.not_applicable or rating.reason,
     }
-    for row, one in zip(EVIDENCE, evidence, strict=False):
+    for row, one in enumerate(evidence, start=1):
         found |= {f"evidence_{row}": one.title, f"source_{row}": one.source}
     return found
 
@@ -80,7 +80,8 @@ class RatingForm(WorkbenchForm):
             ]
             choose = _("Choose one of %(words)s, or not applicable.") % {"words": allowed.words}
             level.error_messages |= {"required": choose, "invalid_choice": choose}
-        for row in EVIDENCE:
+        self.rows = rows_of(self, "evidence", "source", least=3)
+        for row in self.rows:
             self.fields[f"evidence_{row}"] = forms.CharField(
                 label=_("Evidence %(row)d") % {"row": row}, required=False, max_length=300
             )
@@ -104,8 +105,7 @@ class RatingForm(WorkbenchForm):
             answer = ["points", "apart"]
         evidence = [
             Div(f"evidence_{row}", f"source_{row}", css_class="wb-pair")
-            for row in EVIDENCE
-            if f"source_{row}" in self.fields
+            for row in getattr(self, "rows", ())
         ]
         legend = _("What it rests on (optional)")
         if self.compact:
@@ -129,7 +129,7 @@ class RatingForm(WorkbenchForm):
                 self.add_error("points", _("Empty the points, or untick “Not applicable”."))
             elif not data.get("apart") and not self.allowed.takes("", data.get("points")):
                 self.add_error("points", _("Give %(words)s, or tick “Not applicable”.") % words)
-        for row in EVIDENCE:
+        for row in self.rows:
             if data.get(f"source_{row}") and not data.get(f"evidence_{row}"):
                 self.add_error(f"evidence_{row}", _("Say what the evidence is."))
         return data
@@ -149,7 +149,7 @@ class RatingForm(WorkbenchForm):
             reason=data["reason"],
             evidence=tuple(
                 Source(data[f"evidence_{row}"], data[f"source_{row}"])
-                for row in EVIDENCE
+                for row in self.rows
                 if data[f"evidence_{row}"]
             ),
         )

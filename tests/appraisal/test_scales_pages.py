@@ -155,3 +155,14 @@ def test_writing_is_for_officers(name: str, world: World) -> None:
     assert Client().post(address, levels(1)).status_code == 302
     assert sign_in(world.officer).put(address).status_code == 405
     assert not AuditEvent.objects.exists()
+
+
+def test_saving_keeps_a_scale_of_many_levels(world: World, officer: Client) -> None:
+    for points in range(4, 16):
+        Level.objects.create(
+            scale=world.scale, key=f"level {points}", points=points, position=points
+        )
+    form = officer.get(url(world, "scale-edit", "hml")).context["form"]
+    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    assert officer.post(url(world, "scale-edit", "hml"), data).status_code == 302
+    assert world.scale.levels.count() == 15

@@ -269,3 +269,13 @@ def test_query_count_stays_the_same_as_the_grid_grows(
         rate(option, criterion, "high", reason="Because.")
     with django_assert_num_queries(len(few)):
         officer.get(grid_url(world))
+
+
+def test_saving_keeps_more_evidence_than_the_form_began_with(world: World, officer: Client) -> None:
+    rating = rate(world.options[1], world.rankings[0], "medium", reason="Theirs.")
+    for position in range(5):
+        Evidence.objects.create(rating=rating, title=f"Visit {position}", position=position)
+    form = officer.get(cell_url(world)).context["form"]
+    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    assert officer.post(cell_url(world), data).status_code == 302
+    assert Evidence.objects.count() == 5
