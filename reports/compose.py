@@ -167,11 +167,11 @@ class _Composer:
             blocks.append(Heading(level + 1, criterion.name, key))
             blocks.append(plain(rule_sentence(criterion, findings.problem), lead=True))
             blocks.extend(self.text(key, level + 1))
-            if criterion in findings.rated_criteria:
-                blocks.append(TableBlock(gateways.ratings_table(findings, criterion), splits=True))
             if _from_finance(criterion):
                 for kind in wanted.where_finance:
                     blocks.extend(MAKERS[kind](self, level + 1))
+            if criterion in findings.rated_criteria:
+                blocks.append(TableBlock(gateways.ratings_table(findings, criterion), splits=True))
         return blocks
 
     def lacking(self, what: str) -> list[Block]:
@@ -226,7 +226,7 @@ MAKERS: Mapping[str, Callable[[_Composer, int], Iterable[Block]]] = {
         lambda f: _table(gateways.criteria_table(f), splits=True)
     ),
     "gateway-matrix": lambda c, _: c.of_appraisal(lambda f: _table(gateways.gateway_matrix(f))),
-    "ranked": lambda c, _: c.of_appraisal(lambda f: _table(ranking.ranked_table(f))),
+    "ranked": lambda c, _: c.of_appraisal(lambda f: _table(ranking.ranked_table(f), splits=True)),
     "finance": lambda c, _: c.of_appraisal(_finance),
     "finance-chart": lambda c, _: c.of_appraisal(_finance_chart),
     "contributions-chart": lambda c, _: c.of_appraisal(

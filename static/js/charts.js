@@ -7,6 +7,8 @@ async function draw(place) {
   const figure = await answer.json();
   if (figure.data.length === 0) return;
   place.hidden = false;
+  // Its own height at every width: names and bars need the same room on a narrow screen.
+  place.style.height = `${figure.layout.height}px`;
   await Plotly.newPlot(place, figure.data, figure.layout, { displayModeBar: false, responsive: true });
 }
 
