@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from appraisal.finance_table import RESERVED
+from appraisal.measure_tables import RESERVED
 from appraisal.models import Appraisal, Measure, MeasureValue, Option
 from workbench.models import User
 from workbench.writing import snapshot, write

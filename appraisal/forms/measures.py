@@ -9,22 +9,13 @@ from django.forms import BoundField
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from appraisal.measure_tables import heading
 from appraisal.models import Measure, Option
 from workbench.crispy import name_required_errors
 from workbench.forms import WorkbenchForm
 from workbench.number_field import ExactField
 
 Square = tuple[int, int]
-
-
-# How units of case files read on a page.
-SIGNS = {"GBP": "£", "share": "%"}
-
-
-def heading(measure: Measure) -> str:
-    """A measure with its unit: "Payback period (years)"."""
-    unit = SIGNS.get(measure.unit, measure.unit)
-    return f"{measure} ({unit})" if unit else str(measure)
 
 
 class MeasureForm(WorkbenchForm):

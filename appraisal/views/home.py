@@ -31,8 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
     events = AuditEvent.objects.filter(programme_id__in=mine_by_key).order_by("-at", "-pk")
     waiting = len(open_ones)
     state = ngettext(
-        "One appraisal waits for its answer.",
-        "%(count)s appraisals wait for their answer.",
+        "One appraisal is not decided yet.",
+        "%(count)s appraisals are not decided yet.",
         waiting,
     ) % {"count": count_words(waiting).capitalize()}
     context = {

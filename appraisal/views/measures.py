@@ -6,10 +6,10 @@ from django.views.decorators.http import require_http_methods
 
 from appraisal.access import Place, appraisal_for
 from appraisal.actions.measures import add_measure, change_measure, remove_measure, set_measures
-from appraisal.finance_table import finance_table, typed_measures
-from appraisal.forms.measures import MeasureForm, MeasureGridForm, NewMeasureForm, heading
+from appraisal.forms.measures import MeasureForm, MeasureGridForm, NewMeasureForm
 from appraisal.forms.remove import RemoveForm
 from appraisal.inputs import AppraisalRows
+from appraisal.measure_tables import finance_table, heading, typed_measures, values_table
 from appraisal.models import Measure
 from schemes.access import Act, require
 from workbench.pages import form_page, gone, person
@@ -45,6 +45,7 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
             state=_state(rows, found),
             options=rows.options,
             measures=[(measure, heading(measure)) for measure in found],
+            values=values_table(rows, found) if found and rows.options else None,
             table=finance_table(rows, every),
         ),
         current=lambda _row: form.saved(),

@@ -199,3 +199,16 @@ def test_measures_page_asks_as_many_queries_for_many_as_for_few(
         make_option(world.appraisal, f"X{number}")
     with django_assert_num_queries(11):
         client.get(HERE)
+
+
+def test_measures_are_read_as_figures_by_those_who_may_not_write(
+    world: World, payback: Measure
+) -> None:
+    MeasureValue.objects.create(measure=payback, option=world.options[0], value=Decimal("1234.50"))
+    answer = sign_in(world.member).get(HERE)
+    assert [row.cells[0].text for row in answer.context["values"].rows] == [
+        "1,234.5",
+        "Not given",
+        "Not given",
+    ]
+    assert "<input" not in answer.content.decode().split("<main")[1]

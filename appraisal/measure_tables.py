@@ -1,6 +1,7 @@
-"""The measures that option finance gives, as a table: reckoned, never typed."""
+"""Measures as tables: those that people gave, and those that option finance gives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -9,8 +10,10 @@ from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.inputs import AppraisalRows
 from appraisal.models import Measure
 from workbench.tables import Cell, Column, Row, Table
-from workbench.wording import percent, pounds
+from workbench.wording import percent, plain_number, pounds
 
+# How units of case files read on a page.
+SIGNS = {"GBP": "£", "share": "%"}
 RESERVED = frozenset(measure.key for measure in FINANCE_MEASURES)
 
 
@@ -19,6 +22,30 @@ def typed_measures(every: Iterable[Measure], rows: AppraisalRows) -> list[Measur
     entered only where the case gave values for them itself."""
     given = {value.measure_id for value in rows.values}
     return [measure for measure in every if measure.key not in RESERVED or measure.pk in given]
+
+
+def heading(measure: Measure) -> str:
+    """A measure with its unit: "Payback period (years)"."""
+    unit = SIGNS.get(measure.unit, measure.unit)
+    return f"{measure} ({unit})" if unit else str(measure)
+
+
+def values_table(rows: AppraisalRows, measures: Sequence[Measure]) -> Table:
+    """The values that people gave, a row for each option, as those read them who may not write."""
+    given = {(value.measure_id, value.option_id): value.value for value in rows.values}
+    body = tuple(
+        Row(Cell(option.name), tuple(_value(m, given.get((m.pk, option.pk))) for m in measures))
+        for option in rows.options
+    )
+    columns = (Column(_("Option")), *(Column(heading(m), numeric=True) for m in measures))
+    return Table(_("Values of measures"), columns, body)
+
+
+def _value(measure: Measure, value: Decimal | None) -> Cell:
+    if value is None:
+        return Cell(_("Not given"), kind="missing")
+    shown = Fraction(value) * (100 if measure.unit == "share" else 1)
+    return Cell(plain_number(shown), value=str(value))
 
 
 def finance_table(rows: AppraisalRows, every: Iterable[Measure]) -> Table | None:
