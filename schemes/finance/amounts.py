@@ -1,0 +1,166 @@
+"""Amounts that may be a range or missing. Missing is never zero and always shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from schemes.finance.exact import Exact, exact, money_text, number_text
+
+
+class RangeError(ValueError):
+    """A range whose ends are the wrong way round. The message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An exact amount from `low` to `high`; the three are equal where there is no range."""
+
+    low: Fraction
+    central: Fraction
+    high: Fraction
+
+    def __post_init__(self) -> None:
+        if self.low is self.central is self.high:
+            return
+        if not self.low <= self.central <= self.high:
+            raise RangeError(
+                f"A range runs from its lowest to its highest value: {number_text(self.low)}, "
+                f"{number_text(self.central)}, {number_text(self.high)} does not."
+            )
+
+    @property
+    def is_range(self) -> bool:
+        return self.low is not self.high and self.low != self.high
+
+    def __add__(self, other: "Amount") -> "Amount":
+        if self.low is self.high and other.low is other.high:
+            return certain(self.low + other.low)
+        return Amount(self.low + other.low, self.central + other.central, self.high + other.high)
+
+    def __neg__(self) -> "Amount":
+        if self.low is self.high:
+            return certain(-self.low)
+        return Amount(-self.high, -self.central, -self.low)
+
+    def __sub__(self, other: "Amount") -> "Amount":
+        """The lowest difference takes the highest of `other`."""
+        return self + -other
+
+    def __mul__(self, other: "Amount") -> "Amount":
+        if self.low is self.high and other.low is other.high:
+            return certain(self.low * other.low)
+        corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Amount(min(corners), self.central * other.central, max(corners))
+
+    def scaled(self, by: Fraction) -> "Amount":
+        """Every value times `by`, which may be below zero."""
+        if self.low is self.high:
+            return certain(self.low * by)
+        ends = sorted((self.low * by, self.high * by))
+        return Amount(ends[0], self.central * by, ends[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is known to be missing. `word` is how it was stated ("not received"); `what` names
+    the figure that lacks it, where that is not the figure itself."""
+
+    word: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One missing value: whose it is, what is missing of it, and the stated word."""
+
+    owner: str
+    what: str
+    word: str
+
+    @property
+    def text(self) -> str:
+        return ": ".join(filter(None, (self.owner, self.what, self.word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The known amounts added up, and what was missing among them."""
+
+    amount: Amount
+    gaps: tuple[Gap, ...] = ()
+
+
+Figure = Amount | Missing
+
+
+def certain(value: Fraction) -> Amount:
+    """An amount that is not a range."""
+    return Amount(value, value, value)
+
+
+ZERO = certain(Fraction(0))
+ONE = certain(Fraction(1))
+
+
+def amount(value: Exact) -> Amount:
+    """An exact amount from text or a whole number. Raises `NumberError`."""
+    return certain(exact(value))
+
+
+def between(low: Exact, high: Exact, central: Exact | None = None) -> Amount:
+    """A range. Where no central value is stated it is the middle of the two ends.
+
+    Raises `RangeError` unless low <= central <= high, and `NumberError`.
+    """
+    bottom, top = exact(low), exact(high)
+    middle = (bottom + top) / 2 if central is None else exact(central)
+    return Amount(bottom, middle, top)
+
+
+def product(factors: Iterable[Figure]) -> Figure:
+    """All factors multiplied; missing where one of them is (the first one's word)."""
+    result = ONE
+    first = True
+    for factor in factors:
+        if isinstance(factor, Missing):
+            return factor
+        result = factor if first else result * factor
+        first = False
+    return result
+
+
+def scaled(figure: Figure, by: Fraction) -> Figure:
+    """`figure` times `by`; missing stays missing."""
+    return figure if isinstance(figure, Missing) else figure.scaled(by)
+
+
+def total(figures: Iterable[tuple[str, Figure]]) -> Sum:
+    """The named figures added up. What is missing poisons nothing: it is listed among the gaps."""
+    result = ZERO
+    gaps = []
+    for name, figure in figures:
+        if isinstance(figure, Missing):
+            gaps.append(Gap(name, figure.what, figure.word))
+        else:
+            result = result + figure
+    return Sum(result, tuple(gaps))
+
+
+def figure_text(figure: Figure) -> str:
+    """A figure as money: "313,000", "140,500 (40,000 to 241,000)", "not received"."""
+    if isinstance(figure, Missing):
+        return figure.word
+    if not figure.is_range:
+        return money_text(figure.central)
+    ends = f"{money_text(figure.low)} to {money_text(figure.high)}"
+    return f"{money_text(figure.central)} ({ends})"
+
+
+def factor_text(figure: Figure) -> str:
+    """A figure in full, as a factor of a product: "52.14", "155 (150 to 160)"."""
+    if isinstance(figure, Missing):
+        return f"({figure.word})"
+    if not figure.is_range:
+        return number_text(figure.central)
+    ends = f"{number_text(figure.low)} to {number_text(figure.high)}"
+    return f"{number_text(figure.central)} ({ends})"

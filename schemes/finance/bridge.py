@@ -1,0 +1,134 @@
+"""Sources that must meet uses, and steps that must lead from one budget to another."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from schemes.finance.amounts import Amount, Figure, Gap, figure_text, total
+from schemes.finance.exact import money_text
+
+
+class BridgeState(StrEnum):
+    """Whether sources meet uses. `MAY_BALANCE` is for ranges that reach both sides of it,
+    `CANNOT_TELL` for a bridge with something missing."""
+
+    BALANCES = "balances"
+    SHORT = "short"
+    OVER = "over"
+    MAY_BALANCE = "may-balance"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source or one use by name. Its figure is above zero."""
+
+    name: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Both sides added up. `difference` is sources less uses, among what is known: below zero
+    where the bridge is short."""
+
+    sources: tuple[Entry, ...]
+    uses: tuple[Entry, ...]
+    source_total: Amount
+    use_total: Amount
+    gaps: tuple[Gap, ...]
+
+    @property
+    def difference(self) -> Amount:
+        return self.source_total - self.use_total
+
+    @property
+    def state(self) -> BridgeState:
+        apart = self.difference
+        if self.gaps:
+            return BridgeState.CANNOT_TELL
+        if apart.low == apart.high == 0:
+            return BridgeState.BALANCES
+        if apart.high < 0:
+            return BridgeState.SHORT
+        return BridgeState.OVER if apart.low > 0 else BridgeState.MAY_BALANCE
+
+    @property
+    def text(self) -> str:
+        """ "2,608,000 = 1,073,000 + 1,535,000", or the two sides and how far they are apart."""
+        uses, sources = _side(self.uses), _side(self.sources)
+        apart = self.difference
+        match self.state:
+            case BridgeState.BALANCES:
+                return f"{uses} = {sources}"
+            case BridgeState.SHORT:
+                return f"{uses} against {sources}: short by {figure_text(-apart)}"
+            case BridgeState.OVER:
+                return f"{uses} against {sources}: over by {figure_text(apart)}"
+            case BridgeState.MAY_BALANCE:
+                return f"{uses} against {sources}: apart by {figure_text(apart)}"
+            case BridgeState.CANNOT_TELL:
+                missing = "; ".join(gap.text for gap in self.gaps)
+                return f"{uses} against {sources}: cannot be told ({missing})"
+
+
+def bridge(sources: tuple[Entry, ...], uses: tuple[Entry, ...]) -> Bridge:
+    """Adds up both sides. It never closes a difference: it says how large it is."""
+    of_sources = total((entry.name, entry.figure) for entry in sources)
+    of_uses = total((entry.name, entry.figure) for entry in uses)
+    gaps = of_sources.gaps + of_uses.gaps
+    return Bridge(sources, uses, of_sources.amount, of_uses.amount, gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change of a budget: above zero where it rises. `reached` is the budget after it."""
+
+    name: str
+    change: Fraction
+    reached: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """From one budget to another, step by step. `stated` is the budget said to be the end."""
+
+    start: Fraction
+    steps: tuple[Step, ...]
+    stated: Fraction | None
+
+    @property
+    def end(self) -> Fraction:
+        return self.steps[-1].reached if self.steps else self.start
+
+    @property
+    def difference(self) -> Fraction:
+        """Stated less worked out; 0 where no end is stated."""
+        return Fraction(0) if self.stated is None else self.stated - self.end
+
+    @property
+    def text(self) -> str:
+        """ "9,854,000 − 6,144,000 = 3,710,000"."""
+        changes = "".join(
+            f" {'−' if step.change < 0 else '+'} {money_text(abs(step.change))}"
+            for step in self.steps
+        )
+        return f"{money_text(self.start)}{changes} = {money_text(self.end)}"
+
+
+def budget_walk(
+    start: Fraction, changes: tuple[tuple[str, Fraction], ...], stated: Fraction | None = None
+) -> Walk:
+    """The waterfall from the budget `start` through every named change."""
+    reached = start
+    steps = []
+    for name, change in changes:
+        reached += change
+        steps.append(Step(name, change, reached))
+    return Walk(start, tuple(steps), stated)
+
+
+def _side(entries: tuple[Entry, ...]) -> str:
+    if not entries:
+        return money_text(Fraction(0))
+    return " + ".join(figure_text(entry.figure) for entry in entries)

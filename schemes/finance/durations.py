@@ -1,0 +1,239 @@
+"""Stated lengths of time ("45 days", "up to 6 months") against the dates they stand beside.
+
+People count days in three ways: both dates in, one of them, or neither ("clear days"). A stated
+length that one of the three gives is right; the difference is measured from the plain one.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from schemes.finance.years import MONTH_NAMES
+
+
+class DurationError(ValueError):
+    """Text that is no length of time or no date. The message says what to write."""
+
+
+class Unit(StrEnum):
+    """What a length is counted in."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Sense(StrEnum):
+    """How a length is meant."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at least"
+    AT_MOST = "up to"
+
+
+class Verdict(StrEnum):
+    """Whether the dates give the stated length. `POSSIBLE` is for dates known only to the month,
+    which leave room for it."""
+
+    AGREES = "agrees"
+    POSSIBLE = "possible"
+    DIFFERS = "differs"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A stated length, with the text it was stated in."""
+
+    text: str
+    count: int
+    unit: Unit
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as stated: one day, or any of the days from `earliest` to `latest`."""
+
+    text: str
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A stated length against its dates, in the units it was stated in.
+
+    `shortest` and `longest` are the lengths with one of the two dates counted, between the
+    nearest and the furthest that the dates can mean; `counted` names the way of counting that
+    agrees. `difference` is stated less computed: 0 where the dates allow the stated length.
+    """
+
+    stated: Stated
+    start: When
+    end: When
+    shortest: int
+    longest: int
+    verdict: Verdict
+    counted: str
+
+    @property
+    def difference(self) -> int:
+        if self.verdict is not Verdict.DIFFERS:
+            return 0
+        nearest = self.shortest if self.stated.count < self.shortest else self.longest
+        return self.stated.count - nearest
+
+    @property
+    def text(self) -> str:
+        """ "45 days against 46 days from 30 April 2012 to 15 June 2012: agrees, counting neither
+        date"."""
+        spread = str(self.shortest)
+        if self.longest != self.shortest:
+            spread = f"{self.shortest} to {self.longest}"
+        unit = self.stated.unit if spread == "1" else f"{self.stated.unit}s"
+        how = f", counting {self.counted}" if self.counted else ""
+        dates = f"from {self.start.text} to {self.end.text}"
+        return f"{self.stated.text} against {spread} {unit} {dates}: {self.verdict}{how}"
+
+
+_LENGTH = re.compile(
+    r"\b(?P<sense>up to|at most|no more than|max(?:imum)?\.?(?: of)?|within|"
+    r"min(?:imum)?\.?(?: of)?|at least|no less than)?\s*"
+    r"(?P<count>[0-9]{1,4})[\s-]*(?P<unit>day|week|month|year)s?\b",
+    re.ASCII | re.IGNORECASE,
+)
+_DAY = re.compile(r"([0-9]{1,2})\s*(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+([0-9]{4})", re.ASCII)
+_MONTH = re.compile(r"(?:(beginning|start|end) of\s+)?([A-Za-z]+)\s+([0-9]{4})", re.ASCII | re.I)
+_WAYS = (
+    ("one of the two dates", 0),
+    ("both dates", 1),
+    ("neither date", -1),
+)
+
+
+def parse_length(text: str) -> Stated:
+    """The one length stated in `text`: "Tender advertised (45 days)", "min 10 days", "up to 6
+    months". Raises `DurationError` where there is none or more than one."""
+    found = list(_LENGTH.finditer(text))
+    if len(found) != 1:
+        raise DurationError(f'"{text}" states {len(found)} lengths: write one, such as "45 days".')
+    match = found[0]
+    sense = _sense((match["sense"] or "").lower())
+    return Stated(match[0].strip(), int(match["count"]), Unit(match["unit"].lower()), sense)
+
+
+def parse_when(text: str) -> When:
+    """A date as people write it: "30 April 2012", "30 th April 2012", "2012-04-30", or any day of
+    "September 2012"; "start of" and "end of" a month are its first and last day.
+
+    Raises `DurationError`."""
+    plain = " ".join(text.split())
+    try:
+        day = date.fromisoformat(plain)
+        return When(_day_text(day), day, day)
+    except ValueError:
+        pass
+    match = _DAY.fullmatch(plain)
+    try:
+        if match:
+            day = date(int(match[3]), _month_number(match[2], text), int(match[1]))
+            return When(_day_text(day), day, day)
+        match = _MONTH.fullmatch(plain)
+        if match:
+            return _in_month(plain, match)
+    except ValueError as error:
+        if isinstance(error, DurationError):
+            raise
+        raise DurationError(f'"{text}" is not a day of the calendar: check its number.') from None
+    raise DurationError(f'"{text}" is not a date: write it as 30 April 2012.')
+
+
+def check_length(stated: Stated, start: When, end: When) -> Checked:
+    """`stated` against the time from `start` to `end`. Raises `DurationError` where every end
+    lies before its start."""
+    if end.latest < start.earliest:
+        raise DurationError(f"{end.text} lies before {start.text}: exchange the two dates.")
+    nearest = max(end.earliest, start.latest)
+    closest_start = min(start.latest, nearest)
+    lengths = (
+        _length(closest_start, nearest, stated.unit, 0),
+        _length(start.earliest, end.latest, stated.unit, 0),
+    )
+    for way, days in _WAYS:
+        shortest = _length(closest_start, nearest, stated.unit, days)
+        longest = _length(start.earliest, end.latest, stated.unit, days)
+        certain = _allows(stated, shortest) and _allows(stated, longest)
+        if certain or _can_be(stated, shortest, longest):
+            verdict = Verdict.AGREES if certain else Verdict.POSSIBLE
+            return Checked(stated, start, end, *lengths, verdict, way)
+    return Checked(stated, start, end, *lengths, Verdict.DIFFERS, "")
+
+
+def _allows(stated: Stated, length: int) -> bool:
+    match stated.sense:
+        case Sense.EXACTLY:
+            return length == stated.count
+        case Sense.AT_LEAST:
+            return length >= stated.count
+        case Sense.AT_MOST:
+            return length <= stated.count
+
+
+def _can_be(stated: Stated, shortest: int, longest: int) -> bool:
+    match stated.sense:
+        case Sense.EXACTLY:
+            return shortest <= stated.count <= longest
+        case Sense.AT_LEAST:
+            return longest >= stated.count
+        case Sense.AT_MOST:
+            return shortest <= stated.count
+
+
+def _length(start: date, end: date, unit: Unit, more_days: int) -> int:
+    """Whole units from `start` to `end`, with so many days more (below zero: fewer)."""
+    try:
+        last = end + timedelta(days=more_days)
+    except OverflowError:
+        last = end
+    days = max((last - start).days, 0)
+    if unit is Unit.DAY:
+        return days
+    if unit is Unit.WEEK:
+        return days // 7
+    months = _whole_months(start, max(last, start))
+    return months if unit is Unit.MONTH else months // 12
+
+
+def _whole_months(start: date, end: date) -> int:
+    """From the end of January to the end of July are six months, as from 30 to 30."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    end_is_last = end.day == calendar.monthrange(end.year, end.month)[1]
+    return months if end.day >= start.day or end_is_last else months - 1
+
+
+def _sense(word: str) -> Sense:
+    if word.startswith(("min", "at least", "no less")):
+        return Sense.AT_LEAST
+    return Sense.AT_MOST if word else Sense.EXACTLY
+
+
+def _month_number(name: str, text: str) -> int:
+    for number, month in enumerate(MONTH_NAMES, start=1):
+        if len(name) >= 3 and month.lower().startswith(name.lower()):
+            return number
+    raise DurationError(f'"{text}" names no month: write it as 30 April 2012.')
+
+
+def _in_month(text: str, match: re.Match[str]) -> When:
+    year, month = int(match[3]), _month_number(match[2], text)
+    first = date(year, month, 1)
+    last = first.replace(day=calendar.monthrange(year, month)[1])
+    part = (match[1] or "").lower()
+    return When(text, last if part == "end" else first, last if part in ("", "end") else first)
+
+
+def _day_text(day: date) -> str:
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

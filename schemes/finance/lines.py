@@ -1,0 +1,251 @@
+"""One savings line: what a full year of it is worth, and the money that falls in each year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from schemes.finance.amounts import (
+    ONE,
+    Amount,
+    Figure,
+    Missing,
+    certain,
+    factor_text,
+    figure_text,
+    product,
+    scaled,
+)
+from schemes.finance.exact import is_whole_pence, number_text, share_text
+from schemes.finance.phasing import Cohorts, FromMonth, FullYear, Phasing, spread
+from schemes.finance.years import FinancialYear
+
+NOT_ENTERED = "not entered"
+
+
+class Kind(StrEnum):
+    """What a line is. All amounts are entered above zero: the kind says which way they count."""
+
+    SAVING = "saving"
+    INCOME = "income"
+    COST = "cost"
+    ONE_OFF_COST = "one-off-cost"
+    REINVESTMENT = "reinvestment"
+    FUNDING = "funding"
+
+    @property
+    def is_benefit(self) -> bool:
+        return self in (Kind.SAVING, Kind.INCOME)
+
+    @property
+    def is_one_off(self) -> bool:
+        """One-off costs and the funding that meets them; the other kinds recur."""
+        return self in (Kind.ONE_OFF_COST, Kind.FUNDING)
+
+
+class Risk(StrEnum):
+    """How much stands in the way of a line."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class LineError(ValueError):
+    """A line that says two things at once or one twice. The message says what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One stream of money of a scheme, in pounds.
+
+    Either drivers: `unit_value`, less what is paid already (`unit_value_less`), times `volume`,
+    times `periods` in a year, times `likelihood`, phased; or `amounts`, the plain money of each
+    year, times `likelihood`. A line without a volume counts its unit value once.
+
+    `lasts` says whether the effect carries on in the years after. None leaves it to the phasing:
+    a saving that starts (full year, from a month) carries on; money stated year by year, half and
+    half, or by cohorts does not, nor does anything one-off.
+    """
+
+    name: str
+    kind: Kind
+    unit_value: Figure | None = None
+    volume: Figure | None = None
+    periods: Figure = ONE
+    likelihood: Figure = ONE
+    amounts: tuple[tuple[FinancialYear, Figure], ...] = ()
+    phasing: Phasing | None = None
+    risk: Risk | None = None
+    unit_value_less: Figure | None = None
+    lasts: bool | None = None
+
+    def __post_init__(self) -> None:
+        if not self.amounts:
+            return
+        if self.phasing or self.unit_value or self.volume or self.unit_value_less:
+            raise LineError(
+                f"{self.name}: give yearly amounts, or a unit value with its phasing, not both."
+            )
+        if len({year for year, _ in self.amounts}) < len(self.amounts):
+            raise LineError(f"{self.name}: a year stands twice. Add its two amounts up.")
+
+    @property
+    def carries_on(self) -> bool:
+        """Whether what is first felt in one year is felt in every year after it."""
+        if self.lasts is not None:
+            return self.lasts
+        starts = self.phasing is None or isinstance(self.phasing, FullYear | FromMonth)
+        return starts and not self.amounts and not self.kind.is_one_off
+
+    @property
+    def signed(self) -> int:
+        """1 where the line adds to the net saving, -1 where it takes away, 0 for funding."""
+        if self.kind is Kind.FUNDING:
+            return 0
+        return 1 if self.kind.is_benefit else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One factor of a product: what it is ("volume") and what it is worth. A factor that is a
+    difference keeps both its figures in `difference`."""
+
+    name: str
+    figure: Figure
+    difference: tuple[Figure, Figure] | None = None
+
+    @property
+    def text(self) -> str:
+        if self.difference:
+            return f"({' − '.join(map(factor_text, self.difference))})"
+        figure = self.figure
+        if self.name == "likelihood" and isinstance(figure, Amount) and not figure.is_range:
+            return share_text(figure.central)
+        if self.name == "share of a year" and isinstance(figure, Amount):
+            return number_text(figure.central) if figure.central != Fraction(1, 2) else "1/2"
+        return factor_text(figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A figure with the factors it is the product of."""
+
+    figure: Figure
+    factors: tuple[Factor, ...]
+
+    @property
+    def text(self) -> str:
+        """The working in one line: "27.45 × 159 × 52 = 226,956.60". An answer that has more than
+        two decimals is printed as "about". What is missing is named instead of an answer."""
+        left = " × ".join(factor.text for factor in self.factors)
+        if isinstance(self.figure, Missing):
+            return f"{left}: cannot be worked out, {self.figure.what} is {self.figure.word}"
+        values = (self.figure.low, self.figure.central, self.figure.high)
+        about = "" if all(map(is_whole_pence, values)) else "about "
+        return f"{left} = {about}{figure_text(self.figure)}" if left else figure_text(self.figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The money of one line first felt in one year; `reason` says which part of a year it is."""
+
+    year: FinancialYear
+    worked: Worked
+    reason: str
+
+    @property
+    def figure(self) -> Figure:
+        return self.worked.figure
+
+
+def full_year(line: Line) -> Worked:
+    """What one full year of the line is worth, in pounds, before phasing.
+
+    For cohorts and plain amounts there is no such year: the figure is the sum of all parts.
+    """
+    if line.amounts or isinstance(line.phasing, Cohorts):
+        figures = [part.figure for part in parts(line)]
+        known = sum((one for one in figures if isinstance(one, Amount)), certain(Fraction(0)))
+        return Worked(known, ())
+    return multiplied(_drivers(line, line.unit_value, line.volume))
+
+
+def parts(line: Line, first_year: FinancialYear | None = None) -> tuple[Part, ...]:
+    """The line's money, by the year in which it is first felt; its parts sum to the whole.
+
+    `first_year` is where a line starts that does not say. Raises `LineError` where neither does.
+    """
+    if line.amounts:
+        return tuple(_plain(line))
+    if isinstance(line.phasing, Cohorts):
+        return tuple(_intakes(line, line.phasing))
+    phasing = line.phasing
+    if phasing is None:
+        if first_year is None:
+            raise LineError(f"{line.name}: say in which year it starts.")
+        phasing = FullYear(first_year)
+    year = full_year(line)
+    return tuple(
+        Part(share.year, _shared(year, share.share), share.reason) for share in spread(phasing)
+    )
+
+
+def _plain(line: Line) -> Iterator[Part]:
+    for year, figure in line.amounts:
+        named = _named(figure, f"amount of {year}")
+        factors = (Factor("amount", named), *_optional("likelihood", line.likelihood))
+        yield Part(year, multiplied(factors), "stated amount")
+
+
+def _intakes(line: Line, phasing: Cohorts) -> Iterator[Part]:
+    for cohort in phasing.cohorts:
+        value = line.unit_value if cohort.unit_value is None else cohort.unit_value
+        drivers = _drivers(line, value, cohort.volume)
+        for year, likelihood, share in cohort.years():
+            there = _optional("likelihood", likelihood)
+            reason = f"{cohort.start} cohort"
+            yield Part(year, multiplied((*drivers, *there, *_share(share))), reason)
+
+
+def _drivers(line: Line, value: Figure | None, volume: Figure | None) -> tuple[Factor, ...]:
+    """The factors of a full year; those that are 1 and not stated are left out."""
+    difference = None
+    if value is None:
+        value = Missing(NOT_ENTERED)
+    elif line.unit_value_less is not None:
+        less = line.unit_value_less
+        difference = (value, less)
+        if isinstance(less, Missing):
+            value = less
+        elif isinstance(value, Amount):
+            value = value - less
+    return (
+        Factor("unit value", _named(value, "unit value"), difference),
+        *(() if volume is None else (Factor("volume", _named(volume, "volume")),)),
+        *_optional("periods", line.periods),
+        *_optional("likelihood", line.likelihood),
+    )
+
+
+def _optional(name: str, figure: Figure) -> tuple[Factor, ...]:
+    return () if figure is ONE or figure == ONE else (Factor(name, _named(figure, name)),)
+
+
+def _share(share: Fraction) -> tuple[Factor, ...]:
+    return () if share == 1 else (Factor("share of a year", certain(share)),)
+
+
+def _shared(year: Worked, share: Fraction) -> Worked:
+    if share == 1:
+        return year
+    return Worked(scaled(year.figure, share), (*year.factors, *_share(share)))
+
+
+def _named(figure: Figure, what: str) -> Figure:
+    return Missing(figure.word, what) if isinstance(figure, Missing) else figure
+
+
+def multiplied(factors: tuple[Factor, ...]) -> Worked:
+    """The product of the factors, missing where one of them is."""
+    return Worked(product(factor.figure for factor in factors), factors)

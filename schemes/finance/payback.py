@@ -1,0 +1,124 @@
+"""The month in which savings have paid back what was spent on them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from schemes.finance.amounts import Amount, Gap, Missing
+from schemes.finance.exact import money_text
+from schemes.finance.lines import Kind, Line, parts
+from schemes.finance.phasing import FromMonth
+from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
+
+
+class Case(StrEnum):
+    """Which end of the ranges counts: `WORST` takes the lowest savings and the highest costs."""
+
+    WORST = "worst"
+    CENTRAL = "central"
+    BEST = "best"
+
+
+class PaybackState(StrEnum):
+    """What became of it."""
+
+    PAID_BACK = "paid-back"
+    NOT_WITHIN_YEARS = "not-within-years"
+    NOTHING_TO_PAY_BACK = "nothing-to-pay-back"
+
+
+@dataclass(frozen=True, slots=True)
+class Payback:
+    """`month` is the first at whose end the money is back and stays so within the years looked
+    at; `months` counts from the first month that is out of pocket to it, both included.
+    `cumulative` is the position at the end of each month."""
+
+    state: PaybackState
+    month: Month | None
+    months: int | None
+    cumulative: tuple[tuple[Month, Fraction], ...]
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def text(self) -> str:
+        if self.state is PaybackState.NOTHING_TO_PAY_BACK:
+            return "Nothing is spent before it is saved, so there is nothing to pay back."
+        if self.month is None:
+            last, left = self.cumulative[-1]
+            short = money_text(-left)
+            return f"Not paid back by the end of {last.name}: {short} is still to be earned."
+        return f"Paid back by the end of {self.month.name}, after {_months(self.months)}."
+
+
+def monthly_flows(
+    lines: Iterable[Line], years: tuple[FinancialYear, ...], case: Case = Case.CENTRAL
+) -> tuple[tuple[tuple[Month, Fraction], ...], tuple[Gap, ...]]:
+    """Net money of each month of `years` (one after another), and what is missing.
+
+    A year's money is spread evenly over the months in which it runs. One-off costs are spent in
+    the first of them, which is the cautious view. Funding counts for nothing here.
+    """
+    flows: defaultdict[Month, Fraction] = defaultdict(Fraction)
+    gaps: dict[Gap, None] = {}
+    last = years[-1].months[-1]
+    for line in lines:
+        if line.signed == 0:
+            continue
+        for part in parts(line, years[0]):
+            figure = part.figure
+            if isinstance(figure, Missing):
+                gaps[Gap(line.name, figure.what, figure.word)] = None
+                continue
+            months = _running_months(line, part.year)
+            value = line.signed * _of(figure, case, line.signed)
+            if line.kind is Kind.ONE_OFF_COST:
+                flows[months[0]] += value
+                continue
+            for month in months:
+                flows[month] += value / len(months)
+            if line.carries_on:
+                for count in range(1, last.since(part.year.months[-1]) + 1):
+                    flows[part.year.months[-1].plus(count)] += value / MONTHS_IN_YEAR
+    looked_at = [month for year in years for month in year.months]
+    return tuple((month, flows[month]) for month in looked_at), tuple(gaps)
+
+
+def payback(
+    lines: Iterable[Line], years: tuple[FinancialYear, ...], case: Case = Case.CENTRAL
+) -> Payback:
+    """When the lines have paid back, undiscounted, within `years`."""
+    flows, gaps = monthly_flows(lines, years, case)
+    position = Fraction(0)
+    cumulative = []
+    for month, value in flows:
+        position += value
+        cumulative.append((month, position))
+    out_of_pocket = [index for index, (_, value) in enumerate(cumulative) if value < 0]
+    steps = tuple(cumulative)
+    if not out_of_pocket:
+        return Payback(PaybackState.NOTHING_TO_PAY_BACK, None, None, steps, gaps)
+    back = out_of_pocket[-1] + 1
+    if back == len(cumulative):
+        return Payback(PaybackState.NOT_WITHIN_YEARS, None, None, steps, gaps)
+    months = back - out_of_pocket[0] + 1
+    return Payback(PaybackState.PAID_BACK, cumulative[back][0], months, steps, gaps)
+
+
+def _running_months(line: Line, year: FinancialYear) -> tuple[Month, ...]:
+    """The months of `year` over which money first felt in it is spread."""
+    phasing = line.phasing
+    if isinstance(phasing, FromMonth) and phasing.month.financial_year == year:
+        return year.months[-phasing.month.months_left :]
+    return year.months
+
+
+def _of(figure: Amount, case: Case, sign: int) -> Fraction:
+    if case is Case.CENTRAL:
+        return figure.central
+    return figure.low if (case is Case.WORST) == (sign > 0) else figure.high
+
+
+def _months(count: int | None) -> str:
+    return "1 month" if count == 1 else f"{count} months"

@@ -1,0 +1,145 @@
+"""How one year's worth of money falls into financial years.
+
+Each phasing spreads one full year's value: its parts sum to the whole. A part is the effect first
+felt in its year, which is how councils state savings: 70k in the first year and 100k in the next
+are one saving of 170k a year, begun in November.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from schemes.finance.amounts import ONE, Amount, Figure
+from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
+
+HALF = Fraction(1, 2)
+
+
+class PhasingError(ValueError):
+    """A phasing that says nothing, or says a year twice. The message says what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of one year's value that is first felt in `year`; `reason` is for people."""
+
+    year: FinancialYear
+    share: Fraction
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FullYear:
+    """All of it from the first day of `start`."""
+
+    start: FinancialYear
+
+
+@dataclass(frozen=True, slots=True)
+class FromMonth:
+    """From the first day of `month`: a part in that financial year, the rest in the next."""
+
+    month: Month
+
+
+@dataclass(frozen=True, slots=True)
+class HalfThenHalf:
+    """Half in `start` and half in the year after, then no more."""
+
+    start: FinancialYear
+
+
+@dataclass(frozen=True, slots=True)
+class ByYear:
+    """A stated share of the yearly value in each year: its parts sum to the shares' sum."""
+
+    shares: tuple[tuple[FinancialYear, Fraction], ...]
+
+    def __post_init__(self) -> None:
+        if not self.shares:
+            raise PhasingError("Give the share of at least one year.")
+        years = [year for year, _ in self.shares]
+        for index, year in enumerate(years):
+            if year in years[:index]:
+                raise PhasingError(f"{year} has more than one share: change a year or a share.")
+
+    @property
+    def whole(self) -> Fraction:
+        """The sum of the shares: 1 where the yearly value is spread once."""
+        return sum((share for _, share in self.shares), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """One year's intake of `volume`, each worth `unit_value` a period (the line's own where None).
+
+    `likelihoods` are those of still being there in the year of intake and the years after; the
+    last one holds for the rest, and none at all means that all stay. `shares` are how much of a
+    full year each year counts: where none are given, half in the year of intake, since people
+    join all through it, and half in the last, with full years between if there are more than two
+    likelihoods. What falls after the last intake is the tail.
+    """
+
+    start: FinancialYear
+    volume: Figure
+    unit_value: Figure | None = None
+    likelihoods: tuple[Amount, ...] = ()
+    shares: tuple[Fraction, ...] = ()
+
+    def years(self) -> Iterator[tuple[FinancialYear, Amount, Fraction]]:
+        """Each year it counts in, its likelihood in that year and the share of a full year."""
+        shares = self.shares
+        if not shares:
+            between = max(len(self.likelihoods) - 2, 0)
+            shares = (HALF, *(Fraction(1),) * between, HALF)
+        for number, share in enumerate(shares):
+            likelihood = ONE
+            if self.likelihoods:
+                likelihood = self.likelihoods[min(number, len(self.likelihoods) - 1)]
+            yield self.start.plus(number), likelihood, share
+
+
+@dataclass(frozen=True, slots=True)
+class Cohorts:
+    """An intake each year, in the sequence given."""
+
+    cohorts: tuple[Cohort, ...]
+
+    def __post_init__(self) -> None:
+        if not self.cohorts:
+            raise PhasingError("Give at least one cohort.")
+
+
+Spread = FullYear | FromMonth | HalfThenHalf | ByYear
+Phasing = Spread | Cohorts
+
+
+def spread(phasing: Spread) -> tuple[Share, ...]:
+    """The shares of one year's value, year by year; what is nothing is left out."""
+    match phasing:
+        case FullYear(start):
+            return (Share(start, Fraction(1), "a full year"),)
+        case FromMonth(month):
+            return tuple(_part_year(month))
+        case HalfThenHalf(start):
+            return (
+                Share(start, HALF, "half in the first year"),
+                Share(start.next, HALF, "half in the next"),
+            )
+        case ByYear(shares):
+            return tuple(Share(year, share, "stated share") for year, share in shares)
+
+
+def _part_year(month: Month) -> Iterator[Share]:
+    left = month.months_left
+    if left == MONTHS_IN_YEAR:
+        yield Share(month.financial_year, Fraction(1), "a full year")
+        return
+    year = month.financial_year
+    yield Share(year, month.share_left, f"{_months(left)} from {month.name}")
+    rest = f"remaining effect, {_months(MONTHS_IN_YEAR - left)}"
+    yield Share(year.next, 1 - month.share_left, rest)
+
+
+def _months(count: int) -> str:
+    return "1 month" if count == 1 else f"{count} months"
