@@ -6,6 +6,7 @@ stage can only be judged where the earlier ones hold; all errors of one stage ar
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,16 @@ from reports.canonical import canonical, write_json
 from reports.schema import schema_faults
 from reports.strict_json import MAX_BYTES, NotReadable, read_json
 from schemes.interchange import reference_faults as scheme_faults
-from schemes.places import FILE, CaseFault, Json, at_index, in_sequence, quoted, repeated
+from schemes.places import (
+    FILE,
+    MOST_FAULTS,
+    CaseFault,
+    Json,
+    at_index,
+    in_sequence,
+    quoted,
+    repeated,
+)
 
 MOST_ERRORS = 100  # lines that are printed before the rest are counted
 
@@ -28,7 +38,8 @@ class CaseRefused(ValueError):
         lines = [str(fault) for fault in in_sequence(faults)]
         rest = len(lines) - MOST_ERRORS
         if rest > 0:
-            lines[MOST_ERRORS:] = [f"{FILE}: {rest} more errors are not shown"]
+            more = "or more " if len(faults) >= MOST_FAULTS else ""
+            lines[MOST_ERRORS:] = [f"{FILE}: {rest} {more}further errors are not shown"]
         super().__init__("\n".join(lines))
         self.errors = tuple(lines)
 
@@ -66,7 +77,8 @@ def check_case(data: Any) -> CaseFile:
     faults = schema_faults(data)
     if not faults:
         data = canonical(data)
-        faults = [*scheme_faults(data), *appraisal_faults(data), *_paper_faults(data)]
+        found = chain(scheme_faults(data), appraisal_faults(data), _paper_faults(data))
+        faults = list(islice(found, MOST_FAULTS))
     if faults:
         raise CaseRefused(faults)
     return CaseFile(data)

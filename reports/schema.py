@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from reports.strict_json import MAX_DIGITS
-from schemes.places import FILE, CaseFault, Json, at_index, at_key, quoted
+from schemes.places import FILE, MOST_FAULTS, CaseFault, Json, at_index, at_key, quoted
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-MOST_COMPLAINTS = 1000  # a file can hold millions of faults; nobody reads more
 _KINDS = {
     "object": "an object",
     "array": "a list",
@@ -35,12 +34,12 @@ def schema() -> Json:
 
 
 def schema_faults(data: Any) -> list[CaseFault]:
-    """What the schema says against `data`, at most the first thousand complaints."""
+    """What the schema says against `data`, the first thousand complaints at most."""
     # Takes a tenth of a second to import.
     from jsonschema import Draft202012Validator
 
-    errors = islice(Draft202012Validator(schema()).iter_errors(data), MOST_COMPLAINTS)
-    return [fault for error in errors for fault in _faults(error)]
+    errors = Draft202012Validator(schema()).iter_errors(data)
+    return list(islice((fault for error in errors for fault in _faults(error)), MOST_FAULTS))
 
 
 def _faults(error: "ValidationError") -> Iterator[CaseFault]:

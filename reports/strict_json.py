@@ -7,9 +7,10 @@ encodings, characters that a database cannot keep) is refused with its place.
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from schemes.places import FILE, CaseFault, at_index, at_key, quoted
+from schemes.places import FILE, MOST_FAULTS, CaseFault, at_index, at_key, quoted
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_DEPTH = 64
@@ -77,7 +78,7 @@ def read_json(raw: bytes) -> Any:
         raise NotReadable([CaseFault(place, f"this is not valid JSON: {reason}")]) from None
     except RecursionError:
         raise NotReadable([_too_deep(FILE)]) from None
-    faults = list(_unfit(value, ""))
+    faults = list(islice(_unfit(value, ""), MOST_FAULTS))
     if faults:
         raise NotReadable(faults)
     return value

@@ -17,6 +17,8 @@ from schemes.plan_faults import plan_faults
 from workbench.models import Authority
 from workbench.slugs import slug_for
 
+NAMED_IN_CIRCLE = 10  # schemes that an error names before it cuts the circle short
+
 _CASE = (
     "headline",
     "answers",
@@ -113,7 +115,10 @@ def _dependency_faults(schemes: list[Json]) -> Iterator[CaseFault]:
                 yield CaseFault(place, f"{quoted(needed)} is named already")
             seen.add(needed)
     for cycle, place in _cycles(places):
-        path = " needs ".join(quoted(name) for name in (*cycle, cycle[0]))
+        names = [quoted(name) for name in (*cycle, cycle[0])]
+        if len(names) > NAMED_IN_CIRCLE:
+            names[NAMED_IN_CIRCLE - 1 : -1] = ["…"]
+        path = " needs ".join(names)
         yield CaseFault(place, f"the dependencies run in a circle: {path}")
 
 

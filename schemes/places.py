@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 Json = dict[str, Any]
 
 FILE = "file"  # the place of a fault that belongs to the file as a whole
+MOST_FAULTS = 1000  # a file can hold millions; nobody reads more, and the search ends there
 SHOWN = 60  # characters of a value that a message repeats
 
 

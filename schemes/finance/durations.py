@@ -114,14 +114,15 @@ _WAYS = (
 )
 
 
-def parse_length(text: str) -> Stated:
+def parse_length(text: str, plain: Sense = Sense.EXACTLY) -> Stated:
     """The one length stated in `text`: "Tender advertised (45 days)", "min 10 days", "up to 6
-    months". Raises `DurationError` where there is none or more than one."""
+    months". `plain` is how a length without such a word is meant: a period that the law or a
+    timetable requires is a least one. Raises `DurationError` for none or more than one."""
     found = list(_LENGTH.finditer(text))
     if len(found) != 1:
         raise DurationError(f'"{text}" states {len(found)} lengths: write one, such as "45 days".')
     match = found[0]
-    sense = _sense((match["sense"] or "").lower())
+    sense = _sense(match["sense"].lower()) if match["sense"] else plain
     return Stated(match[0].strip(), int(match["count"]), Unit(match["unit"].lower()), sense)
 
 
@@ -156,20 +157,16 @@ def check_length(stated: Stated, start: When, end: When) -> Checked:
     lies before its start."""
     if end.latest < start.earliest:
         raise DurationError(f"{end.text} lies before {start.text}: exchange the two dates.")
-    nearest = max(end.earliest, start.latest)
-    closest_start = min(start.latest, nearest)
-    lengths = (
-        _length(closest_start, nearest, stated.unit, 0),
-        _length(start.earliest, end.latest, stated.unit, 0),
-    )
+    nearest = (start.latest, max(end.earliest, start.latest))
+    furthest = (start.earliest, end.latest)
+    plain = tuple(_length(*dates, stated.unit, 0) for dates in (nearest, furthest))
     for way, days in _WAYS:
-        shortest = _length(closest_start, nearest, stated.unit, days)
-        longest = _length(start.earliest, end.latest, stated.unit, days)
-        certain = _allows(stated, shortest) and _allows(stated, longest)
-        if certain or _can_be(stated, shortest, longest):
-            verdict = Verdict.AGREES if certain else Verdict.POSSIBLE
-            return Checked(stated, start, end, *lengths, verdict, way)
-    return Checked(stated, start, end, *lengths, Verdict.DIFFERS, "")
+        shortest, longest = (_length(*dates, stated.unit, days) for dates in (nearest, furthest))
+        if _allows(stated, shortest) and _allows(stated, longest):
+            return Checked(stated, start, end, *plain, Verdict.AGREES, way)
+        if _can_be(stated, shortest, longest):
+            return Checked(stated, start, end, *plain, Verdict.POSSIBLE, way)
+    return Checked(stated, start, end, *plain, Verdict.DIFFERS, "")
 
 
 def _allows(stated: Stated, length: int) -> bool:
@@ -217,7 +214,7 @@ def _whole_months(start: date, end: date) -> int:
 def _sense(word: str) -> Sense:
     if word.startswith(("min", "at least", "no less")):
         return Sense.AT_LEAST
-    return Sense.AT_MOST if word else Sense.EXACTLY
+    return Sense.AT_MOST
 
 
 def _month_number(name: str, text: str) -> int:

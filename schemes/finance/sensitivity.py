@@ -14,6 +14,14 @@ from schemes.finance.phasing import Cohorts
 from schemes.finance.totals import View, totals
 from schemes.finance.years import FinancialYear
 
+_ATTRIBUTES = {
+    "unit value": "unit_value",
+    "taken off the unit value": "unit_value_less",
+    "volume": "volume",
+    "periods": "periods",
+    "likelihood": "likelihood",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -27,8 +35,8 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """One number of one line: `line` is its index, `field` what it is ("volume"), `cohort` and
-    `number` the index of the cohort or yearly amount and of the likelihood it belongs to."""
+    """One number of one line: `line` is its index, `field` what it is ("volume"), `cohort` the
+    index of the cohort it belongs to, `number` that of a cohort's likelihood or a yearly amount."""
 
     line: int
     line_name: str
@@ -165,25 +173,15 @@ def switching_values(lines: tuple[Line, ...], goal: Goal, target: Fraction) -> S
 def with_driver(line: Line, driver: Driver, value: Fraction) -> Line:
     """The line with one of its numbers put at `value`."""
     new = certain(value)
-    match driver.field:
-        case "amount":
-            amounts = tuple(
-                (year, new if index == driver.cohort else figure)
-                for index, (year, figure) in enumerate(line.amounts)
-            )
-            return replace(line, amounts=amounts)
-        case "unit value" if driver.cohort is None:
-            return replace(line, unit_value=new)
-        case "volume" if driver.cohort is None:
-            return replace(line, volume=new)
-        case "taken off the unit value":
-            return replace(line, unit_value_less=new)
-        case "periods":
-            return replace(line, periods=new)
-        case "likelihood" if driver.cohort is None:
-            return replace(line, likelihood=new)
-        case _:
-            return _with_cohort(line, driver, new)
+    if driver.cohort is not None:
+        return _with_cohort(line, driver, new)
+    if driver.number is None:
+        return replace(line, **{_ATTRIBUTES[driver.field]: new})
+    amounts = tuple(
+        (year, new if index == driver.number else figure)
+        for index, (year, figure) in enumerate(line.amounts)
+    )
+    return replace(line, amounts=amounts)
 
 
 def _with_cohort(line: Line, driver: Driver, new: Amount) -> Line:
@@ -219,7 +217,7 @@ def _of_line(index: int, line: Line) -> Iterator[Driver]:
             yield Driver(index, line.name, field, figure)
     for at, (year, figure) in enumerate(line.amounts):
         if isinstance(figure, Amount):
-            yield Driver(index, line.name, "amount", figure, at, of=f" of {year}")
+            yield Driver(index, line.name, "amount", figure, number=at, of=f" of {year}")
     for at, cohort in enumerate(cohorts):
         of = f" of the {cohort.start} cohort"
         for field, figure in (("volume", cohort.volume), ("unit value", cohort.unit_value)):

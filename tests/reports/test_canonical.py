@@ -1,13 +1,17 @@
 """One way of writing a case down."""
 
 import json
+from pathlib import Path
 
 import pytest
+from django.conf import settings as site
 from hypothesis import HealthCheck, given, settings
 
 from reports.canonical import canonical, write_json
 from reports.casefile import check_case, read_case
 from tests.reports.cases import Json, cases, small
+
+FIXTURES = sorted((Path(site.BASE_DIR) / "fixtures").glob("*.json"))
 
 
 @pytest.mark.parametrize(
@@ -91,3 +95,8 @@ def test_canonical_form_is_valid_and_its_own(case: Json) -> None:
     assert check_case(data).data == data
     text = write_json(data)
     assert read_case(text.encode()).text == text
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_cases_of_the_product_stand_in_canonical_form(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == read_case(path).text

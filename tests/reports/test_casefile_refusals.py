@@ -354,7 +354,13 @@ def test_all_errors_of_a_stage_are_reported_in_sequence() -> None:
 def test_more_than_a_hundred_errors_are_counted() -> None:
     lines = errors(small(**{f"k{n}": 1 for n in range(150)}))
     assert len(lines) == 101
-    assert lines[-1] == "file: 50 more errors are not shown"
+    assert lines[-1] == "file: 50 further errors are not shown"
+
+
+def test_endless_errors_are_not_all_looked_for() -> None:
+    lines = errors(small(**{f"k{n}": 1 for n in range(50_000)}))
+    assert len(lines) == 101
+    assert lines[-1] == "file: 900 or more further errors are not shown"
 
 
 def test_long_values_are_cut() -> None:
