@@ -33,6 +33,10 @@ class Amount:
         return self.low is not self.high and self.low != self.high
 
     def __add__(self, other: "Amount") -> "Amount":
+        if other is ZERO:
+            return self
+        if self is ZERO:
+            return other
         if self.low is self.high and other.low is other.high:
             return certain(self.low + other.low)
         return Amount(self.low + other.low, self.central + other.central, self.high + other.high)

@@ -159,14 +159,22 @@ def check_length(stated: Stated, start: When, end: When) -> Checked:
         raise DurationError(f"{end.text} lies before {start.text}: exchange the two dates.")
     nearest = (start.latest, max(end.earliest, start.latest))
     furthest = (start.earliest, end.latest)
-    plain = tuple(_length(*dates, stated.unit, 0) for dates in (nearest, furthest))
-    for way, days in _WAYS:
-        shortest, longest = (_length(*dates, stated.unit, days) for dates in (nearest, furthest))
+
+    def lengths(more_days: int) -> tuple[int, int]:
+        shortest, longest = (
+            _length(*dates, stated.unit, more_days) for dates in (nearest, furthest)
+        )
+        return shortest, longest
+
+    verdict, counted = Verdict.DIFFERS, ""
+    for way, more_days in _WAYS:
+        shortest, longest = lengths(more_days)
         if _allows(stated, shortest) and _allows(stated, longest):
-            return Checked(stated, start, end, *plain, Verdict.AGREES, way)
-        if _can_be(stated, shortest, longest):
-            return Checked(stated, start, end, *plain, Verdict.POSSIBLE, way)
-    return Checked(stated, start, end, *plain, Verdict.DIFFERS, "")
+            verdict, counted = Verdict.AGREES, way
+            break
+        if verdict is Verdict.DIFFERS and _can_be(stated, shortest, longest):
+            verdict, counted = Verdict.POSSIBLE, way
+    return Checked(stated, start, end, *lengths(0), verdict, counted)
 
 
 def _allows(stated: Stated, length: int) -> bool:

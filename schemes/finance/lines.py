@@ -171,10 +171,13 @@ def full_year(line: Line) -> Worked:
     return multiplied(_drivers(line, line.unit_value, line.volume))
 
 
-def parts(line: Line, first_year: FinancialYear | None = None) -> tuple[Part, ...]:
+def parts(
+    line: Line, first_year: FinancialYear | None = None, year: Worked | None = None
+) -> tuple[Part, ...]:
     """The line's money, by the year in which it is first felt; its parts sum to the whole.
 
     `first_year` is where a line starts that does not say. Raises `LineError` where neither does.
+    `year` is what `full_year` gave for the line, where that is known already.
     """
     if line.amounts:
         return tuple(_plain(line))
@@ -185,9 +188,9 @@ def parts(line: Line, first_year: FinancialYear | None = None) -> tuple[Part, ..
         if first_year is None:
             raise LineError(f"{line.name}: say in which year it starts.")
         phasing = FullYear(first_year)
-    year = full_year(line)
+    worked = year or full_year(line)
     return tuple(
-        Part(share.year, _shared(year, share.share), share.reason) for share in spread(phasing)
+        Part(share.year, _shared(worked, share.share), share.reason) for share in spread(phasing)
     )
 
 

@@ -14,13 +14,11 @@ from schemes.finance.phasing import Cohorts
 from schemes.finance.totals import View, totals
 from schemes.finance.years import FinancialYear
 
-_ATTRIBUTES = {
-    "unit value": "unit_value",
-    "taken off the unit value": "unit_value_less",
-    "volume": "volume",
-    "periods": "periods",
-    "likelihood": "likelihood",
-}
+UNIT_VALUE = "unit value"
+TAKEN_OFF = "taken off the unit value"
+VOLUME = "volume"
+PERIODS = "periods"
+LIKELIHOOD = "likelihood"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +173,19 @@ def with_driver(line: Line, driver: Driver, value: Fraction) -> Line:
     new = certain(value)
     if driver.cohort is not None:
         return _with_cohort(line, driver, new)
-    if driver.number is None:
-        return replace(line, **{_ATTRIBUTES[driver.field]: new})
-    amounts = tuple(
-        (year, new if index == driver.number else figure)
-        for index, (year, figure) in enumerate(line.amounts)
+    if driver.number is not None:
+        amounts = list(line.amounts)
+        amounts[driver.number] = (amounts[driver.number][0], new)
+        return replace(line, amounts=tuple(amounts))
+    field = driver.field
+    return replace(
+        line,
+        unit_value=new if field == UNIT_VALUE else line.unit_value,
+        unit_value_less=new if field == TAKEN_OFF else line.unit_value_less,
+        volume=new if field == VOLUME else line.volume,
+        periods=new if field == PERIODS else line.periods,
+        likelihood=new if field == LIKELIHOOD else line.likelihood,
     )
-    return replace(line, amounts=amounts)
 
 
 def _with_cohort(line: Line, driver: Driver, new: Amount) -> Line:
@@ -189,9 +193,9 @@ def _with_cohort(line: Line, driver: Driver, new: Amount) -> Line:
     assert driver.cohort is not None
     cohorts = list(line.phasing.cohorts)
     cohort = cohorts[driver.cohort]
-    if driver.field == "volume":
+    if driver.field == VOLUME:
         cohort = replace(cohort, volume=new)
-    elif driver.field == "unit value":
+    elif driver.field == UNIT_VALUE:
         cohort = replace(cohort, unit_value=new)
     else:
         likelihoods = tuple(
@@ -204,14 +208,14 @@ def _with_cohort(line: Line, driver: Driver, new: Amount) -> Line:
 
 def _of_line(index: int, line: Line) -> Iterator[Driver]:
     cohorts = line.phasing.cohorts if isinstance(line.phasing, Cohorts) else ()
-    named: list[tuple[str, Figure | None]] = [("unit value", line.unit_value)]
+    named: list[tuple[str, Figure | None]] = [(UNIT_VALUE, line.unit_value)]
     if line.unit_value is not None:
-        named.append(("taken off the unit value", line.unit_value_less))
+        named.append((TAKEN_OFF, line.unit_value_less))
     if not cohorts:
-        named.append(("volume", line.volume))
+        named.append((VOLUME, line.volume))
     if not line.amounts:
-        named.append(("periods", line.periods))
-    named.append(("likelihood", line.likelihood))
+        named.append((PERIODS, line.periods))
+    named.append((LIKELIHOOD, line.likelihood))
     for field, figure in named:
         if isinstance(figure, Amount):
             yield Driver(index, line.name, field, figure)
@@ -220,11 +224,11 @@ def _of_line(index: int, line: Line) -> Iterator[Driver]:
             yield Driver(index, line.name, "amount", figure, number=at, of=f" of {year}")
     for at, cohort in enumerate(cohorts):
         of = f" of the {cohort.start} cohort"
-        for field, figure in (("volume", cohort.volume), ("unit value", cohort.unit_value)):
+        for field, figure in ((VOLUME, cohort.volume), (UNIT_VALUE, cohort.unit_value)):
             if isinstance(figure, Amount):
                 yield Driver(index, line.name, field, figure, at, of=of)
         for number, likelihood in enumerate(cohort.likelihoods):
-            yield Driver(index, line.name, "likelihood", likelihood, at, number, of)
+            yield Driver(index, line.name, LIKELIHOOD, likelihood, at, number, of)
 
 
 def _worth(line: Line, goal: Goal) -> Fraction:
@@ -244,9 +248,9 @@ def _gaps(lines: tuple[Line, ...], goal: Goal) -> tuple[Gap, ...]:
 
 
 def _can_be(field: str, value: Fraction) -> bool:
-    if field == "likelihood":
+    if field == LIKELIHOOD:
         return 0 <= value <= 1
-    return value >= 0 or field not in ("volume", "periods")
+    return value >= 0 or field not in (VOLUME, PERIODS)
 
 
 def _nearness(switch: Switch) -> tuple[bool, Fraction]:

@@ -203,7 +203,8 @@ class _Ledger:
     def enter(self, line: Line) -> None:
         looked_at = set(self.years)
         carried = self.view is View.MONEY and line.carries_on
-        for part in parts(line, self.years[0]):
+        year_of_it = full_year(line) if line.carries_on else None
+        for part in parts(line, self.years[0], year_of_it):
             figure = part.figure
             if isinstance(figure, Missing):
                 self.gaps[Gap(line.name, figure.what, figure.word)] = None
@@ -216,10 +217,8 @@ class _Ledger:
                 self._add(year, line, figure)
             if not felt_in:
                 self.outside.append(Outside(line.name, part.year, part))
-        if line.carries_on:
-            figure = full_year(line).figure
-            if isinstance(figure, Amount):
-                self._add(None, line, figure)
+        if year_of_it and isinstance(year_of_it.figure, Amount):
+            self._add(None, line, year_of_it.figure)
 
     def _add(self, year: FinancialYear | None, line: Line, figure: Amount) -> None:
         self.amounts[year, line.kind] += figure
