@@ -1,9 +1,9 @@
 """What WeasyPrint's tagged PDF still lacks for PDF/UA and for screen readers, mended.
 
-Four things: header cells get a scope and none is left unreferenced; running headers and footers
+Five things: header cells get a scope and none is left unreferenced; running headers and footers
 become pagination artefacts instead of content that nothing in the structure owns; a picture
 without words becomes an artefact instead of a figure; a link within the paper names the heading it
-leads to.
+leads to; a line of words ends in the space that parts it from the next.
 """
 
 import re
@@ -12,6 +12,8 @@ from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
+
+from reports.render.line_ends import space_line_ends
 
 _HEADER_CELL, _DATA_CELL = Name.TH, Name.TD
 _PAGINATION, _DECORATION = b"/Pagination", b"/Layout"
@@ -30,6 +32,7 @@ def make_accessible(pdf: bytes, names: Mapping[str, str]) -> bytes:
         _mark_artefacts(document, owned, pictures)
         for page in document.pages:
             _name_links(page, names)
+            space_line_ends(page)
         written = BytesIO()
         document.save(
             written,

@@ -10,7 +10,7 @@ import pytest
 
 from reports.case import case_of
 from reports.compose import compose
-from reports.content import ChartBlock
+from reports.content import ChartBlock, Paragraph
 from reports.house_format import house_format
 from reports.render import pdf as pdf_module
 from reports.render.accessible import make_accessible
@@ -131,7 +131,8 @@ def test_running_headers_and_footers_are_artefacts() -> None:
     read = barnet_read()
     count = len(read.pdf.pages)
     assert read.stray == []
-    for number, said in enumerate(read.artefacts, start=1):
+    for number, words in enumerate(read.artefacts, start=1):
+        said = [one.strip() for one in words]
         assert f"Page {number} of {count}" in said
         assert "Adults and Safeguarding Committee, 7 March 2016. Version 1.0" in said
         assert (barnet_document().title in said) == (number > 1)
@@ -252,3 +253,16 @@ def test_a_decorative_picture_becomes_an_artefact(settings: object) -> None:
     assert checker.validate_pdf_bytes(after).is_compliant
     assert read_pdf(after).root.all("Figure") == []
     assert read_pdf(after).text == "OneWords"
+
+
+def test_words_stay_apart_where_a_line_ends() -> None:
+    """Read by its structure, each sentence of the paper is there letter by letter."""
+    read = barnet_read().text
+    long = [
+        " ".join(block.text.split())
+        for block in barnet_document().walk()
+        if isinstance(block, Paragraph) and len(block.text) > 200
+    ]
+    missing = [text for text in long if text not in read]
+    assert len(missing) == 0, missing[:2]
+    assert "adult social care alternative delivery model" in read
