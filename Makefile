@@ -93,7 +93,7 @@ css:  ## compile the style sheet anew (needs npm; versions as in docs/vendor.md)
 		--load-path=var/npm/node_modules static/css/site.scss static/css/site.css
 
 benchmark: setup-dev system  ## measure what should be fast
-	@$(BIN)/python -m pytest -q -s -p no:cacheprovider tests/benchmarks/*.py
+	@$(BIN)/python -m tests.benchmarks.measure
 
 clean:  ## remove what the commands made, but not the data in var/
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov

@@ -1,0 +1,139 @@
+"""What should be fast, measured: `make benchmark` prints each median beside its goal.
+
+Nothing here passes or fails: machines differ, and a time is no rule.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402
+
+from reports.casefile import read_case  # noqa: E402
+from reports.importing import import_case  # noqa: E402
+from reports.papers import as_pdf, paper_document  # noqa: E402
+from tests.factories import (  # noqa: E402
+    add_member,
+    make_appraisal,
+    make_gateway,
+    make_option,
+    make_programme,
+    make_ranking,
+    make_scale,
+    make_user,
+    rate,
+    sign_in,
+)
+
+BARNET = Path(settings.BASE_DIR) / "fixtures" / "barnet.json"
+WORDS = ("high", "medium", "low")
+
+
+def main() -> None:
+    setup_test_environment()
+    databases = setup_databases(verbosity=0, interactive=False)
+    try:
+        pages()
+        paper()
+    finally:
+        teardown_databases(databases, verbosity=0)
+    command()
+
+
+def pages() -> None:
+    """Time within the view, middleware and template included, network left out."""
+    client, address = eight_by_eight()
+    say("Results, first time in a process", 1, lambda: client.get(f"{address}results/"))
+    say("Results, 8 options by 8 criteria", 40, lambda: client.get(f"{address}results/"), goal=40)
+    say("Scoring, 8 options by 8 criteria", 40, lambda: client.get(f"{address}scoring/"))
+    say("Appraisal overview", 40, lambda: client.get(address))
+
+
+def eight_by_eight() -> tuple[Client, str]:
+    """An appraisal whose 8 options are all rated on 2 gateways and 6 ranking criteria."""
+    programme = make_programme(title="Eight by eight")
+    appraisal = make_appraisal(programme, title="Eight by eight")
+    scale = make_scale(appraisal)
+    gateways = [make_gateway(appraisal, f"G{index}") for index in range(2)]
+    rankings = [
+        make_ranking(appraisal, f"R{index}", scale, weight=Decimal(10 + index))
+        for index in range(6)
+    ]
+    for number in range(8):
+        option = make_option(appraisal, f"O{number}", baseline=number == 0)
+        for gateway in gateways:
+            rate(option, gateway, "pass", reason="It is lawful.")
+        for index, ranking in enumerate(rankings):
+            rate(option, ranking, WORDS[(number * (index + 2)) % 3], reason="As the board saw it.")
+    client = sign_in(add_member(programme, "lead"))
+    return client, appraisal.get_absolute_url()
+
+
+def paper() -> None:
+    """Barnet's paper, its longest texts repeated until it has some forty pages."""
+    case = read_case(BARNET)
+    document = paper_document(case.data)
+    say("Barnet paper as PDF", 3, lambda: as_pdf(document))
+    data: dict[str, Any] = dict(case.data)
+    data["papers"] = [
+        one | {"sections": [s | {"text": "\n\n".join([s["text"]] * 3)} for s in one["sections"]]}
+        for one in data["papers"]
+    ]
+    long = paper_document(data)
+    count = page_count(as_pdf(long))
+    say(f"Paper of {count} pages as PDF", 3, lambda: as_pdf(long), goal=4000 * count / 40)
+    programme = import_case(by=make_user("lead"), token=uuid4(), case=case)
+    client = sign_in(programme.memberships.get().user)
+    address = programme.get_absolute_url()
+    say("Barnet programme page", 20, lambda: client.get(address))
+
+
+def page_count(pdf: bytes) -> int:
+    from io import BytesIO
+
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def command() -> None:
+    """Wall time of a whole process, start-up included."""
+    run = [sys.executable, "manage.py", "appraise", str(BARNET)]
+    say(
+        "manage.py appraise, Barnet",
+        5,
+        lambda: subprocess.run(run, cwd=settings.BASE_DIR, check=True, capture_output=True),
+        goal=1000,
+    )
+
+
+def say(what: str, times: int, do: Callable[[], object], goal: float | None = None) -> None:
+    """Prints the median of `times` runs, in milliseconds, beside the goal."""
+    taken = []
+    for _count in range(times):
+        began = time.perf_counter()
+        answer = do()
+        taken.append((time.perf_counter() - began) * 1000)
+        assert getattr(answer, "status_code", 200) == 200
+    wanted = f"goal {goal:,.0f} ms" if goal else ""
+    print(f"{what:<40} {statistics.median(taken):>9,.1f} ms  {wanted}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
