@@ -90,8 +90,6 @@ class Answer:
             return _("No option is taken forward.")
         first = min(option.rank or len(self.options) for option in forward)
         leaders = [self.name(option.code) for option in forward if option.rank == first]
-        if not leaders:
-            return ""
         text = _("%(options)s comes first.") if len(leaders) == 1 else _("%(options)s come first.")
         return text % {"options": listed(leaders)}
 

@@ -25,10 +25,6 @@ class Progress:
     preferred: str
 
     @property
-    def decided(self) -> bool:
-        return bool(self.preferred)
-
-    @property
     def sentence(self) -> str:
         """Where the appraisal stands."""
         if self.preferred:

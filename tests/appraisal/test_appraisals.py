@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from appraisal.models import Appraisal, Criterion, Decision, GatewayTest, Option
+from appraisal.models import Appraisal, Criterion, Decision, GatewayTest, Measure, Option
 from tests.factories import (
     World,
     make_appraisal,
@@ -228,3 +228,32 @@ def test_overview_asks_as_many_queries_for_many_options_as_for_few(
         rate(option, make_ranking(world.appraisal, f"C{number}", scale), "high")
     with django_assert_num_queries(13):
         client.get(HERE)
+
+
+def test_overview_says_when_no_option_gets_through(world: World) -> None:
+    for option in world.options:
+        rate(option, world.gateway, "fail", reason="Unlawful.")
+    assert sign_in(world.lead).get(HERE).context["answer"] == "No option is taken forward."
+
+
+def test_overview_lists_the_measures_that_are_missing(world: World) -> None:
+    world.rate_everything()
+    payback = Measure.objects.create(appraisal=world.appraisal, key="payback")
+    gate = Criterion.objects.create(
+        appraisal=world.appraisal, code="G2", slug="g2", name="Pays back", role="gateway"
+    )
+    GatewayTest.objects.create(criterion=gate, kind="measure", measure=payback, at_most=Decimal(5))
+    assert tasks(world)[1] == "Give Staff mutual its measures for Pays back."
+    step = sign_in(world.lead).get(HERE).context["step"]
+    assert step == ("Enter the measures", f"{HERE}measures/")
+
+
+def test_overview_of_an_appraisal_in_words_asks_for_the_decision(world: World) -> None:
+    world.appraisal.criteria.all().delete()
+    Criterion.objects.create(
+        appraisal=world.appraisal, code="C", slug="c", name="Fit", role="consideration"
+    )
+    answer = sign_in(world.lead).get(HERE)
+    assert answer.context["state"] == "Three options and one criterion. No decision yet."
+    assert answer.context["answer"] == ""
+    assert answer.context["step"][1] == f"{HERE}decision/"

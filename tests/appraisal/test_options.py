@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from appraisal.models import Appraisal, Decision, Measure, MeasureValue, Option, StakeholderView
-from tests.factories import World, make_appraisal, make_option, sent, sign_in
+from tests.factories import World, make_appraisal, make_option, rate, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from workbench.models import AuditEvent
 
@@ -289,3 +289,33 @@ def test_option_pages_ask_as_many_queries_for_many_as_for_few(
         StakeholderView.objects.create(option=option, kind="benefit", group="Staff", text="x")
     with django_assert_max_num_queries(len(few)):
         client.get(HERE + page)
+
+
+def test_option_that_nothing_was_said_of_says_so_before_it_goes(world: World) -> None:
+    page = sign_in(world.lead).get(f"{OPTION}remove/").content.decode()
+    assert "Nothing else is recorded about it." in page
+
+
+def test_option_removed_while_it_was_written_about_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(**_values: object) -> None:
+        raise Option.DoesNotExist
+
+    monkeypatch.setattr("appraisal.views.options.change_option", gone)
+    answer = sign_in(world.lead).post(f"{OPTION}edit/", sent(1, **VALUES))
+    assert answer.status_code == 422
+    assert "Somebody else has removed this." in answer.content.decode()
+
+
+def test_option_page_shows_each_kind_of_rating(world: World) -> None:
+    gate, first = world.gateway, world.rankings[0]
+    option = world.options[1]
+    rate(option, gate, "fail", reason="Unlawful.")
+    rate(option, first, "", not_applicable="Nothing to save.")
+    rows = sign_in(world.member).get(OPTION).context["ratings"].rows
+    assert [(row.cells[0].text, row.cells[1].text) for row in rows] == [
+        ("Fail", "Unlawful."),
+        ("Not applicable", "Nothing to save."),
+        ("Not rated", "No reason given"),
+    ]

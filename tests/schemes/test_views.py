@@ -274,3 +274,40 @@ def test_history_names_what_a_field_points_at(world: World, django_assert_num_qu
     assert ["Empty", "Staff mutual"] in [
         [cell.text for cell in row.cells] for row in seen[1].table.rows
     ]
+
+
+def test_history_reads_choices_boxes_and_lists_as_words(world: World) -> None:
+    option = world.options[1]
+    with write(by=world.lead, token=uuid4()) as writer:
+        writer.remember(option)
+        option.baseline = False
+        before = {"baseline": True, "levels": ["high"]}
+        writer.record("changed option", option, world.programme, before=before, after={"x": "1"})
+    with write(by=world.lead, token=uuid4()) as writer:
+        writer.remember(world.appraisal)
+        world.appraisal.total_as = "percent"
+        writer.save(world.appraisal)
+        writer.record("changed appraisal", world.appraisal, world.programme)
+    seen = sign_in(world.member).get(HOME + "history/").context["entries"]
+    rows = {row.heading.text: [c.text for c in row.cells] for e in seen for row in e.table.rows}
+    assert rows["Totals as"][1] == "Per cent of the highest possible total"
+    assert rows["Baseline"] == ["Yes", "Empty"]
+    assert '"high"' in rows["Levels"][0]
+
+
+def test_history_of_an_event_that_changed_nothing_has_no_table(world: World) -> None:
+    with write(by=world.lead, token=uuid4()) as writer:
+        writer.record("set measures", world.appraisal, world.programme, before={}, after={})
+    seen = sign_in(world.member).get(HOME + "history/").context["entries"]
+    assert [entry.table for entry in seen] == [None]
+
+
+def test_list_shows_ones_own_programmes_or_teaches(world: World) -> None:
+    make_programme(title="Elsewhere")
+    page = sign_in(world.member).get("/programmes/").content.decode()
+    assert "You take part in one programme." in page
+    assert "One appraisal." in page
+    assert "Elsewhere" not in page
+    assert (
+        "You take part in none yet." in sign_in(world.stranger).get("/programmes/").content.decode()
+    )
