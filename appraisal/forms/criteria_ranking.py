@@ -36,8 +36,13 @@ class RatedForm(WeighedForm):
     scale = forms.ChoiceField(label=_("Scale"), widget=forms.RadioSelect)
 
     def prepare(self) -> None:
-        scales = self.ground.scales
+        self.offer(self.ground.scales)
+
+    def offer(self, scales: Sequence[Scale]) -> None:
+        """Puts these scales up for choice; the only one is chosen already."""
         self.choices("scale", [(str(one.pk), f"{one.key}: {self.on(one).words}") for one in scales])
+        if len(scales) == 1:
+            self.initial.setdefault("scale", str(scales[0].pk))
 
     def on(self, scale: Scale) -> Allowed:
         """What the scale allows."""
@@ -73,9 +78,7 @@ class BandsForm(RatedForm):
     )
 
     def prepare(self) -> None:
-        super().prepare()
-        levelled = [one for one in self.ground.scales if self.on(one).levels]
-        self.choices("scale", [(str(s.pk), f"{s.key}: {self.on(s).words}") for s in levelled])
+        self.offer([one for one in self.ground.scales if self.on(one).levels])
         self.choices("measure", [("", _("Choose a measure")), *self.ground.measures])
         self.rows = rows_of(self, "edge", "level", least=6)
         for row in self.rows:

@@ -439,3 +439,9 @@ def test_query_count_stays_the_same_as_criteria_grow(
         make_option(world.appraisal, f"Y{index}")
     with django_assert_num_queries(len(few)):
         officer.get(url(world, "criteria"))
+
+
+@pytest.mark.parametrize("role", ["ranking", "ranking-bands"])
+def test_the_only_scale_is_chosen_already(role: str, world: World, officer: Client) -> None:
+    form = officer.get(url(world, "criterion-new"), {"role": role}).context["form"]
+    assert form["scale"].value() == str(world.scale.pk)
