@@ -62,9 +62,9 @@ def rank_cell(option: OptionResult) -> Cell:
             value=str(option.rank),
         )
     if option.outcome is Outcome.UNDECIDED and option.best_rank is not None:
-        if option.best_rank == option.worst_rank:
-            return Cell(f"{option.best_rank} if feasible")
-        return Cell(f"{option.best_rank} to {option.worst_rank}", note="not ranked yet")
+        whole = f"{option.best_rank} to {option.worst_rank}"
+        text = str(option.best_rank) if option.best_rank == option.worst_rank else whole
+        return Cell(text, note="once it is decided")
     return Cell("Not ranked")
 
 
