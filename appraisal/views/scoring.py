@@ -66,7 +66,7 @@ def scoring_cell(
 
 def in_place(request: HttpRequest) -> bool:
     """Whether the grid asks for a cell rather than a browser for a page."""
-    return request.headers.get("HX-Request") == "true"
+    return request.headers.get("X-In-Place") == "cell"
 
 
 def _page(request: HttpRequest, place: Place, grid: Grid, cell: GridCell) -> HttpResponse:

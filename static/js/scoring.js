@@ -1,4 +1,7 @@
 // Rating in place: the grid works without this file, each cell on a page of its own.
+//
+// A link with data-get and a form with data-post ask for a piece of the page, which takes the
+// place of what stands in data-target; elements marked data-instead take the place of their own.
 "use strict";
 
 const words = {
@@ -18,32 +21,9 @@ const tell = (source, status) => {
   }
 };
 
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  const { xhr } = detail;
-  if (xhr.getResponseHeader("X-Fragment") === "cell") {
-    // A refused rating (422) and a conflict (409) come back as the filled-in form.
-    detail.shouldSwap = true;
-    detail.isError = false;
-  } else {
-    // Anything else is a whole page: to sign in, or to say what went wrong.
-    detail.shouldSwap = false;
-    tell(detail.requestConfig.elt, xhr.status === 200 ? 403 : xhr.status);
-  }
-});
-
-document.addEventListener("htmx:sendError", ({ detail }) => tell(detail.requestConfig.elt, 0));
-
 // The eye and the keyboard stay in the cell: in the form at what is wrong or was given, after it at
 // the link that opens it again.
-document.addEventListener("htmx:afterSettle", ({ detail }) => {
-  const cell = detail.target;
-  if (!cell.matches?.("[data-cell]")) {
-    return;
-  }
-  // What is wrong may stand in the part that is folded away.
-  for (const folded of cell.querySelectorAll("details:has(.govuk-form-group--error)")) {
-    folded.open = true;
-  }
+const focusIn = (cell) => {
   const targets = [
     ".govuk-error-summary",
     ".govuk-form-group--error input, .govuk-form-group--error textarea",
@@ -53,6 +33,54 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   ];
   const found = targets.map((one) => cell.querySelector(one)).find(Boolean);
   found?.focus();
+};
+
+const put = (cell, text) => {
+  const piece = document.createElement("template");
+  piece.innerHTML = text;
+  for (const part of piece.content.querySelectorAll("[data-instead]")) {
+    part.removeAttribute("data-instead");
+    part.remove();
+    document.getElementById(part.id)?.replaceWith(part);
+  }
+  cell.replaceChildren(piece.content);
+  focusIn(cell);
+};
+
+const ask = async (source, url, options) => {
+  if (source.ariaBusy === "true") return;
+  source.ariaBusy = "true";
+  try {
+    const answer = await fetch(url, { ...options, headers: { "X-In-Place": "cell" } });
+    // A refused rating (422) and a conflict (409) come back as the filled-in form. Anything but a
+    // cell is a whole page: to sign in, or to say what went wrong.
+    if (answer.headers.get("X-Fragment") === "cell") {
+      put(document.querySelector(source.dataset.target), await answer.text());
+    } else {
+      tell(source, answer.ok ? 403 : answer.status);
+    }
+  } catch {
+    tell(source, 0);
+  } finally {
+    source.ariaBusy = null;
+  }
+};
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-get]");
+  const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (link && plain) {
+    event.preventDefault();
+    ask(link, link.dataset.get, {});
+  }
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-post]");
+  if (form) {
+    event.preventDefault();
+    ask(form, form.dataset.post, { method: "POST", body: new FormData(form, event.submitter) });
+  }
 });
 
 document.addEventListener("keydown", (event) => {

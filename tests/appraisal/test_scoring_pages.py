@@ -18,7 +18,7 @@ from tests.factories import (
 )
 from workbench.models import AuditEvent
 
-IN_PLACE = {"HX-Request": "true"}
+IN_PLACE = {"X-In-Place": "cell"}
 
 
 def grid_url(world: World) -> str:
@@ -57,7 +57,7 @@ def test_reader_sees_the_grid_without_ways_to_rate(world: World) -> None:
     page = sign_in(world.member).get(grid_url(world)).content.decode()
     assert "0 of 9 ratings given; 9 to go." in page
     assert cell_url(world) not in page
-    assert "htmx.min.js" not in page
+    assert "js/scoring.js" not in page
 
 
 def test_cell_is_kept_from_readers_strangers_and_anonymous(world: World) -> None:
@@ -190,7 +190,7 @@ def test_cell_opens_in_place_as_its_form_alone(world: World, officer: Client) ->
     page = answer.content.decode()
     assert answer.headers["X-Fragment"] == "cell"
     assert "<html" not in page
-    assert 'hx-target="#cell-b--r1"' in page
+    assert 'data-target="#cell-b--r1"' in page
     shown = officer.get(f"{cell_url(world)}?cancel", headers=IN_PLACE).content.decode()
     assert "<textarea" not in shown
     assert "Not rated" in shown
@@ -202,8 +202,8 @@ def test_cell_saved_in_place_brings_progress_and_standing(world: World, officer:
     assert answer.status_code == 200
     assert "Saved " in page
     assert "1 of 9 ratings given; 8 to go." in page
-    assert 'id="standing" hx-swap-oob="true"' in page
-    assert 'id="place-b" hx-swap-oob="true"' in page
+    assert 'id="standing" data-instead' in page
+    assert 'id="place-b" data-instead' in page
     # The message is in the cell; the next page does not say it again.
     assert "is saved" not in officer.get(grid_url(world)).content.decode()
 
@@ -251,7 +251,7 @@ def test_undo_sends_what_stood(world: World, officer: Client) -> None:
 def test_conditional_gateway_follows_a_rating_in_place(world: World, officer: Client) -> None:
     """A rating that passes, fails or excuses a gate elsewhere brings the gate's cell with it."""
     answer = officer.post(cell_url(world), given(), headers=IN_PLACE)
-    assert 'id="mark-cell-b--g1" hx-swap-oob="true"' in answer.content.decode()
+    assert 'id="mark-cell-b--g1" data-instead' in answer.content.decode()
 
 
 def test_query_count_stays_the_same_as_the_grid_grows(
