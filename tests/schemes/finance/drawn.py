@@ -1,0 +1,86 @@
+"""Lines, phasings and amounts drawn at random, and short ways to write them."""
+
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from schemes.finance.amounts import Amount, Figure, Missing, amount
+from schemes.finance.lines import Kind, Line, Risk
+from schemes.finance.phasing import (
+    ByYear,
+    Cohort,
+    Cohorts,
+    FromMonth,
+    FullYear,
+    HalfThenHalf,
+    Phasing,
+)
+from schemes.finance.years import FinancialYear, Month, year_range
+
+F = Fraction
+Y = FinancialYear.parse
+FIVE_YEARS = year_range(Y("2017/18"), 5)
+# Nothing drawn below starts outside 2017/18 to 2021/22, nor lasts more than four years.
+ALL_YEARS = year_range(Y("2017/18"), 12)
+
+pence = st.integers(0, 10**7).map(lambda number: Fraction(number, 100))
+shares = st.integers(0, 100).map(lambda number: Fraction(number, 100))
+years = st.sampled_from(FIVE_YEARS)
+months = st.integers(0, 59).map(lambda count: Month(2017, 4).plus(count))
+
+
+@st.composite
+def amounts(draw: st.DrawFn, values: st.SearchStrategy[Fraction] = pence) -> Amount:
+    low, central, high = sorted(draw(st.tuples(values, values, values)))
+    return draw(st.sampled_from([Amount(central, central, central), Amount(low, central, high)]))
+
+
+def figures(values: st.SearchStrategy[Fraction] = pence) -> st.SearchStrategy[Figure]:
+    return st.one_of(amounts(values), amounts(values), st.just(Missing("not received")))
+
+
+@st.composite
+def cohorts(draw: st.DrawFn) -> Cohorts:
+    many = st.builds(
+        Cohort,
+        start=years,
+        volume=amounts(),
+        unit_value=st.none() | amounts(),
+        likelihoods=st.lists(amounts(shares), max_size=4).map(tuple),
+    )
+    return Cohorts(tuple(draw(st.lists(many, min_size=1, max_size=4))))
+
+
+by_year = st.dictionaries(years, shares, min_size=1).map(lambda d: ByYear(tuple(d.items())))
+spreads = st.one_of(
+    st.builds(FullYear, years),
+    st.builds(FromMonth, months),
+    st.builds(HalfThenHalf, years),
+    by_year,
+)
+phasings: st.SearchStrategy[Phasing] = spreads | cohorts()
+
+
+@st.composite
+def lines(draw: st.DrawFn, may_be_missing: bool = True) -> Line:
+    figure = figures if may_be_missing else amounts
+    named = {
+        "name": draw(st.sampled_from(["Payers", "Hours", "Reviews"])),
+        "kind": draw(st.sampled_from(Kind)),
+        "likelihood": draw(amounts(shares)),
+        "risk": draw(st.none() | st.sampled_from(Risk)),
+    }
+    if draw(st.booleans()):
+        plain = draw(st.dictionaries(years, figure(), min_size=1))
+        return Line(**named, amounts=tuple(plain.items()))
+    return Line(
+        **named,
+        unit_value=draw(figure()),
+        unit_value_less=draw(st.none() | amounts()),
+        volume=draw(st.none() | figure()),
+        periods=draw(st.sampled_from([amount(1), amount(12), amount(52), amount("52.14")])),
+        phasing=draw(phasings),
+    )
+
+
+line_lists = st.lists(lines(), max_size=6).map(tuple)
