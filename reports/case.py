@@ -58,6 +58,8 @@ def case_of(data: Json, reference: str | None = None) -> Case:
     paper = _chosen(data.get("papers", []), reference)
     appraisals = {one["reference"]: one for one in data.get("appraisals", [])}
     appraisal = appraisals.get(paper.get("appraisal"))
+    if appraisal is not None and not (appraisal.get("options") and appraisal.get("criteria")):
+        appraisal = None  # only begun: nothing can be said of it yet
     programme = data["programme"]
     return Case(
         authority=programme.get("authority") or "Authority not given",

@@ -30,6 +30,7 @@ from reports.markdown import blocks_of
 from workbench import wording
 from workbench.tables import Table
 
+AN_APPRAISAL = "an appraisal with options and criteria"
 _FINANCE_MEASURES = frozenset(
     {
         "total_savings",
@@ -160,7 +161,7 @@ class _Composer:
     def each_criterion(self, wanted: FormatBlock, level: int) -> list[Block]:
         findings = self.case.findings
         if findings is None:
-            return self.lacking("an appraisal")
+            return self.lacking(AN_APPRAISAL)
         blocks: list[Block] = []
         for criterion in findings.problem.criteria:
             key = wanted.section.replace("{code}", criterion.code)
@@ -176,12 +177,14 @@ class _Composer:
 
     def lacking(self, what: str) -> list[Block]:
         """Says on the paper, and warns, that a block has nothing to show."""
-        self.warnings.append(f"The paper has no {what.removeprefix('an ').removeprefix('a ')}.")
+        warning = f"The paper has no {what.removeprefix('an ').removeprefix('a ')}."
+        if warning not in self.warnings:
+            self.warnings.append(warning)
         return [plain(f"This paper does not yet have {what}.")]
 
     def of_appraisal(self, make: Callable[[Findings], Iterable[Block]]) -> Iterable[Block]:
         findings = self.case.findings
-        return self.lacking("an appraisal") if findings is None else make(findings)
+        return self.lacking(AN_APPRAISAL) if findings is None else make(findings)
 
     def of_plan(self, key: str, what: str, make: Callable[..., Iterable[Block]]) -> Iterable[Block]:
         part = self.case.plan.get(key)
@@ -189,7 +192,7 @@ class _Composer:
 
     def options(self, level: int) -> Iterable[Block]:
         if not self.case.options:
-            return self.lacking("an appraisal")
+            return self.lacking(AN_APPRAISAL)
         return options.option_blocks(self.case.options, level + 1)
 
 

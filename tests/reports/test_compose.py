@@ -128,7 +128,7 @@ def test_a_paper_without_plan_or_appraisal_says_what_it_lacks() -> None:
         section["text"] = "Words."
     document = paper_document(data)
     assert "This paper does not yet have a timetable." in words(document)
-    assert "This paper does not yet have an appraisal." in words(document)
+    assert "This paper does not yet have an appraisal with options and criteria." in words(document)
     assert document.tables == ()
 
 

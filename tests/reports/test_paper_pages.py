@@ -6,12 +6,13 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from appraisal.models import Rating
 from reports.casefile import read_case
 from reports.importing import import_case
 from reports.models import Paper, Section
 from reports.render.pdf import PaperNotMade
 from reports.views import papers
-from tests.factories import World, make_user, sign_in
+from tests.factories import World, make_appraisal, make_user, sign_in
 from tests.ladder import refuses_the_wrong_visitors
 from tests.reports.papers import BARNET, barnet_pdf
 
@@ -131,3 +132,28 @@ def test_paper_that_cannot_be_laid_out_says_why(
     answer = sign_in(world.lead).get(f"{ADDRESS}paper.pdf")
     assert answer.status_code == 500
     assert "Check its system libraries." in answer.content.decode()
+
+
+def test_paper_on_an_appraisal_that_has_just_begun_says_what_it_lacks(world: World) -> None:
+    begun = make_appraisal(world.programme, slug="begun")
+    Paper.objects.create(
+        programme=world.programme,
+        appraisal=begun,
+        reference="B",
+        slug="b",
+        house_format="barnet-outline-business-case",
+        title="Begun",
+    )
+    text = sign_in(world.lead).get("/programmes/2018-21/papers/b/").content.decode()
+    assert "The paper has no appraisal with options and criteria." in text
+    assert "Download the paper" in text
+
+
+def test_paper_on_an_appraisal_that_contradicts_itself_says_what_to_mend(
+    world: World, paper: Paper
+) -> None:
+    ratings = Rating.objects.filter(option__appraisal=world.appraisal)
+    ratings.filter(criterion=world.rankings[0]).update(level="splendid")
+    text = sign_in(world.lead).get(ADDRESS).content.decode()
+    assert "To mend first" in text
+    assert "splendid" in text
