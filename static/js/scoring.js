@@ -24,6 +24,10 @@ const tell = (source, status) => {
 // The eye and the keyboard stay in the cell: in the form at what is wrong or was given, after it at
 // the link that opens it again.
 const focusIn = (cell) => {
+  // What is wrong may stand in the part that is folded away.
+  for (const folded of cell.querySelectorAll("details:has(.govuk-form-group--error)")) {
+    folded.open = true;
+  }
   const targets = [
     ".govuk-error-summary",
     ".govuk-form-group--error input, .govuk-form-group--error textarea",

@@ -205,7 +205,7 @@ def test_cell_saved_in_place_brings_progress_and_standing(world: World, officer:
     assert 'id="standing" data-instead' in page
     assert 'id="place-b" data-instead' in page
     # The message is in the cell; the next page does not say it again.
-    assert "is saved" not in officer.get(grid_url(world)).content.decode()
+    assert "notification-banner" not in officer.get(grid_url(world)).content.decode()
 
 
 @pytest.mark.parametrize(("version", "status"), [(1, 422), (7, 409)])
