@@ -67,7 +67,7 @@ class Bridge:
                 return f"{uses} against {sources}: over by {figure_text(apart)}"
             case BridgeState.MAY_BALANCE:
                 return f"{uses} against {sources}: apart by {figure_text(apart)}"
-            case BridgeState.CANNOT_TELL:
+            case _:
                 missing = "; ".join(gap.text for gap in self.gaps)
                 return f"{uses} against {sources}: cannot be told ({missing})"
 

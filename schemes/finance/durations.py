@@ -183,7 +183,7 @@ def _allows(stated: Stated, length: int) -> bool:
             return length == stated.count
         case Sense.AT_LEAST:
             return length >= stated.count
-        case Sense.AT_MOST:
+        case _:
             return length <= stated.count
 
 
@@ -193,7 +193,7 @@ def _can_be(stated: Stated, shortest: int, longest: int) -> bool:
             return shortest <= stated.count <= longest
         case Sense.AT_LEAST:
             return longest >= stated.count
-        case Sense.AT_MOST:
+        case _:
             return shortest <= stated.count
 
 

@@ -57,8 +57,8 @@ def monthly_flows(
 ) -> tuple[tuple[tuple[Month, Fraction], ...], tuple[Gap, ...]]:
     """Net money of each month of `years` (one after another), and what is missing.
 
-    A year's money is spread evenly over the months in which it runs. One-off costs are spent in
-    the first of them, which is the cautious view. Funding counts for nothing here.
+    A year's money is spread evenly over the months in which it runs. A one-off cost that names no
+    month is spent in April, which is the cautious view. Funding counts for nothing here.
     """
     flows: defaultdict[Month, Fraction] = defaultdict(Fraction)
     gaps: dict[Gap, None] = {}
@@ -73,7 +73,7 @@ def monthly_flows(
                 continue
             months = _running_months(line, part.year)
             value = line.signed * _of(figure, case, line.signed)
-            if line.kind is Kind.ONE_OFF_COST:
+            if line.kind is Kind.ONE_OFF_COST and not isinstance(line.phasing, FromMonth):
                 flows[months[0]] += value
                 continue
             for month in months:
@@ -107,11 +107,14 @@ def payback(
 
 
 def _running_months(line: Line, year: FinancialYear) -> tuple[Month, ...]:
-    """The months of `year` over which money first felt in it is spread."""
-    phasing = line.phasing
-    if isinstance(phasing, FromMonth) and phasing.month.financial_year == year:
-        return year.months[-phasing.month.months_left :]
-    return year.months
+    """The months of `year` over which money first felt in it is spread. What starts in a month
+    and does not carry on runs for twelve months."""
+    if not isinstance(line.phasing, FromMonth):
+        return year.months
+    month = line.phasing.month
+    if month.financial_year == year:
+        return year.months[-month.months_left :]
+    return year.months if line.carries_on else year.months[: -month.months_left]
 
 
 def _of(figure: Amount, case: Case, sign: int) -> Fraction:

@@ -126,8 +126,7 @@ def spread(phasing: Spread) -> tuple[Share, ...]:
                 Share(start, HALF, "half in the first year"),
                 Share(start.next, HALF, "half in the next"),
             )
-        case ByYear(shares):
-            return tuple(Share(year, share, "stated share") for year, share in shares)
+    return tuple(Share(year, share, "stated share") for year, share in phasing.shares)
 
 
 def _part_year(month: Month) -> Iterator[Share]:

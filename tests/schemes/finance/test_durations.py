@@ -1,0 +1,171 @@
+"""Stated lengths against dates."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemes.finance.durations import (
+    DurationError,
+    Sense,
+    Unit,
+    Verdict,
+    check_length,
+    parse_length,
+    parse_when,
+)
+
+
+def check(text: str, start: str, end: str, plain: Sense = Sense.EXACTLY):
+    return check_length(parse_length(text, plain), parse_when(start), parse_when(end))
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "unit", "sense"),
+    [
+        ("Tender advertised (45 days)", 45, Unit.DAY, Sense.EXACTLY),
+        ("Stand down (min 10 days)", 10, Unit.DAY, Sense.AT_LEAST),
+        ("a minimum of 10 days", 10, Unit.DAY, Sense.AT_LEAST),
+        ("at least 2 weeks", 2, Unit.WEEK, Sense.AT_LEAST),
+        ("Notice (up to 6 months)", 6, Unit.MONTH, Sense.AT_MOST),
+        ("no more than 1 year", 1, Unit.YEAR, Sense.AT_MOST),
+        ("a 90-day consultation", 90, Unit.DAY, Sense.EXACTLY),
+    ],
+)
+def test_length_is_read_with_its_sense(text, count, unit, sense) -> None:
+    found = parse_length(text)
+    assert (found.count, found.unit, found.sense) == (count, unit, sense)
+
+
+def test_plain_length_is_meant_as_the_caller_says() -> None:
+    assert parse_length("45 days", Sense.AT_LEAST).sense is Sense.AT_LEAST
+    assert parse_length("up to 45 days", Sense.AT_LEAST).sense is Sense.AT_MOST
+
+
+@pytest.mark.parametrize("text", ["", "soon", "10 days or 2 weeks", "45 daylight"])
+def test_text_without_one_length_is_refused(text: str) -> None:
+    with pytest.raises(DurationError, match="write one"):
+        parse_length(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("30 th April 2012", "2012-04-30", "2012-04-30"),
+        ("1st Feb 2012", "2012-02-01", "2012-02-01"),
+        ("2012-06-15", "2012-06-15", "2012-06-15"),
+        ("September 2012", "2012-09-01", "2012-09-30"),
+        ("End of January 2013", "2013-01-31", "2013-01-31"),
+        ("start of February 2012", "2012-02-01", "2012-02-01"),
+        ("February 2012", "2012-02-01", "2012-02-29"),
+    ],
+)
+def test_date_is_read_as_people_write_it(text, earliest, latest) -> None:
+    found = parse_when(text)
+    assert (found.earliest.isoformat(), found.latest.isoformat()) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("31 April 2012", "not a day of the calendar"),
+        ("5 Smarch 2012", "names no month"),
+        ("next week", "write it as 30 April 2012"),
+        ("J 2012", "names no month"),
+        ("June 0000", "not a day of the calendar"),
+    ],
+)
+def test_date_that_is_none_says_what_to_write(text, hint) -> None:
+    with pytest.raises(DurationError, match=hint):
+        parse_when(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("45 days", "30 th April 2012", "15 th June 2012"),
+        ("min 10 days", "6 th August 2012", "19 th August 2012"),
+        ("90 days", "September 2012", "End of December 2012"),
+        ("up to 6 months", "End of January 2013", "End of July 2013"),
+    ],
+)
+def test_derby_timetable_keeps_its_periods(text, start, end) -> None:
+    found = check(text, start, end, Sense.AT_LEAST)
+    assert found.verdict is Verdict.AGREES
+    assert found.difference == 0
+
+
+@pytest.mark.parametrize(
+    ("count", "counted"),
+    [(46, "one of the two dates"), (47, "both dates"), (45, "neither date")],
+)
+def test_exact_days_agree_in_any_of_the_three_ways_of_counting(count, counted) -> None:
+    found = check(f"{count} days", "30 April 2012", "15 June 2012")
+    assert found.verdict is Verdict.AGREES
+    assert found.counted == counted
+    assert found.text == (
+        f"{count} days against 46 days from 30 April 2012 to 15 June 2012: agrees,"
+        f" counting {counted}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "difference"),
+    [
+        ("44 days", -2),
+        ("48 days", 2),
+        ("min 48 days", 2),
+        ("up to 44 days", -2),
+        ("up to 1 week", -5),
+    ],
+)
+def test_wrong_length_says_by_how_much(text, difference) -> None:
+    found = check(text, "30 April 2012", "15 June 2012")
+    assert found.verdict is Verdict.DIFFERS
+    assert found.difference == difference
+    assert ": differs" in found.text
+
+
+def test_dates_known_to_the_month_leave_room() -> None:
+    assert check("100 days", "September 2012", "End of December 2012").verdict is Verdict.POSSIBLE
+    found = check("150 days", "September 2012", "End of December 2012")
+    assert found.verdict is Verdict.DIFFERS
+    assert found.difference == 150 - 121
+    assert "92 to 121 days" in found.text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ("31 January 2013", "30 June 2013", 5),
+        ("30 January 2013", "28 February 2013", 1),
+        ("15 January 2013", "14 February 2013", 0),
+        ("31 January 2013", "31 January 2014", 12),
+    ],
+)
+def test_whole_months_are_counted_to_the_last_day(start, end, months) -> None:
+    assert check("up to 99 months", start, end).shortest == months
+
+
+def test_end_before_its_start_is_refused() -> None:
+    with pytest.raises(DurationError, match="exchange the two dates"):
+        check("1 day", "2 May 2012", "1 May 2012")
+
+
+def test_last_day_of_the_calendar_is_counted_to() -> None:
+    assert check("1 day", "30 December 9999", "31 December 9999").longest == 1
+
+
+def test_same_month_may_be_no_time_at_all() -> None:
+    found = check("up to 5 days", "May 2012", "May 2012")
+    assert (found.shortest, found.longest) == (0, 30)
+    assert found.verdict is Verdict.POSSIBLE
+
+
+@given(st.dates(), st.dates())
+def test_days_between_two_dates_always_agree_with_themselves(one, other) -> None:
+    start, end = sorted((one, other))
+    days = (end - start).days
+    if days < 10_000:
+        found = check(f"{days} days", start.isoformat(), end.isoformat())
+        assert found.verdict is Verdict.AGREES
+        assert found.shortest == found.longest == days
