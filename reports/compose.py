@@ -9,7 +9,7 @@ from appraisal.engine.problem import Criterion
 from appraisal.engine.rules import rule_sentence
 from reports.blocks import gateways, money, options, pictures, plan, ranking
 from reports.case import Case, SectionText
-from reports.charts import Chart
+from workbench.charts import Chart
 from reports.content import (
     Block,
     ChartBlock,

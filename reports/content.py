@@ -6,7 +6,7 @@ Every renderer reads this one tree, so its outputs cannot disagree.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reports.charts import Chart
+from workbench.charts import Chart
 from workbench.tables import Table
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from appraisal.engine.problem import Criterion
 from appraisal.engine.result import OptionResult
-from reports.charts import MOST_SERIES, Chart, Kind, Series
+from workbench.charts import MOST_SERIES, Chart, Kind, Series
 from reports.findings import Findings
 from workbench import wording
 from workbench.tables import Cell, Column, Row, Table

@@ -55,7 +55,7 @@ def paper_html(
 
 def standalone_html(document: Document) -> str:
     """The paper as one file that needs no other."""
-    from reports.drawing import svg
+    from workbench.drawing import svg
 
     files = style_files()
     sheet = files.pop(STYLE_SHEET).decode()

@@ -42,7 +42,7 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 @require_safe
 def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of the results page's chart, for plotly.js; an empty one where there is none."""
-    from reports.drawing import plotly_figure
+    from workbench.drawing import plotly_figure
 
     findings = _findings_at(request, programme, appraisal)
     chart = contributions_chart(findings) if findings else None

@@ -1,4 +1,4 @@
-"""Programmes, who works on them, and the savings schemes that meet their target."""
+"""Programmes and who works on them."""
 
 from django.db import models
 from django.db.models import Q
@@ -22,8 +22,8 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 
 class Programme(Versioned):
     """A savings target and the schemes and appraisals that meet it. `plan` holds its workstreams,
-    timetable, milestones, budget and events, `stated` the figures it declares, `evidence` its
-    tables, each in the shape of the interchange file."""
+    timetable, milestones, budget and events in the shape of the interchange file; `questions` the
+    headings of its business cases, where they are not those the product comes with."""
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT)
     reference = models.CharField(_("reference"), max_length=60)
@@ -34,8 +34,7 @@ class Programme(Versioned):
     years = models.PositiveSmallIntegerField(_("number of years"))
     target = ExactDecimalField(_("savings target"), null=True, blank=True)
     plan = models.JSONField(default=dict, blank=True)
-    stated = models.JSONField(default=list, blank=True)
-    evidence = models.JSONField(default=list, blank=True)
+    questions = models.JSONField(default=list, blank=True)
 
     objects = ProgrammeQuerySet.as_manager()
 
@@ -94,30 +93,3 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
-
-
-class Scheme(Versioned):
-    """One savings proposal. `case` holds its business case (headline, answers, lines, risks,
-    impacts, dependencies, stated figures, evidence) in the shape of the interchange file."""
-
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="schemes")
-    reference = models.CharField(_("reference"), max_length=60)
-    slug = models.SlugField(max_length=60)
-    title = models.CharField(_("title"), max_length=200)
-    summary = models.TextField(_("summary"), blank=True)
-    owner_role = models.CharField(_("owner"), max_length=200, blank=True)
-    case = models.JSONField(default=dict, blank=True)
-    position = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["programme", "reference"],
-                name="scheme_reference_once",
-                violation_error_message=_("This programme has a scheme with this reference."),
-            ),
-            models.UniqueConstraint(fields=["programme", "slug"], name="scheme_slug_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.reference} {self.title}"

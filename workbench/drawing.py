@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from reports.charts import COLOURS, TEXT_ON, Chart, Kind
+from workbench.charts import COLOURS, TEXT_ON, Chart, Kind
 
 TYPEFACE = "Atkinson Hyperlegible Next"
 _EDGE = "#0B0C0C"

@@ -9,8 +9,8 @@ import pytest
 
 from reports.blocks.pictures import contributions_chart, finance_chart
 from reports.case import case_of
-from reports.charts import COLOURS, Chart, Kind
-from reports.drawing import plotly_figure, svg
+from workbench.charts import COLOURS, Chart, Kind
+from workbench.drawing import plotly_figure, svg
 from tests.reports.papers import barnet_data
 
 

@@ -1,0 +1,32 @@
+"""Programmes, schemes and their money: every row that savings are made of."""
+
+from schemes.models.cases import Attachment, Dependency, Grade, Impact, Risk, Scheme
+from schemes.models.money import (
+    Bridge,
+    Budget,
+    EvidenceTable,
+    Explanation,
+    SavingsLine,
+    StatedFigure,
+    TimedStep,
+)
+from schemes.models.programmes import Membership, Programme, Role
+
+__all__ = [
+    "Attachment",
+    "Bridge",
+    "Budget",
+    "Dependency",
+    "EvidenceTable",
+    "Explanation",
+    "Grade",
+    "Impact",
+    "Membership",
+    "Programme",
+    "Risk",
+    "Role",
+    "SavingsLine",
+    "Scheme",
+    "StatedFigure",
+    "TimedStep",
+]
