@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                 ('phasing', models.JSONField(blank=True, null=True, verbose_name='phasing')),
                 ('lasts', models.BooleanField(blank=True, null=True, verbose_name='carries on in later years')),
                 ('counts', models.JSONField(blank=True, default=list, verbose_name='whose money it counts')),
+                ('alternative', models.BooleanField(default=False, verbose_name='another way, not counted')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
                 ('position', models.PositiveIntegerField(default=0)),
             ],

@@ -18,7 +18,8 @@ class SavingsLine(Versioned):
     """One driver-based stream of money in a scheme, or plain amounts by year.
 
     `phasing` and `amounts` are in the shape of the interchange file. `counts` names the cohorts or
-    budgets whose money the line counts: two schemes that count the same are flagged.
+    budgets whose money the line counts: two schemes that count the same are flagged. An
+    `alternative` line is worked out and shown, but no total counts it.
     """
 
     class Kind(models.TextChoices):
@@ -42,6 +43,7 @@ class SavingsLine(Versioned):
     phasing = models.JSONField(_("phasing"), null=True, blank=True)
     lasts = models.BooleanField(_("carries on in later years"), null=True, blank=True)
     counts = models.JSONField(_("whose money it counts"), default=list, blank=True)
+    alternative = models.BooleanField(_("another way, not counted"), default=False)
     note = models.TextField(_("note"), blank=True)
     position = models.PositiveIntegerField(default=0)
 
