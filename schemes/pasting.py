@@ -1,0 +1,315 @@
+"""A table of figures as people paste it from a spreadsheet, read into the shape of the interchange
+file and written back.
+
+The first row holds headings with their units in brackets ("Grant (£)"), the first column the names
+of the rows. A cell is a number, a range ("3,281 to 13,721") or a word for why there is none.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+MOST_COLUMNS: Final = 60
+MOST_ROWS: Final = 500
+MOST_LETTERS: Final = 200_000
+LONGEST_NAME: Final = 200
+LONGEST_UNIT: Final = 60
+MOST_PROBLEMS: Final = 12
+
+Grid = Sequence[Sequence[str]]
+Json = dict[str, Any]
+
+# What people write where there is no number, and the word that is kept.
+MISSING: Final = {
+    "not received": "not received",
+    "not applicable": "not applicable",
+    "n/a": "not applicable",
+    "na": "not applicable",
+    "not available": "not available",
+    "not known": "not known",
+    "unknown": "not known",
+    "not given": "not given",
+    "-": "not given",
+    "–": "not given",
+    "—": "not given",
+    "": "not given",
+}
+UNITS: Final = {"£": "GBP", "gbp": "GBP", "pounds": "GBP"}
+_TIMES: Final = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(1_000_000)}
+_NUMBER: Final = re.compile(
+    r"(?P<sign>[+-]?)(?P<digits>(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?|\.\d+)\s*(?P<times>[km]?)",
+    re.ASCII | re.IGNORECASE,
+)
+_HEADING: Final = re.compile(r"(?P<name>.*\S)\s*\((?P<unit>[^()]+)\)")
+_ABOUT: Final = re.compile(r"(?P<ends>.+\S) ?\(about (?P<central>[^()]+)\)", re.IGNORECASE)
+_RANGE: Final = re.compile(r"\s+to\s+|\s*–\s*(?=[£\d])|(?<=\d)\s+-\s+(?=[£\d])", re.IGNORECASE)
+
+
+class PasteError(ValueError):
+    """A table that cannot be kept. `problems` say cell by cell what to do."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A table in the shape of the interchange file: columns with their units, rows of amounts."""
+
+    columns: tuple[Json, ...]
+    rows: tuple[Json, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column["name"] for column in self.columns)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(row["label"] for row in self.rows)
+
+
+def read_text(text: str) -> Pasted:
+    """A table pasted from a spreadsheet: cells apart by tabs, rows by line ends. Raises
+    `PasteError`."""
+    return read_grid(grid_of(text))
+
+
+def grid_of(text: str) -> list[list[str]]:
+    """The cells of pasted text. Without any tab it is read as CSV: by commas or semicolons."""
+    if len(text) > MOST_LETTERS:
+        raise PasteError(
+            [f"The table is longer than {MOST_LETTERS:,} letters. Paste a part of it."]
+        )
+    if "\t" in text:
+        separator = "\t"
+    else:
+        first = text.lstrip().partition("\n")[0]
+        separator = ";" if first.count(";") > first.count(",") else ","
+    try:
+        rows = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=False)
+        return [list(row) for row in rows]
+    except csv.Error as error:
+        raise PasteError(
+            ["A quotation mark in the table is never closed. Remove it, then paste again."]
+        ) from error
+
+
+def read_grid(cells: Grid) -> Pasted:
+    """A table from its cells, empty rows and columns at its edges left out. Raises `PasteError`,
+    which names every cell that cannot be read."""
+    grid = _trimmed(cells)
+    if len(grid) < 2 or max(map(len, grid)) < 2:
+        raise PasteError(
+            [
+                "Paste at least two rows and two columns: headings in the first row, "
+                "the names of the rows in the first column."
+            ]
+        )
+    wide = max(map(len, grid))
+    if wide - 1 > MOST_COLUMNS or len(grid) - 1 > MOST_ROWS:
+        raise PasteError(
+            [
+                f"The table has {len(grid) - 1:,} rows and {wide - 1:,} columns. At most "
+                f"{MOST_ROWS} rows and {MOST_COLUMNS} columns fit: keep the part that matters."
+            ]
+        )
+    grid = [[*row, *[""] * (wide - len(row))] for row in grid]
+    problems: list[str] = []
+    columns = [_column(text, number, problems) for number, text in enumerate(grid[0][1:], start=2)]
+    labels = [row[0] for row in grid[1:]]
+    _check_names([column["name"] for column in columns], "column", problems)
+    _check_names(labels, "row", problems)
+    rows = [
+        {
+            "label": row[0],
+            "values": [
+                _cell(text, column, row[0], problems)
+                for text, column in zip(row[1:], columns, strict=True)
+            ],
+        }
+        for row in grid[1:]
+    ]
+    if problems:
+        more = len(problems) - MOST_PROBLEMS
+        tail = [f"There are {more} more like these."] if more > 0 else []
+        raise PasteError([*problems[:MOST_PROBLEMS], *tail])
+    return Pasted(tuple(columns), tuple(rows))
+
+
+def read_amount(text: str) -> Any:
+    """One cell: "1234.5", {"low", "high"} with a "central" value if one is written, or
+    {"missing": word}. A word that is not usual stands in square brackets. Raises `PasteError`."""
+    bare = _tidy(text)
+    word = MISSING.get(bare.casefold()) or _in_brackets(bare)
+    if word is not None:
+        return {"missing": word}
+    about = _ABOUT.fullmatch(bare)
+    if about:
+        bare = about["ends"]
+    ends = _RANGE.split(bare)
+    if len(ends) == 2:
+        low, high = (_number(end) for end in ends)
+        if low is not None and high is not None:
+            if low > high:
+                raise PasteError(["a range runs from its lowest to its highest number"])
+            return {"low": _text(low), "high": _text(high)} | _central(about, low, high)
+    value = _number(bare)
+    if value is None:
+        raise PasteError(["is not a number"])
+    return _text(value)
+
+
+def unit_text(unit: str) -> str:
+    """A unit as headings print it: "£" for GBP."""
+    return "£" if unit == "GBP" else unit
+
+
+def heading_text(column: Json) -> str:
+    """ "Grant (£)", as it can be pasted again."""
+    unit = unit_text(column.get("unit", ""))
+    return f"{column['name']} ({unit})" if unit else str(column["name"])
+
+
+def amount_text(value: Any) -> str:
+    """A cell as it can be pasted again."""
+    if isinstance(value, dict):
+        if "missing" in value:
+            word = str(value["missing"])
+            return word if MISSING.get(word.casefold()) == word else f"[{word}]"
+        about = f" (about {value['central']})" if "central" in value else ""
+        return f"{value['low']} to {value['high']}{about}"
+    return str(value)
+
+
+def grid_text(columns: Sequence[Json], rows: Sequence[Json]) -> list[list[str]]:
+    """The table's cells as texts, headings first."""
+    return [
+        ["", *(heading_text(column) for column in columns)],
+        *([row["label"], *(amount_text(value) for value in row["values"])] for row in rows),
+    ]
+
+
+def paste_text(cells: Grid) -> str:
+    """Cells as text apart by tabs, as a spreadsheet copies them."""
+    return "\n".join("\t".join(re.sub(r"\s+", " ", cell) for cell in row) for row in cells)
+
+
+def declared_sums(
+    pasted: Pasted,
+    total_rows: Sequence[str],
+    total_columns: Sequence[str],
+    before: Sequence[Json] = (),
+) -> list[Json]:
+    """Which rows and columns are sums. A total is the sum of what stands before it, back to the
+    total before that; one whose parts were stated already (`before`) keeps them."""
+    kept = {(kind, one[kind]): one for one in before for kind in ("row", "column") if kind in one}
+    sums: list[Json] = []
+    for kind, names, totals in (
+        ("row", pasted.labels, total_rows),
+        ("column", pasted.names, total_columns),
+    ):
+        parts: list[str] = []
+        for name in names:
+            if name not in totals:
+                parts.append(name)
+                continue
+            was = kept.get((kind, name))
+            if was is not None and set(was["of"]) <= set(names):
+                sums.append(dict(was))
+            elif parts:
+                sums.append({kind: name, "of": parts})
+            parts = []
+    return sums
+
+
+def likely_totals(names: Sequence[str]) -> list[str]:
+    """The names that read like sums: "Total", "All districts, total"."""
+    return [name for name in names[1:] if re.search(r"\btotals?\b", name, re.IGNORECASE)]
+
+
+def _trimmed(cells: Grid) -> list[list[str]]:
+    grid = [[_tidy(cell) for cell in row] for row in cells]
+    grid = [row for row in grid if any(row)]
+    wide = max((index + 1 for row in grid for index, cell in enumerate(row) if cell), default=0)
+    first = min((index for row in grid[1:] for index, cell in enumerate(row) if cell), default=0)
+    return [row[first:wide] for row in grid]
+
+
+def _column(text: str, number: int, problems: list[str]) -> Json:
+    match = _HEADING.fullmatch(text)
+    name, unit = (match["name"], match["unit"].strip()) if match else (text, "")
+    if not name:
+        problems.append(f"Column {number} has no heading. Write one in the first row.")
+    if len(unit) > LONGEST_UNIT:
+        problems.append(f"The unit of “{name}” is too long. Use at most {LONGEST_UNIT} letters.")
+    unit = UNITS.get(unit.casefold(), unit)
+    return {"name": name, "unit": unit} if unit else {"name": name}
+
+
+def _check_names(names: Sequence[str], kind: str, problems: list[str]) -> None:
+    seen: set[str] = set()
+    for number, name in enumerate(names, start=2):
+        if not name and kind == "row":
+            problems.append(f"Row {number} has no name. Write one in the first column.")
+        elif len(name) > LONGEST_NAME:
+            problems.append(f"The name of {kind} {number} is too long. Use {LONGEST_NAME} letters.")
+        elif name and name in seen:
+            problems.append(f"Two {kind}s are called “{name}”. Give each its own name.")
+        seen.add(name)
+
+
+def _cell(text: str, column: Json, label: str, problems: list[str]) -> Any:
+    per_cent = text.endswith("%")
+    if per_cent and column.get("unit", "%") == "%":
+        column["unit"] = "%"
+        text = text[:-1].rstrip()
+    try:
+        return read_amount(text)
+    except PasteError as error:
+        where = f"Row “{label}”, column “{column['name']}”"
+        if error.problems == ("is not a number",):
+            problems.append(
+                f"{where}: “{text[:40]}” is not a number. Write digits, a range such as "
+                "40 to 241, or “not received”."
+            )
+        else:
+            problems.append(f"{where}: {error.problems[0]}.")
+        return None
+
+
+def _number(text: str) -> Decimal | None:
+    bare = text.replace("£", "").replace("\N{MINUS SIGN}", "-").strip()
+    below = bare.startswith("(") and bare.endswith(")")
+    match = _NUMBER.fullmatch(bare[1:-1].strip() if below else bare)
+    if not match or sum(sign.isdigit() for sign in bare) > 28:
+        return None
+    value = Decimal(re.sub(r"[, ]", "", match["digits"]))
+    if match["times"]:
+        value = (value * _TIMES[match["times"].lower()]).normalize()
+    return -value if below != (match["sign"] == "-") else value
+
+
+def _central(about: re.Match[str] | None, low: Decimal, high: Decimal) -> Json:
+    if about is None:
+        return {}
+    value = _number(about["central"])
+    if value is None or not low <= value <= high:
+        raise PasteError(["what stands after “about” must be a number within the range"])
+    return {"central": _text(value)}
+
+
+def _in_brackets(text: str) -> str | None:
+    word = text[1:-1].strip()
+    return word if text.startswith("[") and text.endswith("]") and word else None
+
+
+def _text(value: Decimal) -> str:
+    return format(value, "f")
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("\N{NO-BREAK SPACE}", " ")).strip()
