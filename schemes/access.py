@@ -5,6 +5,8 @@ from enum import Enum
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from schemes.models import Membership, Programme, Role
 from workbench.models import User
@@ -54,3 +56,12 @@ def programme_for(user: User, slug: str, act: Act) -> tuple[Programme, frozenset
     roles = roles_of(user, programme.pk)
     require(roles, act)
     return programme, roles
+
+
+def crumbs(programme: Programme, here: str) -> list[tuple[str, str | None]]:
+    """The way from home to a page of the programme."""
+    return [
+        (_("Home"), reverse("home")),
+        (programme.title, programme.get_absolute_url()),
+        (here, None),
+    ]

@@ -2,16 +2,18 @@
 
 from django.urls import path
 
-from schemes import views
+from schemes.views import history, programmes
 
 urlpatterns = [
-    path("programmes/", views.programmes, name="programmes"),
-    path("programmes/new/", views.programme_new, name="programme-new"),
-    path("programmes/<slug:programme>/edit/", views.programme_edit, name="programme-edit"),
-    path("programmes/<slug:programme>/history/", views.programme_history, name="programme-history"),
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/new/", programmes.programme_new, name="programme-new"),
+    path("programmes/<slug:programme>/edit/", programmes.programme_edit, name="programme-edit"),
+    path(
+        "programmes/<slug:programme>/history/", history.programme_history, name="programme-history"
+    ),
     path(
         "programmes/<slug:programme>/history/history.csv",
-        views.programme_history_csv,
+        history.programme_history_csv,
         name="programme-history-csv",
     ),
 ]
