@@ -13,10 +13,12 @@ MOST_SERIES = len(COLOURS)
 
 
 class Kind(StrEnum):
-    """How bars of one category stand: end to end, or one under another."""
+    """How bars of one category stand: end to end, one under another, or each where it starts (the
+    steps of a waterfall, the reach of a driver)."""
 
     STACKED = "stacked"
     GROUPED = "grouped"
+    FLOATING = "floating"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,12 @@ class Chart:
     """Horizontal bars, from zero. `message` says what the chart shows in about ten words,
     `measure` what is measured and in which unit; `ends` are words at the end of each category's
     bar (a total), or none; `alt` is read instead of the picture, 15 to 20 words; `reading` is
-    the sentence beside it; `table` holds the numbers."""
+    the sentence beside it; `table` holds the numbers.
+
+    Floating bars start at `starts`, one for each category, and run as far as their value, to the
+    left where it is below zero. Their axis holds zero unless `from_zero` is false, and a line is
+    drawn at `mark` (the outcome as it stands, say).
+    """
 
     name: str
     kind: Kind
@@ -46,6 +53,9 @@ class Chart:
     reading: str
     table: Table
     ends: tuple[str, ...] = ()
+    starts: tuple[Fraction, ...] = ()
+    from_zero: bool = True
+    mark: Fraction | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.series) <= MOST_SERIES:
@@ -55,3 +65,36 @@ class Chart:
                 raise ValueError(f"{self.name}: {one.name!r} needs a value for each category.")
         if self.ends and len(self.ends) != len(self.categories):
             raise ValueError(f"{self.name}: the words at the ends must match the categories.")
+        if len(self.starts) != (len(self.categories) if self.kind is Kind.FLOATING else 0):
+            raise ValueError(f"{self.name}: floating bars, and no others, say where they start.")
+
+    def spans(self, index: int) -> tuple[tuple[Fraction, Fraction] | None, ...]:
+        """From where to where each series' bar of one category runs along the axis, None where it
+        has none. Stacked values below zero stand to the left of zero, end to end as well."""
+        above = below = Fraction(0)
+        spans: list[tuple[Fraction, Fraction] | None] = []
+        for one in self.series:
+            value = one.values[index]
+            if value is None:
+                spans.append(None)
+            elif self.kind is Kind.FLOATING:
+                spans.append((self.starts[index], self.starts[index] + value))
+            elif self.kind is Kind.GROUPED:
+                spans.append((Fraction(0), value))
+            elif value < 0:
+                spans.append((below, below + value))
+                below += value
+            else:
+                spans.append((above, above + value))
+                above += value
+        return tuple(spans)
+
+    @property
+    def reach(self) -> tuple[Fraction, Fraction]:
+        """The lowest and the highest point that the bars and the mark come to."""
+        ends = [
+            end for i in range(len(self.categories)) for s in self.spans(i) if s for end in s
+        ] + ([] if self.mark is None else [self.mark])
+        if self.from_zero or not ends:
+            ends.append(Fraction(0))
+        return min(ends), max(ends)

@@ -7,7 +7,7 @@ than the rest of a paper's pictures. plotly is imported only when a page asks fo
 import textwrap
 from collections.abc import Iterator
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.charts import COLOURS, TEXT_ON, Chart, Kind
 
@@ -34,6 +34,7 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 orientation="h",
                 y=[_wrapped(name, 18, "<br>") for name in chart.categories],
                 x=[None if value is None else float(value) for value in one.values],
+                **({"base": list(map(float, chart.starts))} if chart.starts else {}),
                 text=list(one.labels),
                 textposition="auto",
                 cliponaxis=False,
@@ -45,23 +46,28 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 "<extra></extra>",
             )
         )
-    stacked = chart.kind is Kind.STACKED
+    grouped = chart.kind is Kind.GROUPED
+    modes = {Kind.STACKED: "stack", Kind.GROUPED: "group", Kind.FLOATING: "overlay"}
+    negative = any(value and value < 0 for one in chart.series for value in one.values)
+    mode = "relative" if chart.kind is Kind.STACKED and negative else modes[chart.kind]
+    low, high = map(float, chart.reach)
+    margin = (high - low) * 0.05
     annotations = [
         {
-            "x": float(total),
+            "x": _right(chart, index),
             "y": index,
             "text": end,
             "showarrow": False,
             "xanchor": "left",
             "xshift": 6,
         }
-        for index, (end, total) in enumerate(zip(chart.ends, _totals(chart), strict=False))
+        for index, end in enumerate(chart.ends)
     ]
     figure = go.Figure(
         data=bars,
         layout={
-            "barmode": "stack" if stacked else "group",
-            "height": 120 + len(chart.categories) * (60 if stacked else 34 * len(bars)),
+            "barmode": mode,
+            "height": 120 + len(chart.categories) * (34 * len(bars) if grouped else 60),
             "margin": {"l": 10, "r": 60, "t": 10, "b": 40},
             "font": {"family": f"{TYPEFACE}, DejaVu Sans, sans-serif", "size": 16, "color": _EDGE},
             "paper_bgcolor": "#FFFFFF",
@@ -74,12 +80,16 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 "traceorder": "normal",
             },
             "xaxis": {
-                "rangemode": "tozero",
+                **(
+                    {"rangemode": "tozero"}
+                    if chart.from_zero
+                    else {"range": [low - margin, high + 4 * margin]}
+                ),
                 "gridcolor": "#CECECE",
                 "zerolinecolor": _EDGE,
                 "fixedrange": True,
                 "nticks": 5,
-                "showticklabels": stacked,
+                "showticklabels": not grouped,
             },
             "yaxis": {
                 "autorange": "reversed",
@@ -88,6 +98,7 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 "ticklabelstandoff": 6,
             },
             "annotations": annotations,
+            **({} if chart.mark is None else {"shapes": [_mark(float(chart.mark))]}),
             # Plotly's own look, which None would bring, is 7 KB that we use nothing of.
             "template": {},
         },
@@ -98,12 +109,14 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
 
 def svg(chart: Chart) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
-    keys = _legend(chart) if chart.kind is Kind.STACKED else []
+    grouped = chart.kind is Kind.GROUPED
+    keys = [] if grouped else _legend(chart)
     legend = keys[-1][1] + _LINE + 7 if keys else 0
-    bars = _THICK + 16 if chart.kind is Kind.STACKED else (_THICK - 4) * len(chart.series) + 14
+    bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + 16
     row = max(bars, *(_LINE * len(_lines(name)) + 6 for name in chart.categories))
     height = legend + row * len(chart.categories)
-    draw = _stacked if chart.kind is Kind.STACKED else _grouped
+    draw = _grouped if grouped else _along
+    axis = _NAMES if grouped else _Axis.of(chart).at(_origin(chart))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
         f'width="{_WIDTH}" height="{height}" font-size="{_SIZE}" '
@@ -111,32 +124,56 @@ def svg(chart: Chart) -> bytes:
         *(part for left, top, place in keys for part in _key(chart, left, top, place)),
         *draw(chart, legend, row),
         *_names(chart, legend, row),
-        f'<path d="M{_NAMES} {legend}V{height}" stroke="{_EDGE}"/>',
+        f'<path d="M{axis:g} {legend}V{height}" stroke="{_EDGE}"/>',
         "</svg>",
     ]
     return "\n".join(parts).encode()
 
 
-def _stacked(chart: Chart, top: float, row: float) -> Iterator[str]:
-    room = _WIDTH - _NAMES - 12 - _LETTER * 1.4 * max(map(len, chart.ends or ("",)))
-    scale = room / (max(map(float, _totals(chart)), default=0) or 1)
+class _Axis(NamedTuple):
+    """Where values stand between the names and the words at the ends."""
+
+    low: float
+    scale: float
+
+    @classmethod
+    def of(cls, chart: Chart) -> "_Axis":
+        low, high = map(float, chart.reach)
+        room = _WIDTH - _NAMES - 12 - _LETTER * 1.4 * max(map(len, chart.ends or ("",)))
+        return cls(low, room / ((high - low) or 1))
+
+    def at(self, value: float) -> float:
+        return _NAMES + (value - self.low) * self.scale
+
+
+def _origin(chart: Chart) -> float:
+    """Where the upright line stands: at the mark, else at zero or as near as the axis comes."""
+    low, high = map(float, chart.reach)
+    return float(chart.mark) if chart.mark is not None else min(max(0.0, low), high)
+
+
+def _along(chart: Chart, top: float, row: float) -> Iterator[str]:
+    """Bars along one axis: end to end, or each from where it starts."""
+    axis = _Axis.of(chart)
     for index in range(len(chart.categories)):
-        left, middle = float(_NAMES), top + row * (index + 0.5)
-        for place, one in enumerate(chart.series):
-            wide = float(one.values[index] or 0) * scale
-            yield _bar(left, middle - _THICK / 2, wide, _THICK, COLOURS[place])
+        middle = top + row * (index + 0.5)
+        for place, (one, span) in enumerate(zip(chart.series, chart.spans(index), strict=True)):
+            if span is None:
+                continue
+            left, right = sorted(axis.at(float(end)) for end in span)
+            yield _bar(left, middle - _THICK / 2, right - left, _THICK, COLOURS[place])
             # A label stands in its segment only where it fits; the table has every number.
-            if wide > _LETTER * len(one.labels[index]) + 4:
+            if right - left > _LETTER * len(one.labels[index]) + 4:
                 yield _words(
-                    left + wide / 2,
+                    (left + right) / 2,
                     middle,
                     one.labels[index],
                     anchor="middle",
                     colour=TEXT_ON[place],
                 )
-            left += wide
         if chart.ends:
-            yield _words(left + 6, middle, chart.ends[index], weight="bold")
+            end = axis.at(_right(chart, index)) + 6
+            yield _words(end, middle, chart.ends[index], weight="bold")
 
 
 def _grouped(chart: Chart, top: float, row: float) -> Iterator[str]:
@@ -206,8 +243,14 @@ def _words(
     )
 
 
-def _totals(chart: Chart) -> list[Any]:
-    return [sum(one.values[i] or 0 for one in chart.series) for i in range(len(chart.categories))]
+def _right(chart: Chart, index: int) -> float:
+    """How far to the right the bars of one category come."""
+    return max((float(end) for span in chart.spans(index) if span for end in span), default=0.0)
+
+
+def _mark(at: float) -> dict[str, Any]:
+    line = {"color": _EDGE, "width": 2, "dash": "dash"}
+    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
 
 def _wrapped(text: str, width: int, by: str) -> str:

@@ -9,9 +9,9 @@ import pytest
 
 from reports.blocks.pictures import contributions_chart, finance_chart
 from reports.case import case_of
+from tests.reports.papers import barnet_data
 from workbench.charts import COLOURS, Chart, Kind
 from workbench.drawing import plotly_figure, svg
-from tests.reports.papers import barnet_data
 
 
 def charts() -> list[Chart]:
