@@ -232,7 +232,9 @@ def _drivers(line: Line, value: Figure | None, volume: Figure | None) -> tuple[F
 
 
 def _optional(name: str, figure: Figure) -> tuple[Factor, ...]:
-    return () if figure is ONE or figure == ONE else (Factor(name, _named(figure, name)),)
+    if isinstance(figure, Amount) and figure.is_one:
+        return ()
+    return (Factor(name, _named(figure, name)),)
 
 
 def _share(share: Fraction) -> tuple[Factor, ...]:
