@@ -117,6 +117,7 @@ class Totals:
 
     years: tuple[YearSums, ...]
     full_year_effect: Sums
+    view: View
     gaps: tuple[Gap, ...] = ()
     outside: tuple[Outside, ...] = ()
 
@@ -140,7 +141,7 @@ class Totals:
 
 
 class TotalsError(ValueError):
-    """Totals over different years. The message says what to do."""
+    """Totals that cannot be taken together. The message says what to do."""
 
 
 def totals(
@@ -162,21 +163,22 @@ def totals(
 
 
 def combined(many: Iterable[Totals]) -> Totals:
-    """The totals of several schemes as those of their programme, over the same years.
+    """The totals of several schemes as those of their programme.
 
-    Raises `TotalsError` where there are none or their years differ."""
+    Raises `TotalsError` where there are none, or their years or views differ."""
     all_of = list(many)
     if not all_of:
         raise TotalsError("There are no totals to add up.")
-    years = [one.year for one in all_of[0].years]
-    if any([one.year for one in other.years] != years for other in all_of):
-        raise TotalsError("Work out every scheme over the same years, then add them up.")
+    years, view = [one.year for one in all_of[0].years], all_of[0].view
+    if any([one.year for one in other.years] != years or other.view != view for other in all_of):
+        raise TotalsError("Work out every scheme over the same years in the same view first.")
     return Totals(
         years=tuple(
             YearSums(year, sum((other.years[index].sums for other in all_of), Sums()))
             for index, year in enumerate(years)
         ),
         full_year_effect=sum((other.full_year_effect for other in all_of), Sums()),
+        view=view,
         gaps=tuple(gap for other in all_of for gap in other.gaps),
         outside=tuple(one for other in all_of for one in other.outside),
     )
@@ -225,6 +227,7 @@ class _Ledger:
                 for year, page in zip(self.years, self.pages, strict=True)
             ),
             full_year_effect=self.full_year.sums(),
+            view=self.view,
             gaps=tuple(self.gaps),
             outside=tuple(self.outside),
         )
