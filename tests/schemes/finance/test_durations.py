@@ -152,7 +152,8 @@ def test_end_before_its_start_is_refused() -> None:
 
 
 def test_last_day_of_the_calendar_is_counted_to() -> None:
-    assert check("1 day", "30 December 9999", "31 December 9999").longest == 1
+    assert check("2 days", "30 December 9999", "31 December 9999").verdict is Verdict.AGREES
+    assert check("2 months", "31 October 9999", "31 December 9999").verdict is Verdict.AGREES
 
 
 def test_same_month_may_be_no_time_at_all() -> None:
