@@ -65,6 +65,21 @@ def test_missing_part_of_a_difference_is_missing() -> None:
     assert full_year(line).figure == Missing("not received", "unit value")
 
 
+def test_missing_likelihood_of_a_cohort_leaves_only_its_own_years_out() -> None:
+    cohort = Cohort(YEAR, amount(10), amount(2), (amount(1), Missing("not received")))
+    line = Line("Payers", Kind.INCOME, phasing=Cohorts((cohort,)))
+    assert [part.figure for part in parts(line)] == [
+        amount(10),
+        Missing("not received", "likelihood"),
+    ]
+
+
+def test_single_driver_is_its_own_working() -> None:
+    assert full_year(Line("Grant", Kind.INCOME, unit_value=amount(5))).text == "5"
+    line = Line("Grant", Kind.INCOME, unit_value=Missing("not received"))
+    assert full_year(line).text == "cannot be worked out, unit value is not received"
+
+
 def test_empty_line_is_missing_not_zero() -> None:
     assert full_year(Line("Draft", Kind.SAVING)).figure == Missing("not entered", "unit value")
 
