@@ -32,6 +32,11 @@ def test_range_of_a_driver_stands_in_the_workings() -> None:
     )
 
 
+def test_range_that_begins_at_one_is_no_one() -> None:
+    line = Line("Payers", Kind.INCOME, unit_value=amount(10), periods=between(1, 3))
+    assert full_year(line).text == "10 × 2 (1 to 3) = 20 (10 to 30)"
+
+
 def test_range_without_a_central_value_takes_the_middle() -> None:
     """Hertfordshire's exit penalty, 40k to 241k."""
     assert figure_text(between("40000", "241000")) == "140,500 (40,000 to 241,000)"
