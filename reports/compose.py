@@ -196,6 +196,9 @@ class _Composer:
         return options.option_blocks(self.case.options, level + 1)
 
 
+ROWS_READ_AT_ONCE = 10
+
+
 def _table(table: Table | None, *, splits: bool = False) -> list[Block]:
     return [] if table is None else [TableBlock(table, splits)]
 
@@ -229,7 +232,10 @@ MAKERS: Mapping[str, Callable[[_Composer, int], Iterable[Block]]] = {
         lambda f: _table(gateways.criteria_table(f), splits=True)
     ),
     "gateway-matrix": lambda c, _: c.of_appraisal(lambda f: _table(gateways.gateway_matrix(f))),
-    "ranked": lambda c, _: c.of_appraisal(lambda f: _table(ranking.ranked_table(f), splits=True)),
+    # A ranked table that fits on a page is read as one; only a long one runs on.
+    "ranked": lambda c, _: c.of_appraisal(
+        lambda f: _table(ranking.ranked_table(f), splits=len(f.result.options) > ROWS_READ_AT_ONCE)
+    ),
     "finance": lambda c, _: c.of_appraisal(_finance),
     "finance-chart": lambda c, _: c.of_appraisal(_finance_chart),
     "contributions-chart": lambda c, _: c.of_appraisal(

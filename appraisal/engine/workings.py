@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 
 from appraisal.engine.bounds import Bounds, find_bounds
 from appraisal.engine.dominance import are_separated, dominates
-from appraisal.engine.fills import Fills, find_fills
+from appraisal.engine.fills import Fill, Fills, find_fills
 from appraisal.engine.problem import Problem
 from appraisal.engine.ranking import merits, rank_all, strength
 from appraisal.engine.readings import Sheet, counting_criteria, is_weighted, lay_out
@@ -64,9 +64,11 @@ def compare(problem: Problem) -> Workings:
     ranked = tuple(standing for standing in standings if standing.is_ranked)
     unstopped = tuple(standing for standing in ranked if not standing.fatal)
 
+    strengths = {standing.code: strength(problem, standing.points) for standing in ranked}
+
     def ranks_of(group: tuple[Standing, ...]) -> dict[str, int]:
-        strengths = {standing.code: strength(problem, standing.points) for standing in group}
-        return rank_all(strengths, lambda a, b: dominates(strengths[a], strengths[b]))
+        codes = [standing.code for standing in group]
+        return rank_all(codes, lambda a, b: dominates(strengths[a], strengths[b]))
 
     positions = ranks_of(unstopped)
     worth = {standing.code: merits(problem, standing.points) for standing in ranked}
@@ -78,7 +80,7 @@ def compare(problem: Problem) -> Workings:
         standings=standings,
         ranks=ranks_of(ranked),
         positions=positions,
-        bounds=find_bounds(_all_strengths(sheet, standings)),
+        bounds=find_bounds(_all_strengths(sheet, standings, strengths)),
         shortlist=cut(problem.shortlist, problem.better, unstopped, positions),
         dominates=tuple((a, b) for a, b in permutations(worth, 2) if dominates(worth[a], worth[b])),
         unseparated=() if is_weighted(problem) else unseparated,
@@ -86,20 +88,22 @@ def compare(problem: Problem) -> Workings:
     )
 
 
-def _all_strengths(sheet: Sheet, standings: tuple[Standing, ...]) -> dict[str, Fills]:
-    """The bounding fills of the options in play, as what ranks compare."""
+def _all_strengths(
+    sheet: Sheet, standings: tuple[Standing, ...], decided: Mapping[str, Fill]
+) -> dict[str, Fills]:
+    """The bounding fills of the options in play, as what ranks compare; `decided` are those of
+    the options without gaps, each its own best and worst."""
     fills = {}
     for standing in standings:
         if standing.is_ranked:
-            fills[standing.code] = Fills((standing.points,), (standing.points,), may_fail=False)
+            only = (decided[standing.code],)
+            fills[standing.code] = Fills(only, only, may_fail=False)
         elif standing.is_feasible:
             others = tuple(other.readings for other in standings if other is not standing)
-            fills[standing.code] = find_fills(sheet, standing.readings, standing.gates, others)
-    return {
-        code: Fills(
-            tuple(strength(sheet.problem, fill) for fill in found.best),
-            tuple(strength(sheet.problem, fill) for fill in found.worst),
-            found.may_fail,
-        )
-        for code, found in fills.items()
-    }
+            found = find_fills(sheet, standing.readings, standing.gates, others)
+            fills[standing.code] = Fills(
+                tuple(strength(sheet.problem, fill) for fill in found.best),
+                tuple(strength(sheet.problem, fill) for fill in found.worst),
+                found.may_fail,
+            )
+    return fills

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 
 from schemes.finance.exact import Exact, exact, money_text, number_text
 
@@ -31,6 +32,10 @@ class Amount:
     @property
     def is_range(self) -> bool:
         return self.low is not self.high and self.low != self.high
+
+    @property
+    def is_one(self) -> bool:
+        return self.low == 1 == self.high
 
     def __add__(self, other: "Amount") -> "Amount":
         if other is ZERO:
@@ -123,13 +128,19 @@ def between(low: Exact, high: Exact, central: Exact | None = None) -> Amount:
 
 def product(factors: Iterable[Figure]) -> Figure:
     """All factors multiplied; missing where one of them is (the first one's word)."""
-    result = ONE
-    first = True
+    known = []
     for factor in factors:
         if isinstance(factor, Missing):
             return factor
-        result = factor if first else result * factor
-        first = False
+        known.append(factor)
+    # Whole numbers first: one fraction to reduce instead of one for each factor.
+    plain = [factor.central for factor in known if not factor.is_range]
+    result = certain(
+        Fraction(prod(one.numerator for one in plain), prod(one.denominator for one in plain))
+    )
+    for factor in known:
+        if factor.is_range:
+            result = result * factor
     return result
 
 

@@ -7,7 +7,7 @@ length that one of the three gives is right; the difference is measured from the
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from schemes.finance.years import MONTH_NAMES
@@ -199,16 +199,13 @@ def _can_be(stated: Stated, shortest: int, longest: int) -> bool:
 
 def _length(start: date, end: date, unit: Unit, more_days: int) -> int:
     """Whole units from `start` to `end`, with so many days more (below zero: fewer)."""
-    try:
-        last = end + timedelta(days=more_days)
-    except OverflowError:
-        last = end
-    days = max((last - start).days, 0)
+    days = max((end - start).days + more_days, 0)
     if unit is Unit.DAY:
         return days
     if unit is Unit.WEEK:
         return days // 7
-    months = _whole_months(start, max(last, start))
+    last = min(start.toordinal() + days, date.max.toordinal())
+    months = _whole_months(start, date.fromordinal(last))
     return months if unit is Unit.MONTH else months // 12
 
 

@@ -139,8 +139,11 @@ class Worked:
         """The working in one line: "27.45 × 159 × 52 = 226,956.60". An answer that has more than
         two decimals is printed as "about". What is missing is named instead of an answer."""
         left = " × ".join(factor.text for factor in self.factors)
+        if len(self.factors) == 1 and self.factors[0].difference is None:
+            left = ""
         if isinstance(self.figure, Missing):
-            return f"{left}: cannot be worked out, {self.figure.what} is {self.figure.word}"
+            why = f"cannot be worked out, {self.figure.what} is {self.figure.word}"
+            return f"{left}: {why}" if left else why
         values = (self.figure.low, self.figure.central, self.figure.high)
         about = "" if all(map(is_whole_pence, values)) else "about "
         return f"{left} = {about}{figure_text(self.figure)}" if left else figure_text(self.figure)
@@ -232,7 +235,9 @@ def _drivers(line: Line, value: Figure | None, volume: Figure | None) -> tuple[F
 
 
 def _optional(name: str, figure: Figure) -> tuple[Factor, ...]:
-    return () if figure is ONE or figure == ONE else (Factor(name, _named(figure, name)),)
+    if isinstance(figure, Amount) and figure.is_one:
+        return ()
+    return (Factor(name, _named(figure, name)),)
 
 
 def _share(share: Fraction) -> tuple[Factor, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from schemes.finance.amounts import ONE, Amount, Figure
+from schemes.finance.amounts import ONE, Figure
 from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
 
 HALF = Fraction(1, 2)
@@ -83,17 +83,17 @@ class Cohort:
     start: FinancialYear
     volume: Figure
     unit_value: Figure | None = None
-    likelihoods: tuple[Amount, ...] = ()
+    likelihoods: tuple[Figure, ...] = ()
     shares: tuple[Fraction, ...] = ()
 
-    def years(self) -> Iterator[tuple[FinancialYear, Amount, Fraction]]:
+    def years(self) -> Iterator[tuple[FinancialYear, Figure, Fraction]]:
         """Each year it counts in, its likelihood in that year and the share of a full year."""
         shares = self.shares
         if not shares:
             between = max(len(self.likelihoods) - 2, 0)
             shares = (HALF, *(Fraction(1),) * between, HALF)
         for number, share in enumerate(shares):
-            likelihood = ONE
+            likelihood: Figure = ONE
             if self.likelihoods:
                 likelihood = self.likelihoods[min(number, len(self.likelihoods) - 1)]
             yield self.start.plus(number), likelihood, share

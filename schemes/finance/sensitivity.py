@@ -228,7 +228,8 @@ def _of_line(index: int, line: Line) -> Iterator[Driver]:
             if isinstance(figure, Amount):
                 yield Driver(index, line.name, field, figure, at, of=of)
         for number, likelihood in enumerate(cohort.likelihoods):
-            yield Driver(index, line.name, LIKELIHOOD, likelihood, at, number, of)
+            if isinstance(likelihood, Amount):
+                yield Driver(index, line.name, LIKELIHOOD, likelihood, at, number, of)
 
 
 def _worth(line: Line, goal: Goal) -> Fraction:

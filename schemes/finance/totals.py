@@ -4,7 +4,6 @@ Amounts are pounds. Ranges carry through: the lowest net takes the lowest saving
 costs. A missing value is left out of every sum and listed among the gaps.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,12 +36,9 @@ class Weighting:
     no_risk_given: Fraction = Fraction(1)
 
     def of(self, risk: Risk | None) -> Fraction:
-        by_risk = {
-            Risk.LOW: self.low,
-            Risk.MEDIUM: self.medium,
-            Risk.HIGH: self.high,
-            None: self.no_risk_given,
-        }
+        if risk is None:
+            return self.scheme * self.no_risk_given
+        by_risk = {Risk.LOW: self.low, Risk.MEDIUM: self.medium, Risk.HIGH: self.high}
         return self.scheme * by_risk[risk]
 
 
@@ -121,6 +117,7 @@ class Totals:
 
     years: tuple[YearSums, ...]
     full_year_effect: Sums
+    view: View
     gaps: tuple[Gap, ...] = ()
     outside: tuple[Outside, ...] = ()
 
@@ -144,7 +141,7 @@ class Totals:
 
 
 class TotalsError(ValueError):
-    """Totals over different years. The message says what to do."""
+    """Totals that cannot be taken together. The message says what to do."""
 
 
 def totals(
@@ -166,82 +163,98 @@ def totals(
 
 
 def combined(many: Iterable[Totals]) -> Totals:
-    """The totals of several schemes as those of their programme, over the same years.
+    """The totals of several schemes as those of their programme.
 
-    Raises `TotalsError` where there are none or their years differ."""
+    Raises `TotalsError` where there are none, or their years or views differ."""
     all_of = list(many)
     if not all_of:
         raise TotalsError("There are no totals to add up.")
-    years = [one.year for one in all_of[0].years]
-    if any([one.year for one in other.years] != years for other in all_of):
-        raise TotalsError("Work out every scheme over the same years, then add them up.")
+    years, view = [one.year for one in all_of[0].years], all_of[0].view
+    if any([one.year for one in other.years] != years or other.view != view for other in all_of):
+        raise TotalsError("Work out every scheme over the same years in the same view first.")
     return Totals(
         years=tuple(
             YearSums(year, sum((other.years[index].sums for other in all_of), Sums()))
             for index, year in enumerate(years)
         ),
         full_year_effect=sum((other.full_year_effect for other in all_of), Sums()),
+        view=view,
         gaps=tuple(gap for other in all_of for gap in other.gaps),
         outside=tuple(one for other in all_of for one in other.outside),
     )
 
 
-Key = tuple[FinancialYear | None, str]
-
-
 class _Ledger:
-    """Amounts gathered by year (None for the full-year effect) and kind."""
+    """Amounts gathered by kind: one page for each year, and one for the full-year effect."""
 
     def __init__(self, years: tuple[FinancialYear, ...], view: View, weighting: Weighting) -> None:
         self.years = years
         self.view = view
         self.weighting = weighting
-        self.amounts: defaultdict[Key, Amount] = defaultdict(lambda: ZERO)
+        self.pages = [_Page() for _ in years]
+        self.page_of = {year.start: page for year, page in zip(years, self.pages, strict=True)}
+        self.full_year = _Page()
         self.gaps: dict[Gap, None] = {}
         self.outside: list[Outside] = []
 
     def enter(self, line: Line) -> None:
-        looked_at = set(self.years)
-        carried = self.view is View.MONEY and line.carries_on
-        year_of_it = full_year(line) if line.carries_on else None
-        for part in parts(line, self.years[0], year_of_it):
+        carries_on = line.carries_on
+        worked = full_year(line) if carries_on else None
+        weight = self.weighting.of(line.risk) if line.kind.is_benefit else None
+        for part in parts(line, self.years[0], worked):
             figure = part.figure
             if isinstance(figure, Missing):
                 self.gaps[Gap(line.name, figure.what, figure.word)] = None
                 continue
-            if carried:
-                felt_in = [year for year in self.years if year >= part.year]
-            else:
-                felt_in = [part.year] if part.year in looked_at else []
-            for year in felt_in:
-                self._add(year, line, figure)
-            if not felt_in:
+            pages = self._pages(part.year, carries_on and self.view is View.MONEY)
+            for page in pages:
+                page.add(line.kind, figure, weight)
+            if not pages:
                 self.outside.append(Outside(line.name, part.year, part))
-        if year_of_it and isinstance(year_of_it.figure, Amount):
-            self._add(None, line, year_of_it.figure)
+        if worked and isinstance(worked.figure, Amount):
+            self.full_year.add(line.kind, worked.figure, weight)
 
-    def _add(self, year: FinancialYear | None, line: Line, figure: Amount) -> None:
-        self.amounts[year, line.kind] += figure
-        if line.kind.is_benefit:
-            weight = self.weighting.of(line.risk)
-            weighted = figure if weight == 1 else figure.scaled(weight)
-            self.amounts[year, "weighted"] += weighted
+    def _pages(self, year: FinancialYear, and_later: bool) -> list["_Page"]:
+        if and_later:
+            return [page for start, page in self.page_of.items() if start >= year.start]
+        page = self.page_of.get(year.start)
+        return [page] if page else []
 
     def totals(self) -> Totals:
         return Totals(
-            years=tuple(YearSums(year, self._sums(year)) for year in self.years),
-            full_year_effect=self._sums(None),
+            years=tuple(
+                YearSums(year, page.sums())
+                for year, page in zip(self.years, self.pages, strict=True)
+            ),
+            full_year_effect=self.full_year.sums(),
+            view=self.view,
             gaps=tuple(self.gaps),
             outside=tuple(self.outside),
         )
 
-    def _sums(self, year: FinancialYear | None) -> Sums:
+
+class _Page:
+    """Amounts by kind, and the weighted ones beside them."""
+
+    def __init__(self) -> None:
+        self.by_kind: dict[Kind, Amount] = {}
+        self.weighted = ZERO
+
+    def add(self, kind: Kind, figure: Amount, weight: Fraction | None) -> None:
+        self.by_kind[kind] = self.by_kind.get(kind, ZERO) + figure
+        if weight is not None:
+            self.weighted += figure if weight == 1 else figure.scaled(weight)
+
+    def sums(self) -> Sums:
+        def of(kind: Kind) -> Amount:
+            return self.by_kind.get(kind, ZERO)
+
         return Sums(
-            saving=self.amounts[year, Kind.SAVING],
-            income=self.amounts[year, Kind.INCOME],
-            cost=self.amounts[year, Kind.COST],
-            one_off_cost=self.amounts[year, Kind.ONE_OFF_COST],
-            reinvestment=self.amounts[year, Kind.REINVESTMENT],
-            funding=self.amounts[year, Kind.FUNDING],
-            weighted_gross=self.amounts[year, "weighted"],
+            saving=of(Kind.SAVING),
+            income=of(Kind.INCOME),
+            cost=of(Kind.COST),
+            one_off_cost=of(Kind.ONE_OFF_COST),
+            reinvestment=of(Kind.REINVESTMENT),
+            funding=of(Kind.FUNDING),
+            weighted_gross=self.weighted,
         )

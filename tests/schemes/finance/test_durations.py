@@ -125,6 +125,17 @@ def test_wrong_length_says_by_how_much(text, difference) -> None:
     assert ": differs" in found.text
 
 
+@pytest.mark.parametrize("text", ["min 47 days", "up to 45 days", "at least 6 weeks"])
+def test_limit_itself_is_within_the_limit(text) -> None:
+    assert check(text, "30 April 2012", "15 June 2012").verdict is Verdict.AGREES
+
+
+@pytest.mark.parametrize("text", ["min 122 days", "up to 91 days", "122 days", "91 days"])
+def test_limit_that_the_dates_just_reach_is_possible(text) -> None:
+    found = check(text, "September 2012", "End of December 2012")
+    assert found.verdict is Verdict.POSSIBLE
+
+
 def test_dates_known_to_the_month_leave_room() -> None:
     assert check("100 days", "September 2012", "End of December 2012").verdict is Verdict.POSSIBLE
     found = check("150 days", "September 2012", "End of December 2012")
@@ -152,7 +163,8 @@ def test_end_before_its_start_is_refused() -> None:
 
 
 def test_last_day_of_the_calendar_is_counted_to() -> None:
-    assert check("1 day", "30 December 9999", "31 December 9999").longest == 1
+    assert check("2 days", "30 December 9999", "31 December 9999").verdict is Verdict.AGREES
+    assert check("2 months", "31 October 9999", "31 December 9999").verdict is Verdict.AGREES
 
 
 def test_same_month_may_be_no_time_at_all() -> None:

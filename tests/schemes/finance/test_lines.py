@@ -32,6 +32,11 @@ def test_range_of_a_driver_stands_in_the_workings() -> None:
     )
 
 
+def test_range_that_begins_at_one_is_no_one() -> None:
+    line = Line("Payers", Kind.INCOME, unit_value=amount(10), periods=between(1, 3))
+    assert full_year(line).text == "10 × 2 (1 to 3) = 20 (10 to 30)"
+
+
 def test_range_without_a_central_value_takes_the_middle() -> None:
     """Hertfordshire's exit penalty, 40k to 241k."""
     assert figure_text(between("40000", "241000")) == "140,500 (40,000 to 241,000)"
@@ -63,6 +68,21 @@ def test_missing_part_of_a_difference_is_missing() -> None:
         "Payers", Kind.INCOME, unit_value=amount(5), unit_value_less=Missing("not received")
     )
     assert full_year(line).figure == Missing("not received", "unit value")
+
+
+def test_missing_likelihood_of_a_cohort_leaves_only_its_own_years_out() -> None:
+    cohort = Cohort(YEAR, amount(10), amount(2), (amount(1), Missing("not received")))
+    line = Line("Payers", Kind.INCOME, phasing=Cohorts((cohort,)))
+    assert [part.figure for part in parts(line)] == [
+        amount(10),
+        Missing("not received", "likelihood"),
+    ]
+
+
+def test_single_driver_is_its_own_working() -> None:
+    assert full_year(Line("Grant", Kind.INCOME, unit_value=amount(5))).text == "5"
+    line = Line("Grant", Kind.INCOME, unit_value=Missing("not received"))
+    assert full_year(line).text == "cannot be worked out, unit value is not received"
 
 
 def test_empty_line_is_missing_not_zero() -> None:

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemes.finance.amounts import amount
 from schemes.finance.lines import Kind, Line
 from schemes.finance.payback import PaybackState, payback
 from schemes.finance.phasing import ByYear, Cohorts, FromMonth, FullYear, HalfThenHalf
 from schemes.finance.totals import View, totals
+from schemes.finance.years import Month
 from tests.schemes.finance.drawn import ALL_YEARS, lines
 
 LAST = 2030  # years are counted by the calendar year in which they begin
@@ -58,15 +60,9 @@ def months_of(line: Line, view: View) -> dict[tuple[int, int], Fraction]:
 def join_through_the_year(found, line: Line, cohort) -> None:
     """A twelfth joins in the middle of each month and counts from then on for as long as the
     likelihoods say: one year, or one less than there are likelihoods."""
-    if cohort.unit_value is None:
-        each = line.unit_value.central - (
-            line.unit_value_less.central if line.unit_value_less else 0
-        )
-    else:
-        each = cohort.unit_value.central - (
-            line.unit_value_less.central if line.unit_value_less else 0
-        )
-    each *= line.periods.central * line.likelihood.central
+    unit = line.unit_value if cohort.unit_value is None else cohort.unit_value
+    less = line.unit_value_less.central if line.unit_value_less else 0
+    each = (unit.central - less) * line.periods.central * line.likelihood.central
     there = [one.central for one in cohort.likelihoods] or [Fraction(1)]
     stays = max(len(there) - 1, 1)
     for joined in range(12):
@@ -113,9 +109,6 @@ def test_payback_ends_where_the_money_of_the_years_ends(many: list[Line]) -> Non
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_oracle_and_totals_agree_on_every_start_month(month: int) -> None:
-    from schemes.finance.amounts import amount
-    from schemes.finance.years import Month
-
     line = Line(
         "Hours", Kind.SAVING, unit_value=amount(1200), phasing=FromMonth(Month(2018, month))
     )

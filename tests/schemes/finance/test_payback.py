@@ -81,6 +81,11 @@ def test_funding_does_not_shorten_payback() -> None:
     assert payback([spent(120), saved(240), funding], YEARS).months == 6
 
 
+def test_missing_funding_is_no_gap_of_payback() -> None:
+    gap = Line("Fund", Kind.FUNDING, unit_value=Missing("not received"))
+    assert payback([gap, saved(1)], YEARS).gaps == ()
+
+
 def test_case_takes_the_ends_of_ranges() -> None:
     cost = Line(
         "Set-up", Kind.ONE_OFF_COST, unit_value=between(60, 240, 120), phasing=FullYear(YEARS[0])

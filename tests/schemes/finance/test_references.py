@@ -43,6 +43,10 @@ def test_references_are_found_in_text_with_their_spelling() -> None:
     ]
 
 
+def test_longer_number_is_no_reference() -> None:
+    assert find_references("A/R.6.1735 and A/R.6.17") == ()
+
+
 def test_another_service_in_one_scheme_is_a_clash_and_not_merged() -> None:
     """A/R.6.175 is headed C/R.6.103."""
     found = collate([Named("A/R.6.175", ("A/R 6.175", "C/R.6.103")), Named("A/R.6.103")])

@@ -94,7 +94,7 @@ def test_nearest_switching_value_comes_first_and_none_last() -> None:
 
 
 def test_every_number_of_a_line_is_a_driver() -> None:
-    cohort = Cohort(YEAR, amount(10), amount(3), (amount(1), amount("0.8")))
+    cohort = Cohort(YEAR, amount(10), amount(3), (amount(1), amount("0.8"), Missing("late")))
     many = (
         payers(unit_value_less=amount(5)),
         Line("Plain", Kind.SAVING, amounts=((YEAR, amount(7)), (YEAR.next, Missing("late")))),

@@ -96,5 +96,7 @@ def test_year_not_looked_at_has_no_sums() -> None:
 def test_totals_over_different_years_are_not_added_up() -> None:
     with pytest.raises(TotalsError, match="over the same years"):
         combined([totals([], YEARS), totals([], YEARS[:2])])
+    with pytest.raises(TotalsError, match="in the same view"):
+        combined([totals([], YEARS), totals([], YEARS, view=View.MONEY)])
     with pytest.raises(TotalsError, match="no totals"):
         combined([])
