@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('where', models.CharField(max_length=500)),
+                ('where', models.CharField(max_length=800)),
                 ('stated', workbench.fields.ExactDecimalField()),
                 ('computed', models.CharField(max_length=80)),
                 ('text', models.TextField(verbose_name='why it differs')),
@@ -158,6 +158,8 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=300, verbose_name='step')),
                 ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='to')),
+                ('starts_as', models.CharField(blank=True, max_length=60, verbose_name='from, as stated')),
+                ('ends_as', models.CharField(blank=True, max_length=60, verbose_name='to, as stated')),
                 ('stated', models.PositiveIntegerField(blank=True, null=True, verbose_name='stated length')),
                 ('unit', models.CharField(blank=True, choices=[('days', 'days'), ('weeks', 'weeks'), ('months', 'months')], max_length=6, verbose_name='in')),
                 ('sense', models.CharField(blank=True, choices=[('exactly', 'exactly'), ('at-least', 'at least'), ('at-most', 'at most')], max_length=8, verbose_name='meaning')),

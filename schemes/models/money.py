@@ -119,7 +119,7 @@ class Explanation(Versioned):
     it was given for: when either moves, the difference is open again."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="explanations")
-    where = models.CharField(max_length=500)
+    where = models.CharField(max_length=800)
     stated = ExactDecimalField()
     computed = models.CharField(max_length=80)
     text = models.TextField(_("why it differs"))
@@ -184,7 +184,12 @@ class Bridge(Versioned):
 
 
 class TimedStep(Versioned):
-    """A step of a timetable with its dates and how long it is said to take."""
+    """A step of a timetable with its dates and how long it is said to take.
+
+    A date that was not stated to the day ("September 2012", "end of July 2013") stands in words
+    in `starts_as` or `ends_as`; beside it, the first day it can mean for a start and the last for
+    an end. Words that do not hold the day beside them are out of date and count for nothing.
+    """
 
     class Unit(models.TextChoices):
         DAYS = "days", _("days")
@@ -200,6 +205,8 @@ class TimedStep(Versioned):
     name = models.CharField(_("step"), max_length=300)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("to"), null=True, blank=True)
+    starts_as = models.CharField(_("from, as stated"), max_length=60, blank=True)
+    ends_as = models.CharField(_("to, as stated"), max_length=60, blank=True)
     stated = models.PositiveIntegerField(_("stated length"), null=True, blank=True)
     unit = models.CharField(_("in"), max_length=6, choices=Unit, blank=True)
     sense = models.CharField(_("meaning"), max_length=8, choices=Sense, blank=True)
