@@ -13,8 +13,14 @@ from django.utils.translation import gettext as _
 from workbench.models import AuditEvent
 from workbench.tables import Cell, Column, Row, Table
 
-# The row's own number, its address and its place in the house say nothing to people.
-HIDDEN = frozenset({"id", "slug", "version", "programme", "appraisal", "authority"})
+# The row's own number, its address and its place in the house say nothing to people, nor does what
+# is worked out from the rest.
+HIDDEN = frozenset(
+    {
+        *("id", "slug", "version", "programme", "appraisal", "scheme", "authority"),
+        *("figures", "found_by"),
+    }
+)
 
 
 Names = dict[tuple[type[models.Model], int], str]

@@ -1,4 +1,4 @@
-"""The site's settings for tests: the same, with a cheap password hash and no TLS."""
+"""The site's settings for tests: the same, with a cheap password hash, no TLS and no files kept."""
 
 import os
 
@@ -7,3 +7,6 @@ os.environ.setdefault("WORKBENCH_PLAIN_HTTP", "1")
 from workbench.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {  # noqa: F405
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+}

@@ -134,6 +134,9 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
+# What people attach goes to var/attachments/, which no address leads to: a view sends each file.
+MEDIA_ROOT = VAR_DIR
+FILE_UPLOAD_PERMISSIONS = 0o600
 # On one machine files are served as they stand; in service `collectstatic` hashes and packs them.
 COLLECTED = environment.flag("WORKBENCH_COLLECTED_STATIC")
 WHITENOISE_USE_FINDERS = not COLLECTED
