@@ -174,6 +174,13 @@ def heading_text(column: Json) -> str:
     return f"{column['name']} ({unit})" if unit else str(column["name"])
 
 
+def heading_parts(text: str) -> tuple[str, str]:
+    """A heading's name and its unit, "" where none stands in brackets at its end."""
+    bare = _tidy(text)
+    match = _HEADING.fullmatch(bare)
+    return (match["name"], match["unit"].strip()) if match else (bare, "")
+
+
 def amount_text(value: Any) -> str:
     """A cell as it can be pasted again."""
     if isinstance(value, dict):
@@ -240,8 +247,7 @@ def _trimmed(cells: Grid) -> list[list[str]]:
 
 
 def _column(text: str, number: int, problems: list[str]) -> Json:
-    match = _HEADING.fullmatch(text)
-    name, unit = (match["name"], match["unit"].strip()) if match else (text, "")
+    name, unit = heading_parts(text)
     if not name:
         problems.append(f"Column {number} has no heading. Write one in the first row.")
     if len(unit) > LONGEST_UNIT:

@@ -98,3 +98,34 @@ class Chart:
         if self.from_zero or not ends:
             ends.append(Fraction(0))
         return min(ends), max(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark of a scatter chart: its name, and its two values exactly and in words."""
+
+    label: str
+    left: Fraction
+    up: Fraction
+    left_text: str
+    up_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A scatter chart: every mark labelled, `across` and `upwards` what the two sides measure,
+    with their units. The other texts are those of `Chart`; the numbers stand in the table that
+    the points were taken from."""
+
+    name: str
+    message: str
+    measure: str
+    across: str
+    upwards: str
+    points: tuple[Point, ...]
+    alt: str
+    reading: str
+
+    def __post_init__(self) -> None:
+        if len(self.points) < 2:
+            raise ValueError(f"{self.name}: a scatter chart has at least two points.")

@@ -1,0 +1,228 @@
+"""Funding bridges, budgets and timed steps as pages show them: checked, in words and figures."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from schemes.finance import bridge as pure
+from schemes.finance import durations
+from schemes.finance.amounts import Amount, Figure, Missing, between, certain
+from schemes.models import Bridge, Budget, TimedStep
+from workbench.tables import Cell, Column, Row, Table
+from workbench.wording import day, plain_number, pounds
+
+_UNITS = {
+    "days": durations.Unit.DAY,
+    "weeks": durations.Unit.WEEK,
+    "months": durations.Unit.MONTH,
+}
+_SENSES = {
+    "exactly": durations.Sense.EXACTLY,
+    "at-least": durations.Sense.AT_LEAST,
+    "at-most": durations.Sense.AT_MOST,
+}
+
+
+@dataclass(frozen=True)
+class ShownBridge:
+    """A bridge with its balance: `balances` is None where nobody can tell."""
+
+    row: Bridge
+    table: Table
+    sentence: str
+    balances: bool | None
+
+
+def figure_of(value: Any) -> Figure:
+    """An amount of the interchange file as the sums take it."""
+    if not isinstance(value, dict):
+        return certain(Fraction(value))
+    if "missing" in value:
+        return Missing(str(value["missing"]))
+    return between(value["low"], value["high"], value.get("central"))
+
+
+def shown_bridge(row: Bridge) -> ShownBridge:
+    """Both sides of the bridge, added up, and whether they meet."""
+    found = pure.bridge(
+        tuple(pure.Entry(one["name"], figure_of(one["amount"])) for one in row.sources),
+        tuple(pure.Entry(one["name"], figure_of(one["amount"])) for one in row.uses),
+    )
+    rows = [
+        *(_entry(entry, _("use")) for entry in found.uses),
+        _total(_("All uses"), found.use_total, _("sum")),
+        *(_entry(entry, _("source")) for entry in found.sources),
+        _total(_("All sources"), found.source_total, _("sum")),
+    ]
+    table = Table(
+        caption=row.title,
+        columns=(
+            Column(_("What for and where from")),
+            Column(_("Side")),
+            Column(_("Amount (£)"), numeric=True),
+        ),
+        rows=tuple(rows),
+    )
+    within = _within(found, row)
+    return ShownBridge(row, table, _balance(found, within), _balances(found, within))
+
+
+def budgets_table(rows: list[Budget]) -> Table:
+    """Budgets by year, each with the change from the one before."""
+    lines = []
+    before: Budget | None = None
+    for row in rows:
+        change = _("first year stated")
+        if before is not None and before.amount is not None and row.amount is not None:
+            change = plain_number(row.amount - before.amount)
+        precision = plain_number(row.precision) if row.precision is not None else "1"
+        assert row.amount is not None
+        lines.append(
+            Row(
+                Cell(row.year, note=row.note),
+                (
+                    Cell(plain_number(row.amount), value=str(row.amount)),
+                    Cell(change),
+                    Cell(precision),
+                ),
+            )
+        )
+        before = row
+    return Table(
+        caption=_("Budgets by financial year"),
+        columns=(
+            Column(_("Financial year")),
+            Column(_("Budget (£)"), numeric=True),
+            Column(_("Change from the year before (£)"), numeric=True),
+            Column(_("Stated to the nearest (£)"), numeric=True),
+        ),
+        rows=tuple(lines),
+    )
+
+
+def checked_step(step: TimedStep) -> durations.Checked | None:
+    """The step's stated length against its dates; None where either is lacking."""
+    if step.stated is None or step.starts_on is None or step.ends_on is None:
+        return None
+    stated = durations.Stated(
+        text=length_text(step),
+        count=step.stated,
+        unit=_UNITS[step.unit],
+        sense=_SENSES[step.sense],
+    )
+    ends = [durations.When(day(on), on, on) for on in (step.starts_on, step.ends_on)]
+    return durations.check_length(stated, *ends)
+
+
+def length_text(step: TimedStep) -> str:
+    """ "at least 45 days"."""
+    if step.stated is None:
+        return _("not stated")
+    words = {"at-least": _("at least"), "at-most": _("up to"), "exactly": ""}
+    unit = step.get_unit_display()
+    unit = unit.removesuffix("s") if step.stated == 1 else unit
+    return f"{words[step.sense]} {step.stated} {unit}".strip()
+
+
+def step_verdict(step: TimedStep) -> Cell:
+    """Whether the dates give the stated length, in words."""
+    if step.stated is None:
+        return Cell(_("no length stated"))
+    checked = checked_step(step)
+    if checked is None:
+        return Cell(_("cannot be checked: a date is lacking"), kind="missing")
+    if checked.verdict is not durations.Verdict.DIFFERS:
+        how = _("counting %(way)s") % {"way": checked.counted} if checked.counted else ""
+        return Cell(_("agrees"), kind="pass", note=how)
+    counted = checked.shortest
+    unit = checked.stated.unit if counted == 1 else f"{checked.stated.unit}s"
+    note = _("the dates give %(count)d %(unit)s") % {"count": counted, "unit": unit}
+    return Cell(_("differs"), kind="fail", note=note)
+
+
+def timetable_table(steps: list[TimedStep], addresses: dict[int, str]) -> Table:
+    """The steps in sequence; `addresses` lead to where each is changed."""
+    return Table(
+        caption=_("Steps with their dates and stated lengths"),
+        columns=tuple(
+            Column(heading)
+            for heading in (_("Step"), _("From"), _("To"), _("Stated length"), _("Check"))
+        ),
+        rows=tuple(
+            Row(
+                Cell(step.name, href=addresses.get(step.pk, "")),
+                (
+                    Cell(day(step.starts_on) if step.starts_on else _("not stated")),
+                    Cell(day(step.ends_on) if step.ends_on else _("not stated")),
+                    Cell(length_text(step)),
+                    step_verdict(step),
+                ),
+            )
+            for step in steps
+        ),
+    )
+
+
+def _entry(entry: pure.Entry, side: str) -> Row:
+    figure = entry.figure
+    if isinstance(figure, Missing):
+        cell = Cell(figure.word, kind="missing")
+    else:
+        cell = Cell(_figure_words(figure))
+    return Row(Cell(entry.name), (Cell(side), cell))
+
+
+def _total(name: str, amount: Amount, side: str) -> Row:
+    return Row(Cell(name), (Cell(side), Cell(_figure_words(amount))), total=True)
+
+
+def _figure_words(figure: Amount) -> str:
+    if not figure.is_range:
+        return plain_number(figure.central)
+    return _("%(low)s to %(high)s") % {
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
+    }
+
+
+def _within(found: pure.Bridge, row: Bridge) -> bool:
+    """Whether what separates the sides is no more than rounding can leave: half the precision
+    for every figure."""
+    if row.precision is None or found.gaps:
+        return False
+    room = Fraction(row.precision) / 2 * (len(found.sources) + len(found.uses))
+    return -room <= found.difference.low and found.difference.high <= room
+
+
+def _balances(found: pure.Bridge, within: bool) -> bool | None:
+    if within or found.state is pure.BridgeState.BALANCES:
+        return True
+    return False if found.state in (pure.BridgeState.SHORT, pure.BridgeState.OVER) else None
+
+
+def _balance(found: pure.Bridge, within: bool) -> str:
+    words = {"uses": pounds(found.use_total.central), "sources": pounds(found.source_total.central)}
+    apart = found.difference
+    if found.state is pure.BridgeState.BALANCES:
+        return _("It balances: uses and sources both come to %(uses)s.") % words
+    if within:
+        return _("It balances within its rounding: uses %(uses)s, sources %(sources)s.") % words
+    if found.gaps:
+        missing = "; ".join(gap.text for gap in found.gaps)
+        return _("Whether it balances cannot be told: %(missing)s.") % {"missing": missing}
+    if found.state is pure.BridgeState.SHORT:
+        words["apart"] = _spread(-apart)
+        return _("It is %(apart)s short: uses %(uses)s, sources %(sources)s.") % words
+    if found.state is pure.BridgeState.OVER:
+        words["apart"] = _spread(apart)
+        return _("Sources are %(apart)s more than uses: %(sources)s against %(uses)s.") % words
+    words["short"], words["over"] = pounds(max(-apart.low, Fraction(0))), pounds(apart.high)
+    return _("It may balance: from %(short)s short to %(over)s over.") % words
+
+
+def _spread(amount: Amount) -> str:
+    if not amount.is_range:
+        return pounds(amount.central)
+    return _("%(low)s to %(high)s") % {"low": pounds(amount.low), "high": pounds(amount.high)}
