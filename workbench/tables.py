@@ -23,10 +23,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading, with its unit; numbers and their headings stand to the right."""
+    """A column's heading, with its unit; numbers and their headings stand to the right. Where the
+    table can be sorted by it, `href` leads there and `sorted` says which way it is sorted now
+    (ascending, descending or nothing)."""
 
     heading: str
     numeric: bool = False
+    href: str = ""
+    sorted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from appraisal.models import Appraisal
 from appraisal.progress import progress_of
 from schemes.access import Act, may, programme_for
 from schemes.models import Programme
+from schemes.views.portfolio import portfolio_context
 from workbench.models import AuditEvent
 from workbench.pages import person
 from workbench.wording import count_words, pounds
@@ -64,8 +65,7 @@ def programme(request: HttpRequest, programme: str) -> HttpResponse:
         "may_write": may(roles, Act.WRITE),
         "appraisals": [(row, progress[row.pk].sentence) for row in appraisals],
         "papers": found.papers.select_related("programme").order_by("position", "pk"),
-        "schemes": found.schemes.order_by("position", "pk"),
-    }
+    } | portfolio_context(found, request.GET)
     return render(request, "schemes/programme.html", context)
 
 

@@ -1,0 +1,49 @@
+"""Finding schemes by what people type: any spelling of a reference, and words."""
+
+import re
+from typing import Final
+
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from schemes.finance.references import canonical, find_references
+from schemes.models.cases import SchemeQuerySet
+
+_MOST_TERMS: Final = 12  # of what was typed; nobody types more, and each one costs a condition
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """What was typed as references in their canonical form, then the words, in small letters:
+    "AR 7.108 homes" is "a/r.7.108" and "homes"."""
+    references = []
+    for found in find_references(text):
+        references.append(found.canonical.casefold())
+        text = text.replace(found.spelling, " ")
+    words = [word for word in text.casefold().split() if re.search(r"\w", word)]
+    return tuple(dict.fromkeys((*references, *words)))[:_MOST_TERMS]
+
+
+def matching(schemes: SchemeQuerySet, text: str) -> SchemeQuerySet:
+    """The schemes in which every term stands somewhere; none where nothing was typed. The one
+    whose reference was typed comes first, then those that have the words in reference or title."""
+    wanted = terms(text)
+    if not wanted:
+        return schemes.none()
+    named, anywhere = Q(), Q()
+    for term in wanted:
+        in_name = Q(found_by__contains=term) | Q(reference__icontains=term)
+        in_name |= Q(title__icontains=term)
+        named &= in_name
+        anywhere &= (
+            in_name
+            | Q(theme__icontains=term)
+            | Q(owner_role__icontains=term)
+            | Q(summary__icontains=term)
+            | Q(answers__icontains=term)
+        )
+    nearness = Case(
+        When(reference__iexact=canonical(text), then=Value(0)),
+        When(named, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return schemes.filter(anywhere).order_by(nearness, "programme__title", "position", "pk")
