@@ -1,0 +1,150 @@
+"""Sentences about a scheme's savings: when they pay back, what they are worth now, what is
+missing."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from schemes.finance.amounts import Amount
+from schemes.finance.discounting import GREEN_BOOK, Band
+from schemes.finance.exact import share_text
+from schemes.finance.payback import Case
+from schemes.finance.sensitivity import Switches
+from schemes.finance.totals import Totals
+from schemes.headline import Headline
+from schemes.inputs import CONFIDENCE, LINE_RISK
+from schemes.models import Scheme
+from schemes.savings_model import SavingsModel
+from workbench.tables import Cell, Column, Row, Table
+from workbench.wording import listed, percent, pounds
+
+CASES = {
+    Case.WORST: gettext_lazy("With the lowest savings and the highest costs: %(text)s"),
+    Case.BEST: gettext_lazy("With the highest savings and the lowest costs: %(text)s"),
+}
+
+
+def money(amount: Amount) -> str:
+    """£1,000, or £1,000 (£800 to £1,200)."""
+    if not amount.is_range:
+        return pounds(amount.central)
+    ends = {"low": pounds(amount.low), "high": pounds(amount.high)}
+    return f"{pounds(amount.central)} ({_('%(low)s to %(high)s') % ends})"
+
+
+def payback_sentences(model: SavingsModel) -> list[str]:
+    """The month in which the money is back, at both ends as well where it is uncertain."""
+    return [
+        CASES[case] % {"text": found.text} if case in CASES else found.text
+        for case, found in model.paybacks
+    ]
+
+
+def present_sentences(model: SavingsModel) -> list[str]:
+    """The net present value and all that it takes for granted."""
+    present = model.present
+    return [
+        _("The net present value is %(value)s over %(count)d years, after one-off costs.")
+        % {"value": money(present.total), "count": len(model.years)},
+        present.convention,
+        rates_sentence(len(model.years)),
+    ]
+
+
+def rates_sentence(years: int, rates: tuple[Band, ...] = GREEN_BOOK) -> str:
+    """The rates at which money of so many years is discounted."""
+    first, *later = rates
+    texts = [_("%(rate)s a year in real terms") % {"rate": share_text(first.rate)}]
+    before = first.to_year
+    for band in later:
+        if before is None or before >= years:
+            break
+        after = {"rate": share_text(band.rate), "year": before + 1}
+        texts.append(_("%(rate)s from year %(year)d") % after)
+        before = band.to_year
+    return _("Money is discounted at %(rates)s, as the Green Book sets out.") % {
+        "rates": listed(texts)
+    }
+
+
+def weighting_sentence(scheme: Scheme) -> str:
+    """How far savings and income count in the weighted row."""
+    shares = {
+        "share": percent(CONFIDENCE[scheme.confidence]),
+        "medium": percent(LINE_RISK["medium"]),
+        "high": percent(LINE_RISK["high"]),
+    }
+    if scheme.confidence:
+        shares["word"] = scheme.confidence
+        text = _("Weighted, savings and income count at %(share)s since confidence is %(word)s,")
+    else:
+        text = _("Nobody has judged the confidence in delivery, so that savings count in full,")
+    rest = _("times %(medium)s where the risk to a line is medium and %(high)s where it is high.")
+    return f"{text} {rest}" % shares + " " + _("Costs count in full.")
+
+
+def gap_sentences(totals: Totals) -> list[str]:
+    """What is missing and so in no sum, and the money that falls outside the years."""
+    found = [gap.text for gap in totals.gaps]
+    for one in totals.outside:
+        figure = one.part.figure
+        text = money(figure) if isinstance(figure, Amount) else figure.word
+        what = {"money": text, "line": one.line, "year": one.year}
+        found.append(
+            _("%(line)s: %(money)s in %(year)s, outside the years of the programme") % what
+        )
+    return found
+
+
+def headline_table(headline: Headline) -> Table:
+    """Headline, modelled and difference side by side."""
+    difference, year = headline.difference, headline.year or _("All years")
+    apart = Cell(_("Cannot be told"), kind="missing")
+    if difference is not None:
+        note = _("agrees, as rounded") if headline.agrees and difference else ""
+        apart = Cell(pounds(difference), note=note, value=str(difference))
+    columns = (
+        Column(_("Year")),
+        Column(_("Headline"), numeric=True),
+        Column(_("Modelled"), numeric=True),
+        Column(_("Difference"), numeric=True),
+    )
+    cells = (
+        _amount(headline.stated, _("Not stated")),
+        _amount(headline.modelled, _("No figure yet")),
+        apart,
+    )
+    return Table(_("Headline beside what the lines give"), columns, (Row(Cell(year), cells),))
+
+
+def _amount(value: Fraction | None, otherwise: str) -> Cell:
+    if value is None:
+        return Cell(otherwise, kind="missing")
+    return Cell(pounds(value), value=str(value))
+
+
+def switches_sentences(switches: Switches) -> list[str]:
+    """Whether the target is met, and what would decide it soonest."""
+    by = pounds(abs(switches.margin))
+    both = {"base": pounds(switches.base), "target": pounds(switches.target), "by": by}
+    text = _("The lines bring %(base)s and meet the target of %(target)s with %(by)s to spare.")
+    if not switches.is_met:
+        text = _("The lines bring %(base)s and miss the target of %(target)s by %(by)s.")
+    found = [text % both]
+    decisive = [one for one in switches.switches if one.value is not None]
+    found += [one.text for one in decisive[:3]]
+    left = len(switches.switches) - len(decisive)
+    if left:
+        found.append(
+            _("No value of the other drivers (%(names)s) decides it by itself.")
+            % {"names": _names(one.driver.name for one in switches.switches if one.value is None)}
+        )
+    return found
+
+
+def _names(names: Iterable[str], most: int = 5) -> str:
+    all_of = list(names)
+    shown = all_of[:most]
+    return listed([*shown, _("others")] if len(all_of) > most else shown)
