@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from schemes import figure_urls
 from schemes.views import (
     attachments,
     cases,
@@ -12,6 +13,8 @@ from schemes.views import (
     programmes,
     questions,
     risks,
+    savings,
+    savings_lines,
     schemes,
     search,
 )
@@ -21,6 +24,7 @@ SCHEME = f"{PROGRAMME}schemes/<slug:scheme>/"
 QUESTION = f"{PROGRAMME}questions/<slug:question>/"
 
 urlpatterns = [
+    *figure_urls.urlpatterns,
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/new/", programmes.programme_new, name="programme-new"),
     path("programmes/<slug:programme>/edit/", programmes.programme_edit, name="programme-edit"),
