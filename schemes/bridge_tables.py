@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from django.utils.translation import gettext as _
 
+from schemes.case_data import period_data
 from schemes.finance import bridge as pure
 from schemes.finance import durations
-from schemes.finance.amounts import Amount, Figure, Missing, between, certain
+from schemes.finance.amounts import Amount, Missing
+from schemes.finance.reconciliation import agrees
+from schemes.inputs import figure
 from schemes.models import Bridge, Budget, TimedStep
 from workbench.tables import Cell, Column, Row, Table
-from workbench.wording import day, plain_number, pounds
+from workbench.wording import plain_number, pounds
 
 _UNITS = {
     "days": durations.Unit.DAY,
@@ -35,20 +37,11 @@ class ShownBridge:
     balances: bool | None
 
 
-def figure_of(value: Any) -> Figure:
-    """An amount of the interchange file as the sums take it."""
-    if not isinstance(value, dict):
-        return certain(Fraction(value))
-    if "missing" in value:
-        return Missing(str(value["missing"]))
-    return between(value["low"], value["high"], value.get("central"))
-
-
 def shown_bridge(row: Bridge) -> ShownBridge:
     """Both sides of the bridge, added up, and whether they meet."""
     found = pure.bridge(
-        tuple(pure.Entry(one["name"], figure_of(one["amount"])) for one in row.sources),
-        tuple(pure.Entry(one["name"], figure_of(one["amount"])) for one in row.uses),
+        tuple(pure.Entry(one["name"], figure(one["amount"])) for one in row.sources),
+        tuple(pure.Entry(one["name"], figure(one["amount"])) for one in row.uses),
     )
     rows = [
         *(_entry(entry, _("use")) for entry in found.uses),
@@ -112,8 +105,12 @@ def checked_step(step: TimedStep) -> durations.Checked | None:
         unit=_UNITS[step.unit],
         sense=_SENSES[step.sense],
     )
-    ends = [durations.When(day(on), on, on) for on in (step.starts_on, step.ends_on)]
-    return durations.check_length(stated, *ends)
+    return durations.check_length(stated, *(_when(step, side) for side in ("from", "to")))
+
+
+def _when(step: TimedStep, side: str) -> durations.When:
+    """A date as it was stated: a day, or "September 2012" where no more was said."""
+    return durations.parse_when(period_data(step)[side])
 
 
 def length_text(step: TimedStep) -> str:
@@ -154,8 +151,8 @@ def timetable_table(steps: list[TimedStep], addresses: dict[int, str]) -> Table:
             Row(
                 Cell(step.name, href=addresses.get(step.pk, "")),
                 (
-                    Cell(day(step.starts_on) if step.starts_on else _("not stated")),
-                    Cell(day(step.ends_on) if step.ends_on else _("not stated")),
+                    Cell(_when(step, "from").text if step.starts_on else _("not stated")),
+                    Cell(_when(step, "to").text if step.ends_on else _("not stated")),
                     Cell(length_text(step)),
                     step_verdict(step),
                 ),
@@ -166,11 +163,11 @@ def timetable_table(steps: list[TimedStep], addresses: dict[int, str]) -> Table:
 
 
 def _entry(entry: pure.Entry, side: str) -> Row:
-    figure = entry.figure
-    if isinstance(figure, Missing):
-        cell = Cell(figure.word, kind="missing")
+    value = entry.figure
+    if isinstance(value, Missing):
+        cell = Cell(value.word, kind="missing")
     else:
-        cell = Cell(_figure_words(figure))
+        cell = Cell(_figure_words(value))
     return Row(Cell(entry.name), (Cell(side), cell))
 
 
@@ -178,22 +175,21 @@ def _total(name: str, amount: Amount, side: str) -> Row:
     return Row(Cell(name), (Cell(side), Cell(_figure_words(amount))), total=True)
 
 
-def _figure_words(figure: Amount) -> str:
-    if not figure.is_range:
-        return plain_number(figure.central)
+def _figure_words(amount: Amount) -> str:
+    if not amount.is_range:
+        return plain_number(amount.central)
     return _("%(low)s to %(high)s") % {
-        "low": plain_number(figure.low),
-        "high": plain_number(figure.high),
+        "low": plain_number(amount.low),
+        "high": plain_number(amount.high),
     }
 
 
 def _within(found: pure.Bridge, row: Bridge) -> bool:
-    """Whether what separates the sides is no more than rounding can leave: half the precision
-    for every figure."""
+    """Whether the uses, to the precision they were stated to, are what the sources come to."""
     if row.precision is None or found.gaps:
         return False
-    room = Fraction(row.precision) / 2 * (len(found.sources) + len(found.uses))
-    return -room <= found.difference.low and found.difference.high <= room
+    uses, sources = found.use_total.central, found.source_total.central
+    return agrees(uses, sources, Fraction(row.precision))
 
 
 def _balances(found: pure.Bridge, within: bool) -> bool | None:

@@ -157,6 +157,8 @@ class StatedForm(WorkbenchForm):
 
 
 class ExplainForm(WorkbenchForm):
+    """`seen` are the two amounts as they stand now: a reason is for those that were on the page."""
+
     submit_label = _("Save the reason")
 
     text = forms.CharField(
@@ -167,3 +169,20 @@ class ExplainForm(WorkbenchForm):
             "out, or which of the two is right."
         ),
     )
+    amounts = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, seen: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.seen = seen
+        self.initial["amounts"] = seen
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("amounts") != self.seen:
+            raise ValidationError(
+                _("An amount has moved since you opened this page. Open it again and look first.")
+            )
+        return data
+
+    def values(self) -> dict[str, Any]:
+        return {"text": self.cleaned_data["text"]}

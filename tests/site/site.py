@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
 from appraisal.models import (
     Appraisal,
     Measure,
@@ -12,7 +16,8 @@ from appraisal.models import (
     StakeholderView,
 )
 from reports.models import Paper, Section
-from schemes.models import Membership, Programme, Role, Scheme
+from schemes.case_form import questions_of
+from schemes.models import Attachment, Dependency, Impact, Membership, Programme, Risk, Role
 from tests.factories import (
     World,
     make_appraisal,
@@ -20,9 +25,11 @@ from tests.factories import (
     make_option,
     make_programme,
     make_scale,
+    make_scheme,
     make_user,
     make_world,
 )
+from tests.schemes.figures import figure_things
 from workbench.models import User
 
 PEOPLE: Final = (
@@ -52,10 +59,11 @@ class Site:
 def make_site() -> Site:
     world = make_world()
     world.rate_everything()
-    Scheme.objects.create(
-        programme=world.programme, reference="S1", slug="s1", title="Shared service"
+    other = make_programme(
+        title="Elsewhere",
+        authority=world.programme.authority,
+        questions=[{"key": "elsewhere", "heading": "What of elsewhere?", "help": ""}],
     )
-    other = make_programme(title="Elsewhere", authority=world.programme.authority)
     Membership.objects.create(programme=other, user=world.lead, role=Role.LEAD)
     far = make_user("far", None)
     far_programme = make_programme(title="Far away", authority=far.authority)
@@ -100,8 +108,31 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
         facts={"meeting": "Committee", "date": "2015-09-08"},
     )
     Section.objects.create(paper=paper, key="executive-summary", text="The board met.")
+    scheme = make_scheme(programme, reference=f"S of {programme.slug}")
+    needed = make_scheme(programme, reference=f"T of {programme.slug}", confidence="")
+    grades = {"likelihood": "high", "impact": "medium"}
+    risk = Risk.objects.create(scheme=scheme, risk="A provider may withdraw.", **grades)
+    impact = Impact.objects.create(scheme=scheme, kind="negative", group="Age", text="Moves.")
+    need = Dependency.objects.create(scheme=scheme, needs=needed)
+    attachment = Attachment.objects.create(
+        scheme=scheme,
+        title="Spend last year",
+        file_name="spend.csv",
+        size=4,
+        sha256="0" * 64,
+        file=default_storage.save("attachments/spend", ContentFile(b"1,2\n")),
+        added_at=timezone.now(),
+        added_by="Officer",
+    )
     return {
+        **figure_things(programme),
         "programme": programme.slug,
+        "scheme": scheme.slug,
+        "question": questions_of(programme)[0].key,
+        "risk": risk.pk,
+        "impact": impact.pk,
+        "need": need.pk,
+        "attachment": attachment.pk,
         "appraisal": appraisal.slug,
         "option": option.slug,
         "criterion": criterion.slug,
