@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.test import Client
 
 from appraisal.models import Appraisal, Criterion, GatewayTest, Level, Option, Rating, Scale
-from schemes.models import Membership, Programme, Role
+from schemes.models import Membership, Programme, Role, Scheme
 from workbench.models import Authority, User
 from workbench.slugs import slug_for
 
@@ -47,6 +47,19 @@ def add_member(programme: Programme, role: str, name: str = "") -> User:
     user = make_user(name, programme.authority)
     Membership.objects.create(programme=programme, user=user, role=role)
     return user
+
+
+def make_scheme(programme: Programme | None = None, **values: Any) -> Scheme:
+    programme = programme or make_programme()
+    reference = values.pop("reference", f"S{next(_numbers)}")
+    return Scheme.objects.create(
+        programme=programme,
+        reference=reference,
+        slug=values.pop("slug", slug_for(reference)),
+        title=values.pop("title", "Fewer contracts"),
+        position=values.pop("position", programme.schemes.count()),
+        **values,
+    )
 
 
 def make_appraisal(programme: Programme | None = None, **values: Any) -> Appraisal:

@@ -64,16 +64,16 @@ def add_risk(*, scheme: Scheme, by: User, token: UUID, **values: Unpack[RiskValu
 
 
 def change_risk(
-    *, risk: Risk, version: int, by: User, token: UUID, **values: Unpack[RiskValues]
+    *, row: Risk, version: int, by: User, token: UUID, **values: Unpack[RiskValues]
 ) -> Risk:
-    programme = risk.scheme.programme
+    programme = row.scheme.programme
     with write(by=by, token=token) as writer:
-        risk = writer.lock(Risk.objects.filter(pk=risk.pk), version)
+        row = writer.lock(Risk.objects.filter(pk=row.pk), version)
         for name, value in values.items():
-            setattr(risk, name, value)
-        writer.save(risk)
-        writer.record("changed risk", risk, programme)
-    return risk
+            setattr(row, name, value)
+        writer.save(row)
+        writer.record("changed risk", row, programme)
+    return row
 
 
 def remove_risk(*, risk: Risk, version: int, by: User, token: UUID) -> None:

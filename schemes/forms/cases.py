@@ -12,6 +12,7 @@ from schemes.attachment_kinds import KINDS, MOST_BYTES, check_file
 from schemes.case_form import Question
 from schemes.models import Grade, Impact, Risk, Scheme
 from schemes.protected import CHARACTERISTICS, characteristic
+from workbench.crispy import name_required_errors
 from workbench.forms import WorkbenchForm
 
 ANSWER: Final = "answer_"  # before a question's key, so that no key is a field of the form's own
@@ -27,20 +28,17 @@ class AnswersForm(WorkbenchForm):
         self, *args: Any, questions: Iterable[Question], answers: Mapping[str, str], **kwargs: Any
     ) -> None:
         self.questions = tuple(questions)
-        kwargs["initial"] = self.answers_of(answers)
-        # Before the base form words the errors and lays the fields out.
-        boxes = {
-            f"{ANSWER}{question.key}": forms.CharField(
+        super().__init__(*args, initial=self.answers_of(answers), **kwargs)
+        for question in self.questions:
+            self.fields[f"{ANSWER}{question.key}"] = forms.CharField(
                 label=question.heading,
                 help_text=question.help,
                 required=False,
                 max_length=50_000,
                 widget=forms.Textarea(attrs={"rows": 12 if len(self.questions) == 1 else 6}),
             )
-            for question in self.questions
-        }
-        self.base_fields = boxes | self.base_fields
-        super().__init__(*args, **kwargs)
+        name_required_errors(self)
+        self.helper.layout = self.layout()
 
     @staticmethod
     def answers_of(answers: Mapping[str, str]) -> dict[str, str]:
@@ -190,8 +188,8 @@ class AttachmentForm(WorkbenchForm):
         help_text=_("PDF, Word, Excel, OpenDocument, CSV, text, PNG or JPEG, up to 10 MB."),
     )
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[bytes]":
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MOST_BYTES:
             raise ValidationError(_("The file is larger than 10 MB. Attach a smaller one."))
         content = file.read()
@@ -200,7 +198,7 @@ class AttachmentForm(WorkbenchForm):
         return file
 
     def values(self) -> dict[str, Any]:
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         return {
             "title": self.cleaned_data["title"],
             "name": file.name or "",

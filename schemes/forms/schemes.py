@@ -34,8 +34,8 @@ class SchemeForm(WorkbenchForm):
         max_length=60,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
         help_text=_(
-            "As in the business plan, like A/R.6.173. Spelled another way, it is put into that form "
-            "and your spelling is kept."
+            "As in the business plan, like A/R.6.173. Spelled another way, it is put into that "
+            "form and your spelling is kept."
         ),
     )
     spellings = LinesField(

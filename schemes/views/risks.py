@@ -60,7 +60,7 @@ def risk_edit(request: HttpRequest, programme: str, scheme: str, pk: int) -> Htt
         request,
         "schemes/scheme_form.html",
         form,
-        lambda values: change_risk(risk=risk, **values),
+        lambda values: change_risk(row=risk, **values),
         done=place.url("risks"),
         said=_("The risk is saved."),
         context=_context(place, _("Change a risk")),

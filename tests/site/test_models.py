@@ -29,7 +29,16 @@ from appraisal.models import (
     StakeholderView,
 )
 from reports.models import Paper, Section
-from schemes.models import Membership, Programme, Role, Scheme
+from schemes.models import (
+    Attachment,
+    Dependency,
+    Impact,
+    Membership,
+    Programme,
+    Risk,
+    Role,
+    Scheme,
+)
 from tests.factories import World, make_programme, rate
 from workbench.fields import ExactDecimalField
 from workbench.models import AuditEvent, Authority, Frozen, FrozenQuerySet, User, Versioned
@@ -39,11 +48,13 @@ FROZEN: Final[set[type[models.Model]]] = {AuditEvent, Decision}
 VERSIONED: Final[set[type[models.Model]]] = {
     Appraisal,
     Criterion,
+    Impact,
     MeasureValue,
     Option,
     Paper,
     Programme,
     Rating,
+    Risk,
     Scale,
     Scheme,
     Section,
@@ -51,8 +62,10 @@ VERSIONED: Final[set[type[models.Model]]] = {
 }
 # Changed as a part of a versioned row, or by a site administrator.
 PARTS: Final[set[type[models.Model]]] = {
+    Attachment,
     Authority,
     Band,
+    Dependency,
     Evidence,
     Excuse,
     ExcusingCriterion,
@@ -200,7 +213,15 @@ def a_paper(world: World) -> Paper:
 
 
 def a_scheme(world: World) -> Scheme:
-    return saved(Scheme(programme=world.programme, reference="1", slug="1", title="Scheme"))
+    """The one scheme of the world, made when it is first asked for."""
+    values = {"slug": "1", "title": "Scheme"}
+    rows = Scheme.objects
+    return rows.get_or_create(programme=world.programme, reference="1", defaults=values)[0]
+
+
+def a_need(world: World) -> Dependency:
+    other = Scheme(programme=world.programme, reference="2", slug="2", title="Other")
+    return saved(Dependency(scheme=a_scheme(world), needs=saved(other)))
 
 
 def a_level(world: World) -> Level:
@@ -260,6 +281,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
     ],
     "decision_attendance": [lambda w: a_decision(w, present=12, entitled=11)],
     "decision_view_is_another": [lambda w: a_decision(w, with_a_view_to=w.options[1])],
+    "dependency_on_another": [lambda w: changed(a_need(w), needs=a_scheme(w))],
+    "dependency_once": [lambda w: again(a_need(w))],
     "excuse_at_least_one": [lambda w: Excuse(criterion=w.gateway, at_least=0, level="high")],
     "excusing_criterion_once": [
         lambda w: again(saved(ExcusingCriterion(excuse=an_excuse(w), ranking=w.rankings[0])))
@@ -276,6 +299,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
         ),
         lambda w: asking(w, kind="hope"),
     ],
+    "impact_kind_known": [lambda w: Impact(scheme=a_scheme(w), kind="mixed", text="Moves.")],
     "level_key_once": [lambda w: again(a_level(w))],
     "measure_key_once": [lambda w: again(a_measure(w))],
     "measure_value_once": [lambda w: again(a_value(w))],
@@ -310,6 +334,10 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(a_rating(w), not_applicable="It does not apply."),
         lambda w: changed(a_rating(w), level="", points=Decimal(1), not_applicable="None."),
     ],
+    "risk_grades_known": [
+        lambda w: Risk(scheme=a_scheme(w), risk="Delay", likelihood="certain"),
+        lambda w: Risk(scheme=a_scheme(w), risk="Delay", impact="grave"),
+    ],
     "scale_key_once": [lambda w: again(w.scale, slug="other")],
     "scale_range_whole": [
         lambda w: changed(w.scale, minimum=Decimal(5), maximum=Decimal(5)),
@@ -318,8 +346,14 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(w.scale, maximum=Decimal(5)),
     ],
     "scale_slug_once": [lambda w: again(w.scale, key="Other")],
+    "scheme_confidence_has_reason": [lambda w: changed(a_scheme(w), confidence="red")],
+    "scheme_confidence_known": [
+        lambda w: changed(a_scheme(w), confidence="blue", confidence_reason="It is.")
+    ],
+    "scheme_headline_whole": [lambda w: changed(a_scheme(w), headline_precision=Decimal(1000))],
     "scheme_reference_once": [lambda w: again(a_scheme(w), slug="other")],
     "scheme_slug_once": [lambda w: again(a_scheme(w), reference="Other")],
+    "scheme_status_known": [lambda w: changed(a_scheme(w), status="asleep")],
     "section_key_once": [lambda w: again(saved(Section(paper=a_paper(w), key="summary")))],
     "user_has_authority": [lambda w: changed(w.officer, authority=None)],
     "view_kind_known": [
