@@ -1,13 +1,13 @@
 """Pages of savings lines: their workings, their years, adding, changing, moving, removing."""
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from schemes.models import SavingsLine, Scheme
-from tests.factories import World, sent, sign_in
+from tests.factories import World, make_scheme, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
+from tests.schemes.savings import make_line
 from workbench.models import AuditEvent
 
 HERE = "/programmes/2018-21/schemes/s1/savings/"
@@ -24,25 +24,7 @@ PAYERS = {
 
 @pytest.fixture
 def scheme(world: World) -> Scheme:
-    return make_scheme(world)
-
-
-def make_scheme(world: World, reference: str = "S1", **values: Any) -> Scheme:
-    slug = reference.lower()
-    return Scheme.objects.create(
-        programme=world.programme, reference=reference, slug=slug, title="Charges", **values
-    )
-
-
-def make_line(scheme: Scheme, name: str = "Payers", **values: Any) -> SavingsLine:
-    drivers = {"unit_value": "27.45", "volume": "159", "periods": "52"}
-    return SavingsLine.objects.create(
-        scheme=scheme,
-        name=name,
-        kind=values.pop("kind", "income"),
-        position=values.pop("position", scheme.lines.count()),
-        **(values if "unit_value" in values or "amounts" in values else drivers | values),
-    )
+    return make_scheme(world.programme, reference="S1")
 
 
 def test_savings_pages_refuse_the_wrong_visitors(world: World, scheme: Scheme) -> None:

@@ -30,6 +30,7 @@ from tests.factories import (
     make_world,
 )
 from tests.schemes.figures import figure_things
+from tests.schemes.savings import savings_things
 from workbench.models import User
 
 PEOPLE: Final = (
@@ -126,6 +127,7 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
     )
     return {
         **figure_things(programme),
+        **savings_things(scheme),
         "programme": programme.slug,
         "scheme": scheme.slug,
         "question": questions_of(programme)[0].key,

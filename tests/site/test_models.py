@@ -37,9 +37,11 @@ from schemes.models import (
     Programme,
     Risk,
     Role,
+    SavingsLine,
     Scheme,
 )
 from tests.factories import World, make_programme, rate
+from tests.schemes.savings import make_line
 from workbench.fields import ExactDecimalField
 from workbench.models import AuditEvent, Authority, Frozen, FrozenQuerySet, User, Versioned
 
@@ -55,6 +57,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     Programme,
     Rating,
     Risk,
+    SavingsLine,
     Scale,
     Scheme,
     Section,
@@ -212,6 +215,10 @@ def a_paper(world: World) -> Paper:
     )
 
 
+def a_line(world: World) -> SavingsLine:
+    return make_line(a_scheme(world))
+
+
 def a_scheme(world: World) -> Scheme:
     """The one scheme of the world, made when it is first asked for."""
     values = {"slug": "1", "title": "Scheme"}
@@ -300,6 +307,9 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: asking(w, kind="hope"),
     ],
     "impact_kind_known": [lambda w: Impact(scheme=a_scheme(w), kind="mixed", text="Moves.")],
+    "line_kind_known": [lambda w: changed(a_line(w), kind="hope")],
+    "line_name_once": [lambda w: again(a_line(w))],
+    "line_risk_known": [lambda w: changed(a_line(w), risk="grave")],
     "level_key_once": [lambda w: again(a_level(w))],
     "measure_key_once": [lambda w: again(a_measure(w))],
     "measure_value_once": [lambda w: again(a_value(w))],
