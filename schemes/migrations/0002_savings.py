@@ -397,4 +397,26 @@ class Migration(migrations.Migration):
             model_name='timedstep',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('sense', ''), ('stated', None), ('unit', '')), models.Q(('stated__isnull', False), models.Q(('unit', ''), _negated=True), models.Q(('sense', ''), _negated=True)), _connector='OR'), name='step_length_whole', violation_error_message='Give the length with its unit and its meaning.'),
         ),
+        migrations.CreateModel(
+            name='SchemesImport',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('file_name', models.CharField(max_length=200)),
+                ('sha256', models.CharField(max_length=64)),
+                ('by', models.CharField(max_length=200)),
+                ('by_id', models.BigIntegerField()),
+                ('at', models.DateTimeField()),
+                ('state', models.CharField(choices=[('faulty', 'Has faults'), ('ready', 'Can be applied'), ('applied', 'Applied')], max_length=7)),
+                ('content', models.JSONField(blank=True, default=dict)),
+                ('faults', models.JSONField(blank=True, default=list)),
+                ('outcome', models.JSONField(blank=True, default=dict)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imports', to='schemes.programme')),
+            ],
+            options={
+                'verbose_name': 'import of schemes',
+                'verbose_name_plural': 'imports of schemes',
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['faulty', 'ready', 'applied'])), name='import_state_known')],
+            },
+        ),
     ]

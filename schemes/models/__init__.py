@@ -1,6 +1,7 @@
 """Programmes, schemes and their money: every row that savings are made of."""
 
 from schemes.models.cases import Attachment, Dependency, Grade, Impact, Risk, Scheme
+from schemes.models.imports import SchemesImport
 from schemes.models.money import (
     Bridge,
     Budget,
@@ -27,6 +28,7 @@ __all__ = [
     "Role",
     "SavingsLine",
     "Scheme",
+    "SchemesImport",
     "StatedFigure",
     "TimedStep",
 ]

@@ -1,0 +1,237 @@
+"""The rows of a spreadsheet held against those of the programme."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from schemes.access import Act, may
+from schemes.finance.amounts import RangeError
+from schemes.finance.exact import NumberError
+from schemes.finance.lines import LineError
+from schemes.finance.phasing import PhasingError
+from schemes.finance.references import canonical
+from schemes.finance.years import YearError
+from schemes.inputs import finance_line, line_data
+from schemes.models import Programme, SavingsLine, Scheme
+from schemes.moves import move_between
+from schemes.spreadsheets.cells import KEPT, said
+from schemes.spreadsheets.changes import Changes, FieldChange, RowChange
+from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, year_column, year_of
+from schemes.spreadsheets.phasing_text import DetailError
+from schemes.spreadsheets.reading import Fault, Sheet, SheetRow
+from schemes.spreadsheets.rows import (
+    Values,
+    differing,
+    line_columns,
+    line_values,
+    scheme_columns,
+    scheme_values,
+)
+
+# What a new scheme may be without a decision.
+_UNDECIDED: Final = frozenset({"", "idea", "developing", "stopped"})
+_COLUMNS: Final = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLUMNS)}
+_MONEY_FAULTS: Final = (LineError, PhasingError, RangeError, YearError, NumberError)
+_NOTHING_KEPT: Final = "Nothing stands here yet that could be kept: write the value, or leave it."
+
+
+def changes_in(
+    programme: Programme, schemes: Sheet, lines: Sheet, roles: frozenset[str]
+) -> Changes:
+    """What the two sheets would change in the programme for somebody with these roles. Rows of the
+    programme that do not stand in the sheets stay as they are. Two queries."""
+    standing = list(Scheme.objects.filter(programme=programme).in_order())
+    found = Changes()
+    of_schemes = _Schemes(schemes, found, _by_reference(standing), roles)
+    of_schemes.compare()
+    _Lines(lines, found, of_schemes.references).compare(programme, standing)
+    return found
+
+
+def _by_reference(standing: Iterable[Scheme]) -> dict[str, Scheme]:
+    """Schemes by the canonical form of their references, and of the other spellings that are no
+    scheme's own reference and only one scheme's."""
+    own: dict[str, Scheme] = {}
+    other: dict[str, list[Scheme]] = {}
+    for scheme in standing:
+        own[canonical(scheme.reference)] = scheme
+        for form in set(map(canonical, scheme.spellings)):
+            other.setdefault(form, []).append(scheme)
+    return {form: named[0] for form, named in other.items() if len(named) == 1} | own
+
+
+@dataclass(slots=True)
+class _Comparison:
+    """What both sheets have in common: where their faults and changes go."""
+
+    sheet: Sheet
+    found: Changes
+
+    def fault(self, row: SheetRow, key: str, message: str) -> None:
+        self.found.faults.append(Fault(self.sheet.place(row, key), message))
+
+    def nothing_kept(self, row: SheetRow) -> None:
+        """A new row has nothing that a cell could leave as it is."""
+        for key, value in row.values.items():
+            if value == KEPT:
+                self.fault(row, key, _NOTHING_KEPT)
+
+
+class _Schemes(_Comparison):
+    def __init__(
+        self, sheet: Sheet, found: Changes, known: dict[str, Scheme], roles: frozenset[str]
+    ) -> None:
+        super().__init__(sheet, found)
+        self.known = known
+        self.roles = roles
+        # What a line may name, and the reference that its scheme has or will have.
+        self.references = {form: scheme.reference for form, scheme in known.items()}
+
+    def compare(self) -> None:
+        seen: dict[str, int] = {}
+        met = 0
+        for row in self.sheet.rows:
+            form = canonical(row.values["reference"])
+            scheme = self.known.get(form)
+            key = scheme.reference if scheme else form
+            if key in seen:
+                self.fault(
+                    row,
+                    "reference",
+                    f"“{row.values['reference']}” is scheme {key}, which stands in row "
+                    f"{seen[key]} already. Keep one of them.",
+                )
+                continue
+            seen[key] = row.number
+            met += scheme is not None
+            self.references.setdefault(form, form)
+            self._row(row, scheme, key)
+        self.found.absent_schemes = len({scheme.pk for scheme in self.known.values()}) - met
+
+    def _row(self, row: SheetRow, scheme: Scheme | None, reference: str) -> None:
+        now = scheme_values(scheme) if scheme else {}
+        wanted = dict(row.values)
+        if scheme:
+            # The reference is what the row was found by, whatever its spelling.
+            del wanted["reference"]
+            if wanted.get("status") == "":
+                del wanted["status"]
+        else:
+            self.nothing_kept(row)
+        change = differing(now, wanted)
+        whole = now | change
+        if whole.get("confidence") and not whole.get("confidence_reason"):
+            self.fault(row, "confidence_reason", "Say here why the confidence is what it is.")
+        if whole.get("headline_precision") and not whole.get("headline_amount"):
+            message = "Give the headline saving as well as what it was rounded to."
+            self.fault(row, "headline_amount", message)
+        if "status" in change:
+            self._status(row, scheme, str(change["status"]))
+        if scheme and not change:
+            self.found.same_schemes += 1
+            return
+        self.found.schemes.append(
+            RowChange(
+                sheet=self.sheet.name,
+                number=row.number,
+                name=f"{reference} {whole['title']}",
+                owner=reference,
+                pk=scheme.pk if scheme else None,
+                fields=field_changes(now, change),
+                columns=scheme_columns(change),
+            )
+        )
+
+    def _status(self, row: SheetRow, scheme: Scheme | None, status: str) -> None:
+        words = {key: str(label) for key, label in Scheme.Status.choices}
+        if scheme is None:
+            if status not in _UNDECIDED and not may(self.roles, Act.DECIDE):
+                message = "Only the lead officer adds a scheme that is decided on already."
+                self.fault(row, "status", message)
+            return
+        move = move_between(scheme.status, status)
+        if move is None:
+            message = f"A scheme cannot go from “{words[scheme.status]}” to “{words[status]}”."
+            self.fault(row, "status", message)
+        elif not may(self.roles, move.act):
+            message = f"Only the lead officer may move a scheme to “{words[status]}”."
+            self.fault(row, "status", message)
+
+
+class _Lines(_Comparison):
+    def __init__(self, sheet: Sheet, found: Changes, references: dict[str, str]) -> None:
+        super().__init__(sheet, found)
+        self.references = references
+
+    def compare(self, programme: Programme, standing: list[Scheme]) -> None:
+        owners = {scheme.pk: scheme.reference for scheme in standing}
+        known: dict[tuple[str, str], SavingsLine] = {}
+        count = 0
+        rows = SavingsLine.objects.filter(scheme__programme=programme).order_by("position", "pk")
+        for line in rows.iterator():
+            count += 1
+            known.setdefault((owners[line.scheme_id], " ".join(line.name.split())), line)
+        seen: dict[tuple[str, str], int] = {}
+        for row in self.sheet.rows:
+            reference = self.references.get(canonical(row.values["scheme"]))
+            if reference is None:
+                self.fault(
+                    row,
+                    "scheme",
+                    f"“{row.values['scheme']}” is no scheme of the programme or of the sheet "
+                    "Schemes. Correct it, or add the scheme there.",
+                )
+                continue
+            key = (reference, row.values["name"])
+            if key in seen:
+                self.fault(
+                    row,
+                    "name",
+                    f"“{row.values['name']}” of {reference} stands in row {seen[key]} already. "
+                    "Give each line of a scheme its own name.",
+                )
+                continue
+            seen[key] = row.number
+            self._row(row, known.get(key), reference)
+        self.found.absent_lines = count - len(seen.keys() & known.keys())
+
+    def _row(self, row: SheetRow, line: SavingsLine | None, reference: str) -> None:
+        now = line_values(line, reference) if line else {}
+        change = differing(now, dict(row.values) | {"scheme": reference})
+        if line and not change:
+            self.found.same_lines += 1
+            return
+        if not line:
+            self.nothing_kept(row)
+        try:
+            columns = line_columns(change, now | change, line.amounts if line else {})
+            finance_line((line_data(line) if line else {}) | columns)
+        except DetailError as error:
+            self.fault(row, error.key, f"{_COLUMNS[error.key].heading} {error}.")
+            return
+        except _MONEY_FAULTS as error:
+            self.fault(row, "name", str(error))
+            return
+        self.found.lines.append(
+            RowChange(
+                sheet=self.sheet.name,
+                number=row.number,
+                name=f"{reference}: {row.values['name']}",
+                owner=reference,
+                pk=line.pk if line else None,
+                fields=field_changes(now, change),
+                columns=columns,
+            )
+        )
+
+
+def field_changes(now: Values, change: Values) -> tuple[FieldChange, ...]:
+    """Every changed value before and after, in the words of its cell."""
+    fields = []
+    for key, value in change.items():
+        year = year_of(key)
+        column = year_column(year) if year else _COLUMNS[key]
+        empty: Any = [] if isinstance(value, list) else ""
+        before = said(now.get(key, empty), column)
+        fields.append(FieldChange(column.title, before, said(value, column)))
+    return tuple(fields)

@@ -1,0 +1,163 @@
+"""A line's phasing as three cells: its kind, when it starts, and the shares or cohorts in words.
+
+Shares: "2018/19: 0.5; 2019/20: 0.5". Cohorts: "2018/19: volume 60 | unit value 27.45 | likelihoods
+0.9 / 0.8 | shares 0.5 / 1; 2019/20: volume 55".
+"""
+
+from decimal import Decimal
+from typing import Any, Final
+
+from schemes.finance.years import FinancialYear, YearError
+from schemes.pasting import PasteError, amount_text, read_amount
+
+# How a cohort's parts are named in a cell, and in a line's phasing.
+_PARTS: Final = {
+    "volume": "volume",
+    "unit value": "unit_value",
+    "likelihoods": "likelihoods",
+    "shares": "shares",
+}
+_LISTS: Final = ("likelihoods", "shares")
+
+Json = dict[str, Any]
+
+
+class DetailError(ValueError):
+    """A phasing that cannot be read, and the column that says so. The message goes on after the
+    column's heading."""
+
+    def __init__(self, message: str, key: str = "detail") -> None:
+        super().__init__(message)
+        self.key = key
+
+
+def phasing_cells(phasing: Json | None) -> tuple[str, str, str]:
+    """Kind, start and detail of a phasing in the shape of the interchange file."""
+    if not phasing:
+        return "", "", ""
+    kind = str(phasing["kind"])
+    start = str(phasing.get("month", "") or phasing.get("start", "") or "")
+    if kind == "by-year":
+        parts = [f"{year}: {_plain(share)}" for year, share in sorted(phasing["shares"].items())]
+        return kind, start, "; ".join(parts)
+    if kind == "cohorts":
+        return kind, start, "; ".join(map(_cohort_text, phasing["cohorts"]))
+    return kind, start, ""
+
+
+def phasing_of(kind: str, start: str, detail: str) -> Json | None:
+    """The phasing that three cells say; None where all are empty. Raises `DetailError`."""
+    if not kind:
+        if start or detail:
+            raise DetailError(
+                "is empty, though the row says when it starts: choose a phasing", "phasing"
+            )
+        return None
+    if kind == "by-year":
+        if start:
+            raise DetailError(
+                "is not wanted for “By year”: its years stand in the detail", "starts"
+            )
+        return {"kind": kind, "shares": dict(_years(detail, kind))}
+    if kind == "cohorts":
+        if start:
+            raise DetailError(
+                "is not wanted for “Cohorts”: their years stand in the detail", "starts"
+            )
+        cohorts = [{"start": year} | _cohort(text) for year, text in _years(detail, kind)]
+        return {"kind": kind, "cohorts": cohorts}
+    if detail:
+        raise DetailError("is for “By year” and “Cohorts” alone: empty the detail")
+    if kind == "from-month":
+        if "-" not in start:
+            raise DetailError(
+                "is not a month: write the month it starts in, like 2017-11", "starts"
+            )
+        return {"kind": kind, "month": start}
+    if "-" in start:
+        raise DetailError(f"“{start}” is a month: write the financial year, like 2018/19", "starts")
+    return {"kind": kind, "start": start} if start else {"kind": kind}
+
+
+def tidy_detail(text: str) -> str:
+    """The detail in its one spelling. Raises `DetailError`."""
+    if "volume" in text.casefold():
+        cohorts = [{"start": year} | _cohort(part) for year, part in _years(text, "cohorts")]
+        return phasing_cells({"kind": "cohorts", "cohorts": cohorts})[2]
+    return phasing_cells({"kind": "by-year", "shares": dict(_years(text, "by-year"))})[2]
+
+
+def _years(text: str, kind: str) -> list[tuple[str, str]]:
+    """Each year of a detail with what is said of it."""
+    found: list[tuple[str, str]] = []
+    for part in filter(None, (one.strip() for one in text.split(";"))):
+        year, _colon, words = part.partition(":")
+        try:
+            name = str(FinancialYear.parse(year.strip()))
+        except YearError as error:
+            raise DetailError(
+                f"“{part[:40]}” does not begin with a financial year and a colon, like 2018/19: 0.5"
+            ) from error
+        if kind == "by-year":
+            if name in dict(found):
+                raise DetailError(f"names {name} twice: add its shares up")
+            words = _share(words)
+        found.append((name, words))
+    if not found:
+        raise DetailError("is empty: write the years, like 2018/19: 0.5; 2019/20: 0.5")
+    return found
+
+
+def _cohort(text: str) -> Json:
+    cohort: Json = {}
+    for part in filter(None, (one.strip() for one in text.split("|"))):
+        name = next((name for name in _PARTS if part.casefold().startswith(f"{name} ")), None)
+        if name is None:
+            raise DetailError(f"“{part[:40]}” is none of {', '.join(_PARTS)}: begin with one")
+        words = part[len(name) :].strip()
+        if name in _LISTS:
+            cohort[_PARTS[name]] = [_share(one) for one in words.split("/")]
+        else:
+            cohort[_PARTS[name]] = _amount(words)
+    if "volume" not in cohort:
+        raise DetailError("has a cohort without its volume: write, say, 2018/19: volume 60")
+    return cohort
+
+
+def _cohort_text(cohort: Json) -> str:
+    parts = []
+    for name, key in _PARTS.items():
+        value = cohort.get(key)
+        if value is None or value == []:
+            continue
+        text = " / ".join(map(_plain, value)) if name in _LISTS else _plain(value)
+        parts.append(f"{name} {text}")
+    return f"{cohort['start']}: {' | '.join(parts)}"
+
+
+def _share(text: str) -> str:
+    share = _amount(text)
+    if not isinstance(share, str):
+        raise DetailError(f"“{text.strip()[:40]}” is not a share: write a number such as 0.5")
+    return share
+
+
+def _amount(text: str) -> Any:
+    try:
+        return _idle_noughts_off(read_amount(text))
+    except PasteError as error:
+        raise DetailError(f"“{text.strip()[:40]}” is not a number: write 0.5, say") from error
+
+
+def _plain(value: Any) -> str:
+    return amount_text(_idle_noughts_off(value))
+
+
+def _idle_noughts_off(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: part if key == "missing" else _idle_noughts_off(part)
+            for key, part in value.items()
+        }
+    text = format(Decimal(str(value)), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
