@@ -1,14 +1,16 @@
 """The answer to a whole case: every appraisal evaluated, every stated figure checked."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from appraisal.engine import ENGINE_VERSION, evaluate
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
 from appraisal.interchange import result_data
 from reports.casefile import CaseFile
-from schemes.finance.reconciliation import Reconciliation, amount_text
-from schemes.interchange import reconciliation
+from schemes.checking import findings_in
+from schemes.findings import Finding, FindingKind
+from schemes.inputs import exact_text
 from schemes.places import Json
 from workbench.wording import plain_number, rank
 
@@ -26,7 +28,21 @@ class CaseAnswer:
     """The appraisals of a case with what the engine says of each, and its stated figures."""
 
     appraisals: tuple[tuple[Problem, Result], ...]
-    figures: Reconciliation
+    findings: tuple[Finding, ...]
+
+    @property
+    def differences(self) -> tuple[Finding, ...]:
+        """The stated figures that their parts do not give."""
+        return tuple(one for one in self.findings if one.differs)
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """The stated figures of whose parts one is missing."""
+        return tuple(
+            one.where
+            for one in self.findings
+            if one.unchecked and one.kind is not FindingKind.NOTHING
+        )
 
     @property
     def is_decided(self) -> bool:
@@ -42,13 +58,12 @@ def appraise(case: CaseFile) -> CaseAnswer:
     """Evaluates every appraisal of a checked case."""
     return CaseAnswer(
         tuple((problem, evaluate(problem)) for problem in case.problems),
-        reconciliation(case.data),
+        findings_in(case.data),
     )
 
 
 def answer_data(answer: CaseAnswer) -> Json:
     """What `appraise --json` prints."""
-    figures = answer.figures
     return {
         "format": RESULT_FORMAT,
         "engine": ENGINE_VERSION,
@@ -56,14 +71,14 @@ def answer_data(answer: CaseAnswer) -> Json:
         "reconciliation": [
             {
                 "where": one.where,
-                "stated": amount_text(one.stated),
-                "computed": amount_text(one.computed),
-                "difference": amount_text(one.difference),
-                "explained": one.explained,
+                "stated": exact_text(one.stated),
+                "computed": one.computed_text,
+                "difference": exact_text(one.difference or Fraction(0)),
+                "explained": one.explanation is not None,
             }
-            for one in figures.differences
+            for one in answer.differences
         ],
-        "unchecked": list(figures.unchecked),
+        "unchecked": list(answer.unchecked),
     }
 
 
@@ -72,19 +87,19 @@ def answer_text(answer: CaseAnswer) -> str:
     blocks = [_appraisal_text(problem, result) for problem, result in answer.appraisals]
     if not blocks:
         blocks.append("There is no appraisal in this case.")
-    figures = answer.figures
-    if figures.differences:
+    if answer.differences:
         lines = ["Stated figures that their parts do not give:"]
         lines += [
             f"  {one.where}: stated {plain_number(one.stated)}, "
-            f"computed {plain_number(one.computed)}, "
-            f"difference {plain_number(one.difference)}" + (" (explained)" * one.explained)
-            for one in figures.differences
+            f"computed {plain_number(one.computed or 0)}, "
+            f"difference {plain_number(one.difference or 0)}"
+            + (" (explained)" if one.explanation else "")
+            for one in answer.differences
         ]
         blocks.append("\n".join(lines))
-    if figures.unchecked:
+    if answer.unchecked:
         lines = ["Stated figures that cannot be checked, because a part is missing:"]
-        blocks.append("\n".join([*lines, *(f"  {where}" for where in figures.unchecked)]))
+        blocks.append("\n".join([*lines, *(f"  {where}" for where in answer.unchecked)]))
     return "\n\n".join(blocks)
 
 

@@ -4,7 +4,7 @@ from appraisal.case_data import appraisals_data
 from reports.canonical import canonical
 from reports.casefile import CaseRefused
 from reports.models import Paper
-from schemes.interchange import programme_data, schemes_data
+from schemes.case_data import case_data
 from schemes.models import Programme
 from schemes.places import CaseFault, Json, quoted
 
@@ -24,8 +24,7 @@ def export_case(programme: Programme) -> Json:
     return canonical(
         {
             "format": FORMAT,
-            "programme": programme_data(programme),
-            "schemes": schemes_data(programme),
+            **case_data(programme),
             "appraisals": appraisals_data(programme),
             "papers": _papers(programme),
         }

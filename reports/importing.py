@@ -9,7 +9,8 @@ from appraisal.case_rows import create_appraisals
 from appraisal.models import Appraisal
 from reports.casefile import CaseFile, CaseRefused
 from reports.models import Paper, Section
-from schemes.interchange import create_schemes, programme_row, slugs
+from schemes.case_rows import create_case, programme_row
+from schemes.interchange import slugs
 from schemes.models import Membership, Programme, Role
 from schemes.places import CaseFault, Json, quoted
 from workbench.models import Authority, User
@@ -43,7 +44,7 @@ def import_case(
             taken = set(Programme.objects.values_list("slug", flat=True))
             programme = writer.save(programme_row(data, owner, taken))
             Membership.objects.create(programme=programme, user=by, role=Role.LEAD)
-            schemes = create_schemes(case.data.get("schemes", []), programme)
+            schemes = create_case(case.data, programme)
             appraisals = create_appraisals(case.data.get("appraisals", []), programme, schemes)
             papers = _create_papers(case.data.get("papers", []), programme, appraisals)
             writer.record(

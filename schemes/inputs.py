@@ -219,7 +219,8 @@ def known(figures: Iterable[Figure]) -> tuple[Amount, tuple[Missing, ...]]:
 
 def recompute(programme: Programme, schemes: Iterable[Scheme] | None = None) -> None:
     """Works out `Scheme.figures` anew, for these schemes or all of the programme, in two queries
-    and one write; a scheme without a line that counts has none. The caller holds the transaction."""
+    and one write. A scheme without a line that counts has none. The caller holds the
+    transaction."""
     found = list(programme.schemes.all() if schemes is None else schemes)
     years = years_of(programme)
     counted = SavingsLine.objects.filter(alternative=False)

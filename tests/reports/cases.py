@@ -1,6 +1,7 @@
 """Valid case files for tests: one small one to bend, and a strategy for all there may be."""
 
 import copy
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -122,68 +123,115 @@ NUMBERS = (
 SHARES = st.from_regex(r"0(\.[0-9]{1,6})?|1(\.0{1,3})?", fullmatch=True)
 YEARS = st.integers(1990, 2060).map(lambda year: f"{year}/{(year + 1) % 100:02}")
 GRADES = st.sampled_from(["low", "medium", "high"])
-AMOUNTS = (
-    NUMBERS
-    | st.fixed_dictionaries({"missing": SAID})
-    | st.fixed_dictionaries({"low": NUMBERS, "high": NUMBERS})
+RANGES = st.tuples(st.integers(-999, 999), st.integers(0, 99)).map(
+    lambda ends: {"low": str(ends[0]), "high": f"{ends[0] + ends[1]}.5"}
 )
+AMOUNTS = NUMBERS | st.fixed_dictionaries({"missing": SAID}) | RANGES
 
 
 def some(required: Json, optional: Json | None = None) -> st.SearchStrategy[Json]:
     return st.fixed_dictionaries(required, optional=optional or {})
 
 
-STATED = some(
+EXPLAINED = {"precision": st.sampled_from(["1", "1000", 100, "0.01"]), "note": TEXTS}
+EXPLAINED |= {"explained": st.none() | TEXTS}
+SUMS = some(
     {"name": LINES, "amount": NUMBERS},
-    {
-        "precision": st.sampled_from(["1", "1000", 100, "0.01"]),
-        "sum_of": st.lists(NUMBERS, max_size=3),
-        "explained": st.none() | TEXTS,
-    },
+    EXPLAINED | {"sum_of": st.lists(NUMBERS, max_size=3)},
 )
-LINE = some(
-    {"name": LINES, "kind": st.sampled_from(["saving", "income", "one-off-cost", "reinvestment"])},
+STATED = SUMS | some(
+    {"name": LINES, "amount": NUMBERS, "product_of": st.lists(NUMBERS, max_size=3)}, EXPLAINED
+)
+OF_ALL = some(
+    {
+        "name": LINES,
+        "amount": NUMBERS,
+        "of_lines": some(
+            {"lines": st.just("all")},
+            {"year": st.none() | YEARS, "take": st.sampled_from(["net", "gross", "sum"])},
+        ),
+    },
+    EXPLAINED,
+)
+LINE_BASICS = {
+    "name": LINES,
+    "kind": st.sampled_from(["saving", "income", "one-off-cost", "reinvestment"]),
+}
+LINE_WORDS = {
+    "risk": GRADES,
+    "note": TEXTS,
+    "lasts": st.booleans(),
+    "alternative": st.booleans(),
+    "counts": st.lists(LINES, max_size=2),
+    "likelihood": SHARES | st.just({"low": "0.2", "central": "0.5", "high": "1"}),
+}
+COHORT = some(
+    {"start": YEARS, "volume": AMOUNTS},
     {
         "unit_value": AMOUNTS,
-        "volume": AMOUNTS,
-        "periods": NUMBERS,
-        "likelihood": SHARES,
-        "amounts": st.dictionaries(YEARS, AMOUNTS, max_size=2),
-        "phasing": st.one_of(
-            some({"kind": st.sampled_from(["full-year", "half-then-half"])}, {"start": YEARS}),
-            some({"kind": st.just("from-month"), "month": st.just("2017-11")}),
-            some(
-                {
-                    "kind": st.just("by-year"),
-                    "shares": st.dictionaries(YEARS, SHARES, min_size=1, max_size=2),
-                }
-            ),
-            some(
-                {
-                    "kind": st.just("cohorts"),
-                    "cohorts": st.lists(
-                        some(
-                            {"start": YEARS, "volume": NUMBERS},
-                            {"likelihoods": st.lists(SHARES, max_size=2)},
-                        ),
-                        min_size=1,
-                        max_size=2,
-                    ),
-                }
-            ),
-        ),
-        "risk": GRADES,
-        "note": TEXTS,
+        "likelihoods": st.lists(SHARES, max_size=2),
+        "shares": st.lists(SHARES, max_size=3),
     },
 )
+PHASINGS = st.one_of(
+    some({"kind": st.just("full-year")}, {"start": YEARS}),
+    some({"kind": st.just("half-then-half"), "start": YEARS}),
+    some({"kind": st.just("from-month"), "month": st.just("2017-11")}),
+    some(
+        {
+            "kind": st.just("by-year"),
+            "shares": st.dictionaries(YEARS, SHARES, min_size=1, max_size=2),
+        }
+    ),
+    some({"kind": st.just("cohorts"), "cohorts": st.lists(COHORT, min_size=1, max_size=2)}),
+)
+DRIVERS = {
+    "unit_value": AMOUNTS,
+    "unit_value_less": AMOUNTS,
+    "volume": AMOUNTS,
+    "periods": AMOUNTS,
+    "phasing": PHASINGS,
+}
+LINE = some(LINE_BASICS, LINE_WORDS | DRIVERS) | some(
+    LINE_BASICS | {"amounts": st.dictionaries(YEARS, AMOUNTS, max_size=2)}, LINE_WORDS
+)
+DAYS = st.dates(min_value=date(2010, 1, 1), max_value=date(2020, 1, 1)).map(str)
+LENGTH = {
+    "stated": st.sampled_from(["45", 0, 9999]),
+    "unit": st.sampled_from(["days", "weeks", "months"]),
+    "sense": st.sampled_from(["exactly", "at-least", "at-most"]),
+}
+PERIODS = some({"name": LINES}, {"from": DAYS}) | some(
+    {"name": LINES, "from": DAYS | st.just("April 2012"), "to": st.just("end of July 2030")}
+    | LENGTH
+)
+ENTRIES = st.lists(some({"name": LINES, "amount": AMOUNTS}), max_size=2)
+FUNDING = {
+    "questions": st.lists(
+        some({"key": CODES, "heading": LINES}, {"help": TEXTS}),
+        max_size=2,
+        unique_by=lambda one: one["key"],
+    ),
+    "budgets": st.lists(
+        some({"year": YEARS, "amount": NUMBERS}, {"precision": st.just("1000"), "note": TEXTS}),
+        max_size=2,
+        unique_by=lambda one: one["year"],
+    ),
+    "bridges": st.lists(
+        some({"title": LINES}, {"sources": ENTRIES, "uses": ENTRIES, "note": TEXTS}),
+        max_size=2,
+        unique_by=lambda one: one["title"],
+    ),
+    "periods": st.lists(PERIODS, max_size=2),
+}
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Json:
+def tables(draw: st.DrawFn, title: str) -> Json:
     names = draw(st.lists(LINES, min_size=1, max_size=3, unique=True))
     labels = draw(st.lists(LINES, max_size=3, unique=True))
     table: Json = {
-        "title": draw(LINES),
+        "title": title,
         "columns": [{"name": name} | draw(some({}, {"unit": LINES})) for name in names],
         "rows": [{"label": at, "values": [draw(AMOUNTS) for _ in names]} for at in labels],
     }
@@ -202,12 +250,16 @@ def scheme_lists(draw: st.DrawFn) -> list[Json]:
             "owner_role": LINES,
             "headline": some({"amount": NUMBERS}, {"year": YEARS, "precision": st.just("1000")}),
             "answers": st.dictionaries(LINES, TEXTS, max_size=3),
-            "lines": st.lists(LINE, max_size=2),
+            "spellings": st.lists(LINES, max_size=2),
+            "status": st.sampled_from(["idea", "approved"]),
+            "theme": LINES,
+            "delivery_confidence": some({"rating": st.just("red"), "reason": SAID}),
+            "lines": st.lists(LINE, max_size=2, unique_by=lambda one: one["name"]),
             "depends_on_outside": st.lists(SAID, max_size=2),
             "risks": st.lists(some({"risk": SAID}, {"likelihood": GRADES}), max_size=1),
             "impacts": st.lists(some({"kind": st.just("negative"), "text": SAID}), max_size=1),
-            "stated": st.lists(STATED, max_size=1),
-            "evidence": st.lists(tables(), max_size=1),
+            "stated": st.lists(STATED | OF_ALL, max_size=1),
+            "evidence": st.lists(tables(f"T{at}"), max_size=1),
         }
         if at:
             # Only on earlier ones, so never in a circle.
@@ -403,9 +455,10 @@ def cases(draw: st.DrawFn) -> Json:
             {
                 "target": NUMBERS,
                 "summary": TEXTS,
-                "stated": st.lists(STATED, max_size=2),
-                "evidence": st.lists(tables(), max_size=1),
+                "stated": st.lists(STATED, max_size=2, unique_by=lambda one: one["name"]),
+                "evidence": st.lists(tables("Table of all"), max_size=1),
                 "plan": some({}, {"events": st.lists(event, max_size=2)}),
+                **FUNDING,
             },
         )
     )
