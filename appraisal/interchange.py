@@ -9,7 +9,7 @@ from typing import Any
 from appraisal.case_problem import finance_from_case, problem_from_case
 from appraisal.engine import exact_text, faults
 from appraisal.engine.option_finance import FINANCE_MEASURES
-from appraisal.engine.result import OptionResult, Result
+from appraisal.engine.result import OptionResult, Result, WeightShare
 from schemes.places import CaseFault, Json, at_index, at_key, quoted, repeated
 
 
@@ -101,14 +101,26 @@ def result_data(result: Result) -> Json:
     return {
         "reference": result.reference,
         "options": [_option_data(option) for option in result.options],
-        "weights": [
-            {"criterion": weight.criterion, "share": exact_text(weight.share)}
-            for weight in result.weights
-        ],
+        "weights": [_weight_data(weight) for weight in result.weights],
         "robustness": {"dominates": [list(pair) for pair in result.dominates]},
         "statements": list(result.statements),
         "warnings": list(result.warnings),
     }
+
+
+def _weight_data(weight: WeightShare) -> dict[str, Any]:
+    """`switch_to` takes first place above `switch_up`, or below `switch_down` where there is no
+    `switch_up`; `switch_down_to` always names the latter. Unknown switches are left out."""
+    data: dict[str, Any] = {"criterion": weight.criterion, "share": exact_text(weight.share)}
+    switch = weight.switch
+    if switch is not None:
+        data |= {
+            "switch_up": None if switch.up is None else exact_text(switch.up),
+            "switch_to": switch.down_to if switch.up is None else switch.up_to,
+            "switch_down": None if switch.down is None else exact_text(switch.down),
+            "switch_down_to": switch.down_to,
+        }
+    return data
 
 
 def _option_data(option: OptionResult) -> dict[str, Any]:

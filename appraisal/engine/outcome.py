@@ -13,6 +13,7 @@ from appraisal.engine.remarks import statements_of, warnings_of
 from appraisal.engine.result import Cell, CellState, OptionResult, Result, WeightShare
 from appraisal.engine.scales import ZERO
 from appraisal.engine.standing import Standing
+from appraisal.engine.switching import find_switches
 from appraisal.engine.workings import Workings, compare
 
 
@@ -106,7 +107,10 @@ def _weights(workings: Workings) -> tuple[WeightShare, ...]:
         return ()
     criteria = ranking_criteria(problem)
     whole = sum((c.weight or ZERO for c in criteria), ZERO)
+    switches = find_switches(problem, workings.survivors)
     return tuple(
-        WeightShare(c.code, (c.weight or ZERO) / whole, workings.discriminates(c.code))
+        WeightShare(
+            c.code, (c.weight or ZERO) / whole, workings.discriminates(c.code), switches[c.code]
+        )
         for c in criteria
     )

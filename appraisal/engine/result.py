@@ -63,13 +63,26 @@ class OptionResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """Above the share `up` the option `up_to` takes the first place, below `down` `down_to`;
+    None where none does. Shares are of 1."""
+
+    up: Fraction | None = None
+    up_to: str | None = None
+    down: Fraction | None = None
+    down_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WeightShare:
     """A ranking criterion's share of all weight, 0 to 1; `discriminates` is False where every
-    option stands equal on it."""
+    option stands equal on it; `switch` how far the share may move before another option comes
+    first, None where that cannot be told."""
 
     criterion: str
     share: Fraction
     discriminates: bool
+    switch: Switch | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,12 @@ class Workings:
     def ranked(self) -> tuple[Standing, ...]:
         return tuple(standing for standing in self.standings if standing.is_ranked)
 
+    @property
+    def survivors(self) -> tuple[Standing, ...]:
+        """The options taken forward, among which robustness is judged."""
+        forward = (s for s in self.standings if self.outcome(s) is Outcome.TAKEN_FORWARD)
+        return tuple(forward)
+
     def outcome(self, standing: Standing) -> Outcome:
         """What becomes of the option (design section 2)."""
         if not standing.is_feasible:

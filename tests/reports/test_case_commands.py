@@ -29,6 +29,9 @@ def write_case(tmp_path: Path) -> Any:
     return written
 
 
+NEVER_SWITCHES = {"switch_up": None, "switch_to": None, "switch_down": None, "switch_down_to": None}
+
+
 def test_appraise_prints_a_ranked_table_with_reasons(write_case: Any) -> None:
     case = small()
     case["appraisals"][0]["ratings"] += [
@@ -67,8 +70,8 @@ def test_appraise_answers_in_the_published_shape(write_case: Any) -> None:
     assert list(printed) == ["format", "engine", "appraisals", "reconciliation", "unchecked"]
     (appraisal,) = printed["appraisals"]
     assert appraisal["weights"] == [
-        {"criterion": "2", "share": "0.6"},
-        {"criterion": "3", "share": "0.4"},
+        {"criterion": "2", "share": "0.6"} | NEVER_SWITCHES,
+        {"criterion": "3", "share": "0.4"} | NEVER_SWITCHES,
     ]
     assert appraisal["robustness"] == {"dominates": []}
     assert printed["reconciliation"] == [

@@ -1,0 +1,101 @@
+"""The appraisal itself: its question, how its totals read, what its money is reckoned from."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from schemes.models import Programme, Scheme
+from workbench.fields import ExactDecimalField
+from workbench.models import User, Versioned
+
+
+class AppraisalQuerySet(models.QuerySet["Appraisal"]):
+    def visible_to(self, user: User) -> "AppraisalQuerySet":
+        """The appraisals of the programmes this person takes part in."""
+        return self.filter(programme__in=Programme.objects.visible_to(user))
+
+
+class Appraisal(Versioned):
+    """One question with its options. The last three money fields are what option finance is
+    reckoned from: the value of the services in scope, the savings target and the wider savings
+    that each option helps to deliver."""
+
+    class TotalAs(models.TextChoices):
+        POINTS = "points", _("Points: the sum of weight times points")
+        AVERAGE = "average", _("Weighted average of the points")
+        PERCENT = "percent", _("Per cent of the highest possible total")
+
+    class Better(models.TextChoices):
+        HIGHER = "higher", _("The highest total is first")
+        LOWER = "lower", _("The lowest total is first")
+
+    class Shortlist(models.TextChoices):
+        ALL = "all", _("Every option that no gateway stops")
+        TOP = "top", _("Only the first few")
+        THRESHOLD = "threshold", _("Only those that reach a total")
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="appraisals")
+    scheme = models.ForeignKey(
+        Scheme, on_delete=models.PROTECT, null=True, blank=True, related_name="appraisals"
+    )
+    reference = models.CharField(_("reference"), max_length=60)
+    slug = models.SlugField(max_length=60)
+    title = models.CharField(_("title"), max_length=200)
+    question = models.TextField(_("question"), blank=True)
+    total_as = models.CharField(_("totals as"), max_length=10, choices=TotalAs, default="points")
+    better = models.CharField(_("which is first"), max_length=10, choices=Better, default="higher")
+    shortlist = models.CharField(_("shortlist"), max_length=10, choices=Shortlist, default="all")
+    shortlist_count = models.PositiveIntegerField(_("how many"), null=True, blank=True)
+    shortlist_total = ExactDecimalField(_("total to reach"), null=True, blank=True)
+    in_scope_value = ExactDecimalField(_("value of services in scope"), null=True, blank=True)
+    savings_target = ExactDecimalField(_("savings target"), null=True, blank=True)
+    wider_savings = ExactDecimalField(_("wider savings to enable"), null=True, blank=True)
+    saving_lines = models.JSONField(default=list, blank=True)
+    position = models.PositiveIntegerField(default=0)
+    # The decision in force; earlier ones stay as rows.
+    decision = models.OneToOneField(
+        "Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="in_force_for"
+    )
+
+    objects = AppraisalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "reference"],
+                name="appraisal_reference_once",
+                violation_error_message=_(
+                    "This programme has an appraisal with this reference. Choose another."
+                ),
+            ),
+            models.UniqueConstraint(fields=["programme", "slug"], name="appraisal_slug_once"),
+            models.CheckConstraint(
+                condition=Q(total_as__in=["points", "average", "percent"]),
+                name="appraisal_total_as_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(better__in=["higher", "lower"]), name="appraisal_better_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(shortlist="all", shortlist_count=None, shortlist_total=None)
+                # A comparison with nothing is neither true nor false, and a check lets it by.
+                | Q(
+                    shortlist="top",
+                    shortlist_count__isnull=False,
+                    shortlist_count__gte=1,
+                    shortlist_total=None,
+                )
+                | Q(shortlist="threshold", shortlist_count=None, shortlist_total__isnull=False),
+                name="appraisal_shortlist_whole",
+                violation_error_message=_(
+                    "Say how many options the shortlist takes, or the total they must reach."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("appraisal", args=[self.programme.slug, self.slug])
