@@ -10,6 +10,7 @@ from schemes.finance.bridge import Walk, budget_walk
 from schemes.models import Budget
 from schemes.portfolio import Portfolio
 from schemes.portfolio_tables import largest_groups, walk_table, years_table
+from schemes.portfolio_words import groupings
 from workbench.charts import MOST_SERIES, Chart, Kind, Series
 from workbench.wording import Exact, millions, pounds, rounded
 
@@ -17,7 +18,7 @@ MOST_STEPS = 6  # of a waterfall between its two budgets; smaller ones go togeth
 
 
 def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme") -> Chart | None:
-    """Net saving by year, stacked by theme or status; None where nothing counts yet."""
+    """Net saving by year, stacked by in groups; None where nothing counts yet."""
     sums = portfolio.counted
     if not any(sums.net):
         return None
@@ -33,7 +34,7 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
     reading = _("Each bar is what is first saved in its year, and its end says what is reached.")
     if target is not None:
         reading += " " + _("The target is %(target)s.") % {"target": pounds(target)}
-    what = _("theme") if by == "theme" else _("status")
+    what = groupings()[by]
     return Chart(
         name="years",
         kind=Kind.STACKED,
@@ -77,14 +78,11 @@ def waterfall(portfolio: Portfolio, budgets: Sequence[Budget]) -> Waterfall | No
     between = [index for index, year in enumerate(portfolio.years) if begins < year <= until]
     if not between:
         return None
-    changes = [
-        (
-            _("%(theme)s schemes") % {"theme": words},
-            -sum((group.net[i] for i in between), Fraction(0)),
-        )
-        for words, group in largest_groups(portfolio, "theme", MOST_STEPS)
-    ]
-    changes = [(name, change) for name, change in changes if change]
+    changes = []
+    for words, group in largest_groups(portfolio, "theme", MOST_STEPS):
+        saved = sum((group.net[index] for index in between), Fraction(0))
+        if saved:
+            changes.append((words, -saved))
     stated = amount if len(known) > 1 else None
     walk = budget_walk(start, tuple(changes), stated)
     unexplained = walk.difference

@@ -12,6 +12,7 @@ from schemes.portfolio_rows import Listing
 
 PER_PAGE: Final = 100
 NONE: Final = "none"  # in an address: the schemes for which nothing is given
+GROUPINGS: Final = ("theme", "status", "risk", "confidence")
 _STATUS: Final = tuple(Scheme.Status.values)
 _CONFIDENCE: Final = ("red", "amber", "green")
 
@@ -40,7 +41,7 @@ class Chosen:
     confidence: str = ""
     sort: str = ""
     page: int = 1
-    by: str = "theme"
+    by: str = GROUPINGS[0]
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> "Chosen":
@@ -53,7 +54,7 @@ class Chosen:
             confidence=query.get("confidence", ""),
             sort=sort if sort.removeprefix("-") in SORTS else "",
             page=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 7 else 1,
-            by=by if by == "status" else "theme",
+            by=by if by in GROUPINGS else GROUPINGS[0],
         )
 
     @property
@@ -68,7 +69,7 @@ class Chosen:
             "theme": self.theme,
             "confidence": self.confidence,
             "sort": self.sort,
-            "by": self.by if self.by != "theme" else "",
+            "by": self.by if self.by != GROUPINGS[0] else "",
         } | changes
         kept = {name: value for name, value in values.items() if value}
         return f"?{urlencode(kept)}" if kept else "?"

@@ -12,7 +12,7 @@ from schemes.models import Programme
 from schemes.portfolio import Portfolio, Sums, exact_sum, no_sums
 from schemes.portfolio_filter import NONE, Chosen
 from schemes.portfolio_rows import Listing
-from schemes.portfolio_words import BY, confidences, labels_of, statuses
+from schemes.portfolio_words import BY, confidences, groupings, labels_of, statuses
 from workbench.tables import Cell, Column, Row, Table
 from workbench.wording import Exact, listed, number, percent
 
@@ -82,8 +82,9 @@ def years_table(portfolio: Portfolio, target: Fraction | None, by: str, most: in
     return Table(_("Net saving by year"), tuple(columns), tuple(rows), cards=False)
 
 
-def group_table(portfolio: Portfolio, by: str, caption: str, heading: str) -> Table:
-    """The schemes by group, with a row for them all."""
+def group_table(portfolio: Portfolio, by: str) -> Table:
+    """The schemes by group, with a row for them all. The risk of a scheme is the highest of its
+    lines."""
     groups, labels, whole = portfolio.groups(BY[by]), labels_of(by), portfolio.counted
     names = [name for name in labels if name in groups and name != NONE]
     names += sorted((name for name in groups if name not in labels), key=str.casefold)
@@ -91,9 +92,9 @@ def group_table(portfolio: Portfolio, by: str, caption: str, heading: str) -> Ta
     rows = [Row(Cell(labels.get(name, name)), _group(groups[name], whole)) for name in names]
     rows.append(Row(Cell(_("All that counts")), _group(whole, whole), total=True))
     return Table(
-        caption=caption,
+        caption=_("Schemes by %(what)s") % {"what": groupings()[by]},
         columns=(
-            Column(heading),
+            Column(groupings()[by].capitalize()),
             Column(_("Schemes"), numeric=True),
             Column(_("Gross saving, £"), numeric=True),
             Column(_("Net saving, £"), numeric=True),

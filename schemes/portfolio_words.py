@@ -46,6 +46,16 @@ def labels_of(by: str) -> dict[str, str]:
     return made[by]()
 
 
+def groupings() -> dict[str, str]:
+    """What schemes can be grouped by, as columns and charts call it."""
+    return {
+        "theme": _("theme"),
+        "status": _("status"),
+        "risk": _("risk"),
+        "confidence": _("confidence"),
+    }
+
+
 def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
     """How far the schemes are from the target, in one sentence."""
     sums = portfolio.counted

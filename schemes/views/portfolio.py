@@ -22,7 +22,7 @@ from schemes.portfolio_charts import Waterfall, waterfall, waterfall_chart, year
 from schemes.portfolio_filter import PER_PAGE, Chosen, in_sequence, options
 from schemes.portfolio_rows import Listing, listings
 from schemes.portfolio_tables import gap_table, group_table, schemes_table
-from schemes.portfolio_words import gap_sentence, labels_of, remarks, weights_sentence
+from schemes.portfolio_words import gap_sentence, groupings, labels_of, remarks, weights_sentence
 from workbench.charts import Chart
 from workbench.csv_download import csv_response
 from workbench.pages import person
@@ -38,7 +38,7 @@ class Shown:
 
     @classmethod
     def of(cls, programme: Programme, query: QueryDict) -> "Shown":
-        return cls(programme, Chosen.of({name: query[name] for name in query}))
+        return cls(programme, Chosen.of({name: str(query[name]) for name in query}))
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
@@ -93,21 +93,12 @@ def portfolio_context(programme: Programme, query: QueryDict) -> dict[str, Any]:
         "gap_sentence": gap_sentence(totals, target),
         "remarks": remarks(totals),
         "years_chart": shown.years_chart,
-        "years_by": chosen.by,
-        "by_status": chosen.query(by="status"),
-        "by_theme": chosen.query(by=""),
+        "groupings": [
+            (_("By %(what)s") % {"what": words}, f"{chosen.query(by=by)}#years", by == chosen.by)
+            for by, words in groupings().items()
+        ],
         "gap": gap_table(totals, target) if target is not None and totals.counted.count else None,
-        "groups": [
-            group_table(totals, by, caption, heading)
-            for by, caption, heading in (
-                ("theme", _("By theme"), _("Theme")),
-                ("status", _("By status"), _("Status")),
-                ("risk", _("By highest risk of the lines"), _("Risk")),
-                ("confidence", _("By confidence in delivery"), _("Confidence")),
-            )
-        ]
-        if totals.counted.count
-        else [],
+        "group": group_table(totals, chosen.by) if totals.counted.count else None,
         "waterfall": waterfall_chart(fall) if fall else None,
         "chosen": chosen,
         "filters": [
