@@ -154,6 +154,8 @@ def read_amount(text: str) -> Any:
     if len(ends) == 2:
         low, high = (_number(end) for end in ends)
         if low is not None and high is not None:
+            if ends[1][-1:] in "kmKM" and ends[0][-1:] not in "kmKM" and low:
+                raise PasteError(["write both ends of a range in full, such as 40k to 241k"])
             if low > high:
                 raise PasteError(["a range runs from its lowest to its highest number"])
             return {"low": _text(low), "high": _text(high)} | _central(about, low, high)
@@ -213,7 +215,9 @@ def declared_sums(
 ) -> list[Json]:
     """Which rows and columns are sums. A total is the sum of what stands before it, back to the
     total before that; one whose parts were stated already (`before`) keeps them."""
-    kept = {(kind, one[kind]): one for one in before for kind in ("row", "column") if kind in one}
+    kept: dict[tuple[str, str], Json] = {
+        (kind, one[kind]): one for one in before for kind in ("row", "column") if kind in one
+    }
     sums: list[Json] = []
     for kind, names, totals in (
         ("row", pasted.labels, total_rows),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any, Final
 
 from crispy_forms_gds.layout import Fieldset, Layout
@@ -10,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.finance.years import FinancialYear, YearError
+from schemes.forms.figure_field import FigureField
 from schemes.models import Bridge, Budget, TimedStep
-from schemes.pasting import PasteError, amount_text, read_amount
 from workbench.crispy import name_required_errors
 from workbench.forms import WorkbenchForm
 from workbench.number_field import ExactField
@@ -20,29 +21,6 @@ SIDES: Final = ("use", "source")
 LEAST_ROWS: Final = 3
 SPARE_ROWS: Final = 2
 MOST_ROWS: Final = 30
-
-
-class AmountField(forms.CharField):
-    """An amount in the shape of the interchange file: a number, a range or a word for why there
-    is none; None where the field is empty."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=100, **kwargs)
-        self.widget.attrs["class"] = "wb-figure"
-
-    def prepare_value(self, value: Any) -> Any:
-        return amount_text(value) if isinstance(value, dict) else value
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text or isinstance(text, dict):
-            return text or None
-        try:
-            return read_amount(text)
-        except PasteError as error:
-            raise ValidationError(
-                _("Enter the amount as a number, a range like 40k to 241k, or “not received”")
-            ) from error
 
 
 def precision_field() -> ExactField:
@@ -85,8 +63,8 @@ class BridgeForm(WithPrecision):
                     required=False,
                     max_length=200,
                 )
-                self.fields[f"{side}_{row}_amount"] = AmountField(
-                    label=_("Amount (£)"), required=False
+                self.fields[f"{side}_{row}_amount"] = FigureField(
+                    label=_("Amount (£)"), required=False, example="1073000"
                 )
         name_required_errors(self)
         self.helper.layout = self.layout()
@@ -123,6 +101,10 @@ class BridgeForm(WithPrecision):
                 field = f"{side}_{row}_amount"
                 if name and amount is None and field not in self.errors:
                     self.add_error(field, _("Enter the amount, or “not received”."))
+                if amount is not None and _below_zero(amount):
+                    self.add_error(
+                        field, _("Enter it without a minus sign: its side says how it counts.")
+                    )
                 if amount is not None and not name:
                     self.add_error(f"{side}_{row}_name", _("Name this row, or empty its amount."))
         if not self.errors and not any(self._side(side) for side in SIDES):
@@ -229,6 +211,11 @@ class StepForm(WorkbenchForm):
     @classmethod
     def values_of(cls, step: TimedStep) -> dict[str, Any]:
         return _values_of(step, ("name", "starts_on", "ends_on", "sense", "stated", "unit"))
+
+
+def _below_zero(amount: Any) -> bool:
+    low = amount.get("low", "0") if isinstance(amount, dict) else amount
+    return Fraction(low) < 0
 
 
 def _values_of(row: Budget | TimedStep, names: Sequence[str]) -> dict[str, Any]:

@@ -129,7 +129,7 @@ class PastedEvidenceForm(EvidenceForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        file: UploadedFile | None = data.get("file")
+        file: UploadedFile[Any] | None = data.get("file")
         text = data.get("text", "")
         if file is None and not text.strip():
             if "file" not in self.errors:

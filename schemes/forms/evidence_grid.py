@@ -91,7 +91,7 @@ class GridEvidenceForm(EvidenceForm):
     def values(self) -> dict[str, Any]:
         assert self.pasted is not None
         data = self.cleaned_data
-        ticked = {"row": [], "column": []}
+        ticked: dict[str, list[str]] = {"row": [], "column": []}
         for name, heading in self._boxes():
             if data.get(name):
                 kind = name.split("_")[1]
