@@ -1,6 +1,8 @@
 """Files that support a scheme: the list, attaching, downloading, removing. They are sent only as
 downloads: nothing that somebody attached is ever shown or run by the site."""
 
+from fractions import Fraction
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -100,8 +102,8 @@ def attachment_remove(request: HttpRequest, programme: str, scheme: str, pk: int
 def size_words(size: int) -> str:
     """A file's size as people say it: 12 KB, 3.4 MB; less than a KB counts as one."""
     if size < 1_000_000:
-        return f"{number(max(1, round(size / 1000)))} KB"
-    return f"{size / 1_000_000:.1f} MB"
+        return f"{number(max(Fraction(1), Fraction(size, 1000)))} KB"
+    return f"{number(Fraction(size, 1_000_000), 1)} MB"
 
 
 def _context(place: SchemePlace, heading: str) -> dict[str, object]:
