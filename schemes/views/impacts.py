@@ -114,11 +114,14 @@ def impact_remove(request: HttpRequest, programme: str, scheme: str, pk: int) ->
 
 
 def _groups(impacts: list[Impact]) -> tuple[list[Group], list[Group]]:
-    """The nine in the Act's order, said of or not; then everybody and other groups, as met."""
+    """The nine in the Act's order, said of or not; then everybody and other groups, as met,
+    whatever their capitals."""
     by: dict[str, list[Impact]] = {name: [] for name in CHARACTERISTICS}
+    names: dict[str, str] = {}
     for impact in impacts:
-        name = characteristic(impact.group) or " ".join(impact.group.split())
-        by.setdefault(name or _("Everybody who is affected"), []).append(impact)
+        text = " ".join(impact.group.split()) or _("Everybody who is affected")
+        first = names.setdefault(text.casefold(), text[:1].upper() + text[1:])
+        by.setdefault(characteristic(text) or first, []).append(impact)
     groups = [Group(name, tuple(rows)) for name, rows in by.items()]
     count = len(CHARACTERISTICS)
     return groups[:count], groups[count:]

@@ -133,13 +133,14 @@ def test_impacts_page_lists_all_nine_characteristics_even_where_nothing_is_said(
     assert len(CHARACTERISTICS) == 9
     Impact.objects.create(scheme=scheme, kind="negative", group=" disability ", text="<i>Moves</i>")
     Impact.objects.create(scheme=scheme, kind="neutral", group="", text="Letters change.")
-    Impact.objects.create(scheme=scheme, kind="positive", group="Carers", text="More rest.")
+    Impact.objects.create(scheme=scheme, kind="positive", group="family carers", text="More rest.")
+    Impact.objects.create(scheme=scheme, kind="negative", group="Family Carers", text="Less pay.")
     answer = sign_in(world.officer).get(f"{HERE}impacts/")
     said = {group.name: len(group.impacts) for group in answer.context["protected"]}
     assert list(said) == list(CHARACTERISTICS)
     assert {name for name, count in said.items() if count} == {"Disability"}
     others = [group.name for group in answer.context["others"]]
-    assert others == ["Everybody who is affected", "Carers"]
+    assert others == ["Everybody who is affected", "Family carers"]
     told = "Nothing is said of eight of the nine protected characteristics."
     assert answer.context["state"] == told
     page = answer.content.decode()
