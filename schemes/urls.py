@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schemes import figure_urls
+from schemes import figure_urls, spreadsheet_urls
 from schemes.views import (
     attachments,
     cases,
@@ -25,6 +25,7 @@ QUESTION = f"{PROGRAMME}questions/<slug:question>/"
 
 urlpatterns = [
     *figure_urls.urlpatterns,
+    *spreadsheet_urls.urlpatterns,
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/new/", programmes.programme_new, name="programme-new"),
     path("programmes/<slug:programme>/edit/", programmes.programme_edit, name="programme-edit"),
@@ -38,7 +39,12 @@ urlpatterns = [
     ),
     path(f"{PROGRAMME}portfolio.csv", portfolio.portfolio_csv, name="portfolio-csv"),
     path(f"{PROGRAMME}portfolio.xlsx", portfolio.portfolio_xlsx, name="portfolio-xlsx"),
-    path(f"{PROGRAMME}charts/<slug:chart>.json", portfolio.portfolio_chart, name="portfolio-chart"),
+    path(f"{PROGRAMME}charts/years.json", portfolio.portfolio_years, name="portfolio-years"),
+    path(
+        f"{PROGRAMME}charts/waterfall.json",
+        portfolio.portfolio_waterfall,
+        name="portfolio-waterfall",
+    ),
     path("search/", search.search, name="search"),
     path(f"{PROGRAMME}questions/", questions.questions, name="questions"),
     path(f"{PROGRAMME}questions/new/", questions.question_new, name="question-new"),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -153,19 +153,25 @@ def _listed(kept: int, count: int) -> str:
 
 
 @require_safe
-def portfolio_chart(request: HttpRequest, programme: str, chart: str) -> HttpResponse:
-    """The figure of one chart for plotly.js; an empty one where there is nothing to draw."""
+def portfolio_years(request: HttpRequest, programme: str) -> HttpResponse:
+    """The figure of the years for plotly.js, grouped as the address asks."""
+    found, _roles = programme_for(person(request), programme, Act.READ)
+    return _figure(Shown.of(found, request.GET).years_chart)
+
+
+@require_safe
+def portfolio_waterfall(request: HttpRequest, programme: str) -> HttpResponse:
+    """The figure of the way from budget to budget for plotly.js."""
+    found, _roles = programme_for(person(request), programme, Act.READ)
+    fall = Shown.of(found, request.GET).waterfall
+    return _figure(waterfall_chart(fall) if fall else None)
+
+
+def _figure(chart: Chart | None) -> JsonResponse:
+    """A chart as plain data; an empty figure where there is nothing to draw."""
     from workbench.drawing import plotly_figure
 
-    found, _roles = programme_for(person(request), programme, Act.READ)
-    shown = Shown.of(found, request.GET)
-    if chart == "years":
-        drawn = shown.years_chart
-    elif chart == "waterfall":
-        drawn = waterfall_chart(shown.waterfall) if shown.waterfall else None
-    else:
-        raise Http404
-    return JsonResponse(plotly_figure(drawn) if drawn else {"data": [], "layout": {}})
+    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
 
 
 @require_safe

@@ -129,7 +129,6 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
         **figure_things(programme),
         **savings_things(scheme),
         "programme": programme.slug,
-        "chart": "years",
         "scheme": scheme.slug,
         "question": questions_of(programme)[0].key,
         "risk": risk.pk,
