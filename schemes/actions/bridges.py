@@ -100,9 +100,7 @@ def _add(row: PlanRow, by: User, token: UUID) -> PlanRow:
     return row
 
 
-def _change(
-    row: PlanRow, version: int, by: User, token: UUID, values: dict[str, Any]
-) -> PlanRow:
+def _change(row: PlanRow, version: int, by: User, token: UUID, values: dict[str, Any]) -> PlanRow:
     programme = row.programme
     with write(by=by, token=token) as writer:
         row = writer.lock(type(row)._default_manager.filter(pk=row.pk), version)

@@ -39,9 +39,7 @@ def explain(
     return explanation
 
 
-def withdraw_explanation(
-    *, explanation: Explanation, version: int, by: User, token: UUID
-) -> None:
+def withdraw_explanation(*, explanation: Explanation, version: int, by: User, token: UUID) -> None:
     """Takes the reason back: the difference is open again. The trail keeps the words."""
     programme = explanation.programme
     with write(by=by, token=token) as writer:

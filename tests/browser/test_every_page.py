@@ -9,7 +9,9 @@ from reports.models import Paper
 from schemes.models import Programme, Role
 from tests.browser.conftest import enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit
-from tests.factories import add_member, make_appraisal, make_programme
+from tests.factories import add_member, make_appraisal, make_programme, make_scheme
+from tests.schemes.figures import figure_things
+from tests.schemes.rows import scheme_things
 from tests.site.pages import PAGES, addresses, thing, url
 from workbench.models import User
 
@@ -17,18 +19,21 @@ SHOWN: Final = sorted(name for name, page in PAGES.items() if page.html and page
 FORMS: Final = sorted(name for name in SHOWN if PAGES[name].send)
 
 
-# A programme and an appraisal that somebody has just begun have no more than these.
-BEGUN: Final = {"programme", "appraisal"}
+# A programme, a scheme and an appraisal that somebody has just begun have no more than these.
+BEGUN: Final = {"programme", "scheme", "appraisal"}
 EMPTY: Final = sorted(
     name for name in SHOWN if {thing(name, key) for key in addresses()[name]} <= BEGUN
 )
 
 
 def things_of(programme: Programme) -> dict[str, Any]:
-    """One thing of each kind of the Barnet case, by the parameter that stands for it."""
+    """One thing of each kind of the Barnet case, and of a scheme beside it, by the parameter that
+    stands for it."""
+    scheme, rows = scheme_things(programme)
     appraisal = Appraisal.objects.get(programme=programme)
     option = appraisal.options.get(code="PSM")
     return {
+        **figure_things(programme),
         "programme": programme.slug,
         "appraisal": appraisal.slug,
         "option": option.slug,
@@ -63,7 +68,11 @@ def test_page_with_a_whole_case_is_accessible_and_light(name: str, visit: Visit)
 def test_page_with_nothing_on_it_yet_is_accessible(name: str, visit: Visit) -> None:
     programme = make_programme()
     add_member(programme, Role.LEAD, "lead")
-    things = {"programme": programme.slug, "appraisal": make_appraisal(programme).slug}
+    things = {
+        "programme": programme.slug,
+        "scheme": make_scheme(programme).slug,
+        "appraisal": make_appraisal(programme).slug,
+    }
     open_page(visit, name, things)
     visit.check()
 

@@ -31,7 +31,11 @@ from appraisal.models import (
 from reports.models import Paper, Section
 from schemes.models import (
     Attachment,
+    Bridge,
+    Budget,
     Dependency,
+    EvidenceTable,
+    Explanation,
     Impact,
     Membership,
     Programme,
@@ -39,6 +43,9 @@ from schemes.models import (
     Role,
     SavingsLine,
     Scheme,
+    SchemesImport,
+    StatedFigure,
+    TimedStep,
 )
 from tests.factories import World, make_programme, rate
 from tests.schemes.savings import make_line
@@ -49,7 +56,11 @@ FROZEN: Final[set[type[models.Model]]] = {AuditEvent, Decision}
 # Changed through a form that carries its version.
 VERSIONED: Final[set[type[models.Model]]] = {
     Appraisal,
+    Bridge,
+    Budget,
     Criterion,
+    EvidenceTable,
+    Explanation,
     Impact,
     MeasureValue,
     Option,
@@ -60,8 +71,11 @@ VERSIONED: Final[set[type[models.Model]]] = {
     SavingsLine,
     Scale,
     Scheme,
+    SchemesImport,
     Section,
     StakeholderView,
+    StatedFigure,
+    TimedStep,
 }
 # Changed as a part of a versioned row, or by a site administrator.
 PARTS: Final[set[type[models.Model]]] = {
@@ -219,6 +233,18 @@ def a_line(world: World) -> SavingsLine:
     return make_line(a_scheme(world))
 
 
+def an_import(world: World) -> SchemesImport:
+    return SchemesImport.objects.create(
+        programme=world.programme,
+        file_name="schemes.xlsx",
+        sha256="0" * 64,
+        by="Officer",
+        by_id=world.officer.pk,
+        at=timezone.now(),
+        state="ready",
+    )
+
+
 def a_scheme(world: World) -> Scheme:
     """The one scheme of the world, made when it is first asked for."""
     values = {"slug": "1", "title": "Scheme"}
@@ -229,6 +255,20 @@ def a_scheme(world: World) -> Scheme:
 def a_need(world: World) -> Dependency:
     other = Scheme(programme=world.programme, reference="2", slug="2", title="Other")
     return saved(Dependency(scheme=a_scheme(world), needs=saved(other)))
+
+
+def an_explanation(world: World, **values: Any) -> Explanation:
+    about = {"where": "Budget", "stated": Decimal(1), "computed": "2", "text": "It is."}
+    return Explanation(programme=world.programme, **about | values)
+
+
+def a_stated_figure(world: World, **values: Any) -> StatedFigure:
+    about = {"name": "Budget", "amount": Decimal(1)}
+    return StatedFigure(programme=world.programme, **about | values)
+
+
+def a_step(world: World, **values: Any) -> TimedStep:
+    return TimedStep(programme=world.programme, name="Award", **values)
 
 
 def a_level(world: World) -> Level:
@@ -263,6 +303,10 @@ BREAKS: Final[dict[str, list[Break]]] = {
             criterion=w.rankings[0], level=a_level(w), at_least=Decimal(1), at_most=Decimal(2)
         )
     ],
+    "bridge_title_once": [lambda w: again(saved(Bridge(programme=w.programme, title="Gap")))],
+    "budget_year_once": [
+        lambda w: again(saved(Budget(programme=w.programme, year="2018/19", amount=Decimal(1))))
+    ],
     "criterion_bands_need_scale": [lambda w: changed(w.gateway, banded_measure=a_measure(w))],
     "criterion_code_once": [lambda w: again(w.gateway, slug="other")],
     "criterion_linear_whole": [
@@ -290,10 +334,15 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "decision_view_is_another": [lambda w: a_decision(w, with_a_view_to=w.options[1])],
     "dependency_on_another": [lambda w: changed(a_need(w), needs=a_scheme(w))],
     "dependency_once": [lambda w: again(a_need(w))],
+    "evidence_title_once": [
+        lambda w: again(saved(EvidenceTable(programme=w.programme, title="Grants")))
+    ],
     "excuse_at_least_one": [lambda w: Excuse(criterion=w.gateway, at_least=0, level="high")],
     "excusing_criterion_once": [
         lambda w: again(saved(ExcusingCriterion(excuse=an_excuse(w), ranking=w.rankings[0])))
     ],
+    "explanation_once": [lambda w: again(saved(an_explanation(w)))],
+    "explanation_says_why": [lambda w: an_explanation(w, text="")],
     "gateway_test_whole": [
         lambda w: asking(w, level="high"),
         lambda w: asking(w, measure=a_measure(w)),
@@ -307,10 +356,11 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: asking(w, kind="hope"),
     ],
     "impact_kind_known": [lambda w: Impact(scheme=a_scheme(w), kind="mixed", text="Moves.")],
+    "import_state_known": [lambda w: changed(an_import(w), state="lost")],
+    "level_key_once": [lambda w: again(a_level(w))],
     "line_kind_known": [lambda w: changed(a_line(w), kind="hope")],
     "line_name_once": [lambda w: again(a_line(w))],
     "line_risk_known": [lambda w: changed(a_line(w), risk="grave")],
-    "level_key_once": [lambda w: again(a_level(w))],
     "measure_key_once": [lambda w: again(a_measure(w))],
     "measure_value_once": [lambda w: again(a_value(w))],
     "membership_role_known": [
@@ -365,6 +415,18 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "scheme_slug_once": [lambda w: again(a_scheme(w), reference="Other")],
     "scheme_status_known": [lambda w: changed(a_scheme(w), status="asleep")],
     "section_key_once": [lambda w: again(saved(Section(paper=a_paper(w), key="summary")))],
+    "stated_lines_of_a_scheme": [lambda w: a_stated_figure(w, source="of-lines")],
+    "stated_source_known": [lambda w: a_stated_figure(w, source="hearsay")],
+    "stated_take_known": [lambda w: a_stated_figure(w, take="most")],
+    "step_ends_after_start": [
+        lambda w: a_step(w, starts_on=date(2012, 6, 2), ends_on=date(2012, 6, 1))
+    ],
+    "step_length_whole": [
+        lambda w: a_step(w, stated=5),
+        lambda w: a_step(w, stated=5, unit="days"),
+        lambda w: a_step(w, sense="exactly"),
+        lambda w: a_step(w, unit="days", sense="exactly"),
+    ],
     "user_has_authority": [lambda w: changed(w.officer, authority=None)],
     "view_kind_known": [
         lambda w: StakeholderView(option=w.options[0], kind="worry", group="Staff", text="Why?")
