@@ -27,6 +27,7 @@ from django.test.utils import setup_databases, setup_test_environment, teardown_
 from reports.casefile import read_case  # noqa: E402
 from reports.importing import import_case  # noqa: E402
 from reports.papers import as_pdf, paper_document  # noqa: E402
+from tests.benchmarks.portfolios import portfolios  # noqa: E402
 from tests.factories import (  # noqa: E402
     add_member,
     make_appraisal,
@@ -50,6 +51,7 @@ def main() -> None:
     try:
         pages()
         paper()
+        portfolios(say)
     finally:
         teardown_databases(databases, verbosity=0)
     command()
