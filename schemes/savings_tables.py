@@ -66,12 +66,17 @@ def figure_cell(amount: Amount, words: list[str], *, known: bool = True) -> Cell
 
 
 def years_table(model: SavingsModel) -> Table:
-    """What is first felt in each year: the changes of the budget, with ranges and gaps."""
+    """What is first felt in each year: the changes of the budget, with ranges and gaps. Kinds of
+    money that no line has are left out."""
     felt, missing = model.felt, model.missing
-    rows = [
-        _row(_("Gross savings and income"), felt, lambda s: s.gross, missing, GROSS),
-        _row(_("Running costs"), felt, lambda s: s.cost, missing, (Kind.COST,)),
-        _row(_("Reinvested"), felt, lambda s: s.reinvestment, missing, (Kind.REINVESTMENT,)),
+    has = {line.kind for line in model.lines}
+    rows = [_row(_("Gross savings and income"), felt, lambda s: s.gross, missing, GROSS)]
+    if Kind.COST in has:
+        rows.append(_row(_("Running costs"), felt, lambda s: s.cost, missing, (Kind.COST,)))
+    if Kind.REINVESTMENT in has:
+        only = (Kind.REINVESTMENT,)
+        rows.append(_row(_("Reinvested"), felt, lambda s: s.reinvestment, missing, only))
+    rows += [
         _row(_("Net saving"), felt, lambda s: s.net, missing, NET, total=True),
         _row(_("Net saving that carries on"), model.lasting, lambda s: s.net, missing, NET),
         _row(
@@ -81,11 +86,16 @@ def years_table(model: SavingsModel) -> Table:
             missing,
             NET,
         ),
-        _row(_("One-off costs"), felt, lambda s: s.one_off_cost, missing, (Kind.ONE_OFF_COST,)),
-        _row(_("One-off costs less funding"), felt, lambda s: s.one_off, missing, OF_ONCE),
+        _running(_("Net saving so far"), felt.cumulative),
     ]
-    caption = _("What is first felt in each year (£)")
-    return _by_year(caption, model, [*rows, _running(_("Net saving so far"), felt.cumulative)])
+    if has & {*OF_ONCE}:
+        only = (Kind.ONE_OFF_COST,)
+        rows.append(_row(_("One-off costs"), felt, lambda s: s.one_off_cost, missing, only))
+    if Kind.FUNDING in has:
+        rows.append(
+            _row(_("One-off costs left to find"), felt, lambda s: s.one_off, missing, OF_ONCE)
+        )
+    return _by_year(_("What is first felt in each year (£)"), model, rows)
 
 
 def money_table(model: SavingsModel) -> Table:
@@ -136,7 +146,7 @@ def switches_table(switches: Switches) -> Table:
         Column(_("Now"), numeric=True),
         Column(_("Target is just met at"), numeric=True),
         Column(_("Change"), numeric=True),
-        Column(_("In words")),
+        Column(_("Target is missed")),
     )
     return Table(_("Switching value of each driver"), columns, rows)
 
@@ -145,7 +155,7 @@ def _switch_row(switch: Switch) -> Row:
     now, value, change = switch.driver.figure.central, switch.value, switch.change
     assert value is not None
     moved = Cell(_("From 0")) if change is None else Cell(_signed(change), value=str(change))
-    side = _("Missed below it.") if switch.misses_below else _("Missed above it.")
+    side = _("below it") if switch.misses_below else _("above it")
     field = switch.driver.field
     return Row(
         Cell(switch.driver.name),

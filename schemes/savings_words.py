@@ -37,7 +37,9 @@ def money(amount: Amount) -> str:
 def payback_sentences(model: SavingsModel) -> list[str]:
     """The month in which the money is back, at both ends as well where it is uncertain."""
     return [
-        CASES[case] % {"text": found.text} if case in CASES else found.text
+        CASES[case] % {"text": found.text[:1].lower() + found.text[1:]}
+        if case in CASES
+        else found.text
         for case, found in model.paybacks
     ]
 

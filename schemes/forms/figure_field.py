@@ -54,7 +54,8 @@ class SuggestingInput(forms.TextInput):
     """A text box that offers values without insisting on them."""
 
     def __init__(self, suggestions: Sequence[str], attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs)
+        # The form pack knows Django's own widgets only.
+        super().__init__({"class": "govuk-input"} | (attrs or {}))
         self.suggestions = tuple(suggestions)
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:

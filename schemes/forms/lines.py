@@ -70,7 +70,7 @@ KINDS = (
     Choice("funding", _("Funding"), hint=_("Money from elsewhere that meets a one-off cost.")),
 )
 LASTS = (
-    ("", _("As is usual for money given in this way")),
+    ("usual", _("As is usual for money given in this way")),
     ("yes", _("Yes, it is felt in every later year")),
     ("no", _("No, it is felt once")),
 )
@@ -90,6 +90,7 @@ class LineForm(WorkbenchForm):
     lasts = forms.ChoiceField(
         label=_("Does it carry on in later years?"),
         choices=LASTS,
+        initial="usual",
         required=False,
         widget=forms.RadioSelect,
     )
@@ -121,8 +122,8 @@ class LineForm(WorkbenchForm):
         super().__init__(*args, **kwargs)
         self.years = years
         self.prepare()
-        self.fields["lasts"].help_text = self.usual
-        self.fields["counts"].help_text = _tags_help(tags)
+        self["lasts"].help_text = self.usual
+        self["counts"].help_text = _tags_help(tags)
         name_required_errors(self)
         self.helper.layout = self.layout()
 
@@ -142,6 +143,9 @@ class LineForm(WorkbenchForm):
             Button.primary("save", self.submit_label),
             preview,
         )
+
+    def clean_lasts(self) -> str:
+        return self.cleaned_data["lasts"] or "usual"
 
     def clean_counts(self) -> str:
         tags = _lines_of(self.cleaned_data["counts"])

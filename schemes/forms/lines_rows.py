@@ -159,9 +159,7 @@ class CohortsForm(DriverForm):
     def prepare(self) -> None:
         del self.fields["volume"]
         self.fields["unit_value"].required = False
-        self.fields["unit_value"].help_text = _(
-            "The average for cohorts that give none of their own."
-        )
+        self["unit_value"].help_text = _("The average for cohorts that give none of their own.")
         self.rows = rows_of(self, *COHORT, least=3)
         for row in self.rows:
             self.fields |= {f"{key}_{row}": field for key, field in _cohort_fields(row)}

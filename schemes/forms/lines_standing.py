@@ -36,7 +36,7 @@ def as_it_stands(line: SavingsLine, years: tuple[FinancialYear, ...]) -> dict[st
     ignored by its form."""
     phasing = line.phasing or {}
     found = {name: getattr(line, name) for name in _PLAIN} | {
-        "lasts": "" if line.lasts is None else "yes" if line.lasts else "no",
+        "lasts": "usual" if line.lasts is None else "yes" if line.lasts else "no",
         "counts": "\n".join(line.counts),
         "start": phasing.get("start"),
         "month": phasing.get("month"),
