@@ -6,8 +6,10 @@ same plain value, so that a file which was exported and comes back changes nothi
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from schemes.finance.years import FinancialYear, Month, YearError
@@ -120,6 +122,7 @@ def _text(value: Any, column: Column) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def _choice(value: Any, column: Column) -> str:
     typed = " ".join(str(value).split()).casefold()
     for key, words in column.words:
@@ -196,6 +199,7 @@ def _list(value: Any, column: Column) -> list[str]:
     return list(dict.fromkeys(part for part in parts if part))
 
 
+@lru_cache(maxsize=4096)
 def _detail(value: Any, column: Column) -> str:
     try:
         return tidy_detail(_text(value, column))
@@ -203,7 +207,7 @@ def _detail(value: Any, column: Column) -> str:
         raise CellError(str(error)) from error
 
 
-_READERS: Final = {
+_READERS: Final[dict[Form, Callable[[Any, Column], Plain]]] = {
     Form.TEXT: _text,
     Form.CHOICE: _choice,
     Form.NUMBER: _number,

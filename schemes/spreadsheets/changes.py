@@ -3,10 +3,15 @@ read the same."""
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
 
+from schemes.spreadsheets.cells import said
+from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, year_column, year_of
 from schemes.spreadsheets.reading import Fault
+from schemes.spreadsheets.rows import Values
+
+_COLUMNS: Final = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLUMNS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +25,17 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row that would be added (`pk` is None) or changed. `columns` is what the row is to
-    keep; `owner` the canonical reference of the scheme that it is, or is a line of."""
+    """One row that would be added (`pk` is None) or changed: its plain values `before` and `after`,
+    those that differ alone. `columns` is what the row is to keep; `owner` the reference of the
+    scheme that it is, or is a line of."""
 
     sheet: str
     number: int
     name: str
     owner: str
     pk: int | None
-    fields: tuple[FieldChange, ...]
+    before: Values
+    after: Values
     columns: dict[str, Any]
 
     @property
@@ -36,11 +43,16 @@ class RowChange:
         return self.pk is None
 
     @property
-    def shown(self) -> dict[str, Any]:
-        """What people see of it, as JSON."""
-        data = asdict(self)
-        del data["columns"], data["owner"]
-        return data
+    def fields(self) -> tuple[FieldChange, ...]:
+        """Every changed value before and after, in the words of its cell."""
+        fields = []
+        for key, value in self.after.items():
+            year = year_of(key)
+            column = year_column(year) if year else _COLUMNS[key]
+            empty: Any = [] if isinstance(value, list) else ""
+            before = said(self.before.get(key, empty), column)
+            fields.append(FieldChange(column.title, before, said(value, column)))
+        return tuple(fields)
 
 
 @dataclass(slots=True)
@@ -77,5 +89,6 @@ class Changes:
     @property
     def digest(self) -> str:
         """A mark of exactly these changes: another one where a row moved meanwhile."""
-        text = json.dumps([row.shown for row in self.rows], sort_keys=True)
+        marks = [(row.sheet, row.number, row.pk, row.before, row.after) for row in self.rows]
+        text = json.dumps(marks, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()

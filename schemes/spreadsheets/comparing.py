@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from schemes.access import Act, may
 from schemes.finance.amounts import RangeError
@@ -14,13 +14,12 @@ from schemes.finance.years import YearError
 from schemes.inputs import finance_line, line_data
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.moves import move_between
-from schemes.spreadsheets.cells import KEPT, said
-from schemes.spreadsheets.changes import Changes, FieldChange, RowChange
-from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, year_column, year_of
+from schemes.spreadsheets.cells import KEPT
+from schemes.spreadsheets.changes import Changes, RowChange
+from schemes.spreadsheets.columns import LINE_COLUMNS
 from schemes.spreadsheets.phasing_text import DetailError
 from schemes.spreadsheets.reading import Fault, Sheet, SheetRow
 from schemes.spreadsheets.rows import (
-    Values,
     differing,
     line_columns,
     line_values,
@@ -30,7 +29,7 @@ from schemes.spreadsheets.rows import (
 
 # What a new scheme may be without a decision.
 _UNDECIDED: Final = frozenset({"", "idea", "developing", "stopped"})
-_COLUMNS: Final = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLUMNS)}
+_HEADINGS: Final = {column.key: column.heading for column in LINE_COLUMNS}
 _MONEY_FAULTS: Final = (LineError, PhasingError, RangeError, YearError, NumberError)
 _NOTHING_KEPT: Final = "Nothing stands here yet that could be kept: write the value, or leave it."
 
@@ -137,7 +136,8 @@ class _Schemes(_Comparison):
                 name=f"{reference} {whole['title']}",
                 owner=reference,
                 pk=scheme.pk if scheme else None,
-                fields=field_changes(now, change),
+                before={key: now[key] for key in change if key in now},
+                after=change,
                 columns=scheme_columns(change),
             )
         )
@@ -207,7 +207,7 @@ class _Lines(_Comparison):
             columns = line_columns(change, now | change, line.amounts if line else {})
             finance_line((line_data(line) if line else {}) | columns)
         except DetailError as error:
-            self.fault(row, error.key, f"{_COLUMNS[error.key].heading} {error}.")
+            self.fault(row, error.key, f"{_HEADINGS[error.key]} {error}.")
             return
         except _MONEY_FAULTS as error:
             self.fault(row, "name", str(error))
@@ -219,19 +219,8 @@ class _Lines(_Comparison):
                 name=f"{reference}: {row.values['name']}",
                 owner=reference,
                 pk=line.pk if line else None,
-                fields=field_changes(now, change),
+                before={key: now[key] for key in change if key in now},
+                after=change,
                 columns=columns,
             )
         )
-
-
-def field_changes(now: Values, change: Values) -> tuple[FieldChange, ...]:
-    """Every changed value before and after, in the words of its cell."""
-    fields = []
-    for key, value in change.items():
-        year = year_of(key)
-        column = year_column(year) if year else _COLUMNS[key]
-        empty: Any = [] if isinstance(value, list) else ""
-        before = said(now.get(key, empty), column)
-        fields.append(FieldChange(column.title, before, said(value, column)))
-    return tuple(fields)

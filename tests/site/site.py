@@ -4,10 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.utils import timezone
-
 from appraisal.models import (
     Appraisal,
     Measure,
@@ -16,8 +12,7 @@ from appraisal.models import (
     StakeholderView,
 )
 from reports.models import Paper, Section
-from schemes.case_form import questions_of
-from schemes.models import Attachment, Dependency, Impact, Membership, Programme, Risk, Role
+from schemes.models import Membership, Programme, Role
 from tests.factories import (
     World,
     make_appraisal,
@@ -25,12 +20,13 @@ from tests.factories import (
     make_option,
     make_programme,
     make_scale,
-    make_scheme,
     make_user,
     make_world,
 )
 from tests.schemes.figures import figure_things
+from tests.schemes.rows import scheme_things
 from tests.schemes.savings import savings_things
+from tests.schemes.spreadsheets.things import spreadsheet_things
 from workbench.models import User
 
 PEOPLE: Final = (
@@ -109,32 +105,13 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
         facts={"meeting": "Committee", "date": "2015-09-08"},
     )
     Section.objects.create(paper=paper, key="executive-summary", text="The board met.")
-    scheme = make_scheme(programme, reference=f"S of {programme.slug}")
-    needed = make_scheme(programme, reference=f"T of {programme.slug}", confidence="")
-    grades = {"likelihood": "high", "impact": "medium"}
-    risk = Risk.objects.create(scheme=scheme, risk="A provider may withdraw.", **grades)
-    impact = Impact.objects.create(scheme=scheme, kind="negative", group="Age", text="Moves.")
-    need = Dependency.objects.create(scheme=scheme, needs=needed)
-    attachment = Attachment.objects.create(
-        scheme=scheme,
-        title="Spend last year",
-        file_name="spend.csv",
-        size=4,
-        sha256="0" * 64,
-        file=default_storage.save("attachments/spend", ContentFile(b"1,2\n")),
-        added_at=timezone.now(),
-        added_by="Officer",
-    )
+    scheme, rows = scheme_things(programme)
     return {
+        **rows,
         **figure_things(programme),
         **savings_things(scheme),
+        **spreadsheet_things(programme),
         "programme": programme.slug,
-        "scheme": scheme.slug,
-        "question": questions_of(programme)[0].key,
-        "risk": risk.pk,
-        "impact": impact.pk,
-        "need": need.pk,
-        "attachment": attachment.pk,
         "appraisal": appraisal.slug,
         "option": option.slug,
         "criterion": criterion.slug,

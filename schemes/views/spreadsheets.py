@@ -1,0 +1,206 @@
+"""Schemes out as a workbook and in from one: template, export, sending, preview, applying."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from schemes.access import Act
+from schemes.actions.importing import apply_import, changes_of, send_spreadsheet
+from schemes.forms.spreadsheets import ApplyImportForm, SpreadsheetForm
+from schemes.import_tables import changes_table, counts_words, faults_table, outcome_table
+from schemes.models import Programme, SchemesImport
+from schemes.programme_place import ProgrammePlace, figures_place
+from schemes.spreadsheets.package import LARGEST, FileError
+from schemes.spreadsheets.reading import MOST
+from schemes.spreadsheets.template import CONTENT_TYPE, template
+from schemes.spreadsheets.writing import export
+from workbench.pages import form_page, person
+from workbench.writing import AlreadyDone, Conflict
+
+ROWS_ON_A_PAGE = 100
+# Where the words of progress go, and the last word, in the page that is sent bit by bit.
+PROGRESS = "<!-- progress -->"
+END = "<!-- end -->"
+
+
+@require_safe
+def schemes_export(request: HttpRequest, programme: str) -> HttpResponse:
+    place = figures_place(person(request), programme, Act.READ)
+    return _workbook(f"schemes-{place.programme.slug}.xlsx", export(place.programme))
+
+
+@require_safe
+def import_template(request: HttpRequest, programme: str) -> HttpResponse:
+    place = figures_place(person(request), programme, Act.WRITE)
+    return _workbook("schemes-template.xlsx", template(place.programme))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_new(request: HttpRequest, programme: str) -> HttpResponse:
+    place = figures_place(person(request), programme, Act.WRITE)
+    sent: list[SchemesImport] = []
+    bound = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return form_page(
+        request,
+        "schemes/import.html",
+        SpreadsheetForm(*bound),
+        lambda values: sent.append(_sent(place.programme, values)),
+        done=lambda: place.url("import-draft", sent[0].pk) if sent else place.url("import-new"),
+        said=_("The workbook is read. Nothing is changed yet."),
+        context=place.context(
+            _("Schemes from a spreadsheet"),
+            (_("Schemes from a spreadsheet"), None),
+            state=_("Nothing is changed until you have seen every change."),
+            limits={
+                "megabytes": LARGEST // 1024 // 1024,
+                "schemes": f"{MOST['Schemes']:,}",
+                "lines": f"{MOST['Lines']:,}",
+            },
+            template_url=place.url("import-template"),
+            export_url=place.url("schemes-export"),
+        ),
+    )
+
+
+def _sent(programme: Programme, values: dict[str, Any]) -> SchemesImport:
+    file = values.pop("file")
+    if file.size > LARGEST:
+        raise ValidationError(
+            {
+                "file": _("The file is larger than %(most)d MB. Send the schemes in parts.")
+                % {"most": LARGEST // 1024 // 1024}
+            }
+        )
+    try:
+        return send_spreadsheet(
+            programme=programme, file_name=file.name, content=file.read(), **values
+        )
+    except FileError as error:
+        raise ValidationError({"file": str(error)}) from error
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_draft(request: HttpRequest, programme: str, pk: int) -> HttpResponseBase:
+    place = figures_place(person(request), programme, Act.WRITE)
+    draft = SchemesImport.objects.filter(programme=place.programme, pk=pk).first()
+    if draft is None:
+        raise Http404
+    draft.programme = place.programme
+    if draft.state == SchemesImport.State.APPLIED:
+        if request.method == "POST":
+            return redirect(place.url("import-draft", pk))
+        return render(request, "schemes/import_applied.html", _applied(request, place, draft))
+    if request.method == "POST":
+        form = ApplyImportForm(request.POST, version=draft.version)
+        if form.is_valid():
+            return _applying(request, place, draft, form)
+        return render(
+            request, "schemes/import_draft.html", _preview(request, place, draft), status=422
+        )
+    return render(request, "schemes/import_draft.html", _preview(request, place, draft))
+
+
+def _preview(request: HttpRequest, place: ProgrammePlace, draft: SchemesImport) -> dict[str, Any]:
+    changes = changes_of(draft, place.roles)
+    page = Paginator(changes.rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    faulty = bool(changes.faults)
+    return _context(
+        place,
+        draft,
+        _("What is wrong with the spreadsheet") if faulty else _("What would change"),
+        state=_("Mend these and send it again. Nothing was changed.")
+        if faulty
+        else counts_words(changes.counts, applied=False),
+        faults=faults_table(changes.faults) if faulty else None,
+        table=changes_table(page.object_list) if changes.rows and not faulty else None,
+        page=page,
+        apply=ApplyImportForm(version=draft.version, seen=changes.digest)
+        if changes.rows and not faulty
+        else None,
+    )
+
+
+def _applied(request: HttpRequest, place: ProgrammePlace, draft: SchemesImport) -> dict[str, Any]:
+    rows = draft.outcome["rows"]
+    page = Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    return _context(
+        place,
+        draft,
+        _("What the spreadsheet changed"),
+        state=counts_words(draft.outcome["counts"], applied=True),
+        table=outcome_table(page.object_list) if rows else None,
+        page=page,
+    )
+
+
+def _context(
+    place: ProgrammePlace, draft: SchemesImport, heading: str, **more: Any
+) -> dict[str, Any]:
+    crumb = (_("Schemes from a spreadsheet"), place.url("import-new"))
+    again = place.url("import-new")
+    return place.context(heading, crumb, (heading, None), draft=draft, again=again, **more)
+
+
+def _applying(
+    request: HttpRequest, place: ProgrammePlace, draft: SchemesImport, form: ApplyImportForm
+) -> StreamingHttpResponse:
+    """A page that is sent bit by bit while the import is applied, so that nobody waits before an
+    empty window and no worker looks dead."""
+    heading = _("Applying the spreadsheet")
+    context = _context(place, draft, heading, state=_("Keep this page open until it says done."))
+    whole = render_to_string("schemes/importing.html", context, request)
+    steps = apply_import(
+        draft=draft,
+        seen=form.cleaned_data["seen"],
+        version=form.cleaned_data["version"],
+        by=person(request),
+        token=form.cleaned_data["write_token"],
+    )
+    response = StreamingHttpResponse(_stream(whole, steps, place.url("import-draft", draft.pk)))
+    # A proxy that gathers the whole answer first would show no progress.
+    response["X-Accel-Buffering"] = "no"
+    return response
+
+
+def _stream(page: str, steps: Iterator[str], again: str) -> Iterator[str]:
+    before, _marker, rest = page.partition(PROGRESS)
+    between, _marker, after = rest.partition(END)
+    yield before
+    try:
+        for words in steps:
+            yield format_html("<li>{}</li>\n", words)
+    except AlreadyDone:
+        end = (_("This was applied already."), _("See what it changed"))
+    except (Conflict, ObjectDoesNotExist):
+        end = (
+            _("Somebody applied or replaced this spreadsheet meanwhile. Nothing was done again."),
+            _("See how it stands"),
+        )
+    except ValidationError as error:
+        end = (" ".join(error.messages), _("See what would change now"))
+    else:
+        end = (_("Done: every change is made."), _("See what was changed"))
+    yield between
+    yield format_html(
+        '<p class="govuk-body"><strong>{}</strong></p>\n'
+        '<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>\n',
+        end[0],
+        again,
+        end[1],
+    )
+    yield after
+
+
+def _workbook(name: str, content: bytes) -> HttpResponse:
+    response = HttpResponse(content, content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,192 @@
+"""Sending a spreadsheet, looking at what it would change, and applying it."""
+
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from schemes.models import Programme, SavingsLine, Scheme, SchemesImport
+from schemes.spreadsheets.writing import export
+from tests.factories import World, make_world, sent, sign_in
+from tests.schemes.spreadsheets.programmes import add_line, add_scheme
+from tests.schemes.spreadsheets.workbooks import content_of
+from workbench.models import AuditEvent
+
+NEW = ("A/R.6.101", "Reablement", "", "Adults", 313000)
+LINE = ("A/R.6.101", "Fewer hours", "Saving", 27.45, "150 to 160", 0.77, "")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
+
+
+@pytest.fixture
+def officer(world: World) -> Client:
+    return sign_in(world.officer)
+
+
+def address(programme: Programme, *more: object) -> str:
+    return "".join([f"/programmes/{programme.slug}/schemes/import/", *(f"{one}/" for one in more)])
+
+
+def send(client: Client, programme: Programme, content: bytes, name: str = "s.xlsx") -> Any:
+    file = SimpleUploadedFile(name, content)
+    return client.post(address(programme), sent() | {"file": file})
+
+
+def apply(client: Client, programme: Programme, draft: SchemesImport, **values: str) -> str:
+    page = client.get(address(programme, draft.pk))
+    form = page.context["apply"]
+    data = sent(draft.version, seen=form.initial["seen"]) | values
+    return b"".join(client.post(address(programme, draft.pk), data).streaming_content).decode()
+
+
+def draft_of(programme: Programme) -> SchemesImport:
+    return SchemesImport.objects.get(programme=programme)
+
+
+def test_sending_changes_nothing_and_leads_to_the_preview(world: World, officer: Client) -> None:
+    response = send(officer, world.programme, content_of([NEW], [LINE]))
+    draft = draft_of(world.programme)
+    assert response.headers["Location"] == address(world.programme, draft.pk)
+    assert not world.programme.schemes.exists()
+    page = officer.get(response.headers["Location"]).content.decode()
+    assert "New: 1 scheme and 1 savings line." in page
+    assert "A/R.6.101: Fewer hours" in page
+
+
+def test_applying_adds_and_works_out_the_figures(world: World, officer: Client) -> None:
+    send(officer, world.programme, content_of([NEW], [LINE]))
+    before = AuditEvent.objects.count()
+    page = apply(officer, world.programme, draft_of(world.programme))
+    assert "Done: every change is made." in page
+    assert page.index("Wrote 1 of 1 schemes") < page.index("Wrote 1 of 1 savings lines")
+    scheme = Scheme.objects.get(programme=world.programme)
+    assert (scheme.reference, scheme.status, scheme.slug) == ("A/R.6.101", "idea", "a-r-6-101")
+    assert "reablement" in scheme.found_by
+    line = SavingsLine.objects.get(scheme=scheme)
+    assert (line.unit_value, line.volume) == ("27.45", {"low": "150", "high": "160"})
+    assert scheme.figures["years"]["2018/19"]["low"] == "3170.475"
+    event = AuditEvent.objects.latest("pk")
+    assert AuditEvent.objects.count() == before + 1
+    assert event.action == "imported schemes"
+    assert event.after is not None
+    assert event.after["new_lines"] == 1
+
+
+def test_applied_import_shows_what_it_changed(world: World, officer: Client) -> None:
+    scheme = add_scheme(world.programme, title="As it was")
+    add_line(scheme, unit_value="20", note="Kept.")
+    send(officer, world.programme, content_of([NEW], [LINE]))
+    draft = draft_of(world.programme)
+    preview = officer.get(address(world.programme, draft.pk)).content.decode()
+    assert "Changed: 1 scheme and 1 savings line." in preview
+    apply(officer, world.programme, draft)
+    page = officer.get(address(world.programme, draft.pk)).content.decode()
+    assert "As it was" in page
+    assert "Reablement" in page
+    line = SavingsLine.objects.get()
+    assert (line.version, line.unit_value, line.note) == (2, "27.45", "Kept.")
+    event = AuditEvent.objects.latest("pk")
+    assert event.before is not None
+    assert event.before["A/R.6.101 Reablement"]["Title"] == "As it was"
+
+
+def test_what_moved_since_the_preview_is_not_overwritten(world: World, officer: Client) -> None:
+    scheme = add_scheme(world.programme, title="As it was")
+    send(officer, world.programme, content_of([NEW]))
+    draft = draft_of(world.programme)
+    seen = officer.get(address(world.programme, draft.pk)).context["apply"].initial["seen"]
+    Scheme.objects.filter(pk=scheme.pk).update(title="Somebody else's words")
+    page = apply(officer, world.programme, draft, seen=seen)
+    assert "Somebody changed these schemes since you looked" in page
+    assert Scheme.objects.get().title == "Somebody else&#x27;s words".replace("&#x27;", "'")
+    draft.refresh_from_db()
+    assert draft.state == "ready"
+
+
+def test_failure_half_way_changes_nothing(world: World, officer: Client) -> None:
+    send(officer, world.programme, content_of([NEW], [LINE]))
+    with (
+        patch("schemes.actions.importing.recompute", side_effect=RuntimeError("power cut")),
+        pytest.raises(RuntimeError),
+    ):
+        apply(officer, world.programme, draft_of(world.programme))
+    assert not Scheme.objects.filter(programme=world.programme).exists()
+    assert draft_of(world.programme).state == "ready"
+
+
+def test_applying_twice_does_it_once(world: World, officer: Client) -> None:
+    send(officer, world.programme, content_of([NEW], [LINE]))
+    draft = draft_of(world.programme)
+    apply(officer, world.programme, draft)
+    again = officer.post(address(world.programme, draft.pk), sent(1, seen="x"))
+    assert again.status_code == 302
+    assert Scheme.objects.filter(programme=world.programme).count() == 1
+
+
+def test_faults_stand_by_cell_and_bar_the_way(world: World, officer: Client) -> None:
+    bad = ("A/R.6.101", "Fewer hours", "Saving", "abc", "", "", "")
+    send(officer, world.programme, content_of([NEW], [bad]))
+    draft = draft_of(world.programme)
+    page = officer.get(address(world.programme, draft.pk)).content.decode()
+    assert "Lines!D2" in page
+    assert "“abc” is not a number: write 27.45, or 40,000 to 241,000" in page
+    assert "Apply all of it" not in page
+    data = sent(draft.version, seen="x")
+    told = b"".join(officer.post(address(world.programme, draft.pk), data).streaming_content)
+    assert b"has faults" in told
+    assert not Scheme.objects.filter(programme=world.programme).exists()
+
+
+def test_file_that_is_no_workbook_is_refused_on_the_form(world: World, officer: Client) -> None:
+    response = send(officer, world.programme, b"Reference,Title", "schemes.csv")
+    assert response.status_code == 422
+    assert "ends in .xlsx" in response.content.decode()
+    assert not SchemesImport.objects.exists()
+
+
+def test_new_spreadsheet_takes_the_place_of_one_never_applied(
+    world: World, officer: Client
+) -> None:
+    send(officer, world.programme, content_of([NEW]))
+    send(officer, world.programme, content_of([NEW], [LINE]))
+    assert draft_of(world.programme).content["lines"]["rows"]
+
+
+def test_export_sent_back_has_nothing_to_apply(world: World, officer: Client) -> None:
+    scheme = add_scheme(world.programme)
+    add_line(scheme, unit_value="27.45")
+    got = officer.get(f"/programmes/{world.programme.slug}/schemes/export.xlsx")
+    assert got.headers["Content-Disposition"].endswith('.xlsx"')
+    send(officer, world.programme, got.content)
+    page = officer.get(address(world.programme, draft_of(world.programme).pk)).content.decode()
+    assert "nothing to apply" in page
+    assert "The same as before: 1 scheme and 1 savings line." in page
+
+
+def test_officer_may_not_import_a_decision_and_the_lead_may(world: World, officer: Client) -> None:
+    scheme = add_scheme(world.programme, status="developing", title="Reablement")
+    content = content_of([("A/R.6.101", scheme.title, "Approved", "", "")])
+    send(officer, world.programme, content)
+    page = officer.get(address(world.programme, draft_of(world.programme).pk)).content.decode()
+    assert "Schemes!C2" in page
+    assert "Only the lead officer" in page
+    lead = sign_in(world.lead)
+    apply(lead, world.programme, draft_of(world.programme))
+    scheme.refresh_from_db()
+    assert scheme.status == "approved"
+
+
+def test_preview_takes_few_queries_however_long_the_file(
+    world: World, officer: Client, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(101, 131):
+        add_line(add_scheme(world.programme, f"A/R.6.{number}"), unit_value="5")
+    send(officer, world.programme, export(world.programme))
+    draft = draft_of(world.programme)
+    with django_assert_max_num_queries(9):
+        officer.get(address(world.programme, draft.pk))

@@ -1,0 +1,28 @@
+"""A spreadsheet that waits to be applied, for the sweeps."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from schemes.models import Programme, SchemesImport
+from schemes.spreadsheets.reading import read_workbook
+from tests.schemes.spreadsheets.workbooks import content_of
+
+
+def spreadsheet_things(programme: Programme) -> dict[str, Any]:
+    content = content_of(
+        [("A/R.6.101", "Reablement", "", "Adults", 313000)],
+        [("A/R.6.101", "Fewer hours", "Saving", 27.45, "150 to 160", 0.77, "")],
+    )
+    reading = read_workbook("schemes.xlsx", content)
+    draft = SchemesImport.objects.create(
+        programme=programme,
+        file_name="schemes.xlsx",
+        sha256="0" * 64,
+        by="Officer",
+        by_id=0,
+        at=timezone.now(),
+        state="ready",
+        content={"schemes": reading.schemes.as_json(), "lines": reading.lines.as_json()},
+    )
+    return {"import": draft.pk}
