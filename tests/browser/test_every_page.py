@@ -12,6 +12,7 @@ from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
+from tests.schemes.savings import savings_things
 from tests.site.pages import PAGES, addresses, thing, url
 from workbench.models import User
 
@@ -33,7 +34,9 @@ def things_of(programme: Programme) -> dict[str, Any]:
     appraisal = Appraisal.objects.get(programme=programme)
     option = appraisal.options.get(code="PSM")
     return {
+        **rows,
         **figure_things(programme),
+        **savings_things(scheme),
         "programme": programme.slug,
         "appraisal": appraisal.slug,
         "option": option.slug,

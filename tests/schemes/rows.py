@@ -1,0 +1,53 @@
+"""A scheme with one row of each kind, for tests that open every page."""
+
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from schemes.case_form import questions_of
+from schemes.models import Attachment, Dependency, Impact, Programme, Risk, Scheme
+from tests.factories import make_scheme
+
+
+def scheme_things(programme: Programme) -> tuple[Scheme, dict[str, Any]]:
+    """The scheme, and what stands for each parameter of its pages' addresses."""
+    scheme = make_scheme(
+        programme,
+        reference=f"S of {programme.slug}",
+        status="delivering",
+        confidence="amber",
+        confidence_reason="Nobody has signed.",
+        depends_on_outside=["The new finance system"],
+        answers={"aims": "Save *more*.", "old": "From a paper."},
+    )
+    needed = make_scheme(
+        programme,
+        reference=f"T of {programme.slug}",
+        confidence="red",
+        confidence_reason="It is late.",
+    )
+    risk = Risk.objects.create(
+        scheme=scheme, risk="A provider may withdraw.", likelihood="high", impact="medium"
+    )
+    impact = Impact.objects.create(scheme=scheme, kind="negative", group="Age", text="Moves.")
+    need = Dependency.objects.create(scheme=scheme, needs=needed)
+    attachment = Attachment.objects.create(
+        scheme=scheme,
+        title="Spend last year",
+        file_name="spend.csv",
+        size=4,
+        sha256="0" * 64,
+        file=default_storage.save("attachments/spend", ContentFile(b"1,2\n")),
+        added_at=timezone.now(),
+        added_by="Officer",
+    )
+    return scheme, {
+        "scheme": scheme.slug,
+        "question": questions_of(programme)[0].key,
+        "risk": risk.pk,
+        "impact": impact.pk,
+        "need": need.pk,
+        "attachment": attachment.pk,
+    }
