@@ -142,6 +142,7 @@ def stated_data(one: StatedFigure) -> Json:
         "name": one.name,
         "amount": decimal_text(one.amount),
         "precision": decimal_text(one.precision),
+        "unit": one.unit,
         "note": one.note,
     }
     match one.source:

@@ -194,6 +194,7 @@ def _stated(data: Json, programme: Programme, scheme: Scheme | None, position: i
         name=data["name"],
         amount=data["amount"],
         precision=data.get("precision"),
+        unit=data.get("unit", ""),
         note=data.get("note", ""),
         position=position,
     )

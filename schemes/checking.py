@@ -208,6 +208,7 @@ def _finding(
         precision=precision,
         agrees=computed is not None and agrees(stated, computed, precision),
         working=working,
+        unit=one.get("unit", "GBP"),
         unchecked=unchecked,
         explanation=Explained(explained) if explained else None,
     )

@@ -141,6 +141,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=300, verbose_name='what is stated')),
                 ('amount', workbench.fields.ExactDecimalField(verbose_name='stated amount')),
                 ('precision', workbench.fields.ExactDecimalField(blank=True, null=True, verbose_name='stated to the nearest')),
+                ('unit', models.CharField(blank=True, max_length=60, verbose_name='unit')),
                 ('source', models.CharField(blank=True, choices=[('', 'Nothing it can be checked against'), ('sum-of', 'Numbers that add up to it'), ('product-of', 'Numbers that multiply to it'), ('of-lines', 'Savings lines of this scheme')], max_length=10, verbose_name='checked against')),
                 ('parts', models.JSONField(blank=True, default=list, verbose_name='numbers')),
                 ('lines', models.JSONField(blank=True, default=list, verbose_name='lines')),

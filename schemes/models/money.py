@@ -71,7 +71,8 @@ class SavingsLine(Versioned):
 
 class StatedFigure(Versioned):
     """A figure that somebody stated, and what it should come from: numbers that add up
-    (`sum-of`) or multiply (`product-of`) to it, or lines of the scheme (`of-lines`)."""
+    (`sum-of`) or multiply (`product-of`) to it, or lines of the scheme (`of-lines`). `unit` is
+    what it counts ("people"), empty for pounds."""
 
     class Source(models.TextChoices):
         NONE = "", _("Nothing it can be checked against")
@@ -86,6 +87,7 @@ class StatedFigure(Versioned):
     name = models.CharField(_("what is stated"), max_length=300)
     amount = ExactDecimalField(_("stated amount"))
     precision = ExactDecimalField(_("stated to the nearest"), null=True, blank=True)
+    unit = models.CharField(_("unit"), max_length=60, blank=True)
     source = models.CharField(_("checked against"), max_length=10, choices=Source, blank=True)
     parts = models.JSONField(_("numbers"), default=list, blank=True)
     lines = models.JSONField(_("lines"), default=list, blank=True)

@@ -134,7 +134,7 @@ def some(required: Json, optional: Json | None = None) -> st.SearchStrategy[Json
 
 
 EXPLAINED = {"precision": st.sampled_from(["1", "1000", 100, "0.01"]), "note": TEXTS}
-EXPLAINED |= {"explained": st.none() | TEXTS}
+EXPLAINED |= {"unit": LINES, "explained": st.none() | TEXTS}
 SUMS = some(
     {"name": LINES, "amount": NUMBERS},
     EXPLAINED | {"sum_of": st.lists(NUMBERS, max_size=3)},
