@@ -31,7 +31,9 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
         "net": _short(reached),
         "year": last,
     }
-    reading = _("Each bar is what is first saved in its year, and its end says what is reached.")
+    reading = _(
+        "Each bar is what is first saved in its year, and the figure at its end is all of it."
+    )
     if target is not None:
         reading += " " + _("The target is %(target)s.") % {"target": pounds(target)}
     what = groupings()[by]
@@ -42,10 +44,7 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
         measure=_("Net saving first felt in each year, £, by %(what)s") % {"what": what},
         categories=portfolio.years,
         series=series,
-        ends=tuple(
-            _("%(net)s; %(reached)s in all") % {"net": _short(net), "reached": _short(reached)}
-            for net, reached in zip(sums.net, sums.cumulative, strict=True)
-        ),
+        ends=tuple(map(_short, sums.net)),
         alt=_(
             "Horizontal stacked bar chart of net savings by year and %(what)s, "
             "which come to %(net)s by the end of %(year)s."
@@ -142,7 +141,8 @@ def waterfall_chart(found: Waterfall) -> Chart:
 
 
 def _series(name: str, values: tuple[Fraction | None, ...]) -> Series:
-    return Series(name, values, tuple("" if v is None else _short(v) for v in values))
+    """One colour of a waterfall; its words stand at the ends of the bars, not on them."""
+    return Series(name, values, ("",) * len(values))
 
 
 def _short(value: Exact) -> str:

@@ -36,7 +36,7 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 x=[None if value is None else float(value) for value in one.values],
                 **({"base": list(map(float, chart.starts))} if chart.starts else {}),
                 text=list(one.labels),
-                textposition="auto",
+                textposition="auto" if chart.kind is Kind.GROUPED else "inside",
                 cliponaxis=False,
                 insidetextanchor="middle",
                 insidetextfont={"color": TEXT_ON[index]},
@@ -52,6 +52,7 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
     mode = "relative" if chart.kind is Kind.STACKED and negative else modes[chart.kind]
     low, high = map(float, chart.reach)
     margin = (high - low) * 0.05
+    widest = max(map(len, chart.ends), default=0)
     annotations = [
         {
             "x": _right(chart, index),
@@ -68,7 +69,10 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
         layout={
             "barmode": mode,
             "height": 120 + len(chart.categories) * (34 * len(bars) if grouped else 60),
-            "margin": {"l": 10, "r": 60, "t": 10, "b": 40},
+            # Words at the ends of bars stand in the right margin where a bar is the longest.
+            "margin": {"l": 10, "r": max(60, 12 + 9 * widest), "t": 10, "b": 40},
+            # A label that its segment has no room for is left to the table.
+            **({} if grouped else {"uniformtext": {"minsize": 12, "mode": "hide"}}),
             "font": {"family": f"{TYPEFACE}, DejaVu Sans, sans-serif", "size": 16, "color": _EDGE},
             "paper_bgcolor": "#FFFFFF",
             "plot_bgcolor": "#FFFFFF",
@@ -89,7 +93,7 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 "zerolinecolor": _EDGE,
                 "fixedrange": True,
                 "nticks": 5,
-                "showticklabels": not grouped,
+                "showticklabels": chart.kind is Kind.STACKED,
             },
             "yaxis": {
                 "autorange": "reversed",
