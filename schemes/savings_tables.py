@@ -10,7 +10,7 @@ from schemes.finance.discounting import PresentValue
 from schemes.finance.exact import number_text
 from schemes.finance.lines import Kind, Line, Part, full_year, parts
 from schemes.finance.phasing import Cohorts
-from schemes.finance.sensitivity import Switch, Switches
+from schemes.finance.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
 from schemes.finance.totals import Sums, Totals
 from schemes.finance.years import FinancialYear
 from schemes.savings_model import SavingsModel, Words
@@ -137,10 +137,19 @@ def present_table(present: PresentValue) -> Table:
     return Table(_("How the net present value is made up"), columns, (*rows, total))
 
 
+def telling(switches: Switches) -> list[Switch]:
+    """The switches of drivers that somebody stated: once a year is what no periods mean."""
+    return [
+        one
+        for one in switches.switches
+        if one.driver.field != PERIODS or one.driver.figure.central != 1
+    ]
+
+
 def switches_table(switches: Switches) -> Table:
     """How far each driver may move before the target is missed, nearest first; those that cannot
     decide it by themselves are left out."""
-    rows = tuple(_switch_row(one) for one in switches.switches if one.value is not None)
+    rows = tuple(_switch_row(one) for one in telling(switches) if one.value is not None)
     columns = (
         Column(_("Driver")),
         Column(_("Now"), numeric=True),
@@ -165,7 +174,7 @@ def _switch_row(switch: Switch) -> Row:
 
 def driver_text(value: Fraction, field: str) -> str:
     """A driver's value as it is read: a likelihood in per cent, else to two places at most."""
-    if field == "likelihood":
+    if field == LIKELIHOOD:
         return percent(value, 0 if (value * 100).denominator == 1 else 1)
     whole = (value * 1).denominator == 1
     return number(value, 0 if whole else 2)

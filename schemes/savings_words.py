@@ -11,12 +11,13 @@ from schemes.finance.amounts import Amount
 from schemes.finance.discounting import GREEN_BOOK, Band
 from schemes.finance.exact import share_text
 from schemes.finance.payback import Case
-from schemes.finance.sensitivity import Switches
+from schemes.finance.sensitivity import Switch, Switches
 from schemes.finance.totals import Totals
 from schemes.headline import Headline
 from schemes.inputs import CONFIDENCE, LINE_RISK
 from schemes.models import Scheme
 from schemes.savings_model import SavingsModel
+from schemes.savings_tables import driver_text, telling
 from workbench.tables import Cell, Column, Row, Table
 from workbench.wording import listed, percent, pounds
 
@@ -78,12 +79,11 @@ def weighting_sentence(scheme: Scheme) -> str:
         "medium": percent(LINE_RISK["medium"]),
         "high": percent(LINE_RISK["high"]),
     }
-    if scheme.confidence:
-        shares["word"] = scheme.confidence
-        text = _("Weighted, savings and income count at %(share)s since confidence is %(word)s,")
-    else:
-        text = _("Nobody has judged the confidence in delivery, so that savings count in full,")
-    rest = _("times %(medium)s where the risk to a line is medium and %(high)s where it is high.")
+    text = _("Weighted, savings and income count at %(share)s since confidence is %(word)s,")
+    shares["word"] = scheme.confidence
+    if not scheme.confidence:
+        text = _("Weighted, savings and income count in full since nobody judged the confidence,")
+    rest = _("then at %(medium)s where a line’s risk is medium and %(high)s where it is high.")
     return f"{text} {rest}" % shares + " " + _("Costs count in full.")
 
 
@@ -127,23 +127,50 @@ def _amount(value: Fraction | None, otherwise: str) -> Cell:
     return Cell(pounds(value), value=str(value))
 
 
+def full_year_sentence(model: SavingsModel) -> str:
+    """What a full year of the lines that carry on is worth."""
+    if not any(line.carries_on for line in model.lines):
+        return _("Nothing of this carries on in later years.")
+    net = money(model.felt.full_year_effect.net)
+    told = _("A full year of everything that carries on brings %(net)s net, whenever it starts.")
+    return told % {"net": net}
+
+
 def switches_sentences(switches: Switches) -> list[str]:
     """Whether the target is met, and what would decide it soonest."""
-    by = pounds(abs(switches.margin))
-    both = {"base": pounds(switches.base), "target": pounds(switches.target), "by": by}
-    text = _("The lines bring %(base)s and meet the target of %(target)s with %(by)s to spare.")
-    if not switches.is_met:
+    amounts = {
+        "base": pounds(switches.base),
+        "target": pounds(switches.target),
+        "by": pounds(abs(switches.margin)),
+    }
+    if not switches.margin:
+        text = _("The lines bring %(base)s, which just meets the target.")
+    elif switches.is_met:
+        text = _("The lines bring %(base)s and meet the target of %(target)s with %(by)s to spare.")
+    else:
         text = _("The lines bring %(base)s and miss the target of %(target)s by %(by)s.")
-    found = [text % both]
-    decisive = [one for one in switches.switches if one.value is not None]
-    found += [one.text for one in decisive[:3]]
-    left = len(switches.switches) - len(decisive)
-    if left:
-        found.append(
-            _("No value of the other drivers (%(names)s) decides it by itself.")
-            % {"names": _names(one.driver.name for one in switches.switches if one.value is None)}
-        )
+    told = telling(switches)
+    found = [text % amounts, *(_switch(one) for one in told[:3] if one.value is not None)]
+    without = [one.driver.name for one in told if one.value is None]
+    if without:
+        text = _("No value of %(names)s decides it alone.")
+        found.append(text % {"names": _names(without)})
     return found
+
+
+def _switch(switch: Switch) -> str:
+    """ "Payers: volume is 159 now; the target is missed below about 140.11." """
+    driver, value = switch.driver, switch.value
+    assert value is not None
+    text = _("%(driver)s is %(now)s now; the target is missed above %(value)s.")
+    if switch.misses_below:
+        text = _("%(driver)s is %(now)s now; the target is missed below %(value)s.")
+    about = "" if (value * 100).denominator == 1 else _("about ")
+    return text % {
+        "driver": driver.name,
+        "now": driver_text(driver.figure.central, driver.field),
+        "value": about + driver_text(value, driver.field),
+    }
 
 
 def _names(names: Iterable[str], most: int = 5) -> str:

@@ -26,9 +26,9 @@ from schemes.savings_tables import (
     years_table,
 )
 from schemes.savings_words import (
+    full_year_sentence,
     gap_sentences,
     headline_table,
-    money,
     payback_sentences,
     present_sentences,
     switches_sentences,
@@ -128,8 +128,9 @@ def targets_of(
     scheme = place.scheme
     if scheme.headline_amount is not None:
         year = scheme.headline_year
-        goal = model.goal(year)
-        found[HEADLINE] = (goal, Fraction(scheme.headline_amount), year or _("all years"))
+        # What rounds to the headline meets it.
+        least = Fraction(scheme.headline_amount) - Fraction(scheme.headline_precision or 0) / 2
+        found[HEADLINE] = (model.goal(year), least, year or _("all years"))
     left = left_of_target(scheme)
     if left is not None:
         found[PROGRAMME] = (model.goal(), left, _("all years"))
@@ -163,7 +164,7 @@ def _worked_out(place: SchemePlace, model: SavingsModel) -> dict[str, Any]:
         "headline": headline_table(headline_of(place.scheme)),
         "years": years_table(model),
         "money": money_table(model),
-        "full_year": money(model.felt.full_year_effect.net),
+        "full_year": full_year_sentence(model),
         "weighting": weighting_sentence(place.scheme),
         "gaps": gap_sentences(model.felt),
         "payback": payback_sentences(model),

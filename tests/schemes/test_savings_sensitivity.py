@@ -89,7 +89,7 @@ def test_switching_values_stand_in_a_table_and_in_words() -> None:
     assert (
         told[0] == "The lines bring £226,957 and meet the target of £200,000 with £26,957 to spare."
     )
-    assert "Payers: volume: missed below about 140.11; it is 159 now." in told
+    assert "Payers: volume is 159 now; the target is missed below about 140.11." in told
 
 
 def test_switching_value_of_a_missed_target_says_what_is_short() -> None:
@@ -98,12 +98,40 @@ def test_switching_value_of_a_missed_target_says_what_is_short() -> None:
     switches = model(saving, cost).switches(GOAL, Fraction(3000))
     told = switches_sentences(switches)
     assert told[0] == "The lines bring £0 and miss the target of £3,000 by £3,000."
-    assert "No value of the other drivers (" in told[-1]
-    assert "Rent: likelihood" in told[-1]
+    assert told[-1].startswith("No value of Rent: likelihood")
     rows = {row.heading.text: row.cells for row in switches_table(switches).rows}
     assert "Rent: likelihood" not in rows
     assert rows["Rent: unit value"][1].text == "7,000"
     assert rows["Rent: unit value"][2].text == "+600.0%"
+
+
+def test_periods_that_nobody_stated_are_no_driver() -> None:
+    switches = model({"name": "Rent", "kind": "saving", "unit_value": "1000"}).switches(
+        GOAL, Fraction(1000)
+    )
+    assert [row.heading.text for row in switches_table(switches).rows] == [
+        "Rent: unit value",
+        "Rent: likelihood",
+    ]
+    assert switches_sentences(switches) == [
+        "The lines bring £1,000, which just meets the target.",
+        "Rent: unit value is 1,000 now; the target is missed below 1,000.",
+        "Rent: likelihood is 100% now; the target is missed below 100%.",
+    ]
+
+
+def test_cost_may_rise_only_so_far() -> None:
+    cost = {"name": "Staff", "kind": "cost", "unit_value": "500"}
+    saving = {"name": "Rent", "kind": "saving", "unit_value": "1000"}
+    told = switches_sentences(model(saving, cost).switches(GOAL, Fraction(400)))
+    assert "Staff: unit value is 500 now; the target is missed above 600." in told
+
+
+def test_headline_is_met_by_what_rounds_to_it(world: World, scheme: Scheme) -> None:
+    scheme.headline_amount, scheme.headline_precision = Decimal(227000), Decimal(1000)
+    scheme.save()
+    text = sign_in(world.member).get(HERE).content.decode()
+    assert "meet the target of £226,500 with £457 to spare" in text
 
 
 @pytest.mark.parametrize(
@@ -138,13 +166,16 @@ def test_sensitivity_page_holds_savings_against_headline_or_target(
 ) -> None:
     client = sign_in(world.member)
     text = client.get(HERE).content.decode()
-    assert "Held against the headline." in text
+    assert "Held against the least that rounds to the headline." in text
     assert "meet the target of £200,000" in text
     assert f'data-chart="{FIGURE}?against=headline"' in text
     text = client.get(f"{HERE}?against=programme").content.decode()
     assert "what the other schemes leave" in text
     assert "miss the target of £1,677,660" in text
-    assert "Held against the headline." in client.get(f"{HERE}?against=x").content.decode()
+    assert (
+        "Held against the least that rounds to the headline."
+        in client.get(f"{HERE}?against=x").content.decode()
+    )
 
 
 def test_sensitivity_page_says_what_is_not_there(world: World, scheme: Scheme) -> None:

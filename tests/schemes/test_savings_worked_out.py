@@ -14,6 +14,7 @@ from schemes.models import Scheme
 from schemes.savings_model import SavingsModel
 from schemes.savings_tables import comes_to, money_table, present_table, workings, years_table
 from schemes.savings_words import (
+    full_year_sentence,
     gap_sentences,
     headline_table,
     payback_sentences,
@@ -129,6 +130,13 @@ def test_present_value_is_of_all_the_money_at_the_stated_rate() -> None:
     assert row(table, "Net present value")[-1] == "130"
 
 
+def test_full_year_is_told_only_of_what_carries_on() -> None:
+    told = full_year_sentence(model({"unit_value": "100"}, {"amounts": {"2018/19": "40"}}))
+    assert told == "A full year of everything that carries on brings £100 net, whenever it starts."
+    once = full_year_sentence(model({"amounts": {"2018/19": "40"}}))
+    assert once == "Nothing of this carries on in later years."
+
+
 def test_rates_are_named_as_far_as_the_years_go() -> None:
     assert "3.5% a year in real terms, as" in rates_sentence(30)
     assert "3.5% a year in real terms and 3% from year 31, as" in rates_sentence(31)
@@ -177,8 +185,8 @@ def test_line_of_which_nothing_is_known_shows_the_word() -> None:
 @pytest.mark.parametrize(
     ("confidence", "told"),
     [
-        ("amber", "count at 75% since confidence is amber, times 90%"),
-        ("", "Nobody has judged the confidence in delivery"),
+        ("amber", "count at 75% since confidence is amber, then at 90%"),
+        ("", "count in full since nobody judged the confidence"),
     ],
 )
 def test_weighting_is_said_in_words(confidence: str, told: str) -> None:
@@ -214,7 +222,7 @@ def test_savings_page_shows_every_part(world: World) -> None:
         "Staff: amount of 2018/19: not received",
         "What is first felt in each year (£)",
         "All the money of each year (£)",
-        "A full year of everything that carries on brings £226,957 (£214,110 to £239,803) net",
+        "A full year of everything that carries on brings £226,957 (£214,110 to £239,803) net, whenever",
         "Nothing is spent before it is saved",
         "Year 0 is 2018/19.",
         "discounted at 3.5% a year",
