@@ -41,7 +41,10 @@ class GridEvidenceForm(EvidenceForm):
                     if row < len(cells) and column < len(cells[row]):
                         self.initial[name] = cells[row][column]
         for name, heading in self._boxes():
-            self.fields[name] = forms.BooleanField(label=_box_label(name), required=False)
+            label = _box_label(name)
+            self.fields[name] = forms.BooleanField(
+                label=label, required=False, widget=forms.CheckboxInput(attrs={"aria-label": label})
+            )
             self.initial[name] = heading_parts(self.initial.get(heading, ""))[0] in totals
         self.order_fields([name for name in self.fields if name not in self.own_fields()])
 
@@ -118,7 +121,16 @@ def _square(row: int, column: int) -> forms.CharField:
     else:
         label = _("Row %(row)d, column %(column)d") % {"row": row, "column": column}
     # Ranges and words stand beside numbers: a plain field, read as a whole afterwards.
-    return forms.CharField(label=label, required=False, max_length=260)
+    wide = "govuk-input--width-10" if row and column else "govuk-input--width-20"
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=260,
+        # Said, not shown: a hidden label would stick out of the region that the grid scrolls in.
+        widget=forms.TextInput(
+            attrs={"class": f"govuk-input {wide}", "autocomplete": "off", "aria-label": label}
+        ),
+    )
 
 
 def _box_label(name: str) -> str:
