@@ -93,6 +93,15 @@ def test_explained_difference_stays_on_the_list(write_case: Any) -> None:
     assert (row["where"], row["explained"]) == ("S1 n", True)
 
 
+def test_figure_with_nothing_to_check_it_against_is_not_listed(write_case: Any) -> None:
+    changes = {
+        "schemes.0.headline": {"amount": 5},
+        "schemes.0.stated": [{"name": "n", "amount": 2}],
+    }
+    printed = json.loads(run("appraise", write_case(small(**changes)), "--json").output)
+    assert (printed["reconciliation"], printed["unchecked"]) == ([], [])
+
+
 def test_appraise_of_a_case_without_appraisals_says_so(write_case: Any) -> None:
     answer = run("appraise", write_case(small(appraisals=[], papers=[], **{"programme.plan": {}})))
     assert answer.status == 0

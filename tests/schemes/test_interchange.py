@@ -166,12 +166,12 @@ def test_scheme_is_found_by_every_spelling_and_has_its_figures() -> None:
 
 def test_scheme_called_after_a_page_keeps_out_of_its_way() -> None:
     programme = imported(
-        schemes=[{"reference": "new", "title": "t"}],
+        schemes=[{"reference": "import", "title": "t"}],
         appraisals=[],
         papers=[],
         **{"programme.plan": {}},
     )
-    assert programme.schemes.get().slug != "new"
+    assert programme.schemes.get().slug != "import"
 
 
 def test_date_that_is_no_day_keeps_its_words_until_the_day_changes() -> None:
