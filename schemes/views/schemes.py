@@ -20,6 +20,7 @@ from schemes.history import entries
 from schemes.models import Scheme
 from schemes.moves import moves_from
 from schemes.next_steps import Step, steps_of
+from schemes.same_money import same_money
 from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.forms import WorkbenchForm
 from workbench.models import AuditEvent
@@ -72,6 +73,7 @@ def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         moves=moves_from(found.status, place.roles),
         form=WorkbenchForm(version=found.version, auto_id=False),
         clashes=[clash.text for clash in _clashes(found)],
+        shared=[one.text for one in same_money(place.programme) if one.concerns(found)],
     )
     return render(request, "schemes/scheme.html", context)
 

@@ -54,10 +54,10 @@ def test_same_money_of_one_scheme_or_of_two_programmes_is_not_flagged(world: Wor
 
 
 @pytest.mark.usefixtures("schemes")
-def test_same_money_is_flagged_on_both_savings_pages(world: World) -> None:
-    for slug in ("s1", "s2"):
-        page = sign_in(world.member).get(f"/programmes/2018-21/schemes/{slug}/savings/")
-        text = page.content.decode()
+def test_same_money_is_flagged_on_the_pages_of_both(world: World) -> None:
+    for page in ("s1/", "s2/", "s1/savings/", "s2/savings/"):
+        answer = sign_in(world.member).get(f"/programmes/2018-21/schemes/{page}")
+        text = answer.content.decode()
         assert "This money may be counted twice." in text
         assert "S1 (Reviews and Letters) and S2 (Sensors)" in text
 
