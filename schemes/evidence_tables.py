@@ -15,6 +15,7 @@ from workbench.tables import Cell, Column, Row, Table
 from workbench.wording import count_words, listed, plain_number
 
 CARD_COLUMNS = 6
+FEWEST_PAIRS = 3
 
 
 def checked_table(table: EvidenceTable) -> Checked:
@@ -167,11 +168,7 @@ def _reading(points: list[Point], lacking: list[str], across: str, upwards: str)
             side = (one.left - other.left) * (one.up - other.up)
             with_more += side > 0
             against += side < 0
-    text = _(
-        "%(top)s has the highest %(upwards)s (%(most)s) and %(bottom)s the lowest (%(least)s). "
-        "Of %(pairs)s pairs that differ in both, the one with more %(across)s has more "
-        "%(upwards)s in %(count)s."
-    ) % {
+    words = {
         "top": top.label,
         "bottom": bottom.label,
         "most": top.up_text,
@@ -181,6 +178,20 @@ def _reading(points: list[Point], lacking: list[str], across: str, upwards: str)
         "pairs": plain_number(with_more + against),
         "count": plain_number(with_more),
     }
+    text = (
+        _("%(top)s has the highest %(upwards)s (%(most)s) and %(bottom)s the lowest (%(least)s).")
+        % words
+    )
+    # Fewer pairs say nothing of what goes with what.
+    if with_more + against >= FEWEST_PAIRS:
+        text += (
+            " "
+            + _(
+                "Of %(pairs)s pairs that differ in both, the one with more %(across)s has more "
+                "%(upwards)s in %(count)s."
+            )
+            % words
+        )
     if lacking:
         text += " " + _("Not drawn, since a number is lacking: %(rows)s.") % {
             "rows": listed(lacking)

@@ -43,7 +43,7 @@ class ProgrammePlace:
             (self.programme.title, self.programme.get_absolute_url()),
         ]
         if self.scheme is not None:
-            trail.append((str(self.scheme), self.scheme.get_absolute_url()))
+            trail.append((self.scheme.reference, self.scheme.get_absolute_url()))
         trail += last
         return [*trail[:-1], (trail[-1][0], None)]
 

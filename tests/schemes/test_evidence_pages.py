@@ -218,6 +218,7 @@ def test_two_columns_make_a_chart(client: Any, programme: Programme) -> None:
     )
     some = points_of(table, "Grant", "Total")
     assert some is not None
+    assert "pairs" not in some.reading
     assert some.reading.endswith("Not drawn, since a number is lacking: Watford.")
 
     query = "?across=Top-up&upwards=Total"
