@@ -61,7 +61,7 @@ def plain_amount(value: Any) -> Plain:
         return ""
     if isinstance(value, dict):
         if "missing" in value:
-            return {"missing": str(value["missing"])}
+            return {"missing": " ".join(plain_text(str(value["missing"])).split())}
         return {key: _number_text(Decimal(str(part))) for key, part in value.items()}
     return _number_text(Decimal(str(value)))
 
