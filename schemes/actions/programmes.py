@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 from uuid import UUID
 
+from schemes.inputs import recompute
 from schemes.models import Membership, Programme, Role
 from workbench.models import Authority, User
 from workbench.slugs import slug_for
@@ -36,11 +37,15 @@ def start_programme(
 def change_programme(
     *, programme: Programme, version: int, by: User, token: UUID, **values: Unpack[ProgrammeValues]
 ) -> Programme:
-    """Changes what the programme says of itself; its address stays."""
+    """Changes what the programme says of itself; its address stays. Other years mean other
+    figures for its schemes."""
     with write(by=by, token=token) as writer:
         programme = writer.lock(Programme.objects.filter(pk=programme.pk), version)
+        years = (programme.first_year, programme.years)
         for name, value in values.items():
             setattr(programme, name, value)
         writer.save(programme)
+        if (programme.first_year, programme.years) != years:
+            recompute(programme)
         writer.record("changed programme", programme, programme)
     return programme

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from schemes.access import may
 from schemes.finance.references import canonical
+from schemes.inputs import recompute
 from schemes.models import Programme, Scheme
 from schemes.moves import move_between
 from workbench.models import User
@@ -64,6 +65,8 @@ def change_scheme(
         scheme = writer.lock(Scheme.objects.filter(pk=scheme.pk), version)
         _describe(scheme, values)
         writer.save(scheme)
+        # How far its figures are counted goes by the confidence in it.
+        recompute(programme, [scheme])
         writer.record("changed scheme", scheme, programme)
     return scheme
 

@@ -1,5 +1,6 @@
 """Rows and case files become lines, and lines the figures that schemes keep."""
 
+import uuid
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,11 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemes.actions.programmes import change_programme
+from schemes.actions.schemes import SchemeValues, change_scheme
 from schemes.finance.amounts import Missing, amount, between
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import FromMonth, HalfThenHalf, PhasingError
 from schemes.finance.totals import totals
 from schemes.finance.years import FinancialYear, Month, year_range
+from schemes.forms.programmes import ASKED
 from schemes.inputs import (
     CONFIDENCE,
     LINE_RISK,
@@ -28,6 +32,7 @@ from schemes.inputs import (
 )
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.quick_figures import quick_figures
+from tests.factories import make_user
 from workbench.models import Authority
 
 YEARS = year_range(FinancialYear.parse("2017/18"), 3)
@@ -240,3 +245,19 @@ class TestRows:
         recompute(scheme.programme)
         scheme.refresh_from_db()
         assert scheme.figures == {}
+
+    def test_other_years_of_the_programme_renew_the_figures(self, scheme: Scheme) -> None:
+        by = make_user()
+        programme = scheme.programme
+        values = {name: getattr(programme, name) for name in ASKED} | {"years": 1}
+        change_programme(programme=programme, version=1, by=by, token=uuid.uuid4(), **values)
+        scheme.refresh_from_db()
+        assert list(scheme.figures["years"]) == ["2017/18"]
+
+    def test_other_confidence_renews_the_weighted_figures(self, scheme: Scheme) -> None:
+        recompute(scheme.programme)
+        values = {name: getattr(scheme, name) for name in SchemeValues.__annotations__}
+        values |= {"confidence": "red", "confidence_reason": "Late."}
+        change_scheme(scheme=scheme, version=1, by=make_user(), token=uuid.uuid4(), **values)
+        scheme.refresh_from_db()
+        assert scheme.figures["years"]["2017/18"]["weighted"] == "1.5"
