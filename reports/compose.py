@@ -9,7 +9,6 @@ from appraisal.engine.problem import Criterion
 from appraisal.engine.rules import rule_sentence
 from reports.blocks import gateways, money, options, pictures, plan, ranking
 from reports.case import Case, SectionText
-from workbench.charts import Chart
 from reports.content import (
     Block,
     ChartBlock,
@@ -28,6 +27,7 @@ from reports.findings import Findings
 from reports.house_format import CoverFact, FormatBlock, FormatHeading, HouseFormat
 from reports.markdown import blocks_of
 from workbench import wording
+from workbench.charts import Chart
 from workbench.tables import Table
 
 AN_APPRAISAL = "an appraisal with options and criteria"

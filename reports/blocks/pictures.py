@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from appraisal.engine.problem import Criterion
 from appraisal.engine.result import OptionResult
-from workbench.charts import MOST_SERIES, Chart, Kind, Series
 from reports.findings import Findings
 from workbench import wording
+from workbench.charts import MOST_SERIES, Chart, Kind, Series
 from workbench.tables import Cell, Column, Row, Table
 
 

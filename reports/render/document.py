@@ -16,9 +16,9 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from reports.render.accessible import make_accessible
 from workbench.charts import Chart
 from workbench.drawing import svg
-from reports.render.accessible import make_accessible
 
 # A host that cannot exist (RFC 2606): everything of the paper lies beneath it.
 BASE = "https://paper.invalid/"
