@@ -1,36 +1,41 @@
 """A scheme's headline against what its savings lines come to."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from schemes.models import Scheme
 from workbench.wording import pounds, rounded
 
+_YEAR: Final = re.compile(r"[0-9]{4}/[0-9]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
     """The two amounts in pounds, each None where there is none. `year` is empty where the
-    headline is for all the years; `precision` is what the headline was rounded to."""
+    headline is for all the years; `precision` is what the headline was rounded to. `gaps` are what
+    the lines miss there, in words: with any, the two cannot be held against each other."""
 
     stated: Fraction | None
     modelled: Fraction | None
     year: str
     precision: Fraction
+    gaps: tuple[str, ...] = ()
 
     @property
     def difference(self) -> Fraction | None:
         """Stated less modelled: above zero where too much was stated."""
-        if self.stated is None or self.modelled is None:
+        if self.stated is None or self.modelled is None or self.gaps:
             return None
         return self.stated - self.modelled
 
     @property
     def agrees(self) -> bool:
         """Whether the modelled amount rounds, half up, to the stated one."""
-        if self.stated is None or self.modelled is None:
+        if self.stated is None or self.modelled is None or self.gaps:
             return False
         steps = rounded(self.modelled / self.precision)
         return Fraction(steps) * self.precision == self.stated
@@ -41,21 +46,27 @@ class Headline:
         when = _(" in %(year)s") % {"year": self.year} if self.year else ""
         difference = self.difference
         if difference is None:
-            if self.stated is None and self.modelled is None:
-                return _("No headline is stated and no savings line gives a figure yet.")
-            if self.stated is None:
-                told = _("Its lines come to %(modelled)s%(when)s; no headline is stated.")
-                return told % {"modelled": pounds(self.modelled or 0), "when": when}
-            told = _("The headline is %(stated)s%(when)s; no savings line gives a figure for it.")
-            return told % {"stated": pounds(self.stated), "when": when}
+            return self._alone(when)
+        if not difference:
+            return _("The lines give the headline%(when)s to the pound.") % {"when": when}
         if self.agrees:
-            if not difference:
-                return _("The lines give the headline%(when)s to the pound.") % {"when": when}
             told = _("The lines round to the headline%(when)s, to the nearest %(precision)s.")
             return told % {"when": when, "precision": pounds(self.precision)}
         words = _("more") if difference > 0 else _("less")
         told = _("The headline says %(difference)s %(words)s than the lines give%(when)s.")
         return told % {"difference": pounds(abs(difference)), "words": words, "when": when}
+
+    def _alone(self, when: str) -> str:
+        """The one amount there is, where the two cannot be compared."""
+        if self.modelled is None:
+            if self.stated is None:
+                return _("No headline is stated and no savings line gives a figure yet.")
+            told = _("The headline is %(stated)s%(when)s; no savings line gives a figure for it.")
+            return told % {"stated": pounds(self.stated), "when": when}
+        values = {"modelled": pounds(self.modelled), "when": when}
+        if self.gaps:
+            return _("Its lines come to %(modelled)s%(when)s without what is missing.") % values
+        return _("Its lines come to %(modelled)s%(when)s; no headline is stated.") % values
 
 
 def headline_of(scheme: Scheme) -> Headline:
@@ -67,6 +78,17 @@ def headline_of(scheme: Scheme) -> Headline:
         modelled=_modelled(scheme),
         year=scheme.headline_year,
         precision=Fraction(precision) if precision else Fraction(1),
+        gaps=_gaps(scheme),
+    )
+
+
+def _gaps(scheme: Scheme) -> tuple[str, ...]:
+    """What is missing in the headline's year; a gap that names no year is missing in all."""
+    year = scheme.headline_year
+    return tuple(
+        text
+        for text in scheme.figures.get("gaps", ())
+        if not year or year in text or not _YEAR.search(text)
     )
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -26,10 +27,14 @@ def attachments(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
     found = list(place.scheme.attachments.order_by("added_at", "pk"))
     told = ngettext("One file is attached.", "%(count)s files are attached.", len(found))
     context = place.context(
-        _("Files of %(scheme)s") % {"scheme": place.scheme.reference},
-        (_("Files"), None),
+        _("Evidence for %(scheme)s") % {"scheme": place.scheme.reference},
+        (_("Evidence"), None),
         room="attachments",
         state=told % {"count": count_words(len(found)).capitalize()} if found else "",
+        tables=[
+            (table, reverse("evidence-table", args=[place.programme.slug, table.pk]))
+            for table in place.scheme.evidence.order_by("position", "pk")
+        ],
         files=[(row, size_words(row.size), place.url("attachment", row.pk)) for row in found],
     )
     return render(request, "schemes/attachments.html", context)
@@ -109,5 +114,5 @@ def size_words(size: int) -> str:
 def _context(place: SchemePlace, heading: str) -> dict[str, object]:
     back = place.url("attachments")
     return place.context(
-        heading, (_("Files"), back), (heading, None), room="attachments", back=back
+        heading, (_("Evidence"), back), (heading, None), room="attachments", back=back
     )

@@ -138,6 +138,8 @@ def _state(needed: list[Need]) -> str:
     start = told % {"count": count_words(len(needed))}
     if not doubtful:
         return _("%(start)s; nothing speaks against it.") % {"start": start}
+    if len(needed) == 1:
+        return _("%(start)s, and that is in doubt.") % {"start": start}
     return _("%(start)s; %(count)s in doubt.") % {"start": start, "count": count_words(doubtful)}
 
 

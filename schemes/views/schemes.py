@@ -68,6 +68,7 @@ def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         state=_("%(status)s. %(headline)s")
         % {"status": found.get_status_display(), "headline": headline.sentence},
         money=_money(place),
+        gaps=headline.gaps,
         confidence=confidence_cell(found),
         steps=steps,
         moves=moves_from(found.status, place.roles),
@@ -146,7 +147,9 @@ def _money(place: SchemePlace) -> Table:
     """Headline, modelled and difference side by side."""
     headline = headline_of(place.scheme)
     year = headline.year or _("All years")
-    if headline.difference is None:
+    if headline.gaps and headline.stated is not None:
+        difference = Cell(_("Cannot be checked"), note=_("Something is missing"))
+    elif headline.difference is None:
         difference = Cell(_("Nothing to compare"))
     else:
         difference = Cell(

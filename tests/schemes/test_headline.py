@@ -88,3 +88,23 @@ def test_headline_keeps_fractions_exact() -> None:
     found = headline_of(scheme({"2018/19": "100/3"}, **headline("33", "1")))
     assert found.difference == Fraction(-1, 3)
     assert found.agrees
+
+
+@pytest.mark.parametrize(
+    ("gap", "counts"),
+    [
+        ("Added costs, amount of 2018/19: not stated", True),
+        ("Added costs, amount of 2019/20: not stated", False),
+        ("Added costs, volume: not received", True),
+    ],
+)
+def test_headline_is_not_held_against_lines_that_miss_something_that_year(
+    gap: str, counts: bool
+) -> None:
+    row = scheme({"2018/19": "413000"}, **headline("412000"))
+    row.figures["gaps"] = [gap]
+    found = headline_of(row)
+    assert found.gaps == ((gap,) if counts else ())
+    assert (found.difference is None) == counts
+    told = "Its lines come to £413,000 in 2018/19 without what is missing."
+    assert (found.sentence == told) == counts

@@ -57,9 +57,10 @@ def test_scheme_is_not_changed_by_readers(world: World, scheme: Scheme) -> None:
 def test_scheme_page_asks_one_query_for_scheme_programme_and_roles(
     world: World, scheme: Scheme, django_assert_num_queries: Any
 ) -> None:
-    # Session, person, the scheme with programme and roles, and all references for clashes.
+    # Session, person, the scheme with programme and roles, all references for clashes, and money
+    # that two schemes count.
     client = sign_in(world.member)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(HERE)
 
 
@@ -179,6 +180,30 @@ def test_scheme_page_shows_headline_modelled_and_difference_side_by_side(
     Scheme.objects.update(headline_amount=Decimal(313000))
     agreed = sign_in(world.member).get(HERE).context["money"].rows[0].cells[2]
     assert (agreed.text, agreed.note) == ("£0", "Agrees, as finely as it is stated")
+
+
+def test_scheme_page_names_what_the_lines_miss(world: World, scheme: Scheme) -> None:
+    gap = "Added costs, amount of 2018/19: not stated"
+    Scheme.objects.update(
+        headline_amount=Decimal(412000),
+        headline_year="2018/19",
+        figures={"years": {"2018/19": {"net": "413000"}}, "gaps": [gap]},
+    )
+    answer = sign_in(world.officer).get(HERE)
+    row = answer.context["money"].rows[0]
+    assert [cell.text for cell in row.cells] == ["£412,000", "£413,000", "Cannot be checked"]
+    assert gap in answer.content.decode()
+    assert answer.context["steps"][0] == ("Find what its lines still miss", f"{HERE}savings/")
+
+
+def test_scheme_page_whose_figures_disagree_leads_to_the_reason(
+    world: World, scheme: Scheme
+) -> None:
+    Scheme.objects.update(
+        headline_amount=Decimal(5), figures={"years": {"2018/19": {"net": "4"}}, "gaps": []}
+    )
+    first = sign_in(world.officer).get(HERE).context["steps"][0]
+    assert first == ("See why headline and lines disagree", f"{HERE}reconciliation/")
 
 
 def test_scheme_page_without_figures_says_so(world: World, scheme: Scheme) -> None:

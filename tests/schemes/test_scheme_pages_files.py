@@ -8,7 +8,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from schemes.models import Attachment, Scheme
+from schemes.models import Attachment, EvidenceTable, Scheme
 from tests.factories import World, make_scheme, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from workbench.models import AuditEvent
@@ -184,3 +184,16 @@ def test_removed_file_is_gone_and_its_hash_stays_on_the_trail(
     assert [path for path in kept.rglob("*") if path.is_file()] == []
     event = AuditEvent.objects.latest("pk")
     assert (event.action, event.before["sha256"]) == ("removed file", found.sha256)
+
+
+def test_evidence_page_leads_to_the_schemes_own_tables(world: World, scheme: Scheme) -> None:
+    assert "No table of figures belongs" in sign_in(world.member).get(HERE).content.decode()
+    values = {"columns": [{"name": "Cost", "unit": "GBP"}], "rows": []}
+    mine = EvidenceTable.objects.create(
+        programme=world.programme, scheme=scheme, title="Median <i>costs</i>", **values
+    )
+    EvidenceTable.objects.create(programme=world.programme, title="Contributions", **values)
+    page = sign_in(world.member).get(HERE).content.decode()
+    assert f'href="/programmes/2018-21/evidence/{mine.pk}/"' in page
+    assert "Median &lt;i&gt;" in page
+    assert "Contributions" not in page

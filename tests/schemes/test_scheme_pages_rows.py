@@ -292,6 +292,9 @@ def test_needs_page_without_doubt_says_so(world: World, scheme: Scheme) -> None:
     need(scheme, make_scheme(world.programme))
     state = sign_in(world.member).get(f"{HERE}needs/").context["state"]
     assert state == "It needs one other scheme; nothing speaks against it."
+    Scheme.objects.filter(pk=scheme.pk).update(status="delivering")
+    state = sign_in(world.member).get(f"{HERE}needs/").context["state"]
+    assert state == "It needs one other scheme, and that is in doubt."
 
 
 def test_needs_page_without_needs_teaches_and_has_no_picture(world: World, scheme: Scheme) -> None:
