@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from schemes.models import Explanation
 from schemes.reconciling import Finding, FindingKind
 from workbench.tables import Cell, Column, Row, Table
-from workbench.wording import MINUS, count_words, moment, plain_number
+from workbench.wording import MINUS, count_words, moment, number, plain_number
 
 KINDS = {
     FindingKind.HEADLINE: gettext_lazy("Headline savings"),
@@ -82,7 +82,8 @@ def amount_words(value: Fraction | None, unit: str) -> str:
         return _("cannot be computed")
     if unit == "GBP":
         sign = MINUS if value < 0 else ""
-        return f"{sign}£{plain_number(abs(value))}"
+        # Pounds, or pounds and pence: the exact figure stands in the working.
+        return f"{sign}£{number(abs(value), 0 if value.denominator == 1 else 2)}"
     words = unit.removesuffix("s") if abs(value) == 1 else unit
     return f"{plain_number(value)} {words}".strip()
 
@@ -125,7 +126,7 @@ def differing_table(
                         % {"precision": amount_words(one.precision, one.unit)},
                     ),
                     Cell(amount_words(one.computed, one.unit), note=one.working),
-                    Cell(difference_words(one)),
+                    _apart(one),
                     _why(one, stale.get(one.where)),
                 ),
             )
@@ -182,6 +183,15 @@ def stale_reasons(
     figure is open again, agrees by now or is gone."""
     holding = {one.where for one in findings if one.differs and one.explanation}
     return {one.where: one for one in explanations if one.where not in holding}
+
+
+def _apart(finding: Finding) -> Cell:
+    """How far apart the two are, and beneath it which way."""
+    apart = finding.difference
+    if not apart:
+        return Cell(difference_words(finding))
+    way = _("stated too much") if apart > 0 else _("stated too little")
+    return Cell(amount_words(abs(apart), finding.unit), note=way)
 
 
 def _why(finding: Finding, stale: Explanation | None) -> Cell:
