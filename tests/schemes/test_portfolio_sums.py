@@ -10,7 +10,13 @@ from schemes.inputs import exact_text
 from schemes.models import Budget
 from schemes.portfolio import Entry, exact_sum, portfolio
 from schemes.portfolio_charts import waterfall, waterfall_chart, years_chart
-from schemes.portfolio_tables import gap_table, group_table, largest_groups, years_table
+from schemes.portfolio_tables import (
+    gap_table,
+    group_table,
+    largest_groups,
+    missing_words,
+    years_table,
+)
 from schemes.portfolio_words import BY, gap_sentence, remarks, weights_sentence
 
 YEARS = ("2018/19", "2019/20", "2020/21")
@@ -164,3 +170,35 @@ def test_waterfall_of_one_budget_ends_where_the_schemes_lead() -> None:
     assert fall.end == "Budget 2020/21 after savings"
     assert waterfall(made, []) is None
     assert waterfall(made, [Budget(year="2020/21", amount=100)]) is None
+
+
+def test_portfolio_without_a_target_tells_no_gap() -> None:
+    nothing = portfolio([], YEARS)
+    assert gap_sentence(nothing, None).startswith("No scheme counts towards a target yet")
+    made = portfolio([entry(100, 0, 0)], YEARS)
+    assert gap_sentence(made, Fraction(0)).endswith("weighted they come to £100.")
+    assert len(years_table(made, None, "theme", 4).rows[0].cells) == 3
+    chart = years_chart(made, None)
+    assert chart is not None
+    assert "target" not in chart.reading
+
+
+def test_schemes_that_lack_figures_are_counted() -> None:
+    lacking = replace(entry(5, 0, 0), missing=2)
+    said = remarks(portfolio([lacking, lacking, entry(1, 0, 0)], YEARS))
+    assert any(one.startswith("Two schemes lack figures") for one in said)
+    assert missing_words(0) == ""
+    assert missing_words(2) == "2 figures missing"
+
+
+def test_waterfall_that_rises_says_so_without_blame() -> None:
+    made = portfolio([entry(0, -20, 0, theme="Roads")], YEARS)
+    fall = waterfall(made, [Budget(year="2018/19", amount=100)])
+    assert fall is not None
+    chart = waterfall_chart(fall)
+    assert chart.message == "The budget goes from £100 to £120"
+    assert [one.name for one in chart.series] == ["Budget", "Falls", "Rises"]
+    assert "account" not in chart.reading
+    level = waterfall(portfolio([entry(5, 0, 0)], YEARS), [Budget(year="2018/19", amount=100)])
+    assert level is not None
+    assert len(waterfall_chart(level).series) == 2
