@@ -28,6 +28,7 @@ from reports.casefile import read_case  # noqa: E402
 from reports.importing import import_case  # noqa: E402
 from reports.papers import as_pdf, paper_document  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
+from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.factories import (  # noqa: E402
     add_member,
     make_appraisal,
@@ -52,6 +53,7 @@ def main() -> None:
         pages()
         paper()
         portfolios(say)
+        spreadsheets(say)
     finally:
         teardown_databases(databases, verbosity=0)
     command()

@@ -13,6 +13,7 @@ from tests.factories import add_member, make_appraisal, make_programme, make_sch
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
 from tests.schemes.savings import savings_things
+from tests.schemes.spreadsheets.things import spreadsheet_things
 from tests.site.pages import PAGES, addresses, thing, url
 from workbench.models import User
 
@@ -37,6 +38,7 @@ def things_of(programme: Programme) -> dict[str, Any]:
         **rows,
         **figure_things(programme),
         **savings_things(scheme),
+        **spreadsheet_things(programme),
         "programme": programme.slug,
         "appraisal": appraisal.slug,
         "option": option.slug,
