@@ -25,6 +25,9 @@ KINDS = {
 }
 
 
+_LENGTHS = ("days", "weeks", "months")
+
+
 @dataclass(frozen=True)
 class Sorted:
     """Findings by what is to be done about them."""
@@ -84,7 +87,7 @@ def amount_words(value: Fraction | None, unit: str) -> str:
         sign = MINUS if value < 0 else ""
         # Pounds, or pounds and pence: the exact figure stands in the working.
         return f"{sign}£{number(abs(value), 0 if value.denominator == 1 else 2)}"
-    words = unit.removesuffix("s") if abs(value) == 1 else unit
+    words = unit.removesuffix("s") if abs(value) == 1 and unit in _LENGTHS else unit
     return f"{plain_number(value)} {words}".strip()
 
 
@@ -123,7 +126,7 @@ def differing_table(
                     Cell(
                         amount_words(one.stated, one.unit),
                         note=_("to the nearest %(precision)s")
-                        % {"precision": amount_words(one.precision, one.unit)},
+                        % {"precision": _precision_words(one)},
                     ),
                     Cell(amount_words(one.computed, one.unit), note=one.working),
                     _apart(one),
@@ -168,7 +171,7 @@ def agreeing_table(findings: Iterable[Finding]) -> Table:
                 (
                     Cell(amount_words(one.stated, one.unit)),
                     Cell(amount_words(one.computed, one.unit), note=one.working),
-                    Cell(amount_words(one.precision, one.unit)),
+                    Cell(_precision_words(one)),
                 ),
             )
             for one in findings
@@ -183,6 +186,11 @@ def stale_reasons(
     figure is open again, agrees by now or is gone."""
     holding = {one.where for one in findings if one.differs and one.explanation}
     return {one.where: one for one in explanations if one.where not in holding}
+
+
+def _precision_words(finding: Finding) -> str:
+    """ "£1,000"; whatever is no money is told by its number alone."""
+    return amount_words(finding.precision, finding.unit if finding.unit == "GBP" else "")
 
 
 def _apart(finding: Finding) -> Cell:

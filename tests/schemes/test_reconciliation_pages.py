@@ -1,13 +1,14 @@
 """What does not add up is shown largest first, explained by people, and never settled by itself."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from schemes.models import Explanation, Programme, Role, StatedFigure
-from schemes.reconciliation_shown import key_of
+from schemes.reconciliation_shown import amount_words, key_of
 from tests.factories import add_member, make_programme, make_scheme, sent, sign_in
 from tests.schemes.figures import make_bridge, make_evidence, make_stated
 from workbench.models import AuditEvent
@@ -77,6 +78,22 @@ def test_open_differences_come_largest_first_and_agreeing_ones_are_folded(
     assert "9,854,000 − 6,144,000 = 3,710,000" in text
     assert "to the nearest £1,000" in text
     assert text.index("<details") < text.index("Figures that agree")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (Fraction(3332000), "GBP", "£3,332,000"),
+        (Fraction(-1, 3), "GBP", "\N{MINUS SIGN}£0.33"),
+        (Fraction(1), "days", "1 day"),
+        (Fraction(45), "days", "45 days"),
+        (Fraction(1), "GBP cases", "1 GBP cases"),
+        (Fraction(159), "", "159"),
+        (None, "GBP", "cannot be computed"),
+    ],
+)
+def test_amount_is_told_with_its_unit(value: Fraction | None, unit: str, words: str) -> None:
+    assert amount_words(value, unit) == words
 
 
 def test_page_without_a_figure_teaches(client: Any, programme: Programme) -> None:
