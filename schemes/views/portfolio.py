@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -132,16 +132,8 @@ def _rooms(programme: Programme) -> list[tuple[str, str]]:
         (_("Funding bridges"), "bridges"),
         (_("Timetable"), "timetable"),
         (_("Questions of the business case"), "questions"),
-        (_("Import schemes from a spreadsheet"), "schemes-import"),
     )
-    return [(words, address) for words, name in rooms if (address := _address(name, programme))]
-
-
-def _address(name: str, programme: Programme) -> str:
-    try:
-        return reverse(name, args=[programme.slug])
-    except NoReverseMatch:
-        return ""
+    return [(words, reverse(name, args=[programme.slug])) for words, name in rooms]
 
 
 def _listed(kept: int, count: int) -> str:

@@ -161,6 +161,16 @@ def test_portfolio_without_schemes_teaches(world: World) -> None:
     assert chart.json() == {"data": [], "layout": {}}
 
 
+def test_portfolio_leads_to_every_page_of_its_money(world: World) -> None:
+    add_scheme(world.programme, "S1", ("100",))
+    address = world.programme.get_absolute_url()
+    text = sign_in(world.officer).get(address).content.decode()
+    for room in ("reconciliation", "evidence", "budgets", "bridges", "timetable", "questions"):
+        assert f'href="{address}{room}/"' in text
+    assert f'href="{address}schemes/import/"' in text
+    assert "schemes/import/" not in sign_in(world.member).get(address).content.decode()
+
+
 def test_portfolio_where_no_filter_leaves_a_scheme_says_so(
     window: Client, programme: Programme
 ) -> None:
