@@ -189,6 +189,12 @@ def test_new_line_is_kept_as_the_file_writes_it_and_comes_back(
         ),
         ("amounts", {"other_amount_1": "5"}, "other_year_1", "Enter the financial year"),
         ("amounts", {"other_year_1": "2030/31"}, "other_amount_1", "Enter the figure of 2030/31"),
+        (
+            "amounts",
+            {"other_year_1": "soon", "other_amount_1": "5"},
+            "other_year_1",
+            "is not a financial year",
+        ),
         ("amounts", {"amount_2018": "nil"}, "amount_2018", "Write 0 if it is nothing"),
         ("cohorts", {"start_1": "", "volume_1": ""}, "start_1", "Enter at least one cohort"),
         ("cohorts", {"volume_2": "5"}, "start_2", "Enter the financial year of this cohort"),
@@ -218,8 +224,13 @@ def test_line_that_the_sums_refuse_lands_on_a_field(
         raise LineError("Line: a year stands twice. Add its two amounts up.")
 
     monkeypatch.setattr("schemes.forms.lines.finance_line", refuse)
-    for way, where in (("full-year", "unit_value"), ("amounts", "amount_2018")):
-        data = sent(name="Line", kind="saving", unit_value="5", amount_2018="5")
+    for way, where in (
+        ("full-year", "unit_value"),
+        ("amounts", "amount_2018"),
+        ("cohorts", "start_1"),
+    ):
+        given = {"unit_value": "5", "amount_2018": "5", "start_1": "2018/19", "volume_1": "2"}
+        data = sent(name="Line", kind="saving", **given)
         answer = sign_in(world.officer).post(f"{HERE}new/?way={way}", data)
         assert list(answer.context["form"].errors) == [where]
 

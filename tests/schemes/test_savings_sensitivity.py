@@ -69,6 +69,13 @@ def test_tornado_draws_the_widest_driver_first_from_the_central_value() -> None:
     assert 15 <= len(chart.alt.split()) <= 20
 
 
+def test_tornado_of_one_driver_names_no_others() -> None:
+    chart = tornado_chart(model(RANGED | {"volume": "159"}).tornado(GOAL), "2018/19")
+    assert chart is not None
+    assert chart.reading.startswith("The net saving in 2018/19 is £226,957")
+    assert "more driver" not in chart.reading
+
+
 def test_tornado_without_a_range_that_matters_is_not_drawn() -> None:
     certain = RANGED | {"unit_value": "27.45", "volume": "159"}
     assert tornado_chart(model(certain).tornado(GOAL), "all years") is None
