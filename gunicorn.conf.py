@@ -6,8 +6,9 @@ from typing import Any
 # Synchronous workers: a quarter of the waiting time of threaded ones at the slow end (p95).
 workers = int(os.environ.get("WORKBENCH_WORKERS", "2"))
 preload_app = True
-# Long enough for a long paper.
-timeout = 120
+# Long enough for the largest spreadsheet of schemes: a synchronous worker that is sending an answer
+# bit by bit does not say that it lives until the answer is whole.
+timeout = 300
 loglevel = os.environ.get("WORKBENCH_LOG_LEVEL", "warning")
 
 

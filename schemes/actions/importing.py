@@ -58,13 +58,16 @@ def send_spreadsheet(
     return draft
 
 
-def changes_of(draft: SchemesImport, roles: frozenset[str]) -> Changes:
-    """What the import would change as things stand, for somebody with these roles."""
+def changes_of(
+    draft: SchemesImport, roles: frozenset[str], *, money_checked: bool = False
+) -> Changes:
+    """What the import would change as things stand, for somebody with these roles;
+    `money_checked` as in `changes_in`."""
     if draft.state != SchemesImport.State.READY:
         return Changes(faults=[Fault(place, message) for place, message in draft.faults])
     schemes = Sheet.from_json(draft.content["schemes"])
     lines = Sheet.from_json(draft.content["lines"])
-    return changes_in(draft.programme, schemes, lines, roles)
+    return changes_in(draft.programme, schemes, lines, roles, money_checked=money_checked)
 
 
 def apply_import(
@@ -81,7 +84,7 @@ def apply_import(
         Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
         draft = writer.lock(SchemesImport.objects.filter(pk=draft.pk), version)
         draft.programme = programme
-        changes = changes_of(draft, roles_of(by, programme.pk))
+        changes = changes_of(draft, roles_of(by, programme.pk), money_checked=True)
         if changes.faults or draft.state != SchemesImport.State.READY:
             raise ValidationError(
                 _("The spreadsheet has faults now. Look at them and send it again.")
@@ -98,10 +101,14 @@ def apply_import(
         yield from batch.write_schemes(changes.schemes)
         yield from batch.write_lines(changes.lines)
         if batch.touched:
-            recompute(programme, list(Scheme.objects.filter(pk__in=batch.touched)))
-        yield _("Worked out the figures of %(count)s schemes.") % {
-            "count": f"{len(batch.touched):,}"
-        }
+            yield _("Working out the figures of %(count)s schemes.") % {
+                "count": f"{len(batch.touched):,}"
+            }
+            try:
+                recompute(programme, list(Scheme.objects.filter(pk__in=batch.touched)))
+            except ValueError as error:
+                # A line that somebody changed meanwhile and that no longer goes with its change.
+                raise ValidationError(str(error)) from error
         draft.state = SchemesImport.State.APPLIED
         draft.outcome = _outcome(changes)
         draft.content = {}

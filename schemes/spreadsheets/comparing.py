@@ -35,15 +35,23 @@ _NOTHING_KEPT: Final = "Nothing stands here yet that could be kept: write the va
 
 
 def changes_in(
-    programme: Programme, schemes: Sheet, lines: Sheet, roles: frozenset[str]
+    programme: Programme,
+    schemes: Sheet,
+    lines: Sheet,
+    roles: frozenset[str],
+    *,
+    money_checked: bool = False,
 ) -> Changes:
     """What the two sheets would change in the programme for somebody with these roles. Rows of the
-    programme that do not stand in the sheets stay as they are. Two queries."""
+    programme that do not stand in the sheets stay as they are. Two queries.
+
+    `money_checked` leaves out whether each line can be worked out, for the caller who works them
+    all out next, inside the same transaction."""
     standing = list(Scheme.objects.filter(programme=programme).in_order())
     found = Changes()
     of_schemes = _Schemes(schemes, found, _by_reference(standing), roles)
     of_schemes.compare()
-    _Lines(lines, found, of_schemes.references).compare(programme, standing)
+    _Lines(lines, found, of_schemes.references, money_checked).compare(programme, standing)
     return found
 
 
@@ -159,9 +167,12 @@ class _Schemes(_Comparison):
 
 
 class _Lines(_Comparison):
-    def __init__(self, sheet: Sheet, found: Changes, references: dict[str, str]) -> None:
+    def __init__(
+        self, sheet: Sheet, found: Changes, references: dict[str, str], money_checked: bool
+    ) -> None:
         super().__init__(sheet, found)
         self.references = references
+        self.money_checked = money_checked
 
     def compare(self, programme: Programme, standing: list[Scheme]) -> None:
         owners = {scheme.pk: scheme.reference for scheme in standing}
@@ -205,7 +216,8 @@ class _Lines(_Comparison):
             self.nothing_kept(row)
         try:
             columns = line_columns(change, now | change, line.amounts if line else {})
-            finance_line((line_data(line) if line else {}) | columns)
+            if not self.money_checked:
+                finance_line((line_data(line) if line else {}) | columns)
         except DetailError as error:
             self.fault(row, error.key, f"{_HEADINGS[error.key]} {error}.")
             return

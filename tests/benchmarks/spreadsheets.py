@@ -14,6 +14,7 @@ from tests.factories import add_member, make_programme, sent, sign_in
 from tests.schemes.spreadsheets.programmes import make_large_programme
 
 GOAL_AT = 2_000
+SIZES = (200, GOAL_AT)
 
 
 class Say(Protocol):
@@ -23,7 +24,7 @@ class Say(Protocol):
 
 
 def spreadsheets(say: Say) -> None:
-    for size in (200, GOAL_AT):
+    for size in SIZES:
         goal = 20_000 if size == GOAL_AT else None
         programme = make_large_programme(size, 10)
         say(f"Export, {size:,} schemes", 1, lambda one=programme: export(one))
