@@ -118,10 +118,9 @@ class SchemeForm(WorkbenchForm):
             self.add_error("confidence_reason", _("Say why the confidence is what it is"))
         asked = {"headline_amount", "headline_precision", "headline_year"} <= values.keys()
         if asked and values["headline_amount"] is None:
-            for name in ("headline_precision", "headline_year"):
-                if values[name] not in (None, ""):
-                    self.add_error("headline_amount", _("Enter the headline saving as well"))
-                    break
+            rest = (values["headline_precision"], values["headline_year"])
+            if any(one not in (None, "") for one in rest):
+                self.add_error("headline_amount", _("Enter the headline saving as well"))
         return values
 
     @classmethod

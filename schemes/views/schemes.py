@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -61,7 +61,7 @@ def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.READ)
     found = place.scheme
     headline = headline_of(found)
-    steps = [(step.sentence, address) for step in _steps(place) if (address := _to(place, step))]
+    steps = [(step.sentence, place.url(step.page)) for step in _steps(place)]
     context = place.context(
         str(found),
         room="scheme",
@@ -171,13 +171,6 @@ def _money(place: SchemePlace) -> Table:
 
 def _steps(place: SchemePlace) -> list[Step]:
     return steps_of(place.scheme, place.programme) if place.may_write else []
-
-
-def _to(place: SchemePlace, step: Step) -> str:
-    try:
-        return place.url(step.page)
-    except NoReverseMatch:
-        return ""
 
 
 def _clashes(scheme: Scheme) -> list[Clash]:

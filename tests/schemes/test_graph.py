@@ -21,6 +21,12 @@ def test_path_takes_the_short_way_round() -> None:
     assert path_between({1: [2, 4], 2: [3], 3: [4]}, 1, 4) == (1, 4)
 
 
+def test_ways_that_meet_again_are_walked_once() -> None:
+    diamond = {1: [2, 3], 2: [4], 3: [4], 4: [5]}
+    assert path_between(diamond, 1, 5) == (1, 2, 4, 5)
+    assert around(diamond, 1) == {1, 2, 3, 4, 5}
+
+
 def test_circle_names_every_step_from_the_start_back_to_it() -> None:
     assert circle_through(CHAIN, 3, 1) == (3, 1, 2, 3)
     assert circle_through(CHAIN, 3, 3) == (3, 3)

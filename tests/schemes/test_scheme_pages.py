@@ -79,6 +79,12 @@ def test_new_scheme_gets_its_canonical_reference_and_keeps_the_spellings(world: 
     assert AuditEvent.objects.get().action == "started scheme"
 
 
+def test_new_scheme_needs_no_headline(world: World) -> None:
+    empty = {"headline_amount": "", "headline_precision": "", "headline_year": ""}
+    sign_in(world.officer).post(f"{PROGRAMME}schemes/new/", sent(**VALUES | empty))
+    assert Scheme.objects.get().headline_amount is None
+
+
 def test_new_scheme_sent_twice_is_one(world: World) -> None:
     client, data = sign_in(world.officer), sent(**VALUES)
     for _ in range(2):

@@ -83,6 +83,13 @@ def test_risks_page_shows_the_matrix_and_the_gravest_first(world: World, scheme:
     assert "<script>alert" not in page
 
 
+def test_risks_page_with_one_small_risk_says_no_more_than_that(
+    world: World, scheme: Scheme
+) -> None:
+    Risk.objects.create(scheme=scheme, risk="Small", likelihood="low", impact="low")
+    assert sign_in(world.member).get(f"{HERE}risks/").context["state"] == "One risk."
+
+
 def test_risks_page_without_risks_teaches(world: World, scheme: Scheme) -> None:
     assert "A risk is what may stop" in sign_in(world.lead).get(f"{HERE}risks/").content.decode()
     page = sign_in(world.member).get(f"{HERE}risks/").content.decode()
