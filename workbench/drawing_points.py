@@ -14,7 +14,7 @@ _GRID = "#CECECE"
 _WIDTH, _HEIGHT, _SIZE = 482, 330, 12
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 16, 30, 52
 _LETTER = 6.4
-_STEPS = (1, 2, 5, 10)
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
 def points_figure(chart: Points) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def points_svg(chart: Points) -> bytes:
 
 
 def _ticks(values: list[Fraction]) -> list[Fraction]:
-    """Round numbers from zero (or below the least) to above the most, four to nine of them."""
+    """Round numbers from zero (or below the least) to above the most."""
     low, high = min(*values, Fraction(0)), max(*values, Fraction(0))
     room = (high - low) or Fraction(1)
     size = Fraction(1)
@@ -109,7 +109,8 @@ def _ticks(values: list[Fraction]) -> list[Fraction]:
         size *= 10
     while size > room:
         size /= 10
-    step = next(size * count for count in _STEPS if size * count * 7 >= room)
+    # At most eight steps, each 1, 2 or 5 of its power of ten.
+    step = next(size * count / 10 for count in _STEPS if size * count * 7 >= room * 10)
     first, last = (low / step).__floor__(), (high / step).__ceil__()
     return [step * count for count in range(first, max(last, first + 1) + 1)]
 
