@@ -8,7 +8,7 @@ SCHEMES = "programmes/<slug:programme>/schemes/"
 
 urlpatterns = [
     path(f"{SCHEMES}export.xlsx", spreadsheets.schemes_export, name="schemes-export"),
-    path(f"{SCHEMES}import/", spreadsheets.import_new, name="schemes-import"),
+    path(f"{SCHEMES}import/", spreadsheets.import_new, name="import-new"),
     path(f"{SCHEMES}import/template.xlsx", spreadsheets.import_template, name="import-template"),
     path(f"{SCHEMES}import/<int:pk>/", spreadsheets.import_draft, name="import-draft"),
 ]

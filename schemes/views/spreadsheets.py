@@ -54,7 +54,7 @@ def import_new(request: HttpRequest, programme: str) -> HttpResponse:
         "schemes/import.html",
         SpreadsheetForm(*bound),
         lambda values: sent.append(_sent(place.programme, values)),
-        done=lambda: place.url("import-draft", sent[0].pk) if sent else place.url("schemes-import"),
+        done=lambda: place.url("import-draft", sent[0].pk) if sent else place.url("import-new"),
         said=_("The workbook is read. Nothing is changed yet."),
         context=place.context(
             _("Schemes from a spreadsheet"),
@@ -145,8 +145,8 @@ def _applied(request: HttpRequest, place: ProgrammePlace, draft: SchemesImport) 
 def _context(
     place: ProgrammePlace, draft: SchemesImport, heading: str, **more: Any
 ) -> dict[str, Any]:
-    crumb = (_("Schemes from a spreadsheet"), place.url("schemes-import"))
-    again = place.url("schemes-import")
+    crumb = (_("Schemes from a spreadsheet"), place.url("import-new"))
+    again = place.url("import-new")
     return place.context(heading, crumb, (heading, None), draft=draft, again=again, **more)
 
 

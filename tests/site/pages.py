@@ -65,7 +65,7 @@ PAGES: Final[dict[str, Page]] = {
     "portfolio-years": file(Gate.READER),
     "portfolio-waterfall": file(Gate.READER),
     "schemes-export": file(Gate.READER),
-    "schemes-import": form(Gate.WRITER),
+    "import-new": form(Gate.WRITER),
     "import-template": file(Gate.WRITER),
     "import-draft": form(Gate.WRITER),
     "search": Page(Gate.SIGNED_IN, query="?q=home"),

@@ -190,3 +190,14 @@ def test_preview_takes_few_queries_however_long_the_file(
     draft = draft_of(world.programme)
     with django_assert_max_num_queries(9):
         officer.get(address(world.programme, draft.pk))
+
+
+def test_programme_offers_the_import_to_those_who_may_send_one(
+    world: World, officer: Client
+) -> None:
+    add_line(add_scheme(world.programme), unit_value="5")
+    home = world.programme.get_absolute_url()
+    assert address(world.programme) in officer.get(home).content.decode()
+    reader = sign_in(world.member).get(home).content.decode()
+    assert address(world.programme) not in reader
+    assert f"{home}schemes/export.xlsx" in reader
