@@ -2,7 +2,7 @@
 
 `figures_of(totals(...))` is what these figures mean, and what a test holds them against. The speed
 comes from exact decimals counted in twelfths of a pound, in which every share of a year by months
-is whole. A scheme with a range, a missing value or cohorts is left to the plain sums.
+is whole. A scheme with a missing value or cohorts is left to the plain sums.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from schemes.finance.years import FinancialYear, Month
 
@@ -22,14 +22,32 @@ _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 _EXACT: Final = Context(prec=250, traps=[Inexact])
 _TWELVE: Final = Decimal(12)
 _SIX: Final = Decimal(6)
+_TWO: Final = Decimal(2)
 _NIL: Final = Decimal(0)
 _KINDS: Final = ("saving", "income", "cost", "one-off-cost", "reinvestment", "funding")
 _PLACE: Final = {kind: place for place, kind in enumerate(_KINDS)}
+# Behind the sums by kind: the weighted one, and how far the net may fall below or rise above.
 _WEIGHTED: Final = len(_KINDS)
+_BELOW: Final = _WEIGHTED + 1
+_ABOVE: Final = _WEIGHTED + 2
+_SUMS: Final = _WEIGHTED + 3
+_BENEFITS: Final = (_PLACE["saving"], _PLACE["income"])
+_SPENT: Final = (_PLACE["cost"], _PLACE["reinvestment"])
 
 
 class NotPlain(Exception):
     """A line that the fast sums do not know."""
+
+
+class Range(NamedTuple):
+    """An amount that is not sure, none of its ends below zero."""
+
+    low: Decimal
+    central: Decimal
+    high: Decimal
+
+
+Figure = Decimal | Range
 
 
 def quick_figures(
@@ -39,29 +57,29 @@ def quick_figures(
 
     `weights` are the shares of one by which savings and income count, by risk ("" for none).
     """
-    table = {year: [_NIL] * (_WEIGHTED + 1) for year in years}
-    lasting = [_NIL] * (_WEIGHTED + 1)
+    table = {year: [_NIL] * _SUMS for year in years}
+    lasting = [_NIL] * _SUMS
     outside = set()
     try:
         for line in lines:
             place = _PLACE[line["kind"]]
             weight = weights[line["risk"] or ""] if place < 2 else None
             plain = bool(line["amounts"])
-            whole = _NIL if plain else _value(line)
+            whole: Figure = _NIL if plain else _value(line)
             for year, amount in _stated(line) if plain else _phased(line, whole, years[0]):
                 sums = table.get(year)
                 if plain:
-                    whole = _EXACT.add(whole, amount)
+                    whole = _plus(whole, amount)
                 if sums is None:
                     outside.add(year)
                 else:
                     _add(sums, place, amount, weight)
             if _carries_on(line):
-                value = whole if plain else _EXACT.multiply(whole, _TWELVE)
+                value = whole if plain else _times(whole, _TWELVE)
                 _add(lasting, place, value, weight)
     except NotPlain:
         return None
-    together = [_NIL] * (_WEIGHTED + 1)
+    together = [_NIL] * _SUMS
     for sums in table.values():
         together = [_EXACT.add(one, other) for one, other in zip(together, sums, strict=True)]
     return {
@@ -73,34 +91,70 @@ def quick_figures(
     }
 
 
-def _add(sums: list[Decimal], place: int, amount: Decimal, weight: Decimal | None) -> None:
+def _add(sums: list[Decimal], place: int, amount: Figure, weight: Decimal | None) -> None:
+    if isinstance(amount, Range):
+        low, central, high = amount
+        below, above = _EXACT.subtract(central, low), _EXACT.subtract(high, central)
+        # The lowest net takes the lowest savings and the highest costs.
+        if place in _SPENT:
+            below, above = above, below
+        if place in _SPENT or place in _BENEFITS:
+            sums[_BELOW] = _EXACT.add(sums[_BELOW], below)
+            sums[_ABOVE] = _EXACT.add(sums[_ABOVE], above)
+        amount = central
+    assert isinstance(amount, Decimal)
     sums[place] = _EXACT.add(sums[place], amount)
     if weight is not None:
         sums[_WEIGHTED] = _EXACT.add(sums[_WEIGHTED], _EXACT.multiply(amount, weight))
 
 
-def _stated(line: Data) -> Iterator[tuple[str, Decimal]]:
+def _times(figure: Figure, factor: Figure) -> Figure:
+    if isinstance(figure, Range):
+        low, central, high = factor if isinstance(factor, Range) else (factor, factor, factor)
+        if low < 0:
+            raise NotPlain
+        return Range(
+            _EXACT.multiply(figure.low, low),
+            _EXACT.multiply(figure.central, central),
+            _EXACT.multiply(figure.high, high),
+        )
+    if isinstance(factor, Range):
+        return _times(factor, figure)
+    assert isinstance(figure, Decimal)
+    assert isinstance(factor, Decimal)
+    return _EXACT.multiply(figure, factor)
+
+
+def _plus(figure: Figure, other: Figure) -> Decimal:
+    if isinstance(figure, Range) or isinstance(other, Range):
+        raise NotPlain
+    assert isinstance(figure, Decimal)
+    assert isinstance(other, Decimal)
+    return _EXACT.add(figure, other)
+
+
+def _stated(line: Data) -> Iterator[tuple[str, Figure]]:
     """Plain amounts by year, in twelfths of a pound."""
     if any(line[name] for name in ("phasing", "unit_value", "unit_value_less", "volume")):
         raise NotPlain
-    likely = _EXACT.multiply(_number(line["likelihood"]), _TWELVE)
+    likely = _times(_figure(line["likelihood"]), _TWELVE)
     for year, amount in line["amounts"].items():
-        yield _known_year(year), _EXACT.multiply(_number(amount, None), likely)
+        yield _known_year(year), _times(_figure(amount, None), likely)
 
 
-def _phased(line: Data, value: Decimal, first_year: str) -> Iterator[tuple[str, Decimal]]:
+def _phased(line: Data, value: Figure, first_year: str) -> Iterator[tuple[str, Figure]]:
     """A full year's value by the year in which it is first felt, in twelfths of a pound."""
     for year, twelfths in _spread(line["phasing"], first_year):
-        yield year, _EXACT.multiply(value, twelfths)
+        yield year, _times(value, twelfths)
 
 
-def _value(line: Data) -> Decimal:
-    value = _number(line["unit_value"], None)
+def _value(line: Data) -> Figure:
+    value = _figure(line["unit_value"], None)
     if line["unit_value_less"] is not None:
-        value = _EXACT.subtract(value, _number(line["unit_value_less"]))
+        value = _EXACT.subtract(_number(line["unit_value"]), _number(line["unit_value_less"]))
     for name in ("volume", "periods", "likelihood"):
         if line[name] is not None:
-            value = _EXACT.multiply(value, _number(line[name]))
+            value = _times(value, _figure(line[name]))
     return value
 
 
@@ -117,6 +171,20 @@ def _number(value: Any, missing: str | None = "1") -> Decimal:
     if type(value) is not str or not _NUMBER.fullmatch(value):
         raise NotPlain
     return Decimal(value)
+
+
+def _figure(value: Any, missing: str | None = "1") -> Figure:
+    if type(value) is not dict:
+        return _number(value, missing)
+    if "low" not in value:
+        raise NotPlain
+    low, high = _number(value["low"], None), _number(value["high"], None)
+    if low < 0:
+        raise NotPlain
+    middle = value.get("central")
+    if middle is None:
+        return Range(low, _EXACT.divide(_EXACT.add(low, high), _TWO), high)
+    return Range(low, _number(middle), high)
 
 
 def _spread(phasing: Data | None, first_year: str) -> Spread:
@@ -158,15 +226,15 @@ def _from_month(text: str) -> Spread:
 
 
 def _texts(sums: list[Decimal]) -> dict[str, str]:
-    saving, income, cost, one_off, reinvestment, funding, weighted = sums
+    saving, income, cost, one_off, reinvestment, funding, weighted, below, above = sums
     gross = _EXACT.add(saving, income)
     spent = _EXACT.add(cost, reinvestment)
-    net = _text(_EXACT.subtract(gross, spent))
+    net = _EXACT.subtract(gross, spent)
     return {
         "gross": _text(gross),
-        "net": net,
-        "low": net,
-        "high": net,
+        "net": _text(net),
+        "low": _text(_EXACT.subtract(net, below)),
+        "high": _text(_EXACT.add(net, above)),
         "weighted": _text(_EXACT.subtract(weighted, spent)),
         "cost": _text(cost),
         "reinvested": _text(reinvestment),
