@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, Final
 
 MOST_COLUMNS: Final = 60
@@ -18,6 +18,9 @@ MOST_LETTERS: Final = 200_000
 LONGEST_NAME: Final = 200
 LONGEST_UNIT: Final = 60
 MOST_PROBLEMS: Final = 12
+MOST_DIGITS: Final = 30  # as many as the case file takes
+
+_EXACT: Final = Context(prec=2 * MOST_DIGITS)
 
 Grid = Sequence[Sequence[str]]
 Json = dict[str, Any]
@@ -295,12 +298,15 @@ def _number(text: str) -> Decimal | None:
     bare = text.replace("£", "").replace("\N{MINUS SIGN}", "-").strip()
     below = bare.startswith("(") and bare.endswith(")")
     match = _NUMBER.fullmatch(bare[1:-1].strip() if below else bare)
-    if not match or sum(sign.isdigit() for sign in bare) > 28:
+    if not match or sum(sign.isdigit() for sign in bare) > MOST_DIGITS:
         return None
     value = Decimal(re.sub(r"[, ]", "", match["digits"]))
     if match["times"]:
-        value = (value * _TIMES[match["times"].lower()]).normalize()
-    return -value if below != (match["sign"] == "-") else value
+        value = _EXACT.multiply(value, _TIMES[match["times"].lower()]).normalize(_EXACT)
+        if sum(sign.isdigit() for sign in _text(value)) > MOST_DIGITS:
+            return None
+    # A plain minus sign would round to the digits of the ambient context.
+    return value.copy_negate() if value and below != (match["sign"] == "-") else value
 
 
 def _central(about: re.Match[str] | None, low: Decimal, high: Decimal) -> Json:

@@ -162,3 +162,20 @@ def test_table_written_out_reads_the_same(values: list[list[Any]]) -> None:
     assert [row["label"] for row in pasted.rows] == [row["label"] for row in rows]
     for row, again in zip(rows, pasted.rows, strict=True):
         assert row["values"] == again["values"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("-10000000000000000000000000.000", "-10000000000000000000000000.000"),
+        ("(123456789012345678901234567890)", "-123456789012345678901234567890"),
+        ("-0", "0"),
+    ],
+)
+def test_long_numbers_are_kept_to_the_digit(typed: str, kept: str) -> None:
+    assert read_amount(typed) == kept
+
+
+def test_number_of_more_digits_than_a_case_file_takes_is_refused() -> None:
+    with pytest.raises(PasteError):
+        read_amount("123456789012345678901234567890k")
