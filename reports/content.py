@@ -6,26 +6,36 @@ Every renderer reads this one tree, so its outputs cannot disagree.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from workbench.charts import Chart
+from workbench.charts import Chart, Points
 from workbench.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words of one kind; with an address they are a link."""
+    """Some words of one kind; with an address they are a link. `language` is set where it is not
+    the document's ("cy"). `figure` names the figure whose value the words are, `note` is the key of
+    the note whose mark they are."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     href: str = ""
+    language: str = ""
+    figure: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of runs. `lead` marks the sentence that carries a section."""
+    """A paragraph of runs. `lead` marks the sentence that carries a section. A numbered one has
+    its `number` as printed ("4.1") and, where others refer to it, its anchor `key`."""
 
     runs: tuple[Run, ...]
     lead: bool = False
+    number: str = ""
+    key: str = ""
+    recommendation: bool = False
+    section: str = ""
 
     @property
     def text(self) -> str:
@@ -35,13 +45,16 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: `level` counts from 1, `number` as printed ("3.2", "Appendix A") or nothing,
-    `key` its anchor, once in a document. `opens_page` begins a new page before it."""
+    `key` its anchor, once in a document. `opens_page` begins a new page before it; `numbered` is
+    false where the house format gives it no number."""
 
     level: int
     text: str
     key: str
     number: str = ""
     opens_page: bool = False
+    numbered: bool = True
+    section: str = ""
 
     @property
     def title(self) -> str:
@@ -51,11 +64,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list; each item is blocks of its own. `start` is the first number of an ordered one."""
+    """A list; each item is blocks of its own. `start` is the first number of an ordered one, and
+    `letters` has it count a), b), c)."""
 
     items: tuple[tuple["Block", ...], ...]
     ordered: bool = False
     start: int = 1
+    letters: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +80,14 @@ class TableBlock:
 
     table: Table
     splits: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    chart: Chart
+    """A picture with its message, its reading and its words for those who cannot see it."""
+
+    chart: Chart | Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +100,28 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
+    """Labels with what they say. With a caption they are printed as a box of two columns."""
+
     facts: tuple[Fact, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its mark as printed ("1", "*"), its anchor `key`, what it says, and the anchor of
+    the first place that refers to it."""
+
+    mark: str
+    key: str
+    blocks: tuple["Block", ...]
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Where notes stand: starred ones below their section, numbered ones at the end."""
+
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +139,28 @@ class Landscape:
     blocks: tuple["Block", ...]
 
 
-Block = Paragraph | Heading | ItemList | TableBlock | ChartBlock | Facts | Contents | Landscape
+Block = (
+    Paragraph | Heading | ItemList | TableBlock | ChartBlock | Facts | Notes | Contents | Landscape
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page. `kind` is what sort of paper it is, above the title."""
+    """How a paper opens. `kind` is what sort of paper it is, above the title. On a page of its own,
+    or, where `own_page` is false, at the head of the first page."""
 
     title: str
     kind: str
     authority: str
     facts: Facts
+    own_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole paper. `header` and `footer` run on every page after the cover; `dated` is the
-    day the paper speaks of (2016-03-07), which its file carries as its date, or nothing."""
+    day the paper speaks of (2016-03-07), which its file carries as its date, or nothing. `draft`
+    are the words across every page of a paper that is not issued ("Draft")."""
 
     reference: str
     title: str
@@ -126,6 +171,7 @@ class Document:
     blocks: tuple[Block, ...]
     dated: str = ""
     language: str = "en-GB"
+    draft: str = ""
     warnings: tuple[str, ...] = field(default=())
 
     def walk(self) -> Iterator[Block]:
@@ -142,7 +188,7 @@ class Document:
         return tuple(block.table for block in self.walk() if isinstance(block, TableBlock))
 
     @property
-    def charts(self) -> tuple[Chart, ...]:
+    def charts(self) -> tuple[Chart | Points, ...]:
         return tuple(block.chart for block in self.walk() if isinstance(block, ChartBlock))
 
 
@@ -154,6 +200,9 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         elif isinstance(block, ItemList):
             for item in block.items:
                 yield from walk(item)
+        elif isinstance(block, Notes):
+            for note in block.notes:
+                yield from walk(note.blocks)
 
 
 def plain(text: str, *, lead: bool = False) -> Paragraph:

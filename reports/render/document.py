@@ -17,8 +17,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from reports.render.accessible import make_accessible
-from workbench.charts import Chart
-from workbench.drawing import svg
+from reports.render.pictures import picture
+from workbench.charts import Chart, Points
 
 # A host that cannot exist (RFC 2606): everything of the paper lies beneath it.
 BASE = "https://paper.invalid/"
@@ -48,7 +48,7 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]
 def make_pdf(
     html: str,
     files: Mapping[str, bytes],
-    charts: tuple[Chart, ...] = (),
+    charts: tuple[Chart | Points, ...] = (),
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """The page as PDF/UA-1. `files` are all that it may use, by path beneath `BASE`; `charts` are
@@ -56,7 +56,7 @@ def make_pdf(
 
     Raises `RefusedAddress` where the page asks for anything else.
     """
-    drawn = {f"charts/{chart.name}.svg": svg(chart) for chart in charts}
+    drawn = {f"charts/{chart.name}.svg": picture(chart) for chart in charts}
     page = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles({**files, **drawn}))
     written = BytesIO()
     try:

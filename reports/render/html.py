@@ -21,6 +21,8 @@ from reports.content import (
     Heading,
     ItemList,
     Landscape,
+    Note,
+    Notes,
     Paragraph,
     Run,
     TableBlock,
@@ -55,12 +57,12 @@ def paper_html(
 
 def standalone_html(document: Document) -> str:
     """The paper as one file that needs no other."""
-    from workbench.drawing import svg
+    from reports.render.pictures import picture
 
     files = style_files()
     sheet = files.pop(STYLE_SHEET).decode()
     style = _ASSET.sub(lambda found: f"url({_data_address(found[1], files[found[1]])})", sheet)
-    charts = {chart.name: _data_address("chart.svg", svg(chart)) for chart in document.charts}
+    charts = {chart.name: _data_address("chart.svg", picture(chart)) for chart in document.charts}
     return paper_html(document, style=style, charts=charts)
 
 
@@ -113,16 +115,25 @@ class _Writer:
 
     @html.register
     def _(self, block: Paragraph) -> SafeString:
-        lead = mark_safe(' class="lead"') if block.lead else ""
-        return format_html("<p{}>{}</p>", lead, _runs(block.runs))
+        classes = [("lead", block.lead), ("numbered", block.number)]
+        said = " ".join(name for name, holds in classes if holds)
+        number = format_html('<span class="number">{}</span> ', block.number)
+        return format_html(
+            "<p{}{}>{}{}</p>",
+            _attribute("class", said),
+            _attribute("id", block.key),
+            number if block.number else "",
+            _runs(block.runs),
+        )
 
     @html.register
     def _(self, block: ItemList) -> SafeString:
         items = format_html_join("", "<li>{}</li>", ((self._item(item),) for item in block.items))
         if not block.ordered:
             return format_html("<ul>{}</ul>", items)
-        start = format_html(' start="{}"', block.start) if block.start != 1 else ""
-        return format_html("<ol{}>{}</ol>", start, items)
+        start = str(block.start) if block.start != 1 else ""
+        letters = _attribute("type", "a" if block.letters else "")
+        return format_html("<ol{}{}>{}</ol>", letters, _attribute("start", start), items)
 
     def _item(self, blocks: tuple[Block, ...]) -> SafeString:
         """An item that is a single paragraph stands without one, as plain words of its list."""
@@ -153,8 +164,28 @@ class _Writer:
         )
 
     @html.register
+    def _(self, block: Notes) -> SafeString:
+        notes = ((self._note(note),) for note in block.notes)
+        return format_html('<div class="notes">{}</div>', format_html_join("", "{}", notes))
+
+    def _note(self, note: Note) -> SafeString:
+        back = format_html('<a href="#{}">{}</a> ', note.back, note.mark)
+        first = note.blocks[0]
+        words = _runs(first.runs) if isinstance(first, Paragraph) else ""
+        rest = self.all(note.blocks[1:] if words else note.blocks)
+        return format_html('<p id="{}" class="note">{}{}</p>{}', note.key, back, words, rest)
+
+    @html.register
     def _(self, block: Facts) -> SafeString:
         facts = ((fact.label, fact.text) for fact in block.facts)
+        if block.caption:
+            rows = format_html_join("", '<tr><th scope="row">{}</th><td>{}</td></tr>', facts)
+            return format_html(
+                '<div class="table box"><table><caption>{}</caption>'
+                "<tbody>{}</tbody></table></div>",
+                block.caption,
+                rows,
+            )
         items = format_html_join("", "<li><strong>{}</strong> {}</li>", facts)
         return format_html('<ul class="facts">{}</ul>', items)
 
@@ -178,6 +209,10 @@ class _Writer:
         return format_html('<div class="landscape">{}</div>', self.all(block.blocks))
 
 
+def _attribute(name: str, value: str) -> SafeString:
+    return format_html(' {}="{}"', mark_safe(name), value) if value else SafeString("")  # noqa: S308
+
+
 def _runs(runs: Iterable[Run]) -> SafeString:
     return mark_safe("".join(map(_run, runs)))  # noqa: S308  each is escaped
 
@@ -185,10 +220,14 @@ def _runs(runs: Iterable[Run]) -> SafeString:
 def _run(run: Run) -> str:
     text: str = conditional_escape(run.text)
     # The link innermost: an element within one would become a link of its own in a PDF.
-    if run.href:
+    if run.note:
+        text = format_html('<a id="at-{}" href="#{}" class="mark">{}</a>', run.note, run.note, text)
+    elif run.href:
         text = format_html('<a href="{}">{}</a>', run.href, text)
     if run.strong:
         text = format_html("<strong>{}</strong>", text)
     if run.emphasis:
         text = format_html("<em>{}</em>", text)
+    if run.language:
+        text = format_html('<span lang="{}">{}</span>', run.language, text)
     return text
