@@ -13,6 +13,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from reports.render.attachments import Attachment, attach
 from reports.render.line_ends import space_line_ends
 
 _HEADER_CELL, _DATA_CELL = Name.TH, Name.TD
@@ -20,9 +21,11 @@ _PAGINATION, _DECORATION = b"/Pagination", b"/Layout"
 _OPENS = re.compile(rb"/(?:Span|Figure)\s<</MCID (\d+)>>\sBDC\s")
 
 
-def make_accessible(pdf: bytes, names: Mapping[str, str]) -> bytes:
+def make_accessible(
+    pdf: bytes, names: Mapping[str, str], attachments: tuple[Attachment, ...] = ()
+) -> bytes:
     """The mended file, byte for byte the same for the same input. `names` are the words for each
-    place of the paper that a link may lead to."""
+    place of the paper that a link may lead to; `attachments` are put into it on the way."""
     with pikepdf.open(BytesIO(pdf)) as document:
         root = document.Root.StructTreeRoot
         pictures = _unlink_wordless_pictures(root)
@@ -33,6 +36,7 @@ def make_accessible(pdf: bytes, names: Mapping[str, str]) -> bytes:
         for page in document.pages:
             _name_links(page, names)
             space_line_ends(page)
+        attach(document, attachments)
         written = BytesIO()
         document.save(
             written,

@@ -17,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from reports.render.accessible import make_accessible
+from reports.render.attachments import Attachment
 from reports.render.pictures import picture
 from workbench.charts import Chart, Points
 
@@ -50,9 +51,10 @@ def make_pdf(
     files: Mapping[str, bytes],
     charts: tuple[Chart | Points, ...] = (),
     names: Mapping[str, str] = MappingProxyType({}),
+    attachments: tuple[Attachment, ...] = (),
 ) -> bytes:
     """The page as PDF/UA-1. `files` are all that it may use, by path beneath `BASE`; `charts` are
-    drawn at charts/<name>.svg; `names` say what each anchor is called.
+    drawn at charts/<name>.svg; `names` say what each anchor is called; `attachments` travel in it.
 
     Raises `RefusedAddress` where the page asks for anything else.
     """
@@ -69,7 +71,7 @@ def make_pdf(
         )
     except FatalURLFetchingError as error:
         raise RefusedAddress(str(error.__cause__)) from error
-    return make_accessible(written.getvalue(), names)
+    return make_accessible(written.getvalue(), names, attachments)
 
 
 def main() -> int:

@@ -3,10 +3,12 @@
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterable
 
 from django.conf import settings
 
 from reports.content import Document
+from reports.render.attachments import Attachment
 from reports.render.html import STYLE_SHEET, paper_html, style_files
 
 SECONDS_ALLOWED = 120
@@ -17,8 +19,14 @@ class PaperNotMade(RuntimeError):
     """The PDF could not be made; the message says what to do."""
 
 
-def render_pdf(document: Document, *, seconds: float = SECONDS_ALLOWED) -> bytes:
-    """The paper as PDF/UA-1 bytes: the same content gives the same bytes.
+def render_pdf(
+    document: Document,
+    *,
+    attachments: Iterable[Attachment] = (),
+    seconds: float = SECONDS_ALLOWED,
+) -> bytes:
+    """The paper as PDF/UA-1 bytes, with the attachments in it: the same content gives the same
+    bytes.
 
     Raises `PaperNotMade` where the renderer refuses, fails or takes longer than `seconds`.
     """
@@ -30,13 +38,16 @@ def render_pdf(document: Document, *, seconds: float = SECONDS_ALLOWED) -> bytes
         ),
         document,
         seconds,
+        attachments,
     )
 
 
-def make_in_child(html: str, document: Document, seconds: float) -> bytes:
+def make_in_child(
+    html: str, document: Document, seconds: float, attachments: Iterable[Attachment] = ()
+) -> bytes:
     # The parent never imports the child's module, which brings the whole layout engine with it.
     names = {heading.key: heading.title for heading in document.headings}
-    job = pickle.dumps((html, style_files(), document.charts, names))
+    job = pickle.dumps((html, style_files(), document.charts, names, tuple(attachments)))
     try:
         done = subprocess.run(
             [sys.executable, "-m", "reports.render.document"],
