@@ -20,26 +20,69 @@ class NoPaper(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SectionText:
-    """One section as its officer wrote it; an exempt one is never printed for the public."""
+    """One section as its officer wrote it. `exempt` says by which paragraph and why the public may
+    not see it; the public case has no text of such a section."""
 
     key: str
     text: str
-    exempt: bool = False
+    exempt: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Whether one role approved the paper: nothing yet, requested, given or returned, on which day
+    (2021-04-08). `stale`: the paper has changed since."""
+
+    role: str
+    state: str = ""
+    on: str = ""
+    comment: str = ""
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One line of the revision record."""
+
+    version: str
+    on: str = ""
+    author: str = ""
+    status: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperText:
+    """One paper as it stands in the case. `schemes` are the references it speaks of, all of the
+    programme where it names none."""
+
     reference: str
     house_format: str
     title: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     sections: tuple[SectionText, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    schemes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One appraisal of the programme with what is written of its options."""
+
+    reference: str
+    title: str
+    question: str
+    findings: Findings
+    options: tuple[OptionText, ...]
+    decision: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One paper with the programme and the appraisal it speaks of. `findings` is None for a
-    paper without an appraisal; `plan` has the shape of the interchange file."""
+    paper without an appraisal; `strands` are all the appraisals of the programme that have begun,
+    in sequence; `plan` and `data`, the whole case, have the shape of the interchange file."""
 
     authority: str
     programme: str
@@ -47,6 +90,8 @@ class Case:
     findings: Findings | None = None
     options: tuple[OptionText, ...] = ()
     plan: Mapping[str, Any] = field(default_factory=dict)
+    strands: tuple[Strand, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 def case_of(data: Json, reference: str | None = None) -> Case:
@@ -55,28 +100,59 @@ def case_of(data: Json, reference: str | None = None) -> Case:
     Raises `NoPaper` where there is none or the choice is open, `ProblemError` where the appraisal
     contradicts itself.
     """
-    paper = _chosen(data.get("papers", []), reference)
-    appraisals = {one["reference"]: one for one in data.get("appraisals", [])}
-    appraisal = appraisals.get(paper.get("appraisal"))
-    if appraisal is not None and not (appraisal.get("options") and appraisal.get("criteria")):
-        appraisal = None  # only begun: nothing can be said of it yet
+    paper = chosen_paper(data.get("papers", []), reference)
+    # One that has only begun says nothing yet.
+    strands = tuple(
+        _strand(one)
+        for one in data.get("appraisals", [])
+        if one.get("options") and one.get("criteria")
+    )
+    subject = next((one for one in strands if one.reference == paper.get("appraisal")), None)
     programme = data["programme"]
     return Case(
         authority=programme.get("authority") or "Authority not given",
         programme=programme["title"],
-        paper=PaperText(
-            reference=paper["reference"],
-            house_format=paper["house_format"],
-            title=paper["title"],
-            facts=paper.get("facts", {}),
-            sections=tuple(
-                SectionText(one["key"], one.get("text", ""), bool(one.get("exempt")))
-                for one in paper.get("sections", [])
-            ),
-        ),
-        findings=None if appraisal is None else _findings(appraisal),
-        options=() if appraisal is None else tuple(map(_option_text, appraisal["options"])),
+        paper=paper_text(paper),
+        findings=None if subject is None else subject.findings,
+        options=() if subject is None else subject.options,
         plan=programme.get("plan", {}),
+        strands=strands,
+        data=data,
+    )
+
+
+def paper_text(paper: Json) -> PaperText:
+    """A paper of a case file, its parts named."""
+    return PaperText(
+        reference=paper["reference"],
+        house_format=paper["house_format"],
+        title=paper["title"],
+        facts=paper.get("facts", {}),
+        sections=tuple(
+            SectionText(one["key"], one.get("text", ""), one.get("exempt") or {})
+            for one in paper.get("sections", [])
+        ),
+        approvals=tuple(
+            Approval(
+                one["role"],
+                one.get("state", ""),
+                one.get("on", ""),
+                one.get("comment", ""),
+                one.get("stale", False),
+            )
+            for one in paper.get("approvals", [])
+        ),
+        revisions=tuple(
+            Revision(
+                one["version"],
+                one.get("on", ""),
+                one.get("author", ""),
+                one.get("status", ""),
+                one.get("note", ""),
+            )
+            for one in paper.get("revisions", [])
+        ),
+        schemes=tuple(paper.get("schemes", ())),
     )
 
 
@@ -98,7 +174,8 @@ def findings_of(rows: AppraisalRows, addresses: Mapping[str, str] | None = None)
     )
 
 
-def _chosen(papers: Sequence[Json], reference: str | None) -> Json:
+def chosen_paper(papers: Sequence[Json], reference: str | None) -> Json:
+    """The paper of this reference, or the only one. Raises `NoPaper`."""
     known = ", ".join(paper["reference"] for paper in papers)
     if not papers:
         raise NoPaper("This case has no paper.")
@@ -108,6 +185,17 @@ def _chosen(papers: Sequence[Json], reference: str | None) -> Json:
         if reference in (None, paper["reference"]):
             return paper
     raise NoPaper(f"This case has no paper {reference!r}; it has {known}.")
+
+
+def _strand(appraisal: Json) -> Strand:
+    return Strand(
+        reference=appraisal["reference"],
+        title=appraisal["title"],
+        question=appraisal.get("question", ""),
+        findings=_findings(appraisal),
+        options=tuple(map(_option_text, appraisal["options"])),
+        decision=appraisal.get("decision") or {},
+    )
 
 
 def _findings(appraisal: Json) -> Findings:
@@ -145,4 +233,5 @@ def _option_text(option: Json) -> OptionText:
         governance=option.get("governance", ""),
         benefits=said("benefits"),
         drawbacks=said("drawbacks"),
+        facts=tuple((one["label"], one["text"]) for one in option.get("facts", [])),
     )

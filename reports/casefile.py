@@ -4,7 +4,6 @@ Errors come in stages (the bytes, the shape, what the parts say of one another),
 stage can only be judged where the earlier ones hold; all errors of one stage are reported.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -14,6 +13,7 @@ from appraisal.case_problem import problem_from_case
 from appraisal.engine.problem import Problem
 from appraisal.interchange import reference_faults as appraisal_faults
 from reports.canonical import canonical, write_json
+from reports.interchange import paper_faults
 from reports.schema import schema_faults
 from reports.strict_json import MAX_BYTES, NotReadable, read_json
 from schemes.interchange import reference_faults as scheme_faults
@@ -22,10 +22,8 @@ from schemes.places import (
     MOST_FAULTS,
     CaseFault,
     Json,
-    at_index,
     in_sequence,
     quoted,
-    repeated,
 )
 
 MOST_ERRORS = 100  # lines that are printed before the rest are counted
@@ -77,7 +75,7 @@ def check_case(data: Any) -> CaseFile:
     faults = schema_faults(data)
     if not faults:
         data = canonical(data)
-        found = chain(scheme_faults(data), appraisal_faults(data), _paper_faults(data))
+        found = chain(scheme_faults(data), appraisal_faults(data), paper_faults(data))
         faults = list(islice(found, MOST_FAULTS))
     if faults:
         raise CaseRefused(faults)
@@ -97,28 +95,3 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError):
         message = "cannot be read"
     raise CaseRefused([CaseFault(quoted(str(path)), message)])
-
-
-def _paper_faults(case: Json) -> Iterator[CaseFault]:
-    """Papers on appraisals that are not there, sections that stand twice, milestones of options
-    that no appraisal has."""
-    appraisals = case.get("appraisals", [])
-    references = {appraisal["reference"] for appraisal in appraisals}
-    papers = case.get("papers", [])
-    yield from repeated(papers, "papers", "reference", "is the reference of another paper")
-    for index, paper in enumerate(papers):
-        place = at_index("papers", index)
-        appraisal = paper.get("appraisal")
-        if appraisal is not None and appraisal not in references:
-            message = f"{quoted(appraisal)} is not an appraisal of this file"
-            yield CaseFault(f"{place}.appraisal", message)
-        sections = paper.get("sections", [])
-        message = "is the key of another section"
-        yield from repeated(sections, f"{place}.sections", "key", message)
-    codes = {option["code"] for one in appraisals for option in one["options"]}
-    milestones = case["programme"].get("plan", {}).get("milestones", {})
-    for index, row in enumerate(milestones.get("rows", [])):
-        code = row.get("option")
-        if code is not None and code not in codes:
-            where = f"programme.plan.milestones.rows[{index}].option"
-            yield CaseFault(where, f"{quoted(code)} is not an option of this file")

@@ -3,7 +3,7 @@
 from appraisal.case_data import appraisals_data
 from reports.canonical import canonical
 from reports.casefile import CaseRefused
-from reports.models import Paper
+from reports.paper_data import papers_data
 from schemes.case_data import case_data
 from schemes.models import Programme
 from schemes.places import CaseFault, Json, quoted
@@ -26,7 +26,7 @@ def export_case(programme: Programme) -> Json:
             "format": FORMAT,
             **case_data(programme),
             "appraisals": appraisals_data(programme),
-            "papers": _papers(programme),
+            "papers": papers_data(programme),
         }
     )
 
@@ -46,21 +46,3 @@ def find_programme(reference: str, authority: str | None = None) -> Programme:
     else:
         raise NoProgramme([CaseFault(quoted(reference), "no programme has this reference")])
     raise CaseRefused([CaseFault(quoted(reference), message)])
-
-
-def _papers(programme: Programme) -> list[Json]:
-    papers = Paper.objects.filter(programme=programme).select_related("appraisal")
-    return [
-        {
-            "reference": paper.reference,
-            "house_format": paper.house_format,
-            "appraisal": paper.appraisal and paper.appraisal.reference,
-            "title": paper.title,
-            "facts": paper.facts,
-            "sections": [
-                {"key": section.key, "text": section.text, "exempt": section.exempt}
-                for section in paper.sections.order_by("position", "pk")
-            ],
-        }
-        for paper in papers.order_by("position", "pk")
-    ]

@@ -1,6 +1,5 @@
 """Figures quoted by name in officer text: `{{ PSM.total_savings | millions }}`."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,8 +9,6 @@ from typing import Any
 
 from reports.findings import Findings
 from workbench import wording
-
-_QUOTED = re.compile(r"\{\{([^{}]*)\}\}")
 
 
 class Kind(StrEnum):
@@ -86,32 +83,19 @@ def figures_of(findings: Findings | None, plan: Mapping[str, Any]) -> dict[str, 
     return figures
 
 
-def fill_in(text: str, figures: Mapping[str, Figure], section: str) -> str:
-    """`text` with each quoted figure printed in the house style.
-
-    Raises `FigureError`, naming the section and the nearest names, for all that cannot be.
-    """
-    faults: list[str] = []
-
-    def printed(match: re.Match[str]) -> str:
-        name, _, wanted = (part.strip() for part in match[1].partition("|"))
-        figure = figures.get(name)
-        if figure is None:
-            faults.append(f"{section}: there is no figure {name!r}.{_nearest(name, figures)}")
-            return ""
-        form = FORMATS.get(wanted or _PLAIN[figure.kind])
-        if form is None:
-            faults.append(f"{section}: {name} has no format {wanted!r}. {_choices(figure.kind)}")
-            return ""
-        if form.fits is not figure.kind:
-            faults.append(f"{section}: {wanted!r} does not fit {name}. {_choices(figure.kind)}")
-            return ""
-        return form.show(figure.value)
-
-    filled = _QUOTED.sub(printed, text)
-    if faults:
-        raise FigureError(tuple(faults))
-    return filled
+def printed(inside: str, figures: Mapping[str, Figure]) -> tuple[str, str]:
+    """The name of the figure that `inside` asks for ("finance.target | millions") and its value in
+    the house style. Raises `FigureError`, naming the nearest names, where it cannot be printed."""
+    name, _, wanted = (part.strip() for part in inside.partition("|"))
+    figure = figures.get(name)
+    if figure is None:
+        raise FigureError((f"there is no figure {name!r}.{_nearest(name, figures)}",))
+    form = FORMATS.get(wanted or _PLAIN[figure.kind])
+    if form is None:
+        raise FigureError((f"{name} has no format {wanted!r}. {_choices(figure.kind)}",))
+    if form.fits is not figure.kind:
+        raise FigureError((f"{wanted!r} does not fit {name}. {_choices(figure.kind)}",))
+    return name, form.show(figure.value)
 
 
 def _nearest(name: str, figures: Mapping[str, Figure]) -> str:

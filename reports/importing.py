@@ -6,13 +6,11 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from appraisal.case_rows import create_appraisals
-from appraisal.models import Appraisal
 from reports.casefile import CaseFile, CaseRefused
-from reports.models import Paper, Section
+from reports.paper_rows import create_papers
 from schemes.case_rows import create_case, programme_row
-from schemes.interchange import slugs
 from schemes.models import Membership, Programme, Role
-from schemes.places import CaseFault, Json, quoted
+from schemes.places import CaseFault, quoted
 from workbench.models import Authority, User
 from workbench.writing import snapshot, write
 
@@ -46,7 +44,7 @@ def import_case(
             Membership.objects.create(programme=programme, user=by, role=Role.LEAD)
             schemes = create_case(case.data, programme)
             appraisals = create_appraisals(case.data.get("appraisals", []), programme, schemes)
-            papers = _create_papers(case.data.get("papers", []), programme, appraisals)
+            papers = create_papers(case.data.get("papers", []), programme, appraisals, schemes)
             writer.record(
                 "imported programme",
                 programme,
@@ -68,34 +66,3 @@ def _authority(name: str | None, by: User) -> Authority:
         message = "the file names no authority: say whose programme it is"
         raise CaseRefused([CaseFault("programme.authority", message)])
     return by.authority
-
-
-def _create_papers(
-    rows: list[Json], programme: Programme, appraisals: dict[str, Appraisal]
-) -> list[Paper]:
-    slug = slugs()
-    papers = Paper.objects.bulk_create(
-        Paper(
-            programme=programme,
-            appraisal=appraisals.get(row.get("appraisal", "")),
-            reference=row["reference"],
-            slug=slug(row["reference"]),
-            house_format=row["house_format"],
-            title=row["title"],
-            facts=row.get("facts", {}),
-            position=position,
-        )
-        for position, row in enumerate(rows)
-    )
-    Section.objects.bulk_create(
-        Section(
-            paper=paper,
-            key=section["key"],
-            text=section.get("text", ""),
-            exempt=section.get("exempt"),
-            position=position,
-        )
-        for paper, row in zip(papers, rows, strict=True)
-        for position, section in enumerate(row.get("sections", []))
-    )
-    return papers

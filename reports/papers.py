@@ -7,17 +7,21 @@ from typing import Any
 from reports.case import case_of
 from reports.compose import compose
 from reports.content import Document
+from reports.exempt import public_case
 from reports.house_format import house_format
 from schemes.places import Json
 
 
-def paper_document(data: Json, reference: str | None = None) -> Document:
-    """The content tree of one paper of a checked case.
+def paper_document(
+    data: Json, reference: str | None = None, *, whole: bool = False, draft: str = ""
+) -> Document:
+    """The content tree of one paper of a checked case: the public paper, which holds nothing that
+    is exempt, or the `whole` one. `draft` are the words across its pages.
 
     Raises `NoPaper`, `FormatError`, `FigureError` or `ProblemError`: each says what to mend.
     """
-    case = case_of(data, reference)
-    return compose(case, house_format(case.paper.house_format))
+    case = case_of(data if whole else public_case(data, reference), reference)
+    return compose(case, house_format(case.paper.house_format), draft=draft)
 
 
 def as_pdf(document: Document) -> bytes:

@@ -10,7 +10,8 @@ from workbench.slugs import slug_for
 
 @dataclass(frozen=True, slots=True)
 class OptionText:
-    """What is written of one option. `benefits` and `drawbacks` are (group, text) pairs."""
+    """What is written of one option. `benefits` and `drawbacks` are (group, text) pairs, `facts`
+    (label, text) pairs: minimum sign-up, time to establish."""
 
     code: str
     name: str
@@ -20,6 +21,7 @@ class OptionText:
     governance: str = ""
     benefits: tuple[tuple[str, str], ...] = ()
     drawbacks: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def option_blocks(options: Sequence[OptionText], level: int) -> tuple[Block, ...]:

@@ -84,7 +84,12 @@ SMALL: Json = {
             "house_format": "plain",
             "title": "Business case",
             "appraisal": "A1",
+            "schemes": ["S2"],
             "sections": [{"key": "summary", "text": "Words"}],
+            "exempt": [{"kind": "option", "name": "A1/B", "paragraph": "3", "reason": "Bids."}],
+            "approvals": [{"role": "Legal", "state": "given", "on": "2021-04-08"}],
+            "revisions": [{"version": "1.0", "on": "2021-04-01", "author": "Officer"}],
+            "explained": [{"mark": "abc", "why": "It was rounded."}],
         }
     ],
 }
@@ -420,6 +425,33 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
     )
 
 
+def sign_off(references: list[str]) -> dict[str, st.SearchStrategy[Any]]:
+    """What a paper says besides its text, as keys of its strategy."""
+    days = st.dates().map(date.isoformat)
+    short = LINES.filter(lambda text: len(text) <= 10)
+    kinds = st.sampled_from(["option", "scheme", "evidence", "figure", "attachment"])
+    exempt = some({"kind": kinds, "name": LINES, "paragraph": short, "reason": SAID})
+    states = st.sampled_from(["requested", "given", "returned"])
+    about = {"state": states, "on": days, "comment": TEXTS, "stale": st.booleans()}
+    revision = some(
+        {"version": short}, {"on": days, "author": LINES, "status": LINES, "note": TEXTS}
+    )
+    named = st.lists(st.sampled_from(references), max_size=2, unique=True)
+    return {
+        "schemes": named if references else st.just([]),
+        "exempt": st.lists(exempt, max_size=2, unique_by=lambda one: (one["kind"], one["name"])),
+        "approvals": st.lists(
+            some({"role": LINES}, about), max_size=2, unique_by=lambda one: one["role"]
+        ),
+        "revisions": st.lists(revision, max_size=2),
+        "explained": st.lists(
+            some({"mark": short, "why": SAID}, {"by": LINES}),
+            max_size=2,
+            unique_by=lambda one: one["mark"],
+        ),
+    }
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Json:
     """Any valid case file (parsed), defaults and empty values written out or not."""
@@ -433,6 +465,7 @@ def cases(draw: st.DrawFn) -> Json:
         "title": LINES,
         "appraisal": st.sampled_from([None, *names]),
         "facts": st.dictionaries(LINES, TEXTS, max_size=3),
+        **sign_off(references),
     }
     section = some(
         {"key": st.from_regex(r"[a-z-]{1,10}", fullmatch=True)},

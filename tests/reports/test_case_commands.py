@@ -233,7 +233,7 @@ def test_import_that_fails_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPat
     def fail(*arguments: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("reports.importing._create_papers", fail)
+    monkeypatch.setattr("reports.importing.create_papers", fail)
     with pytest.raises(RuntimeError):
         import_case(by=lead, token=uuid4(), case=check_case(small()))
     assert not Programme.objects.exists()

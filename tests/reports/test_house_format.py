@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from reports.compose import MAKERS
+from reports.format_blocks import BLOCKS
+from reports.format_reading import read_format
 from reports.house_format import (
-    BLOCKS,
     FORMATS_DIR,
     FormatError,
     house_format,
     house_format_keys,
-    read_format,
 )
 
 WHOLE: dict[str, Any] = {
@@ -36,7 +36,7 @@ def test_house_format_of_the_product_is_whole_and_named_by_its_key(key: str) -> 
 
 
 def test_house_format_has_a_maker_for_each_block() -> None:
-    assert set(MAKERS) | {"text", "each-criterion"} == set(BLOCKS)
+    assert set(MAKERS) == set(BLOCKS)
 
 
 def test_house_format_lists_its_sections_in_order() -> None:
@@ -48,19 +48,19 @@ def test_house_format_lists_its_sections_in_order() -> None:
 
 def test_house_format_takes_what_is_left_out_from_the_house() -> None:
     form = read_format(json.dumps(WHOLE), "short.json")
-    assert (form.header, form.contents_heading, form.numbering_depth) == ("{title}", "Contents", 2)
+    assert (form.header, form.contents_heading, form.numbering.depth) == ("{title}", "Contents", 2)
 
 
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"name": ""}, "short.json: name: must be some text."),
-        ({"colour": "red"}, "short.json: has an unknown key 'colour'."),
-        ({"headings": {}}, "short.json: headings: must be a list."),
-        ({"numbering": {"depth": 7}}, "short.json: numbering.depth: must be 1, 2 or 3."),
-        ({"header": "{chair}"}, "short.json: header: 'chair' is no fact. Choose one of: authority"),
-        ({"footer": "{"}, "short.json: footer: "),
-        ({"cover": [{"label": "Date"}]}, "short.json: cover[0]: lacks 'fact'."),
+        ({"name": ""}, "short.json: line 1: name: must be some text."),
+        ({"colour": "red"}, "short.json: line 1: has an unknown key 'colour'."),
+        ({"headings": {}}, "short.json: line 1: headings: must be a list."),
+        ({"numbering": {"depth": 7}}, "numbering.depth: must be a whole number from 0 to 3."),
+        ({"header": "{chair}"}, "header: 'chair' is no fact. Choose one of: authority"),
+        ({"footer": "{"}, "short.json: line 1: footer: "),
+        ({"cover": [{"label": "Date"}]}, "short.json: line 1: cover[0]: lacks 'fact'."),
         ({"cover": [{"label": "D", "fact": "d", "as": "money"}]}, "cover[0].as: 'money'"),
     ],
 )
@@ -93,9 +93,25 @@ def test_house_format_prints_nothing_twice() -> None:
 
 
 def test_house_format_that_is_not_json_says_so() -> None:
-    with pytest.raises(FormatError, match=r"short\.json: not JSON"):
+    with pytest.raises(FormatError, match=r"short\.json: line 1: not JSON"):
         read_format("{", "short.json")
 
 
 def test_house_format_directory_holds_nothing_but_formats() -> None:
     assert {path.suffix for path in FORMATS_DIR.iterdir()} == {".json"}
+
+
+def test_house_format_names_the_line_of_a_fault() -> None:
+    lines = json.dumps(WHOLE | {"sides": "four"}, indent=1).splitlines()
+    with pytest.raises(FormatError) as refused:
+        read_format("\n".join(lines), "short.json")
+    (fault,) = refused.value.faults
+    at = next(i for i, line in enumerate(lines, 1) if "sides" in line)
+    assert fault == f"short.json: line {at}: sides: must be a whole number from 1."
+
+
+def test_house_format_names_the_line_of_what_is_lacking() -> None:
+    text = '{\n"key": "a", "name": "b", "kind": "c",\n"headings": [\n{"heading": "Why"}]}'
+    with pytest.raises(FormatError) as refused:
+        read_format(text, "short.json")
+    assert "short.json: line 4: headings[0]: lacks 'key'." in refused.value.faults

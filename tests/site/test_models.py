@@ -28,7 +28,15 @@ from appraisal.models import (
     Scale,
     StakeholderView,
 )
-from reports.models import Paper, Section
+from reports.models import (
+    Approval,
+    Exemption,
+    Explained,
+    Paper,
+    PaperVersion,
+    Revision,
+    Section,
+)
 from schemes.models import (
     Attachment,
     Bridge,
@@ -52,14 +60,17 @@ from tests.schemes.savings import make_line
 from workbench.fields import ExactDecimalField
 from workbench.models import AuditEvent, Authority, Frozen, FrozenQuerySet, User, Versioned
 
-FROZEN: Final[set[type[models.Model]]] = {AuditEvent, Decision}
+FROZEN: Final[set[type[models.Model]]] = {AuditEvent, Decision, PaperVersion}
 # Changed through a form that carries its version.
 VERSIONED: Final[set[type[models.Model]]] = {
     Appraisal,
+    Approval,
     Bridge,
     Budget,
     Criterion,
     EvidenceTable,
+    Exemption,
+    Explained,
     Explanation,
     Impact,
     MeasureValue,
@@ -67,6 +78,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     Paper,
     Programme,
     Rating,
+    Revision,
     Risk,
     SavingsLine,
     Scale,
@@ -133,6 +145,8 @@ def test_every_versioned_model_begins_at_one() -> None:
 def frozen_row(model: type[models.Model], world: World) -> models.Model:
     if model is Decision:
         row: models.Model = a_decision(world)
+    elif model is PaperVersion:
+        row = a_version(world)
     else:
         assert model is AuditEvent, f"Make a row of {model.__name__} here."
         row = an_event()
@@ -143,6 +157,23 @@ def frozen_row(model: type[models.Model], world: World) -> models.Model:
 def a_decision(world: World, **values: Any) -> Decision:
     return Decision(
         appraisal=world.appraisal, preferred=world.options[1], decided_on=date(2015, 9, 8), **values
+    )
+
+
+def a_version(world: World) -> PaperVersion:
+    texts = ("case", "public", "content", "whole_content")
+    return PaperVersion(
+        paper=a_paper(world),
+        number="1.0",
+        issued_at=timezone.now(),
+        issued_by=world.lead,
+        author="Lead officer",
+        status="Issued",
+        reason="First issue",
+        engine="1.0.0",
+        case_sha256="0" * 64,
+        public_sha256="0" * 64,
+        **dict.fromkeys(texts, "{}"),
     )
 
 
@@ -229,6 +260,15 @@ def a_paper(world: World) -> Paper:
     )
 
 
+def an_approval(world: World) -> Approval:
+    return saved(Approval(paper=a_paper(world), role="Legal officer"))
+
+
+def an_exemption(world: World) -> Exemption:
+    about = {"kind": "option", "name": "A1/B", "paragraph": "3", "reason": "Bids are open."}
+    return saved(Exemption(paper=a_paper(world), **about))
+
+
 def a_line(world: World) -> SavingsLine:
     return make_line(a_scheme(world))
 
@@ -284,6 +324,8 @@ Break = Callable[[World], models.Model]
 
 # For each rule the rows that break it: each alone is refused.
 BREAKS: Final[dict[str, list[Break]]] = {
+    "approval_role_once": [lambda w: again(an_approval(w))],
+    "approval_state_known": [lambda w: changed(an_approval(w), state="perhaps")],
     "appraisal_better_known": [lambda w: changed(w.appraisal, better="newest")],
     "appraisal_reference_once": [lambda w: again(w.appraisal, slug="other")],
     "appraisal_shortlist_whole": [
@@ -376,6 +418,11 @@ BREAKS: Final[dict[str, list[Break]]] = {
     ],
     "option_one_baseline": [lambda w: changed(w.options[1], baseline=True)],
     "option_slug_once": [lambda w: again(w.options[1], code="Other")],
+    "exemption_kind_known": [lambda w: changed(an_exemption(w), kind="page")],
+    "exemption_once": [lambda w: again(an_exemption(w))],
+    "explained_once": [
+        lambda w: again(saved(Explained(paper=a_paper(w), mark="abc", why="It was rounded.")))
+    ],
     "paper_reference_once": [lambda w: again(a_paper(w), slug="other")],
     "paper_slug_once": [lambda w: again(a_paper(w), reference="Other")],
     "programme_first_year_form": [
@@ -418,6 +465,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "stated_lines_of_a_scheme": [lambda w: a_stated_figure(w, source="of-lines")],
     "stated_source_known": [lambda w: a_stated_figure(w, source="hearsay")],
     "stated_take_known": [lambda w: a_stated_figure(w, take="most")],
+    "version_number_once": [lambda w: again(saved(a_version(w)))],
     "step_ends_after_start": [
         lambda w: a_step(w, starts_on=date(2012, 6, 2), ends_on=date(2012, 6, 1))
     ],

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Appraisal
-from schemes.models import Programme
+from schemes.models import Programme, Scheme
 from workbench.models import User, Versioned
 
 
@@ -16,12 +16,14 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
 
 class Paper(Versioned):
-    """A committee report in one house format. `facts` are what its cover says."""
+    """A committee report in one house format. `facts` are what its cover says; `schemes` are those
+    it speaks of, all of the programme where it names none."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="papers")
     appraisal = models.ForeignKey(
         Appraisal, on_delete=models.PROTECT, null=True, blank=True, related_name="papers"
     )
+    schemes = models.ManyToManyField(Scheme, blank=True, related_name="papers")
     reference = models.CharField(_("reference"), max_length=60)
     slug = models.SlugField(max_length=60)
     house_format = models.CharField(_("house format"), max_length=100)

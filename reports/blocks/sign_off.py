@@ -1,0 +1,73 @@
+"""Who approved a paper, and how it came to be: the approvals and the revision record."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reports.case import Approval, Revision
+from workbench import wording
+from workbench.tables import Cell, Column, Row, Table
+
+STATES = {
+    "": "Not asked yet",
+    "requested": "Asked",
+    "given": "Approved",
+    "returned": "Returned",
+}
+
+
+def approvals_table(
+    approvals: Sequence[Approval], roles: Sequence[str], caption: str | None = None
+) -> Table | None:
+    """A row for each role of the house format, in its order, then whoever else was asked; None
+    where nobody is."""
+    by_role = {approval.role: approval for approval in approvals}
+    asked = [*roles, *(role for role in by_role if role not in roles)]
+    if not asked:
+        return None
+    return Table(
+        caption=caption or "Approvals",
+        name="approvals",
+        columns=(Column("Role"), Column("Approval"), Column("Date")),
+        rows=tuple(_approval(role, by_role.get(role, Approval(role))) for role in asked),
+    )
+
+
+def _approval(role: str, approval: Approval) -> Row:
+    state = STATES[approval.state]
+    note = approval.comment
+    if approval.stale:
+        state, note = "Approved before the paper changed", note or "Ask again"
+    return Row(Cell(role), (Cell(state, note=note), Cell(_day(approval.on))))
+
+
+def revisions_table(revisions: Sequence[Revision], caption: str | None = None) -> Table | None:
+    """Who wrote which version, when, and what it was; None where nothing is recorded."""
+    if not revisions:
+        return None
+    return Table(
+        caption=caption or "Revision record",
+        name="revisions",
+        columns=(
+            Column("Version"),
+            Column("Date"),
+            Column("Author"),
+            Column("Status"),
+            Column("What changed"),
+        ),
+        rows=tuple(
+            Row(
+                Cell(one.version),
+                (
+                    Cell(_day(one.on)),
+                    Cell(one.author or "Not recorded"),
+                    Cell(one.status or "Not recorded"),
+                    Cell(one.note or "Not recorded"),
+                ),
+            )
+            for one in revisions
+        ),
+    )
+
+
+def _day(on: str) -> str:
+    return wording.day(date.fromisoformat(on)) if on else "Not dated"

@@ -1,0 +1,240 @@
+"""Puts one paper together, section by section, gathering warnings and faults on the way."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from reports.case import Case, SectionText
+from reports.compose.makers import INSERTED, MAKERS
+from reports.compose.numbering import (
+    Numbers,
+    anchored_once,
+    letter,
+    notes_apart,
+    references_named,
+)
+from reports.content import (
+    Block,
+    Contents,
+    Cover,
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    Landscape,
+    Notes,
+    Run,
+    plain,
+)
+from reports.exempt_words import exempt_statement
+from reports.figures import FigureError, figures_of, printed
+from reports.findings import Findings
+from reports.house_format import CoverFact, FormatBlock, FormatHeading, HouseFormat
+from reports.markdown import Reading, TextFault, blocks_of
+from workbench import wording
+
+AN_APPRAISAL = "an appraisal with options and criteria"
+NOT_WRITTEN = "This section has not been written."
+
+
+def compose(case: Case, form: HouseFormat, *, draft: str = "") -> Document:
+    """The whole paper; `draft` are the words across its pages. Raises `FigureError` for all that
+    its text quotes amiss."""
+    return Composer(case, form).document(draft)
+
+
+class Composer:
+    """Composes one paper. What stands beneath a heading is made by `MAKERS`, which read `case` and
+    ask for texts here."""
+
+    def __init__(self, case: Case, form: HouseFormat) -> None:
+        self.case: Case = case
+        self.form: HouseFormat = form
+        self.warnings: list[str] = []
+        self.faults: list[str] = []
+        self.figures = figures_of(case.findings, case.plan)
+        self.sections = {section.key: section for section in case.paper.sections}
+        self.printed: set[str] = set()
+
+    def document(self, draft: str) -> Document:
+        form, paper = self.form, self.case.paper
+        main = [block for one in form.headings for block in self.heading(one, 1)]
+        behind = [block for one in form.appendices.headings for block in self.heading(one, 1)]
+        for key in self.sections:
+            if key not in self.printed:
+                self.warnings.append(f"The house format has no place for the section {key!r}.")
+        blocks = self.numbered(main, behind)
+        if self.faults:
+            raise FigureError(tuple(self.faults))
+        if self.case.findings is not None:
+            self.warnings.extend(self.case.findings.result.warnings)
+        facts = self.facts()
+        return Document(
+            reference=paper.reference,
+            title=paper.title,
+            authority=self.case.authority,
+            header=form.header.format_map(facts),
+            footer=form.footer.format_map(facts),
+            cover=Cover(
+                paper.title, form.kind, self.case.authority, self.cover(), form.opening.own_page
+            ),
+            blocks=blocks,
+            dated=next((str(paper.facts[f.fact]) for f in self.dates()), ""),
+            draft=draft,
+            warnings=tuple(self.warnings),
+        )
+
+    def numbered(self, main: list[Block], behind: list[Block]) -> tuple[Block, ...]:
+        numbering, appendices = self.form.numbering, self.form.appendices
+        body = Numbers(numbering.depth, numbering.paragraphs)
+        back = Numbers(
+            max(numbering.depth, 1),
+            numbering.paragraphs,
+            letter if appendices.by_letters else str,
+            appendices.label,
+            appendices.own_numbers,
+        )
+        blocks, notes = notes_apart((*body.all(main), *back.all(behind)))
+        if notes:
+            ending = (Heading(1, "Notes", "notes", numbered=False), Notes(notes))
+            at = next((i for i, b in enumerate(blocks) if _opens(b, behind)), len(blocks))
+            blocks = (*blocks[:at], *ending, *blocks[at:])
+        if self.form.contents_depth:
+            heading = Heading(1, self.form.contents_heading, "contents", numbered=False)
+            blocks = (Contents(heading, self.form.contents_depth), *blocks)
+        return references_named(anchored_once(blocks), self.faults)
+
+    # How it opens, and what runs on every page
+
+    def dates(self) -> Iterable[CoverFact]:
+        return (f for f in self.form.cover if f.is_date and self.case.paper.facts.get(f.fact))
+
+    def fact(self, wanted: CoverFact) -> str:
+        said = str(self.case.paper.facts.get(wanted.fact) or "")
+        if said and wanted.is_date:
+            try:
+                return wording.day(date.fromisoformat(said))
+            except ValueError:
+                self.warnings.append(f"{wanted.label}: {said!r} is not a date such as 2016-03-07.")
+        if said and wanted.choices and said not in wanted.choices:
+            choices = wording.listed(list(wanted.choices), "or")
+            self.warnings.append(f"{wanted.label}: {said!r} is not {choices}.")
+        return said
+
+    def facts(self) -> dict[str, str]:
+        said = {
+            one.fact: self.fact(one) or one.words or f"{one.label} not given"
+            for one in self.form.cover
+        }
+        return said | {
+            "title": self.case.paper.title,
+            "reference": self.case.paper.reference,
+            "authority": self.case.authority,
+            "programme": self.case.programme,
+        }
+
+    def cover(self) -> Facts:
+        return Facts(self.given(self.form.cover), self.form.opening.caption)
+
+    def given(self, asked: Iterable[CoverFact]) -> tuple[Fact, ...]:
+        facts = []
+        for wanted in asked:
+            said = self.fact(wanted)
+            if not said and not wanted.words:
+                warning = f"The cover lacks a fact: {wanted.label.lower()}."
+                if warning not in self.warnings:
+                    self.warnings.append(warning)
+            facts.append(Fact(wanted.label, said or wanted.words or "Not given"))
+        return tuple(facts)
+
+    # Headings and what stands beneath them
+
+    def heading(self, wanted: FormatHeading, level: int) -> list[Block]:
+        head = Heading(
+            level,
+            wanted.heading,
+            wanted.key,
+            opens_page=wanted.new_page,
+            numbered=wanted.numbered,
+        )
+        beneath = [block for one in wanted.blocks for block in self.block(one, level)]
+        for inner in wanted.headings:
+            beneath.extend(self.heading(inner, level + 1))
+        if wanted.optional and not beneath:
+            return []
+        own: list[Block] = [head, *beneath]
+        return [Landscape(tuple(own))] if wanted.landscape else own
+
+    def block(self, wanted: FormatBlock, level: int) -> Iterable[Block]:
+        return MAKERS[wanted.kind](self, wanted, level)
+
+    def text(
+        self, key: str, level: int, *, empty: str = "", optional: bool = False
+    ) -> tuple[Block, ...]:
+        """The blocks of a section that officers write. One that nobody has written says so and
+        warns, prints the words `empty`, or, where it is optional, nothing."""
+        self.printed.add(key)
+        section = self.sections.get(key)
+        if section is not None and section.exempt:
+            statement = plain(exempt_statement(section.exempt, self.form.exempt_list), lead=True)
+            return (statement, *self.read(section, level))
+        if section is None or not section.text.strip():
+            if optional:
+                return ()
+            if not empty:
+                self.warnings.append(f"The section {key!r} has not been written.")
+            return (plain(empty or NOT_WRITTEN),)
+        return self.read(section, level)
+
+    def read(self, section: SectionText, level: int) -> tuple[Block, ...]:
+        faults: list[str] = []
+        reading = Reading(self.quote, self.insert, faults)
+        blocks = blocks_of(section.text, under=level, key=section.key, reading=reading)
+        self.faults.extend(f"{section.key}: {fault}" for fault in faults)
+        return blocks
+
+    def quote(self, inside: str) -> Run:
+        try:
+            name, text = printed(inside, self.figures)
+        except FigureError as error:
+            raise TextFault(str(error)) from error
+        return Run(text, figure=name)
+
+    def insert(self, name: str) -> Iterable[Block]:
+        """The blocks of a part of the model that a text asks for in its place: a block that needs
+        telling nothing, or one thing by its name ("evidence contributions-2014-15")."""
+        kind, _, which = name.partition(" ")
+        if kind in INSERTED:
+            return INSERTED[kind](self, which.strip())
+        known = wording.listed(sorted(INSERTED), "or")
+        raise TextFault(f"nothing called {name!r} can be inserted. Choose {known}.")
+
+    # What makers say where there is nothing to show
+
+    def lacking(self, what: str) -> list[Block]:
+        """Says on the paper, and warns, that a block has nothing to show."""
+        warning = f"The paper has no {what.removeprefix('an ').removeprefix('a ')}."
+        if warning not in self.warnings:
+            self.warnings.append(warning)
+        return [plain(f"This paper does not yet have {what}.")]
+
+    def of_appraisal(self, make: Callable[[Findings], Iterable[Block]]) -> Iterable[Block]:
+        findings = self.case.findings
+        return self.lacking(AN_APPRAISAL) if findings is None else make(findings)
+
+    def of_plan(self, key: str, what: str, make: Callable[..., Iterable[Block]]) -> Iterable[Block]:
+        part = self.case.plan.get(key)
+        return make(part) if part else self.lacking(what)
+
+    @property
+    def programme(self) -> Mapping[str, object]:
+        """The programme as the case file has it."""
+        found: Mapping[str, object] = self.case.data.get("programme", {})
+        return found
+
+
+def _opens(block: Block, behind: list[Block]) -> bool:
+    """Whether the block is the first heading of the appendices."""
+    first = next((b for b in behind if isinstance(b, Heading | Landscape)), None)
+    if isinstance(first, Landscape):
+        return isinstance(block, Landscape) and block.blocks == first.blocks
+    return isinstance(block, Heading) and first is not None and block.key == first.key

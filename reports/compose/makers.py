@@ -1,0 +1,171 @@
+"""What makes each block of a house format (`reports/format_blocks.py` names them all)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from appraisal.engine.problem import Criterion
+from appraisal.engine.rules import rule_sentence
+from reports.blocks import gateways, money, options, pictures, plan, ranking, sign_off
+from reports.blocks.recommendations import recommendation_blocks
+from reports.content import Block, ChartBlock, Facts, Heading, TableBlock, plain
+from reports.findings import Findings
+from reports.house_format import FormatBlock
+from workbench.charts import Chart
+from workbench.tables import Table
+
+if TYPE_CHECKING:
+    from reports.compose.composer import Composer
+
+Maker = Callable[["Composer", FormatBlock, int], Iterable[Block]]
+Insert = Callable[["Composer", str], Iterable[Block]]
+
+ROWS_READ_AT_ONCE = 10
+_FINANCE_MEASURES = frozenset(
+    {
+        "total_savings",
+        "share_of_target",
+        "revised_budget",
+        "wider_savings_delivered",
+        "total_benefit",
+    }
+)
+
+
+def _table(table: Table | None, *, splits: bool = False) -> list[Block]:
+    return [] if table is None else [TableBlock(table, splits)]
+
+
+def _chart(chart: Chart | None) -> list[Block]:
+    return [] if chart is None else [ChartBlock(chart), TableBlock(chart.table)]
+
+
+def _text(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+    told = block.told
+    return composer.text(
+        block.section, level, empty=told.get("empty", ""), optional=told.get("optional", False)
+    )
+
+
+def _recommendations(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+    as_list = block.told.get("style") == "list"
+    written = composer.text(block.section, level)
+    return recommendation_blocks(written, block.told.get("lead_in", ""), as_list=as_list)
+
+
+def _facts(composer: "Composer", block: FormatBlock, _level: int) -> Iterable[Block]:
+    yield Facts(composer.given(block.told["facts"]), block.told.get("caption", ""))
+
+
+def _finance(findings: Findings) -> list[Block]:
+    basis = money.finance_basis(findings)
+    return [*([plain(basis)] if basis else []), *_table(money.finance_table(findings))]
+
+
+def _answer(findings: Findings) -> list[Block]:
+    return [
+        plain(ranking.answer(findings), lead=True),
+        *(plain(sentence) for sentence in findings.result.statements),
+    ]
+
+
+def _finance_chart(findings: Findings) -> list[Block]:
+    """Without the chart's own table: the finance table beside it has the numbers."""
+    chart = pictures.finance_chart(findings)
+    return [] if chart is None else [ChartBlock(chart)]
+
+
+def _ranked(findings: Findings) -> list[Block]:
+    """A ranked table that fits on a page is read as one; only a long one runs on."""
+    splits = len(findings.result.options) > ROWS_READ_AT_ONCE
+    return _table(ranking.ranked_table(findings), splits=splits)
+
+
+def _options(composer: "Composer", _block: FormatBlock, level: int) -> Iterable[Block]:
+    from reports.compose.composer import AN_APPRAISAL
+
+    if not composer.case.options:
+        return composer.lacking(AN_APPRAISAL)
+    return options.option_blocks(composer.case.options, level + 1)
+
+
+def _each_criterion(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+    def one(findings: Findings, criterion: Criterion) -> Iterable[Block]:
+        key = block.section.replace("{code}", criterion.code)
+        yield Heading(level + 1, criterion.name, key)
+        yield plain(rule_sentence(criterion, findings.problem), lead=True)
+        yield from composer.text(key, level + 1)
+        source = criterion.from_measure
+        if source is not None and source.measure in _FINANCE_MEASURES:
+            for kind in block.told.get("where_finance", ()):
+                yield from MAKERS[kind](composer, FormatBlock(kind), level + 1)
+        if criterion in findings.rated_criteria:
+            yield TableBlock(gateways.ratings_table(findings, criterion), splits=True)
+
+    return composer.of_appraisal(
+        lambda findings: [b for c in findings.problem.criteria for b in one(findings, c)]
+    )
+
+
+def _of_appraisal(make: Callable[[Findings], Iterable[Block]]) -> Maker:
+    return lambda composer, _block, _level: composer.of_appraisal(make)
+
+
+def _of_plan(key: str, what: str, make: Callable[..., Iterable[Block]]) -> Maker:
+    return lambda composer, _block, _level: composer.of_plan(key, what, make)
+
+
+MAKERS: Mapping[str, Maker] = {
+    "text": _text,
+    "recommendations": _recommendations,
+    "facts": _facts,
+    "approvals": lambda c, b, _: _table(
+        sign_off.approvals_table(c.case.paper.approvals, c.form.approvals, b.told.get("caption"))
+    ),
+    "revisions": lambda c, b, _: _table(
+        sign_off.revisions_table(c.case.paper.revisions, b.told.get("caption"))
+    ),
+    "answer": _of_appraisal(_answer),
+    "options": _options,
+    "criteria": _of_appraisal(lambda f: _table(gateways.criteria_table(f), splits=True)),
+    "each-criterion": _each_criterion,
+    "gateway-matrix": _of_appraisal(lambda f: _table(gateways.gateway_matrix(f))),
+    "ranked": _of_appraisal(_ranked),
+    "finance": _of_appraisal(_finance),
+    "finance-chart": _of_appraisal(_finance_chart),
+    "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
+    "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
+    "timetable": _of_plan(
+        "timetable", "a timetable", lambda part: _table(plan.timetable_table(part))
+    ),
+    "workstreams": lambda c, _, level: c.of_plan(
+        "workstreams", "workstreams", lambda part: plan.workstream_blocks(part, level + 1)
+    ),
+    "milestones": lambda c, _, __: c.of_plan(
+        "milestones",
+        "milestones",
+        lambda part: _table(plan.milestones_table(part, c.case.findings)),
+    ),
+    "budget": _of_plan(
+        "budget",
+        "a budget",
+        lambda part: [*_table(money.budget_table(part)), *plan.budget_note(part)],
+    ),
+    "events": _of_plan(
+        "events", "events", lambda part: _table(plan.events_table(part), splits=True)
+    ),
+}
+
+
+def _placed(kind: str) -> Insert:
+    """A block that needs telling nothing, in the middle of a text."""
+    return lambda composer, _which: MAKERS[kind](composer, FormatBlock(kind), 1)
+
+
+# What officers may insert in a text: `{{ insert: ranked }}`.
+INSERTED: Mapping[str, Insert] = {
+    kind: _placed(kind)
+    for kind in (
+        *("answer", "criteria", "gateway-matrix", "ranked", "finance", "finance-chart"),
+        *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
+    )
+}

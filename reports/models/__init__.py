@@ -1,0 +1,16 @@
+"""Papers: what officers write, who approves it, and what was issued."""
+
+from reports.models.papers import Paper, PaperQuerySet, Section
+from reports.models.sign_off import Approval, Exemption, Explained, Revision
+from reports.models.versions import PaperVersion
+
+__all__ = [
+    "Approval",
+    "Exemption",
+    "Explained",
+    "Paper",
+    "PaperQuerySet",
+    "PaperVersion",
+    "Revision",
+    "Section",
+]

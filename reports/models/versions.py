@@ -1,0 +1,48 @@
+"""What was issued: a paper frozen with everything behind it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+
+from reports.models.papers import Paper
+from workbench.models import Frozen, FrozenQuerySet, User
+
+
+class PaperVersion(Frozen):
+    """A paper as it was issued. `case` is the interchange file it was made from, whole, `public`
+    the one without exempt matter, each the bytes whose SHA-256 stands beside it; `content` is the
+    content tree of the public paper, `whole_content` that of the whole one, both as JSON."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="versions")
+    number = models.CharField(max_length=20)
+    issued_at = models.DateTimeField()
+    issued_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    author = models.CharField(max_length=200)
+    status = models.CharField(max_length=100)
+    reason = models.TextField()
+    engine = models.CharField(max_length=20)
+    case = models.TextField()
+    case_sha256 = models.CharField(max_length=64)
+    public = models.TextField()
+    public_sha256 = models.CharField(max_length=64, db_index=True)
+    content = models.TextField()
+    whole_content = models.TextField()
+
+    objects: ClassVar = FrozenQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paper", "number"],
+                name="version_number_once",
+                violation_error_message="This version was issued already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        programme = self.paper.programme
+        return reverse("paper-version", args=[programme.slug, self.paper.slug, self.number])
