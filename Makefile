@@ -22,7 +22,7 @@ export UV_COMPILE_BYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup setup-dev system chromium run test check format lock css benchmark clean
+.PHONY: help setup setup-dev system chromium office run test check format lock css benchmark clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -62,13 +62,18 @@ chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null \
 		|| .ci/packages chromium fonts-dejavu-core || true
 
+# What opens our Word files and workbooks in tests, and reads the text of what it prints.
+office:
+	@command -v soffice pdftotext >/dev/null \
+		|| .ci/packages libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils || true
+
 run: export WORKBENCH_PLAIN_HTTP := 1
 run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for another)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_demonstration
 	@exec $(BIN)/gunicorn --bind localhost:$(PORT) workbench.wsgi
 
-test: setup-dev system chromium  ## pass the whole suite
+test: setup-dev system chromium office  ## pass the whole suite
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term $(ARGS)
 
 check: setup-dev  ## everything CI checks besides the tests
@@ -95,7 +100,7 @@ css:  ## compile the style sheet anew (needs npm; versions as in docs/vendor.md)
 	var/npm/node_modules/.bin/sass --no-source-map --style=compressed --quiet-deps \
 		--load-path=var/npm/node_modules static/css/site.scss static/css/site.css
 
-benchmark: setup-dev system  ## measure what should be fast
+benchmark: setup-dev system office  ## measure what should be fast
 	@$(BIN)/python -m tests.benchmarks.measure
 
 clean:  ## remove what the commands made, but not the data in var/

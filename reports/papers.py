@@ -38,6 +38,13 @@ def as_html(document: Document) -> bytes:
     return standalone_html(document).encode()
 
 
+def as_docx(document: Document) -> bytes:
+    """A Word file, to be worked on."""
+    from reports.render.docx.paper import render_docx
+
+    return render_docx(document)
+
+
 def as_json(document: Document) -> bytes:
     """The content tree, each block with its kind."""
     text = json.dumps(_plain(document), ensure_ascii=False, indent=1)
@@ -46,10 +53,11 @@ def as_json(document: Document) -> bytes:
 
 RENDERERS: dict[str, Callable[[Document], bytes]] = {
     ".pdf": as_pdf,
+    ".docx": as_docx,
     ".html": as_html,
     ".json": as_json,
 }
-NOT_YET = frozenset({".docx", ".xlsx"})
+NOT_YET = frozenset({".xlsx"})
 
 
 def _plain(value: Any) -> Any:

@@ -18,8 +18,8 @@ from schemes.places import CaseFault, quoted
 
 class Command(CaseCommand):
     help = (
-        "Makes a paper of a case: PDF/UA-1 (.pdf), a web page in one file (.html) or its content "
-        "(.json). Exit status: 0 made, 2 refused."
+        "Makes a paper of a case: PDF/UA-1 (.pdf), a Word file (.docx), a web page in one file "
+        "(.html) or its content (.json). Exit status: 0 made, 2 refused."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
