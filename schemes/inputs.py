@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from django.db import connection, models
+
 from schemes.finance.amounts import ONE, Amount, Figure, Missing, amount, between
 from schemes.finance.exact import decimal_places, rounded
 from schemes.finance.lines import Kind, Line, Risk, parts
@@ -239,7 +241,19 @@ def recompute(programme: Programme, schemes: Iterable[Scheme] | None = None) -> 
         if figures != scheme.figures:
             scheme.figures = figures
             changed.append(scheme)
-    Scheme.objects.bulk_update(changed, ["figures"], batch_size=500)
+    _keep_figures(changed)
+
+
+def _keep_figures(schemes: list[Scheme]) -> None:
+    """One statement run for each scheme. `bulk_update` writes a CASE of hundreds of branches for
+    the same, which takes eight times as long."""
+    column = Scheme._meta.get_field("figures")
+    assert isinstance(column, models.JSONField)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE schemes_scheme SET figures = %s WHERE id = %s",
+            [(column.get_db_prep_save(one.figures, connection), one.pk) for one in schemes],
+        )
 
 
 def worked_out(

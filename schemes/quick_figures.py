@@ -2,7 +2,8 @@
 
 `figures_of(totals(...))` is what these figures mean, and what a test holds them against. The speed
 comes from exact decimals counted in twelfths of a pound, in which every share of a year by months
-is whole. A scheme with a missing value or cohorts is left to the plain sums.
+is whole. A scheme with a missing value, or a driver below zero that meets a range, is left to the
+plain sums.
 """
 
 import re
@@ -18,11 +19,12 @@ Data = Mapping[str, Any]
 Spread = tuple[tuple[str, Decimal], ...]
 
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
-# Six factors of 30 digits each, added up: nothing is ever rounded, and would be an error.
-_EXACT: Final = Context(prec=250, traps=[Inexact])
+# Eight factors of 30 digits each, added up: nothing is ever rounded, and would be an error.
+_EXACT: Final = Context(prec=300, traps=[Inexact])
 _TWELVE: Final = Decimal(12)
 _SIX: Final = Decimal(6)
 _TWO: Final = Decimal(2)
+_ONE: Final = Decimal(1)
 _NIL: Final = Decimal(0)
 _KINDS: Final = ("saving", "income", "cost", "one-off-cost", "reinvestment", "funding")
 _PLACE: Final = {kind: place for place, kind in enumerate(_KINDS)}
@@ -64,19 +66,25 @@ def quick_figures(
         for line in lines:
             place = _PLACE[line["kind"]]
             weight = weights[line["risk"] or ""] if place < 2 else None
-            plain = bool(line["amounts"])
-            whole: Figure = _NIL if plain else _value(line)
-            for year, amount in _stated(line) if plain else _phased(line, whole, years[0]):
+            lasts, lasting_value = _carries_on(line), None
+            if line["amounts"]:
+                parts = _stated(line)
+            elif (line["phasing"] or {}).get("kind") == "cohorts":
+                parts = _intakes(line)
+            else:
+                value = _drivers(line, line["unit_value"], line["volume"])
+                lasting_value = _times(value, _TWELVE)
+                parts = _phased(line, value, years[0])
+            for year, amount in parts:
                 sums = table.get(year)
-                if plain:
-                    whole = _plus(whole, amount)
                 if sums is None:
                     outside.add(year)
                 else:
                     _add(sums, place, amount, weight)
-            if _carries_on(line):
-                value = whole if plain else _times(whole, _TWELVE)
-                _add(lasting, place, value, weight)
+                if lasts and lasting_value is None:
+                    _add(lasting, place, amount, weight)
+            if lasts and lasting_value is not None:
+                _add(lasting, place, lasting_value, weight)
     except NotPlain:
         return None
     together = [_NIL] * _SUMS
@@ -125,14 +133,6 @@ def _times(figure: Figure, factor: Figure) -> Figure:
     return _EXACT.multiply(figure, factor)
 
 
-def _plus(figure: Figure, other: Figure) -> Decimal:
-    if isinstance(figure, Range) or isinstance(other, Range):
-        raise NotPlain
-    assert isinstance(figure, Decimal)
-    assert isinstance(other, Decimal)
-    return _EXACT.add(figure, other)
-
-
 def _stated(line: Data) -> Iterator[tuple[str, Figure]]:
     """Plain amounts by year, in twelfths of a pound."""
     if any(line[name] for name in ("phasing", "unit_value", "unit_value_less", "volume")):
@@ -148,13 +148,39 @@ def _phased(line: Data, value: Figure, first_year: str) -> Iterator[tuple[str, F
         yield year, _times(value, twelfths)
 
 
-def _value(line: Data) -> Figure:
-    value = _figure(line["unit_value"], None)
+def _intakes(line: Data) -> Iterator[tuple[str, Figure]]:
+    """What each cohort brings by year, in twelfths of a pound."""
+    if not line["phasing"]["cohorts"]:
+        raise NotPlain
+    for cohort in line["phasing"]["cohorts"]:
+        stated = cohort.get("unit_value")
+        if cohort["volume"] is None:
+            raise NotPlain
+        value = _drivers(line, line["unit_value"] if stated is None else stated, cohort["volume"])
+        likely = [_number(one, None) for one in cohort.get("likelihoods") or ()]
+        years = _cohort_years(cohort["start"], tuple(cohort.get("shares") or ()), len(likely))
+        for number, (year, twelfths) in enumerate(years):
+            there = likely[min(number, len(likely) - 1)] if likely else _ONE
+            yield year, _times(value, _EXACT.multiply(there, twelfths))
+
+
+@lru_cache(maxsize=1000)
+def _cohort_years(start: str, shares: tuple[str, ...], likelihoods: int) -> Spread:
+    """The years that a cohort counts in, each with its share in twelfths, as `Cohort.years`."""
+    first = FinancialYear.parse(start)
+    counted = [_EXACT.multiply(_number(share, None), _TWELVE) for share in shares]
+    if not counted:
+        counted = [_SIX, *[_TWELVE] * max(likelihoods - 2, 0), _SIX]
+    return tuple((str(first.plus(at)), share) for at, share in enumerate(counted))
+
+
+def _drivers(line: Data, unit_value: Any, volume: Any) -> Figure:
+    value = _figure(unit_value, None)
     if line["unit_value_less"] is not None:
-        value = _EXACT.subtract(_number(line["unit_value"]), _number(line["unit_value_less"]))
-    for name in ("volume", "periods", "likelihood"):
-        if line[name] is not None:
-            value = _times(value, _figure(line[name]))
+        value = _EXACT.subtract(_number(unit_value, None), _number(line["unit_value_less"]))
+    for factor in (volume, line["periods"], line["likelihood"]):
+        if factor is not None:
+            value = _times(value, _figure(factor))
     return value
 
 

@@ -82,15 +82,24 @@ def line(scheme: Scheme, number: int) -> SavingsLine:
         "risk": ("low", "medium", "high", "")[(scheme.position + number) % 4],
         "position": number,
     }
-    if number % 3:
-        values |= {
-            "unit_value": "27.45",
-            "volume": {"low": "150", "high": "160"} if number % 4 == 1 else str(100 + number),
-            "periods": "52",
-            "phasing": {"kind": "from-month", "month": "2018-11"}
-            if number % 2
-            else {"kind": "half-then-half", "start": "2019/20"},
-        }
+    phasings: tuple[dict[str, Any] | None, ...] = (
+        None,
+        {"kind": "from-month", "month": "2018-11"},
+        {"kind": "half-then-half", "start": "2019/20"},
+        {"kind": "by-year", "shares": {"2018/19": "0.25", "2019/20": "0.75"}},
+        {
+            "kind": "cohorts",
+            "cohorts": [
+                {"start": "2018/19", "volume": "60", "likelihoods": ["0.9", "0.8"]},
+                {"start": "2019/20", "volume": "55", "unit_value": "21.5"},
+            ],
+        },
+    )
+    if phasing := phasings[number % 5]:
+        values |= {"unit_value": "27.45", "periods": "52", "phasing": phasing}
+        if phasing["kind"] != "cohorts":
+            ranged = number % 4 == 1
+            values["volume"] = {"low": "150", "high": "160"} if ranged else str(100 + number)
     else:
         values["amounts"] = {"2018/19": "40000", "2020/21": "12500.50"}
     return SavingsLine(scheme=scheme, name=f"Line {number}", **values)

@@ -149,6 +149,22 @@ PHASINGS = st.one_of(
         st.dictionaries(YEAR_TEXTS, st.sampled_from(["0", "0.25", "1"]), min_size=1),
     ),
 )
+LIKELY = st.sampled_from(["0", "0.25", "0.77", "1"])
+COHORTS = st.builds(
+    lambda cohorts: {"kind": "cohorts", "cohorts": cohorts},
+    st.lists(
+        st.fixed_dictionaries(
+            {"start": YEAR_TEXTS, "volume": FIGURES},
+            optional={
+                "unit_value": st.none() | FIGURES,
+                "likelihoods": st.lists(LIKELY, max_size=4),
+                "shares": st.lists(LIKELY, max_size=4),
+            },
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+)
 BASICS = {
     "name": st.just("Line"),
     "kind": st.sampled_from(
@@ -165,7 +181,7 @@ DRIVEN = st.fixed_dictionaries(
         "unit_value_less": st.none() | NUMBERS,
         "volume": st.none() | FIGURES,
         "periods": st.none() | ABOVE_ZERO | RANGES,
-        "phasing": PHASINGS,
+        "phasing": PHASINGS | COHORTS,
         "amounts": st.just({}),
     }
 )
@@ -190,6 +206,19 @@ def test_quick_figures_are_those_of_the_plain_sums(lines: list[dict], confidence
     assert quick == figures_of(plain)
 
 
+def test_quick_figures_follow_each_cohort_into_its_tail() -> None:
+    phasing = {
+        "kind": "cohorts",
+        "cohorts": [
+            {"start": "2017/18", "volume": "60", "likelihoods": ["0.9", "0.8", "0.7"]},
+            {"start": "2018/19", "volume": "55", "unit_value": {"low": "20", "high": "23"}},
+        ],
+    }
+    lines = [line(unit_value="27.45", periods="52.14", phasing=phasing, lasts=True)]
+    quick = quick_figures(lines, tuple(map(str, YEARS)), dict.fromkeys(LINE_RISK, Decimal(1)))
+    assert quick == figures_of(totals(map(finance_line, lines), YEARS))
+
+
 def test_quick_figures_take_the_lowest_savings_with_the_highest_costs() -> None:
     reach = {"low": "100", "high": "300"}
     lines = [line(unit_value=reach), line(unit_value=reach, kind="cost", name="Spent")]
@@ -208,6 +237,14 @@ def test_quick_figures_take_the_lowest_savings_with_the_highest_costs() -> None:
         {"unit_value": "1", "phasing": {"kind": "half-then-half"}},
         {"unit_value": "1", "amounts": {"2017/18": "1"}},
         {"unit_value": "1e9"},
+        {"unit_value": "1", "phasing": {"kind": "cohorts", "cohorts": []}},
+        {
+            "unit_value": "1",
+            "phasing": {"kind": "cohorts", "cohorts": [{"start": "2017/18", "volume": None}]},
+        },
+        {
+            "phasing": {"kind": "cohorts", "cohorts": [{"start": "2017/18", "volume": "9"}]},
+        },
     ],
 )
 def test_quick_figures_leave_what_is_not_plain_alone(values: dict) -> None:
