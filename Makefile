@@ -100,8 +100,8 @@ css:  ## compile the style sheet anew (needs npm; versions as in docs/vendor.md)
 	var/npm/node_modules/.bin/sass --no-source-map --style=compressed --quiet-deps \
 		--load-path=var/npm/node_modules static/css/site.scss static/css/site.css
 
-benchmark: setup-dev system office  ## measure what should be fast
-	@$(BIN)/python -m tests.benchmarks.measure
+benchmark: setup-dev system office  ## measure what should be fast (ARGS=portfolios for one group)
+	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)
 
 clean:  ## remove what the commands made, but not the data in var/
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov

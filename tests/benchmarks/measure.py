@@ -1,6 +1,6 @@
 """What should be fast, measured: `make benchmark` prints each median beside its goal.
 
-Nothing here passes or fails: machines differ, and a time is no rule.
+`make benchmark ARGS="portfolios spreadsheets"` measures those groups alone. Nothing here passes or fails: machines differ, and a time is no rule.
 """
 
 import os
@@ -46,17 +46,25 @@ BARNET = Path(settings.BASE_DIR) / "fixtures" / "barnet.json"
 WORDS = ("high", "medium", "low")
 
 
-def main() -> None:
+def main(wanted: list[str]) -> None:
+    groups: dict[str, Callable[[], None]] = {
+        "pages": pages,
+        "paper": paper,
+        "portfolios": lambda: portfolios(say),
+        "spreadsheets": lambda: spreadsheets(say),
+        "command": command,
+    }
+    if unknown := set(wanted) - set(groups):
+        sys.exit(
+            f"No group is called {', '.join(sorted(unknown))}: name any of {', '.join(groups)}."
+        )
     setup_test_environment()
     databases = setup_databases(verbosity=0, interactive=False)
     try:
-        pages()
-        paper()
-        portfolios(say)
-        spreadsheets(say)
+        for name in wanted or groups:
+            groups[name]()
     finally:
         teardown_databases(databases, verbosity=0)
-    command()
 
 
 def pages() -> None:
@@ -127,17 +135,27 @@ def command() -> None:
     )
 
 
-def say(what: str, times: int, do: Callable[[], object], goal: float | None = None) -> None:
-    """Prints the median of `times` runs, in milliseconds, beside the goal."""
+def say(
+    what: str,
+    times: int,
+    do: Callable[[], object],
+    goal: float | None = None,
+    grown: tuple[float, float] | None = None,
+) -> float:
+    """Prints the median of `times` runs, in milliseconds, beside the goal, and gives it. `grown`
+    is how many times as much there is to do as before, and what it took before."""
     taken = []
     for _count in range(times):
         began = time.perf_counter()
         answer = do()
         taken.append((time.perf_counter() - began) * 1000)
         assert getattr(answer, "status_code", 200) == 200
+    median = statistics.median(taken)
     wanted = f"goal {goal:,.0f} ms" if goal else ""
-    print(f"{what:<40} {statistics.median(taken):>9,.1f} ms  {wanted}", flush=True)
+    more = f"{median / grown[1]:,.1f} times as long for {grown[0]:g} times as much" if grown else ""
+    print(f"{what:<40} {median:>9,.1f} ms  {wanted:<15} {more}".rstrip(), flush=True)
+    return median
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

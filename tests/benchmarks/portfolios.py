@@ -6,7 +6,11 @@ import tracemalloc
 from collections.abc import Callable
 from typing import Protocol
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from schemes.inputs import recompute
+from schemes.models import Scheme
 from tests.factories import add_member, sign_in
 from tests.schemes.portfolios import large_programme
 
@@ -16,32 +20,84 @@ GOAL_AT = 2_000
 
 class Say(Protocol):
     def __call__(
-        self, what: str, times: int, do: Callable[[], object], goal: float | None = None
-    ) -> None: ...
+        self,
+        what: str,
+        times: int,
+        do: Callable[[], object],
+        goal: float | None = None,
+        grown: tuple[float, float] | None = None,
+    ) -> float: ...
+
+
+class Growth:
+    """Says how long each thing takes at one size after another, and how it grew."""
+
+    def __init__(self, say: Say, goal_at: int) -> None:
+        self.say = say
+        self.goal_at = goal_at
+        self.before: dict[str, tuple[int, float]] = {}
+
+    def timed(
+        self,
+        what: str,
+        size: int,
+        do: Callable[[], object],
+        times: int = 1,
+        goal: float | None = None,
+    ) -> None:
+        before = self.before.get(what)
+        median = self.say(
+            f"{what}, {size:,} schemes",
+            times,
+            do,
+            goal if size == self.goal_at else None,
+            (size / before[0], before[1]) if before else None,
+        )
+        self.before[what] = size, median
 
 
 def portfolios(say: Say) -> None:
+    growth = Growth(say, GOAL_AT)
     for size in SIZES:
-        _measure(say, size)
+        _measure(growth, size)
 
 
-def _measure(say: Say, size: int) -> None:
+def _measure(growth: Growth, size: int) -> None:
     programme = large_programme(size)
     client = sign_in(add_member(programme, "lead"))
-    address, many = programme.get_absolute_url(), f"{size:,} schemes"
+    address = programme.get_absolute_url()
     times, again = (20, 3) if size <= GOAL_AT else (3, 1)
-    goal = size == GOAL_AT
 
     def page(query: str = "") -> object:
         return client.get(address + query)
 
+    def timed(what: str, count: int, do: Callable[[], object], goal: float | None = None) -> None:
+        growth.timed(what, size, do, count, goal)
+
+    def said(what: str, words: str) -> None:
+        print(f"{f'{what}, {size:,} schemes':<40} {words}", flush=True)
+
     page()
-    say(f"Portfolio, {many}", times, page, goal=250 if goal else None)
-    say(f"Portfolio by saving, {many}", times, lambda: page("?sort=-net&page=2"))
-    say(f"Portfolio as XLSX, {many}", again, lambda: page("portfolio.xlsx"))
-    say(f"Search, {many}", times, lambda: client.get("/search/?q=AR+1.117"))
-    print(f"{f'Memory of the portfolio, {many}':<40} {memory(page)}", flush=True)
-    say(f"Recompute, {many}", again, lambda: recompute(programme), goal=1000 if goal else None)
+    timed("Portfolio", times, page, goal=250)
+    timed("Portfolio by saving", times, lambda: page("?sort=-net&page=2"))
+    timed("Portfolio as XLSX", again, lambda: page("portfolio.xlsx"))
+    timed("Search", times, lambda: client.get("/search/?q=AR+1.117"))
+    timed("Reconciliation", again, lambda: page("reconciliation/"))
+    said("Queries of the portfolio", f"{queries(page):>9}")
+    said("Memory of the portfolio", memory(page))
+
+    def everything_anew() -> None:
+        Scheme.objects.filter(programme=programme).update(figures={})
+        recompute(programme)
+
+    timed("Recompute and write all", again, everything_anew, goal=1000)
+    timed("Recompute, nothing moved", again, lambda: recompute(programme))
+
+
+def queries(do: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        do()
+    return len(asked)
 
 
 def memory(do: Callable[[], object]) -> str:

@@ -1,37 +1,37 @@
-"""How schemes go out as a workbook and come in again: 200 and 2,000 of them, of ten lines each."""
+"""How schemes go out as a workbook and come in again: 200, 2,000 and as many as one import takes,
+of ten lines each."""
 
 import time
-from collections.abc import Callable
-from typing import Protocol, cast
+from typing import cast
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import StreamingHttpResponse
 from django.test import Client
 
 from schemes.models import SavingsLine, SchemesImport
+from schemes.spreadsheets.columns import SCHEMES
+from schemes.spreadsheets.reading import MOST
 from schemes.spreadsheets.writing import export
+from tests.benchmarks.portfolios import Growth, Say
 from tests.factories import add_member, make_programme, sent, sign_in
 from tests.schemes.spreadsheets.programmes import make_large_programme
 
 GOAL_AT = 2_000
-SIZES = (200, GOAL_AT)
-
-
-class Say(Protocol):
-    def __call__(
-        self, what: str, times: int, do: Callable[[], object], goal: float | None = None
-    ) -> None: ...
+SIZES = (200, GOAL_AT, MOST[SCHEMES])
 
 
 def spreadsheets(say: Say) -> None:
+    growth = Growth(say, GOAL_AT)
     for size in SIZES:
-        goal = 20_000 if size == GOAL_AT else None
         programme = make_large_programme(size, 10)
-        say(f"Export, {size:,} schemes", 1, lambda one=programme: export(one))
+        growth.timed("Export", size, lambda one=programme: export(one))
         content = export(programme)
-        say(f"Import, {size:,} new schemes", 1, lambda file=content: bring_in(file), goal)
+        growth.timed("Import of new", size, lambda file=content: bring_in(file), goal=20_000)
         first = f"First word of progress, {size:,} schemes"
         print(f"{first:<40} {FIRST_WORD[-1] * 1000:>9,.1f} ms", flush=True)
+    print(
+        f"One import takes at most {MOST[SCHEMES]:,} schemes; more are sent in parts.", flush=True
+    )
 
 
 FIRST_WORD: list[float] = []
