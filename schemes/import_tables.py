@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schemes.spreadsheets.changes import RowChange
 from schemes.spreadsheets.reading import Fault
 from workbench.tables import Cell, Column, Row, Table
 from workbench.wording import listed
@@ -23,26 +22,9 @@ def faults_table(faults: Sequence[Fault]) -> Table:
     )
 
 
-def changes_table(rows: Iterable[RowChange]) -> Table:
-    """One row for each new row of the file, and one for each changed field of the others."""
-    return _table(
-        [
-            row.sheet,
-            row.number,
-            row.name,
-            row.is_new,
-            [[one.heading, one.before, one.after] for one in row.fields],
-        ]
-        for row in rows
-    )
-
-
-def outcome_table(rows: Iterable[list[Any]]) -> Table:
-    """The same of an import that was applied, as it is kept."""
-    return _table(rows)
-
-
-def _table(rows: Iterable[list[Any]]) -> Table:
+def changes_table(rows: Iterable[list[Any]]) -> Table:
+    """One row for each new row of the file, and one for each changed field of the others, from
+    rows as `RowChange.as_json` has them."""
     found: list[Row] = []
     for sheet, number, name, is_new, fields in rows:
         place = Cell(_("%(sheet)s, row %(row)d") % {"sheet": sheet, "row": number})

@@ -1,21 +1,22 @@
 """What people do with spreadsheets of schemes: send one, and apply what it says."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Count, Max, Sum
 from django.utils.translation import gettext as _
 
-from schemes.access import roles_of
+from schemes.access import Act, may, roles_of
 from schemes.actions.schemes import RESERVED, found_by, spellings_kept
 from schemes.inputs import recompute
 from schemes.models import Programme, SavingsLine, Scheme, SchemesImport
-from schemes.spreadsheets.changes import Changes, RowChange
+from schemes.spreadsheets.changes import Changes, Preview, RowChange
 from schemes.spreadsheets.comparing import changes_in
-from schemes.spreadsheets.reading import Fault, Sheet, read_workbook
+from schemes.spreadsheets.reading import Fault, Reading, Sheet, reading
 from workbench.models import User
 from workbench.slugs import slug_for
 from workbench.writing import write
@@ -28,34 +29,76 @@ QUOTED: Final = 100
 
 def send_spreadsheet(
     *, programme: Programme, file_name: str, content: bytes, by: User, token: UUID
-) -> SchemesImport:
-    """Reads the file and keeps what it says until somebody applies it; what this person had sent
-    and not applied goes. Raises `FileError` for a file that cannot be taken."""
-    reading = read_workbook(file_name, content)
+) -> Generator[str, None, SchemesImport]:
+    """Reads the file, saying now and then how far it has come, and keeps what it says until
+    somebody applies it; what this person had sent and not applied goes. Raises `FileError` for a
+    file that cannot be taken. A caller that stops listening keeps nothing."""
+    read = yield from _reading(file_name, content)
+    draft = SchemesImport(
+        programme=programme,
+        file_name=file_name[-200:],
+        sha256=hashlib.sha256(content).hexdigest(),
+        by=str(by)[:200],
+        by_id=by.pk,
+        state=SchemesImport.State.READY,
+    )
+    if read.faults:
+        draft.state = SchemesImport.State.FAULTY
+        draft.faults = [[fault.place, fault.message] for fault in read.faults]
+    else:
+        yield _(
+            "Holding %(schemes)s schemes and %(lines)s savings lines against the programme."
+        ) % {
+            "schemes": f"{len(read.schemes.rows):,}",
+            "lines": f"{len(read.lines.rows):,}",
+        }
+        draft.content = {"schemes": read.schemes.as_json(), "lines": read.lines.as_json()}
+        roles = roles_of(by, programme.pk)
+        standing = _standing(programme, roles)
+        changes = changes_in(programme, read.schemes, read.lines, roles)
+        draft.preview = Preview.of(changes).as_json() | {"standing": standing}
     with write(by=by, token=token) as writer:
         waiting = SchemesImport.objects.filter(programme=programme, by_id=by.pk)
         waiting.exclude(state=SchemesImport.State.APPLIED).delete()
-        draft = SchemesImport(
-            programme=programme,
-            file_name=file_name[-200:],
-            sha256=hashlib.sha256(content).hexdigest(),
-            by=str(by)[:200],
-            by_id=by.pk,
-            at=writer.at,
-            state=SchemesImport.State.READY,
-        )
-        if reading.faults:
-            draft.state = SchemesImport.State.FAULTY
-            draft.faults = [[fault.place, fault.message] for fault in reading.faults]
-        else:
-            draft.content = {
-                "schemes": reading.schemes.as_json(),
-                "lines": reading.lines.as_json(),
-            }
+        draft.at = writer.at
         writer.save(draft)
         after = {"file": draft.file_name, "sha256": draft.sha256, "faults": len(draft.faults)}
         writer.record("sent spreadsheet", draft, programme, after=after)
     return draft
+
+
+def _reading(file_name: str, content: bytes) -> Generator[str, None, Reading]:
+    steps = reading(file_name, content)
+    while True:
+        try:
+            at = next(steps)
+        except StopIteration as end:
+            found: Reading = end.value
+            return found
+        yield _("Read %(done)s of %(count)s rows of the sheet %(sheet)s.") % {
+            "done": f"{at.done:,}",
+            "count": f"{at.count:,}",
+            "sheet": at.sheet,
+        }
+
+
+def _standing(programme: Programme, roles: frozenset[str]) -> list[Any]:
+    """A mark that moves with every change of a scheme or a line, and with what somebody with these
+    roles may import."""
+    sums = {"count": Count("pk"), "last": Max("pk"), "versions": Sum("version")}
+    schemes = Scheme.objects.filter(programme=programme).aggregate(**sums)
+    lines = SavingsLine.objects.filter(scheme__programme=programme).aggregate(**sums)
+    return [*schemes.values(), *lines.values(), may(roles, Act.DECIDE)]
+
+
+def preview_of(draft: SchemesImport, roles: frozenset[str]) -> Preview:
+    """What the import would change: as kept when it was sent where nothing moved since, or else
+    worked out anew. Applying trusts neither and looks again."""
+    if draft.state == SchemesImport.State.READY:
+        kept = draft.preview
+        if kept and kept["standing"] == _standing(draft.programme, roles):
+            return Preview.from_json(kept)
+    return Preview.of(changes_of(draft, roles))
 
 
 def changes_of(
@@ -80,6 +123,7 @@ def apply_import(
     was applied meanwhile. A caller that stops listening undoes everything.
     """
     programme = draft.programme
+    yield _("Checking that nothing moved since you looked.")
     with write(by=by, token=token) as writer:
         Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
         draft = writer.lock(SchemesImport.objects.filter(pk=draft.pk), version)
@@ -96,7 +140,6 @@ def apply_import(
                     "at what would change now."
                 )
             )
-        yield _("Checked that nothing moved since you looked.")
         batch = _Batch(programme)
         yield from batch.write_schemes(changes.schemes)
         yield from batch.write_lines(changes.lines)
@@ -111,7 +154,7 @@ def apply_import(
                 raise ValidationError(str(error)) from error
         draft.state = SchemesImport.State.APPLIED
         draft.outcome = _outcome(changes)
-        draft.content = {}
+        draft.content = draft.preview = {}
         writer.save(draft)
         quoted = [row for row in changes.rows if not row.is_new][:QUOTED]
         writer.record(
@@ -134,18 +177,7 @@ def _outcome(changes: Changes) -> dict[str, Any]:
     changed from what to what."""
     return {
         "counts": changes.counts,
-        "rows": [
-            [
-                row.sheet,
-                row.number,
-                row.name,
-                row.is_new,
-                [[one.heading, one.before, one.after] for one in row.fields]
-                if not row.is_new
-                else [],
-            ]
-            for row in changes.rows
-        ],
+        "rows": [row.as_json(fields=not row.is_new) for row in changes.rows],
     }
 
 

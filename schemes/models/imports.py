@@ -11,8 +11,9 @@ from workbench.models import Versioned
 class SchemesImport(Versioned):
     """A spreadsheet as read, waiting to be applied, or applied.
 
-    `content` holds its rows until they are applied, `faults` what was wrong by cell, `outcome`
-    every change it made, for good.
+    `content` holds its rows until they are applied, `preview` what they would change as the
+    programme stood when it was sent, `faults` what was wrong by cell, `outcome` every change it
+    made, for good.
     """
 
     class State(models.TextChoices):
@@ -28,6 +29,7 @@ class SchemesImport(Versioned):
     at = models.DateTimeField()
     state = models.CharField(max_length=7, choices=State)
     content = models.JSONField(default=dict, blank=True)
+    preview = models.JSONField(default=dict, blank=True)
     faults = models.JSONField(default=list, blank=True)
     outcome = models.JSONField(default=dict, blank=True)
 

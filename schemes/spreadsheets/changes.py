@@ -54,6 +54,11 @@ class RowChange:
             fields.append(FieldChange(column.title, before, said(value, column)))
         return tuple(fields)
 
+    def as_json(self, *, fields: bool = True) -> list[Any]:
+        """Sheet, number, name, whether it is new, and every field's heading, before and after."""
+        changed = [[one.heading, one.before, one.after] for one in self.fields] if fields else []
+        return [self.sheet, self.number, self.name, self.is_new, changed]
+
 
 @dataclass(slots=True)
 class Changes:
@@ -92,3 +97,33 @@ class Changes:
         marks = [(row.sheet, row.number, row.pk, row.before, row.after) for row in self.rows]
         text = json.dumps(marks, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What somebody looks at before an import is applied: `rows` as `RowChange.as_json` has them,
+    and the digest of the changes. With faults there is nothing to apply."""
+
+    rows: list[list[Any]]
+    counts: dict[str, int]
+    digest: str
+    faults: list[Fault]
+
+    @classmethod
+    def of(cls, changes: Changes) -> "Preview":
+        rows = [] if changes.faults else [row.as_json() for row in changes.rows]
+        return cls(rows, changes.counts, changes.digest, changes.faults)
+
+    def as_json(self) -> dict[str, Any]:
+        faults = [[fault.place, fault.message] for fault in self.faults]
+        return {
+            "rows": self.rows,
+            "counts": self.counts,
+            "digest": self.digest,
+            "faults": faults,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Preview":
+        faults = [Fault(place, message) for place, message in data["faults"]]
+        return cls(data["rows"], data["counts"], data["digest"], faults)

@@ -6,9 +6,9 @@ refused: what is imported is what people see.
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from schemes.spreadsheets.cells import CellError, Plain, read_cell
 from schemes.spreadsheets.columns import (
@@ -32,8 +32,11 @@ MOST: Final = {SCHEMES: 5_000, LINES: 50_000}
 MOST_COLUMNS: Final = 100
 # Beyond these a list of faults helps nobody: the same thing is wrong all the way down.
 MOST_FAULTS: Final = 200
+# Rows between two words of progress.
+STEP: Final = 500
 
 Json = dict[str, Any]
+Last = TypeVar("Last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,15 @@ class Reading:
     faults: tuple[Fault, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """How far the reading of one sheet has come."""
+
+    sheet: str
+    done: int
+    count: int
+
+
 @dataclass(slots=True)
 class _Faults:
     found: list[Fault] = field(default_factory=list)
@@ -101,16 +113,27 @@ class _Faults:
         return (*self.found, Fault("The whole file", more))
 
 
-def read_workbook(name: str, content: bytes) -> Reading:
-    """The schemes and lines of an uploaded file called `name`. Raises `FileError` for a file that
-    cannot be taken at all; what is wrong in single cells is among the faults."""
+def last(steps: Generator[Any, None, Last]) -> Last:
+    """What the steps come to, for those who need no word of progress."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Last = end.value
+            return found
+
+
+def reading(name: str, content: bytes) -> Generator[RowsRead, None, Reading]:
+    """The schemes and lines of an uploaded file called `name`, saying now and then how far it has
+    come. Raises `FileError` for a file that cannot be taken at all; what is wrong in single cells
+    is among the faults."""
     check_package(name, content)
     from openpyxl import load_workbook
 
     try:
         # With defusedxml installed, openpyxl reads all XML through it.
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        return _reading(book, content)
+        return (yield from _reading(book, content))
     except FileError:
         raise
     # A damaged part makes openpyxl raise whatever its parsers happen to meet.
@@ -120,7 +143,7 @@ def read_workbook(name: str, content: bytes) -> Reading:
         ) from error
 
 
-def _reading(book: Any, content: bytes) -> Reading:
+def _reading(book: Any, content: bytes) -> Generator[RowsRead, None, Reading]:
     faults = _Faults()
     found: dict[str, Any] = {}
     for sheet in book.worksheets:
@@ -138,14 +161,17 @@ def _reading(book: Any, content: bytes) -> Reading:
                 f"Sheet “{name}”",
                 f"The workbook has no sheet called {name}. Take the template and fill that in.",
             )
-    sheets = {
-        name: _sheet(name, found[name], content, faults) if name in found else Sheet(name, {}, ())
-        for name in MOST
-    }
+    sheets = {}
+    for name in MOST:
+        sheets[name] = Sheet(name, {}, ())
+        if name in found:
+            sheets[name] = yield from _sheet(name, found[name], content, faults)
     return Reading(sheets[SCHEMES], sheets[LINES], faults.listed())
 
 
-def _sheet(name: str, source: Any, content: bytes, faults: _Faults) -> Sheet:
+def _sheet(
+    name: str, source: Any, content: bytes, faults: _Faults
+) -> Generator[RowsRead, None, Sheet]:
     layout = layout_of(content, source._worksheet_path)
     if layout.rows - 1 > MOST[name] or layout.last_row - 1 > 2 * MOST[name]:
         faults.add(
@@ -171,9 +197,13 @@ def _sheet(name: str, source: Any, content: bytes, faults: _Faults) -> Sheet:
     known = SCHEME_COLUMNS if name == SCHEMES else LINE_COLUMNS
     columns = _headings(name, next(grid, ()), known, faults)
     skipped = set(layout.unsaved_formulas)
-    rows = tuple(_rows(name, grid, columns, skipped, faults)) if columns else ()
+    rows: list[SheetRow] = []
+    for row in _rows(name, grid, columns, skipped, faults) if columns else ():
+        rows.append(row)
+        if len(rows) % STEP == 0:
+            yield RowsRead(name, len(rows), max(layout.rows - 1, len(rows)))
     places = {column.key: letters(at + 1) for at, column in columns}
-    return Sheet(name, places, rows)
+    return Sheet(name, places, tuple(rows))
 
 
 def _layout_faults(name: str, layout: Layout, faults: _Faults) -> None:

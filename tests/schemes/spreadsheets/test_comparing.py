@@ -8,10 +8,9 @@ import pytest
 from schemes.models import Programme
 from schemes.spreadsheets.changes import Changes
 from schemes.spreadsheets.comparing import changes_in
-from schemes.spreadsheets.reading import read_workbook
 from tests.factories import make_programme
 from tests.schemes.spreadsheets.programmes import add_line, add_scheme
-from tests.schemes.spreadsheets.workbooks import content_of
+from tests.schemes.spreadsheets.workbooks import content_of, read_workbook
 
 LEAD = frozenset({"lead"})
 OFFICER = frozenset({"officer"})

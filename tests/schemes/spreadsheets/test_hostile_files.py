@@ -10,8 +10,14 @@ from openpyxl import Workbook
 
 from schemes.spreadsheets import package
 from schemes.spreadsheets.package import FileError
-from schemes.spreadsheets.reading import read_workbook
-from tests.schemes.spreadsheets.workbooks import book_of, content_of, packed, part_of, repacked
+from tests.schemes.spreadsheets.workbooks import (
+    book_of,
+    content_of,
+    packed,
+    part_of,
+    read_workbook,
+    repacked,
+)
 
 GOOD = content_of([("A/R.6.101", "Reablement", "", "", "")])
 SHEET = "xl/worksheets/sheet1.xml"

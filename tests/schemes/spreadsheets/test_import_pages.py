@@ -4,6 +4,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -37,6 +38,10 @@ def send(client: Client, programme: Programme, content: bytes, name: str = "s.xl
     return client.post(address(programme), sent() | {"file": file})
 
 
+def streamed(response: Any) -> str:
+    return b"".join(response.streaming_content).decode()
+
+
 def apply(client: Client, programme: Programme, draft: SchemesImport, **values: str) -> str:
     page = client.get(address(programme, draft.pk))
     form = page.context["apply"]
@@ -56,6 +61,124 @@ def test_sending_changes_nothing_and_leads_to_the_preview(world: World, officer:
     page = officer.get(response.headers["Location"]).content.decode()
     assert "New: 1 scheme and 1 savings line." in page
     assert "A/R.6.101: Fewer hours" in page
+
+
+@pytest.fixture
+def in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of any size are read in sight, a word after every second row."""
+    monkeypatch.setattr("schemes.views.spreadsheets.READ_AT_ONCE", 0)
+    monkeypatch.setattr("schemes.spreadsheets.reading.STEP", 2)
+
+
+MANY = [(f"A/R.6.{101 + number}", "Reablement", "", "Adults", "") for number in range(5)]
+
+
+@pytest.mark.usefixtures("in_sight")
+def test_large_file_shows_how_far_its_reading_has_come(world: World, officer: Client) -> None:
+    page = streamed(send(officer, world.programme, content_of(MANY, [LINE])))
+    words = [
+        "Read 2 of 5 rows of the sheet Schemes.",
+        "Read 4 of 5 rows of the sheet Schemes.",
+        "Holding 5 schemes and 1 savings lines against the programme.",
+        "Read to the end. Nothing is changed yet.",
+    ]
+    assert sorted(words, key=page.index) == words
+    assert page.rstrip().endswith("</html>")
+    address_of_draft = address(world.programme, draft_of(world.programme).pk)
+    assert f'href="{address_of_draft}" data-goes-on' in page
+    assert "New: 5 schemes" in officer.get(address_of_draft).content.decode()
+
+
+@pytest.mark.usefixtures("in_sight")
+def test_leaving_while_a_file_is_read_sends_nothing(world: World, officer: Client) -> None:
+    send(officer, world.programme, content_of([NEW]))
+    response = send(officer, world.programme, content_of(MANY))
+    parts = iter(response.streaming_content)
+    next(parts)
+    assert b"Read 2 of 5" in next(parts)
+    events = AuditEvent.objects.count()
+    response.close()
+    assert not SchemesImport.objects.exists()
+    assert AuditEvent.objects.count() == events
+
+
+@pytest.mark.usefixtures("in_sight")
+def test_large_file_with_faults_leads_to_them(world: World, officer: Client) -> None:
+    bad = ("A/R.6.101", "Fewer hours", "Saving", "abc", "", "", "")
+    page = streamed(send(officer, world.programme, content_of([NEW], [bad])))
+    assert "See what to mend" in page
+    draft = draft_of(world.programme)
+    assert "Lines!D2" in officer.get(address(world.programme, draft.pk)).content.decode()
+
+
+@pytest.mark.usefixtures("in_sight")
+def test_large_file_that_breaks_off_says_what_to_do(world: World, officer: Client) -> None:
+    with patch("openpyxl.load_workbook", side_effect=KeyError("xl/styles.xml")):
+        page = streamed(send(officer, world.programme, content_of([NEW])))
+    assert "The workbook cannot be read. Open it in your spreadsheet, save it" in page
+    assert "Send another file" in page
+    assert "data-goes-on" not in page
+    assert not SchemesImport.objects.exists()
+
+
+@pytest.mark.usefixtures("in_sight")
+def test_large_file_sent_twice_is_kept_once(world: World, officer: Client) -> None:
+    data = sent()
+    for words in ("See what would change", "This file was sent already."):
+        file = SimpleUploadedFile("s.xlsx", content_of([NEW]))
+        page = streamed(officer.post(address(world.programme), data | {"file": file}))
+        assert words in page
+    assert SchemesImport.objects.count() == 1
+
+
+@pytest.mark.usefixtures("in_sight")
+def test_large_file_that_cannot_be_kept_says_why(world: World, officer: Client) -> None:
+    refused = ValidationError("Somebody else sent one at the same moment.")
+    with patch("schemes.actions.importing.write", side_effect=refused):
+        page = streamed(send(officer, world.programme, content_of([NEW])))
+    assert "Somebody else sent one at the same moment." in page
+
+
+@pytest.mark.usefixtures("in_sight")
+def test_file_that_is_no_workbook_is_refused_before_anything_is_streamed(
+    world: World, officer: Client
+) -> None:
+    response = send(officer, world.programme, b"Reference,Title", "schemes.csv")
+    assert response.status_code == 422
+    assert "ends in .xlsx" in response.content.decode()
+
+
+def test_leaving_while_it_is_applied_changes_nothing(
+    world: World, officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schemes.actions.importing.STEP", 2)
+    send(officer, world.programme, content_of(MANY, [LINE]))
+    draft = draft_of(world.programme)
+    page = officer.get(address(world.programme, draft.pk))
+    data = sent(draft.version, seen=page.context["apply"].initial["seen"])
+    response: Any = officer.post(address(world.programme, draft.pk), data)
+    for part in response.streaming_content:
+        if b"Wrote 4 of 5 schemes" in part:
+            break
+    assert Scheme.objects.filter(programme=world.programme).count() == 4
+    response.close()
+    assert not Scheme.objects.filter(programme=world.programme).exists()
+    assert draft_of(world.programme).state == "ready"
+
+
+def test_preview_is_worked_out_anew_when_a_line_moved(world: World, officer: Client) -> None:
+    scheme = add_scheme(world.programme, title="As it was")
+    line = add_line(scheme, unit_value="20")
+    send(officer, world.programme, content_of([NEW], [LINE]))
+    draft = draft_of(world.programme)
+    assert draft.preview["counts"]["changed_lines"] == 1
+    with patch("schemes.actions.importing.changes_in", side_effect=AssertionError):
+        officer.get(address(world.programme, draft.pk))
+    line.unit_value, line.version = "27.45", 2
+    line.volume, line.likelihood = {"low": "150", "high": "160"}, "0.77"
+    line.save()
+    page = officer.get(address(world.programme, draft.pk)).content.decode()
+    assert "The same as before: 1 savings line." in page
 
 
 def test_applying_adds_and_works_out_the_figures(world: World, officer: Client) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from schemes.spreadsheets.reading import Reading, read_workbook
-from tests.schemes.spreadsheets.workbooks import book_of, content_of, packed
+from schemes.spreadsheets.reading import Reading
+from tests.schemes.spreadsheets.workbooks import book_of, content_of, packed, read_workbook
 
 SCHEME = ("A/R.6.101", "Reablement", "Idea", "Adults", 313000)
 LINE_HEADINGS = (

@@ -22,11 +22,11 @@ from schemes.models import Programme, SavingsLine, Scheme
 from schemes.spreadsheets.cells import KEPT
 from schemes.spreadsheets.changes import Changes
 from schemes.spreadsheets.comparing import changes_in
-from schemes.spreadsheets.reading import read_workbook
 from schemes.spreadsheets.template import template
 from schemes.spreadsheets.writing import export
 from tests.factories import make_programme, make_user
 from tests.schemes.spreadsheets.programmes import add_line, add_scheme, make_large_programme
+from tests.schemes.spreadsheets.workbooks import read_workbook
 
 LEAD = frozenset({"lead"})
 FORMULAS = ("=1+1", "+44 20", "-5", "@SUM(A1)", '=HYPERLINK("http://x.example","x")', "\t=1")

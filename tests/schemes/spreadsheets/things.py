@@ -5,8 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from schemes.models import Programme, SchemesImport
-from schemes.spreadsheets.reading import read_workbook
-from tests.schemes.spreadsheets.workbooks import content_of
+from tests.schemes.spreadsheets.workbooks import content_of, read_workbook
 
 
 def spreadsheet_things(programme: Programme) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from schemes.spreadsheets.reading import Reading, last, reading
+
 SCHEME_HEADINGS = ("Reference", "Title", "Status", "Theme", "Headline saving (£)")
 LINE_HEADINGS = ("Scheme", "Name", "Kind", "Unit value (£)", "Volume", "Likelihood", "Starts")
 
@@ -61,3 +63,8 @@ def repacked(content: bytes, parts: Mapping[str, bytes]) -> bytes:
 def part_of(content: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return package.read(name)
+
+
+def read_workbook(name: str, content: bytes) -> Reading:
+    """What the workbook says, read to its end."""
+    return last(reading(name, content))
