@@ -28,7 +28,8 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of runs. `lead` marks the sentence that carries a section. A numbered one has
-    its `number` as printed ("4.1") and, where others refer to it, its anchor `key`."""
+    its `number` as printed ("4.1") and, where others refer to it, its anchor `key`. A `continued`
+    one goes on with the numbered paragraph before it, and stands below its words."""
 
     runs: tuple[Run, ...]
     lead: bool = False
@@ -36,6 +37,7 @@ class Paragraph:
     key: str = ""
     recommendation: bool = False
     section: str = ""
+    continued: bool = False
 
     @property
     def text(self) -> str:

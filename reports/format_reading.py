@@ -102,11 +102,14 @@ class _Reader:
         )
 
     def numbering(self, data: Any) -> Numbering:
-        parts = self.parts(data, "numbering", optional=("depth", "paragraphs"))
-        return Numbering(
-            self.depth(parts.get("depth", 2), "numbering.depth", least=0),
-            self.depth(parts.get("paragraphs", 0), "numbering.paragraphs", least=0),
-        )
+        at_least = {"depth": 0, "paragraphs": 0, "heading_numbers_from": 1}
+        parts = self.parts(data, "numbering", optional=tuple(at_least))
+        read = {
+            name: self.depth(parts[name], f"numbering.{name}", least)
+            for name, least in at_least.items()
+            if name in parts
+        }
+        return Numbering(**read)
 
     def appendices(self, data: Any) -> Appendices:
         parts = self.parts(data, "appendices", optional=("label", "by", "own_numbers", "headings"))

@@ -1,8 +1,9 @@
 """House formats: a council's headings, their order and numbering, kept as data.
 
-A format is a JSON file in `reports/formats/`, named by its key. Loading checks every part of it and
-names the line and the place of each fault, so that a format can be written without reading this
-code. `reports/format_blocks.py` says which blocks there are and what each may be told.
+A format is a JSON file named by its key: in `reports/formats/`, or in the council's own folder
+(WORKBENCH_FORMATS), whose files stand before ours of the same key. Loading checks every part of a
+format and names the line and the place of each fault, so that one can be written without reading
+this code. `reports/format_blocks.py` says which blocks there are and what each may be told.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from django.conf import settings
+
+from reports.json_lines import lines_of
 
 FORMATS_DIR = Path(__file__).parent / "formats"
 
@@ -64,10 +69,12 @@ class FormatHeading:
 class Numbering:
     """Headings carry numbers down to `depth`; paragraphs beneath a numbered heading carry the next
     of its numbers where that comes to `paragraphs` parts or fewer (2: "4.1" under heading 4; 3:
-    "4.1.1" as well), and share them with the headings there."""
+    "4.1.1" as well), and share them with the headings there. Headings above the level
+    `heading_numbers_from` are counted without printing it ("Summary", then "1.1")."""
 
     depth: int = 2
     paragraphs: int = 0
+    heading_numbers_from: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +143,56 @@ class HouseFormat:
         return tuple({fact.fact: fact for fact in asked}.values())
 
 
-@cache
 def house_format(key: str) -> HouseFormat:
     """The format with this key. Raises `FormatError` where there is none or it is faulty."""
-    from reports.format_reading import read_format
-
-    known = house_format_keys()
-    if key not in known:
-        raise FormatError(
-            (f"There is no house format {key!r}. Choose one of: {', '.join(known)}.",)
-        )
-    path = FORMATS_DIR / f"{key}.json"
-    return read_format(path.read_text(encoding="utf-8"), path.name)
+    path = _paths().get(key)
+    if path is None:
+        known = ", ".join(house_format_keys())
+        raise FormatError((f"There is no house format {key!r}. Choose one of: {known}.",))
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FormatError((f"{path.name}: not UTF-8 text: save it as UTF-8.",)) from error
+    except OSError as error:
+        reason = f"{path.name}: cannot be read ({error.strerror})."
+        raise FormatError((reason,)) from error
+    return _read(text, path.name)
 
 
 def house_format_keys() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in FORMATS_DIR.glob("*.json")))
+    """The formats that a paper may name: ours and the council's own."""
+    return tuple(sorted(_paths()))
+
+
+def house_formats() -> tuple[HouseFormat, ...]:
+    """The formats to choose from, by name; faulty ones of the council's are no choice until they
+    are mended (`manage.py check` lists their faults)."""
+    found = []
+    for key in house_format_keys():
+        try:
+            found.append(house_format(key))
+        except FormatError:
+            continue
+    return tuple(sorted(found, key=lambda form: form.name))
+
+
+def _paths() -> dict[str, Path]:
+    own: Path | None = settings.FORMATS_DIR
+    folders = (FORMATS_DIR, own) if own else (FORMATS_DIR,)
+    return {path.stem: path for folder in folders for path in folder.glob("*.json")}
+
+
+@cache
+def _read(text: str, where: str) -> HouseFormat:
+    """Kept by its text, so that a changed file is read anew."""
+    from reports.format_reading import read_format
+
+    form = read_format(text, where)
+    if f"{form.key}.json" != where:
+        line = lines_of(text)("key")
+        fault = f"{where}: line {line}: key: {form.key!r} is not the name of its file."
+        raise FormatError((f"{fault} Make the two the same.",))
+    return form
 
 
 def _walk(headings: tuple[FormatHeading, ...]) -> list[FormatHeading]:

@@ -2,7 +2,8 @@
 
 Beyond plain Markdown it knows tables (`Table: what it shows` on the line before), notes (`[^1]`,
 starred where the mark is a star), passages in another language (`[testun]{lang=cy}`), anchors for
-paragraphs (`{#costs}` on the line before), references to them (`{{ #costs }}`), figures by name
+paragraphs (`{#costs}` on the line before), paragraphs that go on with the numbered one before them
+(`{.continued}` on the line before), references to them (`{{ #costs }}`), figures by name
 (`{{ finance.target | millions }}`) and parts of the model in their place (`{{ insert: ranked }}`).
 """
 
@@ -23,6 +24,7 @@ from workbench.slugs import slug_for
 
 _PLAIN = Run("")
 _SAFE_LINKS = ("https://", "http://", "mailto:", "#")
+CONTINUED = "continued"
 _CAPTION = re.compile(r"^Table:\s*(.+)$", re.S)
 _INSERT = re.compile(r"^insert:\s*(.+)$")
 _REFERENCE = re.compile(r"^#([\w-]+)$")
@@ -62,7 +64,7 @@ def _parser() -> MarkdownIt:
     parser.disable(["image", "html_block", "html_inline"])
     parser.use(footnote_plugin, inline=False, move_to_end=True)
     parser.use(attrs_plugin, spans=True, allowed=("lang",))
-    parser.use(attrs_block_plugin, allowed=("id",))
+    parser.use(attrs_block_plugin, allowed=("id", "class"))
     parser.inline.ruler.before("backticks", "quoted", _quoted)
     return parser
 
@@ -131,7 +133,9 @@ class _Reader:
         if inserted is not None:
             return inserted
         anchor = str(node.attrs.get("id") or "")
-        return [Paragraph(self.runs(node.children), key=anchor, section=self.key)]
+        goes_on = CONTINUED in str(node.attrs.get("class") or "").split()
+        runs = self.runs(node.children)
+        return [Paragraph(runs, key=anchor, section=self.key, continued=goes_on)]
 
     def items(self, node: SyntaxTreeNode) -> ItemList:
         """`1)` counts by letters, `1.` by numbers."""

@@ -28,6 +28,14 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def folder(name: str) -> Path | None:
+    """A folder that is there, or nothing."""
+    given = os.environ.get(name, "")
+    if given and not Path(given).is_dir():
+        raise ImproperlyConfigured(f"{name} is {given!r}: set it to a folder that is there.")
+    return Path(given).resolve() if given else None
+
+
 def secret_key(folder: Path) -> str:
     """WORKBENCH_SECRET_KEY, else a key made once and kept in `folder`, readable by its owner."""
     given = os.environ.get("WORKBENCH_SECRET_KEY")

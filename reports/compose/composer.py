@@ -85,13 +85,16 @@ class Composer:
 
     def numbered(self, main: list[Block], behind: list[Block]) -> tuple[Block, ...]:
         numbering, appendices = self.form.numbering, self.form.appendices
-        body = Numbers(numbering.depth, numbering.paragraphs)
+        body = Numbers(
+            numbering.depth, numbering.paragraphs, shown_from=numbering.heading_numbers_from
+        )
         back = Numbers(
             max(numbering.depth, 1),
             numbering.paragraphs,
             letter if appendices.by_letters else str,
             appendices.label,
             appendices.own_numbers,
+            numbering.heading_numbers_from,
         )
         blocks, notes = notes_apart((*body.all(main), *back.all(behind)))
         if notes:

@@ -23,16 +23,19 @@ from workbench import wording
 @dataclass
 class Numbers:
     """Numbers one part of a paper: its body, or its appendices. `first` prints the number of the
-    highest headings ("1", "A"), behind `label`; `alone` keeps it out of the numbers within."""
+    highest headings ("1", "A"), behind `label`; `alone` keeps it out of the numbers within.
+    Headings above the level `shown_from` are counted, and their numbers not printed."""
 
     depth: int
     paragraphs: int
     first: Callable[[int], str] = str
     label: str = ""
     alone: bool = False
+    shown_from: int = 1
     counts: list[int] = field(default_factory=list)
     level: int = 0
     numbering: bool = True
+    going_on: bool = False
 
     def all(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         return tuple(map(self.one, blocks))
@@ -41,7 +44,11 @@ class Numbers:
         match block:
             case Heading():
                 return self.heading(block)
+            case Paragraph() if block.continued:
+                # Below a paragraph without a number there is nothing to go on with.
+                return block if self.going_on else replace(block, continued=False)
             case Paragraph() if self.takes(block):
+                self.going_on = True
                 return replace(block, number=self.next(self.level + 1))
             case Landscape():
                 return Landscape(self.all(block.blocks))
@@ -50,11 +57,14 @@ class Numbers:
     def heading(self, heading: Heading) -> Heading:
         self.numbering = heading.numbered and heading.level <= self.depth
         self.level = heading.level
+        self.going_on = False
         if not self.numbering:
             return heading
         number = self.next(heading.level)
-        label = f"{self.label} {number}" if self.label and heading.level == 1 else number
-        return replace(heading, number=label)
+        if self.label and heading.level == 1:
+            return replace(heading, number=f"{self.label} {number}")
+        shown = heading.level - self.alone >= self.shown_from
+        return replace(heading, number=number if shown else "")
 
     def takes(self, paragraph: Paragraph) -> bool:
         within = self.level + 1 - (1 if self.alone else 0)

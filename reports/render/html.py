@@ -115,7 +115,11 @@ class _Writer:
 
     @html.register
     def _(self, block: Paragraph) -> SafeString:
-        classes = [("lead", block.lead), ("numbered", block.number)]
+        classes = [
+            ("lead", block.lead),
+            ("numbered", block.number),
+            ("continued", block.continued),
+        ]
         said = " ".join(name for name, holds in classes if holds)
         number = format_html('<span class="number">{}</span> ', block.number)
         return format_html(

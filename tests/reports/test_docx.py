@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from reports.content import Heading, ItemList, Paragraph, Run, plain
+from reports.render.docx.numbering import HANGING, item_indent
 from reports.render.docx.paper import render_docx
 from reports.render.docx.xml import words
 from tests.reports.everything import everything
@@ -250,3 +251,17 @@ def test_the_barnet_paper_has_all_its_tables_and_headings() -> None:
     assert len(read.tables) == len(barnet_document().tables)
     headings = [p.text for p in read.paragraphs if p.style.name.lower().startswith("heading")]
     assert headings == [one.text for one in barnet_document().headings]
+
+
+def test_continued_paragraph_stands_as_far_in_as_the_words_it_goes_on_with() -> None:
+    blocks = (
+        Paragraph((Run("First."),), number="1.1"),
+        Paragraph((Run("Still the first."),), continued=True),
+        ItemList(((plain("Within."),),)),
+        plain("Apart."),
+    )
+    read = docx.Document(io.BytesIO(render_docx(replace(everything(), blocks=blocks))))
+    inset = {p.text: p.paragraph_format.left_indent for p in read.paragraphs}
+    assert inset["Still the first."].twips == HANGING
+    assert inset["Within."].twips == HANGING + item_indent(0)
+    assert inset["Apart."] is None

@@ -103,6 +103,43 @@ def test_paragraphs_are_numbered_one_deeper_where_the_format_says_so() -> None:
     assert ("1.2.1", "Within.") in numbers(document)
 
 
+def test_continued_paragraph_goes_on_without_a_number() -> None:
+    text = "First.\n\n{.continued}\nStill the first.\n\nSecond."
+    document = paper({"summary": text})
+    assert numbers(document)[1:4] == [
+        ("1.1", "First."),
+        ("", "Still the first."),
+        ("1.2", "Second."),
+    ]
+    (goes_on,) = [b for b in document.walk() if isinstance(b, Paragraph) and b.continued]
+    assert goes_on.text == "Still the first."
+
+
+def test_continued_paragraph_stands_plain_where_nothing_goes_before_it() -> None:
+    document = paper({"summary": "{.continued}\nFirst.\n\nSecond."})
+    assert numbers(document)[1:3] == [("", "First."), ("1.1", "Second.")]
+    assert not any(b.continued for b in document.walk() if isinstance(b, Paragraph))
+
+
+def test_headings_are_counted_where_their_numbers_are_not_printed() -> None:
+    texts = {"summary": "First.\n\n## Beneath", "financial": "It costs.", "recommendations": "- x"}
+    numbering = {"depth": 2, "paragraphs": 2, "heading_numbers_from": 2}
+    document = paper(texts, numbering=numbering)
+    assert numbers(document)[:3] == [("", "Summary"), ("1.1", "First."), ("1.2", "Beneath")]
+    assert numbers(document)[-5:-2] == [
+        ("Appendix 1", "Implications"),
+        ("", "Financial"),
+        ("1.1", "It costs."),
+    ]
+
+
+def test_reference_to_a_heading_whose_number_is_not_printed_says_its_words() -> None:
+    numbering = {"depth": 2, "paragraphs": 2, "heading_numbers_from": 2}
+    texts = {"summary": "See {{ #recommendations }}.", "recommendations": "- x"}
+    said = [text for _, text in numbers(paper(texts, numbering=numbering))]
+    assert "See “Recommendations”." in said
+
+
 def test_recommendations_are_paragraphs_with_what_hangs_beneath_them() -> None:
     document = paper({"recommendations": "1. That one\n   - inner\n2. That two"})
     assert ("2.1", "That one") in numbers(document)

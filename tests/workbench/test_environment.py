@@ -110,3 +110,12 @@ def test_other_database_address_is_refused(
     monkeypatch.setenv("WORKBENCH_DATABASE_URL", url)
     with pytest.raises(ImproperlyConfigured, match="must read postgresql://"):
         environment.database(tmp_path)
+
+
+def test_folder_is_one_that_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert environment.folder(NAME) is None
+    monkeypatch.setenv(NAME, str(tmp_path))
+    assert environment.folder(NAME) == tmp_path.resolve()
+    monkeypatch.setenv(NAME, str(tmp_path / "nowhere"))
+    with pytest.raises(ImproperlyConfigured, match=f"{NAME} is .*: set it to a folder that is"):
+        environment.folder(NAME)

@@ -87,7 +87,9 @@ class Blocks:
             self._inset += inset
             made.append(self.xml(block))
             self._inset -= inset
-            after_number = bool(inset) or (isinstance(block, Paragraph) and bool(block.number))
+            after_number = bool(inset) or (
+                isinstance(block, Paragraph) and (bool(block.number) or block.continued)
+            )
         return "".join(made)
 
     @singledispatchmethod
@@ -108,7 +110,8 @@ class Blocks:
     def _(self, block: Paragraph) -> str:
         said = self._anchors.around(block.key, self._runs.xml(block.runs))
         if not block.number:
-            return paragraph(said, "Lead" if block.lead else "")
+            inset = f'<w:ind w:left="{HANGING}"/>' if block.continued else ""
+            return paragraph(said, "Lead" if block.lead else "", inset)
         place = self.numbering.place(block.number)
         if place is not None:
             return paragraph(said, "NumberedParagraph", self._counted(place))
