@@ -53,6 +53,19 @@ def millions(value: Exact, places: int = 2) -> str:
     return f"{sign}£{number(abs(scaled), places)}m"
 
 
+def pence(value: Exact) -> str:
+    """£24,710.40: to the penny."""
+    text = number(abs(Fraction(value)), 2)
+    return f"{MINUS}£{text}" if rounded(value, 2) < 0 else f"£{text}"
+
+
+def thousands(value: Exact, places: int = 0) -> str:
+    """£412k."""
+    scaled = Fraction(value) / 1000
+    sign = MINUS if rounded(scaled, places) < 0 else ""
+    return f"{sign}£{number(abs(scaled), places)}k"
+
+
 def percent(value: Exact, places: int = 0) -> str:
     """A share of one as 86%."""
     return f"{number(Fraction(value) * 100, places)}%"

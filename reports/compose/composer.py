@@ -26,7 +26,8 @@ from reports.content import (
     plain,
 )
 from reports.exempt_words import exempt_statement
-from reports.figures import FigureError, figures_of, printed
+from reports.figures import FigureError, printed
+from reports.figures.gather import figures_of
 from reports.findings import Findings
 from reports.house_format import CoverFact, FormatBlock, FormatHeading, HouseFormat
 from reports.markdown import Reading, TextFault, blocks_of
@@ -51,7 +52,7 @@ class Composer:
         self.form: HouseFormat = form
         self.warnings: list[str] = []
         self.faults: list[str] = []
-        self.figures = figures_of(case.findings, case.plan)
+        self.figures = figures_of(case)
         self.sections = {section.key: section for section in case.paper.sections}
         self.printed: set[str] = set()
 

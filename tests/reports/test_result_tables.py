@@ -25,7 +25,7 @@ from reports.blocks.gateways import criteria_table, gateway_matrix, ratings_tabl
 from reports.blocks.money import budget_table, finance_table
 from reports.blocks.plan import milestones_table, timetable_table
 from reports.blocks.ranking import answer, ranked_table
-from reports.figures import figures_of
+from reports.figures.appraisals import appraisal_figures
 from reports.findings import Findings
 from workbench.tables import Table
 
@@ -193,9 +193,10 @@ def test_finance_table_says_what_was_not_given() -> None:
     assert table is not None
     assert cells(table)[0] == ["Total savings", "£50", "Not given"]
     assert cells(table)[-1] == ["Rank by total benefit", "1", "Not ranked"]
-    figures = figures_of(Findings(found.problem, found.result, money, basis), {})
-    assert "A.total_benefit" in figures
-    assert "B.total_benefit" not in figures
+    named = appraisal_figures(Findings(found.problem, found.result, money, basis))
+    ends = {figure.name.partition(".")[2] for figure in named}
+    assert "A.total_benefit" in ends
+    assert "B.total_benefit" not in ends
     assert finance_table(found) is None
 
 

@@ -1,0 +1,15 @@
+"""Figures: every number that a case knows by name, and how officer text quotes them."""
+
+from reports.figures.figure import Figure, Kind, Page
+from reports.figures.quoting import FigureError, printed
+from reports.figures.registry import Figures, NoFigure
+
+__all__ = [
+    "Figure",
+    "FigureError",
+    "Figures",
+    "Kind",
+    "NoFigure",
+    "Page",
+    "printed",
+]

@@ -1,0 +1,142 @@
+"""Figures of one appraisal: its counts, each option's money, measures, total and rank."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
+from reports.figures.figure import Figure, Kind, Page, count
+from reports.figures.naming import kind_of, part
+from reports.findings import Findings
+
+_MONEY = (
+    *((one.key, one.name, kind_of(one.unit)) for one in FINANCE_MEASURES),
+    ("confidence", "Confidence in wider savings", Kind.SHARE),
+)
+_BASIS = (
+    ("in_scope_value", "Value of the services in scope"),
+    ("target", "Savings target"),
+    ("wider_savings", "Wider savings"),
+)
+
+
+def appraisal_figures(
+    findings: Findings, decision: Mapping[str, Any] | None = None
+) -> Iterator[Figure]:
+    """Every figure of the appraisal. A missing amount has none, so that quoting it is an error."""
+    problem = findings.problem
+    at = part(problem.reference)
+    yield from _counts(findings, at)
+    page = Page("measures", appraisal=problem.reference)
+    for key, label in _BASIS:
+        value = getattr(findings.basis, key)
+        if value is not None:
+            source = f"Option finance of {problem.title}"
+            yield Figure(f"{at}.finance.{key}", label, Kind.MONEY, value, source, page=page)
+    for row in findings.finance:
+        yield from _money(findings, row, at, page)
+    yield from _measures(findings, at, page)
+    yield from _results(findings, at)
+    yield from _weights(findings, at)
+    yield from _decided(findings, decision or {}, at)
+
+
+def _counts(findings: Findings, at: str) -> Iterator[Figure]:
+    problem = findings.problem
+    for key, of, route in (
+        ("options", len(findings.options), "options"),
+        ("criteria", len(findings.criteria), "criteria"),
+        ("taken_forward", len(findings.taken_forward), "results"),
+    ):
+        label = {"options": "Options", "criteria": "Criteria"}.get(key, "Options taken forward")
+        page = Page(route, appraisal=problem.reference)
+        unit = label.lower()
+        yield count(f"{at}.{key}.count", label, of, source=problem.title, page=page, unit=unit)
+
+
+def _money(findings: Findings, row: OptionFinanceRow, at: str, page: Page) -> Iterator[Figure]:
+    option, title = findings.options[row.option], findings.problem.title
+    name, source = f"{at}.{part(row.option)}", f"Option finance of {title}"
+    for key, what, kind in _MONEY:
+        value = getattr(row, key)
+        if value is not None:
+            label = f"{option.name}: {what.lower()}"
+            yield Figure(f"{name}.{key}", label, kind, value, source, page=page)
+    if row.rank is not None:
+        label = f"{option.name}: rank by total benefit"
+        rank = Fraction(row.rank)
+        yield Figure(
+            f"{name}.finance_rank", label, Kind.RANK, rank, source, page=page, joint=row.joint
+        )
+
+
+def _measures(findings: Findings, at: str, page: Page) -> Iterator[Figure]:
+    problem = findings.problem
+    told = {one.key: one for one in problem.measure_definitions}
+    from_finance = {one.key for one in FINANCE_MEASURES} if findings.finance else set()
+    for one in problem.measurements:
+        if one.measure in from_finance:
+            continue
+        definition = told.get(one.measure)
+        what, unit = (definition.name, definition.unit) if definition else (one.measure, "")
+        yield Figure(
+            f"{at}.{part(one.option)}.{part(one.measure)}",
+            f"{findings.options[one.option].name}: {what.lower()}",
+            kind_of(unit),
+            one.value,
+            f"Measures of {problem.title}",
+            unit,
+            page,
+        )
+
+
+def _results(findings: Findings, at: str) -> Iterator[Figure]:
+    problem = findings.problem
+    page, source = Page("results", appraisal=problem.reference), f"Result of {problem.title}"
+    for result in findings.result.options:
+        name = f"{at}.{part(result.code)}"
+        of = findings.options[result.code].name
+        yield Figure(f"{name}.name", f"{of}: name", Kind.TEXT, of, source, page=page)
+        outcome = Findings.outcome(result)
+        yield Figure(f"{name}.outcome", f"{of}: outcome", Kind.TEXT, outcome, source, page=page)
+        if result.rank is not None:
+            rank, joint = Fraction(result.rank), result.joint
+            yield Figure(
+                f"{name}.rank", f"{of}: rank", Kind.RANK, rank, source, page=page, joint=joint
+            )
+        if result.total is not None:
+            total = result.total
+            yield Figure(f"{name}.total", f"{of}: total", Kind.COUNT, total, source, "points", page)
+
+
+def _weights(findings: Findings, at: str) -> Iterator[Figure]:
+    page = Page("criteria", appraisal=findings.problem.reference)
+    for weight in findings.result.weights:
+        yield Figure(
+            f"{at}.criteria.{part(weight.criterion)}.weight",
+            f"{findings.criteria[weight.criterion].name}: weight",
+            Kind.SHARE,
+            weight.share,
+            f"Weights of {findings.problem.title}",
+            page=page,
+        )
+
+
+def _decided(findings: Findings, decision: Mapping[str, object], at: str) -> Iterator[Figure]:
+    problem = findings.problem
+    page, source = Page("decision", appraisal=problem.reference), f"Decision on {problem.title}"
+    for key, label in (
+        ("preferred", "Preferred option"),
+        ("with_a_view_to", "Option kept in view"),
+    ):
+        option = findings.options.get(str(decision.get(key)))
+        if option is not None:
+            name = f"{at}.decision.{key}"
+            yield Figure(name, label, Kind.TEXT, option.name, source, page=page)
+    for key, label in (
+        ("present", "Authorities present at the decision"),
+        ("entitled", "Authorities entitled to decide"),
+    ):
+        of = decision.get(key)
+        if isinstance(of, int):
+            yield count(f"{at}.decision.{key}", label, of, source=source, page=page)

@@ -1,0 +1,29 @@
+"""Every figure of a case, gathered from its parts."""
+
+from collections.abc import Iterator
+
+from reports.case import Case
+from reports.figures.appraisals import appraisal_figures
+from reports.figures.evidence import evidence_figures
+from reports.figures.figure import Figure
+from reports.figures.funding import funding_figures
+from reports.figures.money import money_figures
+from reports.figures.naming import part
+from reports.figures.registry import Figures
+
+
+def figures_of(case: Case) -> Figures:
+    """The figures of a paper's case, its own appraisal at home: those of that appraisal are found
+    by the ends of their names first."""
+    home = part(case.findings.problem.reference) if case.findings else ""
+    return Figures(_all(case), home)
+
+
+def _all(case: Case) -> Iterator[Figure]:
+    for strand in case.strands:
+        yield from appraisal_figures(strand.findings, strand.decision)
+    if case.data:
+        data = dict(case.data)
+        yield from money_figures(data)
+        yield from funding_figures(data)
+        yield from evidence_figures(data)

@@ -1,0 +1,156 @@
+"""Figures of the programme and its schemes: target, totals by year, headlines, savings lines."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from reports.figures.figure import Figure, Kind, Page, count
+from reports.figures.naming import amount_figures, part, unlike
+from schemes.finance.totals import totals
+from schemes.finance.years import FinancialYear, year_range
+from schemes.inputs import figures_of as sums_of
+from schemes.inputs import finance_line, known, money_in, weighting_of
+from schemes.places import Json
+
+_ALWAYS = ("net", "gross")
+_SUMS = (
+    ("net", "net saving"),
+    ("gross", "gross saving"),
+    ("one_off", "one-off cost"),
+    ("cost", "running cost"),
+    ("reinvested", "reinvested"),
+    ("funding", "one-off funding"),
+    ("weighted", "net saving weighted by confidence"),
+)
+Sums = Mapping[str, str]
+
+
+def money_figures(data: Json) -> Iterator[Figure]:
+    """Figures of the programme, then of each scheme in sequence."""
+    programme, schemes = data["programme"], data.get("schemes", [])
+    years = year_range(FinancialYear.parse(programme["first_year"]), programme["years"])
+    worked = [_worked(scheme, years) for scheme in schemes]
+    yield from _programme(programme, schemes, years, worked)
+    for scheme, found in zip(schemes, worked, strict=True):
+        yield from _scheme(scheme, found, years)
+
+
+def _worked(scheme: Json, years: tuple[FinancialYear, ...]) -> dict[str, Any]:
+    counted = [line for line in scheme.get("lines", []) if not line.get("alternative")]
+    confidence = (scheme.get("delivery_confidence") or {}).get("rating", "")
+    if not counted:
+        return {}
+    found = totals(map(finance_line, counted), years, weighting=weighting_of(confidence))
+    return sums_of(found)
+
+
+def _programme(
+    programme: Json,
+    schemes: Sequence[Json],
+    years: tuple[FinancialYear, ...],
+    worked: Sequence[Mapping[str, Any]],
+) -> Iterator[Figure]:
+    page, source = Page("programme"), "Programme"
+    yield Figure("programme.first_year", "First year", Kind.TEXT, str(years[0]), source, page=page)
+    last = Figure("programme.last_year", "Last year", Kind.TEXT, str(years[-1]), source, page=page)
+    yield last
+    for key, label, of in (
+        ("years", "Years looked at", len(years)),
+        ("schemes", "Schemes", len(schemes)),
+    ):
+        if of:
+            name = f"programme.{key}.count"
+            yield count(name, label, of, source=source, page=page, unit=key)
+    target = programme.get("target")
+    if target is not None:
+        value = Fraction(target)
+        yield Figure(
+            "programme.target",
+            "Savings target of the programme",
+            Kind.MONEY,
+            value,
+            source,
+            page=page,
+        )
+    headlines = [Fraction(one["headline"]["amount"]) for one in schemes if one.get("headline")]
+    if headlines:
+        label = "Headline savings of all schemes together"
+        total = sum(headlines, Fraction(0))
+        yield Figure(
+            "programme.headlines.total", label, Kind.MONEY, total, "Headlines added up", page=page
+        )
+    with_lines = [one for one in worked if one]
+    if not with_lines:
+        return
+    whole = _together([one["whole"] for one in with_lines])
+    for year in map(str, years):
+        sums = _together([one["years"][year] for one in with_lines])
+        yield from _sums(f"programme.{part(year)}", f"All schemes, {year}", sums, page)
+    yield from _sums("programme.all_years", "All schemes, all years", whole, page)
+    if target is not None:
+        gap = Fraction(target) - Fraction(whole["net"])
+        source = "Target less net saving of all schemes over all years"
+        yield Figure("programme.gap", "Gap to the target", Kind.MONEY, gap, source, page=page)
+
+
+def _together(many: Sequence[Sums]) -> Sums:
+    """Sums of several schemes added up, key by key."""
+    keys = many[0].keys()
+    return {key: str(sum((Fraction(one[key]) for one in many), Fraction(0))) for key in keys}
+
+
+def _sums(name: str, label: str, sums: Sums, page: Page) -> Iterator[Figure]:
+    for key, what in _SUMS:
+        value = Fraction(sums[key])
+        if not value and key not in _ALWAYS:
+            continue  # nothing of the kind was ever said
+        yield Figure(
+            f"{name}.{key}", f"{label}: {what}", Kind.MONEY, value, "Savings lines", page=page
+        )
+
+
+def _scheme(
+    scheme: Json, found: Mapping[str, Any], years: tuple[FinancialYear, ...]
+) -> Iterator[Figure]:
+    reference = scheme["reference"]
+    at = part(reference)
+    page = Page("savings", scheme=reference)
+    headline = scheme.get("headline")
+    if headline:
+        when = f" {headline['year']}" if headline.get("year") else ""
+        yield Figure(
+            f"{at}.headline",
+            f"{reference} {scheme['title']}: headline saving{when}",
+            Kind.MONEY,
+            Fraction(headline["amount"]),
+            f"Headline of {reference}",
+            page=Page("scheme", scheme=reference),
+        )
+    if found:
+        for year in map(str, years):
+            label = f"{reference}, {year}"
+            yield from _sums(f"{at}.{part(year)}", label, found["years"][year], page)
+        yield from _sums(f"{at}.all_years", f"{reference}, all years", found["whole"], page)
+        yield from _sums(
+            f"{at}.full_year", f"{reference}, full-year effect", found["full_year"], page
+        )
+    yield from _lines(scheme, at, years[0], page)
+
+
+def _lines(scheme: Json, at: str, first: FinancialYear, page: Page) -> Iterator[Figure]:
+    """What each line gives over all its years; its factors have figures where they are stated."""
+    rows = scheme.get("lines", [])
+    for row, name in zip(rows, unlike([row["name"] for row in rows]), strict=True):
+        source = f"Savings lines of {scheme['reference']}"
+        figures = money_in(finance_line(row), first, None)
+        amount, missing = known(figures)
+        if figures and not missing:
+            like = Figure(
+                f"{at}.{name}",
+                f"{scheme['reference']}: {row['name']}",
+                Kind.MONEY,
+                Fraction(0),
+                source,
+                page=page,
+            )
+            yield from amount_figures(like, amount)
