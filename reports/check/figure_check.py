@@ -1,0 +1,145 @@
+"""Every typed figure of the text: matching one of the case, contradicting one, or unsupported."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from reports.check.finding import Finding, FindingKind
+from reports.check.linking import link_to
+from reports.check.matching import FigureIndex, Known, best
+from reports.check.passages import Kind, Passage, Script
+from reports.check.reading.mention import Mention, What
+from reports.check.telling import found
+from reports.check.words import content_words, stem
+from reports.figures.figure import Figure
+from reports.figures.formats import shown
+from reports.figures.registry import Figures
+
+RULE = "figure"
+# What may stand between the words that name a figure and its amount. Anything else, such as "of
+# which" or "includes", says that the amount is another.
+_LINKING = frozenset(
+    "of is are was were be been will would could at to come comes came total totals amount amounts "
+    "reach reaches stand stands about approximately around some by in for as put".split()
+)
+_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_FARTHEST = 6  # linking words
+# Words that make another quantity of the one they stand with, unless they are in its own name.
+_QUALIFYING = frozenset(
+    "overall whole wider further other additional previous earlier original annual yearly gross net "
+    "committee council revised remaining optimistic maximum minimum average estimated projected each "
+    "first second third final interim provisional".split()
+)
+_NEAR = Fraction(2)  # times larger or smaller: further apart, two figures are of two things
+
+
+def figure_findings(script: Script, figures: Figures) -> Iterator[Finding]:
+    """One finding for each typed figure, in the sequence of the paper."""
+    index = FigureIndex(figures.values())
+    for passage in script.typed:
+        if passage.kind is Kind.HEADING:
+            continue
+        for mention in passage.mentions:
+            if not passage.is_quoted(mention):
+                yield _finding(passage, mention, index, figures)
+
+
+def _finding(
+    passage: Passage, mention: Mention, index: FigureIndex, figures: Figures
+) -> Finding:
+    start, end = passage.sentence(mention.start)
+    words = content_words(passage.text[start:end]) | content_words(passage.place.heading)
+    figure = best(mention, words, index)
+    if figure is not None:
+        link = link_to(mention, figure, figures)
+        message = f"This is {figure.label}, {shown(figure)}: quote it by name as {link}."
+        return found(
+            FindingKind.MATCHING, RULE, passage, message,
+            at=mention, figure=figure.name, replacement=link,
+        )  # fmt: skip
+    wrong = _contradicted(passage, mention, index) or _miscounted(mention, figures)
+    if wrong is not None:
+        link = link_to(mention, wrong, figures)
+        message = (
+            f"The case gives {wrong.label} as {shown(wrong)} ({wrong.source}). Quote it as {link}, "
+            "or say in a note why this figure differs."
+        )
+        return found(
+            FindingKind.CONTRADICTING, RULE, passage, message,
+            at=mention, figure=wrong.name, replacement=link,
+        )  # fmt: skip
+    message = f"Nothing in the case gives this {mention.what}: add a note that says where it is from."
+    return found(FindingKind.UNSUPPORTED, RULE, passage, message, at=mention)
+
+
+def _contradicted(passage: Passage, mention: Mention, index: FigureIndex) -> Figure | None:
+    """The figure that the words directly before the amount name in full, and no other."""
+    if mention.what not in (What.MONEY, What.SHARE) or mention.bound:
+        return None
+    start, end = passage.sentence(mention.start)
+    before = _named_before(passage, mention, start)
+    if not before:
+        return None
+    sentence = content_words(passage.text[start:end])
+    others = [m for m in passage.mentions if start <= m.start < end and m is not mention]
+    named = [
+        known
+        for known in index.of_kind(mention)
+        if known.words
+        and known.words <= sentence
+        and before <= known.words
+        and not (sentence & _QUALIFYING) - known.words
+        and _is_near(mention, known)
+    ]
+    if not named:
+        return None
+    longest = max(len(known.words) for known in named)
+    fullest = [known for known in named if len(known.words) == longest]
+    if len({known.figure.value for known in fullest}) != 1 or longest < 2:
+        return None
+    return None if _said_elsewhere(fullest[0], others) else fullest[0].figure
+
+
+def _miscounted(mention: Mention, figures: Figures) -> Figure | None:
+    """The number of options of the appraisal that the words counted name: "three delivery model
+    options". Those that were taken forward, or of one kind, are another count."""
+    if mention.what is not What.COUNT or mention.bound:
+        return None
+    words = [stem(word) for word in mention.noun]
+    if "option" not in words[1:]:
+        return None
+    named = set(words[: words.index("option")])
+    counts = [
+        figure
+        for name, figure in figures.items()
+        if name.endswith(".options.count") and named <= content_words(figure.source)
+    ]
+    return counts[0] if len(counts) == 1 and counts[0].number != mention.number else None
+
+
+def _named_before(passage: Passage, mention: Mention, start: int) -> frozenset[str]:
+    """The last content word before the amount, which must name it: nothing but linking words may
+    stand between, and no other figure."""
+    before = passage.text[start : mention.start]
+    previous = [m.end for m in passage.mentions if start <= m.start < mention.start]
+    if previous:
+        before = passage.text[max(previous) : mention.start]
+    words = _WORDS.findall(before)
+    for far, word in enumerate(reversed(words)):
+        if far > _FARTHEST:
+            return frozenset()
+        if word.lower() not in _LINKING:
+            return frozenset({stem(word)})
+    return frozenset()
+
+
+def _is_near(mention: Mention, known: Known) -> bool:
+    said, number = mention.number, known.figure.number
+    if not said or not number or (said > 0) is not (number > 0):
+        return False
+    return 1 / _NEAR <= said / number <= _NEAR
+
+
+def _said_elsewhere(known: Known, others: list[Mention]) -> bool:
+    number = known.figure.number
+    return number is not None and any(other.agrees(number) for other in others)

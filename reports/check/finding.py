@@ -1,0 +1,64 @@
+"""What the check says of one place in a paper."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FindingKind(StrEnum):
+    """A figure is matching, contradicting or unsupported; anything else that is found is an error
+    to mend, a question that only a person can answer, or advice."""
+
+    MATCHING = "matching"
+    CONTRADICTING = "contradicting"
+    UNSUPPORTED = "unsupported"
+    ERROR = "error"
+    QUESTION = "question"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a paper: the key of the officers' section, and the heading it stands beneath with
+    its number as printed."""
+
+    section: str = ""
+    number: str = ""
+    heading: str = ""
+
+    @property
+    def text(self) -> str:
+        """For people: "4.8 Procurement"."""
+        return f"{self.number} {self.heading}".strip() or "The paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding. `excerpt` is the sentence or cell, of which `typed` begins at `start`. `figure`
+    is the full name of a figure that matches or is contradicted, and `replacement` what to type in
+    place of `typed` to quote it. `explained` are an officer's words on why it stands as it is."""
+
+    kind: FindingKind
+    rule: str
+    place: Place
+    message: str
+    excerpt: str = ""
+    typed: str = ""
+    start: int = 0
+    figure: str = ""
+    replacement: str = ""
+    explained: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for as long as the rule, the section and the words are: explanations hang on
+        it. Another number in another sentence has another."""
+        words = " ".join(self.excerpt.split())
+        parts = (self.rule, self.place.section, words, self.typed)
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def stops_issue(self) -> bool:
+        """Whether the paper cannot be issued before this is mended or explained."""
+        serious = self.kind in (FindingKind.CONTRADICTING, FindingKind.ERROR)
+        return serious and not self.explained

@@ -1,0 +1,64 @@
+"""What to type in place of a figure so that it is quoted by name and prints as it was typed."""
+
+from collections.abc import Iterator
+
+from reports.check.reading.mention import Mention, What
+from reports.figures.figure import Figure, Kind
+from reports.figures.formats import NoFormat, shown
+from reports.figures.registry import Figures
+
+_MOST_PLACES = 3
+_FORMATS = {
+    Kind.MONEY: ("pounds", "pence", "thousands", "millions"),
+    Kind.SHARE: ("percent",),
+    Kind.COUNT: ("number", "words"),
+    Kind.RANK: ("number", "words"),
+    Kind.DURATION: ("", "number"),
+    Kind.DATE: ("date", "month"),
+    Kind.TEXT: ("",),
+}
+_TAKE_PLACES = frozenset({"thousands", "millions", "percent"})
+
+
+def link_to(mention: Mention, figure: Figure, figures: Figures) -> str:
+    """`{{ name | format }}`: the format that prints what was typed, or else the nearest to it."""
+    name = figures.short_name(figure.name)
+    for wanted in _formats(figure):
+        try:
+            if shown(figure, wanted).casefold() == mention.text.casefold():
+                return _link(name, wanted)
+        except NoFormat:
+            continue
+    return _link(name, _nearest(mention, figure))
+
+
+def _formats(figure: Figure) -> Iterator[str]:
+    for wanted in _FORMATS[figure.kind]:
+        yield wanted
+        if wanted in _TAKE_PLACES:
+            for places in range(_MOST_PLACES + 1):
+                yield f"{wanted} {places}"
+
+
+def _nearest(mention: Mention, figure: Figure) -> str:
+    """The format of the same precision, for what was typed in another style."""
+    if figure.kind is Kind.SHARE:
+        return f"percent {_places(mention, 100)}".removesuffix(" 0")
+    if figure.kind is Kind.MONEY and mention.text[-1:] in "mM":
+        return f"millions {_places(mention, 1_000_000, multiply=False)}"
+    if figure.kind is Kind.MONEY and mention.text[-1:] in "kK":
+        return f"thousands {_places(mention, 1000, multiply=False)}"
+    return "month" if mention.what is What.MONTH else ""
+
+
+def _places(mention: Mention, unit: int, *, multiply: bool = True) -> int:
+    """How many decimal places were typed."""
+    step = mention.step * unit if multiply else mention.step / unit
+    places = 0
+    while step < 1 and places < _MOST_PLACES:
+        step, places = step * 10, places + 1
+    return places
+
+
+def _link(name: str, wanted: str) -> str:
+    return f"{{{{ {name} | {wanted} }}}}" if wanted else f"{{{{ {name} }}}}"

@@ -1,0 +1,131 @@
+"""Which figures of the case a figure in the text can be."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reports.check.reading.mention import NO_YEAR, Mention, What
+from reports.check.words import content_words
+from reports.figures.figure import Figure, Kind
+
+_KINDS = {
+    What.MONEY: (Kind.MONEY,),
+    What.SHARE: (Kind.SHARE,),
+    What.COUNT: (Kind.COUNT,),
+    What.LENGTH: (Kind.DURATION,),
+}
+# A bare number this large may be money in a table whose heading has the £.
+BARE_MONEY = 10_000
+# So many digits that no figure is hit by chance.
+TELLING_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure with the words that name it."""
+
+    figure: Figure
+    words: frozenset[str]
+
+
+class FigureIndex:
+    """The figures of a case, by what they are and how large."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        by_kind: defaultdict[Kind, list[tuple[float, Known]]] = defaultdict(list)
+        self.dates: list[Known] = []
+        self.texts: defaultdict[str, list[Known]] = defaultdict(list)
+        for figure in figures:
+            known = Known(figure, content_words(f"{figure.label} {figure.unit}"))
+            if figure.number is not None:
+                by_kind[figure.kind].append((float(figure.number), known))
+            elif isinstance(figure.value, date):
+                self.dates.append(known)
+            else:
+                self.texts[str(figure.value)].append(known)
+        self.by_kind = {
+            kind: sorted(rows, key=lambda row: row[0]) for kind, rows in by_kind.items()
+        }
+        self.values = {kind: [row[0] for row in rows] for kind, rows in self.by_kind.items()}
+
+    def agreeing(self, mention: Mention) -> Iterator[Known]:
+        """Figures of the same kind whose value, rounded as it was stated, is the one stated."""
+        if mention.number is None:
+            yield from self._days_and_words(mention)
+            return
+        if mention.what is What.YEAR:
+            return
+        near = float(mention.rounded_to)
+        for kind in self.kinds(mention):
+            values = self.values.get(kind, [])
+            number = float(mention.number)
+            first, last = bisect_left(values, number - near), bisect_right(values, number + near)
+            for _value, known in self.by_kind.get(kind, [])[first:last]:
+                if known.figure.number is not None and mention.agrees(known.figure.number):
+                    if mention.what is not What.LENGTH or known.figure.unit.startswith(mention.unit):
+                        yield known
+
+    def of_kind(self, mention: Mention) -> Iterator[Known]:
+        """Every figure that the mention could be of, whatever its value."""
+        for kind in self.kinds(mention):
+            for _value, known in self.by_kind.get(kind, []):
+                yield known
+
+    @staticmethod
+    def kinds(mention: Mention) -> tuple[Kind, ...]:
+        kinds = _KINDS.get(mention.what, ())
+        if mention.what is What.COUNT and mention.number and mention.number >= BARE_MONEY:
+            return (*kinds, Kind.MONEY)
+        return kinds
+
+    def _days_and_words(self, mention: Mention) -> Iterator[Known]:
+        if isinstance(mention.value, date):
+            for known in self.dates:
+                if _same_day(mention, known.figure.value):
+                    yield known
+        else:
+            yield from self.texts.get(str(mention.value), ())
+
+
+def _same_day(mention: Mention, day: object) -> bool:
+    said = mention.value
+    if not isinstance(day, date) or not isinstance(said, date):
+        return False
+    if mention.what is What.MONTH:
+        return (said.year, said.month) == (day.year, day.month)
+    return said == day or (said.year == NO_YEAR and (said.month, said.day) == (day.month, day.day))
+
+
+def is_telling(mention: Mention) -> bool:
+    """Whether a figure has so many digits that it is met by no other by chance."""
+    number = mention.number
+    if number is None:
+        return mention.what is not What.MONTH
+    digits = str((number / mention.rounded_to).__floor__())
+    return len(digits.strip("-")) >= TELLING_DIGITS
+
+
+def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figure | None:
+    """The figure that the mention most likely is; None where nothing tells that it is one."""
+    chosen: Known | None = None
+    most = (0, 0.0)
+    for known in index.agreeing(mention):
+        shared = len(known.words & sentence)
+        if not (shared or is_telling(mention)):
+            continue
+        if mention.what is What.COUNT and not _counts_the_same(mention, known, sentence):
+            continue
+        score = (shared, -float(len(known.words - sentence)))
+        if chosen is None or score > most:
+            chosen, most = known, score
+    return None if chosen is None else chosen.figure
+
+
+def _counts_the_same(mention: Mention, known: Known, sentence: frozenset[str]) -> bool:
+    """A small count is a figure only where what is counted, and most of its name, is said."""
+    if is_telling(mention):
+        return True
+    counted = content_words(" ".join(mention.noun))
+    return bool(counted & known.words) and 2 * len(known.words & sentence) > len(known.words)

@@ -1,0 +1,105 @@
+"""The whole check of a paper. Pure: a document, its figures and plain facts in, findings out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reports.check.facts import PaperFacts
+from reports.check.figure_check import figure_findings
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Script, script_of
+from reports.check.standing import standing_findings
+from reports.check.sums.brackets import bracket_findings
+from reports.check.sums.changes import change_findings
+from reports.check.sums.cover import cover_findings
+from reports.check.sums.dates import date_findings
+from reports.check.sums.equations import equation_findings
+from reports.check.sums.listed import listed_findings
+from reports.check.sums.multiplied import multiplied_findings
+from reports.check.sums.named_twice import named_twice_findings
+from reports.check.sums.parts import parts_findings
+from reports.check.sums.percentages import percentage_findings
+from reports.check.sums.reconciled import reconciled_findings
+from reports.check.sums.spans import span_findings
+from reports.check.sums.starts import start_findings
+from reports.check.sums.tables import table_findings
+from reports.check.writing.acronyms import acronym_findings
+from reports.check.writing.appendices import appendix_findings
+from reports.check.writing.circa import circa_findings
+from reports.check.writing.links import link_findings, picture_findings
+from reports.check.writing.reading_age import reading_age_findings
+from reports.check.writing.recommendations import recommendation_findings
+from reports.check.writing.sections import section_findings
+from reports.check.writing.seeing import seeing_findings
+from reports.content import Document
+from reports.figures.registry import Figures
+
+_SUMS = (
+    equation_findings,
+    parts_findings,
+    change_findings,
+    bracket_findings,
+    percentage_findings,
+    date_findings,
+    span_findings,
+    listed_findings,
+    table_findings,
+    named_twice_findings,
+    multiplied_findings,
+    start_findings,
+    circa_findings,
+    appendix_findings,
+    seeing_findings,
+    acronym_findings,
+)
+
+
+def check_paper(
+    document: Document, figures: Figures, facts: PaperFacts | None = None
+) -> tuple[Finding, ...]:
+    """Everything the check finds, in sequence: figures one by one, then what contradicts itself,
+    then what else is to be done. A finding that an officer explained carries the explanation."""
+    known = facts or PaperFacts()
+    script = script_of(document)
+    found = _once([*figure_findings(script, figures), *_others(script, document, known)])
+    return tuple(_explained(one, known) for one in found)
+
+
+def _others(script: Script, document: Document, facts: PaperFacts) -> Iterator[Finding]:
+    yield from reconciled_findings(script, facts)
+    for rule in _SUMS:
+        yield from rule(script)
+    yield from cover_findings(facts)
+    yield from section_findings(document, facts)
+    yield from link_findings(script, facts)
+    yield from picture_findings(facts)
+    yield from recommendation_findings(script, facts)
+    yield from reading_age_findings(script, facts)
+    yield from standing_findings(facts)
+
+
+def _once(found: list[Finding]) -> Iterator[Finding]:
+    """Each contradiction once: what a rule of its own explains is no longer unsupported, and the
+    printed total of a table that the case reconciles is told of by one of the two."""
+    told: set[tuple[str, str, str]] = set()
+    stated = {one.typed.strip("£") for one in found if one.rule == "reconciled" and one.typed}
+    contradicted = {
+        (one.excerpt, one.start, one.typed)
+        for one in found
+        if one.kind is FindingKind.CONTRADICTING and one.rule != "figure"
+    }
+    for one in found:
+        key = (one.fingerprint, str(one.start), one.message)
+        if key in told:
+            continue
+        told.add(key)
+        if one.rule == "figure" and (one.excerpt, one.start, one.typed) in contradicted:
+            if one.kind is not FindingKind.MATCHING:
+                continue
+        if one.rule == "table" and one.typed.strip("£") in stated:
+            continue
+        yield one
+
+
+def _explained(one: Finding, facts: PaperFacts) -> Finding:
+    words = facts.explained.get(one.fingerprint, "")
+    return replace(one, explained=words) if words and not one.explained else one

@@ -1,0 +1,241 @@
+"""A paper as the check reads it: its words in sequence, each with its place and its figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from reports.check.finding import Place
+from reports.check.reading.mention import Mention
+from reports.check.reading.read import read
+from reports.content import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    ItemList,
+    Landscape,
+    Notes,
+    Paragraph,
+    Run,
+    TableBlock,
+)
+from workbench.tables import Table
+
+
+class Kind(StrEnum):
+    """Where words stand."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    HEADING = "heading"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters from `start` to `end` of a passage: a figure quoted by name, or a link."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words of a paper that are read as one. `typed`: officers wrote them, so that their
+    figures are checked; what the product printed is right by making."""
+
+    text: str
+    place: Place
+    kind: Kind
+    typed: bool
+    quoted: tuple[Span, ...] = ()
+    links: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    number: str = ""
+    recommendation: bool = False
+
+    def is_quoted(self, mention: Mention) -> bool:
+        """Whether the figure is quoted by name, and so cannot be mistyped."""
+        return any(q.start <= mention.start and mention.end <= q.end for q in self.quoted)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence around character `at` begins and ends."""
+        for start, end in self.sentences:
+            if start <= at < end:
+                return start, end
+        return 0, len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list with the paragraph that leads into it; each item is the passages of its own."""
+
+    intro: Passage | None
+    items: tuple[tuple[Passage, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A table with its place and the paragraph before it."""
+
+    table: Table
+    place: Place
+    typed: bool
+    intro: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Everything of a paper that the check reads, in sequence."""
+
+    passages: tuple[Passage, ...]
+    lists: tuple[Listed, ...]
+    tables: tuple[Tabled, ...]
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+    numbers: frozenset[str]
+
+    @property
+    def typed(self) -> tuple[Passage, ...]:
+        """What officers wrote."""
+        return tuple(one for one in self.passages if one.typed)
+
+
+_END = re.compile(r"(?<=[.!?;])[”\"’')\]]?\s+(?=[A-Z£“\"‘(\d*])")
+_SHORT = re.compile(r"(?:\b(?:c|e\.g|i\.e|approx|No|no|St|vs|etc|p|pp|min|max|para|paras|s)\.)$")
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends; a semicolon before a capital ends one too."""
+    start = 0
+    for match in _END.finditer(text):
+        if _SHORT.search(text[start : match.start()]):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def script_of(document: Document) -> Script:
+    """The document, read."""
+    numbers = {block.number for block in document.walk() if isinstance(block, Heading | Paragraph)}
+    reader = _Reader(frozenset(filter(None, numbers)))
+    reader.blocks(document.blocks, "")
+    return Script(
+        passages=tuple(reader.passages),
+        lists=tuple(reader.lists),
+        tables=tuple(reader.tables),
+        headings=document.headings,
+        anchors=frozenset(reader.anchors),
+        numbers=reader.numbers,
+    )
+
+
+@dataclass
+class _Reader:
+    """Walks through a document, remembering the heading it is under."""
+
+    numbers: frozenset[str]
+    passages: list[Passage] = field(default_factory=list)
+    lists: list[Listed] = field(default_factory=list)
+    tables: list[Tabled] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    place: Place = Place()
+    last: Passage | None = None
+
+    def blocks(self, blocks: tuple[Block, ...], section: str) -> None:
+        for block in blocks:
+            self.block(block, section)
+
+    def block(self, block: Block, section: str) -> None:
+        section = getattr(block, "section", "") or section
+        match block:
+            case Heading():
+                self.anchors.add(block.key)
+                self.place = Place(section, block.number, block.text)
+                self.last = None
+                self.words((Run(block.text),), Kind.HEADING, section)
+            case Paragraph():
+                self.anchors.add(block.key)
+                self.last = self.paragraph(block, Kind.PARAGRAPH, section)
+            case ItemList():
+                self.item_list(block, section)
+            case TableBlock():
+                self.table(block, section)
+            case Landscape():
+                self.blocks(block.blocks, section)
+            case Notes():
+                self.notes(block, section)
+            case Facts():
+                self.last = None
+
+    def paragraph(self, block: Paragraph, kind: Kind, section: str) -> Passage:
+        passage = self.words(block.runs, kind, section)
+        if block.number or block.recommendation:
+            passage = replace(passage, number=block.number, recommendation=block.recommendation)
+            self.passages[-1] = passage
+        return passage
+
+    def words(self, runs: tuple[Run, ...], kind: Kind, section: str) -> Passage:
+        quoted, links, texts, at = [], [], [], 0
+        for run in runs:
+            if run.note:
+                continue
+            end = at + len(run.text)
+            if run.figure:
+                quoted.append(Span(at, end, run.figure))
+            if run.href:
+                links.append(Span(at, end, run.href))
+            texts.append(run.text)
+            at = end
+        text = "".join(texts)
+        place = replace(self.place, section=section)
+        passage = Passage(
+            text,
+            place,
+            kind,
+            bool(section),
+            tuple(quoted),
+            tuple(links),
+            read(text, self.numbers),
+            tuple(sentence_spans(text)),
+        )
+        self.passages.append(passage)
+        return passage
+
+    def item_list(self, block: ItemList, section: str) -> None:
+        intro, items = self.last, []
+        for item in block.items:
+            start = len(self.passages)
+            for inner in item:
+                if isinstance(inner, Paragraph):
+                    self.anchors.add(inner.key)
+                    self.last = self.paragraph(inner, Kind.ITEM, section)
+                else:
+                    self.block(inner, section)
+            items.append(tuple(self.passages[start:]))
+        self.lists.append(Listed(intro, tuple(items)))
+        self.last = None
+
+    def table(self, block: TableBlock, section: str) -> None:
+        place = replace(self.place, section=section)
+        self.tables.append(Tabled(block.table, place, bool(section), self.last))
+        for row in block.table.rows:
+            for cell in (row.heading, *row.cells):
+                self.words((Run(cell.text),), Kind.CELL, section)
+        self.last = None
+
+    def notes(self, block: Notes, section: str) -> None:
+        for note in block.notes:
+            self.anchors.add(note.key)
+            for inner in note.blocks:
+                if isinstance(inner, Paragraph):
+                    self.anchors.add(inner.key)
+                    self.paragraph(inner, Kind.NOTE, inner.section or section)
+                else:
+                    self.block(inner, section)

@@ -1,0 +1,1 @@
+"""Reading text for figures: each module knows one kind of them."""

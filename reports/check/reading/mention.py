@@ -1,0 +1,83 @@
+"""One figure as it stands in a text."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+
+class What(StrEnum):
+    """What a figure in a text is. A month is held as its first day; a day without a year is held
+    in the year 1. A financial year is its text, "2018/19"."""
+
+    MONEY = "money"
+    SHARE = "share"
+    COUNT = "count"
+    LENGTH = "length"
+    DATE = "date"
+    MONTH = "month"
+    YEAR = "year"
+    FINANCIAL_YEAR = "financial year"
+
+
+NO_YEAR = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure from `start` to `end` of its text. `step` is what it was stated to (1000 for
+    "£373k"). `noun` are the words counted ("shortlisted", "options"), `unit` of a length of time is
+    day, week, month or year. `bound` is "at least" or "at most" where it is no exact figure."""
+
+    what: What
+    start: int
+    end: int
+    text: str
+    value: Fraction | date | str
+    step: Fraction = Fraction(1)
+    noun: tuple[str, ...] = ()
+    unit: str = ""
+    bound: str = ""
+
+    @property
+    def number(self) -> Fraction | None:
+        return self.value if isinstance(self.value, Fraction) else None
+
+    def agrees(self, exact: Fraction) -> bool:
+        """Whether `exact`, rounded half up to what this was stated to, is this."""
+        number = self.number
+        if number is None:
+            return False
+        if half_up(exact, self.step) == number:
+            return True
+        step = self.rounded_to
+        return step != self.step and half_up(exact, step) == number
+
+    @property
+    def rounded_to(self) -> Fraction:
+        """The largest power of ten that a whole number can have been rounded to: £12,800,000 may
+        be to the nearest hundred thousand."""
+        number = self.number
+        if number is None or number == 0 or self.what not in (What.MONEY, What.COUNT):
+            return self.step
+        step = self.step
+        steps = abs(number.numerator) * step.denominator // (number.denominator * step.numerator)
+        size = 1
+        while steps % 10 == 0:
+            steps, size = steps // 10, size * 10
+        # A single figure that is left, as in £500,000, says too little to call it rounding.
+        return step * size if steps >= 10 and size > 1 else step
+
+
+def half_up(value: Fraction, step: Fraction) -> Fraction:
+    """`value` to the nearest `step`, halves away from nought."""
+    over, under = abs(value.numerator) * step.denominator, value.denominator * step.numerator
+    whole = (2 * over + under) // (2 * under)
+    return step * (whole if value >= 0 else -whole)
+
+
+def typed_number(digits: str, scale: Fraction = Fraction(1)) -> tuple[Fraction, Fraction]:
+    """The value of "1,677.50" in units of `scale`, and what it was stated to."""
+    plain = digits.replace(",", "")
+    decimals = len(plain.partition(".")[2])
+    return Fraction(plain) * scale, scale / 10**decimals

@@ -1,0 +1,52 @@
+"""All figures of a text, in sequence."""
+
+import re
+from dataclasses import replace
+
+from reports.check.reading.bounds import bound_before
+from reports.check.reading.counts import count_mentions
+from reports.check.reading.days import day_mentions
+from reports.check.reading.lengths import length_mentions
+from reports.check.reading.mention import Mention
+from reports.check.reading.money import money_mentions
+from reports.check.reading.number_words import has_number_word
+from reports.check.reading.references import reference_spans
+from reports.check.reading.shares import share_mentions
+from reports.check.reading.years import year_mentions
+
+# What is read first takes its characters, so that "17 September 2021" is one date and no count.
+_BEFORE_REFERENCES = (money_mentions, share_mentions, day_mentions)
+_BEHIND_THEM = (year_mentions, length_mentions, count_mentions)
+_DIGIT = re.compile(r"\d")
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+
+
+def read(text: str, numbers: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    """Every figure of `text`; `numbers` are those of the paper's own headings and paragraphs."""
+    if not (_DIGIT.search(text) or has_number_word(text)):
+        return ()
+    taken = bytearray(len(text) + 1)
+    found: list[Mention] = []
+
+    def take(mention: Mention) -> None:
+        if any(taken[mention.start : mention.end]):
+            return
+        _mark(taken, mention.start, mention.end)
+        bound = bound_before(text, mention.start)
+        found.append(replace(mention, bound=bound) if bound else mention)
+
+    spans = [*reference_spans(text, numbers), *(one.span() for one in _ORDINAL.finditer(text))]
+    for reader in _BEFORE_REFERENCES:
+        for mention in reader(text):
+            take(mention)
+    for start, end in spans:
+        if not any(taken[start:end]):
+            _mark(taken, start, end)
+    for reader in _BEHIND_THEM:
+        for mention in reader(text):
+            take(mention)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _mark(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\x01" * (end - start)

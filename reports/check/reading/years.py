@@ -1,0 +1,30 @@
+"""Years: financial ones ("2018/19", "18/19") and those of the calendar."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from reports.check.reading.mention import Mention, What
+from schemes.finance.years import FinancialYear
+
+_PAIR = re.compile(r"(?<![\d/.£])((?:19|20)?\d\d)\s?[/–-]\s?((?:19|20)?\d\d)(?![\d/%]|\.\d)")
+_SINGLE = re.compile(r"(?<![\d,.£/])((?:19|20)\d\d)(?![\d,]\d|[%/]|\.\d|\s?(?:k|m|bn)\b)")
+_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|from|until|till|of|to|between|and|during|before|after|early|late|mid|"
+    r"spring|summer|autumn|winter|year|through|for|end|beginning)|[A-Z]\w+|[(–-]|^|[,;:])\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s+(?!is\b|was\b|has\b|as\b|this\b)[a-z]+s\b")
+
+
+def year_mentions(text: str) -> Iterator[Mention]:
+    """Every year. 2000 cases are no year."""
+    for match in _PAIR.finditer(text):
+        start = int(match[1]) if len(match[1]) == 4 else 2000 + int(match[1])
+        if (start + 1) % 100 != int(match[2]) % 100 or (len(match[1]) == 2 and "/" not in match[0]):
+            continue
+        value = str(FinancialYear(start))
+        yield Mention(What.FINANCIAL_YEAR, *match.span(), match[0], value)
+    for match in _SINGLE.finditer(text):
+        if _BEFORE.search(text[: match.start()]) and not _COUNTED.match(text, match.end()):
+            yield Mention(What.YEAR, *match.span(), match[0], Fraction(match[1]))

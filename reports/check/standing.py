@@ -1,0 +1,65 @@
+"""How the appraisals and approvals of a paper stand: what must be settled before it is issued."""
+
+from collections.abc import Iterator
+
+from reports.check.facts import AppraisalFacts, PaperFacts
+from reports.check.finding import Finding, FindingKind, Place
+from workbench import wording
+
+BASELINE, WEIGHTS, REASONS = "baseline", "weights", "reasons"
+UNDECIDED, APPROVAL = "undecided", "approval"
+
+
+def standing_findings(facts: PaperFacts) -> Iterator[Finding]:
+    for appraisal in facts.appraisals:
+        yield from _appraisal(appraisal)
+    yield from _approvals(facts)
+
+
+def _appraisal(one: AppraisalFacts) -> Iterator[Finding]:
+    place = Place(heading=one.title)
+    if one.options and not one.has_baseline:
+        message = (
+            f"{one.title} has no baseline option: mark the option that changes nothing, or add it, "
+            "so that the others can be held against it."
+        )
+        yield Finding(FindingKind.ERROR, BASELINE, place, message, one.title)
+    if one.weights_unlocked is not None:
+        reason = one.weights_unlocked or "no reason was given"
+        kind = FindingKind.ADVICE if one.weights_unlocked else FindingKind.ERROR
+        message = (
+            f"The weights of {one.title} were unlocked after scoring had opened ({reason}): the "
+            "paper must say so, with the reason."
+        )
+        yield Finding(kind, WEIGHTS, place, message, one.title)
+    for option, criterion in one.without_reason:
+        message = f"The rating of {option} on {criterion} gives no reason: record why it was given."
+        yield Finding(FindingKind.ADVICE, REASONS, place, message, f"{option}: {criterion}")
+    if one.undecided:
+        names = wording.listed(list(one.undecided))
+        message = (
+            f"{names} {'is' if len(one.undecided) == 1 else 'are'} undecided: give the missing "
+            "ratings and measures, or say in the paper that the result is provisional."
+        )
+        yield Finding(FindingKind.ERROR, UNDECIDED, place, message, names)
+
+
+def _approvals(facts: PaperFacts) -> Iterator[Finding]:
+    have = {one.role.casefold(): one for one in facts.approvals}
+    wanted = [*facts.approvals_wanted]
+    known = {role.casefold() for role in wanted}
+    wanted += [one.role for one in facts.approvals if one.role.casefold() not in known]
+    for role in wanted:
+        approval = have.get(role.casefold())
+        if approval is None or not approval.state:
+            message = f"The {role} has not been asked to approve this paper: ask for it."
+        elif approval.state == "requested":
+            message = f"The {role} has not yet answered: wait for the approval, or remind them."
+        elif approval.state == "returned":
+            message = f"The {role} returned this paper with comments: answer them, and ask again."
+        elif approval.stale:
+            message = f"The paper has changed since the {role} approved it: ask for approval again."
+        else:
+            continue
+        place = Place(heading="Approvals")
+        yield Finding(FindingKind.ERROR, APPROVAL, place, message, role)

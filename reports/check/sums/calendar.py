@@ -1,0 +1,65 @@
+"""Days as a text means them: the first and last day that a mention can be, and sums with them."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reports.check.reading.mention import NO_YEAR, Mention, What
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Any day from `first` to `last`."""
+
+    first: date
+    last: date
+
+    def meets(self, other: "Days") -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+
+def days_of(mention: Mention) -> Days | None:
+    """The days that a date or month can be; None for what is no day of a known year."""
+    day = mention.value
+    if not isinstance(day, date) or day.year == NO_YEAR:
+        return None
+    if mention.what is What.DATE:
+        return Days(day, day)
+    last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    if mention.unit in ("end", "late"):
+        return Days(day.replace(day=16) if mention.unit == "late" else last, last)
+    if mention.unit in ("beginning", "start", "early"):
+        return Days(day, day if mention.unit != "early" else day.replace(day=15))
+    return Days(day, last)
+
+
+def later(days: Days, length: Mention) -> Days | None:
+    """The days so much later; None for a length that is no whole number of units."""
+    number = length.number
+    if number is None or number.denominator != 1:
+        return None
+    count = int(number)
+    if length.unit in ("day", "week"):
+        by = timedelta(days=count * (7 if length.unit == "week" else 1))
+        return Days(days.first + by, days.last + by)
+    if length.unit in ("month", "year"):
+        months = count * (12 if length.unit == "year" else 1)
+        return Days(_months_on(days.first, months), _months_on(days.last, months, end=True))
+    return None
+
+
+def earlier(days: Days, length: Mention) -> Days | None:
+    """The days so much earlier."""
+    number = length.number
+    if number is None or number.denominator != 1 or length.unit not in ("month", "year"):
+        return None
+    months = -int(number) * (12 if length.unit == "year" else 1)
+    return Days(_months_on(days.first, months), _months_on(days.last, months, end=True))
+
+
+def _months_on(day: date, months: int, *, end: bool = False) -> date:
+    """The same day of a later month, the last of it for the last of a month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    length = calendar.monthrange(year, month + 1)[1]
+    was_last = end and day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(year, month + 1, length if was_last else min(day.day, length))

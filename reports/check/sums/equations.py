@@ -1,0 +1,163 @@
+"""Sums written out: "27.45 x 159 x 52 = £226,957", "£373k less £60k leaves £313k"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Passage, Script
+from reports.check.reading.mention import Mention, What
+from reports.check.sums.interval import Interval, interval_of
+from reports.check.telling import amount, found
+
+RULE = "equation"
+_REMARK = re.compile(r"\([A-Za-z][^()\d]*\)")
+_OPERATORS = (
+    (re.compile(r"×|\*|\bx\b|\btimes\b|\bmultiplied by\b", re.IGNORECASE), "*"),
+    (re.compile(r"\+|\bplus\b", re.IGNORECASE), "+"),
+    (re.compile(r"(?:(?<=\s)|^)[-–−](?=\s|$)|−|\bless\b|\bminus\b", re.IGNORECASE), "-"),
+)
+_EQUALS = re.compile(
+    r"=|\b(?:gives?|giving|makes?|making|comes? to|coming to|equals?|leaves?|leaving|is|are)\b"
+)
+_NUMBERS = (What.MONEY, What.SHARE, What.COUNT, What.LENGTH)
+_SURELY_MINUS = re.compile(r"−|\bless\b|\bminus\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z][a-z]")
+_FILLING = re.compile(r"[A-Za-z][\w'’/-]*")
+_MOST_FILLING = 5  # words between an amount and its operator
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """Operands and the operators between them, with brackets as (opening, closing) counts."""
+
+    terms: tuple[Mention, ...]
+    symbols: tuple[str, ...]
+    result: Mention
+
+    @property
+    def products(self) -> tuple[Mention, ...]:
+        """The operands of a multiplication."""
+        return self.terms if "*" in "".join(self.symbols) else ()
+
+
+def equation_findings(script: Script) -> Iterator[Finding]:
+    """Every written sum whose result is not the stated one."""
+    for passage in script.passages:
+        for equation in equations(passage):
+            worked = _worked(equation)
+            if worked is None or worked.meets(equation.result):
+                continue
+            result = equation.result
+            message = (
+                f"This comes to {amount(worked.middle, _what(equation))}, not {result.text}: mend "
+                "the sum, or explain the difference."
+            )
+            yield found(FindingKind.CONTRADICTING, RULE, passage, message, at=result)
+
+
+def equations(passage: Passage) -> Iterator[Equation]:
+    """The sums of a passage: operators between figures, and a word or sign for "is" before the
+    last."""
+    numbers = [mention for mention in passage.mentions if mention.what in _NUMBERS]
+    for at in range(2, len(numbers)):
+        gap = passage.text[numbers[at - 1].end : numbers[at].start]
+        if not _EQUALS.search(gap) or not _is_short(gap):
+            continue
+        terms, symbols = _left_side(passage, numbers[:at])
+        closing = ")" * _closing(_EQUALS.split(gap)[0])
+        symbols = [*symbols[:-1], symbols[-1] + closing] if symbols else symbols
+        if any(set(symbol) & set("*+-") for symbol in symbols):
+            yield Equation(tuple(terms), tuple(symbols), numbers[at])
+
+
+def _left_side(passage: Passage, numbers: list[Mention]) -> tuple[list[Mention], list[str]]:
+    """The operands that lead up to the result, and what stands before each and after the last."""
+    terms, symbols = [numbers[-1]], [""]
+    for before, after in zip(reversed(numbers[:-1]), reversed(numbers[1:]), strict=True):
+        symbol = _symbol(passage.text[before.end : after.start])
+        if symbol is None:
+            break
+        terms.insert(0, before)
+        symbols.insert(0, symbol)
+    opening = re.search(r"[(\s£]*$", passage.text[: terms[0].start])
+    symbols.insert(0, "(" * opening[0].count("(") if opening else "")
+    return terms, symbols
+
+
+def _symbol(gap: str) -> str | None:
+    """The operator in a gap, with the brackets around it; None where it is no part of a sum."""
+    plain = _REMARK.sub(" ", gap)
+    for pattern, sign in _OPERATORS:
+        plain = pattern.sub(f" @{sign} ", plain)
+    signs = re.findall(r"@([*+-])", plain)
+    if len(signs) != 1 or not _is_short(plain) or re.search(r"[.;:=?!]", plain):
+        return None
+    left, right = re.split(r"@[*+-]", plain)
+    # A dash is a minus only between two bare figures; elsewhere it is punctuation.
+    is_dash = signs[0] == "-" and not _SURELY_MINUS.search(gap)
+    if _CAPITAL.search(plain) or (is_dash and _FILLING.search(left + right)):
+        return None
+    return ")" * left.count(")") + signs[0] + "(" * right.count("(")
+
+
+def _is_short(gap: str) -> bool:
+    return len(_FILLING.findall(gap)) <= _MOST_FILLING
+
+
+def _closing(gap: str) -> int:
+    return _REMARK.sub(" ", gap).count(")")
+
+
+def _worked(equation: Equation) -> Interval | None:
+    """The value of the left side; None where its brackets do not match."""
+    tokens: list[Interval | str] = []
+    for before, term in zip(equation.symbols, equation.terms, strict=False):
+        tokens += list(before)
+        tokens.append(interval_of(term))
+    tokens += list(equation.symbols[-1])
+    surplus = tokens.count("(") - tokens.count(")")
+    if surplus > 0:  # a bracket around the whole sentence
+        for _ in range(surplus):
+            tokens.remove("(")
+    elif surplus < 0:
+        for _ in range(-surplus):
+            tokens.reverse()
+            tokens.remove(")")
+            tokens.reverse()
+    try:
+        value, rest = _sum(tokens)
+    except (IndexError, TypeError):
+        return None
+    return None if rest else value
+
+
+def _sum(tokens: list[Interval | str]) -> tuple[Interval, list[Interval | str]]:
+    value, rest = _product(tokens)
+    while rest and rest[0] in ("+", "-"):
+        other, after = _product(rest[1:])
+        value = value + other if rest[0] == "+" else value - other
+        rest = after
+    return value, rest
+
+
+def _product(tokens: list[Interval | str]) -> tuple[Interval, list[Interval | str]]:
+    value, rest = _atom(tokens)
+    while rest and rest[0] == "*":
+        other, rest = _atom(rest[1:])
+        value = value * other
+    return value, rest
+
+
+def _atom(tokens: list[Interval | str]) -> tuple[Interval, list[Interval | str]]:
+    first, rest = tokens[0], tokens[1:]
+    if first == "(":
+        value, rest = _sum(rest)
+        return value, rest[1:]
+    if isinstance(first, str):
+        raise TypeError(first)
+    return first, rest
+
+
+def _what(equation: Equation) -> What:
+    return equation.result.what

@@ -1,0 +1,53 @@
+"""The same thing with two figures in two places: a question, since only a person knows why."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Kind, Passage, Script
+from reports.check.reading.mention import Mention, What
+from reports.check.telling import found
+from reports.check.words import SMALL, stem
+
+RULE = "named-twice"
+_WORDS = 2  # that name a thing well enough to be the same thing elsewhere
+_COMMON = frozenset(
+    "month week year day hour time people council option criterion more further other different new "
+    "local last next first second same main large small former service user client customer resident "
+    "carer staff member organisation provider authority adult case place home post officer area "
+    "extra existing current approximately average total weekly annual".split()
+)
+_FEWEST = 4  # small counts of the same words are counts of different things
+
+
+def named_twice_findings(script: Script) -> Iterator[Finding]:
+    """A question at the second of two places that count the same thing differently."""
+    said: defaultdict[tuple[str, ...], list[tuple[Passage, Mention]]] = defaultdict(list)
+    for passage in script.typed:
+        if passage.kind is Kind.HEADING:
+            continue
+        for mention in passage.mentions:
+            name = _name(mention)
+            if name and mention.number is not None and mention.number >= _FEWEST:
+                said[name].append((passage, mention))
+    for places in said.values():
+        first_passage, first = places[0]
+        asked = {first.number}
+        for passage, mention in places[1:]:
+            if mention.number in asked or passage is first_passage:
+                continue
+            asked.add(mention.number)
+            message = (
+                f"{first_passage.place.text} says {first.text} {' '.join(first.noun)}, here it is "
+                f"{mention.text}: do both count the same? If so, mend one; if not, say what differs."
+            )
+            yield found(FindingKind.QUESTION, RULE, passage, message, at=mention)
+
+
+def _name(mention: Mention) -> tuple[str, ...]:
+    """The words counted, where they name something particular."""
+    if mention.what is not What.COUNT or mention.bound:
+        return ()
+    words = tuple(stem(word) for word in mention.noun if word not in SMALL)[:3]
+    telling = [word for word in words if word not in _COMMON]
+    return tuple(telling[:_WORDS]) if len(telling) >= _WORDS else ()

@@ -1,0 +1,55 @@
+"""Stated figures of the case that do not agree with what the case gives, where the paper says them."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from reports.check.facts import PaperFacts, Reconciled
+from reports.check.finding import Finding, FindingKind, Place
+from reports.check.passages import Script
+from reports.check.reading.mention import What
+from reports.check.telling import amount
+from reports.check.words import content_words
+
+RULE = "reconciled"
+_ROUNDING = Fraction(1, 100)  # by which a model rebuilt from rounded inputs may miss
+
+
+def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
+    """One for each, placed where the paper states the figure; one that the paper does not state
+    stands for the paper as a whole. A rebuilt model that nearly agrees is asked about."""
+    for one in facts.reconciled:
+        what = What.MONEY if one.unit.startswith("GBP") else What.COUNT
+        stated, computed = amount(one.stated, what), amount(one.computed, what)
+        near = one.rebuilt and abs(one.stated - one.computed) <= abs(one.stated) * _ROUNDING
+        message = f"{one.where} says {stated}, and the case gives {computed} ({one.working}): "
+        if near:
+            message += "do its rounded inputs explain the difference? Say so where it is reconciled."
+        else:
+            message += "mend one of them, or explain the difference where it is reconciled."
+        excerpt, typed, place = _said(script, one)
+        yield Finding(
+            FindingKind.QUESTION if near else FindingKind.CONTRADICTING,
+            RULE,
+            place,
+            message,
+            excerpt,
+            typed,
+            excerpt.find(typed) if typed else 0,
+            explained=one.explained,
+        )
+
+
+def _said(script: Script, one: Reconciled) -> tuple[str, str, Place]:
+    """The sentence that states it, the one with most words of its name where there are several."""
+    words = content_words(one.where)
+    most, said = -1, (one.where, "", Place())
+    for passage in script.passages:
+        for mention in passage.mentions:
+            if mention.number != one.stated:
+                continue
+            start, end = passage.sentence(mention.start)
+            excerpt = passage.text[start:end].rstrip()
+            shared = len(words & content_words(f"{excerpt} {passage.place.text}"))
+            if shared > most:
+                most, said = shared, (excerpt, mention.text, passage.place)
+    return said

@@ -1,0 +1,93 @@
+"""Tables: a row or column called a total against the cells that it adds up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Script, Tabled
+from reports.check.reading.mention import Mention, What
+from reports.check.reading.read import read
+from reports.check.sums.interval import Interval, interval_of
+from reports.check.telling import amount
+
+RULE = "table"
+_TOTAL = re.compile(r"^(?:grand |overall |sub-?)?(?:totals?|sum)\b", re.IGNORECASE)
+_ONLY_TOTAL = re.compile(r"^(?:grand |overall )?totals?$", re.IGNORECASE)
+_PARTS = 2
+
+
+def table_findings(script: Script) -> Iterator[Finding]:
+    """Totals of tables that their cells do not give."""
+    for tabled in script.tables:
+        grid = [[_cell(cell.text) for cell in row.cells] for row in tabled.table.rows]
+        labels = [row.heading.text for row in tabled.table.rows]
+        columns = [column.heading for column in tabled.table.columns[1:]]
+        yield from _rows(tabled, grid, labels, columns)
+        yield from _columns(tabled, grid, labels, columns)
+
+
+Grid = Sequence[Sequence[Mention | None]]
+
+
+def _rows(
+    tabled: Tabled, grid: Grid, labels: Sequence[str], columns: Sequence[str]
+) -> Iterator[Finding]:
+    """The last row, where it is called a total, against the rows above it."""
+    if len(labels) <= _PARTS or not _TOTAL.match(labels[-1].strip()):
+        return
+    if any(_TOTAL.match(label.strip()) for label in labels[:-1]):
+        return  # subtotals: which rows make the total is not told
+    for at, column in enumerate(columns):
+        parts = [row[at] for row in grid[:-1]]
+        yield from _compared(tabled, grid[-1][at], parts, f"{labels[-1]}, {column}")
+
+
+def _columns(
+    tabled: Tabled, grid: Grid, labels: Sequence[str], columns: Sequence[str]
+) -> Iterator[Finding]:
+    """The last column, where it is called "Total" and no more, against those before it."""
+    if len(columns) <= _PARTS or not _ONLY_TOTAL.match(columns[-1].strip()):
+        return
+    for row, label in zip(grid, labels, strict=True):
+        yield from _compared(tabled, row[-1], row[:-1], f"{label}, {columns[-1]}")
+
+
+def _compared(
+    tabled: Tabled, total: Mention | None, parts: Sequence[Mention | None], cell: str
+) -> Iterator[Finding]:
+    known = [part for part in parts if part is not None]
+    if total is None or len(known) < _PARTS or total.what is What.SHARE:
+        return
+    if {part.what for part in known} != {total.what} or any(part.bound for part in known):
+        return
+    worked = Interval(Fraction(0), Fraction(0))
+    for part in known:
+        worked = worked + interval_of(part)
+    if worked.meets(total):
+        return
+    missing = len(parts) - len(known)
+    if missing:
+        message = (
+            f"The {len(known)} cells with a figure come to {amount(worked.middle, total.what)}, the "
+            f"total says {total.text}, and {missing} have none: is the rest known?"
+        )
+        kind = FindingKind.QUESTION
+    else:
+        message = (
+            f"The cells come to {amount(worked.middle, total.what)}, the total says {total.text}: "
+            "mend the total or a cell, or explain the difference."
+        )
+        kind = FindingKind.CONTRADICTING
+    where = f"{tabled.table.caption} / {cell}: {total.text}"
+    yield Finding(kind, RULE, tabled.place, message, where, total.text, where.rindex(total.text))
+
+
+def _cell(text: str) -> Mention | None:
+    """The figure that a cell is; None where it holds words, or more than one figure."""
+    found = read(text)
+    if len(found) != 1 or found[0].number is None or found[0].what is What.YEAR:
+        return None
+    mention = found[0]
+    rest = text[: mention.start] + text[mention.end :]
+    return mention if not re.search(r"[A-Za-z0-9]", rest) else None

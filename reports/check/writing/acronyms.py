@@ -1,0 +1,87 @@
+"""Acronyms that the paper never spells out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Kind, Script
+from reports.check.telling import found
+
+RULE = "acronym"
+# Known to everybody who reads a council's papers, or names by now.
+WELL_KNOWN = frozenset(
+    "UK GB EU UN US USA NHS BBC VAT HR IT ICT PDF CSV CCTV DVD GP TV PC MP AM PM BC AD OK PIN ID FAQ "
+    "PO GCSE NVQ MOT UNESCO NATO RAG CEO GMT BST BSL HTML HTTPS URL USB AIDS HIV COVID SMS PLC PA AGM "
+    "AOB CV LGBT".split()
+)
+_ACRONYM = re.compile(r"\b[A-Z][A-Z&]{0,6}[A-Z](?=s?\b)")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BEFORE_BRACKET = re.compile(r"\b([A-Z][A-Z&]*[A-Z])s?\s*\(\s*[A-Za-z]")
+_TOKEN = re.compile(r"[A-Za-z][\w'’]*|[.;:!?()|]")
+_SMALL = frozenset("of and the for in to on a with by".split())
+# So many small letters in a row do not begin the words of a sentence by chance.
+_TELLING = 4
+
+
+def acronym_findings(script: Script) -> Iterator[Finding]:
+    """Each at its first place, where neither "Better Care Fund (BCF)" nor "BCF (Better Care Fund)"
+    nor words in capitals with those initials stand anywhere."""
+    spelled = _Spelled.of(" | ".join(passage.text for passage in script.passages))
+    seen = set()
+    for passage in script.typed:
+        if passage.kind is Kind.HEADING or passage.text.isupper():
+            continue
+        for match in _ACRONYM.finditer(passage.text):
+            short = match[0]
+            if short in seen:
+                continue
+            seen.add(short)
+            if short in WELL_KNOWN or _is_reference(passage.text, match) or spelled.has(short):
+                continue
+            message = (
+                f"{short} is never spelled out: write it in full the first time, with the letters in "
+                "brackets behind it."
+            )
+            yield found(FindingKind.ADVICE, RULE, passage, message, at=match.span())
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelled:
+    """What a paper spells out: acronyms in or before brackets, the initials of its words in
+    capitals, and those of all its words; a bar where a sentence ends."""
+
+    brackets: frozenset[str]
+    capitals: str
+    initials: str
+
+    @classmethod
+    def of(cls, text: str) -> "_Spelled":
+        brackets = {word for inside in _BRACKETS.findall(text) for word in _ACRONYM.findall(inside)}
+        brackets |= set(_BEFORE_BRACKET.findall(text))
+        capitals, initials = [], []
+        for token in _TOKEN.findall(text):
+            if token in _SMALL:
+                continue
+            if not token[0].isalpha():
+                capitals.append("|")
+                initials.append("|")
+                continue
+            acronym = len(token) > 1 and token.isupper()
+            capitals.append(token[0] if token[0].isupper() and not acronym else "|")
+            initials.append("|" if acronym else token[0].upper())
+        return cls(frozenset(brackets), "".join(capitals), "".join(initials))
+
+    def has(self, short: str) -> bool:
+        letters = short.replace("&", "")
+        if short in self.brackets or letters in self.capitals:
+            return True
+        return len(letters) >= _TELLING and letters in self.initials
+
+
+def _is_reference(text: str, match: re.Match[str]) -> bool:
+    """Part of a reference such as A/R.6.127 or HRS-6, or of a name in capitals."""
+    before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() :]
+    if before in ("/", "_", ".") or re.match(r"s?(?:[/_]|[.-]?\d|\s\d+\.\d)", behind):
+        return True
+    return bool(re.match(r"\s[A-Z]{3,}\b", behind))

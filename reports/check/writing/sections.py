@@ -1,0 +1,53 @@
+"""Sections in which nothing is written, and headings with nothing beneath them."""
+
+import re
+from collections.abc import Iterator
+
+from reports.check.finding import Finding, FindingKind, Place
+from reports.check.facts import PaperFacts
+from reports.content import Block, Contents, Document, Heading, Landscape, Paragraph
+
+RULE = "empty-section"
+_PLACEHOLDER = re.compile(r"\b(?:to be (?:written|completed|added|confirmed)|tbc|tbd|lorem ipsum|xxx+)\b", re.I)
+_NOT_WRITTEN = "This section has not been written."
+
+
+def section_findings(document: Document, facts: PaperFacts) -> Iterator[Finding]:
+    blocks = tuple(_flat(document.blocks))
+    place = Place()
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            place = Place(block.section, block.number, block.text)
+            if _is_bare(blocks, at, block.level):
+                message = "Nothing stands beneath this heading: write the section, or leave it out."
+                yield Finding(FindingKind.ERROR, RULE, place, message, block.text, block.text)
+        elif isinstance(block, Paragraph):
+            text = block.text.strip()
+            if text == _NOT_WRITTEN:
+                message = "This section has not been written: write it before the paper is issued."
+                yield Finding(FindingKind.ERROR, RULE, place, message, text, text)
+            elif (match := _PLACEHOLDER.search(text)) and block.section:
+                message = "This is a note to yourself: put the words themselves in its place."
+                yield Finding(
+                    FindingKind.ADVICE, "placeholder", place, message, text, match[0], match.start()
+                )
+    for key, source in facts.sources.items():
+        if not source.strip():
+            message = f"The section {key!r} is empty: write it before the paper is issued."
+            yield Finding(FindingKind.ERROR, RULE, Place(section=key), message)
+
+
+def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Landscape):
+            yield from _flat(block.blocks)
+        elif not isinstance(block, Contents):
+            yield block
+
+
+def _is_bare(blocks: tuple[Block, ...], at: int, level: int) -> bool:
+    """Whether neither words nor a lower heading follow."""
+    if at + 1 == len(blocks):
+        return True
+    behind = blocks[at + 1]
+    return isinstance(behind, Heading) and behind.level <= level
