@@ -1,1 +1,1 @@
-"""The check of a paper: what its text says against the case, against its own sums, and as writing."""
+"""The check of a paper: its figures against the case, its sums, and what readers stumble over."""

@@ -8,8 +8,8 @@ from fractions import Fraction
 @dataclass(frozen=True, slots=True)
 class Reconciled:
     """A stated figure of the case that does not agree with what the case gives. `where` is what it
-    is listed under; `working` is one line for people; `explained` says why, or nothing. `rebuilt`: the
-    case gives it by a model made again from rounded inputs, which may miss by a little."""
+    is listed under; `working` is one line for people; `explained` says why, or nothing. `rebuilt`:
+    the case gives it by a model made again from rounded inputs, which may miss by a little."""
 
     where: str
     stated: Fraction

@@ -10,7 +10,7 @@ from reports.check.matching import FigureIndex, Known, best
 from reports.check.passages import Kind, Passage, Script
 from reports.check.reading.mention import Mention, What
 from reports.check.telling import found
-from reports.check.words import content_words, stem
+from reports.check.words import content_words, stem, word_set
 from reports.figures.figure import Figure
 from reports.figures.formats import shown
 from reports.figures.registry import Figures
@@ -18,17 +18,19 @@ from reports.figures.registry import Figures
 RULE = "figure"
 # What may stand between the words that name a figure and its amount. Anything else, such as "of
 # which" or "includes", says that the amount is another.
-_LINKING = frozenset(
+_LINKING = word_set(
     "of is are was were be been will would could at to come comes came total totals amount amounts "
-    "reach reaches stand stands about approximately around some by in for as put".split()
+    "reach reaches stand stands about approximately around some by in for as put"
 )
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _FARTHEST = 6  # linking words
 # Words that make another quantity of the one they stand with, unless they are in its own name.
-_QUALIFYING = frozenset(
-    "overall whole wider further other additional previous earlier original annual yearly gross net "
-    "committee council revised remaining optimistic maximum minimum average estimated projected each "
-    "first second third final interim provisional".split()
+_QUALIFYING = word_set(
+    "overall whole wider further other additional previous earlier original annual yearly "
+    "gross net "
+    "committee council revised remaining optimistic maximum minimum average estimated "
+    "projected each "
+    "first second third final interim provisional"
 )
 _NEAR = Fraction(2)  # times larger or smaller: further apart, two figures are of two things
 
@@ -44,9 +46,7 @@ def figure_findings(script: Script, figures: Figures) -> Iterator[Finding]:
                 yield _finding(passage, mention, index, figures)
 
 
-def _finding(
-    passage: Passage, mention: Mention, index: FigureIndex, figures: Figures
-) -> Finding:
+def _finding(passage: Passage, mention: Mention, index: FigureIndex, figures: Figures) -> Finding:
     start, end = passage.sentence(mention.start)
     words = content_words(passage.text[start:end]) | content_words(passage.place.heading)
     figure = best(mention, words, index)
@@ -68,7 +68,9 @@ def _finding(
             FindingKind.CONTRADICTING, RULE, passage, message,
             at=mention, figure=wrong.name, replacement=link,
         )  # fmt: skip
-    message = f"Nothing in the case gives this {mention.what}: add a note that says where it is from."
+    message = (
+        f"Nothing in the case gives this {mention.what}: add a note that says where it is from."
+    )
     return found(FindingKind.UNSUPPORTED, RULE, passage, message, at=mention)
 
 

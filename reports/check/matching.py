@@ -63,9 +63,12 @@ class FigureIndex:
             number = float(mention.number)
             first, last = bisect_left(values, number - near), bisect_right(values, number + near)
             for _value, known in self.by_kind.get(kind, [])[first:last]:
-                if known.figure.number is not None and mention.agrees(known.figure.number):
-                    if mention.what is not What.LENGTH or known.figure.unit.startswith(mention.unit):
-                        yield known
+                number_of = known.figure.number
+                same_unit = mention.what is not What.LENGTH or known.figure.unit.startswith(
+                    mention.unit
+                )
+                if number_of is not None and same_unit and mention.agrees(number_of):
+                    yield known
 
     def of_kind(self, mention: Mention) -> Iterator[Known]:
         """Every figure that the mention could be of, whatever its value."""

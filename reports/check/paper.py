@@ -92,9 +92,9 @@ def _once(found: list[Finding]) -> Iterator[Finding]:
         if key in told:
             continue
         told.add(key)
-        if one.rule == "figure" and (one.excerpt, one.start, one.typed) in contradicted:
-            if one.kind is not FindingKind.MATCHING:
-                continue
+        is_told = (one.excerpt, one.start, one.typed) in contradicted
+        if one.rule == "figure" and is_told and one.kind is not FindingKind.MATCHING:
+            continue
         if one.rule == "table" and one.typed.strip("£") in stated:
             continue
         yield one

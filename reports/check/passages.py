@@ -145,7 +145,7 @@ class _Reader:
     lists: list[Listed] = field(default_factory=list)
     tables: list[Tabled] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
     last: Passage | None = None
 
     def blocks(self, blocks: tuple[Block, ...], section: str) -> None:

@@ -3,13 +3,27 @@
 import re
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-SMALL = frozenset(
-    "a an the of in on at to for from by with and or nor but as is are was were be been being it its "
+
+
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a text, in sequence."""
+    return tuple(text.split())
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, to be looked up."""
+    return frozenset(text.split())
+
+
+SMALL = word_set(
+    "a an the of in on at to for from by with and or nor but as is are was were be been "
+    "being it its "
     "this that these those their there they them he she we our you your not no all any each every "
     "some such than then so if because while when where which who whom whose what how into over "
-    "under about between after before during until since through per also only more most less least "
+    "under about between after before during until since through per also only more most "
+    "less least "
     "very other others another same own both either neither has have had will would could can may "
-    "might must shall should do does did up out off down again further one".split()
+    "might must shall should do does did up out off down again further one"
 )
 
 

@@ -3,7 +3,8 @@
 import re
 
 _AT_LEAST = re.compile(
-    r"\b(?:at least|over|more than|no less than|no fewer than|not less than|min(?:imum)?\.?(?: of)?|"
+    r"\b(?:at least|over|more than|no less than|no fewer than|not less than|"
+    r"min(?:imum)?\.?(?: of)?|"
     r"above|exceed(?:s|ed|ing)?|beyond)\s+(?:a\s+)?$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from reports.check.reading.mention import Mention, What, typed_number
 from reports.check.reading.number_words import PATTERN, value_of
+from reports.check.words import word_set
 
 _COUNT = re.compile(
     r"(?<![\w£/])(?<!\d[.,])(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w%]|,\d|\.\d)"
@@ -14,11 +15,11 @@ _COUNT = re.compile(
 )
 _MILLIONS = re.compile(r"\s(million|billion)\b")
 _WORD = re.compile(r"\s+([A-Za-z][\w'’-]*)")
-_STOPS = frozenset(
+_STOPS = word_set(
     "of in to and or for with which that who at by from on as is are was were be been have has had "
     "will would could can may might must should do does did than then but if so because when while "
     "where it its they their there this these those a an the per each every not no x times came "
-    "come take takes took under over about against between during after before until since".split()
+    "come take takes took under over about against between during after before until since"
 )
 _MOST_WORDS = 4
 

@@ -2,11 +2,13 @@
 
 import re
 
-_UNITS = (
+from reports.check.words import word_list
+
+_UNITS = word_list(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
 
 WORDS = {word: value for value, word in enumerate(_UNITS, start=2)}
 WORDS |= {word: 10 * value for value, word in enumerate(_TENS, start=2)}

@@ -14,13 +14,16 @@ _LABEL = re.compile(
     r"\b(?:sections?|schedules?|paragraphs?|paras?\.?|appendi(?:x|ces)|annex|tables?|figures?|"
     r"graphs?|charts?|criteri(?:on|a)|options?|stages?|phases?|tiers?|parts?|items?|pages?|pp?\.?|"
     r"versions?|recommendations?|articles?|chapters?|strands?|grades?|bands?|scales?|clauses?|notes?|"
-    r"box|steps?|workstreams?|minutes?|rules?|standing orders?|objectives?|priority|outcomes?|lots?)"
+    r"box|steps?|workstreams?|minutes?|rules?|standing orders?|objectives?|priority|outcomes?|"
+    r"lots?)"
     r"\s*\(?$",
     re.IGNORECASE,
 )
 # 4.3, 4.4 and 4.6 behind a label; whole numbers are joined by "and", "or" and "to"
 _MORE_DOTTED = re.compile(r"(?:\s*(?:,|and|or|to|&|–|-)\s*\d+(?:\.\d+)+)+")
-_MORE_WHOLE = re.compile(r"(?:\(\w+\))*(?:(?:\s*,\s*\d{1,2})*\s*(?:and|or|to|&|–|-)\s*\d{1,3})?\b(?!\.\d|,\d)")
+_MORE_WHOLE = re.compile(
+    r"(?:\(\w+\))*(?:(?:\s*,\s*\d{1,2})*\s*(?:and|or|to|&|–|-)\s*\d{1,3})?\b(?!\.\d|,\d)"
+)
 _ACT = re.compile(
     r"\b(?:Act|Acts|Order|Regulations?|Measure|Bill|Code|Guidance|Directive),?\s+\(?$"
 )
@@ -75,7 +78,7 @@ def _reference_end(text: str, start: int, end: int, numbers: frozenset[str]) -> 
     if _ACT.search(before) and len(number) == 4:
         more = _AMENDED.match(text, end)
         return more.end() if more else end
-    if _CODE_BEFORE.search(before) or number[-1].isalpha() and number[-1] not in "KM":
+    if _CODE_BEFORE.search(before) or (number[-1].isalpha() and number[-1] not in "KM"):
         more = _CODE_BEHIND.match(text, start)
         return more.end() if more else end
     return _plain_end(text, start, end, before) or _pointed_end(text, start, end, before, numbers)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
@@ -23,7 +24,7 @@ def bracket_findings(script: Script) -> Iterator[Finding]:
     """Rounded forms that are not what the exact figure rounds to."""
     for passage in script.passages:
         amounts = [m for m in passage.mentions if m.what in (What.MONEY, What.SHARE)]
-        for exact, rounded in zip(amounts, amounts[1:], strict=False):
+        for exact, rounded in pairwise(amounts):
             yield from _beside(passage, exact, rounded)
 
 

@@ -24,9 +24,7 @@ def change_findings(script: Script) -> Iterator[Finding]:
     """Changes that the two figures beside them do not give."""
     for passage in script.passages:
         for start, end in passage.sentences:
-            numbers = [
-                m for m in passage.mentions if start <= m.start < end and m.what in _SAME
-            ]
+            numbers = [m for m in passage.mentions if start <= m.start < end and m.what in _SAME]
             for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
                 yield from _change(passage, *three)
 

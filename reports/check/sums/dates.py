@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
@@ -59,9 +60,7 @@ class _Example:
     words: frozenset[str]
 
 
-def _by_this_route(
-    passage: Passage, known: list[tuple[Passage, Mention]]
-) -> Iterator[Finding]:
+def _by_this_route(passage: Passage, known: list[tuple[Passage, Mention]]) -> Iterator[Finding]:
     """ "Approved in July 2012, launched ten months later. By this route, by June 2017": the same
     length from the day of the same step here, which the section has named before."""
     route = _ROUTE.search(passage.text)
@@ -84,7 +83,7 @@ def _by_this_route(
 
 def _example(passage: Passage, before: int) -> _Example | None:
     mentions = [m for m in passage.mentions if m.end <= before]
-    for begun, length in zip(mentions, mentions[1:], strict=False):
+    for begun, length in pairwise(mentions):
         is_later = _LATER.match(passage.text[length.end :])
         if begun.what in _DAYS and length.what is What.LENGTH and is_later:
             start, _end = passage.sentence(begun.start)
@@ -101,7 +100,8 @@ def _sentence_text(passage: Passage, mention: Mention) -> str:
 
 def _wrong(passage: Passage, said: Mention, what: str, expected: Days) -> Finding:
     message = (
-        f"{what[0].upper()}{what[1:]} is {month(expected.first)}, not {said.text}: mend the date or "
+        f"{what[0].upper()}{what[1:]} is {month(expected.first)}, not {said.text}: mend the "
+        f"date or "
         "the length, or explain the difference."
     )
     return found(FindingKind.CONTRADICTING, RULE, passage, message, at=said)

@@ -88,8 +88,8 @@ def _left_side(passage: Passage, numbers: list[Mention]) -> tuple[list[Mention],
 def _symbol(gap: str) -> str | None:
     """The operator in a gap, with the brackets around it; None where it is no part of a sum."""
     plain = _REMARK.sub(" ", gap)
-    for pattern, sign in _OPERATORS:
-        plain = pattern.sub(f" @{sign} ", plain)
+    for pattern, operator in _OPERATORS:
+        plain = pattern.sub(f" @{operator} ", plain)
     signs = re.findall(r"@([*+-])", plain)
     if len(signs) != 1 or not _is_short(plain) or re.search(r"[.;:=?!]", plain):
         return None
@@ -98,7 +98,8 @@ def _symbol(gap: str) -> str | None:
     is_dash = signs[0] == "-" and not _SURELY_MINUS.search(gap)
     if _CAPITAL.search(plain) or (is_dash and _FILLING.search(left + right)):
         return None
-    return ")" * left.count(")") + signs[0] + "(" * right.count("(")
+    sign: str = signs[0]
+    return ")" * left.count(")") + sign + "(" * right.count("(")
 
 
 def _is_short(gap: str) -> bool:

@@ -7,13 +7,14 @@ from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Listed, Passage, Script, Tabled
 from reports.check.reading.mention import Mention, What
 from reports.check.telling import found
-from reports.check.words import content_words, stem
+from reports.check.words import content_words, stem, word_set
 from workbench import wording
 
 RULE = "listed"
 # Words that say that the list is not all of them, or is of something else.
 _NOT_ALL = re.compile(
-    r"\b(?:includ\w+|such as|for example|e\.g|among|some of|at least|of the|main|key|principal|each|"
+    r"\b(?:includ\w+|such as|for example|e\.g|among|some of|at least|of the|main|key|"
+    r"principal|each|"
     r"every|per|members?|whether|how|what|which of)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\b[a-z]{3,}s\b(?<!is)(?<!as)(?<!us)(?<!ss)(?<!this)(?<!was)(?<!has)", re.I)
-_ROWS = frozenset("steps stages tasks phases milestones options schemes".split())
+_ROWS = word_set("steps stages tasks phases milestones options schemes")
 _MOST = 30
 _THINGS = frozenset({"option", "priority", "criterion", "step", "objective"})
 _LONGEST_NAME = 3  # words

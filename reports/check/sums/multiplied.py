@@ -24,7 +24,7 @@ def multiplied_findings(script: Script) -> Iterator[Finding]:
     spared: dict[tuple[str, object], tuple[Passage, Mention]] = {}
     for passage in script.passages:
         for mention in passage.mentions:
-            start, end = passage.sentence(mention.start)
+            _start, end = passage.sentence(mention.start)
             counts = mention.what is What.COUNT and (mention.number or 0) >= _FEWEST
             if counts and _NOTHING.search(passage.text, mention.end, end):
                 spared.setdefault((passage.place.heading, mention.number), (passage, mention))

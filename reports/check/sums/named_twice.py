@@ -7,15 +7,17 @@ from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Kind, Passage, Script
 from reports.check.reading.mention import Mention, What
 from reports.check.telling import found
-from reports.check.words import SMALL, stem
+from reports.check.words import SMALL, stem, word_set
 
 RULE = "named-twice"
 _WORDS = 2  # that name a thing well enough to be the same thing elsewhere
-_COMMON = frozenset(
-    "month week year day hour time people council option criterion more further other different new "
-    "local last next first second same main large small former service user client customer resident "
+_COMMON = word_set(
+    "month week year day hour time people council option criterion more further other "
+    "different new "
+    "local last next first second same main large small former service user client customer "
+    "resident "
     "carer staff member organisation provider authority adult case place home post officer area "
-    "extra existing current approximately average total weekly annual".split()
+    "extra existing current approximately average total weekly annual"
 )
 _FEWEST = 4  # small counts of the same words are counts of different things
 
@@ -39,7 +41,8 @@ def named_twice_findings(script: Script) -> Iterator[Finding]:
             asked.add(mention.number)
             message = (
                 f"{first_passage.place.text} says {first.text} {' '.join(first.noun)}, here it is "
-                f"{mention.text}: do both count the same? If so, mend one; if not, say what differs."
+                f"{mention.text}: do both count the same? If so, mend one; if not, say what "
+                f"differs."
             )
             yield found(FindingKind.QUESTION, RULE, passage, message, at=mention)
 

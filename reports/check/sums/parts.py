@@ -22,7 +22,9 @@ _ALTOGETHER = re.compile(
     r"add(?:s|ing)? up to|makes? up|adds? to)\b",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"\b(?:includ\w+|such as|for example|of which|among (?:them|these)|e\.g)\b", re.I)
+_SOME = re.compile(
+    r"\b(?:includ\w+|such as|for example|of which|among (?:them|these)|e\.g)\b", re.I
+)
 _COUNTED = (What.MONEY, What.COUNT)
 _FAR_OFF = Fraction(15, 100)  # further apart than this, they are hardly meant as total and parts
 
@@ -37,7 +39,7 @@ def parts_findings(script: Script) -> Iterator[Finding]:
 
 
 def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    """ "£2.608m, made up of £1.073m from ... and £1.535m from ..."; "... and ..., £2.608m in all"."""
+    """ "£3m, made up of £1m from ... and £2m from ..."; "£1m ... and £2m ..., £3m in all"."""
     text = passage.text
     amounts = [m for m in passage.mentions if start <= m.start < end and m.what is What.MONEY]
     if len(amounts) < 3 or _SOME.search(text, start, end):
@@ -64,16 +66,19 @@ def _in_list(listed: Listed) -> Iterator[Finding]:
         if not totals:
             # "The total is £3.1m. It goes to three areas:"
             totals = [m for m in intro.mentions if m.what is what]
-        if parts and len(totals) == 1 and not totals[0].bound:
-            if what is What.MONEY or _same_noun(totals[0], parts):
-                yield from _compared(intro, totals[0], parts)
+        if not parts or len(totals) != 1:
+            continue
+        if what is What.MONEY or _same_noun(totals[0], parts):
+            yield from _compared(intro, totals[0], parts)
 
 
 def _one_of_each(items: Sequence[Sequence[Passage]], what: What) -> list[Mention]:
     """The one figure of this kind in each item; none where an item has another number of them."""
     parts = []
     for item in items:
-        of_item = [mention for passage in item for mention in passage.mentions if mention.what is what]
+        of_item = [
+            mention for passage in item for mention in passage.mentions if mention.what is what
+        ]
         if len(of_item) != 1:
             return []
         parts.append(of_item[0])

@@ -46,7 +46,11 @@ def _out_of(passage: Passage, part: Mention, whole: Mention, share: Mention) -> 
     """ "7 of 10 authorities (70%)"."""
     if share.what is not What.SHARE or part.what is not whole.what or not whole.number:
         return
-    if part.what not in (What.MONEY, What.COUNT) or part.number is None or part.number > whole.number:
+    if (
+        part.what not in (What.MONEY, What.COUNT)
+        or part.number is None
+        or part.number > whole.number
+    ):
         return
     if not _joined(passage, part, whole, share) or share.bound:
         return

@@ -1,4 +1,4 @@
-"""Stated figures of the case that do not agree with what the case gives, where the paper says them."""
+"""Stated figures that do not agree with what the case gives, where the paper says them."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -23,7 +23,9 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
         near = one.rebuilt and abs(one.stated - one.computed) <= abs(one.stated) * _ROUNDING
         message = f"{one.where} says {stated}, and the case gives {computed} ({one.working}): "
         if near:
-            message += "do its rounded inputs explain the difference? Say so where it is reconciled."
+            message += (
+                "do its rounded inputs explain the difference? Say so where it is reconciled."
+            )
         else:
             message += "mend one of them, or explain the difference where it is reconciled."
         excerpt, typed, place = _said(script, one)

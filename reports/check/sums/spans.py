@@ -3,13 +3,22 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
 from reports.check.reading.mention import NO_YEAR, Mention, What
 from reports.check.sums.calendar import days_of
 from reports.check.telling import found
-from schemes.finance.durations import DurationError, Sense, Stated, Unit, Verdict, When, check_length
+from schemes.finance.durations import (
+    DurationError,
+    Sense,
+    Stated,
+    Unit,
+    Verdict,
+    When,
+    check_length,
+)
 
 RULE = "dates"
 _DAYS = (What.DATE, What.MONTH)
@@ -23,7 +32,7 @@ def span_findings(script: Script) -> Iterator[Finding]:
     for passage in script.passages:
         for start, end in passage.sentences:
             mentions = [m for m in passage.mentions if start <= m.start < end]
-            for first, second in zip(mentions, mentions[1:], strict=False):
+            for first, second in pairwise(mentions):
                 if _joined(passage, first, second):
                     yield from _span(passage, first, second, mentions)
 
@@ -61,7 +70,9 @@ def _belongs(passage: Passage, length: Mention, first: Mention, second: Mention)
     if length.end <= first.start:
         return len(before) <= _NEARBY and bool(_FROM.search(before) or re.fullmatch(r"\W*", before))
     return length.start >= second.end and bool(
-        re.fullmatch(r"\s*[,(–-]?\s*(?:\(|a period of |which is |that is |in all |min\.? |a )*", after)
+        re.fullmatch(
+            r"\s*[,(–-]?\s*(?:\(|a period of |which is |that is |in all |min\.? |a )*", after
+        )
     )
 
 

@@ -13,7 +13,9 @@ from reports.check.sums.calendar import Days, days_of, earlier
 from reports.check.telling import found, month
 
 RULE = "starts"
-_BRACKET = re.compile(r"^\s*(?:approximately|approx\.?|or so)?\.?,?\s*\(\s*(?:that is |to |about |around )*")
+_BRACKET = re.compile(
+    r"^\s*(?:approximately|approx\.?|or so)?\.?,?\s*\(\s*(?:that is |to |about |around )*"
+)
 _SEASON = re.compile(r"(spring|summer|autumn|winter)(?: of)? ((?:19|20)\d\d)", re.IGNORECASE)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 12)}
 

@@ -69,7 +69,8 @@ def _compared(
     missing = len(parts) - len(known)
     if missing:
         message = (
-            f"The {len(known)} cells with a figure come to {amount(worked.middle, total.what)}, the "
+            f"The {len(known)} cells with a figure come to "
+            f"{amount(worked.middle, total.what)}, the "
             f"total says {total.text}, and {missing} have none: is the rest known?"
         )
         kind = FindingKind.QUESTION

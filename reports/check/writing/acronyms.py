@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Kind, Script
 from reports.check.telling import found
+from reports.check.words import word_set
 
 RULE = "acronym"
 # Known to everybody who reads a council's papers, or names by now.
-WELL_KNOWN = frozenset(
-    "UK GB EU UN US USA NHS BBC VAT HR IT ICT PDF CSV CCTV DVD GP TV PC MP AM PM BC AD OK PIN ID FAQ "
-    "PO GCSE NVQ MOT UNESCO NATO RAG CEO GMT BST BSL HTML HTTPS URL USB AIDS HIV COVID SMS PLC PA AGM "
-    "AOB CV LGBT".split()
+WELL_KNOWN = word_set(
+    "UK GB EU UN US USA NHS BBC VAT HR IT ICT PDF CSV CCTV DVD GP TV PC MP AM PM BC AD OK "
+    "PIN ID FAQ "
+    "PO GCSE NVQ MOT UNESCO NATO RAG CEO GMT BST BSL HTML HTTPS URL USB AIDS HIV COVID SMS "
+    "PLC PA AGM "
+    "AOB CV LGBT"
 )
 _ACRONYM = re.compile(r"\b[A-Z][A-Z&]{0,6}[A-Z](?=s?\b)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BEFORE_BRACKET = re.compile(r"\b([A-Z][A-Z&]*[A-Z])s?\s*\(\s*[A-Za-z]")
 _TOKEN = re.compile(r"[A-Za-z][\w'’]*|[.;:!?()|]")
-_SMALL = frozenset("of and the for in to on a with by".split())
+_SMALL = word_set("of and the for in to on a with by")
 # So many small letters in a row do not begin the words of a sentence by chance.
 _TELLING = 4
 
@@ -40,7 +43,8 @@ def acronym_findings(script: Script) -> Iterator[Finding]:
             if short in WELL_KNOWN or _is_reference(passage.text, match) or spelled.has(short):
                 continue
             message = (
-                f"{short} is never spelled out: write it in full the first time, with the letters in "
+                f"{short} is never spelled out: write it in full the first time, with the "
+                f"letters in "
                 "brackets behind it."
             )
             yield found(FindingKind.ADVICE, RULE, passage, message, at=match.span())

@@ -45,7 +45,8 @@ def appendix_findings(script: Script) -> Iterator[Finding]:
 
 
 _MIXED = (
-    "Appendix {label} stands beside appendices that are counted otherwise, by letters or by numbers: "
+    "Appendix {label} stands beside appendices that are counted otherwise, by letters or by "
+    "numbers: "
     "give all of them one kind of label."
 )
 _ELSEWHERE = (

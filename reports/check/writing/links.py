@@ -33,7 +33,13 @@ def link_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
                     "with https://, or as #key for a place in this paper."
                 )
                 yield Finding(
-                    FindingKind.ERROR, RULE, Place(section=key), message, match[0], match["words"], 1
+                    FindingKind.ERROR,
+                    RULE,
+                    Place(section=key),
+                    message,
+                    match[0],
+                    match["words"],
+                    1,
                 )
 
 
@@ -43,10 +49,13 @@ def picture_findings(facts: PaperFacts) -> Iterator[Finding]:
         for match in _PICTURE.finditer(source):
             lacks = "" if (match["words"] or "").strip() else " It has no alternative text either."
             message = (
-                "A picture cannot stand in a section: the paper prints a chart by its house format, "
+                "A picture cannot stand in a section: the paper prints a chart by its house "
+                "format, "
                 f"with its words for those who cannot see it. Say in words what it shows.{lacks}"
             )
-            yield Finding(FindingKind.ERROR, PICTURE, Place(section=key), message, match[0], match[0])
+            yield Finding(
+                FindingKind.ERROR, PICTURE, Place(section=key), message, match[0], match[0]
+            )
 
 
 def _problem(href: str, words: str, anchors: frozenset[str]) -> tuple[FindingKind, str] | None:

@@ -1,10 +1,11 @@
 """The reading age of the summary: the Flesch-Kincaid grade level, five years added.
 
-0.39 x words per sentence + 11.8 x syllables per word - 15.59 (Kincaid, Fishburne, Rogers and Chissom,
-"Derivation of New Readability Formulas for Navy Enlisted Personnel", Research Branch Report 8-75,
-1975). A pupil of grade 1 is about six, so that five years make an age of a grade. GOV.UK asks for
-words that a nine-year-old can read; a committee paper with its names of services gets there seldom,
-so that advice begins where it becomes hard for a reader who left school at sixteen.
+0.39 x words per sentence + 11.8 x syllables per word - 15.59 (Kincaid, Fishburne, Rogers and
+Chissom, "Derivation of New Readability Formulas for Navy Enlisted Personnel", Research Branch
+Report 8-75, 1975). A pupil of grade 1 is about six, so that five years make an age of a grade.
+GOV.UK asks for words that a nine-year-old can read; a committee paper with its names of services
+gets there seldom, so that advice begins where it becomes hard for a reader who left school at
+sixteen.
 """
 
 import re

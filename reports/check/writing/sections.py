@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from reports.check.finding import Finding, FindingKind, Place
 from reports.check.facts import PaperFacts
+from reports.check.finding import Finding, FindingKind, Place
 from reports.content import Block, Contents, Document, Heading, Landscape, Paragraph
 
 RULE = "empty-section"
-_PLACEHOLDER = re.compile(r"\b(?:to be (?:written|completed|added|confirmed)|tbc|tbd|lorem ipsum|xxx+)\b", re.I)
+_PLACEHOLDER = re.compile(
+    r"\b(?:to be (?:written|completed|added|confirmed)|tbc|tbd|lorem ipsum|xxx+)\b", re.I
+)
 _NOT_WRITTEN = "This section has not been written."
 
 

@@ -12,7 +12,8 @@ _HINTS = ("above", "below", "overleaf", "opposite", "page", "left", "right")
 PLACE = "see-above"
 COLOUR = "colour"
 _ABOVE = re.compile(
-    r"\b(?:see|as|shown|set out|listed|described|mentioned|noted|given|outlined|stated|the (?:table|"
+    r"\b(?:see|as|shown|set out|listed|described|mentioned|noted|given|outlined|stated|"
+    r"the (?:table|"
     r"chart|figure|diagram|list|graph|paragraph|section)s?)\s+(?:in the \w+ )?"
     r"(?:above|below|overleaf|opposite|(?:on the )?(?:previous|next|facing) page)\b|"
     r"\b(?:the )?(?:table|chart|figure|diagram|list|graph|box) (?:on the|to the) (?:left|right)\b",
@@ -39,7 +40,8 @@ def seeing_findings(script: Script) -> Iterator[Finding]:
 def _placed(passage: Passage) -> Iterator[Finding]:
     for match in _ABOVE.finditer(passage.text):
         message = (
-            "Who listens to the paper has no above and below: name the paragraph, table or section, "
+            "Who listens to the paper has no above and below: name the paragraph, table or "
+            "section, "
             "as a link."
         )
         yield found(FindingKind.ADVICE, PLACE, passage, message, at=match.span())
