@@ -1,69 +1,80 @@
 """A paper made from a case: composed in its house format, then rendered as a file of some kind."""
 
-import json
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
+from reports.attached import travelling_with
+from reports.canonical import canonical, write_json
 from reports.case import case_of
 from reports.compose import compose
 from reports.content import Document
-from reports.exempt import public_case
+from reports.content_json import content_json
+from reports.exempt import own_case, public_case
 from reports.house_format import house_format
+from reports.render.attachments import Attachment
 from schemes.places import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper ready to be rendered: its content, and the files that travel in its PDF."""
+
+    document: Document
+    attachments: tuple[Attachment, ...] = ()
+
+
+def paper_of(
+    data: Json, reference: str | None = None, *, whole: bool = False, draft: str = ""
+) -> Paper:
+    """One paper of a checked case: the public paper, which holds nothing that is exempt, or the
+    `whole` one. `draft` are the words across its pages.
+
+    Raises `NoPaper`, `FormatError`, `FigureError` or `ProblemError`: each says what to mend.
+    """
+    seen = own_case(data, reference) if whole else public_case(data, reference)
+    case = case_of(seen, reference)
+    document = compose(case, house_format(case.paper.house_format), draft=draft)
+    text = write_json(canonical(seen)).encode()
+    return Paper(document, travelling_with(document, text, whole=whole))
 
 
 def paper_document(
     data: Json, reference: str | None = None, *, whole: bool = False, draft: str = ""
 ) -> Document:
-    """The content tree of one paper of a checked case: the public paper, which holds nothing that
-    is exempt, or the `whole` one. `draft` are the words across its pages.
-
-    Raises `NoPaper`, `FormatError`, `FigureError` or `ProblemError`: each says what to mend.
-    """
-    case = case_of(data if whole else public_case(data, reference), reference)
-    return compose(case, house_format(case.paper.house_format), draft=draft)
+    """The content tree of `paper_of`."""
+    return paper_of(data, reference, whole=whole, draft=draft).document
 
 
-def as_pdf(document: Document) -> bytes:
+def as_pdf(paper: Paper) -> bytes:
     """Raises `PaperNotMade`."""
     from reports.render.pdf import render_pdf
 
-    return render_pdf(document)
+    return render_pdf(paper.document, attachments=paper.attachments)
 
 
-def as_html(document: Document) -> bytes:
+def as_html(paper: Paper) -> bytes:
     """One file that needs no other."""
     from reports.render.html import standalone_html
 
-    return standalone_html(document).encode()
+    return standalone_html(paper.document).encode()
 
 
-def as_docx(document: Document) -> bytes:
+def as_docx(paper: Paper) -> bytes:
     """A Word file, to be worked on."""
     from reports.render.docx.paper import render_docx
 
-    return render_docx(document)
+    return render_docx(paper.document)
 
 
-def as_json(document: Document) -> bytes:
-    """The content tree, each block with its kind."""
-    text = json.dumps(_plain(document), ensure_ascii=False, indent=1)
-    return f"{text}\n".encode()
+def as_json(paper: Paper) -> bytes:
+    """The content tree, each part named."""
+    return content_json(paper.document)
 
 
-RENDERERS: dict[str, Callable[[Document], bytes]] = {
+RENDERERS: dict[str, Callable[[Paper], bytes]] = {
     ".pdf": as_pdf,
     ".docx": as_docx,
     ".html": as_html,
     ".json": as_json,
 }
 NOT_YET = frozenset({".xlsx"})
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    if hasattr(value, "__dataclass_fields__"):
-        own = {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
-        return {"kind": type(value).__name__.lower(), **own}
-    return value if value is None or isinstance(value, str | int | bool) else str(value)

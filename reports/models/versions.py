@@ -3,10 +3,18 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from reports.models.papers import Paper
 from workbench.models import Frozen, FrozenQuerySet, User
+
+
+class PaperVersionQuerySet(FrozenQuerySet["PaperVersion"]):
+    def issued_with(self, sha256: str) -> "PaperVersion | None":
+        """The version made from the case, whole or public, whose SHA-256 this is."""
+        made = Q(public_sha256=sha256) | Q(case_sha256=sha256)
+        return self.filter(made).select_related("paper__programme").order_by("pk").last()
 
 
 class PaperVersion(Frozen):
@@ -29,7 +37,7 @@ class PaperVersion(Frozen):
     content = models.TextField()
     whole_content = models.TextField()
 
-    objects: ClassVar = FrozenQuerySet.as_manager()
+    objects: ClassVar = PaperVersionQuerySet.as_manager()
 
     class Meta:
         constraints = [

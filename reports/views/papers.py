@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 from appraisal.engine.fault import ProblemError
 from reports.access import PaperPlace, paper_for
 from reports.content import Document
+from reports.content_json import content_json
 from reports.exporting import export_case
 from reports.figures import FigureError
 from reports.house_format import FormatError
-from reports.papers import as_json, as_pdf, paper_document
+from reports.papers import Paper, as_pdf, paper_document
 from reports.render.pdf import PaperNotMade
 from schemes.access import Act
 from workbench.pages import person
@@ -53,10 +54,10 @@ def paper_pdf(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
 
 def _made(document: Document) -> bytes:
     """The same content gives the same bytes, so a paper that many open is laid out once."""
-    key = f"paper-{hashlib.sha256(as_json(document)).hexdigest()}"
+    key = f"paper-{hashlib.sha256(content_json(document)).hexdigest()}"
     made: bytes | None = cache.get(key)
     if made is None:
-        made = as_pdf(document)
+        made = as_pdf(Paper(document))
         cache.set(key, made, SECONDS_KEPT)
     return made
 

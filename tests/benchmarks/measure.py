@@ -26,7 +26,7 @@ from django.test.utils import setup_databases, setup_test_environment, teardown_
 
 from reports.casefile import read_case  # noqa: E402
 from reports.importing import import_case  # noqa: E402
-from reports.papers import as_pdf, paper_document  # noqa: E402
+from reports.papers import as_pdf, paper_of  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.factories import (  # noqa: E402
@@ -99,14 +99,14 @@ def eight_by_eight() -> tuple[Client, str]:
 def paper() -> None:
     """Barnet's paper, its longest texts repeated until it has some forty pages."""
     case = read_case(BARNET)
-    document = paper_document(case.data)
-    say("Barnet paper as PDF", 3, lambda: as_pdf(document))
+    paper = paper_of(case.data)
+    say("Barnet paper as PDF", 3, lambda: as_pdf(paper))
     data: dict[str, Any] = dict(case.data)
     data["papers"] = [
         one | {"sections": [s | {"text": "\n\n".join([s["text"]] * 3)} for s in one["sections"]]}
         for one in data["papers"]
     ]
-    long = paper_document(data)
+    long = paper_of(data)
     count = page_count(as_pdf(long))
     say(f"Paper of {count} pages as PDF", 3, lambda: as_pdf(long), goal=4000 * count / 40)
     programme = import_case(by=make_user("lead"), token=uuid4(), case=case)

@@ -9,8 +9,8 @@ from django.conf import settings
 from reports.casefile import read_case
 from reports.content import Document
 from reports.papers import paper_document
+from reports.reading_pdf import ReadPdf, read_pdf
 from reports.render.pdf import render_pdf
-from tests.reports.pdf_reading import ReadPdf, read_pdf
 
 BARNET = Path(settings.BASE_DIR) / "fixtures" / "barnet.json"
 

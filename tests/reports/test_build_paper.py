@@ -55,7 +55,7 @@ def test_build_paper_writes_the_content_as_json(tmp_path: Path) -> None:
     assert build(str(BARNET), "--output", str(output)) == 0
     tree = json.loads(output.read_text(encoding="utf-8"))
     assert tree["title"] == barnet_document().title
-    assert {block["kind"] for block in tree["blocks"]} >= {"heading", "tableblock", "chartblock"}
+    assert {block["part"] for block in tree["blocks"]} >= {"heading", "tableblock", "chartblock"}
 
 
 @pytest.mark.parametrize("kind", [".xlsx"])

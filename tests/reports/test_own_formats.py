@@ -9,8 +9,8 @@ from django.core.checks import run_checks
 from pytest_django import Settings
 
 from reports.house_format import FormatError, house_format, house_format_keys, house_formats
+from reports.reading_pdf import read_pdf
 from tests.reports.commands import run
-from tests.reports.pdf_reading import read_pdf
 
 # A sixth format, unlike the five that come with the product.
 SIXTH = """{

@@ -12,11 +12,11 @@ from reports.case import case_of
 from reports.compose import compose
 from reports.content import ChartBlock, Paragraph
 from reports.house_format import house_format
+from reports.reading_pdf import Element, read_pdf
 from reports.render import pdf as pdf_module
 from reports.render.accessible import make_accessible
 from reports.render.pdf import PaperNotMade, make_in_child, render_pdf
 from tests.reports.papers import barnet_data, barnet_document, barnet_pdf, barnet_read
-from tests.reports.pdf_reading import Element, read_pdf
 
 # The published figures, to the pound.
 FIGURES = [

@@ -11,8 +11,9 @@ from reports.casefile import CaseRefused
 from reports.figures import FigureError
 from reports.house_format import FormatError
 from reports.management.case_command import REFUSED, CaseCommand
-from reports.papers import NOT_YET, RENDERERS, paper_document
+from reports.papers import NOT_YET, RENDERERS, paper_of
 from reports.render.pdf import PaperNotMade
+from reports.sign_off_words import DRAFT
 from schemes.places import CaseFault, quoted
 
 
@@ -25,6 +26,8 @@ class Command(CaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         self.add_case_argument(parser)
         parser.add_argument("--paper", help="the paper's reference, where the case has several")
+        parser.add_argument("--whole", action="store_true", help="with what is exempt")
+        parser.add_argument("--draft", action="store_true", help="marked as a draft on every page")
         parser.add_argument("--output", required=True, help="the file to write")
 
     def run(self, options: dict[str, Any]) -> int:
@@ -33,8 +36,13 @@ class Command(CaseCommand):
         if kind not in RENDERERS:
             return self.refuse(_unknown(kind))
         try:
-            document = paper_document(self.case(options).data, options["paper"])
-            made = RENDERERS[kind](document)
+            paper = paper_of(
+                self.case(options).data,
+                options["paper"],
+                whole=options["whole"],
+                draft=str(DRAFT) if options["draft"] else "",
+            )
+            made = RENDERERS[kind](paper)
         except (FigureError, FormatError, ProblemError) as error:
             return self.refuse(*map(str, error.faults))
         except (NoPaper, PaperNotMade) as error:
@@ -45,7 +53,7 @@ class Command(CaseCommand):
             reason = getattr(error, "strerror", None) or "not a file name"
             fault = CaseFault(quoted(options["output"]), f"cannot be written: {reason}")
             raise CaseRefused([fault]) from None
-        for warning in document.warnings:
+        for warning in paper.document.warnings:
             self.complain([f"warning: {warning}"])
         return 0
 

@@ -89,8 +89,8 @@ def _page(page: pikepdf.Page) -> tuple[dict[int, str], list[str], list[str]]:
     stray: list[str] = []
     inside: list[Any] = []
     letters: dict[str, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, name = instruction.operands, str(instruction.operator)
         if name in ("BDC", "BMC"):
             number = operands[1].get("/MCID") if name == "BDC" else None
             inside.append("artefact" if operands[0] == Name.Artifact else number)
