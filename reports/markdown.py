@@ -24,6 +24,8 @@ from workbench.slugs import slug_for
 
 _PLAIN = Run("")
 _SAFE_LINKS = ("https://", "http://", "mailto:", "#")
+# A table of so many rows stays whole where a page has room for it.
+ROWS_READ_AT_ONCE = 6
 CONTINUED = "continued"
 _CAPTION = re.compile(r"^Table:\s*(.+)$", re.S)
 _INSERT = re.compile(r"^insert:\s*(.+)$")
@@ -165,7 +167,8 @@ class _Reader:
         except TableFault as error:
             self.reading.fault(error)
         else:
-            blocks.append(TableBlock(table, splits=True, section=self.key))
+            splits = len(table.rows) > ROWS_READ_AT_ONCE
+            blocks.append(TableBlock(table, splits, section=self.key))
 
     def inserted(self, node: SyntaxTreeNode) -> list[Block] | None:
         """The blocks of a paragraph that is nothing but `{{ insert: name }}`."""

@@ -1,4 +1,4 @@
-"""The Barnet paper for tests: made once, since laying out some fifty pages takes seconds."""
+"""The papers of the cases for tests: made once, since laying out some fifty pages takes seconds."""
 
 from functools import cache
 from pathlib import Path
@@ -33,3 +33,14 @@ def barnet_read() -> ReadPdf:
 def barnet_data() -> dict[str, Any]:
     """A copy of the case to change."""
     return read_case(BARNET).data
+
+
+@cache
+def document_of(case: str) -> Document:
+    """The only paper of a case that comes with the product, by the name of its file."""
+    return paper_document(read_case(BARNET.with_stem(case)).data)
+
+
+@cache
+def pdf_of(case: str) -> bytes:
+    return render_pdf(document_of(case))
