@@ -3,8 +3,8 @@
 from functools import cache
 
 from reports.content import Document, Heading, ItemList, Paragraph, TableBlock
+from reports.reading_pdf import read_pdf
 from tests.reports.papers import document_of, pdf_of
-from tests.reports.pdf_reading import read_pdf
 
 # Headings and numbered paragraphs of the council's own paper, in its sequence.
 NUMBERS = (
