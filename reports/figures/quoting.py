@@ -1,5 +1,7 @@
 """Figures quoted by name in officer text: `{{ PSM.total_savings | millions }}`."""
 
+from dataclasses import replace
+
 from reports.figures.formats import NoFormat, shown
 from reports.figures.registry import Figures, NoFigure
 
@@ -19,6 +21,7 @@ def printed(name_and_format: str, figures: Figures) -> tuple[str, str]:
     name, _, wanted = (part.strip() for part in name_and_format.partition("|"))
     try:
         figure = figures.find(name)
-        return figure.name, shown(figure, wanted)
+        # A fault names the figure as it was typed.
+        return figure.name, shown(replace(figure, name=name), wanted)
     except (NoFigure, NoFormat) as error:
         raise FigureError((str(error),)) from None

@@ -99,7 +99,8 @@ def test_build_paper_names_the_section_of_a_figure_that_is_not_there(
         "conclusion: there is no figure 'PSM.total_saving'. Did you mean 'PSM.total_savings'"
     )
     assert lines[1] == (
-        "conclusion: 'percent' does not fit PSM.total_savings. Use 'pounds' or 'millions'."
+        "conclusion: 'percent' does not fit PSM.total_savings. "
+        "Use 'pounds', 'pence', 'thousands' or 'millions'."
     )
 
 
