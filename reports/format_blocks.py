@@ -30,11 +30,13 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     # What officers write. `empty` are the words where nothing is written ("None."), `optional`
     # prints nothing there.
     "text": {"section": _SECTION, "empty": Parameter(Told.TEXT), "optional": Parameter(Told.FLAG)},
-    # Each item of the section's list is a recommendation, as a numbered paragraph or in a list.
+    # Each item of the section's list is a recommendation, as a numbered paragraph or in a list;
+    # `begin` is the word that each must begin with ("That"), which the check sees to.
     "recommendations": {
         "section": _SECTION,
         "lead_in": Parameter(Told.TEXT),
         "style": Parameter(Told.STYLE),
+        "begin": Parameter(Told.TEXT),
     },
     # The paper about itself
     "facts": {"facts": Parameter(Told.FACTS, needed=True), **_CAPTION},

@@ -49,7 +49,8 @@ def figure_findings(script: Script, figures: Figures) -> Iterator[Finding]:
 def _finding(passage: Passage, mention: Mention, index: FigureIndex, figures: Figures) -> Finding:
     start, end = passage.sentence(mention.start)
     words = content_words(passage.text[start:end]) | content_words(passage.place.heading)
-    figure = best(mention, words, index)
+    miscounted = _miscounted(mention, figures)
+    figure = None if miscounted else best(mention, words, index)
     if figure is not None:
         link = link_to(mention, figure, figures)
         message = f"This is {figure.label}, {shown(figure)}: quote it by name as {link}."
@@ -57,7 +58,7 @@ def _finding(passage: Passage, mention: Mention, index: FigureIndex, figures: Fi
             FindingKind.MATCHING, RULE, passage, message,
             at=mention, figure=figure.name, replacement=link,
         )  # fmt: skip
-    wrong = _contradicted(passage, mention, index) or _miscounted(mention, figures)
+    wrong = miscounted or _contradicted(passage, mention, index)
     if wrong is not None:
         link = link_to(mention, wrong, figures)
         message = (
@@ -127,6 +128,8 @@ def _named_before(passage: Passage, mention: Mention, start: int) -> frozenset[s
     if previous:
         before = passage.text[max(previous) : mention.start]
     words = _WORDS.findall(before)
+    if re.search(r"[,;]", before[before.rfind(words[-1]) :] if words else before):
+        return frozenset()  # "of the target, £1.1m ..."
     for far, word in enumerate(reversed(words)):
         if far > _FARTHEST:
             return frozenset()

@@ -15,7 +15,7 @@ RULE = "listed"
 _NOT_ALL = re.compile(
     r"\b(?:includ\w+|such as|for example|e\.g|among|some of|at least|of the|main|key|"
     r"principal|each|"
-    r"every|per|members?|whether|how|what|which of)\b",
+    r"per|members?|whether|how|what|which of)\b",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(

@@ -20,6 +20,9 @@ TOO_OLD = 16
 _FEWEST_WORDS = 100  # the formula was made for passages of about a hundred words and more
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _VOWELS = re.compile(r"[aeiouy]+")
+# Vowels side by side that are spoken apart ("social" is not among them, "various" is).
+_APART = re.compile(r"(?:ia|io|iu|ua|eo)(?!u)[^aeiouy]")
+_TOGETHER = re.compile(r"(?:tio|cia|sio|tia|gio|cio|xio|geo|qua|gua|people)")
 _SILENT = re.compile(r"(?:[^aeiouylt]e|[^laeiouytd]ed|[^aeiouyscxzg]es|[^aeiouy]te|[^aeiouydt]ed)$")
 
 
@@ -57,9 +60,8 @@ def syllables(word: str) -> int:
     count = len(_VOWELS.findall(plain))
     if len(plain) > 3 and _SILENT.search(plain):
         count -= 1
-    if re.search(r"(?:ia|io|iu|ua|eo)(?!u)[^aeiouy]", plain) and not re.search(
-        r"(?:tio|cia|sio|tia|gio|cio|xio|scio|geo|qua|gua)", plain
-    ):
+    two = _APART.search(plain) and not _TOGETHER.search(plain)
+    if two or (plain.endswith("ea") and count > 1):
         count += 1
     return max(count, 1)
 

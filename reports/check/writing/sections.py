@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from reports.check.facts import PaperFacts
 from reports.check.finding import Finding, FindingKind, Place
 from reports.content import Block, Contents, Document, Heading, Landscape, Paragraph
 
@@ -14,7 +13,7 @@ _PLACEHOLDER = re.compile(
 _NOT_WRITTEN = "This section has not been written."
 
 
-def section_findings(document: Document, facts: PaperFacts) -> Iterator[Finding]:
+def section_findings(document: Document) -> Iterator[Finding]:
     blocks = tuple(_flat(document.blocks))
     place = Place()
     for at, block in enumerate(blocks):
@@ -33,10 +32,6 @@ def section_findings(document: Document, facts: PaperFacts) -> Iterator[Finding]
                 yield Finding(
                     FindingKind.ADVICE, "placeholder", place, message, text, match[0], match.start()
                 )
-    for key, source in facts.sources.items():
-        if not source.strip():
-            message = f"The section {key!r} is empty: write it before the paper is issued."
-            yield Finding(FindingKind.ERROR, RULE, Place(section=key), message)
 
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:

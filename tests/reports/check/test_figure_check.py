@@ -1,0 +1,112 @@
+"""Every typed figure is matching, contradicting or unsupported, and can be linked in one step."""
+
+from datetime import date
+from fractions import Fraction as F
+
+import pytest
+
+from reports.check.facts import PaperFacts
+from reports.check.finding import Finding, FindingKind
+from reports.figures import Figure, Figures, Kind
+from reports.figures.quoting import printed
+from tests.reports.check.texts import check
+
+CASE = (
+    Figure("m.PSM.total_savings", "Public service mutual: total savings", Kind.MONEY, F(2105898), "Option finance"),
+    Figure("m.PSM.share_of_target", "Public service mutual: share of target", Kind.SHARE, F(2105898, 1960000), "Option finance"),
+    Figure("m.finance.target", "Savings target", Kind.MONEY, F(1960000), "Option finance"),
+    Figure("m.options.count", "Options", Kind.COUNT, F(4), "Delivery model", "options"),
+    Figure("a.options.count", "Options", Kind.COUNT, F(3), "Delivery approach", "options"),
+    Figure("d.stated", "Tender: stated length", Kind.DURATION, F(45), "Timetable", "days"),
+    Figure("d.start", "Tender: start", Kind.DATE, date(2012, 4, 30), "Timetable"),
+    Figure("programme.first_year", "First year", Kind.TEXT, "2017/18", "Programme"),
+)  # fmt: skip
+
+
+def figures(text: str) -> list[Finding]:
+    return [one for one in check(text, figures=CASE) if one.rule == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "link"),
+    [
+        ("It saves £2,105,898.", "m.PSM.total_savings", "{{ PSM.total_savings | pounds }}"),
+        ("The total savings are £2.11m.", "m.PSM.total_savings", "{{ PSM.total_savings | millions }}"),
+        ("The total savings are £2.1m.", "m.PSM.total_savings", "{{ PSM.total_savings | millions 1 }}"),
+        ("That is 107% of the target.", "m.PSM.share_of_target", "{{ PSM.share_of_target | percent }}"),
+        ("A savings target of £1960k.", "m.finance.target", "{{ finance.target | thousands 0 }}"),
+        ("It has four options.", "m.options.count", "{{ m.options.count | words }}"),
+        ("The tender stands for 45 days.", "d.stated", "{{ d.stated }}"),
+        ("It opens on 30 April 2012.", "d.start", "{{ d.start | date }}"),
+        ("It opens in April 2012, the start of the tender.", "d.start", "{{ d.start | month }}"),
+        ("From 2017/18 on.", "programme.first_year", "{{ programme.first_year }}"),
+    ],
+)  # fmt: skip
+def test_a_matching_figure_offers_the_link_that_prints_it(text: str, name: str, link: str) -> None:
+    (found,) = figures(text)
+    assert (found.kind, found.figure, found.replacement) == (FindingKind.MATCHING, name, link)
+    inside = link.removeprefix("{{").removesuffix("}}").strip()
+    assert printed(inside, Figures(CASE))[0] == name
+
+
+def test_a_figure_that_the_words_name_in_full_is_contradicted() -> None:
+    (found,) = figures("The public service mutual would make total savings of £2,105,889.")
+    assert found.kind is FindingKind.CONTRADICTING
+    assert found.figure == "m.PSM.total_savings"
+    assert "£2,105,898" in found.message
+    assert found.stops_issue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The savings target is £1.69m.",
+        "The three delivery model options say what a service would do.",
+    ],
+)
+def test_other_contradictions(text: str) -> None:
+    assert [one.kind for one in figures(text)] == [FindingKind.CONTRADICTING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Committee has an overall savings target of £18.5m.",
+        "Of the savings target, £1.1m comes from posts.",
+        "The savings target is £1.96m, of which £1.1m comes from posts.",
+        "The savings target of last year was met by March, with £1.1m to spare.",
+        "The three shortlisted options, the three options, and both delivery options.",
+        "The savings target is over £1.5m.",
+    ],
+)
+def test_another_quantity_is_no_contradiction(text: str) -> None:
+    assert FindingKind.CONTRADICTING not in [one.kind for one in figures(text)]
+
+
+def test_what_nothing_gives_needs_a_note() -> None:
+    (found,) = figures("Other councils saved £77,123.")
+    assert found.kind is FindingKind.UNSUPPORTED
+    assert "note" in found.message
+    assert not found.stops_issue
+
+
+def test_small_counts_are_not_matched_by_chance() -> None:
+    (found,) = figures("Four of them wrote.")
+    assert found.kind is FindingKind.UNSUPPORTED
+
+
+def test_a_quoted_figure_is_not_listed() -> None:
+    assert figures("It saves {{ PSM.total_savings }}, {{ PSM.share_of_target | percent }}.") == []
+
+
+def test_an_explanation_holds_by_fingerprint() -> None:
+    text = "The savings target is £1.69m."
+    (found,) = figures(text)
+    facts = PaperFacts(explained={found.fingerprint: "As published in March."})
+    (again,) = [one for one in check(text, figures=CASE, facts=facts) if one.rule == "figure"]
+    assert again.explained == "As published in March."
+    assert not again.stops_issue
+    (other,) = figures("The savings target is £1.68m.")
+    assert other.fingerprint != found.fingerprint
+    (moved,) = [one for one in check("New words.\n\n" + text, figures=CASE) if one.rule == "figure"]
+    assert moved.fingerprint == found.fingerprint
