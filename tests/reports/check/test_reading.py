@@ -91,8 +91,9 @@ def test_what_is_no_figure_is_not_read(text: str) -> None:
 
 def test_a_rate_that_looks_like_a_paragraph_is_still_read() -> None:
     numbers = frozenset({"4.1"})
-    assert one("a rise to 4.1%").value == F(41, 1000)
-    assert one("up to 4.1m").value == 4100000
+    values = [read(text, numbers)[0].value for text in ("to 4.1%", "to 4.1m", "to 4.1 weeks")]
+    assert values == [F(41, 1000), 4100000, F(41, 10)]
+    assert read("as set out in 4.1", numbers) == ()
 
 
 def test_bounds_are_noticed() -> None:
