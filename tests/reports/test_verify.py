@@ -62,12 +62,12 @@ def words_swapped(pdf: pikepdf.Pdf) -> None:
         for at, one in enumerate(instructions):
             parts = list(one.operands[0]) if str(one.operator) == "TJ" else []
             said = [i for i, part in enumerate(parts) if isinstance(part, pikepdf.String)]
-            if len(said) >= 4 and bytes(parts[said[0]]) != bytes(parts[said[1]]):
-                parts[said[0]], parts[said[1]] = parts[said[1]], parts[said[0]]
+            if len(said) >= 4 and bytes(parts[said[1]]) != bytes(parts[said[2]]):
+                parts[said[1]], parts[said[2]] = parts[said[2]], parts[said[1]]
                 instructions[at] = pikepdf.ContentStreamInstruction(
                     [pikepdf.Array(parts)], pikepdf.Operator("TJ")
                 )
-                page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+                page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
                 return
     raise AssertionError("no line of several pieces")
 
