@@ -27,6 +27,7 @@ from django.test.utils import setup_databases, setup_test_environment, teardown_
 from reports.casefile import read_case  # noqa: E402
 from reports.importing import import_case  # noqa: E402
 from reports.papers import as_pdf, paper_of  # noqa: E402
+from tests.benchmarks.checks import checks  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.factories import (  # noqa: E402
@@ -50,6 +51,7 @@ def main(wanted: list[str]) -> None:
     groups: dict[str, Callable[[], None]] = {
         "pages": pages,
         "paper": paper,
+        "checks": lambda: checks(say),
         "portfolios": lambda: portfolios(say),
         "spreadsheets": lambda: spreadsheets(say),
         "command": command,

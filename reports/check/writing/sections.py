@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports.check.finding import Finding, FindingKind, Place
 from reports.content import Block, Contents, Document, Heading, Landscape, Paragraph
 
 RULE = "empty-section"
-_PLACEHOLDER = re.compile(
-    r"\b(?:to be (?:written|completed|added|confirmed)|tbc|tbd|lorem ipsum|xxx+)\b", re.I
-)
+_PLACEHOLDER = re.compile(r"\b(?:TBC|TBD|XXX+|[Ll]orem ipsum)\b|\[[^\]]*\bto be [a-z]+\]|\?\?\?")
 _NOT_WRITTEN = "This section has not been written."
 
 
@@ -28,9 +27,10 @@ def section_findings(document: Document) -> Iterator[Finding]:
                 message = "This section has not been written: write it before the paper is issued."
                 yield Finding(FindingKind.ERROR, RULE, place, message, text, text)
             elif (match := _PLACEHOLDER.search(text)) and block.section:
+                here = replace(place, section=block.section)
                 message = "This is a note to yourself: put the words themselves in its place."
                 yield Finding(
-                    FindingKind.ADVICE, "placeholder", place, message, text, match[0], match.start()
+                    FindingKind.ADVICE, "placeholder", here, message, text, match[0], match.start()
                 )
 
 
