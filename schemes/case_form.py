@@ -38,6 +38,11 @@ def questions_of(programme: Programme) -> tuple[Question, ...]:
     return _questions(programme.questions) or product_questions()
 
 
+def questions_in(programme: Mapping[str, Any]) -> tuple[Question, ...]:
+    """The same for the programme of a case file."""
+    return _questions(programme.get("questions") or ()) or product_questions()
+
+
 def _questions(rows: Iterable[Mapping[str, Any]]) -> tuple[Question, ...]:
     return tuple(Question(row["key"], row["heading"], row.get("help") or "") for row in rows)
 

@@ -1,14 +1,13 @@
 """A table of evidence as pages show it: units in its headings, its sums checked cell by cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
 from schemes.finance.reconciliation import DeclaredSum, Difference, reconcile
 from schemes.finance.reconciliation import EvidenceTable as Checked
-from schemes.models import EvidenceTable
 from schemes.pasting import heading_text, unit_text
 from workbench.charts import Point, Points
 from workbench.tables import Cell, Column, Row, Table
@@ -18,7 +17,20 @@ CARD_COLUMNS = 6
 FEWEST_PAIRS = 3
 
 
-def checked_table(table: EvidenceTable) -> Checked:
+class Evidence(Protocol):
+    """A table as rows or a case file hold it, in the shape of the interchange file."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def columns(self) -> Sequence[Any]: ...
+    @property
+    def rows(self) -> Sequence[Any]: ...
+    @property
+    def sums(self) -> Sequence[Any]: ...
+
+
+def checked_table(table: Evidence) -> Checked:
     """The table for the sums: a cell that is no single number is None."""
     return Checked(
         title=table.title,
@@ -36,13 +48,13 @@ def checked_table(table: EvidenceTable) -> Checked:
     )
 
 
-def differences_of(table: EvidenceTable) -> dict[str, Difference]:
+def differences_of(table: Evidence) -> dict[str, Difference]:
     """The cells that are not the sums they are said to be, by "row / column"."""
     found = reconcile((), (checked_table(table),)).differences
     return {one.where.removeprefix(f"{table.title} / "): one for one in found}
 
 
-def shown_table(table: EvidenceTable) -> Table:
+def shown_table(table: Evidence) -> Table:
     """The table in words and figures. Sums say that they are, and where they are wrong by how
     much."""
     differences = differences_of(table)
@@ -85,7 +97,7 @@ def amount_words(value: Any) -> str:
     }
 
 
-def sums_sentence(table: EvidenceTable) -> str:
+def sums_sentence(table: Evidence) -> str:
     """Whether the declared sums hold, in a sentence."""
     if not table.sums:
         return _("No row or column of it is said to be a sum.")
@@ -104,7 +116,7 @@ def sums_sentence(table: EvidenceTable) -> str:
     return text
 
 
-def numeric_columns(table: EvidenceTable) -> list[str]:
+def numeric_columns(table: Evidence) -> list[str]:
     """The columns with at least two numbers, by which a chart can place the rows."""
     parts = _parts(table)
     return [
@@ -114,7 +126,7 @@ def numeric_columns(table: EvidenceTable) -> list[str]:
     ]
 
 
-def points_of(table: EvidenceTable, across: str, upwards: str) -> Points | None:
+def points_of(table: Evidence, across: str, upwards: str) -> Points | None:
     """The rows as points by two columns, sums left out; None where fewer than two can be drawn."""
     names = [column["name"] for column in table.columns]
     if across not in names or upwards not in names or across == upwards:
@@ -199,7 +211,7 @@ def _reading(points: list[Point], lacking: list[str], across: str, upwards: str)
     return text
 
 
-def _parts(table: EvidenceTable) -> list[Any]:
+def _parts(table: Evidence) -> list[Any]:
     totals = {one["row"] for one in table.sums if "row" in one}
     return [row for row in table.rows if row["label"] not in totals]
 

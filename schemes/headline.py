@@ -1,7 +1,9 @@
 """A scheme's headline against what its savings lines come to."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -56,6 +58,17 @@ class Headline:
         told = _("The headline says %(difference)s %(words)s than the lines give%(when)s.")
         return told % {"difference": pounds(abs(difference)), "words": words, "when": when}
 
+    @property
+    def difference_text(self) -> str:
+        """How far the headline is from what the lines give, in a few words."""
+        difference = self.difference
+        if difference is None:
+            return _("cannot be told")
+        if self.agrees:
+            return _("none, as rounded") if difference else _("none")
+        words = _("%(amount)s too much") if difference > 0 else _("%(amount)s too little")
+        return words % {"amount": pounds(abs(difference))}
+
     def _alone(self, when: str) -> str:
         """The one amount there is, where the two cannot be compared."""
         if self.modelled is None:
@@ -70,30 +83,40 @@ class Headline:
 
 
 def headline_of(scheme: Scheme) -> Headline:
-    """The headline of a scheme and the net amount of its lines in that year, or over all years
-    where the headline names none."""
-    amount, precision = scheme.headline_amount, scheme.headline_precision
-    return Headline(
-        stated=None if amount is None else Fraction(amount),
-        modelled=_modelled(scheme),
-        year=scheme.headline_year,
-        precision=Fraction(precision) if precision else Fraction(1),
-        gaps=_gaps(scheme),
+    """The headline of a scheme beside what its lines give."""
+    return headline_beside(
+        scheme.headline_amount, scheme.headline_precision, scheme.headline_year, scheme.figures
     )
 
 
-def _gaps(scheme: Scheme) -> tuple[str, ...]:
+def headline_beside(
+    amount: Decimal | Fraction | None,
+    precision: Decimal | Fraction | None,
+    year: str,
+    figures: Mapping[str, Any],
+) -> Headline:
+    """A headline and the net amount of the lines in its year, or over all years where it names
+    none. `figures` are those that a scheme keeps (`schemes/inputs.py`)."""
+    return Headline(
+        stated=None if amount is None else Fraction(amount),
+        modelled=_modelled(year, figures),
+        year=year,
+        precision=Fraction(precision) if precision else Fraction(1),
+        gaps=_gaps(year, figures),
+    )
+
+
+def _gaps(year: str, figures: Mapping[str, Any]) -> tuple[str, ...]:
     """What is missing in the headline's year; a gap that names no year is missing in all."""
-    year = scheme.headline_year
     return tuple(
         text
-        for text in scheme.figures.get("gaps", ())
+        for text in figures.get("gaps", ())
         if not year or year in text or not _YEAR.search(text)
     )
 
 
-def _modelled(scheme: Scheme) -> Fraction | None:
-    years: dict[str, Any] = scheme.figures.get("years", {})
-    chosen = [years.get(scheme.headline_year, {})] if scheme.headline_year else years.values()
+def _modelled(year: str, figures: Mapping[str, Any]) -> Fraction | None:
+    years: dict[str, Any] = figures.get("years", {})
+    chosen = [years.get(year, {})] if year else years.values()
     found = [Fraction(year["net"]) for year in chosen if year.get("net") is not None]
     return sum(found, start=Fraction(0)) if found else None

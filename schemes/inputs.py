@@ -83,6 +83,11 @@ def line_data(line: SavingsLine) -> dict[str, Any]:
     return {name: getattr(line, name) for name in _LINE_FIELDS}
 
 
+def line_in(data: Data) -> dict[str, Any]:
+    """The same of a line of a case file, where what is not given is left out."""
+    return {name: data.get(name) for name in _LINE_FIELDS}
+
+
 def figure(value: Any) -> Figure:
     """A number, a range or something missing, as the case file writes them."""
     if not isinstance(value, Mapping):
@@ -141,6 +146,11 @@ def lines_of(scheme: Scheme, *, alternatives: bool = False) -> tuple[Line, ...]:
 def years_of(programme: Programme) -> tuple[FinancialYear, ...]:
     """The financial years that the programme looks at."""
     return year_range(FinancialYear.parse(programme.first_year), programme.years)
+
+
+def years_in(programme: Data) -> tuple[FinancialYear, ...]:
+    """The same for the programme of a case file."""
+    return year_range(FinancialYear.parse(programme["first_year"]), programme["years"])
 
 
 def weighting_of(confidence: str) -> Weighting:

@@ -1,17 +1,29 @@
 """Risks of a scheme: their scores, the matrix, and the list with the gravest first."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schemes.models import Grade, Risk
+from schemes.models import Grade
 from workbench.tables import Cell, Column, Row, Table
 from workbench.wording import count_words
 
 POINTS: Final = {Grade.LOW.value: 1, Grade.MEDIUM.value: 2, Grade.HIGH.value: 3}
 _WORDS: Final = {grade.value: grade.label for grade in Grade}
+
+
+class Judged(Protocol):
+    """A risk of a page or of a paper: grades, or nothing where nobody has judged."""
+
+    @property
+    def likelihood(self) -> str: ...
+    @property
+    def impact(self) -> str: ...
+
+
+R = TypeVar("R", bound=Judged)
 
 
 def score(likelihood: str, impact: str) -> int | None:
@@ -26,7 +38,7 @@ def band(points: int) -> str:
     return "low" if points <= 2 else "medium" if points <= 4 else "high"
 
 
-def score_cell(risk: Risk) -> Cell:
+def score_cell(risk: Judged) -> Cell:
     """A risk's score as a word with its mark."""
     points = score(risk.likelihood, risk.impact)
     if points is None:
@@ -34,15 +46,13 @@ def score_cell(risk: Risk) -> Cell:
     return Cell(f"{_WORDS[band(points)]}, {points}", kind=band(points), value=str(points))
 
 
-def gravest_first(risks: Sequence[Risk]) -> list[Risk]:
-    """Risks that nobody has judged come first, since they may be anything; then by score."""
-    return sorted(
-        risks,
-        key=lambda risk: (-(score(risk.likelihood, risk.impact) or 10), risk.position, risk.pk),
-    )
+def gravest_first(risks: Sequence[R]) -> list[R]:
+    """Risks that nobody has judged come first, since they may be anything; then by score, and
+    within a score as they stood."""
+    return sorted(risks, key=lambda risk: -(score(risk.likelihood, risk.impact) or 10))
 
 
-def matrix(risks: Sequence[Risk]) -> Table:
+def matrix(risks: Sequence[Judged]) -> Table:
     """How many risks stand at each likelihood and impact, the likeliest in the first row."""
     counts: dict[tuple[str, str], int] = {}
     for risk in risks:

@@ -12,8 +12,9 @@ from schemes.finance.payback import Case, Payback, payback
 from schemes.finance.sensitivity import Goal, Switches, Tornado, switching_values, tornado
 from schemes.finance.totals import Totals, View, Weighting, totals
 from schemes.finance.years import FinancialYear
-from schemes.inputs import finance_line, weighting_of, years_of
+from schemes.inputs import finance_line, weighting_of, years_in, years_of
 from schemes.models import SavingsLine, Scheme
+from schemes.places import Json
 
 TIMING = Timing.START
 """Year 0 counts in full, as the Green Book has it: its money lies no time ahead."""
@@ -35,6 +36,16 @@ class SavingsModel:
         """The lines of a scheme that totals count: alternatives are left out."""
         lines = tuple(finance_line(row) for row in rows if not row.alternative)
         return cls(lines, years_of(scheme.programme), weighting_of(scheme.confidence))
+
+    @classmethod
+    def in_case(cls, programme: Json, scheme: Json) -> "SavingsModel":
+        """The same for a scheme of a case file."""
+        lines = [one for one in scheme.get("lines", []) if not one.get("alternative")]
+        return cls(
+            tuple(map(finance_line, lines)),
+            years_in(programme),
+            weighting_of(scheme.get("delivery_confidence", {}).get("rating", "")),
+        )
 
     @cached_property
     def felt(self) -> Totals:

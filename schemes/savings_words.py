@@ -15,7 +15,6 @@ from schemes.finance.sensitivity import Switch, Switches
 from schemes.finance.totals import Totals
 from schemes.headline import Headline
 from schemes.inputs import CONFIDENCE, LINE_RISK
-from schemes.models import Scheme
 from schemes.savings_model import SavingsModel
 from schemes.savings_tables import driver_text, telling
 from workbench.tables import Cell, Column, Row, Table
@@ -72,16 +71,16 @@ def rates_sentence(years: int, rates: tuple[Band, ...] = GREEN_BOOK) -> str:
     }
 
 
-def weighting_sentence(scheme: Scheme) -> str:
+def weighting_sentence(confidence: str) -> str:
     """How far savings and income count in the weighted row."""
     shares = {
-        "share": percent(CONFIDENCE[scheme.confidence]),
+        "share": percent(CONFIDENCE[confidence]),
         "medium": percent(LINE_RISK["medium"]),
         "high": percent(LINE_RISK["high"]),
     }
     text = _("Weighted, savings and income count at %(share)s since confidence is %(word)s,")
-    shares["word"] = scheme.confidence
-    if not scheme.confidence:
+    shares["word"] = confidence
+    if not confidence:
         text = _("Weighted, savings and income count in full since nobody judged the confidence,")
     rest = _("then at %(medium)s where a line’s risk is medium and %(high)s where it is high.")
     return f"{text} {rest}" % shares + " " + _("Costs count in full.")

@@ -165,7 +165,7 @@ def _worked_out(place: SchemePlace, model: SavingsModel) -> dict[str, Any]:
         "years": years_table(model),
         "money": money_table(model),
         "full_year": full_year_sentence(model),
-        "weighting": weighting_sentence(place.scheme),
+        "weighting": weighting_sentence(place.scheme.confidence),
         "gaps": gap_sentences(model.felt),
         "payback": payback_sentences(model),
         "present": present_sentences(model),

@@ -10,7 +10,6 @@ from schemes.finance.totals import Weighting
 from schemes.finance.years import FinancialYear, year_range
 from schemes.headline import headline_of
 from schemes.inputs import finance_line
-from schemes.models import Scheme
 from schemes.savings_model import SavingsModel
 from schemes.savings_tables import comes_to, money_table, present_table, workings, years_table
 from schemes.savings_words import (
@@ -190,7 +189,7 @@ def test_line_of_which_nothing_is_known_shows_the_word() -> None:
     ],
 )
 def test_weighting_is_said_in_words(confidence: str, told: str) -> None:
-    assert told in weighting_sentence(Scheme(confidence=confidence))
+    assert told in weighting_sentence(confidence)
 
 
 def test_headline_stands_beside_modelled_with_the_difference(world: World) -> None:
