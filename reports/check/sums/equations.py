@@ -65,10 +65,17 @@ def equations(passage: Passage) -> Iterator[Equation]:
         if not _EQUALS.search(gap) or not _is_short(gap):
             continue
         terms, symbols = _left_side(passage, numbers[:at])
+        if any(_is_fraction(passage.text, term) for term in terms):
+            continue
         closing = ")" * _closing(_EQUALS.split(gap)[0])
         symbols = [*symbols[:-1], symbols[-1] + closing] if symbols else symbols
         if any(set(symbol) & set("*+-") for symbol in symbols):
             yield Equation(tuple(terms), tuple(symbols), numbers[at])
+
+
+def _is_fraction(text: str, term: Mention) -> bool:
+    """Whether the figure is half of a fraction such as 5/12, of which only one side was read."""
+    return text[term.end : term.end + 1] == "/" or text[: term.start].endswith("/")
 
 
 def _left_side(passage: Passage, numbers: list[Mention]) -> tuple[list[Mention], list[str]]:

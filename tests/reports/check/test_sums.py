@@ -50,6 +50,7 @@ RIGHT = [
     "(179.74 − 54.94) × 66 people × 3 weeks (the average number) = £24,710.40, or £25k.",
     "The target of £18.5m less £3.4m and less £1.96m leaves £13.1m.",
     "18.5 - 3.4 - 1.96 = 13.1",
+    "170,000 × 5/12 = about 70,833.33; 11.98 × 667 × 52.14 × 1/2 = about 208,316.51",
     "Of this £12.6m fell to the Committee. Another £5.9m was added: it must find £18.5m.",
     "£150k + £250k = £400k.",
     "The gap of £2.608m is made up of £1.073m from savings and £1.535m from reserves.",
