@@ -15,6 +15,9 @@ class Told(StrEnum):
     FINANCE = "finance"  # blocks that show option finance
     NAMES = "names"  # a list of texts
     STYLE = "style"  # paragraphs or list
+    BY = "by"  # what schemes are grouped by
+    SCHEME_FACTS = "scheme facts"  # labels with what a scheme shows
+    SCHEME_PARTS = "scheme parts"  # headings of a scheme's business case
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,16 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "finance-chart": {},
     "contributions-chart": {},
     "saving-lines": {},
+    # Savings schemes: those that the paper names, or all of the programme
+    "schemes-summary": {},
+    "portfolio": {"by": Parameter(Told.BY)},
+    "reconciliation": {},
+    # A heading for each scheme, in place of the one that the block stands under
+    "each-scheme": {
+        "facts": Parameter(Told.SCHEME_FACTS),
+        "parts": Parameter(Told.SCHEME_PARTS, needed=True),
+        **_CAPTION,
+    },
     # The programme's plan
     "timetable": {},
     "workstreams": {},
@@ -62,4 +75,12 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
 }
 # Where a section stands once for each of something, its key must name which.
 EACH = {"each-criterion": "{code}"}
+# What schemes can be grouped by, what their box can say, and what their parts can show.
+GROUPINGS = ("theme", "status", "confidence", "risk")
+SCHEME_FACTS = (
+    *("title", "saving", "reference", "description", "owner", "theme", "status", "confidence"),
+)
+SCHEME_SHOWS = (
+    *("headline", "lines", "years", "evidence", "differences", "dependencies", "risks", "impacts"),
+)
 FINANCE = frozenset({"finance", "finance-chart", "saving-lines"})

@@ -2,10 +2,19 @@
 
 import json
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
-from reports.format_blocks import BLOCKS, EACH, FINANCE, Parameter, Told
+from reports.format_blocks import (
+    BLOCKS,
+    EACH,
+    FINANCE,
+    GROUPINGS,
+    Parameter,
+    Told,
+)
+from reports.format_schemes import scheme_fact, scheme_part
 from reports.house_format import (
     Appendices,
     CoverFact,
@@ -67,14 +76,14 @@ class _Reader:
         contents = (
             {"depth": 0}
             if contents is None
-            else self.parts(contents, "contents", optional=("heading", "depth"))
+            else self.parts(contents, "contents", optional=("heading", "depth", "least"))
         )
         exempt_list = parts.get("exempt_list", "england")
         if exempt_list not in EXEMPT_LISTS:
             self.fault("exempt_list", f"{exempt_list!r} is not one of: {', '.join(EXEMPT_LISTS)}.")
         sides = parts.get("sides")
-        if sides is not None and (not isinstance(sides, int) or sides < 1):
-            self.fault("sides", "must be a whole number from 1.")
+        if sides is not None:
+            self.count(sides, "sides")
         return HouseFormat(
             key=self.text(parts.get("key"), "key"),
             name=self.text(parts.get("name"), "name"),
@@ -85,6 +94,7 @@ class _Reader:
             opening=self.opening(parts.get("opening", {})),
             contents_heading=self.text(contents.get("heading", "Contents"), "contents.heading"),
             contents_depth=self.depth(contents.get("depth", 2), "contents.depth", least=0),
+            contents_least=self.count(contents.get("least", 1), "contents.least"),
             numbering=self.numbering(parts.get("numbering", {})),
             headings=tuple(self.each(parts.get("headings"), "headings", self.heading)),
             appendices=self.appendices(parts.get("appendices", {})),
@@ -169,17 +179,22 @@ class _Reader:
         return FormatBlock(kind, read.pop("section", ""), read)
 
     def told(self, parameter: Parameter, data: Any, place: str, kind: str) -> Any:
+        lists: Mapping[Told, Callable[[Any, str], Any]] = {
+            Told.FACTS: self.cover_fact,
+            Told.FINANCE: self.follower,
+            Told.NAMES: self.text,
+            Told.SCHEME_FACTS: partial(scheme_fact, self),
+            Told.SCHEME_PARTS: partial(scheme_part, self),
+        }
+        if parameter.kind in lists:
+            return tuple(self.each(data, place, lists[parameter.kind]))
         match parameter.kind:
             case Told.SECTION:
                 return self.section(data, place, kind)
             case Told.FLAG:
                 return self.flag(data, place)
-            case Told.FACTS:
-                return tuple(self.each(data, place, self.cover_fact))
-            case Told.FINANCE:
-                return tuple(self.each(data, place, self.follower))
-            case Told.NAMES:
-                return tuple(self.each(data, place, self.text))
+            case Told.BY:
+                return self.one_of(data, place, GROUPINGS)
             case Told.STYLE if data not in ("paragraphs", "list"):
                 self.fault(place, f'{data!r} is not known: use "paragraphs" or "list".')
         return self.text(data, place)
@@ -212,6 +227,11 @@ class _Reader:
             tuple(self.each(parts.get("choices", []), f"{place}.choices", self.text)),
             "" if words is None else self.text(words, f"{place}.words"),
         )
+
+    def one_of(self, data: Any, place: str, known: tuple[str, ...]) -> str:
+        if data not in known:
+            self.fault(place, f"{data!r} is not one of: {', '.join(known)}.")
+        return str(data)
 
     def parts(
         self,
@@ -247,6 +267,12 @@ class _Reader:
         if not isinstance(data, bool):
             self.fault(place, "must be true or false.")
         return data is True
+
+    def count(self, data: Any, place: str) -> int:
+        if type(data) is not int or data < 1:
+            self.fault(place, "must be a whole number from 1.")
+            return 1
+        return data
 
     def depth(self, data: Any, place: str, least: int) -> int:
         if type(data) is not int or not least <= data <= 3:

@@ -51,6 +51,32 @@ class FormatBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class SchemeFact:
+    """A label in the box of a scheme, and what the scheme shows beside it ("saving")."""
+
+    label: str
+    shows: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemePart:
+    """One heading of a scheme's business case: the keys of the questions whose answers stand
+    beneath it, then what else is shown there, then its inner headings. `unanswered` are the words
+    where a question has no answer; without them the question is left out."""
+
+    heading: str
+    questions: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    parts: tuple["SchemePart", ...] = ()
+    unanswered: str = ""
+
+    @property
+    def every_question(self) -> tuple[str, ...]:
+        """Its questions and those of its inner parts."""
+        return (*self.questions, *(key for part in self.parts for key in part.every_question))
+
+
+@dataclass(frozen=True, slots=True)
 class FormatHeading:
     """A heading with its blocks and inner headings. `numbered` is false for one without a number;
     `optional` leaves it out where nothing is written beneath it."""
@@ -100,9 +126,10 @@ class Opening:
 @dataclass(frozen=True, slots=True)
 class HouseFormat:
     """`header` and `footer` are patterns over the paper's facts ("{title}"); no contents are listed
-    where `contents_depth` is 0. `approvals` are the roles that sign the paper off, `exempt_list`
-    is the law that says what the public may not see (england, wales), `sides` how many the paper
-    may fill before its appendices, or nothing."""
+    where `contents_depth` is 0, nor where there would be fewer than `contents_least`. `approvals`
+    are the roles that sign the paper off, `exempt_list` is the law that says what the public may
+    not see (england, wales), `sides` how many the paper may fill before its appendices, or
+    nothing."""
 
     key: str
     name: str
@@ -113,6 +140,7 @@ class HouseFormat:
     opening: Opening
     contents_heading: str
     contents_depth: int
+    contents_least: int
     numbering: Numbering
     headings: tuple[FormatHeading, ...]
     appendices: Appendices

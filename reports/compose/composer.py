@@ -24,6 +24,7 @@ from reports.content import (
     Notes,
     Run,
     plain,
+    walk,
 )
 from reports.exempt_words import exempt_statement
 from reports.figures import FigureError, printed
@@ -102,9 +103,11 @@ class Composer:
             ending = (Heading(1, "Notes", "notes", numbered=False), Notes(notes))
             at = next((i for i, b in enumerate(blocks) if _opens(b, behind)), len(blocks))
             blocks = (*blocks[:at], *ending, *blocks[at:])
-        if self.form.contents_depth:
+        depth = self.form.contents_depth
+        listed = [one for one in walk(blocks) if isinstance(one, Heading) and one.level <= depth]
+        if depth and len(listed) >= self.form.contents_least:
             heading = Heading(1, self.form.contents_heading, "contents", numbered=False)
-            blocks = (Contents(heading, self.form.contents_depth), *blocks)
+            blocks = (Contents(heading, depth), *blocks)
         return references_named(anchored_once(blocks), self.faults)
 
     # How it opens, and what runs on every page
@@ -165,6 +168,8 @@ class Composer:
             beneath.extend(self.heading(inner, level + 1))
         if wanted.optional and not beneath:
             return []
+        if beneath and isinstance(beneath[0], Heading) and beneath[0].level == level:
+            return beneath  # Headings of the model stand in its place, one for each scheme.
         own: list[Block] = [head, *beneath]
         return [Landscape(tuple(own))] if wanted.landscape else own
 

@@ -7,6 +7,7 @@ from appraisal.engine.problem import Criterion
 from appraisal.engine.rules import rule_sentence
 from reports.blocks import gateways, money, options, pictures, plan, ranking, sign_off
 from reports.blocks.recommendations import recommendation_blocks
+from reports.compose import scheme_makers
 from reports.content import Block, ChartBlock, Facts, Heading, TableBlock, plain
 from reports.findings import Findings
 from reports.house_format import FormatBlock
@@ -134,6 +135,10 @@ MAKERS: Mapping[str, Maker] = {
     "finance-chart": _of_appraisal(_finance_chart),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
+    "schemes-summary": scheme_makers.schemes_summary,
+    "portfolio": scheme_makers.portfolio,
+    "reconciliation": scheme_makers.reconciliation,
+    "each-scheme": scheme_makers.each_scheme,
     "timetable": _of_plan(
         "timetable", "a timetable", lambda part: _table(plan.timetable_table(part))
     ),
@@ -166,6 +171,7 @@ INSERTED: Mapping[str, Insert] = {
     kind: _placed(kind)
     for kind in (
         *("answer", "criteria", "gateway-matrix", "ranked", "finance", "finance-chart"),
+        *("schemes-summary", "portfolio", "reconciliation"),
         *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
     )
 }

@@ -11,7 +11,7 @@ from reports.casefile import CaseRefused
 from reports.figures import FigureError
 from reports.house_format import FormatError
 from reports.management.case_command import REFUSED, CaseCommand
-from reports.papers import RENDERERS, paper_of
+from reports.papers import NOT_YET, RENDERERS, paper_of
 from reports.render.pdf import PaperNotMade
 from reports.sign_off_words import DRAFT
 from schemes.places import CaseFault, quoted
@@ -20,8 +20,7 @@ from schemes.places import CaseFault, quoted
 class Command(CaseCommand):
     help = (
         "Makes a paper of a case: PDF/UA-1 (.pdf), a Word file (.docx), a web page in one file "
-        "(.html), a workbook of its tables (.xlsx) or its content (.json). Exit status: 0 made, "
-        "2 refused."
+        "(.html) or its content (.json). Exit status: 0 made, 2 refused."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -35,8 +34,7 @@ class Command(CaseCommand):
         output = Path(options["output"])
         kind = output.suffix.lower()
         if kind not in RENDERERS:
-            known = ", ".join(RENDERERS)
-            return self.refuse(f"--output: end the name in one of {known}")
+            return self.refuse(_unknown(kind))
         try:
             paper = paper_of(
                 self.case(options).data,
@@ -62,3 +60,10 @@ class Command(CaseCommand):
     def refuse(self, *lines: str) -> int:
         self.complain(lines)
         return REFUSED
+
+
+def _unknown(kind: str) -> str:
+    known = ", ".join(RENDERERS)
+    if kind in NOT_YET:
+        return f"--output: {kind} papers cannot be made yet; end the name in one of {known}"
+    return f"--output: end the name in one of {known}"

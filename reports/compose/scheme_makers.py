@@ -1,0 +1,152 @@
+"""What makes the blocks that speak of savings schemes. They read the case file, never rows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from reports.blocks.differences import difference_blocks, open_blocks
+from reports.blocks.portfolio import portfolio_blocks
+from reports.blocks.scheme_facts import scheme_box, summary_table
+from reports.blocks.scheme_money import evidence_blocks, lines_blocks, years_blocks
+from reports.blocks.scheme_people import dependency_blocks, impact_blocks, risk_blocks
+from reports.case import SectionText
+from reports.content import Block, Heading, TableBlock, plain
+from reports.house_format import FormatBlock, SchemePart
+from schemes.case_form import Question, answered, questions_in
+from schemes.checking import findings_in
+from schemes.findings import Finding
+from schemes.places import Json
+from schemes.scheme_case import CaseScheme, schemes_in
+from workbench.slugs import slug_for
+
+if TYPE_CHECKING:
+    from reports.compose.composer import Composer
+
+SCHEMES = "savings schemes"
+LEFT_OVER = "Other questions"
+
+
+class _Told:
+    """What the paper's case says of its schemes, each part worked out once a block."""
+
+    def __init__(self, composer: "Composer") -> None:
+        self.case: Json = dict(composer.case.data)
+        self.programme: Json = self.case.get("programme", {})
+        self.schemes = schemes_in(self.case, composer.case.paper.schemes) if self.case else ()
+        self.titles = {one["reference"]: one["title"] for one in self.case.get("schemes", [])}
+
+    @property
+    def several(self) -> bool:
+        """What a single scheme comes to, and where it differs, stands in its own case."""
+        return len(self.schemes) > 1
+
+    def findings(self) -> list[Finding]:
+        """The stated figures of these schemes; those of the programme as well where the paper
+        speaks of all of it."""
+        wanted = {scheme.reference for scheme in self.schemes}
+        if len(wanted) == len(self.titles):
+            wanted.add("")
+        return [one for one in findings_in(self.case) if one.scheme in wanted]
+
+
+def schemes_summary(composer: "Composer", _block: FormatBlock, _level: int) -> Iterable[Block]:
+    told = _Told(composer)
+    if not told.schemes:
+        return composer.lacking(SCHEMES)
+    return [TableBlock(summary_table(told.schemes), splits=True)] if told.several else []
+
+
+def portfolio(composer: "Composer", block: FormatBlock, _level: int) -> Iterable[Block]:
+    told = _Told(composer)
+    if not told.schemes:
+        return composer.lacking(SCHEMES)
+    by = block.told.get("by", "theme")
+    return portfolio_blocks(told.programme, told.schemes, by) if told.several else []
+
+
+def reconciliation(composer: "Composer", _block: FormatBlock, _level: int) -> Iterable[Block]:
+    told = _Told(composer)
+    if not told.schemes:
+        return composer.lacking(SCHEMES)
+    return open_blocks(told.findings()) if told.several else []
+
+
+def each_scheme(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+    """One heading for each scheme, in the place of the heading that the block stands under."""
+    told = _Told(composer)
+    if not told.schemes:
+        return composer.lacking(SCHEMES)
+    findings = told.findings()
+    questions = questions_in(told.programme)
+    return [
+        made
+        for scheme in told.schemes
+        for made in _Scheme(composer, scheme, told, findings, questions).blocks(block, level)
+    ]
+
+
+class _Scheme:
+    """Makes the business case of one scheme."""
+
+    def __init__(
+        self,
+        composer: "Composer",
+        scheme: CaseScheme,
+        told: _Told,
+        findings: list[Finding],
+        questions: tuple[Question, ...],
+    ) -> None:
+        self.composer = composer
+        self.scheme = scheme
+        self.slug = slug_for(scheme.reference)
+        self.answers = {one.key: (one, text) for one, text in answered(questions, scheme.answers)}
+        self.shown: Mapping[str, Callable[[], list[Block]]] = {
+            "headline": lambda: [plain(scheme.headline.sentence)],
+            "lines": lambda: lines_blocks(scheme),
+            "years": lambda: years_blocks(scheme),
+            "evidence": lambda: evidence_blocks(scheme),
+            "differences": lambda: difference_blocks(
+                (one for one in findings if one.scheme == scheme.reference), scheme.reference
+            ),
+            "dependencies": lambda: dependency_blocks(scheme, told.titles),
+            "risks": lambda: risk_blocks(scheme),
+            "impacts": lambda: impact_blocks(scheme),
+        }
+
+    def blocks(self, block: FormatBlock, level: int) -> list[Block]:
+        made: list[Block] = [Heading(level, self.scheme.name, self.slug, opens_page=True)]
+        if block.told.get("facts"):
+            caption = block.told.get("caption", "About this scheme")
+            made.append(scheme_box(self.scheme, block.told["facts"], caption))
+        parts: tuple[SchemePart, ...] = block.told["parts"]
+        for part in parts:
+            made += self.part(part, level + 1)
+        placed = {key for part in parts for key in part.every_question}
+        left = tuple(key for key in self.answers if key not in placed)
+        return [*made, *self.part(SchemePart(LEFT_OVER, left), level + 1)]
+
+    def part(self, part: SchemePart, level: int) -> list[Block]:
+        """A heading with its answers, what it shows and its inner parts; nothing where none of
+        these says anything. The only question of a part needs no heading of its own."""
+        made: list[Block] = []
+        for key in part.questions:
+            made += self.answer(key, level + 1, part.unanswered, alone=len(part.questions) == 1)
+        for name in part.shows:
+            made += self.shown[name]()
+        for inner in part.parts:
+            made += self.part(inner, level + 1)
+        if not made:
+            return []
+        return [Heading(level, part.heading, f"{self.slug}-{slug_for(part.heading)}"), *made]
+
+    def answer(self, key: str, level: int, unanswered: str, *, alone: bool) -> list[Block]:
+        if key not in self.answers:
+            return []
+        question, text = self.answers[key]
+        anchor = f"{self.slug}-{slug_for(key)}"
+        said: tuple[Block, ...] = (plain(unanswered),) if unanswered else ()
+        if text.strip():
+            under = level - 1 if alone else level
+            said = self.composer.read(SectionText(anchor, text), under)
+        if not said:
+            return []
+        return [*said] if alone else [Heading(level, question.heading, anchor), *said]
