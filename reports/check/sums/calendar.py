@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from reports.check.reading.mention import NO_YEAR, Mention, What
 
+_LONGEST = 1000  # days, weeks, months or years: no plan is longer, and the calendar ends
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
@@ -34,26 +36,34 @@ def days_of(mention: Mention) -> Days | None:
 
 
 def later(days: Days, length: Mention) -> Days | None:
-    """The days so much later; None for a length that is no whole number of units."""
-    number = length.number
-    if number is None or number.denominator != 1:
+    """The days so much later; None for a length that is no whole number of units, or no length of
+    a plan."""
+    count = _whole(length)
+    if count is None:
         return None
-    count = int(number)
     if length.unit in ("day", "week"):
         by = timedelta(days=count * (7 if length.unit == "week" else 1))
         return Days(days.first + by, days.last + by)
-    if length.unit in ("month", "year"):
-        months = count * (12 if length.unit == "year" else 1)
-        return Days(_months_on(days.first, months), _months_on(days.last, months, end=True))
-    return None
+    return _moved(days, count, length.unit)
 
 
 def earlier(days: Days, length: Mention) -> Days | None:
-    """The days so much earlier."""
+    """The days so many months or years earlier; None as for `later`."""
+    count = _whole(length)
+    return None if count is None else _moved(days, -count, length.unit)
+
+
+def _whole(length: Mention) -> int | None:
     number = length.number
-    if number is None or number.denominator != 1 or length.unit not in ("month", "year"):
+    if number is None or number.denominator != 1 or number > _LONGEST:
         return None
-    months = -int(number) * (12 if length.unit == "year" else 1)
+    return int(number)
+
+
+def _moved(days: Days, count: int, unit: str) -> Days | None:
+    if unit not in ("month", "year"):
+        return None
+    months = count * (12 if unit == "year" else 1)
     return Days(_months_on(days.first, months), _months_on(days.last, months, end=True))
 
 
