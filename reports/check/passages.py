@@ -45,7 +45,8 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Some words of a paper that are read as one. `typed`: officers wrote them, so that their
-    figures are checked; what the product printed is right by making."""
+    figures are checked; what the product printed is right by making. `trail` are the headings it
+    stands under, the highest first."""
 
     text: str
     place: Place
@@ -57,6 +58,7 @@ class Passage:
     sentences: tuple[tuple[int, int], ...] = ()
     number: str = ""
     recommendation: bool = False
+    trail: tuple[str, ...] = ()
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the figure is quoted by name, and so cannot be mistyped."""
@@ -146,6 +148,7 @@ class _Reader:
     tables: list[Tabled] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     place: Place = field(default_factory=Place)
+    trail: tuple[str, ...] = ()
     last: Passage | None = None
 
     def blocks(self, blocks: tuple[Block, ...], section: str) -> None:
@@ -158,6 +161,7 @@ class _Reader:
             case Heading():
                 self.anchors.add(block.key)
                 self.place = Place(section, block.number, block.text)
+                self.trail = (*self.trail[: block.level - 1], block.text)
                 self.last = None
                 self.words((Run(block.text),), Kind.HEADING, section)
             case Paragraph():
@@ -204,6 +208,7 @@ class _Reader:
             tuple(links),
             read(text, self.numbers),
             tuple(sentence_spans(text)),
+            trail=self.trail,
         )
         self.passages.append(passage)
         return passage

@@ -21,18 +21,18 @@ _FEWEST = 10
 
 def multiplied_findings(script: Script) -> Iterator[Finding]:
     """A question where a number of people said to pay nothing stands in a product of money."""
-    spared: dict[tuple[str, object], tuple[Passage, Mention]] = {}
+    spared: dict[tuple[tuple[str, ...], object], tuple[Passage, Mention]] = {}
     for passage in script.passages:
         for mention in passage.mentions:
             _start, end = passage.sentence(mention.start)
             counts = mention.what is What.COUNT and (mention.number or 0) >= _FEWEST
             if counts and _NOTHING.search(passage.text, mention.end, end):
-                spared.setdefault((passage.place.heading, mention.number), (passage, mention))
+                spared.setdefault((passage.trail, mention.number), (passage, mention))
     asked = set()
     for passage in script.passages:
         for equation in equations(passage):
             for term in equation.products:
-                key = (passage.place.heading, term.number)
+                key = (passage.trail, term.number)
                 if key in spared and term.what is What.COUNT and key not in asked:
                     asked.add(key)
                     message = (

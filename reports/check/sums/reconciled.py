@@ -42,9 +42,11 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
 
 
 def _said(script: Script, one: Reconciled) -> tuple[str, str, Place]:
-    """The sentence that states it, the one with most words of its name where there are several."""
+    """The sentence that states it: the one beneath the heading of its scheme, in the words of
+    officers, and with most words of its name where there are several."""
     words = content_words(one.where)
-    most, said = -1, (one.where, "", Place())
+    scheme = one.where.split(" ", 1)[0]
+    best, said = (False, False, -1), (one.where, "", Place())
     for passage in script.passages:
         for mention in passage.mentions:
             if mention.number != one.stated:
@@ -52,6 +54,7 @@ def _said(script: Script, one: Reconciled) -> tuple[str, str, Place]:
             start, end = passage.sentence(mention.start)
             excerpt = passage.text[start:end].rstrip()
             shared = len(words & content_words(f"{excerpt} {passage.place.text}"))
-            if shared > most:
-                most, said = shared, (excerpt, mention.text, passage.place)
+            ours = any(scheme in heading for heading in passage.trail)
+            if (ours, passage.typed, shared) > best:
+                best, said = (ours, passage.typed, shared), (excerpt, mention.text, passage.place)
     return said
