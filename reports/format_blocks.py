@@ -41,8 +41,12 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
         "style": Parameter(Told.STYLE),
         "begin": Parameter(Told.TEXT),
     },
-    # The paper about itself
-    "facts": {"facts": Parameter(Told.FACTS, needed=True), **_CAPTION},
+    # The paper about itself. `appendices` is the label of one more fact, which lists them.
+    "facts": {
+        "facts": Parameter(Told.FACTS, needed=True),
+        "appendices": Parameter(Told.TEXT),
+        **_CAPTION,
+    },
     "approvals": _CAPTION,
     "revisions": _CAPTION,
     # One appraisal, scored or in words
@@ -72,6 +76,11 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "milestones": {},
     "budget": {},
     "events": {},
+    # The programme's own steps and money
+    "periods": {},
+    "periods-chart": {},
+    "budgets-by-year": {},
+    "bridges": {},
 }
 # Where a section stands once for each of something, its key must name which.
 EACH = {"each-criterion": "{code}"}

@@ -115,12 +115,17 @@ def _when(step: TimedStep, side: str) -> durations.When:
 
 def length_text(step: TimedStep) -> str:
     """ "at least 45 days"."""
-    if step.stated is None:
+    return length_words(step.stated, step.unit, step.sense)
+
+
+def length_words(stated: int | None, unit: str, sense: str) -> str:
+    """A stated length, which is `sense` (at-least, at-most, exactly) so many of the unit."""
+    if stated is None:
         return _("not stated")
     words = {"at-least": _("at least"), "at-most": _("up to"), "exactly": ""}
-    unit = step.get_unit_display()
-    unit = unit.removesuffix("s") if step.stated == 1 else unit
-    return f"{words[step.sense]} {step.stated} {unit}".strip()
+    named = str(TimedStep.Unit(unit).label)
+    named = named.removesuffix("s") if stated == 1 else named
+    return f"{words[sense]} {stated} {named}".strip()
 
 
 def step_verdict(step: TimedStep) -> Cell:

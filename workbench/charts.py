@@ -40,7 +40,8 @@ class Chart:
 
     Floating bars start at `starts`, one for each category, and run as far as their value, to the
     left where it is below zero. Their axis holds zero unless `from_zero` is false, and a line is
-    drawn at `mark` (the outcome as it stands, say).
+    drawn at `mark` (the outcome as it stands, say). `ticks` are points along the axis with their
+    words (months, say) or none, where the length of a bar cannot be told without them.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Chart:
     starts: tuple[Fraction, ...] = ()
     from_zero: bool = True
     mark: Fraction | None = None
+    ticks: tuple[tuple[Fraction, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.series) <= MOST_SERIES:
@@ -63,6 +65,8 @@ class Chart:
         for one in self.series:
             if not len(one.values) == len(one.labels) == len(self.categories):
                 raise ValueError(f"{self.name}: {one.name!r} needs a value for each category.")
+        if self.ticks and self.kind is Kind.GROUPED:
+            raise ValueError(f"{self.name}: grouped bars have no axis for ticks to stand on.")
         if self.ends and len(self.ends) != len(self.categories):
             raise ValueError(f"{self.name}: the words at the ends must match the categories.")
         if len(self.starts) != (len(self.categories) if self.kind is Kind.FLOATING else 0):

@@ -5,7 +5,7 @@ than the rest of a paper's pictures. plotly is imported only when a page asks fo
 """
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
@@ -13,11 +13,13 @@ from workbench.charts import COLOURS, TEXT_ON, Chart, Kind
 
 TYPEFACE = "Atkinson Hyperlegible Next"
 _EDGE = "#0B0C0C"
+_GRID = "#CECECE"
 # All lengths in points: the text width of A4 with 20 mm margins, and 12 point words.
 _WIDTH = 482
 _SIZE = 12
 _LINE = 15
 _NAMES = 140
+_LONG_NAMES = 210
 _THICK = 26
 _LETTER = 6.4  # the average letter of the typeface at 12 point, on the wide side
 
@@ -89,11 +91,19 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                     if chart.from_zero
                     else {"range": [low - margin, high + 4 * margin]}
                 ),
-                "gridcolor": "#CECECE",
+                "gridcolor": _GRID,
                 "zerolinecolor": _EDGE,
                 "fixedrange": True,
                 "nticks": 5,
-                "showticklabels": chart.kind is Kind.STACKED,
+                "showticklabels": chart.kind is Kind.STACKED or bool(chart.ticks),
+                **(
+                    {
+                        "tickvals": [float(at) for at, _ in chart.ticks],
+                        "ticktext": [words for _, words in chart.ticks],
+                    }
+                    if chart.ticks
+                    else {}
+                ),
             },
             "yaxis": {
                 "autorange": "reversed",
@@ -114,11 +124,12 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
 def svg(chart: Chart) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
     grouped = chart.kind is Kind.GROUPED
-    keys = [] if grouped else _legend(chart)
-    legend = keys[-1][1] + _LINE + 7 if keys else 0
-    bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + 16
-    row = max(bars, *(_LINE * len(_lines(name)) + 6 for name in chart.categories))
-    height = legend + row * len(chart.categories)
+    # One series along an axis that explains itself needs no key.
+    keys = [] if grouped or chart.ticks else _legend(chart)
+    legend = keys[-1][1] + _LINE + 7 if keys else _LINE + 5 if chart.ticks else 0
+    rows = _rows(chart)
+    height = legend + sum(rows)
+    middles = [legend + sum(rows[:at]) + row / 2 for at, row in enumerate(rows)]
     draw = _grouped if grouped else _along
     axis = _NAMES if grouped else _Axis.of(chart).at(_origin(chart))
     parts = [
@@ -126,8 +137,9 @@ def svg(chart: Chart) -> bytes:
         f'width="{_WIDTH}" height="{height}" font-size="{_SIZE}" '
         f"font-family=\"'{TYPEFACE}', 'DejaVu Sans', sans-serif\">",
         *(part for left, top, place in keys for part in _key(chart, left, top, place)),
-        *draw(chart, legend, row),
-        *_names(chart, legend, row),
+        *_ticks(chart, legend, height),
+        *draw(chart, middles),
+        *_names(chart, middles),
         f'<path d="M{axis:g} {legend}V{height}" stroke="{_EDGE}"/>',
         "</svg>",
     ]
@@ -139,15 +151,30 @@ class _Axis(NamedTuple):
 
     low: float
     scale: float
+    begins: float
 
     @classmethod
     def of(cls, chart: Chart) -> "_Axis":
         low, high = map(float, chart.reach)
-        room = _WIDTH - _NAMES - 12 - _LETTER * 1.4 * max(map(len, chart.ends or ("",)))
-        return cls(low, room / ((high - low) or 1))
+        begins = _names_room(chart)
+        room = _WIDTH - begins - 12 - _LETTER * 1.4 * max(map(len, chart.ends or ("",)))
+        return cls(low, room / ((high - low) or 1), begins)
 
     def at(self, value: float) -> float:
-        return _NAMES + (value - self.low) * self.scale
+        return self.begins + (value - self.low) * self.scale
+
+
+def _names_room(chart: Chart) -> int:
+    """Steps of a timetable have longer names than options."""
+    return _LONG_NAMES if chart.ticks else _NAMES
+
+
+def _rows(chart: Chart) -> list[float]:
+    """How high each category stands: all alike, but for the steps of a timetable."""
+    grouped = chart.kind is Kind.GROUPED
+    bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + (8 if chart.ticks else 16)
+    rows = [float(max(bars, _LINE * len(_lines(chart, name)) + 6)) for name in chart.categories]
+    return rows if chart.ticks else [max(rows)] * len(rows)
 
 
 def _origin(chart: Chart) -> float:
@@ -156,11 +183,10 @@ def _origin(chart: Chart) -> float:
     return float(chart.mark) if chart.mark is not None else min(max(0.0, low), high)
 
 
-def _along(chart: Chart, top: float, row: float) -> Iterator[str]:
+def _along(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
     """Bars along one axis: end to end, or each from where it starts."""
     axis = _Axis.of(chart)
-    for index in range(len(chart.categories)):
-        middle = top + row * (index + 0.5)
+    for index, middle in enumerate(middles):
         for place, (one, span) in enumerate(zip(chart.series, chart.spans(index), strict=True)):
             if span is None:
                 continue
@@ -180,13 +206,24 @@ def _along(chart: Chart, top: float, row: float) -> Iterator[str]:
             yield _words(end, middle, chart.ends[index], weight="bold")
 
 
-def _grouped(chart: Chart, top: float, row: float) -> Iterator[str]:
+def _ticks(chart: Chart, top: float, height: float) -> Iterator[str]:
+    """A line for each tick behind the bars, its words above them and within the picture."""
+    axis = _Axis.of(chart)
+    for at, words in chart.ticks:
+        left = axis.at(float(at))
+        yield f'<path d="M{left:.2f} {top}V{height}" stroke="{_GRID}"/>'
+        half = _LETTER * len(words) / 2
+        if words:
+            yield _words(min(left, _WIDTH - half), top - _LINE / 2, words, anchor="middle")
+
+
+def _grouped(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
     said = [f"{label}: {one.name}" for one in chart.series for label in one.labels]
     room = max(_WIDTH - _NAMES - 12 - _LETTER * max(map(len, said)), 60)
     widest = max((float(v) for one in chart.series for v in one.values if v), default=1.0)
     thick = _THICK - 4
-    for index in range(len(chart.categories)):
-        start = top + row * index + 7
+    for index, centre in enumerate(middles):
+        start = centre - thick * len(chart.series) / 2
         for place, one in enumerate(chart.series):
             wide = float(one.values[index] or 0) / widest * room
             yield _bar(_NAMES, start + thick * place + 1, wide, thick - 2, COLOURS[place])
@@ -212,16 +249,16 @@ def _key(chart: Chart, left: float, top: float, place: int) -> Iterator[str]:
     yield _words(left + 16, top + 6, chart.series[place].name)
 
 
-def _names(chart: Chart, top: float, row: float) -> Iterator[str]:
-    for index, name in enumerate(chart.categories):
-        lines = _lines(name)
-        first = top + row * (index + 0.5) - _LINE * (len(lines) - 1) / 2
+def _names(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
+    for name, middle in zip(chart.categories, middles, strict=True):
+        lines = _lines(chart, name)
+        first = middle - _LINE * (len(lines) - 1) / 2
         for count, line in enumerate(lines):
-            yield _words(_NAMES - 8, first + _LINE * count, line, anchor="end")
+            yield _words(_names_room(chart) - 8, first + _LINE * count, line, anchor="end")
 
 
-def _lines(name: str) -> list[str]:
-    return textwrap.wrap(name, int((_NAMES - 10) / _LETTER)) or [name]
+def _lines(chart: Chart, name: str) -> list[str]:
+    return textwrap.wrap(name, int((_names_room(chart) - 10) / _LETTER)) or [name]
 
 
 def _bar(left: float, top: float, wide: float, high: float, colour: str) -> str:

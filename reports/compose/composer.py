@@ -153,6 +153,19 @@ class Composer:
             facts.append(Fact(wanted.label, said or wanted.words or "Not given"))
         return tuple(facts)
 
+    def appendices(self) -> str:
+        """Each appendix by its number and heading; an optional one where something is written."""
+        form = self.form.appendices
+        written = {key for key, section in self.sections.items() if section.text.strip()}
+        listed = [
+            one.heading
+            for one in form.headings
+            if not one.optional or written & {block.section for block in one.blocks}
+        ]
+        count = letter if form.by_letters else str
+        named = (f"{form.label} {count(at)}: {name}" for at, name in enumerate(listed, 1))
+        return "; ".join(named) or "None"
+
     # Headings and what stands beneath them
 
     def heading(self, wanted: FormatHeading, level: int) -> list[Block]:
@@ -232,6 +245,12 @@ class Composer:
 
     def of_plan(self, key: str, what: str, make: Callable[..., Iterable[Block]]) -> Iterable[Block]:
         part = self.case.plan.get(key)
+        return make(part) if part else self.lacking(what)
+
+    def of_programme(
+        self, key: str, what: str, make: Callable[..., Iterable[Block]]
+    ) -> Iterable[Block]:
+        part = self.programme.get(key)
         return make(part) if part else self.lacking(what)
 
     @property

@@ -1,14 +1,32 @@
 """What makes each block of a house format (`reports/format_blocks.py` names them all)."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from appraisal.engine.problem import Criterion
 from appraisal.engine.rules import rule_sentence
-from reports.blocks import gateways, money, options, pictures, plan, ranking, sign_off
+from reports.blocks import (
+    funding,
+    gateways,
+    money,
+    options,
+    pictures,
+    plan,
+    ranking,
+    sign_off,
+    steps,
+)
 from reports.blocks.recommendations import recommendation_blocks
 from reports.compose import scheme_makers
-from reports.content import Block, ChartBlock, Facts, Heading, TableBlock, plain
+from reports.content import (
+    Block,
+    ChartBlock,
+    Fact,
+    Facts,
+    Heading,
+    TableBlock,
+    plain,
+)
 from reports.findings import Findings
 from reports.house_format import FormatBlock
 from workbench.charts import Chart
@@ -54,7 +72,10 @@ def _recommendations(composer: "Composer", block: FormatBlock, level: int) -> It
 
 
 def _facts(composer: "Composer", block: FormatBlock, _level: int) -> Iterable[Block]:
-    yield Facts(composer.given(block.told["facts"]), block.told.get("caption", ""))
+    given = composer.given(block.told["facts"])
+    if label := block.told.get("appendices"):
+        given = (*given, Fact(label, composer.appendices()))
+    yield Facts(given, block.told.get("caption", ""))
 
 
 def _finance(findings: Findings) -> list[Block]:
@@ -72,6 +93,12 @@ def _answer(findings: Findings) -> list[Block]:
 def _finance_chart(findings: Findings) -> list[Block]:
     """Without the chart's own table: the finance table beside it has the numbers."""
     chart = pictures.finance_chart(findings)
+    return [] if chart is None else [ChartBlock(chart)]
+
+
+def _steps_chart(periods: Sequence[Mapping[str, Any]]) -> list[Block]:
+    """Without the chart's own table: "periods" places it."""
+    chart = steps.steps_chart(steps.steps_of(periods))
     return [] if chart is None else [ChartBlock(chart)]
 
 
@@ -109,6 +136,10 @@ def _each_criterion(composer: "Composer", block: FormatBlock, level: int) -> Ite
 
 def _of_appraisal(make: Callable[[Findings], Iterable[Block]]) -> Maker:
     return lambda composer, _block, _level: composer.of_appraisal(make)
+
+
+def _of_programme(key: str, what: str, make: Callable[..., Iterable[Block]]) -> Maker:
+    return lambda composer, _block, _level: composer.of_programme(key, what, make)
 
 
 def _of_plan(key: str, what: str, make: Callable[..., Iterable[Block]]) -> Maker:
@@ -158,6 +189,18 @@ MAKERS: Mapping[str, Maker] = {
     "events": _of_plan(
         "events", "events", lambda part: _table(plan.events_table(part), splits=True)
     ),
+    "periods": _of_programme(
+        "periods",
+        "a timetable of steps",
+        lambda part: _table(
+            steps.steps_table(steps.steps_of(part)), splits=len(part) > ROWS_READ_AT_ONCE
+        ),
+    ),
+    "periods-chart": _of_programme("periods", "a timetable of steps", _steps_chart),
+    "budgets-by-year": _of_programme(
+        "budgets", "budgets", lambda part: _table(funding.budgets_table(part))
+    ),
+    "bridges": _of_programme("bridges", "a funding bridge", funding.bridge_blocks),
 }
 
 
@@ -173,5 +216,6 @@ INSERTED: Mapping[str, Insert] = {
         *("answer", "criteria", "gateway-matrix", "ranked", "finance", "finance-chart"),
         *("schemes-summary", "portfolio", "reconciliation"),
         *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
+        *("periods", "periods-chart", "budgets-by-year", "bridges"),
     )
 }

@@ -93,3 +93,46 @@ def test_only_floating_bars_say_where_they_start() -> None:
         replace(waterfall(), starts=())
     with pytest.raises(ValueError, match="where they start"):
         replace(stacked(1), starts=(Fraction(0),))
+
+
+def timeline() -> Chart:
+    """Two steps: the first month, and from the middle of the third to the end of the fourth."""
+    return replace(
+        waterfall(),
+        categories=("First", "A second step with a name that takes more than one line of words"),
+        series=(Series("Step", (Fraction(1), Fraction(3, 2)), ("January", "March to April")),),
+        starts=(Fraction(0), Fraction(5, 2)),
+        ends=(),
+        ticks=((Fraction(0), "Jan 2018"), (Fraction(1), ""), (Fraction(4), "May 2018")),
+    )
+
+
+def test_ticks_stand_where_the_bars_are_measured() -> None:
+    root = ET.fromstring(svg(timeline()))
+    grey = [p.attrib["d"] for p in root.iter(f"{SVG}path") if p.attrib["stroke"] == "#CECECE"]
+    lines = [float(d[1:].split()[0]) for d in grey]
+    rects = [(float(r.attrib["x"]), float(r.attrib["width"])) for r in root.iter(f"{SVG}rect")]
+    (first, second) = ((x, x + wide) for x, wide in rects)
+    assert first == (pytest.approx(lines[0], abs=0.02), pytest.approx(lines[1], abs=0.02))
+    assert second[1] == pytest.approx(lines[2], abs=0.02)
+    words = [text.text for text in root.iter(f"{SVG}text")]
+    assert words[:2] == ["Jan 2018", "May 2018"]
+    assert "Step" not in words
+
+
+def test_ticks_are_those_of_the_page_as_well() -> None:
+    axis = plotly_figure(timeline())["layout"]["xaxis"]
+    assert axis["tickvals"] == [0.0, 1.0, 4.0]
+    assert axis["ticktext"] == ["Jan 2018", "", "May 2018"]
+    assert axis["showticklabels"]
+
+
+def test_steps_of_a_timetable_take_no_more_height_than_their_names() -> None:
+    root = ET.fromstring(svg(timeline()))
+    tall = ET.fromstring(svg(replace(timeline(), ticks=())))
+    assert float(root.attrib["height"]) < float(tall.attrib["height"])
+
+
+def test_grouped_bars_take_no_ticks() -> None:
+    with pytest.raises(ValueError, match="no axis for ticks"):
+        replace(timeline(), kind=Kind.GROUPED, starts=())
