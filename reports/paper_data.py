@@ -4,8 +4,17 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.timezone import localdate
 
-from reports.models import Approval, Exemption, Explained, Paper, Revision, Section
+from reports.models import (
+    Approval,
+    Exemption,
+    Explained,
+    Paper,
+    PaperVersion,
+    Revision,
+    Section,
+)
 from schemes.models import Programme
 from schemes.places import Json
 
@@ -22,6 +31,7 @@ def papers_data(programme: Programme) -> list[Json]:
             Prefetch("revisions", Revision.objects.order_by("position", "pk")),
             Prefetch("exemptions", Exemption.objects.order_by("position", "pk")),
             Prefetch("explained", Explained.objects.order_by("pk")),
+            Prefetch("versions", PaperVersion.objects.light().order_by("pk")),
         )
     )
     schemes: dict[int, list[str]] = {}
@@ -62,14 +72,27 @@ def _paper(paper: Paper, schemes: list[str]) -> Json:
             for one in paper.approvals.all()
         ],
         "revisions": [
-            _given(
-                version=one.number,
-                on=_day(one.on),
-                author=one.author,
-                status=one.status,
-                note=one.note,
-            )
-            for one in paper.revisions.all()
+            *(
+                _given(
+                    version=one.number,
+                    on=_day(one.on),
+                    author=one.author,
+                    status=one.status,
+                    note=one.note,
+                )
+                for one in paper.revisions.all()
+            ),
+            # The record goes on by itself: what was issued here, in sequence.
+            *(
+                _given(
+                    version=one.number,
+                    on=_day(localdate(one.issued_at)),
+                    author=one.author,
+                    status=one.status,
+                    note=one.reason,
+                )
+                for one in paper.versions.all()
+            ),
         ],
         "explained": [
             _given(mark=one.mark, why=one.why, by=one.by_role) for one in paper.explained.all()

@@ -10,6 +10,7 @@ from reports.compose import compose
 from reports.content import Document
 from reports.content_json import content_json
 from reports.exempt import own_case, public_case
+from reports.findings import Findings
 from reports.house_format import house_format
 from reports.render.attachments import Attachment
 from schemes.places import Json
@@ -17,10 +18,12 @@ from schemes.places import Json
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper ready to be rendered: its content, and the files that travel in its PDF."""
+    """A paper ready to be rendered: its content, the files that travel in its PDF, and the
+    appraisals that its workbook works out again."""
 
     document: Document
     attachments: tuple[Attachment, ...] = ()
+    findings: tuple[Findings, ...] = ()
 
 
 def paper_of(
@@ -35,7 +38,8 @@ def paper_of(
     case = case_of(seen, reference)
     document = compose(case, house_format(case.paper.house_format), draft=draft)
     text = write_json(canonical(seen)).encode()
-    return Paper(document, travelling_with(document, text, whole=whole))
+    findings = () if case.findings is None else (case.findings,)
+    return Paper(document, travelling_with(document, text, whole=whole), findings)
 
 
 def paper_document(
@@ -66,6 +70,13 @@ def as_docx(paper: Paper) -> bytes:
     return render_docx(paper.document)
 
 
+def as_xlsx(paper: Paper) -> bytes:
+    """A workbook of the paper's tables, and of its appraisals at work."""
+    from reports.render.xlsx.book import render_xlsx
+
+    return render_xlsx(paper.document, paper.findings)
+
+
 def as_json(paper: Paper) -> bytes:
     """The content tree, each part named."""
     return content_json(paper.document)
@@ -75,6 +86,6 @@ RENDERERS: dict[str, Callable[[Paper], bytes]] = {
     ".pdf": as_pdf,
     ".docx": as_docx,
     ".html": as_html,
+    ".xlsx": as_xlsx,
     ".json": as_json,
 }
-NOT_YET = frozenset({".xlsx"})

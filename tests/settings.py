@@ -1,10 +1,15 @@
 """The site's settings for tests: the same, with a cheap password hash, no TLS and no files kept."""
 
+import atexit
 import os
+from tempfile import TemporaryDirectory
 
+_papers = TemporaryDirectory(prefix="papers-")
+atexit.register(_papers.cleanup)
+os.environ.setdefault("WORKBENCH_PAPERS", _papers.name)
 os.environ.setdefault("WORKBENCH_PLAIN_HTTP", "1")
 
-from workbench.settings import *  # noqa: F403
+from workbench.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {  # noqa: F405

@@ -92,3 +92,24 @@ def database(folder: Path) -> dict[str, object]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def own_folder(name: str, default: Path) -> Path:
+    """A folder that we write to, by its whole name; it need not be there yet."""
+    path = Path(os.environ.get(name, str(default)))
+    if not path.is_absolute():
+        raise ImproperlyConfigured(f"{name} is {str(path)!r}: give it from / on.")
+    return path
+
+
+def queue() -> tuple[dict[str, object], dict[str, dict[str, object]]]:
+    """Where work for the background waits: TASKS, and RQ_QUEUES where WORKBENCH_REDIS_URL names a
+    Redis; else the database keeps it."""
+    url = os.environ.get("WORKBENCH_REDIS_URL", "")
+    if not url:
+        return {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}, {}
+    if urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
+        raise ImproperlyConfigured("WORKBENCH_REDIS_URL must read redis://host:port/0.")
+    # No limit of its own: the renderer's child has one, and a heart that is watched.
+    queues: dict[str, dict[str, object]] = {"default": {"URL": url, "DEFAULT_TIMEOUT": -1}}
+    return {"default": {"BACKEND": "django_tasks_rq.RQBackend"}}, queues

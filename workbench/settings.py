@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "csp",
     "crispy_forms",
     "crispy_forms_gds",
+    "django_tasks",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -151,6 +153,17 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# Work in the background: a queue in the database, or in Redis where its address is given.
+TASKS, RQ_QUEUES = environment.queue()
+if RQ_QUEUES:
+    INSTALLED_APPS.append("django_rq")
+# Files of papers: where they are kept, and what making one may take (README.md, "In production").
+PAPERS_DIR = environment.own_folder("WORKBENCH_PAPERS", VAR_DIR / "papers")
+RENDER_SECONDS = environment.number("WORKBENCH_RENDER_SECONDS", 120)
+RENDER_HEART_STOPS = environment.number("WORKBENCH_RENDER_HEART_STOPS", 30)
+RENDER_ATTEMPTS = environment.number("WORKBENCH_RENDER_ATTEMPTS", 3)
+RENDER_PAUSE = environment.number("WORKBENCH_RENDER_PAUSE", 0)
 
 # Forms
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]

@@ -1,6 +1,7 @@
 """Papers: what officers write, who approves it, and what was issued."""
 
 from reports.models.papers import Paper, PaperQuerySet, Section
+from reports.models.renders import Render
 from reports.models.sign_off import Approval, Exemption, Explained, Revision
 from reports.models.versions import PaperVersion
 
@@ -11,6 +12,7 @@ __all__ = [
     "Paper",
     "PaperQuerySet",
     "PaperVersion",
+    "Render",
     "Revision",
     "Section",
 ]

@@ -11,10 +11,14 @@ from workbench.models import Frozen, FrozenQuerySet, User
 
 
 class PaperVersionQuerySet(FrozenQuerySet["PaperVersion"]):
+    def light(self) -> "PaperVersionQuerySet":
+        """Without the frozen texts, which are long."""
+        return self.defer("case", "public", "content", "whole_content")
+
     def issued_with(self, sha256: str) -> "PaperVersion | None":
         """The version made from the case, whole or public, whose SHA-256 this is."""
         made = Q(public_sha256=sha256) | Q(case_sha256=sha256)
-        return self.filter(made).select_related("paper__programme").order_by("pk").last()
+        return self.light().filter(made).select_related("paper__programme").order_by("pk").last()
 
 
 class PaperVersion(Frozen):

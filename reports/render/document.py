@@ -18,6 +18,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from reports.render.accessible import make_accessible
 from reports.render.attachments import Attachment
+from reports.render.layout_news import STEPS, told
+from reports.render.news import NOBODY, REFUSED, Teller, teller
 from reports.render.pictures import picture
 from workbench.charts import Chart, Points
 
@@ -52,35 +54,42 @@ def make_pdf(
     charts: tuple[Chart | Points, ...] = (),
     names: Mapping[str, str] = MappingProxyType({}),
     attachments: tuple[Attachment, ...] = (),
+    *,
+    tell: Teller = NOBODY,
 ) -> bytes:
     """The page as PDF/UA-1. `files` are all that it may use, by path beneath `BASE`; `charts` are
-    drawn at charts/<name>.svg; `names` say what each anchor is called; `attachments` travel in it.
+    drawn at charts/<name>.svg; `names` say what each anchor is called; `attachments` travel in it;
+    `tell` hears what is being done.
 
     Raises `RefusedAddress` where the page asks for anything else.
     """
+    tell.step(0, "Drawing the charts")
     drawn = {f"charts/{chart.name}.svg": picture(chart) for chart in charts}
     page = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles({**files, **drawn}))
     written = BytesIO()
+    tell.step(1, "Laying out the pages")
     try:
-        page.write_pdf(
-            written,
-            font_config=FontConfiguration(),
-            pdf_variant="pdf/ua-1",
-            pdf_tags=True,
-            full_fonts=False,
-        )
+        with told(tell):
+            page.write_pdf(
+                written,
+                font_config=FontConfiguration(),
+                pdf_variant="pdf/ua-1",
+                pdf_tags=True,
+                full_fonts=False,
+            )
     except FatalURLFetchingError as error:
         raise RefusedAddress(str(error.__cause__)) from error
+    tell.step(3, "Making it readable for screen readers")
     return make_accessible(written.getvalue(), names, attachments)
 
 
 def main() -> int:
     job = pickle.load(sys.stdin.buffer)  # noqa: S301  our own parent wrote it
     try:
-        sys.stdout.buffer.write(make_pdf(*job))
+        sys.stdout.buffer.write(make_pdf(*job, tell=teller(STEPS)))
     except RefusedAddress as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+        sys.stderr.write(f"The paper was not made: {error}.")
+        return REFUSED
     return 0
 
 

@@ -1,22 +1,15 @@
 """A paper as a tagged PDF, laid out in a child process with a time limit."""
 
-import pickle
-import subprocess
-import sys
 from collections.abc import Iterable
-
-from django.conf import settings
 
 from reports.content import Document
 from reports.render.attachments import Attachment
+from reports.render.child import SECONDS_ALLOWED, PaperNotMade, Watch, in_child
 from reports.render.html import STYLE_SHEET, paper_html, style_files
 
-SECONDS_ALLOWED = 120
+__all__ = ["PaperNotMade", "make_in_child", "render_pdf"]
+
 _BASE = "https://paper.invalid/"
-
-
-class PaperNotMade(RuntimeError):
-    """The PDF could not be made; the message says what to do."""
 
 
 def render_pdf(
@@ -24,11 +17,14 @@ def render_pdf(
     *,
     attachments: Iterable[Attachment] = (),
     seconds: float = SECONDS_ALLOWED,
+    watch: Watch | None = None,
+    pause: float = 0,
 ) -> bytes:
     """The paper as PDF/UA-1 bytes, with the attachments in it: the same content gives the same
-    bytes.
+    bytes. `watch` and `pause` are those of `in_child`.
 
-    Raises `PaperNotMade` where the renderer refuses, fails or takes longer than `seconds`.
+    Raises `PaperNotMade` where the renderer refuses, fails or takes longer than `seconds`, and
+    `RenderStopped` where `watch` says no.
     """
     return make_in_child(
         paper_html(
@@ -39,39 +35,22 @@ def render_pdf(
         document,
         seconds,
         attachments,
+        watch=watch,
+        pause=pause,
     )
 
 
 def make_in_child(
-    html: str, document: Document, seconds: float, attachments: Iterable[Attachment] = ()
+    html: str,
+    document: Document,
+    seconds: float,
+    attachments: Iterable[Attachment] = (),
+    *,
+    watch: Watch | None = None,
+    pause: float = 0,
 ) -> bytes:
     # The parent never imports the child's module, which brings the whole layout engine with it.
     names = {heading.key: heading.title for heading in document.headings}
-    job = pickle.dumps((html, style_files(), document.charts, names, tuple(attachments)))
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "reports.render.document"],
-            input=job,
-            capture_output=True,
-            timeout=seconds,
-            cwd=settings.BASE_DIR,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise PaperNotMade(
-            f"The paper took longer than {seconds:.0f} seconds to lay out. "
-            "Shorten its longest tables, then try again."
-        ) from error
-    if done.returncode == 2:
-        raise PaperNotMade(f"The paper was not made: {done.stderr.decode().strip()}.")
-    if done.returncode:
-        raise PaperNotMade(
-            "The PDF renderer failed. Check that its system libraries are installed "
-            f"(`make setup` does): {_last_line(done.stderr)}"
-        )
-    return done.stdout
-
-
-def _last_line(errors: bytes) -> str:
-    lines = errors.decode(errors="replace").strip().splitlines()
-    return lines[-1] if lines else "it gave no reason."
+    job = (html, style_files(), document.charts, names, tuple(attachments))
+    module = "reports.render.document"
+    return in_child(module, job, seconds=seconds, watch=watch, pause=pause)

@@ -1,8 +1,5 @@
 """The page of a paper, and the paper itself as a PDF."""
 
-import hashlib
-
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,18 +9,15 @@ from django.views.decorators.http import require_safe
 from appraisal.engine.fault import ProblemError
 from reports.access import PaperPlace, paper_for
 from reports.content import Document
-from reports.content_json import content_json
 from reports.exporting import export_case
 from reports.figures import FigureError
 from reports.house_format import FormatError
-from reports.papers import Paper, as_pdf, paper_document
-from reports.render.pdf import PaperNotMade
+from reports.papers import Paper, paper_document
+from reports.views.renders import send_or_wait
 from schemes.access import Act
 from workbench.pages import person
 from workbench.slugs import slug_for
 from workbench.wording import count_words
-
-SECONDS_KEPT = 60 * 60
 
 
 @require_safe
@@ -42,24 +36,10 @@ def paper_pdf(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if request.method == "HEAD":
         return HttpResponse(content_type="application/pdf", headers=headers)
-    document, faults = _document(place)
+    document, _faults = _document(place)
     if document is None:
         return redirect(place.paper)
-    try:
-        made = _made(document)
-    except PaperNotMade as error:
-        return _page(request, place, document, (*faults, str(error)), status=500)
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
-
-
-def _made(document: Document) -> bytes:
-    """The same content gives the same bytes, so a paper that many open is laid out once."""
-    key = f"paper-{hashlib.sha256(content_json(document)).hexdigest()}"
-    made: bytes | None = cache.get(key)
-    if made is None:
-        made = as_pdf(Paper(document))
-        cache.set(key, made, SECONDS_KEPT)
-    return made
+    return send_or_wait(request, place, Paper(document), ".pdf", name)
 
 
 def _document(place: PaperPlace) -> tuple[Document | None, tuple[str, ...]]:
@@ -77,7 +57,6 @@ def _page(
     place: PaperPlace,
     document: Document | None,
     faults: tuple[str, ...],
-    status: int = 200,
 ) -> HttpResponse:
     headings = [h for h in document.headings if h.level == 1] if document else []
     context = {
@@ -91,7 +70,7 @@ def _page(
         "warnings": document.warnings if document else (),
         "sections": headings,
     }
-    return render(request, "reports/paper_page.html", context, status=status)
+    return render(request, "reports/paper_page.html", context)
 
 
 def _state(document: Document | None, faults: tuple[str, ...]) -> str:

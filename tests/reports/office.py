@@ -1,9 +1,11 @@
 """LibreOffice, as an officer would open our files with it: what it prints, what it works out."""
 
+import io
 import os
 import re
 import shutil
 import subprocess
+import zipfile
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,11 +14,22 @@ import pytest
 
 MISSING = "No LibreOffice on this machine: sudo apt-get install -y libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
 
+RECALCULATES = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
+ oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+
 
 @cache
 def _profile() -> TemporaryDirectory[str]:
-    """A profile of its own for each process of tests: two LibreOffices cannot share one."""
-    return TemporaryDirectory(prefix="office-")
+    """A profile of its own for each process of tests: two LibreOffices cannot share one. It has
+    LibreOffice work out every workbook that it opens."""
+    folder = TemporaryDirectory(prefix="office-")
+    user = Path(folder.name) / "user"
+    user.mkdir()
+    (user / "registrymodifications.xcu").write_text(RECALCULATES, encoding="utf-8")
+    return folder
 
 
 def convert(content: bytes, kind: str, to: str) -> bytes:
@@ -27,6 +40,8 @@ def convert(content: bytes, kind: str, to: str) -> bytes:
     with TemporaryDirectory() as folder:
         source = Path(folder) / f"paper{kind}"
         source.write_bytes(content)
+        # In a folder of its own, so that what is read is not what was written.
+        made = Path(folder) / "made" / f"paper.{to.partition(':')[0]}"
         done = subprocess.run(
             [
                 office,
@@ -35,7 +50,7 @@ def convert(content: bytes, kind: str, to: str) -> bytes:
                 "--convert-to",
                 to,
                 "--outdir",
-                folder,
+                str(made.parent),
                 str(source),
             ],
             capture_output=True,
@@ -43,9 +58,20 @@ def convert(content: bytes, kind: str, to: str) -> bytes:
             check=True,
             env=os.environ | {"HOME": folder},
         )
-        made = source.with_suffix(f".{to.partition(':')[0]}")
         assert made.exists(), done.stderr.decode()
         return made.read_bytes()
+
+
+def without_answers(workbook: bytes) -> bytes:
+    """The same workbook, no formula of which says what it comes to."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                content, _ = re.subn(rb"(</f>)<v>[^<]*</v>", rb"\1", content)
+            target.writestr(name, content)
+    return made.getvalue()
 
 
 def printed_text(pdf: bytes) -> list[str]:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from django.core.management import call_command
 
@@ -58,20 +59,18 @@ def test_build_paper_writes_the_content_as_json(tmp_path: Path) -> None:
     assert {block["part"] for block in tree["blocks"]} >= {"heading", "tableblock", "chartblock"}
 
 
-@pytest.mark.parametrize("kind", [".xlsx"])
-def test_build_paper_says_that_it_cannot_yet(
-    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    output = tmp_path / f"paper{kind}"
-    assert build(str(BARNET), "--output", str(output)) == 2
-    assert f"{kind} papers cannot be made yet" in capsys.readouterr().err
-    assert not output.exists()
+def test_build_paper_writes_a_workbook(tmp_path: Path) -> None:
+    output = tmp_path / "paper.xlsx"
+    assert build(str(BARNET), "--output", str(output)) == 0
+    sheets = openpyxl.load_workbook(output).sheetnames
+    assert sheets[0] == "Contents"
+    assert sheets[-1] == "Scoring"
 
 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["--output", "paper.txt"], "end the name in one of .pdf, .docx, .html, .json"),
+        (["--output", "paper.txt"], "end the name in one of .pdf, .docx, .html, .xlsx, .json"),
         (["--paper", "minutes", "--output", "x.json"], "no paper 'minutes'; it has obc"),
         (["--output", "/nowhere/at/all/x.json"], "cannot be written"),
     ],

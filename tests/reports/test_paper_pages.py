@@ -3,26 +3,19 @@
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from appraisal.models import Rating
 from reports.casefile import read_case
 from reports.importing import import_case
-from reports.models import Paper, Section
-from reports.render.pdf import PaperNotMade
-from reports.views import papers
+from reports.jobs.making import make_render
+from reports.models import Paper, Render, Section
 from tests.factories import World, make_appraisal, make_user, sign_in
 from tests.ladder import refuses_the_wrong_visitors
 from tests.reports.papers import BARNET, barnet_pdf
 
 ADDRESS = "/programmes/2018-21/papers/obc/"
 BARNET_PAPER = "/programmes/asc-adm/papers/obc/"
-
-
-@pytest.fixture(autouse=True)
-def _forgotten() -> None:
-    cache.clear()
 
 
 @pytest.fixture
@@ -49,10 +42,7 @@ def test_paper_refuses_the_wrong_visitors(world: World, paper: Paper) -> None:
     refuses_the_wrong_visitors(world, ADDRESS, writes=False)
 
 
-def test_paper_pdf_refuses_the_wrong_visitors(
-    world: World, paper: Paper, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(papers, "as_pdf", lambda document: b"%PDF")
+def test_paper_pdf_refuses_the_wrong_visitors(world: World, paper: Paper) -> None:
     refuses_the_wrong_visitors(world, f"{ADDRESS}paper.pdf", writes=False)
 
 
@@ -100,38 +90,28 @@ def test_paper_in_an_unknown_house_format_says_so(world: World, paper: Paper) ->
 
 
 def test_paper_downloaded_is_the_paper_of_the_case_file(barnet: Client) -> None:
+    """Its fifty pages are waited for; once they are made, they are sent at once."""
+    waits = barnet.get(f"{BARNET_PAPER}paper.pdf")
+    assert waits.status_code == 302
+    assert "about to be made" in barnet.get(waits["Location"]).content.decode()
+    make_render(Render.objects.get().pk)
     answer = barnet.get(f"{BARNET_PAPER}paper.pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="asc-adm-obc.pdf"'
     assert answer.content == barnet_pdf()
 
 
-def test_paper_is_laid_out_once_for_all_who_open_it(
-    world: World, paper: Paper, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = []
-    monkeypatch.setattr(papers, "as_pdf", lambda document: made.append(document) or b"%PDF")
+def test_small_paper_is_made_once_for_all_who_open_it(world: World, paper: Paper) -> None:
     client = sign_in(world.lead)
     assert client.head(f"{ADDRESS}paper.pdf").status_code == 200
-    assert made == []
-    assert client.get(f"{ADDRESS}paper.pdf").content == b"%PDF"
-    assert client.get(f"{ADDRESS}paper.pdf").content == b"%PDF"
-    assert len(made) == 1
+    assert not Render.objects.exists()
+    made = client.get(f"{ADDRESS}paper.pdf").content
+    assert made.startswith(b"%PDF")
+    assert sign_in(world.member).get(f"{ADDRESS}paper.pdf").content == made
+    assert Render.objects.get().attempts == 1
     Section.objects.create(paper=paper, key="conclusion", text="Changed.")
-    client.get(f"{ADDRESS}paper.pdf")
-    assert len(made) == 2
-
-
-def test_paper_that_cannot_be_laid_out_says_why(
-    world: World, paper: Paper, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(document: object) -> bytes:
-        raise PaperNotMade("The PDF renderer failed. Check its system libraries.")
-
-    monkeypatch.setattr(papers, "as_pdf", fail)
-    answer = sign_in(world.lead).get(f"{ADDRESS}paper.pdf")
-    assert answer.status_code == 500
-    assert "Check its system libraries." in answer.content.decode()
+    assert client.get(f"{ADDRESS}paper.pdf").content != made
+    assert Render.objects.count() == 2
 
 
 def test_paper_on_an_appraisal_that_has_just_begun_says_what_it_lacks(world: World) -> None:

@@ -13,7 +13,7 @@ from reports.compose import compose
 from reports.content import ChartBlock, Paragraph
 from reports.house_format import house_format
 from reports.reading_pdf import Element, read_pdf
-from reports.render import pdf as pdf_module
+from reports.render import child as child_module
 from reports.render.accessible import make_accessible
 from reports.render.pdf import PaperNotMade, make_in_child, render_pdf
 from tests.reports.papers import barnet_data, barnet_document, barnet_pdf, barnet_read
@@ -232,7 +232,7 @@ def test_a_paper_that_takes_too_long_is_given_up() -> None:
 
 
 def test_a_renderer_that_fails_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_module.sys, "executable", shutil.which("false"))
+    monkeypatch.setattr(child_module.sys, "executable", shutil.which("false"))
     with pytest.raises(PaperNotMade, match="make setup"):
         render_pdf(barnet_document())
 

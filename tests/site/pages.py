@@ -166,6 +166,9 @@ PAGES: Final[dict[str, Page]] = {
     "results-ranked": file(Gate.READER),
     "paper": seen(Gate.READER),
     "paper-pdf": file(Gate.READER),
+    "render": seen(Gate.READER),
+    "render-cancel": button(Gate.WRITER),
+    "render-again": button(Gate.READER),
 }
 
 

@@ -12,6 +12,7 @@ from appraisal.models import (
     StakeholderView,
 )
 from reports.models import Paper, Section
+from reports.views.renders import ticket_for
 from schemes.models import Membership, Programme, Role
 from tests.factories import (
     World,
@@ -23,6 +24,7 @@ from tests.factories import (
     make_user,
     make_world,
 )
+from tests.reports.jobs.renders import make_render
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
 from tests.schemes.savings import savings_things
@@ -95,6 +97,7 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
     )
     measure = Measure.objects.create(appraisal=appraisal, key="payback", unit="years")
     MeasureValue.objects.create(measure=measure, option=option, value=Decimal("2.5"))
+    lead = Membership.objects.filter(programme=programme, role=Role.LEAD)[0].user
     paper = Paper.objects.create(
         programme=programme,
         appraisal=appraisal,
@@ -119,4 +122,5 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
         "view": view.pk,
         "measure": measure.pk,
         "paper": paper.slug,
+        "render": ticket_for(paper.pk, make_render(lead, f"Of {programme.slug}.", state="failed")),
     }

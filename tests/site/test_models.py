@@ -34,6 +34,7 @@ from reports.models import (
     Explained,
     Paper,
     PaperVersion,
+    Render,
     Revision,
     Section,
 )
@@ -56,6 +57,7 @@ from schemes.models import (
     TimedStep,
 )
 from tests.factories import World, make_programme, rate
+from tests.reports.jobs.renders import make_render
 from tests.schemes.savings import make_line
 from workbench.fields import ExactDecimalField
 from workbench.models import AuditEvent, Authority, Frozen, FrozenQuerySet, User, Versioned
@@ -104,6 +106,8 @@ PARTS: Final[set[type[models.Model]]] = {
     Membership,
     User,
 }
+# Changed by the machine, under a run of its own (`tests/reports/jobs/`).
+MADE: Final[set[type[models.Model]]] = {Render}
 OURS: Final = [
     model
     for name in ("workbench", "schemes", "appraisal", "reports")
@@ -117,7 +121,7 @@ def named(model: type[models.Model]) -> str:
 
 @pytest.mark.parametrize("model", OURS, ids=named)
 def test_model_is_classed_as_frozen_versioned_or_part(model: type[models.Model]) -> None:
-    kinds = [kind for kind in (FROZEN, VERSIONED, PARTS) if model in kind]
+    kinds = [kind for kind in (FROZEN, VERSIONED, PARTS, MADE) if model in kind]
     assert len(kinds) == 1, f"Say in this file how {model.__name__} may change."
     assert (model in FROZEN) == issubclass(model, Frozen)
     assert (model in VERSIONED) == issubclass(model, Versioned)
@@ -441,6 +445,17 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(a_rating(w), not_applicable="It does not apply."),
         lambda w: changed(a_rating(w), level="", points=Decimal(1), not_applicable="None."),
     ],
+    "render_done_has_size": [lambda w: changed(make_render(w.lead), state="done")],
+    "render_has_content": [lambda w: changed(make_render(w.lead), content=None)],
+    "render_once": [lambda w: again(make_render(w.lead))],
+    "render_runs_with_a_heart": [
+        lambda w: changed(make_render(w.lead), state="running"),
+        lambda w: changed(make_render(w.lead, state="running"), heartbeat_at=None),
+        lambda w: changed(make_render(w.lead, state="running"), run=None),
+        lambda w: changed(make_render(w.lead, state="running"), state="waiting"),
+    ],
+    "render_state_known": [lambda w: changed(make_render(w.lead), state="asleep")],
+    "render_steps_within": [lambda w: changed(make_render(w.lead), steps_done=1)],
     "risk_grades_known": [
         lambda w: Risk(scheme=a_scheme(w), risk="Delay", likelihood="certain"),
         lambda w: Risk(scheme=a_scheme(w), risk="Delay", impact="grave"),

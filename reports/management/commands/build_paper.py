@@ -11,7 +11,7 @@ from reports.casefile import CaseRefused
 from reports.figures import FigureError
 from reports.house_format import FormatError
 from reports.management.case_command import REFUSED, CaseCommand
-from reports.papers import NOT_YET, RENDERERS, paper_of
+from reports.papers import RENDERERS, paper_of
 from reports.render.pdf import PaperNotMade
 from reports.sign_off_words import DRAFT
 from schemes.places import CaseFault, quoted
@@ -20,7 +20,8 @@ from schemes.places import CaseFault, quoted
 class Command(CaseCommand):
     help = (
         "Makes a paper of a case: PDF/UA-1 (.pdf), a Word file (.docx), a web page in one file "
-        "(.html) or its content (.json). Exit status: 0 made, 2 refused."
+        "(.html), a workbook of its tables (.xlsx) or its content (.json). Exit status: 0 made, "
+        "2 refused."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -34,7 +35,8 @@ class Command(CaseCommand):
         output = Path(options["output"])
         kind = output.suffix.lower()
         if kind not in RENDERERS:
-            return self.refuse(_unknown(kind))
+            known = ", ".join(RENDERERS)
+            return self.refuse(f"--output: end the name in one of {known}")
         try:
             paper = paper_of(
                 self.case(options).data,
@@ -60,10 +62,3 @@ class Command(CaseCommand):
     def refuse(self, *lines: str) -> int:
         self.complain(lines)
         return REFUSED
-
-
-def _unknown(kind: str) -> str:
-    known = ", ".join(RENDERERS)
-    if kind in NOT_YET:
-        return f"--output: {kind} papers cannot be made yet; end the name in one of {known}"
-    return f"--output: end the name in one of {known}"

@@ -1,0 +1,106 @@
+"""Asking for a file of a paper. Whoever asks for the same content gets the same file, made once."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from reports.jobs.content import key_of, pack
+from reports.jobs.queue import enqueue
+from reports.models import Render
+from reports.papers import RENDERERS, Paper
+from workbench.models import User
+from workbench.writing import Scope, write
+
+
+class UnknownKind(ValueError):
+    """There is no renderer for files of this kind."""
+
+
+def request_render(*, paper: Paper, kind: str, by: User) -> Render:
+    """The file of this paper in this kind (".pdf"): made, or on its way. Asking again changes
+    nothing, but that a file that is no longer there is made anew.
+
+    A file whose making failed or was cancelled stays so until somebody presses "Make it again"
+    (`retry_render`). Raises `UnknownKind`.
+    """
+    if kind not in RENDERERS:
+        raise UnknownKind(f"{kind!r} is none of {', '.join(RENDERERS)}.")
+    key = key_of(paper, kind)
+    render = Render.objects.light().filter(key=key).first()
+    if render is None:
+        return _ask_first(paper, key, kind, by)
+    if render.state == Render.State.DONE and not render.is_there():
+        _begin_again(render, content=pack(paper))
+        render.refresh_from_db()
+    elif timezone.now() - render.asked_at > Render.ASKED_LATELY:
+        Render.objects.filter(pk=render.pk).update(asked_at=timezone.now())
+    return render
+
+
+def _ask_first(paper: Paper, key: str, kind: str, by: User) -> Render:
+    now = timezone.now()
+    with transaction.atomic():
+        # Of two who ask at the same moment, the database lets one through; both get its row.
+        render, new = Render.objects.light().get_or_create(
+            key=key,
+            defaults={
+                "kind": kind,
+                "title": paper.document.title[:300],
+                "content": pack(paper),
+                "asked_by": by,
+                "asked_at": now,
+                "queued_at": now,
+            },
+        )
+        if new:
+            enqueue(render)
+    return render
+
+
+def retry_render(*, render: Render, programme: Scope, by: User, token: UUID) -> None:
+    """Makes a file whose making failed or was cancelled. Raises `ValidationError` where it is
+    being made, or made, already."""
+    with write(by=by, token=token) as writer:
+        if not render.given_up or not _begin_again(render):
+            raise ValidationError(_("This file is being made already, or is made."))
+        writer.record(
+            "made a file again", render, programme, before={"state": render.state}, after={}
+        )
+
+
+def cancel_render(*, render: Render, programme: Scope, by: User, token: UUID) -> None:
+    """Stops the making of a file, whoever asked for it; its maker notices within a second.
+
+    Raises `ValidationError` where there is nothing to stop any more.
+    """
+    with write(by=by, token=token) as writer:
+        unfinished = Render.objects.filter(
+            pk=render.pk, state__in=[Render.State.WAITING, Render.State.RUNNING]
+        )
+        if not unfinished.update(state=Render.State.CANCELLED, run=None):
+            raise ValidationError(_("This file is no longer being made."))
+        writer.record(
+            "cancelled a file", render, programme, before={"state": render.state}, after={}
+        )
+
+
+def _begin_again(render: Render, **values: bytes) -> bool:
+    """Puts a finished row back to waiting, unless somebody else has done so meanwhile."""
+    with transaction.atomic():
+        begun = Render.objects.filter(pk=render.pk, state=render.state).update(
+            state=Render.State.WAITING,
+            queued_at=timezone.now(),
+            attempts=0,
+            steps_done=0,
+            steps=0,
+            doing="",
+            error="",
+            size=None,
+            **values,
+        )
+        if begun:
+            enqueue(render)
+    return bool(begun)

@@ -1,0 +1,45 @@
+"""What looking at a file does for it: it is found if it was lost, and made here and now if it is
+small or if nobody else makes files."""
+
+from datetime import timedelta
+from typing import Final
+
+from django.utils import timezone
+
+from reports.content import Document, TableBlock
+from reports.jobs.making import make_render
+from reports.jobs.reaping import reap
+from reports.models import Render
+
+# A paper of five pages or so: laid out in about a second, which is no time to send anybody away.
+SMALL: Final = 100
+# How long a file waits for a worker while nothing else is made, before it is made without one.
+PATIENCE: Final = timedelta(seconds=5)
+
+
+def is_small(document: Document) -> bool:
+    """Counts blocks, and the rows of tables."""
+    size = 0
+    for block in document.walk():
+        size += 1 + (len(block.table.rows) if isinstance(block, TableBlock) else 0)
+        if size > SMALL:
+            return False
+    return True
+
+
+def attend(render: Render, *, at_once: bool = False) -> Render:
+    """The file as it stands after this look at it. `at_once` makes one that waits in this very
+    process, which takes as long as it takes."""
+    if render.unfinished:
+        reap()
+        render.refresh_from_db()
+        if render.state == Render.State.WAITING and (at_once or _is_left_alone(render)):
+            make_render(render.pk)
+            render.refresh_from_db()
+    return render
+
+
+def _is_left_alone(render: Render) -> bool:
+    """There is no worker, or it would have begun: one that is busy shows by its heart."""
+    now = timezone.now()
+    return now - render.queued_at > PATIENCE and not Render.objects.alive(now).exists()

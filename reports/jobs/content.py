@@ -1,0 +1,83 @@
+"""What a file is made from: its name, which is a hash of it, and its bytes, which wait in a row."""
+
+import base64
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+from reports.content_json import content_json, document_from
+from reports.papers import Paper
+from reports.render.attachments import Attachment
+from reports.render.html import style_files
+
+_LIBRARIES: Final = ("weasyprint", "pikepdf", "python-docx", "resvg-py", "xlsxwriter")
+
+
+class NotContent(ValueError):
+    """What waits in a row is not the content of a paper."""
+
+
+def key_of(paper: Paper, kind: str) -> str:
+    """The same for the same content, kind and renderer: 64 hexadecimal digits."""
+    hashed = hashlib.sha256()
+    for part in _parts(paper, kind):
+        # Each behind its length, so that no two sets of parts read the same.
+        hashed.update(len(part).to_bytes(8, "big") + part)
+    return hashed.hexdigest()
+
+
+def _parts(paper: Paper, kind: str) -> Iterable[bytes]:
+    yield renderer_version().encode()
+    yield kind.encode()
+    yield content_json(paper.document)
+    for one in paper.attachments:
+        yield from (one.name.encode(), one.mime.encode(), one.description.encode(), one.content)
+
+
+@cache
+def renderer_version() -> str:
+    """Changes with anything that a file's look depends on besides its content: our renderers, the
+    template and style of papers, the libraries. Nobody has to remember to count it up."""
+    root = Path(settings.BASE_DIR)
+    ours = [root / "reports" / "papers.py", root / "templates" / "reports" / "paper.html"]
+    ours += [root / "workbench" / f"{name}.py" for name in ("charts", "drawing", "tables")]
+    within = (root / "reports" / "render").rglob("*")
+    ours += sorted(file for file in within if file.is_file() and file.suffix != ".pyc")
+    hashed = hashlib.sha256()
+    for file in ours:
+        hashed.update(file.read_bytes())
+    for name, made in sorted(style_files().items()):
+        hashed.update(name.encode() + made)
+    for library in _LIBRARIES:
+        hashed.update(version(library).encode())
+    return hashed.hexdigest()
+
+
+def pack(paper: Paper) -> bytes:
+    """As compressed JSON, a twentieth of the paper's size."""
+    attached = [
+        [one.name, base64.b64encode(one.content).decode(), one.description, one.mime]
+        for one in paper.attachments
+    ]
+    whole = {"document": content_json(paper.document).decode(), "attachments": attached}
+    return zlib.compress(json.dumps(whole).encode())
+
+
+def unpack(packed: bytes) -> Paper:
+    """Raises `NotContent` for anything but what `pack` made."""
+    try:
+        whole = json.loads(zlib.decompress(packed))
+        attached = (
+            Attachment(name, base64.b64decode(content, validate=True), description, mime)
+            for name, content, description, mime in whole["attachments"]
+        )
+        return Paper(document_from(whole["document"]), tuple(attached))
+    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        raise NotContent(f"The content kept for a paper cannot be read: {error}") from error

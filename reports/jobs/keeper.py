@@ -1,0 +1,61 @@
+"""What goes on beside a worker: every few seconds it finds lost files again, now and then it clears
+away old ones, and it ends a worker whose site has ended."""
+
+import logging
+import os
+import signal
+import threading
+import time
+from datetime import timedelta
+from typing import Final
+
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from reports.jobs.reaping import forget, reap
+
+log = logging.getLogger(__name__)
+
+REAPED_EVERY: Final = timedelta(seconds=5)
+CLEARED_EVERY: Final = timedelta(hours=6)
+GLANCE: Final = 0.5
+
+
+class Keeper(threading.Thread):
+    """A thread of the worker's process. It never stops the worker by failing: what goes wrong is
+    logged and tried again the next time."""
+
+    def __init__(self, parent: int | None) -> None:
+        super().__init__(name="keeper", daemon=True)
+        self.parent = parent
+        self.reaped_at = self.cleared_at = timezone.now() - CLEARED_EVERY
+
+    def run(self) -> None:
+        while True:
+            self.look_round()
+            time.sleep(GLANCE)
+
+    def look_round(self) -> None:
+        if self.parent is not None and os.getppid() != self.parent:
+            self._end_worker()
+        at = timezone.now()
+        try:
+            if at - self.reaped_at >= REAPED_EVERY:
+                self.reaped_at = at
+                reap(at=at)
+            if at - self.cleared_at >= CLEARED_EVERY:
+                self.cleared_at = at
+                forget(at=at)
+                call_command("prune_db_task_results", queue_name="*", verbosity=0)
+        except Exception:
+            log.exception("Lost files could not be looked for.")
+        finally:
+            connection.close()
+
+    def _end_worker(self) -> None:
+        """As by Ctrl+C pressed twice: what is being made goes back to wait."""
+        self.parent = None
+        for _press in range(2):
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(GLANCE)

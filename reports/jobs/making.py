@@ -1,0 +1,128 @@
+"""Making one file: claimed by one maker, laid out in a child process, watched while it lasts."""
+
+import logging
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import OperationalError, connection
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from reports.jobs.content import unpack
+from reports.jobs.files import write_file
+from reports.jobs.queue import enqueue
+from reports.models import Render
+from reports.papers import Paper
+from reports.render.child import PaperNotMade, RenderStopped, Watch, in_child
+from reports.render.news import News
+from reports.render.pdf import render_pdf
+
+log = logging.getLogger(__name__)
+
+
+def make_render(render_id: int, *, task_id: str = "") -> None:
+    """Makes the file of a waiting row; does nothing where it does not wait (any more).
+
+    Ends with the row done, failed with its reason, or as somebody else put it meanwhile. A maker
+    that is told to end itself puts the row back first.
+    """
+    run = uuid4()
+    if not _claim(render_id, run, task_id):
+        return
+    render = Render.objects.get(pk=render_id)
+    mine = Render.objects.running().filter(pk=render_id, run=run)
+    try:
+        assert render.content is not None
+        made = _made(unpack(bytes(render.content)), render.kind, Heart(render_id, run))
+        write_file(render, made, run)
+        mine.update(
+            state=Render.State.DONE,
+            run=None,
+            size=len(made),
+            content=None,
+            steps_done=F("steps"),
+            doing="",
+        )
+    except RenderStopped:
+        return
+    except PaperNotMade as error:
+        mine.update(state=Render.State.FAILED, run=None, error=str(error))
+    except Exception:
+        log.exception("A file could not be made.")
+        mine.update(state=Render.State.FAILED, run=None, error=str(unforeseen()))
+    except BaseException:
+        _give_back(render, run)
+        raise
+
+
+def unforeseen() -> str:
+    return _(
+        "Something went wrong that was not foreseen. Try again; if it happens again, ask a site "
+        "administrator to look in the log."
+    )
+
+
+def _claim(render_id: int, run: UUID, task_id: str) -> bool:
+    claimed = Render.objects.waiting().filter(pk=render_id)
+    return bool(
+        claimed.update(
+            state=Render.State.RUNNING,
+            run=run,
+            task_id=task_id,
+            heartbeat_at=timezone.now(),
+            attempts=F("attempts") + 1,
+            steps_done=0,
+            steps=0,
+            doing=_("Setting out the text"),
+        )
+    )
+
+
+def _made(paper: Paper, kind: str, watch: Watch) -> bytes:
+    """The file, from a child process: a PDF from one that knows the layout engine alone, any other
+    from one that knows the site."""
+    seconds, pause = settings.RENDER_SECONDS, settings.RENDER_PAUSE
+    if kind == ".pdf":
+        return render_pdf(
+            paper.document,
+            attachments=paper.attachments,
+            seconds=seconds,
+            watch=watch,
+            pause=pause,
+        )
+    job = (kind, paper)
+    return in_child("reports.render.any_kind", job, seconds=seconds, watch=watch, pause=pause)
+
+
+class Heart:
+    """Beats while a file is made: says that its maker lives and how far it has come, and hears
+    whether anybody wants it still."""
+
+    def __init__(self, render_id: int, run: UUID) -> None:
+        self.mine = Render.objects.running().filter(pk=render_id, run=run)
+
+    def __call__(self, news: News | None) -> bool:
+        try:
+            if news is None:
+                return bool(self.mine.update(heartbeat_at=timezone.now()))
+            return bool(
+                self.mine.update(
+                    heartbeat_at=timezone.now(),
+                    steps_done=news.done,
+                    steps=news.steps,
+                    doing=news.doing[:200],
+                )
+            )
+        except OperationalError:
+            # A database that is busy or restarts does not undo a minute's work: beat again later.
+            log.warning("A heartbeat was missed.", exc_info=True)
+            connection.close()
+            return True
+
+
+def _give_back(render: Render, run: UUID) -> None:
+    """Leaves the row to the next maker; this attempt does not count."""
+    given = Render.objects.running().filter(pk=render.pk, run=run)
+    if given.update(state=Render.State.WAITING, run=None, attempts=F("attempts") - 1):
+        enqueue(render)

@@ -1,0 +1,104 @@
+"""Finding what was left lying: files whose maker died, that no worker was told of, or that nobody
+has asked for since long ago. The queue does none of this itself."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
+
+from reports.jobs.queue import enqueue, is_queued, make_file
+from reports.models import Render
+from reports.models.renders import heart_stops
+
+KEPT: Final = timedelta(days=30)
+# A file of this age without its row is no longer about to get one.
+STRAY: Final = timedelta(days=1)
+
+
+class WorkerLost(RuntimeError):
+    """The worker of a task was heard of no more."""
+
+
+def reap(*, at: datetime | None = None) -> int:
+    """Sees that every unfinished file is on its way again; gives how many were not.
+
+    A file whose maker died is made again, three times in all; then it fails and says so.
+    """
+    at = at or timezone.now()
+    found = sum(_revive(render, at) for render in Render.objects.light().lost(at))
+    found += sum(_send_again(render, at) for render in Render.objects.light().unheard(at))
+    _end_stale_tasks(at)
+    return found
+
+
+def _revive(render: Render, at: datetime) -> bool:
+    """The row is looked at again as it is changed: its heart may have begun to beat meanwhile."""
+    lost = Render.objects.lost(at).filter(pk=render.pk, run=render.run)
+    if render.attempts >= settings.RENDER_ATTEMPTS:
+        return bool(lost.update(state=Render.State.FAILED, run=None, error=given_up()))
+    with transaction.atomic():
+        revived = lost.update(state=Render.State.WAITING, run=None, queued_at=at, doing="")
+        if revived:
+            enqueue(render)
+    return bool(revived)
+
+
+def given_up() -> str:
+    return _(
+        "The making of this file was begun several times, and each time the machine or the program "
+        "that made it stopped. Try again later, or ask a site administrator to look at the machine."
+    )
+
+
+def _send_again(render: Render, at: datetime) -> bool:
+    if is_queued(render.task_id):
+        return False
+    with transaction.atomic():
+        unheard = Render.objects.unheard(at).filter(pk=render.pk, task_id=render.task_id)
+        if not unheard.update(queued_at=at):
+            return False
+        enqueue(render)
+    return True
+
+
+def _end_stale_tasks(at: datetime) -> None:
+    """Tasks of the database's queue that no living worker is at: said to be failed, so that they
+    are not running for ever and are cleared away in time. (Redis's queue does so itself.)"""
+    from django_tasks_db import DatabaseBackend
+    from django_tasks_db.models import DBTaskResult
+
+    backend: object = task_backends[DEFAULT_TASK_BACKEND_ALIAS]
+    if not isinstance(backend, DatabaseBackend):
+        return
+    running = DBTaskResult.objects.running().filter(
+        task_path=make_file.module_path, started_at__lt=at - heart_stops()
+    )
+    alive = set(Render.objects.alive(at).values_list("task_id", flat=True))
+    for task in running:
+        if str(task.pk) not in alive:
+            task.set_failed(WorkerLost("Its worker was heard of no more."))
+
+
+def forget(*, at: datetime | None = None) -> int:
+    """Removes files that nobody has asked for in a month, and strays; gives how many rows went.
+
+    Whoever asks for one of them afterwards has it made anew.
+    """
+    at = at or timezone.now()
+    unfinished = [Render.State.WAITING, Render.State.RUNNING]
+    old = Render.objects.filter(asked_at__lt=at - KEPT).exclude(state__in=unfinished)
+    count, _by_model = old.delete()
+    folder = Path(settings.PAPERS_DIR)
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.stat().st_mtime < (at - STRAY).timestamp() and not _is_wanted(path):
+            path.unlink(missing_ok=True)
+    return count
+
+
+def _is_wanted(path: Path) -> bool:
+    return Render.objects.filter(key=path.stem, kind=path.suffix).exists()

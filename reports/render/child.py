@@ -1,0 +1,111 @@
+"""Runs one module of ours in a process of its own: with a time limit, news of how far it has come,
+and an end whenever nobody wants the file any more.
+
+The child reads its job on standard input and writes the file on standard output. A socket joins the
+two besides: news comes through it, and the child ends when its other end closes, so that a child
+whose parent was killed does not go on laying out pages for nobody.
+"""
+
+import os
+import pickle
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from tempfile import TemporaryFile
+from time import monotonic
+
+from django.conf import settings
+
+from reports.render.news import REFUSED, News, read_news
+
+SECONDS_ALLOWED = 120
+# How often a watcher is asked: often enough that "Cancel" acts at once.
+BEAT = 1.0
+
+# Gets what the child last said; false stops the child.
+Watch = Callable[[News | None], bool]
+
+
+class PaperNotMade(RuntimeError):
+    """The file could not be made; the message says what to do."""
+
+
+class RenderStopped(Exception):
+    """Whoever watched wanted no more of it."""
+
+
+def in_child(
+    module: str,
+    job: object,
+    *,
+    seconds: float = SECONDS_ALLOWED,
+    watch: Watch | None = None,
+    pause: float = 0,
+) -> bytes:
+    """What `python -m module` makes of the pickled `job`. `watch` is asked every second; the child
+    waits `pause` seconds at each step that it tells of.
+
+    Raises `PaperNotMade` where the child refuses, fails or takes longer than `seconds`, and
+    `RenderStopped` where `watch` says no. No child outlives this call.
+    """
+    ours, theirs = socket.socketpair()
+    # A file holds all of the job at once: a pipe would have to be fed while waiting.
+    with ours, theirs, TemporaryFile() as file:
+        pickle.dump(job, file)
+        file.seek(0)
+        process = subprocess.Popen(  # noqa: S603  our own modules, named by our own code
+            [sys.executable, "-m", module, str(theirs.fileno()), str(pause)],
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=settings.BASE_DIR,
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE},
+            pass_fds=[theirs.fileno()],
+            # Ctrl+C in a terminal is for the parent, which decides what becomes of the child.
+            start_new_session=True,
+        )
+        theirs.close()
+        with process:
+            try:
+                return _wait(process, seconds, ours, watch)
+            finally:
+                process.kill()
+
+
+def _wait(
+    process: subprocess.Popen[bytes], seconds: float, line: socket.socket, watch: Watch | None
+) -> bytes:
+    ends = monotonic() + seconds
+    while True:
+        left = ends - monotonic()
+        try:
+            made, errors = process.communicate(timeout=max(0, min(left, BEAT)))
+        except subprocess.TimeoutExpired:
+            if left <= BEAT:
+                raise PaperNotMade(
+                    f"The paper took longer than {seconds:.0f} seconds to lay out. "
+                    "Shorten its longest tables, then try again."
+                ) from None
+            if watch is not None and not watch(read_news(line)):
+                raise RenderStopped from None
+            continue
+        if process.returncode:
+            raise PaperNotMade(_reason(process.returncode, errors))
+        return made
+
+
+def _reason(status: int, errors: bytes) -> str:
+    said = errors.decode(errors="replace").strip()
+    if status == REFUSED:
+        return said
+    if status < 0:
+        return (
+            f"The renderer was stopped from outside (signal {-status}), as happens where memory "
+            "runs out. Try again, or ask a site administrator to look at the machine."
+        )
+    last = said.splitlines()[-1] if said else "it gave no reason."
+    return (
+        "The renderer failed. Check that its system libraries are installed "
+        f"(`make setup` does): {last}"
+    )

@@ -1,0 +1,77 @@
+"""What a child process tells its parent of its work, through the socket it was started with.
+
+Used on both sides, so it knows nothing but the standard library.
+"""
+
+import json
+import os
+import socket
+import sys
+import threading
+import time
+from dataclasses import dataclass
+
+# How a child ends that has said, on standard error, why it makes no file.
+REFUSED = 2
+_LONGEST = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Where the work stands: what is being done, in words, and how many steps of how many are
+    behind it."""
+
+    doing: str
+    done: int
+    steps: int
+
+
+class Teller:
+    """The child's end. Without a socket (a test, a command) it tells nobody and never waits."""
+
+    def __init__(self, steps: int, line: socket.socket | None = None, pause: float = 0) -> None:
+        self.steps = steps
+        self.line = line
+        self.pause = pause
+
+    def step(self, done: int, doing: str) -> None:
+        """Says what begins now, `done` steps being behind it."""
+        self.say(done, doing)
+        time.sleep(self.pause)
+
+    def say(self, done: int, doing: str) -> None:
+        if self.line is None:
+            return
+        news = json.dumps([doing, done, self.steps]) + "\n"
+        try:
+            self.line.send(news.encode(), socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            # Nobody has read for a while; this piece of news may be left out.
+            return
+
+
+NOBODY = Teller(1)
+
+
+def teller(steps: int) -> Teller:
+    """The teller of a child that was started by `in_child`, which ends when its parent does."""
+    line = socket.socket(fileno=int(sys.argv[1]))
+    threading.Thread(target=_end_with_parent, args=[line], daemon=True).start()
+    return Teller(steps, line, float(sys.argv[2]))
+
+
+def _end_with_parent(line: socket.socket) -> None:
+    """The parent writes nothing: what comes from it is its end."""
+    try:
+        line.recv(1)
+    finally:
+        os._exit(3)
+
+
+def read_news(line: socket.socket) -> News | None:
+    """The newest that has come, if any; never waits."""
+    try:
+        lines = line.recv(_LONGEST, socket.MSG_DONTWAIT).decode().splitlines()
+    except (BlockingIOError, ConnectionError):
+        return None
+    return News(*json.loads(lines[-1])) if lines else None

@@ -1,0 +1,35 @@
+"""What a sheet that works itself out says of itself."""
+
+from collections.abc import Iterable
+
+from appraisal.engine.problem import Better
+from reports.findings import Findings
+
+
+def sentences(findings: Findings, places: int | None) -> Iterable[str]:
+    """In sentences: what can be changed, how totals are compared, which end is first. `places` are
+    the decimals that totals are rounded to, None where ranks are no formulas."""
+    follow = "points and gateways" if places is None else "points, gateways, totals and ranks"
+    yield f"Tinted cells can be changed; {follow} follow. The paper stays as it was issued."
+    if not findings.result.weighted:
+        yield (
+            "The criteria carry no weights, so there are no totals: ranks follow from "
+            "dominance and stand here as the appraisal gave them."
+        )
+    elif places is None:
+        yield (
+            "The totals differ by less than a spreadsheet can tell: ranks stand here as the "
+            "appraisal gave them."
+        )
+    else:
+        yield (
+            f"Totals are rounded to {places} decimals before they are ranked, so that "
+            "equal ones tie."
+        )
+    if findings.problem.better is Better.LOWER:
+        yield "The lowest total ranks first."
+    if any(one.not_applicable for one in findings.result.options):
+        yield (
+            "Where a criterion does not apply to an option, its weight is shared out among "
+            "the others for that option alone."
+        )

@@ -1,0 +1,82 @@
+"""Cells of a sheet as plain data: what is written, before anything writes it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Final
+
+Exact = Fraction | int
+Known = Exact | str
+# Excel tells a number to 15 digits; longer ones are written as text, which keeps them all.
+MOST_EXACT: Final = 10**15
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula with what it comes to: programs that do not recalculate show that."""
+
+    text: str
+    comes_to: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What stands in one cell. `look` names a format; `choices` are the words it may hold."""
+
+    what: Known | Formula
+    look: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet being filled. Rows and columns count from 0."""
+
+    cells: dict[tuple[int, int], Put] = field(default_factory=dict)
+
+    def put(
+        self,
+        row: int,
+        column: int,
+        what: Known | Formula,
+        look: str = "",
+        choices: tuple[str, ...] = (),
+    ) -> str:
+        """Fills one cell, and gives its address."""
+        self.cells[row, column] = Put(what, look, choices)
+        return address(row, column)
+
+    def row(self, row: int, texts: Iterator[str] | tuple[str, ...], look: str = "") -> None:
+        for column, text in enumerate(texts):
+            self.put(row, column, text, look)
+
+
+def letters(column: int) -> str:
+    """A, B, ... Z, AA."""
+    text, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def address(row: int, column: int) -> str:
+    """The cell as formulas name it, fixed: $B$3."""
+    return f"${letters(column)}${row + 1}"
+
+
+def span(first: str, last: str) -> str:
+    return f"{first}:{last}"
+
+
+def quoted(text: str) -> str:
+    """A text within a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def figure(value: Exact) -> str:
+    """An exact number within a formula; one without a finite decimal as the fraction it is."""
+    from appraisal.engine.exact import exact_text
+
+    text = exact_text(Fraction(value))
+    return f"({text})" if "/" in text or text.startswith("-") else text

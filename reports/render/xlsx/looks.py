@@ -1,0 +1,42 @@
+"""Formats of cells, each made once in a workbook."""
+
+from typing import Any, Final
+
+from reports.render.docx.styles import MARKS
+
+_TOP: Final = {"valign": "top", "text_wrap": True}
+_LOOKS: Final[dict[str, dict[str, Any]]] = {
+    "": _TOP,
+    "title": {"bold": True, "font_size": 14},
+    "head": {**_TOP, "bold": True, "bottom": 2},
+    "head-number": {**_TOP, "bold": True, "bottom": 2, "align": "right"},
+    "side": {**_TOP, "bold": True},
+    "strong": {**_TOP, "bold": True, "align": "right"},
+    "number": {"valign": "top", "align": "right"},
+    "input": {**_TOP, "bg_color": "#FFF4D6", "border": 1, "border_color": "#767676"},
+    "share": {"valign": "top", "num_format": "0.0%"},
+    "plain": {},
+    "link": {"font_color": "#12436D", "underline": 1},
+}
+
+
+class Looks:
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[str, str, str, bool], Any] = {}
+
+    def of(self, look: str = "", *, number: str = "", mark: str = "", total: bool = False) -> Any:
+        """The format of this look; `number` is how numbers print, `mark` what a cell says (pass,
+        high), `total` has a line above and bold words."""
+        key = (look, number, mark, total)
+        if key not in self._made:
+            about = dict(_LOOKS[look])
+            if number:
+                about["num_format"] = number
+            if mark in MARKS:
+                tint, ink = MARKS[mark]
+                about |= {"bold": True, "bg_color": f"#{tint}", "font_color": f"#{ink}"}
+            if total:
+                about |= {"bold": True, "top": 2}
+            self._made[key] = self._book.add_format(about)
+        return self._made[key]

@@ -1,0 +1,41 @@
+"""A number of a paper as a number of a sheet: exact behind, and reading as it does in print."""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from reports.render.xlsx.grid import MOST_EXACT
+from workbench.wording import MINUS, rounded
+
+_PRINTED: Final = re.compile(
+    rf"(?P<minus>{MINUS}?)(?P<pound>\u00a3?)(?P<digits>\d{{1,3}}(?:,\d{{3}})*|\d+)"
+    r"(?:\.(?P<decimals>\d+))?(?P<after>%|m|=|x|)"
+)
+# What stands after the digits: by how much the value is greater, and how a sheet prints it. A
+# value may be of one or of a hundred, in pounds or in millions of them.
+_AFTER: Final[dict[str, tuple[tuple[Fraction, str], ...]]] = {
+    "": ((Fraction(1), ""),),
+    "%": ((Fraction(1, 100), "%"), (Fraction(1), '"%"')),
+    "m": ((Fraction(1_000_000), ',,"m"'), (Fraction(1), '"m"')),
+    "=": ((Fraction(1), '"="'),),
+    "x": ((Fraction(1), '"x"'),),
+}
+
+
+def number_format(text: str, value: Fraction) -> str | None:
+    """The format under which a sheet prints the value as this text; None where there is none, and
+    the text has to stand by itself ("1 to 3", "not received")."""
+    found = _PRINTED.fullmatch(text)
+    if found is None or abs(value) >= MOST_EXACT:
+        return None
+    places = len(found["decimals"] or "")
+    printed = Fraction(f"{found['digits'].replace(',', '')}.{found['decimals'] or 0}")
+    signed = -printed if found["minus"] else printed
+    for scale, after in _AFTER[found["after"]]:
+        if Fraction(rounded(value / scale, places)) == signed:
+            grouped = "," in found["digits"] or printed < 1000
+            digits = ("#,##0" if grouped else "0") + (f".{'0' * places}" if places else "")
+            pound = '"\u00a3"' if found["pound"] else ""
+            whole = f"{pound}{digits}{after}"
+            return f'{whole};"{MINUS}"{whole}'
+    return None

@@ -1,0 +1,77 @@
+"""Totals and ranks as formulas, and how far totals are rounded before they are compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from appraisal.engine.exact import enough_places
+from appraisal.engine.problem import Better, Criterion, Role, TotalAs
+from reports.findings import Findings
+from reports.render.xlsx.gates import FAIL, OPEN
+from reports.render.xlsx.grid import quoted
+from reports.render.xlsx.scales import NOT_APPLICABLE, NOT_RATED
+
+UNDECIDED, STOPPED, NOT_RANKED = "Undecided", "Stopped by a gateway", "Not ranked"
+_DIGITS: Final = 12  # of a float that can be relied on, some room left for the sum
+_LEAST_PLACES: Final = 6
+
+
+def total_places(findings: Findings) -> int | None:
+    """The decimals that totals are rounded to before they are compared: three more than tell them
+    apart. None where floats cannot tell them apart at all."""
+    totals = [one.total for one in findings.result.options if one.total is not None]
+    whole = max((len(str(int(abs(total)))) for total in totals), default=1)
+    needed = enough_places(totals)
+    most = _DIGITS - whole
+    return None if needed > most else min(most, max(_LEAST_PLACES, needed + 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How totals are made: the cells of all weights and of the greatest points, one below
+    another, and the decimals of a total."""
+
+    total_as: TotalAs
+    weights: str
+    greatest: str
+    places: int
+
+    def formula(self, points: str) -> str:
+        """The total of the option whose points these cells are, over the criteria that apply to
+        it; a word where a criterion that counts has no points."""
+        weights = self.weights
+        applies = f"--({points}<>{quoted(NOT_APPLICABLE)})"
+        sum_of = f"SUMPRODUCT({weights},{points})"
+        held = f"SUMPRODUCT({weights},{applies})"
+        total = {
+            TotalAs.POINTS: f"{sum_of}*SUM({weights})/{held}",
+            TotalAs.AVERAGE: f"{sum_of}/{held}",
+            TotalAs.PERCENT: f"100*{sum_of}/SUMPRODUCT({weights},{self.greatest},{applies})",
+        }[self.total_as]
+        missing = f"SUMPRODUCT(--({weights}<>0),--({points}={quoted(NOT_RATED)}))"
+        return f"=IF({missing}>0,{quoted(UNDECIDED)},ROUND({total},{self.places}))"
+
+
+def ranked_total(total: str, gates: Sequence[tuple[Criterion, str]]) -> str:
+    """The total where the option is ranked: no gateway fails and nothing is open. `gates` are the
+    cells that say what the option is at each."""
+    fails = [f"{at}={quoted(FAIL)}" for one, at in gates if one.role is Role.GATEWAY]
+    gaps = [f"{at}={quoted(word)}" for _, at in gates for word in (NOT_RATED, OPEN)]
+    answer = total
+    if gaps:
+        answer = f"IF(OR({','.join(gaps)}),{quoted(UNDECIDED)},{answer})"
+    if fails:
+        answer = f"IF(OR({','.join(fails)}),{quoted(STOPPED)},{answer})"
+    return f"={answer}"
+
+
+def rank_number(own: str, among: str, better: Better) -> str:
+    """One plus the number of totals that are better."""
+    order = 0 if better is Better.HIGHER else 1
+    return f"=IF(ISNUMBER({own}),RANK({own},{among},{order}),{quoted(NOT_RANKED)})"
+
+
+def rank_printed(number: str, own: str, among: str) -> str:
+    """The rank as 1, or as 1= where others share it."""
+    joint = f'IF(SUMPRODUCT(--({among}={own}))>1,"=","")'
+    return f"=IF(ISNUMBER({number}),{number}&{joint},{number})"

@@ -1,0 +1,54 @@
+"""What stands on the sheet for a rating: its word, its number, or why there is none."""
+
+from typing import Final
+
+from appraisal.engine.problem import Criterion, LevelScale, LinearScale, MeasureTest, Role
+from appraisal.engine.result import Cell, CellState
+from reports.render.xlsx.gates import EXCUSED, FAIL, PASS
+from reports.render.xlsx.grid import Known
+from reports.render.xlsx.scales import NOT_APPLICABLE, NOT_RATED, level_words
+
+STATES: Final = {
+    CellState.PASS: PASS,
+    CellState.FAIL: FAIL,
+    CellState.EXCUSED: EXCUSED,
+    CellState.MISSING: NOT_RATED,
+    CellState.UNRATED: NOT_RATED,
+    CellState.NOT_APPLICABLE: NOT_APPLICABLE,
+}
+
+
+def given(criterion: Criterion, cell: Cell) -> Known:
+    """What was agreed or measured of one option on one criterion."""
+    if cell.state is CellState.NOT_APPLICABLE:
+        return NOT_APPLICABLE
+    if is_measured(criterion):
+        return NOT_RATED if cell.measure is None else cell.measure
+    if criterion.role is not Role.RANKING:
+        # What people judged, before any excuse.
+        return FAIL if cell.state is CellState.EXCUSED else STATES[cell.state]
+    if cell.points is None:
+        return NOT_RATED
+    if isinstance(criterion.scale, LevelScale) and cell.level:
+        return level_words(criterion.scale)[cell.level]
+    return cell.points
+
+
+def is_measured(criterion: Criterion) -> bool:
+    """Whether a measure stands behind the criterion rather than a rating."""
+    return (
+        isinstance(criterion.test, MeasureTest)
+        or isinstance(criterion.scale, LinearScale)
+        or criterion.from_measure is not None
+    )
+
+
+def choices(criterion: Criterion) -> tuple[str, ...]:
+    """The words that may stand in a rating's cell; none where a number may."""
+    if is_measured(criterion):
+        return ()
+    if criterion.role is not Role.RANKING:
+        return (PASS, FAIL, NOT_APPLICABLE, NOT_RATED)
+    if isinstance(criterion.scale, LevelScale):
+        return (*level_words(criterion.scale).values(), NOT_APPLICABLE, NOT_RATED)
+    return ()

@@ -1,0 +1,79 @@
+"""How a rating becomes points on the sheet: the same scales as the engine's, as formulas."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from appraisal.engine.problem import Band, Criterion, LevelScale, LinearScale, PointScale
+from appraisal.engine.scales import level_name
+from reports.render.xlsx.grid import Grid, figure, quoted, span
+
+NOT_RATED = "Not rated"
+NOT_APPLICABLE = "Not applicable"
+_RESERVED = frozenset({NOT_RATED.casefold(), NOT_APPLICABLE.casefold()})
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """A scale's words on the sheet, and where its points stand, by key."""
+
+    words: Mapping[str, str]
+    points: Mapping[str, str]
+    names_at: str
+    points_at: str
+
+
+def level_words(scale: LevelScale) -> dict[str, str]:
+    """What each level is called on the sheet, by key: a word of its own, whatever its case."""
+    words = {level.key: level_name(scale, level.key) for level in scale.levels}
+    folded = [word.casefold() for word in words.values()]
+    if len(set(folded)) < len(folded) or _RESERVED & set(folded):
+        return {key: f"{word} ({key})" for key, word in words.items()}
+    return words
+
+
+def put_levels(grid: Grid, row: int, scale: LevelScale, title: str) -> tuple[Levels, int]:
+    """Writes one scale; gives it with the row after it."""
+    words = level_words(scale)
+    grid.row(row, (title, "Points"), "head")
+    names, points = [], {}
+    for at, level in enumerate(scale.levels, start=row + 1):
+        names.append(grid.put(at, 0, words[level.key]))
+        points[level.key] = grid.put(at, 1, level.points, "input")
+    keys = [level.key for level in scale.levels]
+    levels = Levels(
+        words, points, span(names[0], names[-1]), span(points[keys[0]], points[keys[-1]])
+    )
+    return levels, row + len(scale.levels) + 2
+
+
+def points_formula(criterion: Criterion, rated: str, levels: Levels | None) -> str:
+    """The points that what stands in the cell `rated` gives; its own word where it has none."""
+    scale = criterion.scale
+    if isinstance(scale, PointScale):
+        return f"={rated}"
+    if isinstance(scale, LinearScale):
+        along = f"({rated}-{figure(scale.worst)})/{figure(scale.best - scale.worst)}"
+        return f"=IF(ISNUMBER({rated}),MAX(0,MIN(1,{along}))*{figure(scale.points)},{rated})"
+    assert levels is not None
+    if criterion.from_measure is not None:
+        chosen = _banded(criterion.from_measure.bands, rated, levels)
+        return f"=IF(ISNUMBER({rated}),{chosen},{rated})"
+    found = f"--({levels.names_at}={rated})"
+    return (
+        f"=IF({rated}={quoted(NOT_APPLICABLE)},{rated},"
+        f"IF(SUMPRODUCT({found})=0,{quoted(NOT_RATED)},SUMPRODUCT({found},{levels.points_at})))"
+    )
+
+
+def _banded(bands: Sequence[Band], measured: str, levels: Levels) -> str:
+    """Bands, read in sequence: the first that holds gives the level."""
+    band, rest = bands[0], bands[1:]
+    points = levels.points[band.level]
+    limits = []
+    if band.at_least is not None:
+        limits.append(f"{measured}>={figure(band.at_least)}")
+    if band.at_most is not None:
+        limits.append(f"{measured}<={figure(band.at_most)}")
+    if not limits or not rest:
+        return points
+    return f"IF(AND({','.join(limits)}),{points},{_banded(rest, measured, levels)})"

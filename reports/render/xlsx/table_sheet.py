@@ -1,0 +1,110 @@
+"""A table of the paper on a sheet of its own: its caption, one heading row, its rows."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from reports.render.xlsx.grid import Formula
+from reports.render.xlsx.looks import Looks
+from reports.render.xlsx.names import link_to
+from reports.render.xlsx.numbers import number_format
+from workbench.tables import Cell, Column, Table
+
+HEAD: Final = 2  # the row of headings, from 0
+_MOST_LETTERS: Final = 32_767
+_WIDEST: Final = 60  # letters of a column
+_UPRIGHT: Final = 6  # columns that fit a page upright
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """One sheet being written. `live` are the cells that are formulas, by row and column of the
+    table; the heading row and the heading column are not among them."""
+
+    page: Any
+    looks: Looks
+    table: Table
+    live: Mapping[tuple[int, int], Formula]
+
+    def write(self, contents: str, number: int) -> None:
+        """Writes the table as Excel's own, so that its heading row is known as such. `contents`
+        is the sheet to lead back to, `number` the table's among those of the workbook."""
+        page, looks, table = self.page, self.looks, self.table
+        page.write_string(0, 0, table.caption, looks.of("title"))
+        page.write_url(1, 0, link_to(contents), looks.of("link"), f"Back to {contents.lower()}")
+        noted = [at for at in range(1, len(table.columns)) if self._has_notes(at)]
+        heads = [*table.columns, *(Column(f"{table.columns[at].heading}: note") for at in noted)]
+        self._declare(heads, number)
+        for row, content in enumerate(table.rows):
+            cells = (content.heading, *content.cells)
+            for column, cell in enumerate(cells):
+                self._write(row, column, cell, apart=column in noted)
+            for column, at in enumerate(noted, start=len(table.columns)):
+                said = cells[at].note or "No note"
+                look = looks.of(total=content.total)
+                page.write_string(HEAD + 1 + row, column, said[:_MOST_LETTERS], look)
+        page.freeze_panes(HEAD + 1, 1)
+        page.repeat_rows(HEAD)
+        page.set_paper(9)
+        page.fit_to_pages(1, 0)
+        if table.wide or len(heads) > _UPRIGHT:
+            page.set_landscape()
+
+    def _declare(self, heads: list[Column], number: int) -> None:
+        columns = []
+        for at, (text, column) in enumerate(zip(_once(heads), heads, strict=True)):
+            look = self.looks.of("head-number" if column.numeric else "head")
+            columns.append({"header": text, "header_format": look})
+            self.page.set_column(at, at, self._width(at, column))
+            self.page.write_string(HEAD, at, text, look)
+        if self.table.rows:
+            last = HEAD + len(self.table.rows)
+            about = {"columns": columns, "name": f"Table{number}", "style": None}
+            self.page.add_table(HEAD, 0, last, len(heads) - 1, about | {"autofilter": False})
+
+    def _write(self, row: int, column: int, cell: Cell, *, apart: bool) -> None:
+        """A number as a number that prints as the paper has it, all else as text. `apart`: the
+        notes of this column have one of their own."""
+        total = self.table.rows[row].total
+        formula = self.live.get((row, column))
+        value = Fraction(cell.value) if cell.value and column else None
+        if formula is not None and not isinstance(formula.comes_to, str):
+            value = Fraction(formula.comes_to)
+        known = None if value is None else number_format(cell.text, value)
+        at = (HEAD + 1 + row, column)
+        if formula is not None:
+            look = self.looks.of("number", number=known or "", total=total)
+            comes_to = formula.comes_to
+            shown = comes_to if isinstance(comes_to, str) else float(comes_to)
+            self.page.write_formula(*at, formula.text, look, shown)
+        elif value is not None and known is not None:
+            look = self.looks.of("number", number=known, mark=cell.kind, total=total)
+            self.page.write_number(*at, float(value), look)
+        else:
+            side = "number" if self.table.columns[column].numeric else ""
+            look = self.looks.of(side if column else "side", mark=cell.kind, total=total)
+            said = cell.text if apart or not cell.note else f"{cell.text} ({cell.note})"
+            self.page.write_string(*at, said[:_MOST_LETTERS], look)
+
+    def _has_notes(self, column: int) -> bool:
+        """Whether the notes of a column stand in one of their own: beside numbers they have to."""
+        numeric = self.table.columns[column].numeric
+        return numeric and any(row.cells[column - 1].note for row in self.table.rows)
+
+    def _width(self, at: int, column: Column) -> float:
+        cells = [(row.heading, *row.cells) for row in self.table.rows]
+        longest = max((len(row[at].text) for row in cells if at < len(row)), default=0)
+        return min(_WIDEST, max(longest, len(column.heading) * 0.6, 9) + 2)
+
+
+def _once(heads: list[Column]) -> list[str]:
+    """Excel's tables want every heading once, whatever its case."""
+    seen: Counter[str] = Counter()
+    made = []
+    for column in heads:
+        seen[column.heading.casefold()] += 1
+        count = seen[column.heading.casefold()]
+        made.append(column.heading if count == 1 else f"{column.heading} ({count})")
+    return made
