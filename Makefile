@@ -71,7 +71,8 @@ run: export WORKBENCH_PLAIN_HTTP := 1
 run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for another)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_demonstration
-	@exec $(BIN)/gunicorn --bind localhost:$(PORT) workbench.wsgi
+	@# The server takes the place of the shell, and so is the parent that the worker ends with.
+	@$(MANAGE) worker --with-parent --verbosity 0 & exec $(BIN)/gunicorn --bind localhost:$(PORT) workbench.wsgi
 
 test: setup-dev system chromium office  ## pass the whole suite
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term $(ARGS)

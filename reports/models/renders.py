@@ -132,7 +132,7 @@ class Render(models.Model):
         """Whether the file is made, and stands whole where it was put."""
         try:
             return self.state == self.State.DONE and self.path.stat().st_size == self.size
-        except FileNotFoundError:
+        except OSError:
             return False
 
     def open_file(self) -> BinaryIO:
