@@ -33,6 +33,17 @@ def plan_figures(plan: Json) -> Iterator[Figure]:
         yield Figure(
             "budget.total", "Project budget", Kind.MONEY, value, "Project budget", page=page
         )
+    items = budget.get("items", [])
+    titles = [f"{one['workstream']} {one['item']}" for one in items]
+    for one, name, title in zip(items, unlike(titles), titles, strict=True):
+        yield Figure(
+            f"budget.{name}",
+            title,
+            Kind.MONEY,
+            Fraction(one["amount"]),
+            "Project budget",
+            page=Page("programme"),
+        )
 
 
 def _budgets(programme: Json) -> Iterator[Figure]:

@@ -5,11 +5,12 @@ from fractions import Fraction
 from typing import Any
 
 from reports.figures.figure import Figure, Kind, Page, count
-from reports.figures.naming import amount_figures, part, unlike
+from reports.figures.lines import line_figures
+from reports.figures.naming import part
 from schemes.finance.totals import totals
 from schemes.finance.years import FinancialYear, year_range
 from schemes.inputs import figures_of as sums_of
-from schemes.inputs import finance_line, known, money_in, weighting_of
+from schemes.inputs import finance_line, weighting_of
 from schemes.places import Json
 
 _ALWAYS = ("net", "gross")
@@ -54,6 +55,9 @@ def _programme(
     yield Figure("programme.first_year", "First year", Kind.TEXT, str(years[0]), source, page=page)
     last = Figure("programme.last_year", "Last year", Kind.TEXT, str(years[-1]), source, page=page)
     yield last
+    for number, year in enumerate(map(str, years), 1):
+        label = f"Year {number} of the programme"
+        yield Figure(f"programme.year_{number}", label, Kind.TEXT, year, source, page=page)
     for key, label, of in (
         ("years", "Years looked at", len(years)),
         ("schemes", "Schemes", len(schemes)),
@@ -126,6 +130,15 @@ def _scheme(
             f"Headline of {reference}",
             page=Page("scheme", scheme=reference),
         )
+        if headline.get("year"):
+            yield Figure(
+                f"{at}.headline_year",
+                f"{reference} {scheme['title']}: year of the headline",
+                Kind.TEXT,
+                headline["year"],
+                f"Headline of {reference}",
+                page=Page("scheme", scheme=reference),
+            )
     if found:
         for year in map(str, years):
             label = f"{reference}, {year}"
@@ -134,23 +147,4 @@ def _scheme(
         yield from _sums(
             f"{at}.full_year", f"{reference}, full-year effect", found["full_year"], page
         )
-    yield from _lines(scheme, at, years[0], page)
-
-
-def _lines(scheme: Json, at: str, first: FinancialYear, page: Page) -> Iterator[Figure]:
-    """What each line gives over all its years; its factors have figures where they are stated."""
-    rows = scheme.get("lines", [])
-    for row, name in zip(rows, unlike([row["name"] for row in rows]), strict=True):
-        source = f"Savings lines of {scheme['reference']}"
-        figures = money_in(finance_line(row), first, None)
-        amount, missing = known(figures)
-        if figures and not missing:
-            like = Figure(
-                f"{at}.{name}",
-                f"{scheme['reference']}: {row['name']}",
-                Kind.MONEY,
-                Fraction(0),
-                source,
-                page=page,
-            )
-            yield from amount_figures(like, amount)
+    yield from line_figures(scheme, at, years[0], page)
