@@ -118,7 +118,9 @@ def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figu
         shared = len(known.words & sentence)
         if not (shared or is_telling(mention)):
             continue
-        if mention.what is What.COUNT and not _counts_the_same(mention, known, sentence):
+        if mention.what in (What.COUNT, What.LENGTH) and not _counts_the_same(
+            mention, known, sentence
+        ):
             continue
         score = (shared, -float(len(known.words - sentence)))
         if chosen is None or score > most:
@@ -130,5 +132,5 @@ def _counts_the_same(mention: Mention, known: Known, sentence: frozenset[str]) -
     """A small count is a figure only where what is counted, and most of its name, is said."""
     if is_telling(mention):
         return True
-    counted = content_words(" ".join(mention.noun))
+    counted = content_words(" ".join(mention.noun)) or known.words
     return bool(counted & known.words) and 2 * len(known.words & sentence) > len(known.words)

@@ -27,23 +27,15 @@ def funding_figures(data: Json) -> Iterator[Figure]:
 def plan_figures(plan: Json) -> Iterator[Figure]:
     """The project's budget: each cost and the total."""
     budget = plan.get("budget") or {}
+    source, page = "Project budget", Page("programme")
     if "amount" in (budget.get("total") or {}):
-        value = Fraction(budget["total"]["amount"])
-        page = Page("programme")
-        yield Figure(
-            "budget.total", "Project budget", Kind.MONEY, value, "Project budget", page=page
-        )
+        like = _money("budget.total", "Project budget", source, page)
+        yield from amount_figures(like, figure(budget["total"]["amount"]))
     items = budget.get("items", [])
-    titles = [f"{one['workstream']} {one['item']}" for one in items]
+    titles = [f"{one.get('workstream', '')} {one['item']}".strip() for one in items]
     for one, name, title in zip(items, unlike(titles), titles, strict=True):
-        yield Figure(
-            f"budget.{name}",
-            title,
-            Kind.MONEY,
-            Fraction(one["amount"]),
-            "Project budget",
-            page=Page("programme"),
-        )
+        like = _money(f"budget.{name}", title, source, page)
+        yield from amount_figures(like, figure(one["amount"]))
 
 
 def _budgets(programme: Json) -> Iterator[Figure]:

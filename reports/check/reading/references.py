@@ -30,7 +30,11 @@ _ACT = re.compile(
 _AMENDED = re.compile(r"\)?(?:\s*\((?:as )?amended(?: in)? \d{4}\))?")
 _CODE_BEFORE = re.compile(r"[A-Za-z](?:[-./]|\s?/\s?)?$|\b[A-Z]{1,3}/[A-Z][. ]\s?$|\b[A-Z]{2}\s$")
 _CODE_BEHIND = re.compile(r"[\w./-]*\w")
-_AGED = re.compile(r"\b(?:age[ds]?|ages|aged)\s+(?:of\s+)?(?:over|under|between|from)?\s*$", re.I)
+_AGED = re.compile(
+    r"\b(?:age[ds]?|ages)\s+(?:of\s+)?(?:over|under|between|from)?\s*$|"
+    r"\b(?:people|adults|children|persons)\s+\($",
+    re.IGNORECASE,
+)
 _MORE_AGES = re.compile(r"\s*(?:to|and|or|-|–)\s*(?:\d+|over|under|more|above|older|younger)\b")
 _OLD = re.compile(
     r"\+|\s+(?:and|or|years? and)\s+(?:over|under|older|younger|above)\b|"

@@ -95,6 +95,11 @@ def test_small_counts_are_not_matched_by_chance() -> None:
     assert found.kind is FindingKind.UNSUPPORTED
 
 
+def test_a_length_of_something_else_is_no_match() -> None:
+    (found,) = figures("People stay for 45 days.")
+    assert found.kind is FindingKind.UNSUPPORTED
+
+
 def test_a_quoted_figure_is_not_listed() -> None:
     assert figures("It saves {{ PSM.total_savings }}, {{ PSM.share_of_target | percent }}.") == []
 

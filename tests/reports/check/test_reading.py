@@ -78,7 +78,7 @@ def test_years_that_are_no_financial_year_are_two() -> None:
         "https://council.gov.uk/s22061/Plan%202015.pdf",
         "cover is 24/7, from 10.30am to 14:30",
         "people aged 18 to 24, those of 65 and over, 80+, and over 60s",
-        "a 12-year-old",
+        "a 12-year-old, and young people (16 to 25)",
         "staff at grade M1, project PR000018, P2P",
         "criteria 1 and 2, option 3, table 4, stages 1, 2 and 3, Version 2.0",
         "the 3rd of them",
