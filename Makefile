@@ -22,10 +22,13 @@ export UV_COMPILE_BYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup setup-dev system chromium office run test check format lock css benchmark clean
+# Without the sweep of who may open which page, which asks the same of any database.
+POSTGRES_TESTS := tests/schemes tests/appraisal tests/reports tests/workbench tests/site/test_models.py
+
+.PHONY: help setup setup-dev system chromium office run test test-postgres check format lock css benchmark clean
 
 help:  ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 setup: $(VENV)/installed  ## make .venv/ with the locked dependencies
 
@@ -76,6 +79,9 @@ run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for 
 
 test: setup-dev system chromium office  ## pass the whole suite
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term $(ARGS)
+
+test-postgres: setup-dev system office  ## pass the tests that touch the database on PostgreSQL
+	@.ci/postgres $(BIN)/python -m pytest -n 2 --database-only $(POSTGRES_TESTS) $(ARGS)
 
 check: setup-dev  ## everything CI checks besides the tests
 	@.ci/lock-matches

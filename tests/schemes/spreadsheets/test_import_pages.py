@@ -42,6 +42,11 @@ def streamed(response: Any) -> str:
     return b"".join(response.streaming_content).decode()
 
 
+def leave(response: Any) -> None:
+    """Closes the page half-way. The test client's own way leaves it its connection to the rows."""
+    response._iterator.close()
+
+
 def apply(client: Client, programme: Programme, draft: SchemesImport, **values: str) -> str:
     page = client.get(address(programme, draft.pk))
     form = page.context["apply"]
@@ -97,7 +102,7 @@ def test_leaving_while_a_file_is_read_sends_nothing(world: World, officer: Clien
     next(parts)
     assert b"Read 2 of 5" in next(parts)
     events = AuditEvent.objects.count()
-    response.close()
+    leave(response)
     assert not SchemesImport.objects.exists()
     assert AuditEvent.objects.count() == events
 
@@ -161,7 +166,7 @@ def test_leaving_while_it_is_applied_changes_nothing(
         if b"Wrote 4 of 5 schemes" in part:
             break
     assert Scheme.objects.filter(programme=world.programme).count() == 4
-    response.close()
+    leave(response)
     assert not Scheme.objects.filter(programme=world.programme).exists()
     assert draft_of(world.programme).state == "ready"
 
