@@ -53,17 +53,17 @@ def case_data(programme: Programme) -> Json:
     return case
 
 
-def plain_case(programme: Programme) -> Json:
-    """`case_data` without a word of explanation."""
+def plain_case(programme: Programme, only: Scheme | None = None) -> Json:
+    """`case_data` without a word of explanation, with `only` one of its schemes where given."""
     stated = list(programme.stated.order_by("position", "pk"))
     evidence = list(programme.evidence.order_by("position", "pk"))
     return {
         "programme": _programme_data(programme, stated, evidence),
-        "schemes": [_scheme_data(one, stated, evidence) for one in _schemes(programme)],
+        "schemes": [_scheme_data(one, stated, evidence) for one in _schemes(programme, only)],
     }
 
 
-def _schemes(programme: Programme) -> list[Scheme]:
+def _schemes(programme: Programme, only: Scheme | None) -> list[Scheme]:
     inner = (
         Prefetch("lines", SavingsLine.objects.order_by("position", "pk")),
         Prefetch("risks", Risk.objects.order_by("position", "pk")),
@@ -73,7 +73,8 @@ def _schemes(programme: Programme) -> list[Scheme]:
             Dependency.objects.select_related("needs").order_by("position", "pk"),
         ),
     )
-    return list(programme.schemes.order_by("position", "pk").prefetch_related(*inner))
+    rows = programme.schemes.order_by("position", "pk").prefetch_related(*inner)
+    return list(rows.filter(pk=only.pk) if only else rows)
 
 
 def _programme_data(

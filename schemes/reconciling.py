@@ -8,16 +8,17 @@ from schemes.case_data import given_of, plain_case
 from schemes.checking import clashes_in, findings_in
 from schemes.finance.references import Collation
 from schemes.findings import Explained, Finding, FindingKind
-from schemes.models import Programme
+from schemes.models import Programme, Scheme
 
 __all__ = ["Explained", "Finding", "FindingKind", "clashes_of", "findings_of"]
 
 
-def findings_of(programme: Programme) -> tuple[Finding, ...]:
+def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[Finding, ...]:
     """All stated figures in sequence, the programme's own first, with who explained a difference
-    and when. The number of queries does not grow with the programme."""
+    and when; of the schemes, `only` one where it is given. The number of queries does not grow
+    with the programme."""
     given = {row.where: given_of(row) for row in programme.explanations.all()}
-    return findings_in(plain_case(programme), given)
+    return findings_in(plain_case(programme, only), given)
 
 
 def clashes_of(programme: Programme) -> Collation:

@@ -15,6 +15,7 @@ class StatedValues(TypedDict):
     name: str
     amount: Decimal
     precision: Decimal | None
+    unit: str
     source: str
     parts: list[str]
     lines: list[str]

@@ -17,6 +17,7 @@ from workbench.forms import WorkbenchForm
 from workbench.number_field import ExactField
 
 MOST_PARTS = 200
+_POUNDS = ("£", "gbp", "pound", "pounds")
 
 
 class StatedForm(WorkbenchForm):
@@ -35,6 +36,13 @@ class StatedForm(WorkbenchForm):
         required=False,
         example="1000",
         help_text=_("1000 for “£3,332k”. Empty means to the nearest 1."),
+    )
+    unit = forms.CharField(
+        label=_("Unit"),
+        required=False,
+        max_length=60,
+        help_text=_("What it counts, like “people” or “days”. Empty means pounds."),
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )
     source = forms.ChoiceField(
         label=_("What should it come to?"),
@@ -100,6 +108,10 @@ class StatedForm(WorkbenchForm):
         if value is not None and value <= 0:
             raise ValidationError(_("Enter a precision above 0, such as 1000"))
         return value
+
+    def clean_unit(self) -> str:
+        unit: str = self.cleaned_data["unit"]
+        return "" if unit.casefold() in _POUNDS else unit
 
     def clean_parts(self) -> list[str]:
         """The numbers as exact texts. A comma may stand within one, not between two."""

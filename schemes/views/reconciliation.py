@@ -1,8 +1,10 @@
 """Stated figures beside the computed ones: all of them, explaining one, taking a reason back."""
 
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -30,6 +32,8 @@ from schemes.reconciling import Finding, findings_of
 from workbench.pages import form_page, gone, person
 
 SCHEMES_OFFERED = 300
+# Rows of each table: a programme of thousands has thousands of figures.
+ROWS_ON_A_PAGE = 100
 
 
 @require_safe
@@ -125,13 +129,12 @@ def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) 
 
 
 def _page(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
-    everything = findings_of(place.programme)
+    schemes = list(place.programme.schemes.in_order()[:SCHEMES_OFFERED])
+    slug = request.GET.get("scheme")
+    wanted = place.scheme or next((one for one in schemes if one.slug == slug), None)
+    everything = findings_of(place.programme, wanted)
     reasons = list(place.programme.explanations.order_by("where"))
     stale = stale_reasons(everything, reasons)
-    schemes = list(place.programme.schemes.in_order()[:SCHEMES_OFFERED])
-    wanted = place.scheme or next(
-        (one for one in schemes if one.slug == request.GET.get("scheme")), None
-    )
     kind = request.GET.get("kind", "")
     shown = [
         one
@@ -139,20 +142,31 @@ def _page(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
         if (wanted is None or one.scheme == wanted.reference) and (not kind or one.kind == kind)
     ]
     found = Sorted.of(shown)
+    page = Paginator(found.open, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     figures = place.programme.stated.select_related("scheme").order_by("scheme", "position", "pk")
     if wanted is not None:
         figures = figures.filter(scheme=wanted)
     addresses = _explaining(place, shown) if place.may_write else {}
     present = {one.where for one in everything if one.differs}
+    others = (found.explained, found.unchecked, found.agreeing)
     context = place.context(
         _("Reconciliation"),
         (_("Reconciliation"), None),
         state=found.sentence,
         found=found,
-        open=differing_table(found.open, _("Open differences, largest first"), addresses, stale),
-        explained=differing_table(found.explained, _("Explained differences"), addresses, {}),
-        unchecked=unchecked_table(found.unchecked),
-        agreeing=agreeing_table(found.agreeing),
+        page=page,
+        query=urlencode(
+            {"scheme": wanted.slug if wanted and not place.scheme else "", "kind": kind}
+        ),
+        open=differing_table(
+            page.object_list, _("Open differences, largest first"), addresses, stale
+        ),
+        explained=differing_table(
+            found.explained[:ROWS_ON_A_PAGE], _("Explained differences"), addresses, {}
+        ),
+        unchecked=unchecked_table(found.unchecked[:ROWS_ON_A_PAGE]),
+        agreeing=agreeing_table(found.agreeing[:ROWS_ON_A_PAGE]),
+        shortened=ROWS_ON_A_PAGE if any(len(one) > ROWS_ON_A_PAGE for one in others) else 0,
         left_over=[
             (one, place.url("reconciliation-withdraw", key_of(one.where)))
             for one in stale.values()

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from schemes.models import Explanation, Programme, Role, StatedFigure
 from schemes.reconciliation_shown import amount_words, key_of
+from schemes.reconciling import findings_of
 from tests.factories import add_member, make_programme, make_scheme, sent, sign_in
 from tests.schemes.figures import make_bridge, make_evidence, make_stated
 from workbench.models import AuditEvent
@@ -233,6 +234,47 @@ def test_stated_figure_is_added_changed_and_removed(client: Any, programme: Prog
     assert (figure.name, figure.parts, figure.version) == ("Saving", [], 2)
     client.post(address(programme, "stated-remove", figure.pk), sent(2))
     assert not StatedFigure.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "shown"), [("people", "people", "152 people"), ("£", "", "£152")]
+)
+def test_stated_figure_says_what_it_counts(
+    client: Any, programme: Programme, typed: str, kept: str, shown: str
+) -> None:
+    values = {"name": "Payers", "amount": "152", "unit": typed, "source": "sum-of"}
+    client.post(address(programme, "stated-new"), sent(**values, parts="311\n-159"))
+    figure = StatedFigure.objects.get()
+    assert figure.unit == kept
+    assert shown in page(client, programme).content.decode()
+    edit = client.get(address(programme, "stated-edit", figure.pk))
+    assert edit.context["form"].initial["unit"] == kept
+
+
+def test_many_differences_come_in_pages_that_keep_the_filters(
+    client: Any, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schemes.views.reconciliation.ROWS_ON_A_PAGE", 2)
+    for number in range(3):
+        make_stated(programme, name=f"Out by {number}", amount=Decimal(9000000 + number))
+        make_stated(programme, name=f"Right {number}", amount=Decimal(3710000))
+    first = client.get(f"{address(programme, 'reconciliation')}?kind=sum")
+    assert open_ones(first) == ["Out by 2", "Out by 1", "Out by 0"]
+    text = first.content.decode()
+    assert ("Out by 1" in text, "Out by 0</a>" in text) == (True, False)
+    assert 'href="?scheme=&amp;kind=sum&amp;page=2"' in text
+    assert "the first 2 of each sort are shown" in text
+    second = client.get(f"{address(programme, 'reconciliation')}?scheme=&kind=sum&page=2")
+    assert [row.heading.text for row in second.context["open"].rows] == ["Out by 0"]
+
+
+def test_page_of_one_scheme_reads_that_scheme_alone(client: Any, programme: Programme) -> None:
+    one, other = make_scheme(programme), make_scheme(programme)
+    for scheme in (one, other):
+        make_stated(programme, name=f"Of {scheme.reference}", scheme=scheme)
+    own = client.get(address(programme, "scheme-reconciliation", one.slug))
+    assert open_ones(own) == [f"{one.reference} Of {one.reference}"]
+    assert {found.scheme for found in findings_of(programme, one)} == {one.reference}
 
 
 def test_figure_of_a_scheme_is_checked_against_its_lines(client: Any, programme: Programme) -> None:
