@@ -32,6 +32,28 @@ def themes() -> dict[str, str]:
     return {NONE: _("No theme")}
 
 
+def sequences() -> list[tuple[str, str]]:
+    """Every way to sort the schemes, in words: narrow screens have no headings to press."""
+    return [
+        ("reference", _("Reference, A to Z")),
+        ("-reference", _("Reference, Z to A")),
+        ("title", _("Title, A to Z")),
+        ("-title", _("Title, Z to A")),
+        ("theme", _("Theme, A to Z")),
+        ("-theme", _("Theme, Z to A")),
+        ("status", _("Status, earliest first")),
+        ("-status", _("Status, latest first")),
+        ("confidence", _("Confidence, least first")),
+        ("-confidence", _("Confidence, most first")),
+        ("-headline", _("Headline, largest first")),
+        ("headline", _("Headline, smallest first")),
+        ("-net", _("Net saving, largest first")),
+        ("net", _("Net saving, smallest first")),
+        ("-weighted", _("Weighted saving, largest first")),
+        ("weighted", _("Weighted saving, smallest first")),
+    ]
+
+
 BY: Mapping[str, Callable[[Kind], str]] = {
     "theme": lambda kind: kind.theme or NONE,
     "status": lambda kind: kind.status,

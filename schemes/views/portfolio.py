@@ -22,7 +22,14 @@ from schemes.portfolio_charts import Waterfall, waterfall, waterfall_chart, year
 from schemes.portfolio_filter import PER_PAGE, Chosen, in_sequence, options
 from schemes.portfolio_rows import Listing, listings
 from schemes.portfolio_tables import gap_table, group_table, schemes_table
-from schemes.portfolio_words import gap_sentence, groupings, labels_of, remarks, weights_sentence
+from schemes.portfolio_words import (
+    gap_sentence,
+    groupings,
+    labels_of,
+    remarks,
+    sequences,
+    weights_sentence,
+)
 from workbench.charts import Chart
 from workbench.csv_download import csv_response
 from workbench.pages import person
@@ -109,6 +116,7 @@ def portfolio_context(programme: Programme, query: QueryDict) -> dict[str, Any]:
                 ("confidence", _("Confidence")),
             )
         ],
+        "sorts": sequences(),
         "listed": _listed(len(kept), len(shown.listings)),
         "schemes": schemes_table(
             programme, kept[(page - 1) * PER_PAGE : page * PER_PAGE], kept, chosen

@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from schemes.models import Programme
+from schemes.portfolio_filter import SORTS
 from tests.factories import World, add_member, make_programme, sign_in
 from tests.ladder import refuses_the_wrong_visitors
 from tests.schemes.portfolios import add_scheme, large_programme
@@ -134,6 +135,15 @@ def test_portfolio_total_is_of_all_that_the_filters_keep(
     total = text[text.index("Together") :]
     assert "2 schemes" in total
     assert ">450<" in total
+
+
+def test_portfolio_offers_every_sequence_where_headings_are_hidden(
+    window: Client, programme: Programme
+) -> None:
+    text = page(window, programme, "?sort=-net")
+    offered = re.findall(r'<option value="(-?[a-z]+)"[^>]*>[^<]*, [^<]*</option>', text)
+    assert set(offered) == {*SORTS, *(f"-{name}" for name in SORTS)}
+    assert '<option value="-net" selected>Net saving, largest first</option>' in text
 
 
 def test_portfolio_headings_sort_and_keep_the_filters(window: Client, programme: Programme) -> None:
