@@ -118,9 +118,8 @@ def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figu
         shared = len(known.words & sentence)
         if not (shared or is_telling(mention)):
             continue
-        if mention.what in (What.COUNT, What.LENGTH) and not _counts_the_same(
-            mention, known, sentence
-        ):
+        small = mention.what in (What.COUNT, What.LENGTH)
+        if small and not _is_the_same(mention, known, sentence):
             continue
         score = (shared, -float(len(known.words - sentence)))
         if chosen is None or score > most:
@@ -128,9 +127,12 @@ def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figu
     return None if chosen is None else chosen.figure
 
 
-def _counts_the_same(mention: Mention, known: Known, sentence: frozenset[str]) -> bool:
-    """A small count is a figure only where what is counted, and most of its name, is said."""
+def _is_the_same(mention: Mention, known: Known, sentence: frozenset[str]) -> bool:
+    """A small count or length is a figure only where what is counted, and half its name, is
+    said."""
     if is_telling(mention):
         return True
-    counted = content_words(" ".join(mention.noun)) or known.words
-    return bool(counted & known.words) and 2 * len(known.words & sentence) > len(known.words)
+    counted = content_words(" ".join(mention.noun))
+    if mention.what is What.COUNT and not counted & known.words:
+        return False
+    return 2 * len(known.words & sentence) >= len(known.words)
