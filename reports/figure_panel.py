@@ -7,7 +7,7 @@ from reports.figures import Figure, Figures
 from reports.figures.formats import shown
 from reports.figures.gather import figures_of
 
-SHOWN = 30
+SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
