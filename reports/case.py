@@ -54,7 +54,8 @@ class Revision:
 @dataclass(frozen=True, slots=True)
 class PaperText:
     """One paper as it stands in the case. `schemes` are the references it speaks of, all of the
-    programme where it names none."""
+    programme where it names none. `show_approvals` is false where the paper prints none: the copy
+    for the public of one that leaves them out."""
 
     reference: str
     house_format: str
@@ -64,6 +65,7 @@ class PaperText:
     approvals: tuple[Approval, ...] = ()
     revisions: tuple[Revision, ...] = ()
     schemes: tuple[str, ...] = ()
+    show_approvals: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ def paper_text(paper: Json) -> PaperText:
             for one in paper.get("revisions", [])
         ),
         schemes=tuple(paper.get("schemes", ())),
+        # Where they are left out for the public, the whole paper still has them.
+        show_approvals=paper.get("show_approvals", True) or "approvals" in paper,
     )
 
 

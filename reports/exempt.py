@@ -66,11 +66,10 @@ def public_case(data: Json, reference: str | None = None) -> Json:
         for one in paper.get("sections", [])
     ]
     # Not even the names of what is kept back.
-    shown = {
-        key: value
-        for key, value in public["papers"][0].items()
-        if key not in ("exempt", "explained")
-    }
+    kept_back = {"exempt", "explained"}
+    if not paper.get("show_approvals", True):
+        kept_back.add("approvals")
+    shown = {k: value for k, value in public["papers"][0].items() if k not in kept_back}
     return public | {"papers": [shown | {"sections": sections}]}
 
 

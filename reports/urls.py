@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import papers, renders, results
+from reports.views import papers, renders, results, sections, starting
 
 APPRAISAL = "programmes/<slug:programme>/appraisals/<slug:appraisal>/"
 PAPER = "programmes/<slug:programme>/papers/<slug:paper>/"
@@ -15,7 +15,24 @@ urlpatterns = [
         name="results-contributions",
     ),
     path(f"{APPRAISAL}results/ranked.csv", results.ranked_csv, name="results-ranked"),
+    path("programmes/<slug:programme>/papers/new/", starting.paper_new, name="paper-new"),
     path(PAPER, papers.paper, name="paper"),
+    path(f"{PAPER}change/", starting.paper_change, name="paper-change"),
+    path(f"{PAPER}facts/", starting.paper_facts, name="paper-facts"),
+    path(f"{PAPER}remove/", starting.paper_remove, name="paper-remove"),
+    path(f"{PAPER}edit/", sections.paper_sections, name="paper-sections"),
+    path(f"{PAPER}edit/<slug:section>/", sections.paper_section, name="paper-section"),
+    path(
+        f"{PAPER}edit/<slug:section>/undo/",
+        sections.paper_section_undo,
+        name="paper-section-undo",
+    ),
+    path(
+        f"{PAPER}edit/<slug:section>/exempt/",
+        sections.paper_section_exempt,
+        name="paper-section-exempt",
+    ),
+    path(f"{PAPER}figures.json", sections.paper_figures, name="paper-figures"),
     path(f"{PAPER}paper.pdf", papers.paper_pdf, name="paper-pdf"),
     path(f"{PAPER}files/<slug:render>/", renders.waiting, name="render"),
     path(f"{PAPER}files/<slug:render>/cancel/", renders.cancel, name="render-cancel"),

@@ -18,12 +18,14 @@ class Act(Enum):
     READ = "read"
     WRITE = "write"
     DECIDE = "decide"
+    APPROVE = "approve"
 
 
 ALLOWED: dict[Act, frozenset[str]] = {
     Act.READ: frozenset(Role.values),
     Act.WRITE: frozenset({Role.LEAD, Role.OFFICER}),
     Act.DECIDE: frozenset({Role.LEAD}),
+    Act.APPROVE: frozenset({Role.LEAD, Role.APPROVER}),
 }
 
 

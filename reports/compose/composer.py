@@ -1,6 +1,7 @@
 """Puts one paper together, section by section, gathering warnings and faults on the way."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from reports.case import Case, SectionText
@@ -38,6 +39,17 @@ AN_APPRAISAL = "an appraisal with options and criteria"
 NOT_WRITTEN = "This section has not been written."
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A section that the house format asks officers for: its key, and the key and words of the
+    heading it stands beneath. An `optional` one may stay empty."""
+
+    key: str
+    beneath: str
+    heading: str
+    optional: bool
+
+
 def compose(case: Case, form: HouseFormat, *, draft: str = "") -> Document:
     """The whole paper; `draft` are the words across its pages. Raises `FigureError` for all that
     its text quotes amiss."""
@@ -55,16 +67,12 @@ class Composer:
         self.faults: list[str] = []
         self.figures = figures_of(case)
         self.sections = {section.key: section for section in case.paper.sections}
-        self.printed: set[str] = set()
+        self.asked: list[Asked] = []
+        self.under = ("", "")
 
     def document(self, draft: str) -> Document:
         form, paper = self.form, self.case.paper
-        main = [block for one in form.headings for block in self.heading(one, 1)]
-        behind = [block for one in form.appendices.headings for block in self.heading(one, 1)]
-        for key in self.sections:
-            if key not in self.printed:
-                self.warnings.append(f"The house format has no place for the section {key!r}.")
-        blocks = self.numbered(main, behind)
+        blocks = self.blocks()
         if self.faults:
             raise FigureError(tuple(self.faults))
         if self.case.findings is not None:
@@ -84,6 +92,17 @@ class Composer:
             draft=draft,
             warnings=tuple(self.warnings),
         )
+
+    def blocks(self) -> tuple[Block, ...]:
+        """All that the paper says. What is wrong with it is gathered in `faults`."""
+        form = self.form
+        main = [block for one in form.headings for block in self.heading(one, 1)]
+        behind = [block for one in form.appendices.headings for block in self.heading(one, 1)]
+        printed = {one.key for one in self.asked}
+        for key in self.sections:
+            if key not in printed:
+                self.warnings.append(f"The house format has no place for the section {key!r}.")
+        return self.numbered(main, behind)
 
     def numbered(self, main: list[Block], behind: list[Block]) -> tuple[Block, ...]:
         numbering, appendices = self.form.numbering, self.form.appendices
@@ -176,15 +195,21 @@ class Composer:
             opens_page=wanted.new_page,
             numbered=wanted.numbered,
         )
+        self.under = (wanted.key, wanted.heading)
         beneath = [block for one in wanted.blocks for block in self.block(one, level)]
         for inner in wanted.headings:
             beneath.extend(self.heading(inner, level + 1))
-        if wanted.optional and not beneath:
+        if not beneath and (wanted.optional or self.hides_all(wanted)):
             return []
         if beneath and isinstance(beneath[0], Heading) and beneath[0].level == level:
             return beneath  # Headings of the model stand in its place, one for each scheme.
         own: list[Block] = [head, *beneath]
         return [Landscape(tuple(own))] if wanted.landscape else own
+
+    def hides_all(self, wanted: FormatHeading) -> bool:
+        """Whether all that stands beneath the heading is approvals that are not printed."""
+        hidden = not self.case.paper.show_approvals and not wanted.headings
+        return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 
     def block(self, wanted: FormatBlock, level: int) -> Iterable[Block]:
         return MAKERS[wanted.kind](self, wanted, level)
@@ -194,7 +219,7 @@ class Composer:
     ) -> tuple[Block, ...]:
         """The blocks of a section that officers write. One that nobody has written says so and
         warns, prints the words `empty`, or, where it is optional, nothing."""
-        self.printed.add(key)
+        self.asked.append(Asked(key, *self.under, optional or bool(empty)))
         section = self.sections.get(key)
         if section is not None and section.exempt:
             statement = plain(exempt_statement(section.exempt, self.form.exempt_list), lead=True)

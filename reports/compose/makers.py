@@ -78,6 +78,14 @@ def _facts(composer: "Composer", block: FormatBlock, _level: int) -> Iterable[Bl
     yield Facts(given, block.told.get("caption", ""))
 
 
+def _approvals(composer: "Composer", block: FormatBlock) -> list[Block]:
+    paper = composer.case.paper
+    if not paper.show_approvals:
+        return []
+    caption = block.told.get("caption")
+    return _table(sign_off.approvals_table(paper.approvals, composer.form.approvals, caption))
+
+
 def _finance(findings: Findings) -> list[Block]:
     basis = money.finance_basis(findings)
     return [*([plain(basis)] if basis else []), *_table(money.finance_table(findings))]
@@ -150,9 +158,7 @@ MAKERS: Mapping[str, Maker] = {
     "text": _text,
     "recommendations": _recommendations,
     "facts": _facts,
-    "approvals": lambda c, b, _: _table(
-        sign_off.approvals_table(c.case.paper.approvals, c.form.approvals, b.told.get("caption"))
-    ),
+    "approvals": lambda c, b, _: _approvals(c, b),
     "revisions": lambda c, b, _: _table(
         sign_off.revisions_table(c.case.paper.revisions, b.told.get("caption"))
     ),

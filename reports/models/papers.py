@@ -17,7 +17,8 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
 class Paper(Versioned):
     """A committee report in one house format. `facts` are what its cover says; `schemes` are those
-    it speaks of, all of the programme where it names none."""
+    it speaks of, all of the programme where it names none. `show_approvals` puts its approvals into
+    the copy for the public."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="papers")
     appraisal = models.ForeignKey(
@@ -29,6 +30,7 @@ class Paper(Versioned):
     house_format = models.CharField(_("house format"), max_length=100)
     title = models.CharField(_("title"), max_length=300)
     facts = models.JSONField(default=dict, blank=True)
+    show_approvals = models.BooleanField(_("approvals in the public copy"), default=True)
     position = models.PositiveIntegerField(default=0)
 
     objects = PaperQuerySet.as_manager()

@@ -66,6 +66,18 @@ def standalone_html(document: Document) -> str:
     return paper_html(document, style=style, charts=charts)
 
 
+def page_html(
+    blocks: Iterable[Block], charts: Mapping[str, str] | None = None, headings: int = 2
+) -> SafeString:
+    """Blocks as a part of a page of the site, under its style sheet: tables that a keyboard can
+    scroll, anchors that meet none of the page's own. `headings` is the level below which those of
+    the tree begin; a chart without an address in `charts` is said in words."""
+    writer = _Writer(None, charts or {}, page=True, under=headings - 1)
+    html = str(writer.all(blocks)).replace(' id="', ' id="paper-')
+    html = html.replace(' href="#', ' href="#paper-')
+    return mark_safe(html)  # noqa: S308  escaped, and no quotation mark stands in a text
+
+
 def style_files() -> dict[str, bytes]:
     """The style sheet of papers and every file it names, by name within our static files."""
     sheet = _static_file(STYLE_SHEET)
@@ -89,8 +101,10 @@ def _data_address(name: str, content: bytes) -> str:
 
 @dataclass(frozen=True)
 class _Writer:
-    document: Document
+    document: Document | None
     charts: Mapping[str, str]
+    page: bool = False
+    under: int = 1
 
     def all(self, blocks: Iterable[Block]) -> SafeString:
         return mark_safe("\n".join(self.html(block) for block in blocks))  # noqa: S308  escaped
@@ -106,7 +120,7 @@ class _Writer:
         number = format_html('<span class="number">{}</span> ', block.number)
         return format_html(
             '<h{level} id="{key}"{opens}>{number}{text}</h{level}>',
-            level=block.level + 1,
+            level=min(block.level + self.under, 6),
             key=block.key,
             opens=opens,
             number=number if block.number else "",
@@ -147,7 +161,9 @@ class _Writer:
 
     @html.register
     def _(self, block: TableBlock) -> SafeString:
-        table = render_to_string("includes/table.html", {"table": block.table, "paper": True})
+        table = render_to_string(
+            "includes/table.html", {"table": block.table, "paper": not self.page}
+        )
         return format_html(
             '<div class="table {}{}">{}</div>',
             block.table.name,
@@ -157,13 +173,14 @@ class _Writer:
 
     @html.register
     def _(self, block: ChartBlock) -> SafeString:
+        address = self.charts.get(block.chart.name)
+        picture = format_html('<img src="{}" alt="{}">', address, block.chart.alt)
         return format_html(
-            '<div class="chart"><p class="message">{}</p><p class="measure">{}</p>'
-            '<img src="{}" alt="{}"><p>{}</p></div>',
+            '<div class="chart"><p class="message">{}</p><p class="measure">{}</p>{}'
+            "<p>{}</p></div>",
             block.chart.message,
             block.chart.measure,
-            self.charts[block.chart.name],
-            block.chart.alt,
+            picture if address else format_html("<p>{}</p>", block.chart.alt),
             block.chart.reading,
         )
 
@@ -197,7 +214,7 @@ class _Writer:
     def _(self, block: Contents) -> SafeString:
         entries = (
             (heading.level, heading.key, heading.title, heading.key)
-            for heading in self.document.headings
+            for heading in (self.document.headings if self.document else ())
             if heading.level <= block.depth
         )
         # Nothing but words within a link: an element there would become a link of its own.

@@ -59,17 +59,15 @@ def _page(
     faults: tuple[str, ...],
 ) -> HttpResponse:
     headings = [h for h in document.headings if h.level == 1] if document else []
-    context = {
-        "programme": place.programme,
-        "paper": place.paper,
-        "heading": place.paper.title,
-        "state": _state(document, faults),
-        "crumbs": place.crumbs(),
-        "document": document,
-        "faults": faults,
-        "warnings": document.warnings if document else (),
-        "sections": headings,
-    }
+    context = place.context(
+        place.paper.title,
+        room="paper",
+        state=_state(document, faults),
+        document=document,
+        faults=faults,
+        warnings=document.warnings if document else (),
+        sections=headings,
+    )
     return render(request, "reports/paper_page.html", context)
 
 

@@ -9,11 +9,11 @@ from schemes.access import Act
 from tests.factories import World, make_appraisal, make_user
 
 MAY = {
-    "lead": {Act.READ, Act.WRITE, Act.DECIDE},
+    "lead": {Act.READ, Act.WRITE, Act.DECIDE, Act.APPROVE},
     "officer": {Act.READ, Act.WRITE},
     "assessor": {Act.READ},
     "member": {Act.READ},
-    "approver": {Act.READ},
+    "approver": {Act.READ, Act.APPROVE},
 }
 
 

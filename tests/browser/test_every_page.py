@@ -47,6 +47,7 @@ def things_of(programme: Programme) -> dict[str, Any]:
         "view": StakeholderView.objects.filter(option=option).earliest("pk").pk,
         "measure": appraisal.measures.create(key="payback", unit="years").pk,
         "paper": Paper.objects.get(programme=programme).slug,
+        "section": "executive-summary",
     }
 
 

@@ -107,7 +107,9 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
         title="Outline business case",
         facts={"meeting": "Committee", "date": "2015-09-08"},
     )
-    Section.objects.create(paper=paper, key="executive-summary", text="The board met.")
+    # The second paper has another section, so that one of the two is not found in the other.
+    section = "executive-summary" if appraisal.slug == "a1" else f"only-{appraisal.slug}"
+    Section.objects.create(paper=paper, key=section, text="The board met.")
     scheme, rows = scheme_things(programme)
     return {
         **rows,
@@ -123,4 +125,5 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
         "measure": measure.pk,
         "paper": paper.slug,
         "render": ticket_for(paper.pk, make_render(lead, f"Of {programme.slug}.", state="failed")),
+        "section": section,
     }

@@ -1,0 +1,234 @@
+// Writing a section: figures by name while typing, and saving where one is. The page works without
+// this file: its buttons send the form and the page comes back with what was typed.
+"use strict";
+
+const form = document.getElementById("section-form");
+const box = form.querySelector("[data-writing]");
+let kept = box.value;
+
+// What the server says, in its places; what is typed and where the cursor stands are left alone.
+
+const put = (text) => {
+  const pieces = document.createElement("template");
+  pieces.innerHTML = text;
+  for (const piece of pieces.content.querySelectorAll("[data-into]")) {
+    document.getElementById(piece.dataset.into).replaceChildren(...piece.childNodes);
+  }
+  for (const own of pieces.content.querySelectorAll("input[type=hidden]")) {
+    const mine = form.elements[own.name];
+    if (mine && own.parentNode === pieces.content) mine.value = own.value;
+  }
+  showButtons();
+};
+
+const say = (words) => {
+  document.getElementById("said").textContent = words;
+};
+
+const send = async (button) => {
+  if (form.ariaBusy === "true") return;
+  form.ariaBusy = "true";
+  const sent = box.value;
+  const words = document.getElementById("figures-words");
+  const finding = button.name === "find";
+  try {
+    const answer = await fetch(window.location.pathname, {
+      method: "POST",
+      body: new FormData(form, button),
+      headers: { "X-In-Place": "section" },
+    });
+    const text = await answer.text();
+    if (!text.includes("data-into") || answer.redirected) throw new Error("not a section");
+    put(text);
+    if (answer.ok && button.name === "save") kept = sent;
+    const summary = document.querySelector("#answer .govuk-error-summary");
+    if (summary) summary.focus();
+    else if (finding) document.getElementById("figures-words").focus();
+  } catch {
+    say("Not saved: the server cannot be reached, or you are signed out. What you typed is still here: keep a copy, then try again.");
+    if (finding) words.focus();
+  } finally {
+    form.ariaBusy = null;
+  }
+};
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  send(event.submitter ?? form.querySelector("button[name=save]"));
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (box.value !== kept) event.preventDefault();
+});
+
+// Undoing goes to the page anew; it is meant, so nothing asks again.
+document.addEventListener("submit", (event) => {
+  if (event.target.id === "undo-form") kept = box.value;
+});
+
+// A figure from the panel goes in at the cursor.
+
+const insert = (start, end, words) => {
+  box.focus();
+  box.setRangeText(words, start, end, "end");
+  box.dispatchEvent(new Event("input"));
+};
+
+const showButtons = () => {
+  for (const button of document.querySelectorAll("[data-quote]")) button.hidden = false;
+};
+showButtons();
+
+document.getElementById("figures").addEventListener("click", (event) => {
+  const button = event.target.closest("[data-quote]");
+  if (button) insert(box.selectionStart, box.selectionEnd, `{{ ${button.dataset.quote} }}`);
+});
+
+document.getElementById("figures").addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.id === "figures-words") {
+    event.preventDefault();
+    send(document.querySelector("button[name=find]"));
+  }
+});
+
+// Names while typing "{{": the arrows choose, Enter or Tab takes, Escape closes. The pattern is that
+// of a combobox with a list; a box of many lines may not bear its role, and says the rest.
+
+const names = document.createElement("ul");
+names.id = "names";
+names.className = "wb-names";
+names.setAttribute("role", "listbox");
+names.setAttribute("aria-label", "Figures");
+names.hidden = true;
+const told = document.createElement("p");
+told.className = "govuk-visually-hidden";
+told.setAttribute("role", "status");
+box.after(names, told);
+box.setAttribute("aria-autocomplete", "list");
+box.setAttribute("aria-controls", "names");
+box.setAttribute("autocomplete", "off");
+
+let chosen = -1;
+let asked = 0;
+
+// The name that is being typed at the cursor, or null.
+const typing = () => {
+  const before = box.value.slice(0, box.selectionStart);
+  const found = /\{\{[ \t]*([^{}|\n]*)$/.exec(before);
+  return found && !found[1].startsWith("#") ? { start: found.index, words: found[1] } : null;
+};
+
+const close = () => {
+  asked += 1;
+  names.hidden = true;
+  chosen = -1;
+  box.removeAttribute("aria-activedescendant");
+};
+
+const choose = (at) => {
+  const items = names.children;
+  chosen = (at + items.length) % items.length;
+  for (const [index, item] of [...items].entries()) {
+    item.setAttribute("aria-selected", String(index === chosen));
+  }
+  items[chosen].scrollIntoView({ block: "nearest" });
+  box.setAttribute("aria-activedescendant", items[chosen].id);
+};
+
+const take = (item) => {
+  const here = typing();
+  if (!here) return;
+  const rest = /^[^{}\n]*\}\}/.exec(box.value.slice(box.selectionStart));
+  insert(here.start, box.selectionStart + (rest ? rest[0].length : 0), `{{ ${item.dataset.name} }}`);
+  close();
+};
+
+// Where the cursor stands, from a copy of the box that holds what is before it.
+const place = () => {
+  const mirror = document.createElement("div");
+  const style = getComputedStyle(box);
+  mirror.className = "wb-desk__mirror";
+  for (const one of ["font", "lineHeight", "padding", "border", "width", "boxSizing", "letterSpacing"]) {
+    mirror.style[one] = style[one];
+  }
+  mirror.textContent = box.value.slice(0, box.selectionStart);
+  const mark = document.createElement("span");
+  mark.textContent = ".";
+  mirror.append(mark);
+  document.body.append(mirror);
+  const top = mark.offsetTop + mark.offsetHeight - box.scrollTop;
+  const left = mark.offsetLeft;
+  mirror.remove();
+  const width = box.offsetParent.clientWidth;
+  names.style.top = `${box.offsetTop + Math.min(top, box.clientHeight) + 4}px`;
+  names.style.left = `${Math.max(0, box.offsetLeft + Math.min(left, width - names.offsetWidth - box.offsetLeft))}px`;
+};
+
+const show = (found, more) => {
+  names.replaceChildren(
+    ...found.map((figure, index) => {
+      const item = document.createElement("li");
+      item.id = `name-${index}`;
+      item.setAttribute("role", "option");
+      item.dataset.name = figure.quote;
+      const value = document.createElement("strong");
+      value.textContent = figure.value;
+      item.append(`${figure.label}: `, value, ` (${figure.quote})`);
+      return item;
+    }),
+  );
+  names.hidden = !found.length;
+  told.textContent = found.length
+    ? `${found.length + more} figures fit. Use the arrow keys to choose one, Enter to take it.`
+    : "No figure fits.";
+  if (found.length) {
+    place();
+    choose(0);
+  }
+};
+
+const look = async () => {
+  const here = typing();
+  if (!here) return close();
+  asked += 1;
+  const mine = asked;
+  try {
+    const answer = await fetch(`${form.dataset.figures}?q=${encodeURIComponent(here.words.trim())}`);
+    const found = await answer.json();
+    if (mine === asked && typing()) show(found.figures, found.more);
+  } catch {
+    close();
+  }
+};
+
+let waiting;
+box.addEventListener("input", () => {
+  clearTimeout(waiting);
+  if (!typing()) return close();
+  waiting = setTimeout(look, 120);
+});
+box.addEventListener("blur", () => setTimeout(close, 150));
+names.addEventListener("mousedown", (event) => {
+  event.preventDefault();
+  const item = event.target.closest("li");
+  if (item) take(item);
+});
+
+box.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+    event.preventDefault();
+    send(form.querySelector("button[name=save]"));
+  }
+  if (names.hidden || event.isComposing) return;
+  const acts = {
+    ArrowDown: () => choose(chosen + 1),
+    ArrowUp: () => choose(chosen - 1),
+    Enter: () => take(names.children[chosen]),
+    Tab: () => take(names.children[chosen]),
+    Escape: close,
+  };
+  if (acts[event.key] && !event.shiftKey) {
+    event.preventDefault();
+    acts[event.key]();
+  }
+});
