@@ -5,10 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.checks import run_checks
 from pytest_django import Settings
 
-from reports.house_format import FormatError, house_format, house_format_keys, house_formats
+from reports import format_reading
+from reports.format_blocks import BLOCKS
+from reports.house_format import (
+    FORMATS_DIR,
+    FormatError,
+    house_format,
+    house_format_keys,
+    house_formats,
+)
 from reports.reading_pdf import read_pdf
 from tests.reports.commands import run
 
@@ -162,3 +171,33 @@ def test_own_format_that_is_not_text_says_so(folder: Path) -> None:
 
 def test_formats_that_come_with_the_product_have_no_faults() -> None:
     assert [message for message in run_checks() if message.id == "reports.W001"] == []
+
+
+def _readme() -> str:
+    whole = (Path(settings.BASE_DIR) / "README.md").read_text(encoding="utf-8")
+    return whole.partition("## Adding a house format")[2].partition("\n## ")[0]
+
+
+def test_readme_explains_every_key_and_every_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a reader of formats looks for in ours, which use all there is."""
+    known = {*BLOCKS, *(name for told in BLOCKS.values() for name in told)}
+    parts = format_reading._Reader.parts
+
+    def noted(*given: Any, **named: Any) -> dict[str, Any]:
+        for names in (*given[3:], *named.values()):
+            known.update(names)
+        return parts(*given, **named)
+
+    monkeypatch.setattr(format_reading._Reader, "parts", noted)
+    for path in FORMATS_DIR.glob("*.json"):
+        format_reading.read_format(path.read_text(encoding="utf-8"), path.name)
+    assert {"own_page", "heading_numbers_from", "choices"} < known
+    readme = _readme()
+    assert [name for name in sorted(known) if f"`{name}`" not in readme and name != "as"] == []
+
+
+def test_readme_gives_an_example_that_works(folder: Path) -> None:
+    example = _readme().partition("```json\n")[2].partition("```")[0]
+    (folder / "decision-note.json").write_text(example, encoding="utf-8")
+    form = house_format("decision-note")
+    assert form.sections == ("recommendations", "why", "options", "financial", "legal")
