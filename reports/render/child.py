@@ -6,7 +6,6 @@ two besides: news comes through it, and the child ends when its other end closes
 whose parent was killed does not go on laying out pages for nobody.
 """
 
-import os
 import pickle
 import socket
 import subprocess
@@ -60,7 +59,6 @@ def in_child(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=settings.BASE_DIR,
-            env={**os.environ, "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE},
             pass_fds=[theirs.fileno()],
             # Ctrl+C in a terminal is for the parent, which decides what becomes of the child.
             start_new_session=True,
