@@ -48,6 +48,8 @@ def _nearest(mention: Mention, figure: Figure) -> str:
         return f"millions {_places(mention, 1_000_000, multiply=False)}"
     if figure.kind is Kind.MONEY and mention.text[-1:] in "kK":
         return f"thousands {_places(mention, 1000, multiply=False)}"
+    if figure.kind is Kind.MONEY and mention.step < 1:
+        return "pence"
     return "month" if mention.what is What.MONTH else ""
 
 

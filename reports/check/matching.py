@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from reports.check.reading.mention import NO_YEAR, Mention, What
 from reports.check.words import content_words
@@ -103,11 +104,15 @@ def _same_day(mention: Mention, day: object) -> bool:
 
 def is_telling(mention: Mention) -> bool:
     """Whether a figure has so many digits that it is met by no other by chance."""
-    number = mention.number
-    if number is None:
+    if mention.number is None:
         return mention.what is not What.MONTH
-    digits = str((number / mention.rounded_to).__floor__())
-    return len(digits.strip("-")) >= TELLING_DIGITS
+    return digits_of(mention) >= TELLING_DIGITS
+
+
+def digits_of(mention: Mention) -> int:
+    """How many digits were stated: two for £4.5m, one for £500,000."""
+    number = abs(mention.number or Fraction(0))
+    return len(str((number / mention.rounded_to).__floor__()))
 
 
 def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figure | None:
@@ -116,7 +121,7 @@ def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figu
     most = (0, 0.0)
     for known in index.agreeing(mention):
         shared = len(known.words & sentence)
-        if not (shared or is_telling(mention)):
+        if shared < _words_needed(mention):
             continue
         small = mention.what in (What.COUNT, What.LENGTH)
         if small and not _is_the_same(mention, known, sentence):
@@ -125,6 +130,14 @@ def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figu
         if chosen is None or score > most:
             chosen, most = known, score
     return None if chosen is None else chosen.figure
+
+
+def _words_needed(mention: Mention) -> int:
+    """How many words of a figure's name its sentence must hold: the fewer digits the more."""
+    if is_telling(mention):
+        return 0
+    one_digit = mention.number is not None and digits_of(mention) == 1
+    return 2 if one_digit and mention.what in (What.MONEY, What.SHARE) else 1
 
 
 def _is_the_same(mention: Mention, known: Known, sentence: frozenset[str]) -> bool:

@@ -176,6 +176,8 @@ class _Reader:
             case Notes():
                 self.notes(block, section)
             case Facts():
+                for fact in block.facts:
+                    self.words((Run(f"{fact.label}: {fact.text}"),), Kind.CELL, section)
                 self.last = None
 
     def paragraph(self, block: Paragraph, kind: Kind, section: str) -> Passage:

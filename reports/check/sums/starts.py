@@ -2,7 +2,6 @@
 them imply the same?"""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +10,7 @@ from reports.check.passages import Passage, Script
 from reports.check.reading.mention import Mention, What
 from reports.check.sums.calendar import Days, days_of, earlier
 from reports.check.telling import found, month
+from reports.check.words import content_words
 
 RULE = "starts"
 _BRACKET = re.compile(
@@ -21,23 +21,23 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12
 
 
 def start_findings(script: Script) -> Iterator[Finding]:
-    """A question where the lengths of one section imply different starts."""
-    by_heading: defaultdict[str, list[tuple[Passage, Mention, Days]]] = defaultdict(list)
-    for passage in script.typed:
+    """A question where lengths of the same kind, told in the same words, imply different starts."""
+    begun: list[tuple[Mention, Days, frozenset[str]]] = []
+    for passage in script.passages:
         for mention in passage.mentions:
             start = _implied(passage, mention)
-            if start is not None:
-                by_heading[passage.place.section].append((passage, mention, start))
-    for places in by_heading.values():
-        _first_passage, first, begun = places[0]
-        for passage, mention, start in places[1:]:
-            if not start.meets(begun):
-                message = (
-                    f"{first.text} led back to {month(begun.first)}, {mention.text} lead back to "
-                    f"{month(start.first)}: do both count from the same day?"
-                )
-                yield found(FindingKind.QUESTION, RULE, passage, message, at=mention)
-                break
+            if start is None:
+                continue
+            words = content_words(passage.text[: mention.start])
+            for first, other, its_words in begun:
+                if words & its_words and not start.meets(other):
+                    message = (
+                        f"{first.text} led back to {month(other.first)}, {mention.text} lead back "
+                        f"to {month(start.first)}: do both count from the same day?"
+                    )
+                    yield found(FindingKind.QUESTION, RULE, passage, message, at=mention)
+                    return
+            begun.append((mention, start, words))
 
 
 def _implied(passage: Passage, length: Mention) -> Days | None:

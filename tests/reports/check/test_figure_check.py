@@ -35,6 +35,7 @@ def figures(text: str) -> list[Finding]:
         ("The total savings are £2.1m.", "m.PSM.total_savings", "{{ PSM.total_savings | millions 1 }}"),
         ("That is 107% of the target.", "m.PSM.share_of_target", "{{ PSM.share_of_target | percent }}"),
         ("A savings target of £1960k.", "m.finance.target", "{{ finance.target | thousands 0 }}"),
+        ("The total savings are 2,105,898.00.", "m.PSM.total_savings", "{{ PSM.total_savings | pence }}"),
         ("It has four options.", "m.options.count", "{{ m.options.count | words }}"),
         ("The tender stands for 45 days.", "d.stated", "{{ d.stated }}"),
         ("It opens on 30 April 2012.", "d.start", "{{ d.start | date }}"),
@@ -92,6 +93,11 @@ def test_what_nothing_gives_needs_a_note() -> None:
 
 def test_small_counts_are_not_matched_by_chance() -> None:
     (found,) = figures("Four of them wrote.")
+    assert found.kind is FindingKind.UNSUPPORTED
+
+
+def test_one_digit_is_not_matched_by_one_word() -> None:
+    (found,) = figures("The savings may come to £2m.")
     assert found.kind is FindingKind.UNSUPPORTED
 
 

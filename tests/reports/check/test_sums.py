@@ -140,6 +140,8 @@ def test_lengths_that_start_on_different_days_are_a_question() -> None:
     text = "A framework takes 6 months ({first}). A shared service takes 18 months (April 2017)."
     assert told(text.format(first="summer 2016"), rule="starts") == ["18 months"]
     assert told(text.format(first="April 2016"), rule="starts") == []
+    other = "The lease runs 6 months (summer 2016). A shared service takes 18 months (April 2017)."
+    assert told(*other.split(". ", 1), rule="starts") == []
 
 
 def test_the_options_of_a_list_are_counted_where_they_are_named() -> None:
