@@ -13,7 +13,7 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 from lxml import etree
 
-from reports.content import Heading, ItemList, Paragraph, Run, plain
+from reports.content import Heading, ItemList, Note, Notes, Paragraph, Run, plain
 from reports.render.docx.numbering import HANGING, item_indent
 from reports.render.docx.paper import render_docx
 from reports.render.docx.xml import words
@@ -265,3 +265,31 @@ def test_continued_paragraph_stands_as_far_in_as_the_words_it_goes_on_with() -> 
     assert inset["Still the first."].twips == HANGING
     assert inset["Within."].twips == HANGING + item_indent(0)
     assert inset["Apart."] is None
+
+
+def test_number_that_comes_twice_is_counted_by_two_lists() -> None:
+    """Above it stand headings whose numbers are counted and not printed, as in an appendix that
+    starts again at 1."""
+    numbers = ("1.1", "2.1", "1.1", "2.1")
+    blocks = tuple(Paragraph((Run(f"At {n}."),), number=n) for n in numbers)
+    content = render_docx(replace(everything(), blocks=blocks))
+    body = part("word/document.xml", content)
+    lists = [one.get(f"{W}val") for one in body.iter(f"{W}numId")]
+    assert len(set(lists)) == len(lists) == 4
+
+
+def test_heading_of_notes_stays_away_where_all_are_footnotes() -> None:
+    note = Note("1", "note-1", (plain("Of the year before."),), "at-note-1")
+    blocks = (
+        Paragraph((Run("Costs"), Run("1", note="note-1"))),
+        Heading(1, "Notes", "notes", numbered=False),
+        Notes((note,)),
+        Heading(1, "Appendix", "appendix"),
+    )
+    read = docx.Document(io.BytesIO(render_docx(replace(everything(), blocks=blocks))))
+    said = [p.text for p in read.paragraphs]
+    assert "Notes" not in said
+    assert "Appendix" in said
+    apart = replace(everything(), blocks=blocks[1:3])
+    left = docx.Document(io.BytesIO(render_docx(apart)))
+    assert "Notes" in [p.text for p in left.paragraphs]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import singledispatchmethod
+from itertools import pairwise
 
 from reports.content import (
     Block,
@@ -81,7 +82,9 @@ class Blocks:
 
     def all(self, blocks: Iterable[Block]) -> str:
         made, after_number = [], False
-        for block in blocks:
+        for block, following in pairwise((*blocks, None)):
+            if block is None or self._over_nothing(block, following):
+                continue
             # A list below a numbered paragraph stands as far in as its words.
             inset = HANGING if after_number and isinstance(block, ItemList) else 0
             self._inset += inset
@@ -91,6 +94,14 @@ class Blocks:
                 isinstance(block, Paragraph) and (bool(block.number) or block.continued)
             )
         return "".join(made)
+
+    def _over_nothing(self, block: Block, following: Block | None) -> bool:
+        """Whether it is the heading of notes that all stand at the foot of pages."""
+        return (
+            isinstance(block, Heading)
+            and isinstance(following, Notes)
+            and all(map(self.footnotes.is_printed, following.notes))
+        )
 
     @singledispatchmethod
     def xml(self, block: object) -> str:

@@ -46,9 +46,10 @@ class _Printed:
         return len(self.counts) - 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Counted:
-    """A multilevel list with its counters as Word will have them."""
+    """A multilevel list with its counters as Word will have them. Two lists are two, however alike
+    their counters stand."""
 
     lettered: bool
     starts: list[int] = field(default_factory=lambda: [1] * LEVELS)
