@@ -10,11 +10,23 @@ from schemes.models.cases import SchemeQuerySet
 
 _MOST_TERMS: Final = 12  # of what was typed; nobody types more, and each one costs a condition
 
+# Written without its point, or as it stands in an address: a whole query alone, since in a sentence
+# "or 2018" would read as one.
+_RUN_TOGETHER: Final = re.compile(
+    r"([a-z])[ /-]*r[ /.-]*([0-9]{1,2})[ ./-]*([0-9]{3})", re.ASCII | re.IGNORECASE
+)
+
+
+def _spelled_out(text: str) -> str:
+    found = _RUN_TOGETHER.fullmatch(text.strip())
+    return f"{found[1]}/R.{int(found[2])}.{found[3]}" if found else text
+
 
 def terms(text: str) -> tuple[str, ...]:
     """What was typed as references in their canonical form, then the words, in small letters:
     "AR 7.108 homes" is "a/r.7.108" and "homes"."""
     references = []
+    text = _spelled_out(text)
     for found in find_references(text):
         references.append(found.canonical.casefold())
         text = text.replace(found.spelling, " ")
@@ -41,7 +53,7 @@ def matching(schemes: SchemeQuerySet, text: str) -> SchemeQuerySet:
             | Q(answers__icontains=term)
         )
     nearness = Case(
-        When(reference__iexact=canonical(text), then=Value(0)),
+        When(reference__iexact=canonical(_spelled_out(text)), then=Value(0)),
         When(named, then=Value(1)),
         default=Value(2),
         output_field=IntegerField(),

@@ -40,7 +40,17 @@ def titles(window: Client, text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["A/R.6.115", "AR 6.115", "a/r 6.115", "AR/ 6.115", "ar6.115", " A/R/6.115 ", "A/R.6.115-"],
+    [
+        "A/R.6.115",
+        "AR 6.115",
+        "a/r 6.115",
+        "AR/ 6.115",
+        "ar6.115",
+        " A/R/6.115 ",
+        "A/R.6.115-",
+        "AR6115",
+        "a-r-6-115",
+    ],
 )
 def test_any_spelling_of_a_reference_finds_its_scheme(window: Client, text: str) -> None:
     assert titles(window, text) == ["Reablement at home"]
@@ -59,6 +69,7 @@ def test_any_spelling_of_a_reference_finds_its_scheme(window: Client, text: str)
         ("demand", ["Reablement at home"]),
         ("AR 6.115 home", ["Reablement at home"]),
         ("AR 6.115 beds", []),
+        ("or 2018", []),
         ("100%", []),
         ("_", []),
         ("", []),
