@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 REAPED_EVERY: Final = timedelta(seconds=5)
 CLEARED_EVERY: Final = timedelta(hours=6)
 GLANCE: Final = 0.5
+# Redis's worker takes two signals within a second for one.
+BETWEEN_SIGNALS: Final = 1.2
 
 
 class Keeper(threading.Thread):
@@ -58,4 +60,4 @@ class Keeper(threading.Thread):
         self.parent = None
         for _press in range(2):
             os.kill(os.getpid(), signal.SIGTERM)
-            time.sleep(GLANCE)
+            time.sleep(BETWEEN_SIGNALS)

@@ -12,10 +12,11 @@ from workbench.wording import count_words
 @dataclass(frozen=True, slots=True)
 class RenderState:
     """`sentence` says it all; `steps_done` of `steps` may be drawn as a bar (0 of 0: not known);
-    `ahead` counts the files that are made first."""
+    `step` is the one that goes on; `ahead` counts the files that are made first."""
 
     state: str
     sentence: str
+    step: int
     steps_done: int
     steps: int
     ahead: int
@@ -27,6 +28,7 @@ def render_state(render: Render) -> RenderState:
     return RenderState(
         state=render.state,
         sentence=_sentence(render, ahead),
+        step=min(render.steps_done + 1, render.steps),
         steps_done=render.steps_done,
         steps=render.steps,
         ahead=ahead,

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from reports.access import PaperPlace, paper_for
@@ -29,6 +30,13 @@ TYPES: Final = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
+}
+NAMES: Final = {
+    ".pdf": gettext_lazy("PDF"),
+    ".docx": gettext_lazy("Word file"),
+    ".xlsx": gettext_lazy("workbook"),
+    ".html": gettext_lazy("web page"),
+    ".json": gettext_lazy("data"),
 }
 # Where a file stands beneath the address of its paper: "paper.pdf", "versions/1.0/paper.docx".
 _BENEATH: Final = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*(?:\?[\w=&.-]*)?")
@@ -61,11 +69,11 @@ def waiting(request: HttpRequest, programme: str, paper: str, render: str) -> Ht
     context = {
         "programme": place.programme,
         "paper": place.paper,
-        "heading": _("%(title)s: file") % {"title": place.paper.title},
+        "heading": f"{place.paper.title} ({NAMES[file.kind]})",
         "crumbs": [
             *place.crumbs()[:-1],
             (place.paper.title, place.paper.get_absolute_url()),
-            (_("File"), None),
+            (str(NAMES[file.kind]), None),
         ],
         "ticket": render,
         "state": render_state(file),

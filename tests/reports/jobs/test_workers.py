@@ -15,6 +15,7 @@ from django_tasks_db import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
 from reports.jobs.asking import cancel_render, retry_render
+from reports.jobs.keeper import BETWEEN_SIGNALS
 from reports.models import Render
 from reports.render.pdf import render_pdf
 from tests.reports.jobs.machine import Machine, child_of, lives, until
@@ -142,7 +143,7 @@ def test_worker_told_twice_to_stop_puts_its_file_back(machine: Machine) -> None:
     worker = machine.worker(**SLOW)
     until(lambda: is_midway(render))
     worker.send_signal(signal.SIGTERM)
-    time.sleep(0.2)
+    time.sleep(BETWEEN_SIGNALS)
     worker.send_signal(signal.SIGTERM)
     worker.wait(20)
     assert stands(render, State.WAITING)
