@@ -119,3 +119,28 @@ def test_folder_is_one_that_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setenv(NAME, str(tmp_path / "nowhere"))
     with pytest.raises(ImproperlyConfigured, match=f"{NAME} is .*: set it to a folder that is"):
         environment.folder(NAME)
+
+
+def test_queue_stands_in_the_database_unless_redis_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("WORKBENCH_REDIS_URL", raising=False)
+    tasks, queues = environment.queue()
+    assert (tasks["default"], queues) == ({"BACKEND": "django_tasks_db.DatabaseBackend"}, {})
+    monkeypatch.setenv("WORKBENCH_REDIS_URL", "redis://localhost:6379/0")
+    tasks, queues = environment.queue()
+    assert tasks["default"] == {"BACKEND": "django_tasks_rq.RQBackend"}
+    assert queues["default"]["URL"] == "redis://localhost:6379/0"
+    monkeypatch.setenv("WORKBENCH_REDIS_URL", "localhost:6379")
+    with pytest.raises(ImproperlyConfigured, match="redis://host:port/0"):
+        environment.queue()
+
+
+def test_folder_of_our_own_is_given_from_the_root_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("WORKBENCH_OURS", raising=False)
+    assert environment.own_folder("WORKBENCH_OURS", tmp_path) == tmp_path
+    monkeypatch.setenv("WORKBENCH_OURS", "papers")
+    with pytest.raises(ImproperlyConfigured, match="from / on"):
+        environment.own_folder("WORKBENCH_OURS", tmp_path)
