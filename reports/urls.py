@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import papers, renders, results, sections, starting
+from reports.views import papers, renders, results, sections, starting, verify, versions
 
 APPRAISAL = "programmes/<slug:programme>/appraisals/<slug:appraisal>/"
 PAPER = "programmes/<slug:programme>/papers/<slug:paper>/"
@@ -33,6 +33,18 @@ urlpatterns = [
         name="paper-section-exempt",
     ),
     path(f"{PAPER}figures.json", sections.paper_figures, name="paper-figures"),
+    path(f"{PAPER}versions/", versions.versions, name="paper-versions"),
+    path(f"{PAPER}versions/issue/", versions.issue, name="paper-version-issue"),
+    path(f"{PAPER}versions/<str:number>/", versions.version, name="paper-version"),
+    path(
+        f"{PAPER}versions/<str:number>/changes/<str:before>/",
+        versions.changes,
+        name="paper-version-changes",
+    ),
+    path(
+        f"{PAPER}versions/<str:number>/<str:file>", versions.version_file, name="paper-version-file"
+    ),
+    path("verify/", verify.verify, name="verify"),
     path(f"{PAPER}paper.pdf", papers.paper_pdf, name="paper-pdf"),
     path(f"{PAPER}files/<slug:render>/", renders.waiting, name="render"),
     path(f"{PAPER}files/<slug:render>/cancel/", renders.cancel, name="render-cancel"),

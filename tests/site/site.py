@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any, Final
 
+from django.utils import timezone
+
+from appraisal.engine import ENGINE_VERSION
 from appraisal.models import (
     Appraisal,
     Measure,
@@ -11,7 +15,12 @@ from appraisal.models import (
     Option,
     StakeholderView,
 )
-from reports.models import Paper, Section
+from reports.canonical import canonical, write_json
+from reports.content_json import content_json
+from reports.exempt import own_case, public_case
+from reports.exporting import export_case
+from reports.models import Paper, PaperVersion, Section
+from reports.papers import paper_document
 from reports.views.renders import ticket_for
 from schemes.models import Membership, Programme, Role
 from tests.factories import (
@@ -86,8 +95,24 @@ def make_site() -> Site:
     )
 
 
+def frozen(programme: Programme, paper: Paper) -> dict[str, str]:
+    """What a version of the paper keeps of it, whether it could be issued or not."""
+    data = export_case(programme)
+    case = write_json(canonical(own_case(data, paper.reference)))
+    public = write_json(canonical(public_case(data, paper.reference)))
+    return {
+        "case": case,
+        "case_sha256": sha256(case.encode()).hexdigest(),
+        "public": public,
+        "public_sha256": sha256(public.encode()).hexdigest(),
+        "content": content_json(paper_document(data, paper.reference)).decode(),
+        "whole_content": content_json(paper_document(data, paper.reference, whole=True)).decode(),
+    }
+
+
 def things(programme: Programme, appraisal: Appraisal, option: Option | None) -> dict[str, Any]:
     """One thing of each kind in this programme, by the parameter that stands for it."""
+    is_first = option is not None
     scale = appraisal.scales.first() or make_scale(appraisal, key=f"Scale of {appraisal.slug}")
     criterion = appraisal.criteria.order_by("position", "pk").last()
     criterion = criterion or make_gateway(appraisal, f"G {appraisal.slug}")
@@ -110,6 +135,17 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
     # The second paper has another section, so that one of the two is not found in the other.
     section = "executive-summary" if appraisal.slug == "a1" else f"only-{appraisal.slug}"
     Section.objects.create(paper=paper, key=section, text="The board met.")
+    version = PaperVersion.objects.create(
+        paper=paper,
+        number=f"{programme.pk}.0",
+        issued_at=timezone.now(),
+        issued_by=lead,
+        author="Lead officer",
+        status="Final",
+        reason="First issue.",
+        engine=ENGINE_VERSION,
+        **frozen(programme, paper),
+    )
     scheme, rows = scheme_things(programme)
     return {
         **rows,
@@ -124,6 +160,10 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
         "view": view.pk,
         "measure": measure.pk,
         "paper": paper.slug,
+        "number": version.number,
+        "before": version.number,
+        # A kind of file is no thing of a programme: elsewhere it is one that nobody makes.
+        "file": "public.json" if is_first else "public.exe",
         "render": ticket_for(paper.pk, make_render(lead, f"Of {programme.slug}.", state="failed")),
         "section": section,
     }
