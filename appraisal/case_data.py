@@ -39,6 +39,7 @@ def appraisal_data(appraisal: Appraisal) -> Json:
     data: Json = {
         "reference": appraisal.reference,
         "title": appraisal.title,
+        "strand": appraisal.strand,
         "question": appraisal.question,
         "scheme": None if appraisal.scheme is None else appraisal.scheme.reference,
         "total_as": appraisal.total_as,
@@ -118,7 +119,7 @@ def _options(appraisal: Appraisal) -> list[Json]:
 
     def said(option: Option, kind: str) -> list[Json]:
         rows = views.get(option.pk, [])
-        return [{"group": row.group, "text": row.text} for row in rows if row.kind == kind]
+        return [_given(group=row.group, text=row.text) for row in rows if row.kind == kind]
 
     return [
         _given(
@@ -131,6 +132,7 @@ def _options(appraisal: Appraisal) -> list[Json]:
             governance=option.governance,
             benefits=said(option, "benefit"),
             drawbacks=said(option, "drawback"),
+            facts=option.facts,
             finance=_given(
                 total_savings=number(option.total_savings), confidence=number(option.confidence)
             ),
@@ -257,4 +259,5 @@ def _decision(appraisal: Appraisal) -> Json | None:
         present=row.present,
         entitled=row.entitled,
         decided_on=row.decided_on and row.decided_on.isoformat(),
+        next_step=row.next_step,
     )

@@ -41,6 +41,7 @@ def create_appraisals(
             reference=data["reference"],
             slug=slug(data["reference"]),
             title=data["title"],
+            strand=data.get("strand", ""),
             question=data.get("question", ""),
             total_as=data.get("total_as", "points"),
             better=data.get("better", "higher"),
@@ -136,6 +137,7 @@ class _Parts:
                 summary=option.get("summary", ""),
                 ownership=option.get("ownership", ""),
                 governance=option.get("governance", ""),
+                facts=option.get("facts", []),
                 baseline=option.get("baseline", False),
                 cost=option.get("cost"),
                 total_savings=option.get("finance", {}).get("total_savings"),
@@ -149,7 +151,7 @@ class _Parts:
             StakeholderView(
                 option=self.options[option["code"]],
                 kind=kind,
-                group=view["group"],
+                group=view.get("group", ""),
                 text=view["text"],
                 position=position,
             )
@@ -278,6 +280,7 @@ class _Parts:
             present=row.get("present"),
             entitled=row.get("entitled"),
             decided_on=None if day is None else date.fromisoformat(day),
+            next_step=row.get("next_step", ""),
         )
         self.appraisal.save(update_fields=["decision"])
 

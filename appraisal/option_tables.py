@@ -34,7 +34,10 @@ def confidence_cell(option: Option) -> Cell:
 
 
 def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
-    """Every option with its rank and what becomes of it, linked to its page at `url`."""
+    """Every option with its rank and what becomes of it, linked to its page at `url`; of an
+    appraisal in words, which ranks nothing, with its facts."""
+    if answer.result is not None and answer.result.qualitative:
+        return _outcomes_in_words(answer, url)
     rows = []
     for option in answer.rows.options:
         found = answer.options.get(option.code)
@@ -63,6 +66,20 @@ def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
         Column(_("Rank"), numeric=True),
         Column(_("Outcome")),
     )
+    return Table(_("Options and what becomes of them"), columns, tuple(rows))
+
+
+def _outcomes_in_words(answer: Answer, url: Callable[[Option], str]) -> Table:
+    options = answer.rows.options
+    labels = list(dict.fromkeys(fact["label"] for option in options for fact in option.facts))
+    rows = []
+    for option in options:
+        said = {fact["label"]: fact["text"] for fact in option.facts}
+        note = _("Baseline") if option.baseline else ""
+        facts = (Cell(said.get(label, _("Not stated"))) for label in labels)
+        outcome = Cell(answer.outcome(option.code))
+        rows.append(Row(Cell(option.name, href=url(option), note=note), (*facts, outcome)))
+    columns = (Column(_("Option")), *map(Column, labels), Column(_("Outcome")))
     return Table(_("Options and what becomes of them"), columns, tuple(rows))
 
 

@@ -12,6 +12,7 @@ from appraisal.views import (
     scales,
     scoring,
     stakeholders,
+    way_forward,
 )
 
 PROGRAMME = "programmes/<slug:programme>/"
@@ -24,6 +25,8 @@ MEASURE = f"{APPRAISAL}measures/<int:pk>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path(PROGRAMME, home.programme, name="programme"),
+    path(f"{PROGRAMME}way-forward/", way_forward.way_forward, name="way-forward"),
+    path(f"{PROGRAMME}way-forward/edit/", way_forward.way_forward_edit, name="way-forward-edit"),
     path(f"{PROGRAMME}appraisals/new/", appraisals.appraisal_new, name="appraisal-new"),
     path(APPRAISAL, appraisals.appraisal, name="appraisal"),
     path(f"{APPRAISAL}edit/", appraisals.appraisal_edit, name="appraisal-edit"),

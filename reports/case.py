@@ -226,7 +226,7 @@ def _saving_lines(lines: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, str], 
 
 def _option_text(option: Json) -> OptionText:
     def said(key: str) -> tuple[tuple[str, str], ...]:
-        return tuple((one["group"], one["text"]) for one in option.get(key, []))
+        return tuple((one.get("group", ""), one["text"]) for one in option.get(key, []))
 
     return OptionText(
         code=option["code"],

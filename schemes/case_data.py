@@ -91,6 +91,7 @@ def _programme_data(
         "stated": [stated_data(one) for one in stated if one.scheme_id is None],
         "evidence": [_table_data(one) for one in evidence if one.scheme_id is None],
         "plan": programme.plan,
+        "way_forward": programme.way_forward,
         "questions": programme.questions,
         "budgets": [_budget_data(one) for one in programme.budgets.order_by("pk")],
         "bridges": [_bridge_data(one) for one in programme.bridges.order_by("position", "pk")],

@@ -43,6 +43,7 @@ def programme_row(data: Json, authority: Authority, taken: set[str]) -> Programm
         years=data["years"],
         target=data.get("target"),
         plan=data.get("plan", {}),
+        way_forward=data.get("way_forward", ""),
         questions=data.get("questions", []),
     )
 

@@ -12,13 +12,21 @@ from dataclasses import dataclass
 class Cell:
     """What one cell says. `kind` is one of "", pass, fail, excused, high, medium, low, missing,
     not-applicable, focus; `note` is a second, smaller line; `value` is the exact number behind
-    the text, as text, for spreadsheets and CSV."""
+    the text, as text, for spreadsheets and CSV. `items` are the text as a list, where it is one:
+    those who cannot print a list within a cell print the text."""
 
     text: str
     kind: str = ""
     note: str = ""
     href: str = ""
     value: str = ""
+    items: tuple[str, ...] = ()
+
+
+def listing(items: Iterable[str], none: str) -> Cell:
+    """A cell that lists these; the words `none` where there are none."""
+    found = tuple(items)
+    return Cell("; ".join(found), items=found) if found else Cell(none)
 
 
 @dataclass(frozen=True, slots=True)

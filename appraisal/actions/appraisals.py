@@ -16,6 +16,7 @@ class AppraisalValues(TypedDict):
 
     reference: str
     title: str
+    strand: str
     question: str
     total_as: str
     better: str

@@ -18,7 +18,7 @@ from workbench.writing import snapshot, write
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was decided, by how many of those entitled, when."""
+    """What was decided, by how many of those entitled, when, and what is to be done next."""
 
     preferred: Option
     with_a_view_to: Option | None = None
@@ -26,6 +26,7 @@ class Chosen:
     present: int | None = None
     entitled: int | None = None
     decided_on: date | None = None
+    next_step: str = ""
 
 
 def record_decision(
@@ -51,6 +52,7 @@ def record_decision(
                 present=chosen.present,
                 entitled=chosen.entitled,
                 decided_on=chosen.decided_on,
+                next_step=chosen.next_step,
             )
         )
         row.decision = decision

@@ -15,13 +15,15 @@ from workbench.writing import snapshot, write
 
 
 class OptionValues(TypedDict):
-    """What an option's form asks for; money in pounds, confidence a share of 0 to 1."""
+    """What an option's form asks for; money in pounds, confidence a share of 0 to 1, facts as the
+    case file holds them."""
 
     code: str
     name: str
     summary: str
     ownership: str
     governance: str
+    facts: list[dict[str, str]]
     baseline: bool
     cost: Decimal | None
     total_savings: Decimal | None

@@ -24,6 +24,16 @@ class AppraisalForm(WorkbenchForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What is to be decided, like “Which organisation should run the service?”"),
     )
+    strand = forms.CharField(
+        label=_("Strand (optional)"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        help_text=_(
+            "Where several appraisals make one way forward: the part that this one decides, like "
+            "“Delivery model”."
+        ),
+    )
     total_as = forms.ChoiceField(
         label=_("How totals are shown"),
         choices=Appraisal.TotalAs.choices,

@@ -27,6 +27,7 @@ def as_it_stands(decision: Decision | None) -> dict[str, Any]:
         "present": decision.present,
         "entitled": decision.entitled,
         "decided_on": decision.decided_on,
+        "next_step": decision.next_step,
     }
 
 
@@ -69,6 +70,13 @@ class DecisionForm(WorkbenchForm):
         label=_("Date of the decision (optional)"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    next_step = forms.CharField(
+        label=_("Next step (optional)"),
+        required=False,
+        help_text=_("What is to be done now, and on what conditions."),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(
@@ -115,5 +123,6 @@ class DecisionForm(WorkbenchForm):
             present=data["present"],
             entitled=data["entitled"],
             decided_on=data["decided_on"],
+            next_step=data["next_step"],
         )
         return {"chosen": chosen}

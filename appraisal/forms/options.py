@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from crispy_forms_gds.layout import Button, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from appraisal.forms.rows import rows_of
 from appraisal.models import Option, StakeholderView
+from workbench.crispy import name_required_errors
 from workbench.forms import WorkbenchForm
 from workbench.number_field import ExactField
 
@@ -55,11 +58,72 @@ class OptionForm(WorkbenchForm):
         help_text=_("From 0 to 100: how much of them this option would deliver."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = rows_of(self, "label", "text", least=2)
+        for row in self.rows:
+            self.fields |= _fact_fields(row)
+        name_required_errors(self)
+        self.helper.layout = self.layout()
+
+    def layout(self) -> Layout:
+        return Layout(
+            *(name for name in self.base_fields if name not in self.own_fields()),
+            *(
+                Fieldset(
+                    f"label_{row}",
+                    f"text_{row}",
+                    legend=_("Fact %(row)d (optional)") % {"row": row},
+                    legend_size="m",
+                    css_class="wb-group",
+                )
+                for row in getattr(self, "rows", ())
+            ),
+            *self.own_fields(),
+            Button.primary("save", self.submit_label),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for row in self.rows:
+            label, text = data.get(f"label_{row}"), data.get(f"text_{row}")
+            if label and not text:
+                self.add_error(f"text_{row}", _("Say what the fact is, or empty its label."))
+            if text and not label:
+                self.add_error(f"label_{row}", _("Say what the fact is about, or empty its text."))
+        return data
+
+    def values(self) -> dict[str, Any]:
+        data = super().values()
+        pairs = [(data.pop(f"label_{row}"), data.pop(f"text_{row}")) for row in self.rows]
+        facts = [{"label": label, "text": text} for label, text in pairs if label]
+        return data | {"facts": facts}
+
     @classmethod
     def values_of(cls, option: Option) -> dict[str, Any]:
         """An option's values by field name."""
         names = (name for name in cls.base_fields if name not in cls.own_fields())
-        return {name: getattr(option, name) for name in names}
+        found = {name: getattr(option, name) for name in names}
+        for row, fact in enumerate(option.facts, start=1):
+            found |= {f"label_{row}": fact["label"], f"text_{row}": fact["text"]}
+        return found
+
+
+def _fact_fields(row: int) -> dict[str, forms.Field]:
+    """The two fields of one fact; a row without a label is none."""
+    return {
+        f"label_{row}": forms.CharField(
+            label=_("What it is about"),
+            required=False,
+            max_length=200,
+            help_text=_("The same words for every option, like “Time to establish”."),
+        ),
+        f"text_{row}": forms.CharField(
+            label=_("What is said of this option"),
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        ),
+    }
 
 
 class StakeholderViewForm(WorkbenchForm):
@@ -69,7 +133,8 @@ class StakeholderViewForm(WorkbenchForm):
         widget=forms.RadioSelect,
     )
     group = forms.CharField(
-        label=_("Group of people"),
+        label=_("Group of people (optional)"),
+        required=False,
         max_length=200,
         help_text=_("Whose benefit or drawback it is, like “People who use services” or “Staff”."),
     )

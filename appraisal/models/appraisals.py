@@ -17,7 +17,8 @@ class AppraisalQuerySet(models.QuerySet["Appraisal"]):
 
 
 class Appraisal(Versioned):
-    """One question with its options. The last three money fields are what option finance is
+    """One question with its options. `strand` names the part of the programme's way forward that
+    it decides ("Delivery model"). The last three money fields are what option finance is
     reckoned from: the value of the services in scope, the savings target and the wider savings
     that each option helps to deliver."""
 
@@ -42,6 +43,7 @@ class Appraisal(Versioned):
     reference = models.CharField(_("reference"), max_length=60)
     slug = models.SlugField(max_length=60)
     title = models.CharField(_("title"), max_length=200)
+    strand = models.CharField(_("strand"), max_length=100, blank=True)
     question = models.TextField(_("question"), blank=True)
     total_as = models.CharField(_("totals as"), max_length=10, choices=TotalAs, default="points")
     better = models.CharField(_("which is first"), max_length=10, choices=Better, default="higher")

@@ -16,7 +16,8 @@ from workbench.models import Frozen, FrozenQuerySet, Versioned
 
 class Option(Versioned):
     """One answer to the appraisal's question; at most one is the baseline. `total_savings` and
-    `confidence` (0 to 1, in delivering the wider savings) feed option finance."""
+    `confidence` (0 to 1, in delivering the wider savings) feed option finance; `facts` are labels
+    with what they say (minimum sign-up, time to establish), in the shape of the case file."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="options")
     code = models.CharField(_("code"), max_length=60)
@@ -25,6 +26,7 @@ class Option(Versioned):
     summary = models.TextField(_("summary"), blank=True)
     ownership = models.TextField(_("ownership"), blank=True)
     governance = models.TextField(_("governance"), blank=True)
+    facts = models.JSONField(_("facts"), default=list, blank=True)
     baseline = models.BooleanField(_("baseline"), default=False)
     cost = ExactDecimalField(_("cost"), null=True, blank=True)
     total_savings = ExactDecimalField(_("total savings"), null=True, blank=True)
@@ -68,7 +70,7 @@ class Option(Versioned):
 
 
 class StakeholderView(Versioned):
-    """A benefit or drawback of an option as one group of people sees it."""
+    """A benefit or drawback of an option, where one group of people sees it that group's."""
 
     class Kind(models.TextChoices):
         BENEFIT = "benefit", _("Benefit")
@@ -76,7 +78,7 @@ class StakeholderView(Versioned):
 
     option = models.ForeignKey(Option, on_delete=models.CASCADE, related_name="views")
     kind = models.CharField(_("benefit or drawback"), max_length=10, choices=Kind)
-    group = models.CharField(_("stakeholder group"), max_length=200)
+    group = models.CharField(_("stakeholder group"), max_length=200, blank=True)
     text = models.TextField(_("what they say"))
     position = models.PositiveIntegerField(default=0)
 
@@ -88,7 +90,8 @@ class StakeholderView(Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} of {self.option} for {self.group}"
+        whose = f" for {self.group}" if self.group else ""
+        return f"{self.get_kind_display()} of {self.option}{whose}"
 
 
 class Decision(Frozen):
@@ -103,6 +106,7 @@ class Decision(Frozen):
     present = models.PositiveIntegerField(_("how many took part"), null=True, blank=True)
     entitled = models.PositiveIntegerField(_("how many may take part"), null=True, blank=True)
     decided_on = models.DateField(_("date"), null=True, blank=True)
+    next_step = models.TextField(_("next step"), blank=True)
 
     objects: ClassVar = FrozenQuerySet.as_manager()
 

@@ -60,11 +60,7 @@ def option(request: HttpRequest, programme: str, appraisal: str, option: str) ->
         room="options",
         option=found,
         state=_state(answer, found),
-        figures=[
-            (_("Cost"), money_cell(found, "cost").text),
-            (_("Total savings"), money_cell(found, "total_savings").text),
-            (_("Confidence in the wider savings"), confidence_cell(found).text),
-        ],
+        figures=_figures(answer, found),
         groups=_groups(found),
         reasons=result.reasons if result else (),
         ratings=ratings if ratings.rows else None,
@@ -185,8 +181,20 @@ def _state(answer: Answer, option: Option) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
+def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:
+    """What is known of its money. An appraisal in words has none, unless somebody gave some."""
+    given = (option.cost, option.total_savings, option.confidence)
+    if answer.result is not None and answer.result.qualitative and given == (None, None, None):
+        return []
+    return [
+        (_("Cost"), money_cell(option, "cost").text),
+        (_("Total savings"), money_cell(option, "total_savings").text),
+        (_("Confidence in the wider savings"), confidence_cell(option).text),
+    ]
+
+
 def _groups(option: Option) -> list[tuple[str, list[StakeholderView]]]:
-    """Benefits, then drawbacks, by the group of people whose they are."""
+    """Benefits, then drawbacks, by the group of people whose they are; "" for nobody's own."""
     groups: dict[str, list[StakeholderView]] = {}
     for view in option.views.order_by("kind", "position", "pk"):
         groups.setdefault(view.group, []).append(view)

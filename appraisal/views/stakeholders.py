@@ -73,7 +73,8 @@ def view_remove(
         version=view.version,
         label=_("Remove the %(kind)s") % {"kind": kind},
     )
-    goes = [f"{view.group}: {view.text}", _("The history keeps every word of it.")]
+    said = f"{view.group}: {view.text}" if view.group else view.text
+    goes = [said, _("The history keeps every word of it.")]
     return form_page(
         request,
         "appraisal/remove.html",

@@ -50,11 +50,12 @@ def _one(option: OptionText, level: int) -> list[Block]:
 
 
 def _views(views: Sequence[tuple[str, str]]) -> ItemList:
-    """One item a group, with what it said beneath: beside its name where that is one thing."""
+    """One item a group, with what it said beneath: beside its name where that is one thing. What
+    no group says by itself stands first, an item each."""
     groups: dict[str, list[str]] = {}
     for group, text in views:
         groups.setdefault(group, []).append(text)
-    items: list[tuple[Block, ...]] = []
+    items: list[tuple[Block, ...]] = [(plain(text),) for text in groups.pop("", ())]
     for group, texts in groups.items():
         if len(texts) == 1:
             items.append((Paragraph((Run(f"{group}: ", strong=True), Run(texts[0]))),))

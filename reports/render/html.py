@@ -164,10 +164,12 @@ class _Writer:
         table = render_to_string(
             "includes/table.html", {"table": block.table, "paper": not self.page}
         )
+        lists = any(cell.items for row in block.table.rows for cell in row.cells)
         return format_html(
-            '<div class="table {}{}">{}</div>',
+            '<div class="table {}{}{}">{}</div>',
             block.table.name,
             " splits" if block.splits else "",
+            " lists" if lists else "",
             mark_safe(table),  # noqa: S308  a template's own output
         )
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from appraisal.access import Place, appraisal_for
 from appraisal.answer import Answer
+from reports.blocks.compared import side_by_side_table
 from reports.blocks.gateways import gateway_matrix
 from reports.blocks.money import finance_basis, finance_table
 from reports.blocks.pictures import contributions_chart
@@ -17,6 +18,7 @@ from reports.blocks.ranking import answer as answer_sentence
 from reports.blocks.ranking import ranked_table
 from reports.case import findings_of
 from reports.findings import Findings
+from reports.option_rows import option_texts
 from schemes.access import Act
 from workbench.csv_download import csv_response
 from workbench.pages import person
@@ -34,7 +36,7 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         (_("Results"), None),
         room="results",
         tasks=[(task.sentence, place.url(task.room)) for task in found.tasks],
-        **(_shown(findings) if findings else {"state": _("There is nothing to show yet.")}),
+        **(_shown(findings, found) if findings else {"state": _("There is nothing to show yet.")}),
     )
     return render(request, "reports/results.html", context)
 
@@ -73,14 +75,16 @@ def _findings(place: Place, found: Answer) -> Findings | None:
     return findings_of(found.rows, addresses)
 
 
-def _shown(findings: Findings) -> dict[str, Any]:
+def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
     qualitative = findings.result.qualitative
+    outcomes = {option.code: findings.outcome(option) for option in findings.result.options}
     return {
         "state": _state(findings),
         "answer": answer_sentence(findings),
         "statements": findings.result.statements,
         "warnings": findings.result.warnings,
         "matrix": gateway_matrix(findings) if findings.rated_criteria else None,
+        "compared": side_by_side_table(option_texts(found.rows), outcomes) if qualitative else None,
         "ranked": None if qualitative else ranked_table(findings),
         "options": [
             (findings.name(option.code), findings.outcome(option), option.reasons)

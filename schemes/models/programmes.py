@@ -22,8 +22,9 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 
 class Programme(Versioned):
     """A savings target and the schemes and appraisals that meet it. `plan` holds its workstreams,
-    timetable, milestones, budget and events in the shape of the interchange file; `questions` the
-    headings of its business cases, where they are not those the product comes with."""
+    timetable, milestones, budget and events in the shape of the interchange file; `way_forward`
+    what stands beneath the sentence of what its appraisals decided; `questions` the headings of
+    its business cases, where they are not those the product comes with."""
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT)
     reference = models.CharField(_("reference"), max_length=60)
@@ -34,6 +35,7 @@ class Programme(Versioned):
     years = models.PositiveSmallIntegerField(_("number of years"))
     target = ExactDecimalField(_("savings target"), null=True, blank=True)
     plan = models.JSONField(default=dict, blank=True)
+    way_forward = models.TextField(_("way forward"), blank=True)
     questions = models.JSONField(default=list, blank=True)
 
     objects = ProgrammeQuerySet.as_manager()

@@ -361,7 +361,8 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
                 "evidence": st.lists(some({"title": LINES}, {"source": TEXTS}), max_size=2),
             }
             ratings.append(rating | draw(some({}, extras)))
-    view = some({"group": LINES, "text": SAID})
+    view = some({"text": SAID}, {"group": LINES})
+    fact = some({"label": LINES, "text": SAID})
     money = {"total_savings": NUMBERS, "confidence": SHARES}
     options = [
         {"code": code, "name": draw(LINES), "baseline": at == 0 and draw(st.booleans())}
@@ -374,6 +375,7 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
                     "governance": TEXTS,
                     "benefits": st.lists(view, max_size=2),
                     "drawbacks": st.lists(view, max_size=2),
+                    "facts": st.lists(fact, max_size=2),
                     "finance": some({}, money),
                 },
             )
@@ -395,6 +397,7 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
             {},
             {
                 "question": TEXTS,
+                "strand": LINES,
                 "scheme": st.sampled_from([None, *schemes]),
                 "total_as": st.sampled_from(["points", "average"]),
                 "better": st.sampled_from(["higher", "lower"]),
@@ -418,6 +421,7 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
                         "present": st.just(0),
                         "entitled": st.just(10),
                         "decided_on": st.dates().map(str),
+                        "next_step": TEXTS,
                     },
                 ),
             },
@@ -491,6 +495,7 @@ def cases(draw: st.DrawFn) -> Json:
                 "stated": st.lists(STATED, max_size=2, unique_by=lambda one: one["name"]),
                 "evidence": st.lists(tables("Table of all"), max_size=1),
                 "plan": some({}, {"events": st.lists(event, max_size=2)}),
+                "way_forward": TEXTS,
                 **FUNDING,
             },
         )

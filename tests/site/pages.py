@@ -134,6 +134,8 @@ PAGES: Final[dict[str, Page]] = {
     "step-new": form(Gate.WRITER),
     "step-edit": form(Gate.WRITER),
     "step-remove": form(Gate.WRITER),
+    "way-forward": seen(Gate.READER),
+    "way-forward-edit": form(Gate.WRITER),
     "appraisal-new": form(Gate.WRITER),
     "appraisal": seen(Gate.READER),
     "appraisal-edit": form(Gate.WRITER),

@@ -11,6 +11,7 @@ from workbench.tables import Cell, Column, Table
 _LETTER = 118  # twips: an average letter at 11 point
 _KEEP = "<w:keepNext/>"
 _LINE_ABOVE = '<w:tcBorders><w:top w:val="single" w:sz="12" w:color="0B0C0C"/></w:tcBorders>'
+_HANGING = '<w:ind w:left="170" w:hanging="170"/>'
 _SMALL = '<w:sz w:val="20"/>'
 
 
@@ -32,14 +33,15 @@ def table_xml(table: Table, room: int, *, splits: bool) -> str:
         cells = (row.heading, *row.cells)
         rows.append(
             _row(
-                "".join(
+                breaks=any(cell.items for cell in row.cells),
+                cells="".join(
                     _cell(
                         _said(cell, column, keep, bold=row.total),
                         width,
                         _LINE_ABOVE if row.total else "",
                     )
                     for cell, column, width in zip(cells, table.columns, wide, strict=True)
-                )
+                ),
             )
         )
     return paragraph(run(table.caption), "Caption") + _table(
@@ -106,7 +108,11 @@ def _heading(column: Column) -> str:
 def _said(cell: Cell, column: Column, keep: str, *, bold: bool) -> str:
     style = "TableNumber" if column.numeric else "TableText"
     about = f'<w:rStyle w:val="Mark-{cell.kind}"/>' if cell.kind in MARKS else ""
-    said = paragraph(run(cell.text, about + ("<w:b/>" if bold else "")), style, keep)
+    if cell.items:
+        # One paragraph each: a row of them may run over the page.
+        said = "".join(paragraph(run(f"• {one}"), style, _HANGING) for one in cell.items)
+    else:
+        said = paragraph(run(cell.text, about + ("<w:b/>" if bold else "")), style, keep)
     if cell.note:
         said += paragraph(run(cell.note, f'<w:b w:val="0"/>{_SMALL}'), style, keep)
     return said
@@ -116,9 +122,11 @@ def _cell(inner: str, width: int, about: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{about}</w:tcPr>{inner}</w:tc>'
 
 
-def _row(cells: str, *, heads: bool = False) -> str:
+def _row(cells: str, *, heads: bool = False, breaks: bool = False) -> str:
+    """A row of a table; `breaks` lets it run over the end of a page."""
+    whole = "" if breaks else "<w:cantSplit/>"
     repeats = "<w:tblHeader/>" if heads else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{repeats}</w:trPr>{cells}</w:tr>"
 
 
 def _table(caption: str, wide: Sequence[int], rows: str, *, heading_row: bool = True) -> str:
