@@ -10,7 +10,7 @@ from appraisal.models import Appraisal
 from schemes.models import Programme
 from schemes.places import Json
 from workbench.tables import Cell, Column, Row, Table
-from workbench.wording import day, listed
+from workbench.wording import day, listed, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,11 @@ def _of_data(data: Json) -> StrandDecision:
 def way_forward_sentence(strands: Sequence[StrandDecision]) -> str:
     """All strands in one sentence; those not decided are named in another."""
     decided = [one for one in strands if one.preferred]
-    waiting = [_within(one.name) for one in strands if not one.preferred]
+    waiting = [within(one.name) for one in strands if not one.preferred]
     if not decided:
         return _("No strand of the way forward is decided yet.")
     parts = [
-        _("for %(strand)s, %(choice)s") % {"strand": _within(one.name), "choice": one.choice}
+        _("for %(strand)s, %(choice)s") % {"strand": within(one.name), "choice": one.choice}
         for one in decided
     ]
     text = _("The way forward is: %(parts)s.") % {"parts": "; ".join(parts)}
@@ -154,8 +154,3 @@ def _row(strand: StrandDecision, *, dated: bool) -> Row:
             Cell(strand.next_step or _("Not recorded")),
         ),
     )
-
-
-def _within(name: str) -> str:
-    """A strand's name in the middle of a sentence: "Delivery model" as "delivery model"."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

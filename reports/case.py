@@ -70,7 +70,8 @@ class PaperText:
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One appraisal of the programme with what is written of its options."""
+    """One appraisal of the programme with what is written of its options; `name` is what it
+    decides of the way forward in a few words, or nothing."""
 
     reference: str
     title: str
@@ -78,6 +79,7 @@ class Strand:
     findings: Findings
     options: tuple[OptionText, ...]
     decision: Mapping[str, Any]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def _strand(appraisal: Json) -> Strand:
         findings=_findings(appraisal),
         options=tuple(map(_option_text, appraisal["options"])),
         decision=appraisal.get("decision") or {},
+        name=appraisal.get("strand", ""),
     )
 
 

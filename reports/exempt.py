@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from reports.blocks.evidence import begins
 from reports.case import case_of, chosen_paper
 from reports.exempt_figures import without_figure
 from reports.figures import Figures, NoFigure
 from reports.figures.gather import figures_of
 from schemes.places import Json
-from workbench.slugs import slug_for
 
 WITHHELD = "[exempt information]"
 _QUOTED = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -49,7 +49,7 @@ def public_case(data: Json, reference: str | None = None) -> Json:
     hidden = [section for section in paper.get("sections", []) if section.get("exempt")]
     anchors = {key for section in hidden for key in _ANCHOR.findall(section.get("text", ""))}
     known, left = _figures(whole), frozenset(_figures(public))
-    tables = {slug_for(one["name"]) for one in paper.get("exempt", []) if one["kind"] == "evidence"}
+    tables = [one["name"] for one in paper.get("exempt", []) if one["kind"] == "evidence"]
 
     def reading(found: re.Match[str]) -> str:
         name = found[1].partition("|")[0].strip()
@@ -57,7 +57,7 @@ def public_case(data: Json, reference: str | None = None) -> Json:
         gone = (
             _is_withheld(name, known, left)
             or name.removeprefix("#") in anchors
-            or inserted.rpartition(" ")[2] in tables
+            or any(begins(title, inserted.rpartition(" ")[2]) for title in tables)
         )
         return WITHHELD if gone else found[0]
 

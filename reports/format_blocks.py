@@ -70,6 +70,13 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
         "parts": Parameter(Told.SCHEME_PARTS, needed=True),
         **_CAPTION,
     },
+    # The strands of a programme: each appraisal with its options, benefits and drawbacks, under a
+    # heading of its own unless a text has placed it; the options against their facts; what they
+    # are weighed by; what they decide together.
+    "each-strand": {"section": _SECTION},
+    "options-compared": {},
+    "considerations": {},
+    "way-forward": {},
     # The programme's plan
     "timetable": {},
     "workstreams": {},
@@ -83,7 +90,7 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "bridges": {},
 }
 # Where a section stands once for each of something, its key must name which.
-EACH = {"each-criterion": "{code}"}
+EACH = {"each-criterion": "{code}", "each-strand": "{reference}"}
 # What schemes can be grouped by, what their box can say, and what their parts can show.
 GROUPINGS = ("theme", "status", "confidence", "risk")
 SCHEME_FACTS = (

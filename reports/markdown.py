@@ -99,6 +99,7 @@ class _Reader:
         typed = sorted({_level(node) for node in tree.children if node.type == "heading"})
         levels = {level: self.under + 1 + index for index, level in enumerate(typed)}
         blocks: list[Block] = []
+        current = self.under
         for node in tree.children:
             if node.type == "heading":
                 words = "".join(run.text for run in self.runs(node.children))
@@ -106,10 +107,11 @@ class _Reader:
                 level = min(levels[_level(node)], _deepest(blocks, self.under) + 1)
                 anchor = str(node.attrs.get("id") or f"{self.key}-{slug_for(words)}".strip("-"))
                 blocks.append(Heading(level, words, anchor, section=self.key))
+                current = level
             elif node.type == "table":
                 self.table(node, blocks)
             else:
-                blocks.extend(self.block(node))
+                blocks.extend(_beneath(self.block(node), current))
         return tuple(blocks)
 
     def block(self, node: SyntaxTreeNode) -> list[Block]:
@@ -241,6 +243,17 @@ class _Reader:
 
 def _counts_by_letters(node: SyntaxTreeNode) -> bool:
     return any(item.markup == ")" for item in node.children)
+
+
+def _beneath(blocks: Sequence[Block], level: int) -> list[Block]:
+    """The blocks of one part of a text, the highest headings of what it inserts one below the
+    heading it stands under."""
+    highest = min((block.level for block in blocks if isinstance(block, Heading)), default=0)
+    deeper = level + 1 - highest
+    return [
+        replace(block, level=block.level + deeper) if isinstance(block, Heading) else block
+        for block in blocks
+    ]
 
 
 def _deepest(blocks: Sequence[Block], under: int) -> int:

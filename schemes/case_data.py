@@ -164,6 +164,7 @@ def _table_data(table: EvidenceTable) -> Json:
         "title": table.title,
         "source": table.source,
         "note": table.note,
+        "row_heading": table.row_heading,
         "columns": table.columns,
         "rows": table.rows,
         "sums": table.sums,

@@ -1,4 +1,5 @@
-"""A table of evidence as pages show it: units in its headings, its sums checked cell by cell."""
+"""A table of evidence as pages and papers show it: units in its headings, its sums checked cell by
+cell. One from the database and one from a case file are shown alike."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -24,6 +25,8 @@ class Evidence(Protocol):
     def title(self) -> str: ...
     @property
     def columns(self) -> Sequence[Any]: ...
+    @property
+    def row_heading(self) -> str: ...
     @property
     def rows(self) -> Sequence[Any]: ...
     @property
@@ -54,23 +57,24 @@ def differences_of(table: Evidence) -> dict[str, Difference]:
     return {one.where.removeprefix(f"{table.title} / "): one for one in found}
 
 
-def shown_table(table: Evidence) -> Table:
-    """The table in words and figures. Sums say that they are, and where they are wrong by how
-    much."""
-    differences = differences_of(table)
+def shown_table(table: Evidence, *, checked: bool = True) -> Table:
+    """The table in words and figures. Where it is to be `checked`, sums say that they are, and
+    where they are wrong by how much; else it stands as it was given."""
+    differences = differences_of(table) if checked else {}
     total_rows = {one["row"] for one in table.sums if "row" in one}
-    total_columns = {one["column"] for one in table.sums if "column" in one}
+    sum_rows = total_rows if checked else set()
+    sum_columns = {one["column"] for one in table.sums if "column" in one and checked}
     columns = [
-        Column(_heading(column, column["name"] in total_columns), numeric=True)
+        Column(_heading(column, column["name"] in sum_columns), numeric=True)
         for column in table.columns
     ]
     return Table(
         caption=table.title,
-        columns=(Column(_("Row")), *columns),
+        columns=(Column(table.row_heading or _("Row")), *columns),
         rows=tuple(
             Row(
                 heading=Cell(
-                    row["label"], note=_("sum of rows") if row["label"] in total_rows else ""
+                    row["label"], note=_("sum of rows") if row["label"] in sum_rows else ""
                 ),
                 cells=tuple(
                     _cell(value, differences.get(f"{row['label']} / {column['name']}"))

@@ -38,6 +38,20 @@ class CaseTable:
     sums: Sequence[Any] = ()
     source: str = ""
     note: str = ""
+    row_heading: str = ""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "CaseTable":
+        """A table as the case file has it."""
+        return cls(
+            title=data["title"],
+            columns=data["columns"],
+            rows=data["rows"],
+            sums=data.get("sums", ()),
+            source=data.get("source", ""),
+            note=data.get("note", ""),
+            row_heading=data.get("row_heading", ""),
+        )
 
 
 @dataclass(frozen=True)
@@ -112,17 +126,7 @@ class CaseScheme:
 
     @property
     def evidence(self) -> list[CaseTable]:
-        return [
-            CaseTable(
-                title=one["title"],
-                columns=one["columns"],
-                rows=one["rows"],
-                sums=one.get("sums", ()),
-                source=one.get("source", ""),
-                note=one.get("note", ""),
-            )
-            for one in self.data.get("evidence", [])
-        ]
+        return [CaseTable.of(one) for one in self.data.get("evidence", [])]
 
     def entry(self, at: int) -> Entry:
         """The scheme as a portfolio counts it; `at` is its place."""

@@ -92,6 +92,11 @@ def moment(at: datetime) -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
+def within(name: str) -> str:
+    """A name in the middle of a sentence: "Delivery model" as "delivery model", "IT" as it is."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def listed(words: list[str] | tuple[str, ...], last: str = "and") -> str:
     """one, two and three."""
     if len(words) < 2:

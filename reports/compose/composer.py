@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reports.case import Case, SectionText
+from reports.case import Case, SectionText, Strand
 from reports.compose.makers import INSERTED, MAKERS
 from reports.compose.numbering import (
     Numbers,
@@ -69,6 +69,7 @@ class Composer:
         self.sections = {section.key: section for section in case.paper.sections}
         self.asked: list[Asked] = []
         self.under = ("", "")
+        self.placed: set[str] = set()  # strands, by reference
 
     def document(self, draft: str) -> Document:
         form, paper = self.form, self.case.paper
@@ -277,6 +278,25 @@ class Composer:
     ) -> Iterable[Block]:
         part = self.programme.get(key)
         return make(part) if part else self.lacking(what)
+
+    @property
+    def own_strands(self) -> tuple[Strand, ...]:
+        """The appraisal that the paper speaks of, or all of the programme."""
+        findings = self.case.findings
+        if findings is None:
+            return self.case.strands
+        own = findings.problem.reference
+        return tuple(one for one in self.case.strands if one.reference == own)
+
+    def strand_section(self, reference: str) -> str:
+        """The key of the section on one strand, as the house format has it."""
+        keys = (
+            block.section
+            for heading in self.form.walked
+            for block in heading.blocks
+            if block.kind == "each-strand"
+        )
+        return next(keys, "strand-{reference}").replace("{reference}", reference)
 
     @property
     def programme(self) -> Mapping[str, object]:

@@ -18,6 +18,7 @@ from reports.blocks import (
 )
 from reports.blocks.recommendations import recommendation_blocks
 from reports.compose import scheme_makers
+from reports.compose.strands import STRAND_INSERTED, STRAND_MAKERS
 from reports.content import (
     Block,
     ChartBlock,
@@ -176,6 +177,7 @@ MAKERS: Mapping[str, Maker] = {
     "portfolio": scheme_makers.portfolio,
     "reconciliation": scheme_makers.reconciliation,
     "each-scheme": scheme_makers.each_scheme,
+    **STRAND_MAKERS,
     "timetable": _of_plan(
         "timetable", "a timetable", lambda part: _table(plan.timetable_table(part))
     ),
@@ -221,7 +223,8 @@ INSERTED: Mapping[str, Insert] = {
     for kind in (
         *("answer", "criteria", "gateway-matrix", "ranked", "finance", "finance-chart"),
         *("schemes-summary", "portfolio", "reconciliation"),
+        *("options-compared", "considerations", "way-forward"),
         *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
         *("periods", "periods-chart", "budgets-by-year", "bridges"),
     )
-}
+} | STRAND_INSERTED

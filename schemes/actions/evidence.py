@@ -14,6 +14,7 @@ class EvidenceValues(TypedDict):
     title: str
     source: str
     note: str
+    row_heading: str
     columns: list[dict[str, Any]]
     rows: list[dict[str, Any]]
     sums: list[dict[str, Any]]

@@ -42,6 +42,13 @@ class EvidenceForm(WorkbenchForm):
     note = forms.CharField(
         label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
+    row_heading = forms.CharField(
+        label=_("What the rows are (optional)"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        help_text=_("It stands above the first column, like “Authority”."),
+    )
 
     def __init__(self, *args: Any, sums: Sequence[dict[str, Any]] = (), **kwargs: Any) -> None:
         self.sums = sums
@@ -57,7 +64,8 @@ class EvidenceForm(WorkbenchForm):
             self.add_error(field, problem)
 
     def about(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("title", "source", "note")}
+        names = ("title", "source", "note", "row_heading")
+        return {name: self.cleaned_data[name] for name in names}
 
 
 class PastedEvidenceForm(EvidenceForm):

@@ -73,7 +73,7 @@ class GridEvidenceForm(EvidenceForm):
 
     @property
     def furniture(self) -> list[forms.BoundField]:
-        return [self["title"], self["source"], self["note"]]
+        return [self["title"], self["source"], self["note"], self["row_heading"]]
 
     @property
     def column_boxes(self) -> list[forms.BoundField]:

@@ -245,6 +245,7 @@ class EvidenceTable(Versioned):
     title = models.CharField(_("title"), max_length=300)
     source = models.TextField(_("source"), blank=True)
     note = models.TextField(_("note"), blank=True)
+    row_heading = models.CharField(_("heading of the first column"), max_length=100, blank=True)
     columns = models.JSONField(_("columns"), default=list)
     rows = models.JSONField(_("rows"), default=list)
     sums = models.JSONField(_("sums"), default=list, blank=True)

@@ -136,7 +136,12 @@ def _context(place: ProgrammePlace, table: EvidenceTable | None) -> dict[str, An
 
 
 def _about(table: EvidenceTable) -> dict[str, Any]:
-    return {"title": table.title, "source": table.source, "note": table.note}
+    return {
+        "title": table.title,
+        "source": table.source,
+        "note": table.note,
+        "row_heading": table.row_heading,
+    }
 
 
 def _as_text(table: EvidenceTable) -> dict[str, Any]:

@@ -237,6 +237,7 @@ def tables(draw: st.DrawFn, title: str) -> Json:
     labels = draw(st.lists(LINES, max_size=3, unique=True))
     table: Json = {
         "title": title,
+        **draw(some({}, {"row_heading": LINES})),
         "columns": [{"name": name} | draw(some({}, {"unit": LINES})) for name in names],
         "rows": [{"label": at, "values": [draw(AMOUNTS) for _ in names]} for at in labels],
     }
