@@ -72,11 +72,11 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     },
     # The strands of a programme: each appraisal with its options, benefits and drawbacks, under a
     # heading of its own unless a text has placed it; the options against their facts; what they
-    # are weighed by; what they decide together.
+    # are weighed by; what they decide together, the strands in a table unless it is told not to.
     "each-strand": {"section": _SECTION},
     "options-compared": {},
     "considerations": {},
-    "way-forward": {},
+    "way-forward": {"table": Parameter(Told.FLAG)},
     # The programme's plan
     "timetable": {},
     "workstreams": {},

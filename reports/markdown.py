@@ -2,7 +2,8 @@
 
 Beyond plain Markdown it knows tables (`Table: what it shows` on the line before), notes (`[^1]`,
 starred where the mark is a star), passages in another language (`[testun]{lang=cy}`), anchors for
-paragraphs (`{#costs}` on the line before), paragraphs that go on with the numbered one before them
+paragraphs (`{#costs}` on the line before), headings without a number (`{.unnumbered}` on the line
+before), paragraphs that go on with the numbered one before them
 (`{.continued}` on the line before), references to them (`{{ #costs }}`), figures by name
 (`{{ finance.target | millions }}`) and parts of the model in their place (`{{ insert: ranked }}`).
 """
@@ -27,6 +28,7 @@ _SAFE_LINKS = ("https://", "http://", "mailto:", "#")
 # A table of so many rows stays whole where a page has room for it.
 ROWS_READ_AT_ONCE = 6
 CONTINUED = "continued"
+UNNUMBERED = "unnumbered"
 _CAPTION = re.compile(r"^Table:\s*(.+)$", re.S)
 _INSERT = re.compile(r"^insert:\s*(.+)$")
 _REFERENCE = re.compile(r"^#([\w-]+)$")
@@ -106,7 +108,8 @@ class _Reader:
                 # A level may be left out on the way up, never on the way down.
                 level = min(levels[_level(node)], _deepest(blocks, self.under) + 1)
                 anchor = str(node.attrs.get("id") or f"{self.key}-{slug_for(words)}".strip("-"))
-                blocks.append(Heading(level, words, anchor, section=self.key))
+                numbered = UNNUMBERED not in _classes(node)
+                blocks.append(Heading(level, words, anchor, numbered=numbered, section=self.key))
                 current = level
             elif node.type == "table":
                 self.table(node, blocks)
@@ -137,7 +140,7 @@ class _Reader:
         if inserted is not None:
             return inserted
         anchor = str(node.attrs.get("id") or "")
-        goes_on = CONTINUED in str(node.attrs.get("class") or "").split()
+        goes_on = CONTINUED in _classes(node)
         runs = self.runs(node.children)
         return [Paragraph(runs, key=anchor, section=self.key, continued=goes_on)]
 
@@ -239,6 +242,10 @@ class _Reader:
             self.reading.fault(error)
             return like
         return replace(like, text=run.text, figure=run.figure)
+
+
+def _classes(node: SyntaxTreeNode) -> list[str]:
+    return str(node.attrs.get("class") or "").split()
 
 
 def _counts_by_letters(node: SyntaxTreeNode) -> bool:

@@ -12,7 +12,7 @@ from schemes.finance.reconciliation import EvidenceTable as Checked
 from schemes.pasting import heading_text, unit_text
 from workbench.charts import Point, Points
 from workbench.tables import Cell, Column, Row, Table
-from workbench.wording import count_words, listed, plain_number
+from workbench.wording import count_words, listed, plain_number, within
 
 CARD_COLUMNS = 6
 FEWEST_PAIRS = 3
@@ -189,8 +189,8 @@ def _reading(points: list[Point], lacking: list[str], across: str, upwards: str)
         "bottom": bottom.label,
         "most": top.up_text,
         "least": bottom.up_text,
-        "upwards": upwards,
-        "across": across,
+        "upwards": within(upwards),
+        "across": within(across),
         "pairs": plain_number(with_more + against),
         "count": plain_number(with_more),
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.charts import COLOURS, Points
 from workbench.drawing import TYPEFACE
+from workbench.label_places import Room, label_places
 from workbench.wording import plain_number
 
 _EDGE = "#0B0C0C"
@@ -87,15 +88,16 @@ def points_svg(chart: Points) -> bytes:
     # All words lie level: what the upward side measures stands above it.
     parts.append(_words(4, 12, chart.upwards, "start", "bold"))
     parts.append(_words(_WIDTH - _RIGHT, _HEIGHT - 14, chart.across, "end", "bold"))
-    for point in chart.points:
-        left, up = x(point.left), y(point.up)
+    marks = [(x(point.left), y(point.up)) for point in chart.points]
+    widths = [_LETTER * len(point.label) for point in chart.points]
+    room = Room(_LEFT, _TOP - 8, _WIDTH, bottom)
+    for (left, up), point, spot in zip(
+        marks, chart.points, label_places(marks, widths, room), strict=True
+    ):
         parts.append(
             f'<circle cx="{left:.2f}" cy="{up:.2f}" r="4.5" fill="{COLOURS[0]}" stroke="{_EDGE}"/>'
         )
-        fits = left + 8 + _LETTER * len(point.label) < _WIDTH
-        parts.append(
-            _words(left + (8 if fits else -8), up - 2, point.label, "start" if fits else "end")
-        )
+        parts.append(_words(spot.left, spot.middle, point.label, spot.anchor))
     parts.append("</svg>")
     return "\n".join(parts).encode()
 

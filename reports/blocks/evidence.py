@@ -9,7 +9,7 @@ from schemes.evidence_tables import numeric_columns, points_of, shown_table
 from schemes.scheme_case import CaseTable
 from workbench.charts import Points
 from workbench.tables import Table
-from workbench.wording import listed
+from workbench.wording import listed, within
 
 
 class NoEvidence(ValueError):
@@ -50,7 +50,7 @@ def evidence_chart(table: CaseTable) -> Points:
     chart = points_of(table, columns[0], columns[1]) if len(columns) > 1 else None
     if chart is None:
         raise NoEvidence(f"the table {table.title!r} has no two columns of numbers to draw.")
-    measure = f"{chart.upwards} against {chart.across}; each mark is one row, by name."
+    measure = f"{chart.upwards} against {within(chart.across)}; each mark is one row, by name."
     name = f"chart-{words_part(table.title)}"
     return replace(chart, name=name, message=table.title, measure=measure)
 

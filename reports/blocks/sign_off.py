@@ -41,9 +41,11 @@ def _approval(role: str, approval: Approval) -> Row:
 
 
 def revisions_table(revisions: Sequence[Revision], caption: str | None = None) -> Table | None:
-    """Who wrote which version, when, and what it was; None where nothing is recorded."""
+    """Who wrote which version, when, what it was and, where anybody said so, what changed; None
+    where nothing is recorded."""
     if not revisions:
         return None
+    changes = (Column("What changed"),) if any(one.note for one in revisions) else ()
     return Table(
         caption=caption or "Revision record",
         name="revisions",
@@ -52,7 +54,7 @@ def revisions_table(revisions: Sequence[Revision], caption: str | None = None) -
             Column("Date"),
             Column("Author"),
             Column("Status"),
-            Column("What changed"),
+            *changes,
         ),
         rows=tuple(
             Row(
@@ -61,7 +63,7 @@ def revisions_table(revisions: Sequence[Revision], caption: str | None = None) -
                     Cell(_day(one.on)),
                     Cell(one.author or "Not recorded"),
                     Cell(one.status or "Not recorded"),
-                    Cell(one.note or "Not recorded"),
+                    *((Cell(one.note or "Not recorded"),) * len(changes)),
                 ),
             )
             for one in revisions

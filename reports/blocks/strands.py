@@ -26,7 +26,8 @@ def _one(strand: Strand, option: OptionText, level: int) -> list[Block]:
     else:
         blocks.append(plain("This option has not been described."))
     blocks.extend(
-        Paragraph((Run(f"{label}: ", strong=True), Run(text))) for label, text in option.facts
+        Paragraph((Run(f"{label}: ", strong=True), Run(text)), section=key)
+        for label, text in option.facts
     )
     return blocks
 

@@ -1,6 +1,6 @@
 """What makes the blocks of strands, of the way forward and of evidence."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from appraisal.way_forward import strands_of_case, way_forward_sentence, way_forward_table
@@ -63,17 +63,17 @@ def considerations(composer: "Composer", _block: FormatBlock, _level: int) -> It
     return strands.considerations_blocks(composer.own_strands) or composer.lacking("considerations")
 
 
-def way_forward(composer: "Composer", _block: FormatBlock, level: int) -> Iterable[Block]:
+def way_forward(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
     """The sentence of all strands, what there is to say of it, and the strands in a table."""
     found = strands_of_case(dict(composer.case.data))
     if not found:
         return composer.lacking(APPRAISALS)
     words = str(composer.programme.get("way_forward") or "")
-    return [
+    told = [
         plain(way_forward_sentence(found), lead=True),
         *blocks_of(words, under=level, key="way-forward"),
-        TableBlock(way_forward_table(found)),
     ]
+    return [*told, TableBlock(way_forward_table(found))] if block.told.get("table", True) else told
 
 
 def evidence_inserted(composer: "Composer", name: str) -> Iterable[Block]:
@@ -97,13 +97,13 @@ def _of_evidence(
         raise TextFault(str(error)) from error
 
 
-STRAND_MAKERS: Mapping[str, Callable[["Composer", FormatBlock, int], Iterable[Block]]] = {
+STRAND_MAKERS: dict[str, Callable[["Composer", FormatBlock, int], Iterable[Block]]] = {
     "each-strand": each_strand,
     "options-compared": options_compared,
     "considerations": considerations,
     "way-forward": way_forward,
 }
-STRAND_INSERTED: Mapping[str, Callable[["Composer", str], Iterable[Block]]] = {
+STRAND_INSERTED: dict[str, Callable[["Composer", str], Iterable[Block]]] = {
     "strand": strand_inserted,
     "evidence": evidence_inserted,
     "chart": chart_inserted,

@@ -177,13 +177,14 @@ def test_a_cover_of_its_own_is_a_section_of_its_own() -> None:
     own = replace(document, cover=replace(document.cover, own_page=True))
     sections = docx.Document(io.BytesIO(render_docx(own))).sections
     assert [s.page_width > s.page_height for s in sections] == [False, False, True, False]
+    assert sections[0].first_page_header.paragraphs[0].text == "Draft for the service director."
 
 
 def test_running_words_and_page_numbers_stand_in_header_and_footer() -> None:
     section = opened().sections[0]
     draft = "Draft for the service director."
     assert section.header.paragraphs[0].text == f"{draft} A paper with everything in it"
-    assert section.first_page_header.paragraphs[0].text == draft
+    assert section.first_page_header.paragraphs[0].text == section.header.paragraphs[0].text
     assert [p.text for p in section.footer.paragraphs] == [
         "Cabinet, 17 September 2021",
         "Page 1 of 1",

@@ -44,7 +44,8 @@ class Furniture:
 
 def header_xml(document: Document, *, first: bool) -> str:
     """The running words; of a draft its words as well, in the line and across the page."""
-    said = " ".join(filter(None, (_sentence(document.draft), "" if first else document.header)))
+    covered = first and document.cover.own_page
+    said = " ".join(filter(None, (_sentence(document.draft), "" if covered else document.header)))
     across = _across(document.draft) if document.draft else ""
     return part("w:hdr", paragraph(across + (run(said) if said else ""), "Header"))
 
