@@ -213,8 +213,8 @@ def test_two_columns_make_a_chart(client: Any, programme: Programme) -> None:
     assert points is not None
     assert [point.label for point in points.points] == ["Broxbourne", "Dacorum", "Watford"]
     assert points.reading == (
-        "Broxbourne has the highest Total (776,968) and Watford the lowest (2). Of 3 pairs that "
-        "differ in both, the one with more Top-up has more Total in 3."
+        "Broxbourne has the highest total (776,968) and Watford the lowest (2). Of 3 pairs that "
+        "differ in both, the one with more top-up has more total in 3."
     )
     some = points_of(table, "Grant", "Total")
     assert some is not None
