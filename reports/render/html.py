@@ -162,7 +162,7 @@ class _Writer:
     @html.register
     def _(self, block: TableBlock) -> SafeString:
         table = render_to_string(
-            "includes/table.html", {"table": block.table, "paper": not self.page}
+            "includes/table.html", {"table": block.table, "for_print": not self.page}
         )
         lists = any(cell.items for row in block.table.rows for cell in row.cells)
         return format_html(

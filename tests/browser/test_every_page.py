@@ -15,6 +15,7 @@ from tests.schemes.rows import scheme_things
 from tests.schemes.savings import savings_things
 from tests.schemes.spreadsheets.things import spreadsheet_things
 from tests.site.pages import PAGES, addresses, thing, url
+from tests.site.site import make_version
 from workbench.models import User
 
 SHOWN: Final = sorted(name for name, page in PAGES.items() if page.html and page.see)
@@ -34,6 +35,8 @@ def things_of(programme: Programme) -> dict[str, Any]:
     scheme, rows = scheme_things(programme)
     appraisal = Appraisal.objects.get(programme=programme)
     option = appraisal.options.get(code="PSM")
+    paper = Paper.objects.get(programme=programme)
+    version = make_version(paper, "1.0", User.objects.get(username="lead"))
     return {
         **rows,
         **figure_things(programme),
@@ -46,7 +49,9 @@ def things_of(programme: Programme) -> dict[str, Any]:
         "scale": appraisal.scales.get().slug,
         "view": StakeholderView.objects.filter(option=option).earliest("pk").pk,
         "measure": appraisal.measures.create(key="payback", unit="years").pk,
-        "paper": Paper.objects.get(programme=programme).slug,
+        "paper": paper.slug,
+        "number": version.number,
+        "before": version.number,
         "section": "executive-summary",
     }
 

@@ -95,19 +95,27 @@ def make_site() -> Site:
     )
 
 
-def frozen(programme: Programme, paper: Paper) -> dict[str, str]:
-    """What a version of the paper keeps of it, whether it could be issued or not."""
-    data = export_case(programme)
-    case = write_json(canonical(own_case(data, paper.reference)))
-    public = write_json(canonical(public_case(data, paper.reference)))
-    return {
-        "case": case,
-        "case_sha256": sha256(case.encode()).hexdigest(),
-        "public": public,
-        "public_sha256": sha256(public.encode()).hexdigest(),
-        "content": content_json(paper_document(data, paper.reference)).decode(),
-        "whole_content": content_json(paper_document(data, paper.reference, whole=True)).decode(),
-    }
+def make_version(paper: Paper, number: str, by: User) -> PaperVersion:
+    """A version of the paper as it stands, whether it could be issued or not."""
+    data, reference = export_case(paper.programme), paper.reference
+    case = write_json(canonical(own_case(data, reference)))
+    public = write_json(canonical(public_case(data, reference)))
+    return PaperVersion.objects.create(
+        paper=paper,
+        number=number,
+        issued_at=timezone.now(),
+        issued_by=by,
+        author="Lead officer",
+        status="Final",
+        reason="First issue.",
+        engine=ENGINE_VERSION,
+        case=case,
+        case_sha256=sha256(case.encode()).hexdigest(),
+        public=public,
+        public_sha256=sha256(public.encode()).hexdigest(),
+        content=content_json(paper_document(data, reference)).decode(),
+        whole_content=content_json(paper_document(data, reference, whole=True)).decode(),
+    )
 
 
 def things(programme: Programme, appraisal: Appraisal, option: Option | None) -> dict[str, Any]:
@@ -135,17 +143,7 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
     # The second paper has another section, so that one of the two is not found in the other.
     section = "executive-summary" if appraisal.slug == "a1" else f"only-{appraisal.slug}"
     Section.objects.create(paper=paper, key=section, text="The board met.")
-    version = PaperVersion.objects.create(
-        paper=paper,
-        number=f"{programme.pk}.0",
-        issued_at=timezone.now(),
-        issued_by=lead,
-        author="Lead officer",
-        status="Final",
-        reason="First issue.",
-        engine=ENGINE_VERSION,
-        **frozen(programme, paper),
-    )
+    version = make_version(paper, f"{programme.pk}.0", lead)
     scheme, rows = scheme_things(programme)
     return {
         **rows,

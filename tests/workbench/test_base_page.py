@@ -114,7 +114,7 @@ def test_table_that_stays_wide_scrolls_in_a_named_region_reached_by_keyboard() -
 
 
 def test_table_on_paper_has_scopes_and_nothing_of_the_web() -> None:
-    text = printed(table=table(cards=False), paper=True)
+    text = printed(table=table(cards=False), for_print=True)
     assert text.count('scope="col"') == 3
     assert text.count('scope="row"') == 2
     assert not re.search("href|role=|data-label|tabindex", text)
