@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from workbench.charts import COLOURS, TEXT_ON, Chart, Kind
 
 TYPEFACE = "Atkinson Hyperlegible Next"
+# In a paper, letters beyond Latin 1 stand in a file with a name of its own.
+FACES = f"'{TYPEFACE}', '{TYPEFACE} Extended', 'DejaVu Sans', sans-serif"
 _EDGE = "#0B0C0C"
 _GRID = "#CECECE"
 # All lengths in points: the text width of A4 with 20 mm margins, and 12 point words.
@@ -135,7 +137,7 @@ def svg(chart: Chart) -> bytes:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
         f'width="{_WIDTH}" height="{height}" font-size="{_SIZE}" '
-        f"font-family=\"'{TYPEFACE}', 'DejaVu Sans', sans-serif\">",
+        f'font-family="{FACES}">',
         *(part for left, top, place in keys for part in _key(chart, left, top, place)),
         *_ticks(chart, legend, height),
         *draw(chart, middles),

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from workbench.charts import COLOURS, Points
-from workbench.drawing import TYPEFACE
+from workbench.drawing import FACES, TYPEFACE
 from workbench.label_places import Room, label_places
 from workbench.wording import plain_number
 
@@ -72,7 +72,7 @@ def points_svg(chart: Points) -> bytes:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
         f'width="{_WIDTH}" height="{_HEIGHT}" font-size="{_SIZE}" '
-        f"font-family=\"'{TYPEFACE}', 'DejaVu Sans', sans-serif\" role=\"img\">",
+        f'font-family="{FACES}" role="img">',
         f"<title>{escape(chart.alt)}</title>",
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#FFFFFF"/>',
     ]

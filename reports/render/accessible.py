@@ -1,9 +1,10 @@
 """What WeasyPrint's tagged PDF still lacks for PDF/UA and for screen readers, mended.
 
-Five things: header cells get a scope and none is left unreferenced; running headers and footers
+Seven things: header cells get a scope and none is left unreferenced; running headers and footers
 become pagination artefacts instead of content that nothing in the structure owns; a picture
 without words becomes an artefact instead of a figure; a link within the paper names the heading it
-leads to; a line of words ends in the space that parts it from the next.
+leads to; a line of words ends in the space that parts it from the next; all that stands in an item
+of a list stands in its body; a numbered paragraph is one paragraph.
 """
 
 import re
@@ -30,8 +31,13 @@ def make_accessible(
         root = document.Root.StructTreeRoot
         pictures = _unlink_wordless_pictures(root)
         owned = {element.objgen for element in elements(root)}
-        for table in [one for one in elements(root) if one.get("/S") == Name.Table]:
-            _mend_table(table)
+        for element in list(elements(root)):
+            if element.get("/S") == Name.Table:
+                _mend_table(element)
+            elif element.get("/S") == Name.LI:
+                _mend_item(document, element)
+            elif element.get("/S") == Name.P and element.P.get("/S") == Name.P:
+                element["/S"] = Name.NonStruct  # the words beside a number that hangs
         _mark_artefacts(document, owned, pictures)
         for page in document.pages:
             _name_links(page, names)
@@ -83,6 +89,22 @@ def _mend_table(table: pikepdf.Object) -> None:
                     if corner is not None:
                         about["/Headers"] = Array([corner])
                 cell["/A"] = about
+
+
+def _mend_item(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
+    """An item holds its mark and its body, and whatever else stands in it belongs to the body."""
+    held = kids(item)
+    stray = [kid for kid in held if kid.get("/S") not in (Name.Lbl, Name.LBody)]
+    if not stray:
+        return
+    body = next((kid for kid in held if kid.get("/S") == Name.LBody), None)
+    if body is None:
+        about = Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array([]))
+        body = document.make_indirect(about)
+    body["/K"] = Array([*kids(body), *stray])
+    for kid in stray:
+        kid["/P"] = body
+    item["/K"] = Array([*(kid for kid in held if kid.get("/S") == Name.Lbl), body])
 
 
 def _unlink_wordless_pictures(root: pikepdf.Object) -> set[tuple[int, int]]:

@@ -18,6 +18,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from reports.render.accessible import make_accessible
 from reports.render.attachments import Attachment
+from reports.render.languages import mark_languages
 from reports.render.layout_news import STEPS, told
 from reports.render.news import NOBODY, REFUSED, Teller, teller
 from reports.render.pictures import picture
@@ -67,6 +68,7 @@ def make_pdf(
     drawn = {f"charts/{chart.name}.svg": picture(chart) for chart in charts}
     page = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles({**files, **drawn}))
     written = BytesIO()
+    mark_languages()
     tell.step(1, "Laying out the pages")
     try:
         with told(tell):

@@ -3,7 +3,7 @@
 import base64
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import singledispatchmethod
 from pathlib import Path
 
@@ -38,10 +38,15 @@ class MissingAsset(RuntimeError):
 
 
 def paper_html(
-    document: Document, *, style_sheet: str = "", style: str = "", charts: Mapping[str, str]
+    document: Document,
+    *,
+    style_sheet: str = "",
+    style: str = "",
+    rules: str = "",
+    charts: Mapping[str, str],
 ) -> str:
-    """The whole paper as an HTML page. The style is an address or the rules themselves; `charts`
-    maps each chart's name to the address of its picture."""
+    """The whole paper as an HTML page. The style is an address or the rules themselves, `rules`
+    are more of them; `charts` maps each chart's name to the address of its picture."""
     blocks = _Writer(document, charts)
     return render_to_string(
         "reports/paper.html",
@@ -51,6 +56,7 @@ def paper_html(
             "body": blocks.all(document.blocks),
             "style_sheet": style_sheet,
             "style": mark_safe(style),  # noqa: S308  our own static file
+            "page_rules": mark_safe(rules),  # noqa: S308  our own rules
         },
     )
 
@@ -101,10 +107,13 @@ def _data_address(name: str, content: bytes) -> str:
 
 @dataclass(frozen=True)
 class _Writer:
+    """Writes blocks; `met` are the notes whose mark has stood already."""
+
     document: Document | None
     charts: Mapping[str, str]
     page: bool = False
     under: int = 1
+    met: set[str] = field(default_factory=set)
 
     def all(self, blocks: Iterable[Block]) -> SafeString:
         return mark_safe("\n".join(self.html(block) for block in blocks))  # noqa: S308  escaped
@@ -141,7 +150,7 @@ class _Writer:
             _attribute("class", said),
             _attribute("id", block.key),
             number if block.number else "",
-            _runs(block.runs),
+            self._runs(block.runs),
         )
 
     @html.register
@@ -150,13 +159,16 @@ class _Writer:
         if not block.ordered:
             return format_html("<ul>{}</ul>", items)
         start = str(block.start) if block.start != 1 else ""
+        # WeasyPrint does not know `start`, but counts as styles tell it to.
+        counts = f"counter-reset: list-item {block.start - 1}" if start and not self.page else ""
         letters = _attribute("type", "a" if block.letters else "")
-        return format_html("<ol{}{}>{}</ol>", letters, _attribute("start", start), items)
+        begins = format_html("{}{}", _attribute("start", start), _attribute("style", counts))
+        return format_html("<ol{}{}>{}</ol>", letters, begins, items)
 
     def _item(self, blocks: tuple[Block, ...]) -> SafeString:
         """An item that is a single paragraph stands without one, as plain words of its list."""
         if blocks and isinstance(blocks[0], Paragraph):
-            return format_html("{}{}", _runs(blocks[0].runs), self.all(blocks[1:]))
+            return format_html("{}{}", self._runs(blocks[0].runs), self.all(blocks[1:]))
         return self.all(blocks)
 
     @html.register
@@ -166,10 +178,11 @@ class _Writer:
         )
         lists = any(cell.items for row in block.table.rows for cell in row.cells)
         return format_html(
-            '<div class="table {}{}{}">{}</div>',
+            '<div class="table {}{}{}"{}>{}</div>',
             block.table.name,
             " splits" if block.splits else "",
             " lists" if lists else "",
+            "" if self.page else _scrolled(block.table.caption),
             mark_safe(table),  # noqa: S308  a template's own output
         )
 
@@ -194,7 +207,7 @@ class _Writer:
     def _note(self, note: Note) -> SafeString:
         back = format_html('<a href="#{}">{}</a> ', note.back, note.mark)
         first = note.blocks[0]
-        words = _runs(first.runs) if isinstance(first, Paragraph) else ""
+        words = self._runs(first.runs) if isinstance(first, Paragraph) else ""
         rest = self.all(note.blocks[1:] if words else note.blocks)
         return format_html('<p id="{}" class="note">{}{}</p>{}', note.key, back, words, rest)
 
@@ -231,26 +244,37 @@ class _Writer:
     def _(self, block: Landscape) -> SafeString:
         return format_html('<div class="landscape">{}</div>', self.all(block.blocks))
 
+    def _runs(self, runs: Iterable[Run]) -> SafeString:
+        return mark_safe("".join(map(self._run, runs)))  # noqa: S308  each is escaped
+
+    def _run(self, run: Run) -> str:
+        text: str = conditional_escape(run.text)
+        # The link innermost: an element within one would become a link of its own in a PDF.
+        if run.note:
+            text = self._mark(run.note, text)
+        elif run.href:
+            text = format_html('<a href="{}">{}</a>', run.href, text)
+        if run.strong:
+            text = format_html("<strong>{}</strong>", text)
+        if run.emphasis:
+            text = format_html("<em>{}</em>", text)
+        if run.language:
+            text = format_html('<span lang="{}">{}</span>', run.language, text)
+        return text
+
+    def _mark(self, note: str, text: str) -> str:
+        """The mark of a note; the note leads back to where it stands first."""
+        place = "" if note in self.met else f"at-{note}"
+        self.met.add(note)
+        return format_html(
+            '<a{} href="#{}" class="mark">{}</a>', _attribute("id", place), note, text
+        )
+
+
+def _scrolled(caption: str) -> SafeString:
+    """What lets a table that is wider than its window be scrolled by the keyboard."""
+    return format_html(' role="region" aria-label="{}" tabindex="0"', caption)
+
 
 def _attribute(name: str, value: str) -> SafeString:
     return format_html(' {}="{}"', mark_safe(name), value) if value else SafeString("")  # noqa: S308
-
-
-def _runs(runs: Iterable[Run]) -> SafeString:
-    return mark_safe("".join(map(_run, runs)))  # noqa: S308  each is escaped
-
-
-def _run(run: Run) -> str:
-    text: str = conditional_escape(run.text)
-    # The link innermost: an element within one would become a link of its own in a PDF.
-    if run.note:
-        text = format_html('<a id="at-{}" href="#{}" class="mark">{}</a>', run.note, run.note, text)
-    elif run.href:
-        text = format_html('<a href="{}">{}</a>', run.href, text)
-    if run.strong:
-        text = format_html("<strong>{}</strong>", text)
-    if run.emphasis:
-        text = format_html("<em>{}</em>", text)
-    if run.language:
-        text = format_html('<span lang="{}">{}</span>', run.language, text)
-    return text

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from reports.content import Document
+from reports.content import Document, Notes, Paragraph
 from reports.render.attachments import Attachment
 from reports.render.child import SECONDS_ALLOWED, PaperNotMade, Watch, in_child
+from reports.render.draft import page_rules, watermarks
 from reports.render.html import STYLE_SHEET, paper_html, style_files
 
 __all__ = ["PaperNotMade", "make_in_child", "render_pdf"]
@@ -30,6 +31,7 @@ def render_pdf(
         paper_html(
             document,
             style_sheet=f"{_BASE}{STYLE_SHEET}",
+            rules=page_rules(_BASE) if document.draft else "",
             charts={chart.name: f"{_BASE}charts/{chart.name}.svg" for chart in document.charts},
         ),
         document,
@@ -50,7 +52,20 @@ def make_in_child(
     pause: float = 0,
 ) -> bytes:
     # The parent never imports the child's module, which brings the whole layout engine with it.
-    names = {heading.key: heading.title for heading in document.headings}
-    job = (html, style_files(), document.charts, names, tuple(attachments))
+    files = style_files() | watermarks(document.draft)
+    job = (html, files, document.charts, link_names(document), tuple(attachments))
     module = "reports.render.document"
     return in_child(module, job, seconds=seconds, watch=watch, pause=pause)
+
+
+def link_names(document: Document) -> dict[str, str]:
+    """What each place that a link may lead to is called, by its anchor."""
+    names = {heading.key: heading.title for heading in document.headings}
+    for block in document.walk():
+        if isinstance(block, Paragraph) and block.key and block.number:
+            names[block.key] = f"Paragraph {block.number}"
+        elif isinstance(block, Notes):
+            for note in block.notes:
+                names[note.key] = f"Note {note.mark}"
+                names[note.back] = f"Back to the mark of note {note.mark}"
+    return names
