@@ -146,6 +146,7 @@ def everything(draft: str = "Draft for the service director") -> Document:
                 (Run("A second numbered paragraph with a list:"),), number="1.2", key="second"
             ),
             ItemList((item("a point"), item("another point"))),
+            Paragraph((Run("Which goes on without a number."),), continued=True),
             Heading(2, "Beneath the summary", "beneath", "1.3"),
             Paragraph((Run("A paragraph three deep."),), number="1.3.1"),
             ItemList(

@@ -221,7 +221,7 @@ def test_officer_text_cannot_bring_a_picture_or_markup_into_a_paper() -> None:
     document = compose(case, house_format("barnet-outline-business-case"))
     from reports.render.html import paper_html
 
-    html = paper_html(document, charts={chart.name: "" for chart in document.charts})
+    html = paper_html(document, charts={chart.name: "a.svg" for chart in document.charts})
     assert html.count("<img") == len(document.charts)
     assert "&lt;b&gt;bold" in html
 
