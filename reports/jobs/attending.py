@@ -11,18 +11,20 @@ from reports.jobs.making import make_render
 from reports.jobs.reaping import reap
 from reports.models import Render
 
-# A paper of five pages or so: laid out in about a second, which is no time to send anybody away.
-SMALL: Final = 100
+# What is made in a second or two, which is no time to send anybody away: a PDF of five pages or so,
+# since laying out pages takes long; of any other kind a file thirty times as large.
+SMALL_PDF: Final = 100
+SMALL: Final = 3000
 # How long a file waits for a worker while nothing else is made, before it is made without one.
 PATIENCE: Final = timedelta(seconds=5)
 
 
-def is_small(document: Document) -> bool:
+def is_small(document: Document, kind: str) -> bool:
     """Counts blocks, and the rows of tables."""
-    size = 0
+    most, size = SMALL_PDF if kind == ".pdf" else SMALL, 0
     for block in document.walk():
         size += 1 + (len(block.table.rows) if isinstance(block, TableBlock) else 0)
-        if size > SMALL:
+        if size > most:
             return False
     return True
 

@@ -49,7 +49,7 @@ def send_or_wait(
     leads back to this address. A small one is made while its reader waits."""
     file = attend(
         request_render(paper=paper, kind=kind, by=person(request)),
-        at_once=is_small(paper.document),
+        at_once=is_small(paper.document, kind),
     )
     try:
         with file.open_file() as opened:

@@ -6,10 +6,12 @@ import pytest
 
 from appraisal.models import Appraisal, StakeholderView
 from reports.models import Paper
+from reports.views.renders import ticket_for
 from schemes.models import Programme, Role
 from tests.browser.conftest import enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
+from tests.reports.jobs.renders import make_render
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
 from tests.schemes.savings import savings_things
@@ -36,7 +38,9 @@ def things_of(programme: Programme) -> dict[str, Any]:
     appraisal = Appraisal.objects.get(programme=programme)
     option = appraisal.options.get(code="PSM")
     paper = Paper.objects.get(programme=programme)
-    version = make_version(paper, "1.0", User.objects.get(username="lead"))
+    lead = User.objects.get(username="lead")
+    version = make_version(paper, "1.0", lead)
+    midway = {"doing": "Laying out the pages: 12 so far", "steps": 4, "steps_done": 1}
     return {
         **rows,
         **figure_things(programme),
@@ -52,6 +56,7 @@ def things_of(programme: Programme) -> dict[str, Any]:
         "paper": paper.slug,
         "number": version.number,
         "before": version.number,
+        "render": ticket_for(paper.pk, make_render(lead, state="running", **midway)),
         "section": "executive-summary",
     }
 

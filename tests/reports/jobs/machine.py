@@ -27,9 +27,9 @@ from workbench.models import User
 PATIENCE = 60
 
 
-def until(what: Callable[[], object]) -> None:
+def until(what: Callable[[], object], *, within: float = PATIENCE) -> None:
     """Waits until it is so."""
-    ends = time.monotonic() + PATIENCE
+    ends = time.monotonic() + within
     while not what():
         assert time.monotonic() < ends, "It did not come about."
         time.sleep(0.05)

@@ -40,6 +40,11 @@ def stands(render: Render, *states: str) -> bool:
     return render.state in states
 
 
+def is_begun(render: Render) -> bool:
+    render.refresh_from_db()
+    return render.state == State.RUNNING and render.steps > 0
+
+
 def is_midway(render: Render) -> bool:
     render.refresh_from_db()
     return render.state == State.RUNNING and render.steps_done > 0
@@ -64,12 +69,12 @@ def test_worker_makes_what_is_asked_for(machine: Machine) -> None:
 
 def test_file_of_a_killed_worker_is_found_and_made_by_another(machine: Machine) -> None:
     render = machine.ask("Killed.")
-    first = machine.worker(**SLOW)
-    until(lambda: is_midway(render))
+    first = machine.worker(RENDER_PAUSE=120)
+    until(lambda: is_begun(render))
     child = child_of(first)
     first.kill()
     first.wait()
-    until(lambda: not lives(child))
+    until(lambda: not lives(child), within=20)
     with pytest.raises(FileNotFoundError):
         render.open_file()
     assert not render.path.exists()
