@@ -10,6 +10,7 @@ from reports.check.passages import Script, script_of
 from reports.check.standing import standing_findings
 from reports.check.sums.brackets import bracket_findings
 from reports.check.sums.changes import change_findings
+from reports.check.sums.chosen import chosen_findings
 from reports.check.sums.cover import cover_findings
 from reports.check.sums.dates import date_findings
 from reports.check.sums.equations import equation_findings
@@ -18,6 +19,7 @@ from reports.check.sums.multiplied import multiplied_findings
 from reports.check.sums.named_twice import named_twice_findings
 from reports.check.sums.parts import parts_findings
 from reports.check.sums.percentages import percentage_findings
+from reports.check.sums.rates import rate_findings
 from reports.check.sums.reconciled import reconciled_findings
 from reports.check.sums.spans import span_findings
 from reports.check.sums.starts import start_findings
@@ -39,6 +41,7 @@ _SUMS = (
     change_findings,
     bracket_findings,
     percentage_findings,
+    rate_findings,
     date_findings,
     span_findings,
     listed_findings,
@@ -46,6 +49,7 @@ _SUMS = (
     named_twice_findings,
     multiplied_findings,
     start_findings,
+    chosen_findings,
     circa_findings,
     appendix_findings,
     seeing_findings,

@@ -15,13 +15,16 @@ _REMARK = re.compile(r"\([A-Za-z][^()\d]*\)")
 _OPERATORS = (
     (re.compile(r"×|\*|\bx\b|\btimes\b|\bmultiplied by\b", re.IGNORECASE), "*"),
     (re.compile(r"\+|\bplus\b", re.IGNORECASE), "+"),
-    (re.compile(r"(?:(?<=\s)|^)[-–−](?=\s|$)|−|\bless\b|\bminus\b", re.IGNORECASE), "-"),
+    (re.compile(r"(?<=\s)[-–](?=\s)|−|\bless\b|\bminus\b", re.IGNORECASE), "-"),
 )
 _EQUALS = re.compile(
-    r"=|\b(?:gives?|giving|makes?|making|comes? to|coming to|equals?|leaves?|leaving|is|are)\b"
+    r"(?<![=<>!])=(?!=)|\b(?:gives?|giving|makes?|making|comes? to|coming to|equals?|leaves?|"
+    r"leaving|is|are)\b"
 )
 _NUMBERS = (What.MONEY, What.SHARE, What.COUNT, What.LENGTH)
 _SURELY_MINUS = re.compile(r"−|\bless\b|\bminus\b", re.IGNORECASE)
+# What no sum of a paper holds: a passage with it is a program, or the sum is part of another.
+_CODE = re.compile(r"[\[\]{}<>|&;_`@#$\\\"]|[=!]=")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
 _FILLING = re.compile(r"[A-Za-z][\w'’/-]*")
 _MOST_FILLING = 5  # words between an amount and its operator
@@ -66,6 +69,9 @@ def equations(passage: Passage) -> Iterator[Equation]:
             continue
         terms, symbols = _left_side(passage, numbers[:at])
         if any(_is_fraction(passage.text, term) for term in terms):
+            continue
+        whole = passage.text[terms[0].start : numbers[at].start]
+        if _CODE.search(whole) or passage.text[: terms[0].start].rstrip().endswith("="):
             continue
         closing = ")" * _closing(_EQUALS.split(gap)[0])
         symbols = [*symbols[:-1], symbols[-1] + closing] if symbols else symbols

@@ -103,7 +103,8 @@ def _introduced(intro: Passage) -> Mention | None:
     mention = counts[0]
     # "seven ways": what is counted are the last words in the plural.
     plural = [at for at, word in enumerate(mention.noun, 1) if word.endswith("s")]
-    if not plural or mention.number is None or mention.number > _MOST:
+    number = mention.number
+    if not plural or number is None or number.denominator != 1 or number > _MOST:
         return None
     behind = intro.text[mention.end : end]
     behind = re.sub(rf"^\s*(?:[\w'’-]+\s*){{{plural[0]}}}", "", behind)

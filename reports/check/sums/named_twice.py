@@ -19,6 +19,7 @@ _COMMON = word_set(
     "carer staff member organisation provider authority adult case place home post officer area "
     "extra existing current approximately average total weekly annual"
 )
+_MAY_BE_A_YEAR = (1900, 2100)
 _FEWEST = 4  # small counts of the same words are counts of different things
 
 
@@ -30,7 +31,8 @@ def named_twice_findings(script: Script) -> Iterator[Finding]:
             continue
         for mention in passage.mentions:
             name = _name(mention)
-            if name and mention.number is not None and mention.number >= _FEWEST:
+            number = mention.number or 0
+            if name and number >= _FEWEST and not _MAY_BE_A_YEAR[0] <= number <= _MAY_BE_A_YEAR[1]:
                 said[name].append((passage, mention))
     for places in said.values():
         first_passage, first = places[0]

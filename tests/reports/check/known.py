@@ -30,6 +30,7 @@ KNOWN = (
     Known("cambridgeshire", "A/R.7.108: a working estimate four times the calculation", "A/R.7.108"),
     Known("cambridgeshire", "A/R.7.109: 159 nil-charge people multiplied as payers, when 152 pay", "A/R.7.109"),
     Known("cambridgeshire", "A/R.7.109: 159 people said to pay nothing are multiplied", "159", asked=True),
+    Known("cambridgeshire", "A/R.7.109: option 2 is consulted on and was rejected", "Option 2 goes forward", asked=True),
     Known("cambridgeshire", "A/R.6.127: net 313k against a headline of 315k", "315,000"),
     Known("cambridgeshire", "A/R.6.172: a fall of 1.28m against a headline of 1.0m", "A/R.6.172 headline"),
     Known("cambridgeshire", "A/R.6.172: client total of 2015/16", "3,870"),

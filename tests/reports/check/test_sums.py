@@ -21,6 +21,8 @@ WRONG = [
     ("rounded", "It saves £13,107,100, or about £13.2m.", "£13.2m"),
     ("percentage", "It is 10% of £14.6m, or £1.64m.", "£1.64m"),
     ("percentage", "Agreed by 7 of 10 authorities (75%).", "75%"),
+    ("rate", "Last year the rise was £13.83 a week (£791 a year).", "£791"),
+    ("rate", "It costs £1,200 a year, or £120 a month.", "£120"),
     ("later", "Approved in July 2012, it opened 10 months later, in June 2013.", "June 2013"),
     ("dates", "The tender runs from 15 June 2012 to 30 April 2012.", "30 April 2012"),
     ("dates", "Consultation runs from 1 May 2012 to 15 June 2012 (90 days).", "90 days"),
@@ -29,7 +31,6 @@ WRONG = [
     ("listed", "Four functions remain with the Council in every case:\n\n- this\n- that", "Four"),
     ("listed", "Work goes in nine steps:\n\nTable: Steps\n\n| Step | When |\n|---|---|\n| Ask | May |\n| Wait | June |", "nine"),
     ("circa", "A further cut is possible of circa, if the assumptions hold.", "circa"),
-    ("circa", "The cost is approximately.", "approximately"),
 ]  # fmt: skip
 
 
@@ -43,6 +44,12 @@ def test_a_wrong_sum_is_raised_where_it_stands(rule: str, text: str, typed: str)
 
 
 RIGHT = [
+    "It costs £1,200 a year, or £100 a month; £3,570 a week (£185,617 a year).",
+    "The grant is £13.83 a week (£5,000 a year in all), £100 a week and £9,000 a year.",
+    "Browsers 4.0 - 4.3 and <=3 - 44 are supported, and rows 1-7 + 2 = all.",
+    "It is (approximately) 5.",
+    "The version is 15 + 128 for memory = 143, set by x = 15 + 128 for memory = 8.",
+    "### 2.1 Inputs\n\n- one\n- other\n- third",
     "The rate gives 27.45 x 159 x 52 = £226,957 a year.",
     "Weekly increase - £27.45 x 159 = £4,365. Annual increase - £27.45 x 159 x 52 = £226,957.",
     "£5 a week - £22.45 x 159 = £3,570 a week (£185,617 a year).",
@@ -102,6 +109,24 @@ def test_totals_of_a_table_are_added_up() -> None:
     assert "Total, Total: £3,900" in found[0].excerpt
     assert "£3,800" in found[0].message
     assert told(TABLE.format(b="2,100", total="3,800"), rule="table") == ["£3,000", "£2,300"]
+
+
+def test_an_option_that_is_rejected_and_goes_forward_is_asked_about() -> None:
+    goes, rejected = (
+        "Option 2, softened a little, is what the public is consulted on.",
+        "It rejected option 2.",
+    )
+    assert told(goes + " " + rejected, rule="chosen") == [
+        "Option 2, softened a little, is what the public is consulted"
+    ]
+    assert told(goes + " It rejected option 3.", rule="chosen") == []
+    assert told(goes, rejected, rule="chosen") == []
+
+
+def test_approximately_nothing_is_asked_about() -> None:
+    assert told("The cost is approximately.", rule="circa") == ["approximately"]
+    assert serious("The cost is approximately.") == [("circa", "approximately")]
+    assert told("It costs £5k approximately.", rule="circa") == []
 
 
 def test_a_total_with_cells_that_are_missing_is_asked_about() -> None:

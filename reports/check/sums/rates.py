@@ -1,0 +1,64 @@
+"""The same amount a week and a year: "£13.83 a week (£719 a year)"."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Passage, Script
+from reports.check.reading.mention import Mention, What
+from reports.check.sums.interval import Interval
+from reports.check.telling import amount, found
+
+RULE = "rate"
+_RATE = re.compile(r"^\s*(?:a|per|each|every)\s+(week|month|year|annum)\b")
+_BESIDE = re.compile(
+    r"^\s*(?:[(/,]|or|which is|that is|that comes to|:)[\s(]*(?:or |about |some |£)*$"
+)
+# Councils count a year as 52 weeks, or as 365 days and a quarter.
+_IN_A_YEAR = {
+    "week": (Fraction(52), Fraction("52.18")),
+    "month": (Fraction(12), Fraction(12)),
+    "year": (Fraction(1), Fraction(1)),
+    "annum": (Fraction(1), Fraction(1)),
+}
+_WIDE = Fraction(3)  # times too large or small: then the two are of different things
+
+
+def rate_findings(script: Script) -> Iterator[Finding]:
+    """Amounts a year that are not those a week or a month beside them."""
+    for passage in script.passages:
+        amounts = [mention for mention in passage.mentions if mention.what is What.MONEY]
+        for first, second in pairwise(amounts):
+            yield from _beside(passage, first, second)
+
+
+def _beside(passage: Passage, first: Mention, second: Mention) -> Iterator[Finding]:
+    text = passage.text
+    one, other = _RATE.match(text[first.end :]), _RATE.match(text[second.end :])
+    if one is None or other is None or one[1] == other[1]:
+        return
+    if not _BESIDE.match(text[first.end + one.end() : second.start]):
+        return
+    a, b = _a_year(first, one[1]), _a_year(second, other[1])
+    near = a.middle and 1 / _WIDE < b.middle / a.middle < _WIDE
+    if not near or (a.low <= b.high and b.low <= a.high):
+        return
+    low, high = (part * _in_reverse(other[1]) for part in (a.low, a.high))
+    message = (
+        f"{first.text} a {one[1]} is {amount((low + high) / 2, What.MONEY)} a {other[1]}, not "
+        f"{second.text}: mend one of the two."
+    )
+    yield found(FindingKind.CONTRADICTING, RULE, passage, message, at=second)
+
+
+def _a_year(mention: Mention, period: str) -> Interval:
+    """What the amount comes to in a year, its rounding and the length of the year allowed for."""
+    number, half = mention.number or Fraction(0), mention.step / 2
+    fewest, most = _IN_A_YEAR[period]
+    return Interval((number - half) * fewest, (number + half) * most)
+
+
+def _in_reverse(period: str) -> Fraction:
+    return 1 / _IN_A_YEAR[period][0]
