@@ -5,6 +5,7 @@ standard output. It knows no Django and no database; the memory that laying out 
 it ends.
 """
 
+import gc
 import pickle
 import sys
 from collections.abc import Mapping
@@ -86,6 +87,9 @@ def make_pdf(
 
 
 def main() -> int:
+    # Laying out makes millions of objects and few circles of them: looking for those takes a fifth
+    # of the time or more, and frees a fiftieth of the memory, which goes back at the end anyhow.
+    gc.disable()
     job = pickle.load(sys.stdin.buffer)  # noqa: S301  our own parent wrote it
     try:
         sys.stdout.buffer.write(make_pdf(*job, tell=teller(STEPS)))

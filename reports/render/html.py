@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
+from itertools import pairwise
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -116,7 +117,14 @@ class _Writer:
     met: set[str] = field(default_factory=set)
 
     def all(self, blocks: Iterable[Block]) -> SafeString:
-        return mark_safe("\n".join(self.html(block) for block in blocks))  # noqa: S308  escaped
+        made = []
+        for block, following in pairwise((*blocks, None)):
+            written = str(self.html(block))
+            if isinstance(block, Paragraph) and isinstance(following, TableBlock | Facts):
+                # Selectors that look ahead (`:has`) take WeasyPrint a twelfth of its time.
+                written = written.replace("<p", "<p data-before-table", 1)
+            made.append(written)
+        return mark_safe("\n".join(made))  # noqa: S308  each is escaped
 
     @singledispatchmethod
     def html(self, block: object) -> SafeString:

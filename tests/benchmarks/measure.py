@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
@@ -26,8 +25,8 @@ from django.test.utils import setup_databases, setup_test_environment, teardown_
 
 from reports.casefile import read_case  # noqa: E402
 from reports.importing import import_case  # noqa: E402
-from reports.papers import as_pdf, paper_of  # noqa: E402
 from tests.benchmarks.checks import checks  # noqa: E402
+from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.factories import (  # noqa: E402
@@ -51,6 +50,7 @@ def main(wanted: list[str]) -> None:
     groups: dict[str, Callable[[], None]] = {
         "pages": pages,
         "paper": paper,
+        "papers": lambda: papers(say),
         "checks": lambda: checks(say),
         "portfolios": lambda: portfolios(say),
         "spreadsheets": lambda: spreadsheets(say),
@@ -99,31 +99,10 @@ def eight_by_eight() -> tuple[Client, str]:
 
 
 def paper() -> None:
-    """Barnet's paper, its longest texts repeated until it has some forty pages."""
-    case = read_case(BARNET)
-    paper = paper_of(case.data)
-    say("Barnet paper as PDF", 3, lambda: as_pdf(paper))
-    data: dict[str, Any] = dict(case.data)
-    data["papers"] = [
-        one | {"sections": [s | {"text": "\n\n".join([s["text"]] * 3)} for s in one["sections"]]}
-        for one in data["papers"]
-    ]
-    long = paper_of(data)
-    count = page_count(as_pdf(long))
-    say(f"Paper of {count} pages as PDF", 3, lambda: as_pdf(long), goal=4000 * count / 40)
-    programme = import_case(by=make_user("lead"), token=uuid4(), case=case)
+    programme = import_case(by=make_user("lead"), token=uuid4(), case=read_case(BARNET))
     client = sign_in(programme.memberships.get().user)
     address = programme.get_absolute_url()
     say("Barnet programme page", 20, lambda: client.get(address))
-
-
-def page_count(pdf: bytes) -> int:
-    from io import BytesIO
-
-    import pikepdf
-
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        return len(opened.pages)
 
 
 def command() -> None:
