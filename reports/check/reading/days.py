@@ -16,10 +16,10 @@ _DAY = re.compile(
 )
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)?\d\d)\b")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_IN_MONTH = re.compile(
-    rf"\b(?:(?P<part>beginning|start|end|early|late|mid)[\s-](?:of\s+)?)?(?P<month>{_MONTH})"
-    r"\s+(?P<year>(?:19|20)\d\d)\b"
-)
+# The first letters spare the search from trying every month at every letter.
+_IN_MONTH = re.compile(rf"\b(?=[JFMASOND])(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)\b")
+_PART = re.compile(r"\b(?P<part>beginning|start|end|early|late|mid)[\s-](?:of\s+)?$")
+_FAR = 14
 
 
 def day_mentions(text: str) -> Iterator[Mention]:
@@ -34,8 +34,17 @@ def day_mentions(text: str) -> Iterator[Mention]:
         yield from _mention(match, int(match[1]), int(match[2]), int(match[3]))
     for match in _IN_MONTH.finditer(text):
         first = date(int(match["year"]), _month(match["month"]), 1)
-        unit = (match["part"] or "").lower()
-        yield Mention(What.MONTH, *match.span(), match[0], first, unit=unit)
+        before = max(0, match.start() - _FAR)
+        part = _PART.search(text[before : match.start()])
+        start = before + part.start() if part else match.start()
+        yield Mention(
+            What.MONTH,
+            start,
+            match.end(),
+            text[start : match.end()],
+            first,
+            unit=part["part"] if part else "",
+        )
 
 
 def _month(name: str) -> int:

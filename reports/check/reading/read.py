@@ -16,7 +16,7 @@ from reports.check.reading.years import year_mentions
 
 # What is read first takes its characters, so that "17 September 2021" is one date and no count.
 _BEFORE_REFERENCES = (money_mentions, share_mentions, day_mentions)
-_BEHIND_THEM = (year_mentions, length_mentions, count_mentions)
+_UNITS = ("hour", "day", "week", "month", "mth", "year", "Hour", "Day", "Week", "Month", "Year")
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
@@ -35,16 +35,23 @@ def read(text: str, numbers: frozenset[str] = frozenset()) -> tuple[Mention, ...
         bound = bound_before(text, mention.start)
         found.append(replace(mention, bound=bound) if bound else mention)
 
-    spans = [*reference_spans(text, numbers), *(one.span() for one in _ORDINAL.finditer(text))]
-    for reader in _BEFORE_REFERENCES:
-        for mention in reader(text):
+    # Most texts lack most kinds of figure: a plain look for what a kind needs spares its search.
+    digits = _DIGIT.search(text) is not None
+    if digits:
+        for reader in _BEFORE_REFERENCES:
+            for mention in reader(text):
+                take(mention)
+        spans = [*reference_spans(text, numbers), *(one.span() for one in _ORDINAL.finditer(text))]
+        for start, end in spans:
+            if not any(taken[start:end]):
+                _mark(taken, start, end)
+        for mention in year_mentions(text):
             take(mention)
-    for start, end in spans:
-        if not any(taken[start:end]):
-            _mark(taken, start, end)
-    for reader in _BEHIND_THEM:
-        for mention in reader(text):
+    if any(unit in text for unit in _UNITS):
+        for mention in length_mentions(text):
             take(mention)
+    for mention in count_mentions(text):
+        take(mention)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

@@ -10,6 +10,8 @@ _SHARE = re.compile(r"(?<![\w.,£])(\d+(?:\.\d+)?)\s?(?:%|per cent\b|percent\b)"
 
 
 def share_mentions(text: str) -> Iterator[Mention]:
+    if "%" not in text and "cent" not in text:
+        return
     for match in _SHARE.finditer(text):
         value, step = typed_number(match[1], Fraction(1, 100))
         yield Mention(What.SHARE, *match.span(), match[0], value, step)

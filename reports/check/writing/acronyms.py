@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Kind, Script
@@ -30,7 +30,7 @@ _TELLING = 4
 def acronym_findings(script: Script) -> Iterator[Finding]:
     """Each at its first place, where neither "Better Care Fund (BCF)" nor "BCF (Better Care Fund)"
     nor words in capitals with those initials stand anywhere."""
-    spelled = _Spelled.of(" | ".join(passage.text for passage in script.passages))
+    spelled = _Spelled(" | ".join(passage.text for passage in script.passages))
     seen = set()
     for passage in script.typed:
         if passage.kind is Kind.HEADING or passage.text.isupper():
@@ -50,37 +50,33 @@ def acronym_findings(script: Script) -> Iterator[Finding]:
             yield found(FindingKind.ADVICE, RULE, passage, message, at=match.span())
 
 
-@dataclass(frozen=True, slots=True)
 class _Spelled:
-    """What a paper spells out: acronyms in or before brackets, the initials of its words in
-    capitals, and those of all its words; a bar where a sentence ends."""
+    """What a paper spells out. Its initials are only gathered where brackets do not tell."""
 
-    brackets: frozenset[str]
-    capitals: str
-    initials: str
+    def __init__(self, text: str) -> None:
+        self.text = text
+        inside = " ".join(_BRACKETS.findall(text))
+        self.brackets = {*_ACRONYM.findall(inside), *_BEFORE_BRACKET.findall(text)}
 
-    @classmethod
-    def of(cls, text: str) -> "_Spelled":
-        brackets = {word for inside in _BRACKETS.findall(text) for word in _ACRONYM.findall(inside)}
-        brackets |= set(_BEFORE_BRACKET.findall(text))
+    @cached_property
+    def initials(self) -> tuple[str, str]:
+        """The initials of words in capitals, and those of all words; a bar where a sentence ends
+        and for an acronym."""
         capitals, initials = [], []
-        for token in _TOKEN.findall(text):
+        for token in _TOKEN.findall(self.text):
             if token in _SMALL:
                 continue
-            if not token[0].isalpha():
-                capitals.append("|")
-                initials.append("|")
-                continue
-            acronym = len(token) > 1 and token.isupper()
-            capitals.append(token[0] if token[0].isupper() and not acronym else "|")
-            initials.append("|" if acronym else token[0].upper())
-        return cls(frozenset(brackets), "".join(capitals), "".join(initials))
+            is_word = token[0].isalpha() and not (len(token) > 1 and token.isupper())
+            capitals.append(token[0] if is_word and token[0].isupper() else "|")
+            initials.append(token[0].upper() if is_word else "|")
+        return "".join(capitals), "".join(initials)
 
     def has(self, short: str) -> bool:
-        letters = short.replace("&", "")
-        if short in self.brackets or letters in self.capitals:
+        if short in self.brackets:
             return True
-        return len(letters) >= _TELLING and letters in self.initials
+        letters = short.replace("&", "")
+        capitals, initials = self.initials
+        return letters in capitals or (len(letters) >= _TELLING and letters in initials)
 
 
 def _is_reference(text: str, match: re.Match[str]) -> bool:
