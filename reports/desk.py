@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from appraisal.engine.fault import ProblemError
 from reports.case import Case, SectionText, case_of
 from reports.compose.composer import Composer
-from reports.content import Block, Heading, Landscape, Notes
+from reports.content import Block, Document, Heading, Landscape, Notes
 from reports.exempt import own_case
 from reports.exporting import export_case
 from reports.house_format import FormatError, HouseFormat, house_format
@@ -41,14 +41,13 @@ class SectionPlace:
 
 @dataclass(frozen=True)
 class Desk:
-    """The whole paper on the desk. `faults` keep it from being made; without `case` and `form`
-    nothing could be composed at all."""
+    """The whole paper on the desk. `faults` keep it from being made, though `document` holds what
+    could be composed; without `case` nothing could."""
 
     data: Json
     sections: tuple[SectionPlace, ...]
     faults: tuple[str, ...]
-    warnings: tuple[str, ...] = ()
-    blocks: tuple[Block, ...] = ()
+    document: Document | None = None
     case: Case | None = None
     form: HouseFormat | None = None
 
@@ -68,7 +67,7 @@ class Desk:
     def printed(self, key: str) -> tuple[Block, ...]:
         """The blocks of one section as the paper prints them, its headings raised so that the
         highest is of level 2, its numbered notes behind it."""
-        flat = list(_flat(self.blocks))
+        flat = list(_flat(self.document.blocks if self.document else ()))
         own = [at for at, block in enumerate(flat) if getattr(block, "section", "") == key]
         if not own:
             return ()
@@ -103,8 +102,7 @@ def desk_of(paper: Paper, typed: Mapping[str, str] | None = None) -> Desk:
         data,
         _in_place(composer, blocks, written),
         tuple(composer.faults),
-        tuple(composer.warnings),
-        blocks,
+        composer.laid_out(blocks),
         case,
         form,
     )

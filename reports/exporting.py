@@ -1,8 +1,10 @@
 """A programme of the database as a case file."""
 
 from appraisal.case_data import appraisals_data
+from reports.approving import with_stale
 from reports.canonical import canonical
 from reports.casefile import CaseRefused
+from reports.models import Approval
 from reports.paper_data import papers_data
 from schemes.case_data import case_data
 from schemes.models import Programme
@@ -16,12 +18,13 @@ class NoProgramme(CaseRefused):
 
 
 def export_case(programme: Programme) -> Json:
-    """The programme with all that belongs to it, in canonical form.
+    """The programme with all that belongs to it, in canonical form. Each approval that was given
+    here says whether the paper has changed since.
 
     Work that is not finished (an appraisal without options) is exported as it stands, and would
     be refused when read: `check_case` says so.
     """
-    return canonical(
+    data = canonical(
         {
             "format": FORMAT,
             **case_data(programme),
@@ -29,6 +32,8 @@ def export_case(programme: Programme) -> Json:
             "papers": papers_data(programme),
         }
     )
+    given = Approval.objects.filter(paper__programme=programme, state=Approval.State.GIVEN)
+    return with_stale(data, given.exclude(content="").select_related("paper").order_by("pk"))
 
 
 def find_programme(reference: str, authority: str | None = None) -> Programme:

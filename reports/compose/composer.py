@@ -72,10 +72,14 @@ class Composer:
         self.placed: set[str] = set()  # strands, by reference
 
     def document(self, draft: str) -> Document:
-        form, paper = self.form, self.case.paper
         blocks = self.blocks()
         if self.faults:
             raise FigureError(tuple(self.faults))
+        return self.laid_out(blocks, draft)
+
+    def laid_out(self, blocks: tuple[Block, ...], draft: str = "") -> Document:
+        """These blocks of the paper with its cover and what runs on every page."""
+        form, paper = self.form, self.case.paper
         if self.case.findings is not None:
             self.warnings.extend(self.case.findings.result.warnings)
         facts = self.facts()

@@ -73,14 +73,10 @@ def standalone_html(document: Document) -> str:
     return paper_html(document, style=style, charts=charts)
 
 
-def page_html(
-    blocks: Iterable[Block], charts: Mapping[str, str] | None = None, headings: int = 2
-) -> SafeString:
+def page_html(blocks: Iterable[Block]) -> SafeString:
     """Blocks as a part of a page of the site, under its style sheet: tables that a keyboard can
-    scroll, anchors that meet none of the page's own. `headings` is the level below which those of
-    the tree begin; a chart without an address in `charts` is said in words."""
-    writer = _Writer(None, charts or {}, page=True, under=headings - 1)
-    html = str(writer.all(blocks)).replace(' id="', ' id="paper-')
+    scroll, anchors that meet none of the page's own."""
+    html = str(_Writer(None, {}, page=True).all(blocks)).replace(' id="', ' id="paper-')
     html = html.replace(' href="#', ' href="#paper-')
     return mark_safe(html)  # noqa: S308  escaped, and no quotation mark stands in a text
 
@@ -113,7 +109,6 @@ class _Writer:
     document: Document | None
     charts: Mapping[str, str]
     page: bool = False
-    under: int = 1
     met: set[str] = field(default_factory=set)
 
     def all(self, blocks: Iterable[Block]) -> SafeString:
@@ -137,7 +132,7 @@ class _Writer:
         number = format_html('<span class="number">{}</span> ', block.number)
         return format_html(
             '<h{level} id="{key}"{opens}>{number}{text}</h{level}>',
-            level=min(block.level + self.under, 6),
+            level=block.level + 1,
             key=block.key,
             opens=opens,
             number=number if block.number else "",
@@ -196,16 +191,25 @@ class _Writer:
 
     @html.register
     def _(self, block: ChartBlock) -> SafeString:
-        address = self.charts.get(block.chart.name)
-        picture = format_html('<img src="{}" alt="{}">', address, block.chart.alt)
         return format_html(
             '<div class="chart"><p class="message">{}</p><p class="measure">{}</p>{}'
             "<p>{}</p></div>",
             block.chart.message,
             block.chart.measure,
-            picture if address else format_html("<p>{}</p>", block.chart.alt),
+            self._picture(block),
             block.chart.reading,
         )
+
+    def _picture(self, block: ChartBlock) -> SafeString:
+        if not self.page:
+            address = self.charts[block.chart.name]
+            return format_html('<img src="{}" alt="{}">', address, block.chart.alt)
+        from reports.render.pictures import picture
+
+        # A page of the site takes no pictures from within itself but those drawn in it.
+        drawn = picture(block.chart).decode()
+        label = format_html('<svg role="img" aria-label="{}"', block.chart.alt)
+        return mark_safe(drawn.replace("<svg", label, 1))  # noqa: S308  our own drawing
 
     @html.register
     def _(self, block: Notes) -> SafeString:

@@ -1,55 +1,56 @@
-"""The page of a paper, and the paper itself as a PDF."""
+"""The page of a paper, and the paper itself as files."""
+
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from appraisal.engine.fault import ProblemError
 from reports.access import PaperPlace, paper_for
 from reports.content import Document
-from reports.exporting import export_case
-from reports.figures import FigureError
-from reports.house_format import FormatError
-from reports.papers import Paper, paper_document
-from reports.views.renders import send_or_wait
+from reports.making import made, wants_whole
+from reports.standing import standing_of
+from reports.views.renders import TYPES, send_or_wait
 from schemes.access import Act
 from workbench.pages import person
 from workbench.slugs import slug_for
 from workbench.wording import count_words
 
+# What a paper is downloaded as, by the end of the file's name.
+FILES: Final = {
+    "pdf": gettext_lazy("PDF, to read and print"),
+    "docx": gettext_lazy("Word (DOCX), to work on"),
+    "html": gettext_lazy("Web page (HTML)"),
+    "xlsx": gettext_lazy("Workbook (XLSX), with its tables"),
+    "json": gettext_lazy("Data (JSON)"),
+}
+
 
 @require_safe
 def paper(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    """What the paper is, its sections, what to mend, and the button that makes it."""
+    """What the paper is, its sections, what to mend, and its files."""
     place = paper_for(person(request), programme, paper, Act.READ)
-    document, faults = _document(place)
-    return _page(request, place, document, faults)
+    found, faults = made(place, whole=False)
+    return _page(request, place, found.document if found else None, faults)
 
 
 @require_safe
-def paper_pdf(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    """The paper as a PDF to keep. One that cannot be made leads back to what must be mended."""
+def paper_file(request: HttpRequest, programme: str, paper: str, kind: str) -> HttpResponse:
+    """The paper as a file of this kind (".pdf") to keep, a draft until it is issued. One that
+    cannot be made leads back to what must be mended."""
     place = paper_for(person(request), programme, paper, Act.READ)
-    name = f"{slug_for(place.programme.reference)}-{place.paper.slug}.pdf"
+    whole = wants_whole(request, place)
+    ending = f"-whole{kind}" if whole else kind
+    name = f"{slug_for(place.programme.reference)}-{place.paper.slug}{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if request.method == "HEAD":
-        return HttpResponse(content_type="application/pdf", headers=headers)
-    document, _faults = _document(place)
-    if document is None:
+        return HttpResponse(content_type=TYPES[kind], headers=headers)
+    found, _faults = made(place, whole=whole)
+    if found is None:
         return redirect(place.paper)
-    return send_or_wait(request, place, Paper(document), ".pdf", name)
-
-
-def _document(place: PaperPlace) -> tuple[Document | None, tuple[str, ...]]:
-    """The paper's content, or the faults that keep it from being made."""
-    try:
-        return paper_document(export_case(place.programme), place.paper.reference), ()
-    except (FigureError, FormatError) as error:
-        return None, error.faults
-    except ProblemError as error:
-        return None, tuple(map(str, error.faults))
+    return send_or_wait(request, place, found, kind, name)
 
 
 def _page(
@@ -67,6 +68,8 @@ def _page(
         faults=faults,
         warnings=document.warnings if document else (),
         sections=headings,
+        before_issue=standing_of(place.paper).sentence if place.may_write else "",
+        files=[(words, place.url(f"paper-{kind}")) for kind, words in FILES.items()],
     )
     return render(request, "reports/paper_page.html", context)
 

@@ -12,6 +12,7 @@ from tests.browser.conftest import enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
 from tests.reports.jobs.renders import make_render
+from tests.reports.things import workshop_things
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
 from tests.schemes.savings import savings_things
@@ -58,6 +59,7 @@ def things_of(programme: Programme) -> dict[str, Any]:
         "before": version.number,
         "render": ticket_for(paper.pk, make_render(lead, state="running", **midway)),
         "section": "executive-summary",
+        **workshop_things(Paper.objects.get(programme=programme)),
     }
 
 

@@ -18,18 +18,20 @@ class Gate(Enum):
     READER = "any role in the programme"
     WRITER = "lead officer or officer"
     DECIDER = "lead officer"
+    APPROVER = "lead officer or approver"
 
 
 @dataclass(frozen=True)
 class Page:
     """`see`: who may open it (None: nobody, it takes a form only); `send`: who may send its form
     (None: it has none). `html`: a page for people, not a file; `away`: whoever is signed in is
-    led to another page; `query`: what a page that begins with a choice asks after it."""
+    led to another page; `own_policy`: it brings its own content security policy; `query`: what a page that begins with a choice asks after it."""
 
     see: Gate | None
     send: Gate | None = None
     html: bool = True
     away: bool = False
+    own_policy: bool = False
     query: str = ""
 
 
@@ -183,6 +185,27 @@ PAGES: Final[dict[str, Page]] = {
     "paper-version-file": file(Gate.READER),
     "verify": form(Gate.SIGNED_IN),
     "paper-pdf": file(Gate.READER),
+    "paper-docx": file(Gate.READER),
+    "paper-html": file(Gate.READER),
+    "paper-xlsx": file(Gate.READER),
+    "paper-json": file(Gate.READER),
+    "paper-checks": seen(Gate.WRITER),
+    "finding-link": button(Gate.WRITER),
+    "finding-explain": form(Gate.WRITER),
+    "paper-preview": seen(Gate.READER),
+    "paper-page": Page(Gate.READER, html=False, own_policy=True),
+    "paper-approvals": seen(Gate.READER),
+    "paper-approval-ask": form(Gate.WRITER),
+    "paper-approvals-shown": button(Gate.WRITER),
+    "approval-answer": form(Gate.APPROVER),
+    "approval-remove": form(Gate.WRITER),
+    "paper-exempt": seen(Gate.WRITER),
+    "exemption-new": Page(Gate.WRITER, Gate.WRITER, query="?kind=scheme"),
+    "exemption-remove": form(Gate.WRITER),
+    "paper-revisions": seen(Gate.READER),
+    "revision-new": form(Gate.WRITER),
+    "revision-edit": form(Gate.WRITER),
+    "revision-remove": form(Gate.WRITER),
     "render": seen(Gate.READER),
     "render-cancel": button(Gate.WRITER),
     "render-again": button(Gate.READER),

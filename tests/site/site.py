@@ -34,6 +34,7 @@ from tests.factories import (
     make_world,
 )
 from tests.reports.jobs.renders import make_render
+from tests.reports.things import workshop_things
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
 from tests.schemes.savings import savings_things
@@ -142,7 +143,7 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
     )
     # The second paper has another section, so that one of the two is not found in the other.
     section = "executive-summary" if appraisal.slug == "a1" else f"only-{appraisal.slug}"
-    Section.objects.create(paper=paper, key=section, text="The board met.")
+    Section.objects.create(paper=paper, key=section, text="The board weighed three options.")
     version = make_version(paper, f"{programme.pk}.0", lead)
     scheme, rows = scheme_things(programme)
     return {
@@ -164,4 +165,5 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
         "file": "public.json" if is_first else "public.exe",
         "render": ticket_for(paper.pk, make_render(lead, f"Of {programme.slug}.", state="failed")),
         "section": section,
+        **workshop_things(paper),
     }
