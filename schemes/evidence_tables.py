@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from schemes.finance.exact import is_whole_pence
 from schemes.finance.reconciliation import DeclaredSum, Difference, reconcile
 from schemes.finance.reconciliation import EvidenceTable as Checked
 from schemes.pasting import heading_text, unit_text
 from workbench.charts import Point, Points
 from workbench.tables import Cell, Column, Row, Table
-from workbench.wording import count_words, listed, plain_number, within
+from workbench.wording import count_words, listed, number, plain_number, within
 
 CARD_COLUMNS = 6
 FEWEST_PAIRS = 3
@@ -64,6 +65,7 @@ def shown_table(table: Evidence, *, checked: bool = True) -> Table:
     total_rows = {one["row"] for one in table.sums if "row" in one}
     sum_rows = total_rows if checked else set()
     sum_columns = {one["column"] for one in table.sums if "column" in one and checked}
+    places = [_places(table, index) for index in range(len(table.columns))]
     columns = [
         Column(_heading(column, column["name"] in sum_columns), numeric=True)
         for column in table.columns
@@ -77,8 +79,10 @@ def shown_table(table: Evidence, *, checked: bool = True) -> Table:
                     row["label"], note=_("sum of rows") if row["label"] in sum_rows else ""
                 ),
                 cells=tuple(
-                    _cell(value, differences.get(f"{row['label']} / {column['name']}"))
-                    for value, column in zip(row["values"], table.columns, strict=True)
+                    _cell(value, differences.get(f"{row['label']} / {column['name']}"), pence)
+                    for value, column, pence in zip(
+                        row["values"], table.columns, places, strict=True
+                    )
                 ),
                 total=row["label"] in total_rows,
             )
@@ -222,12 +226,25 @@ def _parts(table: Evidence) -> list[Any]:
 
 def _heading(column: dict[str, Any], is_sum: bool) -> str:
     unit = unit_text(column.get("unit", ""))
+    if unit.startswith("GBP "):  # "GBP a week"
+        unit = f"£{unit.removeprefix('GBP')}"
     words = [word for word in (unit, _("sum of columns") if is_sum else "") if word]
     return f"{column['name']} ({', '.join(words)})" if words else str(column["name"])
 
 
-def _cell(value: Any, difference: Difference | None) -> Cell:
+def _places(table: Evidence, index: int) -> int | None:
+    """Two decimals for all of a column of money of which some figure has pence; None where each
+    figure has as many as it was typed with."""
+    values = [_number(row["values"][index]) for row in table.rows]
+    is_money = str(table.columns[index].get("unit", "")).startswith("GBP")
+    pence = [one for one in values if one is not None and one.denominator != 1]
+    return 2 if is_money and pence and all(is_whole_pence(one) for one in pence) else None
+
+
+def _cell(value: Any, difference: Difference | None, places: int | None) -> Cell:
     text = amount_words(value)
+    if places is not None and not isinstance(value, dict):
+        text = number(Fraction(value), places)
     if isinstance(value, dict):
         return Cell(text, kind="missing" if "missing" in value else "")
     if difference is None:

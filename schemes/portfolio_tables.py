@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.finance.bridge import Walk
 from schemes.models import Programme
@@ -15,6 +15,8 @@ from schemes.portfolio_rows import Listing
 from schemes.portfolio_words import BY, confidences, groupings, labels_of, statuses
 from workbench.tables import Cell, Column, Row, Table
 from workbench.wording import Exact, listed, number, percent
+
+ALL_SCHEMES = gettext_lazy("All schemes, £")
 
 
 def money(value: Exact) -> Cell:
@@ -66,7 +68,7 @@ def years_table(portfolio: Portfolio, target: Fraction | None, by: str, most: in
     columns = [Column(_("Year"))]
     columns += [Column(f"{words}, £", numeric=True) for words, _sums in groups]
     columns += [
-        Column(_("All schemes, £"), numeric=True),
+        Column(str(ALL_SCHEMES), numeric=True),
         Column(_("By the end of the year, £"), numeric=True),
     ]
     if target is not None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from reports.content import Block, TableBlock, plain
-from schemes.findings import Finding
+from schemes.findings import Finding, FindingKind
 from schemes.reconciliation_shown import Sorted, amount_words, difference_words
 from workbench.tables import Cell, Column, Row, Table
 
+MOST_WORKING = 200  # signs of a working that still read well in a cell
 _STATED = Column("Stated", numeric=True)
 _COMPUTED = Column("Computed", numeric=True)
 Said = Callable[[Finding], tuple[Cell, ...]]
@@ -48,7 +49,7 @@ def _explained(findings: Iterable[Finding], reference: str) -> Table:
         stated, computed, apart = _apart(one)
         return (stated, computed, Cell(f"{apart.text}. {why}".strip()))
 
-    return _table("Explained differences", reference, columns, findings, said)
+    return _table("Explained differences", reference, columns, findings, said, name="explained")
 
 
 def _unchecked(findings: Iterable[Finding], reference: str) -> Table:
@@ -56,7 +57,7 @@ def _unchecked(findings: Iterable[Finding], reference: str) -> Table:
         return (Cell(amount_words(one.stated, one.unit)), Cell(_capital(one.unchecked)))
 
     columns = (_STATED, Column("Why it cannot be checked"))
-    return _table("Figures that cannot be checked", reference, columns, findings, said)
+    return _table("Figures that cannot be checked", reference, columns, findings, said, "unchecked")
 
 
 def _agreeing(findings: Iterable[Finding], reference: str) -> Table:
@@ -74,14 +75,16 @@ def _table(
     columns: tuple[Column, ...],
     findings: Iterable[Finding],
     said: Said,
+    *,
+    name: str = "differences",
 ) -> Table:
     return Table(
         caption=caption,
-        name="differences",
+        name=name,
         cards=False,
         columns=(Column("Figure"), *columns),
         rows=tuple(
-            Row(Cell(_place(one, reference), note=one.working), said(one)) for one in findings
+            Row(Cell(_place(one, reference), note=_working(one)), said(one)) for one in findings
         ),
     )
 
@@ -89,6 +92,14 @@ def _table(
 def _place(finding: Finding, reference: str) -> str:
     """What the figure is called; in its scheme's own case without the scheme's reference."""
     return _capital(finding.where.removeprefix(f"{reference} ")) if reference else finding.where
+
+
+def _working(finding: Finding) -> str:
+    """The working in one line or two; a scheme of many lines has it in the table of its lines."""
+    of_lines = finding.kind in (FindingKind.HEADLINE, FindingKind.LINES)
+    if of_lines and len(finding.working) > MOST_WORKING:
+        return "The savings lines of the scheme together"
+    return finding.working
 
 
 def _apart(one: Finding) -> tuple[Cell, Cell, Cell]:

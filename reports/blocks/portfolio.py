@@ -7,7 +7,7 @@ from fractions import Fraction
 from reports.content import Block, ChartBlock, TableBlock, plain
 from schemes.places import Json
 from schemes.portfolio_charts import years_chart
-from schemes.portfolio_tables import gap_table, group_table
+from schemes.portfolio_tables import ALL_SCHEMES, gap_table, group_table
 from schemes.portfolio_words import gap_sentence, remarks
 from schemes.scheme_case import CaseScheme, portfolio_in
 from workbench.tables import Cell, Column, Row, Table
@@ -37,7 +37,9 @@ def _turned(table: Table) -> Table:
         columns=(Column("Sum"), *(Column(row.heading.text, numeric=True) for row in table.rows)),
         rows=tuple(
             Row(
-                Cell(column.heading.removesuffix(", £")), tuple(row.cells[at] for row in table.rows)
+                Cell(column.heading.removesuffix(", £")),
+                tuple(row.cells[at] for row in table.rows),
+                total=column.heading == str(ALL_SCHEMES),
             )
             for at, column in enumerate(table.columns[1:])
         ),

@@ -191,6 +191,23 @@ def test_page_shows_words_units_sums_and_differences(client: Any, programme: Pro
     assert "which is 1 less" in page.content.decode()
 
 
+def test_money_of_a_column_has_one_precision(programme: Programme) -> None:
+    table = make_evidence(
+        programme,
+        columns=[{"name": "AA", "unit": "GBP a week"}, {"name": "Cases"}],
+        rows=[
+            {"label": "Low", "values": ["22.00", "333.5"]},
+            {"label": "High", "values": ["83.10", "667"]},
+            {"label": "None", "values": [{"missing": "none"}, "1"]},
+        ],
+        sums=[],
+    )
+    shown = shown_table(table)
+    assert [column.heading for column in shown.columns] == ["Row", "AA (£ a week)", "Cases"]
+    texts = [[cell.text for cell in row.cells] for row in shown.rows]
+    assert texts == [["22.00", "333.5"], ["83.10", "667"], ["none", "1"]]
+
+
 def test_table_without_differences_says_so(programme: Programme) -> None:
     table = make_evidence(programme, rows=ROWS[:2], sums=SUMS[1:])
     assert sums_sentence(table) == "Every sum that can be checked adds up."
