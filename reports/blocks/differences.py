@@ -57,7 +57,8 @@ def _unchecked(findings: Iterable[Finding], reference: str) -> Table:
         return (Cell(amount_words(one.stated, one.unit)), Cell(_capital(one.unchecked)))
 
     columns = (_STATED, Column("Why it cannot be checked"))
-    return _table("Figures that cannot be checked", reference, columns, findings, said, "unchecked")
+    caption = "Figures that cannot be checked"
+    return _table(caption, reference, columns, findings, said, name="unchecked")
 
 
 def _agreeing(findings: Iterable[Finding], reference: str) -> Table:

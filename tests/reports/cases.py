@@ -128,7 +128,8 @@ NUMBERS = (
 SHARES = st.from_regex(r"0(\.[0-9]{1,6})?|1(\.0{1,3})?", fullmatch=True)
 YEARS = st.integers(1990, 2060).map(lambda year: f"{year}/{(year + 1) % 100:02}")
 GRADES = st.sampled_from(["low", "medium", "high"])
-RANGES = st.tuples(st.integers(-999, 999), st.integers(0, 99)).map(
+# At least 1 apart: below zero half a pound more is less.
+RANGES = st.tuples(st.integers(-999, 999), st.integers(1, 99)).map(
     lambda ends: {"low": str(ends[0]), "high": f"{ends[0] + ends[1]}.5"}
 )
 AMOUNTS = NUMBERS | st.fixed_dictionaries({"missing": SAID}) | RANGES
