@@ -80,8 +80,11 @@ class Answer:
         decision = self.rows.appraisal.decision
         names = {option.pk: option.name for option in self.rows.options}
         if decision is not None:
-            preferred = names[decision.preferred_id]
-            return _("%(option)s is the preferred option.") % {"option": preferred}
+            words = {"option": names[decision.preferred_id]}
+            if decision.with_a_view_to_id is None:
+                return _("%(option)s is the preferred option.") % words
+            words["view"] = names[decision.with_a_view_to_id]
+            return _("%(option)s is the preferred option, with a view to %(view)s.") % words
         outcomes = {option.outcome for option in self.options.values()}
         if not outcomes or Outcome.UNDECIDED in outcomes:
             return ""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from appraisal.views import (
     appraisals,
+    considerations,
     criteria,
     decision,
     home,
@@ -45,6 +46,11 @@ urlpatterns = [
     path(f"{MEASURE}remove/", measures.measure_remove, name="measure-remove"),
     path(f"{APPRAISAL}criteria/", criteria.criteria, name="criteria"),
     path(f"{APPRAISAL}criteria/new/", criteria.new_criterion, name="criterion-new"),
+    path(
+        f"{APPRAISAL}criteria/take-over/",
+        considerations.considerations_take,
+        name="considerations-take",
+    ),
     path(f"{APPRAISAL}criteria/scales/new/", scales.new_scale, name="scale-new"),
     path(f"{SCALE}edit/", scales.edit_scale, name="scale-edit"),
     path(f"{SCALE}remove/", scales.remove_scale_page, name="scale-remove"),

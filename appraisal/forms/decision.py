@@ -13,6 +13,7 @@ from appraisal.models import Decision, Option
 from workbench.crispy import name_required_errors
 from workbench.forms import WorkbenchForm
 
+IN_WORDS = _("In sentences that can go in the paper: what spoke for it, and against the others.")
 NARROW = {"class": "govuk-input--width-3"}
 
 
@@ -33,7 +34,7 @@ def as_it_stands(decision: Decision | None) -> dict[str, Any]:
 
 class DecisionForm(WorkbenchForm):
     """The preferred option, who decided and when. `standings` says beside each option how it came
-    out, by its key."""
+    out, by its key; `in_words`, that nothing is ranked."""
 
     submit_label = _("Record the decision")
 
@@ -80,9 +81,17 @@ class DecisionForm(WorkbenchForm):
     )
 
     def __init__(
-        self, *args: Any, options: Sequence[Option], standings: dict[str, str], **kwargs: Any
+        self,
+        *args: Any,
+        options: Sequence[Option],
+        standings: dict[str, str],
+        in_words: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if in_words:
+            # The field as it is shown was made while its messages were named.
+            self["reason"].help_text = IN_WORDS
         self.options = {str(option.pk): option for option in options}
         preferred, view = self.fields["preferred"], self.fields["with_a_view_to"]
         assert isinstance(preferred, forms.ChoiceField)

@@ -23,6 +23,7 @@ from appraisal.forms.ground import Ground
 from appraisal.forms.remove import RemoveForm
 from appraisal.inputs import AppraisalRows
 from appraisal.models import Appraisal, Criterion
+from appraisal.views.considerations import offered
 from appraisal.views.rulebook import groups_of, scales_of, to_mend
 from schemes.access import Act
 from workbench.models import Versioned
@@ -43,6 +44,7 @@ def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         groups=groups_of(rows),
         scales=scales_of(rows, place.appraisal.scales.order_by("position", "pk")),
         mend=mend,
+        offered=offered(place, rows),
     )
     return render(request, "appraisal/criteria.html", context)
 

@@ -30,6 +30,7 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         request.POST if request.method == "POST" else None,
         options=rows.options,
         standings=standings_of(rows),
+        in_words=is_in_words(rows),
         initial=as_it_stands(standing),
         version=place.appraisal.version,
     )
@@ -58,6 +59,14 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         context=context,
         current=now,
     )
+
+
+def is_in_words(rows: AppraisalRows) -> bool:
+    """Whether nothing is ranked, because every criterion is weighed in words."""
+    try:
+        return rows.result.qualitative
+    except ProblemError:
+        return False
 
 
 def standings_of(rows: AppraisalRows) -> dict[str, str]:

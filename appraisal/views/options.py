@@ -40,6 +40,7 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
             }
             for option in found
         ],
+        with_money=any(o.cost is not None or o.total_savings is not None for o in found),
         has_baseline=any(option.baseline for option in found),
     )
     return render(request, "appraisal/options.html", context)

@@ -140,11 +140,19 @@ class Grid:
         before = urls[here - 1] if here else ""
         return before, urls[here + 1] if here + 1 < len(urls) else ""
 
+    @property
+    def in_words(self) -> bool:
+        """Whether every criterion there is is a consideration, so the decision alone counts."""
+        roles = {criterion.role for criterion in self.rows.criteria}
+        return roles == {Criterion.Role.CONSIDERATION}
+
     @cached_property
     def progress(self) -> str:
         """ "22 of 25 ratings given; 3 to go." """
         total = len(self.by_hand)
         given = sum(cell.rating is not None for cell in self.by_hand)
+        if not total and self.in_words:
+            return _("Nothing is rated: every criterion is weighed in words.")
         if not total:
             return _("There is nothing to rate yet.")
         if given == total:

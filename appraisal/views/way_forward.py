@@ -78,11 +78,18 @@ def state_of(strands: tuple[StrandDecision, ...]) -> str:
     if not strands:
         return _("There is no appraisal yet.")
     decided = sum(bool(one.preferred) for one in strands)
+    if decided == len(strands):
+        if decided == 2:
+            return _("Both strands are decided.")
+        text = ngettext("The one strand is decided.", "All %(all)s strands are decided.", decided)
+        return text % {"all": count_words(decided)}
     text = ngettext(
-        "%(decided)s of one strand is decided.",
+        "%(decided)s of %(all)s strands is decided.",
         "%(decided)s of %(all)s strands are decided.",
-        len(strands),
+        max(decided, 1),
     )
+    if len(strands) == 1:
+        return _("The one strand is not decided yet.")
     words = count_words(decided).capitalize() if decided else _("None")
     return text % {"decided": words, "all": count_words(len(strands))}
 

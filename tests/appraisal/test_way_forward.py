@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from appraisal.models import Appraisal, Decision
+from appraisal.views.way_forward import state_of
 from appraisal.way_forward import (
     StrandDecision,
     strands_of,
@@ -169,3 +170,18 @@ def test_page_asks_as_many_queries_for_many_strands_as_for_few(
         decide(more)
     with django_assert_max_num_queries(len(few)):
         client.get(HERE)
+
+
+@pytest.mark.parametrize(
+    ("decided", "told"),
+    [
+        ([True], "The one strand is decided."),
+        ([True, True], "Both strands are decided."),
+        ([True] * 3, "All three strands are decided."),
+        ([False], "The one strand is not decided yet."),
+        ([True, False], "One of two strands is decided."),
+    ],
+)
+def test_state_counts_what_is_decided(decided: list[bool], told: str) -> None:
+    strands = tuple(StrandDecision("S", preferred="A" if done else "") for done in decided)
+    assert state_of(strands) == told

@@ -156,6 +156,7 @@ PAGES: Final[dict[str, Page]] = {
     "measure-remove": form(Gate.WRITER),
     "criteria": seen(Gate.READER),
     "criterion-new": Page(Gate.WRITER, Gate.WRITER, query="?role=ranking"),
+    "considerations-take": button(Gate.WRITER),
     "criterion-edit": form(Gate.WRITER),
     "criterion-move": button(Gate.WRITER),
     "criterion-remove": form(Gate.WRITER),
