@@ -20,10 +20,10 @@ def _appraisal(one: AppraisalFacts) -> Iterator[Finding]:
     place = Place(heading=one.title)
     if one.options and not one.has_baseline:
         message = (
-            f"{one.title} has no baseline option: mark the option that changes nothing, or add it, "
-            "so that the others can be held against it."
+            f"{one.title} has no baseline option. Which one changes nothing? Mark it or add it, so "
+            "that the others can be held against it, or say in the paper why there is none."
         )
-        yield Finding(FindingKind.ERROR, BASELINE, place, message, one.title)
+        yield Finding(FindingKind.QUESTION, BASELINE, place, message, one.title)
     if one.weights_unlocked is not None:
         reason = one.weights_unlocked or "no reason was given"
         kind = FindingKind.ADVICE if one.weights_unlocked else FindingKind.ERROR

@@ -10,11 +10,12 @@ from schemes.finance.years import FinancialYear
 _PAIR = re.compile(r"(?<![\d/.£])((?:19|20)?\d\d)\s?[/–-]\s?((?:19|20)?\d\d)(?![\d/%]|\.\d)")
 _SINGLE = re.compile(r"(?<![\d,.£/])((?:19|20)\d\d)(?![\d,]\d|[%/]|\.\d|\s?(?:k|m|bn)\b)")
 _BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|from|until|till|of|to|between|and|during|before|after|early|late|mid|"
-    r"spring|summer|autumn|winter|year|through|for|end|beginning)|[A-Z]\w+|[(–-]|^|[,;:])\s*$",
-    re.IGNORECASE,
+    r"(?:\b(?i:in|since|by|from|until|till|of|to|between|and|or|during|before|after|early|late|mid|"
+    r"spring|summer|autumn|winter|years?|through|for|end|beginning|the|this|that|last|its|their)"
+    r"|\b[A-Z]\w*|[(–-]|[,;:.])\s*$"
 )
-_COUNTED = re.compile(r"\s+(?!is\b|was\b|has\b|as\b|this\b)[a-z]+s\b")
+_FAR = 20  # characters before a year that tell it for one
+_COUNTED = re.compile(r"\s+(?!is\b|was\b|has\b|as\b|this\b)(?:[a-z]+s|people|children|staff)\b")
 
 
 def year_mentions(text: str) -> Iterator[Mention]:
@@ -26,5 +27,7 @@ def year_mentions(text: str) -> Iterator[Mention]:
         value = str(FinancialYear(start))
         yield Mention(What.FINANCIAL_YEAR, *match.span(), match[0], value)
     for match in _SINGLE.finditer(text):
-        if _BEFORE.search(text[: match.start()]) and not _COUNTED.match(text, match.end()):
+        before = text[max(0, match.start() - _FAR) : match.start()]
+        told = not before.strip() or _BEFORE.search(before)
+        if told and not _COUNTED.match(text, match.end()):
             yield Mention(What.YEAR, *match.span(), match[0], Fraction(match[1]))

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.check.facts import AppraisalFacts, ApprovalFact, PaperFacts
-from reports.check.finding import Finding
+from reports.check.finding import Finding, FindingKind
 from tests.reports.check.texts import check
 
 
@@ -17,7 +17,7 @@ def of(**given: object) -> PaperFacts:
 
 def test_a_baseline_is_missed() -> None:
     (one,) = found("baseline", of(has_baseline=False))
-    assert one.stops_issue
+    assert one.kind is FindingKind.QUESTION
     assert "Delivery model" in one.message
     assert found("baseline", of()) == []
 
