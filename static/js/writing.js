@@ -214,11 +214,14 @@ names.addEventListener("mousedown", (event) => {
   if (item) take(item);
 });
 
-box.addEventListener("keydown", (event) => {
+document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
     event.preventDefault();
     send(form.querySelector("button[name=save]"));
   }
+});
+
+box.addEventListener("keydown", (event) => {
   if (names.hidden || event.isComposing) return;
   const acts = {
     ArrowDown: () => choose(chosen + 1),
