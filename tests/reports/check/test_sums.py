@@ -24,6 +24,7 @@ WRONG = [
     ("rate", "Last year the rise was £13.83 a week (£791 a year).", "£791"),
     ("rate", "It costs £1,200 a year, or £120 a month.", "£120"),
     ("later", "Approved in July 2012, it opened 10 months later, in June 2013.", "June 2013"),
+    ("later", "Asked on 1 May 2012, it answered three weeks later, on 15 May 2012.", "15 May 2012"),
     ("dates", "The tender runs from 15 June 2012 to 30 April 2012.", "30 April 2012"),
     ("dates", "Consultation runs from 1 May 2012 to 15 June 2012 (90 days).", "90 days"),
     ("listed", "There are three options:\n\n- buy\n- rent\n- share\n- wait", "three"),
@@ -44,6 +45,9 @@ def test_a_wrong_sum_is_raised_where_it_stands(rule: str, text: str, typed: str)
 
 
 RIGHT = [
+    "Asked on 1 May 2012, it answered two weeks later, on 15 May 2012.",
+    "Begun in late May 2012, it ended three months later, at the end of August 2012.",
+    "From 5 March to 12 March 2012 (one week) and 1 May to 3 May.",
     "It costs £1,200 a year, or £100 a month; £3,570 a week (£185,617 a year).",
     "The grant is £13.83 a week (£5,000 a year in all), £100 a week and £9,000 a year.",
     "Browsers 4.0 - 4.3 and <=3 - 44 are supported, and rows 1-7 + 2 = all.",

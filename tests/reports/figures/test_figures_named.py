@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from reports.case import Case, PaperText, case_of
 from reports.figures import FigureError, Figures
@@ -110,6 +111,20 @@ def test_every_figure_knows_its_label_source_and_page() -> None:
             assert printed(figure.name, figures(case))
 
 
+def test_every_figure_leads_to_a_page_that_is_there() -> None:
+    routes = {
+        (figure.page.route, bool(figure.page.appraisal), bool(figure.page.scheme))
+        for case in ("barnet", "derby", "hertfordshire", "cambridgeshire")
+        for figure in figures(case).values()
+        if figure.page
+    }
+    for route, of_appraisal, of_scheme in routes:
+        slugs = {"programme": "p"}
+        slugs |= {"appraisal": "a"} if of_appraisal else {}
+        slugs |= {"scheme": "s"} if of_scheme else {}
+        assert reverse(route, kwargs=slugs)
+
+
 def test_pages_name_their_scheme() -> None:
     found = figures("cambridgeshire")["a-r-6-173.headline"]
     assert found.page == Page("scheme", scheme="A/R.6.173")
@@ -150,6 +165,62 @@ def test_what_cannot_be_printed_says_what_to_write(quoted: str, says: str) -> No
 def test_no_figures_at_all_is_said() -> None:
     with pytest.raises(FigureError, match="no figures yet"):
         printed("quokka", Figures(()))
+
+
+EXAMPLES = Path(__file__).parents[2] / "contract" / "examples"
+
+
+def example(name: str) -> Figures:
+    """The figures of a case of the contract, which has no paper of its own."""
+    data = json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
+    data["papers"] = [{"reference": "p", "house_format": "f", "title": "Paper"}]
+    return of_data(data)
+
+
+@pytest.mark.parametrize(
+    ("case", "quoted", "prints"),
+    [
+        ("measures", "m.A.weeks", "10"),
+        ("measures", "m.B.cost", "1,000.01"),
+        ("measures", "m.criteria.wait.weight", "50%"),
+        ("measures", "m.A.total | number 1", "77.5"),
+        ("published-tie", "tie.Beta.rank", "1="),
+        ("published-tie", "tie.criteria.Profit.weight", "33%"),
+    ],
+)
+def test_scored_appraisals_name_measures_weights_totals_and_ranks(
+    case: str, quoted: str, prints: str
+) -> None:
+    assert printed(quoted, example(case)) == prints
+
+
+@pytest.mark.parametrize(
+    ("quoted", "prints"),
+    [
+        ("procurement.decision.present | words", "seven"),
+        ("procurement.decision.entitled", "10"),
+        ("delivery-model.options.count | words", "four"),
+        ("procurement.decision.preferred", "Framework agreement"),
+    ],
+)
+def test_decisions_in_words_have_figures(quoted: str, prints: str) -> None:
+    assert printed(quoted, figures("hertfordshire")) == prints
+
+
+def test_a_share_in_per_cent_is_a_share_of_one() -> None:
+    data = case_data("derby")
+    data["programme"]["evidence"] = [
+        {
+            "title": "Shares",
+            "columns": [{"name": "Left", "unit": "per cent"}],
+            "rows": [
+                {"label": "A", "values": ["45"]},
+                {"label": "B", "values": [{"missing": "-"}]},
+            ],
+        }
+    ]
+    assert printed("shares.a.left", of_data(data)) == "45%"
+    assert printed("shares.b.left", of_data(data)) == "-"
 
 
 def test_a_figure_is_printed_with_its_full_name() -> None:
