@@ -66,7 +66,7 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "reconciliation": {},
     # A heading for each scheme, in place of the one that the block stands under
     "each-scheme": {
-        "facts": Parameter(Told.SCHEME_FACTS),
+        "box": Parameter(Told.SCHEME_FACTS),
         "parts": Parameter(Told.SCHEME_PARTS, needed=True),
         **_CAPTION,
     },

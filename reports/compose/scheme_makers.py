@@ -114,9 +114,9 @@ class _Scheme:
 
     def blocks(self, block: FormatBlock, level: int) -> list[Block]:
         made: list[Block] = [Heading(level, self.scheme.name, self.slug, opens_page=True)]
-        if block.told.get("facts"):
+        if block.told.get("box"):
             caption = block.told.get("caption", "About this scheme")
-            made.append(scheme_box(self.scheme, block.told["facts"], caption))
+            made.append(scheme_box(self.scheme, block.told["box"], caption))
         parts: tuple[SchemePart, ...] = block.told["parts"]
         for part in parts:
             made += self.part(part, level + 1)

@@ -16,6 +16,7 @@ from reports.content import (
     Paragraph,
     TableBlock,
 )
+from reports.house_format import house_format
 from reports.papers import paper_document
 from reports.reading_pdf import ReadPdf, read_pdf
 from reports.render.pdf import render_pdf
@@ -107,6 +108,11 @@ def tables(reference: str) -> dict[str, Table]:
 def row(table: Table, heading: str) -> list[str]:
     (found,) = (one for one in table.rows if one.heading.text == heading)
     return [cell.text for cell in found.cells]
+
+
+def test_format_asks_officers_for_the_facts_of_its_cover_alone() -> None:
+    form = house_format("cambridgeshire-business-cases")
+    assert [one.fact for one in form.facts] == ["year", "service"]
 
 
 @pytest.mark.parametrize("reference", ["pack", "a-r-6-173"])
