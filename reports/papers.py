@@ -1,9 +1,10 @@
 """A paper made from a case: composed in its house format, then rendered as a file of some kind."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reports.attached import travelling_with
+from reports.attached import CASE, travelling_with
 from reports.canonical import canonical, write_json
 from reports.case import case_of
 from reports.compose import compose
@@ -18,12 +19,20 @@ from schemes.places import Json
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper ready to be rendered: its content, the files that travel in its PDF, and the
-    appraisals that its workbook works out again."""
+    """A paper ready to be rendered: its content, and the files that travel in its PDF."""
 
     document: Document
     attachments: tuple[Attachment, ...] = ()
-    findings: tuple[Findings, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Findings, ...]:
+        """The appraisals that its workbook works out again, from the case that travels with it: a
+        paper that waited in a row, or was issued, has no other."""
+        case = next((one.content for one in self.attachments if one.name == CASE), None)
+        if case is None:
+            return ()
+        found = case_of(json.loads(case), self.document.reference).findings
+        return () if found is None else (found,)
 
 
 def paper_of(
@@ -38,8 +47,7 @@ def paper_of(
     case = case_of(seen, reference)
     document = compose(case, house_format(case.paper.house_format), draft=draft)
     text = write_json(canonical(seen)).encode()
-    findings = () if case.findings is None else (case.findings,)
-    return Paper(document, travelling_with(document, text, whole=whole), findings)
+    return Paper(document, travelling_with(document, text, whole=whole))
 
 
 def paper_document(

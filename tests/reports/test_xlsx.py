@@ -15,7 +15,8 @@ from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import Better
 from reports.content import TableBlock
 from reports.findings import Findings
-from reports.papers import paper_of
+from reports.jobs.content import pack, unpack
+from reports.papers import as_xlsx, paper_of
 from reports.render.xlsx.book import render_xlsx
 from reports.render.xlsx.grid import address, letters
 from reports.render.xlsx.names import Names
@@ -228,3 +229,10 @@ def test_a_table_without_rows_still_has_its_sheet() -> None:
     empty = replace(marks_table(), rows=())
     page = opened(render_xlsx(replace(everything(), blocks=(TableBlock(empty),)))).worksheets[1]
     assert [cell.value for cell in page[3]] == ["Mark", "Word", "Points"]
+
+
+def test_a_paper_that_waited_in_a_row_still_works_out_its_ranks() -> None:
+    paper = paper_of(barnet_data())
+    kept = unpack(pack(paper))
+    assert opened(as_xlsx(kept)).sheetnames[-1] == "Scoring"
+    assert as_xlsx(kept) == as_xlsx(paper)
