@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from reports.access import PaperPlace, paper_for
 from reports.content import Document
+from reports.lately import sent_lately, stamp_of
 from reports.making import made, wants_whole
 from reports.standing import standing_of
-from reports.views.renders import TYPES, send_or_wait
+from reports.views.renders import TYPES, send, send_or_wait
 from schemes.access import Act
 from workbench.pages import person
 from workbench.slugs import slug_for
@@ -47,10 +48,13 @@ def paper_file(request: HttpRequest, programme: str, paper: str, kind: str) -> H
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if request.method == "HEAD":
         return HttpResponse(content_type=TYPES[kind], headers=headers)
+    stamp = stamp_of(place.paper, kind, whole=whole)
+    if lately := sent_lately(stamp):
+        return send(lately, name)
     found, _faults = made(place, whole=whole)
     if found is None:
         return redirect(place.paper)
-    return send_or_wait(request, place, found, kind, name)
+    return send_or_wait(request, place, found, kind, name, stamp=stamp)
 
 
 def _page(

@@ -18,6 +18,7 @@ from reports.access import PaperPlace, paper_for
 from reports.jobs.asking import cancel_render, request_render, retry_render
 from reports.jobs.attending import attend, is_small
 from reports.jobs.state import render_state
+from reports.lately import remember_sent
 from reports.models import Render
 from reports.papers import Paper
 from schemes.access import Act, may
@@ -43,22 +44,31 @@ _BENEATH: Final = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*(?:\?[\w=&.-]*)?")
 
 
 def send_or_wait(
-    request: HttpRequest, place: PaperPlace, paper: Paper, kind: str, name: str
+    request: HttpRequest, place: PaperPlace, paper: Paper, kind: str, name: str, *, stamp: str = ""
 ) -> HttpResponse:
     """The file of this paper as `name`, or the way to the page where it is waited for, which
-    leads back to this address. A small one is made while its reader waits."""
+    leads back to this address. A small one is made while its reader waits. By its `stamp` the file
+    is found again without composing the paper."""
     file = attend(
         request_render(paper=paper, kind=kind, by=person(request)),
         at_once=is_small(paper.document, kind),
     )
     try:
-        with file.open_file() as opened:
-            made = opened.read()
+        answer = send(file, name)
     except FileNotFoundError:
         beneath = request.get_full_path().removeprefix(place.paper.get_absolute_url())
         return redirect(_waiting_page(place, file, urlencode({"file": beneath})))
+    if stamp:
+        remember_sent(stamp, file)
+    return answer
+
+
+def send(file: Render, name: str) -> HttpResponse:
+    """The file as `name`, to keep. Raises `FileNotFoundError` where it is not made yet."""
+    with file.open_file() as opened:
+        made = opened.read()
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
-    return HttpResponse(made, content_type=TYPES[kind], headers=headers)
+    return HttpResponse(made, content_type=TYPES[file.kind], headers=headers)
 
 
 @require_safe

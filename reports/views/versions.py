@@ -20,10 +20,11 @@ from reports.exporting import export_case
 from reports.forms.versions import IssueForm
 from reports.house_format import FormatError, house_format
 from reports.issued import version_case, version_paper
+from reports.lately import sent_lately, stamp_of_version
 from reports.models import PaperVersion
 from reports.papers import RENDERERS
 from reports.versions import Issue, hindrances, next_numbers
-from reports.views.renders import send_or_wait
+from reports.views.renders import send, send_or_wait
 from schemes.access import Act
 from schemes.places import Json
 from workbench import wording
@@ -117,7 +118,11 @@ def version_file(
     row = _found(place, number)
     name = f"{slug_for(place.programme.reference)}-{place.paper.slug}-{row.number}"
     name += f"-whole{ending}" if whole else ending
-    return send_or_wait(request, place, version_paper(row, whole=whole), ending, name)
+    stamp = stamp_of_version(row, ending, whole=whole)
+    if lately := sent_lately(stamp):
+        return send(lately, name)
+    issued = version_paper(row, whole=whole)
+    return send_or_wait(request, place, issued, ending, name, stamp=stamp)
 
 
 @require_safe

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from appraisal.models import Rating
+from reports.actions.sections import write_section
 from reports.casefile import read_case
 from reports.importing import import_case
 from reports.jobs.making import make_render
@@ -112,7 +113,9 @@ def test_small_paper_is_made_once_for_all_who_open_it(world: World, paper: Paper
     assert made.startswith(b"%PDF")
     assert sign_in(world.member).get(f"{ADDRESS}paper.pdf").content == made
     assert Render.objects.get().attempts == 1
-    Section.objects.create(paper=paper, key="conclusion", text="Changed.")
+    write_section(
+        paper=paper, key="conclusion", text="Changed.", version=0, by=world.lead, token=uuid4()
+    )
     assert client.get(f"{ADDRESS}paper.pdf").content != made
     assert Render.objects.count() == 2
 
