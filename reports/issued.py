@@ -13,7 +13,6 @@ from schemes.places import Json
 def version_paper(version: PaperVersion, *, whole: bool = False) -> Paper:
     """The public paper of the version, or the `whole` one."""
     document = document_from(version.whole_content if whole else version.content)
-    case = version_case(version, whole=whole)
     attachments = travelling_with(
         document,
         (version.case if whole else version.public).encode(),
@@ -21,7 +20,7 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> Paper:
         version=version.number,
         issued_at=version.issued_at.isoformat(timespec="seconds"),
     )
-    return Paper(document, attachments, () if case.findings is None else (case.findings,))
+    return Paper(document, attachments)
 
 
 def version_case(version: PaperVersion, *, whole: bool = False) -> Case:
