@@ -13,6 +13,7 @@ from reports.compose.numbering import (
     notes_apart,
     references_named,
 )
+from reports.compose.turning import wide_tables_turned
 from reports.content import (
     Block,
     Contents,
@@ -132,7 +133,7 @@ class Composer:
         if depth and len(listed) >= self.form.contents_least:
             heading = Heading(1, self.form.contents_heading, "contents", numbered=False)
             blocks = (Contents(heading, depth), *blocks)
-        return references_named(anchored_once(blocks), self.faults)
+        return wide_tables_turned(references_named(anchored_once(blocks), self.faults))
 
     # How it opens, and what runs on every page
 

@@ -1,0 +1,23 @@
+"""Tables too wide for an upright page, each put on a page turned on its side."""
+
+from collections.abc import Iterable
+
+from reports.content import Block, Landscape, TableBlock
+from workbench.tables import Table
+
+# An upright page is 170 mm wide: with more columns than these, one has less than 19 mm.
+MOST_UPRIGHT = 9
+
+
+def needs_turning(table: Table) -> bool:
+    return table.wide or len(table.columns) > MOST_UPRIGHT
+
+
+def wide_tables_turned(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with every table that needs it on its side, unless its whole section is."""
+    return tuple(
+        Landscape((block,))
+        if isinstance(block, TableBlock) and needs_turning(block.table)
+        else block
+        for block in blocks
+    )
