@@ -15,7 +15,8 @@ from workbench.slugs import slug_for
 from workbench.tables import Cell, Column, Row, Table
 
 FEW_WORKINGS = 2  # that still read well in a cell; more have a table of their own
-ROWS_READ_AT_ONCE = 8
+ROWS_READ_AT_ONCE = 12
+LINES_READ_AT_ONCE = 3  # each has a note of its own and may fill an eighth of a page
 KINDS = {str(kind.value): str(kind.label) for kind in SavingsLine.Kind}
 
 
@@ -23,7 +24,8 @@ def lines_blocks(scheme: CaseScheme) -> list[Block]:
     """Every savings line with its working and what it comes to, then those of many parts."""
     if not scheme.lines:
         return []
-    blocks: list[Block] = [_block(_lines(scheme))]
+    splits = len(scheme.lines) > LINES_READ_AT_ONCE
+    blocks: list[Block] = [TableBlock(_lines(scheme), splits)]
     for data, line in scheme.lines:
         if _is_long(scheme, line):
             blocks.append(_block(_parts(scheme, data, line)))
