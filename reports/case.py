@@ -66,6 +66,7 @@ class PaperText:
     revisions: tuple[Revision, ...] = ()
     schemes: tuple[str, ...] = ()
     show_approvals: bool = True
+    background: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def paper_text(paper: Json) -> PaperText:
         ),
         schemes=tuple(paper.get("schemes", ())),
         # Where they are left out for the public, the whole paper still has them.
+        background=tuple(paper.get("background", ())),
         show_approvals=paper.get("show_approvals", True) or "approvals" in paper,
     )
 

@@ -111,7 +111,7 @@ def _called(data: Json, exempt: Mapping[str, str]) -> Iterable[str]:
     if exempt["kind"] == "scheme":
         found = [one for one in data.get("schemes", []) if one["reference"] == name]
         return [text for one in found for text in (one["reference"], one["title"])]
-    return [name] if exempt["kind"] == "evidence" else []
+    return [name] if exempt["kind"] in ("evidence", "attachment") else []
 
 
 def _without(case: Json, exempt: Mapping[str, str]) -> Json:
@@ -126,6 +126,10 @@ def _without(case: Json, exempt: Mapping[str, str]) -> Json:
             return _without_evidence(case, name)
         case "figure":
             return without_figure(case, name)
+        case "attachment":
+            (paper,) = case["papers"]
+            left = [line for line in paper.get("background", []) if line != name]
+            return case | {"papers": [paper | {"background": left}]}
     return case
 
 

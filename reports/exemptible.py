@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from reports.models import Exemption, Paper
-from schemes.models import Attachment
 from schemes.places import Json
 
 
@@ -19,7 +18,7 @@ def exemptible(kind: str, data: Json, paper: Paper) -> list[tuple[str, str]]:
         case Exemption.Kind.EVIDENCE:
             found = _evidence(data)
         case Exemption.Kind.ATTACHMENT:
-            found = _attachments(paper)
+            found = ((line, line) for line in paper.background)
         case _:
             found = iter(())
     return [(name, words) for name, words in dict(found).items() if name not in kept]
@@ -41,9 +40,3 @@ def _evidence(data: Json) -> Iterator[tuple[str, str]]:
     for owner in (data["programme"], *data.get("schemes", [])):
         for table in owner.get("evidence", []):
             yield table["title"], table["title"]
-
-
-def _attachments(paper: Paper) -> Iterator[tuple[str, str]]:
-    rows = Attachment.objects.filter(scheme__programme=paper.programme)
-    for row in rows.select_related("scheme").order_by("scheme__position", "pk"):
-        yield str(row), f"{row} ({row.scheme.reference})"

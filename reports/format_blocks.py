@@ -49,6 +49,7 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     },
     "approvals": _CAPTION,
     "revisions": _CAPTION,
+    "background-papers": {},
     # One appraisal, scored or in words
     "answer": {},
     "options": {},

@@ -43,6 +43,9 @@ def _twice(paper: Json, place: str) -> Iterator[CaseFault]:
         ("explained", "mark", "is explained already"),
     ):
         yield from repeated(paper.get(part, []), f"{place}.{part}", key, message)
+    for at, line in enumerate(background := paper.get("background", [])):
+        if line in background[:at]:
+            yield CaseFault(f"{place}.background[{at}]", f"{quoted(line)} stands here twice")
     kept: set[tuple[str, str]] = set()
     for at, one in enumerate(paper.get("exempt", [])):
         if (one["kind"], one["name"]) in kept:

@@ -71,6 +71,7 @@ def _paper(paper: Paper, schemes: list[str]) -> Json:
             )
             for one in paper.approvals.all()
         ],
+        "background": paper.background,
         "show_approvals": paper.show_approvals,
         "revisions": [
             *(

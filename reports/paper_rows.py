@@ -26,6 +26,7 @@ def create_papers(
             house_format=row["house_format"],
             title=row["title"],
             facts=row.get("facts", {}),
+            background=row.get("background", []),
             show_approvals=row.get("show_approvals", True),
             position=position,
         )

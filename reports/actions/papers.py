@@ -23,6 +23,7 @@ class PaperValues(TypedDict):
     house_format: str
     appraisal: Appraisal | None
     schemes: Collection[Scheme]
+    background: list[str]
 
 
 def start_paper(
@@ -41,6 +42,7 @@ def start_paper(
             reference=values["reference"],
             house_format=values["house_format"],
             appraisal=values["appraisal"],
+            background=values["background"],
         )
         writer.save(paper)
         paper.schemes.set(schemes)
@@ -59,6 +61,7 @@ def change_paper(
         before = _with_schemes(paper)
         paper.title, paper.reference = values["title"], values["reference"]
         paper.house_format, paper.appraisal = values["house_format"], values["appraisal"]
+        paper.background = values["background"]
         writer.save(paper)
         paper.schemes.set(schemes)
         after = _with_schemes(paper)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reports.case import Approval, Revision
+from reports.content import Block, ItemList, plain
 from workbench import wording
 from workbench.tables import Cell, Column, Row, Table
 
@@ -69,6 +70,13 @@ def revisions_table(revisions: Sequence[Revision], caption: str | None = None) -
             for one in revisions
         ),
     )
+
+
+def background_blocks(background: Sequence[str]) -> tuple[Block, ...]:
+    """The papers that this one rests on, which the law has listed; "None." without any."""
+    if not background:
+        return (plain("None."),)
+    return (ItemList(tuple((plain(line),) for line in background)),)
 
 
 def _day(on: str) -> str:

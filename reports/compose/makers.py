@@ -160,6 +160,7 @@ MAKERS: Mapping[str, Maker] = {
     "recommendations": _recommendations,
     "facts": _facts,
     "approvals": lambda c, b, _: _approvals(c, b),
+    "background-papers": lambda c, _, __: sign_off.background_blocks(c.case.paper.background),
     "revisions": lambda c, b, _: _table(
         sign_off.revisions_table(c.case.paper.revisions, b.told.get("caption"))
     ),

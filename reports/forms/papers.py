@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Appraisal
@@ -13,6 +14,8 @@ from reports.models import Paper
 from schemes.models import Programme, Scheme
 from workbench.crispy import name_required_errors
 from workbench.forms import WorkbenchForm
+
+MOST_IN_A_LINE = 200
 
 
 def format_choices() -> list[tuple[str, str]]:
@@ -46,6 +49,13 @@ class PaperForm(WorkbenchForm):
         help_text=_("Those the paper speaks of. Tick none to speak of all."),
     )
 
+    background = forms.CharField(
+        label=_("Background papers"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One on each line, with where it can be read. Each can be exempt by itself."),
+    )
+
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known_appraisals: dict[str, Appraisal] = {
@@ -67,6 +77,12 @@ class PaperForm(WorkbenchForm):
                 del self.fields[name]
         self.helper.layout = self.layout()
 
+    def clean_background(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["background"].splitlines()]
+        if any(len(line) > MOST_IN_A_LINE for line in lines):
+            raise ValidationError(_("Shorten each background paper to 200 characters or fewer"))
+        return list(dict.fromkeys(line for line in lines if line))
+
     def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
@@ -77,6 +93,7 @@ class PaperForm(WorkbenchForm):
         return entered | {
             "appraisal": self.known_appraisals.get(entered.get("appraisal", "")),
             "schemes": [self.known_schemes[pk] for pk in entered.get("schemes", ())],
+            "background": entered["background"],
         }
 
     @staticmethod
@@ -87,6 +104,7 @@ class PaperForm(WorkbenchForm):
             "reference": paper.reference,
             "house_format": paper.house_format,
             "appraisal": str(paper.appraisal_id or ""),
+            "background": "\n".join(paper.background),
             "schemes": [str(pk) for pk in paper.schemes.values_list("pk", flat=True)],
         }
 

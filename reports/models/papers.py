@@ -17,8 +17,8 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
 class Paper(Versioned):
     """A committee report in one house format. `facts` are what its cover says; `schemes` are those
-    it speaks of, all of the programme where it names none. `show_approvals` puts its approvals into
-    the copy for the public."""
+    it speaks of, all of the programme where it names none; `background` are the papers it rests on,
+    a line each; `show_approvals` puts its approvals into the copy for the public."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="papers")
     appraisal = models.ForeignKey(
@@ -31,6 +31,7 @@ class Paper(Versioned):
     title = models.CharField(_("title"), max_length=300)
     facts = models.JSONField(default=dict, blank=True)
     show_approvals = models.BooleanField(_("approvals in the public copy"), default=True)
+    background = models.JSONField(_("background papers"), default=list, blank=True)
     position = models.PositiveIntegerField(default=0)
 
     objects = PaperQuerySet.as_manager()

@@ -70,7 +70,7 @@ class Exemption(Versioned):
         SCHEME = "scheme", _("Scheme")
         EVIDENCE = "evidence", _("Evidence table")
         FIGURE = "figure", _("Figure")
-        ATTACHMENT = "attachment", _("Attachment")
+        ATTACHMENT = "attachment", _("Background paper")
 
     paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="exemptions")
     kind = models.CharField(_("what it is"), max_length=10, choices=Kind)

@@ -445,6 +445,7 @@ def sign_off(references: list[str]) -> dict[str, st.SearchStrategy[Any]]:
     named = st.lists(st.sampled_from(references), max_size=2, unique=True)
     return {
         "schemes": named if references else st.just([]),
+        "background": st.lists(LINES, max_size=2, unique=True),
         "exempt": st.lists(exempt, max_size=2, unique_by=lambda one: (one["kind"], one["name"])),
         "approvals": st.lists(
             some({"role": LINES}, about), max_size=2, unique_by=lambda one: one["role"]

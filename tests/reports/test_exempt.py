@@ -200,6 +200,15 @@ def test_evidence_table_kept_back_is_gone() -> None:
     assert public_case(data)["programme"]["evidence"] == []
 
 
+def test_background_paper_kept_back_is_gone_and_the_others_stay() -> None:
+    data = kept(
+        background=["Bids received", "Survey"], exempt=[exempt("attachment", "Bids received")]
+    )
+    public = public_case(data)["papers"][0]
+    assert public["background"] == ["Survey"]
+    assert "Bids received" not in str(public)
+
+
 def test_text_that_names_an_exempt_option_is_found() -> None:
     data = kept(exempt=[exempt("option", "delivery-model/LATC")])
     found = leaks(data)
