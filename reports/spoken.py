@@ -107,6 +107,7 @@ def table_pieces(table: Table) -> Iterator[Piece]:
 
 
 def _cell(cell: Cell, place: str, headings: str = "") -> Iterator[Piece]:
-    yield Piece(cell.text, place, headings=headings)
+    for text in cell.items or (cell.text,):
+        yield Piece(text, place, headings=headings)
     if cell.note:
         yield Piece(cell.note, place)

@@ -20,7 +20,7 @@ from reports.content import (
     plain,
 )
 from workbench.charts import Chart, Kind, Point, Points, Series
-from workbench.tables import Cell, Column, Row, Table
+from workbench.tables import Cell, Column, Row, Table, listing
 
 MARKS = (
     "pass", "fail", "excused", "high", "medium", "low", "missing", "not-applicable", "focus",
@@ -42,6 +42,18 @@ def marks_table() -> Table:
                 (Cell(f"Marked {kind}", kind, f"said of {kind}"), Cell("1,234.5", value="1234.5")),
             )
             for kind in MARKS
+        ),
+    )
+
+
+def lists_table() -> Table:
+    return Table(
+        caption="What speaks for and against each way",
+        name="ways",
+        columns=(Column("Way"), Column("Benefits"), Column("Drawbacks")),
+        rows=(
+            Row(Cell("First"), (listing(("Sooner done", "Dearer later"), "-"), Cell("None seen"))),
+            Row(Cell("Second"), (listing(("Lasts longer",), "-"), listing(("Slower",), "-"))),
         ),
     )
 
@@ -178,6 +190,7 @@ def everything(draft: str = "Draft for the service director") -> Document:
             Notes((Note("*", "star-1", (plain("Subject to the budget."),), "at-star-1"),)),
             Heading(1, "Findings", "findings", "3"),
             TableBlock(marks_table()),
+            TableBlock(lists_table(), splits=True),
             ChartBlock(bars()),
             ChartBlock(scatter()),
             Landscape(

@@ -114,7 +114,9 @@ def test_tables_repeat_their_heading_row_and_merge_no_cells() -> None:
         assert [cell.text for cell in table.rows[0].cells] == [c.heading for c in made_of.columns]
         for row, content in zip(table.rows[1:], made_of.rows, strict=True):
             said = [
-                "\n".join(filter(None, (c.text, c.note))) for c in (content.heading, *content.cells)
+                "\n".join(f"• {one}" for one in c.items)
+                or "\n".join(filter(None, (c.text, c.note)))
+                for c in (content.heading, *content.cells)
             ]
             assert [cell.text for cell in row.cells] == said
 
@@ -127,7 +129,7 @@ def test_numbers_stand_to_the_right_and_captions_in_their_style() -> None:
 
 
 def test_column_widths_come_to_the_room_between_the_margins() -> None:
-    for table, room in zip(opened().tables, (9638, 9638, 14570), strict=True):
+    for table, room in zip(opened().tables, (9638, 9638, 9638, 14570), strict=True):
         widths = [int(one.get(f"{W}w")) for one in table._tbl.tblGrid]
         assert sum(widths) == room
         assert min(widths) > 500

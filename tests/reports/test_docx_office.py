@@ -103,7 +103,10 @@ def words_of(block: Block) -> list[str]:
         case TableBlock():
             table = block.table
             rows = [
-                "".join(f"{c.text}{c.note}" for c in (row.heading, *row.cells))
+                "".join(
+                    ("".join(f"• {one}" for one in c.items) or c.text) + c.note
+                    for c in (row.heading, *row.cells)
+                )
                 for row in table.rows
             ]
             return [table.caption, *rows]

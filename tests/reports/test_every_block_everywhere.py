@@ -57,7 +57,11 @@ def pieces_of(block: Block, document: Document) -> list[str]:
             table = block.table
             cells = [cell for row in table.rows for cell in (row.heading, *row.cells)]
             heads = [column.heading for column in table.columns]
-            return [table.caption, *heads, *(text for c in cells for text in (c.text, c.note))]
+            return [
+                table.caption,
+                *heads,
+                *(text for c in cells for text in (*(c.items or (c.text,)), c.note)),
+            ]
         case ChartBlock():
             return [block.chart.message, block.chart.measure, block.chart.reading]
         case Facts():

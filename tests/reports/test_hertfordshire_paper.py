@@ -1,12 +1,19 @@
 """The Hertfordshire paper: three strands weighed in words, their evidence, starred notes."""
 
 from functools import cache
+from pathlib import Path
 
+from django.conf import settings
+
+from reports.casefile import read_case
 from reports.content import ChartBlock, Document, ItemList, Notes, Paragraph, TableBlock
+from reports.papers import as_pdf, paper_of
 from reports.reading_pdf import read_pdf
+from reports.verify import verify_pdf
 from tests.reports.papers import document_of, pdf_of
 from workbench.charts import Points
 
+CASE = Path(settings.BASE_DIR) / "fixtures" / "hertfordshire.json"
 # Headings of the group's own paper, in its sequence, those of options and strands among them.
 HEADINGS = (
     *("Revision record", "1 Executive summary", "2 Background", "3 Purpose of the project"),
@@ -179,3 +186,8 @@ def test_hertfordshire_quotes_the_figures_of_its_case() -> None:
         if run.figure
     }
     assert {"£57,930", "£3,188", "£5,094", "£13,721", "£804,403", "18"} <= quoted
+
+
+def test_hertfordshire_verifies_as_it_was_made() -> None:
+    data = read_case(CASE).data
+    assert verify_pdf(as_pdf(paper_of(data))).differences == ()
