@@ -50,6 +50,7 @@ def public_case(data: Json, reference: str | None = None) -> Json:
     anchors = {key for section in hidden for key in _ANCHOR.findall(section.get("text", ""))}
     known, left = _figures(whole), frozenset(_figures(public))
     tables = [one["name"] for one in paper.get("exempt", []) if one["kind"] == "evidence"]
+    strands = _appraisals(whole) - _appraisals(public)
 
     def reading(found: re.Match[str]) -> str:
         name = found[1].partition("|")[0].strip()
@@ -58,6 +59,7 @@ def public_case(data: Json, reference: str | None = None) -> Json:
             _is_withheld(name, known, left)
             or name.removeprefix("#") in anchors
             or any(begins(title, inserted.rpartition(" ")[2]) for title in tables)
+            or inserted.removeprefix("strand ") in strands
         )
         return WITHHELD if gone else found[0]
 
@@ -87,13 +89,28 @@ def leaks(data: Json, reference: str | None = None) -> list[str]:
     (paper,) = own_case(data, reference)["papers"]
     names = [(one["kind"], name) for one in paper.get("exempt", []) for name in _called(data, one)]
     return [
-        f"The section {section['key']!r} names the exempt {kind} {name!r}. "
-        "Make the section exempt as well, or take the name out."
-        for section in paper.get("sections", [])
-        if not section.get("exempt")
+        f"{where} names the exempt {kind} {name!r}. {mend}"
+        for where, mend, text in _said_in_public(data, paper, reference)
         for kind, name in names
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", section.get("text", ""), re.IGNORECASE)
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
     ]
+
+
+def _said_in_public(
+    data: Json, paper: Json, reference: str | None
+) -> Iterator[tuple[str, str, str]]:
+    """Where officers' words reach the public, what to do about a name there, and the words."""
+    hide = "Make the section exempt as well, or take the name out."
+    for section in paper.get("sections", []):
+        if not section.get("exempt"):
+            yield f"The section {section['key']!r}", hide, section.get("text", "")
+    public = public_case(data, reference)
+    out = "Take the name out."
+    yield "The words on the way forward", out, public["programme"].get("way_forward", "")
+    for one in public.get("appraisals", []):
+        decision = one.get("decision") or {}
+        words = f"{decision.get('reason', '')} {decision.get('next_step', '')}"
+        yield f"The decision on {one['title']!r}", out, words
 
 
 def _called(data: Json, exempt: Mapping[str, str]) -> Iterable[str]:
@@ -196,6 +213,10 @@ def _without_evidence(case: Json, title: str) -> Json:
         "programme": kept(case["programme"]),
         "schemes": [kept(scheme) for scheme in case.get("schemes", [])],
     }
+
+
+def _appraisals(case: Json) -> set[str]:
+    return {one["reference"] for one in case.get("appraisals", [])}
 
 
 def _figures(case: Json) -> Figures:

@@ -224,3 +224,37 @@ def test_paper_of_some_schemes_carries_no_other() -> None:
         {"reference": "S2", "title": "Second"},
     ]
     assert "S2" not in str(public_case(data))
+
+
+def test_way_forward_and_decisions_that_name_an_exempt_option_are_found() -> None:
+    data = kept(exempt=[exempt("option", "delivery-model/LATC")])
+    data["programme"]["way_forward"] = "The local authority trading company is dropped."
+    data["appraisals"][0]["decision"] = {
+        "preferred": "PSM",
+        "next_step": "Wind the Local authority trading company up.",
+    }
+    found = [one.partition(" names")[0] for one in leaks(data)]
+    assert "The words on the way forward" in found
+    title = data["appraisals"][0]["title"]
+    assert f"The decision on {title!r}" in found
+
+
+def test_table_that_is_inserted_by_the_beginning_of_its_name_is_withheld() -> None:
+    data = kept(exempt=[exempt("evidence", "Table 1. Bids received")])
+    table = {"columns": [{"name": "Bid"}], "rows": [], "sums": []}
+    data["programme"]["evidence"] = [
+        table | {"title": title} for title in ("Table 1. Bids received", "Table 10. Fees")
+    ]
+    data["papers"][0]["sections"][0]["text"] = (
+        "{{ insert: evidence table-1 }}\n\n{{ insert: evidence table-10 }}"
+    )
+    text = public_case(data)["papers"][0]["sections"][0]["text"]
+    assert text == "[exempt information]\n\n{{ insert: evidence table-10 }}"
+
+
+def test_strand_that_serves_an_exempt_scheme_is_withheld_where_a_text_places_it() -> None:
+    data = kept(exempt=[exempt("scheme", "S1")])
+    data["schemes"] = [{"reference": "S1", "title": "Secret"}]
+    data["appraisals"][0]["scheme"] = "S1"
+    data["papers"][0]["sections"][0]["text"] = "{{ insert: strand delivery-model }}"
+    assert public_case(data)["papers"][0]["sections"][0]["text"] == "[exempt information]"
