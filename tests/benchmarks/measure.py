@@ -25,6 +25,9 @@ from django.test.utils import setup_databases, setup_test_environment, teardown_
 
 from reports.casefile import read_case  # noqa: E402
 from reports.importing import import_case  # noqa: E402
+from reports.jobs.making import make_render  # noqa: E402
+from reports.models import Render  # noqa: E402
+from reports.verify import verify_pdf  # noqa: E402
 from tests.benchmarks.checks import checks  # noqa: E402
 from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
@@ -103,6 +106,13 @@ def paper() -> None:
     client = sign_in(programme.memberships.get().user)
     address = programme.get_absolute_url()
     say("Barnet programme page", 20, lambda: client.get(address))
+    # Its fifty pages are made by a worker, then found again by all who ask.
+    client.get(f"{address}papers/obc/paper.pdf")
+    make_render(Render.objects.get().pk)
+    client.get(f"{address}papers/obc/paper.pdf")
+    say("Its unchanged PDF again", 20, lambda: client.get(f"{address}papers/obc/paper.pdf"), 50)
+    pdf = client.get(f"{address}papers/obc/paper.pdf").content
+    say("Verifying that PDF", 3, lambda: verify_pdf(pdf))
 
 
 def command() -> None:
