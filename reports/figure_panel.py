@@ -7,7 +7,7 @@ from reports.figures import Figure, Figures
 from reports.figures.formats import shown
 from reports.figures.gather import figures_of
 
-SHOWN = 20
+SHOWN = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,37 @@
 """What stands between a paper and its issue, and all else that its check finds."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appraisal.engine.fault import ProblemError
+from reports.canonical import write_json
 from reports.check.finding import Finding
-from reports.desk import Desk, desk_of
+from reports.desk import Desk, SectionPlace, desk_of
 from reports.exempt import leaks
 from reports.exempt_figures import CannotKeep
 from reports.exporting import export_case
 from reports.figures import FigureError
+from reports.house_format import FormatError, house_format
 from reports.models import Paper
 from reports.paper_check import paper_findings
 from reports.papers import paper_document
+from schemes.places import Json
 from workbench.wording import count_words
+
+SECONDS_KEPT = 60 * 60
 
 
 @dataclass(frozen=True)
 class Standing:
-    """`faults` are a sentence each; `findings` all that the check found, in sequence."""
+    """`faults` are a sentence each; `findings` all that the check found, in sequence; `sections`
+    those of the paper as they were read."""
 
-    desk: Desk
+    sections: tuple[SectionPlace, ...]
     faults: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -47,26 +55,55 @@ class Standing:
         )
         return text % {"count": count_words(self.count).capitalize()}
 
+    def section(self, key: str) -> SectionPlace | None:
+        return next((one for one in self.sections if one.key == key), None)
+
     def marked(self, mark: str) -> Finding | None:
         return next((one for one in self.findings if one.fingerprint == mark), None)
 
 
 def standing_of(paper: Paper) -> Standing:
+    """Checked once for as long as nothing changes: a pack of many schemes takes seconds."""
+    data = export_case(paper.programme)
+    key = _key(paper, data)
+    known: Standing | None = cache.get(key)
+    if known is None:
+        known = _checked(paper, data)
+        cache.set(key, known, SECONDS_KEPT)
+    return known
+
+
+def known_standing(paper: Paper) -> Standing | None:
+    """The same where it is known already, for a page that should not wait for it."""
+    known: Standing | None = cache.get(_key(paper, export_case(paper.programme)))
+    return known
+
+
+def _key(paper: Paper, data: Json) -> str:
+    try:
+        form = repr(house_format(paper.house_format))
+    except FormatError as error:
+        form = str(error)
+    read = f"{write_json(data)}{form}".encode()
+    return f"standing-{paper.pk}-{hashlib.sha256(read).hexdigest()}"
+
+
+def _checked(paper: Paper, data: Json) -> Standing:
     desk = desk_of(paper)
     if desk.case is None or desk.form is None or desk.document is None:
-        return Standing(desk, desk.faults, ())
+        return Standing(desk.sections, desk.faults, ())
     explained: Mapping[str, str] = dict(paper.explained.values_list("mark", "why"))
     found = paper_findings(desk.case, desk.form, desk.document, explained=explained)
-    return Standing(desk, (*desk.faults, *_in_public(paper, desk)), found)
+    return Standing(desk.sections, (*desk.faults, *_in_public(paper, desk, data)), found)
 
 
-def _in_public(paper: Paper, desk: Desk) -> Sequence[str]:
+def _in_public(paper: Paper, desk: Desk, data: Json) -> Sequence[str]:
     """What is wrong with the public paper alone: where it names what is exempt, or cannot be made
     without it."""
     try:
         if not desk.faults:
-            paper_document(export_case(paper.programme), paper.reference)
-        return leaks(desk.data, paper.reference)
+            paper_document(data, paper.reference)
+        return leaks(data, paper.reference)
     except (FigureError, ProblemError) as error:
         return tuple(map(str, error.faults))
     except CannotKeep as error:

@@ -23,6 +23,9 @@ HIDDEN = frozenset(
 )
 
 
+# What of a paper only those who write it may read: it may be exempt from publication.
+WRITTEN = {"section": "text", "paper": "sections"}
+
 Names = dict[tuple[type[models.Model], int], str]
 
 
@@ -32,6 +35,19 @@ class Entry:
 
     event: AuditEvent
     table: Table | None
+
+
+def for_readers(events: Iterable[AuditEvent]) -> Iterator[AuditEvent]:
+    """The events without the texts of papers, for people who may not write them."""
+    for event in events:
+        name = WRITTEN.get(event.subject_type)
+        if name is not None:
+            event.before, event.after = _without(event.before, name), _without(event.after, name)
+        yield event
+
+
+def _without(values: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
+    return values and {key: value for key, value in values.items() if key != name}
 
 
 def entries(events: Iterable[AuditEvent]) -> list[Entry]:

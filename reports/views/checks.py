@@ -139,7 +139,7 @@ def _found(standing: Standing, mark: str) -> Finding:
 def _shown(place: PaperPlace, standing: Standing, one: Finding) -> Shown:
     end = one.start + len(one.typed)
     exact = bool(one.typed) and one.excerpt[one.start : end] == one.typed
-    section = standing.desk.section(one.place.section)
+    section = standing.section(one.place.section)
     return Shown(
         one,
         one.excerpt[: one.start] if exact else one.excerpt,

@@ -12,7 +12,7 @@ from reports.access import PaperPlace, paper_for
 from reports.content import Document
 from reports.lately import sent_lately, stamp_of
 from reports.making import made, wants_whole
-from reports.standing import standing_of
+from reports.standing import known_standing
 from reports.views.renders import TYPES, send, send_or_wait
 from schemes.access import Act
 from workbench.pages import person
@@ -72,10 +72,18 @@ def _page(
         faults=faults,
         warnings=document.warnings if document else (),
         sections=headings,
-        before_issue=standing_of(place.paper).sentence if place.may_write else "",
+        before_issue=_before_issue(place),
         files=[(words, place.url(f"paper-{kind}")) for kind, words in FILES.items()],
     )
     return render(request, "reports/paper_page.html", context)
+
+
+def _before_issue(place: PaperPlace) -> str:
+    """What those who write are led to the checks by."""
+    if not place.may_write:
+        return ""
+    known = known_standing(place.paper)
+    return known.sentence if known else _("See what stands between this paper and its issue.")
 
 
 def _state(document: Document | None, faults: tuple[str, ...]) -> str:

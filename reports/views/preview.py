@@ -25,6 +25,8 @@ from reports.render.html import page_html
 from schemes.access import Act
 from workbench.pages import person
 
+Part = tuple[Heading, list[Block]]
+LONG = 40  # blocks of a part that is read in pieces
 _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 
 
@@ -97,19 +99,28 @@ def _shown(request: HttpRequest, document: Document, *, whole: bool) -> dict[str
     }
 
 
-def _parts(blocks: Iterable[Block]) -> list[tuple[Heading, list[Block]]]:
-    """The paper from one highest heading to the next. The list of contents is left out: the page
-    has its own."""
-    parts: list[tuple[Heading, list[Block]]] = []
+def _parts(blocks: Iterable[Block]) -> list[Part]:
+    """The paper from one highest heading to the next, a long part from one heading within it to
+    the next. The list of contents is left out: the page has its own."""
+    shown: list[Block] = [block for block in blocks if not isinstance(block, Contents)]
+    parts = _split(shown, 1)
+    return [
+        piece
+        for head, within in parts
+        for piece in (_split(within, 2) if len(within) > LONG else [(head, within)])
+    ]
+
+
+def _split(blocks: list[Block], level: int) -> list[Part]:
+    """Pieces that begin with a heading of this level or a higher one."""
+    pieces: list[Part] = []
     for block in blocks:
         head = block.blocks[0] if isinstance(block, Landscape) and block.blocks else block
-        if isinstance(block, Contents):
-            continue
-        if isinstance(head, Heading) and head.level == 1:
-            parts.append((head, []))
-        if parts:
-            parts[-1][1].append(block)
-    return parts
+        if isinstance(head, Heading) and head.level <= level:
+            pieces.append((head, []))
+        if pieces:
+            pieces[-1][1].append(block)
+    return pieces
 
 
 def _state(place: PaperPlace, *, whole: bool) -> str:

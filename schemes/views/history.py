@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from schemes.access import Act, crumbs, programme_for
-from schemes.history import entries
+from schemes.access import Act, crumbs, may, programme_for
+from schemes.history import entries, for_readers
 from workbench.csv_download import csv_response
 from workbench.models import AuditEvent
 from workbench.pages import person
@@ -22,7 +22,7 @@ EVENTS_IN_A_FILE = 20_000
 
 @require_safe
 def programme_history(request: HttpRequest, programme: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.READ)
+    found, roles = programme_for(person(request), programme, Act.READ)
     everything = AuditEvent.objects.filter(programme_id=found.pk)
     who, what = request.GET.get("person", ""), request.GET.get("thing", "")
     events = (
@@ -44,7 +44,7 @@ def programme_history(request: HttpRequest, programme: str) -> HttpResponse:
         "crumbs": crumbs(found, _("History")),
         "programme": found,
         "page": page,
-        "entries": entries(page),
+        "entries": entries(page if may(roles, Act.WRITE) else for_readers(page)),
         "people": dict(
             everything.values_list("actor_id", "actor_name").distinct().order_by("actor_name")
         ),
@@ -59,8 +59,10 @@ def programme_history(request: HttpRequest, programme: str) -> HttpResponse:
 
 @require_safe
 def programme_history_csv(request: HttpRequest, programme: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.READ)
-    events = AuditEvent.objects.filter(programme_id=found.pk).order_by("-at", "-pk")
+    found, roles = programme_for(person(request), programme, Act.READ)
+    rows = AuditEvent.objects.filter(programme_id=found.pk).order_by("-at", "-pk")
+    rows = rows[:EVENTS_IN_A_FILE]
+    events = rows if may(roles, Act.WRITE) else for_readers(rows)
     heading = ("When (London)", "Who", "Did", "Kind", "What", "Before", "After")
     return csv_response(
         f"history-{found.slug}.csv",
@@ -75,6 +77,6 @@ def programme_history_csv(request: HttpRequest, programme: str) -> HttpResponse:
                 json.dumps(event.before, ensure_ascii=False) if event.before else "",
                 json.dumps(event.after, ensure_ascii=False) if event.after else "",
             )
-            for event in events[:EVENTS_IN_A_FILE]
+            for event in events
         ),
     )

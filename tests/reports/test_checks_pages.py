@@ -100,6 +100,20 @@ def test_contradiction_no_longer_stops_the_paper_once_explained(world: World, pa
     assert standing_of(paper).count == before.count - len(stopping)
 
 
+def test_checks_are_worked_out_again_once_anything_changes(world: World, paper: Paper) -> None:
+    section = written(paper, "Some 4,321 people replied.")
+    client = sign_in(world.lead)
+    overview = client.get(PAPER).content.decode()
+    assert "See what stands between this paper and its issue." in overview
+    assert "<mark>4,321</mark>" in client.get(f"{ROOM}?kind=unsupported").content.decode()
+    assert standing_of(paper).sentence in client.get(PAPER).content.decode()
+    section.text = "Some 4,322 people replied."
+    section.save()
+    page = client.get(f"{ROOM}?kind=unsupported").content.decode()
+    assert "<mark>4,322</mark>" in page
+    assert "4,321" not in page
+
+
 def test_checks_are_shown_some_at_a_time(world: World, paper: Paper) -> None:
     written(paper, "\n\n".join(f"Some {4300 + n} people came." for n in range(20)))
     client = sign_in(world.lead)

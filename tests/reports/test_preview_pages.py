@@ -7,7 +7,7 @@ import re
 import pytest
 
 from reports.models import Paper, Render
-from tests.factories import World, sign_in
+from tests.factories import World, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors
 from tests.reports.workshop import PAPER, paper, written
 
@@ -97,3 +97,26 @@ def test_paper_is_downloaded_in_every_kind(
     whole = client.get(f"{PAPER}paper.{kind}?whole=1")
     assert whole["Content-Disposition"] == f'attachment; filename="2018-21-obc-whole.{kind}"'
     assert Render.objects.exists()
+
+
+def test_history_shows_the_texts_of_papers_only_to_those_who_write(
+    world: World, paper: Paper
+) -> None:
+    sign_in(world.officer).post(f"{PAPER}edit/conclusion/", sent(version=0, text=SECRET))
+    for address in ("/programmes/2018-21/history/", "/programmes/2018-21/history/history.csv"):
+        for who, sees in (("member", False), ("approver", False), ("officer", True)):
+            answer = sign_in(getattr(world, who)).get(address)
+            assert answer.status_code == 200
+            body = answer.getvalue().decode()
+            assert ("zebra" in body) is sees, (address, who)
+            assert "wrote section" in body
+
+
+def test_long_part_is_read_in_pieces(world: World, paper: Paper) -> None:
+    text = "\n\n".join(f"## Piece {n}\n\n" + "Words.\n\n" * 12 for n in range(4))
+    written(paper, text)
+    client = sign_in(world.member)
+    page = client.get(ROOM).content.decode()
+    assert "8.3 Piece 2" in page
+    piece = client.get(f"{ROOM}?part=conclusion-piece-2").content.decode()
+    assert piece.count("Words.") == 12
