@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import page as checker
 import pytest
 
 from reports.casefile import read_case
@@ -21,6 +22,7 @@ from reports.papers import paper_document
 from reports.reading_pdf import ReadPdf, read_pdf
 from reports.render.pdf import render_pdf
 from tests.reports.papers import BARNET
+from tests.reports.test_case_pdfs import MARGIN, ROOM, bookmarks
 from workbench.tables import Table
 
 # Headline in thousands of pounds, in the sequence of the council's pack.
@@ -276,6 +278,20 @@ def test_one_scheme_alone_has_neither_contents_nor_summary() -> None:
     chapters = [one.text for one in paper.headings if one.level == 1]
     assert chapters == ["A/R.6.173 Client contributions - reassessments"]
     assert not paper.charts
+
+
+def test_one_scheme_alone_passes_every_rule_of_pdf_ua_1() -> None:
+    made = render_pdf(document("a-r-6-173"))
+    report = checker.validate_pdf_bytes(made)
+    assert [(one.rule_id, one.message) for one in report.failures] == []
+    assert read_pdf(made).stray == []
+
+
+def test_pack_has_no_heading_at_the_foot_of_a_page() -> None:
+    with pack_read().pdf.open_outline() as outline:
+        found = list(bookmarks(outline.root))
+    assert len(found) > len(SCHEMES)
+    assert [title for title, height in found if height < MARGIN + ROOM] == []
 
 
 def test_pack_is_laid_out_without_pages_of_a_line_or_two() -> None:
