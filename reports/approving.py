@@ -12,7 +12,7 @@ from reports.content_json import content_json
 from reports.exempt import own_case
 from reports.figures import FigureError
 from reports.house_format import FormatError, house_format
-from reports.models import Approval
+from reports.models import Approval, Paper
 from schemes.places import Json
 
 # What issuing the paper writes into it by itself: approvals outlive that.
@@ -31,6 +31,16 @@ def content_sha256(data: Json, reference: str) -> str | None:
     except (FigureError, FormatError, ProblemError):
         return None
     return hashlib.sha256(content_json(replace(document, warnings=()))).hexdigest()
+
+
+def seal_approvals(papers: Iterable[Paper], data: Json) -> None:
+    """Says of the approvals that came with a case file, and held there, which content they were
+    given to: that of the paper as it came."""
+    rows = Approval.objects.filter(state=Approval.State.GIVEN, stale=False)
+    for paper in papers:
+        given = rows.filter(paper=paper)
+        if given.exists():
+            given.update(content=content_sha256(data, paper.reference) or "")
 
 
 def with_stale(data: Json, approvals: Iterable[Approval]) -> Json:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from appraisal.case_rows import create_appraisals
+from reports.approving import seal_approvals
 from reports.casefile import CaseFile, CaseRefused
 from reports.paper_rows import create_papers
 from schemes.case_rows import create_case, programme_row
@@ -45,6 +46,7 @@ def import_case(
             schemes = create_case(case.data, programme)
             appraisals = create_appraisals(case.data.get("appraisals", []), programme, schemes)
             papers = create_papers(case.data.get("papers", []), programme, appraisals, schemes)
+            seal_approvals(papers, case.data)
             writer.record(
                 "imported programme",
                 programme,

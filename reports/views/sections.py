@@ -29,7 +29,7 @@ from schemes.access import Act
 from workbench.forms import WorkbenchForm
 from workbench.models import AuditEvent
 from workbench.pages import button_act, form_page, person
-from workbench.wording import count_words, moment
+from workbench.wording import count_words, moment, number
 
 COMPLETIONS = 12
 
@@ -246,4 +246,4 @@ def _state(desk: Desk) -> str:
         "count": count_words(len(asked)),
     }
     words = sum(one.words for one in asked)
-    return f"{text} " + _("%(words)d words so far.") % {"words": words} if words else text
+    return f"{text} " + _("%(words)s words so far.") % {"words": number(words)} if words else text

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -9,11 +10,14 @@ from django.utils import timezone
 
 from appraisal.models import Rating
 from reports.approving import content_sha256
+from reports.casefile import read_case
 from reports.exporting import export_case
-from reports.models import Approval, Paper, Revision
+from reports.importing import import_case
+from reports.models import Approval, Paper, Revision, Section
 from reports.papers import paper_document
-from tests.factories import World, sent, sign_in
+from tests.factories import World, make_user, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
+from tests.reports.papers import BARNET
 from tests.reports.workshop import PAPER, paper, written
 from workbench.models import AuditEvent
 
@@ -188,3 +192,17 @@ def test_approvals_ask_a_constant_number_of_queries(
     client = sign_in(world.lead)
     with django_assert_max_num_queries(60):
         client.get(ROOM)
+
+
+def test_approvals_that_came_with_a_case_file_hold_until_the_paper_changes(db: None) -> None:
+    case = read_case(BARNET.with_stem("warwick"))
+    programme = import_case(by=make_user("lead"), token=uuid4(), case=case)
+    (before,) = export_case(programme)["papers"]
+    given = [one["role"] for one in before["approvals"] if one["state"] == "given"]
+    assert given
+    assert not any(one.get("stale") for one in before["approvals"])
+    section = Section.objects.filter(paper__programme=programme).earliest("pk")
+    section.text += "\n\nOne sentence more."
+    section.save()
+    (after,) = export_case(programme)["papers"]
+    assert [one["role"] for one in after["approvals"] if one.get("stale")] == given
