@@ -108,6 +108,15 @@ def desk_of(paper: Paper, typed: Mapping[str, str] | None = None) -> Desk:
     )
 
 
+def case_behind(paper: Paper) -> Case | None:
+    """What the paper rests on, nothing of it composed; None while an appraisal contradicts
+    itself."""
+    try:
+        return case_of(own_case(export_case(paper.programme), paper.reference), paper.reference)
+    except ProblemError:
+        return None
+
+
 def _written(data: Json, paper: Paper, typed: Mapping[str, str]) -> dict[str, SectionText]:
     own = next(one for one in data["papers"] if one["reference"] == paper.reference)
     sections = {

@@ -18,7 +18,7 @@ from reports.actions.sections import (
     undo_section,
     write_section,
 )
-from reports.desk import Desk, SectionPlace, desk_of
+from reports.desk import Desk, SectionPlace, case_behind, desk_of
 from reports.exempt_words import LISTS, exempt_statement
 from reports.figure_panel import panel_of
 from reports.forms.sections import ExemptForm, SectionForm
@@ -159,7 +159,7 @@ def paper_section_exempt(
 def paper_figures(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """Figures whose name or description holds every word of `q`, for completion while typing."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    panel = panel_of(desk_of(place.paper).case, request.GET.get("q", ""), COMPLETIONS)
+    panel = panel_of(case_behind(place.paper), request.GET.get("q", ""), COMPLETIONS)
     found = [{"quote": f.quote, "label": f.label, "value": f.value} for f in panel.figures]
     return JsonResponse({"figures": found, "more": panel.more})
 

@@ -56,6 +56,7 @@ def test_officer_writes_a_paper_by_keyboard(visit: Visit) -> None:
     page.keyboard.type("The programme runs for {{ programme.years")
     page.wait_for_selector("#names li[aria-selected=true]")
     assert page.locator("textarea").get_attribute("aria-activedescendant")
+    assert visit.faults() == []
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
