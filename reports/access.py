@@ -32,6 +32,12 @@ class PaperPlace:
         return may(self.roles, Act.WRITE)
 
     @property
+    def may_see_all(self) -> bool:
+        """Whether they read what the public may not: those who write it, and those who have to
+        approve it whole."""
+        return self.may_write or self.may_approve
+
+    @property
     def may_approve(self) -> bool:
         return may(self.roles, Act.APPROVE)
 
@@ -56,6 +62,7 @@ class PaperPlace:
             "paper": self.paper,
             "programme": self.programme,
             "may_write": self.may_write,
+            "may_see_all": self.may_see_all,
             "may_approve": self.may_approve,
             "heading": heading,
             "crumbs": self.crumbs(*last),

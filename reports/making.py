@@ -17,7 +17,7 @@ def wants_whole(request: HttpRequest, place: PaperPlace) -> bool:
     """Whether the whole paper is asked for, `?whole=1`. Raises `PermissionDenied` for somebody who
     may not write it: it holds what the public may not see."""
     whole = request.GET.get("whole") == "1"
-    if whole and not place.may_write:
+    if whole and not place.may_see_all:
         raise PermissionDenied
     return whole
 

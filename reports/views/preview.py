@@ -126,6 +126,6 @@ def _split(blocks: list[Block], level: int) -> list[Part]:
 def _state(place: PaperPlace, *, whole: bool) -> str:
     if whole:
         return _("The whole paper as it prints now, with what the public may not see.")
-    if place.may_write:
+    if place.may_see_all:
         return _("The paper for the public as it prints now.")
     return _("The paper as it prints now; it is not issued by being shown here.")

@@ -4,6 +4,7 @@ from itertools import zip_longest
 from pathlib import PurePath
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,7 +26,7 @@ from reports.models import PaperVersion
 from reports.papers import RENDERERS
 from reports.versions import Issue, hindrances, next_numbers
 from reports.views.renders import send, send_or_wait
-from schemes.access import Act
+from schemes.access import Act, may
 from schemes.places import Json
 from workbench import wording
 from workbench.pages import form_page, person
@@ -41,7 +42,7 @@ def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
         (_("Versions"), None),
         room="paper-versions",
         state=_state(found),
-        issue_at=place.url("paper-version-issue"),
+        issue_at=place.url("paper-version-issue") if may(place.roles, Act.DECIDE) else "",
         versions=[_line(place, row, before) for row, before in zip_longest(found, found[1:])],
         record=revisions_table(_paper(place, export_case(place.programme)).revisions),
     )
@@ -94,7 +95,7 @@ def version(request: HttpRequest, programme: str, paper: str, number: str) -> Ht
         state=_("Issued on %(day)s. Nothing changes it.")
         % {"day": wording.day(timezone.localdate(row.issued_at))},
         public_files=_files(place, row, "public"),
-        whole_files=_files(place, row, "whole") if place.may_write else [],
+        whole_files=_files(place, row, "whole") if place.may_see_all else [],
         facts=_facts(row),
         others=[
             (one.number, place.url("paper-version-changes", row.number, one.number))
@@ -109,10 +110,12 @@ def version_file(
     request: HttpRequest, programme: str, paper: str, number: str, file: str
 ) -> HttpResponse:
     """A file of a version, "public.pdf": for everybody who reads the programme the public ones, the
-    whole ones for those who write."""
+    whole ones for those who write or approve."""
     part, ending = PurePath(file).stem, PurePath(file).suffix
     whole = part == "whole"
-    place = paper_for(person(request), programme, paper, Act.WRITE if whole else Act.READ)
+    place = paper_for(person(request), programme, paper, Act.READ)
+    if whole and not place.may_see_all:
+        raise PermissionDenied
     if part not in ("public", "whole") or ending not in RENDERERS:
         raise Http404
     row = _found(place, number)
@@ -132,7 +135,7 @@ def changes(
     """What changed from the version `before`; who only reads is told of the public papers alone."""
     place = paper_for(person(request), programme, paper, Act.READ)
     new, old = _found(place, number), _found(place, before)
-    whole = place.may_write
+    whole = place.may_see_all
     between = place.paper.versions.light().filter(pk__gt=old.pk, pk__lte=new.pk).order_by("pk")
     context = place.context(
         _("From version %(old)s to %(new)s") % {"old": old.number, "new": new.number},

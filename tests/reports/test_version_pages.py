@@ -131,6 +131,16 @@ def test_version_offers_its_files_and_the_whole_ones_to_writers_alone(
     assert SECRET in sent_file(sign_in(lead), f"{address}whole.json")
 
 
+def test_approver_reads_the_whole_of_what_is_to_be_approved(paper: Paper, lead: User) -> None:
+    user = make_user("approver", paper.programme.authority)
+    Membership.objects.create(programme=paper.programme, user=user, role=Role.APPROVER)
+    address = issued(paper, lead, "1.0", "First issue.").get_absolute_url()
+    approver = sign_in(user)
+    assert SECRET in sent_file(approver, f"{address}whole.json")
+    assert f"{ADDRESS}issue/" not in approver.get(ADDRESS).content.decode()
+    assert f"{ADDRESS}issue/" in sign_in(lead).get(ADDRESS).content.decode()
+
+
 def sent_file(client: Client, address: str) -> str:
     """The file, made meanwhile where it is waited for."""
     if client.get(address).status_code == 302:
