@@ -25,7 +25,7 @@ export PYTHONUTF8 := 1
 # Without the sweep of who may open which page, which asks the same of any database.
 POSTGRES_TESTS := tests/schemes tests/appraisal tests/reports tests/workbench tests/site/test_models.py
 
-.PHONY: help setup setup-dev system chromium office run test test-postgres check format lock css benchmark clean
+.PHONY: help setup setup-dev system chromium office run test coverage test-postgres check format lock css benchmark clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -78,6 +78,9 @@ run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for 
 	@$(MANAGE) worker --with-parent --verbosity 0 & exec $(BIN)/gunicorn --bind localhost:$(PORT) workbench.wsgi
 
 test: setup-dev system chromium office  ## pass the whole suite
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+coverage: setup-dev system chromium office  ## pass it and say which branches no test takes (twice as long)
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term $(ARGS)
 
 test-postgres: setup-dev system office  ## pass the tests that touch the database on PostgreSQL

@@ -27,7 +27,9 @@ def test_preview_refuses_the_wrong_visitors(world: World, paper: Paper, page: st
 @pytest.mark.parametrize(
     "page", ["preview/?part=conclusion", "preview/paper.html?", "paper.json?", "paper.html?"]
 )
-def test_whole_paper_is_for_those_who_write_or_approve_it(world: World, paper: Paper, page: str) -> None:
+def test_whole_paper_is_for_those_who_write_or_approve_it(
+    world: World, paper: Paper, page: str
+) -> None:
     written(paper, SECRET, exempt=EXEMPT)
     public, whole = PAPER + page, f"{PAPER}{page}&whole=1"
     for who in ("assessor", "member", "approver", "lead", "officer"):

@@ -60,7 +60,8 @@ def test_worker_makes_what_is_asked_for(machine: Machine) -> None:
     assert machine.ask("First.") == render
     machine.finish()
     assert stands(render, State.DONE), render.error
-    assert (render.attempts, render.steps_done, render.steps) == (1, 4, 4)
+    # One that is made between two beats of the heart has told of no step at all.
+    assert (render.attempts, render.steps_done) == (1, render.steps)
     assert render.content is None
     assert whole(render, "First.")
     if IN_DATABASE:
