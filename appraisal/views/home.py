@@ -1,5 +1,7 @@
 """Pages above the appraisals: home, and a programme with all that stands in it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from appraisal.models import Appraisal
 from appraisal.progress import progress_of
-from schemes.access import Act, may, programme_for
+from schemes.access import ALLOWED, Act, may, programme_for
 from schemes.models import Programme
 from schemes.views.portfolio import portfolio_context
-from workbench.models import AuditEvent
+from workbench.models import AuditEvent, User
 from workbench.pages import person
 from workbench.wording import count_words, pounds
 
@@ -41,11 +43,34 @@ def home(request: HttpRequest) -> HttpResponse:
         "state": state if waiting else "",
         "programmes": mine,
         "waiting": [(row, progress[row.pk].sentence) for row in open_ones],
+        "asked": _asked(person(request)),
         "events": [
             (event, mine_by_key[event.programme_id or 0]) for event in events[:EVENTS_AT_HOME]
         ],
     }
     return render(request, "home.html", context)
+
+
+def _asked(user: User) -> list[dict[str, Any]]:
+    """The papers that a role was asked to approve, for those who may answer: each with its title
+    and address, the role, and its programme."""
+    mine = Programme.objects.filter(
+        memberships__user=user, memberships__role__in=ALLOWED[Act.APPROVE]
+    )
+    rows = (
+        Programme.objects.filter(pk__in=mine, papers__approvals__state="requested")
+        .order_by("title", "papers__position", "papers__approvals__position")
+        .values_list("title", "slug", "papers__title", "papers__slug", "papers__approvals__role")
+    )
+    return [
+        {
+            "programme": title,
+            "paper": paper,
+            "role": role,
+            "address": reverse("paper-approvals", args=[slug, paper_slug]),
+        }
+        for title, slug, paper, paper_slug, role in rows
+    ]
 
 
 @require_safe

@@ -26,6 +26,17 @@ __all__ = ["paper"]
 ROOM = f"{PAPER}approvals/"
 
 
+def test_home_tells_those_who_may_approve_of_what_waits_for_them(
+    world: World, paper: Paper
+) -> None:
+    Approval.objects.create(paper=paper, role="Legal officer", state="requested")
+    Approval.objects.create(paper=paper, role="Finance officer", state="given")
+    for who, told in (("approver", True), ("lead", True), ("officer", False), ("member", False)):
+        text = sign_in(getattr(world, who)).get("/").content.decode()
+        assert ("Waits for the approval of: Legal officer." in text) is told, who
+        assert "Finance officer" not in text
+
+
 def asked(paper: Paper, **values: object) -> Approval:
     return Approval.objects.create(paper=paper, role="Legal officer", state="requested", **values)
 
