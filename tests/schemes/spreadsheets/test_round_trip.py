@@ -78,7 +78,8 @@ amounts = (
     | numbers
     | ranges
     | missing
-    | st.sampled_from(FORMULAS).map(lambda word: {"missing": word})
+    # A word for what is missing stands without space around it, whichever way it came in.
+    | st.sampled_from(FORMULAS).map(lambda word: {"missing": word.strip()})
 )
 years = st.integers(2010, 2040).map(lambda year: f"{year}/{(year + 1) % 100:02}")
 shares = st.decimals(0, 1, places=3).map(lambda share: format(share, "f"))
