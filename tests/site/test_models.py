@@ -457,7 +457,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "render_state_known": [lambda w: changed(make_render(w.lead), state="asleep")],
     "render_steps_within": [lambda w: changed(make_render(w.lead), steps_done=1)],
     "risk_grades_known": [
-        lambda w: Risk(scheme=a_scheme(w), risk="Delay", likelihood="certain"),
+        lambda w: Risk(scheme=a_scheme(w), risk="Delay", likelihood="sure"),
         lambda w: Risk(scheme=a_scheme(w), risk="Delay", impact="grave"),
     ],
     "scale_key_once": [lambda w: again(w.scale, slug="other")],
