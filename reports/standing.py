@@ -20,6 +20,7 @@ from reports.house_format import FormatError, house_format
 from reports.models import Paper
 from reports.paper_check import paper_findings
 from reports.papers import paper_document
+from reports.weights_log import weights_changed_late
 from schemes.places import Json
 from workbench.wording import count_words
 
@@ -84,7 +85,7 @@ def _key(paper: Paper, data: Json) -> str:
         form = repr(house_format(paper.house_format))
     except FormatError as error:
         form = str(error)
-    read = f"{write_json(data)}{form}".encode()
+    read = f"{write_json(data)}{form}{weights_changed_late(paper.programme)}".encode()
     return f"standing-{paper.pk}-{hashlib.sha256(read).hexdigest()}"
 
 
@@ -93,7 +94,13 @@ def _checked(paper: Paper, data: Json) -> Standing:
     if desk.case is None or desk.form is None or desk.document is None:
         return Standing(desk.sections, desk.faults, ())
     explained: Mapping[str, str] = dict(paper.explained.values_list("mark", "why"))
-    found = paper_findings(desk.case, desk.form, desk.document, explained=explained)
+    found = paper_findings(
+        desk.case,
+        desk.form,
+        desk.document,
+        explained=explained,
+        weights_unlocked=weights_changed_late(paper.programme),
+    )
     return Standing(desk.sections, (*desk.faults, *_in_public(paper, desk, data)), found)
 
 

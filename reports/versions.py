@@ -61,13 +61,16 @@ class Frozen:
         return hashlib.sha256(self.public.encode()).hexdigest()
 
 
-def hindrances(data: Json, reference: str, issue: Issue) -> tuple[str, ...]:
+def hindrances(
+    data: Json, reference: str, issue: Issue, late_weights: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """What keeps this paper of an exported case from being issued so: faults, contradictions that
-    nobody explained, words of the public text that name what is exempt."""
+    nobody explained, words of the public text that name what is exempt. `late_weights` are the
+    appraisals whose weights were changed after scoring had begun, which no case file says."""
     try:
         data = check_case(numbered(own_case(data, reference), issue)).data
         paper_document(data, reference)
-        found = [*leaks(data, reference), *_stopping(data, reference)]
+        found = [*leaks(data, reference), *_stopping(data, reference, late_weights or {})]
     except (FigureError, FormatError, ProblemError) as error:
         return tuple(map(str, error.faults))
     except ValueError as error:
@@ -75,7 +78,7 @@ def hindrances(data: Json, reference: str, issue: Issue) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _stopping(data: Json, reference: str) -> list[str]:
+def _stopping(data: Json, reference: str, late_weights: Mapping[str, str]) -> list[str]:
     """What the check of the whole paper finds that stops it."""
     case = case_of(own_case(data, reference), reference)
     form = house_format(case.paper.house_format)
@@ -83,14 +86,22 @@ def _stopping(data: Json, reference: str) -> list[str]:
     explained = {one["mark"]: one["why"] for one in paper.get("explained", [])}
     return [
         f"{finding.place.text}: {finding.message}"
-        for finding in paper_findings(case, form, compose(case, form), explained=explained)
+        for finding in paper_findings(
+            case,
+            form,
+            compose(case, form),
+            explained=explained,
+            weights_unlocked=late_weights,
+        )
         if finding.stops_issue
     ]
 
 
-def freeze(data: Json, reference: str, issue: Issue) -> Frozen:
+def freeze(
+    data: Json, reference: str, issue: Issue, late_weights: Mapping[str, str] | None = None
+) -> Frozen:
     """The paper of an exported case as this version of it. Raises `NotReady`."""
-    if stopped := hindrances(data, reference, issue):
+    if stopped := hindrances(data, reference, issue, late_weights):
         raise NotReady(stopped)
     whole = numbered(own_case(data, reference), issue)
     return Frozen(

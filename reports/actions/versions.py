@@ -12,6 +12,7 @@ from reports.content_json import content_json
 from reports.exporting import export_case
 from reports.models import Paper, PaperVersion
 from reports.versions import Issue, NotReady, facts_at, freeze, order_of
+from reports.weights_log import weights_changed_late
 from schemes.models import Programme
 from workbench.models import User
 from workbench.writing import snapshot, write
@@ -39,7 +40,8 @@ def issue_version(
         programme = Programme.objects.select_related("authority").get(pk=paper.programme_id)
         issue = Issue(number, timezone.localdate(moment), author, status, reason)
         try:
-            frozen = freeze(export_case(programme), paper.reference, issue)
+            late = weights_changed_late(programme)
+            frozen = freeze(export_case(programme), paper.reference, issue, late)
         except NotReady as error:
             raise ValidationError(list(error.hindrances)) from error
         version = writer.save(

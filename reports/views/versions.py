@@ -26,6 +26,7 @@ from reports.models import PaperVersion
 from reports.papers import RENDERERS
 from reports.versions import Issue, hindrances, next_numbers
 from reports.views.renders import send, send_or_wait
+from reports.weights_log import weights_changed_late
 from schemes.access import Act, may
 from schemes.places import Json
 from workbench import wording
@@ -56,7 +57,8 @@ def issue(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     data = export_case(place.programme)
     usual = {"author": _("Lead officer"), "status": _("Final")}
     proposed = Issue(numbers[0], timezone.localdate(), reason=_("As proposed"), **usual)
-    stopping = hindrances(data, place.paper.reference, proposed)
+    late = weights_changed_late(place.programme)
+    stopping = hindrances(data, place.paper.reference, proposed, late)
     form = IssueForm(
         request.POST if request.method == "POST" else None,
         numbers=numbers,

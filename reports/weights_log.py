@@ -1,0 +1,34 @@
+"""What the trail says of weights: whether any was changed after scoring had begun."""
+
+from appraisal.models import Appraisal, Criterion
+from schemes.models import Programme
+from workbench.models import AuditEvent
+
+_RATED, _CHANGED, _IMPORTED = "rated", "changed criterion", "imported programme"
+_STARTED = "started appraisal"
+
+
+def weights_changed_late(programme: Programme) -> dict[str, str]:
+    """The appraisals of the programme, by reference, one of whose weights was changed after its
+    first rating was given, or after it was imported with ratings. Nobody is asked for a reason when
+    they change one, so that each has none: ""."""
+    events = AuditEvent.objects.filter(programme_id=programme.pk)
+    appraisals = dict(Appraisal.objects.filter(programme=programme).values_list("pk", "reference"))
+    rows = Criterion.objects.filter(appraisal__programme=programme)
+    of = dict(rows.values_list("pk", "appraisal_id"))
+    here = set(events.filter(action=_STARTED).values_list("subject_id", flat=True))
+    rated = set(
+        rows.filter(ratings__isnull=False).values_list("appraisal_id", flat=True).distinct()
+    )
+    scored: set[int] = set()
+    late: set[int] = set()
+    wanted = (_RATED, _CHANGED, _IMPORTED)
+    for event in events.filter(action__in=wanted).order_by("pk"):
+        after, before = event.after or {}, event.before or {}
+        if event.action == _IMPORTED:
+            scored |= rated - here
+        elif event.action == _RATED:
+            scored.add(of.get(after.get("criterion", 0), 0))
+        elif before.get("weight") != after.get("weight"):
+            late |= {of.get(event.subject_id or 0, 0)} & scored
+    return {appraisals[pk]: "" for pk in sorted(late) if pk in appraisals}
