@@ -72,6 +72,7 @@ office:
 
 run: export WORKBENCH_PLAIN_HTTP := 1
 run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for another)
+	@mkdir -p var/static  # nothing is collected there, and the server warns without it
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_demonstration
 	@# The server takes the place of the shell, and so is the parent that the worker ends with.
