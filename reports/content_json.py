@@ -53,8 +53,10 @@ def _part(value: Any, wanted: Any) -> Any:
     """`value` as the `wanted` type has it: the part it names, exact numbers, tuples."""
     origin = get_origin(wanted)
     if isinstance(value, list):
-        inner = get_args(wanted)[0] if origin is tuple else Any
-        return tuple(_part(one, inner) for one in value)
+        inner = get_args(wanted) if origin is tuple else (Any, ...)
+        if inner[-1] is ...:
+            return tuple(_part(one, inner[0]) for one in value)
+        return tuple(_part(one, each) for one, each in zip(value, inner, strict=True))
     if isinstance(value, dict):
         kind = _kinds().get(str(value.get("part")))
         if kind is None:

@@ -1,10 +1,12 @@
 """Issuing a paper: what stands in its way, what it freezes to, and what changed since."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from reports.actions.versions import issue_version
@@ -18,12 +20,13 @@ from reports.models import Paper, PaperVersion, Section
 from reports.papers import paper_document
 from reports.versions import Issue, hindrances, next_numbers, order_of
 from tests.factories import make_user
-from tests.reports.papers import barnet_data, barnet_document
+from tests.reports.papers import barnet_data
 from workbench.models import AuditEvent, User
 
 pytestmark = pytest.mark.django_db
 
 
+FIXTURES = sorted((Path(settings.BASE_DIR) / "fixtures").glob("*.json"))
 FIRST = Issue("1.0", date(2016, 3, 7), "Lead officer", "Issued", "First issue.")
 
 
@@ -51,9 +54,12 @@ def issued(paper: Paper, by: User, number: str = "1.0", **values: Any) -> PaperV
     return issue_version(paper=paper, number=number, by=by, token=uuid4(), **about | values)
 
 
-def test_content_comes_back_from_its_json() -> None:
-    document = barnet_document()
-    assert document_from(content_json(document)) == document
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_content_comes_back_from_its_json(path: Path) -> None:
+    data = read_case(path).data
+    for one in data["papers"]:
+        document = paper_document(data, one["reference"])
+        assert document_from(content_json(document)) == document
 
 
 @pytest.mark.parametrize("text", ["[]", "{}", '{"part": "poem"}', '{"part": "fact", "x": "y"}'])
