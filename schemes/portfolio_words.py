@@ -89,6 +89,9 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
         return _("No scheme counts yet: all of the %(target)s is still to be found.") % {
             "target": pounds(target)
         }
+    if target is None and not (sums.gross or whole):
+        # Nought would read as an answer where nobody has worked one out.
+        return _("No scheme has a saving worked out yet, and no savings target is set.")
     if target is None:
         told = _("The schemes come to %(net)s, or %(weighted)s weighted; ")
         return (told + _("no savings target is set.")) % values

@@ -80,6 +80,12 @@ def test_groups_of_every_kind_add_up_to_the_whole(found: list[Entry], by: str) -
     assert sum((one.whole for _words, one in shown), Fraction(0)) == made.counted.whole
 
 
+def test_schemes_without_a_saving_are_told_without_a_nought() -> None:
+    made = portfolio([entry(0, 0, 0)], YEARS)
+    assert gap_sentence(made, None).startswith("No scheme has a saving worked out yet")
+    assert "£0 of the £100 target" in gap_sentence(made, Fraction(100))
+
+
 def test_stopped_scheme_stands_apart_and_is_named() -> None:
     made = portfolio([entry(5, 0, 0), entry(70, 0, 0, status="stopped")], YEARS)
     assert made.counted.whole == 5
