@@ -34,7 +34,7 @@ class RefusedAddress(ValueError):
     """The paper asked for something that is not part of it."""
 
 
-class OwnFiles(URLFetcher):  # type: ignore[misc]
+class OwnFiles(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
     """Gives a paper its own files and nothing else: no disk, no network, no other scheme."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
