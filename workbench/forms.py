@@ -91,6 +91,17 @@ class WorkbenchForm(forms.Form):
         )
 
 
+class RemoveForm(WorkbenchForm):
+    """The one question before something goes: nothing to fill in, its button names what is done."""
+
+    def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
+        self.submit_label = label
+        super().__init__(*args, **kwargs)
+
+    def layout(self) -> Layout:
+        return Layout(*self.fields, Button.warning("remove", self.submit_label))
+
+
 def shown(field: forms.Field, value: Any) -> str:
     """A field's value as people read it: yes or no, the words of choices, else what they type."""
     if isinstance(field, forms.BooleanField):

@@ -20,12 +20,12 @@ from appraisal.actions.criteria import (
 from appraisal.forms.criteria import WAYS, CriterionForm
 from appraisal.forms.criteria_by_role import FORMS, as_it_stands, way_of
 from appraisal.forms.ground import Ground
-from appraisal.forms.remove import RemoveForm
 from appraisal.inputs import AppraisalRows
 from appraisal.models import Appraisal, Criterion
 from appraisal.views.considerations import offered
 from appraisal.views.rulebook import groups_of, scales_of, to_mend
 from schemes.access import Act
+from workbench.forms import RemoveForm
 from workbench.models import Versioned
 from workbench.pages import button_act, form_page, gone, person
 from workbench.wording import count_words

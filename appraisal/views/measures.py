@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods
 from appraisal.access import Place, appraisal_for
 from appraisal.actions.measures import add_measure, change_measure, remove_measure, set_measures
 from appraisal.forms.measures import MeasureForm, MeasureGridForm, NewMeasureForm
-from appraisal.forms.remove import RemoveForm
 from appraisal.inputs import AppraisalRows
 from appraisal.measure_tables import finance_table, heading, typed_measures, values_table
 from appraisal.models import Measure
 from schemes.access import Act, require
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 from workbench.wording import count_words
 

@@ -10,11 +10,10 @@ from appraisal.access import Place, appraisal_for
 from appraisal.actions.options import add_option, change_option, move_option, remove_option
 from appraisal.answer import Answer
 from appraisal.forms.options import OptionForm
-from appraisal.forms.remove import RemoveForm
 from appraisal.models import Option, StakeholderView
 from appraisal.option_tables import confidence_cell, money_cell, ratings_table
 from schemes.access import Act
-from workbench.forms import WorkbenchForm
+from workbench.forms import RemoveForm, WorkbenchForm
 from workbench.pages import button_act, form_page, gone, person
 from workbench.wording import count_words, listed, rank
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from appraisal.access import Place, appraisal_for
 from appraisal.actions.scales import add_scale, change_scale, remove_scale
-from appraisal.forms.remove import RemoveForm
 from appraisal.forms.scales import (
     STARTS,
     LevelScaleForm,
@@ -19,6 +18,7 @@ from appraisal.forms.scales import (
 )
 from appraisal.models import Scale
 from schemes.access import Act
+from workbench.forms import RemoveForm
 from workbench.models import Versioned
 from workbench.pages import form_page, gone, person
 

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods
 from appraisal.access import Place, appraisal_for
 from appraisal.actions.options import add_view, change_view, remove_view
 from appraisal.forms.options import StakeholderViewForm
-from appraisal.forms.remove import RemoveForm
 from appraisal.models import Option, StakeholderView
 from schemes.access import Act
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 
 

@@ -18,8 +18,7 @@ from reports.forms.approvals import AnswerForm, AskForm
 from reports.house_format import FormatError, house_format
 from reports.models import Approval
 from schemes.access import Act
-from schemes.forms.remove import RemoveForm
-from workbench.forms import WorkbenchForm
+from workbench.forms import RemoveForm, WorkbenchForm
 from workbench.pages import button_act, form_page, gone, person
 from workbench.wording import count_words
 

@@ -18,7 +18,7 @@ from reports.forms.sections import ExemptForm
 from reports.house_format import FormatError, house_format
 from reports.models import Exemption
 from schemes.access import Act
-from schemes.forms.remove import RemoveForm
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 from workbench.wording import count_words
 

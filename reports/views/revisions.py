@@ -13,7 +13,7 @@ from reports.exporting import export_case
 from reports.forms.keeping import RevisionForm
 from reports.models import Revision
 from schemes.access import Act
-from schemes.forms.remove import RemoveForm
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 
 

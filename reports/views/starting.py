@@ -11,7 +11,7 @@ from reports.forms.papers import FactsForm, NewPaperForm, PaperForm
 from reports.house_format import CoverFact, FormatError, house_format
 from reports.models import Paper
 from schemes.access import Act, programme_for
-from schemes.forms.remove import RemoveForm
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 
 

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act
 from schemes.actions.attachments import attach_file, remove_attachment
 from schemes.forms.cases import AttachmentForm
-from schemes.forms.remove import RemoveForm
 from schemes.models import Attachment
 from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 from workbench.wording import count_words, number
 

@@ -16,9 +16,9 @@ from schemes.actions.bridges import (
 )
 from schemes.bridge_tables import budgets_table, shown_bridge
 from schemes.forms.bridges import BridgeForm, BudgetForm
-from schemes.forms.remove import RemoveForm
 from schemes.models import Bridge, Budget
 from schemes.programme_place import figures_place
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 from workbench.wording import count_words
 

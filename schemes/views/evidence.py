@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act
 from schemes.actions.evidence import remove_evidence
 from schemes.evidence_tables import numeric_columns, points_of, shown_table, sums_sentence
-from schemes.forms.remove import RemoveForm
 from schemes.models import EvidenceTable
 from schemes.pasting import amount_text, heading_text
 from schemes.programme_place import Crumb, ProgrammePlace, figures_place
 from workbench.charts import Points
 from workbench.csv_download import csv_response
 from workbench.drawing_points import points_figure, points_svg
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 from workbench.slugs import slug_for
 from workbench.wording import count_words

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act
 from schemes.actions.cases import add_impact, change_impact, remove_impact
 from schemes.forms.cases import ImpactForm
-from schemes.forms.remove import RemoveForm
 from schemes.models import Impact
 from schemes.protected import CHARACTERISTICS, characteristic
 from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 from workbench.wording import count_words
 

@@ -13,12 +13,12 @@ from schemes.access import Act
 from schemes.actions.needs import add_need, needs_in, remove_need
 from schemes.confidence import confidence_cell
 from schemes.forms.cases import NeedForm
-from schemes.forms.remove import RemoveForm
 from schemes.graph import around, levels
 from schemes.models import Dependency, Scheme
 from schemes.needs_picture import Box, picture
 from schemes.needs_standing import warning_of
 from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 from workbench.tables import Cell
 from workbench.wording import count_words, listed

@@ -16,9 +16,8 @@ from schemes.actions.questions import (
 )
 from schemes.case_form import Question, questions_of
 from schemes.forms.cases import QuestionForm
-from schemes.forms.remove import RemoveForm
 from schemes.models import Programme
-from workbench.forms import WorkbenchForm
+from workbench.forms import RemoveForm, WorkbenchForm
 from workbench.pages import button_act, form_page, gone, person
 
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
 from schemes.actions.explaining import explain, withdraw_explanation
-from schemes.forms.remove import RemoveForm
 from schemes.forms.stated import ExplainForm
 from schemes.inputs import exact_text
 from schemes.models import Explanation
@@ -29,6 +28,7 @@ from schemes.reconciliation_shown import (
     unchecked_table,
 )
 from schemes.reconciling import Finding, findings_of
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 
 SCHEMES_OFFERED = 300

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act
 from schemes.actions.cases import add_risk, change_risk, remove_risk
 from schemes.forms.cases import RiskForm
-from schemes.forms.remove import RemoveForm
 from schemes.models import Risk
 from schemes.risk_tables import band, gravest_first, matrix, score, score_cell
 from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 from workbench.wording import count_words
 

@@ -12,12 +12,12 @@ from schemes.access import Act
 from schemes.actions.lines import add_line, change_line, move_line, remove_line
 from schemes.forms.lines import WAYS, LineForm
 from schemes.forms.lines_standing import FORMS, as_it_stands, way_of
-from schemes.forms.remove import RemoveForm
 from schemes.inputs import finance_line, weighting_of, years_of
 from schemes.models import SavingsLine
 from schemes.savings_model import SavingsModel
 from schemes.savings_tables import workings, years_table
 from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.forms import RemoveForm
 from workbench.models import Versioned
 from workbench.pages import button_act, form_page, gone, person
 

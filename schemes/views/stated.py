@@ -6,10 +6,10 @@ from django.views.decorators.http import require_http_methods
 
 from schemes.access import Act
 from schemes.actions.stated import add_stated, change_stated, remove_stated
-from schemes.forms.remove import RemoveForm
 from schemes.forms.stated import StatedForm
 from schemes.models import Scheme, StatedFigure
 from schemes.programme_place import ProgrammePlace, figures_place
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 
 

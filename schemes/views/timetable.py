@@ -11,9 +11,9 @@ from schemes.actions.bridges import add_step, change_step, remove_step
 from schemes.bridge_tables import checked_step, timetable_table
 from schemes.finance.durations import Verdict
 from schemes.forms.bridges import StepForm
-from schemes.forms.remove import RemoveForm
 from schemes.models import TimedStep
 from schemes.programme_place import figures_place
+from workbench.forms import RemoveForm
 from workbench.pages import form_page, gone, person
 from workbench.wording import count_words
 
