@@ -6,4 +6,4 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from reports import checks  # noqa: F401  registers itself
+        from reports.formats import checks  # noqa: F401  registers itself

@@ -46,7 +46,7 @@ class SchemePlace:
         return [*trail[:-1], (trail[-1][0], None)]
 
     def context(self, heading: str, *last: Crumb, **more: Any) -> dict[str, Any]:
-        """What `schemes/scheme_base.html` needs, with the page's own values. `room` names the
+        """What `schemes/register/base.html` needs, with the page's own values. `room` names the
         address of the room one is in."""
         return {
             "scheme": self.scheme,

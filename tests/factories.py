@@ -11,7 +11,7 @@ from django.test import Client
 from appraisal.models import Appraisal, Criterion, GatewayTest, Level, Option, Rating, Scale
 from schemes.models import Membership, Programme, Role, Scheme
 from workbench.models import Authority, User
-from workbench.slugs import slug_for
+from workbench.rows.slugs import slug_for
 
 _numbers = count(1)
 

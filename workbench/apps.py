@@ -6,4 +6,4 @@ class WorkbenchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from workbench import checks  # noqa: F401  (registers them)
+        from workbench.settings import checks  # noqa: F401  (registers them)

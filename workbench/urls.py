@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("workbench.addresses")),
+    path("", include("workbench.people.urls")),
     path("", include("schemes.urls")),
     path("", include("appraisal.urls")),
     path("", include("reports.urls")),

@@ -3,13 +3,13 @@
 Pure: frozen values in and out, exact numbers, no database, no clock, no Django.
 """
 
-from appraisal.engine.checking import faults
+from appraisal.engine.checking.fault import Fault, ProblemError
+from appraisal.engine.checking.whole import faults
 from appraisal.engine.exact import enough_places, exact_text, number_text, round_half_up
-from appraisal.engine.fault import Fault, ProblemError
 from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Result
-from appraisal.engine.rules import rule_sentence
+from appraisal.engine.words.rules import rule_sentence
 
 ENGINE_VERSION = "1.0.0"
 

@@ -2,18 +2,18 @@
 
 from fractions import Fraction
 
-from appraisal.engine.checking import faults
-from appraisal.engine.fault import ProblemError
+from appraisal.engine.checking.fault import ProblemError
+from appraisal.engine.checking.whole import faults
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import Criterion, Problem, Role
 from appraisal.engine.qualitative import evaluate_qualitative, is_qualitative
+from appraisal.engine.ranking.switching import find_switches
 from appraisal.engine.readings import is_weighted, ranking_criteria
-from appraisal.engine.reasons import reasons_for
-from appraisal.engine.remarks import statements_of, warnings_of
 from appraisal.engine.result import Cell, CellState, OptionResult, Result, WeightShare
 from appraisal.engine.scales import ZERO
 from appraisal.engine.standing import Standing
-from appraisal.engine.switching import find_switches
+from appraisal.engine.words.reasons import reasons_for
+from appraisal.engine.words.remarks import statements_of, warnings_of
 from appraisal.engine.workings import Workings, compare
 
 

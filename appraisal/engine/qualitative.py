@@ -2,7 +2,7 @@
 
 from appraisal.engine.problem import Option, Preferred, Problem, Role
 from appraisal.engine.result import OptionResult, Outcome, Result
-from appraisal.engine.wording import name_of
+from appraisal.engine.words.names import name_of
 
 
 def is_qualitative(problem: Problem) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from appraisal.engine.fills import Fill, known_fill
 from appraisal.engine.gateways import Gate, find_gaps, judge
 from appraisal.engine.problem import Option, Role
-from appraisal.engine.ranking import find_shares
+from appraisal.engine.ranking.fills import Fill, known_fill
+from appraisal.engine.ranking.totals import find_shares
 from appraisal.engine.readings import Reading, Sheet, is_weighted, read_option
 from appraisal.engine.scales import ZERO
 

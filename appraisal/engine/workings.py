@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from appraisal.engine.bounds import Bounds, find_bounds
-from appraisal.engine.dominance import are_separated, dominates
-from appraisal.engine.fills import Fill, Fills, find_fills
 from appraisal.engine.problem import Problem
-from appraisal.engine.ranking import merits, rank_all, strength
+from appraisal.engine.ranking.bounds import Bounds, find_bounds
+from appraisal.engine.ranking.dominance import are_separated, dominates
+from appraisal.engine.ranking.fills import Fill, Fills, find_fills
+from appraisal.engine.ranking.shortlist import Cut, cut
+from appraisal.engine.ranking.totals import merits, rank_all, strength
 from appraisal.engine.readings import Sheet, counting_criteria, is_weighted, lay_out
 from appraisal.engine.result import Outcome
-from appraisal.engine.shortlist import Cut, cut
 from appraisal.engine.standing import Standing, stand
 
 Pairs = tuple[tuple[str, str], ...]

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Programme, Scheme
-from workbench.fields import ExactDecimalField
 from workbench.models import User, Versioned
+from workbench.rows.fields import ExactDecimalField
 
 
 class AppraisalQuerySet(models.QuerySet["Appraisal"]):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.scales import Level, Measure, Scale
-from workbench.fields import ExactDecimalField
 from workbench.models import Versioned
+from workbench.rows.fields import ExactDecimalField
 
 
 def at_least_zero(name: str) -> Q:

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models.appraisals import Appraisal
-from workbench.fields import ExactDecimalField
 from workbench.models import Frozen, FrozenQuerySet, Versioned
+from workbench.rows.fields import ExactDecimalField
 
 
 class Option(Versioned):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.options import Option
-from workbench.fields import ExactDecimalField
 from workbench.models import Versioned
+from workbench.rows.fields import ExactDecimalField
 
 
 class Scale(Versioned):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reports.content import Block, ItemList, Paragraph, plain
+from reports.document.content import Block, ItemList, Paragraph, plain
 
 
 def recommendation_blocks(

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from reports.case import Approval, Revision
-from reports.content import Block, ItemList, plain
-from workbench import wording
-from workbench.tables import Cell, Column, Row, Table
+from reports.casefile.case import Approval, Revision
+from reports.document.content import Block, ItemList, plain
+from workbench import words as wording
+from workbench.pages.tables import Cell, Column, Row, Table
 
 STATES = {
     "": "Not asked yet",

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reports.check.dates.dates import date_findings
+from reports.check.dates.spans import span_findings
+from reports.check.dates.starts import start_findings
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
@@ -12,7 +15,6 @@ from reports.check.sums.brackets import bracket_findings
 from reports.check.sums.changes import change_findings
 from reports.check.sums.chosen import chosen_findings
 from reports.check.sums.cover import cover_findings
-from reports.check.sums.dates import date_findings
 from reports.check.sums.equations import equation_findings
 from reports.check.sums.listed import listed_findings
 from reports.check.sums.multiplied import multiplied_findings
@@ -21,8 +23,6 @@ from reports.check.sums.parts import parts_findings
 from reports.check.sums.percentages import percentage_findings
 from reports.check.sums.rates import rate_findings
 from reports.check.sums.reconciled import reconciled_findings
-from reports.check.sums.spans import span_findings
-from reports.check.sums.starts import start_findings
 from reports.check.sums.tables import table_findings
 from reports.check.writing.acronyms import acronym_findings
 from reports.check.writing.appendices import appendix_findings
@@ -32,7 +32,7 @@ from reports.check.writing.reading_age import reading_age_findings
 from reports.check.writing.recommendations import recommendation_findings
 from reports.check.writing.sections import section_findings
 from reports.check.writing.seeing import seeing_findings
-from reports.content import Document
+from reports.document.content import Document
 from reports.figures.registry import Figures
 
 _SUMS = (

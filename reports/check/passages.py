@@ -8,7 +8,7 @@ from enum import StrEnum
 from reports.check.finding import Place
 from reports.check.reading.mention import Mention
 from reports.check.reading.read import read
-from reports.content import (
+from reports.document.content import (
     Block,
     Document,
     Facts,
@@ -20,7 +20,7 @@ from reports.content import (
     Run,
     TableBlock,
 )
-from workbench.tables import Table
+from workbench.pages.tables import Table
 
 
 class Kind(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.check.facts import AppraisalFacts, PaperFacts
 from reports.check.finding import Finding, FindingKind, Place
-from workbench import wording
+from workbench import words as wording
 
 BASELINE, WEIGHTS, REASONS = "baseline", "weights", "reasons"
 UNDECIDED, APPROVAL = "undecided", "approval"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage
 from reports.check.reading.mention import Mention, What
-from workbench import wording
+from workbench import words as wording
 
 
 def found(

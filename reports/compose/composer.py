@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reports.case import Case, SectionText, Strand
+from reports.casefile.case import Case, SectionText, Strand
+from reports.casefile.findings import Findings
 from reports.compose.makers import INSERTED, MAKERS
 from reports.compose.numbering import (
     Numbers,
@@ -14,7 +15,7 @@ from reports.compose.numbering import (
     references_named,
 )
 from reports.compose.turning import wide_tables_turned
-from reports.content import (
+from reports.document.content import (
     Block,
     Contents,
     Cover,
@@ -28,13 +29,12 @@ from reports.content import (
     plain,
     walk,
 )
-from reports.exempt_words import exempt_statement
+from reports.document.markdown import Reading, TextFault, blocks_of
+from reports.exempt.words import exempt_statement
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
-from reports.findings import Findings
-from reports.house_format import CoverFact, FormatBlock, FormatHeading, HouseFormat
-from reports.markdown import Reading, TextFault, blocks_of
-from workbench import wording
+from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
+from workbench import words as wording
 
 AN_APPRAISAL = "an appraisal with options and criteria"
 NOT_WRITTEN = "This section has not been written."

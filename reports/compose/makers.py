@@ -1,37 +1,21 @@
-"""What makes each block of a house format (`reports/format_blocks.py` names them all)."""
+"""What makes each block of a house format (`reports/formats/blocks.py` names them all)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from appraisal.engine.problem import Criterion
-from appraisal.engine.rules import rule_sentence
-from reports.blocks import (
-    funding,
-    gateways,
-    money,
-    options,
-    pictures,
-    plan,
-    ranking,
-    sign_off,
-    steps,
-)
+from appraisal.engine.words.rules import rule_sentence
+from reports.blocks import sign_off
+from reports.blocks.appraisal import gateways, money, options, pictures, ranking
 from reports.blocks.recommendations import recommendation_blocks
+from reports.blocks.schemes import funding, plan, steps
+from reports.casefile.findings import Findings
 from reports.compose import scheme_makers
 from reports.compose.strands import STRAND_INSERTED, STRAND_MAKERS
-from reports.content import (
-    Block,
-    ChartBlock,
-    Fact,
-    Facts,
-    Heading,
-    TableBlock,
-    plain,
-)
-from reports.findings import Findings
-from reports.house_format import FormatBlock
-from workbench.charts import Chart
-from workbench.tables import Table
+from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, TableBlock, plain
+from reports.formats.format import FormatBlock
+from workbench.charts.chart import Chart
+from workbench.pages.tables import Table
 
 if TYPE_CHECKING:
     from reports.compose.composer import Composer

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from reports.content import (
+from reports.document.content import (
     Block,
     Heading,
     ItemList,
@@ -17,7 +17,7 @@ from reports.content import (
     Run,
     walk,
 )
-from workbench import wording
+from workbench import words as wording
 
 
 @dataclass

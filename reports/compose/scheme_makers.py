@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from reports.blocks.differences import difference_blocks, open_blocks
-from reports.blocks.portfolio import portfolio_blocks
-from reports.blocks.scheme_facts import scheme_box, summary_table
-from reports.blocks.scheme_money import evidence_blocks, lines_blocks, years_blocks
-from reports.blocks.scheme_people import dependency_blocks, impact_blocks, risk_blocks
-from reports.case import SectionText
-from reports.content import Block, Heading, TableBlock, plain
-from reports.house_format import FormatBlock, SchemePart
-from schemes.case_form import Question, answered, questions_in
-from schemes.checking import findings_in
-from schemes.findings import Finding
-from schemes.places import Json
-from schemes.scheme_case import CaseScheme, schemes_in
-from workbench.slugs import slug_for
+from reports.blocks.schemes.differences import difference_blocks, open_blocks
+from reports.blocks.schemes.facts import scheme_box, summary_table
+from reports.blocks.schemes.money import evidence_blocks, lines_blocks, years_blocks
+from reports.blocks.schemes.people import dependency_blocks, impact_blocks, risk_blocks
+from reports.blocks.schemes.portfolio import portfolio_blocks
+from reports.blocks.schemes.scheme import CaseScheme, schemes_in
+from reports.casefile.case import SectionText
+from reports.document.content import Block, Heading, TableBlock, plain
+from reports.formats.format import FormatBlock, SchemePart
+from schemes.questions.form import Question, answered, questions_in
+from schemes.reconciliation.checking import findings_in
+from schemes.reconciliation.findings import Finding
+from workbench.casefile.faults import Json
+from workbench.rows.slugs import slug_for
 
 if TYPE_CHECKING:
     from reports.compose.composer import Composer

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from appraisal.way_forward import strands_of_case, way_forward_sentence, way_forward_table
-from reports.blocks import evidence, strands
-from reports.case import Strand
-from reports.content import Block, ChartBlock, Heading, TableBlock, plain
-from reports.house_format import FormatBlock
-from reports.markdown import TextFault, blocks_of
-from schemes.scheme_case import CaseTable
-from workbench import wording
+from appraisal.way_forward.strands import strands_of_case, way_forward_sentence, way_forward_table
+from reports.blocks.appraisal import strands
+from reports.blocks.schemes import evidence
+from reports.blocks.schemes.scheme import CaseTable
+from reports.casefile.case import Strand
+from reports.document.content import Block, ChartBlock, Heading, TableBlock, plain
+from reports.document.markdown import TextFault, blocks_of
+from reports.formats.format import FormatBlock
+from workbench import words as wording
 
 if TYPE_CHECKING:
     from reports.compose.composer import Composer

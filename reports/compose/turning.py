@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from reports.content import Block, Landscape, TableBlock
-from workbench.tables import Table
+from reports.document.content import Block, Landscape, TableBlock
+from workbench.pages.tables import Table
 
 # An upright page is 170 mm wide: with more columns than these, one has less than 19 mm.
 MOST_UPRIGHT = 9

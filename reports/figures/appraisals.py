@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import Any
 
 from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
+from reports.casefile.findings import Findings
 from reports.figures.figure import Figure, Kind, Page, count
 from reports.figures.naming import kind_of, part
-from reports.findings import Findings
 
 _MONEY = (
     *((one.key, one.name, kind_of(one.unit)) for one in FINANCE_MEASURES),

@@ -7,8 +7,8 @@ from reports.figures.figure import Figure, Page
 from reports.figures.naming import PER_CENT, amount_figures, kind_of, unlike
 from schemes.finance.amounts import Figure as Amounts
 from schemes.finance.amounts import Missing
-from schemes.inputs import figure
-from schemes.places import Json
+from schemes.savings.inputs import figure
+from workbench.casefile.faults import Json
 
 
 def evidence_figures(data: Json) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from reports.figures.figure import Figure, Kind
-from workbench import wording
+from workbench import words as wording
 
 MOST_PLACES = 6
 

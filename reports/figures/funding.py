@@ -8,8 +8,8 @@ from reports.figures.figure import Figure, Kind, Page
 from reports.figures.naming import amount_figures, kind_of, part, unlike
 from schemes.finance.bridge import Entry, bridge
 from schemes.finance.durations import DurationError, parse_when
-from schemes.inputs import figure
-from schemes.places import Json
+from schemes.savings.inputs import figure
+from workbench.casefile.faults import Json
 
 
 def funding_figures(data: Json) -> Iterator[Figure]:

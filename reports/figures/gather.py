@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.case import Case
+from reports.casefile.case import Case
 from reports.figures.appraisals import appraisal_figures
 from reports.figures.evidence import evidence_figures
 from reports.figures.figure import Figure

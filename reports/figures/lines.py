@@ -6,8 +6,8 @@ from fractions import Fraction
 from reports.figures.figure import Figure, Kind, Page
 from reports.figures.naming import amount_figures, unlike
 from schemes.finance.years import FinancialYear
-from schemes.inputs import figure, finance_line, known, money_in
-from schemes.places import Json
+from schemes.savings.inputs import figure, finance_line, known, money_in
+from workbench.casefile.faults import Json
 
 _FACTORS = (
     ("unit_value", "unit value", Kind.MONEY),

@@ -9,9 +9,9 @@ from reports.figures.lines import line_figures
 from reports.figures.naming import part
 from schemes.finance.totals import totals
 from schemes.finance.years import FinancialYear, year_range
-from schemes.inputs import figures_of as sums_of
-from schemes.inputs import finance_line, weighting_of
-from schemes.places import Json
+from schemes.savings.inputs import figures_of as sums_of
+from schemes.savings.inputs import finance_line, weighting_of
+from workbench.casefile.faults import Json
 
 _ALWAYS = ("net", "gross")
 _SUMS = (

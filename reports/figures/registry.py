@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from reports.figures.figure import Figure
-from workbench import wording
+from workbench import words as wording
 
 NEAREST = 3
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from reports.jobs.content import key_of, pack
 from reports.jobs.queue import enqueue
 from reports.models import Render
-from reports.papers import RENDERERS, Paper
+from reports.output.paper import RENDERERS, Paper
 from workbench.models import User
-from workbench.writing import Scope, write
+from workbench.rows.writing import Scope, write
 
 
 class UnknownKind(ValueError):

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils import timezone
 
-from reports.content import Document, TableBlock
+from reports.document.content import Document, TableBlock
 from reports.jobs.making import make_render
 from reports.jobs.reaping import reap
 from reports.models import Render

@@ -12,10 +12,10 @@ from typing import Final
 
 from django.conf import settings
 
-from reports.content_json import content_json, document_from
-from reports.papers import Paper
-from reports.render.attachments import Attachment
+from reports.document.content_json import content_json, document_from
+from reports.output.paper import Paper
 from reports.render.html import style_files
+from reports.render.pdf.attachments import Attachment
 
 _LIBRARIES: Final = ("weasyprint", "pikepdf", "python-docx", "resvg-py", "xlsxwriter")
 

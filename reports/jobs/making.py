@@ -13,10 +13,10 @@ from reports.jobs.content import unpack
 from reports.jobs.files import write_file
 from reports.jobs.queue import enqueue
 from reports.models import Render
-from reports.papers import Paper
+from reports.output.paper import Paper
 from reports.render.child import PaperNotMade, RenderStopped, Watch, in_child
 from reports.render.news import News
-from reports.render.pdf import render_pdf
+from reports.render.pdf.paper import render_pdf
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +92,7 @@ def _made(paper: Paper, kind: str, watch: Watch) -> bytes:
             pause=pause,
         )
     job = (kind, paper)
-    return in_child("reports.render.any_kind", job, seconds=seconds, watch=watch, pause=pause)
+    return in_child("reports.output.any_kind", job, seconds=seconds, watch=watch, pause=pause)
 
 
 class Heart:

@@ -9,8 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
-from reports.casefile import CaseFile, CaseRefused, check_case, read_case
-from schemes.places import CaseFault, quoted
+from reports.casefile.file import CaseFile, CaseRefused, check_case, read_case
+from workbench.casefile.faults import CaseFault, quoted
 
 REFUSED = 2
 
@@ -64,7 +64,7 @@ class CaseCommand(BaseCommand):
         path = Path(name)
         if _is_there(path) or path.suffix.lower() == ".json":
             return read_case(path)
-        from reports.exporting import NoProgramme, export_case, find_programme
+        from reports.casefile.exporting import NoProgramme, export_case, find_programme
 
         try:
             programme = find_programme(name, options["authority"])

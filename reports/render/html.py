@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.content import (
+from reports.document.content import (
     Block,
     ChartBlock,
     Contents,
@@ -50,7 +50,7 @@ def paper_html(
     are more of them; `charts` maps each chart's name to the address of its picture."""
     blocks = _Writer(document, charts)
     return render_to_string(
-        "reports/paper.html",
+        "reports/papers/paper.html",
         {
             "document": document,
             "cover_facts": blocks.html(document.cover.facts),

@@ -1,8 +1,8 @@
 """A chart of either kind as an SVG picture."""
 
-from workbench.charts import Chart, Points
-from workbench.drawing import svg
-from workbench.drawing_points import points_svg
+from workbench.charts.chart import Chart, Points
+from workbench.charts.drawing import svg
+from workbench.charts.points import points_svg
 
 
 def picture(chart: Chart | Points) -> bytes:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from schemes.models.cases import Grade, Scheme
 from schemes.models.programmes import Programme
-from workbench.fields import ExactDecimalField
 from workbench.models import Versioned
+from workbench.rows.fields import ExactDecimalField
 
 
 class SavingsLine(Versioned):

@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from workbench.fields import ExactDecimalField
 from workbench.models import Authority, User, Versioned
+from workbench.rows.fields import ExactDecimalField
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):

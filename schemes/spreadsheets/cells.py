@@ -12,12 +12,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
+from schemes.evidence.pasting import PasteError, amount_text, read_amount
 from schemes.finance.years import FinancialYear, Month, YearError
-from schemes.pasting import PasteError, amount_text, read_amount
 from schemes.spreadsheets.columns import Column, Form
 from schemes.spreadsheets.phasing_text import DetailError, tidy_detail
-from workbench.fields import MAX_DIGITS
-from workbench.wording import day
+from workbench.rows.fields import MAX_DIGITS
+from workbench.words import day
 
 # As much as one cell of a spreadsheet holds.
 LONGEST_TEXT: Final = 32_767

@@ -11,9 +11,9 @@ from schemes.finance.lines import LineError
 from schemes.finance.phasing import PhasingError
 from schemes.finance.references import canonical
 from schemes.finance.years import YearError
-from schemes.inputs import finance_line, line_data
 from schemes.models import Programme, SavingsLine, Scheme
-from schemes.moves import move_between
+from schemes.register.moves import move_between
+from schemes.savings.inputs import finance_line, line_data
 from schemes.spreadsheets.cells import KEPT
 from schemes.spreadsheets.changes import Changes, RowChange
 from schemes.spreadsheets.columns import LINE_COLUMNS

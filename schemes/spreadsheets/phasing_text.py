@@ -7,8 +7,8 @@ Shares: "2018/19: 0.5; 2019/20: 0.5". Cohorts: "2018/19: volume 60 | unit value 
 from decimal import Decimal
 from typing import Any, Final
 
+from schemes.evidence.pasting import PasteError, amount_text, read_amount
 from schemes.finance.years import FinancialYear, YearError
-from schemes.pasting import PasteError, amount_text, read_amount
 
 # How a cohort's parts are named in a cell, and in a line's phasing.
 _PARTS: Final = {

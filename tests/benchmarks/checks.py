@@ -6,10 +6,10 @@ from typing import Any
 
 from django.conf import settings
 
-from reports.case import case_of
+from reports.casefile.case import case_of
 from reports.compose import compose
-from reports.house_format import house_format
-from reports.paper_check import paper_findings
+from reports.formats.format import house_format
+from reports.readiness.check import paper_findings
 from tests.benchmarks.portfolios import Say
 
 GOAL = 300  # milliseconds for forty pages

@@ -13,8 +13,8 @@ from typing import Any, Protocol
 import pikepdf
 from django.conf import settings
 
-from reports.casefile import read_case
-from reports.papers import Paper, as_docx, as_pdf, as_xlsx, paper_of
+from reports.casefile.file import read_case
+from reports.output.paper import Paper, as_docx, as_pdf, as_xlsx, paper_of
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 PACK_PAGES = 150

@@ -9,8 +9,8 @@ from typing import Protocol
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from schemes.inputs import recompute
 from schemes.models import Scheme
+from schemes.savings.inputs import recompute
 from tests.factories import add_member, sign_in
 from tests.schemes.portfolios import large_programme
 

@@ -5,8 +5,8 @@ from typing import Any, Final
 import pytest
 
 from appraisal.models import Appraisal, StakeholderView
+from reports.jobs.views import ticket_for
 from reports.models import Paper
-from reports.views.renders import ticket_for
 from schemes.models import Programme, Role
 from tests.browser.conftest import enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reports.content import Document
+from reports.document.content import Document
 from reports.render.html import standalone_html
 from tests.browser.visit import Visit
-from tests.reports.everything import everything
+from tests.reports.cases.everything import everything
 from tests.reports.papers import barnet_document
 
 PAPERS = {"everything": everything, "barnet": barnet_document}

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import Better, LinearScale, Problem, TotalAs
-from reports.findings import Findings
+from reports.casefile.findings import Findings
 from tests.appraisal.engine.problems import HML, TEN, Cell, appraise, drawn_problems, ranking
 
 LINEAR = LinearScale("unit_cost", F(900), F(400), F(100))

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.conf import settings
 
-from reports.casefile import read_case
-from reports.content import Document
-from reports.papers import paper_document
-from reports.reading_pdf import ReadPdf, read_pdf
-from reports.render.pdf import render_pdf
+from reports.casefile.file import read_case
+from reports.document.content import Document
+from reports.output.paper import paper_document
+from reports.render.pdf.paper import render_pdf
+from reports.verify.pdf import ReadPdf, read_pdf
 
 BARNET = Path(settings.BASE_DIR) / "fixtures" / "barnet.json"
 

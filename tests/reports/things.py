@@ -3,7 +3,7 @@
 from typing import Any
 
 from reports.models import Paper
-from reports.standing import standing_of
+from reports.readiness.standing import standing_of
 
 
 def workshop_things(paper: Paper) -> dict[str, Any]:

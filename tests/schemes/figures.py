@@ -14,7 +14,7 @@ from schemes.models import (
     StatedFigure,
     TimedStep,
 )
-from schemes.reconciliation_shown import key_of
+from schemes.reconciliation.tables import key_of
 
 COLUMNS = [
     {"name": "Grant", "unit": "GBP"},

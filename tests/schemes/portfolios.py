@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from schemes.actions.schemes import found_by
-from schemes.inputs import recompute
 from schemes.models import Programme, SavingsLine, Scheme
+from schemes.register.actions import found_by
+from schemes.savings.inputs import recompute
 from tests.factories import make_programme
-from workbench.slugs import slug_for
+from workbench.rows.slugs import slug_for
 
 YEARS = ("2018/19", "2019/20", "2020/21", "2021/22")
 

@@ -6,8 +6,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from schemes.case_form import questions_of
 from schemes.models import Attachment, Dependency, Impact, Programme, Risk, Scheme
+from schemes.questions.form import questions_of
 from tests.factories import make_scheme
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from schemes.inputs import recompute
 from schemes.models import SavingsLine, Scheme
+from schemes.savings.inputs import recompute
 
 DRIVERS = {"unit_value": "27.45", "volume": "159", "periods": "52"}
 

@@ -15,13 +15,13 @@ from appraisal.models import (
     Option,
     StakeholderView,
 )
-from reports.canonical import canonical, write_json
-from reports.content_json import content_json
-from reports.exempt import own_case, public_case
-from reports.exporting import export_case
+from reports.casefile.canonical import canonical, write_json
+from reports.casefile.exporting import export_case
+from reports.document.content_json import content_json
+from reports.exempt.public import own_case, public_case
+from reports.jobs.views import ticket_for
 from reports.models import Paper, PaperVersion, Section
-from reports.papers import paper_document
-from reports.views.renders import ticket_for
+from reports.output.paper import paper_document
 from schemes.models import Membership, Programme, Role
 from tests.factories import (
     World,

@@ -59,8 +59,8 @@ from schemes.models import (
 from tests.factories import World, make_programme, rate
 from tests.reports.jobs.renders import make_render
 from tests.schemes.savings import make_line
-from workbench.fields import ExactDecimalField
 from workbench.models import AuditEvent, Authority, Frozen, FrozenQuerySet, User, Versioned
+from workbench.rows.fields import ExactDecimalField
 
 FROZEN: Final[set[type[models.Model]]] = {AuditEvent, Decision, PaperVersion}
 # Changed through a form that carries its version.

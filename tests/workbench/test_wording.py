@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench import wording
-from workbench.wording import Exact
+from workbench import words as wording
+from workbench.words import Exact
 
 
 @pytest.mark.parametrize(

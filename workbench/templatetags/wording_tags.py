@@ -2,7 +2,8 @@
 
 from django.template import Library
 
-from workbench import markdown, wording
+from workbench import words as wording
+from workbench.pages import markdown
 
 register = Library()
 

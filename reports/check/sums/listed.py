@@ -8,7 +8,7 @@ from reports.check.passages import Listed, Passage, Script, Tabled
 from reports.check.reading.mention import Mention, What
 from reports.check.telling import found
 from reports.check.words import content_words, stem, word_set
-from workbench import wording
+from workbench import words as wording
 
 RULE = "listed"
 # Words that say that the list is not all of them, or is of something else.

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from reports.check.dates.interval import Interval, interval_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
 from reports.check.reading.mention import Mention, What
-from reports.check.sums.interval import Interval, interval_of
 from reports.check.telling import amount, found
 
 RULE = "percentage"

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from reports.check.dates.interval import Interval
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
 from reports.check.reading.mention import Mention, What
-from reports.check.sums.interval import Interval
 from reports.check.telling import amount, found
 
 RULE = "rate"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from reports.check.dates.interval import Interval, interval_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Script, Tabled
 from reports.check.reading.mention import Mention, What
 from reports.check.reading.read import read
-from reports.check.sums.interval import Interval, interval_of
 from reports.check.telling import amount
 
 RULE = "table"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Kind, Passage, Script
 from reports.check.telling import found
-from workbench import wording
+from workbench import words as wording
 
 RULE = "appendix"
 _APPENDIX = re.compile(

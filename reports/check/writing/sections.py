@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.check.finding import Finding, FindingKind, Place
-from reports.content import Block, Contents, Document, Heading, Landscape, Paragraph
+from reports.document.content import Block, Contents, Document, Heading, Landscape, Paragraph
 
 RULE = "empty-section"
 _PLACEHOLDER = re.compile(r"\b(?:TBC|TBD|XXX+|[Ll]orem ipsum)\b|\[[^\]]*\bto be [a-z]+\]|\?\?\?")

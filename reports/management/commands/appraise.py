@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from reports.appraising import answer_data, answer_text, appraise
+from reports.casefile.answer import answer_data, answer_text, appraise
 from reports.management.case_command import CaseCommand
 
 

@@ -5,16 +5,16 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from appraisal.engine.fault import ProblemError
-from reports.case import NoPaper
-from reports.casefile import CaseRefused
+from appraisal.engine.checking.fault import ProblemError
+from reports.approvals.words import DRAFT
+from reports.casefile.case import NoPaper
+from reports.casefile.file import CaseRefused
 from reports.figures import FigureError
-from reports.house_format import FormatError
+from reports.formats.format import FormatError
 from reports.management.case_command import REFUSED, CaseCommand
-from reports.papers import RENDERERS, paper_of
-from reports.render.pdf import PaperNotMade
-from reports.sign_off_words import DRAFT
-from schemes.places import CaseFault, quoted
+from reports.output.paper import RENDERERS, paper_of
+from reports.render.pdf.paper import PaperNotMade
+from workbench.casefile.faults import CaseFault, quoted
 
 
 class Command(CaseCommand):

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from reports.canonical import write_json
-from reports.casefile import CaseRefused, check_case
-from reports.exporting import export_case, find_programme
+from reports.casefile.canonical import write_json
+from reports.casefile.exporting import export_case, find_programme
+from reports.casefile.file import CaseRefused, check_case
 from reports.management.case_command import CaseCommand
-from schemes.places import CaseFault, quoted
+from workbench.casefile.faults import CaseFault, quoted
 
 UNFINISHED = 1
 

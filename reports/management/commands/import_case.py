@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from reports.casefile import CaseRefused, read_case
-from reports.importing import import_case
+from reports.casefile.file import CaseRefused, read_case
+from reports.casefile.importing import import_case
 from reports.management.case_command import CaseCommand
-from schemes.places import CaseFault, quoted
+from workbench.casefile.faults import CaseFault, quoted
 from workbench.models import User
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.db import DatabaseError
 
-from reports.attached import NotOurs
 from reports.management.case_command import REFUSED, CaseCommand
-from reports.verify import Verdict, verify_pdf
+from reports.output.attached import NotOurs
+from reports.verify.verify import Verdict, verify_pdf
 
 
 class Command(CaseCommand):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import singledispatchmethod
 from itertools import pairwise
 
-from reports.content import (
+from reports.document.content import (
     Block,
     ChartBlock,
     Contents,
@@ -26,7 +26,7 @@ from reports.render.docx.numbering import HANGING, Numbering, Place, item_indent
 from reports.render.docx.runs import Runs
 from reports.render.docx.tables import facts_xml, table_xml
 from reports.render.docx.xml import paragraph, run
-from workbench.charts import Chart, Points
+from workbench.charts.chart import Chart, Points
 
 _DEEPEST = 5  # heading styles
 _BREAK = "<w:pageBreakBefore/>"

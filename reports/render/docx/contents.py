@@ -6,7 +6,7 @@ field up to date there (F9) adds them.
 
 from collections.abc import Callable, Sequence
 
-from reports.content import Heading
+from reports.document.content import Heading
 from reports.render.docx.xml import paragraph, run
 
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'

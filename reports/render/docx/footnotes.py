@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from reports.content import Block, Note
+from reports.document.content import Block, Note
 from reports.render.docx.xml import part, words
 
 _STYLE: Final = '<w:rStyle w:val="FootnoteReference"/>'

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from reports.content import Document
+from reports.document.content import Document
 from reports.render.docx.xml import field, paragraph, part, run, words
 
 PORTRAIT_ROOM: Final = 9638  # twips between the margins

@@ -10,14 +10,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from reports.content import Document
+from reports.document.content import Document
 from reports.render.docx.blocks import Blocks
 from reports.render.docx.furniture import Furniture, footer_xml, header_xml
 from reports.render.docx.pictures import picture_xml, png, size_of, svg_for_word
 from reports.render.docx.properties import properties_xml, settings_xml
 from reports.render.docx.styles import styles_xml
 from reports.render.docx.xml import part
-from workbench.charts import Chart, Points
+from workbench.charts.chart import Chart, Points
 
 # A file in a ZIP has a date; one that never moves keeps the bytes the same.
 _NO_DAY: Final = (1980, 1, 1, 0, 0, 0)

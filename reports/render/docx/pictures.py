@@ -9,8 +9,8 @@ from django.contrib.staticfiles import finders
 
 from reports.render.docx.xml import words
 from reports.render.pictures import picture
-from workbench.charts import Chart, Points
-from workbench.drawing import TYPEFACE
+from workbench.charts.chart import Chart, Points
+from workbench.charts.drawing import TYPEFACE
 
 _EMU = 12_700  # of a point
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"

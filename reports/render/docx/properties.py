@@ -1,6 +1,6 @@
 """What a Word file says of itself: title, authority, day, language; no clock and no machine."""
 
-from reports.content import Document
+from reports.document.content import Document
 from reports.render.docx.xml import part, words
 
 _SPACES = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from reports.content import Run
+from reports.document.content import Run
 from reports.render.docx.anchors import Anchors
 from reports.render.docx.footnotes import Footnotes
 from reports.render.docx.xml import run, words

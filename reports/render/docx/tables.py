@@ -3,10 +3,10 @@
 import math
 from collections.abc import Sequence
 
-from reports.content import Facts
+from reports.document.content import Facts
 from reports.render.docx.styles import MARKS
 from reports.render.docx.xml import paragraph, run, words
-from workbench.tables import Cell, Column, Table
+from workbench.pages.tables import Cell, Column, Table
 
 _LETTER = 118  # twips: an average letter at 11 point
 _KEEP = "<w:keepNext/>"

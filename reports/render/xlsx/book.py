@@ -11,9 +11,9 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from reports.blocks.ranking import ranked_table
-from reports.content import Document
-from reports.findings import Findings
+from reports.blocks.appraisal.ranking import ranked_table
+from reports.casefile.findings import Findings
+from reports.document.content import Document
 from reports.render.xlsx.contents_sheet import write_contents
 from reports.render.xlsx.grid import Formula
 from reports.render.xlsx.looks import Looks
@@ -21,7 +21,7 @@ from reports.render.xlsx.names import Names, refer_to
 from reports.render.xlsx.scoring import Scoring, scoring_sheet
 from reports.render.xlsx.scoring_sheet import write_scoring
 from reports.render.xlsx.table_sheet import TableSheet
-from workbench.tables import Table
+from workbench.pages.tables import Table
 
 CONTENTS: Final = "Contents"
 _NO_DAY: Final = datetime(1980, 1, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from reports.content import Document
+from reports.document.content import Document
 from reports.render.xlsx.looks import Looks
 from reports.render.xlsx.names import link_to
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from appraisal.engine.problem import Better
-from reports.findings import Findings
+from reports.casefile.findings import Findings
 
 
 def sentences(findings: Findings, places: int | None) -> Iterable[str]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from reports.render.xlsx.grid import MOST_EXACT
-from workbench.wording import MINUS, rounded
+from workbench.words import MINUS, rounded
 
 _PRINTED: Final = re.compile(
     rf"(?P<minus>{MINUS}?)(?P<pound>\u00a3?)(?P<digits>\d{{1,3}}(?:,\d{{3}})*|\d+)"

@@ -6,7 +6,7 @@ from typing import Final
 
 from appraisal.engine.exact import enough_places
 from appraisal.engine.problem import Better, Criterion, Role, TotalAs
-from reports.findings import Findings
+from reports.casefile.findings import Findings
 from reports.render.xlsx.gates import FAIL, OPEN
 from reports.render.xlsx.grid import quoted
 from reports.render.xlsx.scales import NOT_APPLICABLE, NOT_RATED

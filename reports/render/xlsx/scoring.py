@@ -24,7 +24,7 @@ from appraisal.engine.problem import (
 )
 from appraisal.engine.result import CellState, OptionResult
 from appraisal.engine.scales import ZERO, points_range
-from reports.findings import Findings
+from reports.casefile.findings import Findings
 from reports.render.xlsx.explaining import sentences
 from reports.render.xlsx.gates import OPEN, gate_formula
 from reports.render.xlsx.grid import Formula, Grid, Known, address, span
@@ -44,7 +44,7 @@ from reports.render.xlsx.scales import (
     points_formula,
     put_levels,
 )
-from workbench import wording
+from workbench import words as wording
 
 _FIRST_OPTION: Final = 4
 _TOTALS: Final = {

@@ -10,7 +10,7 @@ from reports.render.xlsx.grid import Formula
 from reports.render.xlsx.looks import Looks
 from reports.render.xlsx.names import link_to
 from reports.render.xlsx.numbers import number_format
-from workbench.tables import Cell, Column, Table
+from workbench.pages.tables import Cell, Column, Table
 
 HEAD: Final = 2  # the row of headings, from 0
 _MOST_LETTERS: Final = 32_767

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reports.check.finding import FindingKind
 from reports.check.paper import check_paper
-from reports.content import Document, Paragraph, Run
+from reports.document.content import Document, Paragraph, Run
 from reports.figures import Figure, Figures, Kind
 from tests.reports.check.texts import COVER
 

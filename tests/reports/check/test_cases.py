@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from reports.case import case_of
+from reports.casefile.case import case_of
 from reports.check.finding import Finding, FindingKind
 from reports.compose import compose
-from reports.house_format import house_format
-from reports.paper_check import facts_of, paper_findings
+from reports.formats.format import house_format
+from reports.readiness.check import facts_of, paper_findings
 from tests.reports.check.known import KNOWN, Known
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"

@@ -5,7 +5,7 @@ import pytest
 from reports.check.facts import PaperFacts
 from reports.check.finding import FindingKind
 from reports.check.writing.reading_age import reading_age, syllables
-from reports.content import Heading, Paragraph, Run
+from reports.document.content import Heading, Paragraph, Run
 from tests.reports.check.texts import check, told
 
 APPENDICES = (

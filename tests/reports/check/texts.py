@@ -5,10 +5,10 @@ from dataclasses import replace
 from reports.check.facts import PaperFacts
 from reports.check.finding import Finding, FindingKind
 from reports.check.paper import check_paper
-from reports.content import Block, Cover, Document, Facts, Heading, Paragraph, Run
+from reports.document.content import Block, Cover, Document, Facts, Heading, Paragraph, Run
+from reports.document.markdown import Reading, blocks_of
 from reports.figures import Figure, Figures
 from reports.figures.quoting import printed
-from reports.markdown import Reading, blocks_of
 
 COVER = Cover("Paper", "Report", "Council", Facts(()))
 FIGURES = (FindingKind.MATCHING, FindingKind.CONTRADICTING, FindingKind.UNSUPPORTED)

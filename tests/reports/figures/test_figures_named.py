@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from reports.case import Case, PaperText, case_of
+from reports.casefile.case import Case, PaperText, case_of
 from reports.figures import FigureError, Figures
 from reports.figures import printed as name_and_text
 from reports.figures.figure import Figure, Kind, Page

@@ -18,7 +18,7 @@ from django.db.utils import load_backend
 
 from reports.jobs.asking import request_render
 from reports.models import Render
-from reports.papers import Paper
+from reports.output.paper import Paper
 from tests.factories import make_user
 from tests.reports.jobs.renders import small_document
 from workbench.models import User

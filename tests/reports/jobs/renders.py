@@ -5,10 +5,10 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from reports.content import Cover, Document, Facts, Heading, plain
+from reports.document.content import Cover, Document, Facts, Heading, plain
 from reports.jobs.content import key_of, pack
 from reports.models import Render
-from reports.papers import Paper
+from reports.output.paper import Paper
 from workbench.models import User
 
 

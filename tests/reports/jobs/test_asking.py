@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from reports.jobs.asking import UnknownKind, cancel_render, request_render, retry_render
 from reports.jobs.making import make_render as make_file_of
 from reports.models import Render
-from reports.papers import Paper
+from reports.output.paper import Paper
 from tests.factories import World
 from tests.reports.jobs.renders import make_render, small_document
 from workbench.models import AuditEvent, User

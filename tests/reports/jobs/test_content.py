@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from reports.jobs.content import NotContent, key_of, pack, renderer_version, unpack
-from reports.papers import Paper
-from reports.render.attachments import Attachment
+from reports.output.paper import Paper
+from reports.render.pdf.attachments import Attachment
 from tests.reports.jobs.renders import small_document
 from tests.reports.papers import barnet_document
 

@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from reports.jobs.views import ticket_for
 from reports.models import Paper, Render
-from reports.views.renders import ticket_for
 from tests.factories import World, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from tests.reports.jobs.renders import make_render

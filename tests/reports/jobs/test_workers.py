@@ -17,7 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from reports.jobs.asking import cancel_render, retry_render
 from reports.jobs.keeper import BETWEEN_SIGNALS
 from reports.models import Render
-from reports.render.pdf import render_pdf
+from reports.render.pdf.paper import render_pdf
 from tests.reports.jobs.machine import Machine, child_of, lives, until
 from tests.reports.jobs.renders import small_document
 from workbench.models import AuditEvent
@@ -187,7 +187,7 @@ def test_several_who_ask_and_make_at_once_make_it_once(machine: Machine) -> None
         "import django, time; django.setup()\n"
         "from reports.jobs.asking import request_render\n"
         "from reports.jobs.making import make_render\n"
-        "from reports.papers import Paper\n"
+        "from reports.output.paper import Paper\n"
         "from tests.reports.jobs.renders import small_document\n"
         "from workbench.models import User\n"
         "paper, by = Paper(small_document('At once.')), User.objects.get()\n"

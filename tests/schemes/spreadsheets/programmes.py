@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from schemes.actions.schemes import found_by
 from schemes.models import Programme, SavingsLine, Scheme
+from schemes.register.actions import found_by
 from tests.factories import make_programme
-from workbench.slugs import slug_for
+from workbench.rows.slugs import slug_for
 
 
 def add_scheme(programme: Programme, reference: str = "A/R.6.101", **values: Any) -> Scheme:

@@ -71,7 +71,7 @@ def test_sending_changes_nothing_and_leads_to_the_preview(world: World, officer:
 @pytest.fixture
 def in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of any size are read in sight, a word after every second row."""
-    monkeypatch.setattr("schemes.views.spreadsheets.READ_AT_ONCE", 0)
+    monkeypatch.setattr("schemes.spreadsheets.views.READ_AT_ONCE", 0)
     monkeypatch.setattr("schemes.spreadsheets.reading.STEP", 2)
 
 
@@ -139,7 +139,7 @@ def test_large_file_sent_twice_is_kept_once(world: World, officer: Client) -> No
 @pytest.mark.usefixtures("in_sight")
 def test_large_file_that_cannot_be_kept_says_why(world: World, officer: Client) -> None:
     refused = ValidationError("Somebody else sent one at the same moment.")
-    with patch("schemes.actions.importing.write", side_effect=refused):
+    with patch("schemes.spreadsheets.actions.write", side_effect=refused):
         page = streamed(send(officer, world.programme, content_of([NEW])))
     assert "Somebody else sent one at the same moment." in page
 
@@ -156,7 +156,7 @@ def test_file_that_is_no_workbook_is_refused_before_anything_is_streamed(
 def test_leaving_while_it_is_applied_changes_nothing(
     world: World, officer: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("schemes.actions.importing.STEP", 2)
+    monkeypatch.setattr("schemes.spreadsheets.actions.STEP", 2)
     send(officer, world.programme, content_of(MANY, [LINE]))
     draft = draft_of(world.programme)
     page = officer.get(address(world.programme, draft.pk))
@@ -177,7 +177,7 @@ def test_preview_is_worked_out_anew_when_a_line_moved(world: World, officer: Cli
     send(officer, world.programme, content_of([NEW], [LINE]))
     draft = draft_of(world.programme)
     assert draft.preview["counts"]["changed_lines"] == 1
-    with patch("schemes.actions.importing.changes_in", side_effect=AssertionError):
+    with patch("schemes.spreadsheets.actions.changes_in", side_effect=AssertionError):
         officer.get(address(world.programme, draft.pk))
     line.unit_value, line.version = "27.45", 2
     line.volume, line.likelihood = {"low": "150", "high": "160"}, "0.77"
@@ -239,7 +239,7 @@ def test_what_moved_since_the_preview_is_not_overwritten(world: World, officer: 
 def test_failure_half_way_changes_nothing(world: World, officer: Client) -> None:
     send(officer, world.programme, content_of([NEW], [LINE]))
     with (
-        patch("schemes.actions.importing.recompute", side_effect=RuntimeError("power cut")),
+        patch("schemes.spreadsheets.actions.recompute", side_effect=RuntimeError("power cut")),
         pytest.raises(RuntimeError),
     ):
         apply(officer, world.programme, draft_of(world.programme))

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from openpyxl import load_workbook
 
-from reports.casefile import read_case
-from reports.importing import import_case
-from schemes.inputs import finance_line
+from reports.casefile.file import read_case
+from reports.casefile.importing import import_case
 from schemes.models import Programme, SavingsLine, Scheme
+from schemes.savings.inputs import finance_line
 from schemes.spreadsheets.cells import KEPT
 from schemes.spreadsheets.changes import Changes
 from schemes.spreadsheets.comparing import changes_in

@@ -1,0 +1,5 @@
+"""The beginning of addresses that several rooms share."""
+
+from schemes.addresses import PROGRAMME
+
+APPRAISAL = f"{PROGRAMME}appraisals/<slug:appraisal>/"

@@ -1,0 +1,1 @@
+"""An appraisal's part of the case file."""

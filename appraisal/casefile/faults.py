@@ -1,0 +1,140 @@
+"""An appraisal's part of the interchange file: checked, and the engine's answer written."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from appraisal.casefile.problem import finance_from_case, problem_from_case
+from appraisal.engine import exact_text, faults
+from appraisal.engine.option_finance import FINANCE_MEASURES
+from appraisal.engine.result import OptionResult, Result, WeightShare
+from workbench.casefile.faults import CaseFault, Json, at_index, at_key, quoted, repeated
+
+
+def reference_faults(case: Json) -> Iterator[CaseFault]:
+    """What the schema cannot see in the appraisals of a case, the engine's own faults included."""
+    schemes = {scheme["reference"] for scheme in case.get("schemes", [])}
+    appraisals = case.get("appraisals", [])
+    yield from repeated(
+        appraisals, "appraisals", "reference", "is the reference of another appraisal"
+    )
+    for index, appraisal in enumerate(appraisals):
+        place = at_index("appraisals", index)
+        scheme = appraisal.get("scheme")
+        if scheme is not None and scheme not in schemes:
+            yield CaseFault(f"{place}.scheme", f"{quoted(scheme)} is not a scheme of this file")
+        yield from _decision_faults(appraisal.get("decision", {}), f"{place}.decision")
+        yield from _kept_scale_faults(appraisal, place)
+        yield from _measure_faults(appraisal, place)
+        unknown_scales = list(_scale_faults(appraisal, place))
+        yield from unknown_scales
+        if not unknown_scales:
+            yield from _engine_faults(appraisal, place)
+
+
+def _decision_faults(decision: Json, place: str) -> Iterator[CaseFault]:
+    present, entitled = decision.get("present"), decision.get("entitled")
+    if present is not None and entitled is not None and present > entitled:
+        message = f"{present} cannot be present where {entitled} are entitled"
+        yield CaseFault(f"{place}.present", message)
+    if "decided_on" in decision:
+        try:
+            date.fromisoformat(decision["decided_on"])
+        except ValueError:
+            message = f"{quoted(decision['decided_on'])} is not a day of the calendar"
+            yield CaseFault(f"{place}.decided_on", message)
+
+
+def _scale_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
+    scales = appraisal.get("scales", {})
+    for index, criterion in enumerate(appraisal["criteria"]):
+        key = criterion.get("scale")
+        if isinstance(key, str) and key not in scales:
+            where = f"{place}.criteria[{index}].scale"
+            yield CaseFault(where, f"{quoted(key)} is not a scale of this appraisal")
+
+
+def _kept_scale_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
+    """What the engine lets pass and the database does not: contradictions in scales that no
+    criterion uses, and ends too close to be told apart."""
+    used = [c["scale"] for c in appraisal["criteria"] if isinstance(c.get("scale"), str)]
+    for key, scale in appraisal.get("scales", {}).items():
+        where = at_key(f"{place}.scales", key)
+        if "levels" in scale:
+            if key not in used:
+                message = "is the key of another level"
+                yield from repeated(scale["levels"], f"{where}.levels", "key", message)
+        elif float(scale["minimum"]) >= float(scale["maximum"]) and (
+            key not in used or Fraction(scale["minimum"]) < Fraction(scale["maximum"])
+        ):
+            yield CaseFault(f"{where}.minimum", "the minimum must be below the maximum")
+
+
+def _measure_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
+    """Measures that option finance gives already."""
+    names = {definition.key for definition in FINANCE_MEASURES}
+    given = {
+        (row.option, name)
+        for row in finance_from_case(appraisal)
+        for name in names
+        if getattr(row, name) is not None
+    }
+    for index, measure in enumerate(appraisal.get("measures", [])):
+        if (measure["option"], measure["measure"]) in given:
+            message = f"option finance gives {quoted(measure['measure'])} of this option already"
+            yield CaseFault(f"{place}.measures[{index}]", message)
+
+
+def _engine_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
+    listed = len(appraisal.get("measures", []))
+    for fault in faults(problem_from_case(appraisal)):
+        # Measures of option finance follow those of the file, and were held against them above.
+        measure = re.match(r"measures\[(\d+)\]", fault.place)
+        if measure is None or int(measure[1]) < listed:
+            yield CaseFault(f"{place}.{fault.place}", fault.message)
+
+
+def result_data(result: Result) -> Json:
+    """The engine's answer as `appraise --json` prints it."""
+    return {
+        "reference": result.reference,
+        "options": [_option_data(option) for option in result.options],
+        "weights": [_weight_data(weight) for weight in result.weights],
+        "robustness": {"dominates": [list(pair) for pair in result.dominates]},
+        "statements": list(result.statements),
+        "warnings": list(result.warnings),
+    }
+
+
+def _weight_data(weight: WeightShare) -> dict[str, Any]:
+    """`switch_to` takes first place above `switch_up`, or below `switch_down` where there is no
+    `switch_up`; `switch_down_to` always names the latter. Unknown switches are left out."""
+    data: dict[str, Any] = {"criterion": weight.criterion, "share": exact_text(weight.share)}
+    switch = weight.switch
+    if switch is not None:
+        data |= {
+            "switch_up": None if switch.up is None else exact_text(switch.up),
+            "switch_to": switch.down_to if switch.up is None else switch.up_to,
+            "switch_down": None if switch.down is None else exact_text(switch.down),
+            "switch_down_to": switch.down_to,
+        }
+    return data
+
+
+def _option_data(option: OptionResult) -> dict[str, Any]:
+    return {
+        "code": option.code,
+        "outcome": option.outcome.value,
+        "rank": option.rank,
+        "joint": option.joint,
+        "total": None if option.total is None else exact_text(option.total),
+        "failed": list(option.failed),
+        "excused": list(option.excused),
+        "gaps": list(option.gaps),
+        "not_applicable": list(option.not_applicable),
+        "best_rank": option.best_rank,
+        "worst_rank": option.worst_rank,
+        "reasons": list(option.reasons),
+    }

@@ -1,0 +1,1 @@
+"""Considerations that an appraisal takes over from another."""

@@ -1,0 +1,62 @@
+"""Taking over what another appraisal of the programme weighs in words."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from appraisal.models import Appraisal, Criterion
+from workbench.models import User
+from workbench.rows.slugs import slug_for
+from workbench.rows.writing import write
+
+
+def take_over_considerations(
+    *, appraisal: Appraisal, source: Appraisal, by: User, token: UUID
+) -> tuple[Criterion, ...]:
+    """Adds the considerations of `source` at the end, those left out that stand here by the same
+    name. Raises `ValidationError` where there is none to take over."""
+    if source.programme_id != appraisal.programme_id:
+        raise ValidationError(_("Choose an appraisal of this programme."))
+    with write(by=by, token=token) as writer:
+        writer.lock(Appraisal.objects.filter(pk=appraisal.pk), None)
+        own = list(Criterion.objects.filter(appraisal=appraisal).order_by("position", "pk"))
+        taken = []
+        for row in lacking(own, considerations_of(source)):
+            codes, slugs = {one.code for one in own}, {one.slug for one in own}
+            slug = slug_for(row.code, codes | slugs)
+            code = row.code if row.code not in codes else slug
+            place = own[-1].position + 1 if own else 0
+            copy = Criterion(
+                appraisal=appraisal,
+                code=code,
+                slug=slug,
+                name=row.name,
+                question=row.question,
+                role=Criterion.Role.CONSIDERATION,
+                position=place,
+            )
+            own.append(writer.save(copy))
+            taken.append(copy)
+        if not taken:
+            raise ValidationError(_("There is nothing there that does not stand here already."))
+        writer.record(
+            "took over considerations",
+            appraisal,
+            appraisal.programme,
+            before={},
+            after={"from": str(source), "considerations": [one.name for one in taken]},
+        )
+    return tuple(taken)
+
+
+def considerations_of(appraisal: Appraisal) -> list[Criterion]:
+    """What it weighs in words, in page sequence."""
+    rows = Criterion.objects.filter(appraisal=appraisal, role=Criterion.Role.CONSIDERATION)
+    return list(rows.order_by("position", "pk"))
+
+
+def lacking(own: list[Criterion], others: list[Criterion]) -> list[Criterion]:
+    """Those of the others that do not stand here by name."""
+    names = {row.name.casefold() for row in own}
+    return [row for row in others if row.name.casefold() not in names]

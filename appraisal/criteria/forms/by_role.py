@@ -1,0 +1,93 @@
+"""The form for each way of acting, and what fills it in for a criterion that stands."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from appraisal.criteria.forms.consideration import CriterionForm
+from appraisal.criteria.forms.gateway import ConditionalForm, GatewayForm
+from appraisal.criteria.forms.ranking import BandsForm, LineForm, RatedForm
+from appraisal.models import Band, Criterion, ExcusingCriterion, GatewayTest
+
+FORMS: dict[str, type[CriterionForm]] = {
+    "gateway": GatewayForm,
+    "ranking": RatedForm,
+    "ranking-bands": BandsForm,
+    "ranking-line": LineForm,
+    "conditional-gateway": ConditionalForm,
+    "consideration": CriterionForm,
+}
+
+
+def way_of(criterion: Criterion) -> str:
+    """Which of the forms a criterion has."""
+    if criterion.linear_measure_id is not None:
+        return "ranking-line"
+    return "ranking-bands" if criterion.banded_measure_id is not None else str(criterion.role)
+
+
+def as_it_stands(criterion: Criterion) -> dict[str, Any]:
+    """The criterion as its form shows it; three queries."""
+    measure = criterion.linear_measure or criterion.banded_measure
+    return {
+        "role": way_of(criterion),
+        "name": criterion.name,
+        "code": criterion.code,
+        "question": criterion.question,
+        "weight": criterion.weight,
+        "scale": str(criterion.scale_id or ""),
+        "measure": measure.key if measure else "",
+        **_line(criterion),
+        **_bands(criterion),
+        **_test(criterion),
+        **_excuse(criterion),
+    }
+
+
+def _line(criterion: Criterion) -> Mapping[str, Any]:
+    if criterion.linear_measure_id is None:
+        return {}
+    return {
+        "worst": criterion.linear_worst,
+        "best": criterion.linear_best,
+        "full": criterion.linear_points,
+    }
+
+
+def _bands(criterion: Criterion) -> Mapping[str, Any]:
+    rows = Band.objects.filter(criterion=criterion).select_related("level")
+    found: dict[str, Any] = {}
+    for row, band in enumerate(rows.order_by("position", "pk"), start=1):
+        found[f"level_{row}"] = band.level.key
+        found[f"edge_{row}"] = band.at_most if band.at_least is None else band.at_least
+        if band.at_most is not None:
+            found["direction"] = "to"
+    return found
+
+
+def _test(criterion: Criterion) -> Mapping[str, Any]:
+    test = GatewayTest.objects.filter(criterion=criterion).select_related("measure").first()
+    if test is None:
+        return {}
+    if test.measure is not None:
+        return {
+            "kind": "measure",
+            "measure": test.measure.key,
+            "at_least": test.at_least,
+            "at_most": test.at_most,
+        }
+    if test.ranking_id is not None:
+        reached = f"{test.ranking_id}:{test.level}"
+        return {"kind": "reached", "reached": reached, "points": test.points}
+    return {"kind": "pass"}
+
+
+def _excuse(criterion: Criterion) -> Mapping[str, Any]:
+    named = ExcusingCriterion.objects.filter(excuse__criterion=criterion)
+    rows = list(named.select_related("excuse").order_by("position", "pk"))
+    if not rows:
+        return {}
+    return {
+        "excuse_of": [str(row.ranking_id) for row in rows],
+        "excuse_at_least": rows[0].excuse.at_least,
+        "excuse_level": rows[0].excuse.level,
+    }

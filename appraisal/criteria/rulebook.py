@@ -1,0 +1,169 @@
+"""Criteria as they act: the page's lists, worded once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from appraisal.access import Place
+from appraisal.engine.checking.whole import Fault, faults
+from appraisal.engine.words.rules import rule_sentence
+from appraisal.models import Criterion, Level, Scale
+from appraisal.shown.inputs import AppraisalRows
+from workbench.pages.forms import WorkbenchForm
+from workbench.words import percent, plain_number
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One criterion: its rule in a sentence, its share of all weight, the form that moves it."""
+
+    row: Criterion
+    rule: str
+    share: str
+    first: bool
+    last: bool
+    move: WorkbenchForm
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The criteria of one role; `empty` says what belongs there."""
+
+    key: str
+    heading: str
+    meaning: str
+    empty: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleEntry:
+    """One scale with its levels, best first as people put them, and who uses it."""
+
+    row: Scale
+    range: str
+    levels: tuple[tuple[Level, str], ...]
+    used_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToMend:
+    """A contradiction in words, with the page where it is mended."""
+
+    text: str
+    url: str
+
+
+# Role, heading, what it means, what stands there while it is empty.
+GROUPS = (
+    (
+        Criterion.Role.GATEWAY,
+        gettext_lazy("Gateways"),
+        gettext_lazy("An option that fails one is not feasible, whatever else it offers."),
+        gettext_lazy(
+            "None yet. For example: “Can the Council's legal duties be delegated?”, pass or fail."
+        ),
+    ),
+    (
+        Criterion.Role.RANKING,
+        gettext_lazy("Ranking criteria"),
+        gettext_lazy("These put the feasible options in order."),
+        gettext_lazy("None yet. For example: “Savings and income”, rated high, medium or low."),
+    ),
+    (
+        Criterion.Role.CONDITIONAL,
+        gettext_lazy("Conditional gateways"),
+        gettext_lazy("A fail stops an option unless it does well enough elsewhere."),
+        gettext_lazy(
+            "None. For example: “Tested by other councils”, excused by a high rating on savings."
+        ),
+    ),
+    (
+        Criterion.Role.CONSIDERATION,
+        gettext_lazy("Considerations"),
+        gettext_lazy("Weighed in words when people decide; never rated."),
+        gettext_lazy("None. For example: “How soon could staff be told?”"),
+    ),
+)
+
+
+def groups_of(rows: AppraisalRows) -> tuple[Group, ...]:
+    """The criteria by role, in page sequence."""
+    weight = sum((Fraction(c.weight) for c in rows.criteria if c.weight is not None), Fraction(0))
+    found = []
+    for role, heading, meaning, empty in GROUPS:
+        members = [criterion for criterion in rows.criteria if criterion.role == role]
+        entries = tuple(
+            Entry(
+                row=criterion,
+                rule=_sentence(rows, criterion),
+                share=_share(criterion, weight),
+                first=index == 0,
+                last=index == len(members) - 1,
+                move=WorkbenchForm(version=criterion.version, auto_id=False),
+            )
+            for index, criterion in enumerate(members)
+        )
+        found.append(Group(str(role), str(heading), str(meaning), str(empty), entries))
+    return tuple(found)
+
+
+def scales_of(rows: AppraisalRows, scales: Iterable[Scale]) -> tuple[ScaleEntry, ...]:
+    """The scales with what their levels mean."""
+    return tuple(
+        ScaleEntry(
+            row=scale,
+            range=""
+            if scale.minimum is None or scale.maximum is None
+            else _("Points from %(least)s to %(most)s.")
+            % {"least": plain_number(scale.minimum), "most": plain_number(scale.maximum)},
+            levels=tuple(
+                (level, plain_number(level.points))
+                for level in rows.levels.get(scale.pk, ())
+                if level.points is not None
+            ),
+            used_by=", ".join(c.name for c in rows.criteria if c.scale_id == scale.pk),
+        )
+        for scale in scales
+    )
+
+
+def to_mend(rows: AppraisalRows, place: Place) -> tuple[ToMend, ...]:
+    """Every contradiction of the appraisal, each with what it is about. An appraisal that has
+    only just begun lacks options or criteria: its empty pages say so, this list does not."""
+    return tuple(
+        _mend(fault, rows, place)
+        for fault in faults(rows.problem)
+        if fault.place not in ("options", "criteria")
+    )
+
+
+def _mend(fault: Fault, rows: AppraisalRows, place: Place) -> ToMend:
+    found = re.match(r"(criteria|ratings)\[(\d+)\]", fault.place)
+    text = fault.message[:1].upper() + fault.message[1:]
+    if found and found[1] == "criteria":
+        row = rows.criteria[int(found[2])]
+        return ToMend(f"{row.name}: {text}.", place.url("criterion-edit", row.slug))
+    if found:
+        rating = rows.ratings[int(found[2])]
+        more = (rating.option.slug, rating.criterion.slug)
+        return ToMend(f"{rating}: {text}.", place.url("scoring-cell", *more))
+    return ToMend(f"{text}.", place.url("appraisal-edit"))
+
+
+def _sentence(rows: AppraisalRows, criterion: Criterion) -> str:
+    try:
+        return rule_sentence(rows.criterion(criterion), rows.problem)
+    except (KeyError, IndexError, StopIteration):
+        # Only a rule that contradicts itself has no sentence; the list of what to mend names it.
+        return _("This rule contradicts itself: see what to mend.")
+
+
+def _share(criterion: Criterion, weight: Fraction) -> str:
+    if criterion.weight is None or not weight:
+        return ""
+    return _("%(share)s of all weight") % {"share": percent(Fraction(criterion.weight) / weight, 1)}

@@ -1,0 +1,107 @@
+"""The page of the decision."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from appraisal.access import appraisal_for
+from appraisal.decision.actions import record_decision
+from appraisal.decision.forms import DecisionForm, as_it_stands
+from appraisal.engine.checking.fault import ProblemError
+from appraisal.models import Appraisal, Decision
+from appraisal.scoring.grid import OUTCOMES
+from appraisal.shown.inputs import AppraisalRows
+from schemes.access import Act
+from workbench import words as wording
+from workbench.models import Versioned
+from workbench.pages.answering import form_page, person
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """What was decided; the lead officer records it, everybody else reads."""
+    act = Act.DECIDE if request.method == "POST" else Act.READ
+    place = appraisal_for(person(request), programme, appraisal, act)
+    rows = AppraisalRows.of(place.appraisal)
+    standing = place.appraisal.decision
+    form = DecisionForm(
+        request.POST if request.method == "POST" else None,
+        options=rows.options,
+        standings=standings_of(rows),
+        in_words=is_in_words(rows),
+        initial=as_it_stands(standing),
+        version=place.appraisal.version,
+    )
+    decisions = list(
+        Decision.objects.filter(appraisal=place.appraisal)
+        .select_related("preferred", "with_a_view_to")
+        .order_by("-pk")
+    )
+    in_force = [one for one in decisions if standing is not None and one.pk == standing.pk]
+    context = place.context(
+        _("Decision"),
+        (_("Decision"), None),
+        room="decision",
+        state=state_of(in_force[0] if in_force else None),
+        in_force=in_force[0] if in_force else None,
+        earlier=[one for one in decisions if one not in in_force],
+        options=rows.options,
+    )
+    return form_page(
+        request,
+        "appraisal/decision/decision.html",
+        form,
+        lambda values: record_decision(appraisal=place.appraisal, **values),
+        done=place.url("decision"),
+        said=_("The decision is recorded."),
+        context=context,
+        current=now,
+    )
+
+
+def is_in_words(rows: AppraisalRows) -> bool:
+    """Whether nothing is ranked, because every criterion is weighed in words."""
+    try:
+        return rows.result.qualitative
+    except ProblemError:
+        return False
+
+
+def standings_of(rows: AppraisalRows) -> dict[str, str]:
+    """How each option came out, by code: "Ranked 1, taken forward". Empty where the rules
+    contradict themselves or nothing is ranked."""
+    try:
+        result = rows.result
+    except ProblemError:
+        return {}
+    if result.qualitative:
+        return {}
+    found = {}
+    for one in result.options:
+        outcome = str(OUTCOMES[one.outcome])
+        found[one.code] = (
+            _("Ranked %(rank)s, %(outcome)s")
+            % {"rank": wording.rank(one.rank, one.joint), "outcome": outcome.lower()}
+            if one.rank is not None
+            else outcome
+        )
+    return found
+
+
+def state_of(decision: Decision | None) -> str:
+    """The decision in force in a sentence."""
+    if decision is None:
+        return _("No decision is recorded yet.")
+    sentence = _("%(option)s is preferred") % {"option": decision.preferred}
+    if decision.with_a_view_to is not None:
+        sentence += _(", with a view to %(option)s") % {"option": decision.with_a_view_to}
+    if decision.decided_on is not None:
+        sentence += _(", decided on %(day)s") % {"day": wording.day(decision.decided_on)}
+    return f"{sentence}."
+
+
+def now(row: Versioned) -> dict[str, Any]:
+    assert isinstance(row, Appraisal)
+    return as_it_stands(row.decision)

@@ -1,0 +1,1 @@
+"""Refusing an appraisal that contradicts itself."""

@@ -1,0 +1,214 @@
+"""Contradictions within the criteria: scales, bands, tests, excuses and weights."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from appraisal.engine.checking.fault import Fault
+from appraisal.engine.checking.hints import unknown
+from appraisal.engine.exact import exact_text
+from appraisal.engine.gateways import GATES
+from appraisal.engine.problem import (
+    Band,
+    Criterion,
+    FromMeasure,
+    LevelScale,
+    LinearScale,
+    MeasureTest,
+    MinimumLevelTest,
+    PointScale,
+    Problem,
+    Role,
+    Scale,
+    TotalAs,
+)
+from appraisal.engine.scales import points_range
+
+
+def criterion_faults(problem: Problem) -> Iterator[Fault]:
+    """The faults of every criterion; a scale that several share is reported once."""
+    reported: set[Fault] = set()
+    for index, criterion in enumerate(problem.criteria):
+        for fault in _one(problem, criterion, f"criteria[{index}]"):
+            if fault not in reported:
+                reported.add(fault)
+                yield fault
+
+
+def weight_faults(problem: Problem) -> Iterator[Fault]:
+    """Weights: on all ranking criteria or on none, none below zero, not all of them zero."""
+    ranking = [(i, c) for i, c in enumerate(problem.criteria) if c.role is Role.RANKING]
+    weighted = [c.weight for _, c in ranking if c.weight is not None]
+    for index, criterion in ranking:
+        place = f"criteria[{index}].weight"
+        if criterion.weight is None and weighted:
+            yield Fault(place, "other ranking criteria carry a weight: give this one a weight too")
+        elif criterion.weight is not None and criterion.weight < 0:
+            yield Fault(place, "a weight is zero or more")
+    if weighted and not any(weighted):
+        first = next(index for index, c in ranking if c.weight is not None)
+        yield Fault(f"criteria[{first}].weight", "the weights are all zero: give one more than 0")
+
+
+def level_kind(scale: LevelScale) -> str:
+    """How messages name a level of this scale."""
+    return f'a level of scale "{scale.key}"' if scale.key else "a level of the scale"
+
+
+def _one(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
+    if criterion.role is Role.RANKING:
+        yield from _ranking(problem, criterion, place)
+    else:
+        role = "gateway" if criterion.role in GATES else "consideration"
+        for key in ("scale", "weight", "from_measure"):
+            if getattr(criterion, key) is not None:
+                yield Fault(f"{place}.{key}", f"a {role} has none: only a ranking criterion does")
+    if criterion.role in GATES:
+        yield from _gate(problem, criterion, place)
+    elif criterion.test is not None:
+        yield Fault(f"{place}.test", "only a gateway has a test")
+    if criterion.excused_by is not None:
+        if criterion.role is Role.CONDITIONAL_GATEWAY:
+            yield from _excuse(problem, criterion, f"{place}.excused_by")
+        else:
+            yield Fault(f"{place}.excused_by", "only a conditional gateway can be excused")
+
+
+def _ranking(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
+    scale = criterion.scale
+    if scale is None:
+        yield Fault(f"{place}.scale", "a ranking criterion needs a scale")
+        return
+    scale_faults = tuple(_scale(scale, place))
+    yield from scale_faults
+    if not scale_faults and problem.total_as is TotalAs.PERCENT and points_range(scale)[1] <= 0:
+        yield Fault(f"{place}.scale", "per cent of the maximum needs a scale that goes above 0")
+    if criterion.from_measure is None:
+        return
+    if isinstance(scale, LevelScale):
+        yield from _bands(criterion.from_measure, scale, f"{place}.from_measure")
+    else:
+        yield Fault(f"{place}.from_measure", "bands give levels: use a scale of levels")
+
+
+def _scale(scale: Scale, place: str) -> Iterator[Fault]:
+    key = getattr(scale, "key", "")
+    place = f"scales.{key}" if key else f"{place}.scale"
+    match scale:
+        case LevelScale(levels=levels):
+            if not levels:
+                yield Fault(f"{place}.levels", "a scale needs at least one level")
+            keys = [level.key for level in levels]
+            for index, level in enumerate(levels):
+                if level.key in keys[:index]:
+                    message = f'"{level.key}" is the key of another level'
+                    yield Fault(f"{place}.levels[{index}].key", message)
+        case PointScale(minimum=minimum, maximum=maximum):
+            if minimum >= maximum:
+                yield Fault(f"{place}.minimum", "the minimum must be below the maximum")
+        case LinearScale(worst=worst, best=best, points=points):
+            if worst == best:
+                yield Fault(f"{place}.worst", "worst and best must differ")
+            if points <= 0:
+                yield Fault(f"{place}.points", "the points at the best must be more than 0")
+
+
+def _bands(source: FromMeasure, scale: LevelScale, place: str) -> Iterator[Fault]:
+    keys = [level.key for level in scale.levels]
+    if not source.bands:
+        yield Fault(f"{place}.bands", "at least one band is needed")
+    for index, band in enumerate(source.bands):
+        at = f"{place}.bands[{index}]"
+        if band.level not in keys:
+            yield Fault(f"{at}.level", unknown(band.level, level_kind(scale), keys))
+        is_open = band.at_least is None and band.at_most is None
+        last = index == len(source.bands) - 1
+        if is_open and not last:
+            yield Fault(at, 'only the last band is without "from" and "to": it takes the rest')
+        elif last and not is_open:
+            yield Fault(at, 'the last band takes the rest: leave out its "from" and "to"')
+        elif band.at_least is not None and band.at_most is not None:
+            yield Fault(at, 'a band has "from" or "to", not both')
+        elif index and not is_open:
+            yield from _sequence(source.bands[index - 1], band, at)
+
+
+def _sequence(before: Band, band: Band, at: str) -> Iterator[Fault]:
+    """Bands are read in sequence, so each must begin where the one before it ends."""
+    if (before.at_least is None) != (band.at_least is None):
+        yield Fault(at, 'bands use "from" throughout or "to" throughout')
+    elif _stands_still(band.at_least, before.at_least):
+        yield Fault(f"{at}.from", "must be below the band before it")
+    elif _stands_still(before.at_most, band.at_most):
+        yield Fault(f"{at}.to", "must be above the band before it")
+
+
+def _stands_still(lower: Fraction | None, upper: Fraction | None) -> bool:
+    return lower is not None and upper is not None and lower >= upper
+
+
+def _gate(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
+    match criterion.test:
+        case None:
+            yield Fault(f"{place}.test", "a gateway needs a test")
+        case MeasureTest(at_least=at_least, at_most=at_most):
+            if at_least is None and at_most is None:
+                yield Fault(f"{place}.test", 'a limit is needed: "at_least" or "at_most"')
+            elif at_least is not None and at_most is not None and at_least > at_most:
+                yield Fault(f"{place}.test.at_least", 'must not be above "at_most"')
+        case MinimumLevelTest() as test:
+            yield from _minimum_level(problem, test, f"{place}.test")
+        case _:
+            pass
+
+
+def _minimum_level(problem: Problem, test: MinimumLevelTest, place: str) -> Iterator[Fault]:
+    found = _find_ranking(problem, test.criterion)
+    if isinstance(found, str):
+        yield Fault(f"{place}.criterion", found)
+        return
+    if (test.level is None) == (test.points is None):
+        yield Fault(place, 'exactly one of "level" and "points" is needed')
+    elif isinstance(found.scale, LevelScale):
+        keys = [level.key for level in found.scale.levels]
+        if test.level is None:
+            yield Fault(f"{place}.points", f'criterion "{found.code}" is rated by level')
+        elif test.level not in keys:
+            yield Fault(f"{place}.level", unknown(test.level, level_kind(found.scale), keys))
+    elif found.scale is not None:
+        least, most = points_range(found.scale)
+        if test.points is None:
+            yield Fault(f"{place}.level", f'criterion "{found.code}" is rated in points')
+        elif not least <= test.points <= most:
+            yield Fault(
+                f"{place}.points", f"must be from {exact_text(least)} to {exact_text(most)}"
+            )
+
+
+def _excuse(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
+    excuse = criterion.excused_by
+    assert excuse is not None
+    if not 1 <= excuse.at_least <= len(excuse.of):
+        message = f"must be from 1 to {len(excuse.of)}, the number of criteria named"
+        yield Fault(f"{place}.at_least", message)
+    for index, code in enumerate(excuse.of):
+        at = f"{place}.of[{index}]"
+        if code in excuse.of[:index]:
+            yield Fault(at, f'"{code}" is named already')
+            continue
+        found = _find_ranking(problem, code)
+        if isinstance(found, str):
+            yield Fault(at, found)
+        elif not isinstance(found.scale, LevelScale):
+            yield Fault(at, f'criterion "{code}" has no levels, so none can excuse')
+        elif excuse.level not in (keys := [level.key for level in found.scale.levels]):
+            yield Fault(f"{place}.level", unknown(excuse.level, level_kind(found.scale), keys))
+
+
+def _find_ranking(problem: Problem, code: str) -> Criterion | str:
+    """The ranking criterion, or the message that there is none."""
+    ranking = {c.code: c for c in problem.criteria if c.role is Role.RANKING}
+    if code in ranking:
+        return ranking[code]
+    if any(criterion.code == code for criterion in problem.criteria):
+        return f'"{code}" is not a ranking criterion'
+    return unknown(code, "a criterion", list(ranking))

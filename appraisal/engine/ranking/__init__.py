@@ -1,0 +1,1 @@
+"""Totals, ranks, bounds and switching points."""

@@ -1,0 +1,1 @@
+"""The engine's sentences: rules, reasons and remarks."""

@@ -1,0 +1,240 @@
+"""Why each option came out as it did, in sentences that can go in the paper (design, 4.7)."""
+
+from appraisal.engine.exact import enough_places, number_text
+from appraisal.engine.gateways import Gate
+from appraisal.engine.problem import (
+    Better,
+    MeasureTest,
+    MinimumLevelTest,
+    Problem,
+    Role,
+    TotalAs,
+)
+from appraisal.engine.readings import counting_criteria, is_weighted, ranking_criteria
+from appraisal.engine.result import CellState, Outcome
+from appraisal.engine.scales import measure_of
+from appraisal.engine.standing import Standing
+from appraisal.engine.words.measures import measure_name, measure_value
+from appraisal.engine.words.names import level_text, listed, names_of, rank_text, rating_text
+from appraisal.engine.words.rules import count_text, excuse_text, limits_text, minimum_text
+from appraisal.engine.workings import Workings
+
+
+def reasons_for(workings: Workings, standing: Standing) -> tuple[str, ...]:
+    """The option's reasons: what stopped or decided it first, then its rank and its exceptions."""
+    problem = workings.sheet.problem
+    return (
+        *_verdict(workings, standing),
+        *_rank(workings, standing),
+        *(_excused(problem, gate) for gate in standing.gates if gate.state is CellState.EXCUSED),
+        *_not_applicable(problem, standing),
+    )
+
+
+def total_text(workings: Workings, standing: Standing) -> str:
+    """The option's total, with enough places that unequal totals never read equal."""
+    totals = [other.total for other in workings.standings if other.total is not None]
+    assert standing.total is not None
+    sign = "%" if workings.sheet.problem.total_as is TotalAs.PERCENT else ""
+    return number_text(standing.total, enough_places(totals, least=2)) + sign
+
+
+def _verdict(workings: Workings, standing: Standing) -> list[str]:
+    problem = workings.sheet.problem
+    fails = [_failed(problem, standing, gate) for gate in standing.fatal]
+    match workings.outcome(standing):
+        case Outcome.NOT_FEASIBLE:
+            gateways = [g.criterion.role is Role.GATEWAY for g in standing.fatal]
+            return [
+                f"{'Not feasible: failed' if fatal else 'Also failed'} {fail}."
+                for fatal, fail in sorted(zip(gateways, fails, strict=True), key=lambda f: not f[0])
+            ]
+        case Outcome.UNDECIDED:
+            return [*_undecided(workings, standing), *(f"Failed {fail}." for fail in fails)]
+        case Outcome.NOT_TAKEN_FORWARD if fails:
+            return [f"Not taken forward: failed {fail}." for fail in fails]
+        case Outcome.NOT_TAKEN_FORWARD:
+            return [f"Not taken forward: {_shortlisted(workings, standing, within=False)}."]
+        case Outcome.TAKEN_FORWARD:
+            return [f"Taken forward: {_shortlisted(workings, standing, within=True)}."]
+
+
+def _failed(problem: Problem, standing: Standing, gate: Gate) -> str:
+    """A failed gate: its name, what was found and what was asked."""
+    reading, criterion = gate.reading, gate.criterion
+    match criterion.test:
+        case MeasureTest() as test:
+            assert reading.measure is not None
+            value = measure_value(problem, test.measure, reading.measure)
+            found = f"{measure_name(problem, test.measure)} {value}"
+            rule = f"limit {limits_text(problem, test)}"
+        case MinimumLevelTest() as test:
+            tested = next(c for c in problem.criteria if c.code == test.criterion)
+            found = f"{tested.name} is {rating_text(problem, tested, reading)}"
+            rule = f"needed {minimum_text(problem, test)}"
+        case _:
+            found, rule = f"rated {level_text(criterion, reading.level or 'fail')}", ""
+    text = f'"{criterion.name}" ({", ".join(filter(None, (found, rule)))})'
+    if criterion.excused_by:
+        text += f", and not excused: it is not {excuse_text(problem, criterion.excused_by)}"
+    return text
+
+
+def _excused(problem: Problem, gate: Gate) -> str:
+    excuse = gate.criterion.excused_by
+    assert excuse is not None
+    held = []
+    for code in gate.excused_by:
+        criterion = next(c for c in problem.criteria if c.code == code)
+        held.append(criterion.name)
+    return (
+        f'Failed "{gate.criterion.name}", excused because it is '
+        f"{excuse_text(problem, excuse)}: {listed(held)}."
+    )
+
+
+def _undecided(workings: Workings, standing: Standing) -> list[str]:
+    problem = workings.sheet.problem
+    missing = [_gap(problem, code) for code in standing.gaps]
+    sentences = [f"Undecided: {listed(missing)}."]
+    if standing.code in workings.bounds:
+        best, worst = workings.bounds[standing.code]
+        may_fail = any(
+            gate.state is CellState.MISSING and gate.criterion.role is Role.GATEWAY
+            for gate in standing.gates
+        )
+        condition = "If it is feasible, it" if may_fail else "It"
+        span = f"rank {best}" if best == worst else f"rank anywhere from {best} to {worst}"
+        sentences.append(f"{condition} could {span}.")
+    for gate in standing.gates:
+        if gate.state is CellState.FAIL and gate.excuse_open and gate.criterion.excused_by:
+            excuse = excuse_text(problem, gate.criterion.excused_by)
+            sentences.append(
+                f'Failed "{gate.criterion.name}", which stops it unless it turns out {excuse}.'
+            )
+    return sentences
+
+
+def _gap(problem: Problem, code: str) -> str:
+    criterion = next(c for c in problem.criteria if c.code == code)
+    test = criterion.test
+    measure = test.measure if isinstance(test, MeasureTest) else measure_of(criterion)
+    if measure is None:
+        return f'no agreed rating for "{criterion.name}"'
+    return f'no value of {measure_name(problem, measure)} for "{criterion.name}"'
+
+
+def _shortlisted(workings: Workings, standing: Standing, *, within: bool) -> str:
+    problem = workings.sheet.problem
+    shortlist = problem.shortlist
+    if shortlist.kind == "top":
+        assert shortlist.count is not None
+        first = "in first place"
+        if shortlist.count > 1:
+            first = f"within the first {count_text(shortlist.count)}"
+        tie = ", at a tie" if standing.code in workings.shortlist.tied else ""
+        among = " among those that no gateway stops" if standing.gates else ""
+        return f"{'' if within else 'not '}{first}{tie}{',' if tie and among else ''}{among}"
+    if shortlist.kind == "threshold":
+        assert shortlist.total is not None
+        bound = "at least" if problem.better is Better.HIGHER else "at most"
+        verb = "is" if within else "is not"
+        return (
+            f"its total of {total_text(workings, standing)} {verb} "
+            f"{bound} {number_text(shortlist.total)}"
+        )
+    if not standing.gates:
+        return "every option without gaps goes forward"
+    return "no gateway stops it"
+
+
+def _rank(workings: Workings, standing: Standing) -> list[str]:
+    if standing.code not in workings.ranks:
+        return []
+    problem = workings.sheet.problem
+    rank = rank_text(workings.ranks[standing.code], workings.is_joint(standing.code))
+    place = f"Ranked {rank} of {len(workings.ranks)}"
+    if not ranking_criteria(problem):
+        return [f"{place}: no criterion ranks the options."]
+    if is_weighted(problem):
+        sentences = [
+            f"{place} with {_total_words(problem)} {total_text(workings, standing)}: "
+            f"{_sum_text(problem, standing)}."
+        ]
+    else:
+        sentences = [f"{place}: {_compared(workings, standing)}; {_ratings(problem, standing)}."]
+    best, worst = workings.bounds[standing.code]
+    if best != worst:
+        sentences.append(
+            f"Could rank anywhere from {best} to {worst} once the gaps of others are filled."
+        )
+    elif best != workings.ranks[standing.code]:
+        sentences.append(f"Will rank {best} once the gaps of others are filled.")
+    return sentences
+
+
+def _total_words(problem: Problem) -> str:
+    return {
+        TotalAs.POINTS: "a total of",
+        TotalAs.AVERAGE: "a weighted average of",
+        TotalAs.PERCENT: "a percentage of the maximum of",
+    }[problem.total_as]
+
+
+def _sum_text(problem: Problem, standing: Standing) -> str:
+    """The workings of a weighted total: each rating with its points and weight."""
+    parts = []
+    for criterion in counting_criteria(problem):
+        reading = standing.readings[criterion.code]
+        if reading.points is None or criterion.weight is None:
+            continue
+        rating = rating_text(problem, criterion, reading)
+        points = "" if reading.level is None else f", {number_text(reading.points)}"
+        parts.append(f"{criterion.name} {rating}{points} × {number_text(criterion.weight)}")
+    return "; ".join(parts)
+
+
+def _ratings(problem: Problem, standing: Standing) -> str:
+    return "rated " + listed(
+        f"{rating_text(problem, criterion, standing.readings[criterion.code])} on {criterion.name}"
+        for criterion in ranking_criteria(problem)
+    )
+
+
+def _compared(workings: Workings, standing: Standing) -> str:
+    problem = workings.sheet.problem
+    above = [better for better, worse in workings.dominates if worse == standing.code]
+    if not above:
+        return "no other is at least as good on every ranking criterion and better on one"
+    verb = "is" if len(above) == 1 else "are each"
+    return (
+        f"{names_of(problem, above)} {verb} at least as good on every ranking criterion "
+        "and better on one"
+    )
+
+
+def _not_applicable(problem: Problem, standing: Standing) -> list[str]:
+    sentences = []
+    for criterion in ranking_criteria(problem):
+        reading = standing.readings[criterion.code]
+        if reading.state is CellState.NOT_APPLICABLE:
+            rest = (
+                "the other criteria carry its weight for this option"
+                if is_weighted(problem)
+                else "it is compared on the other criteria"
+            )
+            sentences.append(
+                f'"{criterion.name}" does not apply ({_inner(reading.reason)}): {rest}.'
+            )
+    for gate in standing.gates:
+        if gate.state is CellState.NOT_APPLICABLE:
+            reason = _inner(gate.reading.reason)
+            sentences.append(
+                f'"{gate.criterion.name}" does not apply ({reason}) and counts as passed.'
+            )
+    return sentences
+
+
+def _inner(reason: str) -> str:
+    """A reason as it stands within brackets."""
+    return reason.strip().rstrip(".")

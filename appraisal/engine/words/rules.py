@@ -1,0 +1,142 @@
+"""Each criterion's rule as a sentence for people."""
+
+from appraisal.engine.exact import number_text
+from appraisal.engine.gateways import GATES
+from appraisal.engine.problem import (
+    Better,
+    Criterion,
+    Excuse,
+    FromMeasure,
+    LevelScale,
+    LinearScale,
+    MeasureTest,
+    MinimumLevelTest,
+    PassTest,
+    PointScale,
+    Problem,
+    Role,
+)
+from appraisal.engine.scales import level_name, points_range
+from appraisal.engine.words.measures import measure_name, measure_value
+from appraisal.engine.words.names import criterion_name, listed
+
+
+def rule_sentence(criterion: Criterion, problem: Problem) -> str:
+    """What the criterion asks and what follows, in one or two sentences. For a checked problem."""
+    if criterion.role in GATES:
+        return _gate(criterion, problem)
+    if criterion.role is Role.RANKING:
+        return _ranking(criterion, problem)
+    return "Weighed in words, not rated."
+
+
+def limits_text(problem: Problem, test: MeasureTest) -> str:
+    """A measure's limits: "at most 1,000", "at least 2 and at most 5"."""
+    bounds = (("at least", test.at_least), ("at most", test.at_most))
+    return listed(
+        f"{word} {measure_value(problem, test.measure, limit)}"
+        for word, limit in bounds
+        if limit is not None
+    )
+
+
+def minimum_text(problem: Problem, test: MinimumLevelTest) -> str:
+    """What a minimum-level test asks of its criterion: "at least Medium", "at least 40"."""
+    if test.points is not None:
+        word = "at least" if problem.better is Better.HIGHER else "at most"
+        return f"{word} {number_text(test.points)}"
+    criterion = next(c for c in problem.criteria if c.code == test.criterion)
+    assert test.level is not None
+    return _or_better(problem, criterion, test.level)
+
+
+def excuse_text(problem: Problem, excuse: Excuse) -> str:
+    """The excuse: "rated High on at least one of Culture, Savings"."""
+    first = next(c for c in problem.criteria if c.code == excuse.of[0])
+    names = [criterion_name(problem, code) for code in excuse.of]
+    level = _or_better(problem, first, excuse.level)
+    if len(names) == 1:
+        return f"rated {level} on {names[0]}"
+    if excuse.at_least == len(names):
+        return f"rated {level} on each of {listed(names)}"
+    return f"rated {level} on at least {count_text(excuse.at_least)} of {', '.join(names)}"
+
+
+def count_text(count: int) -> str:
+    """A small count as a word."""
+    words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[count] if count < len(words) else str(count)
+
+
+def _gate(criterion: Criterion, problem: Problem) -> str:
+    conditional = criterion.role is Role.CONDITIONAL_GATEWAY
+    fate = "the option is not taken forward" if conditional else "the option is not feasible"
+    excuse = criterion.excused_by
+    unless = f", unless it is {excuse_text(problem, excuse)}" if excuse else ""
+    match criterion.test:
+        case MeasureTest() as test:
+            name = _capital(measure_name(problem, test.measure))
+            return f"{name} must be {limits_text(problem, test)}; otherwise {fate}{unless}."
+        case MinimumLevelTest() as test:
+            name = criterion_name(problem, test.criterion)
+            return f"{name} must be {minimum_text(problem, test)}; otherwise {fate}{unless}."
+        case PassTest() | None:
+            return f"Pass or fail. A fail means {fate}{unless}."
+
+
+def _ranking(criterion: Criterion, problem: Problem) -> str:
+    sign = -1 if problem.better is Better.HIGHER else 1
+    match criterion.scale:
+        case LevelScale(levels=levels) as scale:
+            best_first = sorted(levels, key=lambda level: sign * level.points)
+            words = listed((level_name(scale, level.key) for level in best_first), "or")
+            source = criterion.from_measure
+            taken = f", taken from {_bands(problem, scale, source)}" if source else ""
+            return f"Ranking: {words}{taken}.{_weight(criterion)}"
+        case PointScale() as scale:
+            least, most = points_range(scale)
+            return (
+                f"Ranking: {number_text(least)} to {number_text(most)} points.{_weight(criterion)}"
+            )
+        case LinearScale() as scale:
+            worst = measure_value(problem, scale.measure, scale.worst)
+            best = measure_value(problem, scale.measure, scale.best)
+            return (
+                f"Ranking: {measure_name(problem, scale.measure)} in a straight line from {worst} "
+                f"(0 points) to {best} ({number_text(scale.points)} points).{_weight(criterion)}"
+            )
+        case None:
+            return "Ranking."
+
+
+def _bands(problem: Problem, scale: LevelScale, source: FromMeasure) -> str:
+    parts = []
+    for band in source.bands:
+        level = level_name(scale, band.level)
+        if band.at_least is not None:
+            parts.append(f"{level} from {measure_value(problem, source.measure, band.at_least)}")
+        elif band.at_most is not None:
+            parts.append(f"{level} up to {measure_value(problem, source.measure, band.at_most)}")
+        elif not parts:
+            parts.append(f"{level} whatever the value")
+        else:
+            parts.append(f"{level} {'below' if source.bands[0].at_least is not None else 'above'}")
+    return f"{measure_name(problem, source.measure)}: {', '.join(parts)}"
+
+
+def _or_better(problem: Problem, criterion: Criterion, key: str) -> str:
+    """A level's name, with "or better" where the scale has a better one."""
+    assert isinstance(criterion.scale, LevelScale)
+    name = level_name(criterion.scale, key)
+    least, most = points_range(criterion.scale)
+    best = most if problem.better is Better.HIGHER else least
+    points = next(level.points for level in criterion.scale.levels if level.key == key)
+    return name if points == best else f"{name} or better"
+
+
+def _weight(criterion: Criterion) -> str:
+    return "" if criterion.weight is None else f" Weight {number_text(criterion.weight)}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

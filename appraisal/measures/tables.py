@@ -1,0 +1,75 @@
+"""Measures as tables: those that people gave, and those that option finance gives."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from appraisal.engine.option_finance import FINANCE_MEASURES
+from appraisal.models import Measure
+from appraisal.shown.inputs import AppraisalRows
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.words import percent, plain_number, pounds
+
+# How units of case files read on a page.
+SIGNS = {"GBP": "£", "share": "%"}
+RESERVED = frozenset(measure.key for measure in FINANCE_MEASURES)
+
+
+def typed_measures(every: Iterable[Measure], rows: AppraisalRows) -> list[Measure]:
+    """The measures that people enter. A case may name those of option finance too; they are
+    entered only where the case gave values for them itself."""
+    given = {value.measure_id for value in rows.values}
+    return [measure for measure in every if measure.key not in RESERVED or measure.pk in given]
+
+
+def heading(measure: Measure) -> str:
+    """A measure with its unit: "Payback period (years)"."""
+    unit = SIGNS.get(measure.unit, measure.unit)
+    return f"{measure} ({unit})" if unit else str(measure)
+
+
+def values_table(rows: AppraisalRows, measures: Sequence[Measure]) -> Table:
+    """The values that people gave, a row for each option, as those read them who may not write."""
+    given = {(value.measure_id, value.option_id): value.value for value in rows.values}
+    body = tuple(
+        Row(Cell(option.name), tuple(_value(m, given.get((m.pk, option.pk))) for m in measures))
+        for option in rows.options
+    )
+    columns = (Column(_("Option")), *(Column(heading(m), numeric=True) for m in measures))
+    return Table(_("Values of measures"), columns, body)
+
+
+def _value(measure: Measure, value: Decimal | None) -> Cell:
+    if value is None:
+        return Cell(_("Not given"), kind="missing")
+    shown = Fraction(value) * (100 if measure.unit == "share" else 1)
+    return Cell(plain_number(shown), value=str(value))
+
+
+def finance_table(rows: AppraisalRows, every: Iterable[Measure]) -> Table | None:
+    """A row for each option, under the appraisal's own names for its measures; None where no
+    option has savings."""
+    if not rows.finance:
+        return None
+    own = {measure.key: measure.name for measure in every if measure.name}
+    names = {option.code: option.name for option in rows.options}
+    body = tuple(
+        Row(
+            Cell(names[row.option]),
+            tuple(_cell(getattr(row, m.key), m.unit) for m in FINANCE_MEASURES),
+        )
+        for row in rows.finance
+    )
+    columns = (
+        Column(_("Option")),
+        *(Column(own.get(m.key, m.name), numeric=True) for m in FINANCE_MEASURES),
+    )
+    return Table(_("Reckoned from the options’ savings"), columns, body)
+
+
+def _cell(value: Fraction | None, unit: str) -> Cell:
+    if value is None:
+        return Cell(_("Not known"))
+    return Cell(percent(value, 1) if unit == "share" else pounds(value), value=str(value))

@@ -1,0 +1,149 @@
+"""Pages of measures: the grid of their values, and each measure by itself."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from appraisal.access import Place, appraisal_for
+from appraisal.measures.actions import add_measure, change_measure, remove_measure, set_measures
+from appraisal.measures.forms import MeasureForm, MeasureGridForm, NewMeasureForm
+from appraisal.measures.tables import finance_table, heading, typed_measures, values_table
+from appraisal.models import Measure
+from appraisal.shown.inputs import AppraisalRows
+from schemes.access import Act, require
+from workbench.pages.answering import form_page, gone, person
+from workbench.pages.forms import RemoveForm
+from workbench.words import count_words
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    if request.method == "POST":
+        require(place.roles, Act.WRITE)
+    rows = AppraisalRows.of(place.appraisal)
+    every = list(place.appraisal.measures.order_by("position", "pk"))
+    found = typed_measures(every, rows)
+    form = MeasureGridForm(
+        request.POST if request.method == "POST" else None,
+        version=place.appraisal.version,
+        measures=found,
+        options=rows.options,
+        values={(row.measure_id, row.option_id): row.value for row in rows.values},
+    )
+    return form_page(
+        request,
+        "appraisal/measures/measures.html",
+        form,
+        lambda values: set_measures(appraisal=place.appraisal, **values),
+        done=place.url("measures"),
+        said=_("The measures are saved."),
+        context=place.context(
+            _("Measures"),
+            (_("Measures"), None),
+            room="measures",
+            state=_state(rows, found),
+            options=rows.options,
+            measures=[(measure, heading(measure)) for measure in found],
+            values=values_table(rows, found) if found and rows.options else None,
+            table=finance_table(rows, every),
+        ),
+        current=lambda _row: form.saved(),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def measure_new(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    form = NewMeasureForm(
+        request.POST if request.method == "POST" else None, version=place.appraisal.version
+    )
+    return form_page(
+        request,
+        "appraisal/form.html",
+        form,
+        lambda values: add_measure(appraisal=place.appraisal, **values),
+        done=place.url("measures"),
+        said=_("The measure is added. Enter its value for each option."),
+        context=_context(place, _("Add a measure")),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def measure_edit(request: HttpRequest, programme: str, appraisal: str, pk: int) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    measure = _measure(place, pk)
+    if measure is None:
+        return gone(request, place.url("measures"))
+    form = MeasureForm(
+        request.POST if request.method == "POST" else None,
+        version=place.appraisal.version,
+        initial={"name": measure.name, "unit": measure.unit},
+    )
+    return form_page(
+        request,
+        "appraisal/form.html",
+        form,
+        lambda values: change_measure(measure=measure, **values),
+        done=place.url("measures"),
+        said=_("The measure is saved."),
+        context=_context(place, _("Change %(measure)s") % {"measure": measure}),
+        current=lambda _row: Measure.objects.filter(pk=pk).values("name", "unit").get(),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def measure_remove(request: HttpRequest, programme: str, appraisal: str, pk: int) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    measure = _measure(place, pk)
+    if measure is None:
+        return gone(request, place.url("measures"))
+    name = {"measure": measure}
+    form = RemoveForm(
+        request.POST if request.method == "POST" else None,
+        version=place.appraisal.version,
+        label=_("Remove %(measure)s") % name,
+    )
+    count = measure.values.count()
+    goes = [
+        _("Its values go with it: it has %(count)s.") % {"count": count_words(count)},
+        _("The history keeps every one of them."),
+    ]
+    return form_page(
+        request,
+        "appraisal/remove.html",
+        form,
+        lambda values: remove_measure(measure=measure, **values),
+        done=place.url("measures"),
+        said=_("%(measure)s is removed.") % name,
+        context=_context(place, _("Remove %(measure)s?") % name, goes=goes),
+    )
+
+
+def _measure(place: Place, pk: int) -> Measure | None:
+    measure = place.appraisal.measures.filter(pk=pk).first()
+    if measure is not None:
+        measure.appraisal = place.appraisal
+    return measure
+
+
+def _state(rows: AppraisalRows, found: list[Measure]) -> str:
+    """How many of the values are in."""
+    squares = len(found) * len(rows.options)
+    if not squares:
+        return ""
+    typed = {measure.pk for measure in found}
+    given = sum(row.measure_id in typed for row in rows.values)
+    values = {"given": given, "squares": squares}
+    return _("%(given)d of %(squares)d values are in.") % values
+
+
+def _context(place: Place, heading: str, **more: object) -> dict[str, object]:
+    return place.context(
+        heading,
+        (_("Measures"), place.url("measures")),
+        (heading, None),
+        room="measures",
+        back=place.url("measures"),
+        **more,
+    )

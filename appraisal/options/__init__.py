@@ -1,0 +1,1 @@
+"""Options, and what is said for and against them."""

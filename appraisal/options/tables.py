@@ -1,0 +1,124 @@
+"""Tables of options on pages: all of them with what becomes of each, and one with its ratings."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from appraisal.engine.result import Cell as Reading
+from appraisal.engine.result import CellState
+from appraisal.models import Criterion, Option
+from appraisal.shown.answer import Answer
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.words import percent, plain_number, pounds, rank
+
+WORDS = {
+    CellState.PASS: "pass",
+    CellState.FAIL: "fail",
+    CellState.EXCUSED: "excused",
+    CellState.NOT_APPLICABLE: "not-applicable",
+    CellState.MISSING: "missing",
+    CellState.UNRATED: "missing",
+}
+LEVELS = frozenset({"high", "medium", "low"})
+
+
+def money_cell(option: Option, name: str) -> Cell:
+    """A figure of an option in pounds, or the word for its absence."""
+    value = getattr(option, name)
+    return Cell(_("Not given")) if value is None else Cell(pounds(value), value=str(value))
+
+
+def confidence_cell(option: Option) -> Cell:
+    value = option.confidence
+    return Cell(_("Not given")) if value is None else Cell(percent(value), value=str(value))
+
+
+def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
+    """Every option with its rank and what becomes of it, linked to its page at `url`; of an
+    appraisal in words, which ranks nothing, with its facts."""
+    if answer.result is not None and answer.result.qualitative:
+        return _outcomes_in_words(answer, url)
+    rows = []
+    for option in answer.rows.options:
+        found = answer.options.get(option.code)
+        ranked = found is not None and found.rank is not None
+        place = rank(found.rank, found.joint) if found and found.rank else _("None")
+        heading = Cell(
+            option.name,
+            href=url(option),
+            note=_("Baseline") if option.baseline else "",
+        )
+        rows.append(
+            Row(
+                heading,
+                (
+                    money_cell(option, "cost"),
+                    money_cell(option, "total_savings"),
+                    Cell(place if ranked else _("None")),
+                    Cell(answer.outcome(option.code)),
+                ),
+            )
+        )
+    columns = (
+        Column(_("Option")),
+        Column(_("Cost"), numeric=True),
+        Column(_("Total savings"), numeric=True),
+        Column(_("Rank"), numeric=True),
+        Column(_("Outcome")),
+    )
+    return Table(_("Options and what becomes of them"), columns, tuple(rows))
+
+
+def _outcomes_in_words(answer: Answer, url: Callable[[Option], str]) -> Table:
+    options = answer.rows.options
+    labels = list(dict.fromkeys(fact["label"] for option in options for fact in option.facts))
+    rows = []
+    for option in options:
+        said = {fact["label"]: fact["text"] for fact in option.facts}
+        note = _("Baseline") if option.baseline else ""
+        facts = (Cell(said.get(label, _("Not stated"))) for label in labels)
+        outcome = Cell(answer.outcome(option.code))
+        rows.append(Row(Cell(option.name, href=url(option), note=note), (*facts, outcome)))
+    columns = (Column(_("Option")), *map(Column, labels), Column(_("Outcome")))
+    return Table(_("Options and what becomes of them"), columns, tuple(rows))
+
+
+def ratings_table(answer: Answer, option: Option) -> Table:
+    """How the option stands on each criterion that is rated or measured, and why."""
+    cells = {}
+    if answer.result:
+        cells = {c.criterion: c for c in answer.result.cells if c.option == option.code}
+    given = {
+        rating.criterion_id: rating
+        for rating in answer.rows.ratings
+        if rating.option_id == option.pk
+    }
+    rows = []
+    for criterion in answer.rows.criteria:
+        if criterion.role == Criterion.Role.CONSIDERATION:
+            continue
+        rating = given.get(criterion.pk)
+        reason = (rating.not_applicable or rating.reason) if rating else ""
+        cell = _reading(answer, criterion, cells.get(criterion.code))
+        rows.append(Row(Cell(criterion.name), (cell, Cell(reason or _("No reason given")))))
+    columns = (Column(_("Criterion")), Column(_("Rating")), Column(_("Reason")))
+    return Table(_("Agreed ratings of %(option)s") % {"option": option.name}, columns, tuple(rows))
+
+
+def _reading(answer: Answer, criterion: Criterion, cell: Reading | None) -> Cell:
+    if cell is None or cell.state in {CellState.MISSING, CellState.UNRATED}:
+        return Cell(_("Not rated"), kind="missing")
+    if cell.state is CellState.EXCUSED:
+        return Cell(_("Fail, excused"), kind="excused")
+    if cell.state is not CellState.RATED:
+        word = WORDS[cell.state]
+        return Cell(word.replace("-", " ").capitalize(), kind=word)
+    if cell.level is None:
+        return Cell(plain_number(cell.points or 0))
+    kind = cell.level if cell.level in LEVELS else ""
+    return Cell(_level(answer, criterion, cell.level), kind=kind)
+
+
+def _level(answer: Answer, criterion: Criterion, key: str) -> str:
+    levels = answer.rows.levels.get(criterion.scale_id or 0, ())
+    return next((str(level) for level in levels if level.key == key), key.capitalize())

@@ -1,0 +1,219 @@
+"""Pages of options: all in order, one whole, adding, changing, moving, removing."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from appraisal.access import Place, appraisal_for
+from appraisal.models import Option, StakeholderView
+from appraisal.options.actions import add_option, change_option, move_option, remove_option
+from appraisal.options.forms import OptionForm
+from appraisal.options.tables import confidence_cell, money_cell, ratings_table
+from appraisal.shown.answer import Answer
+from schemes.access import Act
+from workbench.pages.answering import button_act, form_page, gone, person
+from workbench.pages.forms import RemoveForm, WorkbenchForm
+from workbench.words import count_words, listed, rank
+
+
+@require_safe
+def options(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    found = list(place.appraisal.options.order_by("position", "pk"))
+    state = ngettext("One option.", "%(count)s options, in the order of the paper.", len(found))
+    context = place.context(
+        _("Options"),
+        (_("Options"), None),
+        room="options",
+        state=state % {"count": count_words(len(found)).capitalize()} if found else "",
+        rows=[
+            {
+                "option": option,
+                "url": place.url("option", option.slug),
+                "move": place.url("option-move", option.slug),
+                "form": WorkbenchForm(version=option.version, auto_id=False),
+                "cost": money_cell(option, "cost").text,
+                "savings": money_cell(option, "total_savings").text,
+            }
+            for option in found
+        ],
+        with_money=any(o.cost is not None or o.total_savings is not None for o in found),
+        has_baseline=any(option.baseline for option in found),
+    )
+    return render(request, "appraisal/options/options.html", context)
+
+
+@require_safe
+def option(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    answer = Answer.of(place.appraisal)
+    found = next((row for row in answer.rows.options if row.slug == option), None)
+    if found is None:
+        raise Http404
+    result = answer.options.get(found.code)
+    ratings = ratings_table(answer, found)
+    context = place.context(
+        found.name,
+        *_crumbs(place, found),
+        room="options",
+        option=found,
+        state=_state(answer, found),
+        figures=_figures(answer, found),
+        groups=_groups(found),
+        reasons=result.reasons if result else (),
+        ratings=ratings if ratings.rows else None,
+    )
+    return render(request, "appraisal/options/option.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def option_new(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    heading = _("Add an option")
+    added: list[Option] = []
+    return form_page(
+        request,
+        "appraisal/form.html",
+        OptionForm(request.POST if request.method == "POST" else None),
+        lambda values: added.append(add_option(appraisal=place.appraisal, **values)),
+        done=lambda: place.url("option", added[0].slug) if added else place.url("options"),
+        said=_("The option is added."),
+        context=place.context(
+            heading,
+            (_("Options"), place.url("options")),
+            (heading, None),
+            room="options",
+            back=place.url("options"),
+        ),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def option_edit(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    found = place.option(option)
+    form = OptionForm(
+        request.POST if request.method == "POST" else None,
+        version=found.version,
+        initial=OptionForm.values_of(found),
+    )
+    return form_page(
+        request,
+        "appraisal/form.html",
+        form,
+        lambda values: change_option(option=found, **values),
+        done=place.url("option", found.slug),
+        said=_("%(option)s is saved.") % {"option": found.name},
+        context=place.context(
+            _("Change %(option)s") % {"option": found.name},
+            *_crumbs(place, found, _("Change")),
+            room="options",
+            back=place.url("option", found.slug),
+        ),
+        current=lambda row: OptionForm.values_of(row) if isinstance(row, Option) else {},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def option_remove(
+    request: HttpRequest, programme: str, appraisal: str, option: str
+) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    found = place.appraisal.options.filter(slug=option).first()
+    if found is None:
+        return gone(request, place.url("options"))
+    found.appraisal = place.appraisal
+    name = {"option": found.name}
+    return form_page(
+        request,
+        "appraisal/remove.html",
+        RemoveForm(
+            request.POST if request.method == "POST" else None,
+            version=found.version,
+            label=_("Remove %(option)s") % name,
+        ),
+        lambda values: remove_option(option=found, **values),
+        done=place.url("options"),
+        said=_("%(option)s is removed.") % name,
+        context=place.context(
+            _("Remove %(option)s?") % name,
+            *_crumbs(place, found, _("Remove")),
+            room="options",
+            goes=_goes(found),
+            back=place.url("option", found.slug),
+        ),
+    )
+
+
+@require_POST
+def option_move(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    found = place.option(option)
+    up = request.POST.get("direction") == "up"
+    said = _("%(option)s moved up.") if up else _("%(option)s moved down.")
+    return button_act(
+        request,
+        lambda values: move_option(option=found, up=up, **values),
+        done=place.url("options"),
+        said=said % {"option": found.name},
+        version=found.version,
+    )
+
+
+def _crumbs(place: Place, option: Option, here: str = "") -> list[tuple[str, str | None]]:
+    trail: list[tuple[str, str | None]] = [
+        (_("Options"), place.url("options")),
+        (option.name, place.url("option", option.slug)),
+    ]
+    return [*trail, (here, None)] if here else trail
+
+
+def _state(answer: Answer, option: Option) -> str:
+    """What the option is and what becomes of it, in a sentence."""
+    found = answer.options.get(option.code)
+    parts = [_("the baseline")] if option.baseline else []
+    parts.append(answer.outcome(option.code).lower())
+    if found is not None and found.rank is not None:
+        parts.append(_("rank %(rank)s") % {"rank": rank(found.rank, found.joint)})
+    text = ", ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:
+    """What is known of its money. An appraisal in words has none, unless somebody gave some."""
+    given = (option.cost, option.total_savings, option.confidence)
+    if answer.result is not None and answer.result.qualitative and given == (None, None, None):
+        return []
+    return [
+        (_("Cost"), money_cell(option, "cost").text),
+        (_("Total savings"), money_cell(option, "total_savings").text),
+        (_("Confidence in the wider savings"), confidence_cell(option).text),
+    ]
+
+
+def _groups(option: Option) -> list[tuple[str, list[StakeholderView]]]:
+    """Benefits, then drawbacks, by the group of people whose they are; "" for nobody's own."""
+    groups: dict[str, list[StakeholderView]] = {}
+    for view in option.views.order_by("kind", "position", "pk"):
+        groups.setdefault(view.group, []).append(view)
+    return list(groups.items())
+
+
+def _goes(option: Option) -> list[str]:
+    """What goes with the option, in sentences."""
+    counts = (
+        (option.ratings.count(), "one rating", "%(count)s ratings"),
+        (option.measure_values.count(), "one measure’s value", "%(count)s measures’ values"),
+        (option.views.count(), "one benefit or drawback", "%(count)s benefits and drawbacks"),
+    )
+    parts = [
+        ngettext(one, many, count) % {"count": count_words(count)}
+        for count, one, many in counts
+        if count
+    ]
+    trail = _("The history keeps every word of it.")
+    if not parts:
+        return [_("Nothing else is recorded about it."), trail]
+    return [_("With it go its %(parts)s.") % {"parts": listed(parts)}, trail]

@@ -1,0 +1,1 @@
+"""An appraisal as a whole: its question."""

@@ -1,0 +1,55 @@
+"""What people do to an appraisal as a whole."""
+
+from decimal import Decimal
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from appraisal.models import Appraisal
+from schemes.models import Programme
+from workbench.models import User
+from workbench.rows.slugs import slug_for
+from workbench.rows.writing import write
+
+
+class AppraisalValues(TypedDict):
+    """What an appraisal's form asks for; money in pounds."""
+
+    reference: str
+    title: str
+    strand: str
+    question: str
+    total_as: str
+    better: str
+    shortlist: str
+    shortlist_count: int | None
+    shortlist_total: Decimal | None
+    in_scope_value: Decimal | None
+    savings_target: Decimal | None
+    wider_savings: Decimal | None
+
+
+def start_appraisal(
+    *, programme: Programme, by: User, token: UUID, **values: Unpack[AppraisalValues]
+) -> Appraisal:
+    """A new appraisal of the programme, after those it has."""
+    with write(by=by, token=token) as writer:
+        others = Appraisal.objects.filter(programme=programme)
+        slug = slug_for(values["reference"], others.values_list("slug", flat=True))
+        appraisal = Appraisal(programme=programme, slug=slug, position=others.count(), **values)
+        writer.save(appraisal)
+        writer.record("started appraisal", appraisal, programme)
+    return appraisal
+
+
+def change_appraisal(
+    *, appraisal: Appraisal, version: int, by: User, token: UUID, **values: Unpack[AppraisalValues]
+) -> Appraisal:
+    """Changes the question and how it is answered; the address stays."""
+    programme = appraisal.programme
+    with write(by=by, token=token) as writer:
+        appraisal = writer.lock(Appraisal.objects.filter(pk=appraisal.pk), version)
+        for name, value in values.items():
+            setattr(appraisal, name, value)
+        writer.save(appraisal)
+        writer.record("changed appraisal", appraisal, programme)
+    return appraisal

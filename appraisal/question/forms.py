@@ -1,0 +1,110 @@
+"""What people are asked about an appraisal."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from appraisal.models import Appraisal
+from workbench.pages.forms import WorkbenchForm
+from workbench.pages.number_field import ExactField
+
+
+class AppraisalForm(WorkbenchForm):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    reference = forms.CharField(
+        label=_("Reference"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        help_text=_("Short, as it stands in your papers, like ADM-2016."),
+    )
+    question = forms.CharField(
+        label=_("Question"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What is to be decided, like “Which organisation should run the service?”"),
+    )
+    strand = forms.CharField(
+        label=_("Strand (optional)"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        help_text=_(
+            "Where several appraisals make one way forward: the part that this one decides, like "
+            "“Delivery model”."
+        ),
+    )
+    total_as = forms.ChoiceField(
+        label=_("How totals are shown"),
+        choices=Appraisal.TotalAs.choices,
+        widget=forms.RadioSelect,
+        initial="points",
+    )
+    better = forms.ChoiceField(
+        label=_("Which total comes first"),
+        choices=Appraisal.Better.choices,
+        widget=forms.RadioSelect,
+        initial="higher",
+        help_text=_("The lowest comes first where points count against an option."),
+    )
+    shortlist = forms.ChoiceField(
+        label=_("What is taken forward"),
+        choices=Appraisal.Shortlist.choices,
+        widget=forms.RadioSelect,
+        initial="all",
+    )
+    shortlist_count = forms.IntegerField(
+        label=_("How many are taken forward"),
+        required=False,
+        min_value=1,
+        max_value=1000,
+        help_text=_("Only if you chose the first few, like 3. All who tie for the last place go."),
+    )
+    shortlist_total = ExactField(
+        label=_("Total to reach"),
+        required=False,
+        example="250",
+        help_text=_("Only if you chose those that reach a total."),
+    )
+    in_scope_value = ExactField(
+        label=_("Yearly value of the services in scope (£)"),
+        required=False,
+        min_value=0,
+        help_text=_("What they cost now. Each option’s revised budget is reckoned from it."),
+    )
+    savings_target = ExactField(
+        label=_("Savings target (£)"),
+        required=False,
+        min_value=0,
+        help_text=_("Each option’s savings are shown as a share of it."),
+    )
+    wider_savings = ExactField(
+        label=_("Wider savings to enable (£)"),
+        required=False,
+        min_value=0,
+        help_text=_("Savings elsewhere that the options help to deliver, each to its confidence."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Keeps the number that goes with the chosen shortlist and drops the other."""
+        values = self.cleaned_data
+        kind = values.get("shortlist")
+        if kind != "top":
+            values["shortlist_count"] = None
+        elif values.get("shortlist_count") is None and "shortlist_count" not in self.errors:
+            self.add_error("shortlist_count", _("Enter how many options are taken forward, like 3"))
+        if kind != "threshold":
+            values["shortlist_total"] = None
+        elif values.get("shortlist_total") is None and "shortlist_total" not in self.errors:
+            self.add_error("shortlist_total", _("Enter the total that options must reach"))
+        return values
+
+    @classmethod
+    def values_of(cls, appraisal: Appraisal) -> dict[str, Any]:
+        """An appraisal's values by field name."""
+        names = (name for name in cls.base_fields if name not in cls.own_fields())
+        return {name: getattr(appraisal, name) for name in names}
+
+
+class NewAppraisalForm(AppraisalForm):
+    submit_label = _("Start the appraisal")

@@ -1,0 +1,99 @@
+"""Pages of an appraisal as a whole: starting one, where it stands, changing it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from appraisal.access import Place, appraisal_for
+from appraisal.models import Appraisal
+from appraisal.options.tables import outcomes_table
+from appraisal.question.actions import change_appraisal, start_appraisal
+from appraisal.question.forms import AppraisalForm, NewAppraisalForm
+from appraisal.shown.answer import Answer
+from appraisal.shown.progress import progress_of
+from schemes.access import Act, may, programme_for
+from workbench.pages.answering import form_page, person
+
+# The one next step, by the room it is done in.
+STEPS = {
+    "options": gettext_lazy("Go on with the options"),
+    "criteria": gettext_lazy("Go on with the criteria"),
+    "measures": gettext_lazy("Enter the measures"),
+    "scoring": gettext_lazy("Go on with the scoring"),
+    "decision": gettext_lazy("Record the decision"),
+    "appraisal-edit": gettext_lazy("Mend the appraisal"),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def appraisal_new(request: HttpRequest, programme: str) -> HttpResponse:
+    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    started: list[Appraisal] = []
+    heading = _("Start an appraisal")
+    return form_page(
+        request,
+        "schemes/form.html",
+        NewAppraisalForm(request.POST if request.method == "POST" else None),
+        lambda values: started.append(start_appraisal(programme=found, **values)),
+        done=lambda: started[0].get_absolute_url() if started else found.get_absolute_url(),
+        said=_("The appraisal is started. Add its options next."),
+        context={
+            "heading": heading,
+            "state": _("One question, with the options that could answer it."),
+            "crumbs": [
+                (_("Home"), reverse("home")),
+                (found.title, found.get_absolute_url()),
+                (heading, None),
+            ],
+            "back": found.get_absolute_url(),
+        },
+    )
+
+
+@require_safe
+def appraisal(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    answer = Answer.of(place.appraisal)
+    context = place.context(
+        place.appraisal.title,
+        room="appraisal",
+        state=progress_of([place.appraisal])[place.appraisal.pk].sentence,
+        answer=answer.sentence,
+        tasks=[(task.sentence, place.url(task.room)) for task in answer.tasks],
+        step=_next_step(place, answer),
+        table=outcomes_table(answer, lambda option: place.url("option", option.slug))
+        if answer.rows.options
+        else None,
+    )
+    return render(request, "appraisal/question/appraisal.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def appraisal_edit(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    form = AppraisalForm(
+        request.POST if request.method == "POST" else None,
+        version=place.appraisal.version,
+        initial=AppraisalForm.values_of(place.appraisal),
+    )
+    return form_page(
+        request,
+        "appraisal/form.html",
+        form,
+        lambda values: change_appraisal(appraisal=place.appraisal, **values),
+        done=place.address,
+        said=_("The appraisal is saved."),
+        context=place.context(_("Change the appraisal"), (_("Change"), None), back=place.address),
+        current=lambda row: AppraisalForm.values_of(row) if isinstance(row, Appraisal) else {},
+    )
+
+
+def _next_step(place: Place, answer: Answer) -> tuple[str, str]:
+    """The text and the address of the page's one main button."""
+    if answer.tasks and may(place.roles, Act.WRITE):
+        room = answer.tasks[0].room
+        return str(STEPS[room]), place.url(room)
+    return _("Read the results"), place.url("results")

@@ -1,0 +1,106 @@
+"""The pages of scales."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from appraisal.access import Place, appraisal_for
+from appraisal.models import Scale
+from appraisal.scales.actions import add_scale, change_scale, remove_scale
+from appraisal.scales.forms import STARTS, LevelScaleForm, PointScaleForm, as_it_stands, initial_for
+from schemes.access import Act
+from workbench.models import Versioned
+from workbench.pages.answering import form_page, gone, person
+from workbench.pages.forms import RemoveForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_scale(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """A ready-made beginning first, then its levels."""
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    start = request.GET.get("start", "")
+    heading = _("Add a scale")
+    if start not in [one.value for one in STARTS]:
+        context = _context(place, heading, starts=STARTS)
+        return render(request, "appraisal/scales/start.html", context)
+    kind = PointScaleForm if start.startswith("0-") else LevelScaleForm
+    form = kind(request.POST if request.method == "POST" else None, initial=initial_for(start))
+    return form_page(
+        request,
+        "appraisal/form.html",
+        form,
+        lambda values: add_scale(appraisal=place.appraisal, **values),
+        done=place.url("criteria") + "#scales",
+        said=_("The scale is added."),
+        context=_context(place, heading),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_scale(request: HttpRequest, programme: str, appraisal: str, scale: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    row = _scale(place, scale)
+    if row is None:
+        raise Http404
+    kind = LevelScaleForm if row.minimum is None else PointScaleForm
+    form = kind(
+        request.POST if request.method == "POST" else None, initial=_now(row), version=row.version
+    )
+    return form_page(
+        request,
+        "appraisal/form.html",
+        form,
+        lambda values: change_scale(scale=row, **values),
+        done=place.url("criteria") + "#scales",
+        said=_("The scale “%(name)s” is changed.") % {"name": row},
+        context=_context(place, _("Change the scale “%(name)s”") % {"name": row}),
+        current=_now,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_scale_page(
+    request: HttpRequest, programme: str, appraisal: str, scale: str
+) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    row = _scale(place, scale)
+    if row is None:
+        return gone(request, place.url("criteria"))
+    form = RemoveForm(
+        request.POST if request.method == "POST" else None,
+        label=_("Remove this scale"),
+        version=row.version,
+    )
+    heading = _("Remove the scale “%(name)s”?") % {"name": row}
+    goes = [_("Its levels and what they mean go with it. No scale goes that a criterion uses.")]
+    return form_page(
+        request,
+        "appraisal/remove.html",
+        form,
+        lambda values: remove_scale(scale=row, **values),
+        done=place.url("criteria") + "#scales",
+        said=_("The scale “%(name)s” is removed.") % {"name": row},
+        context=_context(place, heading, goes=goes),
+    )
+
+
+def _scale(place: Place, slug: str) -> Scale | None:
+    row = Scale.objects.filter(appraisal=place.appraisal, slug=slug).first()
+    if row is not None:
+        row.appraisal = place.appraisal
+    return row
+
+
+def _now(row: Versioned) -> dict[str, Any]:
+    assert isinstance(row, Scale)
+    return as_it_stands(row, row.levels.order_by("position", "pk"))
+
+
+def _context(place: Place, heading: str, **more: Any) -> dict[str, Any]:
+    back = place.url("criteria")
+    return place.context(
+        heading, (_("Criteria"), back), (heading, None), room="criteria", back=back, **more
+    )

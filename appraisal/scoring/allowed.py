@@ -1,0 +1,163 @@
+"""What may be given to an option on a criterion, and what a change of the rules would strand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from appraisal.models import Band, Criterion, Excuse, GatewayTest, Level, Rating, Scale
+from workbench.words import listed, plain_number
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A level that may be given: its key, what people read and what it means."""
+
+    key: str
+    name: str
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Levels, or points from `least` to `most`; with neither, nothing can be given by people and
+    `because` says where the answer comes from."""
+
+    levels: tuple[Choice, ...] = ()
+    least: Decimal | None = None
+    most: Decimal | None = None
+    because: str = ""
+
+    @property
+    def by_people(self) -> bool:
+        return bool(self.levels) or self.in_points
+
+    @property
+    def in_points(self) -> bool:
+        return self.least is not None
+
+    @property
+    def words(self) -> str:
+        """ "High, Medium or Low", or "points from 0 to 10"."""
+        if self.least is not None and self.most is not None:
+            return _("points from %(least)s to %(most)s") % {
+                "least": plain_number(self.least),
+                "most": plain_number(self.most),
+            }
+        return listed([level.name for level in self.levels], _("or"))
+
+    def takes(self, level: str, points: Decimal | None) -> bool:
+        """Whether this level, or these points, can be given."""
+        if level:
+            return any(level == choice.key for choice in self.levels)
+        if points is None or self.least is None or self.most is None:
+            return False
+        return self.least <= points <= self.most
+
+
+VERDICTS = Allowed(levels=(Choice("pass", "Pass"), Choice("fail", "Fail")))
+
+
+def on_scale(scale: Scale, levels: Iterable[Level]) -> Allowed:
+    """What the scale itself allows."""
+    if scale.minimum is not None:
+        return Allowed(least=scale.minimum, most=scale.maximum)
+    return Allowed(
+        levels=tuple(Choice(level.key, str(level), level.definition) for level in levels)
+    )
+
+
+def rated_on(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
+    """What people may give on a criterion; `levels` are those of its scale, in sequence."""
+    if criterion.role == Criterion.Role.CONSIDERATION:
+        return Allowed(because=_("It is weighed in words and never rated."))
+    if criterion.role == Criterion.Role.RANKING:
+        measure = criterion.linear_measure or criterion.banded_measure
+        if measure is not None:
+            return Allowed(
+                because=_("It is taken from the measure “%(name)s”.") % {"name": measure}
+            )
+        assert criterion.scale is not None
+        return on_scale(criterion.scale, levels)
+    test = getattr(criterion, "test", None)
+    if test is None or test.kind == GatewayTest.Kind.PASS:
+        return VERDICTS
+    if test.measure is not None:
+        return Allowed(
+            because=_("It is tested on the measure “%(name)s”.") % {"name": test.measure}
+        )
+    return Allowed(
+        because=_("It is tested on the ranking criterion “%(name)s”.") % {"name": test.ranking}
+    )
+
+
+def reached_on(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
+    """What an option can reach on a criterion, rated or measured: what tests and excuses may ask
+    for. Nothing on a criterion that does not rank."""
+    if criterion.role != Criterion.Role.RANKING:
+        return Allowed()
+    if criterion.linear_measure is not None:
+        return Allowed(least=Decimal(0), most=criterion.linear_points)
+    assert criterion.scale is not None
+    return on_scale(criterion.scale, levels)
+
+
+def refuse_stranding(criterion: Criterion, rated: Allowed, reached: Allowed) -> list[str]:
+    """One sentence for each rating, test and excuse that could not stand any longer on a criterion
+    whose rating took only `rated` and whose tests could ask only for `reached`."""
+    lost = []
+    names = _level_names(criterion)
+    for rating in Rating.objects.filter(criterion=criterion).select_related("option", "criterion"):
+        if not rating.not_applicable and not rated.takes(rating.level, rating.points):
+            lost.append(_("%(rating)s is rated %(given)s.") % _words(rating, rating, names))
+    for test in GatewayTest.objects.filter(ranking=criterion).select_related("criterion"):
+        if not reached.takes(test.level, test.points):
+            words = _words(test.criterion, test, names) | {"ranking": criterion}
+            lost.append(_("“%(rating)s” asks for %(given)s on “%(ranking)s”.") % words)
+    for excuse in Excuse.objects.filter(of__ranking=criterion).select_related("criterion"):
+        if not reached.takes(excuse.level, None):
+            lost.append(
+                _("The excuse of “%(excuse)s” counts “%(ranking)s” at %(level)s or above.")
+                % {
+                    "excuse": excuse.criterion,
+                    "ranking": criterion,
+                    "level": _name(names, excuse.level),
+                }
+            )
+    return lost
+
+
+def refuse_bands(criterion: Criterion, reached: Allowed) -> list[str]:
+    """One sentence for each band of the criterion whose level would be gone."""
+    return [
+        _("A band of “%(criterion)s” gives %(level)s.")
+        % {"criterion": criterion, "level": band.level}
+        for band in Band.objects.filter(criterion=criterion).select_related("level")
+        if not reached.takes(band.level.key, None)
+    ]
+
+
+def refuse(lost: list[str]) -> None:
+    """Raises `ValidationError` naming what would be stranded, if anything would be."""
+    if lost:
+        first = _("Ratings and rules still use what this would take away. Change these first:")
+        raise ValidationError([first, *lost])
+
+
+def _level_names(criterion: Criterion) -> dict[str, str]:
+    """What people read for the level words of the appraisal's scales."""
+    levels = Level.objects.filter(scale__appraisal=criterion.appraisal_id)
+    return {level.key: str(level) for level in levels}
+
+
+def _name(names: dict[str, str], key: str) -> str:
+    return names.get(key, key.capitalize())
+
+
+def _words(
+    subject: object, given: Rating | GatewayTest, names: dict[str, str]
+) -> dict[str, object]:
+    points = "" if given.points is None else plain_number(given.points)
+    return {"rating": subject, "given": _name(names, given.level) if given.level else points}

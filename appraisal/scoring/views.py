@@ -1,0 +1,171 @@
+"""The scoring grid, and one cell of it on its own page or in place."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from appraisal.access import Place, appraisal_for
+from appraisal.models import Evidence, Rating
+from appraisal.scoring.actions import clear_rating, rate_option
+from appraisal.scoring.forms import RatingForm, as_it_stands
+from appraisal.scoring.grid import Grid, GridCell
+from appraisal.shown.inputs import AppraisalRows
+from schemes.access import Act
+from workbench.models import Versioned
+from workbench.pages.answering import form_page, person
+
+
+@require_safe
+def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """Options across, criteria down, and how the options stand on it."""
+    place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    grid = Grid(place, AppraisalRows.of(place.appraisal))
+    context = place.context(
+        _("Scoring"), (_("Scoring"), None), room="scoring", grid=grid, state=grid.progress
+    )
+    return render(request, "appraisal/scoring/scoring.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def scoring_cell(
+    request: HttpRequest, programme: str, appraisal: str, option: str, criterion: str
+) -> HttpResponse:
+    """Rates one option on one criterion. The grid is answered with the cell alone."""
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    grid = Grid(place, AppraisalRows.of(place.appraisal))
+    cell = _find(grid, option, criterion)
+    if not in_place(request):
+        return _page(request, place, grid, cell)
+    if request.method != "POST" and "cancel" in request.GET:
+        return _fragment(request, "scoring_shown", {"cell": cell, "may_write": True})
+    earlier = _current(cell.rating)
+    form = _form(request, grid, cell, earlier)
+    answer = form_page(
+        request,
+        "appraisal/scoring/cell_form.html",
+        form,
+        _act(cell),
+        done=place.url("scoring"),
+        said="",
+        context={"cell": cell, "programme": place.programme, "appraisal": place.appraisal},
+        current=_now,
+    )
+    if answer.status_code != 302:
+        answer["X-Fragment"] = "cell"
+        return answer
+    # The cell itself says that it is saved; the next page need not.
+    list(messages.get_messages(request))
+    return _saved(request, place, cell, earlier)
+
+
+def in_place(request: HttpRequest) -> bool:
+    """Whether the grid asks for a cell rather than a browser for a page."""
+    return request.headers.get("X-In-Place") == "cell"
+
+
+def _page(request: HttpRequest, place: Place, grid: Grid, cell: GridCell) -> HttpResponse:
+    before, after = grid.around(cell.option, cell.criterion)
+    done = f"{place.url('scoring')}#{cell.anchor}"
+    context = place.context(
+        cell.name,
+        (_("Scoring"), place.url("scoring")),
+        (cell.name, None),
+        room="scoring",
+        state=grid.progress,
+        cell=cell,
+        before=before,
+        after=after,
+        back=done,
+    )
+    return form_page(
+        request,
+        "appraisal/scoring/cell.html",
+        _form(request, grid, cell, _current(cell.rating)),
+        _act(cell),
+        done=after if after and "next" in request.POST else done,
+        said=_("%(rating)s is saved.") % {"rating": cell.name},
+        context=context,
+        current=_now,
+    )
+
+
+def _saved(
+    request: HttpRequest, place: Place, cell: GridCell, earlier: dict[str, Any]
+) -> HttpResponse:
+    """The cell as it is now, with what else on the page follows from it, and a way back."""
+    grid = Grid(place, AppraisalRows.of(place.appraisal))
+    now = grid.cell(cell.option, cell.criterion)
+    undo = RatingForm(
+        allowed=grid.allowed(cell.criterion),
+        initial=earlier,
+        version=now.rating.version if now.rating else None,
+        prefix_id=f"undo-{cell.anchor}",
+    )
+    context = {
+        "programme": place.programme,
+        "appraisal": place.appraisal,
+        "cell": now,
+        "may_write": True,
+        "grid": grid,
+        "others": [one for one in grid.derived(cell.option) if one.anchor != now.anchor],
+        "saved_at": f"{timezone.localtime():%H:%M}",
+        "undo": undo,
+        "undo_clears": not earlier,
+    }
+    return _fragment(request, "scoring_saved", context)
+
+
+def _find(grid: Grid, option: str, criterion: str) -> GridCell:
+    """The cell at this address; 404 where there is none or nobody rates it by hand."""
+    for cell in grid.by_hand:
+        if cell.option.slug == option and cell.criterion.slug == criterion:
+            cell.option.appraisal = grid.place.appraisal
+            return cell
+    raise Http404
+
+
+def _form(request: HttpRequest, grid: Grid, cell: GridCell, initial: dict[str, Any]) -> RatingForm:
+    return RatingForm(
+        request.POST if request.method == "POST" else None,
+        allowed=grid.allowed(cell.criterion),
+        initial=initial,
+        version=cell.rating.version if cell.rating else None,
+        prefix_id=cell.anchor,
+        compact=in_place(request),
+    )
+
+
+def _act(cell: GridCell) -> Callable[[dict[str, Any]], object]:
+    def act(values: dict[str, Any]) -> None:
+        if values["given"] is None:
+            own = {name: value for name, value in values.items() if name != "given"}
+            clear_rating(option=cell.option, criterion=cell.criterion, **own)
+        else:
+            rate_option(option=cell.option, criterion=cell.criterion, **values)
+
+    return act
+
+
+def _current(rating: Rating | None) -> dict[str, Any]:
+    if rating is None:
+        return {}
+    evidence = Evidence.objects.filter(rating=rating).order_by("position", "pk")
+    return as_it_stands(rating, list(evidence))
+
+
+def _now(row: Versioned) -> dict[str, Any]:
+    assert isinstance(row, Rating)
+    return _current(row)
+
+
+def _fragment(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+    response = render(request, f"appraisal/{name}.html", context)
+    # The grid swaps in nothing but what says that it is a cell (a sign-in page does not).
+    response["X-Fragment"] = "cell"
+    return response

@@ -1,0 +1,1 @@
+"""What an appraisal comes to, for its pages."""

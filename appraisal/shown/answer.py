@@ -1,0 +1,157 @@
+"""What an appraisal comes to so far, and what is still to do: the engine's word, on any appraisal,
+however unfinished."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from appraisal.engine.checking.fault import Fault, ProblemError
+from appraisal.engine.result import OptionResult, Outcome, Result
+from appraisal.models import Appraisal, Criterion
+from appraisal.shown.inputs import AppraisalRows
+from appraisal.shown.progress import needs_rating
+from workbench.words import listed
+
+OUTCOMES = {
+    Outcome.TAKEN_FORWARD: gettext_lazy("Taken forward"),
+    Outcome.NOT_TAKEN_FORWARD: gettext_lazy("Not taken forward"),
+    Outcome.NOT_FEASIBLE: gettext_lazy("Not feasible"),
+    Outcome.UNDECIDED: gettext_lazy("Undecided"),
+}
+# The room of the appraisal where each part of a case file is mended.
+ROOMS = {
+    "options": "options",
+    "criteria": "criteria",
+    "scales": "criteria",
+    "measures": "measures",
+    "ratings": "scoring",
+    "decision": "decision",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do, in a sentence, and the room of the appraisal (an address's name) for it."""
+
+    sentence: str
+    room: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An appraisal's rows with what the engine made of them. `result` is None where the
+    appraisal still contradicts itself; then `tasks` say what to mend."""
+
+    rows: AppraisalRows
+    result: Result | None
+    faults: tuple[Fault, ...]
+
+    @classmethod
+    def of(cls, appraisal: Appraisal) -> "Answer":
+        """Seven queries, as `AppraisalRows.of`."""
+        rows = AppraisalRows.of(appraisal)
+        try:
+            return cls(rows, rows.result, ())
+        except ProblemError as error:
+            return cls(rows, None, error.faults)
+
+    @cached_property
+    def options(self) -> dict[str, OptionResult]:
+        """The engine's word on each option, by code; empty while there is none."""
+        return {option.code: option for option in self.result.options} if self.result else {}
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """What stands between the appraisal and its answer, in working order."""
+        if not self.rows.options:
+            return (Task(_("Add the options, the baseline among them."), "options"),)
+        if not self.rows.criteria:
+            return (Task(_("Say what the options are judged by."), "criteria"),)
+        if self.faults:
+            return tuple(self._mend(fault) for fault in self.faults)
+        return (*self._baseline(), *self._gaps(), *self._decision())
+
+    @property
+    def sentence(self) -> str:
+        """The answer, or nothing while an option is undecided."""
+        decision = self.rows.appraisal.decision
+        names = {option.pk: option.name for option in self.rows.options}
+        if decision is not None:
+            words = {"option": names[decision.preferred_id]}
+            if decision.with_a_view_to_id is None:
+                return _("%(option)s is the preferred option.") % words
+            words["view"] = names[decision.with_a_view_to_id]
+            return _("%(option)s is the preferred option, with a view to %(view)s.") % words
+        outcomes = {option.outcome for option in self.options.values()}
+        if not outcomes or Outcome.UNDECIDED in outcomes:
+            return ""
+        forward = [o for o in self.options.values() if o.outcome is Outcome.TAKEN_FORWARD]
+        if not forward:
+            return _("No option is taken forward.")
+        first = min(option.rank or len(self.options) for option in forward)
+        leaders = [self.name(option.code) for option in forward if option.rank == first]
+        text = _("%(options)s comes first.") if len(leaders) == 1 else _("%(options)s come first.")
+        return text % {"options": listed(leaders)}
+
+    def name(self, code: str) -> str:
+        return next(option.name for option in self.rows.options if option.code == code)
+
+    def outcome(self, code: str) -> str:
+        """What becomes of the option, in words."""
+        found = self.options.get(code)
+        return str(OUTCOMES[found.outcome]) if found else _("Not worked out yet")
+
+    def _mend(self, fault: Fault) -> Task:
+        part = re.split(r"[.\[]", fault.place, maxsplit=1)[0]
+        message = fault.message[:1].upper() + fault.message[1:].rstrip(".")
+        return Task(f"{self._named(fault.place)}{message}.", ROOMS.get(part, "appraisal-edit"))
+
+    def _named(self, place: str) -> str:
+        """The option or criterion that a place in a case file speaks of."""
+        found = re.match(r"(options|criteria)\[(\d+)\]", place)
+        if found is None:
+            return ""
+        rows = self.rows.options if found[1] == "options" else self.rows.criteria
+        return f"{rows[int(found[2])].name}: " if int(found[2]) < len(rows) else ""
+
+    def _baseline(self) -> tuple[Task, ...]:
+        if any(option.baseline for option in self.rows.options):
+            return ()
+        return (Task(_("Mark the option that is the baseline, or add one."), "options"),)
+
+    def _gaps(self) -> tuple[Task, ...]:
+        criteria = {criterion.code: criterion for criterion in self.rows.criteria}
+        found = []
+        for option in self.options.values():
+            if option.outcome is not Outcome.UNDECIDED or not option.gaps:
+                continue
+            lacking = [_asked(criteria[code]) for code in option.gaps]
+            rated = [str(row) for row in lacking if needs_rating(row)]
+            measured = [str(row) for row in lacking if not needs_rating(row)]
+            for names, text, room in (
+                (measured, _("Give %(option)s its measures for %(criteria)s."), "measures"),
+                (rated, _("Agree the ratings of %(option)s on %(criteria)s."), "scoring"),
+            ):
+                if names:
+                    sentence = text % {
+                        "option": self.name(option.code),
+                        "criteria": listed(list(dict.fromkeys(names))),
+                    }
+                    found.append(Task(sentence, room))
+        return tuple(found)
+
+    def _decision(self) -> tuple[Task, ...]:
+        undecided = any(option.gaps for option in self.options.values())
+        if self.rows.appraisal.decision is not None or undecided:
+            return ()
+        return (Task(_("Record what was decided, and why."), "decision"),)
+
+
+def _asked(criterion: Criterion) -> Criterion:
+    """The criterion whose rating or measure answers: a least level is asked of another one."""
+    test = getattr(criterion, "test", None)
+    ranking: Criterion | None = test.ranking if test is not None else None
+    return ranking or criterion

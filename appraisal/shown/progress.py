@@ -1,0 +1,112 @@
+"""How far appraisals have come, counted in the database: for lists of many appraisals."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from appraisal.models import Appraisal, Criterion, GatewayTest, Option, Rating
+from workbench.words import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts of one appraisal. `needed` are the ratings that must be agreed, none for options
+    that a gateway has stopped; `given` are those of them that are. `preferred` names the option
+    of the decision in force."""
+
+    options: int
+    criteria: int
+    needed: int
+    given: int
+    preferred: str
+
+    @property
+    def sentence(self) -> str:
+        """Where the appraisal stands."""
+        if self.preferred:
+            return _("Decided: %(option)s is preferred.") % {"option": self.preferred}
+        if not self.options:
+            return _("It has no options yet.")
+        if not self.criteria:
+            return _("It has %(options)s and no criteria yet.") % {"options": self._options()}
+        values = {
+            "given": self.given,
+            "needed": self.needed,
+            "options": self._options(),
+            "criteria": self._criteria(),
+        }
+        if self.given < self.needed:
+            return _("%(options)s, %(criteria)s: %(given)d of %(needed)d ratings agreed.") % (
+                values | {"options": self._options().capitalize()}
+            )
+        if self.needed:
+            return _("Every rating is agreed, of %(options)s on %(criteria)s. No decision yet.") % (
+                values
+            )
+        return _("%(options)s and %(criteria)s. No decision yet.") % (
+            values | {"options": self._options().capitalize()}
+        )
+
+    def _options(self) -> str:
+        text = ngettext("one option", "%(count)s options", self.options)
+        return text % {"count": count_words(self.options)}
+
+    def _criteria(self) -> str:
+        text = ngettext("one criterion", "%(count)s criteria", self.criteria)
+        return text % {"count": count_words(self.criteria)}
+
+
+def progress_of(appraisals: Iterable[Appraisal]) -> dict[int, Progress]:
+    """Progress by appraisal, in three queries however many there are.
+
+    Appraisals should come with `decision__preferred` selected.
+    """
+    rows = list(appraisals)
+    fails = Rating.objects.filter(
+        assessor="", level="fail", criterion__role=Criterion.Role.GATEWAY, option=OuterRef("pk")
+    )
+    options: Counter[int] = Counter()
+    running: dict[int, int] = {}
+    for option in Option.objects.filter(appraisal__in=rows).annotate(stopped=Exists(fails)):
+        options[option.appraisal_id] += 1
+        if not option.stopped:
+            running[option.pk] = option.appraisal_id
+    open_options = Counter(running.values())
+    asked: Counter[int] = Counter()
+    criteria: Counter[int] = Counter()
+    rated: set[int] = set()
+    for criterion in Criterion.objects.filter(appraisal__in=rows).select_related("test"):
+        criteria[criterion.appraisal_id] += 1
+        if needs_rating(criterion):
+            asked[criterion.appraisal_id] += 1
+            rated.add(criterion.pk)
+    agreed = Rating.objects.filter(assessor="", option__appraisal__in=rows)
+    given = Counter(
+        running[option]
+        for option, criterion in agreed.values_list("option_id", "criterion_id")
+        if option in running and criterion in rated
+    )
+    return {
+        row.pk: Progress(
+            options=options[row.pk],
+            criteria=criteria[row.pk],
+            needed=asked[row.pk] * open_options[row.pk],
+            given=given[row.pk],
+            preferred=str(row.decision.preferred) if row.decision else "",
+        )
+        for row in rows
+    }
+
+
+def needs_rating(criterion: Criterion) -> bool:
+    """Whether people rate options on it and the rating can matter: not where a measure answers,
+    nor where it weighs nothing."""
+    if criterion.role == Criterion.Role.RANKING:
+        measured = criterion.linear_measure_id or criterion.banded_measure_id
+        return not measured and (criterion.weight is None or criterion.weight != 0)
+    test: GatewayTest | None = getattr(criterion, "test", None)
+    return test is not None and test.kind == GatewayTest.Kind.PASS

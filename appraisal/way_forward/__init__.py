@@ -1,0 +1,1 @@
+"""The way forward: what the strands of a programme decided together."""

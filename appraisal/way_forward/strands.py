@@ -1,0 +1,156 @@
+"""The way forward of a programme: what its strands, one appraisal each, have decided together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from appraisal.models import Appraisal
+from schemes.models import Programme
+from workbench.casefile.faults import Json
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.words import day, listed, within
+
+
+@dataclass(frozen=True, slots=True)
+class StrandDecision:
+    """One appraisal as part of the way forward. `preferred` is empty until it is decided; `present`
+    of `entitled` took part, where that is known; `href` is its page."""
+
+    name: str
+    preferred: str = ""
+    view: str = ""
+    reason: str = ""
+    present: int | None = None
+    entitled: int | None = None
+    decided_on: date | None = None
+    next_step: str = ""
+    href: str = ""
+
+    @property
+    def choice(self) -> str:
+        """What is preferred, and with a view to what."""
+        if not self.view:
+            return self.preferred
+        return _("%(option)s, with a view to %(view)s") % {
+            "option": self.preferred,
+            "view": self.view,
+        }
+
+    @property
+    def attendance(self) -> str:
+        if self.present is None:
+            return _("Not recorded")
+        if self.entitled is None:
+            return str(self.present)
+        return _("%(present)s of %(entitled)s") % {
+            "present": self.present,
+            "entitled": self.entitled,
+        }
+
+
+def strands_of(programme: Programme) -> tuple[StrandDecision, ...]:
+    """The strands of a programme in page sequence, in one query."""
+    found = (
+        Appraisal.objects.filter(programme=programme)
+        .select_related("programme", "decision__preferred", "decision__with_a_view_to")
+        .order_by("position", "pk")
+    )
+    return tuple(map(_of_row, found))
+
+
+def _of_row(appraisal: Appraisal) -> StrandDecision:
+    name, href = appraisal.strand or appraisal.title, appraisal.get_absolute_url()
+    decision = appraisal.decision
+    if decision is None:
+        return StrandDecision(name, href=href)
+    return StrandDecision(
+        name,
+        preferred=decision.preferred.name,
+        view=decision.with_a_view_to.name if decision.with_a_view_to else "",
+        reason=decision.reason,
+        present=decision.present,
+        entitled=decision.entitled,
+        decided_on=decision.decided_on,
+        next_step=decision.next_step,
+        href=href,
+    )
+
+
+def strands_of_case(case: Json) -> tuple[StrandDecision, ...]:
+    """The strands of a checked case file."""
+    return tuple(map(_of_data, case.get("appraisals", [])))
+
+
+def _of_data(data: Json) -> StrandDecision:
+    name = data.get("strand") or data["title"]
+    names = {option["code"]: option["name"] for option in data["options"]}
+    decision = data.get("decision")
+    if not decision:
+        return StrandDecision(name)
+    day_of = decision.get("decided_on")
+    return StrandDecision(
+        name,
+        preferred=names[decision["preferred"]],
+        view=names.get(decision.get("with_a_view_to") or "", ""),
+        reason=decision.get("reason", ""),
+        present=decision.get("present"),
+        entitled=decision.get("entitled"),
+        decided_on=date.fromisoformat(day_of) if day_of else None,
+        next_step=decision.get("next_step", ""),
+    )
+
+
+def way_forward_sentence(strands: Sequence[StrandDecision]) -> str:
+    """All strands in one sentence; those not decided are named in another."""
+    decided = [one for one in strands if one.preferred]
+    waiting = [within(one.name) for one in strands if not one.preferred]
+    if not decided:
+        return _("No strand of the way forward is decided yet.")
+    parts = [
+        _("for %(strand)s, %(choice)s") % {"strand": within(one.name), "choice": one.choice}
+        for one in decided
+    ]
+    text = _("The way forward is: %(parts)s.") % {"parts": "; ".join(parts)}
+    if waiting:
+        text += " " + _("Not decided yet: %(strands)s.") % {"strands": listed(waiting)}
+    return text
+
+
+def way_forward_table(strands: Sequence[StrandDecision]) -> Table:
+    """For each strand what is preferred, why, who took part and what comes next. Days only where
+    one is known."""
+    dated = any(one.decided_on for one in strands)
+    days = (Column(_("Decided on")),) if dated else ()
+    return Table(
+        caption=_("The strands and what is preferred in each"),
+        name="way-forward",
+        columns=(
+            Column(_("Strand")),
+            Column(_("Preferred option")),
+            Column(_("Why")),
+            Column(_("Took part")),
+            *days,
+            Column(_("Next step")),
+        ),
+        rows=tuple(_row(one, dated=dated) for one in strands),
+    )
+
+
+def _row(strand: StrandDecision, *, dated: bool) -> Row:
+    nothing = Cell(_("Not decided yet"))
+    if not strand.preferred:
+        return Row(Cell(strand.name, href=strand.href), (nothing,) * (5 if dated else 4))
+    view = _("with a view to %(view)s") % {"view": strand.view} if strand.view else ""
+    decided = Cell(day(strand.decided_on) if strand.decided_on else _("Not recorded"))
+    return Row(
+        Cell(strand.name, href=strand.href),
+        (
+            Cell(strand.preferred, note=view),
+            Cell(strand.reason or _("No reason recorded")),
+            Cell(strand.attendance),
+            *((decided,) if dated else ()),
+            Cell(strand.next_step or _("Not recorded")),
+        ),
+    )

@@ -1,0 +1,98 @@
+"""The way forward: what the strands of a programme have decided, put together."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from appraisal.way_forward.actions import write_way_forward
+from appraisal.way_forward.forms import WayForwardForm
+from appraisal.way_forward.strands import (
+    StrandDecision,
+    strands_of,
+    way_forward_sentence,
+    way_forward_table,
+)
+from schemes.access import Act, crumbs, may, programme_for
+from schemes.models import Programme
+from workbench.models import Versioned
+from workbench.pages.answering import form_page, person
+from workbench.words import count_words
+
+
+@require_safe
+def way_forward(request: HttpRequest, programme: str) -> HttpResponse:
+    found, roles = programme_for(person(request), programme, Act.READ)
+    strands = strands_of(found)
+    context = {
+        "heading": _("Way forward"),
+        "state": state_of(strands),
+        "crumbs": crumbs(found, _("Way forward")),
+        "programme": found,
+        "may_write": may(roles, Act.WRITE),
+        "strands": strands,
+        "answer": way_forward_sentence(strands),
+        "table": way_forward_table(strands) if strands else None,
+        "waiting": [one for one in strands if not one.preferred],
+    }
+    return render(request, "appraisal/way_forward/way_forward.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def way_forward_edit(request: HttpRequest, programme: str) -> HttpResponse:
+    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    here = reverse("way-forward", args=[found.slug])
+    form = WayForwardForm(
+        request.POST if request.method == "POST" else None,
+        version=found.version,
+        initial=_now(found),
+    )
+    return form_page(
+        request,
+        "schemes/form.html",
+        form,
+        lambda values: write_way_forward(programme=found, **values),
+        done=here,
+        said=_("The words are saved."),
+        context={
+            "heading": _("Words on the way forward"),
+            "state": way_forward_sentence(strands_of(found)),
+            "crumbs": [
+                (_("Home"), reverse("home")),
+                (found.title, found.get_absolute_url()),
+                (_("Way forward"), here),
+                (_("Words"), None),
+            ],
+            "back": here,
+        },
+        current=_now,
+    )
+
+
+def state_of(strands: tuple[StrandDecision, ...]) -> str:
+    """How many strands there are and how many are decided, in a sentence."""
+    if not strands:
+        return _("There is no appraisal yet.")
+    decided = sum(bool(one.preferred) for one in strands)
+    if decided == len(strands):
+        if decided == 2:
+            return _("Both strands are decided.")
+        text = ngettext("The one strand is decided.", "All %(all)s strands are decided.", decided)
+        return text % {"all": count_words(decided)}
+    text = ngettext(
+        "%(decided)s of %(all)s strands is decided.",
+        "%(decided)s of %(all)s strands are decided.",
+        max(decided, 1),
+    )
+    if len(strands) == 1:
+        return _("The one strand is not decided yet.")
+    words = count_words(decided).capitalize() if decided else _("None")
+    return text % {"decided": words, "all": count_words(len(strands))}
+
+
+def _now(row: Versioned) -> dict[str, Any]:
+    return {"text": row.way_forward} if isinstance(row, Programme) else {}

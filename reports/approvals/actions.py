@@ -1,0 +1,74 @@
+"""Asking for approval of a paper, and giving it or returning the paper with comments."""
+
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from reports.approvals.holding import content_sha256
+from reports.casefile.exporting import export_case
+from reports.models import Approval, Paper
+from workbench.models import User
+from workbench.rows.writing import write
+
+
+def ask_approval(*, paper: Paper, role: str, by: User, token: UUID) -> Approval:
+    """Asks this role to approve the paper, or asks it again: what it said before goes into the
+    history."""
+    with write(by=by, token=token) as writer:
+        rows = Approval.objects.filter(paper=paper, role=role)
+        if rows.exists():
+            approval = writer.lock(rows, None)
+        else:
+            approval = Approval(paper=paper, role=role, position=paper.approvals.count())
+        approval.state, approval.on = Approval.State.REQUESTED, timezone.localdate()
+        approval.comment, approval.content, approval.stale = "", "", False
+        approval.by = None
+        writer.save(approval)
+        writer.record("asked for approval by", approval, paper.programme)
+    return approval
+
+
+def answer_approval(
+    *,
+    approval: Approval,
+    state: str,
+    on: date,
+    comment: str,
+    content: str,
+    version: int,
+    by: User,
+    token: UUID,
+) -> Approval:
+    """Approves the paper, or returns it with comments, in this role. `content` is the SHA-256 of
+    what was read: raises `ValidationError` where the paper says something else by now."""
+    paper = approval.paper
+    with write(by=by, token=token) as writer:
+        approval = writer.lock(Approval.objects.filter(pk=approval.pk), version)
+        if state == Approval.State.GIVEN:
+            # Nothing of the paper changes between this look and the end of the write.
+            Paper.objects.select_for_update().get(pk=paper.pk)
+            if content != content_sha256(export_case(paper.programme), paper.reference):
+                raise ValidationError(
+                    _(
+                        "The paper has changed since you opened this page, or cannot be made any "
+                        "more. Nothing was approved: read it again first."
+                    )
+                )
+        approval.state, approval.on, approval.comment = state, on, comment.strip()
+        approval.content = content if state == Approval.State.GIVEN else ""
+        approval.stale, approval.by = False, by
+        writer.save(approval)
+        action = "approved as" if state == Approval.State.GIVEN else "returned the paper as"
+        writer.record(action, approval, paper.programme)
+    return approval
+
+
+def remove_approval(*, approval: Approval, version: int, by: User, token: UUID) -> None:
+    programme = approval.paper.programme
+    with write(by=by, token=token) as writer:
+        approval = writer.lock(Approval.objects.filter(pk=approval.pk), version)
+        writer.record("withdrew the request for approval by", approval, programme, removed=True)
+        approval.delete()

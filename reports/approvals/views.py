@@ -1,0 +1,190 @@
+"""Who approves a paper: who is asked, what they said, and whether it still holds."""
+
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reports.access import PaperPlace, paper_for
+from reports.approvals.actions import answer_approval, ask_approval, remove_approval
+from reports.approvals.forms import AnswerForm, AskForm
+from reports.approvals.holding import content_sha256
+from reports.casefile.exporting import export_case
+from reports.formats.format import FormatError, house_format
+from reports.models import Approval
+from reports.papers.actions import show_approvals
+from schemes.access import Act
+from workbench.pages.answering import button_act, form_page, gone, person
+from workbench.pages.forms import RemoveForm, WorkbenchForm
+from workbench.words import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One role with what it said, if anything; `stale` where the paper has changed since."""
+
+    role: str
+    approval: Approval | None
+    stale: bool
+    token: UUID = field(default_factory=uuid4)
+
+    @property
+    def holds(self) -> bool:
+        given = self.approval is not None and self.approval.state == Approval.State.GIVEN
+        return given and not self.stale
+
+
+@require_safe
+def paper_approvals(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    place = paper_for(person(request), programme, paper, Act.READ)
+    asked = _asked(place)
+    context = place.context(
+        _("Approvals"),
+        (_("Approvals"), None),
+        room="paper-approvals",
+        state=_state(asked),
+        asked=asked,
+        form=WorkbenchForm(version=place.paper.version),
+    )
+    return render(request, "reports/approvals/approvals.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_approval_ask(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    """Asks a role: one of the house format by its button, any other by typing it."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    back = place.url("paper-approvals")
+    heading = _("Ask for approval")
+    return form_page(
+        request,
+        "reports/form.html",
+        AskForm(request.POST if request.method == "POST" else None),
+        lambda values: ask_approval(paper=place.paper, **values),
+        done=back,
+        said=_("Approval is asked for."),
+        context=place.context(
+            heading,
+            (_("Approvals"), back),
+            (heading, None),
+            room="paper-approvals",
+            back=back,
+        ),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def approval_answer(request: HttpRequest, programme: str, paper: str, pk: int) -> HttpResponse:
+    """Approves the paper that was read, or returns it with comments."""
+    place = paper_for(person(request), programme, paper, Act.APPROVE)
+    approval = _found(place, pk)
+    back = place.url("paper-approvals")
+    content = content_sha256(export_case(place.programme), place.paper.reference)
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None,
+        content=content,
+        version=approval.version,
+    )
+    heading = _("Answer as %(role)s") % {"role": approval.role}
+    return form_page(
+        request,
+        "reports/approvals/answer.html",
+        form,
+        lambda values: answer_approval(approval=approval, **values),
+        done=back,
+        said=_("The answer is recorded."),
+        context=place.context(
+            heading,
+            (_("Approvals"), back),
+            (heading, None),
+            room="paper-approvals",
+            back=back,
+            can_be_made=content is not None,
+            state=_("You answer for the whole paper as it stands now."),
+        ),
+        current=lambda row: AnswerForm.values_of(row) if isinstance(row, Approval) else {},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def approval_remove(request: HttpRequest, programme: str, paper: str, pk: int) -> HttpResponse:
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    back = place.url("paper-approvals")
+    if not Approval.objects.filter(paper=place.paper, pk=pk).exists():
+        return gone(request, back)
+    approval = _found(place, pk)
+    heading = _("Withdraw the request to %(role)s?") % {"role": approval.role}
+    return form_page(
+        request,
+        "reports/remove.html",
+        RemoveForm(
+            request.POST if request.method == "POST" else None,
+            version=approval.version,
+            label=_("Withdraw the request"),
+        ),
+        lambda values: remove_approval(approval=approval, **values),
+        done=back,
+        said=_("The request is withdrawn."),
+        context=place.context(
+            heading,
+            (_("Approvals"), back),
+            (_("Withdraw"), None),
+            room="paper-approvals",
+            back=back,
+            goes=[_("Its answer goes as well. The history keeps it.")],
+        ),
+    )
+
+
+@require_POST
+def paper_approvals_shown(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    """Puts the approvals into the copy for the public, or leaves them out."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    shown = request.POST.get("shown") == "yes"
+    return button_act(
+        request,
+        lambda values: show_approvals(paper=place.paper, shown=shown, **values),
+        done=place.url("paper-approvals"),
+        said=_("The public copy carries the approvals.")
+        if shown
+        else _("The public copy leaves the approvals out."),
+        version=place.paper.version,
+    )
+
+
+def _found(place: PaperPlace, pk: int) -> Approval:
+    approval = get_object_or_404(Approval, paper=place.paper, pk=pk)
+    approval.paper = place.paper
+    return approval
+
+
+def _asked(place: PaperPlace) -> list[Asked]:
+    """The roles of the house format in its sequence, then whoever else was asked."""
+    data = export_case(place.programme)
+    own = next(one for one in data["papers"] if one["reference"] == place.paper.reference)
+    stale = {one["role"] for one in own.get("approvals", []) if one.get("stale")}
+    there = {one.role: one for one in place.paper.approvals.order_by("position", "pk")}
+    try:
+        wanted = house_format(place.paper.house_format).approvals
+    except FormatError:
+        wanted = ()
+    roles = [*wanted, *(role for role in there if role not in wanted)]
+    return [Asked(role, there.get(role), role in stale) for role in roles]
+
+
+def _state(asked: list[Asked]) -> str:
+    if not asked:
+        return _("Nobody has been asked to approve this paper.")
+    held = sum(one.holds for one in asked)
+    text = ngettext(
+        "%(held)s of one role has approved the paper as it stands.",
+        "%(held)s of %(count)s roles have approved the paper as it stands.",
+        len(asked),
+    )
+    return text % {
+        "held": count_words(held).capitalize() if held else _("None"),
+        "count": count_words(len(asked)),
+    }

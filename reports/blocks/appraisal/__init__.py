@@ -1,0 +1,1 @@
+"""Blocks on appraisals: options, gateways, the ranked table."""

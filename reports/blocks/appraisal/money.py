@@ -1,0 +1,113 @@
+"""Option finance to the pound, the savings considered, and the project's budget."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from appraisal.engine.option_finance import OptionFinanceRow
+from reports.casefile.findings import Findings
+from workbench import words as wording
+from workbench.pages.tables import Cell, Column, Row, Table
+
+_NOT_GIVEN = Cell("Not given", "missing")
+
+_FIGURES: tuple[tuple[str, str, Callable[[Fraction], str]], ...] = (
+    ("Total savings", "total_savings", wording.pounds),
+    ("Share of project target", "share_of_target", wording.percent),
+    ("Revised budget", "revised_budget", wording.pounds),
+    ("Confidence in wider savings", "confidence", wording.percent),
+    ("Wider savings delivered", "wider_savings_delivered", wording.pounds),
+    ("Total benefit", "total_benefit", wording.pounds),
+)
+
+
+def finance_table(findings: Findings) -> Table | None:
+    """The figures down, the options across; None where the appraisal has no finance."""
+    if not findings.finance:
+        return None
+    rows = [
+        Row(Cell(label), tuple(_figure(one, key, show) for one in findings.finance))
+        for label, key, show in _FIGURES
+    ]
+    rows.append(Row(Cell("Rank by total benefit"), tuple(map(_rank, findings.finance)), total=True))
+    return Table(
+        caption="Option finance",
+        name="finance",
+        columns=(
+            Column("Figure"),
+            *(Column(findings.options[one.option].name, numeric=True) for one in findings.finance),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def finance_basis(findings: Findings) -> str:
+    """What the finance table is reckoned from, in a sentence."""
+    basis = findings.basis
+    known = [
+        f"{label} {wording.pounds(amount)}"
+        for label, amount in (
+            ("the value of the services in scope is", basis.in_scope_value),
+            ("the savings target is", basis.target),
+            ("the wider savings still to be enabled come to", basis.wider_savings),
+        )
+        if amount is not None
+    ]
+    text = wording.listed(known)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def saving_lines_table(findings: Findings) -> Table | None:
+    """Kinds of saving with the risk of not delivering them; amounts are known in total only."""
+    if not findings.saving_lines:
+        return None
+    return Table(
+        caption="Savings and income considered, with delivery risk",
+        name="saving-lines",
+        columns=(Column("Saving or income"), Column("Delivery risk"), Column("Amount by option")),
+        rows=tuple(
+            Row(
+                Cell(name),
+                (
+                    Cell(risk.capitalize(), risk) if risk else Cell("Not stated"),
+                    Cell("Not published"),
+                ),
+            )
+            for name, risk in findings.saving_lines
+        ),
+    )
+
+
+def budget_table(budget: Mapping[str, Any]) -> Table:
+    """The project's budget, its total last; approximate amounts say so."""
+    rows = [
+        Row(
+            Cell(item["item"]),
+            (Cell(item.get("workstream") or "All workstreams"), _amount(item)),
+        )
+        for item in budget.get("items", [])
+    ]
+    if total := budget.get("total"):
+        rows.append(Row(Cell("Total"), (Cell("All workstreams"), _amount(total)), total=True))
+    return Table(
+        caption=budget.get("caption") or "Project budget",
+        name="budget",
+        columns=(Column("Item"), Column("Workstream"), Column("Amount", numeric=True)),
+        rows=tuple(rows),
+    )
+
+
+def _figure(one: OptionFinanceRow, key: str, show: Callable[[Fraction], str]) -> Cell:
+    value: Fraction | None = getattr(one, key)
+    return _NOT_GIVEN if value is None else Cell(show(value), value=str(value))
+
+
+def _rank(one: OptionFinanceRow) -> Cell:
+    if one.rank is None:
+        return Cell("Not ranked", "missing")
+    return Cell(wording.rank(one.rank, one.joint), value=str(one.rank))
+
+
+def _amount(item: Mapping[str, Any]) -> Cell:
+    pounds = wording.pounds(Fraction(item["amount"]))
+    return Cell(f"about {pounds}" if item.get("approximate") else pounds, value=item["amount"])

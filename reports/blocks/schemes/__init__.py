@@ -1,0 +1,1 @@
+"""Blocks on programmes and schemes: money, plans, evidence."""

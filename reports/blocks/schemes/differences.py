@@ -1,0 +1,115 @@
+"""Stated figures beside computed ones, as papers print them: the working beneath its figure."""
+
+from collections.abc import Callable, Iterable
+
+from reports.document.content import Block, TableBlock, plain
+from schemes.reconciliation.findings import Finding, FindingKind
+from schemes.reconciliation.tables import Sorted, amount_words, difference_words
+from workbench.pages.tables import Cell, Column, Row, Table
+
+MOST_WORKING = 200  # signs of a working that still read well in a cell
+_STATED = Column("Stated", numeric=True)
+_COMPUTED = Column("Computed", numeric=True)
+Said = Callable[[Finding], tuple[Cell, ...]]
+
+
+def difference_blocks(findings: Iterable[Finding], reference: str) -> list[Block]:
+    """The stated figures of one scheme, by what is to be done about them."""
+    found = Sorted.of(findings)
+    tables = (
+        _open(found.open, "Differences that are open", reference),
+        _explained(found.explained, reference),
+        _unchecked(found.unchecked, reference),
+        _agreeing(found.agreeing, reference),
+    )
+    shown: list[Block] = [TableBlock(one, splits=True) for one in tables if one.rows]
+    return [plain(found.sentence), *shown] if shown else []
+
+
+def open_blocks(findings: Iterable[Finding]) -> list[Block]:
+    """The differences of all schemes that nobody has explained, the largest first."""
+    found = Sorted.of(findings)
+    blocks: list[Block] = [plain(found.sentence, lead=True)]
+    if found.open:
+        table = _open(found.open, "Open differences, the largest first", "")
+        blocks.append(TableBlock(table, splits=True))
+    return blocks
+
+
+def _open(findings: Iterable[Finding], caption: str, reference: str) -> Table:
+    columns = (_STATED, _COMPUTED, Column("Difference"))
+    return _table(caption, reference, columns, findings, _apart)
+
+
+def _explained(findings: Iterable[Finding], reference: str) -> Table:
+    columns = (_STATED, _COMPUTED, Column("Why it differs"))
+
+    def said(one: Finding) -> tuple[Cell, ...]:
+        why = one.explanation.text if one.explanation else ""
+        stated, computed, apart = _apart(one)
+        return (stated, computed, Cell(f"{apart.text}. {why}".strip()))
+
+    return _table("Explained differences", reference, columns, findings, said, name="explained")
+
+
+def _unchecked(findings: Iterable[Finding], reference: str) -> Table:
+    def said(one: Finding) -> tuple[Cell, ...]:
+        return (Cell(amount_words(one.stated, one.unit)), Cell(_capital(one.unchecked)))
+
+    columns = (_STATED, Column("Why it cannot be checked"))
+    caption = "Figures that cannot be checked"
+    return _table(caption, reference, columns, findings, said, name="unchecked")
+
+
+def _agreeing(findings: Iterable[Finding], reference: str) -> Table:
+    def said(one: Finding) -> tuple[Cell, ...]:
+        unit = one.unit if one.unit == "GBP" else ""
+        return (*_apart(one)[:2], Cell(amount_words(one.precision, unit)))
+
+    columns = (_STATED, _COMPUTED, Column("To the nearest", numeric=True))
+    return _table("Figures that agree", reference, columns, findings, said)
+
+
+def _table(
+    caption: str,
+    reference: str,
+    columns: tuple[Column, ...],
+    findings: Iterable[Finding],
+    said: Said,
+    *,
+    name: str = "differences",
+) -> Table:
+    return Table(
+        caption=caption,
+        name=name,
+        cards=False,
+        columns=(Column("Figure"), *columns),
+        rows=tuple(
+            Row(Cell(_place(one, reference), note=_working(one)), said(one)) for one in findings
+        ),
+    )
+
+
+def _place(finding: Finding, reference: str) -> str:
+    """What the figure is called; in its scheme's own case without the scheme's reference."""
+    return _capital(finding.where.removeprefix(f"{reference} ")) if reference else finding.where
+
+
+def _working(finding: Finding) -> str:
+    """The working in one line or two; a scheme of many lines has it in the table of its lines."""
+    of_lines = finding.kind in (FindingKind.HEADLINE, FindingKind.LINES)
+    if of_lines and len(finding.working) > MOST_WORKING:
+        return "The savings lines of the scheme together"
+    return finding.working
+
+
+def _apart(one: Finding) -> tuple[Cell, Cell, Cell]:
+    return (
+        Cell(amount_words(one.stated, one.unit)),
+        Cell(amount_words(one.computed, one.unit)),
+        Cell(_capital(difference_words(one))),
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

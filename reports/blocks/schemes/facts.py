@@ -1,0 +1,125 @@
+"""What a scheme is: its box of facts, and the table of all schemes that a paper speaks of."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from reports.blocks.schemes.scheme import CaseScheme
+from reports.document.content import Fact, Facts
+from reports.formats.format import SchemeFact
+from schemes.portfolio.filter import NONE
+from schemes.portfolio.words import confidences, statuses
+from schemes.savings.headline import Headline
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.words import count_words, listed, number, pounds
+
+NOT_GIVEN = "Not given"
+
+
+def saving_words(headline: Headline) -> str:
+    """ "£412,000 in 2018/19"."""
+    if headline.stated is None:
+        return "Not stated"
+    return " in ".join(filter(None, (pounds(headline.stated), headline.year)))
+
+
+def confidence_words(scheme: CaseScheme) -> str:
+    return confidences()[scheme.confidence or NONE]
+
+
+def _reference(scheme: CaseScheme) -> str:
+    spelled = scheme.data.get("spellings", [])
+    return f"{scheme.reference} (also written {listed(spelled)})" if spelled else scheme.reference
+
+
+def _confidence(scheme: CaseScheme) -> str:
+    reason = scheme.data.get("delivery_confidence", {}).get("reason", "")
+    return ": ".join(filter(None, (confidence_words(scheme), reason)))
+
+
+SAID: Mapping[str, Callable[[CaseScheme], str]] = {
+    "title": lambda one: one.title,
+    "saving": lambda one: saving_words(one.headline),
+    "reference": _reference,
+    "description": lambda one: one.data.get("summary", ""),
+    "owner": lambda one: one.data.get("owner_role", ""),
+    "theme": lambda one: one.data.get("theme", ""),
+    "status": lambda one: statuses()[one.status],
+    "confidence": _confidence,
+}
+
+
+def scheme_box(scheme: CaseScheme, asked: Iterable[SchemeFact], caption: str) -> Facts:
+    """The labels that the house format asks for, with what this scheme has for each."""
+    facts = (Fact(one.label, SAID[one.shows](scheme) or NOT_GIVEN) for one in asked)
+    return Facts(tuple(facts), caption)
+
+
+def summary_table(schemes: Sequence[CaseScheme]) -> Table:
+    """Every scheme with its headline, what its lines come to in the headline's year, and how far
+    the two are apart; then all together."""
+    return Table(
+        caption="The schemes and their savings",
+        name="schemes-summary",
+        cards=False,
+        wide=True,
+        columns=(
+            Column("Reference"),
+            Column("Title"),
+            Column("Year"),
+            Column("Headline, £", numeric=True),
+            Column("Modelled, £", numeric=True),
+            Column("Difference"),
+            Column("Status"),
+            Column("Confidence in delivery"),
+        ),
+        rows=(*map(_scheme, schemes), _together(schemes)),
+    )
+
+
+def _scheme(scheme: CaseScheme) -> Row:
+    headline = scheme.headline
+    return Row(
+        Cell(scheme.reference),
+        (
+            Cell(scheme.title),
+            Cell(headline.year or "All years"),
+            _amount(headline.stated, "Not stated"),
+            _amount(headline.modelled, "No figure yet"),
+            Cell(_capital(headline.difference_text)),
+            Cell(statuses()[scheme.status]),
+            Cell(confidence_words(scheme)),
+        ),
+    )
+
+
+def _together(schemes: Sequence[CaseScheme]) -> Row:
+    headlines = [scheme.headline for scheme in schemes]
+    years = list(dict.fromkeys(headline.year or "All years" for headline in headlines))
+    stated = sum((one.stated or Fraction(0) for one in headlines), Fraction(0))
+    modelled = sum((one.modelled or Fraction(0) for one in headlines), Fraction(0))
+    apart = [one for one in headlines if one.difference is not None and not one.agrees]
+    untold = [one for one in headlines if one.difference is None]
+    words = [f"{count_words(len(apart))} differ" if len(apart) != 1 else "one differs"]
+    if untold:
+        words.append(f"{count_words(len(untold))} cannot be told")
+    return Row(
+        Cell("Together"),
+        (
+            Cell(f"{number(len(schemes))} schemes" if len(schemes) != 1 else "1 scheme"),
+            Cell(years[0] if len(years) == 1 else "Several years"),
+            _amount(stated, ""),
+            _amount(modelled, ""),
+            Cell(_capital(", ".join(words))),
+            Cell("All"),
+            Cell("All"),
+        ),
+        total=True,
+    )
+
+
+def _amount(value: Fraction | None, otherwise: str) -> Cell:
+    return Cell(otherwise) if value is None else Cell(number(value), value=str(value))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

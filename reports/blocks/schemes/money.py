@@ -1,0 +1,120 @@
+"""A scheme's money: its lines with their workings, its years, its evidence."""
+
+from dataclasses import replace
+
+from reports.blocks.schemes.scheme import CaseScheme
+from reports.document.content import Block, TableBlock, plain
+from schemes.evidence.tables import shown_table
+from schemes.finance.amounts import Amount
+from schemes.finance.lines import Line, parts
+from schemes.models import SavingsLine
+from schemes.savings.tables import comes_to, figure_cell, workings, years_table
+from schemes.savings.words import full_year_sentence, gap_sentences, weighting_sentence
+from workbench.casefile.faults import Json
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.rows.slugs import slug_for
+
+FEW_WORKINGS = 2  # that still read well in a cell; more have a table of their own
+ROWS_READ_AT_ONCE = 12
+LINES_READ_AT_ONCE = 3  # each has a note of its own and may fill an eighth of a page
+KINDS = {str(kind.value): str(kind.label) for kind in SavingsLine.Kind}
+
+
+def lines_blocks(scheme: CaseScheme) -> list[Block]:
+    """Every savings line with its working and what it comes to, then those of many parts."""
+    if not scheme.lines:
+        return []
+    splits = len(scheme.lines) > LINES_READ_AT_ONCE
+    blocks: list[Block] = [TableBlock(_lines(scheme), splits)]
+    for data, line in scheme.lines:
+        if _is_long(scheme, line):
+            blocks.append(_block(_parts(scheme, data, line)))
+    return blocks
+
+
+def years_blocks(scheme: CaseScheme) -> list[Block]:
+    """What is first felt in each year, and what has to be known to read it."""
+    model = scheme.model
+    if not model.lines:
+        return []
+    said = [
+        full_year_sentence(model),
+        *(f"Not in these sums: {gap}." for gap in gap_sentences(model.felt)),
+        weighting_sentence(scheme.confidence),
+    ]
+    table = replace(years_table(model), name="scheme-years")
+    return [TableBlock(table), *map(plain, said)]
+
+
+def evidence_blocks(scheme: CaseScheme) -> list[Block]:
+    """The tables of evidence, each with its source and what is noted of it."""
+    blocks: list[Block] = []
+    for table in scheme.evidence:
+        blocks.append(_block(replace(shown_table(table), name="scheme-evidence")))
+        source = f"Source: {table.source.rstrip('.')}." if table.source else ""
+        if said := " ".join(filter(None, (source, table.note))):
+            blocks.append(plain(said))
+    return blocks
+
+
+def _lines(scheme: CaseScheme) -> Table:
+    years = scheme.model.years
+    return Table(
+        caption="Savings lines and how each is worked out",
+        name="scheme-lines",
+        columns=(
+            Column("Line"),
+            Column("Working"),
+            Column(f"{years[0]} to {years[-1]}, £" if len(years) > 1 else f"{years[0]}, £", True),
+        ),
+        rows=tuple(
+            Row(
+                Cell(line.name, note=_kind(data)),
+                (_working(scheme, data, line), comes_to(line, years)),
+            )
+            for data, line in scheme.lines
+        ),
+    )
+
+
+def _kind(data: Json) -> str:
+    words = KINDS[data["kind"]]
+    return f"{words}; an alternative, not counted" if data.get("alternative") else words
+
+
+def _working(scheme: CaseScheme, data: Json, line: Line) -> Cell:
+    text = "; ".join(workings(line, scheme.model.years[0]))
+    if _is_long(scheme, line):
+        text = "In a table of its own, below"
+    return Cell(text, note=data.get("note", ""))
+
+
+def _is_long(scheme: CaseScheme, line: Line) -> bool:
+    return len(workings(line, scheme.model.years[0])) > FEW_WORKINGS
+
+
+def _parts(scheme: CaseScheme, data: Json, line: Line) -> Table:
+    first = scheme.model.years[0]
+    return Table(
+        caption=f"How “{line.name}” is worked out",
+        name=f"scheme-parts {slug_for(data['name'])}",
+        columns=(Column("Year"), Column("Part"), Column("Working"), Column("£", numeric=True)),
+        rows=tuple(
+            Row(
+                Cell(str(part.year)),
+                (
+                    Cell(part.reason[:1].upper() + part.reason[1:]),
+                    Cell(part.worked.text),
+                    figure_cell(part.figure, [])
+                    if isinstance(part.figure, Amount)
+                    else Cell(part.figure.word),
+                ),
+            )
+            for part in parts(line, first)
+        ),
+    )
+
+
+def _block(table: Table) -> TableBlock:
+    """A table that fits on a page is read as one; only a long one runs on."""
+    return TableBlock(table, splits=len(table.rows) > ROWS_READ_AT_ONCE)

@@ -1,0 +1,148 @@
+"""The programme's plan: next steps by month, milestones, workstreams and events."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from reports.casefile.findings import Findings
+from reports.document.content import Block, Heading, TableBlock, plain
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.rows.slugs import slug_for
+
+NO_WORK = Cell("No work")
+
+
+def timetable_table(timetable: Mapping[str, Any]) -> Table:
+    """Steps down, months across. Every cell is a word, so nothing hangs on colour."""
+    months: list[str] = timetable["months"]
+    return Table(
+        caption=timetable.get("caption") or "Timetable for the next steps",
+        name="timetable",
+        cards=False,
+        columns=(Column("Step"), *(Column(_month(month)) for month in months)),
+        rows=tuple(
+            Row(Cell(step["name"]), tuple(_progress(step, month) for month in months))
+            for step in timetable["steps"]
+        ),
+    )
+
+
+def milestones_table(milestones: Mapping[str, Any], findings: Findings | None) -> Table:
+    """What each option reaches by when; points of time across."""
+    points: list[dict[str, str]] = milestones["points"]
+    return Table(
+        caption=milestones.get("caption") or "Milestones",
+        name="milestones",
+        cards=False,
+        wide=True,
+        columns=(
+            Column("Option"),
+            *(Column(f"{point['label']} ({_month(point['key'])})") for point in points),
+        ),
+        rows=tuple(
+            Row(
+                Cell(row.get("name") or _option_name(row, findings)),
+                tuple(_milestone(row["steps"], point["key"]) for point in points),
+            )
+            for row in milestones["rows"]
+        ),
+    )
+
+
+def events_table(events: list[Mapping[str, Any]]) -> Table:
+    """Who was met, when, and how many came."""
+    return Table(
+        caption="Events, those invited and those who came",
+        name="events",
+        columns=(
+            Column("Date"),
+            Column("Event"),
+            Column("Group"),
+            Column("Sessions", numeric=True),
+            Column("Number who came", numeric=True),
+        ),
+        rows=tuple(
+            Row(
+                Cell(event["when"]),
+                (
+                    Cell(event["title"]),
+                    Cell(event.get("group") or "Not recorded", note=event.get("note", "")),
+                    Cell(str(event.get("sessions") or "Not recorded")),
+                    Cell(event.get("attendance") or "Not recorded"),
+                ),
+            )
+            for event in events
+        ),
+    )
+
+
+def workstream_blocks(workstreams: list[Mapping[str, Any]], level: int) -> tuple[Block, ...]:
+    """A heading for each workstream, its purpose, and its activities with their products."""
+    blocks: list[Block] = []
+    for stream in workstreams:
+        key = f"workstream-{slug_for(stream['name'])}"
+        blocks.append(Heading(level, stream["name"], key))
+        if stream.get("purpose"):
+            blocks.append(plain(stream["purpose"]))
+        if activities := stream.get("activities"):
+            blocks.append(TableBlock(_activities(stream["name"], activities), splits=True))
+    return tuple(blocks)
+
+
+def _activities(name: str, activities: list[Mapping[str, Any]]) -> Table:
+    return Table(
+        caption=f"Activities and products: {name[:1].lower()}{name[1:]}",
+        name=f"activities-{slug_for(name)}",
+        columns=(Column("Activity"), Column("Products")),
+        rows=tuple(
+            Row(
+                Cell(one["activity"]),
+                (Cell("; ".join(one.get("products", ())) or "None stated"),),
+            )
+            for one in activities
+        ),
+    )
+
+
+def budget_note(budget: Mapping[str, Any]) -> tuple[Block, ...]:
+    return (plain(budget["note"]),) if budget.get("note") else ()
+
+
+def _month(key: str) -> str:
+    """2016-03 as Mar 2016; anything else as it stands."""
+    try:
+        return f"{date.fromisoformat(f'{key}-01'):%b %Y}"
+    except ValueError:
+        return key
+
+
+def _progress(step: Mapping[str, str], month: str) -> Cell:
+    start, end = step["from"], step["to"]
+    if not start <= month <= end:
+        return NO_WORK
+    if step.get("text"):
+        return Cell(step["text"], "focus")
+    if start == end:
+        return Cell("This month", "focus")
+    if month == start:
+        return Cell("Starts", "focus")
+    return Cell("Ends" if month == end else "In progress", "focus")
+
+
+def _milestone(steps: list[Mapping[str, str]], point: str) -> Cell:
+    """What begins at this point, or what is under way; the last step to begin has the say."""
+    begun = [step for step in steps if step["from"] == point]
+    if begun:
+        step = begun[-1]
+        return Cell(step["text"], "focus" if step["from"] == step["to"] else "")
+    under_way = [step for step in steps if step["from"] < point <= step["to"]]
+    if not under_way:
+        return Cell("No milestone")
+    return Cell("Complete" if under_way[-1]["to"] == point else "Continues")
+
+
+def _option_name(row: Mapping[str, str], findings: Findings | None) -> str:
+    code = row.get("option", "")
+    if findings is not None and code in findings.options:
+        return findings.options[code].name
+    return code or "All options"

@@ -1,0 +1,136 @@
+"""A timetable of dated steps: its table, and a chart of when each runs."""
+
+import calendar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from schemes.finance.durations import parse_when
+from schemes.finance.years import MONTH_NAMES
+from schemes.timetable.tables import length_words
+from workbench import words as wording
+from workbench.charts.chart import Chart, Kind, Series
+from workbench.pages.tables import Cell, Column, Row, Table
+
+FEWEST_BARS = 2
+MOST_NAMED_TICKS = 4
+_QUARTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as its timetable states it: dates and length in words, nothing where there are none.
+    It runs from the first day that its dates can mean to the last."""
+
+    name: str
+    starts: str = ""
+    ends: str = ""
+    length: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+def steps_of(periods: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
+    """The steps of a checked case file, whose dates can be read."""
+    return tuple(map(_step, periods))
+
+
+def steps_table(steps: Sequence[Step]) -> Table:
+    return Table(
+        caption="Steps of the timetable",
+        name="steps",
+        columns=tuple(map(Column, ("Step", "Starts", "Ends", "Stated length"))),
+        rows=tuple(
+            Row(
+                Cell(step.name),
+                tuple(
+                    Cell(f"{words[:1].upper()}{words[1:]}" or "Not stated")
+                    for words in (step.starts, step.ends, step.length)
+                ),
+            )
+            for step in steps
+        ),
+    )
+
+
+def steps_chart(steps: Sequence[Step]) -> Chart | None:
+    """A bar for each dated step, along the months; None where fewer than two have dates."""
+    dated = [(step, step.first, step.last) for step in steps if step.first and step.last]
+    if len(dated) < FEWEST_BARS:
+        return None
+    opens = min(first for _, first, _ in dated)
+    closes = max(last for _, _, last in dated)
+    starts = tuple(_along(first, opens) for _, first, _ in dated)
+    # A step ends with its last day.
+    ends = (_along(last + timedelta(days=1), opens) for _, _, last in dated)
+    lasting = tuple(end - start for start, end in zip(starts, ends, strict=True))
+    count = wording.count_words(len(dated))
+    return Chart(
+        name="steps",
+        kind=Kind.FLOATING,
+        message=f"The steps run from {_month(opens)} to {_month(closes)}",
+        measure="When each step starts and ends, by month",
+        categories=tuple(step.name for step, _, _ in dated),
+        series=(Series("Step", lasting, tuple(map(_dates, dated))),),
+        starts=starts,
+        ticks=tuple(_ticks(opens, closes)),
+        alt=(
+            f"Horizontal bar chart of {count} steps by month: the earliest starts in "
+            f"{_month(opens)}, the latest ends in {_month(closes)}."
+        ),
+        reading=_reading(dated),
+        table=steps_table(steps),
+    )
+
+
+def _step(period: Mapping[str, Any]) -> Step:
+    start, end = (parse_when(period[side]) if side in period else None for side in ("from", "to"))
+    days = [day for when in (start, end) if when for day in (when.earliest, when.latest)]
+    stated = int(period["stated"]) if "stated" in period else None
+    length = length_words(stated, period.get("unit", ""), period.get("sense", ""))
+    return Step(
+        name=period["name"],
+        starts=start.text if start else "",
+        ends=end.text if end else "",
+        length="" if stated is None else length,
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
+
+
+def _dates(dated: tuple[Step, date, date]) -> str:
+    step = dated[0]
+    return wording.listed([words for words in (step.starts, step.ends) if words], "to")
+
+
+def _reading(dated: Sequence[tuple[Step, date, date]]) -> str:
+    longest, first, last = max(dated, key=lambda one: one[2] - one[1])
+    return (
+        f"The longest step is “{longest.name}”, between {wording.day(first)} and "
+        f"{wording.day(last)}; where a date is only a month, its bar takes in all of it."
+    )
+
+
+def _along(day: date, opens: date) -> Fraction:
+    """Months from the beginning of the first month to the beginning of `day`."""
+    whole = (day.year - opens.year) * 12 + day.month - opens.month
+    return whole + Fraction(day.day - 1, calendar.monthrange(day.year, day.month)[1])
+
+
+def _ticks(opens: date, closes: date) -> list[tuple[Fraction, str]]:
+    """The beginning of every third month, from the first; as many are named as have room."""
+    months = (closes.year - opens.year) * 12 + closes.month - opens.month
+    counts = range(0, months + 1, _QUARTER)
+    every = -(-len(counts) // MOST_NAMED_TICKS)
+    ticks = []
+    for place, count in enumerate(counts):
+        years, month = divmod(opens.month - 1 + count, 12)
+        name = f"{MONTH_NAMES[month][:3]} {opens.year + years}"
+        ticks.append((Fraction(count), "" if place % every else name))
+    return ticks
+
+
+def _month(day: date) -> str:
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"

@@ -1,0 +1,53 @@
+"""A programme of the database as a case file."""
+
+from appraisal.casefile.writing import appraisals_data
+from reports.approvals.holding import with_stale
+from reports.casefile.canonical import canonical
+from reports.casefile.file import CaseRefused
+from reports.casefile.paper_data import papers_data
+from reports.models import Approval
+from schemes.casefile.writing import case_data
+from schemes.models import Programme
+from workbench.casefile.faults import CaseFault, Json, quoted
+
+FORMAT = "options-appraisal/1"
+
+
+class NoProgramme(CaseRefused):
+    """No programme of the database has this reference."""
+
+
+def export_case(programme: Programme) -> Json:
+    """The programme with all that belongs to it, in canonical form. Each approval that was given
+    here says whether the paper has changed since.
+
+    Work that is not finished (an appraisal without options) is exported as it stands, and would
+    be refused when read: `check_case` says so.
+    """
+    data = canonical(
+        {
+            "format": FORMAT,
+            **case_data(programme),
+            "appraisals": appraisals_data(programme),
+            "papers": papers_data(programme),
+        }
+    )
+    given = Approval.objects.filter(paper__programme=programme, state=Approval.State.GIVEN)
+    return with_stale(data, given.exclude(content="").select_related("paper").order_by("pk"))
+
+
+def find_programme(reference: str, authority: str | None = None) -> Programme:
+    """The programme of this reference, of the authority of this name where several have one.
+    Raises `NoProgramme` where there is none, `CaseRefused` where there is more than one."""
+    found = Programme.objects.filter(reference=reference).select_related("authority")
+    if authority is not None:
+        found = found.filter(authority__name=authority)
+    programmes = list(found.order_by("authority__name"))
+    if len(programmes) == 1:
+        return programmes[0]
+    if programmes:
+        names = ", ".join(quoted(one.authority.name) for one in programmes)
+        message = f"several authorities have this programme: name one with --authority ({names})"
+    else:
+        raise NoProgramme([CaseFault(quoted(reference), "no programme has this reference")])
+    raise CaseRefused([CaseFault(quoted(reference), message)])

@@ -1,0 +1,80 @@
+"""What a case file's papers say amiss of the rest of the file."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated
+
+
+def paper_faults(case: Json) -> Iterator[CaseFault]:
+    """Papers on appraisals or schemes that are not there, parts that stand twice, days that no
+    calendar has, milestones of options that no appraisal has."""
+    appraisals = {one["reference"] for one in case.get("appraisals", [])}
+    schemes = {one["reference"] for one in case.get("schemes", [])}
+    papers = case.get("papers", [])
+    yield from repeated(papers, "papers", "reference", "is the reference of another paper")
+    for index, paper in enumerate(papers):
+        place = at_index("papers", index)
+        appraisal = paper.get("appraisal")
+        if appraisal is not None and appraisal not in appraisals:
+            message = f"{quoted(appraisal)} is not an appraisal of this file"
+            yield CaseFault(f"{place}.appraisal", message)
+        yield from _scheme_faults(paper, place, schemes)
+        yield from _twice(paper, place)
+        yield from _day_faults(paper, place)
+    yield from _milestone_faults(case)
+
+
+def _scheme_faults(paper: Json, place: str, schemes: set[str]) -> Iterator[CaseFault]:
+    named: set[str] = set()
+    for at, reference in enumerate(paper.get("schemes", [])):
+        where = f"{place}.schemes[{at}]"
+        if reference not in schemes:
+            yield CaseFault(where, f"{quoted(reference)} is not a scheme of this file")
+        elif reference in named:
+            yield CaseFault(where, f"{quoted(reference)} stands here twice")
+        named.add(reference)
+
+
+def _twice(paper: Json, place: str) -> Iterator[CaseFault]:
+    for part, key, message in (
+        ("sections", "key", "is the key of another section"),
+        ("approvals", "role", "is the role of another approval"),
+        ("explained", "mark", "is explained already"),
+    ):
+        yield from repeated(paper.get(part, []), f"{place}.{part}", key, message)
+    for at, line in enumerate(background := paper.get("background", [])):
+        if line in background[:at]:
+            yield CaseFault(f"{place}.background[{at}]", f"{quoted(line)} stands here twice")
+    kept: set[tuple[str, str]] = set()
+    for at, one in enumerate(paper.get("exempt", [])):
+        if (one["kind"], one["name"]) in kept:
+            where = f"{place}.exempt[{at}].name"
+            yield CaseFault(where, f"{quoted(one['name'])} is exempt already")
+        kept.add((one["kind"], one["name"]))
+
+
+def _day_faults(paper: Json, place: str) -> Iterator[CaseFault]:
+    for part in ("approvals", "revisions"):
+        for at, one in enumerate(paper.get(part, [])):
+            if "on" in one and not _is_day(one["on"]):
+                message = f"{quoted(one['on'])} is not a day of the calendar"
+                yield CaseFault(f"{place}.{part}[{at}].on", message)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _milestone_faults(case: Json) -> Iterator[CaseFault]:
+    codes = {option["code"] for one in case.get("appraisals", []) for option in one["options"]}
+    milestones = case["programme"].get("plan", {}).get("milestones", {})
+    for index, row in enumerate(milestones.get("rows", [])):
+        code = row.get("option")
+        if code is not None and code not in codes:
+            where = f"programme.plan.milestones.rows[{index}].option"
+            yield CaseFault(where, f"{quoted(code)} is not an option of this file")

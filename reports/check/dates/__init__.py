@@ -1,0 +1,1 @@
+"""Dates of a paper held against one another."""

@@ -1,0 +1,107 @@
+"""Dates with a length between them: "approved in July 2012, ten months later, in May 2013"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reports.check.dates.calendar import Days, days_of, later
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Passage, Script
+from reports.check.reading.mention import Mention, What
+from reports.check.telling import found, month
+from reports.check.words import content_words
+
+RULE = "later"
+_DAYS = (What.DATE, What.MONTH)
+_LATER = re.compile(r"^\s*(?:later|after(?:wards)?\b(?!\s+(?:the|a|an|that|this|it|which)))")
+_THEN = re.compile(r"^[\s,(]*(?:on|in|by|that is|i\.e\.)?[\s,(]*$")
+_ROUTE = re.compile(
+    r"\b(?:(?:by|on|under|at|with|in) (?:this|that|these|those|the same) "
+    r"(?:route|timescales?|pace|timetable|way|terms|footing|basis|path))\b",
+    re.IGNORECASE,
+)
+
+
+def date_findings(script: Script) -> Iterator[Finding]:
+    """Dates that are not as much later as the text says."""
+    latest: dict[str, list[tuple[Passage, Mention]]] = {}
+    for passage in script.passages:
+        for start, end in passage.sentences:
+            yield from _in_sentence(passage, start, end)
+        known = latest.setdefault(passage.place.section, [])
+        if passage.place.section:
+            yield from _by_this_route(passage, known)
+        known += [(passage, m) for m in passage.mentions if m.what in _DAYS]
+
+
+def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """A day, a length and "later", and directly behind it another day."""
+    mentions = [m for m in passage.mentions if start <= m.start < end]
+    for first, length, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if first.what not in _DAYS or length.what is not What.LENGTH or second.what not in _DAYS:
+            continue
+        gap = passage.text[length.end : second.start]
+        word = _LATER.match(gap)
+        if not word or not _THEN.match(gap[word.end() :]):
+            continue
+        days, said = days_of(first), days_of(second)
+        expected = later(days, length) if days else None
+        if expected and said and not expected.meets(said):
+            yield _wrong(passage, second, f"{length.text} after {first.text}", expected)
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """What happened elsewhere: begun on some day, and so long later something more."""
+
+    begun: Mention
+    length: Mention
+    words: frozenset[str]
+
+
+def _by_this_route(passage: Passage, known: list[tuple[Passage, Mention]]) -> Iterator[Finding]:
+    """ "Approved in July 2012, launched ten months later. By this route, by June 2017": the same
+    length from the day of the same step here, which the section has named before."""
+    route = _ROUTE.search(passage.text)
+    example = _example(passage, route.start()) if route else None
+    if route is None or example is None:
+        return
+    here = [m for m in passage.mentions if m.start > route.end() and m.what in _DAYS]
+    starts = [
+        mention
+        for earlier, mention in known
+        if example.words & content_words(_sentence_text(earlier, mention))
+    ]
+    if not here or not starts:
+        return
+    days, said = days_of(starts[-1]), days_of(here[0])
+    expected = later(days, example.length) if days else None
+    if expected and said and not expected.meets(said):
+        yield _wrong(passage, here[0], f"{example.length.text} after {starts[-1].text}", expected)
+
+
+def _example(passage: Passage, before: int) -> _Example | None:
+    mentions = [m for m in passage.mentions if m.end <= before]
+    for begun, length in pairwise(mentions):
+        is_later = _LATER.match(passage.text[length.end :])
+        if begun.what in _DAYS and length.what is What.LENGTH and is_later:
+            start, _end = passage.sentence(begun.start)
+            words = content_words(passage.text[start : begun.start])
+            return _Example(begun, length, frozenset(w[:6] for w in words if len(w) >= 6))
+    return None
+
+
+def _sentence_text(passage: Passage, mention: Mention) -> str:
+    start, end = passage.sentence(mention.start)
+    words = content_words(passage.text[start:end])
+    return " ".join(word[:6] for word in words if len(word) >= 6)
+
+
+def _wrong(passage: Passage, said: Mention, what: str, expected: Days) -> Finding:
+    message = (
+        f"{what[0].upper()}{what[1:]} is {month(expected.first)}, not {said.text}: mend the "
+        f"date or "
+        "the length, or explain the difference."
+    )
+    return found(FindingKind.CONTRADICTING, RULE, passage, message, at=said)

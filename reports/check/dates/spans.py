@@ -1,0 +1,109 @@
+"""Two dates: the end must not come first, and a length beside them must be what lies between."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from reports.check.dates.calendar import days_of
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Passage, Script
+from reports.check.reading.mention import NO_YEAR, Mention, What
+from reports.check.telling import found
+from schemes.finance.durations import (
+    DurationError,
+    Sense,
+    Stated,
+    Unit,
+    Verdict,
+    When,
+    check_length,
+)
+
+RULE = "dates"
+_DAYS = (What.DATE, What.MONTH)
+_FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_TO = re.compile(r"^\s*(?:to|until|till|up to|and|through to|–|-|—)\s+(?:the )?$")
+_SENSES = {"at least": Sense.AT_LEAST, "at most": Sense.AT_MOST}
+_NEARBY = 30  # characters between two dates and the length that belongs to them
+
+
+def span_findings(script: Script) -> Iterator[Finding]:
+    for passage in script.passages:
+        for start, end in passage.sentences:
+            mentions = [m for m in passage.mentions if start <= m.start < end]
+            for first, second in pairwise(mentions):
+                if _joined(passage, first, second):
+                    yield from _span(passage, first, second, mentions)
+
+
+def _joined(passage: Passage, first: Mention, second: Mention) -> bool:
+    if first.what not in _DAYS or second.what not in _DAYS:
+        return False
+    gap = passage.text[first.end : second.start]
+    joined = _TO.match(gap)
+    is_and = joined is not None and "and" in joined[0]
+    return joined is not None and (
+        not is_and or bool(re.search(r"\bbetween\s+$", passage.text[: first.start], re.I))
+    )
+
+
+def _span(
+    passage: Passage, first: Mention, second: Mention, mentions: list[Mention]
+) -> Iterator[Finding]:
+    start, end = _when(first, second), _when(second, first)
+    if start is None or end is None:
+        return
+    if end.latest < start.earliest:
+        message = f"{second.text} lies before {first.text}: exchange the two, or mend one of them."
+        yield found(FindingKind.ERROR, RULE, passage, message, at=second)
+        return
+    for length in mentions:
+        if length.what is What.LENGTH and _belongs(passage, length, first, second):
+            yield from _length(passage, length, start, end)
+
+
+def _belongs(passage: Passage, length: Mention, first: Mention, second: Mention) -> bool:
+    """Directly before the two dates or directly behind them, in brackets or after a comma."""
+    before = passage.text[length.end : first.start]
+    after = passage.text[second.end : length.start]
+    if length.end <= first.start:
+        return len(before) <= _NEARBY and bool(_FROM.search(before) or re.fullmatch(r"\W*", before))
+    return length.start >= second.end and bool(
+        re.fullmatch(
+            r"\s*[,(–-]?\s*(?:\(|a period of |which is |that is |in all |min\.? |a )*", after
+        )
+    )
+
+
+def _length(passage: Passage, length: Mention, start: When, end: When) -> Iterator[Finding]:
+    number = length.number
+    if number is None or number.denominator != 1 or length.unit == "hour":
+        return
+    sense = _SENSES.get(length.bound, Sense.EXACTLY)
+    stated = Stated(length.text, int(number), Unit(length.unit), sense)
+    try:
+        checked = check_length(stated, start, end)
+    except DurationError:
+        return
+    if checked.verdict is not Verdict.DIFFERS or _calendar_month(length, checked.longest):
+        return
+    message = f"{checked.text}. Mend the length or a date, or explain the difference."
+    yield found(FindingKind.CONTRADICTING, RULE, passage, message, at=length)
+
+
+def _calendar_month(length: Mention, whole: int) -> bool:
+    """April to September are six months although five lie between them."""
+    return length.unit in ("month", "year") and abs(int(length.number or 0) - whole) <= 1
+
+
+def _when(mention: Mention, other: Mention) -> When | None:
+    """As a date of the other's year where it names none."""
+    day, beside = mention.value, other.value
+    if isinstance(day, date) and isinstance(beside, date) and day.year == NO_YEAR:
+        if beside.year == NO_YEAR:
+            return None
+        day = day.replace(year=beside.year)
+        return When(mention.text, day, day)
+    days = days_of(mention)
+    return None if days is None else When(mention.text, days.first, days.last)

@@ -1,0 +1,61 @@
+"""Lengths with the date they lead to: "18 months (April 2017)". Each implies a start; do all of
+them imply the same?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from reports.check.dates.calendar import Days, days_of, earlier
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Passage, Script
+from reports.check.reading.mention import Mention, What
+from reports.check.telling import found, month
+from reports.check.words import content_words
+
+RULE = "starts"
+_BRACKET = re.compile(
+    r"^\s*(?:approximately|approx\.?|or so)?\.?,?\s*\(\s*(?:that is |to |about |around )*"
+)
+_SEASON = re.compile(r"(spring|summer|autumn|winter)(?: of)? ((?:19|20)\d\d)", re.IGNORECASE)
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 12)}
+
+
+def start_findings(script: Script) -> Iterator[Finding]:
+    """A question where lengths of the same kind, told in the same words, imply different starts."""
+    begun: list[tuple[Mention, Days, frozenset[str]]] = []
+    for passage in script.passages:
+        for mention in passage.mentions:
+            start = _implied(passage, mention)
+            if start is None:
+                continue
+            words = content_words(passage.text[: mention.start])
+            for first, other, its_words in begun:
+                if words & its_words and not start.meets(other):
+                    message = (
+                        f"{first.text} led back to {month(other.first)}, {mention.text} lead back "
+                        f"to {month(start.first)}: do both count from the same day?"
+                    )
+                    yield found(FindingKind.QUESTION, RULE, passage, message, at=mention)
+                    return
+            begun.append((mention, start, words))
+
+
+def _implied(passage: Passage, length: Mention) -> Days | None:
+    if length.what is not What.LENGTH or length.unit not in ("month", "year"):
+        return None
+    bracket = _BRACKET.match(passage.text[length.end :])
+    if not bracket:
+        return None
+    at = length.end + bracket.end()
+    target = next((days_of(m) for m in passage.mentions if m.start == at), None)
+    target = target or _season(passage.text[at:])
+    return earlier(target, length) if target else None
+
+
+def _season(text: str) -> Days | None:
+    match = _SEASON.match(text)
+    if not match:
+        return None
+    first, last = _SEASONS[match[1].lower()]
+    year = int(match[2])
+    return Days(date(year, first, 1), date(year, last, 28))

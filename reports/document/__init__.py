@@ -1,0 +1,1 @@
+"""The content tree of a paper, and what makes it from text."""

@@ -1,0 +1,1 @@
+"""What a paper keeps from the public."""

@@ -1,0 +1,12 @@
+"""Addresses of exempt matter."""
+
+from django.urls import path
+
+from reports.addresses import PAPER
+from reports.exempt import views
+
+urlpatterns = [
+    path(f"{PAPER}exempt/", views.paper_exempt, name="paper-exempt"),
+    path(f"{PAPER}exempt/new/", views.exemption_new, name="exemption-new"),
+    path(f"{PAPER}exempt/<int:pk>/remove/", views.exemption_remove, name="exemption-remove"),
+]

@@ -1,0 +1,1 @@
+"""House formats: headings, numbering and blocks of papers, as data."""

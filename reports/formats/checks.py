@@ -1,0 +1,26 @@
+"""What `manage.py check` says about the council's own house formats."""
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Warning, register
+
+from reports.formats.format import FormatError, house_format, house_format_keys
+
+
+@register()
+def own_formats(**_kwargs: Any) -> list[CheckMessage]:
+    """A faulty format stops the papers that name it, and nothing else."""
+    found: list[CheckMessage] = []
+    for key in house_format_keys():
+        try:
+            house_format(key)
+        except FormatError as error:
+            found += [
+                Warning(
+                    fault,
+                    hint='README.md, "Adding a house format", has every key.',
+                    id="reports.W001",
+                )
+                for fault in error.faults
+            ]
+    return found

@@ -1,0 +1,227 @@
+"""House formats: a council's headings, their order and numbering, kept as data.
+
+A format is a JSON file named by its key: in `reports/formats/`, or in the council's own folder
+(WORKBENCH_FORMATS), whose files stand before ours of the same key. Loading checks every part of a
+format and names the line and the place of each fault, so that one can be written without reading
+this code. `reports/formats/blocks.py` says which blocks there are and what each may be told.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from reports.formats.lines import lines_of
+
+FORMATS_DIR = Path(__file__).parent
+
+
+class FormatError(ValueError):
+    """A house format that cannot be used; `faults` name the place and what is wrong there."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class CoverFact:
+    """A label and the paper's fact beside it; `is_date` prints 7 March 2016. `choices` are what the
+    fact may say, where the council fixed them ("Yes", "No"); `words` stand where nothing is said,
+    and make the fact one that need not be given."""
+
+    label: str
+    fact: str
+    is_date: bool = False
+    choices: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatBlock:
+    """One block under a heading: its kind, the section whose text it prints, and whatever else it
+    was told, by name."""
+
+    kind: str
+    section: str = ""
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeFact:
+    """A label in the box of a scheme, and what the scheme shows beside it ("saving")."""
+
+    label: str
+    shows: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemePart:
+    """One heading of a scheme's business case: the keys of the questions whose answers stand
+    beneath it, then what else is shown there, then its inner headings. `unanswered` are the words
+    where a question has no answer; without them the question is left out."""
+
+    heading: str
+    questions: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    parts: tuple["SchemePart", ...] = ()
+    unanswered: str = ""
+
+    @property
+    def every_question(self) -> tuple[str, ...]:
+        """Its questions and those of its inner parts."""
+        return (*self.questions, *(key for part in self.parts for key in part.every_question))
+
+
+@dataclass(frozen=True, slots=True)
+class FormatHeading:
+    """A heading with its blocks and inner headings. `numbered` is false for one without a number;
+    `optional` leaves it out where nothing is written beneath it."""
+
+    heading: str
+    key: str
+    blocks: tuple[FormatBlock, ...]
+    headings: tuple["FormatHeading", ...]
+    new_page: bool = False
+    landscape: bool = False
+    numbered: bool = True
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Headings carry numbers down to `depth`; paragraphs beneath a numbered heading carry the next
+    of its numbers where that comes to `paragraphs` parts or fewer (2: "4.1" under heading 4; 3:
+    "4.1.1" as well), and share them with the headings there. Headings above the level
+    `heading_numbers_from` are counted without printing it ("Summary", then "1.1")."""
+
+    depth: int = 2
+    paragraphs: int = 0
+    heading_numbers_from: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Appendices:
+    """Appendices are counted by letters or numbers behind their label. What stands within one goes
+    on from it ("A.1"), or, where `own_numbers`, starts at 1 ("1", "1.1")."""
+
+    label: str = "Appendix"
+    by_letters: bool = True
+    own_numbers: bool = False
+    headings: tuple[FormatHeading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the paper opens: a cover page, or a head on its first page; its facts as lines, or, with
+    a caption, as a box."""
+
+    own_page: bool = True
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseFormat:
+    """`header` and `footer` are patterns over the paper's facts ("{title}"); no contents are listed
+    where `contents_depth` is 0, nor where there would be fewer than `contents_least`. `approvals`
+    are the roles that sign the paper off, `exempt_list` is the law that says what the public may
+    not see (england, wales), `sides` how many the paper may fill before its appendices, or
+    nothing."""
+
+    key: str
+    name: str
+    kind: str
+    header: str
+    footer: str
+    cover: tuple[CoverFact, ...]
+    opening: Opening
+    contents_heading: str
+    contents_depth: int
+    contents_least: int
+    numbering: Numbering
+    headings: tuple[FormatHeading, ...]
+    appendices: Appendices
+    approvals: tuple[str, ...] = ()
+    exempt_list: str = "england"
+    sides: int | None = None
+
+    @property
+    def walked(self) -> list[FormatHeading]:
+        """Every heading, those of appendices last."""
+        return _walk((*self.headings, *self.appendices.headings))
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The keys of the sections that officers write, in order; {code} and {reference} stand for
+        each criterion's code, each strand's or scheme's reference."""
+        return tuple(
+            block.section for heading in self.walked for block in heading.blocks if block.section
+        )
+
+    @property
+    def facts(self) -> tuple[CoverFact, ...]:
+        """All the facts it asks for: those of its opening and of its blocks, each once."""
+        asked = [
+            *self.cover,
+            *(f for h in self.walked for b in h.blocks for f in b.told.get("facts", ())),
+        ]
+        return tuple({fact.fact: fact for fact in asked}.values())
+
+
+def house_format(key: str) -> HouseFormat:
+    """The format with this key. Raises `FormatError` where there is none or it is faulty."""
+    path = _paths().get(key)
+    if path is None:
+        known = ", ".join(house_format_keys())
+        raise FormatError((f"There is no house format {key!r}. Choose one of: {known}.",))
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FormatError((f"{path.name}: not UTF-8 text: save it as UTF-8.",)) from error
+    except OSError as error:
+        reason = f"{path.name}: cannot be read ({error.strerror})."
+        raise FormatError((reason,)) from error
+    return _read(text, path.name)
+
+
+def house_format_keys() -> tuple[str, ...]:
+    """The formats that a paper may name: ours and the council's own."""
+    return tuple(sorted(_paths()))
+
+
+def house_formats() -> tuple[HouseFormat, ...]:
+    """The formats to choose from, by name; faulty ones of the council's are no choice until they
+    are mended (`manage.py check` lists their faults)."""
+    found = []
+    for key in house_format_keys():
+        try:
+            found.append(house_format(key))
+        except FormatError:
+            continue
+    return tuple(sorted(found, key=lambda form: form.name))
+
+
+def _paths() -> dict[str, Path]:
+    own: Path | None = settings.FORMATS_DIR
+    folders = (FORMATS_DIR, own) if own else (FORMATS_DIR,)
+    return {path.stem: path for folder in folders for path in folder.glob("*.json")}
+
+
+@cache
+def _read(text: str, where: str) -> HouseFormat:
+    """Kept by its text, so that a changed file is read anew."""
+    from reports.formats.reading import read_format
+
+    form = read_format(text, where)
+    if f"{form.key}.json" != where:
+        line = lines_of(text)("key")
+        fault = f"{where}: line {line}: key: {form.key!r} is not the name of its file."
+        raise FormatError((f"{fault} Make the two the same.",))
+    return form
+
+
+def _walk(headings: tuple[FormatHeading, ...]) -> list[FormatHeading]:
+    return [one for heading in headings for one in (heading, *_walk(heading.headings))]

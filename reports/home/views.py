@@ -1,0 +1,125 @@
+"""Pages above the appraisals: home, and a programme with all that stands in it."""
+
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from appraisal.models import Appraisal
+from appraisal.shown.progress import progress_of
+from schemes.access import ALLOWED, Act, may, programme_for
+from schemes.models import Programme
+from schemes.portfolio.views import portfolio_context
+from workbench.models import AuditEvent, User
+from workbench.pages.answering import person
+from workbench.words import count_words, pounds
+
+EVENTS_AT_HOME = 8
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    mine = list(Programme.objects.visible_to(person(request)).in_order())
+    mine_by_key = {programme.pk: programme for programme in mine}
+    open_ones = list(
+        Appraisal.objects.filter(programme__in=mine, decision=None)
+        .select_related("programme")
+        .order_by("programme__title", "position", "pk")
+    )
+    progress = progress_of(open_ones)
+    events = AuditEvent.objects.filter(programme_id__in=mine_by_key).order_by("-at", "-pk")
+    waiting = len(open_ones)
+    state = ngettext(
+        "One appraisal is not decided yet.",
+        "%(count)s appraisals are not decided yet.",
+        waiting,
+    ) % {"count": count_words(waiting).capitalize()}
+    context = {
+        "heading": _("Home"),
+        "state": state if waiting else "",
+        "programmes": mine,
+        "waiting": [(row, progress[row.pk].sentence) for row in open_ones],
+        "asked": _asked(person(request)),
+        "events": [
+            (event, mine_by_key[event.programme_id or 0]) for event in events[:EVENTS_AT_HOME]
+        ],
+    }
+    return render(request, "reports/home/home.html", context)
+
+
+def _asked(user: User) -> list[dict[str, Any]]:
+    """The papers that a role was asked to approve, for those who may answer: each with its title
+    and address, the role, and its programme."""
+    mine = Programme.objects.filter(
+        memberships__user=user, memberships__role__in=ALLOWED[Act.APPROVE]
+    )
+    rows = (
+        Programme.objects.filter(pk__in=mine, papers__approvals__state="requested")
+        .order_by("title", "papers__position", "papers__approvals__position")
+        .values_list("title", "slug", "papers__title", "papers__slug", "papers__approvals__role")
+    )
+    return [
+        {
+            "programme": title,
+            "paper": paper,
+            "role": role,
+            "address": reverse("paper-approvals", args=[slug, paper_slug]),
+        }
+        for title, slug, paper, paper_slug, role in rows
+    ]
+
+
+@require_safe
+def programme(request: HttpRequest, programme: str) -> HttpResponse:
+    found, roles = programme_for(person(request), programme, Act.READ)
+    appraisals = list(
+        found.appraisals.select_related("programme", "decision__preferred").order_by(
+            "position", "pk"
+        )
+    )
+    progress = progress_of(appraisals)
+    context = {
+        "heading": found.title,
+        "state": _state(found),
+        "crumbs": [(_("Home"), reverse("home")), (found.title, None)],
+        "programme": found,
+        "may_write": may(roles, Act.WRITE),
+        "appraisals": [(row, progress[row.pk].sentence) for row in appraisals],
+        "papers": found.papers.select_related("programme").order_by("position", "pk"),
+    } | portfolio_context(found, request.GET)
+    return render(request, "reports/home/programme.html", context)
+
+
+def _state(found: Programme) -> str:
+    """The target and the years, in a sentence."""
+    years = ngettext("one year", "%(count)s years", found.years) % {
+        "count": count_words(found.years)
+    }
+    values = {"years": years, "first": found.first_year}
+    if found.target is None:
+        return _("It runs for %(years)s from %(first)s; no savings target is set.") % values
+    values["target"] = pounds(found.target)
+    return _("It is to save %(target)s over %(years)s from %(first)s.") % values
+
+
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponse:
+    found = list(
+        Programme.objects.visible_to(person(request))
+        .select_related("authority")
+        .annotate(appraisal_count=Count("appraisals"))
+        .in_order()
+    )
+    state = ngettext("You take part in one programme.", "You take part in %(count)d.", len(found))
+    context = {
+        "heading": _("Programmes"),
+        "state": state % {"count": len(found)} if found else "",
+        "crumbs": [(_("Home"), reverse("home")), (_("Programmes"), None)],
+        "programmes": found,
+    }
+    return render(request, "reports/home/programmes.html", context)

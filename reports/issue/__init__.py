@@ -1,0 +1,1 @@
+"""Versions of a paper: issuing one, what it froze, what changed."""

@@ -1,0 +1,156 @@
+"""What changed between two versions of a paper: its words, its figures, what becomes of options."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from reports.casefile.case import Case
+from reports.figures import Figure
+from reports.figures.formats import shown
+from reports.figures.gather import figures_of
+from reports.formats.format import FormatError, house_format
+from workbench import words as wording
+from workbench.pages.tables import Cell, Column, Row, Table
+
+NONE = "–"
+
+
+class Change(StrEnum):
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words of a text that stayed, came or went."""
+
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """A section that reads otherwise: its key, its heading, and its words."""
+
+    key: str
+    heading: str
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that changed. `figures`, `options` and `facts` are None where nothing did."""
+
+    sections: tuple[SectionChange, ...]
+    figures: Table | None
+    options: Table | None
+    facts: Table | None
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.sections or self.figures or self.options or self.facts)
+
+
+def changes_between(old: Case, new: Case) -> Changes:
+    """What is otherwise in the `new` case of the same paper."""
+    return Changes(
+        tuple(_sections(old, new)),
+        _figures_table(figures_of(old), figures_of(new)),
+        _options_table(old, new),
+        _facts_table(old, new),
+    )
+
+
+def words_between(old: str, new: str) -> tuple[Words, ...]:
+    """Both texts in one, word by word: what stayed, what went, what came."""
+    before, after = old.split(), new.split()
+    found: list[Words] = []
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Words(Change.SAME, " ".join(before[i:j])))
+            continue
+        if j > i:
+            found.append(Words(Change.REMOVED, " ".join(before[i:j])))
+        if m > k:
+            found.append(Words(Change.ADDED, " ".join(after[k:m])))
+    return tuple(found)
+
+
+def _sections(old: Case, new: Case) -> Iterator[SectionChange]:
+    before = {section.key: section.text for section in old.paper.sections}
+    after = {section.key: section.text for section in new.paper.sections}
+    headings = _headings(new)
+    for key in {**before, **after}:
+        was, now = before.get(key, ""), after.get(key, "")
+        if was.split() != now.split():
+            heading = headings.get(key, key.replace("-", " ").capitalize())
+            yield SectionChange(key, heading, words_between(was, now))
+
+
+def _headings(case: Case) -> Mapping[str, str]:
+    """What the house format calls each section."""
+    try:
+        form = house_format(case.paper.house_format)
+    except FormatError:
+        return {}
+    return {
+        block.section: heading.heading
+        for heading in form.walked
+        for block in heading.blocks
+        if block.section
+    }
+
+
+def _figures_table(old: Mapping[str, Figure], new: Mapping[str, Figure]) -> Table | None:
+    rows = []
+    labels = {figure.name: figure.label for figure in (*old.values(), *new.values())}
+    for name, label in labels.items():
+        was, now = old.get(name), new.get(name)
+        before = shown(was) if was else NONE
+        after = shown(now) if now else NONE
+        if before != after:
+            rows.append(Row(Cell(label, note=name), (Cell(before), Cell(after))))
+    return _table("Figures that changed", "Figure", rows, numeric=True)
+
+
+def _options_table(old: Case, new: Case) -> Table | None:
+    before, after = dict(_standing(old)), dict(_standing(new))
+    rows = [
+        Row(Cell(name), (Cell(before.get(name, NONE)), Cell(after.get(name, NONE))))
+        for name in {**before, **after}
+        if before.get(name) != after.get(name)
+    ]
+    return _table("What becomes of the options", "Option", rows)
+
+
+def _standing(case: Case) -> Iterator[tuple[str, str]]:
+    """Each option's name with its outcome and rank."""
+    for strand in case.strands:
+        findings = strand.findings
+        for option in findings.result.options:
+            outcome = findings.outcome(option)
+            rank = f", {wording.rank(option.rank, option.joint)}" if option.rank else ""
+            yield findings.name(option.code), f"{outcome}{rank}"
+
+
+def _facts_table(old: Case, new: Case) -> Table | None:
+    before = {"Title": old.paper.title} | {k: str(v) for k, v in old.paper.facts.items()}
+    after = {"Title": new.paper.title} | {k: str(v) for k, v in new.paper.facts.items()}
+    rows = [
+        Row(
+            Cell(key.replace("_", " ").capitalize()),
+            (Cell(before.get(key) or NONE), Cell(after.get(key) or NONE)),
+        )
+        for key in {**before, **after}
+        if before.get(key) != after.get(key)
+    ]
+    return _table("Facts that changed", "Fact", rows)
+
+
+def _table(caption: str, first: str, rows: list[Row], *, numeric: bool = False) -> Table | None:
+    if not rows:
+        return None
+    columns = (Column(first), Column("Before", numeric=numeric), Column("After", numeric=numeric))
+    return Table(caption=caption, name="changes", columns=columns, rows=tuple(rows))

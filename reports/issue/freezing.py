@@ -1,0 +1,150 @@
+"""Issuing a paper: what stands in its way, and what it freezes to."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from appraisal.engine.checking.fault import ProblemError
+from reports.casefile.canonical import canonical, write_json
+from reports.casefile.case import case_of
+from reports.casefile.file import check_case
+from reports.compose import compose
+from reports.document.content import Document
+from reports.exempt.public import leaks, own_case, public_case
+from reports.figures import FigureError
+from reports.formats.format import FormatError, house_format
+from reports.output.paper import paper_document
+from reports.readiness.check import paper_findings
+from workbench.casefile.faults import Json
+
+NUMBER = re.compile(r"([1-9][0-9]{0,3})\.([0-9]{1,3})")
+
+
+class NotReady(ValueError):
+    """The paper cannot be issued; `hindrances` say what to mend, a sentence each."""
+
+    def __init__(self, hindrances: tuple[str, ...]) -> None:
+        super().__init__("\n".join(hindrances))
+        self.hindrances = hindrances
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """How a version is called and why it is issued: `number` as 1.0, `author` by role."""
+
+    number: str
+    on: date
+    author: str
+    status: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A paper with everything behind it, as it will always be: both cases as the bytes they are
+    summed from, and both papers made from them."""
+
+    case: str
+    public: str
+    document: Document
+    whole: Document
+
+    @property
+    def case_sha256(self) -> str:
+        return hashlib.sha256(self.case.encode()).hexdigest()
+
+    @property
+    def public_sha256(self) -> str:
+        return hashlib.sha256(self.public.encode()).hexdigest()
+
+
+def hindrances(
+    data: Json, reference: str, issue: Issue, late_weights: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """What keeps this paper of an exported case from being issued so: faults, contradictions that
+    nobody explained, words of the public text that name what is exempt. `late_weights` are the
+    appraisals whose weights were changed after scoring had begun, which no case file says."""
+    try:
+        data = check_case(numbered(own_case(data, reference), issue)).data
+        paper_document(data, reference)
+        found = [*leaks(data, reference), *_stopping(data, reference, late_weights or {})]
+    except (FigureError, FormatError, ProblemError) as error:
+        return tuple(map(str, error.faults))
+    except ValueError as error:
+        return tuple(str(error).splitlines())
+    return tuple(found)
+
+
+def _stopping(data: Json, reference: str, late_weights: Mapping[str, str]) -> list[str]:
+    """What the check of the whole paper finds that stops it."""
+    case = case_of(own_case(data, reference), reference)
+    form = house_format(case.paper.house_format)
+    (paper,) = case.data["papers"]
+    explained = {one["mark"]: one["why"] for one in paper.get("explained", [])}
+    return [
+        f"{finding.place.text}: {finding.message}"
+        for finding in paper_findings(
+            case,
+            form,
+            compose(case, form),
+            explained=explained,
+            weights_unlocked=late_weights,
+        )
+        if finding.stops_issue
+    ]
+
+
+def freeze(
+    data: Json, reference: str, issue: Issue, late_weights: Mapping[str, str] | None = None
+) -> Frozen:
+    """The paper of an exported case as this version of it. Raises `NotReady`."""
+    if stopped := hindrances(data, reference, issue, late_weights):
+        raise NotReady(stopped)
+    whole = numbered(own_case(data, reference), issue)
+    return Frozen(
+        case=write_json(canonical(whole)),
+        public=write_json(canonical(public_case(whole, reference))),
+        document=paper_document(whole, reference),
+        whole=paper_document(whole, reference, whole=True),
+    )
+
+
+def numbered(case: Json, issue: Issue) -> Json:
+    """The case whose paper says which version it is, on its cover and in its revision record."""
+    (paper,) = case["papers"]
+    facts = facts_at(paper.get("facts", {}), issue.number)
+    own = {
+        "version": issue.number,
+        "on": issue.on.isoformat(),
+        "author": issue.author,
+        "status": issue.status,
+        "note": issue.reason,
+    }
+    return case | {
+        "papers": [paper | {"facts": facts, "revisions": [*paper.get("revisions", []), own]}]
+    }
+
+
+def facts_at(facts: Mapping[str, Any], number: str) -> dict[str, Any]:
+    """The facts of a paper with its version, where its cover names one."""
+    return dict(facts) | ({"version": number} if "version" in facts else {})
+
+
+def order_of(number: str) -> tuple[int, int]:
+    """By which versions follow each other. Raises `ValueError` for what is no number of one."""
+    parts = NUMBER.fullmatch(number)
+    if parts is None:
+        raise ValueError(f"{number!r} is not a version such as 1.0")
+    return int(parts[1]), int(parts[2])
+
+
+def next_numbers(issued: list[str]) -> tuple[str, str]:
+    """The next smaller and the next larger version after those issued: 1.1 and 2.0."""
+    known = [order_of(number) for number in issued if NUMBER.fullmatch(number)]
+    if not known:
+        return "1.0", "1.0"
+    large, small = max(known)
+    return f"{large}.{small + 1}", f"{large + 1}.0"

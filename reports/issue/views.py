@@ -1,0 +1,221 @@
+"""The versions of a paper: all of them, issuing one, one with its files, what changed."""
+
+from itertools import zip_longest
+from pathlib import PurePath
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reports.access import PaperPlace, paper_for
+from reports.blocks.sign_off import revisions_table
+from reports.casefile.case import PaperText, chosen_paper, paper_text
+from reports.casefile.exporting import export_case
+from reports.formats.format import FormatError, house_format
+from reports.issue.actions import issue_version
+from reports.issue.changes import changes_between
+from reports.issue.forms import IssueForm
+from reports.issue.freezing import Issue, hindrances, next_numbers
+from reports.issue.issued import version_case, version_paper
+from reports.jobs.lately import sent_lately, stamp_of_version
+from reports.jobs.views import send, send_or_wait
+from reports.models import PaperVersion
+from reports.output.paper import RENDERERS
+from reports.readiness.weights_log import weights_changed_late
+from schemes.access import Act, may
+from workbench import words as wording
+from workbench.casefile.faults import Json
+from workbench.pages.answering import form_page, person
+from workbench.rows.slugs import slug_for
+
+
+@require_safe
+def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    place = paper_for(person(request), programme, paper, Act.READ)
+    found = list(place.paper.versions.light().order_by("-pk"))
+    context = place.context(
+        _("Versions"),
+        (_("Versions"), None),
+        room="paper-versions",
+        state=_state(found),
+        issue_at=place.url("paper-version-issue") if may(place.roles, Act.DECIDE) else "",
+        versions=[_line(place, row, before) for row, before in zip_longest(found, found[1:])],
+        record=revisions_table(_paper(place, export_case(place.programme)).revisions),
+    )
+    return render(request, "reports/issue/versions.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def issue(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    place = paper_for(person(request), programme, paper, Act.DECIDE)
+    numbers = next_numbers(list(place.paper.versions.values_list("number", flat=True)))
+    data = export_case(place.programme)
+    usual = {"author": _("Lead officer"), "status": _("Final")}
+    proposed = Issue(numbers[0], timezone.localdate(), reason=_("As proposed"), **usual)
+    late = weights_changed_late(place.programme)
+    stopping = hindrances(data, place.paper.reference, proposed, late)
+    form = IssueForm(
+        request.POST if request.method == "POST" else None,
+        numbers=numbers,
+        initial=usual,
+    )
+    context = place.context(
+        _("Issue a version"),
+        (_("Versions"), place.url("paper-versions")),
+        (_("Issue"), None),
+        room="paper-versions",
+        state=_stands(stopping),
+        hindrances=stopping,
+        missing=_missing(data, place),
+    )
+    return form_page(
+        request,
+        "reports/issue/issue.html",
+        form,
+        lambda values: issue_version(paper=place.paper, **values),
+        done=place.url("paper-versions"),
+        said=_("The version is issued. Nothing changes it from now on."),
+        context=context,
+    )
+
+
+@require_safe
+def version(request: HttpRequest, programme: str, paper: str, number: str) -> HttpResponse:
+    place = paper_for(person(request), programme, paper, Act.READ)
+    row = _found(place, number)
+    others = place.paper.versions.light().exclude(pk=row.pk).order_by("-pk")
+    context = place.context(
+        _("Version %(number)s") % {"number": row.number},
+        (_("Versions"), place.url("paper-versions")),
+        (row.number, None),
+        room="paper-versions",
+        state=_("Issued on %(day)s. Nothing changes it.")
+        % {"day": wording.day(timezone.localdate(row.issued_at))},
+        public_files=_files(place, row, "public"),
+        whole_files=_files(place, row, "whole") if place.may_see_all else [],
+        facts=_facts(row),
+        others=[
+            (one.number, place.url("paper-version-changes", row.number, one.number))
+            for one in others
+        ],
+    )
+    return render(request, "reports/issue/version.html", context)
+
+
+@require_safe
+def version_file(
+    request: HttpRequest, programme: str, paper: str, number: str, file: str
+) -> HttpResponse:
+    """A file of a version, "public.pdf": for everybody who reads the programme the public ones, the
+    whole ones for those who write or approve."""
+    part, ending = PurePath(file).stem, PurePath(file).suffix
+    whole = part == "whole"
+    place = paper_for(person(request), programme, paper, Act.READ)
+    if whole and not place.may_see_all:
+        raise PermissionDenied
+    if part not in ("public", "whole") or ending not in RENDERERS:
+        raise Http404
+    row = _found(place, number)
+    name = f"{slug_for(place.programme.reference)}-{place.paper.slug}-{row.number}"
+    name += f"-whole{ending}" if whole else ending
+    stamp = stamp_of_version(row, ending, whole=whole)
+    if lately := sent_lately(stamp):
+        return send(lately, name)
+    issued = version_paper(row, whole=whole)
+    return send_or_wait(request, place, issued, ending, name, stamp=stamp)
+
+
+@require_safe
+def changes(
+    request: HttpRequest, programme: str, paper: str, number: str, before: str
+) -> HttpResponse:
+    """What changed from the version `before`; who only reads is told of the public papers alone."""
+    place = paper_for(person(request), programme, paper, Act.READ)
+    new, old = _found(place, number), _found(place, before)
+    whole = place.may_see_all
+    between = place.paper.versions.light().filter(pk__gt=old.pk, pk__lte=new.pk).order_by("pk")
+    context = place.context(
+        _("From version %(old)s to %(new)s") % {"old": old.number, "new": new.number},
+        (_("Versions"), place.url("paper-versions")),
+        (_("Version %(number)s") % {"number": new.number}, new.get_absolute_url()),
+        (_("What changed"), None),
+        room="paper-versions",
+        changes=changes_between(version_case(old, whole=whole), version_case(new, whole=whole)),
+        reasons=[(one.number, one.reason) for one in between],
+    )
+    return render(request, "reports/issue/changes.html", context)
+
+
+def _found(place: PaperPlace, number: str) -> PaperVersion:
+    found = place.paper.versions.filter(number=number).first()
+    if found is None:
+        raise Http404
+    found.paper = place.paper
+    return found
+
+
+def _paper(place: PaperPlace, data: Json) -> PaperText:
+    return paper_text(chosen_paper(data["papers"], place.paper.reference))
+
+
+def _line(place: PaperPlace, row: PaperVersion, before: PaperVersion | None) -> dict[str, Any]:
+    compare = before and place.url("paper-version-changes", row.number, before.number)
+    return {
+        "row": row,
+        "on": wording.day(timezone.localdate(row.issued_at)),
+        "address": place.url("paper-version", row.number),
+        "compare": compare,
+        "before": before and before.number,
+    }
+
+
+def _files(place: PaperPlace, row: PaperVersion, part: str) -> list[tuple[str, str]]:
+    return [
+        (kind[1:].upper(), place.url("paper-version-file", row.number, f"{part}{kind}"))
+        for kind in RENDERERS
+    ]
+
+
+def _facts(row: PaperVersion) -> list[tuple[str, str]]:
+    return [
+        (_("Issued by"), row.author),
+        (_("Status"), row.status),
+        (_("What changed, and why"), row.reason),
+        (_("Engine"), row.engine),
+        (_("SHA-256 of its case"), row.case_sha256),
+        (_("SHA-256 of its public case"), row.public_sha256),
+    ]
+
+
+def _missing(data: Json, place: PaperPlace) -> list[str]:
+    """The roles that the house format asks for and that have not approved."""
+    paper = _paper(place, data)
+    try:
+        asked = house_format(paper.house_format).approvals
+    except FormatError:
+        return []
+    given = {one.role for one in paper.approvals if one.state == "given" and not one.stale}
+    return [role for role in asked if role not in given]
+
+
+def _state(found: list[PaperVersion]) -> str:
+    if not found:
+        return _("Nothing has been issued yet.")
+    return _("Version %(number)s is the last one issued, on %(day)s.") % {
+        "number": found[0].number,
+        "day": wording.day(timezone.localdate(found[0].issued_at)),
+    }
+
+
+def _stands(stopping: tuple[str, ...]) -> str:
+    if not stopping:
+        return _("Nothing stands in the way.")
+    text = ngettext(
+        "%(count)s thing stands in the way.", "%(count)s things stand in the way.", len(stopping)
+    )
+    return text % {"count": wording.count_words(len(stopping)).capitalize()}

@@ -1,0 +1,47 @@
+"""Which file a paper was last sent as, so that one that nobody has changed is sent again at once.
+
+Every write leaves an event, so that the last event of a programme says whether anything of it is
+otherwise; what else a file depends on is its house format and the renderers.
+"""
+
+import hashlib
+
+from django.core.cache import cache
+
+from reports.formats.format import FormatError, house_format
+from reports.jobs.content import renderer_version
+from reports.models import Paper, PaperVersion, Render
+from workbench.models import AuditEvent
+
+SECONDS_KEPT = 24 * 60 * 60
+
+
+def stamp_of(paper: Paper, kind: str, *, whole: bool) -> str:
+    """The same for as long as the paper's file of this kind (".pdf") would be."""
+    events = AuditEvent.objects.filter(programme_id=paper.programme_id).order_by("-pk")
+    last = events.values_list("pk", flat=True).first()
+    try:
+        form = repr(house_format(paper.house_format))
+    except FormatError as error:
+        form = str(error)
+    return _stamp(paper.pk, last, kind, whole, form)
+
+
+def stamp_of_version(version: PaperVersion, kind: str, *, whole: bool) -> str:
+    """The same for as long as the renderers are: nothing else of a version ever changes."""
+    return _stamp("version", version.pk, kind, whole)
+
+
+def _stamp(*said: object) -> str:
+    return f"sent-{hashlib.sha256(repr((*said, renderer_version())).encode()).hexdigest()}"
+
+
+def sent_lately(stamp: str) -> Render | None:
+    """The file that is still right, if it was sent before and is still there."""
+    key = cache.get(stamp)
+    found = key and Render.objects.light().filter(key=key, state=Render.State.DONE).first()
+    return found if found and found.is_there() else None
+
+
+def remember_sent(stamp: str, file: Render) -> None:
+    cache.set(stamp, file.key, SECONDS_KEPT)

@@ -1,0 +1,148 @@
+"""A file of a paper: sent when it is made, waited for on a page of its own until then."""
+
+import re
+from typing import Final
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.shortcuts import render as page_of
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from reports.access import PaperPlace, paper_for
+from reports.jobs.asking import cancel_render, request_render, retry_render
+from reports.jobs.attending import attend, is_small
+from reports.jobs.lately import remember_sent
+from reports.jobs.state import render_state
+from reports.models import Render
+from reports.output.paper import Paper
+from schemes.access import Act, may
+from workbench.pages.answering import button_act, person
+from workbench.pages.forms import WorkbenchForm
+
+TYPES: Final = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+}
+NAMES: Final = {
+    ".pdf": gettext_lazy("PDF"),
+    ".docx": gettext_lazy("Word file"),
+    ".xlsx": gettext_lazy("workbook"),
+    ".html": gettext_lazy("web page"),
+    ".json": gettext_lazy("data"),
+}
+# Where a file stands beneath the address of its paper: "paper.pdf", "versions/1.0/paper.docx".
+_BENEATH: Final = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*(?:\?[\w=&.-]*)?")
+
+
+def send_or_wait(
+    request: HttpRequest, place: PaperPlace, paper: Paper, kind: str, name: str, *, stamp: str = ""
+) -> HttpResponse:
+    """The file of this paper as `name`, or the way to the page where it is waited for, which
+    leads back to this address. A small one is made while its reader waits. By its `stamp` the file
+    is found again without composing the paper."""
+    file = attend(
+        request_render(paper=paper, kind=kind, by=person(request)),
+        at_once=is_small(paper.document, kind),
+    )
+    try:
+        answer = send(file, name)
+    except FileNotFoundError:
+        beneath = request.get_full_path().removeprefix(place.paper.get_absolute_url())
+        return redirect(_waiting_page(place, file, urlencode({"file": beneath})))
+    if stamp:
+        remember_sent(stamp, file)
+    return answer
+
+
+def send(file: Render, name: str) -> HttpResponse:
+    """The file as `name`, to keep. Raises `FileNotFoundError` where it is not made yet."""
+    with file.open_file() as opened:
+        made = opened.read()
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
+    return HttpResponse(made, content_type=TYPES[file.kind], headers=headers)
+
+
+@require_safe
+def waiting(request: HttpRequest, programme: str, paper: str, render: str) -> HttpResponse:
+    """How far a file has come. The page asks again by itself until there is nothing to wait for."""
+    place = paper_for(person(request), programme, paper, Act.READ)
+    file = attend(_found(place, render))
+    context = {
+        "programme": place.programme,
+        "paper": place.paper,
+        "heading": f"{place.paper.title} ({NAMES[file.kind]})",
+        "crumbs": [
+            *place.crumbs()[:-1],
+            (place.paper.title, place.paper.get_absolute_url()),
+            (str(NAMES[file.kind]), None),
+        ],
+        "ticket": render,
+        "state": render_state(file),
+        "query": f"?{request.GET.urlencode()}" if request.GET else "",
+        "leads_to": _file(request, place),
+        "form": WorkbenchForm(),
+        "may_cancel": may(place.roles, Act.WRITE),
+    }
+    return page_of(request, "reports/jobs/render.html", context)
+
+
+@require_POST
+def cancel(request: HttpRequest, programme: str, paper: str, render: str) -> HttpResponse:
+    """Stops the making for everybody who waits, so that only those who write may."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    file = _found(place, render)
+    return button_act(
+        request,
+        lambda own: cancel_render(render=file, programme=place.programme, **own),
+        done=_waiting_page(place, file, request.GET.urlencode()),
+        said=_("Cancelled."),
+    )
+
+
+@require_POST
+def again(request: HttpRequest, programme: str, paper: str, render: str) -> HttpResponse:
+    """Whoever may read the paper may ask for it again."""
+    place = paper_for(person(request), programme, paper, Act.READ)
+    file = _found(place, render)
+    return button_act(
+        request,
+        lambda own: retry_render(render=file, programme=place.programme, **own),
+        done=_waiting_page(place, file, request.GET.urlencode()),
+        said=_("The file is on its way again."),
+    )
+
+
+def ticket_for(paper_id: int, file: Render) -> str:
+    """What the address of a waiting page names its file by. It holds for one paper alone: a file
+    belongs to whoever has its content, and only a paper's own pages know who that is."""
+    return f"{file.key}-{salted_hmac('render', f'{paper_id} {file.key}').hexdigest()}"
+
+
+def _found(place: PaperPlace, ticket: str) -> Render:
+    """Raises `Http404` for a ticket of another paper."""
+    found = Render.objects.light().filter(key=ticket.partition("-")[0]).first()
+    if found is None or not constant_time_compare(ticket, ticket_for(place.paper.pk, found)):
+        raise Http404
+    return found
+
+
+def _file(request: HttpRequest, place: PaperPlace) -> str:
+    """The address that sends the file: one beneath the paper's, or else the paper's page."""
+    beneath = request.GET.get("file", "")
+    page = place.paper.get_absolute_url()
+    return f"{page}{beneath}" if _BENEATH.fullmatch(beneath) else page
+
+
+def _waiting_page(place: PaperPlace, file: Render, query: str) -> str:
+    ticket = ticket_for(place.paper.pk, file)
+    address = reverse("render", args=[place.programme.slug, place.paper.slug, ticket])
+    return f"{address}?{query}" if query else address

@@ -1,0 +1,1 @@
+"""A paper made whole, as a file of any kind."""

@@ -1,0 +1,71 @@
+"""What travels inside a paper's PDF: the public case, the content tree, and a note of both."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from appraisal.engine import ENGINE_VERSION
+from reports.document.content import Document
+from reports.document.content_json import content_json
+from reports.render.pdf.attachments import Attachment, attachments_in
+
+if TYPE_CHECKING:
+    import pikepdf
+
+CASE, CONTENT, MANIFEST = "case.json", "content.json", "paper.json"
+FORMAT = "options-appraisal-paper/1"
+_JSON = "application/json"
+
+
+class NotOurs(ValueError):
+    """A file that is no paper of this product; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Travelling:
+    """The files that a paper carries, byte for byte."""
+
+    case: bytes
+    content: bytes
+    manifest: bytes
+
+
+def travelling_with(
+    document: Document,
+    case: bytes,
+    *,
+    whole: bool = False,
+    version: str = "",
+    issued_at: str = "",
+) -> tuple[Attachment, ...]:
+    """The files for one paper: `case` is the one it was made from in its canonical form, the public
+    one unless the paper is the `whole` one; `version` its number where it is issued."""
+    content = content_json(document)
+    manifest = {
+        "format": FORMAT,
+        "reference": document.reference,
+        "title": document.title,
+        "whole": whole,
+        "version": version,
+        "issued_at": issued_at,
+        "engine": ENGINE_VERSION,
+        "case_sha256": hashlib.sha256(case).hexdigest(),
+        "content_sha256": hashlib.sha256(content).hexdigest(),
+    }
+    note = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+    return (
+        Attachment(CASE, case, "The case that this paper was made from", _JSON),
+        Attachment(CONTENT, content, "The content of this paper", _JSON),
+        Attachment(MANIFEST, note, "What this paper is, and the sums of its files", _JSON),
+    )
+
+
+def travelling(opened: "pikepdf.Pdf") -> Travelling:
+    """The files in an opened PDF. Raises `NotOurs` where one of them is not there."""
+    files: Mapping[str, bytes] = attachments_in(opened)
+    lacking = [name for name in (CASE, CONTENT, MANIFEST) if name not in files]
+    if lacking:
+        raise NotOurs(f"This PDF is no paper of the workbench: it carries no {', '.join(lacking)}.")
+    return Travelling(files[CASE], files[CONTENT], files[MANIFEST])

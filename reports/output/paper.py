@@ -1,0 +1,99 @@
+"""A paper made from a case: composed in its house format, then rendered as a file of some kind."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reports.casefile.canonical import canonical, write_json
+from reports.casefile.case import case_of
+from reports.casefile.findings import Findings
+from reports.compose import compose
+from reports.document.content import Document
+from reports.document.content_json import content_json
+from reports.exempt.public import own_case, public_case
+from reports.formats.format import house_format
+from reports.output.attached import CASE, travelling_with
+from reports.render.pdf.attachments import Attachment
+from workbench.casefile.faults import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper ready to be rendered: its content, and the files that travel in its PDF."""
+
+    document: Document
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Findings, ...]:
+        """The appraisals that its workbook works out again, from the case that travels with it: a
+        paper that waited in a row, or was issued, has no other."""
+        case = next((one.content for one in self.attachments if one.name == CASE), None)
+        if case is None:
+            return ()
+        found = case_of(json.loads(case), self.document.reference).findings
+        return () if found is None else (found,)
+
+
+def paper_of(
+    data: Json, reference: str | None = None, *, whole: bool = False, draft: str = ""
+) -> Paper:
+    """One paper of a checked case: the public paper, which holds nothing that is exempt, or the
+    `whole` one. `draft` are the words across its pages.
+
+    Raises `NoPaper`, `FormatError`, `FigureError` or `ProblemError`: each says what to mend.
+    """
+    seen = own_case(data, reference) if whole else public_case(data, reference)
+    case = case_of(seen, reference)
+    document = compose(case, house_format(case.paper.house_format), draft=draft)
+    text = write_json(canonical(seen)).encode()
+    return Paper(document, travelling_with(document, text, whole=whole))
+
+
+def paper_document(
+    data: Json, reference: str | None = None, *, whole: bool = False, draft: str = ""
+) -> Document:
+    """The content tree of `paper_of`."""
+    return paper_of(data, reference, whole=whole, draft=draft).document
+
+
+def as_pdf(paper: Paper) -> bytes:
+    """Raises `PaperNotMade`."""
+    from reports.render.pdf.paper import render_pdf
+
+    return render_pdf(paper.document, attachments=paper.attachments)
+
+
+def as_html(paper: Paper) -> bytes:
+    """One file that needs no other."""
+    from reports.render.html import standalone_html
+
+    return standalone_html(paper.document).encode()
+
+
+def as_docx(paper: Paper) -> bytes:
+    """A Word file, to be worked on."""
+    from reports.render.docx.paper import render_docx
+
+    return render_docx(paper.document)
+
+
+def as_xlsx(paper: Paper) -> bytes:
+    """A workbook of the paper's tables, and of its appraisals at work."""
+    from reports.render.xlsx.book import render_xlsx
+
+    return render_xlsx(paper.document, paper.findings)
+
+
+def as_json(paper: Paper) -> bytes:
+    """The content tree, each part named."""
+    return content_json(paper.document)
+
+
+RENDERERS: dict[str, Callable[[Paper], bytes]] = {
+    ".pdf": as_pdf,
+    ".docx": as_docx,
+    ".html": as_html,
+    ".xlsx": as_xlsx,
+    ".json": as_json,
+}

@@ -1,0 +1,1 @@
+"""Papers as a whole: starting one, its facts, its page, its preview."""

@@ -1,0 +1,116 @@
+"""What people do to a paper as a whole."""
+
+from collections.abc import Collection, Mapping
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from appraisal.models import Appraisal
+from reports.models import Paper
+from schemes.models import Programme, Scheme
+from workbench.models import User
+from workbench.rows.slugs import slug_for
+from workbench.rows.writing import snapshot, write
+
+
+class PaperValues(TypedDict):
+    """What a paper's form asks for."""
+
+    title: str
+    reference: str
+    house_format: str
+    appraisal: Appraisal | None
+    schemes: Collection[Scheme]
+    background: list[str]
+
+
+def start_paper(
+    *, programme: Programme, by: User, token: UUID, **values: Unpack[PaperValues]
+) -> Paper:
+    """A new paper of the programme, after those it has."""
+    schemes = values["schemes"]
+    with write(by=by, token=token) as writer:
+        others = Paper.objects.filter(programme=programme)
+        taken = others.values_list("slug", flat=True)
+        paper = Paper(
+            programme=programme,
+            slug=slug_for(values["reference"], taken),
+            position=others.count(),
+            title=values["title"],
+            reference=values["reference"],
+            house_format=values["house_format"],
+            appraisal=values["appraisal"],
+            background=values["background"],
+        )
+        writer.save(paper)
+        paper.schemes.set(schemes)
+        writer.record("started paper", paper, programme, after=_with_schemes(paper))
+    return paper
+
+
+def change_paper(
+    *, paper: Paper, version: int, by: User, token: UUID, **values: Unpack[PaperValues]
+) -> Paper:
+    """Changes what the paper is called, how it is laid out and what it speaks of; its address and
+    everything written stay."""
+    programme, schemes = paper.programme, values["schemes"]
+    with write(by=by, token=token) as writer:
+        paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
+        before = _with_schemes(paper)
+        paper.title, paper.reference = values["title"], values["reference"]
+        paper.house_format, paper.appraisal = values["house_format"], values["appraisal"]
+        paper.background = values["background"]
+        writer.save(paper)
+        paper.schemes.set(schemes)
+        after = _with_schemes(paper)
+        writer.record("changed paper", paper, programme, before=before, after=after)
+    return paper
+
+
+def write_facts(
+    *, paper: Paper, facts: Mapping[str, str], version: int, by: User, token: UUID
+) -> Paper:
+    """Puts these facts beside or in place of the paper's own; an empty one is taken out."""
+    programme = paper.programme
+    with write(by=by, token=token) as writer:
+        paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
+        kept = paper.facts | {key: text.strip() for key, text in facts.items()}
+        paper.facts = {key: text for key, text in kept.items() if text}
+        writer.save(paper)
+        writer.record("wrote the facts of", paper, programme)
+    return paper
+
+
+def show_approvals(*, paper: Paper, shown: bool, version: int, by: User, token: UUID) -> Paper:
+    """Says whether the public copy of the paper carries its approvals."""
+    programme = paper.programme
+    with write(by=by, token=token) as writer:
+        paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
+        paper.show_approvals = shown
+        writer.save(paper)
+        action = "put approvals into" if shown else "left approvals out of"
+        writer.record(f"{action} the public copy of", paper, programme)
+    return paper
+
+
+def remove_paper(*, paper: Paper, version: int, by: User, token: UUID) -> None:
+    """Takes the paper away with all that is written in it. One that was issued stays: raises
+    `ValidationError`."""
+    programme = paper.programme
+    with write(by=by, token=token) as writer:
+        paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
+        if paper.versions.exists():
+            raise ValidationError(
+                _("This paper has been issued, so it stays on record. Nothing was removed.")
+            )
+        texts = {section.key: section.text for section in paper.sections.order_by("position")}
+        before = _with_schemes(paper) | {"sections": texts}
+        writer.record("removed paper", paper, programme, before=before, removed=True)
+        paper.delete()
+
+
+def _with_schemes(paper: Paper) -> dict[str, object]:
+    schemes = paper.schemes.order_by("reference").values_list("reference", flat=True)
+    return snapshot(paper) | {"schemes": list(schemes)}

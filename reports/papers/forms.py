@@ -1,0 +1,166 @@
+"""What people are asked about a paper as a whole."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from appraisal.models import Appraisal
+from reports.formats.format import CoverFact, house_formats
+from reports.models import Paper
+from schemes.models import Programme, Scheme
+from workbench.pages.crispy import name_required_errors
+from workbench.pages.forms import WorkbenchForm
+
+MOST_IN_A_LINE = 200
+
+
+def format_choices() -> list[tuple[str, str]]:
+    """Every house format: its name, and what kind of paper it makes."""
+    return [(one.key, f"{one.name}: {one.kind}") for one in house_formats()]
+
+
+class PaperForm(WorkbenchForm):
+    title = forms.CharField(label=_("Title"), max_length=300)
+    reference = forms.CharField(
+        label=_("Reference"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        help_text=_("Short, as it stands in the paper’s address, like OBC or CAB-2021-04."),
+    )
+    house_format = forms.ChoiceField(
+        label=_("House format"),
+        widget=forms.RadioSelect,
+        help_text=_("Its headings, their order and their numbers. You can change it later."),
+    )
+    appraisal = forms.ChoiceField(
+        label=_("Appraisal"),
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("The one whose options the paper weighs."),
+    )
+    schemes = forms.MultipleChoiceField(
+        label=_("Schemes"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Those the paper speaks of. Tick none to speak of all."),
+    )
+
+    background = forms.CharField(
+        label=_("Background papers"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One on each line, with where it can be read. Each can be exempt by itself."),
+    )
+
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known_appraisals: dict[str, Appraisal] = {
+            str(one.pk): one for one in programme.appraisals.order_by("position", "pk")
+        }
+        self.known_schemes: dict[str, Scheme] = {
+            str(one.pk): one for one in programme.schemes.order_by("position", "pk")
+        }
+        self._offer("house_format", format_choices())
+        none = ("", str(_("None, or all of them together")))
+        self._offer(
+            "appraisal", [none, *((pk, one.title) for pk, one in self.known_appraisals.items())]
+        )
+        names = ((pk, f"{one.reference} {one.title}") for pk, one in self.known_schemes.items())
+        self._offer("schemes", names)
+        # What cannot be chosen is not asked.
+        for name, rows in (("appraisal", self.known_appraisals), ("schemes", self.known_schemes)):
+            if not rows:
+                del self.fields[name]
+        self.helper.layout = self.layout()
+
+    def clean_background(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["background"].splitlines()]
+        if any(len(line) > MOST_IN_A_LINE for line in lines):
+            raise ValidationError(_("Shorten each background paper to 200 characters or fewer"))
+        return list(dict.fromkeys(line for line in lines if line))
+
+    def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(choices)
+
+    def values(self) -> dict[str, Any]:
+        entered = super().values()
+        return entered | {
+            "appraisal": self.known_appraisals.get(entered.get("appraisal", "")),
+            "schemes": [self.known_schemes[pk] for pk in entered.get("schemes", ())],
+            "background": entered["background"],
+        }
+
+    @staticmethod
+    def values_of(paper: Paper) -> dict[str, Any]:
+        """A paper's values by field name."""
+        return {
+            "title": paper.title,
+            "reference": paper.reference,
+            "house_format": paper.house_format,
+            "appraisal": str(paper.appraisal_id or ""),
+            "background": "\n".join(paper.background),
+            "schemes": [str(pk) for pk in paper.schemes.values_list("pk", flat=True)],
+        }
+
+
+class NewPaperForm(PaperForm):
+    submit_label = _("Start the paper")
+
+
+class FactsForm(WorkbenchForm):
+    """One field for each fact that the paper's house format asks for."""
+
+    submit_label = _("Save the facts")
+
+    def __init__(self, *args: Any, asked: Iterable[CoverFact], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = {f"fact_{number}": fact for number, fact in enumerate(asked, start=1)}
+        said = self.initial.get("facts", {})
+        for name, fact in self.asked.items():
+            text = str(said.get(fact.fact) or "")
+            self.fields[name] = _field(fact, text)
+            self.initial[name] = text
+        name_required_errors(self)
+        self.order_fields([*self.asked, *self.own_fields()])
+        self.helper.layout = self.layout()
+
+    def values(self) -> dict[str, Any]:
+        entered = {
+            fact.fact: _text(self.cleaned_data.get(name)) for name, fact in self.asked.items()
+        }
+        return {"facts": entered}
+
+    def values_of(self, paper: Paper) -> dict[str, Any]:
+        return {name: paper.facts.get(fact.fact, "") for name, fact in self.asked.items()}
+
+
+def _field(fact: CoverFact, said: str) -> forms.Field:
+    """Choices as radios, dates as dates; what was said before and is neither stays words."""
+    optional = _("Without it the paper says: %(words)s.") % {"words": fact.words}
+    help_text = optional if fact.words else ""
+    common: dict[str, Any] = {"label": fact.label, "required": False, "help_text": help_text}
+    if fact.choices and said in ("", *fact.choices):
+        choices = [*((one, one) for one in fact.choices), ("", _("Not said yet"))]
+        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
+    if fact.is_date and (not said or _is_day(said)):
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        return forms.DateField(widget=widget, **common)
+    return forms.CharField(max_length=2000, **common)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value or "")

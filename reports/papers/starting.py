@@ -1,0 +1,129 @@
+"""Starting a paper, changing it, its facts, removing it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from reports.access import PaperPlace, paper_for
+from reports.formats.format import CoverFact, FormatError, house_format
+from reports.models import Paper
+from reports.papers.actions import change_paper, remove_paper, start_paper, write_facts
+from reports.papers.forms import FactsForm, NewPaperForm, PaperForm
+from schemes.access import Act, programme_for
+from workbench.pages.answering import form_page, gone, person
+from workbench.pages.forms import RemoveForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_new(request: HttpRequest, programme: str) -> HttpResponse:
+    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    started: list[Paper] = []
+    heading = _("Start a paper")
+    return form_page(
+        request,
+        "schemes/form.html",
+        NewPaperForm(request.POST if request.method == "POST" else None, programme=found),
+        lambda values: started.append(start_paper(programme=found, **values)),
+        done=lambda: (
+            reverse("paper-sections", args=[found.slug, started[0].slug])
+            if started
+            else found.get_absolute_url()
+        ),
+        said=_("The paper is started. Write its sections next."),
+        context={
+            "heading": heading,
+            "state": _("A house format gives it headings and numbers; you write the sections."),
+            "crumbs": [
+                (_("Home"), reverse("home")),
+                (found.title, found.get_absolute_url()),
+                (heading, None),
+            ],
+            "back": found.get_absolute_url(),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_change(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    form = PaperForm(
+        request.POST if request.method == "POST" else None,
+        programme=place.programme,
+        version=place.paper.version,
+        initial=PaperForm.values_of(place.paper),
+    )
+    return form_page(
+        request,
+        "reports/form.html",
+        form,
+        lambda values: change_paper(paper=place.paper, **values),
+        done=place.address,
+        said=_("The paper is saved."),
+        context=place.context(_("Change the paper"), (_("Change"), None), back=place.address),
+        current=lambda row: PaperForm.values_of(row) if isinstance(row, Paper) else {},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_facts(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    """What the cover and the boxes of the house format ask for."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    form = FactsForm(
+        request.POST if request.method == "POST" else None,
+        asked=_asked(place),
+        version=place.paper.version,
+        initial={"facts": place.paper.facts},
+    )
+    return form_page(
+        request,
+        "reports/form.html",
+        form,
+        lambda values: write_facts(paper=place.paper, **values),
+        done=place.address,
+        said=_("The facts are saved."),
+        context=place.context(
+            _("Facts of the paper"),
+            (_("Facts"), None),
+            state=_("What the house format prints on its cover and in its boxes."),
+            back=place.address,
+        ),
+        current=lambda row: form.values_of(row) if isinstance(row, Paper) else {},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_remove(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    if not Paper.objects.filter(programme=found, slug=paper).exists():
+        return gone(request, found.get_absolute_url())
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    form = RemoveForm(
+        request.POST if request.method == "POST" else None,
+        version=place.paper.version,
+        label=_("Remove this paper"),
+    )
+    return form_page(
+        request,
+        "reports/remove.html",
+        form,
+        lambda values: remove_paper(paper=place.paper, **values),
+        done=found.get_absolute_url(),
+        said=_("The paper is removed."),
+        context=place.context(
+            _("Remove “%(paper)s”?") % {"paper": place.paper.title},
+            (_("Remove"), None),
+            back=place.address,
+            goes=[
+                _("Everything written in it goes, with its approvals and its revision record."),
+                _("The history keeps every word of it."),
+            ],
+        ),
+    )
+
+
+def _asked(place: PaperPlace) -> tuple[CoverFact, ...]:
+    try:
+        return house_format(place.paper.house_format).facts
+    except FormatError:
+        return ()

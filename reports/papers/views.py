@@ -1,0 +1,100 @@
+"""The page of a paper, and the paper itself as files."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
+
+from reports.access import PaperPlace, paper_for
+from reports.document.content import Document
+from reports.jobs.lately import sent_lately, stamp_of
+from reports.jobs.views import TYPES, send, send_or_wait
+from reports.output.asked import made, wants_whole
+from reports.readiness.standing import known_standing
+from schemes.access import Act
+from workbench.pages.answering import person
+from workbench.rows.slugs import slug_for
+from workbench.words import count_words
+
+# What a paper is downloaded as, by the end of the file's name.
+FILES: Final = {
+    "pdf": gettext_lazy("PDF, to read and print"),
+    "docx": gettext_lazy("Word (DOCX), to work on"),
+    "html": gettext_lazy("Web page (HTML)"),
+    "xlsx": gettext_lazy("Workbook (XLSX), with its tables"),
+    "json": gettext_lazy("Data (JSON)"),
+}
+
+
+@require_safe
+def paper(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    """What the paper is, its sections, what to mend, and its files."""
+    place = paper_for(person(request), programme, paper, Act.READ)
+    found, faults = made(place, whole=False)
+    return _page(request, place, found.document if found else None, faults)
+
+
+@require_safe
+def paper_file(request: HttpRequest, programme: str, paper: str, kind: str) -> HttpResponse:
+    """The paper as a file of this kind (".pdf") to keep, a draft until it is issued. One that
+    cannot be made leads back to what must be mended."""
+    place = paper_for(person(request), programme, paper, Act.READ)
+    whole = wants_whole(request, place)
+    ending = f"-whole{kind}" if whole else kind
+    name = f"{slug_for(place.programme.reference)}-{place.paper.slug}{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    if request.method == "HEAD":
+        return HttpResponse(content_type=TYPES[kind], headers=headers)
+    stamp = stamp_of(place.paper, kind, whole=whole)
+    if lately := sent_lately(stamp):
+        return send(lately, name)
+    found, _faults = made(place, whole=whole)
+    if found is None:
+        return redirect(place.paper)
+    return send_or_wait(request, place, found, kind, name, stamp=stamp)
+
+
+def _page(
+    request: HttpRequest,
+    place: PaperPlace,
+    document: Document | None,
+    faults: tuple[str, ...],
+) -> HttpResponse:
+    headings = [h for h in document.headings if h.level == 1] if document else []
+    context = place.context(
+        place.paper.title,
+        room="paper",
+        state=_state(document, faults),
+        document=document,
+        faults=faults,
+        warnings=document.warnings if document else (),
+        sections=headings,
+        before_issue=_before_issue(place),
+        files=[(words, place.url(f"paper-{kind}")) for kind, words in FILES.items()],
+    )
+    return render(request, "reports/output/paper_page.html", context)
+
+
+def _before_issue(place: PaperPlace) -> str:
+    """What those who write are led to the checks by."""
+    if not place.may_write:
+        return ""
+    known = known_standing(place.paper)
+    return known.sentence if known else _("See what stands between this paper and its issue.")
+
+
+def _state(document: Document | None, faults: tuple[str, ...]) -> str:
+    if document is None or faults:
+        return _("The paper cannot be made until something is mended.")
+    if not document.warnings:
+        return _("The paper is complete and can be downloaded.")
+    count = len(document.warnings)
+    text = ngettext(
+        "The paper can be downloaded; %(count)s thing is worth a look first.",
+        "The paper can be downloaded; %(count)s things are worth a look first.",
+        count,
+    )
+    return text % {"count": count_words(count)}

@@ -1,0 +1,1 @@
+"""What stands between a paper and its issue."""

@@ -1,0 +1,117 @@
+"""What stands between a paper and its issue, and all else that its check finds."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from appraisal.engine.checking.fault import ProblemError
+from reports.casefile.canonical import write_json
+from reports.casefile.exporting import export_case
+from reports.check.finding import Finding
+from reports.exempt.figures import CannotKeep
+from reports.exempt.public import leaks
+from reports.figures import FigureError
+from reports.formats.format import FormatError, house_format
+from reports.models import Paper
+from reports.output.paper import paper_document
+from reports.readiness.check import paper_findings
+from reports.readiness.weights_log import weights_changed_late
+from reports.sections.desk import Desk, SectionPlace, desk_of
+from workbench.casefile.faults import Json
+from workbench.words import count_words
+
+SECONDS_KEPT = 60 * 60
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`faults` are a sentence each; `findings` all that the check found, in sequence; `sections`
+    those of the paper as they were read."""
+
+    sections: tuple[SectionPlace, ...]
+    faults: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def stopping(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.stops_issue)
+
+    @property
+    def count(self) -> int:
+        """How many things stand in the way."""
+        return len(self.faults) + len(self.stopping)
+
+    @property
+    def sentence(self) -> str:
+        if not self.count:
+            return _("Nothing stands between this paper and its issue.")
+        text = ngettext(
+            "One thing stands between this paper and its issue.",
+            "%(count)s things stand between this paper and its issue.",
+            self.count,
+        )
+        return text % {"count": count_words(self.count).capitalize()}
+
+    def section(self, key: str) -> SectionPlace | None:
+        return next((one for one in self.sections if one.key == key), None)
+
+    def marked(self, mark: str) -> Finding | None:
+        return next((one for one in self.findings if one.fingerprint == mark), None)
+
+
+def standing_of(paper: Paper) -> Standing:
+    """Checked once for as long as nothing changes: a pack of many schemes takes seconds."""
+    data = export_case(paper.programme)
+    key = _key(paper, data)
+    known: Standing | None = cache.get(key)
+    if known is None:
+        known = _checked(paper, data)
+        cache.set(key, known, SECONDS_KEPT)
+    return known
+
+
+def known_standing(paper: Paper) -> Standing | None:
+    """The same where it is known already, for a page that should not wait for it."""
+    known: Standing | None = cache.get(_key(paper, export_case(paper.programme)))
+    return known
+
+
+def _key(paper: Paper, data: Json) -> str:
+    try:
+        form = repr(house_format(paper.house_format))
+    except FormatError as error:
+        form = str(error)
+    read = f"{write_json(data)}{form}{weights_changed_late(paper.programme)}".encode()
+    return f"standing-{paper.pk}-{hashlib.sha256(read).hexdigest()}"
+
+
+def _checked(paper: Paper, data: Json) -> Standing:
+    desk = desk_of(paper)
+    if desk.case is None or desk.form is None or desk.document is None:
+        return Standing(desk.sections, desk.faults, ())
+    explained: Mapping[str, str] = dict(paper.explained.values_list("mark", "why"))
+    found = paper_findings(
+        desk.case,
+        desk.form,
+        desk.document,
+        explained=explained,
+        weights_unlocked=weights_changed_late(paper.programme),
+    )
+    return Standing(desk.sections, (*desk.faults, *_in_public(paper, desk, data)), found)
+
+
+def _in_public(paper: Paper, desk: Desk, data: Json) -> Sequence[str]:
+    """What is wrong with the public paper alone: where it names what is exempt, or cannot be made
+    without it."""
+    try:
+        if not desk.faults:
+            paper_document(data, paper.reference)
+        return leaks(data, paper.reference)
+    except (FigureError, ProblemError) as error:
+        return tuple(map(str, error.faults))
+    except CannotKeep as error:
+        return (str(error),)

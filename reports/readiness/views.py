@@ -1,0 +1,155 @@
+"""The checks of a paper: what stands between it and issue first, then all else that was found."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reports.access import PaperPlace, paper_for
+from reports.check.finding import Finding, FindingKind
+from reports.models import Explained
+from reports.readiness.actions import explain_finding, link_figure
+from reports.readiness.forms import ExplainForm
+from reports.readiness.standing import Standing, standing_of
+from schemes.access import Act
+from schemes.models import Role
+from workbench.pages.answering import button_act, form_page, person
+
+ON_A_PAGE = 15
+STOPPING = "stopping"
+# What is shown at a time, by the word in the address.
+KINDS = {
+    STOPPING: gettext_lazy("Before issue"),
+    FindingKind.CONTRADICTING: gettext_lazy("Contradictions"),
+    FindingKind.ERROR: gettext_lazy("Errors"),
+    FindingKind.QUESTION: gettext_lazy("Questions"),
+    FindingKind.MATCHING: gettext_lazy("Figures to link"),
+    FindingKind.UNSUPPORTED: gettext_lazy("Figures without a source"),
+    FindingKind.ADVICE: gettext_lazy("Advice"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as the page has it: its excerpt in three parts, the figure in the middle."""
+
+    finding: Finding
+    before: str
+    typed: str
+    after: str
+    section_url: str
+    may_link: bool
+    token: UUID = field(default_factory=uuid4)
+
+
+@require_safe
+def paper_checks(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    standing = standing_of(place.paper)
+    kind = request.GET.get("kind", STOPPING)
+    kind = kind if kind in KINDS else STOPPING
+    counts = Counter(str(one.kind) for one in standing.findings)
+    counts[STOPPING] = standing.count
+    found = (
+        standing.stopping
+        if kind == STOPPING
+        else [one for one in standing.findings if one.kind == kind]
+    )
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    context = place.context(
+        _("Checks"),
+        (_("Checks"), None),
+        room="paper-checks",
+        state=standing.sentence,
+        faults=standing.faults if kind == STOPPING else (),
+        kind=kind,
+        kind_words=KINDS[kind],
+        kinds=[(key, words, counts[key]) for key, words in KINDS.items()],
+        page=page,
+        shown=[_shown(place, standing, one) for one in page],
+    )
+    return render(request, "reports/readiness/checks.html", context)
+
+
+@require_POST
+def finding_link(request: HttpRequest, programme: str, paper: str, mark: str) -> HttpResponse:
+    """Puts the figure's name in place of what was typed."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    finding = _found(standing_of(place.paper), mark)
+    if not finding.replacement:
+        raise Http404
+    kind = request.POST.get("kind", "")
+    query = f"?{urlencode({'kind': kind})}" if kind in KINDS else ""
+    return button_act(
+        request,
+        lambda values: link_figure(paper=place.paper, finding=finding, **values),
+        done=f"{place.url('paper-checks')}{query}",
+        said=_("“%(typed)s” is now quoted by name.") % {"typed": finding.typed},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def finding_explain(request: HttpRequest, programme: str, paper: str, mark: str) -> HttpResponse:
+    """Records why what was found stands as it is."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    standing = standing_of(place.paper)
+    finding = _found(standing, mark)
+    row = Explained.objects.filter(paper=place.paper, mark=mark).first()
+    back = place.url("paper-checks")
+    heading = _("Explain a finding")
+    return form_page(
+        request,
+        "reports/readiness/finding.html",
+        ExplainForm(
+            request.POST if request.method == "POST" else None,
+            version=row.version if row else 0,
+            initial=ExplainForm.values_of(row),
+        ),
+        lambda values: explain_finding(
+            paper=place.paper, mark=mark, by_role=_role(place), **values
+        ),
+        done=back,
+        said=_("The explanation is saved."),
+        context=place.context(
+            heading,
+            (_("Checks"), back),
+            (heading, None),
+            room="paper-checks",
+            back=back,
+            one=_shown(place, standing, finding),
+        ),
+        current=lambda now: ExplainForm.values_of(now) if isinstance(now, Explained) else {},
+    )
+
+
+def _found(standing: Standing, mark: str) -> Finding:
+    finding = standing.marked(mark)
+    if finding is None:
+        raise Http404
+    return finding
+
+
+def _shown(place: PaperPlace, standing: Standing, one: Finding) -> Shown:
+    end = one.start + len(one.typed)
+    exact = bool(one.typed) and one.excerpt[one.start : end] == one.typed
+    section = standing.section(one.place.section)
+    return Shown(
+        one,
+        one.excerpt[: one.start] if exact else one.excerpt,
+        one.typed if exact else "",
+        one.excerpt[end:] if exact else "",
+        place.url("paper-section", section.key) if section else "",
+        bool(one.replacement and section and one.typed in section.text),
+    )
+
+
+def _role(place: PaperPlace) -> str:
+    """By what right somebody explains: their highest role."""
+    return next((str(role.label) for role in Role if role in place.roles), "")

@@ -1,0 +1,166 @@
+"""What WeasyPrint's tagged PDF still lacks for PDF/UA and for screen readers, mended.
+
+Seven things: header cells get a scope and none is left unreferenced; running headers and footers
+become pagination artefacts instead of content that nothing in the structure owns; a picture
+without words becomes an artefact instead of a figure; a link within the paper names the heading it
+leads to; a line of words ends in the space that parts it from the next; all that stands in an item
+of a list stands in its body; a numbered paragraph is one paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from reports.render.pdf.attachments import Attachment, attach
+from reports.render.pdf.line_ends import space_line_ends
+
+_HEADER_CELL, _DATA_CELL = Name.TH, Name.TD
+_PAGINATION, _DECORATION = b"/Pagination", b"/Layout"
+_OPENS = re.compile(rb"/(?:Span|Figure)\s<</MCID (\d+)>>\sBDC\s")
+
+
+def make_accessible(
+    pdf: bytes, names: Mapping[str, str], attachments: tuple[Attachment, ...] = ()
+) -> bytes:
+    """The mended file, byte for byte the same for the same input. `names` are the words for each
+    place of the paper that a link may lead to; `attachments` are put into it on the way."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        root = document.Root.StructTreeRoot
+        pictures = _unlink_wordless_pictures(root)
+        owned = {element.objgen for element in elements(root)}
+        for element in list(elements(root)):
+            if element.get("/S") == Name.Table:
+                _mend_table(element)
+            elif element.get("/S") == Name.LI:
+                _mend_item(document, element)
+            elif element.get("/S") == Name.P and element.P.get("/S") == Name.P:
+                element["/S"] = Name.NonStruct  # the words beside a number that hangs
+        _mark_artefacts(document, owned, pictures)
+        for page in document.pages:
+            _name_links(page, names)
+            space_line_ends(page)
+        attach(document, attachments)
+        written = BytesIO()
+        document.save(
+            written,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
+    return written.getvalue()
+
+
+def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Every structure element beneath this one, in reading order."""
+    for kid in kids(element):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+    """What an element holds: elements, content by number, references to annotations."""
+    held = element.get("/K")
+    if held is None:
+        return []
+    return list(held) if isinstance(held, Array) else [held]
+
+
+def _mend_table(table: pikepdf.Object) -> None:
+    """Column headings are those of the head, all others head their row. The corner heads the row
+    headings, which refer to it, as the data cells refer to theirs."""
+    corner = None
+    for part in kids(table):
+        if part.get("/S") not in (Name.THead, Name.TBody, Name.TFoot):
+            continue
+        for row in kids(part):
+            for place, cell in enumerate(kids(row)):
+                if cell.get("/S") != _HEADER_CELL:
+                    continue
+                about = cell.get("/A") or Dictionary(O=Name.Table)
+                if Name.THead == part.S:
+                    about["/Scope"] = Name.Column
+                    corner = cell.get("/ID") if place == 0 else corner
+                else:
+                    about["/Scope"] = Name.Row
+                    if corner is not None:
+                        about["/Headers"] = Array([corner])
+                cell["/A"] = about
+
+
+def _mend_item(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
+    """An item holds its mark and its body, and whatever else stands in it belongs to the body."""
+    held = kids(item)
+    stray = [kid for kid in held if kid.get("/S") not in (Name.Lbl, Name.LBody)]
+    if not stray:
+        return
+    body = next((kid for kid in held if kid.get("/S") == Name.LBody), None)
+    if body is None:
+        about = Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array([]))
+        body = document.make_indirect(about)
+    body["/K"] = Array([*kids(body), *stray])
+    for kid in stray:
+        kid["/P"] = body
+    item["/K"] = Array([*(kid for kid in held if kid.get("/S") == Name.Lbl), body])
+
+
+def _unlink_wordless_pictures(root: pikepdf.Object) -> set[tuple[int, int]]:
+    """Takes figures without alternative words out of the structure; gives what they were."""
+    unlinked = set()
+    for parent in [root, *elements(root)]:
+        held = kids(parent)
+        kept = [kid for kid in held if not _is_wordless(kid)]
+        if len(kept) < len(held):
+            unlinked |= {kid.objgen for kid in held if _is_wordless(kid)}
+            parent["/K"] = Array(kept)
+    return unlinked
+
+
+def _is_wordless(kid: pikepdf.Object) -> bool:
+    return isinstance(kid, Dictionary) and kid.get("/S") == Name.Figure and "/Alt" not in kid
+
+
+def _name_links(page: pikepdf.Page, names: Mapping[str, str]) -> None:
+    for annotation in page.obj.get("/Annots", ()):
+        leads_to = str(annotation.get("/Dest", ""))
+        if leads_to in names:
+            annotation["/Contents"] = pikepdf.String(names[leads_to])
+
+
+def _mark_artefacts(
+    document: pikepdf.Pdf, owned: set[tuple[int, int]], pictures: set[tuple[int, int]]
+) -> None:
+    """Content that no structure element owns becomes an artefact, page by page."""
+    numbers = document.Root.StructTreeRoot.ParentTree.Nums
+    owners = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
+    for page in document.pages:
+        key = page.obj.get("/StructParents")
+        mapped = owners.get(int(key)) if key is not None else None
+        if not isinstance(mapped, Array):
+            continue
+        stray = {
+            number: _DECORATION if owner.objgen in pictures else _PAGINATION
+            for number, owner in enumerate(mapped)
+            if owner is not None and owner.objgen not in owned
+        }
+        if stray:
+            _rewrite(page, stray)
+            for number in stray:
+                mapped[number] = None
+
+
+def _rewrite(page: pikepdf.Page, stray: dict[int, bytes]) -> None:
+    """Begins the stray pieces of a page's content as artefacts. Words stand in such a page as
+    numbers of glyphs, so what opens a piece cannot occur within one; reading every operator
+    would take as long as a tenth of the whole paper."""
+
+    def opened(found: re.Match[bytes]) -> bytes:
+        kind = stray.get(int(found[1]))
+        return found[0] if kind is None else b"/Artifact\n<</Type " + kind + b">>\nBDC\n"
+
+    stream = page.obj.Contents
+    for part in stream if isinstance(stream, Array) else [stream]:
+        part.write(_OPENS.sub(opened, part.read_bytes()))

@@ -1,0 +1,71 @@
+"""A paper as a tagged PDF, laid out in a child process with a time limit."""
+
+from collections.abc import Iterable
+
+from reports.document.content import Document, Notes, Paragraph
+from reports.render.child import SECONDS_ALLOWED, PaperNotMade, Watch, in_child
+from reports.render.html import STYLE_SHEET, paper_html, style_files
+from reports.render.pdf.attachments import Attachment
+from reports.render.pdf.draft import page_rules, watermarks
+
+__all__ = ["PaperNotMade", "make_in_child", "render_pdf"]
+
+_BASE = "https://paper.invalid/"
+
+
+def render_pdf(
+    document: Document,
+    *,
+    attachments: Iterable[Attachment] = (),
+    seconds: float = SECONDS_ALLOWED,
+    watch: Watch | None = None,
+    pause: float = 0,
+) -> bytes:
+    """The paper as PDF/UA-1 bytes, with the attachments in it: the same content gives the same
+    bytes. `watch` and `pause` are those of `in_child`.
+
+    Raises `PaperNotMade` where the renderer refuses, fails or takes longer than `seconds`, and
+    `RenderStopped` where `watch` says no.
+    """
+    return make_in_child(
+        paper_html(
+            document,
+            style_sheet=f"{_BASE}{STYLE_SHEET}",
+            rules=page_rules(_BASE) if document.draft else "",
+            charts={chart.name: f"{_BASE}charts/{chart.name}.svg" for chart in document.charts},
+        ),
+        document,
+        seconds,
+        attachments,
+        watch=watch,
+        pause=pause,
+    )
+
+
+def make_in_child(
+    html: str,
+    document: Document,
+    seconds: float,
+    attachments: Iterable[Attachment] = (),
+    *,
+    watch: Watch | None = None,
+    pause: float = 0,
+) -> bytes:
+    # The parent never imports the child's module, which brings the whole layout engine with it.
+    files = style_files() | watermarks(document.draft)
+    job = (html, files, document.charts, link_names(document), tuple(attachments))
+    module = "reports.render.pdf.document"
+    return in_child(module, job, seconds=seconds, watch=watch, pause=pause)
+
+
+def link_names(document: Document) -> dict[str, str]:
+    """What each place that a link may lead to is called, by its anchor."""
+    names = {heading.key: heading.title for heading in document.headings}
+    for block in document.walk():
+        if isinstance(block, Paragraph) and block.key and block.number:
+            names[block.key] = f"Paragraph {block.number}"
+        elif isinstance(block, Notes):
+            for note in block.notes:
+                names[note.key] = f"Note {note.mark}"
+                names[note.back] = f"Back to the mark of note {note.mark}"
+    return names

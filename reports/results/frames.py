@@ -1,0 +1,46 @@
+"""The ranked table as a frame, for files that people work on. pandas is imported only here."""
+
+from typing import TYPE_CHECKING
+
+from appraisal.engine.exact import exact_text
+from appraisal.engine.result import Cell
+from reports.casefile.findings import Findings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def ranked_frame(findings: Findings) -> "pd.DataFrame":
+    """One row an option, by rank: exact totals as text, one column for each criterion. What has
+    no value is empty, never zero."""
+    import pandas as pd
+
+    rows = []
+    for option in findings.in_rank_order:
+        row = {
+            "Code": option.code,
+            "Option": findings.options[option.code].name,
+            "Baseline": "yes" if findings.options[option.code].baseline else "no",
+            "Rank": "" if option.rank is None else str(option.rank),
+            "Joint": "yes" if option.joint else "no",
+            "Best rank": "" if option.best_rank is None else str(option.best_rank),
+            "Worst rank": "" if option.worst_rank is None else str(option.worst_rank),
+            "Total": "" if option.total is None else exact_text(option.total),
+            "Outcome": findings.outcome(option),
+        }
+        for criterion in findings.rated_criteria:
+            cell = findings.cells.get((option.code, criterion.code))
+            row[f"{criterion.code}. {criterion.name}"] = _given(cell)
+        row["Reasons"] = " ".join(option.reasons)
+        rows.append(row)
+    return pd.DataFrame(rows, dtype="object")
+
+
+def _given(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    if cell.level:
+        return cell.level
+    if cell.points is not None:
+        return exact_text(cell.points)
+    return cell.state.value

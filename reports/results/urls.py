@@ -1,0 +1,16 @@
+"""Addresses of results."""
+
+from django.urls import path
+
+from appraisal.addresses import APPRAISAL
+from reports.results import views
+
+urlpatterns = [
+    path(f"{APPRAISAL}results/", views.results, name="results"),
+    path(
+        f"{APPRAISAL}results/contributions.json",
+        views.contributions,
+        name="results-contributions",
+    ),
+    path(f"{APPRAISAL}results/ranked.csv", views.ranked_csv, name="results-ranked"),
+]

@@ -1,0 +1,114 @@
+"""The results of an appraisal: its page, the figure of its chart, its ranked table as a file."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from appraisal.access import Place, appraisal_for
+from appraisal.shown.answer import Answer
+from reports.blocks.appraisal.compared import side_by_side_table
+from reports.blocks.appraisal.gateways import gateway_matrix
+from reports.blocks.appraisal.money import finance_basis, finance_table
+from reports.blocks.appraisal.pictures import contributions_chart
+from reports.blocks.appraisal.ranking import answer as answer_sentence
+from reports.blocks.appraisal.ranking import ranked_table
+from reports.casefile.case import findings_of
+from reports.casefile.findings import Findings
+from reports.results.rows import option_texts
+from schemes.access import Act
+from workbench.pages.answering import person
+from workbench.pages.csv import csv_response
+from workbench.words import count_words
+
+
+@require_safe
+def results(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """The answer first, then everything that it rests on; or what to mend before there is one."""
+    place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    found = Answer.of(place.appraisal)
+    findings = _findings(place, found)
+    context = place.context(
+        _("Results"),
+        (_("Results"), None),
+        room="results",
+        tasks=[(task.sentence, place.url(task.room)) for task in found.tasks],
+        **(_shown(findings, found) if findings else {"state": _("There is nothing to show yet.")}),
+    )
+    return render(request, "reports/results/results.html", context)
+
+
+@require_safe
+def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """The figure of the results page's chart, for plotly.js; an empty one where there is none."""
+    from workbench.charts.drawing import plotly_figure
+
+    findings = _findings_at(request, programme, appraisal)
+    chart = contributions_chart(findings) if findings else None
+    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+
+
+@require_safe
+def ranked_csv(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """The ranked table as CSV, exact; 404 while the appraisal contradicts itself."""
+    from reports.results.frames import ranked_frame
+
+    findings = _findings_at(request, programme, appraisal)
+    if findings is None:
+        raise Http404
+    frame = ranked_frame(findings)
+    return csv_response(f"ranked-{appraisal}.csv", list(frame.columns), frame.to_numpy().tolist())
+
+
+def _findings_at(request: HttpRequest, programme: str, appraisal: str) -> Findings | None:
+    place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    return _findings(place, Answer.of(place.appraisal))
+
+
+def _findings(place: Place, found: Answer) -> Findings | None:
+    if found.result is None or not found.rows.options:
+        return None
+    addresses = {option.code: place.url("option", option.slug) for option in found.rows.options}
+    return findings_of(found.rows, addresses)
+
+
+def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
+    qualitative = findings.result.qualitative
+    outcomes = {option.code: findings.outcome(option) for option in findings.result.options}
+    return {
+        "state": _state(findings),
+        "answer": answer_sentence(findings),
+        "statements": findings.result.statements,
+        "warnings": findings.result.warnings,
+        "matrix": gateway_matrix(findings) if findings.rated_criteria else None,
+        "compared": side_by_side_table(option_texts(found.rows), outcomes) if qualitative else None,
+        "ranked": None if qualitative else ranked_table(findings),
+        "options": [
+            (findings.name(option.code), findings.outcome(option), option.reasons)
+            for option in findings.in_rank_order
+        ],
+        "finance": finance_table(findings),
+        "finance_basis": finance_basis(findings),
+        "chart": None if qualitative else contributions_chart(findings),
+    }
+
+
+def _state(findings: Findings) -> str:
+    forward, undecided = len(findings.taken_forward), len(findings.undecided)
+    text = ngettext(
+        "%(count)s of %(all)s options is taken forward.",
+        "%(count)s of %(all)s options are taken forward.",
+        forward,
+    ) % {
+        "count": count_words(forward).capitalize() if forward else _("None"),
+        "all": count_words(len(findings.options)),
+    }
+    if not undecided:
+        return text
+    waiting = ngettext("%(count)s is undecided.", "%(count)s are undecided.", undecided) % {
+        "count": count_words(undecided).capitalize()
+    }
+    return f"{text} {waiting}"

@@ -1,0 +1,1 @@
+"""The revision record of a paper."""

@@ -1,0 +1,42 @@
+"""What people are asked about a line of the revision record."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from reports.models import Revision
+from workbench.pages.forms import WorkbenchForm
+
+
+class RevisionForm(WorkbenchForm):
+    submit_label = _("Save the line")
+
+    number = forms.CharField(
+        label=_("Version"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
+        help_text=_("Like 0.3."),
+    )
+    on = forms.DateField(
+        label=_("Date"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    author = forms.CharField(
+        label=_("Author"), required=False, max_length=200, help_text=_("By role, not by name.")
+    )
+    status = forms.CharField(
+        label=_("Status"), required=False, max_length=100, help_text=_("Like “Draft for comment”.")
+    )
+    note = forms.CharField(
+        label=_("What changed"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    @staticmethod
+    def values_of(revision: Revision) -> dict[str, Any]:
+        names = ("number", "on", "author", "status", "note")
+        return {name: getattr(revision, name) for name in names}

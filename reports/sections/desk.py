@@ -1,0 +1,202 @@
+"""A paper as those who write it see it: whole, section by section, with whatever is wrong."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from appraisal.engine.checking.fault import ProblemError
+from reports.casefile.case import Case, SectionText, case_of
+from reports.casefile.exporting import export_case
+from reports.compose.composer import Composer
+from reports.document.content import Block, Document, Heading, Landscape, Notes
+from reports.exempt.public import own_case
+from reports.formats.format import FormatError, HouseFormat, house_format
+from reports.models import Paper
+from workbench.casefile.faults import Json
+
+_LOST = re.compile(r"^There is no heading or paragraph (#[\w-]+) ")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlace:
+    """One section in its place: `number` and `heading` as printed, and what is written there.
+    `optional` may stay empty; `placed` is false where the house format has no place for it."""
+
+    key: str
+    number: str
+    heading: str
+    optional: bool
+    text: str = ""
+    exempt: Mapping[str, str] | None = None
+    placed: bool = True
+
+    @property
+    def title(self) -> str:
+        return f"{self.number} {self.heading}".strip()
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The whole paper on the desk. `faults` keep it from being made, though `document` holds what
+    could be composed; without `case` nothing could."""
+
+    data: Json
+    sections: tuple[SectionPlace, ...]
+    faults: tuple[str, ...]
+    document: Document | None = None
+    case: Case | None = None
+    form: HouseFormat | None = None
+
+    def section(self, key: str) -> SectionPlace | None:
+        return next((one for one in self.sections if one.key == key), None)
+
+    def faults_of(self, section: SectionPlace) -> tuple[str, ...]:
+        """What is wrong in one section, without its key before it."""
+        own = f"{section.key}: "
+        found = [fault.removeprefix(own) for fault in self.faults if fault.startswith(own)]
+        for fault in self.faults:
+            lost = _LOST.match(fault)
+            if lost and lost[1] in section.text:
+                found.append(fault)
+        return tuple(found)
+
+    def printed(self, key: str) -> tuple[Block, ...]:
+        """The blocks of one section as the paper prints them, its headings raised so that the
+        highest is of level 2, its numbered notes behind it."""
+        flat = list(_flat(self.document.blocks if self.document else ()))
+        own = [at for at, block in enumerate(flat) if getattr(block, "section", "") == key]
+        if not own:
+            return ()
+        blocks = flat[own[0] : own[-1] + 1]
+        for block in flat[own[-1] + 1 :]:
+            if isinstance(block, Notes):
+                notes = tuple(n for n in block.notes if n.key.startswith(f"note-{key}-"))
+                blocks.extend([Notes(notes)] if notes else [])
+        highest = min((b.level for b in blocks if isinstance(b, Heading)), default=2)
+        return tuple(
+            replace(b, level=b.level - highest + 2) if isinstance(b, Heading) else b for b in blocks
+        )
+
+
+def desk_of(paper: Paper, typed: Mapping[str, str] | None = None) -> Desk:
+    """The paper as it stands; with the texts of `typed`, by section, in place of those saved."""
+    data = own_case(export_case(paper.programme), paper.reference)
+    written = _written(data, paper, typed or {})
+    try:
+        form = house_format(paper.house_format)
+    except FormatError as error:
+        return Desk(data, _unplaced(written.values()), error.faults)
+    try:
+        case = case_of(data, paper.reference)
+    except ProblemError as error:
+        faults = tuple(map(str, error.faults))
+        return Desk(data, _by_format(form, written), faults, form=form)
+    case = replace(case, paper=replace(case.paper, sections=tuple(written.values())))
+    composer = Composer(case, form)
+    blocks = composer.blocks()
+    return Desk(
+        data,
+        _in_place(composer, blocks, written),
+        tuple(composer.faults),
+        composer.laid_out(blocks),
+        case,
+        form,
+    )
+
+
+def case_behind(paper: Paper) -> Case | None:
+    """What the paper rests on, nothing of it composed; None while an appraisal contradicts
+    itself."""
+    try:
+        return case_of(own_case(export_case(paper.programme), paper.reference), paper.reference)
+    except ProblemError:
+        return None
+
+
+def _written(data: Json, paper: Paper, typed: Mapping[str, str]) -> dict[str, SectionText]:
+    own = next(one for one in data["papers"] if one["reference"] == paper.reference)
+    sections = {
+        one["key"]: SectionText(one["key"], one.get("text", ""), one.get("exempt") or {})
+        for one in own.get("sections", [])
+    }
+    for key, text in typed.items():
+        sections[key] = replace(sections.get(key, SectionText(key, "")), text=text)
+    return sections
+
+
+def _in_place(
+    composer: Composer, blocks: Iterable[Block], written: Mapping[str, SectionText]
+) -> tuple[SectionPlace, ...]:
+    """Sections in the sequence in which the paper prints them, those without a place last."""
+    printed = {one.key: one for one in _flat(blocks) if isinstance(one, Heading)}
+    places = []
+    for asked in composer.asked:
+        # A section that stands once for each of something has a heading of its own.
+        heading = printed.get(asked.key) or printed.get(asked.beneath)
+        places.append(
+            _place(
+                asked.key,
+                heading.number if heading else "",
+                heading.text if heading else asked.heading,
+                asked.optional,
+                written.get(asked.key),
+            )
+        )
+    keys = {one.key for one in places}
+    rest = [one for key, one in written.items() if key not in keys]
+    return (*_told_apart(places), *_unplaced(rest))
+
+
+def _by_format(form: HouseFormat, written: Mapping[str, SectionText]) -> tuple[SectionPlace, ...]:
+    """What can be said of the sections while the appraisal contradicts itself."""
+    places = [
+        _place(block.section, "", heading.heading, False, written.get(block.section))
+        for heading in form.walked
+        for block in heading.blocks
+        if block.section and "{" not in block.section
+    ]
+    keys = {one.key for one in places}
+    rest = [one for key, one in written.items() if key not in keys]
+    return (*_told_apart(places), *_unplaced(rest))
+
+
+def _place(
+    key: str, number: str, heading: str, optional: bool, written: SectionText | None
+) -> SectionPlace:
+    if written is None:
+        return SectionPlace(key, number, heading, optional)
+    return SectionPlace(key, number, heading, optional, written.text, written.exempt or None)
+
+
+def _unplaced(rest: Iterable[SectionText]) -> tuple[SectionPlace, ...]:
+    return tuple(
+        SectionPlace(one.key, "", _words(one.key), True, one.text, one.exempt or None, placed=False)
+        for one in rest
+    )
+
+
+def _told_apart(places: list[SectionPlace]) -> list[SectionPlace]:
+    """Sections that share a heading are told apart by their keys."""
+    titles = [one.title for one in places]
+    return [
+        replace(one, heading=f"{one.heading}: {_words(one.key).lower()}")
+        if titles.count(one.title) > 1
+        else one
+        for one in places
+    ]
+
+
+def _words(key: str) -> str:
+    return key.replace("-", " ").capitalize()
+
+
+def _flat(blocks: Iterable[Block]) -> Iterable[Block]:
+    for block in blocks:
+        if isinstance(block, Landscape):
+            yield from _flat(block.blocks)
+        else:
+            yield block

@@ -1,0 +1,251 @@
+"""The sections of a paper: all of them in their places, and one to write."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reports.access import PaperPlace, paper_for
+from reports.exempt.words import LISTS, exempt_statement
+from reports.models import Section
+from reports.render.html import page_html
+from reports.sections.actions import (
+    UNWRITTEN,
+    exempt_section,
+    last_change,
+    undo_section,
+    write_section,
+)
+from reports.sections.desk import Desk, SectionPlace, case_behind, desk_of
+from reports.sections.forms import ExemptForm, SectionForm
+from reports.sections.help import text_help
+from reports.sections.panel import panel_of
+from schemes.access import Act
+from workbench.models import AuditEvent
+from workbench.pages.answering import button_act, form_page, person
+from workbench.pages.forms import WorkbenchForm
+from workbench.words import count_words, moment, number
+
+COMPLETIONS = 12
+
+
+@require_safe
+def paper_sections(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    desk = desk_of(place.paper)
+    context = place.context(
+        _("Write the paper"),
+        (_("Write"), None),
+        room="paper-sections",
+        state=_state(desk),
+        sections=[
+            (one, place.url("paper-section", one.key), len(desk.faults_of(one)))
+            for one in desk.sections
+        ],
+        faults=() if desk.case else desk.faults,
+    )
+    return render(request, "reports/sections/sections.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_section(request: HttpRequest, programme: str, paper: str, section: str) -> HttpResponse:
+    """One section to write. Its form also finds figures and shows how the text prints, so that
+    nothing typed is lost by either. Asked from the page itself it answers with what changes."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    row = _found(place, section)
+    context = _context(request, place, section, row)
+    template = (
+        "reports/sections/pieces.html" if in_place(request) else "reports/sections/section.html"
+    )
+    if request.method == "POST" and ("look" in request.POST or "find" in request.POST):
+        form = _unsaved(request)
+        return render(request, template, context | {"form": form})
+    answer = form_page(
+        request,
+        template,
+        SectionForm(
+            request.POST if request.method == "POST" else None,
+            version=row.version if row else UNWRITTEN,
+            initial=SectionForm.values_of(row),
+        ),
+        lambda values: write_section(paper=place.paper, key=section, **values),
+        done=place.url("paper-section", section),
+        said=_("The section is saved."),
+        context=context,
+        current=lambda now: SectionForm.values_of(now) if isinstance(now, Section) else {},
+    )
+    return _saved(request, place, section) if in_place(request) and _went(answer) else answer
+
+
+def in_place(request: HttpRequest) -> bool:
+    """Whether the page itself asks, for what changes on it, rather than a browser for a page."""
+    return request.headers.get("X-In-Place") == "section"
+
+
+def _went(answer: HttpResponse) -> bool:
+    return answer.status_code == 302
+
+
+def _saved(request: HttpRequest, place: PaperPlace, key: str) -> HttpResponse:
+    """What changes on the page once the section is saved. The page itself says so; the next need
+    not."""
+    list(messages.get_messages(request))
+    row = _found(place, key)
+    form = SectionForm(
+        version=row.version if row else UNWRITTEN, initial=SectionForm.values_of(row)
+    )
+    context = _context(request, place, key, row)
+    return render(request, "reports/sections/pieces.html", context | {"form": form})
+
+
+@require_POST
+def paper_section_undo(
+    request: HttpRequest, programme: str, paper: str, section: str
+) -> HttpResponse:
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    row = _found(place, section)
+    if row is None:
+        raise Http404
+    return button_act(
+        request,
+        lambda values: undo_section(paper=place.paper, key=section, **values),
+        done=place.url("paper-section", section),
+        said=_("The last change of this section is undone."),
+        version=row.version,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_section_exempt(
+    request: HttpRequest, programme: str, paper: str, section: str
+) -> HttpResponse:
+    """Whether the public may see one section, and by which paragraph of the law it may not."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    row = _found(place, section)
+    desk = desk_of(place.paper)
+    here = _here(desk, section)
+    back = place.url("paper-section", section)
+    listed = desk.form.exempt_list if desk.form else "england"
+    heading = _("Who may see “%(section)s”?") % {"section": here.title}
+    return form_page(
+        request,
+        "reports/form.html",
+        ExemptForm(
+            request.POST if request.method == "POST" else None,
+            listed=listed,
+            version=row.version if row else UNWRITTEN,
+            initial=ExemptForm.values_of(here.exempt),
+        ),
+        lambda values: exempt_section(paper=place.paper, key=section, **values),
+        done=back,
+        said=_("It is saved who may see this section."),
+        context=place.context(
+            heading,
+            (_("Write"), place.url("paper-sections")),
+            (here.title, back),
+            (_("Who may see it"), None),
+            room="paper-sections",
+            state=_("The paragraphs are those of %(part)s.") % {"part": LISTS[listed][0]},
+            back=back,
+        ),
+        current=lambda now: ExemptForm.values_of(now.exempt) if isinstance(now, Section) else {},
+    )
+
+
+@require_safe
+def paper_figures(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    """Figures whose name or description holds every word of `q`, for completion while typing."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    panel = panel_of(case_behind(place.paper), request.GET.get("q", ""), COMPLETIONS)
+    found = [{"quote": f.quote, "label": f.label, "value": f.value} for f in panel.figures]
+    return JsonResponse({"figures": found, "more": panel.more})
+
+
+def _found(place: PaperPlace, key: str) -> Section | None:
+    """The row of a section, where somebody has written it."""
+    row = Section.objects.filter(paper=place.paper, key=key).first()
+    if row is not None:
+        row.paper = place.paper
+    return row
+
+
+def _here(desk: Desk, key: str) -> SectionPlace:
+    """The section at this address: one the house format asks for, or one that is written."""
+    here = desk.section(key)
+    if here is None:
+        raise Http404
+    return here
+
+
+def _unsaved(request: HttpRequest) -> SectionForm:
+    """The form with what was typed, not judged yet."""
+    typed = {name: request.POST.get(name) for name in ("text", "version", "write_token")}
+    return SectionForm(initial=typed)
+
+
+def _context(
+    request: HttpRequest, place: PaperPlace, key: str, row: Section | None
+) -> dict[str, Any]:
+    """The page of a section: as it is saved, or as it was typed and sent."""
+    sent = request.method == "POST"
+    text = row.text if row else ""
+    typed = request.POST.get("text", "").replace("\r\n", "\n") if sent else text
+    desk = desk_of(place.paper, {key: typed} if sent else None)
+    # A text that was sent makes no section of a key that nothing asks for.
+    here = _here(desk if row or not sent else desk_of(place.paper), key)
+    here = desk.section(key) or here
+    keys = [one.key for one in desk.sections]
+    at = keys.index(key)
+    last = last_change(row) if row else None
+    return place.context(
+        here.title,
+        (_("Write"), place.url("paper-sections")),
+        (here.title, None),
+        room="paper-sections",
+        here=here,
+        faults=desk.faults_of(here),
+        stuck=() if desk.case else desk.faults,
+        printed=page_html(desk.printed(key)),
+        panel=panel_of(desk.case, (request.POST if sent else request.GET).get("figures", "")),
+        before=desk.sections[at - 1] if at else None,
+        after=desk.sections[at + 1] if at + 1 < len(keys) else None,
+        unsaved=typed.strip() != text.strip(),
+        saved=_saved_at(last),
+        undo=WorkbenchForm(version=row.version) if row and last else None,
+        help=list(text_help()),
+        exempt=exempt_statement(here.exempt, desk.form.exempt_list)
+        if here.exempt and desk.form
+        else "",
+    )
+
+
+def _saved_at(last: AuditEvent | None) -> str:
+    """ "Saved 14:02" on the day itself, with the day afterwards."""
+    if last is None:
+        return ""
+    local = timezone.localtime(last.at)
+    today = local.date() == timezone.localdate()
+    when = f"{local:%H:%M}" if today else moment(last.at)
+    return _("Saved %(when)s by %(person)s.") % {"when": when, "person": last.actor_name}
+
+
+def _state(desk: Desk) -> str:
+    asked = [one for one in desk.sections if one.placed]
+    written = sum(bool(one.text.strip()) for one in asked)
+    if not asked:
+        return _("This paper has no sections yet.")
+    text = ngettext(
+        "%(written)s of one section is written.",
+        "%(written)s of %(count)s sections are written.",
+        len(asked),
+    ) % {
+        "written": count_words(written).capitalize() if written else _("None"),
+        "count": count_words(len(asked)),
+    }
+    words = sum(one.words for one in asked)
+    return f"{text} " + _("%(words)s words so far.") % {"words": number(words)} if words else text

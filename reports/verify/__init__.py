@@ -1,0 +1,1 @@
+"""Whether a PDF still says what it was made from."""

@@ -1,0 +1,44 @@
+"""What people are asked in a business case: its answers."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from schemes.questions.form import Question
+from workbench.pages.crispy import name_required_errors
+from workbench.pages.forms import WorkbenchForm
+
+ANSWER: Final = "answer_"  # before a question's key, so that no key is a field of the form's own
+
+
+class AnswersForm(WorkbenchForm):
+    """A box for each question, for one of them or for the whole case."""
+
+    submit_label = _("Save the case")
+
+    def __init__(
+        self, *args: Any, questions: Iterable[Question], answers: Mapping[str, str], **kwargs: Any
+    ) -> None:
+        self.questions = tuple(questions)
+        super().__init__(*args, initial=self.answers_of(answers), **kwargs)
+        for question in self.questions:
+            self.fields[f"{ANSWER}{question.key}"] = forms.CharField(
+                label=question.heading,
+                help_text=question.help,
+                required=False,
+                max_length=50_000,
+                widget=forms.Textarea(attrs={"rows": 12 if len(self.questions) == 1 else 6}),
+            )
+        name_required_errors(self)
+        self.helper.layout = self.layout()
+
+    @staticmethod
+    def answers_of(answers: Mapping[str, str]) -> dict[str, str]:
+        """Answers by field name."""
+        return {f"{ANSWER}{key}": text for key, text in answers.items()}
+
+    def values(self) -> dict[str, Any]:
+        texts = super().values()
+        return {"answers": {name.removeprefix(ANSWER): text for name, text in texts.items()}}

@@ -1,0 +1,1 @@
+"""The programme's and its schemes' part of the case file."""

@@ -1,0 +1,43 @@
+"""What the schema cannot see in a programme's plan: steps that stand outside their own table."""
+
+from collections.abc import Iterator
+
+from workbench.casefile.faults import CaseFault, Json, quoted
+
+
+def plan_faults(plan: Json, place: str) -> Iterator[CaseFault]:
+    """Timetable steps within its months, milestones at its points, none ending before it starts."""
+    if "timetable" in plan:
+        yield from _timetable(plan["timetable"], f"{place}.timetable")
+    if "milestones" in plan:
+        yield from _milestones(plan["milestones"], f"{place}.milestones")
+
+
+def _timetable(timetable: Json, place: str) -> Iterator[CaseFault]:
+    months = timetable["months"]
+    yield from _repeats(months, f"{place}.months")
+    for index, step in enumerate(timetable["steps"]):
+        yield from _span(step, months, "a month of this timetable", f"{place}.steps[{index}]")
+
+
+def _milestones(milestones: Json, place: str) -> Iterator[CaseFault]:
+    keys = [point["key"] for point in milestones["points"]]
+    yield from _repeats(keys, f"{place}.points")
+    for index, row in enumerate(milestones["rows"]):
+        for at, step in enumerate(row["steps"]):
+            here = f"{place}.rows[{index}].steps[{at}]"
+            yield from _span(step, keys, "a point of these milestones", here)
+
+
+def _repeats(keys: list[str], place: str) -> Iterator[CaseFault]:
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            yield CaseFault(f"{place}[{index}]", f"{quoted(key)} stands here already")
+
+
+def _span(step: Json, known: list[str], kind: str, place: str) -> Iterator[CaseFault]:
+    unknown = [end for end in ("from", "to") if step[end] not in known]
+    for end in unknown:
+        yield CaseFault(f"{place}.{end}", f"{quoted(step[end])} is not {kind}")
+    if not unknown and known.index(step["to"]) < known.index(step["from"]):
+        yield CaseFault(f"{place}.to", "ends before it starts")

@@ -1,0 +1,1 @@
+"""Tables of evidence: pasted, uploaded or typed, with their sums checked."""

@@ -1,0 +1,179 @@
+"""A table of evidence as people give it: pasted, as a file, or cell by cell."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from crispy_forms_gds.choices import Choice
+from crispy_forms_gds.layout import Button, Layout
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from schemes.evidence.pasting import (
+    Pasted,
+    PasteError,
+    declared_sums,
+    grid_text,
+    likely_totals,
+    paste_text,
+    read_text,
+)
+from schemes.evidence.uploading import read_file
+from workbench.pages.forms import WorkbenchForm
+
+
+class EvidenceForm(WorkbenchForm):
+    """What every way of giving a table asks for. `pasted` is the table that was read, once the
+    form is valid; `sums` those that were declared before."""
+
+    submit_label = _("Keep the table")
+
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=300,
+        help_text=_("What the table shows, of which place and year."),
+    )
+    source = forms.CharField(
+        label=_("Source"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Where the figures come from, so that somebody can look them up."),
+    )
+    note = forms.CharField(
+        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    row_heading = forms.CharField(
+        label=_("What the rows are (optional)"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        help_text=_("It stands above the first column, like “Authority”."),
+    )
+
+    def __init__(self, *args: Any, sums: Sequence[dict[str, Any]] = (), **kwargs: Any) -> None:
+        self.sums = sums
+        self.pasted: Pasted | None = None
+        super().__init__(*args, **kwargs)
+
+    def declared(self, total_rows: Sequence[str], total_columns: Sequence[str]) -> list[Any]:
+        assert self.pasted is not None
+        return declared_sums(self.pasted, total_rows, total_columns, self.sums)
+
+    def refuse(self, field: str, error: PasteError) -> None:
+        for problem in error.problems:
+            self.add_error(field, problem)
+
+    def about(self) -> dict[str, Any]:
+        names = ("title", "source", "note", "row_heading")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class PastedEvidenceForm(EvidenceForm):
+    """The table as text or file. The first sending shows it, the second keeps it: the boxes for
+    sums stand only once its rows and columns are known."""
+
+    text = forms.CharField(
+        label=_("The table"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12, "class": "wb-wide", "spellcheck": "false"}),
+        help_text=_(
+            "Copy the cells in your spreadsheet and paste them here. The first row has the "
+            "headings, with units in brackets, like “Grant (£)”; the first column names the rows. "
+            "Write “not received” where a figure is lacking, and “40 to 241” for a range."
+        ),
+    )
+    file = forms.FileField(
+        label=_("Or a file"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        help_text=_("XLSX or CSV, at most 2 MB. Of a workbook the first visible sheet is read."),
+    )
+    total_rows = forms.MultipleChoiceField(
+        label=_("Which rows are sums of the rows above them?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    total_columns = forms.MultipleChoiceField(
+        label=_("Which columns are sums of the columns before them?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, keep: bool = False, **kwargs: Any) -> None:
+        self.keep = keep
+        super().__init__(*args, **kwargs)
+        if not keep:
+            del self.fields["total_rows"], self.fields["total_columns"]
+            self.helper.layout = self.layout()
+            return
+        # What was shown is kept: another file would be another table.
+        del self.fields["file"]
+        self.helper.layout = self.layout()
+        if self.is_bound:
+            try:
+                self.offer(read_text(self.data.get("text", "")))
+            except PasteError:
+                self.offer(Pasted((), ()))
+
+    def layout(self) -> Layout:
+        show = Button.primary("show", _("Show the table"))
+        if not self.keep:
+            return Layout(*self.fields, show)
+        again = Button.secondary("show", _("Show it again first"))
+        return Layout(*self.fields, Button.primary("keep", self.submit_label), again)
+
+    def offer(self, pasted: Pasted) -> None:
+        """Lets people tick the rows and columns of this table."""
+        for name, names in (("total_rows", pasted.labels), ("total_columns", pasted.names)):
+            field = self.fields[name]
+            assert isinstance(field, forms.MultipleChoiceField)
+            field.choices = [Choice(one, one) for one in names[1:]]
+
+    def sums_shown(self, pasted: Pasted) -> list[Any]:
+        """The sums that are ticked when the form is first shown."""
+        ticked = self.initial["total_rows"], self.initial["total_columns"]
+        return declared_sums(pasted, *ticked, self.sums)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        file: UploadedFile[Any] | None = data.get("file")
+        text = data.get("text", "")
+        if file is None and not text.strip():
+            if "file" not in self.errors:
+                self.add_error("text", _("Paste the table, or choose a file that holds it."))
+            return data
+        try:
+            if file is not None:
+                text = paste_text(read_file(file.name or "", file.read()))
+            self.pasted = read_text(text)
+        except PasteError as error:
+            self.refuse("text" if file is None else "file", error)
+        return data
+
+    def values(self) -> dict[str, Any]:
+        assert self.pasted is not None
+        data = self.cleaned_data
+        sums = self.declared(data.get("total_rows", ()), data.get("total_columns", ()))
+        return self.about() | {
+            "columns": list(self.pasted.columns),
+            "rows": list(self.pasted.rows),
+            "sums": sums,
+        }
+
+
+def second_form(
+    form: PastedEvidenceForm, version: int | None, sums: Sequence[dict[str, Any]]
+) -> PastedEvidenceForm:
+    """The form that keeps what `form` showed, filled in, its likely sums ticked."""
+    pasted = form.pasted
+    assert pasted is not None
+    before = {one[kind] for one in sums for kind in ("row", "column") if kind in one}
+    initial = form.about() | {
+        "text": paste_text(grid_text(pasted.columns, pasted.rows)),
+        "total_rows": [*(n for n in pasted.labels if n in before)] or likely_totals(pasted.labels),
+        "total_columns": [*(n for n in pasted.names if n in before)] or likely_totals(pasted.names),
+    }
+    second = PastedEvidenceForm(keep=True, version=version, initial=initial, sums=sums)
+    second.offer(pasted)
+    return second

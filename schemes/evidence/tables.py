@@ -1,0 +1,266 @@
+"""A table of evidence as pages and papers show it: units in its headings, its sums checked cell by
+cell. One from the database and one from a case file are shown alike."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Protocol
+
+from django.utils.translation import gettext as _
+
+from schemes.evidence.pasting import heading_text, unit_text
+from schemes.finance.exact import is_whole_pence
+from schemes.finance.reconciliation import DeclaredSum, Difference, reconcile
+from schemes.finance.reconciliation import EvidenceTable as Checked
+from workbench.charts.chart import Point, Points
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.words import count_words, listed, number, plain_number, within
+
+CARD_COLUMNS = 6
+FEWEST_PAIRS = 3
+
+
+class Evidence(Protocol):
+    """A table as rows or a case file hold it, in the shape of the interchange file."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def columns(self) -> Sequence[Any]: ...
+    @property
+    def row_heading(self) -> str: ...
+    @property
+    def rows(self) -> Sequence[Any]: ...
+    @property
+    def sums(self) -> Sequence[Any]: ...
+
+
+def checked_table(table: Evidence) -> Checked:
+    """The table for the sums: a cell that is no single number is None."""
+    return Checked(
+        title=table.title,
+        columns=tuple(column["name"] for column in table.columns),
+        rows=tuple(row["label"] for row in table.rows),
+        cells=tuple(tuple(_number(value) for value in row["values"]) for row in table.rows),
+        sums=tuple(
+            DeclaredSum(
+                total=one["column" if "column" in one else "row"],
+                of=tuple(one["of"]),
+                is_column="column" in one,
+            )
+            for one in table.sums
+        ),
+    )
+
+
+def differences_of(table: Evidence) -> dict[str, Difference]:
+    """The cells that are not the sums they are said to be, by "row / column"."""
+    found = reconcile((), (checked_table(table),)).differences
+    return {one.where.removeprefix(f"{table.title} / "): one for one in found}
+
+
+def shown_table(table: Evidence, *, checked: bool = True) -> Table:
+    """The table in words and figures. Where it is to be `checked`, sums say that they are, and
+    where they are wrong by how much; else it stands as it was given."""
+    differences = differences_of(table) if checked else {}
+    total_rows = {one["row"] for one in table.sums if "row" in one}
+    sum_rows = total_rows if checked else set()
+    sum_columns = {one["column"] for one in table.sums if "column" in one and checked}
+    places = [_places(table, index) for index in range(len(table.columns))]
+    columns = [
+        Column(_heading(column, column["name"] in sum_columns), numeric=True)
+        for column in table.columns
+    ]
+    return Table(
+        caption=table.title,
+        columns=(Column(table.row_heading or _("Row")), *columns),
+        rows=tuple(
+            Row(
+                heading=Cell(
+                    row["label"], note=_("sum of rows") if row["label"] in sum_rows else ""
+                ),
+                cells=tuple(
+                    _cell(value, differences.get(f"{row['label']} / {column['name']}"), pence)
+                    for value, column, pence in zip(
+                        row["values"], table.columns, places, strict=True
+                    )
+                ),
+                total=row["label"] in total_rows,
+            )
+            for row in table.rows
+        ),
+        cards=len(table.columns) <= CARD_COLUMNS,
+        wide=len(table.columns) > CARD_COLUMNS,
+    )
+
+
+def amount_words(value: Any) -> str:
+    """A cell in words: "1,234.5", "3,281 to 13,721", "not received"."""
+    if not isinstance(value, dict):
+        return plain_number(Fraction(value))
+    if "missing" in value:
+        return str(value["missing"])
+    return _("%(low)s to %(high)s") % {
+        "low": plain_number(Fraction(value["low"])),
+        "high": plain_number(Fraction(value["high"])),
+    }
+
+
+def sums_sentence(table: Evidence) -> str:
+    """Whether the declared sums hold, in a sentence."""
+    if not table.sums:
+        return _("No row or column of it is said to be a sum.")
+    count = len(differences_of(table))
+    unchecked = len(reconcile((), (checked_table(table),)).unchecked)
+    if count == 1:
+        text = _("One sum does not add up.")
+    elif count:
+        text = _("%(count)s sums do not add up.") % {"count": count_words(count).capitalize()}
+    else:
+        text = _("Every sum that can be checked adds up.")
+    if unchecked:
+        text += " " + _("Sums over a missing figure cannot be checked: %(count)s.") % {
+            "count": count_words(unchecked)
+        }
+    return text
+
+
+def numeric_columns(table: Evidence) -> list[str]:
+    """The columns with at least two numbers, by which a chart can place the rows."""
+    parts = _parts(table)
+    return [
+        column["name"]
+        for index, column in enumerate(table.columns)
+        if sum(_number(row["values"][index]) is not None for row in parts) > 1
+    ]
+
+
+def points_of(table: Evidence, across: str, upwards: str) -> Points | None:
+    """The rows as points by two columns, sums left out; None where fewer than two can be drawn."""
+    names = [column["name"] for column in table.columns]
+    if across not in names or upwards not in names or across == upwards:
+        return None
+    x, y = names.index(across), names.index(upwards)
+    points = []
+    lacking = []
+    for row in _parts(table):
+        left, up = _number(row["values"][x]), _number(row["values"][y])
+        if left is None or up is None:
+            lacking.append(row["label"])
+        else:
+            points.append(
+                Point(
+                    row["label"],
+                    left,
+                    up,
+                    amount_words(row["values"][x]),
+                    amount_words(row["values"][y]),
+                )
+            )
+    if len(points) < 2:
+        return None
+    words = {"across": heading_text(table.columns[x]), "upwards": heading_text(table.columns[y])}
+    return Points(
+        name="evidence",
+        message=_("%(upwards)s by %(across)s") % {"across": across, "upwards": upwards},
+        measure=_("%(title)s: each mark is one row, by name.") % {"title": table.title},
+        across=words["across"],
+        upwards=words["upwards"],
+        points=tuple(points),
+        alt=_alt(len(points), words),
+        reading=_reading(points, lacking, across, upwards),
+    )
+
+
+def _alt(count: int, words: Mapping[str, str]) -> str:
+    return _(
+        "Scatter chart of %(count)s rows: %(across)s from left to right, %(upwards)s from bottom "
+        "to top."
+    ) % {"count": count_words(count), **words}
+
+
+def _reading(points: list[Point], lacking: list[str], across: str, upwards: str) -> str:
+    """What the marks show: who stands highest and lowest, and how often more goes with more."""
+    top = max(points, key=lambda point: point.up)
+    bottom = min(points, key=lambda point: point.up)
+    with_more = against = 0
+    for index, one in enumerate(points):
+        for other in points[index + 1 :]:
+            side = (one.left - other.left) * (one.up - other.up)
+            with_more += side > 0
+            against += side < 0
+    words = {
+        "top": top.label,
+        "bottom": bottom.label,
+        "most": top.up_text,
+        "least": bottom.up_text,
+        "upwards": within(upwards),
+        "across": within(across),
+        "pairs": plain_number(with_more + against),
+        "count": plain_number(with_more),
+    }
+    text = (
+        _("%(top)s has the highest %(upwards)s (%(most)s) and %(bottom)s the lowest (%(least)s).")
+        % words
+    )
+    # Fewer pairs say nothing of what goes with what.
+    if with_more + against >= FEWEST_PAIRS:
+        text += (
+            " "
+            + _(
+                "Of %(pairs)s pairs that differ in both, the one with more %(across)s has more "
+                "%(upwards)s in %(count)s."
+            )
+            % words
+        )
+    if lacking:
+        text += " " + _("Not drawn, since a number is lacking: %(rows)s.") % {
+            "rows": listed(lacking)
+        }
+    return text
+
+
+def _parts(table: Evidence) -> list[Any]:
+    totals = {one["row"] for one in table.sums if "row" in one}
+    return [row for row in table.rows if row["label"] not in totals]
+
+
+def _heading(column: dict[str, Any], is_sum: bool) -> str:
+    unit = unit_text(column.get("unit", ""))
+    if unit.startswith("GBP "):  # "GBP a week"
+        unit = f"£{unit.removeprefix('GBP')}"
+    words = [word for word in (unit, _("sum of columns") if is_sum else "") if word]
+    return f"{column['name']} ({', '.join(words)})" if words else str(column["name"])
+
+
+def _places(table: Evidence, index: int) -> int | None:
+    """Two decimals for all of a column of money of which some figure has pence; None where each
+    figure has as many as it was typed with."""
+    values = [_number(row["values"][index]) for row in table.rows]
+    is_money = str(table.columns[index].get("unit", "")).startswith("GBP")
+    pence = [one for one in values if one is not None and one.denominator != 1]
+    return 2 if is_money and pence and all(is_whole_pence(one) for one in pence) else None
+
+
+def _cell(value: Any, difference: Difference | None, places: int | None) -> Cell:
+    text = amount_words(value)
+    if places is not None and not isinstance(value, dict):
+        text = number(Fraction(value), places)
+    if isinstance(value, dict):
+        return Cell(text, kind="missing" if "missing" in value else "")
+    if difference is None:
+        return Cell(text, value=str(value))
+    apart = difference.difference
+    words = {
+        "computed": plain_number(difference.computed),
+        "apart": plain_number(abs(apart)),
+    }
+    note = (
+        _("stated; the parts give %(computed)s, which is %(apart)s less")
+        if apart > 0
+        else _("stated; the parts give %(computed)s, which is %(apart)s more")
+    )
+    return Cell(text, note=note % words, value=str(value))
+
+
+def _number(value: Any) -> Fraction | None:
+    return None if isinstance(value, dict) else Fraction(value)

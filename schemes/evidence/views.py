@@ -1,0 +1,152 @@
+"""Pages of evidence: the tables of a programme, one whole, its chart and files, its removal."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from schemes.access import Act
+from schemes.evidence.actions import remove_evidence
+from schemes.evidence.pasting import amount_text, heading_text
+from schemes.evidence.tables import numeric_columns, points_of, shown_table, sums_sentence
+from schemes.models import EvidenceTable
+from schemes.place import Crumb, ProgrammePlace, figures_place
+from workbench.charts.chart import Points
+from workbench.charts.points import points_figure, points_svg
+from workbench.pages.answering import form_page, gone, person
+from workbench.pages.csv import csv_response
+from workbench.pages.forms import RemoveForm
+from workbench.rows.slugs import slug_for
+from workbench.words import count_words
+
+
+@require_safe
+def evidence(request: HttpRequest, programme: str) -> HttpResponse:
+    place = figures_place(person(request), programme, Act.READ, request.GET.get("scheme"))
+    tables = place.programme.evidence.select_related("scheme").order_by("position", "pk")
+    if place.scheme is not None:
+        tables = tables.filter(scheme=place.scheme)
+    found = list(tables)
+    state = ngettext("One table of figures.", "%(count)s tables of figures.", len(found))
+    context = place.context(
+        _("Evidence"),
+        (_("Evidence"), None),
+        state=state % {"count": count_words(len(found)).capitalize()} if found else "",
+        query=f"?scheme={place.scheme.slug}" if place.scheme else "",
+        tables=[
+            {
+                "table": table,
+                "url": place.url("evidence-table", table.pk),
+                "sums": sums_sentence(table),
+            }
+            for table in found
+        ],
+    )
+    return render(request, "schemes/evidence/evidence.html", context)
+
+
+@require_safe
+def evidence_table(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
+    place, table = table_at(request, programme, pk, Act.READ)
+    columns = numeric_columns(table)
+    chart = _chart(request, table) if request.GET.get("across") else None
+    context = place.context(
+        table.title,
+        *table_crumbs(place, table),
+        state=sums_sentence(table),
+        evidence=table,
+        table=shown_table(table),
+        columns=columns if len(columns) > 1 else [],
+        across=request.GET.get("across") or (columns[0] if columns else ""),
+        upwards=request.GET.get("upwards") or (columns[1] if len(columns) > 1 else ""),
+        chart=chart,
+        asked=bool(request.GET.get("across")),
+    )
+    return render(request, "schemes/evidence/table.html", context)
+
+
+@require_safe
+def evidence_csv(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
+    _place, table = table_at(request, programme, pk, Act.READ)
+    heading = ["Row", *(heading_text(column) for column in table.columns)]
+    rows = [[row["label"], *(amount_text(value) for value in row["values"])] for row in table.rows]
+    return csv_response(f"{slug_for(table.title)[:60]}.csv", heading, rows)
+
+
+@require_safe
+def evidence_chart(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
+    _place, table = table_at(request, programme, pk, Act.READ)
+    chart = _chart(request, table)
+    return JsonResponse(points_figure(chart) if chart else {"data": [], "layout": {}})
+
+
+@require_safe
+def evidence_picture(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
+    _place, table = table_at(request, programme, pk, Act.READ)
+    chart = _chart(request, table)
+    if chart is None:
+        raise Http404
+    response = HttpResponse(points_svg(chart), content_type="image/svg+xml")
+    # A picture that opens by itself could carry a script; one that is saved runs nothing here.
+    response["Content-Disposition"] = f'attachment; filename="{slug_for(table.title)[:60]}.svg"'
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
+    place = figures_place(person(request), programme, Act.WRITE)
+    table = place.programme.evidence.filter(pk=pk).first()
+    if table is None:
+        return gone(request, place.url("evidence"))
+    table.programme = place.programme
+    name = {"table": table.title}
+    return form_page(
+        request,
+        "schemes/remove.html",
+        RemoveForm(
+            request.POST if request.method == "POST" else None,
+            version=table.version,
+            label=_("Remove the table"),
+        ),
+        lambda values: remove_evidence(table=table, **values),
+        done=place.url("evidence"),
+        said=_("The table is removed."),
+        context=place.context(
+            _("Remove %(table)s?") % name,
+            *table_crumbs(place, table, _("Remove")),
+            goes=[
+                _("The differences that its sums raised go with it."),
+                _("The history keeps every figure of it."),
+            ],
+            back=place.url("evidence-table", table.pk),
+        ),
+    )
+
+
+def table_at(
+    request: HttpRequest, programme: str, pk: int, act: Act
+) -> tuple[ProgrammePlace, EvidenceTable]:
+    """The table at this address, knowing its programme; 404 where there is none."""
+    place = figures_place(person(request), programme, act)
+    table = place.programme.evidence.select_related("scheme").filter(pk=pk).first()
+    if table is None:
+        raise Http404
+    table.programme = place.programme
+    return place, table
+
+
+def table_crumbs(place: ProgrammePlace, table: EvidenceTable, here: str = "") -> list[Crumb]:
+    trail: list[Crumb] = [
+        (_("Evidence"), place.url("evidence")),
+        (table.title, place.url("evidence-table", table.pk)),
+    ]
+    return [*trail, (here, None)] if here else trail
+
+
+def _chart(request: HttpRequest, table: EvidenceTable) -> Points | None:
+    """The rows by the two columns that were asked for; else by the first two with numbers."""
+    columns = [*numeric_columns(table), "", ""]
+    across = request.GET.get("across") or columns[0]
+    upwards = request.GET.get("upwards") or columns[1]
+    return points_of(table, across, upwards)

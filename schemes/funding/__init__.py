@@ -1,0 +1,1 @@
+"""Funding bridges and budgets of a programme."""

@@ -1,0 +1,144 @@
+"""Funding bridges, budgets and timed steps as pages show them: checked, in words and figures."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from schemes.finance import bridge as pure
+from schemes.finance.amounts import Amount, Missing
+from schemes.finance.reconciliation import agrees
+from schemes.models import Bridge, Budget
+from schemes.savings.inputs import figure
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.words import plain_number, pounds
+
+
+@dataclass(frozen=True)
+class ShownBridge:
+    """A bridge with its balance: `balances` is None where nobody can tell."""
+
+    row: Bridge
+    table: Table
+    sentence: str
+    balances: bool | None
+
+
+def shown_bridge(row: Bridge) -> ShownBridge:
+    """Both sides of the bridge, added up, and whether they meet."""
+    found = pure.bridge(
+        tuple(pure.Entry(one["name"], figure(one["amount"])) for one in row.sources),
+        tuple(pure.Entry(one["name"], figure(one["amount"])) for one in row.uses),
+    )
+    rows = [
+        *(_entry(entry, _("use")) for entry in found.uses),
+        _total(_("All uses"), found.use_total, _("sum")),
+        *(_entry(entry, _("source")) for entry in found.sources),
+        _total(_("All sources"), found.source_total, _("sum")),
+    ]
+    table = Table(
+        caption=row.title,
+        columns=(
+            Column(_("What for and where from")),
+            Column(_("Side")),
+            Column(_("Amount (£)"), numeric=True),
+        ),
+        rows=tuple(rows),
+    )
+    within = _within(found, row)
+    return ShownBridge(row, table, _balance(found, within), _balances(found, within))
+
+
+def budgets_table(rows: list[Budget]) -> Table:
+    """Budgets by year, each with the change from the one before."""
+    lines = []
+    before: Budget | None = None
+    for row in rows:
+        change = _("first year stated")
+        if before is not None and before.amount is not None and row.amount is not None:
+            change = plain_number(row.amount - before.amount)
+        precision = plain_number(row.precision) if row.precision is not None else "1"
+        assert row.amount is not None
+        lines.append(
+            Row(
+                Cell(row.year, note=row.note),
+                (
+                    Cell(plain_number(row.amount), value=str(row.amount)),
+                    Cell(change),
+                    Cell(precision),
+                ),
+            )
+        )
+        before = row
+    return Table(
+        caption=_("Budgets by financial year"),
+        columns=(
+            Column(_("Financial year")),
+            Column(_("Budget (£)"), numeric=True),
+            Column(_("Change from the year before (£)"), numeric=True),
+            Column(_("Stated to the nearest (£)"), numeric=True),
+        ),
+        rows=tuple(lines),
+    )
+
+
+def _entry(entry: pure.Entry, side: str) -> Row:
+    value = entry.figure
+    if isinstance(value, Missing):
+        cell = Cell(value.word, kind="missing")
+    else:
+        cell = Cell(_figure_words(value))
+    return Row(Cell(entry.name), (Cell(side), cell))
+
+
+def _total(name: str, amount: Amount, side: str) -> Row:
+    return Row(Cell(name), (Cell(side), Cell(_figure_words(amount))), total=True)
+
+
+def _figure_words(amount: Amount) -> str:
+    if not amount.is_range:
+        return plain_number(amount.central)
+    return _("%(low)s to %(high)s") % {
+        "low": plain_number(amount.low),
+        "high": plain_number(amount.high),
+    }
+
+
+def _within(found: pure.Bridge, row: Bridge) -> bool:
+    """Whether the uses, to the precision they were stated to, are what the sources come to."""
+    if row.precision is None or found.gaps:
+        return False
+    uses, sources = found.use_total.central, found.source_total.central
+    return agrees(uses, sources, Fraction(row.precision))
+
+
+def _balances(found: pure.Bridge, within: bool) -> bool | None:
+    if within or found.state is pure.BridgeState.BALANCES:
+        return True
+    return False if found.state in (pure.BridgeState.SHORT, pure.BridgeState.OVER) else None
+
+
+def _balance(found: pure.Bridge, within: bool) -> str:
+    words = {"uses": pounds(found.use_total.central), "sources": pounds(found.source_total.central)}
+    apart = found.difference
+    if found.state is pure.BridgeState.BALANCES:
+        return _("It balances: uses and sources both come to %(uses)s.") % words
+    if within:
+        return _("It balances within its rounding: uses %(uses)s, sources %(sources)s.") % words
+    if found.gaps:
+        missing = "; ".join(gap.text for gap in found.gaps)
+        return _("Whether it balances cannot be told: %(missing)s.") % {"missing": missing}
+    if found.state is pure.BridgeState.SHORT:
+        words["apart"] = _spread(-apart)
+        return _("It is %(apart)s short: uses %(uses)s, sources %(sources)s.") % words
+    if found.state is pure.BridgeState.OVER:
+        words["apart"] = _spread(apart)
+        return _("Sources are %(apart)s more than uses: %(sources)s against %(uses)s.") % words
+    words["short"], words["over"] = pounds(max(-apart.low, Fraction(0))), pounds(apart.high)
+    return _("It may balance: from %(short)s short to %(over)s over.") % words
+
+
+def _spread(amount: Amount) -> str:
+    if not amount.is_range:
+        return pounds(amount.central)
+    return _("%(low)s to %(high)s") % {"low": pounds(amount.low), "high": pounds(amount.high)}

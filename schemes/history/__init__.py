@@ -1,0 +1,1 @@
+"""The audit trail of a programme as people read it."""

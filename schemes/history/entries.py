@@ -1,0 +1,131 @@
+"""The audit trail of a programme as people read it: who changed what, from what to what."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext as _
+
+from workbench.models import AuditEvent
+from workbench.pages.tables import Cell, Column, Row, Table
+
+# The row's own number, its address and its place in the house say nothing to people, nor does what
+# is worked out from the rest.
+HIDDEN = frozenset(
+    {
+        *("id", "slug", "version", "programme", "appraisal", "scheme", "authority"),
+        *("figures", "found_by"),
+    }
+)
+
+
+# What of a paper only those who write it may read: it may be exempt from publication.
+WRITTEN = {"section": "text", "paper": "sections"}
+
+Names = dict[tuple[type[models.Model], int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event with the fields it changed; `table` is None where it changed none."""
+
+    event: AuditEvent
+    table: Table | None
+
+
+def for_readers(events: Iterable[AuditEvent]) -> Iterator[AuditEvent]:
+    """The events without the texts of papers, for people who may not write them."""
+    for event in events:
+        name = WRITTEN.get(event.subject_type)
+        if name is not None:
+            event.before, event.after = _without(event.before, name), _without(event.after, name)
+        yield event
+
+
+def _without(values: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
+    return values and {key: value for key, value in values.items() if key != name}
+
+
+def entries(events: Iterable[AuditEvent]) -> list[Entry]:
+    """Each event with a table of what each changed field was before and after. Rows that fields
+    point at are named in one query for each kind of row."""
+    found = list(events)
+    names = _names(found)
+    return [_entry(event, names) for event in found]
+
+
+def _entry(event: AuditEvent, names: Names) -> Entry:
+    rows = tuple(
+        Row(
+            Cell(_label(field, name)),
+            (Cell(_text(field, was, names)), Cell(_text(field, now, names))),
+        )
+        for name, field, was, now in _changes(event)
+    )
+    if not rows:
+        return Entry(event, None)
+    caption = _("What changed in %(subject)s") % {"subject": event.subject}
+    columns = (Column(_("What")), Column(_("Before")), Column(_("After")))
+    return Entry(event, Table(caption, columns, rows))
+
+
+def _names(events: Iterable[AuditEvent]) -> Names:
+    """What the rows are called that the changed fields point at, as far as they still stand."""
+    wanted: dict[type[models.Model], set[int]] = {}
+    for event in events:
+        for _name, field, *values in _changes(event):
+            if field is not None and field.many_to_one:
+                found = {value for value in values if isinstance(value, int)}
+                wanted.setdefault(field.related_model, set()).update(found)
+    return {
+        (model, pk): str(row)
+        for model, keys in wanted.items()
+        for pk, row in model._default_manager.in_bulk(keys).items()
+    }
+
+
+def _changes(event: AuditEvent) -> Iterator[tuple[str, Any, Any, Any]]:
+    """The fields that differ: name, field where the model has it, value before and after."""
+    before, after = event.before or {}, event.after or {}
+    model = _models().get(event.subject_type)
+    for name in [*after, *(name for name in before if name not in after)]:
+        was, now = before.get(name), after.get(name)
+        empty = was in (None, "", [], {}) and now in (None, "", [], {})
+        if name in HIDDEN or was == now or empty:
+            continue
+        yield name, _field(model, name), was, now
+
+
+@cache
+def _models() -> dict[str, type[models.Model]]:
+    """Models by the name that events call them."""
+    return {str(model._meta.verbose_name): model for model in apps.get_models()}
+
+
+def _field(model: type[models.Model] | None, name: str) -> Any:
+    found = model._meta.get_fields() if model else ()
+    return next((field for field in found if field.name == name and field.concrete), None)
+
+
+def _label(field: Any, name: str) -> str:
+    text = str(field.verbose_name) if field is not None else name.replace("_", " ")
+    return text[:1].upper() + text[1:]
+
+
+def _text(field: Any, value: Any, names: Names) -> str:
+    """A value as people read it; a blank one says so."""
+    if value in (None, "", [], {}):
+        return _("Empty")
+    if field is not None and field.many_to_one:
+        return names.get((field.related_model, value), _("Removed since"))
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if field is not None and field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, indent=1)
+    return str(value)

@@ -1,0 +1,15 @@
+"""Addresses of the audit trail."""
+
+from django.urls import path
+
+from schemes.addresses import PROGRAMME
+from schemes.history import views
+
+urlpatterns = [
+    path(f"{PROGRAMME}history/", views.programme_history, name="programme-history"),
+    path(
+        f"{PROGRAMME}history/views.csv",
+        views.programme_history_csv,
+        name="programme-history-csv",
+    ),
+]

@@ -1,0 +1,1 @@
+"""Impacts of a scheme on groups of people."""

@@ -1,0 +1,67 @@
+"""What people are asked about an impact."""
+
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from schemes.impacts.protected import CHARACTERISTICS, characteristic
+from schemes.models import Impact
+from workbench.pages.forms import WorkbenchForm
+
+OTHER: Final = "other"
+
+
+class ImpactForm(WorkbenchForm):
+    submit_label = _("Save the impact")
+
+    kind = forms.ChoiceField(
+        label=_("Kind of impact"), choices=Impact.Kind.choices, widget=forms.RadioSelect
+    )
+    group = forms.ChoiceField(
+        label=_("Group of people"),
+        required=False,
+        choices=[
+            ("", _("Everybody who is affected")),
+            *((name, name) for name in CHARACTERISTICS),
+            (OTHER, _("Another group")),
+        ],
+    )
+    other_group = forms.CharField(
+        label=_("Which other group"),
+        required=False,
+        max_length=200,
+        help_text=_("Only for another group, like “Carers” or “People in villages”."),
+    )
+    text = forms.CharField(label=_("What the impact is"), widget=forms.Textarea(attrs={"rows": 4}))
+    mitigation = forms.CharField(
+        label=_("What is done about it"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("group") == OTHER and not values.get("other_group"):
+            self.add_error("other_group", _("Enter which other group"))
+        return values
+
+    def values(self) -> dict[str, Any]:
+        values = super().values()
+        other = values.pop("other_group")
+        if values["group"] == OTHER:
+            values["group"] = characteristic(other) or other
+        return values
+
+    @classmethod
+    def values_of(cls, impact: Impact) -> dict[str, Any]:
+        """An impact's values by field name."""
+        known = characteristic(impact.group)
+        other = "" if known or not impact.group else impact.group
+        return {
+            "kind": impact.kind,
+            "group": OTHER if other else known,
+            "other_group": other,
+            "text": impact.text,
+            "mitigation": impact.mitigation,
+        }

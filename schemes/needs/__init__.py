@@ -1,0 +1,1 @@
+"""What a scheme needs and what needs it."""

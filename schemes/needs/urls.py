@@ -1,0 +1,13 @@
+"""Addresses of what schemes need."""
+
+from django.urls import path
+
+from schemes.addresses import SCHEME
+from schemes.needs import views
+
+urlpatterns = [
+    path(f"{SCHEME}needs/", views.needs, name="needs"),
+    path(f"{SCHEME}needs/new/", views.need_new, name="need-new"),
+    path(f"{SCHEME}needs/<int:pk>/remove/", views.need_remove, name="need-remove"),
+    path(f"{SCHEME}views.svg", views.needs_picture, name="needs-picture"),
+]

@@ -1,0 +1,167 @@
+"""What a scheme needs and what needs it: as a list, as a picture, adding, removing."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from schemes.access import Act
+from schemes.models import Dependency, Scheme
+from schemes.needs.actions import add_need, needs_in, remove_need
+from schemes.needs.forms import NeedForm
+from schemes.needs.graph import around, levels
+from schemes.needs.picture import Box, picture
+from schemes.needs.standing import warning_of
+from schemes.register.confidence import confidence_cell
+from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.pages.answering import form_page, gone, person
+from workbench.pages.forms import RemoveForm
+from workbench.pages.tables import Cell
+from workbench.words import count_words, listed
+
+# A larger picture could not be read; the lists have everything.
+MOST_BOXES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One need as the page tells it: the other scheme, and why it is in doubt if it is."""
+
+    row: Dependency
+    other: Scheme
+    url: str
+    confidence: Cell
+    warning: str
+
+
+@require_safe
+def needs(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    place = scheme_for(person(request), programme, scheme, Act.READ)
+    rows = list(
+        Dependency.objects.filter(Q(scheme=place.scheme) | Q(needs=place.scheme))
+        .select_related("scheme", "needs")
+        .order_by("position", "pk")
+    )
+    needed = [_need(place, row, row.needs) for row in rows if row.scheme_id == place.scheme.pk]
+    waiting = [_need(place, row, row.scheme) for row in rows if row.needs_id == place.scheme.pk]
+    context = place.context(
+        _("What %(scheme)s needs") % {"scheme": place.scheme.reference},
+        (_("Needs"), None),
+        room="needs",
+        state=_state(needed),
+        needed=needed,
+        waiting=waiting,
+        picture=place.url("needs-picture") if rows else "",
+        alt=_alt(place.scheme, needed, waiting),
+    )
+    return render(request, "schemes/needs/needs.html", context)
+
+
+@require_safe
+def needs_picture(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    place = scheme_for(person(request), programme, scheme, Act.READ)
+    edges = needs_in(place.programme)
+    keys = around(edges, place.scheme.pk)
+    found = list(Scheme.objects.filter(pk__in=keys).in_order()[:MOST_BOXES])
+    schemes = {row.pk: row for row in found} | {place.scheme.pk: place.scheme}
+    doubtful = {
+        (scheme, needed)
+        for scheme in schemes
+        for needed in edges.get(scheme, ())
+        if needed in schemes and warning_of(schemes[scheme], schemes[needed])
+    }
+    boxes = {pk: _box(row, here=pk == place.scheme.pk) for pk, row in schemes.items()}
+    steps = [[boxes[pk] for pk in level] for level in levels(boxes, edges)]
+    return HttpResponse(picture(steps, edges, doubtful), content_type="image/svg+xml")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def need_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    place = scheme_for(person(request), programme, scheme, Act.WRITE)
+    heading = _("Add a scheme that it needs")
+    return form_page(
+        request,
+        "schemes/register/form.html",
+        NeedForm(request.POST if request.method == "POST" else None, scheme=place.scheme),
+        lambda values: add_need(scheme=place.scheme, **values),
+        done=place.url("needs"),
+        said=_("The need is added."),
+        context=_context(place, heading),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def need_remove(request: HttpRequest, programme: str, scheme: str, pk: int) -> HttpResponse:
+    place = scheme_for(person(request), programme, scheme, Act.WRITE)
+    rows = Dependency.objects.filter(scheme=place.scheme).select_related("needs")
+    need = rows.filter(pk=pk).first()
+    if need is None:
+        return gone(request, place.url("needs"))
+    need.scheme = place.scheme
+    name = {"needed": need.needs.reference, "scheme": place.scheme.reference}
+    form = RemoveForm(
+        request.POST if request.method == "POST" else None,
+        label=_("It does not need %(needed)s") % name,
+    )
+    return form_page(
+        request,
+        "schemes/register/remove.html",
+        form,
+        lambda values: remove_need(need=need, **values),
+        done=place.url("needs"),
+        said=_("%(scheme)s does not need %(needed)s any more.") % name,
+        context=_context(place, _("Does %(scheme)s not need %(needed)s?") % name)
+        | {"goes": [_("Both schemes stay as they are.")]},
+    )
+
+
+def _need(place: SchemePlace, row: Dependency, other: Scheme) -> Need:
+    other.programme = place.programme
+    return Need(
+        row=row,
+        other=other,
+        url=other.get_absolute_url(),
+        confidence=confidence_cell(other),
+        warning=warning_of(row.scheme, row.needs),
+    )
+
+
+def _state(needed: list[Need]) -> str:
+    if not needed:
+        return ""
+    doubtful = sum(bool(need.warning) for need in needed)
+    told = ngettext("It needs one other scheme", "It needs %(count)s other schemes", len(needed))
+    start = told % {"count": count_words(len(needed))}
+    if not doubtful:
+        return _("%(start)s; nothing speaks against it.") % {"start": start}
+    if len(needed) == 1:
+        return _("%(start)s, and that is in doubt.") % {"start": start}
+    return _("%(start)s; %(count)s in doubt.") % {"start": start, "count": count_words(doubtful)}
+
+
+def _alt(scheme: Scheme, needed: list[Need], waiting: list[Need]) -> str:
+    """The picture in a sentence; the lists beside it say the rest."""
+    name = {"scheme": scheme.reference}
+    parts = []
+    if needed:
+        names = listed([need.other.reference for need in needed])
+        parts.append(_("%(scheme)s needs %(names)s.") % (name | {"names": names}))
+    if waiting:
+        names = listed([need.other.reference for need in waiting])
+        parts.append(_("It is needed by %(names)s.") % {"names": names})
+    return " ".join((_("Boxes joined by arrows in the order of delivery."), *parts))
+
+
+def _box(scheme: Scheme, *, here: bool) -> Box:
+    words = [scheme.get_status_display(), scheme.confidence]
+    status = ", ".join(word for word in words if word)
+    return Box(scheme.pk, scheme.reference, scheme.title, status, here=here)
+
+
+def _context(place: SchemePlace, heading: str) -> dict[str, object]:
+    back = place.url("needs")
+    return place.context(heading, (_("Needs"), back), (heading, None), room="needs", back=back)

@@ -1,0 +1,1 @@
+"""The schemes of a programme together, against its target."""

@@ -1,0 +1,150 @@
+"""The charts of a portfolio: its schemes by year, and the way from one budget to another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from schemes.finance.bridge import Walk, budget_walk
+from schemes.models import Budget
+from schemes.portfolio.sums import Portfolio
+from schemes.portfolio.tables import largest_groups, walk_table, years_table
+from schemes.portfolio.words import groupings
+from workbench.charts.chart import MOST_SERIES, Chart, Kind, Series
+from workbench.words import Exact, millions, pounds, rounded
+
+MOST_STEPS = 6  # of a waterfall between its two budgets; smaller ones go together
+
+
+def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme") -> Chart | None:
+    """Net saving by year, stacked by in groups; None where nothing counts yet."""
+    sums = portfolio.counted
+    if not any(sums.net):
+        return None
+    groups = largest_groups(portfolio, by, MOST_SERIES)
+    series = tuple(
+        Series(words, tuple(group.net), tuple(map(_short, group.net))) for words, group in groups
+    )
+    last, reached = portfolio.years[-1], sums.cumulative[-1]
+    message = _("The schemes save %(net)s by the end of %(year)s") % {
+        "net": _short(reached),
+        "year": last,
+    }
+    reading = _(
+        "Each bar is what is first saved in its year, and the figure at its end is all of it."
+    )
+    if target is not None:
+        reading += " " + _("The target is %(target)s.") % {"target": pounds(target)}
+    what = groupings()[by]
+    return Chart(
+        name="years",
+        kind=Kind.STACKED,
+        message=message,
+        measure=_("Net saving first felt in each year, £, by %(what)s") % {"what": what},
+        categories=portfolio.years,
+        series=series,
+        ends=tuple(map(_short, sums.net)),
+        alt=_(
+            "Horizontal stacked bar chart of net savings by year and %(what)s, "
+            "which come to %(net)s by the end of %(year)s."
+        )
+        % {"what": what, "net": _short(reached), "year": last},
+        reading=reading,
+        table=years_table(portfolio, target, by, MOST_SERIES),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """From the first budget stated to the last. `unexplained` is what the schemes leave between
+    them; with a single budget the end is worked out and there is none."""
+
+    start: str
+    end: str
+    walk: Walk
+    unexplained: Fraction
+
+
+def waterfall(portfolio: Portfolio, budgets: Sequence[Budget]) -> Waterfall | None:
+    """The steps from budget to budget: what the schemes of each theme save in the years after the
+    first, then what else must have changed. None without a budget, or a year after it."""
+    known = sorted((one.year, Fraction(one.amount)) for one in budgets if one.amount is not None)
+    if not known:
+        return None
+    (begins, start), (ends, amount) = known[0], known[-1]
+    until = ends if len(known) > 1 else portfolio.years[-1]
+    between = [index for index, year in enumerate(portfolio.years) if begins < year <= until]
+    if not between:
+        return None
+    changes = []
+    for words, group in largest_groups(portfolio, "theme", MOST_STEPS):
+        saved = sum((group.net[index] for index in between), Fraction(0))
+        if saved:
+            changes.append((words, -saved))
+    stated = amount if len(known) > 1 else None
+    walk = budget_walk(start, tuple(changes), stated)
+    unexplained = walk.difference
+    if unexplained:
+        changes.append((_("Other changes, not from schemes"), unexplained))
+        walk = budget_walk(start, tuple(changes), stated)
+    worked = _("Budget %(year)s") if stated is not None else _("Budget %(year)s after savings")
+    return Waterfall(
+        _("Budget %(year)s") % {"year": begins}, worked % {"year": until}, walk, unexplained
+    )
+
+
+def waterfall_chart(found: Waterfall) -> Chart:
+    """Floating bars from the one budget to the other."""
+    walk, steps = found.walk, found.walk.steps
+    budgets = (walk.start, *(None for _step in steps), walk.end)
+    falls = (None, *(step.change if step.change < 0 else None for step in steps), None)
+    rises = (None, *(step.change if step.change > 0 else None for step in steps), None)
+    series = (
+        _series(_("Budget"), budgets),
+        _series(_("Falls"), falls),
+        *((_series(_("Rises"), rises),) if any(rises) else ()),
+    )
+    values = {
+        "start": _short(walk.start),
+        "end": _short(walk.end),
+        "from": found.start,
+        "to": found.end,
+    }
+    if walk.end < walk.start:
+        message = _("The budget falls from %(start)s to %(end)s") % values
+    else:
+        message = _("The budget goes from %(start)s to %(end)s") % values
+    reading = _("Each step starts where the one before it ended.")
+    if found.unexplained:
+        reading += " " + (
+            _("The schemes do not account for %(amount)s between the two budgets.")
+            % {"amount": pounds(abs(found.unexplained))}
+        )
+    return Chart(
+        name="waterfall",
+        kind=Kind.FLOATING,
+        message=message,
+        measure=_("Budget and its changes, £, by step"),
+        categories=(found.start, *(step.name for step in steps), found.end),
+        series=series,
+        starts=(Fraction(0), *(step.reached - step.change for step in steps), Fraction(0)),
+        ends=(_short(walk.start), *(_short(step.change) for step in steps), _short(walk.end)),
+        alt=_(
+            "Waterfall chart of %(count)d steps from a budget of %(start)s down or up to one of "
+            "%(end)s."
+        )
+        % (values | {"count": len(steps)}),
+        reading=reading,
+        table=walk_table(walk, found.start, found.end),
+    )
+
+
+def _series(name: str, values: tuple[Fraction | None, ...]) -> Series:
+    """One colour of a waterfall; its words stand at the ends of the bars, not on them."""
+    return Series(name, values, ("",) * len(values))
+
+
+def _short(value: Exact) -> str:
+    """£1.68m from a million on, else £64,000."""
+    return millions(value) if abs(rounded(value)) >= 1_000_000 else pounds(value)

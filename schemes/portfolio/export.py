@@ -1,0 +1,70 @@
+"""A portfolio's schemes as rows for a spreadsheet: every amount exact, every text as it stands."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from schemes.portfolio.filter import NONE
+from schemes.portfolio.rows import Listing
+from schemes.portfolio.words import confidences, risks, statuses
+from schemes.savings.inputs import exact_text
+
+Value = str | Fraction | int | None
+
+
+def heading(years: Iterable[str]) -> list[str]:
+    """The columns, amounts in pounds."""
+    return [
+        _("Reference"),
+        _("Title"),
+        _("Owner"),
+        _("Theme"),
+        _("Status"),
+        _("Confidence"),
+        _("Highest risk of its lines"),
+        _("Headline, £"),
+        _("Headline year"),
+        *(_("Net saving %(year)s, £") % {"year": year} for year in years),
+        _("Net saving, £"),
+        _("Lowest net, £"),
+        _("Highest net, £"),
+        _("Gross saving, £"),
+        _("Weighted net, £"),
+        _("Figures missing"),
+        _("Counts the same money as"),
+    ]
+
+
+def rows(found: Iterable[Listing]) -> Iterator[list[Value]]:
+    """One row for each scheme; None where nothing is given."""
+    status, confidence, risk = statuses(), confidences(), risks()
+    for one in found:
+        entry = one.entry
+        yield [
+            one.reference,
+            one.title,
+            one.owner or None,
+            entry.theme or None,
+            status[entry.status],
+            confidence[entry.confidence or NONE],
+            risk[entry.risk or NONE],
+            None if one.headline is None else Fraction(one.headline),
+            one.headline_year or None,
+            *map(Fraction, entry.net),
+            Fraction(entry.whole),
+            Fraction(entry.low),
+            Fraction(entry.high),
+            Fraction(entry.gross),
+            Fraction(entry.weighted),
+            entry.missing,
+            ", ".join(one.shares_with) or None,
+        ]
+
+
+def as_texts(row: Iterable[Value]) -> list[str]:
+    """The same row for CSV: amounts to the digit, nothing where nothing is given."""
+    return [
+        "" if value is None else value if isinstance(value, str) else exact_text(Fraction(value))
+        for value in row
+    ]

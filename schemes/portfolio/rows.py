@@ -1,0 +1,98 @@
+"""The one bridge between a programme's rows and its portfolio: the figures that schemes keep, read
+once and in a constant number of queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from django.db.models import Case, IntegerField, Max, Value, When
+
+from schemes.models import Grade, Programme, SavingsLine
+from schemes.portfolio.sums import Entry
+from schemes.savings.inputs import years_of
+from schemes.savings.same_money import same_money
+
+_RISKS: Final = ("", Grade.LOW.value, Grade.MEDIUM.value, Grade.HIGH.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One scheme as the table of a portfolio lists it. `shares_with` are the references of the
+    schemes that count the same money."""
+
+    entry: Entry
+    reference: str
+    slug: str
+    title: str
+    owner: str
+    headline: Decimal | None
+    headline_year: str
+    shares_with: tuple[str, ...] = ()
+
+
+def listings(programme: Programme) -> tuple[Listing, ...]:
+    """Every scheme of a programme in its own order. Three queries, however many schemes."""
+    years = tuple(map(str, years_of(programme)))
+    risks = _risks(programme)
+    shared = _shared_money(programme)
+    rows = (
+        programme.schemes.in_order()
+        .values_list(
+            "pk",
+            "reference",
+            "slug",
+            "title",
+            "owner_role",
+            "theme",
+            "status",
+            "confidence",
+            "headline_amount",
+            "headline_year",
+            "figures",
+        )
+        .iterator(chunk_size=2000)
+    )
+    found = []
+    for pk, reference, slug, title, owner, theme, status, confidence, amount, year, figures in rows:
+        by_year, whole = figures.get("years", {}), figures.get("whole", {})
+        net = whole.get("net", "0")
+        entry = Entry(
+            pk=pk,
+            theme=theme,
+            status=status,
+            confidence=confidence,
+            risk=_RISKS[risks.get(pk, 0)],
+            net=tuple(by_year[one]["net"] if one in by_year else "0" for one in years),
+            whole=net,
+            gross=whole.get("gross", "0"),
+            low=whole.get("low", net),
+            high=whole.get("high", net),
+            weighted=whole.get("weighted", net),
+            missing=len(figures.get("gaps", ())),
+        )
+        found.append(
+            Listing(entry, reference, slug, title, owner, amount, year, shared.get(pk, ()))
+        )
+    return tuple(found)
+
+
+def _risks(programme: Programme) -> dict[int, int]:
+    """The highest risk among the lines of each scheme, as its place in `_RISKS`."""
+    graded = Case(
+        *(When(risk=risk, then=Value(place)) for place, risk in enumerate(_RISKS)),
+        output_field=IntegerField(),
+    )
+    lines = SavingsLine.objects.filter(scheme__programme=programme, alternative=False)
+    highest = lines.exclude(risk="").values("scheme_id").annotate(highest=Max(graded))
+    return dict(highest.values_list("scheme_id", "highest"))
+
+
+def _shared_money(programme: Programme) -> dict[int, tuple[str, ...]]:
+    """For each scheme that counts money which another counts too, the references of those."""
+    shared: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for tag in same_money(programme):
+        for one in tag.counted_by:
+            others = (other.scheme for other in tag.counted_by if other is not one)
+            shared[one.scheme.pk] |= dict.fromkeys(other.reference for other in others)
+    return {pk: tuple(others) for pk, others in shared.items()}

@@ -1,0 +1,167 @@
+"""What a programme's schemes come to together: exact sums over the figures that each keeps.
+
+Amounts are pounds. A year counts what is first felt in it (`schemes/finance/totals.py`). Nothing
+here reads a row: `schemes/portfolio/rows.py` does.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from fractions import Fraction
+from itertools import accumulate
+from typing import Final
+
+NOT_COUNTED: Final = frozenset({"stopped"})
+
+# Decimals add up ten times as fast as fractions. This context is exact or says that it is not.
+_EXACT: Final = Context(prec=400, traps=[Inexact, InvalidOperation])
+_ZERO: Final = Decimal(0)
+
+
+def exact_sum(texts: Iterable[str]) -> Fraction:
+    """Amounts written as "226956.60" or, where no decimals end, as "1/3", added up exactly."""
+    add = _EXACT.add
+    decimals, fractions = _ZERO, Fraction(0)
+    for text in texts:
+        if "/" in text:
+            fractions += Fraction(text)
+        else:
+            decimals = add(decimals, Decimal(text))
+    return Fraction(decimals) + fractions
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One scheme as a portfolio counts it, its amounts as text: `net` one for each year of the
+    programme; the others over all years, `low` and `high` the ends of the net's range, `weighted`
+    the net after confidence and risk. `risk` is the highest of its lines, `missing` how many of
+    its figures are."""
+
+    pk: int
+    theme: str
+    status: str
+    confidence: str
+    risk: str
+    net: tuple[str, ...]
+    whole: str
+    gross: str
+    low: str
+    high: str
+    weighted: str
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Schemes added up: how many, how many of them lack a figure, net by year, and the other
+    amounts over all years."""
+
+    count: int
+    lacking: int
+    net: tuple[Fraction, ...]
+    gross: Fraction
+    low: Fraction
+    high: Fraction
+    weighted: Fraction
+
+    def __add__(self, other: "Sums") -> "Sums":
+        return Sums(
+            self.count + other.count,
+            self.lacking + other.lacking,
+            tuple(a + b for a, b in zip(self.net, other.net, strict=True)),
+            self.gross + other.gross,
+            self.low + other.low,
+            self.high + other.high,
+            self.weighted + other.weighted,
+        )
+
+    @property
+    def whole(self) -> Fraction:
+        """Net over all years."""
+        return sum(self.net, Fraction(0))
+
+    @property
+    def cumulative(self) -> tuple[Fraction, ...]:
+        """Net to the end of each year."""
+        return tuple(accumulate(self.net))
+
+
+def no_sums(years: int) -> Sums:
+    """No schemes at all over so many years."""
+    zero = Fraction(0)
+    return Sums(0, 0, (zero,) * years, zero, zero, zero, zero)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What schemes of one cell have in common."""
+
+    theme: str
+    status: str
+    confidence: str
+    risk: str
+
+
+Key = Callable[[Kind], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """Every scheme of a programme in cells of its kind, each scheme in one of them."""
+
+    years: tuple[str, ...]
+    cells: tuple[tuple[Kind, Sums], ...]
+
+    def sums(self, of: Callable[[Kind], bool]) -> Sums:
+        """The schemes of some kinds together."""
+        return sum((sums for kind, sums in self.cells if of(kind)), no_sums(len(self.years)))
+
+    @property
+    def counted(self) -> Sums:
+        """All that stands against the target."""
+        return self.sums(lambda kind: kind.status not in NOT_COUNTED)
+
+    @property
+    def stopped(self) -> Sums:
+        return self.sums(lambda kind: kind.status in NOT_COUNTED)
+
+    def groups(self, key: Key) -> dict[str, Sums]:
+        """What is counted, by what `key` says of a scheme's kind."""
+        found: dict[str, Sums] = {}
+        for kind, sums in self.cells:
+            if kind.status not in NOT_COUNTED:
+                name = key(kind)
+                found[name] = found[name] + sums if name in found else sums
+        return found
+
+
+def portfolio(entries: Iterable[Entry], years: Sequence[str]) -> Portfolio:
+    """All entries added up, in one pass. Their amounts stand in the sequence of `years`."""
+    ledgers: dict[tuple[str, str, str, str], _Ledger] = {}
+    for entry in entries:
+        key = (entry.theme, entry.status, entry.confidence, entry.risk)
+        ledger = ledgers.get(key)
+        if ledger is None:
+            ledger = ledgers[key] = _Ledger()
+        ledger.entries.append(entry)
+    cells = tuple((Kind(*key), ledger.sums(len(years))) for key, ledger in ledgers.items())
+    return Portfolio(tuple(years), cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """The entries of one kind."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+    def sums(self, years: int) -> Sums:
+        entries = self.entries
+        return Sums(
+            count=len(entries),
+            lacking=sum(entry.missing > 0 for entry in entries),
+            net=tuple(exact_sum([entry.net[i] for entry in entries]) for i in range(years)),
+            gross=exact_sum([entry.gross for entry in entries]),
+            low=exact_sum([entry.low for entry in entries]),
+            high=exact_sum([entry.high for entry in entries]),
+            weighted=exact_sum([entry.weighted for entry in entries]),
+        )

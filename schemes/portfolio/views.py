@@ -1,0 +1,202 @@
+"""The portfolio of a programme: its schemes against the target, their table, what is downloaded."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from schemes.access import Act, programme_for
+from schemes.models import Programme
+from schemes.portfolio import export as portfolio_export
+from schemes.portfolio.charts import Waterfall, waterfall, waterfall_chart, years_chart
+from schemes.portfolio.filter import PER_PAGE, Chosen, in_sequence, options
+from schemes.portfolio.rows import Listing, listings
+from schemes.portfolio.sums import Portfolio, portfolio
+from schemes.portfolio.tables import gap_table, group_table, schemes_table
+from schemes.portfolio.words import (
+    gap_sentence,
+    groupings,
+    labels_of,
+    remarks,
+    sequences,
+    weights_sentence,
+)
+from schemes.savings.inputs import years_of
+from schemes.search.matching import matching
+from workbench.charts.chart import Chart
+from workbench.pages.answering import person
+from workbench.pages.csv import csv_response
+from workbench.words import number
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One programme's portfolio as somebody asked to see it, each part worked out once."""
+
+    programme: Programme
+    chosen: Chosen
+
+    @classmethod
+    def of(cls, programme: Programme, query: QueryDict) -> "Shown":
+        return cls(programme, Chosen.of({name: str(query[name]) for name in query}))
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        return listings(self.programme)
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        years = [str(year) for year in years_of(self.programme)]
+        return portfolio((one.entry for one in self.listings), years)
+
+    @cached_property
+    def found(self) -> Collection[int] | None:
+        """The schemes in which the typed text stands; None where nothing was typed."""
+        if not self.chosen.text:
+            return None
+        schemes = self.programme.schemes.all()
+        return frozenset(matching(schemes, self.chosen.text).values_list("pk", flat=True))
+
+    @cached_property
+    def kept(self) -> list[Listing]:
+        """The schemes that pass the filters, in the sequence asked for."""
+        kept = (one for one in self.listings if self.chosen.keeps(one, self.found))
+        return in_sequence(kept, self.chosen.sort)
+
+    @property
+    def target(self) -> Fraction | None:
+        target = self.programme.target
+        return None if target is None else Fraction(target)
+
+    @property
+    def years_chart(self) -> Chart | None:
+        return years_chart(self.portfolio, self.target, self.chosen.by)
+
+    @cached_property
+    def waterfall(self) -> Waterfall | None:
+        return waterfall(self.portfolio, list(self.programme.budgets.all()))
+
+
+def portfolio_context(programme: Programme, query: QueryDict) -> dict[str, Any]:
+    """What `portfolio/portfolio.html` needs. Rows of the table are made for one page only."""
+    shown = Shown.of(programme, query)
+    chosen, target = shown.chosen, shown.target
+    if not shown.listings:
+        return {"portfolio": None, "rooms": _rooms(programme)}
+    kept, pages = shown.kept, max(1, -(-len(shown.kept) // PER_PAGE))
+    page = min(chosen.page, pages)
+    fall = shown.waterfall
+    totals = shown.portfolio
+    return {
+        "portfolio": totals,
+        "rooms": _rooms(programme),
+        "gap_sentence": gap_sentence(totals, target),
+        "remarks": remarks(totals),
+        "years_chart": shown.years_chart,
+        "groupings": [
+            (_("By %(what)s") % {"what": words}, f"{chosen.query(by=by)}#years", by == chosen.by)
+            for by, words in groupings().items()
+        ],
+        "gap": gap_table(totals, target) if target is not None and totals.counted.count else None,
+        "group": group_table(totals, chosen.by) if totals.counted.count else None,
+        "waterfall": waterfall_chart(fall) if fall else None,
+        "chosen": chosen,
+        "filters": [
+            (name, label, options(shown.listings, chosen, shown.found, name, labels_of(name)))
+            for name, label in (
+                ("status", _("Status")),
+                ("theme", _("Theme")),
+                ("confidence", _("Confidence")),
+            )
+        ],
+        "sorts": sequences(),
+        "listed": _listed(len(kept), len(shown.listings)),
+        "schemes": schemes_table(
+            programme, kept[(page - 1) * PER_PAGE : page * PER_PAGE], kept, chosen
+        )
+        if kept
+        else None,
+        "page": page,
+        "pages": pages,
+        "newer": chosen.query(page=page - 1) if page > 1 else "",
+        "older": chosen.query(page=page + 1) if page < pages else "",
+        "query": chosen.query(),
+    }
+
+
+def _rooms(programme: Programme) -> list[tuple[str, str]]:
+    """The other pages of a programme's money."""
+    rooms = (
+        (_("Reconciliation"), "reconciliation"),
+        (_("Evidence tables"), "evidence"),
+        (_("Budgets"), "budgets"),
+        (_("Funding bridges"), "bridges"),
+        (_("Timetable"), "timetable"),
+        (_("Questions of the business case"), "questions"),
+    )
+    return [(words, reverse(name, args=[programme.slug])) for words, name in rooms]
+
+
+def _listed(kept: int, count: int) -> str:
+    if kept == count:
+        told = ngettext("One scheme.", "%(count)s schemes.", count)
+    else:
+        told = ngettext("%(kept)s of one scheme.", "%(kept)s of %(count)s schemes.", count)
+    return told % {"kept": number(kept), "count": number(count)}
+
+
+@require_safe
+def portfolio_years(request: HttpRequest, programme: str) -> HttpResponse:
+    """The figure of the years for plotly.js, grouped as the address asks."""
+    found, _roles = programme_for(person(request), programme, Act.READ)
+    return _figure(Shown.of(found, request.GET).years_chart)
+
+
+@require_safe
+def portfolio_waterfall(request: HttpRequest, programme: str) -> HttpResponse:
+    """The figure of the way from budget to budget for plotly.js."""
+    found, _roles = programme_for(person(request), programme, Act.READ)
+    fall = Shown.of(found, request.GET).waterfall
+    return _figure(waterfall_chart(fall) if fall else None)
+
+
+def _figure(chart: Chart | None) -> JsonResponse:
+    """A chart as plain data; an empty figure where there is nothing to draw."""
+    from workbench.charts.drawing import plotly_figure
+
+    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+
+
+@require_safe
+def portfolio_csv(request: HttpRequest, programme: str) -> HttpResponse:
+    """The filtered schemes as CSV, exact."""
+    found, _roles = programme_for(person(request), programme, Act.READ)
+    shown = Shown.of(found, request.GET)
+    rows = map(portfolio_export.as_texts, portfolio_export.rows(shown.kept))
+    heading = portfolio_export.heading(shown.portfolio.years)
+    return csv_response(f"schemes-{programme}.csv", heading, rows)
+
+
+@require_safe
+def portfolio_xlsx(request: HttpRequest, programme: str) -> HttpResponse:
+    """The filtered schemes as an Excel workbook."""
+    from schemes.portfolio.workbook import workbook, xlsx_response
+
+    found, _roles = programme_for(person(request), programme, Act.READ)
+    shown = Shown.of(found, request.GET)
+    about = [
+        found.title,
+        _listed(len(shown.kept), len(shown.listings)),
+        gap_sentence(shown.portfolio, shown.target),
+        weights_sentence(),
+    ]
+    heading = portfolio_export.heading(shown.portfolio.years)
+    content = workbook(_("Schemes"), heading, portfolio_export.rows(shown.kept), about)
+    return xlsx_response(f"schemes-{programme}.xlsx", content)

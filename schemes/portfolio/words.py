@@ -1,0 +1,154 @@
+"""What a portfolio calls things, and the sentences that say how it stands."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from schemes.models import Grade, Scheme
+from schemes.portfolio.filter import NONE
+from schemes.portfolio.sums import Kind, Portfolio
+from schemes.savings.inputs import CONFIDENCE, LINE_RISK
+from workbench.words import count_words, percent, pounds, rounded
+
+
+def statuses() -> dict[str, str]:
+    return {str(value): str(label) for value, label in Scheme.Status.choices}
+
+
+def confidences() -> dict[str, str]:
+    return {"green": _("Green"), "amber": _("Amber"), "red": _("Red"), NONE: _("Not judged")}
+
+
+def risks() -> dict[str, str]:
+    return {str(value): str(label) for value, label in reversed(Grade.choices)} | {
+        NONE: _("No risk given")
+    }
+
+
+def themes() -> dict[str, str]:
+    """The words for schemes without a theme; themes are their own words."""
+    return {NONE: _("No theme")}
+
+
+def sequences() -> list[tuple[str, str]]:
+    """Every way to sort the schemes, in words: narrow screens have no headings to press."""
+    return [
+        ("reference", _("Reference, A to Z")),
+        ("-reference", _("Reference, Z to A")),
+        ("title", _("Title, A to Z")),
+        ("-title", _("Title, Z to A")),
+        ("theme", _("Theme, A to Z")),
+        ("-theme", _("Theme, Z to A")),
+        ("status", _("Status, earliest first")),
+        ("-status", _("Status, latest first")),
+        ("confidence", _("Confidence, least first")),
+        ("-confidence", _("Confidence, most first")),
+        ("-headline", _("Headline, largest first")),
+        ("headline", _("Headline, smallest first")),
+        ("-net", _("Net saving, largest first")),
+        ("net", _("Net saving, smallest first")),
+        ("-weighted", _("Weighted saving, largest first")),
+        ("weighted", _("Weighted saving, smallest first")),
+    ]
+
+
+BY: Mapping[str, Callable[[Kind], str]] = {
+    "theme": lambda kind: kind.theme or NONE,
+    "status": lambda kind: kind.status,
+    "confidence": lambda kind: kind.confidence or NONE,
+    "risk": lambda kind: kind.risk or NONE,
+}
+
+
+def labels_of(by: str) -> dict[str, str]:
+    """The words for the groups of one kind, in the sequence in which they are listed."""
+    made = {"theme": themes, "status": statuses, "confidence": confidences, "risk": risks}
+    return made[by]()
+
+
+def groupings() -> dict[str, str]:
+    """What schemes can be grouped by, as columns and charts call it."""
+    return {
+        "theme": _("theme"),
+        "status": _("status"),
+        "risk": _("risk"),
+        "confidence": _("confidence"),
+    }
+
+
+def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
+    """How far the schemes are from the target, in one sentence."""
+    sums = portfolio.counted
+    whole, weighted = sums.whole, sums.weighted
+    values = {"net": pounds(whole), "weighted": pounds(weighted)}
+    if not sums.count:
+        if target is None:
+            return _("No scheme counts towards a target yet, and no target is set.")
+        return _("No scheme counts yet: all of the %(target)s is still to be found.") % {
+            "target": pounds(target)
+        }
+    if target is None and not (sums.gross or whole):
+        # Nought would read as an answer where nobody has worked one out.
+        return _("No scheme has a saving worked out yet, and no savings target is set.")
+    if target is None:
+        told = _("The schemes come to %(net)s, or %(weighted)s weighted; ")
+        return (told + _("no savings target is set.")) % values
+    values |= {"target": pounds(target)}
+    values |= {"gap": pounds(abs(target - whole)), "share": _share(weighted, target)}
+    if rounded(whole) == rounded(target):
+        told = _("The schemes come to the target of %(target)s")
+    elif whole < target:
+        told = _(
+            "The schemes come to %(net)s of the %(target)s target, so %(gap)s is still to be found"
+        )
+    else:
+        told = _("The schemes come to %(net)s, which is %(gap)s more than the %(target)s target")
+    return (told + _("; weighted they come to %(weighted)s%(share)s.")) % values
+
+
+def _share(amount: Fraction, target: Fraction) -> str:
+    if not target:
+        return ""
+    return _(", %(share)s of it") % {"share": percent(amount / target)}
+
+
+def weights_sentence() -> str:
+    """What weighted figures rest on."""
+    values = {f"{name}_share": percent(share) for name, share in CONFIDENCE.items() if name}
+    values |= {f"{name}_risk": percent(share) for name, share in LINE_RISK.items() if name}
+    return (
+        _(
+            "Weighted figures count the savings and income of a green scheme at %(green_share)s, "
+            "of an amber one at %(amber_share)s and of a red one at %(red_share)s, times "
+            "%(low_risk)s, %(medium_risk)s or %(high_risk)s for a line of low, medium or high "
+            "risk. What nobody has judged counts in full, and so do costs."
+        )
+        % values
+    )
+
+
+def remarks(portfolio: Portfolio) -> list[str]:
+    """What has to be known to read the figures rightly."""
+    counted, stopped = portfolio.counted, portfolio.stopped
+    said = [weights_sentence()]
+    if stopped.count:
+        said.append(
+            ngettext(
+                "One scheme is stopped; its %(net)s is not counted.",
+                "%(count)s schemes are stopped; their %(net)s is not counted.",
+                stopped.count,
+            )
+            % {"count": count_words(stopped.count).capitalize(), "net": pounds(stopped.whole)}
+        )
+    if counted.lacking:
+        said.append(
+            ngettext(
+                "One scheme lacks figures: what is missing is in no sum.",
+                "%(count)s schemes lack figures: what is missing is in no sum.",
+                counted.lacking,
+            )
+            % {"count": count_words(counted.lacking).capitalize()}
+        )
+    return said

@@ -1,0 +1,1 @@
+"""Programmes: starting and changing one."""

@@ -1,0 +1,51 @@
+"""What people do to a programme."""
+
+from decimal import Decimal
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from schemes.models import Membership, Programme, Role
+from schemes.savings.inputs import recompute
+from workbench.models import Authority, User
+from workbench.rows.slugs import slug_for
+from workbench.rows.writing import write
+
+
+class ProgrammeValues(TypedDict):
+    """What a programme's form asks for. `target` in pounds, `years` from `first_year` on."""
+
+    reference: str
+    title: str
+    summary: str
+    first_year: str
+    years: int
+    target: Decimal | None
+
+
+def start_programme(
+    *, authority: Authority, by: User, token: UUID, **values: Unpack[ProgrammeValues]
+) -> Programme:
+    """A new programme of the authority, with `by` as its lead officer."""
+    with write(by=by, token=token) as writer:
+        slug = slug_for(values["reference"], Programme.objects.values_list("slug", flat=True))
+        programme = writer.save(Programme(authority=authority, slug=slug, **values))
+        Membership.objects.create(programme=programme, user=by, role=Role.LEAD)
+        writer.record("started programme", programme, programme)
+    return programme
+
+
+def change_programme(
+    *, programme: Programme, version: int, by: User, token: UUID, **values: Unpack[ProgrammeValues]
+) -> Programme:
+    """Changes what the programme says of itself; its address stays. Other years mean other
+    figures for its schemes."""
+    with write(by=by, token=token) as writer:
+        programme = writer.lock(Programme.objects.filter(pk=programme.pk), version)
+        years = (programme.first_year, programme.years)
+        for name, value in values.items():
+            setattr(programme, name, value)
+        writer.save(programme)
+        if (programme.first_year, programme.years) != years:
+            recompute(programme)
+        writer.record("changed programme", programme, programme)
+    return programme

@@ -1,0 +1,61 @@
+"""What people are asked about a programme."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from schemes.models import Programme
+from workbench.pages.forms import WorkbenchForm
+from workbench.pages.number_field import ExactField
+
+
+class ProgrammeForm(WorkbenchForm):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    reference = forms.CharField(
+        label=_("Reference"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        help_text=_("Short, as it stands in your papers, like ASC-2018."),
+    )
+    summary = forms.CharField(
+        label=_("Summary"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("What the programme is for, in a few sentences."),
+    )
+    first_year = forms.CharField(
+        label=_("First financial year"),
+        max_length=7,
+        help_text=_("Like 2018/19."),
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+    )
+    years = forms.IntegerField(label=_("Number of years"), min_value=1, max_value=60)
+    target = ExactField(
+        label=_("Savings target (£)"),
+        required=False,
+        min_value=0,
+        example="1960000",
+        help_text=_("Over all the years. Leave it empty if none is set."),
+    )
+
+    def clean_first_year(self) -> str:
+        text: str = self.cleaned_data["first_year"]
+        parts = re.fullmatch(r"([0-9]{4})\s*[/-]\s*([0-9]{2})", text)
+        if parts is None or (int(parts[1]) + 1) % 100 != int(parts[2]):
+            raise ValidationError(_("Enter the first financial year like 2018/19"))
+        return f"{parts[1]}/{parts[2]}"
+
+    @classmethod
+    def values_of(cls, programme: Programme) -> dict[str, Any]:
+        """A programme's values by field name."""
+        return {name: getattr(programme, name) for name in cls.base_fields if name in ASKED}
+
+
+class NewProgrammeForm(ProgrammeForm):
+    submit_label = _("Start the programme")
+
+
+ASKED = ("title", "reference", "summary", "first_year", "years", "target")

@@ -1,0 +1,1 @@
+"""The questions of a programme's business cases."""

@@ -1,0 +1,1 @@
+"""Stated figures beside the computed ones."""

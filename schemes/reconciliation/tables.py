@@ -1,0 +1,223 @@
+"""Findings as the reconciliation page shows them: sorted by what is to be done, in words."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from schemes.models import Explanation
+from schemes.reconciliation.reconciling import Finding, FindingKind
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.words import MINUS, count_words, moment, number, plain_number
+
+KINDS = {
+    FindingKind.HEADLINE: gettext_lazy("Headline savings"),
+    FindingKind.LINES: gettext_lazy("Figures from savings lines"),
+    FindingKind.SUM: gettext_lazy("Sums"),
+    FindingKind.PRODUCT: gettext_lazy("Products"),
+    FindingKind.TABLE: gettext_lazy("Tables of evidence"),
+    FindingKind.BRIDGE: gettext_lazy("Funding bridges"),
+    FindingKind.PERIOD: gettext_lazy("Stated lengths of time"),
+    FindingKind.NOTHING: gettext_lazy("Figures with nothing to check them against"),
+}
+
+
+_LENGTHS = ("days", "weeks", "months")
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """Findings by what is to be done about them."""
+
+    open: tuple[Finding, ...]
+    explained: tuple[Finding, ...]
+    unchecked: tuple[Finding, ...]
+    agreeing: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> "Sorted":
+        """Open ones largest first, those counted in money before those counted in time."""
+        found = list(findings)
+        return cls(
+            open=tuple(sorted((one for one in found if one.is_open), key=_largest)),
+            explained=tuple(
+                sorted((one for one in found if one.differs and one.explanation), key=_largest)
+            ),
+            unchecked=tuple(one for one in found if one.unchecked),
+            agreeing=tuple(one for one in found if one.agrees and not one.unchecked),
+        )
+
+    @property
+    def sentence(self) -> str:
+        """How many differences are open, in a sentence."""
+        checked = len(self.open) + len(self.explained) + len(self.agreeing)
+        if not checked and not self.unchecked:
+            return _("No figure is stated yet.")
+        if not self.open:
+            text = _("No difference is open.")
+        else:
+            text = ngettext(
+                "One difference is open.", "%(count)s differences are open.", len(self.open)
+            ) % {"count": count_words(len(self.open)).capitalize()}
+        rest = [
+            words % {"count": count_words(count)}
+            for count, words in (
+                (len(self.explained), _("%(count)s explained")),
+                (len(self.agreeing), _("%(count)s in agreement")),
+                (len(self.unchecked), _("%(count)s that cannot be checked")),
+            )
+            if count
+        ]
+        return f"{text} {_('Besides: %(rest)s.') % {'rest': ', '.join(rest)}}" if rest else text
+
+
+def key_of(where: str) -> str:
+    """What stands for a figure in an address."""
+    return hashlib.sha256(where.encode()).hexdigest()[:16]
+
+
+def amount_words(value: Fraction | None, unit: str) -> str:
+    """ "£3,332,000", "45 days", "159"."""
+    if value is None:
+        return _("cannot be computed")
+    if unit == "GBP":
+        sign = MINUS if value < 0 else ""
+        # Pounds, or pounds and pence: the exact figure stands in the working.
+        return f"{sign}£{number(abs(value), 0 if value.denominator == 1 else 2)}"
+    words = unit.removesuffix("s") if abs(value) == 1 and unit in _LENGTHS else unit
+    return f"{plain_number(value)} {words}".strip()
+
+
+def difference_words(finding: Finding) -> str:
+    """ "£378,000 too little", as seen from the stated figure."""
+    apart = finding.difference
+    if apart is None:
+        return _("cannot be told")
+    if not apart:
+        return _("none")
+    words = {"amount": amount_words(abs(apart), finding.unit)}
+    return _("%(amount)s too much") % words if apart > 0 else _("%(amount)s too little") % words
+
+
+def differing_table(
+    findings: Iterable[Finding],
+    caption: str,
+    addresses: Mapping[str, str],
+    stale: Mapping[str, Explanation],
+) -> Table:
+    """Differences with what was stated and computed. `addresses` lead, by where, to explaining;
+    `stale` are reasons that were given for other amounts."""
+    return Table(
+        caption=caption,
+        columns=(
+            Column(_("Figure")),
+            Column(_("Stated"), numeric=True),
+            Column(_("Computed"), numeric=True),
+            Column(_("Difference"), numeric=True),
+            Column(_("Why it differs")),
+        ),
+        rows=tuple(
+            Row(
+                Cell(one.where, note=str(KINDS[one.kind]), href=addresses.get(one.where, "")),
+                (
+                    Cell(
+                        amount_words(one.stated, one.unit),
+                        note=_("to the nearest %(precision)s")
+                        % {"precision": _precision_words(one)},
+                    ),
+                    Cell(amount_words(one.computed, one.unit), note=one.working),
+                    _apart(one),
+                    _why(one, stale.get(one.where)),
+                ),
+            )
+            for one in findings
+        ),
+    )
+
+
+def unchecked_table(findings: Iterable[Finding]) -> Table:
+    return Table(
+        caption=_("Figures that cannot be checked"),
+        columns=(
+            Column(_("Figure")),
+            Column(_("Stated"), numeric=True),
+            Column(_("Why it cannot be checked")),
+        ),
+        rows=tuple(
+            Row(
+                Cell(one.where, note=str(KINDS[one.kind])),
+                (Cell(amount_words(one.stated, one.unit)), Cell(one.unchecked, note=one.working)),
+            )
+            for one in findings
+        ),
+    )
+
+
+def agreeing_table(findings: Iterable[Finding]) -> Table:
+    return Table(
+        caption=_("Figures that agree"),
+        columns=(
+            Column(_("Figure")),
+            Column(_("Stated"), numeric=True),
+            Column(_("Computed"), numeric=True),
+            Column(_("To the nearest"), numeric=True),
+        ),
+        rows=tuple(
+            Row(
+                Cell(one.where, note=str(KINDS[one.kind])),
+                (
+                    Cell(amount_words(one.stated, one.unit)),
+                    Cell(amount_words(one.computed, one.unit), note=one.working),
+                    Cell(_precision_words(one)),
+                ),
+            )
+            for one in findings
+        ),
+    )
+
+
+def stale_reasons(
+    findings: Iterable[Finding], explanations: Iterable[Explanation]
+) -> dict[str, Explanation]:
+    """Reasons that no longer hold, by where: one of their two amounts has moved, so that the
+    figure is open again, agrees by now or is gone."""
+    holding = {one.where for one in findings if one.differs and one.explanation}
+    return {one.where: one for one in explanations if one.where not in holding}
+
+
+def _precision_words(finding: Finding) -> str:
+    """ "£1,000"; whatever is no money is told by its number alone."""
+    return amount_words(finding.precision, finding.unit if finding.unit == "GBP" else "")
+
+
+def _apart(finding: Finding) -> Cell:
+    """How far apart the two are, and beneath it which way."""
+    apart = finding.difference
+    if not apart:
+        return Cell(difference_words(finding))
+    way = _("stated too much") if apart > 0 else _("stated too little")
+    return Cell(amount_words(abs(apart), finding.unit), note=way)
+
+
+def _why(finding: Finding, stale: Explanation | None) -> Cell:
+    explained = finding.explanation
+    if explained is not None:
+        by = [explained.by] if explained.by else []
+        at = [moment(explained.at)] if explained.at else []
+        return Cell(explained.text, note=", ".join([*by, *at]))
+    if stale is None:
+        return Cell(_("not explained"), kind="missing")
+    words = {
+        "text": stale.text,
+        "stated": plain_number(stale.stated or 0),
+        "computed": plain_number(Fraction(stale.computed or 0)),
+    }
+    note = _("Explained once, for %(stated)s against %(computed)s: %(text)s") % words
+    return Cell(_("open again: an amount has moved"), kind="missing", note=note)
+
+
+def _largest(finding: Finding) -> tuple[bool, Fraction, str]:
+    return finding.unit != "GBP", -abs(finding.difference or Fraction(0)), finding.where

@@ -1,0 +1,35 @@
+"""Addresses of reconciliation and of stated figures."""
+
+from django.urls import path
+
+from schemes.addresses import PROGRAMME, SCHEME
+from schemes.reconciliation import stated_views, views
+
+FINDING = f"{PROGRAMME}reconciliation/explain/<slug:finding>/"
+
+urlpatterns = [
+    path(f"{PROGRAMME}reconciliation/", views.reconciliation, name="reconciliation"),
+    path(f"{SCHEME}reconciliation/", views.scheme_reconciliation, name="scheme-reconciliation"),
+    path(FINDING, views.reconciliation_explain, name="reconciliation-explain"),
+    path(
+        f"{FINDING}withdraw/",
+        views.reconciliation_withdraw,
+        name="reconciliation-withdraw",
+    ),
+    path(f"{PROGRAMME}reconciliation/stated/new/", stated_views.stated_new, name="stated-new"),
+    path(
+        f"{SCHEME}reconciliation/stated/new/",
+        stated_views.scheme_stated_new,
+        name="scheme-stated-new",
+    ),
+    path(
+        f"{PROGRAMME}reconciliation/stated/<int:pk>/edit/",
+        stated_views.stated_edit,
+        name="stated-edit",
+    ),
+    path(
+        f"{PROGRAMME}reconciliation/stated/<int:pk>/remove/",
+        stated_views.stated_remove,
+        name="stated-remove",
+    ),
+]

@@ -1,0 +1,191 @@
+"""Stated figures beside the computed ones: all of them, explaining one, taking a reason back."""
+
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from schemes.access import Act
+from schemes.models import Explanation
+from schemes.place import ProgrammePlace, figures_place
+from schemes.reconciliation.actions import explain, withdraw_explanation
+from schemes.reconciliation.forms import ExplainForm
+from schemes.reconciliation.reconciling import Finding, findings_of
+from schemes.reconciliation.tables import (
+    KINDS,
+    Sorted,
+    agreeing_table,
+    amount_words,
+    difference_words,
+    differing_table,
+    key_of,
+    stale_reasons,
+    unchecked_table,
+)
+from schemes.savings.inputs import exact_text
+from workbench.pages.answering import form_page, gone, person
+from workbench.pages.forms import RemoveForm
+
+SCHEMES_OFFERED = 300
+# Rows of each table: a programme of thousands has thousands of figures.
+ROWS_ON_A_PAGE = 100
+
+
+@require_safe
+def reconciliation(request: HttpRequest, programme: str) -> HttpResponse:
+    place = figures_place(person(request), programme, Act.READ)
+    return _page(request, place)
+
+
+@require_safe
+def scheme_reconciliation(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    place = figures_place(person(request), programme, Act.READ, scheme)
+    return _page(request, place)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reconciliation_explain(request: HttpRequest, programme: str, finding: str) -> HttpResponse:
+    place = figures_place(person(request), programme, Act.WRITE)
+    found = next((o for o in findings_of(place.programme) if key_of(o.where) == finding), None)
+    if found is None:
+        raise Http404
+    if not found.differs:
+        messages.info(request, _("%(figure)s agrees by now.") % {"figure": found.where})
+        return redirect(place.url("reconciliation"))
+    standing = place.programme.explanations.filter(where=found.where).first()
+    form = ExplainForm(
+        request.POST if request.method == "POST" else None,
+        version=standing.version if standing else None,
+        initial={"text": standing.text if standing else ""},
+        seen=f"{found.stated} {found.computed_text}",
+    )
+    heading = _("Why does “%(figure)s” differ?") % {"figure": found.where}
+    return form_page(
+        request,
+        "schemes/reconciliation/explain.html",
+        form,
+        lambda values: explain(
+            programme=place.programme,
+            where=found.where,
+            stated=Decimal(exact_text(found.stated)),
+            computed=found.computed_text,
+            **values,
+        ),
+        done=place.url("reconciliation"),
+        said=_("The reason is saved. It holds as long as both amounts stay as they are."),
+        context=place.context(
+            heading,
+            (_("Reconciliation"), place.url("reconciliation")),
+            (_("Explain"), None),
+            finding=found,
+            stated=amount_words(found.stated, found.unit),
+            computed=amount_words(found.computed, found.unit),
+            difference=difference_words(found),
+            precision=amount_words(found.precision, found.unit),
+            stale=standing is not None and found.is_open,
+            withdraw=place.url("reconciliation-withdraw", finding) if standing else "",
+            back=place.url("reconciliation"),
+        ),
+        current=lambda row: {"text": row.text} if isinstance(row, Explanation) else {},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) -> HttpResponse:
+    place = figures_place(person(request), programme, Act.WRITE)
+    rows = place.programme.explanations.order_by("pk")
+    row = next((one for one in rows if key_of(one.where) == finding), None)
+    if row is None:
+        return gone(request, place.url("reconciliation"))
+    row.programme = place.programme
+    heading = _("Withdraw the reason for “%(figure)s”?") % {"figure": row.where}
+    return form_page(
+        request,
+        "schemes/remove.html",
+        RemoveForm(
+            request.POST if request.method == "POST" else None,
+            version=row.version,
+            label=_("Withdraw the reason"),
+        ),
+        lambda values: withdraw_explanation(explanation=row, **values),
+        done=place.url("reconciliation"),
+        said=_("The reason is withdrawn. The difference is open again."),
+        context=place.context(
+            heading,
+            (_("Reconciliation"), place.url("reconciliation")),
+            (_("Withdraw"), None),
+            goes=[
+                _("The reason reads: %(text)s") % {"text": row.text},
+                _("The history keeps it."),
+            ],
+            back=place.url("reconciliation"),
+        ),
+    )
+
+
+def _page(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
+    schemes = list(place.programme.schemes.in_order()[:SCHEMES_OFFERED])
+    slug = request.GET.get("scheme")
+    wanted = place.scheme or next((one for one in schemes if one.slug == slug), None)
+    everything = findings_of(place.programme, wanted)
+    reasons = list(place.programme.explanations.order_by("where"))
+    stale = stale_reasons(everything, reasons)
+    kind = request.GET.get("kind", "")
+    shown = [
+        one
+        for one in everything
+        if (wanted is None or one.scheme == wanted.reference) and (not kind or one.kind == kind)
+    ]
+    found = Sorted.of(shown)
+    page = Paginator(found.open, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    figures = place.programme.stated.select_related("scheme").order_by("scheme", "position", "pk")
+    if wanted is not None:
+        figures = figures.filter(scheme=wanted)
+    addresses = _explaining(place, shown) if place.may_write else {}
+    present = {one.where for one in everything if one.differs}
+    others = (found.explained, found.unchecked, found.agreeing)
+    context = place.context(
+        _("Reconciliation"),
+        (_("Reconciliation"), None),
+        state=found.sentence,
+        found=found,
+        page=page,
+        query=urlencode(
+            {"scheme": wanted.slug if wanted and not place.scheme else "", "kind": kind}
+        ),
+        open=differing_table(
+            page.object_list, _("Open differences, largest first"), addresses, stale
+        ),
+        explained=differing_table(
+            found.explained[:ROWS_ON_A_PAGE], _("Explained differences"), addresses, {}
+        ),
+        unchecked=unchecked_table(found.unchecked[:ROWS_ON_A_PAGE]),
+        agreeing=agreeing_table(found.agreeing[:ROWS_ON_A_PAGE]),
+        shortened=ROWS_ON_A_PAGE if any(len(one) > ROWS_ON_A_PAGE for one in others) else 0,
+        left_over=[
+            (one, place.url("reconciliation-withdraw", key_of(one.where)))
+            for one in stale.values()
+            if one.where not in present and wanted is None and not kind
+        ],
+        figures=list(figures),
+        add=place.own_url("stated-new"),
+        schemes=schemes if place.scheme is None else [],
+        chosen=wanted.slug if wanted else "",
+        kinds=KINDS.items(),
+        kind=kind,
+        filtered=bool(kind or (wanted and place.scheme is None)),
+    )
+    return render(request, "schemes/reconciliation/reconciliation.html", context)
+
+
+def _explaining(place: ProgrammePlace, findings: list[Finding]) -> dict[str, str]:
+    return {
+        one.where: place.url("reconciliation-explain", key_of(one.where))
+        for one in findings
+        if one.differs
+    }

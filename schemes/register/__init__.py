@@ -1,0 +1,1 @@
+"""Schemes as a whole: starting one, describing it, moving it on."""

@@ -1,0 +1,134 @@
+"""What people are asked about a scheme."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from schemes.models import Scheme
+from workbench.pages.forms import WorkbenchForm
+from workbench.pages.number_field import ExactField
+
+
+class LinesField(forms.CharField):
+    """A list of short texts, one on each line; empty lines and repeats are left out."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        lines = (" ".join(line.split()) for line in (super().to_python(value) or "").splitlines())
+        return list(dict.fromkeys(line for line in lines if line))
+
+
+class SchemeForm(WorkbenchForm):
+    submit_label = _("Save the scheme")
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    reference = forms.CharField(
+        label=_("Reference"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        help_text=_(
+            "As in the business plan, like A/R.6.173. Spelled another way, it is put into that "
+            "form and your spelling is kept."
+        ),
+    )
+    spellings = LinesField(
+        label=_("Other spellings and references"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One on each line, as papers write it. Search finds the scheme by each."),
+    )
+    summary = forms.CharField(
+        label=_("Summary"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("What saves money and how, in a few sentences. “- ” starts a list."),
+    )
+    owner_role = forms.CharField(
+        label=_("Owner"),
+        max_length=200,
+        required=False,
+        help_text=_("The role that answers for it, like “Head of Commissioning”. No names."),
+    )
+    theme = forms.CharField(
+        label=_("Theme"),
+        max_length=100,
+        required=False,
+        help_text=_("What kind of saving it is, like “Contracts” or “Prevention”."),
+    )
+    headline_amount = ExactField(
+        label=_("Headline saving (£)"),
+        required=False,
+        example="412000",
+        help_text=_("The figure that it is known by. Leave it empty if none is stated."),
+    )
+    headline_precision = ExactField(
+        label=_("Stated to the nearest (£)"),
+        required=False,
+        example="1000",
+        help_text=_("1000 for a figure in thousands. It is held against the lines as finely."),
+    )
+    headline_year = forms.CharField(
+        label=_("Financial year of the headline"),
+        max_length=7,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+        help_text=_("Like 2018/19. Empty if it is for all the years together."),
+    )
+    confidence = forms.ChoiceField(
+        label=_("Confidence in delivery"),
+        required=False,
+        choices=[("", _("Not judged yet")), *Scheme.Confidence.choices],
+        widget=forms.RadioSelect,
+    )
+    confidence_reason = forms.CharField(
+        label=_("Why the confidence is what it is"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    depends_on_outside = LinesField(
+        label=_("What it depends on outside this programme"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One on each line. Schemes of this programme go on the Needs page."),
+    )
+
+    def clean_headline_year(self) -> str:
+        text: str = self.cleaned_data["headline_year"]
+        parts = re.fullmatch(r"([0-9]{4})\s*[/-]\s*([0-9]{2})", text)
+        if text and (parts is None or (int(parts[1]) + 1) % 100 != int(parts[2])):
+            raise ValidationError(_("Enter the financial year of the headline like 2018/19"))
+        return f"{parts[1]}/{parts[2]}" if parts else ""
+
+    def clean_headline_precision(self) -> Any:
+        precision = self.cleaned_data["headline_precision"]
+        if precision is not None and precision <= 0:
+            raise ValidationError(_("Enter a number above 0 to round to, like 1000"))
+        return precision
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("confidence") and not values.get("confidence_reason"):
+            self.add_error("confidence_reason", _("Say why the confidence is what it is"))
+        asked = {"headline_amount", "headline_precision", "headline_year"} <= values.keys()
+        if asked and values["headline_amount"] is None:
+            rest = (values["headline_precision"], values["headline_year"])
+            if any(one not in (None, "") for one in rest):
+                self.add_error("headline_amount", _("Enter the headline saving as well"))
+        return values
+
+    @classmethod
+    def values_of(cls, scheme: Scheme) -> dict[str, Any]:
+        """A scheme's values by field name."""
+        names = (name for name in cls.base_fields if name not in cls.own_fields())
+        return {name: getattr(scheme, name) for name in names}
+
+
+class NewSchemeForm(SchemeForm):
+    submit_label = _("Start the scheme")

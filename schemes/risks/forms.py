@@ -1,0 +1,48 @@
+"""What people are asked about a risk."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from schemes.models import Grade, Risk
+from workbench.pages.forms import WorkbenchForm
+
+
+class RiskForm(WorkbenchForm):
+    submit_label = _("Save the risk")
+
+    risk = forms.CharField(
+        label=_("Risk"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What may happen and what it would do to the saving."),
+    )
+    likelihood = forms.ChoiceField(
+        label=_("Likelihood"),
+        required=False,
+        choices=[("", _("Not judged yet")), *Grade.choices],
+        widget=forms.RadioSelect,
+    )
+    impact = forms.ChoiceField(
+        label=_("Impact if it happens"),
+        required=False,
+        choices=[("", _("Not judged yet")), *Grade.choices],
+        widget=forms.RadioSelect,
+    )
+    owner_role = forms.CharField(
+        label=_("Owner"),
+        max_length=200,
+        required=False,
+        help_text=_("The role that watches it. No names."),
+    )
+    mitigation = forms.CharField(
+        label=_("What is done about it"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    @classmethod
+    def values_of(cls, risk: Risk) -> dict[str, Any]:
+        """A risk's values by field name."""
+        names = (name for name in cls.base_fields if name not in cls.own_fields())
+        return {name: getattr(risk, name) for name in names}

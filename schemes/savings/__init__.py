@@ -1,0 +1,1 @@
+"""A scheme's savings lines and what they come to."""

@@ -1,0 +1,99 @@
+"""What people do to the savings lines of a scheme. Each write renews the scheme's figures."""
+
+from typing import Any, TypedDict, Unpack
+from uuid import UUID
+
+from schemes.models import SavingsLine, Scheme
+from schemes.savings.inputs import recompute
+from workbench.models import User
+from workbench.rows.writing import Writer, write
+
+
+class LineValues(TypedDict):
+    """What a line's form asks for. Figures are in the shape of the interchange file: pounds, or
+    a share of one for a likelihood."""
+
+    name: str
+    kind: str
+    risk: str
+    unit_value: Any
+    unit_value_less: Any
+    volume: Any
+    periods: Any
+    likelihood: Any
+    amounts: dict[str, Any]
+    phasing: dict[str, Any] | None
+    lasts: bool | None
+    counts: list[str]
+    alternative: bool
+    note: str
+
+
+def add_line(*, scheme: Scheme, by: User, token: UUID, **values: Unpack[LineValues]) -> SavingsLine:
+    """A new line of the scheme, after the others."""
+    with write(by=by, token=token) as writer:
+        scheme = _locked(scheme)
+        last = scheme.lines.order_by("-position").values_list("position", flat=True).first()
+        place = 0 if last is None else last + 1
+        line = writer.save(SavingsLine(scheme=scheme, position=place, **values))
+        _renew(writer, "added savings line", line, scheme)
+    return line
+
+
+def change_line(
+    *, line: SavingsLine, version: int, by: User, token: UUID, **values: Unpack[LineValues]
+) -> SavingsLine:
+    """Changes what the line says; its place stays."""
+    with write(by=by, token=token) as writer:
+        scheme = _locked(line.scheme)
+        line = writer.lock(SavingsLine.objects.filter(pk=line.pk), version)
+        for name, value in values.items():
+            setattr(line, name, value)
+        writer.save(line)
+        _renew(writer, "changed savings line", line, scheme)
+    return line
+
+
+def move_line(*, line: SavingsLine, up: bool, version: int, by: User, token: UUID) -> None:
+    """Moves the line one place up or down the page; at the end of the list it stays there."""
+    with write(by=by, token=token) as writer:
+        scheme = _locked(line.scheme)
+        line = writer.lock(SavingsLine.objects.filter(pk=line.pk), version)
+        order = list(scheme.lines.order_by("position", "pk"))
+        was = next(place for place, row in enumerate(order) if row.pk == line.pk)
+        now = max(0, was - 1) if up else min(len(order) - 1, was + 1)
+        order.insert(now, order.pop(was))
+        # Only places change: somebody who is writing about another line is not disturbed.
+        for place, row in enumerate(order):
+            SavingsLine.objects.filter(pk=row.pk).update(position=place)
+        line.position = now
+        writer.save(line)
+        writer.record(
+            "moved savings line",
+            line,
+            scheme.programme,
+            before={"place": was + 1},
+            after={"place": now + 1},
+        )
+
+
+def remove_line(*, line: SavingsLine, version: int, by: User, token: UUID) -> None:
+    """Removes the line. The trail keeps every figure of it."""
+    with write(by=by, token=token) as writer:
+        scheme = _locked(line.scheme)
+        line = writer.lock(SavingsLine.objects.filter(pk=line.pk), version)
+        writer.record("removed savings line", line, scheme.programme, removed=True)
+        line.delete()
+        recompute(scheme.programme, [scheme])
+
+
+def _locked(scheme: Scheme) -> Scheme:
+    """The scheme, locked: its figures are of all its lines, also of those that somebody else is
+    adding at this moment."""
+    rows = Scheme.objects.select_for_update(of=("self",)).select_related("programme")
+    return rows.get(pk=scheme.pk)
+
+
+def _renew(writer: Writer, action: str, line: SavingsLine, scheme: Scheme) -> None:
+    writer.record(action, line, scheme.programme)
+    recompute(scheme.programme, [scheme])

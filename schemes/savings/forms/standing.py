@@ -1,0 +1,59 @@
+"""A savings line as its form shows it, in whichever way its money is given."""
+
+from typing import Any, Final
+
+from schemes.finance.years import FinancialYear
+from schemes.models import SavingsLine
+from schemes.savings.forms.drivers import FromMonthForm, FullYearForm, HalfThenHalfForm, LineForm
+from schemes.savings.forms.rows import MOST_YEARS, AmountsForm, ByYearForm, CohortsForm
+
+FORMS: Final[dict[str, type[LineForm]]] = {
+    form.way: form
+    for form in (
+        FullYearForm,
+        FromMonthForm,
+        HalfThenHalfForm,
+        ByYearForm,
+        CohortsForm,
+        AmountsForm,
+    )
+}
+_PLAIN: Final = (
+    *("name", "kind", "risk", "unit_value", "unit_value_less", "volume", "periods"),
+    *("likelihood", "alternative", "note"),
+)
+
+
+def way_of(line: SavingsLine) -> str:
+    """How the line's money is given: one of `WAYS`."""
+    if line.amounts:
+        return AmountsForm.way
+    return (line.phasing or {}).get("kind") or FullYearForm.way
+
+
+def as_it_stands(line: SavingsLine, years: tuple[FinancialYear, ...]) -> dict[str, Any]:
+    """The line by the names of form fields. What one way of giving the money does not ask for is
+    ignored by its form."""
+    phasing = line.phasing or {}
+    found = {name: getattr(line, name) for name in _PLAIN} | {
+        "lasts": "usual" if line.lasts is None else "yes" if line.lasts else "no",
+        "counts": "\n".join(line.counts),
+        "start": phasing.get("start"),
+        "month": phasing.get("month"),
+    }
+    found |= _by_year("amount", line.amounts, years)
+    found |= _by_year("share", phasing.get("shares", {}), years)
+    for row, cohort in enumerate(phasing.get("cohorts", ()), start=1):
+        found |= {f"{key}_{row}": value for key, value in cohort.items()}
+    return found
+
+
+def _by_year(
+    figure: str, given: dict[str, Any], years: tuple[FinancialYear, ...]
+) -> dict[str, Any]:
+    boxes = {str(year): f"{figure}_{year.start}" for year in years[:MOST_YEARS]}
+    found = {boxes[year]: value for year, value in given.items() if year in boxes}
+    others = sorted(year for year in given if year not in boxes)
+    for row, year in enumerate(others, start=1):
+        found |= {f"other_year_{row}": year, f"other_{figure}_{row}": given[year]}
+    return found

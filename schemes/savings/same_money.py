@@ -1,0 +1,70 @@
+"""Schemes of one programme that count the same cohort or budget, so that its money may be
+counted twice."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from schemes.models import Programme, SavingsLine, Scheme
+from workbench.words import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A scheme and the names of its lines that count the money in question."""
+
+    scheme: Scheme
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SameMoney:
+    """One cohort or budget that two schemes or more count; `tag` as it was first written."""
+
+    tag: str
+    counted_by: tuple[Counting, ...]
+
+    @property
+    def text(self) -> str:
+        """ "“Reablement budget” is counted by A/R.6.127 (Reviews) and A/R.6.129 (Sensors)."."""
+        names = [f"{one.scheme.reference} ({listed(one.lines)})" for one in self.counted_by]
+        return _("“%(tag)s” is counted by %(schemes)s.") % {
+            "tag": self.tag,
+            "schemes": listed(names),
+        }
+
+    def concerns(self, scheme: Scheme) -> bool:
+        return any(one.scheme.pk == scheme.pk for one in self.counted_by)
+
+
+def same_money(programme: Programme) -> tuple[SameMoney, ...]:
+    """What two schemes or more of the programme count, by tag. Letter case and spaces do not tell
+    tags apart; alternatives and stopped schemes count nothing. One query."""
+    rows = (
+        SavingsLine.objects.filter(scheme__programme=programme, alternative=False)
+        .exclude(counts=[])
+        .exclude(scheme__status=Scheme.Status.STOPPED)
+        .select_related("scheme")
+        .order_by("scheme__position", "scheme__pk", "position", "pk")
+    )
+    written: dict[str, str] = {}
+    counted: defaultdict[str, dict[int, list[SavingsLine]]] = defaultdict(dict)
+    for row in rows:
+        for tag in row.counts:
+            key = " ".join(str(tag).split()).casefold()
+            written.setdefault(key, tag)
+            lines = counted[key].setdefault(row.scheme_id, [])
+            if row not in lines:
+                lines.append(row)
+    return tuple(
+        SameMoney(
+            written[key],
+            tuple(
+                Counting(lines[0].scheme, tuple(line.name for line in lines))
+                for lines in schemes.values()
+            ),
+        )
+        for key, schemes in counted.items()
+        if len(schemes) > 1
+    )

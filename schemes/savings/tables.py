@@ -1,0 +1,228 @@
+"""Tables of a scheme's savings: its years, its present value, its switching values."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from schemes.finance.amounts import Amount, Missing
+from schemes.finance.discounting import PresentValue
+from schemes.finance.exact import number_text
+from schemes.finance.lines import Kind, Line, Part, full_year, parts
+from schemes.finance.phasing import Cohorts
+from schemes.finance.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
+from schemes.finance.totals import Sums, Totals
+from schemes.finance.years import FinancialYear
+from schemes.savings.model import SavingsModel, Words
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.words import MINUS, listed, number, percent
+
+MOST_IN_CARDS = 8
+"""Years that still read well beneath one another on a narrow screen."""
+
+GROSS = (Kind.SAVING, Kind.INCOME)
+NET = (*GROSS, Kind.COST, Kind.REINVESTMENT)
+OF_ONCE = (Kind.ONE_OFF_COST, Kind.FUNDING)
+Of = Callable[[Sums], Amount]
+
+
+def workings(line: Line, first_year: FinancialYear) -> tuple[str, ...]:
+    """How the line is worked out, then what falls in each year."""
+    found = list(parts(line, first_year))
+    whole = not line.amounts and not isinstance(line.phasing, Cohorts)
+    texts = [full_year(line).text] if whole else []
+    if whole and len(found) == 1 and found[0].reason == "a full year":
+        return (_("%(working)s, from %(year)s") % {"working": texts[0], "year": found[0].year},)
+    return (*texts, *(_part(part) for part in found))
+
+
+def _part(part: Part) -> str:
+    return f"{part.year}, {part.reason}: {part.worked.text}"
+
+
+def comes_to(line: Line, years: tuple[FinancialYear, ...]) -> Cell:
+    """What the line brings over the programme's years, above zero whichever way it counts."""
+    found = [part for part in parts(line, years[0]) if part.year in years]
+    known = [part.figure for part in found if isinstance(part.figure, Amount)]
+    words = [part.figure.word for part in found if isinstance(part.figure, Missing)]
+    total = sum(known, Amount(Fraction(0), Fraction(0), Fraction(0)))
+    return figure_cell(total, list(dict.fromkeys(words)), known=bool(known) or not words)
+
+
+def figure_cell(amount: Amount, words: list[str], *, known: bool = True) -> Cell:
+    """An amount in whole pounds; its range and what is missing of it beneath. Where nothing is
+    known the word for it stands alone."""
+    if not known:
+        return Cell(listed(_capital(words)), kind="missing")
+    notes = []
+    if amount.is_range:
+        notes.append(
+            _("%(low)s to %(high)s") % {"low": number(amount.low), "high": number(amount.high)}
+        )
+    if words:
+        notes.append(_("without what is %(words)s") % {"words": listed(words)})
+    value = number_text(amount.central).replace(",", "").replace(MINUS, "-")
+    return Cell(number(amount.central), note="; ".join(notes), value=value)
+
+
+def years_table(model: SavingsModel) -> Table:
+    """What is first felt in each year: the changes of the budget, with ranges and gaps. Kinds of
+    money that no line has are left out."""
+    felt, missing = model.felt, model.missing
+    has = {line.kind for line in model.lines}
+    rows = [_row(_("Gross savings and income"), felt, lambda s: s.gross, missing, GROSS)]
+    if Kind.COST in has:
+        rows.append(_row(_("Running costs"), felt, lambda s: s.cost, missing, (Kind.COST,)))
+    if Kind.REINVESTMENT in has:
+        only = (Kind.REINVESTMENT,)
+        rows.append(_row(_("Reinvested"), felt, lambda s: s.reinvestment, missing, only))
+    rows += [
+        _row(_("Net saving"), felt, lambda s: s.net, missing, NET, total=True),
+        _row(_("Net saving that carries on"), model.lasting, lambda s: s.net, missing, NET),
+        _row(
+            _("Net saving weighted by confidence and risk"),
+            felt,
+            lambda s: s.weighted_net,
+            missing,
+            NET,
+        ),
+        _running(_("Net saving so far"), felt.cumulative),
+    ]
+    if has & {*OF_ONCE}:
+        only = (Kind.ONE_OFF_COST,)
+        rows.append(_row(_("One-off costs"), felt, lambda s: s.one_off_cost, missing, only))
+    if Kind.FUNDING in has:
+        rows.append(
+            _row(_("One-off costs left to find"), felt, lambda s: s.one_off, missing, OF_ONCE)
+        )
+    return _by_year(_("What is first felt in each year (£)"), model, rows)
+
+
+def money_table(model: SavingsModel) -> Table:
+    """All the money of each year, whenever it began: what payback and present value rest on."""
+    money = model.money
+    rows = [
+        _plain(_("Net saving"), money, lambda s: s.net),
+        _plain(_("One-off costs, whoever funds them"), money, lambda s: s.one_off_cost),
+        _plain(_("Net after one-off costs"), money, lambda s: s.net_after_one_off, total=True),
+        _running(_("Net after one-off costs so far"), money.cumulative_after_one_off),
+    ]
+    return _by_year(_("All the money of each year (£)"), model, rows)
+
+
+def present_table(present: PresentValue) -> Table:
+    """Every year's money with what it is worth at the start of year 0."""
+    rows = [
+        Row(
+            Cell(str(one.year)),
+            (
+                figure_cell(one.amount, []),
+                Cell(number(one.factor, 4)),
+                figure_cell(one.value, []),
+            ),
+        )
+        for one in present.steps
+    ]
+    total = Row(
+        Cell(_("Net present value")),
+        (Cell(_("All years")), Cell(_("All years")), figure_cell(present.total, [])),
+        total=True,
+    )
+    columns = (
+        Column(_("Year")),
+        Column(_("Money (£)"), numeric=True),
+        Column(_("Factor"), numeric=True),
+        Column(_("Worth at the start of year 0 (£)"), numeric=True),
+    )
+    return Table(_("How the net present value is made up"), columns, (*rows, total))
+
+
+def telling(switches: Switches) -> list[Switch]:
+    """The switches of drivers that somebody stated: once a year is what no periods mean."""
+    return [
+        one
+        for one in switches.switches
+        if one.driver.field != PERIODS or one.driver.figure.central != 1
+    ]
+
+
+def switches_table(switches: Switches) -> Table:
+    """How far each driver may move before the target is missed, nearest first; those that cannot
+    decide it by themselves are left out."""
+    rows = tuple(_switch_row(one) for one in telling(switches) if one.value is not None)
+    columns = (
+        Column(_("Driver")),
+        Column(_("Now"), numeric=True),
+        Column(_("Target is just met at"), numeric=True),
+        Column(_("Change"), numeric=True),
+        Column(_("Target is missed")),
+    )
+    return Table(_("Switching value of each driver"), columns, rows)
+
+
+def _switch_row(switch: Switch) -> Row:
+    now, value, change = switch.driver.figure.central, switch.value, switch.change
+    assert value is not None
+    moved = Cell(_("From 0")) if change is None else Cell(_signed(change), value=str(change))
+    side = _("below it") if switch.misses_below else _("above it")
+    field = switch.driver.field
+    return Row(
+        Cell(switch.driver.name),
+        (Cell(driver_text(now, field)), Cell(driver_text(value, field)), moved, Cell(side)),
+    )
+
+
+def driver_text(value: Fraction, field: str) -> str:
+    """A driver's value as it is read: a likelihood in per cent, else to two places at most."""
+    if field == LIKELIHOOD:
+        return percent(value, 0 if (value * 100).denominator == 1 else 1)
+    whole = (value * 1).denominator == 1
+    return number(value, 0 if whole else 2)
+
+
+def _signed(change: Fraction) -> str:
+    text = percent(abs(change), 1)
+    return f"{MINUS}{text}" if change < 0 else f"+{text}"
+
+
+def _row(
+    name: str, totals: Totals, of: Of, missing: Words, kinds: Iterable[Kind], *, total: bool = False
+) -> Row:
+    """One sum by year. A year of which nothing is known but that something is missing shows the
+    word for it."""
+    kinds = tuple(kinds)
+    cells = []
+    everything: list[str] = []
+    for one in totals.years:
+        words = list(dict.fromkeys(w for kind in kinds for w in missing.get((kind, one.year), ())))
+        everything += [word for word in words if word not in everything]
+        amount = of(one.sums)
+        known = not words or amount.is_range or amount.central != 0
+        cells.append(figure_cell(amount, words, known=known))
+    whole = of(totals.whole)
+    known = not everything or whole.is_range or whole.central != 0
+    cells.append(figure_cell(whole, everything, known=known))
+    return Row(Cell(name), tuple(cells), total=total)
+
+
+def _plain(name: str, totals: Totals, of: Of, *, total: bool = False) -> Row:
+    return _row(name, totals, of, {}, (), total=total)
+
+
+def _running(name: str, amounts: tuple[Amount, ...]) -> Row:
+    """Sums to the end of each year; the last is that of all years."""
+    cells = tuple(figure_cell(amount, []) for amount in (*amounts, amounts[-1]))
+    return Row(Cell(name), cells)
+
+
+def _by_year(caption: str, model: SavingsModel, rows: Iterable[Row]) -> Table:
+    columns = (
+        Column(_("Sum")),
+        *(Column(str(year), numeric=True) for year in model.years),
+        Column(_("All years"), numeric=True),
+    )
+    return Table(caption, columns, tuple(rows), cards=len(model.years) <= MOST_IN_CARDS)
+
+
+def _capital(words: list[str]) -> list[str]:
+    return [words[0][:1].upper() + words[0][1:], *words[1:]] if words else []

@@ -1,0 +1,173 @@
+"""Pages of a scheme's savings: its lines with their workings and years, and what they rest on."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from schemes.access import Act
+from schemes.finance.sensitivity import Goal
+from schemes.models import SavingsLine
+from schemes.savings.charts import tornado_chart
+from schemes.savings.headline import headline_of
+from schemes.savings.inputs import finance_line
+from schemes.savings.model import SavingsModel, left_of_target
+from schemes.savings.same_money import same_money
+from schemes.savings.tables import (
+    comes_to,
+    money_table,
+    present_table,
+    switches_table,
+    workings,
+    years_table,
+)
+from schemes.savings.words import (
+    full_year_sentence,
+    gap_sentences,
+    headline_table,
+    payback_sentences,
+    present_sentences,
+    switches_sentences,
+    weighting_sentence,
+)
+from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.pages.answering import person
+from workbench.pages.forms import WorkbenchForm
+from workbench.pages.tables import Cell
+
+PROGRAMME, HEADLINE = "programme", "headline"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line as the page lists it."""
+
+    row: SavingsLine
+    workings: tuple[str, ...]
+    comes_to: Cell
+    edit: str
+    move: str
+    remove: str
+    form: WorkbenchForm
+
+
+@require_safe
+def savings(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    place = scheme_for(person(request), programme, scheme, Act.READ)
+    rows = rows_of(place)
+    model = SavingsModel.of(place.scheme, rows)
+    context = place.context(
+        _("Savings"),
+        (_("Savings"), None),
+        room="savings",
+        state=headline_of(place.scheme).sentence,
+        lines=[_entry(place, row, model) for row in rows],
+        shared=[one.text for one in same_money(place.programme) if one.concerns(place.scheme)],
+        **(_worked_out(place, model) if rows else {}),
+    )
+    return render(request, "schemes/savings/savings.html", context)
+
+
+@require_safe
+def sensitivity(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    """Which drivers matter, and how far each may move before a target is missed."""
+    place = scheme_for(person(request), programme, scheme, Act.READ)
+    model = SavingsModel.of(place.scheme, rows_of(place))
+    targets = targets_of(place, model)
+    chosen = _chosen(request, targets)
+    goal, target, when = targets[chosen] if chosen else (model.goal(), None, _("all years"))
+    tornado = model.tornado(goal)
+    switches = None if target is None or not model.lines else model.switches(goal, target)
+    heading = _("What the savings rest on")
+    context = place.context(
+        heading,
+        (_("Savings"), place.url("savings")),
+        (heading, None),
+        room="savings",
+        state=_("One driver is moved at a time, the others stay at their central values."),
+        has_lines=bool(model.lines),
+        chosen=chosen,
+        targets=targets,
+        chart=tornado_chart(tornado, when),
+        gaps=[gap.text for gap in tornado.gaps],
+        sentences=switches_sentences(switches) if switches else [],
+        switches=_table_of(switches_table(switches)) if switches else None,
+    )
+    return render(request, "schemes/savings/sensitivity.html", context)
+
+
+@require_safe
+def tornado_figure(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    """The figure of the chart of `sensitivity`, for plotly.js; an empty one where there is none."""
+    from workbench.charts.drawing import plotly_figure
+
+    place = scheme_for(person(request), programme, scheme, Act.READ)
+    model = SavingsModel.of(place.scheme, rows_of(place))
+    targets = targets_of(place, model)
+    chosen = _chosen(request, targets)
+    goal, _target, when = targets[chosen] if chosen else (model.goal(), None, _("all years"))
+    chart = tornado_chart(model.tornado(goal), when)
+    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+
+
+def rows_of(place: SchemePlace) -> list[SavingsLine]:
+    """The scheme's lines in the sequence of the page."""
+    return list(place.scheme.lines.order_by("position", "pk"))
+
+
+def targets_of(
+    place: SchemePlace, model: SavingsModel
+) -> dict[str, tuple[Goal, Fraction | None, str]]:
+    """What the savings can be held against: the figure in question, the target, and of which
+    years both are."""
+    found: dict[str, tuple[Goal, Fraction | None, str]] = {}
+    scheme = place.scheme
+    if scheme.headline_amount is not None:
+        year = scheme.headline_year
+        # What rounds to the headline meets it.
+        least = Fraction(scheme.headline_amount) - Fraction(scheme.headline_precision or 0) / 2
+        found[HEADLINE] = (model.goal(year), least, year or _("all years"))
+    left = left_of_target(scheme)
+    if left is not None:
+        found[PROGRAMME] = (model.goal(), left, _("all years"))
+    return found
+
+
+def _chosen(request: HttpRequest, targets: dict[str, Any]) -> str:
+    asked = request.GET.get("against", "")
+    return asked if asked in targets else next(iter(targets), "")
+
+
+def _table_of(table: Any) -> Any:
+    return table if table.rows else None
+
+
+def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel) -> Entry:
+    line = finance_line(row)
+    return Entry(
+        row=row,
+        workings=workings(line, model.years[0]),
+        comes_to=comes_to(line, model.years),
+        edit=place.url("line-edit", row.pk),
+        move=place.url("line-move", row.pk),
+        remove=place.url("line-remove", row.pk),
+        form=WorkbenchForm(version=row.version, auto_id=False),
+    )
+
+
+def _worked_out(place: SchemePlace, model: SavingsModel) -> dict[str, Any]:
+    return {
+        "headline": headline_table(headline_of(place.scheme)),
+        "years": years_table(model),
+        "money": money_table(model),
+        "full_year": full_year_sentence(model),
+        "weighting": weighting_sentence(place.scheme.confidence),
+        "gaps": gap_sentences(model.felt),
+        "payback": payback_sentences(model),
+        "present": present_sentences(model),
+        "present_table": present_table(model.present),
+    }

@@ -1,0 +1,178 @@
+"""Sentences about a scheme's savings: when they pay back, what they are worth now, what is
+missing."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from schemes.finance.amounts import Amount
+from schemes.finance.discounting import GREEN_BOOK, Band
+from schemes.finance.exact import share_text
+from schemes.finance.payback import Case
+from schemes.finance.sensitivity import Switch, Switches
+from schemes.finance.totals import Totals
+from schemes.savings.headline import Headline
+from schemes.savings.inputs import CONFIDENCE, LINE_RISK
+from schemes.savings.model import SavingsModel
+from schemes.savings.tables import driver_text, telling
+from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.words import listed, percent, pounds
+
+CASES = {
+    Case.WORST: gettext_lazy("With the lowest savings and the highest costs: %(text)s"),
+    Case.BEST: gettext_lazy("With the highest savings and the lowest costs: %(text)s"),
+}
+
+
+def money(amount: Amount) -> str:
+    """£1,000, or £1,000 (£800 to £1,200)."""
+    if not amount.is_range:
+        return pounds(amount.central)
+    ends = {"low": pounds(amount.low), "high": pounds(amount.high)}
+    return f"{pounds(amount.central)} ({_('%(low)s to %(high)s') % ends})"
+
+
+def payback_sentences(model: SavingsModel) -> list[str]:
+    """The month in which the money is back, at both ends as well where it is uncertain."""
+    return [
+        CASES[case] % {"text": found.text[:1].lower() + found.text[1:]}
+        if case in CASES
+        else found.text
+        for case, found in model.paybacks
+    ]
+
+
+def present_sentences(model: SavingsModel) -> list[str]:
+    """The net present value and all that it takes for granted."""
+    present = model.present
+    return [
+        _("The net present value is %(value)s over %(count)d years, after one-off costs.")
+        % {"value": money(present.total), "count": len(model.years)},
+        present.convention,
+        rates_sentence(len(model.years)),
+    ]
+
+
+def rates_sentence(years: int, rates: tuple[Band, ...] = GREEN_BOOK) -> str:
+    """The rates at which money of so many years is discounted."""
+    first, *later = rates
+    texts = [_("%(rate)s a year in real terms") % {"rate": share_text(first.rate)}]
+    before = first.to_year
+    for band in later:
+        if before is None or before >= years:
+            break
+        after = {"rate": share_text(band.rate), "year": before + 1}
+        texts.append(_("%(rate)s from year %(year)d") % after)
+        before = band.to_year
+    return _("Money is discounted at %(rates)s, as the Green Book sets out.") % {
+        "rates": listed(texts)
+    }
+
+
+def weighting_sentence(confidence: str) -> str:
+    """How far savings and income count in the weighted row."""
+    shares = {
+        "share": percent(CONFIDENCE[confidence]),
+        "medium": percent(LINE_RISK["medium"]),
+        "high": percent(LINE_RISK["high"]),
+    }
+    text = _("Weighted, savings and income count at %(share)s since confidence is %(word)s,")
+    shares["word"] = confidence
+    if not confidence:
+        text = _("Weighted, savings and income count in full since nobody judged the confidence,")
+    rest = _("then at %(medium)s where a line’s risk is medium and %(high)s where it is high.")
+    return f"{text} {rest}" % shares + " " + _("Costs count in full.")
+
+
+def gap_sentences(totals: Totals) -> list[str]:
+    """What is missing and so in no sum, and the money that falls outside the years."""
+    found = [gap.text for gap in totals.gaps]
+    for one in totals.outside:
+        figure = one.part.figure
+        text = money(figure) if isinstance(figure, Amount) else figure.word
+        what = {"money": text, "line": one.line, "year": one.year}
+        found.append(
+            _("%(line)s: %(money)s in %(year)s, outside the years of the programme") % what
+        )
+    return found
+
+
+def headline_table(headline: Headline) -> Table:
+    """Headline, modelled and difference side by side."""
+    difference, year = headline.difference, headline.year or _("All years")
+    apart = Cell(_("Cannot be told"), kind="missing")
+    if difference is not None:
+        note = _("agrees, as rounded") if headline.agrees and difference else ""
+        apart = Cell(pounds(difference), note=note, value=str(difference))
+    columns = (
+        Column(_("Year")),
+        Column(_("Headline"), numeric=True),
+        Column(_("Modelled"), numeric=True),
+        Column(_("Difference"), numeric=True),
+    )
+    cells = (
+        _amount(headline.stated, _("Not stated")),
+        _amount(headline.modelled, _("No figure yet")),
+        apart,
+    )
+    return Table(_("Headline beside what the lines give"), columns, (Row(Cell(year), cells),))
+
+
+def _amount(value: Fraction | None, otherwise: str) -> Cell:
+    if value is None:
+        return Cell(otherwise, kind="missing")
+    return Cell(pounds(value), value=str(value))
+
+
+def full_year_sentence(model: SavingsModel) -> str:
+    """What a full year of the lines that carry on is worth."""
+    if not any(line.carries_on for line in model.lines):
+        return _("Nothing of this carries on in later years.")
+    net = money(model.felt.full_year_effect.net)
+    told = _("A full year of everything that carries on brings %(net)s net, whenever it starts.")
+    return told % {"net": net}
+
+
+def switches_sentences(switches: Switches) -> list[str]:
+    """Whether the target is met, and what would decide it soonest."""
+    amounts = {
+        "base": pounds(switches.base),
+        "target": pounds(switches.target),
+        "by": pounds(abs(switches.margin)),
+    }
+    if not switches.margin:
+        text = _("The lines bring %(base)s, which just meets the target.")
+    elif switches.is_met:
+        text = _("The lines bring %(base)s and meet the target of %(target)s with %(by)s to spare.")
+    else:
+        text = _("The lines bring %(base)s and miss the target of %(target)s by %(by)s.")
+    told = telling(switches)
+    found = [text % amounts, *(_switch(one) for one in told[:3] if one.value is not None)]
+    without = [one.driver.name for one in told if one.value is None]
+    if without:
+        text = _("No value of %(names)s decides it alone.")
+        found.append(text % {"names": _names(without)})
+    return found
+
+
+def _switch(switch: Switch) -> str:
+    """ "Payers: volume is 159 now; the target is missed below about 140.11." """
+    driver, value = switch.driver, switch.value
+    assert value is not None
+    text = _("%(driver)s is %(now)s now; the target is missed above %(value)s.")
+    if switch.misses_below:
+        text = _("%(driver)s is %(now)s now; the target is missed below %(value)s.")
+    about = "" if (value * 100).denominator == 1 else _("about ")
+    return text % {
+        "driver": driver.name,
+        "now": driver_text(driver.figure.central, driver.field),
+        "value": about + driver_text(value, driver.field),
+    }
+
+
+def _names(names: Iterable[str], most: int = 5) -> str:
+    all_of = list(names)
+    shown = all_of[:most]
+    return listed([*shown, _("others")] if len(all_of) > most else shown)

@@ -1,0 +1,1 @@
+"""Finding schemes by what people type."""

@@ -1,0 +1,33 @@
+"""Search across the schemes of everybody's own programmes."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from schemes.models import Scheme
+from schemes.search.matching import matching
+from workbench.pages.answering import person
+from workbench.words import count_words
+
+PER_PAGE = 50
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    text = request.GET.get("q", "").strip()[:200]
+    mine = Scheme.objects.visible_to(person(request)).select_related("programme").defer("figures")
+    page = Paginator(matching(mine, text), PER_PAGE).get_page(request.GET.get("page"))
+    count = page.paginator.count
+    told = ngettext("One scheme is found.", "%(count)s schemes are found.", count)
+    context = {
+        "heading": _("Search"),
+        "crumbs": [(_("Home"), reverse("home")), (_("Search"), None)],
+        "state": told % {"count": count_words(count).capitalize()} if count else "",
+        "text": text,
+        "page": page,
+    }
+    return render(request, "schemes/search/search.html", context)

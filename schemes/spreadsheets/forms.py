@@ -1,0 +1,34 @@
+"""What is asked of somebody who sends a spreadsheet of schemes, and of one who applies it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from workbench.pages.forms import WorkbenchForm
+
+
+class SpreadsheetForm(WorkbenchForm):
+    submit_label = _("Check what would change")
+
+    file = forms.FileField(
+        label=_("Workbook"),
+        max_length=200,
+        help_text=_(
+            "The template filled in, or an export you have changed, ending in .xlsx. Nothing is "
+            "changed yet: you see every change first."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
+
+
+class ApplyImportForm(WorkbenchForm):
+    """One button. `seen` is the mark of the changes that stood on the page."""
+
+    submit_label = _("Apply all of it")
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args: Any, seen: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = seen

@@ -1,0 +1,58 @@
+"""What people are asked about a step of a timetable."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from schemes.funding.forms import _values_of
+from schemes.models import TimedStep
+from workbench.pages.forms import WorkbenchForm
+
+
+class StepForm(WorkbenchForm):
+    submit_label = _("Save the step")
+
+    name = forms.CharField(label=_("Step"), max_length=300)
+    starts_on = forms.DateField(
+        label=_("From"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    ends_on = forms.DateField(
+        label=_("To"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    sense = forms.ChoiceField(
+        label=_("It is said to take"),
+        required=False,
+        choices=[("", _("No length is stated")), *TimedStep.Sense.choices],
+    )
+    stated = forms.IntegerField(
+        label=_("Stated length"), required=False, min_value=0, max_value=9999
+    )
+    unit = forms.ChoiceField(
+        label=_("In"), required=False, choices=[("", _("Choose")), *TimedStep.Unit.choices]
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        start, end = data.get("starts_on"), data.get("ends_on")
+        if start and end and end < start:
+            self.add_error("ends_on", _("Enter a day on or after the one it starts."))
+        words = {
+            "sense": _("Choose how the length is meant."),
+            "stated": _("Enter the length, or choose that none is stated."),
+            "unit": _("Choose what the length is counted in."),
+        }
+        given = [name for name in words if data.get(name) not in (None, "")]
+        if given and not self.errors:
+            for name, instruction in words.items():
+                if name not in given:
+                    self.add_error(name, instruction)
+        return data
+
+    @classmethod
+    def values_of(cls, step: TimedStep) -> dict[str, Any]:
+        return _values_of(step, ("name", "starts_on", "ends_on", "sense", "stated", "unit"))

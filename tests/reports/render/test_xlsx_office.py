@@ -1,0 +1,164 @@
+"""The workbook worked out by LibreOffice: its totals and ranks must be the engine's, ties too."""
+
+import io
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import openpyxl
+import pytest
+
+from appraisal.engine.exact import round_half_up
+from appraisal.engine.result import OptionResult
+from reports.casefile.case import case_of
+from reports.casefile.findings import Findings
+from reports.output.paper import paper_of
+from reports.render.xlsx.book import render_xlsx
+from reports.render.xlsx.ranks import total_places
+from tests.reports.appraisals import drawn_appraisals, measured_appraisal, tied_appraisals
+from tests.reports.cases.everything import everything
+from tests.reports.office import convert, without_answers
+from tests.reports.papers import barnet_data
+from workbench.words import rank
+
+Sheets = dict[str, dict[str, Any]]
+
+
+def weighted_barnet() -> dict[str, Any]:
+    data = barnet_data()
+    for criterion in data["appraisals"][0]["criteria"]:
+        if criterion["role"] == "ranking":
+            criterion["weight"] = {"3": "60", "4": "40"}[criterion["code"]]
+    return data
+
+
+@cache
+def all_findings() -> tuple[Findings, ...]:
+    barnet = case_of(weighted_barnet()).findings
+    assert barnet is not None
+    return (
+        barnet,
+        measured_appraisal(),
+        *tied_appraisals(120),
+        *drawn_appraisals(80, weighted=True),
+    )
+
+
+@cache
+def written() -> bytes:
+    return render_xlsx(everything(), all_findings())
+
+
+@cache
+def worked_out() -> Any:
+    made = convert(without_answers(written()), ".xlsx", "xlsx:Calc MS Excel 2007 XML")
+    return openpyxl.load_workbook(io.BytesIO(made), data_only=True)
+
+
+def sheet_of(book: Any, at: int) -> Any:
+    return book["Scoring" if at == 0 else f"Scoring ({at + 1})"]
+
+
+def row_of(page: Any, title: str) -> list[Any]:
+    for cells in page.iter_rows(values_only=True):
+        if cells[0] == title or (title.endswith(":") and str(cells[0]).startswith(title)):
+            return [one for one in cells[4:] if one is not None]
+    raise AssertionError(f"{page.title} has no row {title}")
+
+
+def printed(option: OptionResult) -> str:
+    return "Not ranked" if option.rank is None else rank(option.rank, option.joint)
+
+
+def test_the_examples_hold_ties_gates_gaps_and_every_kind_of_total() -> None:
+    options = [option for one in all_findings() for option in one.result.options]
+    assert sum(option.joint for option in options) > 100
+    assert any(option.failed for option in options)
+    assert any(option.gaps for option in options)
+    assert any(option.not_applicable for option in options)
+    kinds = {(one.problem.total_as, one.problem.better) for one in all_findings()}
+    assert len(kinds) == 6
+
+
+def test_ranks_are_the_engines_in_every_appraisal() -> None:
+    wrong = []
+    for at, findings in enumerate(all_findings()):
+        ranks = [str(one) for one in row_of(sheet_of(worked_out(), at), "Rank")]
+        expected = [printed(option) for option in findings.result.options]
+        if ranks != expected:
+            wrong.append((at, ranks, expected))
+    assert wrong == []
+
+
+def test_totals_are_the_engines_in_every_appraisal() -> None:
+    wrong = []
+    for at, findings in enumerate(all_findings()):
+        places = total_places(findings)
+        assert places is not None
+        for found, option in zip(
+            row_of(sheet_of(worked_out(), at), "Total:"), findings.result.options, strict=True
+        ):
+            if option.total is None:
+                same = found == "Undecided"
+            else:
+                same = found == pytest.approx(float(round_half_up(option.total, places)), abs=1e-9)
+            if not same:
+                wrong.append((at, option.code, found, option.total))
+    assert wrong == []
+
+
+def test_every_answer_that_was_written_is_what_libreoffice_works_out() -> None:
+    """All formulas of the workbook: points, gates, shares, totals, ranks."""
+    formulas = openpyxl.load_workbook(io.BytesIO(written()))
+    answers = openpyxl.load_workbook(io.BytesIO(written()), data_only=True)
+    wrong, count = [], 0
+    for page in formulas:
+        for row in page.iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                count += 1
+                stated = answers[page.title][cell.coordinate].value
+                found = worked_out()[page.title][cell.coordinate].value
+                if isinstance(stated, int | float):
+                    same = found == pytest.approx(stated, rel=1e-12, abs=1e-12)
+                else:
+                    same = str(found) == stated
+                if not same:
+                    wrong.append((page.title, cell.coordinate, cell.value, stated, found))
+    assert count > 7_000
+    assert wrong[:3] == []
+
+
+def test_unrounded_totals_would_break_ties() -> None:
+    """What the rounding is for: as floats, sums that are equal are not."""
+    broken = 0
+    for findings in tied_appraisals(120):
+        weights = {c.code: float(c.weight or 0) for c in findings.ranking_criteria}
+        totals: dict[Fraction, set[float]] = {}
+        for option in findings.result.options:
+            if option.total is not None and not option.not_applicable:
+                cells = [findings.cells[option.code, code] for code in weights]
+                total = sum(weights[c.criterion] * float(c.points or 0) for c in cells)
+                totals.setdefault(option.total, set()).add(total)
+        broken += any(len(floats) > 1 for floats in totals.values())
+    assert broken > 3
+
+
+def test_the_ranked_table_of_the_paper_is_live() -> None:
+    paper = paper_of(weighted_barnet())
+    made = render_xlsx(paper.document, paper.findings)
+    formulas = openpyxl.load_workbook(io.BytesIO(made))["Options in order of rank"]
+    assert formulas["B4"].value.startswith("='Scoring'!") or formulas["B4"].value.startswith(
+        "=Scoring!"
+    )
+    result = convert(without_answers(made), ".xlsx", "xlsx:Calc MS Excel 2007 XML")
+    page = openpyxl.load_workbook(io.BytesIO(result), data_only=True)["Options in order of rank"]
+    findings = paper.findings[0]
+    found = [(str(row[1]), row[2]) for row in page.iter_rows(min_row=4, values_only=True)]
+    expected = [
+        (printed(option), float(option.total))
+        for option in findings.in_rank_order
+        if option.total is not None
+    ]
+    assert found == expected

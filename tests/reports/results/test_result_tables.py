@@ -1,0 +1,248 @@
+"""The tables and the sentence of an answer: every state has its word, every tie its sign."""
+
+from fractions import Fraction as F
+from typing import Any
+
+import pytest
+
+from appraisal.engine.option_finance import FinanceBasis, OptionMoney, option_finance
+from appraisal.engine.outcome import evaluate
+from appraisal.engine.problem import (
+    Criterion,
+    Excuse,
+    Level,
+    LevelScale,
+    Option,
+    PassTest,
+    PointScale,
+    Preferred,
+    Problem,
+    Rating,
+    Role,
+    TotalAs,
+)
+from reports.blocks.appraisal.gateways import criteria_table, gateway_matrix, ratings_table
+from reports.blocks.appraisal.money import budget_table, finance_table
+from reports.blocks.appraisal.ranking import answer, ranked_table
+from reports.blocks.schemes.plan import milestones_table, timetable_table
+from reports.casefile.findings import Findings
+from reports.figures.appraisals import appraisal_figures
+from workbench.pages.tables import Table
+
+HML = LevelScale((Level("low", F(1)), Level("medium", F(2)), Level("high", F(3))), "hml")
+POINTS = PointScale(F(0), F(10), "ten")
+GATE = Criterion("1", "Lawful", Role.GATEWAY, test=PassTest())
+RANKING = Criterion("2", "Savings", Role.RANKING, HML, weight=F(60))
+OTHER = Criterion("3", "Quality", Role.RANKING, HML, weight=F(40))
+TRIED = Criterion(
+    "4",
+    "Tried",
+    Role.CONDITIONAL_GATEWAY,
+    test=PassTest(),
+    excused_by=Excuse(1, ("2", "3"), "high"),
+)
+
+
+def findings(*rows: str, criteria: tuple[Criterion, ...], **more: Any) -> Findings:
+    """One option a row, A and on, a word for each criterion: "-" is missing, "n/a" does not
+    apply."""
+    codes = "ABCDEFGH"[: len(rows)]
+    ratings = []
+    for code, row in zip(codes, rows, strict=True):
+        for criterion, word in zip(criteria, row.split(), strict=True):
+            if word == "-":
+                continue
+            given: dict[str, Any] = {"level": word}
+            if word == "n/a":
+                given = {"not_applicable": "It has no staff."}
+            elif criterion.scale is POINTS:
+                given = {"points": F(word)}
+            ratings.append(Rating(code, criterion.code, **given))
+    options = tuple(Option(code, f"Option {code}", baseline=code == "A") for code in codes)
+    problem = Problem("r", "t", options, criteria, ratings=tuple(ratings), **more)
+    return Findings(problem, evaluate(problem))
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[row.heading.text, *(cell.text for cell in row.cells)] for row in table.rows]
+
+
+def test_matrix_has_a_word_for_every_state() -> None:
+    found = findings(
+        "pass high n/a fail",
+        "fail low low pass",
+        "pass medium - pass",
+        "pass low medium fail",
+        criteria=(GATE, RANKING, OTHER, TRIED),
+    )
+    table = gateway_matrix(found)
+    assert [column.heading for column in table.columns] == [
+        "Option", "Lawful", "Savings", "Quality", "Tried", "Outcome",
+    ]  # fmt: skip
+    assert cells(table) == [
+        ["Option A (baseline)", "Pass", "High", "Not applicable", "Fail, excused", "Taken forward"],
+        ["Option B", "Fail", "Low", "Low", "Pass", "Not feasible"],
+        ["Option C", "Pass", "Medium", "Not rated", "Pass", "Undecided"],
+        ["Option D", "Pass", "Low", "Medium", "Fail", "Not taken forward"],
+    ]
+    kinds = [cell.kind for row in table.rows for cell in row.cells]
+    assert {"pass", "fail", "excused", "high", "medium", "low", "missing", "not-applicable"} <= {
+        *kinds
+    }
+
+
+def test_ranked_table_gives_joint_ranks_their_sign_and_undecided_options_their_range() -> None:
+    found = findings("high low", "high low", "low -", "low low", criteria=(RANKING, OTHER))
+    table = ranked_table(found)
+    assert [row[:4] for row in cells(table)] == [
+        ["Option A (baseline)", "1=", "220", "Taken forward"],
+        ["Option B", "1=", "220", "Taken forward"],
+        ["Option D", "3", "100", "Taken forward"],
+        ["Option C", "3", "No total yet", "Undecided"],
+    ]
+    assert table.rows[2].cells[0].note == "provisional: 3 to 4"
+    assert table.rows[3].cells[0].note == "once it is decided"
+    assert table.columns[2].heading == "Total (points)"
+
+
+def test_ranked_table_never_prints_unequal_totals_equal() -> None:
+    criterion = Criterion("1", "One", Role.RANKING, POINTS, weight=F(1))
+    found = findings("2", "2.004", "6", criteria=(criterion,))
+    assert [row[2] for row in cells(ranked_table(found))] == ["6.000", "2.004", "2.000"]
+
+
+@pytest.mark.parametrize(
+    ("total_as", "heading", "first"),
+    [
+        (TotalAs.AVERAGE, "Weighted average (points)", "2.60"),
+        (TotalAs.PERCENT, "Total (% of the highest possible)", "86.67"),
+    ],
+)
+def test_ranked_table_names_its_kind_of_total(total_as: TotalAs, heading: str, first: str) -> None:
+    found = findings("high medium", "low low", criteria=(RANKING, OTHER), total_as=total_as)
+    table = ranked_table(found)
+    assert table.columns[2].heading == heading
+    assert float(table.rows[0].cells[1].text) == pytest.approx(float(first), abs=0.01)
+
+
+def test_ranked_table_without_weights_has_no_total() -> None:
+    plain = Criterion("2", "Savings", Role.RANKING, HML)
+    found = findings("high", "low", criteria=(plain,))
+    assert [column.heading for column in ranked_table(found).columns] == [
+        "Option", "Rank", "Outcome", "Why",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (
+            ("high high", "low low"),
+            "Option A comes first of the two options taken forward, ahead of Option B.",
+        ),
+        (
+            ("high high", "high high", "low low"),
+            "Option A and Option B share the first place of the three options taken forward, "
+            "ahead of Option C.",
+        ),
+        (
+            ("high high", "high high"),
+            "Option A and Option B share the first place, and no other option is taken forward.",
+        ),
+        (("- -", "- high"), "There is no answer yet: every option still lacks a rating that "
+         "matters."),
+        (
+            ("high high", "low -"),
+            "Provisionally, Option A is the only option taken forward. Option B is still "
+            "undecided.",
+        ),
+    ],
+)  # fmt: skip
+def test_answer_is_one_plain_sentence(rows: tuple[str, ...], sentence: str) -> None:
+    assert answer(findings(*rows, criteria=(RANKING, OTHER))) == sentence
+
+
+def test_answer_where_the_gateways_stop_every_option() -> None:
+    found = findings("fail high", "fail low", criteria=(GATE, RANKING))
+    assert answer(found) == "No option is taken forward: the gateways stop them all."
+    assert cells(ranked_table(found))[0][1] == "Not ranked"
+
+
+def test_answer_is_the_decision_once_there_is_one() -> None:
+    found = findings(
+        "high high", "low low", criteria=(RANKING, OTHER), decision=Preferred("B", "A", "Why")
+    )
+    assert answer(found) == "Option B is the preferred option, with a view to Option A."
+
+
+def test_criteria_table_gives_the_share_of_all_weight() -> None:
+    found = findings("pass high low", "pass low low", criteria=(GATE, RANKING, OTHER))
+    assert [row[-1] for row in cells(criteria_table(found))] == ["no weight", "60.0%", "40.0%"]
+
+
+def test_ratings_table_says_where_no_reason_was_recorded() -> None:
+    found = findings("high", "low", criteria=(RANKING,))
+    assert cells(ratings_table(found, RANKING))[1] == ["Option B", "Low", "No reason recorded"]
+
+
+def test_finance_table_says_what_was_not_given() -> None:
+    found = findings("high", "low", criteria=(RANKING,))
+    basis = FinanceBasis(F(1000), F(100), F(500))
+    money = option_finance(basis, (OptionMoney("A", F(50), F("0.5")), OptionMoney("B", None, None)))
+    table = finance_table(Findings(found.problem, found.result, money, basis))
+    assert table is not None
+    assert cells(table)[0] == ["Total savings", "£50", "Not given"]
+    assert cells(table)[-1] == ["Rank by total benefit", "1", "Not ranked"]
+    named = appraisal_figures(Findings(found.problem, found.result, money, basis))
+    ends = {figure.name.partition(".")[2] for figure in named}
+    assert "A.total_benefit" in ends
+    assert "B.total_benefit" not in ends
+    assert finance_table(found) is None
+
+
+def test_timetable_says_in_words_what_happens_each_month() -> None:
+    table = timetable_table(
+        {
+            "months": ["2016-03", "2016-04", "2016-05", "2016-06"],
+            "steps": [
+                {"name": "Draft", "from": "2016-03", "to": "2016-05"},
+                {"name": "Meet", "from": "2016-04", "to": "2016-04"},
+            ],
+        }
+    )
+    assert [column.heading for column in table.columns[1:3]] == ["Mar 2016", "Apr 2016"]
+    assert cells(table) == [
+        ["Draft", "Starts", "In progress", "Ends", "No work"],
+        ["Meet", "No work", "This month", "No work", "No work"],
+    ]
+
+
+def test_milestones_say_what_begins_goes_on_and_is_complete() -> None:
+    table = milestones_table(
+        {
+            "points": [{"key": key, "label": key} for key in ("2016-09", "2016-12", "2017-03")],
+            "rows": [
+                {"name": "One", "steps": [{"from": "2016-09", "to": "2017-03", "text": "Begins"}]},
+                {"option": "A", "steps": [{"from": "2016-12", "to": "2016-12", "text": "Opens"}]},
+            ],
+        },
+        findings("high", "low", criteria=(RANKING,)),
+    )
+    assert cells(table) == [
+        ["One", "Begins", "Continues", "Complete"],
+        ["Option A", "No milestone", "Opens", "No milestone"],
+    ]
+
+
+def test_budget_says_what_is_approximate() -> None:
+    table = budget_table(
+        {
+            "items": [{"item": "Staff", "workstream": "One", "amount": "70000"}],
+            "total": {"amount": "70000", "approximate": True},
+        }
+    )
+    assert cells(table) == [
+        ["Staff", "One", "£70,000"],
+        ["Total", "All workstreams", "about £70,000"],
+    ]
+    assert table.rows[-1].total

@@ -1,0 +1,181 @@
+"""A pasted table is read exactly, or refused cell by cell; written out it reads the same."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemes.evidence.pasting import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    PasteError,
+    amount_text,
+    declared_sums,
+    grid_text,
+    likely_totals,
+    paste_text,
+    read_amount,
+    read_text,
+)
+
+TABLE = (
+    "\tGrant (£)\tTop-up (£)\tTotal (£)\n"
+    "Broxbourne\t£264,703\tnot received\t776,968\n"
+    "Dacorum\t3,281 to 13,721\t(5)\t12.5k\n"
+    "Total\t1\t2\tn/a\n"
+)
+
+
+def test_pasted_table_is_read_with_units_ranges_and_words() -> None:
+    pasted = read_text(TABLE)
+    assert pasted.columns == (
+        {"name": "Grant", "unit": "GBP"},
+        {"name": "Top-up", "unit": "GBP"},
+        {"name": "Total", "unit": "GBP"},
+    )
+    assert pasted.labels == ("Broxbourne", "Dacorum", "Total")
+    assert pasted.rows[0]["values"] == ["264703", {"missing": "not received"}, "776968"]
+    assert pasted.rows[1]["values"] == [{"low": "3281", "high": "13721"}, "-5", "12500"]
+    assert pasted.rows[2]["values"] == ["1", "2", {"missing": "not applicable"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 234", "1234"),
+        ("1,234.50", "1234.50"),
+        ("\N{MINUS SIGN}2", "-2"),
+        ("(1,000)", "-1000"),
+        ("1.2m", "1200000"),
+        ("3281–13721", {"low": "3281", "high": "13721"}),
+        ("40k to 241k", {"low": "40000", "high": "241000"}),
+        ("40 to 241 (about 100)", {"low": "40", "high": "241", "central": "100"}),
+        ("", {"missing": "not given"}),
+        ("–", {"missing": "not given"}),
+        ("Not  received", {"missing": "not received"}),
+        ("[left out by one]", {"missing": "left out by one"}),
+    ],
+)
+def test_cell_is_read_as_people_write_it(text: str, value: Any) -> None:
+    assert read_amount(text) == value
+    assert read_amount(amount_text(value)) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["abc", "1,23", "12 apples", "=1+1", "5 to 3", "1e5", "40 to 241k"]
+)
+def test_cell_that_is_no_figure_is_refused(text: str) -> None:
+    with pytest.raises(PasteError):
+        read_amount(text)
+
+
+def test_refusal_names_every_cell_and_what_to_write() -> None:
+    with pytest.raises(PasteError) as caught:
+        read_text("\tGrant\tTop-up\nBroxbourne\tabout 5\t2\nDacorum\t1\tlots\n")
+    assert len(caught.value.problems) == 2
+    assert "Row “Broxbourne”, column “Grant”" in caught.value.problems[0]
+    assert "not received" in caught.value.problems[0]
+    assert "Row “Dacorum”, column “Top-up”" in caught.value.problems[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("", "two rows and two columns"),
+        ("only\none\n", "two rows and two columns"),
+        ("\tGrant\tGrant\nA\t1\t2\n", "Two columns are called “Grant”"),
+        ("\tGrant\nA\t1\nA\t2\n", "Two rows are called “A”"),
+        ("\tGrant\t\nA\t1\t2\n", "Column 3 has no heading"),
+        ("\tGrant\nA\t1\n\t2\n", "Row 3 has no name"),
+        ("\tA\n" + "\n".join(f"r{n}\t1" for n in range(MOST_ROWS + 1)), "At most"),
+        ("\t" + "\t".join(f"c{n}" for n in range(MOST_COLUMNS + 1)) + "\nA\t1\n", "At most"),
+        ("x" * 200_001, "longer than"),
+    ],
+)
+def test_table_that_cannot_be_kept_says_what_to_do(text: str, part: str) -> None:
+    with pytest.raises(PasteError, match=part):
+        read_text(text)
+
+
+def test_empty_edges_are_left_out() -> None:
+    pasted = read_text("\t\t\n\t\tGrant\t\n\tA\t1\t\n\t\t\t\n")
+    assert (pasted.names, pasted.labels) == (("Grant",), ("A",))
+
+
+def test_text_without_tabs_is_read_as_csv() -> None:
+    assert read_text('Area,Grant\nA,"1,000"\n').rows[0]["values"] == ["1000"]
+    assert read_text("Area;Grant\nA;5\n").rows[0]["values"] == ["5"]
+
+
+def test_per_cent_cells_make_the_unit() -> None:
+    pasted = read_text("\tShare\nA\t12%\nB\t7.5%\n")
+    assert pasted.columns == ({"name": "Share", "unit": "%"},)
+    assert [row["values"] for row in pasted.rows] == [["12"], ["7.5"]]
+
+
+def test_per_cent_in_a_column_of_pounds_is_refused() -> None:
+    with pytest.raises(PasteError, match="12%"):
+        read_text("\tGrant (£)\nA\t12%\n")
+
+
+def test_total_is_the_sum_of_what_stands_before_it() -> None:
+    pasted = read_text("\tX\tY\tAll\nA\t1\t1\t2\nSub\t1\t1\t2\nB\t1\t1\t2\nTotal\t1\t1\t2\n")
+    assert declared_sums(pasted, ["Sub", "Total"], ["All"]) == [
+        {"row": "Sub", "of": ["A"]},
+        {"row": "Total", "of": ["B"]},
+        {"column": "All", "of": ["X", "Y"]},
+    ]
+
+
+def test_total_whose_parts_were_stated_keeps_them() -> None:
+    pasted = read_text("\tX\nA\t1\nB\t1\nTotal\t1\n")
+    before = [{"row": "Total", "of": ["A"], "explained": "B is new."}]
+    assert declared_sums(pasted, ["Total"], [], before) == before
+    gone = [{"row": "Total", "of": ["A", "C"]}]
+    assert declared_sums(pasted, ["Total"], [], gone) == [{"row": "Total", "of": ["A", "B"]}]
+    assert declared_sums(pasted, [], [], before) == []
+
+
+def test_likely_totals_are_told_by_their_names() -> None:
+    assert likely_totals(("Total", "Totally new", "All, total")) == ["All, total"]
+
+
+NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=3, max_value=10**9).map(
+    lambda value: format(value, "f")
+)
+AMOUNTS = st.one_of(
+    NUMBERS,
+    st.sampled_from([{"missing": "not received"}, {"missing": "one said no"}]),
+    st.tuples(st.integers(-999, 0), st.integers(1, 999)).map(
+        lambda ends: {"low": str(ends[0]), "high": str(ends[1])}
+    ),
+)
+
+
+@given(st.lists(st.lists(AMOUNTS, min_size=2, max_size=2), min_size=1, max_size=5))
+def test_table_written_out_reads_the_same(values: list[list[Any]]) -> None:
+    columns = [{"name": "Grant", "unit": "GBP"}, {"name": "People"}]
+    rows = [{"label": f"Row {at}", "values": row} for at, row in enumerate(values)]
+    pasted = read_text(paste_text(grid_text(columns, rows)))
+    assert list(pasted.columns) == columns
+    assert [row["label"] for row in pasted.rows] == [row["label"] for row in rows]
+    for row, again in zip(rows, pasted.rows, strict=True):
+        assert row["values"] == again["values"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("-10000000000000000000000000.000", "-10000000000000000000000000.000"),
+        ("(123456789012345678901234567890)", "-123456789012345678901234567890"),
+        ("-0", "0"),
+    ],
+)
+def test_long_numbers_are_kept_to_the_digit(typed: str, kept: str) -> None:
+    assert read_amount(typed) == kept
+
+
+def test_number_of_more_digits_than_a_case_file_takes_is_refused() -> None:
+    with pytest.raises(PasteError):
+        read_amount("123456789012345678901234567890k")

@@ -1,0 +1,178 @@
+"""What each kind of stated figure is held against."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from schemes.reconciliation.checking import findings_in
+from schemes.reconciliation.findings import Finding, FindingKind
+
+LINES = [
+    {"name": "Homes", "kind": "saving", "amounts": {"2018/19": "373000", "2019/20": "10"}},
+    {"name": "Fees", "kind": "income", "unit_value": "1000"},
+    {"name": "Brokerage", "kind": "reinvestment", "amounts": {"2018/19": "60000"}},
+    {"name": "Rent", "kind": "cost", "amounts": {"2018/19": "2000"}},
+    {"name": "Workers", "kind": "one-off-cost", "amounts": {"2018/19": "120000"}},
+    {"name": "Fund", "kind": "funding", "amounts": {"2018/19": "120000"}},
+    {"name": "Other way", "kind": "saving", "amounts": {"2018/19": "7"}, "alternative": True},
+]
+
+
+def found(scheme: Any = None, **programme: Any) -> tuple[Finding, ...]:
+    case = {
+        "programme": {"reference": "P", "title": "P", "first_year": "2018/19", "years": 2}
+        | programme,
+        "schemes": [{"reference": "S1", "title": "S"} | scheme] if scheme else [],
+    }
+    return findings_in(case)
+
+
+def only(scheme: Any = None, **programme: Any) -> Finding:
+    (one,) = found(scheme, **programme)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("of", "computed"),
+    [
+        ({"lines": "all", "year": "2018/19"}, 312000),
+        ({"lines": "all", "year": "2019/20"}, 10),
+        ({"lines": "all"}, 312010),
+        ({"lines": "all", "year": "2018/19", "take": "gross"}, 374000),
+        ({"lines": "all", "year": "2018/19", "take": "sum"}, 676000),
+        ({"lines": ["Homes", "Brokerage"], "year": "2018/19"}, 313000),
+        ({"lines": ["Other way"], "year": "2018/19"}, 7),
+        ({"lines": ["Workers"], "year": "2018/19", "take": "sum"}, 120000),
+    ],
+)
+def test_stated_figure_is_held_against_its_lines(of: Any, computed: int) -> None:
+    stated = [{"name": "Net", "amount": "5", "of_lines": of}]
+    one = only({"lines": LINES, "stated": stated})
+    assert (one.where, one.scheme, one.kind) == ("S1 Net", "S1", FindingKind.LINES)
+    assert one.computed == computed
+    assert one.difference == 5 - computed
+
+
+def test_headline_is_net_of_its_year_and_the_whole_without_one() -> None:
+    for headline, where, computed in [
+        ({"amount": "1", "year": "2018/19"}, "S1 headline 2018/19", 312000),
+        ({"amount": "1"}, "S1 headline", 312010),
+    ]:
+        one = only({"lines": LINES, "headline": headline})
+        assert (one.where, one.computed, one.kind) == (where, computed, FindingKind.HEADLINE)
+
+
+def test_working_of_a_net_figure_names_its_lines() -> None:
+    one = only({"lines": LINES, "headline": {"amount": "312000", "year": "2018/19"}})
+    assert one.working == (
+        "373,000 (Homes) + 1,000 (Fees) − 60,000 (Brokerage) − 2,000 (Rent) = 312,000"
+    )
+    assert one.agrees
+
+
+def test_precision_rounds_the_computed_figure_only() -> None:
+    def agrees(amount: str) -> bool:
+        stated = [{"name": "n", "amount": amount, "precision": "1000", "sum_of": ["24710.40"]}]
+        return only(stated=stated).agrees
+
+    assert agrees("25000")
+    assert not agrees("24000")
+    assert not agrees("24500")
+
+
+def test_product_is_exact_and_shows_its_working() -> None:
+    one = only(stated=[{"name": "n", "amount": "226957", "product_of": ["27.45", "159", "52"]}])
+    assert one.computed == Fraction("226956.60")
+    assert one.working == "27.45 × 159 × 52 = 226,956.60"
+    assert one.agrees
+
+
+def test_missing_value_in_another_year_does_not_matter() -> None:
+    line = {"name": "n", "kind": "saving"}
+    line["amounts"] = {"2018/19": "50", "2019/20": {"missing": "not stated"}}
+    assert only({"lines": [line], "headline": {"amount": "50", "year": "2018/19"}}).agrees
+    one = only({"lines": [line], "headline": {"amount": "50"}})
+    assert one.unchecked == "n, amount of 2019/20: not stated"
+    assert not one.differs
+    assert one.computed is None
+
+
+def test_figure_within_the_range_of_its_lines_agrees() -> None:
+    line = {"name": "n", "kind": "saving", "unit_value": {"low": "40", "high": "60"}}
+    assert only({"lines": [line], "headline": {"amount": "58"}}).agrees
+    assert only({"lines": [line], "headline": {"amount": "61"}}).is_open
+
+
+def test_headline_without_lines_has_nothing_to_be_checked_against() -> None:
+    one = only({"headline": {"amount": "61"}})
+    assert one.kind is FindingKind.NOTHING
+    assert not one.differs
+
+
+@pytest.mark.parametrize(
+    ("sources", "agrees", "computed"),
+    [(["1073000", "1535000"], True, 2608000), (["1073000"], False, 1073000)],
+)
+def test_bridge_holds_uses_against_sources(sources: list[str], agrees: bool, computed: int) -> None:
+    bridge = {
+        "title": "Gap",
+        "uses": [{"name": "Shortfall", "amount": "2608000"}],
+        "sources": [{"name": str(at), "amount": one} for at, one in enumerate(sources)],
+    }
+    one = only(bridges=[bridge])
+    assert (one.where, one.stated, one.computed) == ("Gap", 2608000, computed)
+    assert one.agrees is agrees
+
+
+def test_bridge_with_something_missing_is_not_checked() -> None:
+    bridge = {
+        "title": "Gap",
+        "uses": [{"name": "Shortfall", "amount": "1"}],
+        "sources": [{"name": "Reserve", "amount": {"missing": "not agreed"}}],
+    }
+    assert only(bridges=[bridge]).unchecked == "Reserve: not agreed"
+
+
+@pytest.mark.parametrize(
+    ("stated", "sense", "difference"),
+    [("46", "exactly", 0), ("45", "exactly", 0), ("44", "exactly", -2), ("45", "at-least", 0), ("50", "at-least", 4)],
+)  # fmt: skip
+def test_length_is_held_against_its_dates(stated: str, sense: str, difference: int) -> None:
+    period = {"name": "Tender", "from": "2012-04-30", "to": "15 June 2012"}
+    period |= {"stated": stated, "unit": "days", "sense": sense}
+    one = only(periods=[period])
+    assert (one.kind, one.unit) == (FindingKind.PERIOD, "days")
+    assert one.difference == difference
+    assert one.agrees is (difference == 0)
+
+
+def test_length_without_an_end_is_not_checked_and_a_mere_date_not_listed() -> None:
+    length = {"stated": "45", "unit": "days", "sense": "exactly"}
+    assert only(periods=[{"name": "n", "from": "2012-04-30"} | length]).unchecked
+    assert found(periods=[{"name": "n", "from": "2012-04-30"}]) == ()
+
+
+def test_table_is_checked_cell_by_cell_and_explained_as_declared() -> None:
+    table = {
+        "title": "Grants",
+        "columns": [{"name": "Grant", "unit": "GBP"}, {"name": "Count", "unit": "homes"}],
+        "rows": [
+            {"label": "North", "values": ["1", {"missing": "not received"}]},
+            {"label": "All", "values": ["2", "5"]},
+        ],
+        "sums": [{"row": "All", "of": ["North"], "explained": "One is not shown."}],
+    }
+    grant, count = found(evidence=[table])
+    assert (grant.where, grant.stated, grant.computed) == ("Grants / All / Grant", 2, 1)
+    assert grant.differs
+    assert not grant.is_open
+    assert (count.unit, bool(count.unchecked), count.differs) == ("homes", True, False)
+
+
+def test_order_is_the_programmes_own_then_scheme_by_scheme() -> None:
+    stated = [{"name": "Total", "amount": "1", "sum_of": ["1"]}]
+    places = [
+        one.where for one in found({"headline": {"amount": "1"}, "stated": stated}, stated=stated)
+    ]
+    assert places == ["Total", "S1 headline", "S1 Total"]

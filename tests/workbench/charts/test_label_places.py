@@ -1,0 +1,43 @@
+"""Words beside marks: none on another, all within the chart."""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.charts.labels import Room, Spot, _box, _meet, label_places
+
+ROOM = Room(0, 0, 480, 330)
+
+
+def test_words_stand_to_the_right_of_a_mark_that_is_alone() -> None:
+    assert label_places([(100, 100)], [60], ROOM) == (Spot(108, 98, "start"),)
+
+
+def test_words_at_the_right_edge_stand_to_the_left() -> None:
+    assert label_places([(460, 100)], [60], ROOM) == (Spot(452, 98, "end"),)
+
+
+def test_words_give_way_to_a_mark_beside_them() -> None:
+    first, _second = label_places([(100, 100), (130, 100)], [60, 60], ROOM)
+    assert first.anchor == "end"
+
+
+def test_words_never_lie_on_the_words_of_a_near_mark_while_there_is_room() -> None:
+    marks = [(200, 100), (214, 108), (186, 95)]
+    spots = label_places(marks, [60] * 3, ROOM)
+    boxes = [_box(spot, 60) for spot in spots]
+    assert not any(_meet(one, other) for one, other in combinations(boxes, 2))
+
+
+@given(st.lists(st.tuples(st.floats(0, 480), st.floats(0, 330)), min_size=1, max_size=20))
+def test_every_mark_has_its_words_within_the_chart_where_they_fit(
+    marks: list[tuple[float, float]],
+) -> None:
+    spots = label_places(marks, [40.0] * len(marks), ROOM)
+    assert len(spots) == len(marks)
+    for spot, (left, up) in zip(spots, marks, strict=True):
+        start, top, end, bottom = _box(spot, 40.0)
+        assert abs(spot.left - left) <= 8
+        if 60 < left < 420 and 30 < up < 300:
+            assert (start >= 0, top >= 0, end <= 480, bottom <= 330) == (True,) * 4

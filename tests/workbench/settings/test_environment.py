@@ -1,0 +1,146 @@
+"""Settings are read strictly: a wrong one stops the site with a hint."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from workbench.settings import environment
+
+NAME = "WORKBENCH_FOR_TESTS"
+
+
+@pytest.mark.parametrize(("value", "on"), [("1", True), ("0", False), (None, False)])
+def test_flag_is_on_or_off(monkeypatch: pytest.MonkeyPatch, value: str | None, on: bool) -> None:
+    if value is not None:
+        monkeypatch.setenv(NAME, value)
+    assert environment.flag(NAME) is on
+
+
+@pytest.mark.parametrize("value", ["", "true", "yes", "2", " 1"])
+def test_flag_refuses_anything_else(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(NAME, value)
+    with pytest.raises(ImproperlyConfigured, match=f"{NAME} is .*: set it to 1"):
+        environment.flag(NAME)
+
+
+def test_words_are_split_and_trimmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(NAME, " a.example.org, b.example.org,, ")
+    assert environment.words(NAME, "localhost") == ["a.example.org", "b.example.org"]
+
+
+def test_words_have_a_default() -> None:
+    assert environment.words(NAME, "localhost,::1") == ["localhost", "::1"]
+    assert environment.words(NAME, "") == []
+
+
+def test_number_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert environment.number(NAME, 7) == 7
+    monkeypatch.setenv(NAME, "12")
+    assert environment.number(NAME, 7) == 12
+    for wrong in ("", "1.5", "-1", "many"):
+        monkeypatch.setenv(NAME, wrong)
+        with pytest.raises(ImproperlyConfigured, match="whole number"):
+            environment.number(NAME, 7)
+
+
+def test_secret_key_may_be_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WORKBENCH_SECRET_KEY", "k" * 50)
+    assert environment.secret_key(tmp_path) == "k" * 50
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("key", ["", "short"])
+def test_short_secret_key_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: str
+) -> None:
+    monkeypatch.setenv("WORKBENCH_SECRET_KEY", key)
+    with pytest.raises(ImproperlyConfigured, match="shorter than 50"):
+        environment.secret_key(tmp_path)
+
+
+def test_secret_key_is_made_once_for_its_owner_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("WORKBENCH_SECRET_KEY", raising=False)
+    folder = tmp_path / "var"
+    key = environment.secret_key(folder)
+    assert len(key) >= 50
+    assert environment.secret_key(folder) == key
+    assert stat.S_IMODE((folder / "secret-key").stat().st_mode) == 0o600
+
+
+def test_secret_key_of_a_folder_that_cannot_be_made_lasts_for_the_process(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("WORKBENCH_SECRET_KEY", raising=False)
+    (tmp_path / "file").write_text("")
+    key = environment.secret_key(tmp_path / "file" / "var")
+    assert len(key) >= 50
+
+
+def test_database_is_embedded_by_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("WORKBENCH_DATABASE_URL", raising=False)
+    monkeypatch.delenv("WORKBENCH_SQLITE", raising=False)
+    found = environment.database(tmp_path / "var")
+    assert found["ENGINE"] == "django.db.backends.sqlite3"
+    assert found["NAME"] == str(tmp_path / "var" / "workbench.sqlite3")
+    assert (tmp_path / "var").is_dir()
+    options = found["OPTIONS"]
+    assert isinstance(options, dict)
+    assert "journal_mode=WAL" in options["init_command"]
+
+
+def test_database_address_is_taken_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(
+        "WORKBENCH_DATABASE_URL", "postgresql://pat%40council:p%2Fss@db.example.org:5433/work"
+    )
+    found = environment.database(tmp_path)
+    assert found["ENGINE"] == "django.db.backends.postgresql"
+    assert (found["USER"], found["PASSWORD"]) == ("pat@council", "p/ss")
+    assert (found["HOST"], found["PORT"]) == ("db.example.org", "5433")
+    assert (found["NAME"], found["CONN_MAX_AGE"]) == ("work", 60)
+
+
+@pytest.mark.parametrize("url", ["mysql://a/b", "postgresql://host", "workbench.sqlite3"])
+def test_other_database_address_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, url: str
+) -> None:
+    monkeypatch.setenv("WORKBENCH_DATABASE_URL", url)
+    with pytest.raises(ImproperlyConfigured, match="must read postgresql://"):
+        environment.database(tmp_path)
+
+
+def test_folder_is_one_that_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert environment.folder(NAME) is None
+    monkeypatch.setenv(NAME, str(tmp_path))
+    assert environment.folder(NAME) == tmp_path.resolve()
+    monkeypatch.setenv(NAME, str(tmp_path / "nowhere"))
+    with pytest.raises(ImproperlyConfigured, match=f"{NAME} is .*: set it to a folder that is"):
+        environment.folder(NAME)
+
+
+def test_queue_stands_in_the_database_unless_redis_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("WORKBENCH_REDIS_URL", raising=False)
+    tasks, queues = environment.queue()
+    assert (tasks["default"], queues) == ({"BACKEND": "django_tasks_db.DatabaseBackend"}, {})
+    monkeypatch.setenv("WORKBENCH_REDIS_URL", "redis://localhost:6379/0")
+    tasks, queues = environment.queue()
+    assert tasks["default"] == {"BACKEND": "django_tasks_rq.RQBackend"}
+    assert queues["default"]["URL"] == "redis://localhost:6379/0"
+    monkeypatch.setenv("WORKBENCH_REDIS_URL", "localhost:6379")
+    with pytest.raises(ImproperlyConfigured, match="redis://host:port/0"):
+        environment.queue()
+
+
+def test_folder_of_our_own_is_given_from_the_root_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("WORKBENCH_OURS", raising=False)
+    assert environment.own_folder("WORKBENCH_OURS", tmp_path) == tmp_path
+    monkeypatch.setenv("WORKBENCH_OURS", "papers")
+    with pytest.raises(ImproperlyConfigured, match="from / on"):
+        environment.own_folder("WORKBENCH_OURS", tmp_path)

@@ -1,0 +1,1 @@
+"""Charts: described once, drawn for pages and for papers."""

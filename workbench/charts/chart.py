@@ -1,0 +1,135 @@
+"""A chart described once. `blocks/pictures.py` makes them, `drawing.py` draws them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from workbench.pages.tables import Table
+
+# Kept apart in greyscale (3.4:1); a third and fourth series take tints with a dark edge.
+COLOURS = ("#12436D", "#F46A25", "#A8BFD4", "#FFFFFF")
+TEXT_ON = ("#FFFFFF", "#0B0C0C", "#0B0C0C", "#0B0C0C")
+MOST_SERIES = len(COLOURS)
+
+
+class Kind(StrEnum):
+    """How bars of one category stand: end to end, one under another, or each where it starts (the
+    steps of a waterfall, the reach of a driver)."""
+
+    STACKED = "stacked"
+    GROUPED = "grouped"
+    FLOATING = "floating"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One value for each category, None where there is none; `labels` are those values in words
+    for printing on the bars."""
+
+    name: str
+    values: tuple[Fraction | None, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Horizontal bars, from zero. `message` says what the chart shows in about ten words,
+    `measure` what is measured and in which unit; `ends` are words at the end of each category's
+    bar (a total), or none; `alt` is read instead of the picture, 15 to 20 words; `reading` is
+    the sentence beside it; `table` holds the numbers.
+
+    Floating bars start at `starts`, one for each category, and run as far as their value, to the
+    left where it is below zero. Their axis holds zero unless `from_zero` is false, and a line is
+    drawn at `mark` (the outcome as it stands, say). `ticks` are points along the axis with their
+    words (months, say) or none, where the length of a bar cannot be told without them.
+    """
+
+    name: str
+    kind: Kind
+    message: str
+    measure: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    reading: str
+    table: Table
+    ends: tuple[str, ...] = ()
+    starts: tuple[Fraction, ...] = ()
+    from_zero: bool = True
+    mark: Fraction | None = None
+    ticks: tuple[tuple[Fraction, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.series) <= MOST_SERIES:
+            raise ValueError(f"{self.name}: a chart has one to {MOST_SERIES} series.")
+        for one in self.series:
+            if not len(one.values) == len(one.labels) == len(self.categories):
+                raise ValueError(f"{self.name}: {one.name!r} needs a value for each category.")
+        if self.ticks and self.kind is Kind.GROUPED:
+            raise ValueError(f"{self.name}: grouped bars have no axis for ticks to stand on.")
+        if self.ends and len(self.ends) != len(self.categories):
+            raise ValueError(f"{self.name}: the words at the ends must match the categories.")
+        if len(self.starts) != (len(self.categories) if self.kind is Kind.FLOATING else 0):
+            raise ValueError(f"{self.name}: floating bars, and no others, say where they start.")
+
+    def spans(self, index: int) -> tuple[tuple[Fraction, Fraction] | None, ...]:
+        """From where to where each series' bar of one category runs along the axis, None where it
+        has none. Stacked values below zero stand to the left of zero, end to end as well."""
+        above = below = Fraction(0)
+        spans: list[tuple[Fraction, Fraction] | None] = []
+        for one in self.series:
+            value = one.values[index]
+            if value is None:
+                spans.append(None)
+            elif self.kind is Kind.FLOATING:
+                spans.append((self.starts[index], self.starts[index] + value))
+            elif self.kind is Kind.GROUPED:
+                spans.append((Fraction(0), value))
+            elif value < 0:
+                spans.append((below, below + value))
+                below += value
+            else:
+                spans.append((above, above + value))
+                above += value
+        return tuple(spans)
+
+    @property
+    def reach(self) -> tuple[Fraction, Fraction]:
+        """The lowest and the highest point that the bars and the mark come to."""
+        ends = [
+            end for i in range(len(self.categories)) for s in self.spans(i) if s for end in s
+        ] + ([] if self.mark is None else [self.mark])
+        if self.from_zero or not ends:
+            ends.append(Fraction(0))
+        return min(ends), max(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark of a scatter chart: its name, and its two values exactly and in words."""
+
+    label: str
+    left: Fraction
+    up: Fraction
+    left_text: str
+    up_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A scatter chart: every mark labelled, `across` and `upwards` what the two sides measure,
+    with their units. The other texts are those of `Chart`; the numbers stand in the table that
+    the points were taken from."""
+
+    name: str
+    message: str
+    measure: str
+    across: str
+    upwards: str
+    points: tuple[Point, ...]
+    alt: str
+    reading: str
+
+    def __post_init__(self) -> None:
+        if len(self.points) < 2:
+            raise ValueError(f"{self.name}: a scatter chart has at least two points.")

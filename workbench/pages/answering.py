@@ -1,0 +1,108 @@
+"""How a page with a form answers, the same everywhere."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from workbench.models import AuditEvent, User, Versioned
+from workbench.pages.forms import WorkbenchForm
+from workbench.rows.writing import AlreadyDone, Conflict
+
+
+def person(request: HttpRequest) -> User:
+    """The signed-in person; pages that anonymous people may open do not ask."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def form_page(
+    request: HttpRequest,
+    template: str,
+    form: WorkbenchForm,
+    act: Callable[[dict[str, Any]], object],
+    *,
+    done: str | Callable[[], str],
+    said: str,
+    context: Mapping[str, Any],
+    current: Callable[[Versioned], Mapping[str, Any]] | None = None,
+) -> HttpResponse:
+    """Shows the form, or binds it, does `act(values)` and goes on to `done`.
+
+    `act` gets the form's values with `by`, `token` and, where the form was given the version of
+    a row, `version`; `current` gives a row's values by field name for a conflict. Nothing typed
+    is lost: a refused form comes back filled in, with status 422 (refused) or 409 (somebody else
+    changed it).
+    """
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            own = form.cleaned_data
+            values = form.values() | {"by": person(request), "token": own["write_token"]}
+            if form.versioned:
+                values["version"] = own["version"]
+            try:
+                act(values)
+            except AlreadyDone:
+                return redirect(done if isinstance(done, str) else done())
+            except Conflict as conflict:
+                form.show_conflict(conflict.current, current(conflict.current) if current else {})
+                status = 409
+            except ObjectDoesNotExist:
+                form.add_error(None, _("Somebody else has removed this. Nothing was saved."))
+            except ValidationError as error:
+                form.add_refusal(error)
+            else:
+                messages.success(request, said)
+                return redirect(done if isinstance(done, str) else done())
+    return render(request, template, {"form": form, **context}, status=status)
+
+
+def gone(request: HttpRequest, done: str) -> HttpResponse:
+    """Answers for a row that is not there: somebody who sent its removal twice goes on to `done`,
+    everybody else gets 404."""
+    form = WorkbenchForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        token = form.cleaned_data["write_token"]
+        if AuditEvent.objects.filter(actor_id=person(request).pk, token=token).exists():
+            return redirect(done)
+    raise Http404
+
+
+def button_act(
+    request: HttpRequest,
+    act: Callable[[dict[str, Any]], object],
+    *,
+    done: str,
+    said: str,
+    version: int | None = None,
+) -> HttpResponse:
+    """Does what a button by itself asks for (move up, say) and goes back to `done`.
+
+    The button's form sends the token, and the version where `version` is given.
+    """
+    form = WorkbenchForm(request.POST, version=version)
+    refused = _("That was not done: open the page again and try once more.")
+    if form.is_valid():
+        own = form.cleaned_data
+        values = {"by": person(request), "token": own["write_token"]}
+        if form.versioned:
+            values["version"] = own["version"]
+        try:
+            act(values)
+        except AlreadyDone:
+            return redirect(done)
+        except (Conflict, ObjectDoesNotExist):
+            refused = _("Somebody else changed this meanwhile. Look at it again first.")
+        except ValidationError as error:
+            refused = " ".join(error.messages)
+        else:
+            messages.success(request, said)
+            return redirect(done)
+    messages.error(request, refused)
+    return redirect(done)

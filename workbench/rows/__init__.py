@@ -1,0 +1,1 @@
+"""What every row shares: exact decimals, addresses, and the one way of writing."""
