@@ -11,12 +11,12 @@ from schemes.models import Programme, Role
 from tests.browser.conftest import enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
+from tests.reports.cases.things import workshop_things
 from tests.reports.jobs.renders import make_render
-from tests.reports.things import workshop_things
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
-from tests.schemes.savings import savings_things
-from tests.schemes.spreadsheets.things import spreadsheet_things
+from tests.schemes.savings.lines import savings_things
+from tests.schemes.spreadsheets.filled import spreadsheet_things
 from tests.site.pages import PAGES, addresses, thing, url
 from tests.site.site import make_version
 from workbench.models import User

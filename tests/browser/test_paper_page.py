@@ -8,7 +8,7 @@ from reports.document.content import Document
 from reports.render.html import standalone_html
 from tests.browser.visit import Visit
 from tests.reports.cases.everything import everything
-from tests.reports.papers import barnet_document
+from tests.reports.papers.papers import barnet_document
 
 PAPERS = {"everything": everything, "barnet": barnet_document}
 

@@ -33,12 +33,12 @@ from tests.factories import (
     make_user,
     make_world,
 )
+from tests.reports.cases.things import workshop_things
 from tests.reports.jobs.renders import make_render
-from tests.reports.things import workshop_things
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
-from tests.schemes.savings import savings_things
-from tests.schemes.spreadsheets.things import spreadsheet_things
+from tests.schemes.savings.lines import savings_things
+from tests.schemes.spreadsheets.filled import spreadsheet_things
 from workbench.models import User
 
 PEOPLE: Final = (

@@ -58,7 +58,7 @@ from schemes.models import (
 )
 from tests.factories import World, make_programme, rate
 from tests.reports.jobs.renders import make_render
-from tests.schemes.savings import make_line
+from tests.schemes.savings.lines import make_line
 from workbench.models import AuditEvent, Authority, Frozen, FrozenQuerySet, User, Versioned
 from workbench.rows.fields import ExactDecimalField
 

@@ -17,7 +17,7 @@ from reports.models import Approval, Paper, Revision, Section
 from reports.output.paper import paper_document
 from tests.factories import World, make_user, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
-from tests.reports.papers import BARNET
+from tests.reports.papers.papers import BARNET
 from tests.reports.workshop import PAPER, paper, written
 from workbench.models import AuditEvent
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from reports.casefile.canonical import canonical, write_json
 from reports.casefile.file import check_case, read_case
-from tests.reports.cases import Json, cases, small
+from tests.reports.cases.cases import Json, cases, small
 
 FIXTURES = sorted((Path(site.BASE_DIR) / "fixtures").glob("*.json"))
 

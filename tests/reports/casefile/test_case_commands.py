@@ -13,7 +13,7 @@ from reports.casefile.file import CaseRefused, check_case
 from reports.casefile.importing import import_case
 from schemes.models import Membership, Programme
 from tests.factories import make_authority, make_programme, make_user
-from tests.reports.cases import Json, small
+from tests.reports.cases.cases import Json, small
 from tests.reports.commands import run
 from workbench.models import AuditEvent, Authority
 from workbench.rows.writing import AlreadyDone

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from schemes.models import Programme
 from tests.contract.test_examples import EXAMPLES
 from tests.factories import make_user
-from tests.reports.cases import Json, cases, small
+from tests.reports.cases.cases import Json, cases, small
 from tests.reports.commands import run
 from tests.reports.undone import undone
 from workbench.models import AuditEvent, Authority

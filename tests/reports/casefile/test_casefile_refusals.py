@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reports.casefile.file import CaseRefused, check_case, read_case
-from tests.reports.cases import SMALL, small
+from tests.reports.cases.cases import SMALL, small
 
 
 def errors(case: Any) -> list[str]:

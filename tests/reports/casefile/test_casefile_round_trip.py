@@ -19,7 +19,7 @@ from reports.casefile.importing import import_case
 from schemes.models import Programme
 from tests.contract.test_examples import CASES as EXAMPLES
 from tests.factories import make_user
-from tests.reports.cases import Json, cases, small
+from tests.reports.cases.cases import Json, cases, small
 from tests.reports.undone import undone
 from workbench.models import User
 

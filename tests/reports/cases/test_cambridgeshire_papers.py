@@ -22,7 +22,7 @@ from reports.output.paper import paper_document
 from reports.render.pdf.paper import render_pdf
 from reports.verify.pdf import ReadPdf, read_pdf
 from tests.reports.cases.test_case_pdfs import MARGIN, ROOM, bookmarks
-from tests.reports.papers import BARNET
+from tests.reports.papers.papers import BARNET
 from workbench.pages.tables import Table
 
 # Headline in thousands of pounds, in the sequence of the council's pack.

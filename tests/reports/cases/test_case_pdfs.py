@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from reports.verify.pdf import read_pdf
-from tests.reports.papers import document_of, pdf_of
+from tests.reports.papers.papers import document_of, pdf_of
 
 CASES = ["derby", "warwick"]
 FEWEST_LETTERS = 250

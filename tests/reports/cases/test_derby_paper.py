@@ -3,7 +3,7 @@
 from functools import cache
 
 from reports.document.content import ChartBlock, Document, Facts, Heading, Notes, Paragraph
-from tests.reports.papers import document_of
+from tests.reports.papers.papers import document_of
 
 # Headings of the council's own report with the numbers that it printed, in its sequence.
 BODY = (

@@ -35,7 +35,7 @@ from reports.render.xlsx.book import render_xlsx
 from reports.verify.pdf import read_pdf
 from tests.reports.cases.everything import everything
 from tests.reports.office import convert, printed_text, squeezed
-from tests.reports.papers import barnet_document
+from tests.reports.papers.papers import barnet_document
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "everything": everything,

@@ -10,7 +10,7 @@ from reports.document.content import ChartBlock, Document, ItemList, Notes, Para
 from reports.output.paper import as_pdf, paper_of
 from reports.verify.pdf import read_pdf
 from reports.verify.verify import verify_pdf
-from tests.reports.papers import document_of, pdf_of
+from tests.reports.papers.papers import document_of, pdf_of
 from workbench.charts.chart import Points
 
 CASE = Path(settings.BASE_DIR) / "fixtures" / "hertfordshire.json"

@@ -4,7 +4,7 @@ from functools import cache
 
 from reports.document.content import Document, Heading, ItemList, Paragraph, TableBlock
 from reports.verify.pdf import read_pdf
-from tests.reports.papers import document_of, pdf_of
+from tests.reports.papers.papers import document_of, pdf_of
 
 # Headings and numbered paragraphs of the council's own paper, in its sequence.
 NUMBERS = (

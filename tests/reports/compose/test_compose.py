@@ -7,7 +7,7 @@ import pytest
 from reports.document.content import Document, Heading, Landscape, Paragraph, TableBlock
 from reports.figures import FigureError
 from reports.output.paper import paper_document
-from tests.reports.papers import barnet_data, barnet_document
+from tests.reports.papers.papers import barnet_data, barnet_document
 
 
 def sections(data: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import pytest
 from reports.compose.turning import MOST_UPRIGHT, wide_tables_turned
 from reports.document.content import Landscape, TableBlock, plain
 from reports.document.markdown import blocks_of
-from tests.reports.papers import barnet_document
+from tests.reports.papers.papers import barnet_document
 from workbench.pages.tables import Cell, Column, Row, Table
 
 

@@ -13,7 +13,7 @@ from reports.exempt.figures import CannotKeep
 from reports.exempt.public import exempt_strings, leaks, public_case
 from reports.output.paper import RENDERERS, paper_of
 from reports.verify.pdf import read_pdf
-from tests.reports.papers import barnet_data
+from tests.reports.papers.papers import barnet_data
 
 SECRET = "The lowest of the four bids came from the second bidder."
 REASON = "Open bids would cost the Council its bargaining position."

@@ -20,7 +20,7 @@ from reports.issue.freezing import Issue, hindrances, next_numbers, order_of
 from reports.models import Paper, PaperVersion, Section
 from reports.output.paper import paper_document
 from tests.factories import make_user
-from tests.reports.papers import barnet_data
+from tests.reports.papers.papers import barnet_data
 from workbench.models import AuditEvent, User
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from reports.jobs.content import NotContent, key_of, pack, renderer_version, unp
 from reports.output.paper import Paper
 from reports.render.pdf.attachments import Attachment
 from tests.reports.jobs.renders import small_document
-from tests.reports.papers import barnet_document
+from tests.reports.papers.papers import barnet_document
 
 PAPER = Paper(small_document(), (Attachment("case.json", b"{}", "The case", "text/json"),))
 

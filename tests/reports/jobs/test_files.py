@@ -12,7 +12,7 @@ from reports.jobs.making import make_render as make_file_of
 from reports.models import Render
 from tests.factories import World
 from tests.reports.jobs.renders import make_render, small_document
-from tests.reports.papers import barnet_document
+from tests.reports.papers.papers import barnet_document
 
 
 @pytest.fixture

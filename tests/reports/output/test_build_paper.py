@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from django.core.management import call_command
 
-from tests.reports.papers import BARNET, barnet_data, barnet_document
+from tests.reports.papers.papers import BARNET, barnet_data, barnet_document
 
 
 def build(*arguments: str) -> int:

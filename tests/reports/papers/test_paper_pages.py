@@ -15,7 +15,7 @@ from reports.output.paper import as_pdf, paper_of
 from reports.sections.actions import write_section
 from tests.factories import World, make_appraisal, make_user, sign_in
 from tests.ladder import refuses_the_wrong_visitors
-from tests.reports.papers import BARNET
+from tests.reports.papers.papers import BARNET
 
 ADDRESS = "/programmes/2018-21/papers/obc/"
 BARNET_PAPER = "/programmes/asc-adm/papers/obc/"

@@ -15,7 +15,7 @@ from reports.models import Paper
 from reports.readiness.standing import standing_of
 from reports.readiness.weights_log import weights_changed_late
 from tests.factories import World, make_user
-from tests.reports.cases import small
+from tests.reports.cases.cases import small
 
 
 def weigh(world: World, criterion: Criterion, weight: int, **changes: object) -> None:

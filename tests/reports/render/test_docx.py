@@ -18,7 +18,7 @@ from reports.render.docx.numbering import HANGING, item_indent
 from reports.render.docx.paper import render_docx
 from reports.render.docx.xml import words
 from tests.reports.cases.everything import everything
-from tests.reports.papers import barnet_document
+from tests.reports.papers.papers import barnet_document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

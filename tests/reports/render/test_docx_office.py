@@ -10,7 +10,7 @@ from reports.document.content import Block, Document, Heading, ItemList, Paragra
 from reports.render.docx.paper import render_docx
 from tests.reports.cases.everything import everything
 from tests.reports.office import convert, printed_text, squeezed
-from tests.reports.papers import document_of
+from tests.reports.papers.papers import document_of
 
 NUMBERS = [
     # Headings without numbers over paragraphs that have them.

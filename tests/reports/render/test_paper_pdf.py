@@ -16,7 +16,7 @@ from reports.render import child as child_module
 from reports.render.pdf.accessible import make_accessible
 from reports.render.pdf.paper import PaperNotMade, make_in_child, render_pdf
 from reports.verify.pdf import Element, read_pdf
-from tests.reports.papers import barnet_data, barnet_document, barnet_pdf, barnet_read
+from tests.reports.papers.papers import barnet_data, barnet_document, barnet_pdf, barnet_read
 
 # The published figures, to the pound.
 FIGURES = [

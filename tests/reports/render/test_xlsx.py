@@ -25,7 +25,7 @@ from reports.render.xlsx.ranks import total_places
 from reports.render.xlsx.scoring import scoring_sheet
 from tests.appraisal.engine.problems import appraise, consideration, gateway, ranking
 from tests.reports.cases.everything import everything, marks_table
-from tests.reports.papers import barnet_data, barnet_document
+from tests.reports.papers.papers import barnet_data, barnet_document
 from workbench.pages.tables import Cell, Column, Row, Table
 
 

@@ -18,7 +18,7 @@ from reports.render.xlsx.ranks import total_places
 from tests.reports.appraisals import drawn_appraisals, measured_appraisal, tied_appraisals
 from tests.reports.cases.everything import everything
 from tests.reports.office import convert, without_answers
-from tests.reports.papers import barnet_data
+from tests.reports.papers.papers import barnet_data
 from workbench.words import rank
 
 Sheets = dict[str, dict[str, Any]]

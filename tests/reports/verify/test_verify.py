@@ -14,7 +14,7 @@ from django.core.management import call_command
 from reports.output.attached import CASE, CONTENT, MANIFEST, NotOurs
 from reports.output.paper import as_pdf, paper_of
 from reports.verify.verify import Verdict, verify_pdf
-from tests.reports.papers import barnet_data
+from tests.reports.papers.papers import barnet_data
 
 
 def short_data() -> dict[str, Any]:

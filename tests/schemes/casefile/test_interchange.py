@@ -13,7 +13,7 @@ from schemes.models import Explanation, Programme, Scheme, TimedStep
 from schemes.reconciliation.findings import FindingKind
 from schemes.reconciliation.reconciling import clashes_of, findings_of
 from tests.factories import make_user
-from tests.reports.cases import small
+from tests.reports.cases.cases import small
 
 pytestmark = pytest.mark.django_db
 LINE = {"name": "Homes", "kind": "saving", "unit_value": "5", "volume": "2"}

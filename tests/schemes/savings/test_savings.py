@@ -9,7 +9,7 @@ from schemes.finance.lines import LineError
 from schemes.models import SavingsLine, Scheme
 from tests.factories import World, make_scheme, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
-from tests.schemes.savings import make_line
+from tests.schemes.savings.lines import make_line
 from workbench.models import AuditEvent
 
 HERE = "/programmes/2018-21/schemes/s1/savings/"

@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 from schemes.models import Scheme
 from schemes.savings.same_money import same_money
 from tests.factories import World, make_programme, make_scheme, sign_in
-from tests.schemes.savings import make_line
+from tests.schemes.savings.lines import make_line
 
 
 @pytest.fixture

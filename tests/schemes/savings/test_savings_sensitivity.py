@@ -15,7 +15,7 @@ from schemes.savings.model import SavingsModel, left_of_target
 from schemes.savings.tables import driver_text, switches_table
 from schemes.savings.words import switches_sentences
 from tests.factories import World, make_programme, make_scheme, sign_in
-from tests.schemes.savings import make_line
+from tests.schemes.savings.lines import make_line
 from workbench.charts.chart import Kind
 
 HERE = "/programmes/2018-21/schemes/s1/savings/sensitivity/"

@@ -22,7 +22,7 @@ from schemes.savings.words import (
     weighting_sentence,
 )
 from tests.factories import World, make_scheme, sign_in
-from tests.schemes.savings import make_line
+from tests.schemes.savings.lines import make_line
 from workbench.pages.tables import Table
 
 HERE = "/programmes/2018-21/schemes/s1/savings/"

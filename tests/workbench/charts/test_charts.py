@@ -9,7 +9,7 @@ import pytest
 
 from reports.blocks.appraisal.pictures import contributions_chart, finance_chart
 from reports.casefile.case import case_of
-from tests.reports.papers import barnet_data
+from tests.reports.papers.papers import barnet_data
 from workbench.charts.chart import COLOURS, Chart, Kind
 from workbench.charts.drawing import plotly_figure, svg
 
