@@ -43,7 +43,7 @@ def scoring_cell(
     if not in_place(request):
         return _page(request, place, grid, cell)
     if request.method != "POST" and "cancel" in request.GET:
-        return _fragment(request, "scoring_shown", {"cell": cell, "may_write": True})
+        return _fragment(request, "shown", {"cell": cell, "may_write": True})
     earlier = _current(cell.rating)
     form = _form(request, grid, cell, earlier)
     answer = form_page(
@@ -118,7 +118,7 @@ def _saved(
         "undo": undo,
         "undo_clears": not earlier,
     }
-    return _fragment(request, "scoring_saved", context)
+    return _fragment(request, "saved", context)
 
 
 def _find(grid: Grid, option: str, criterion: str) -> GridCell:
@@ -165,7 +165,7 @@ def _now(row: Versioned) -> dict[str, Any]:
 
 
 def _fragment(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-    response = render(request, f"appraisal/{name}.html", context)
+    response = render(request, f"appraisal/scoring/{name}.html", context)
     # The grid swaps in nothing but what says that it is a cell (a sign-in page does not).
     response["X-Fragment"] = "cell"
     return response

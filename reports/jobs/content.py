@@ -13,10 +13,17 @@ from typing import Final
 from django.conf import settings
 
 from reports.document.content_json import content_json, document_from
+from reports.jobs.sources import sources_of
 from reports.output.paper import Paper
-from reports.render.html import style_files
+from reports.render.html import PAPER_TEMPLATE, style_files
 from reports.render.pdf.attachments import Attachment
 
+# What is run to make a file, in a process of its own or in the one that serves it.
+RENDERING: Final = (
+    "reports.output.any_kind",
+    "reports.render.pdf.document",
+    "workbench.templatetags.wording_tags",
+)
 _LIBRARIES: Final = ("weasyprint", "pikepdf", "python-docx", "resvg-py", "xlsxwriter")
 
 
@@ -43,13 +50,13 @@ def _parts(paper: Paper, kind: str) -> Iterable[bytes]:
 
 @cache
 def renderer_version() -> str:
-    """Changes with anything that a file's look depends on besides its content: our renderers, the
-    template and style of papers, the libraries. Nobody has to remember to count it up."""
+    """Changes with anything that a file's look depends on besides its content: the modules that its
+    making imports, the templates and style of papers, the libraries."""
     root = Path(settings.BASE_DIR)
-    ours = [root / "reports" / "papers.py", root / "templates" / "reports" / "paper.html"]
-    ours += [root / "workbench" / f"{name}.py" for name in ("charts", "drawing", "tables")]
-    within = (root / "reports" / "render").rglob("*")
-    ours += sorted(file for file in within if file.is_file() and file.suffix != ".pyc")
+    templates = root / "templates"
+    # A paper's page, and whatever of the site's templates its blocks are made with.
+    ours = [templates / PAPER_TEMPLATE, *sorted((templates / "includes").glob("*.html"))]
+    ours += sources_of(RENDERING, root)
     hashed = hashlib.sha256()
     for file in ours:
         hashed.update(file.read_bytes())

@@ -75,7 +75,7 @@ def _page(
         before_issue=_before_issue(place),
         files=[(words, place.url(f"paper-{kind}")) for kind, words in FILES.items()],
     )
-    return render(request, "reports/output/paper_page.html", context)
+    return render(request, "reports/papers/page.html", context)
 
 
 def _before_issue(place: PaperPlace) -> str:

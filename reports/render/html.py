@@ -30,6 +30,7 @@ from reports.document.content import (
 )
 
 STYLE_SHEET = "css/paper.css"
+PAPER_TEMPLATE = "reports/render/paper.html"
 _ASSET = re.compile(r"url\(\"?\.\./([\w./-]+)\"?\)")
 _TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
@@ -50,7 +51,7 @@ def paper_html(
     are more of them; `charts` maps each chart's name to the address of its picture."""
     blocks = _Writer(document, charts)
     return render_to_string(
-        "reports/papers/paper.html",
+        PAPER_TEMPLATE,
         {
             "document": document,
             "cover_facts": blocks.html(document.cover.facts),

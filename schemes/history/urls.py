@@ -8,7 +8,7 @@ from schemes.history import views
 urlpatterns = [
     path(f"{PROGRAMME}history/", views.programme_history, name="programme-history"),
     path(
-        f"{PROGRAMME}history/views.csv",
+        f"{PROGRAMME}history/history.csv",
         views.programme_history_csv,
         name="programme-history-csv",
     ),

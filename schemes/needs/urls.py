@@ -9,5 +9,5 @@ urlpatterns = [
     path(f"{SCHEME}needs/", views.needs, name="needs"),
     path(f"{SCHEME}needs/new/", views.need_new, name="need-new"),
     path(f"{SCHEME}needs/<int:pk>/remove/", views.need_remove, name="need-remove"),
-    path(f"{SCHEME}views.svg", views.needs_picture, name="needs-picture"),
+    path(f"{SCHEME}needs.svg", views.needs_picture, name="needs-picture"),
 ]

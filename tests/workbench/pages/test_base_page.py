@@ -69,7 +69,7 @@ def test_page_shows_the_way_here_and_marks_where_one_is() -> None:
 
 def test_templates_carry_no_inline_style_or_script() -> None:
     # A paper is a file of its own, which no server sends a policy with.
-    paper = Path(settings.BASE_DIR) / "templates" / "reports" / "paper.html"
+    paper = Path(settings.BASE_DIR) / "templates" / "reports" / "render" / "paper.html"
     for path in set((Path(settings.BASE_DIR) / "templates").rglob("*.html")) - {paper}:
         text = path.read_text()
         assert not re.search(r"\sstyle=|<style|\son[a-z]+=", text), path
