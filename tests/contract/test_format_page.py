@@ -61,6 +61,7 @@ def test_format_page_holds_an_appraisal_and_a_scheme_and_shows_what_both_come_to
     assert len(blocks("part")) >= 4
     assert len(blocks("added")) >= 4
     # No block is left untried because its comment is misspelt.
+    assert {kind for kind, *_rest in BLOCKS} == {"file", "printed", "answer", "part", "added"}
     assert PAGE.count("```json") == len(BLOCKS) - len(blocks("printed"))
 
 
