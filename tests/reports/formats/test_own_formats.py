@@ -173,12 +173,11 @@ def test_formats_that_come_with_the_product_have_no_faults() -> None:
     assert [message for message in run_checks() if message.id == "reports.W001"] == []
 
 
-def _readme() -> str:
-    whole = (Path(settings.BASE_DIR) / "README.md").read_text(encoding="utf-8")
-    return whole.partition("## Adding a house format")[2].partition("\n## ")[0]
+def _guide() -> str:
+    return (Path(settings.BASE_DIR) / "docs" / "formats.md").read_text(encoding="utf-8")
 
 
-def test_readme_explains_every_key_and_every_block(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_guide_explains_every_key_and_every_block(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a reader of formats looks for in ours, which use all there is."""
     known = {*BLOCKS, *(name for told in BLOCKS.values() for name in told)}
     parts = format_reading._Reader.parts
@@ -192,12 +191,12 @@ def test_readme_explains_every_key_and_every_block(monkeypatch: pytest.MonkeyPat
     for path in FORMATS_DIR.glob("*.json"):
         format_reading.read_format(path.read_text(encoding="utf-8"), path.name)
     assert {"own_page", "heading_numbers_from", "choices"} < known
-    readme = _readme()
-    assert [name for name in sorted(known) if f"`{name}`" not in readme and name != "as"] == []
+    guide = _guide()
+    assert [name for name in sorted(known) if f"`{name}`" not in guide and name != "as"] == []
 
 
-def test_readme_gives_an_example_that_works(folder: Path) -> None:
-    example = _readme().partition("```json\n")[2].partition("```")[0]
+def test_guide_gives_an_example_that_works(folder: Path) -> None:
+    example = _guide().partition("```json\n")[2].partition("```")[0]
     (folder / "decision-note.json").write_text(example, encoding="utf-8")
     form = house_format("decision-note")
     assert form.sections == ("recommendations", "why", "options", "financial", "legal")
