@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from appraisal.access import Place, appraisal_for
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.measures.actions import add_measure, change_measure, remove_measure, set_measures
 from appraisal.measures.forms import MeasureForm, MeasureGridForm, NewMeasureForm
 from appraisal.measures.tables import finance_table, heading, typed_measures, values_table
 from appraisal.models import Measure
-from appraisal.shown.inputs import AppraisalRows
 from schemes.access import Act, require
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from appraisal.casefile.problem import finance_from_case, number, problem_from_case
-from appraisal.engine.option_finance import FinanceBasis
+from appraisal.casefile.parts import CaseAppraisal, CaseSavingLine
+from appraisal.casefile.problem import basis_of, finance_of, problem_of
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.outcome import evaluate
-from appraisal.shown.inputs import AppraisalRows, exact
 from reports.blocks.appraisal.options import OptionText
 from reports.casefile.findings import Findings
 from workbench.casefile.faults import Json
+from workbench.casefile.parts import read
 
 
 class NoPaper(ValueError):
@@ -166,17 +167,12 @@ def paper_text(paper: Json) -> PaperText:
 
 def findings_of(rows: AppraisalRows, addresses: Mapping[str, str] | None = None) -> Findings:
     """The findings of an appraisal's rows, without a further query. Raises `ProblemError`."""
-    appraisal = rows.appraisal
     return Findings(
         problem=rows.problem,
         result=rows.result,
         finance=rows.finance,
-        basis=FinanceBasis(
-            in_scope_value=exact(appraisal.in_scope_value),
-            target=exact(appraisal.savings_target),
-            wider_savings=exact(appraisal.wider_savings),
-        ),
-        saving_lines=_saving_lines(appraisal.saving_lines),
+        basis=basis_of(rows.part),
+        saving_lines=_saving_lines(rows.part.finance.lines),
         questions={criterion.code: criterion.question for criterion in rows.criteria},
         addresses=addresses or {},
     )
@@ -200,33 +196,28 @@ def _strand(appraisal: Json) -> Strand:
         reference=appraisal["reference"],
         title=appraisal["title"],
         question=appraisal.get("question", ""),
-        findings=_findings(appraisal),
+        findings=_findings(read(CaseAppraisal, appraisal)),
         options=tuple(map(_option_text, appraisal["options"])),
         decision=appraisal.get("decision") or {},
         name=appraisal.get("strand", ""),
     )
 
 
-def _findings(appraisal: Json) -> Findings:
-    problem = problem_from_case(appraisal)
-    money = appraisal.get("finance", {})
+def _findings(part: CaseAppraisal) -> Findings:
+    problem = problem_of(part)
     return Findings(
         problem=problem,
         result=evaluate(problem),
-        finance=finance_from_case(appraisal),
-        basis=FinanceBasis(
-            in_scope_value=number(money.get("in_scope_value")),
-            target=number(money.get("target")),
-            wider_savings=number(money.get("wider_savings")),
-        ),
-        saving_lines=_saving_lines(money.get("lines", [])),
-        questions={one["code"]: one.get("question", "") for one in appraisal["criteria"]},
+        finance=finance_of(part),
+        basis=basis_of(part),
+        saving_lines=_saving_lines(part.finance.lines),
+        questions={one.code: one.question for one in part.criteria},
     )
 
 
-def _saving_lines(lines: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
+def _saving_lines(lines: Sequence[CaseSavingLine]) -> tuple[tuple[str, str], ...]:
     """Name and risk of each line."""
-    return tuple((str(line["name"]), str(line.get("risk") or "")) for line in lines)
+    return tuple((line.name, line.risk) for line in lines)
 
 
 def _option_text(option: Json) -> OptionText:

@@ -1,14 +1,15 @@
 """A programme of the database as a case file."""
 
-from appraisal.casefile.writing import appraisals_data
+from appraisal.casefile.rows import appraisal_parts
 from reports.approvals.holding import with_stale
 from reports.casefile.canonical import canonical
 from reports.casefile.file import CaseRefused
-from reports.casefile.paper_data import papers_data
+from reports.casefile.papers import paper_parts
 from reports.models import Approval
 from schemes.casefile.writing import case_data
 from schemes.models import Programme
 from workbench.casefile.faults import CaseFault, Json, quoted
+from workbench.casefile.parts import written
 
 FORMAT = "options-appraisal/1"
 
@@ -28,8 +29,8 @@ def export_case(programme: Programme) -> Json:
         {
             "format": FORMAT,
             **case_data(programme),
-            "appraisals": appraisals_data(programme),
-            "papers": papers_data(programme),
+            "appraisals": [written(one) for one in appraisal_parts(programme)],
+            "papers": [written(one) for one in paper_parts(programme)],
         }
     )
     given = Approval.objects.filter(paper__programme=programme, state=Approval.State.GIVEN)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from appraisal.casefile.faults import reference_faults as appraisal_faults
-from appraisal.casefile.problem import problem_from_case
+from appraisal.casefile.parts import CaseAppraisal
+from appraisal.casefile.problem import problem_of
 from appraisal.engine.problem import Problem
 from reports.casefile.canonical import canonical, write_json
 from reports.casefile.faults import paper_faults
@@ -18,6 +19,7 @@ from reports.casefile.schema import schema_faults
 from reports.casefile.strict_json import MAX_BYTES, NotReadable, read_json
 from schemes.casefile.faults import reference_faults as scheme_faults
 from workbench.casefile.faults import FILE, MOST_FAULTS, CaseFault, Json, in_sequence, quoted
+from workbench.casefile.parts import read
 
 MOST_ERRORS = 100  # lines that are printed before the rest are counted
 
@@ -49,7 +51,9 @@ class CaseFile:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Its appraisals as the engine takes them."""
-        return tuple(problem_from_case(one) for one in self.data.get("appraisals", []))
+        return tuple(
+            problem_of(read(CaseAppraisal, one)) for one in self.data.get("appraisals", [])
+        )
 
 
 def read_case(source: bytes | Path) -> CaseFile:

@@ -5,13 +5,18 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from appraisal.casefile.reading import create_appraisals
+from appraisal.casefile.creating import create_appraisals
+from appraisal.casefile.parts import CaseAppraisal
 from reports.approvals.holding import seal_approvals
 from reports.casefile.file import CaseFile, CaseRefused
-from reports.casefile.paper_rows import create_papers
-from schemes.casefile.reading import create_case, programme_row
+from reports.casefile.papers import create_papers
+from reports.casefile.parts import CasePaper
+from schemes.casefile.parts import CaseProgramme
+from schemes.casefile.reading import create_case
+from schemes.casefile.rows import programme_row
 from schemes.models import Membership, Programme, Role
 from workbench.casefile.faults import CaseFault, quoted
+from workbench.casefile.parts import read
 from workbench.models import Authority, User
 from workbench.rows.writing import snapshot, write
 
@@ -41,11 +46,20 @@ def import_case(
                 )
                 raise CaseRefused([CaseFault("programme.reference", message)])
             taken = set(Programme.objects.values_list("slug", flat=True))
-            programme = writer.save(programme_row(data, owner, taken))
+            programme = writer.save(programme_row(read(CaseProgramme, data), owner, taken))
             Membership.objects.create(programme=programme, user=by, role=Role.LEAD)
             schemes = create_case(case.data, programme)
-            appraisals = create_appraisals(case.data.get("appraisals", []), programme, schemes)
-            papers = create_papers(case.data.get("papers", []), programme, appraisals, schemes)
+            appraisals = create_appraisals(
+                (read(CaseAppraisal, one) for one in case.data.get("appraisals", [])),
+                programme,
+                schemes,
+            )
+            papers = create_papers(
+                (read(CasePaper, one) for one in case.data.get("papers", [])),
+                programme,
+                appraisals,
+                schemes,
+            )
             seal_approvals(papers, case.data)
             writer.record(
                 "imported programme",

@@ -2,9 +2,11 @@
 can work it out from its neighbours. What was judged by it stays, as a rating without its measure.
 """
 
-from appraisal.casefile.problem import problem_from_case
+from appraisal.casefile.parts import CaseAppraisal
+from appraisal.casefile.problem import problem_of
 from appraisal.engine.outcome import evaluate
 from workbench.casefile.faults import Json
+from workbench.casefile.parts import read
 from workbench.rows.slugs import slug_for
 
 OPTION_FINANCE = frozenset(
@@ -97,7 +99,7 @@ def _judged(appraisal: Json, measures: frozenset[str]) -> Json:
             given.add(criterion["code"])
     if not given:
         return appraisal
-    cells = evaluate(problem_from_case(appraisal)).cells
+    cells = evaluate(problem_of(read(CaseAppraisal, appraisal))).cells
     ratings = [
         {"option": c.option, "criterion": c.criterion, "level": c.level, "reason": _JUDGED}
         for c in cells

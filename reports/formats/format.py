@@ -16,7 +16,7 @@ from django.conf import settings
 
 from reports.formats.lines import lines_of
 
-FORMATS_DIR = Path(__file__).parent
+FORMATS_DIR = Path(__file__).parent / "ours"
 
 
 class FormatError(ValueError):

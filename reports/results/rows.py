@@ -1,7 +1,7 @@
 """What is written of the options of an appraisal, from its rows."""
 
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import StakeholderView
-from appraisal.shown.inputs import AppraisalRows
 from reports.blocks.appraisal.options import OptionText
 
 

@@ -9,16 +9,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from schemes.access import may
+from schemes.addresses import RESERVED
 from schemes.finance.references import canonical
 from schemes.models import Programme, Scheme
 from schemes.register.moves import move_between
 from schemes.savings.inputs import recompute
+from schemes.search.matching import found_by
 from workbench.models import User
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import write
-
-# Words that stand where a scheme's slug would.
-RESERVED = ("new", "import")
 
 
 class SchemeValues(TypedDict):
@@ -99,14 +98,6 @@ def spellings_kept(reference: str, others: Iterable[str]) -> tuple[str, list[str
     form = canonical(reference)
     typed = [" ".join(text.split()) for text in (reference, *others)]
     return form, [text for text in dict.fromkeys(typed) if text and text != form]
-
-
-def found_by(scheme: Scheme) -> str:
-    """What search looks through: reference, spellings with their canonical forms, title, owner
-    and theme, in small letters."""
-    names = (scheme.reference, *scheme.spellings, *map(canonical, scheme.spellings))
-    texts = (*dict.fromkeys(names), scheme.title, scheme.owner_role, scheme.theme)
-    return "\n".join(text.casefold() for text in texts if text)
 
 
 def _describe(scheme: Scheme, values: SchemeValues) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from appraisal.casefile.problem import problem_from_case
+from appraisal.casefile.parts import CaseAppraisal
+from appraisal.casefile.problem import problem_of
 from appraisal.engine.outcome import evaluate
 from reports.casefile.canonical import canonical
 from reports.casefile.file import check_case
@@ -14,6 +15,7 @@ from reports.exempt.public import exempt_strings, leaks, public_case
 from reports.output.paper import RENDERERS, paper_of
 from reports.verify.pdf import read_pdf
 from tests.reports.papers.papers import barnet_data
+from workbench.casefile.parts import read
 
 SECRET = "The lowest of the four bids came from the second bidder."
 REASON = "Open bids would cost the Council its bargaining position."
@@ -121,7 +123,7 @@ def test_option_kept_back_leaves_the_others_where_they_stood() -> None:
 
 
 def _results(data: dict[str, Any]) -> Any:
-    return evaluate(problem_from_case(data["appraisals"][0])).options
+    return evaluate(problem_of(read(CaseAppraisal, data["appraisals"][0]))).options
 
 
 def test_preferred_option_kept_back_takes_its_decision_with_it() -> None:
