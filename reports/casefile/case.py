@@ -11,6 +11,7 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.outcome import evaluate
 from reports.blocks.appraisal.options import OptionText
 from reports.casefile.findings import Findings
+from reports.casefile.parts import Case
 from workbench.casefile.faults import Json
 from workbench.casefile.parts import read
 
@@ -85,7 +86,7 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class PaperCase:
     """One paper with the programme and the appraisal it speaks of. `findings` is None for a
     paper without an appraisal; `strands` are all the appraisals of the programme that have begun,
     in sequence; `plan` and `data`, the whole case, have the shape of the interchange file."""
@@ -98,9 +99,10 @@ class Case:
     plan: Mapping[str, Any] = field(default_factory=dict)
     strands: tuple[Strand, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
+    whole: Case | None = None
 
 
-def case_of(data: Json, reference: str | None = None) -> Case:
+def case_of(data: Json, reference: str | None = None) -> PaperCase:
     """The paper of this reference, or the only one, in a checked case file.
 
     Raises `NoPaper` where there is none or the choice is open, `ProblemError` where the appraisal
@@ -115,7 +117,7 @@ def case_of(data: Json, reference: str | None = None) -> Case:
     )
     subject = next((one for one in strands if one.reference == paper.get("appraisal")), None)
     programme = data["programme"]
-    return Case(
+    return PaperCase(
         authority=programme.get("authority") or "Authority not given",
         programme=programme["title"],
         paper=paper_text(paper),
@@ -124,6 +126,7 @@ def case_of(data: Json, reference: str | None = None) -> Case:
         plan=programme.get("plan", {}),
         strands=strands,
         data=data,
+        whole=read(Case, data),
     )
 
 

@@ -83,7 +83,7 @@ class CasePaper:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeCase:
+class Case:
     """A case file: a programme with its schemes, appraisals and papers."""
 
     format: str

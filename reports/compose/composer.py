@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reports.casefile.case import Case, SectionText, Strand
+from reports.casefile.case import PaperCase, SectionText, Strand
 from reports.casefile.findings import Findings
 from reports.compose.makers import INSERTED, MAKERS
 from reports.compose.numbering import (
@@ -51,7 +51,7 @@ class Asked:
     optional: bool
 
 
-def compose(case: Case, form: HouseFormat, *, draft: str = "") -> Document:
+def compose(case: PaperCase, form: HouseFormat, *, draft: str = "") -> Document:
     """The whole paper; `draft` are the words across its pages. Raises `FigureError` for all that
     its text quotes amiss."""
     return Composer(case, form).document(draft)
@@ -61,8 +61,8 @@ class Composer:
     """Composes one paper. What stands beneath a heading is made by `MAKERS`, which read `case` and
     ask for texts here."""
 
-    def __init__(self, case: Case, form: HouseFormat) -> None:
-        self.case: Case = case
+    def __init__(self, case: PaperCase, form: HouseFormat) -> None:
+        self.case: PaperCase = case
         self.form: HouseFormat = form
         self.warnings: list[str] = []
         self.faults: list[str] = []

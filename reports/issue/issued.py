@@ -2,7 +2,7 @@
 
 import json
 
-from reports.casefile.case import Case, case_of
+from reports.casefile.case import PaperCase, case_of
 from reports.document.content_json import document_from
 from reports.models import PaperVersion
 from reports.output.attached import travelling_with
@@ -23,7 +23,7 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> Paper:
     return Paper(document, attachments)
 
 
-def version_case(version: PaperVersion, *, whole: bool = False) -> Case:
+def version_case(version: PaperVersion, *, whole: bool = False) -> PaperCase:
     """The case that the version froze, as its papers read it."""
     data: Json = json.loads(version.case if whole else version.public)
     return case_of(data)

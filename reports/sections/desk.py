@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from appraisal.engine.checking.fault import ProblemError
-from reports.casefile.case import Case, SectionText, case_of
+from reports.casefile.case import PaperCase, SectionText, case_of
 from reports.casefile.exporting import export_case
 from reports.compose.composer import Composer
 from reports.document.content import Block, Document, Heading, Landscape, Notes
@@ -48,7 +48,7 @@ class Desk:
     sections: tuple[SectionPlace, ...]
     faults: tuple[str, ...]
     document: Document | None = None
-    case: Case | None = None
+    case: PaperCase | None = None
     form: HouseFormat | None = None
 
     def section(self, key: str) -> SectionPlace | None:
@@ -108,7 +108,7 @@ def desk_of(paper: Paper, typed: Mapping[str, str] | None = None) -> Desk:
     )
 
 
-def case_behind(paper: Paper) -> Case | None:
+def case_behind(paper: Paper) -> PaperCase | None:
     """What the paper rests on, nothing of it composed; None while an appraisal contradicts
     itself."""
     try:

@@ -10,7 +10,7 @@ from django.apps import apps
 from appraisal.casefile.mapped import MAPPED as OF_APPRAISALS
 from appraisal.models import ExcusingCriterion
 from reports.casefile.papers import MAPPED as OF_PAPERS
-from reports.casefile.parts import WholeCase
+from reports.casefile.parts import Case
 from reports.casefile.schema import schema
 from reports.models import PaperVersion, Render
 from schemes.casefile.rows import MAPPED as OF_SCHEMES
@@ -64,7 +64,7 @@ def test_parts_have_the_keys_of_the_published_schema() -> None:
             if inner is not None:
                 compare(inner, _within(items), f"{place}.{one.key}")
 
-    compare(WholeCase, schema(), "case")
+    compare(Case, schema(), "case")
     assert len(compared) > 40
 
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from reports.casefile.case import Case, PaperText, case_of
+from reports.casefile.case import PaperCase, PaperText, case_of
 from reports.figures import FigureError, Figures
 from reports.figures import printed as name_and_text
 from reports.figures.figure import Figure, Kind, Page
 from reports.figures.gather import figures_of
 from reports.figures.naming import part, unlike
 
-NO_PAPER = Case("", "", PaperText("", "", ""))
+NO_PAPER = PaperCase("", "", PaperText("", "", ""))
 FIXTURES = Path(__file__).parents[3] / "fixtures"
 
 
