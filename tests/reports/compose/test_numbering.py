@@ -66,6 +66,7 @@ FORMAT: dict[str, Any] = {
 
 def paper(texts: dict[str, str], **changes: Any) -> Document:
     data = {
+        "format": "options-appraisal/1",
         "programme": {"reference": "P", "title": "P", "first_year": "2018/19", "years": 1},
         "papers": [
             {
