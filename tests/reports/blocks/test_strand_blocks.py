@@ -72,6 +72,7 @@ def paper(blocks: list[Any], texts: dict[str, str] | None = None, **programme: A
         "headings": [{"heading": "Options", "key": "options", "blocks": blocks}],
     }
     data = {
+        "format": "options-appraisal/1",
         "programme": {"reference": "P", "title": "P", "first_year": "2018/19", "years": 1}
         | {"evidence": [TABLE]}
         | programme,

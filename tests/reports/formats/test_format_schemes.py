@@ -12,6 +12,7 @@ from reports.formats.format import FormatError
 from reports.formats.reading import read_format
 
 CASE: dict[str, Any] = {
+    "format": "options-appraisal/1",
     "programme": {
         "reference": "P",
         "title": "P",
