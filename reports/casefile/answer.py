@@ -8,10 +8,12 @@ from appraisal.engine import ENGINE_VERSION, evaluate
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
 from reports.casefile.file import CaseFile
+from reports.casefile.parts import Case
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import Finding, FindingKind
 from schemes.savings.inputs import exact_text
 from workbench.casefile.faults import Json
+from workbench.casefile.parts import read
 from workbench.words import plain_number, rank
 
 RESULT_FORMAT = "options-appraisal-result/1"
@@ -56,9 +58,10 @@ class CaseAnswer:
 
 def appraise(case: CaseFile) -> CaseAnswer:
     """Evaluates every appraisal of a checked case."""
+    parts = read(Case, case.data)
     return CaseAnswer(
         tuple((problem, evaluate(problem)) for problem in case.problems),
-        findings_in(case.data),
+        findings_in(parts.programme, parts.schemes),
     )
 
 

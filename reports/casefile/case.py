@@ -89,17 +89,16 @@ class Strand:
 class PaperCase:
     """One paper with the programme and the appraisal it speaks of. `findings` is None for a
     paper without an appraisal; `strands` are all the appraisals of the programme that have begun,
-    in sequence; `plan` and `data`, the whole case, have the shape of the interchange file."""
+    in sequence; `data` is the `whole` case in the shape of the interchange file."""
 
     authority: str
     programme: str
     paper: PaperText
+    whole: Case
     findings: Findings | None = None
     options: tuple[OptionText, ...] = ()
-    plan: Mapping[str, Any] = field(default_factory=dict)
     strands: tuple[Strand, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
-    whole: Case | None = None
 
 
 def case_of(data: Json, reference: str | None = None) -> PaperCase:
@@ -121,12 +120,11 @@ def case_of(data: Json, reference: str | None = None) -> PaperCase:
         authority=programme.get("authority") or "Authority not given",
         programme=programme["title"],
         paper=paper_text(paper),
+        whole=read(Case, data),
         findings=None if subject is None else subject.findings,
         options=() if subject is None else subject.options,
-        plan=programme.get("plan", {}),
         strands=strands,
         data=data,
-        whole=read(Case, data),
     )
 
 

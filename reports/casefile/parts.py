@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from appraisal.casefile.parts import CaseAppraisal
-from schemes.casefile.parts import CaseProgramme, CaseScheme
+from schemes.casefile.parts import CaseProgramme, CaseScheme, CaseTable
 
 FORMAT = "options-appraisal/1"
 
@@ -91,3 +91,9 @@ class Case:
     schemes: tuple[CaseScheme, ...] = ()
     appraisals: tuple[CaseAppraisal, ...] = ()
     papers: tuple[CasePaper, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[CaseTable, ...]:
+        """The tables of the programme and then of its schemes."""
+        of_schemes = (table for scheme in self.schemes for table in scheme.evidence)
+        return (*self.programme.evidence, *of_schemes)

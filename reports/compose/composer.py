@@ -1,8 +1,9 @@
 """Puts one paper together, section by section, gathering warnings and faults on the way."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from reports.casefile.case import PaperCase, SectionText, Strand
 from reports.casefile.findings import Findings
@@ -34,10 +35,12 @@ from reports.exempt.words import exempt_statement
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
+from schemes.casefile.parts import CaseProgramme
 from workbench import words as wording
 
 AN_APPRAISAL = "an appraisal with options and criteria"
 NOT_WRITTEN = "This section has not been written."
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,14 +277,13 @@ class Composer:
         findings = self.case.findings
         return self.lacking(AN_APPRAISAL) if findings is None else make(findings)
 
-    def of_plan(self, key: str, what: str, make: Callable[..., Iterable[Block]]) -> Iterable[Block]:
-        part = self.case.plan.get(key)
-        return make(part) if part else self.lacking(what)
-
     def of_programme(
-        self, key: str, what: str, make: Callable[..., Iterable[Block]]
+        self,
+        part_of: Callable[[CaseProgramme], Part | None],
+        what: str,
+        make: Callable[[Part], Iterable[Block]],
     ) -> Iterable[Block]:
-        part = self.programme.get(key)
+        part = part_of(self.case.whole.programme)
         return make(part) if part else self.lacking(what)
 
     @property
@@ -302,12 +304,6 @@ class Composer:
             if block.kind == "each-strand"
         )
         return next(keys, "strand-{reference}").replace("{reference}", reference)
-
-    @property
-    def programme(self) -> Mapping[str, object]:
-        """The programme as the case file has it."""
-        found: Mapping[str, object] = self.case.data.get("programme", {})
-        return found
 
 
 def _opens(block: Block, behind: list[Block]) -> bool:

@@ -94,9 +94,7 @@ def _appraisal(strand: Strand, weights_unlocked: str | None) -> AppraisalFacts:
 
 def _reconciled(case: PaperCase) -> Iterator[Reconciled]:
     """What does not agree in the programme and in the schemes that the paper speaks of."""
-    if not case.data:
-        return
-    for one in findings_in(dict(case.data)):
+    for one in findings_in(case.whole.programme, case.whole.schemes):
         is_ours = not case.paper.schemes or not one.scheme or one.scheme in case.paper.schemes
         if one.differs and one.computed is not None and is_ours:
             yield Reconciled(

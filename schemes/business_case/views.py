@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act
 from schemes.business_case.actions import answer_questions
 from schemes.business_case.forms import AnswersForm
+from schemes.casefile.parts import CaseQuestion
 from schemes.models import Scheme
-from schemes.questions.form import Question, answered, questions_of
+from schemes.questions.form import answered, questions_of
 from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.pages.answering import form_page, person
 
@@ -59,7 +60,7 @@ def case_answer(request: HttpRequest, programme: str, scheme: str, question: str
 
 
 def _answers_page(
-    request: HttpRequest, place: SchemePlace, questions: Sequence[Question], heading: str
+    request: HttpRequest, place: SchemePlace, questions: Sequence[CaseQuestion], heading: str
 ) -> HttpResponse:
     form = AnswersForm(
         request.POST if request.method == "POST" else None,

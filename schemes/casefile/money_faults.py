@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from schemes.casefile.money import figure, finance_line, phasing_of
+from schemes.casefile.parts import CaseLine
 from schemes.finance.amounts import RangeError
 from schemes.finance.durations import DurationError, parse_when
 from schemes.finance.exact import NumberError
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import PhasingError
 from schemes.finance.years import YearError
-from schemes.savings.inputs import figure, finance_line, phasing_of
 from workbench.casefile.faults import CaseFault, Json, at_index, at_key, quoted, repeated
+from workbench.casefile.parts import read
 
 _FIGURES = ("unit_value", "unit_value_less", "volume", "periods", "likelihood")
 
@@ -39,7 +41,7 @@ def line_faults(lines: list[Json], place: str) -> Iterator[CaseFault]:
         found = list(_line(line, here))
         yield from found
         if not found:
-            yield from _said(here, finance_line, line)
+            yield from _said(here, finance_line, read(CaseLine, line))
 
 
 def _line(line: Json, place: str) -> Iterator[CaseFault]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from schemes.access import Act
+from schemes.casefile.rows import TABLE
 from schemes.evidence.actions import add_evidence, change_evidence
 from schemes.evidence.forms import PastedEvidenceForm, second_form
 from schemes.evidence.grid import GridEvidenceForm, fits_a_grid
@@ -35,7 +36,7 @@ def evidence_by_hand(request: HttpRequest, programme: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     place, table = table_at(request, programme, pk, Act.WRITE)
-    if fits_a_grid(table) and request.GET.get("as") != "text":
+    if fits_a_grid(TABLE.part_of(table)) and request.GET.get("as") != "text":
         return _grid(request, place, table)
     return _pasted(request, place, table)
 
@@ -43,26 +44,20 @@ def evidence_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse
 def _pasted(
     request: HttpRequest, place: ProgrammePlace, table: EvidenceTable | None
 ) -> HttpResponse:
-    sent = request.method == "POST"
+    sent, sums = request.method == "POST", TABLE.part_of(table).sums if table else ()
     form = PastedEvidenceForm(
         request.POST if sent else None,
         request.FILES if sent else None,
         keep="keep" in request.POST,
         version=table.version if table else None,
         initial=_as_text(table) if table else {},
-        sums=table.sums if table else (),
+        sums=sums,
     )
     context = _context(place, table)
     if sent and not form.keep and form.is_valid():
         assert form.pasted is not None
-        second = second_form(form, form.cleaned_data["version"], table.sums if table else ())
-        sums = second.sums_shown(form.pasted)
-        preview = EvidenceTable(
-            title=form.cleaned_data["title"],
-            columns=list(form.pasted.columns),
-            rows=list(form.pasted.rows),
-            sums=sums,
-        )
+        second = second_form(form, form.cleaned_data["version"], sums)
+        preview = second.preview(form.pasted)
         context |= {
             "form": second,
             "preview": shown_table(preview),
@@ -84,7 +79,7 @@ def _grid(request: HttpRequest, place: ProgrammePlace, table: EvidenceTable | No
         request.POST if request.method == "POST" else None,
         version=table.version if table else None,
         initial=_about(table) if table else {},
-        table=table,
+        table=TABLE.part_of(table) if table else None,
     )
     context = _context(place, table)
     return _answer(
@@ -155,14 +150,14 @@ def _about(table: EvidenceTable) -> dict[str, Any]:
 
 
 def _as_text(table: EvidenceTable) -> dict[str, Any]:
-    return _about(table) | {"text": paste_text(grid_text(table.columns, table.rows))}
+    return _about(table) | {"text": paste_text(grid_text(TABLE.part_of(table)))}
 
 
 def _now(row: Versioned) -> dict[str, Any]:
     """The table as it stands, by the field names of either form."""
     if not isinstance(row, EvidenceTable):
         return {}
-    cells = grid_text(row.columns, row.rows)
+    cells = grid_text(TABLE.part_of(row))
     squares = {
         f"cell_{at}_{column}": text
         for at, line in enumerate(cells)

@@ -7,8 +7,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
+from schemes.casefile.rows import TABLE
 from schemes.evidence.actions import remove_evidence
-from schemes.evidence.pasting import amount_text, heading_text
+from schemes.evidence.pasting import grid_text
 from schemes.evidence.tables import numeric_columns, points_of, shown_table, sums_sentence
 from schemes.models import EvidenceTable
 from schemes.place import Crumb, ProgrammePlace, figures_place
@@ -38,7 +39,7 @@ def evidence(request: HttpRequest, programme: str) -> HttpResponse:
             {
                 "table": table,
                 "url": place.url("evidence-table", table.pk),
-                "sums": sums_sentence(table),
+                "sums": sums_sentence(TABLE.part_of(table)),
             }
             for table in found
         ],
@@ -49,14 +50,15 @@ def evidence(request: HttpRequest, programme: str) -> HttpResponse:
 @require_safe
 def evidence_table(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     place, table = table_at(request, programme, pk, Act.READ)
-    columns = numeric_columns(table)
+    part = TABLE.part_of(table)
+    columns = numeric_columns(part)
     chart = _chart(request, table) if request.GET.get("across") else None
     context = place.context(
         table.title,
         *table_crumbs(place, table),
-        state=sums_sentence(table),
+        state=sums_sentence(part),
         evidence=table,
-        table=shown_table(table),
+        table=shown_table(part),
         columns=columns if len(columns) > 1 else [],
         across=request.GET.get("across") or (columns[0] if columns else ""),
         upwards=request.GET.get("upwards") or (columns[1] if len(columns) > 1 else ""),
@@ -69,9 +71,8 @@ def evidence_table(request: HttpRequest, programme: str, pk: int) -> HttpRespons
 @require_safe
 def evidence_csv(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     _place, table = table_at(request, programme, pk, Act.READ)
-    heading = ["Row", *(heading_text(column) for column in table.columns)]
-    rows = [[row["label"], *(amount_text(value) for value in row["values"])] for row in table.rows]
-    return csv_response(f"{slug_for(table.title)[:60]}.csv", heading, rows)
+    (_corner, *heading), *rows = grid_text(TABLE.part_of(table))
+    return csv_response(f"{slug_for(table.title)[:60]}.csv", ["Row", *heading], rows)
 
 
 @require_safe
@@ -146,7 +147,8 @@ def table_crumbs(place: ProgrammePlace, table: EvidenceTable, here: str = "") ->
 
 def _chart(request: HttpRequest, table: EvidenceTable) -> Points | None:
     """The rows by the two columns that were asked for; else by the first two with numbers."""
-    columns = [*numeric_columns(table), "", ""]
+    part = TABLE.part_of(table)
+    columns = [*numeric_columns(part), "", ""]
     across = request.GET.get("across") or columns[0]
     upwards = request.GET.get("upwards") or columns[1]
-    return points_of(table, across, upwards)
+    return points_of(part, across, upwards)

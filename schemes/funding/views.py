@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
+from schemes.casefile.rows import BRIDGE
 from schemes.funding.actions import (
     add_bridge,
     add_budget,
@@ -26,8 +27,9 @@ from workbench.words import count_words
 @require_safe
 def bridges(request: HttpRequest, programme: str) -> HttpResponse:
     place = figures_place(person(request), programme, Act.READ)
-    found = [shown_bridge(row) for row in place.programme.bridges.order_by("position", "pk")]
-    open_ones = sum(one.balances is not True for one in found)
+    rows = place.programme.bridges.order_by("position", "pk")
+    found = [(row, shown_bridge(BRIDGE.part_of(row))) for row in rows]
+    open_ones = sum(one.balances is not True for _row, one in found)
     state = ""
     if found:
         state = (

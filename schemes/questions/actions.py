@@ -1,14 +1,16 @@
 """What the lead officer does to the questions of a programme's business cases."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schemes.casefile.parts import CaseQuestion
 from schemes.models import Programme, Scheme
-from schemes.questions.form import MOST_QUESTIONS, Question, questions_of
+from schemes.questions.form import MOST_QUESTIONS, questions_of
 from workbench.models import User
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, write
@@ -17,7 +19,7 @@ from workbench.words import count_words
 
 def add_question(
     *, programme: Programme, heading: str, help: str, version: int, by: User, token: UUID
-) -> Question:
+) -> CaseQuestion:
     """A new question, after the others; its key comes from its heading and stays."""
     with write(by=by, token=token) as writer:
         programme = _locked(writer, programme, version)
@@ -31,7 +33,7 @@ def add_question(
         # Answers outlive the question they were given to: its key is not given out again.
         # "edit" stands in an address where a key would.
         taken = {"edit", *(question.key for question in questions)} | _answered_keys(programme)
-        question = Question(slug_for(heading, taken), heading, help)
+        question = CaseQuestion(slug_for(heading, taken), heading, help)
         _keep(writer, "added question to", programme, (*questions, question))
     return question
 
@@ -52,7 +54,7 @@ def change_question(
         questions = questions_of(programme)
         _at(questions, key)
         _heading_is_free([one for one in questions if one.key != key], heading)
-        new = (Question(key, heading, help) if one.key == key else one for one in questions)
+        new = (CaseQuestion(key, heading, help) if one.key == key else one for one in questions)
         _keep(writer, "changed question of", programme, tuple(new))
 
 
@@ -105,7 +107,7 @@ def _locked(writer: Writer, programme: Programme, version: int) -> Programme:
     return writer.lock(Programme.objects.filter(pk=programme.pk), version)
 
 
-def _at(questions: Sequence[Question], key: str) -> int:
+def _at(questions: Sequence[CaseQuestion], key: str) -> int:
     """The place of a question; raises `Programme.DoesNotExist` where it is gone meanwhile."""
     place = next((place for place, one in enumerate(questions) if one.key == key), None)
     if place is None:
@@ -113,14 +115,14 @@ def _at(questions: Sequence[Question], key: str) -> int:
     return place
 
 
-def _heading_is_free(questions: Sequence[Question], heading: str) -> None:
+def _heading_is_free(questions: Sequence[CaseQuestion], heading: str) -> None:
     if heading.casefold() in {one.heading.casefold() for one in questions}:
         raise ValidationError({"heading": _("Another question has this heading. Change one.")})
 
 
 def _keep(
-    writer: Writer, action: str, programme: Programme, questions: tuple[Question, ...]
+    writer: Writer, action: str, programme: Programme, questions: tuple[CaseQuestion, ...]
 ) -> None:
-    programme.questions = [question.data for question in questions]
+    programme.questions = [asdict(question) for question in questions]
     writer.save(programme)
     writer.record(action, programme, programme)

@@ -8,9 +8,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schemes.access import Act, may, programme_for
+from schemes.casefile.parts import CaseQuestion
 from schemes.models import Programme
 from schemes.questions.actions import add_question, change_question, move_question, remove_question
-from schemes.questions.form import Question, questions_of
+from schemes.questions.form import questions_of
 from schemes.questions.forms import QuestionForm
 from workbench.pages.answering import button_act, form_page, gone, person
 from workbench.pages.forms import RemoveForm, WorkbenchForm
@@ -123,7 +124,7 @@ def question_move(request: HttpRequest, programme: str, question: str) -> HttpRe
     )
 
 
-def _find(programme: Programme, key: str) -> Question | None:
+def _find(programme: Programme, key: str) -> CaseQuestion | None:
     return next((one for one in questions_of(programme) if one.key == key), None)
 
 

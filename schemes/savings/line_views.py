@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from schemes.access import Act
+from schemes.casefile.money import finance_line
 from schemes.models import SavingsLine
 from schemes.savings.actions import add_line, change_line, move_line, remove_line
 from schemes.savings.forms.drivers import WAYS, LineForm
 from schemes.savings.forms.standing import FORMS, as_it_stands, way_of
-from schemes.savings.inputs import finance_line, weighting_of, years_of
+from schemes.savings.inputs import weighting_of, years_of
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import workings, years_table
 from schemes.scheme_place import SchemePlace, scheme_for

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from schemes.access import Act
+from schemes.casefile.money import finance_line
 from schemes.finance.sensitivity import Goal
 from schemes.models import SavingsLine
 from schemes.savings.charts import tornado_chart
 from schemes.savings.headline import headline_of
-from schemes.savings.inputs import finance_line
 from schemes.savings.model import SavingsModel, left_of_target
 from schemes.savings.same_money import same_money
 from schemes.savings.tables import (

@@ -1,11 +1,11 @@
 """Option finance to the pound, the savings considered, and the project's budget."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from appraisal.engine.option_finance import OptionFinanceRow
 from reports.casefile.findings import Findings
+from schemes.casefile.parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
 from workbench import words as wording
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -78,19 +78,16 @@ def saving_lines_table(findings: Findings) -> Table | None:
     )
 
 
-def budget_table(budget: Mapping[str, Any]) -> Table:
+def budget_table(budget: CasePlanBudget) -> Table:
     """The project's budget, its total last; approximate amounts say so."""
     rows = [
-        Row(
-            Cell(item["item"]),
-            (Cell(item.get("workstream") or "All workstreams"), _amount(item)),
-        )
-        for item in budget.get("items", [])
+        Row(Cell(item.item), (Cell(item.workstream or "All workstreams"), _amount(item)))
+        for item in budget.items
     ]
-    if total := budget.get("total"):
+    if total := budget.total:
         rows.append(Row(Cell("Total"), (Cell("All workstreams"), _amount(total)), total=True))
     return Table(
-        caption=budget.get("caption") or "Project budget",
+        caption=budget.caption or "Project budget",
         name="budget",
         columns=(Column("Item"), Column("Workstream"), Column("Amount", numeric=True)),
         rows=tuple(rows),
@@ -108,6 +105,6 @@ def _rank(one: OptionFinanceRow) -> Cell:
     return Cell(wording.rank(one.rank, one.joint), value=str(one.rank))
 
 
-def _amount(item: Mapping[str, Any]) -> Cell:
-    pounds = wording.pounds(Fraction(item["amount"]))
-    return Cell(f"about {pounds}" if item.get("approximate") else pounds, value=item["amount"])
+def _amount(item: CaseBudgetItem | CaseBudgetTotal) -> Cell:
+    pounds = wording.pounds(Fraction(item.amount))
+    return Cell(f"about {pounds}" if item.approximate else pounds, value=item.amount)

@@ -1,12 +1,12 @@
 """A timetable of dated steps: its table, and a chart of when each runs."""
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
 
+from schemes.casefile.parts import CasePeriod
 from schemes.finance.durations import parse_when
 from schemes.finance.years import MONTH_NAMES
 from schemes.timetable.tables import length_words
@@ -32,7 +32,7 @@ class Step:
     last: date | None = None
 
 
-def steps_of(periods: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
+def steps_of(periods: Sequence[CasePeriod]) -> tuple[Step, ...]:
     """The steps of a checked case file, whose dates can be read."""
     return tuple(map(_step, periods))
 
@@ -85,16 +85,15 @@ def steps_chart(steps: Sequence[Step]) -> Chart | None:
     )
 
 
-def _step(period: Mapping[str, Any]) -> Step:
-    start, end = (parse_when(period[side]) if side in period else None for side in ("from", "to"))
+def _step(period: CasePeriod) -> Step:
+    start, end = (parse_when(side) if side else None for side in (period.from_, period.to))
     days = [day for when in (start, end) if when for day in (when.earliest, when.latest)]
-    stated = int(period["stated"]) if "stated" in period else None
-    length = length_words(stated, period.get("unit", ""), period.get("sense", ""))
+    stated = None if period.stated is None else int(period.stated)
     return Step(
-        name=period["name"],
+        name=period.name,
         starts=start.text if start else "",
         ends=end.text if end else "",
-        length="" if stated is None else length,
+        length="" if stated is None else length_words(stated, period.unit, period.sense),
         first=min(days, default=None),
         last=max(days, default=None),
     )

@@ -11,13 +11,14 @@ import pytest
 from django.urls import reverse
 
 from reports.casefile.case import PaperCase, PaperText, case_of
+from reports.casefile.parts import Case
 from reports.figures import FigureError, Figures
 from reports.figures import printed as name_and_text
 from reports.figures.figure import Figure, Kind, Page
 from reports.figures.gather import figures_of
 from reports.figures.naming import part, unlike
+from workbench.casefile.parts import read
 
-NO_PAPER = PaperCase("", "", PaperText("", "", ""))
 FIXTURES = Path(__file__).parents[3] / "fixtures"
 
 
@@ -34,7 +35,7 @@ def of_data(data: dict[str, Any]) -> Figures:
     papers = data.get("papers", [])
     if papers:
         return figures_of(case_of(data, papers[0]["reference"]))
-    return figures_of(replace(NO_PAPER, data=data))
+    return figures_of(PaperCase("", "", PaperText("", "", ""), read(Case, data)))
 
 
 @cache
