@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.approvals.holding import content_sha256
-from reports.casefile.exporting import export_case
+from reports.casefile.exporting import programme_case
 from reports.models import Approval, Paper
 from workbench.models import User
 from workbench.rows.writing import write
@@ -50,7 +50,7 @@ def answer_approval(
         if state == Approval.State.GIVEN:
             # Nothing of the paper changes between this look and the end of the write.
             Paper.objects.select_for_update().get(pk=paper.pk)
-            if content != content_sha256(export_case(paper.programme), paper.reference):
+            if content != content_sha256(programme_case(paper.programme), paper.reference):
                 raise ValidationError(
                     _(
                         "The paper has changed since you opened this page, or cannot be made any "

@@ -2,39 +2,44 @@
 
 from appraisal.casefile.rows import appraisal_parts
 from reports.approvals.holding import with_stale
-from reports.casefile.canonical import canonical
+from reports.casefile.canonical import case_json
 from reports.casefile.file import CaseRefused
 from reports.casefile.papers import paper_parts
+from reports.casefile.parts import FORMAT, Case
 from reports.models import Approval
+from schemes.casefile.parts import CaseProgramme, CaseScheme
 from schemes.casefile.writing import case_data
 from schemes.models import Programme
 from workbench.casefile.faults import CaseFault, Json, quoted
-from workbench.casefile.parts import written
-
-FORMAT = "options-appraisal/1"
+from workbench.casefile.parts import read
 
 
 class NoProgramme(CaseRefused):
     """No programme of the database has this reference."""
 
 
+def programme_case(programme: Programme) -> Case:
+    """The programme with all that belongs to it. Each approval that was given here says whether
+    the paper has changed since."""
+    schemes = case_data(programme)
+    case = Case(
+        format=FORMAT,
+        programme=read(CaseProgramme, schemes["programme"]),
+        schemes=tuple(read(CaseScheme, one) for one in schemes["schemes"]),
+        appraisals=appraisal_parts(programme),
+        papers=paper_parts(programme),
+    )
+    given = Approval.objects.filter(paper__programme=programme, state=Approval.State.GIVEN)
+    return with_stale(case, given.exclude(content="").select_related("paper").order_by("pk"))
+
+
 def export_case(programme: Programme) -> Json:
-    """The programme with all that belongs to it, in canonical form. Each approval that was given
-    here says whether the paper has changed since.
+    """The programme as a case file holds it, in canonical form.
 
     Work that is not finished (an appraisal without options) is exported as it stands, and would
     be refused when read: `check_case` says so.
     """
-    data = canonical(
-        {
-            "format": FORMAT,
-            **case_data(programme),
-            "appraisals": [written(one) for one in appraisal_parts(programme)],
-            "papers": [written(one) for one in paper_parts(programme)],
-        }
-    )
-    given = Approval.objects.filter(paper__programme=programme, state=Approval.State.GIVEN)
-    return with_stale(data, given.exclude(content="").select_related("paper").order_by("pk"))
+    return case_json(programme_case(programme))
 
 
 def find_programme(reference: str, authority: str | None = None) -> Programme:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reports.casefile.case import PaperCase, SectionText, Strand
+from reports.casefile.case import PaperCase, Strand
 from reports.casefile.findings import Findings
+from reports.casefile.parts import CaseSection
 from reports.compose.makers import INSERTED, MAKERS
 from reports.compose.numbering import (
     Numbers,
@@ -214,7 +215,7 @@ class Composer:
 
     def hides_all(self, wanted: FormatHeading) -> bool:
         """Whether all that stands beneath the heading is approvals that are not printed."""
-        hidden = not self.case.paper.show_approvals and not wanted.headings
+        hidden = not self.case.paper.prints_approvals and not wanted.headings
         return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 
     def block(self, wanted: FormatBlock, level: int) -> Iterable[Block]:
@@ -238,7 +239,7 @@ class Composer:
             return (plain(empty or NOT_WRITTEN),)
         return self.read(section, level)
 
-    def read(self, section: SectionText, level: int) -> tuple[Block, ...]:
+    def read(self, section: CaseSection, level: int) -> tuple[Block, ...]:
         faults: list[str] = []
         reading = Reading(self.quote, self.insert, faults)
         blocks = blocks_of(section.text, under=level, key=section.key, reading=reading)

@@ -1,55 +1,67 @@
 """The public case: the whole one without anything that its paper keeps from the public.
 
-Papers, tables, charts, attached data and spreadsheets for the public are made from it alone, so
-that none of them can carry what is not there.
+What is exempt is taken out of the data before a paper is composed, so that it is in no text, table,
+chart, attachment or other data of the public paper.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
+from appraisal.casefile.parts import CaseAppraisal
 from reports.blocks.schemes.evidence import begins
+from reports.casefile.canonical import case_json
 from reports.casefile.case import case_of, chosen_paper
+from reports.casefile.parts import Case, CaseExemption, CasePaper
 from reports.exempt.figures import without_figure
 from reports.figures import Figures, NoFigure
 from reports.figures.gather import figures_of
-from workbench.casefile.faults import Json
+from schemes.casefile.parts import CaseProgramme, CaseScheme
 
 WITHHELD = "[exempt information]"
 _QUOTED = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _ANCHOR = re.compile(r"\{#([\w-]+)\}")
 
 
-def own_case(data: Json, reference: str | None = None) -> Json:
+def own_case(case: Case, reference: str | None = None) -> Case:
     """What one paper rests on: the case without its other papers, without the schemes it does not
     speak of where it names some, and without what each assessor said apart, of which only the
     agreed ratings count. Raises `NoPaper`."""
-    paper = chosen_paper(data.get("papers", []), reference)
-    kept = dict(data) | {"papers": [paper]}
-    if "appraisals" in data:
-        kept["appraisals"] = [
-            one | {"ratings": [r for r in one.get("ratings", []) if "assessor" not in r]}
-            for one in data["appraisals"]
-        ]
-    if named := paper.get("schemes"):
-        for scheme in data.get("schemes", []):
-            if scheme["reference"] not in named:
-                kept = _without_scheme(kept, scheme["reference"])
+    return case.memo.once(f"own case of {reference}", case, lambda: _own(case, reference))
+
+
+def _own(case: Case, reference: str | None) -> Case:
+    paper = chosen_paper(case.papers, reference)
+    kept = replace(case, papers=(paper,), appraisals=tuple(map(_agreed, case.appraisals)))
+    if paper.schemes:
+        for scheme in case.schemes:
+            if scheme.reference not in paper.schemes:
+                kept = _without_scheme(kept, scheme.reference)
     return kept
 
 
-def public_case(data: Json, reference: str | None = None) -> Json:
+def _agreed(part: CaseAppraisal) -> CaseAppraisal:
+    agreed = tuple(one for one in part.ratings if not one.assessor)
+    return part if len(agreed) == len(part.ratings) else replace(part, ratings=agreed)
+
+
+def public_case(case: Case, reference: str | None = None) -> Case:
     """What the public may see of the case through this paper. Raises `NoPaper`, and `CannotKeep`
     for a figure that cannot be kept from the public by itself."""
-    whole = own_case(data, reference)
-    (paper,) = whole["papers"]
+    return case.memo.once(f"public case of {reference}", case, lambda: _public(case, reference))
+
+
+def _public(case: Case, reference: str | None) -> Case:
+    whole = own_case(case, reference)
+    (paper,) = whole.papers
     public = whole
-    for one in paper.get("exempt", []):
+    for one in paper.exempt:
         public = _without(public, one)
-    hidden = [section for section in paper.get("sections", []) if section.get("exempt")]
-    anchors = {key for section in hidden for key in _ANCHOR.findall(section.get("text", ""))}
+    hidden = [section for section in paper.sections if section.exempt]
+    anchors = {key for section in hidden for key in _ANCHOR.findall(section.text)}
     known, left = _figures(whole), frozenset(_figures(public))
-    tables = [one["name"] for one in paper.get("exempt", []) if one["kind"] == "evidence"]
+    tables = [one.name for one in paper.exempt if one.kind == "evidence"]
     strands = _appraisals(whole) - _appraisals(public)
 
     def reading(found: re.Match[str]) -> str:
@@ -63,163 +75,167 @@ def public_case(data: Json, reference: str | None = None) -> Json:
         )
         return WITHHELD if gone else found[0]
 
-    sections = [
-        one | {"text": "" if one.get("exempt") else _QUOTED.sub(reading, one.get("text", ""))}
-        for one in paper.get("sections", [])
-    ]
+    sections = tuple(
+        replace(one, text="" if one.exempt else _QUOTED.sub(reading, one.text))
+        for one in paper.sections
+    )
     # Not even the names of what is kept back.
-    kept_back = {"exempt", "explained"}
-    if not paper.get("show_approvals", True):
-        kept_back.add("approvals")
-    shown = {k: value for k, value in public["papers"][0].items() if k not in kept_back}
-    return public | {"papers": [shown | {"sections": sections}]}
+    shown = replace(public.papers[0], sections=sections, exempt=(), explained=())
+    if not paper.show_approvals:
+        shown = replace(shown, approvals=())
+    return replace(public, papers=(shown,))
 
 
-def exempt_strings(data: Json, reference: str | None = None) -> Iterator[str]:
+def exempt_strings(case: Case, reference: str | None = None) -> Iterator[str]:
     """Every text of the case that only the whole paper may say: what the public case lacks."""
-    public = set(_texts(public_case(data, reference)))
+    public = set(_texts(case_json(public_case(case, reference))))
     said = " ".join(public)
-    for text in _texts(own_case(data, reference)):
+    for text in _texts(case_json(own_case(case, reference))):
         if text not in public and text not in said:
             yield text
 
 
-def leaks(data: Json, reference: str | None = None) -> list[str]:
+def leaks(case: Case, reference: str | None = None) -> list[str]:
     """Where the public text still names an exempt option, scheme or table: a sentence each."""
-    (paper,) = own_case(data, reference)["papers"]
-    names = [(one["kind"], name) for one in paper.get("exempt", []) for name in _called(data, one)]
+    (paper,) = own_case(case, reference).papers
+    names = [(one.kind, name) for one in paper.exempt for name in _called(case, one)]
     return [
         f"{where} names the exempt {kind} {name!r}. {mend}"
-        for where, mend, text in _said_in_public(data, paper, reference)
+        for where, mend, text in _said_in_public(case, paper, reference)
         for kind, name in names
         if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
     ]
 
 
 def _said_in_public(
-    data: Json, paper: Json, reference: str | None
+    case: Case, paper: CasePaper, reference: str | None
 ) -> Iterator[tuple[str, str, str]]:
     """Where officers' words reach the public, what to do about a name there, and the words."""
     hide = "Make the section exempt as well, or take the name out."
-    for section in paper.get("sections", []):
-        if not section.get("exempt"):
-            yield f"The section {section['key']!r}", hide, section.get("text", "")
-    public = public_case(data, reference)
+    for section in paper.sections:
+        if not section.exempt:
+            yield f"The section {section.key!r}", hide, section.text
+    public = public_case(case, reference)
     out = "Take the name out."
-    yield "The words on the way forward", out, public["programme"].get("way_forward", "")
-    for one in public.get("appraisals", []):
-        decision = one.get("decision") or {}
-        words = f"{decision.get('reason', '')} {decision.get('next_step', '')}"
-        yield f"The decision on {one['title']!r}", out, words
+    yield "The words on the way forward", out, public.programme.way_forward
+    for one in public.appraisals:
+        words = f"{one.decision.reason} {one.decision.next_step}" if one.decision else " "
+        yield f"The decision on {one.title!r}", out, words
 
 
-def _called(data: Json, exempt: Mapping[str, str]) -> Iterable[str]:
+def _called(case: Case, exempt: CaseExemption) -> Iterable[str]:
     """What people call a thing that is exempt."""
-    name = exempt["name"]
-    if exempt["kind"] == "option":
-        reference, _, code = name.rpartition("/")
-        return [
-            option["name"]
-            for one in data.get("appraisals", [])
-            if one["reference"] == reference
-            for option in one["options"]
-            if option["code"] == code
-        ]
-    if exempt["kind"] == "scheme":
-        found = [one for one in data.get("schemes", []) if one["reference"] == name]
-        return [text for one in found for text in (one["reference"], one["title"])]
-    return [name] if exempt["kind"] in ("evidence", "attachment") else []
-
-
-def _without(case: Json, exempt: Mapping[str, str]) -> Json:
-    name = exempt["name"]
-    match exempt["kind"]:
+    match exempt.kind:
         case "option":
-            reference, _, code = name.rpartition("/")
+            reference, _, code = exempt.name.rpartition("/")
+            return [
+                option.name
+                for one in case.appraisals
+                if one.reference == reference
+                for option in one.options
+                if option.code == code
+            ]
+        case "scheme":
+            found = [one for one in case.schemes if one.reference == exempt.name]
+            return [text for one in found for text in (one.reference, one.title)]
+        case "evidence" | "attachment":
+            return [exempt.name]
+    return []
+
+
+def _without(case: Case, exempt: CaseExemption) -> Case:
+    match exempt.kind:
+        case "option":
+            reference, _, code = exempt.name.rpartition("/")
             return _without_option(case, reference, code)
         case "scheme":
-            return _without_scheme(case, name)
+            return _without_scheme(case, exempt.name)
         case "evidence":
-            return _without_evidence(case, name)
+            return _without_evidence(case, exempt.name)
         case "figure":
-            return without_figure(case, name)
+            return without_figure(case, exempt.name)
         case "attachment":
-            (paper,) = case["papers"]
-            left = [line for line in paper.get("background", []) if line != name]
-            return case | {"papers": [paper | {"background": left}]}
+            (paper,) = case.papers
+            left = tuple(line for line in paper.background if line != exempt.name)
+            return replace(case, papers=(replace(paper, background=left),))
     return case
 
 
-def _without_option(case: Json, reference: str, code: str) -> Json:
+def _without_option(case: Case, reference: str, code: str) -> Case:
     """No option, no rating or measure of it, and no decision that speaks of it."""
     appraisals = []
-    for one in case.get("appraisals", []):
-        kept = one
-        if one["reference"] == reference:
-            kept = dict(one)
-            kept["options"] = [o for o in one["options"] if o["code"] != code]
-            for key in ("ratings", "measures"):
-                kept[key] = [row for row in one.get(key, []) if row["option"] != code]
-            decision = dict(one.get("decision") or {})
-            if decision.get("with_a_view_to") == code:
-                del decision["with_a_view_to"]
-            kept["decision"] = None if decision.get("preferred") == code else decision or None
-        if kept["options"]:
+    for one in case.appraisals:
+        kept = _less_option(one, code) if one.reference == reference else one
+        if kept.options:
             appraisals.append(kept)
-    kept_case = case | {"appraisals": appraisals}
-    if reference not in {one["reference"] for one in appraisals}:
-        (paper,) = case["papers"]
-        kept_case["papers"] = [paper | {"appraisal": None}]
-    plan = case["programme"].get("plan", {})
-    if "milestones" in plan:
-        rows = [row for row in plan["milestones"]["rows"] if row.get("option") != code]
-        plan = plan | {"milestones": plan["milestones"] | {"rows": rows}}
-        kept_case["programme"] = case["programme"] | {"plan": plan}
+    kept_case = replace(case, appraisals=tuple(appraisals))
+    if reference not in _appraisals(kept_case):
+        (paper,) = case.papers
+        kept_case = replace(kept_case, papers=(replace(paper, appraisal=""),))
+    plan = case.programme.plan
+    if plan.milestones is not None:
+        rows = tuple(row for row in plan.milestones.rows if row.option != code)
+        plan = replace(plan, milestones=replace(plan.milestones, rows=rows))
+        kept_case = replace(kept_case, programme=replace(case.programme, plan=plan))
     return kept_case
 
 
-def _without_scheme(case: Json, reference: str) -> Json:
+def _less_option(part: CaseAppraisal, code: str) -> CaseAppraisal:
+    decision = part.decision
+    if decision is not None and decision.with_a_view_to == code:
+        decision = replace(decision, with_a_view_to="")
+    if decision is not None and decision.preferred == code:
+        decision = None
+    return replace(
+        part,
+        options=tuple(one for one in part.options if one.code != code),
+        ratings=tuple(one for one in part.ratings if one.option != code),
+        measures=tuple(one for one in part.measures if one.option != code),
+        decision=decision,
+    )
+
+
+def _without_scheme(case: Case, reference: str) -> Case:
     """No scheme, nothing that depends on it or is explained of it, no appraisal that serves it."""
-    schemes = []
-    for one in case.get("schemes", []):
-        if one["reference"] != reference:
-            needs = [need for need in one.get("depends_on", []) if need != reference]
-            schemes.append(one | {"depends_on": needs} if "depends_on" in one else one)
-    programme = dict(case["programme"])
-    if "explanations" in programme:
-        programme["explanations"] = [
-            one
-            for one in programme["explanations"]
-            if not str(one.get("where", "")).startswith(f"{reference} ")
-        ]
-    (paper,) = case["papers"]
-    named = [one for one in paper.get("schemes", []) if one != reference]
-    kept = case | {"schemes": schemes, "programme": programme}
-    kept["papers"] = [paper | {"schemes": named} if "schemes" in paper else paper]
-    if "appraisals" in case:
-        kept["appraisals"] = [one for one in case["appraisals"] if one.get("scheme") != reference]
-        if paper.get("appraisal") not in {one["reference"] for one in kept["appraisals"]}:
-            kept["papers"] = [kept["papers"][0] | {"appraisal": None}]
-    return kept
+    (paper,) = case.papers
+    appraisals = tuple(one for one in case.appraisals if one.scheme != reference)
+    paper = replace(paper, schemes=tuple(one for one in paper.schemes if one != reference))
+    if paper.appraisal not in {one.reference for one in appraisals}:
+        paper = replace(paper, appraisal="")
+    explanations = tuple(
+        one for one in case.programme.explanations if not one.where.startswith(f"{reference} ")
+    )
+    return replace(
+        case,
+        programme=replace(case.programme, explanations=explanations),
+        schemes=tuple(
+            replace(one, depends_on=tuple(need for need in one.depends_on if need != reference))
+            if reference in one.depends_on
+            else one
+            for one in case.schemes
+            if one.reference != reference
+        ),
+        appraisals=appraisals,
+        papers=(paper,),
+    )
 
 
-def _without_evidence(case: Json, title: str) -> Json:
-    def kept(owner: Json) -> Json:
-        if "evidence" not in owner:
-            return owner
-        return owner | {"evidence": [one for one in owner["evidence"] if one["title"] != title]}
+def _without_evidence(case: Case, title: str) -> Case:
+    def left(owner: CaseProgramme | CaseScheme) -> Any:
+        return tuple(one for one in owner.evidence if one.title != title)
 
-    return case | {
-        "programme": kept(case["programme"]),
-        "schemes": [kept(scheme) for scheme in case.get("schemes", [])],
-    }
-
-
-def _appraisals(case: Json) -> set[str]:
-    return {one["reference"] for one in case.get("appraisals", [])}
+    return replace(
+        case,
+        programme=replace(case.programme, evidence=left(case.programme)),
+        schemes=tuple(replace(one, evidence=left(one)) for one in case.schemes),
+    )
 
 
-def _figures(case: Json) -> Figures:
+def _appraisals(case: Case) -> set[str]:
+    return {one.reference for one in case.appraisals}
+
+
+def _figures(case: Case) -> Figures:
     return figures_of(case_of(case))
 
 

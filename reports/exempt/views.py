@@ -103,9 +103,7 @@ def _form(request: HttpRequest, place: PaperPlace, kind: str, desk: Desk) -> Exe
     if kind == Exemption.Kind.FIGURE:
         figures = figures_of(desk.case) if desk.case else Figures(())
         return ExemptFigureForm(data, listed=_listed(place), figures=figures)
-    return ExemptionForm(
-        data, listed=_listed(place), there=exemptible(kind, desk.data, place.paper)
-    )
+    return ExemptionForm(data, listed=_listed(place), there=exemptible(kind, desk.own, place.paper))
 
 
 def _listed(place: PaperPlace) -> str:

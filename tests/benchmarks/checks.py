@@ -11,6 +11,7 @@ from reports.compose import compose
 from reports.formats.format import house_format
 from reports.readiness.check import paper_findings
 from tests.benchmarks.portfolios import Say
+from tests.reports.cases.typed import typed
 
 GOAL = 300  # milliseconds for forty pages
 WORDS_A_PAGE = 400  # of officers' text
@@ -24,7 +25,7 @@ def checks(say: Say) -> None:
 
 
 def timed(say: Say, data: dict[str, Any]) -> None:
-    case = case_of(data)
+    case = case_of(typed(data))
     form = house_format(case.paper.house_format)
     document = compose(case, form)
     pages = words_in(data) / WORDS_A_PAGE

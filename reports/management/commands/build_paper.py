@@ -39,7 +39,7 @@ class Command(CaseCommand):
             return self.refuse(f"--output: end the name in one of {known}")
         try:
             paper = paper_of(
-                self.case(options).data,
+                self.case(options).case,
                 options["paper"],
                 whole=options["whole"],
                 draft=str(DRAFT) if options["draft"] else "",

@@ -69,7 +69,7 @@ BOX = (
 
 @cache
 def document(reference: str) -> Document:
-    return paper_document(read_case(BARNET.with_stem("cambridgeshire")).data, reference)
+    return paper_document(read_case(BARNET.with_stem("cambridgeshire")).case, reference)
 
 
 @cache

@@ -101,7 +101,7 @@ def test_paper_downloaded_is_the_paper_of_the_case_file(barnet: Client) -> None:
     answer = barnet.get(f"{BARNET_PAPER}paper.pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="asc-adm-obc.pdf"'
-    paper = paper_of(read_case(BARNET).data, draft=str(DRAFT))
+    paper = paper_of(read_case(BARNET).case, draft=str(DRAFT))
     assert answer.content == as_pdf(paper)
 
 
