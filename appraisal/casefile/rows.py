@@ -4,7 +4,7 @@ of the case file, and as what the engine makes of them."""
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import models
 
@@ -29,7 +29,9 @@ from appraisal.casefile.parts import (
     CaseCriterion,
     CaseFromMeasure,
     CaseMeasureDefinition,
+    CaseOption,
     CaseScale,
+    CaseView,
 )
 from appraisal.casefile.problem import finance_of, problem_of
 from appraisal.engine import problem as engine
@@ -182,26 +184,33 @@ def appraisal_parts(programme: Programme) -> tuple[CaseAppraisal, ...]:
 def whole_part(appraisal: Appraisal) -> CaseAppraisal:
     """One appraisal with all that belongs to it, in a constant number of queries."""
     rows = AppraisalRows.of(appraisal)
-    views = _grouped(StakeholderView.objects.filter(option__appraisal=appraisal), "option_id")
     evidence = _grouped(Evidence.objects.filter(rating__option__appraisal=appraisal), "rating_id")
     ratings = Rating.objects.filter(option__appraisal=appraisal)
     scales = _in_order(Scale.objects.filter(appraisal=appraisal))
 
-    def said(option: Option, kind: str) -> tuple[Any, ...]:
-        return tuple(VIEW.part_of(one) for one in views.get(option.pk, ()) if one.kind == kind)
-
     return replace(
         rows.part,
-        options=tuple(
-            OPTION.part_of(row, benefits=said(row, "benefit"), drawbacks=said(row, "drawback"))
-            for row in rows.options
-        ),
+        options=option_parts(rows),
         scales={scale.key: rows.scale_part(scale) for scale in scales},
         measure_definitions=_definitions(_in_order(Measure.objects.filter(appraisal=appraisal))),
         ratings=tuple(
             RATING.part_of(row, evidence=tuple(map(EVIDENCE.part_of, evidence.get(row.pk, ()))))
             for row in _in_order(ratings.select_related("option", "criterion"))
         ),
+    )
+
+
+def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
+    """What is written of the options, in page sequence, with one query more than `rows` took."""
+    found = StakeholderView.objects.filter(option__appraisal=rows.appraisal)
+    views = _grouped(found, "option_id")
+
+    def said(option: Option, kind: str) -> tuple[CaseView, ...]:
+        return tuple(VIEW.part_of(one) for one in views.get(option.pk, ()) if one.kind == kind)
+
+    return tuple(
+        OPTION.part_of(row, benefits=said(row, "benefit"), drawbacks=said(row, "drawback"))
+        for row in rows.options
     )
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from appraisal.casefile.parts import CaseAppraisal
 from schemes.casefile.parts import CaseProgramme, CaseScheme, CaseTable
+from workbench.casefile.memo import Memo
+from workbench.casefile.parts import called
 
 FORMAT = "options-appraisal/1"
 
@@ -81,16 +83,23 @@ class CasePaper:
     revisions: tuple[CaseRevision, ...] = ()
     explained: tuple[CaseExplained, ...] = ()
 
+    @property
+    def prints_approvals(self) -> bool:
+        """Whether this copy prints them: where the public one leaves them out, it has none."""
+        return self.show_approvals or bool(self.approvals)
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case file: a programme with its schemes, appraisals and papers."""
+    """A case file: a programme with its schemes, appraisals and papers. `memo` keeps what was
+    worked out of them; cases made from this one share it."""
 
     format: str
     programme: CaseProgramme
     schemes: tuple[CaseScheme, ...] = ()
     appraisals: tuple[CaseAppraisal, ...] = ()
     papers: tuple[CasePaper, ...] = ()
+    memo: Memo = called(None, default_factory=Memo, compare=False, repr=False)
 
     @property
     def evidence(self) -> tuple[CaseTable, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from reports.casefile.case import PaperCase, SectionText, Strand
+from reports.casefile.case import PaperCase, Strand
 from reports.casefile.findings import Findings
+from reports.casefile.parts import CaseSection
 from reports.compose.makers import INSERTED, MAKERS
 from reports.compose.numbering import (
     Numbers,
@@ -31,10 +32,10 @@ from reports.document.content import (
     walk,
 )
 from reports.document.markdown import Reading, TextFault, blocks_of
-from reports.exempt.words import exempt_statement
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
+from reports.public.words import exempt_statement
 from schemes.casefile.parts import CaseProgramme
 from workbench import words as wording
 
@@ -217,7 +218,7 @@ class Composer:
 
     def hides_all(self, wanted: FormatHeading) -> bool:
         """Whether all that stands beneath the heading is approvals that are not printed."""
-        hidden = not self.case.paper.show_approvals and not wanted.headings
+        hidden = not self.case.paper.prints_approvals and not wanted.headings
         return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 
     def block(self, wanted: FormatBlock, level: int) -> Iterable[Block]:
@@ -241,7 +242,7 @@ class Composer:
             return (plain(empty or NOT_WRITTEN),)
         return self.read(section, level)
 
-    def read(self, section: SectionText, level: int) -> tuple[Block, ...]:
+    def read(self, section: CaseSection, level: int) -> tuple[Block, ...]:
         faults: list[str] = []
         reading = Reading(self.quote, self.insert, faults)
         blocks = blocks_of(section.text, under=level, key=section.key, reading=reading)

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reports.access import PaperPlace, paper_for
 from reports.blocks.sign_off import revisions_table
-from reports.casefile.case import paper_text
-from reports.casefile.exporting import export_case
+from reports.casefile.case import chosen_paper
 from reports.models import Revision
 from reports.revisions.actions import add_revision, change_revision, remove_revision
 from reports.revisions.forms import RevisionForm
+from reports.stored.exporting import programme_case
 from schemes.access import Act
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
@@ -20,14 +20,13 @@ from workbench.pages.forms import RemoveForm
 @require_safe
 def paper_revisions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.READ)
-    papers = export_case(place.programme)["papers"]
-    own = next(one for one in papers if one["reference"] == place.paper.reference)
+    own = chosen_paper(programme_case(place.programme).papers, place.paper.reference)
     context = place.context(
         _("Revision record"),
         (_("Revisions"), None),
         room="paper-revisions",
         state=_("How the paper came to be. Each version that is issued here adds its own line."),
-        table=revisions_table(paper_text(own).revisions),
+        table=revisions_table(own.revisions),
         revisions=place.paper.revisions.order_by("position", "pk"),
     )
     return render(request, "reports/revisions/revisions.html", context)

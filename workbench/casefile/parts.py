@@ -1,10 +1,10 @@
 """Parts of a case file as frozen dataclasses, read from JSON and written as JSON by the types of
 their fields.
 
-A field's name is its key, unless `called` gives it another. A field with a default may be left out
-of the file. The types that a field may have: `str`, `bool`, `int`, `Decimal` (a text of digits in
-the file, kept to the digit), another part, `Any` (kept as the file has it), and of each of these
-`... | None`, `tuple[..., ...]` and `Mapping[str, ...]`.
+A field's name is its key, unless `called` gives it another; the file has none of `called(None)`.
+A field with a default may be left out of the file. Its type may be `str`, `bool`, `int`, `Decimal`
+(a text of digits in the file, kept to the digit), another part, `Any` (kept as the file has it),
+and of each of these `... | None`, `tuple[..., ...]` and `Mapping[str, ...]`.
 """
 
 import dataclasses
@@ -30,7 +30,7 @@ class FileField(NamedTuple):
     write: Convert
 
 
-def called(key: str, **options: Any) -> Any:
+def called(key: str | None, **options: Any) -> Any:
     """A field whose key in the file is no name in Python: `from_: str = called("from")`."""
     return dataclasses.field(metadata={"key": key}, **options)
 
@@ -75,6 +75,7 @@ def _file_fields(kind: Any) -> tuple[FileField, ...]:
             *converters(hints[one.name]),
         )
         for one in dataclasses.fields(kind)
+        if one.metadata.get("key", one.name) is not None
     )
 
 

@@ -10,6 +10,7 @@ from reports.compose import compose
 from reports.document.content import Document, Heading, ItemList, Notes, Paragraph
 from reports.figures import FigureError
 from reports.formats.reading import read_format
+from tests.reports.cases.typed import typed
 
 FORMAT: dict[str, Any] = {
     "key": "briefing",
@@ -77,7 +78,7 @@ def paper(texts: dict[str, str], **changes: Any) -> Document:
             }
         ],
     }
-    return compose(case_of(data), read_format(json.dumps(FORMAT | changes), "briefing.json"))
+    return compose(case_of(typed(data)), read_format(json.dumps(FORMAT | changes), "briefing.json"))
 
 
 def numbers(document: Document) -> list[tuple[str, str]]:

@@ -9,14 +9,12 @@ from django.conf import settings
 
 from reports.casefile.answer import answer_data, appraise
 from reports.casefile.file import CaseFile, read_case
-from reports.casefile.parts import Case
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseScheme
 from schemes.finance.totals import totals
 from schemes.finance.years import FinancialYear, year_range
 from schemes.reconciliation.checking import clashes_in, findings_in
 from schemes.reconciliation.findings import Finding, FindingKind
-from workbench.casefile.parts import read
 
 
 @cache
@@ -25,14 +23,9 @@ def case(name: str) -> CaseFile:
 
 
 @cache
-def parts(name: str) -> Case:
-    return read(Case, case(name).data)
-
-
-@cache
 def found(name: str) -> dict[str, Finding]:
     """By place; where a cell is the sum of its row and of its column, the one that differs."""
-    findings = findings_in(parts(name).programme, parts(name).schemes)
+    findings = findings_in(case(name).case.programme, case(name).case.schemes)
     return {one.where: one for one in sorted(findings, key=lambda one: one.differs)}
 
 
@@ -132,7 +125,7 @@ def test_count_that_was_not_received_leaves_its_sum_unchecked() -> None:
 
 
 def scheme(reference: str) -> CaseScheme:
-    return next(one for one in parts("cambridgeshire").schemes if one.reference == reference)
+    return next(one for one in case("cambridgeshire").case.schemes if one.reference == reference)
 
 
 def net(reference: str, year: str) -> Fraction:
@@ -183,13 +176,13 @@ def test_fall_in_the_cost_of_care_is_in_the_tables() -> None:
 
 
 def test_headlines_of_the_seventeen_schemes_come_to_their_sum() -> None:
-    headlines = [one.headline.amount for one in parts("cambridgeshire").schemes if one.headline]
+    headlines = [one.headline.amount for one in case("cambridgeshire").case.schemes if one.headline]
     assert len(headlines) == 17
     assert sum(map(int, headlines)) == 16_489_000
 
 
 def test_reference_of_another_service_is_reported_as_a_clash() -> None:
-    (clash,) = clashes_in(parts("cambridgeshire").schemes).clashes
+    (clash,) = clashes_in(case("cambridgeshire").case.schemes).clashes
     assert clash.references == ("A/R.6.175", "C/R.6.103")
 
 

@@ -1,40 +1,50 @@
 """A programme of the database as a case file."""
 
 from appraisal.casefile.rows import appraisal_parts
-from reports.approvals.holding import with_stale
-from reports.casefile.canonical import canonical
+from appraisal.engine.checking.fault import ProblemError
+from reports.casefile.canonical import case_json
+from reports.casefile.case import PaperCase, case_of
 from reports.casefile.file import CaseRefused
 from reports.casefile.papers import paper_parts
-from reports.models import Approval
-from schemes.casefile.writing import case_data
+from reports.casefile.parts import FORMAT, Case
+from reports.models import Approval, Paper
+from reports.public.case import own_case
+from reports.stored.holding import with_stale
 from schemes.models import Programme
+from schemes.reconciliation.explanations import explained_parts
 from workbench.casefile.faults import CaseFault, Json, quoted
-from workbench.casefile.parts import written
-
-FORMAT = "options-appraisal/1"
 
 
 class NoProgramme(CaseRefused):
     """No programme of the database has this reference."""
 
 
+def programme_case(programme: Programme) -> Case:
+    """The programme with all that belongs to it. Each approval that was given here says whether
+    the paper has changed since."""
+    part, schemes = explained_parts(programme)
+    case = Case(FORMAT, part, schemes, appraisal_parts(programme), paper_parts(programme))
+    given = Approval.objects.filter(paper__programme=programme, state=Approval.State.GIVEN)
+    return with_stale(case, given.exclude(content="").select_related("paper").order_by("pk"))
+
+
 def export_case(programme: Programme) -> Json:
-    """The programme with all that belongs to it, in canonical form. Each approval that was given
-    here says whether the paper has changed since.
+    """The programme as a case file holds it, in canonical form.
 
     Work that is not finished (an appraisal without options) is exported as it stands, and would
     be refused when read: `check_case` says so.
     """
-    data = canonical(
-        {
-            "format": FORMAT,
-            **case_data(programme),
-            "appraisals": [written(one) for one in appraisal_parts(programme)],
-            "papers": [written(one) for one in paper_parts(programme)],
-        }
-    )
-    given = Approval.objects.filter(paper__programme=programme, state=Approval.State.GIVEN)
-    return with_stale(data, given.exclude(content="").select_related("paper").order_by("pk"))
+    return case_json(programme_case(programme))
+
+
+def paper_case(paper: Paper) -> PaperCase | None:
+    """What the paper rests on, nothing of it composed; None while an appraisal contradicts
+    itself."""
+    own = own_case(programme_case(paper.programme), paper.reference)
+    try:
+        return case_of(own, paper.reference)
+    except ProblemError:
+        return None
 
 
 def find_programme(reference: str, authority: str | None = None) -> Programme:
