@@ -9,7 +9,7 @@ from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
 from reports.casefile.file import CaseFile
 from reports.casefile.findings import case_findings
-from schemes.reconciliation.checking import findings_in
+from reports.casefile.schemes import stated_in
 from schemes.reconciliation.findings import Finding, FindingKind
 from schemes.savings.inputs import exact_text
 from workbench.casefile.faults import Json
@@ -60,7 +60,7 @@ def appraise(case: CaseFile) -> CaseAnswer:
     found = [case_findings(case.case, part) for part in case.case.appraisals]
     return CaseAnswer(
         tuple((one.problem, one.result) for one in found),
-        findings_in(case.case.programme, case.case.schemes),
+        stated_in(case.case),
     )
 
 

@@ -8,13 +8,12 @@ from reports.blocks.schemes.facts import scheme_box, summary_table
 from reports.blocks.schemes.money import evidence_blocks, lines_blocks, years_blocks
 from reports.blocks.schemes.people import dependency_blocks, impact_blocks, risk_blocks
 from reports.blocks.schemes.portfolio import portfolio_blocks
-from reports.blocks.schemes.scheme import SchemeSeen, schemes_in
 from reports.casefile.parts import CaseSection
+from reports.casefile.schemes import SchemeSeen, schemes_in, stated_in
 from reports.document.content import Block, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock, SchemePart
 from schemes.casefile.parts import CaseQuestion
 from schemes.questions.form import answered, questions_in
-from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import Finding
 from workbench.rows.slugs import slug_for
 
@@ -44,8 +43,7 @@ class _Told:
         wanted = {scheme.part.reference for scheme in self.schemes}
         if len(wanted) == len(self.titles):
             wanted.add("")
-        found = findings_in(self.case.programme, self.case.schemes)
-        return [one for one in found if one.scheme in wanted]
+        return [one for one in stated_in(self.case) if one.scheme in wanted]
 
 
 def schemes_summary(composer: "Composer", _block: FormatBlock, _level: int) -> Iterable[Block]:

@@ -5,12 +5,13 @@ from fractions import Fraction
 from typing import Any
 
 from reports.casefile.parts import Case
+from reports.casefile.schemes import schemes_in
 from reports.figures.figure import Figure, Kind, Page, count
 from reports.figures.lines import line_figures
 from reports.figures.naming import part
 from schemes.casefile.parts import CaseScheme
 from schemes.finance.years import FinancialYear
-from schemes.savings.inputs import figures_in, years_of
+from schemes.savings.inputs import years_of
 
 _ALWAYS = ("net", "gross")
 _SUMS = (
@@ -27,11 +28,10 @@ Sums = Mapping[str, str]
 
 def money_figures(case: Case) -> Iterator[Figure]:
     """Figures of the programme, then of each scheme in sequence."""
-    years = years_of(case.programme)
-    worked = [figures_in(scheme, years) for scheme in case.schemes]
-    yield from _programme(case, years, worked)
-    for scheme, found in zip(case.schemes, worked, strict=True):
-        yield from _scheme(scheme, found, years)
+    years, schemes = years_of(case.programme), schemes_in(case)
+    yield from _programme(case, years, [one.figures for one in schemes])
+    for one in schemes:
+        yield from _scheme(one.part, one.figures, years)
 
 
 def _programme(

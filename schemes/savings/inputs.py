@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db import connection, models
 
 from schemes.casefile.money import finance_line
-from schemes.casefile.parts import CaseLine, CaseProgramme, CaseScheme
+from schemes.casefile.parts import CaseLine, CaseProgramme
 from schemes.finance.amounts import Amount, Figure, Missing
 from schemes.finance.exact import decimal_places, rounded
 from schemes.finance.lines import Line, parts
@@ -190,11 +190,6 @@ def worked_out(
     weighting = weighting_of(confidence)
     plain = [finance_line(read(CaseLine, line)) for line in lines]
     return figures_of(totals(plain, years, weighting=weighting))
-
-
-def figures_in(scheme: CaseScheme, years: tuple[FinancialYear, ...]) -> dict[str, Any]:
-    """The figures of a scheme of a case file."""
-    return worked_out([*map(line_data, scheme.counted)], years, scheme.confidence)
 
 
 def _decimal(share: Fraction) -> Decimal:

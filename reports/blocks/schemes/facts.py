@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from reports.blocks.schemes.scheme import SchemeSeen
+from reports.casefile.schemes import SchemeSeen
 from reports.document.content import Fact, Facts
 from reports.formats.format import SchemeFact
 from schemes.portfolio.filter import NONE

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.blocks.schemes.scheme import SchemeSeen
+from reports.casefile.schemes import SchemeSeen
 from reports.document.content import Block, TableBlock, plain
 from schemes.casefile.parts import CaseLine, CaseScheme
 from schemes.evidence.tables import shown_table

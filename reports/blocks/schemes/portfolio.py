@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reports.blocks.schemes.scheme import SchemeSeen, portfolio_in
+from reports.casefile.schemes import SchemeSeen, portfolio_in
 from reports.document.content import Block, ChartBlock, TableBlock, plain
 from schemes.casefile.parts import CaseProgramme
 from schemes.portfolio.charts import years_chart

@@ -1,8 +1,9 @@
-"""A scheme of a case file, in the shapes from which tables and charts are made."""
+"""The schemes of a case with what their lines come to, and its stated figures beside the computed
+ones: each worked out once for a case and all that are made from it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final
 
 from reports.casefile.parts import Case
@@ -12,8 +13,10 @@ from schemes.finance.lines import Line
 from schemes.finance.years import FinancialYear
 from schemes.models import Grade
 from schemes.portfolio.sums import Entry, Portfolio, portfolio
+from schemes.reconciliation.checking import findings_in
+from schemes.reconciliation.findings import Finding
 from schemes.savings.headline import Headline, headline_beside
-from schemes.savings.inputs import figures_in, weighting_of, years_of
+from schemes.savings.inputs import line_data, weighting_of, worked_out, years_of
 from schemes.savings.model import SavingsModel
 
 _RISKS: Final = ("", Grade.LOW.value, Grade.MEDIUM.value, Grade.HIGH.value)
@@ -43,7 +46,8 @@ class SchemeSeen:
     @cached_property
     def figures(self) -> Mapping[str, Any]:
         """What the lines come to, as a scheme of the database keeps it."""
-        return figures_in(self.part, self.years)
+        lines = [*map(line_data, self.part.counted)]
+        return worked_out(lines, self.years, self.part.confidence)
 
     @cached_property
     def headline(self) -> Headline:
@@ -83,10 +87,15 @@ def schemes_in(case: Case, references: Iterable[str] = ()) -> tuple[SchemeSeen, 
     given."""
     wanted = frozenset(references)
     return tuple(
-        SchemeSeen(case.programme, one)
+        case.memo.once("scheme", one, partial(SchemeSeen, case.programme, one))
         for one in case.schemes
         if not wanted or one.reference in wanted
     )
+
+
+def stated_in(case: Case) -> tuple[Finding, ...]:
+    """Every stated figure of a checked case beside the computed one."""
+    return case.memo.once("stated", case, lambda: findings_in(case.programme, case.schemes))
 
 
 def portfolio_in(programme: CaseProgramme, schemes: Iterable[SchemeSeen]) -> Portfolio:
