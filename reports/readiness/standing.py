@@ -75,9 +75,9 @@ def standing_of(paper: Paper) -> Standing:
     return known
 
 
-def known_standing(paper: Paper) -> Standing | None:
-    """The same where it is known already, for a page that should not wait for it."""
-    known: Standing | None = cache.get(_key(paper, programme_case(paper.programme)))
+def known_standing(paper: Paper, case: Case) -> Standing | None:
+    """The same where it is known already of this case, for a page that should not wait for it."""
+    known: Standing | None = cache.get(_key(paper, case))
     return known
 
 
