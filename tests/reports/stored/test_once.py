@@ -10,11 +10,15 @@ from django.core.cache import cache
 
 import appraisal.casefile.rows
 import reports.casefile.findings
+import reports.casefile.schemes
 import reports.stored.exporting
+from reports.casefile.file import read_case
 from reports.models import Approval, Exemption, Paper
+from reports.output.paper import paper_of
 from reports.stored.exporting import programme_case
 from reports.stored.holding import content_sha256
 from tests.factories import World, sign_in
+from tests.reports.papers.papers import BARNET
 from tests.reports.workshop import PAPER, paper
 
 __all__ = ["paper"]
@@ -58,6 +62,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     count(reports.casefile.findings, "evaluate", "evaluations")
     count(appraisal.casefile.rows, "evaluate", "evaluations")
     count(reports.stored.exporting, "appraisal_parts", "exports")
+    count(reports.casefile.schemes, "findings_in", "checks")
+    count(reports.casefile.schemes, "worked_out", "sums")
     return done
 
 
@@ -78,6 +84,7 @@ def test_page_of_a_paper_looks_once_and_evaluates_once(
     assert answer.status_code in (200, 302), answer
     assert counted["exports"] <= 1
     assert counted["evaluations"] <= 1
+    assert counted["checks"] <= 1
 
 
 @pytest.mark.parametrize("page", ["paper.pdf", "paper.html", "checks/", "preview/"])
@@ -93,6 +100,15 @@ def test_paper_with_an_exempt_option_evaluates_its_appraisal_whole_and_in_public
     assert sign_in(world.lead).get(PAPER + page).status_code in (200, 302)
     assert counted["exports"] <= 1
     assert counted["evaluations"] <= 2
+
+
+def test_all_papers_of_a_case_sum_each_scheme_once(counted: Counter[str]) -> None:
+    case = read_case(BARNET.with_stem("cambridgeshire")).case
+    for one in case.papers:
+        for whole in (True, False):
+            paper_of(case, one.reference, whole=whole)
+    assert len(case.papers) > 1
+    assert counted["sums"] == len(case.schemes)
 
 
 @pytest.mark.parametrize(
