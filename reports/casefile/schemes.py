@@ -4,22 +4,20 @@ ones: each worked out once for a case and all that are made from it."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, Final
+from typing import Any
 
 from reports.casefile.parts import Case
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseLine, CaseProgramme, CaseScheme
 from schemes.finance.lines import Line
 from schemes.finance.years import FinancialYear
-from schemes.models import Grade
+from schemes.portfolio.rows import RISKS
 from schemes.portfolio.sums import Entry, Portfolio, portfolio
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import Finding
 from schemes.savings.headline import Headline, headline_beside
 from schemes.savings.inputs import line_data, weighting_of, worked_out, years_of
 from schemes.savings.model import SavingsModel
-
-_RISKS: Final = ("", Grade.LOW.value, Grade.MEDIUM.value, Grade.HIGH.value)
 
 
 @dataclass(frozen=True)
@@ -63,22 +61,15 @@ class SchemeSeen:
 
     def entry(self, at: int) -> Entry:
         """The scheme as a portfolio counts it; `at` is its place."""
-        by_year, whole = self.figures.get("years", {}), self.figures.get("whole", {})
-        years = map(str, self.years)
-        net = whole.get("net", "0")
-        return Entry(
+        part = self.part
+        return Entry.of(
+            self.figures,
+            map(str, self.years),
             pk=at,
-            theme=self.part.theme,
-            status=self.part.status,
-            confidence=self.part.confidence,
-            risk=max((one.risk for one in self.part.counted), key=_RISKS.index, default=""),
-            net=tuple(by_year[one]["net"] if one in by_year else "0" for one in years),
-            whole=net,
-            gross=whole.get("gross", "0"),
-            low=whole.get("low", net),
-            high=whole.get("high", net),
-            weighted=whole.get("weighted", net),
-            missing=len(self.figures.get("gaps", ())),
+            theme=part.theme,
+            status=part.status,
+            confidence=part.confidence,
+            risk=max((one.risk for one in part.counted), key=RISKS.index, default=""),
         )
 
 
