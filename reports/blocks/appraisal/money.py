@@ -5,7 +5,9 @@ from fractions import Fraction
 
 from appraisal.engine.option_finance import OptionFinanceRow
 from reports.casefile.findings import Findings
+from schemes.casefile.money import figure
 from schemes.casefile.parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
+from schemes.finance.amounts import Missing
 from workbench import words as wording
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -106,5 +108,11 @@ def _rank(one: OptionFinanceRow) -> Cell:
 
 
 def _amount(item: CaseBudgetItem | CaseBudgetTotal) -> Cell:
-    pounds = wording.pounds(Fraction(item.amount))
-    return Cell(f"about {pounds}" if item.approximate else pounds, value=item.amount)
+    found = figure(item.amount)
+    if isinstance(found, Missing):
+        return Cell(found.word, "missing")
+    if found.is_range:
+        pounds, value = f"{wording.pounds(found.low)} to {wording.pounds(found.high)}", ""
+    else:
+        pounds, value = wording.pounds(found.central), item.amount
+    return Cell(f"about {pounds}" if item.approximate else pounds, value=value)

@@ -27,6 +27,17 @@ from reports.blocks.appraisal.ranking import answer, ranked_table
 from reports.blocks.schemes.plan import milestones_table, timetable_table
 from reports.casefile.findings import Findings
 from reports.figures.appraisals import appraisal_figures
+from schemes.casefile.parts import (
+    CaseBudgetItem,
+    CaseBudgetTotal,
+    CaseMilestoneRow,
+    CaseMilestones,
+    CaseMilestoneStep,
+    CasePlanBudget,
+    CasePlanStep,
+    CasePoint,
+    CaseTimetable,
+)
 from workbench.pages.tables import Table
 
 HML = LevelScale((Level("low", F(1)), Level("medium", F(2)), Level("high", F(3))), "hml")
@@ -202,13 +213,13 @@ def test_finance_table_says_what_was_not_given() -> None:
 
 def test_timetable_says_in_words_what_happens_each_month() -> None:
     table = timetable_table(
-        {
-            "months": ["2016-03", "2016-04", "2016-05", "2016-06"],
-            "steps": [
-                {"name": "Draft", "from": "2016-03", "to": "2016-05"},
-                {"name": "Meet", "from": "2016-04", "to": "2016-04"},
-            ],
-        }
+        CaseTimetable(
+            months=("2016-03", "2016-04", "2016-05", "2016-06"),
+            steps=(
+                CasePlanStep("Draft", from_="2016-03", to="2016-05"),
+                CasePlanStep("Meet", from_="2016-04", to="2016-04"),
+            ),
+        )
     )
     assert [column.heading for column in table.columns[1:3]] == ["Mar 2016", "Apr 2016"]
     assert cells(table) == [
@@ -218,15 +229,16 @@ def test_timetable_says_in_words_what_happens_each_month() -> None:
 
 
 def test_milestones_say_what_begins_goes_on_and_is_complete() -> None:
+    begins = CaseMilestoneStep("Begins", from_="2016-09", to="2017-03")
+    opens = CaseMilestoneStep("Opens", from_="2016-12", to="2016-12")
     table = milestones_table(
-        {
-            "points": [{"key": key, "label": key} for key in ("2016-09", "2016-12", "2017-03")],
-            "rows": [
-                {"name": "One", "steps": [{"from": "2016-09", "to": "2017-03", "text": "Begins"}]},
-                {"option": "A", "steps": [{"from": "2016-12", "to": "2016-12", "text": "Opens"}]},
-            ],
-        },
-        findings("high", "low", criteria=(RANKING,)),
+        CaseMilestones(
+            points=tuple(CasePoint(key, key) for key in ("2016-09", "2016-12", "2017-03")),
+            rows=(
+                CaseMilestoneRow("One", (begins,)),
+                CaseMilestoneRow("Option A", (opens,), option="A"),
+            ),
+        )
     )
     assert cells(table) == [
         ["One", "Begins", "Continues", "Complete"],
@@ -234,15 +246,21 @@ def test_milestones_say_what_begins_goes_on_and_is_complete() -> None:
     ]
 
 
-def test_budget_says_what_is_approximate() -> None:
+def test_budget_says_what_is_approximate_ranged_or_missing() -> None:
     table = budget_table(
-        {
-            "items": [{"item": "Staff", "workstream": "One", "amount": "70000"}],
-            "total": {"amount": "70000", "approximate": True},
-        }
+        CasePlanBudget(
+            items=(
+                CaseBudgetItem("Staff", "70000", workstream="One"),
+                CaseBudgetItem("Advice", {"low": "1000", "high": "2500"}, approximate=True),
+                CaseBudgetItem("Rent", {"missing": "not agreed"}),
+            ),
+            total=CaseBudgetTotal("70000", approximate=True),
+        )
     )
     assert cells(table) == [
         ["Staff", "One", "£70,000"],
+        ["Advice", "All workstreams", "about £1,000 to £2,500"],
+        ["Rent", "All workstreams", "not agreed"],
         ["Total", "All workstreams", "about £70,000"],
     ]
     assert table.rows[-1].total
