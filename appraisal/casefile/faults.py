@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from appraisal.casefile.problem import finance_from_case, problem_from_case
-from appraisal.engine import exact_text, faults
+from appraisal.engine import faults
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.engine.result import OptionResult, Result, WeightShare
 from workbench.casefile.faults import CaseFault, Json, at_index, at_key, quoted, repeated
+from workbench.numbers.exact import exact_text
 
 
 def reference_faults(case: Json) -> Iterator[CaseFault]:

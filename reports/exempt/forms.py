@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.figures import Figures, NoFigure
 from reports.sections.forms import ExemptForm, paragraph_choices
+from workbench.numbers.listing import opening
 
 
 class ExemptionForm(ExemptForm):
@@ -61,4 +62,4 @@ class ExemptFigureForm(ExemptForm):
             return self.figures.find(self.cleaned_data["name"].strip(" {}")).name
         except NoFigure as error:
             said = str(error)
-            raise ValidationError(said[:1].upper() + said[1:]) from error
+            raise ValidationError(opening(said)) from error

@@ -18,9 +18,9 @@ from reports.models import Exemption
 from reports.sections.desk import Desk, desk_of
 from reports.sections.forms import ExemptForm
 from schemes.access import Act
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
 
 
 @require_safe

@@ -15,9 +15,9 @@ from reports.jobs.views import TYPES, send, send_or_wait
 from reports.output.asked import made, wants_whole
 from reports.readiness.standing import known_standing
 from schemes.access import Act
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import person
 from workbench.rows.slugs import slug_for
-from workbench.words import count_words
 
 # What a paper is downloaded as, by the end of the file's name.
 FILES: Final = {

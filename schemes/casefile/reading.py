@@ -23,9 +23,10 @@ from schemes.models import (
 from schemes.reconciliation.findings import headline_place, stated_place
 from schemes.reconciliation.reconciling import findings_of
 from schemes.register.actions import RESERVED, found_by
-from schemes.savings.inputs import exact_text, recompute
+from schemes.savings.inputs import recompute
 from workbench.casefile.faults import Json
 from workbench.models import Authority
+from workbench.numbers.exact import exact_text
 from workbench.rows.slugs import slug_for
 
 _LINE_FIGURES = ("unit_value", "unit_value_less", "volume", "periods", "likelihood", "phasing")

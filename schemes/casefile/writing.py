@@ -6,7 +6,6 @@ from django.db.models import Prefetch
 
 from schemes.casefile.faults import decimal_text
 from schemes.finance.durations import DurationError, parse_when
-from schemes.finance.exact import exact
 from schemes.models import (
     Bridge,
     Budget,
@@ -24,6 +23,7 @@ from schemes.models import (
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import Explained, Given, headline_place, stated_place
 from workbench.casefile.faults import Json
+from workbench.numbers.exact import exact
 
 _LINE_KEYS = (
     "name",

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from schemes.finance.amounts import ONE, Figure, Missing, amount, between
-from schemes.finance.exact import exact
 from schemes.finance.lines import Kind, Line, Risk
 from schemes.finance.phasing import (
     ByYear,
@@ -16,6 +15,7 @@ from schemes.finance.phasing import (
     Phasing,
 )
 from schemes.finance.years import FinancialYear, Month
+from workbench.numbers.exact import exact
 
 Written = Mapping[str, Any]
 

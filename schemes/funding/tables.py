@@ -10,8 +10,8 @@ from schemes.finance.amounts import Amount, Missing
 from schemes.finance.reconciliation import agrees
 from schemes.models import Bridge, Budget
 from schemes.savings.inputs import figure
+from workbench.numbers.text import plain_number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import plain_number, pounds
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from schemes.finance.durations import (
     check_length,
     parse_when,
 )
-from schemes.finance.exact import exact, money_text, number_text
 from schemes.finance.lines import Kind as LineKind
 from schemes.finance.lines import Line
 from schemes.finance.reconciliation import agrees
@@ -36,6 +35,8 @@ from schemes.reconciliation.findings import (
 )
 from schemes.savings.inputs import figure, finance_line, known, money_in
 from workbench.casefile.faults import Json
+from workbench.numbers.exact import exact
+from workbench.numbers.text import in_full, money
 
 _SENSES = {"exactly": Sense.EXACTLY, "at-least": Sense.AT_LEAST, "at-most": Sense.AT_MOST}
 _UNITS = {"days": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH}
@@ -307,4 +308,4 @@ def _periods(programme: Json) -> Iterator[Finding]:
 
 def _plain(value: Fraction) -> str:
     """Money to the penny; longer decimals and whole numbers as they are."""
-    return money_text(value) if value.denominator in (2, 5, 10) else number_text(value)
+    return money(value) if value.denominator in (2, 5, 10) else in_full(value)

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from schemes.savings.inputs import exact_text
 from workbench.casefile.faults import Json
+from workbench.numbers.exact import exact_text
 
 
 class FindingKind(StrEnum):

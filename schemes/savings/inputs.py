@@ -8,7 +8,6 @@ from typing import Any, Final
 from django.db import connection, models
 
 from schemes.finance.amounts import ONE, Amount, Figure, Missing, amount, between
-from schemes.finance.exact import decimal_places, rounded
 from schemes.finance.lines import Kind, Line, Risk, parts
 from schemes.finance.phasing import (
     ByYear,
@@ -24,6 +23,7 @@ from schemes.finance.totals import Sums, Totals, Weighting, totals
 from schemes.finance.years import FinancialYear, Month, year_range
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.savings.quick import quick_figures
+from workbench.numbers.exact import exact_text
 
 Data = Mapping[str, Any]
 
@@ -199,15 +199,6 @@ def _sums(sums: Sums) -> dict[str, str]:
         "one_off": exact_text(sums.one_off_cost.central),
         "funding": exact_text(sums.funding.central),
     }
-
-
-def exact_text(value: Fraction) -> str:
-    """`value` to the digit: "313000", "24710.4", and "20/3" where no decimal ends. `Fraction`
-    reads each of them."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    places = decimal_places(value)
-    return str(value) if places is None else f"{rounded(value, places):f}"
 
 
 def money_in(

@@ -8,7 +8,7 @@ from typing import Any
 from reports.document.content import Block, TableBlock, plain
 from schemes.funding.tables import shown_bridge
 from schemes.models import Bridge
-from workbench import words as wording
+from workbench.numbers.text import plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -38,7 +38,7 @@ def budgets_table(budgets: Sequence[Mapping[str, Any]]) -> Table:
                 Cell(one["year"]),
                 (
                     Cell(one.get("note") or "Budget"),
-                    Cell(wording.plain_number(Fraction(one["amount"])), value=one["amount"]),
+                    Cell(plain_number(Fraction(one["amount"])), value=one["amount"]),
                 ),
             )
             for one in in_sequence

@@ -6,6 +6,7 @@ from schemes.impacts.protected import characteristic
 from schemes.models import Grade, Impact
 from schemes.risks.tables import gravest_first, score_cell
 from workbench.casefile.faults import Json
+from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
 _GRADES = {str(grade.value): str(grade.label) for grade in Grade}
@@ -83,7 +84,7 @@ def _impact(impact: Json) -> Row:
     mitigation = impact.get("mitigation", "")
     return Row(
         Cell(
-            protected or group[:1].upper() + group[1:],
+            protected or opening(group),
             note="Protected characteristic" if protected else "",
         ),
         (

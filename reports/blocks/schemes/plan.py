@@ -6,6 +6,7 @@ from typing import Any
 
 from reports.casefile.findings import Findings
 from reports.document.content import Block, Heading, TableBlock, plain
+from workbench.numbers.listing import within
 from workbench.pages.tables import Cell, Column, Row, Table
 from workbench.rows.slugs import slug_for
 
@@ -91,7 +92,7 @@ def workstream_blocks(workstreams: list[Mapping[str, Any]], level: int) -> tuple
 
 def _activities(name: str, activities: list[Mapping[str, Any]]) -> Table:
     return Table(
-        caption=f"Activities and products: {name[:1].lower()}{name[1:]}",
+        caption=f"Activities and products: {within(name)}",
         name=f"activities-{slug_for(name)}",
         columns=(Column("Activity"), Column("Products")),
         rows=tuple(
