@@ -67,7 +67,7 @@ def appraisal_for(user: User, programme_slug: str, appraisal_slug: str, act: Act
     held = Membership.objects.filter(programme=OuterRef("programme"), user_id=user.pk)
     appraisal = (
         Appraisal.objects.visible_to(user)
-        .select_related("programme", "decision")
+        .select_related("programme", "decision__preferred", "decision__with_a_view_to")
         .annotate(**{f"is_{role}": Exists(held.filter(role=role)) for role in Role.values})
         .filter(programme__slug=programme_slug, slug=appraisal_slug)
         .first()

@@ -13,8 +13,9 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.whole import Fault, faults
 from appraisal.engine.words.rules import rule_sentence
 from appraisal.models import Criterion, Level, Scale
+from workbench.numbers.listing import opening
+from workbench.numbers.text import percent, plain_number
 from workbench.pages.forms import WorkbenchForm
-from workbench.words import percent, plain_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def to_mend(rows: AppraisalRows, place: Place) -> tuple[ToMend, ...]:
 
 def _mend(fault: Fault, rows: AppraisalRows, place: Place) -> ToMend:
     found = re.match(r"(criteria|ratings)\[(\d+)\]", fault.place)
-    text = fault.message[:1].upper() + fault.message[1:]
+    text = opening(fault.message)
     if found and found[1] == "criteria":
         row = rows.criteria[int(found[2])]
         return ToMend(f"{row.name}: {text}.", place.url("criterion-edit", row.slug))

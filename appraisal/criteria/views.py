@@ -26,9 +26,9 @@ from appraisal.criteria.rulebook import groups_of, scales_of, to_mend
 from appraisal.models import Appraisal, Criterion
 from schemes.access import Act
 from workbench.models import Versioned
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import button_act, form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
 
 
 @require_safe

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.models import Measure
+from workbench.numbers.text import percent, plain_number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import percent, plain_number, pounds
 
 # How units of case files read on a page.
 SIGNS = {"GBP": "£", "share": "%"}

@@ -11,9 +11,9 @@ from appraisal.measures.forms import MeasureForm, MeasureGridForm, NewMeasureFor
 from appraisal.measures.tables import finance_table, heading, typed_measures, values_table
 from appraisal.models import Measure
 from schemes.access import Act, require
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,15 +7,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appraisal.access import Place, appraisal_for
+from appraisal.engine.words.outcomes import NOT_WORKED_OUT, standing_words
 from appraisal.models import Option, StakeholderView
 from appraisal.options.actions import add_option, change_option, move_option, remove_option
 from appraisal.options.forms import OptionForm
 from appraisal.options.tables import confidence_cell, money_cell, ratings_table
 from appraisal.shown.answer import Answer
 from schemes.access import Act
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.answering import button_act, form_page, gone, person
 from workbench.pages.forms import RemoveForm, WorkbenchForm
-from workbench.words import count_words, listed, rank
 
 
 @require_safe
@@ -174,11 +175,8 @@ def _state(answer: Answer, option: Option) -> str:
     """What the option is and what becomes of it, in a sentence."""
     found = answer.options.get(option.code)
     parts = [_("the baseline")] if option.baseline else []
-    parts.append(answer.outcome(option.code).lower())
-    if found is not None and found.rank is not None:
-        parts.append(_("rank %(rank)s") % {"rank": rank(found.rank, found.joint)})
-    text = ", ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}."
+    parts.append(NOT_WORKED_OUT if found is None else standing_words(found))
+    return f"{opening(', '.join(parts))}."
 
 
 def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from appraisal.models import Appraisal, Criterion, Level, Scale
 from appraisal.scoring.allowed import Allowed, on_scale, refuse, refuse_bands, refuse_stranding
 from workbench.models import User
+from workbench.numbers.listing import listed
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, snapshot, write
-from workbench.words import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from appraisal.casefile.parts import CaseAppraisal
+from appraisal.engine.words.answer import choice_words, view_words
 from appraisal.models import Appraisal
 from schemes.models import Programme
+from workbench.dates import day
+from workbench.numbers.listing import listed, within
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import day, listed, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,7 @@ class StrandDecision:
     @property
     def choice(self) -> str:
         """What is preferred, and with a view to what."""
-        if not self.view:
-            return self.preferred
-        return _("%(option)s, with a view to %(view)s") % {
-            "option": self.preferred,
-            "view": self.view,
-        }
+        return choice_words(self.preferred, self.view)
 
     @property
     def attendance(self) -> str:
@@ -140,7 +137,7 @@ def _row(strand: StrandDecision, *, dated: bool) -> Row:
     nothing = Cell(_("Not decided yet"))
     if not strand.preferred:
         return Row(Cell(strand.name, href=strand.href), (nothing,) * (5 if dated else 4))
-    view = _("with a view to %(view)s") % {"view": strand.view} if strand.view else ""
+    view = view_words(strand.view) if strand.view else ""
     decided = Cell(day(strand.decided_on) if strand.decided_on else _("Not recorded"))
     return Row(
         Cell(strand.name, href=strand.href),

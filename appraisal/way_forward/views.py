@@ -20,8 +20,8 @@ from appraisal.way_forward.strands import (
 from schemes.access import Act, crumbs, may, programme_for
 from schemes.models import Programme
 from workbench.models import Versioned
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, person
-from workbench.words import count_words
 
 
 @require_safe
@@ -90,7 +90,7 @@ def state_of(strands: tuple[StrandDecision, ...]) -> str:
     )
     if len(strands) == 1:
         return _("The one strand is not decided yet.")
-    words = count_words(decided).capitalize() if decided else _("None")
+    words = opening(count_words(decided)) if decided else _("None")
     return text % {"decided": words, "all": count_words(len(strands))}
 
 

@@ -19,9 +19,9 @@ from reports.models import Approval
 from reports.stored.exporting import programme_case
 from reports.stored.holding import content_sha256
 from schemes.access import Act
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import button_act, form_page, gone, person
 from workbench.pages.forms import RemoveForm, WorkbenchForm
-from workbench.words import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +185,6 @@ def _state(asked: list[Asked]) -> str:
         len(asked),
     )
     return text % {
-        "held": count_words(held).capitalize() if held else _("None"),
+        "held": opening(count_words(held)) if held else _("None"),
         "count": count_words(len(asked)),
     }

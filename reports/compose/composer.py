@@ -37,7 +37,8 @@ from reports.figures.gather import figures_of
 from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
 from reports.public.words import exempt_statement
 from schemes.casefile.parts import CaseProgramme
-from workbench import words as wording
+from workbench.dates import day
+from workbench.numbers.listing import listed
 
 AN_APPRAISAL = "an appraisal with options and criteria"
 NOT_WRITTEN = "This section has not been written."
@@ -148,11 +149,11 @@ class Composer:
         said = str(self.case.paper.facts.get(wanted.fact) or "")
         if said and wanted.is_date:
             try:
-                return wording.day(date.fromisoformat(said))
+                return day(date.fromisoformat(said))
             except ValueError:
                 self.warnings.append(f"{wanted.label}: {said!r} is not a date such as 2016-03-07.")
         if said and wanted.choices and said not in wanted.choices:
-            choices = wording.listed(list(wanted.choices), "or")
+            choices = listed(list(wanted.choices), "or")
             self.warnings.append(f"{wanted.label}: {said!r} is not {choices}.")
         return said
 
@@ -262,7 +263,7 @@ class Composer:
         kind, _, which = name.partition(" ")
         if kind in INSERTED:
             return INSERTED[kind](self, which.strip())
-        known = wording.listed(sorted(INSERTED), "or")
+        known = listed(sorted(INSERTED), "or")
         raise TextFault(f"nothing called {name!r} can be inserted. Choose {known}.")
 
     # What makers say where there is nothing to show

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from appraisal.engine.problem import Criterion
+from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
@@ -80,7 +81,7 @@ def _finance(findings: Findings) -> list[Block]:
 
 def _answer(findings: Findings) -> list[Block]:
     return [
-        plain(ranking.answer(findings), lead=True),
+        plain(answer_sentence(findings.problem, findings.result), lead=True),
         *(plain(sentence) for sentence in findings.result.statements),
     ]
 

@@ -11,7 +11,7 @@ from reports.document.content import Block, ChartBlock, Heading, TableBlock, pla
 from reports.document.markdown import TextFault, blocks_of
 from reports.formats.format import FormatBlock
 from schemes.casefile.parts import CaseTable
-from workbench import words as wording
+from workbench.numbers.listing import listed
 
 if TYPE_CHECKING:
     from reports.compose.composer import Composer
@@ -44,7 +44,7 @@ def strand_inserted(composer: "Composer", name: str) -> Iterable[Block]:
     """One strand in the middle of a text, without a heading of its own."""
     known = {strand.reference: strand for strand in composer.case.strands}
     if name not in known:
-        choices = wording.listed([repr(one) for one in known], "or") or "none: there are none"
+        choices = listed([repr(one) for one in known], "or") or "none: there are none"
         raise TextFault(f"there is no strand {name!r}. Choose {choices}.")
     if name in composer.placed:
         raise TextFault(f"the strand {name!r} is printed twice.")

@@ -19,9 +19,9 @@ from reports.public.choices import exemptible
 from reports.public.words import exempt_statement
 from reports.stored.exporting import paper_case, programme_case
 from schemes.access import Act
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
 
 
 @require_safe

@@ -16,8 +16,9 @@ from schemes.access import ALLOWED, Act, may, programme_for
 from schemes.models import Programme
 from schemes.portfolio.views import portfolio_context
 from workbench.models import AuditEvent, User
+from workbench.numbers.listing import count_words, opening
+from workbench.numbers.text import pounds
 from workbench.pages.answering import person
-from workbench.words import count_words, pounds
 
 EVENTS_AT_HOME = 8
 
@@ -38,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "One appraisal is not decided yet.",
         "%(count)s appraisals are not decided yet.",
         waiting,
-    ) % {"count": count_words(waiting).capitalize()}
+    ) % {"count": opening(count_words(waiting))}
     context = {
         "heading": _("Home"),
         "state": state if waiting else "",
@@ -78,9 +79,9 @@ def _asked(user: User) -> list[dict[str, Any]]:
 def programme(request: HttpRequest, programme: str) -> HttpResponse:
     found, roles = programme_for(person(request), programme, Act.READ)
     appraisals = list(
-        found.appraisals.select_related("programme", "decision__preferred").order_by(
-            "position", "pk"
-        )
+        found.appraisals.select_related(
+            "programme", "decision__preferred", "decision__with_a_view_to"
+        ).order_by("position", "pk")
     )
     progress = progress_of(appraisals)
     context = {

@@ -17,9 +17,9 @@ from reports.output.asked import made, wants_whole
 from reports.readiness.standing import known_standing
 from reports.stored.exporting import programme_case
 from schemes.access import Act
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import person
 from workbench.rows.slugs import slug_for
-from workbench.words import count_words
 
 # What a paper is downloaded as, by the end of the file's name.
 FILES: Final = {

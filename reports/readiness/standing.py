@@ -23,7 +23,7 @@ from reports.readiness.check import paper_findings
 from reports.readiness.weights_log import weights_changed_late
 from reports.sections.desk import Desk, SectionPlace, desk_of
 from reports.stored.exporting import programme_case
-from workbench.words import count_words
+from workbench.numbers.listing import count_words, opening
 
 SECONDS_KEPT = 60 * 60
 
@@ -55,7 +55,7 @@ class Standing:
             "%(count)s things stand between this paper and its issue.",
             self.count,
         )
-        return text % {"count": count_words(self.count).capitalize()}
+        return text % {"count": opening(count_words(self.count))}
 
     def section(self, key: str) -> SectionPlace | None:
         return next((one for one in self.sections if one.key == key), None)

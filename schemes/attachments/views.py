@@ -16,9 +16,10 @@ from schemes.attachments.actions import attach_file, remove_attachment
 from schemes.attachments.forms import AttachmentForm
 from schemes.models import Attachment
 from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.numbers.listing import count_words
+from workbench.numbers.text import number
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words, number
 
 
 @require_safe

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow
 from schemes.evidence.pasting import heading_text, unit_text
-from schemes.finance.exact import is_whole_pence
 from schemes.finance.reconciliation import DeclaredSum, Difference, reconcile
 from schemes.finance.reconciliation import EvidenceTable as Checked
 from workbench.charts.chart import Point, Points
+from workbench.numbers.listing import count_words, listed, opening, within
+from workbench.numbers.text import is_whole_pence, number, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import count_words, listed, number, plain_number, within
 
 CARD_COLUMNS = 6
 FEWEST_PAIRS = 3
@@ -89,7 +89,7 @@ def sums_sentence(table: CaseTable) -> str:
     if count == 1:
         text = _("One sum does not add up.")
     elif count:
-        text = _("%(count)s sums do not add up.") % {"count": count_words(count).capitalize()}
+        text = _("%(count)s sums do not add up.") % {"count": opening(count_words(count))}
     else:
         text = _("Every sum that can be checked adds up.")
     if unchecked:

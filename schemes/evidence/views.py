@@ -15,11 +15,11 @@ from schemes.models import EvidenceTable
 from schemes.place import Crumb, ProgrammePlace, figures_place
 from workbench.charts.chart import Points
 from workbench.charts.points import points_figure, points_svg
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.csv import csv_response
 from workbench.pages.forms import RemoveForm
 from workbench.rows.slugs import slug_for
-from workbench.words import count_words
 
 
 @require_safe

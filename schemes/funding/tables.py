@@ -11,8 +11,8 @@ from schemes.finance import bridge as pure
 from schemes.finance.amounts import Amount, Missing
 from schemes.finance.reconciliation import agrees
 from schemes.models import Budget
+from workbench.numbers.text import plain_number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import plain_number, pounds
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from schemes.funding.forms import BridgeForm, BudgetForm
 from schemes.funding.tables import budgets_table, shown_bridge
 from schemes.models import Bridge, Budget
 from schemes.place import figures_place
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
 
 
 @require_safe

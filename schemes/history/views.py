@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from schemes.access import Act, crumbs, may, programme_for
 from schemes.history.entries import entries, for_readers
+from workbench.dates import moment
 from workbench.models import AuditEvent
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
-from workbench.words import moment
 
 EVENTS_ON_A_PAGE = 50
 EVENTS_IN_A_FILE = 20_000

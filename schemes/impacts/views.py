@@ -14,9 +14,9 @@ from schemes.impacts.forms import ImpactForm
 from schemes.impacts.protected import CHARACTERISTICS, characteristic
 from schemes.models import Impact
 from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
 
 
 @dataclass(frozen=True, slots=True)

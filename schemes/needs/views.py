@@ -18,10 +18,10 @@ from schemes.needs.picture import Box, picture
 from schemes.needs.standing import warning_of
 from schemes.register.confidence import confidence_cell
 from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.numbers.listing import count_words, listed
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 from workbench.pages.tables import Cell
-from workbench.words import count_words, listed
 
 # A larger picture could not be read; the lists have everything.
 MOST_BOXES = 60

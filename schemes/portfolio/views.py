@@ -31,9 +31,9 @@ from schemes.portfolio.words import (
 from schemes.savings.inputs import years_of
 from schemes.search.matching import matching
 from workbench.charts.chart import Chart
+from workbench.numbers.text import number
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
-from workbench.words import number
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from schemes.casefile.parts import CaseQuestion
 from schemes.models import Programme, Scheme
 from schemes.questions.form import MOST_QUESTIONS, questions_of
 from workbench.models import User
+from workbench.numbers.listing import count_words, opening
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, write
-from workbench.words import count_words
 
 
 def add_question(
@@ -85,7 +85,7 @@ def remove_question(*, programme: Programme, key: str, version: int, by: User, t
                 "%(count)s schemes answer this question, so it stays. Its wording can be changed.",
                 count,
             )
-            raise ValidationError(told % {"count": count_words(count).capitalize()})
+            raise ValidationError(told % {"count": opening(count_words(count))})
         if len(questions) == 1:
             raise ValidationError(_("A case asks one question at least. Add another first."))
         left = tuple(one for one in questions if one.key != key)

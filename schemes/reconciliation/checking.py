@@ -32,7 +32,6 @@ from schemes.finance.durations import (
     check_length,
     parse_when,
 )
-from schemes.finance.exact import exact, money_text, number_text
 from schemes.finance.lines import Kind as LineKind
 from schemes.finance.lines import Line
 from schemes.finance.reconciliation import agrees
@@ -48,6 +47,8 @@ from schemes.reconciliation.findings import (
     stated_place,
 )
 from schemes.savings.inputs import known, money_in
+from workbench.numbers.exact import exact
+from workbench.numbers.text import in_full, money
 
 _SENSES = {"exactly": Sense.EXACTLY, "at-least": Sense.AT_LEAST, "at-most": Sense.AT_MOST}
 _UNITS = {"days": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH}
@@ -322,4 +323,4 @@ def _precision(value: Decimal | None) -> Fraction:
 
 def _plain(value: Fraction) -> str:
     """Money to the penny; longer decimals and whole numbers as they are."""
-    return money_text(value) if value.denominator in (2, 5, 10) else number_text(value)
+    return money(value) if value.denominator in (2, 5, 10) else in_full(value)

@@ -14,11 +14,10 @@ from schemes.casefile.parts import (
     CaseStated,
 )
 from schemes.casefile.rows import EXPLANATION, programme_parts
-from schemes.finance.exact import exact
 from schemes.models import Explanation, Programme
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import Explained, Given, headline_place, stated_place
-from schemes.savings.inputs import exact_text
+from workbench.numbers.exact import exact, exact_text
 
 Stated = TypeVar("Stated", CaseHeadline, CaseStated)
 

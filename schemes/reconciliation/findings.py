@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from schemes.casefile.parts import CaseHeadline, CaseStated
-from schemes.savings.inputs import exact_text
+from workbench.numbers.exact import exact_text
 
 
 class FindingKind(StrEnum):

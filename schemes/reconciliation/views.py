@@ -27,7 +27,7 @@ from schemes.reconciliation.tables import (
     stale_reasons,
     unchecked_table,
 )
-from schemes.savings.inputs import exact_text
+from workbench.numbers.exact import exact_text
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 

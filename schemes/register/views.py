@@ -23,10 +23,10 @@ from schemes.savings.headline import headline_of
 from schemes.savings.same_money import same_money
 from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.models import AuditEvent
+from workbench.numbers.text import pounds
 from workbench.pages.answering import button_act, form_page, person
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import pounds
 
 EVENTS_ON_A_PAGE = 50
 

@@ -12,9 +12,9 @@ from schemes.risks.actions import add_risk, change_risk, remove_risk
 from schemes.risks.forms import RiskForm
 from schemes.risks.tables import band, gravest_first, matrix, score, score_cell
 from schemes.scheme_place import SchemePlace, scheme_for
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
 
 
 @require_safe

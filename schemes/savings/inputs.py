@@ -10,7 +10,6 @@ from django.db import connection, models
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseLine, CaseProgramme
 from schemes.finance.amounts import Amount, Figure, Missing
-from schemes.finance.exact import decimal_places, rounded
 from schemes.finance.lines import Line, parts
 from schemes.finance.totals import Sums, Totals, Weighting, totals
 from schemes.finance.years import FinancialYear, year_range
@@ -18,6 +17,7 @@ from schemes.models import Programme, SavingsLine, Scheme
 from schemes.savings.quick import quick_figures
 from workbench.casefile.faults import Json
 from workbench.casefile.parts import read
+from workbench.numbers.exact import exact_text
 
 # How far a saving counts when its scheme or line is in doubt: our own plain choice, as shares of
 # one, shown wherever a weighted figure stands.
@@ -110,15 +110,6 @@ def _sums(sums: Sums) -> dict[str, str]:
         "one_off": exact_text(sums.one_off_cost.central),
         "funding": exact_text(sums.funding.central),
     }
-
-
-def exact_text(value: Fraction) -> str:
-    """`value` to the digit: "313000", "24710.4", and "20/3" where no decimal ends. `Fraction`
-    reads each of them."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    places = decimal_places(value)
-    return str(value) if places is None else f"{rounded(value, places):f}"
 
 
 def money_in(

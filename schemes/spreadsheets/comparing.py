@@ -7,7 +7,6 @@ from typing import Final
 from schemes.access import Act, may
 from schemes.casefile.money import finance_line
 from schemes.finance.amounts import RangeError
-from schemes.finance.exact import NumberError
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import PhasingError
 from schemes.finance.references import canonical
@@ -27,6 +26,7 @@ from schemes.spreadsheets.rows import (
     scheme_columns,
     scheme_values,
 )
+from workbench.numbers.exact import NumberError
 
 # What a new scheme may be without a decision.
 _UNDECIDED: Final = frozenset({"", "idea", "developing", "stopped"})

@@ -13,9 +13,9 @@ from schemes.place import figures_place
 from schemes.timetable.actions import add_step, change_step, remove_step
 from schemes.timetable.forms import StepForm
 from schemes.timetable.tables import checked_step, timetable_table
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
 
 
 @require_safe

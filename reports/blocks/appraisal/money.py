@@ -8,18 +8,20 @@ from reports.casefile.findings import Findings
 from schemes.casefile.money import figure
 from schemes.casefile.parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
 from schemes.finance.amounts import Missing
-from workbench import words as wording
+from workbench.numbers.listing import listed, opening
+from workbench.numbers.ranks import NOT_RANKED, rank_text
+from workbench.numbers.text import percent, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
 _NOT_GIVEN = Cell("Not given", "missing")
 
 _FIGURES: tuple[tuple[str, str, Callable[[Fraction], str]], ...] = (
-    ("Total savings", "total_savings", wording.pounds),
-    ("Share of project target", "share_of_target", wording.percent),
-    ("Revised budget", "revised_budget", wording.pounds),
-    ("Confidence in wider savings", "confidence", wording.percent),
-    ("Wider savings delivered", "wider_savings_delivered", wording.pounds),
-    ("Total benefit", "total_benefit", wording.pounds),
+    ("Total savings", "total_savings", pounds),
+    ("Share of project target", "share_of_target", percent),
+    ("Revised budget", "revised_budget", pounds),
+    ("Confidence in wider savings", "confidence", percent),
+    ("Wider savings delivered", "wider_savings_delivered", pounds),
+    ("Total benefit", "total_benefit", pounds),
 )
 
 
@@ -47,7 +49,7 @@ def finance_basis(findings: Findings) -> str:
     """What the finance table is reckoned from, in a sentence."""
     basis = findings.basis
     known = [
-        f"{label} {wording.pounds(amount)}"
+        f"{label} {pounds(amount)}"
         for label, amount in (
             ("the value of the services in scope is", basis.in_scope_value),
             ("the savings target is", basis.target),
@@ -55,8 +57,8 @@ def finance_basis(findings: Findings) -> str:
         )
         if amount is not None
     ]
-    text = wording.listed(known)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    text = listed(known)
+    return f"{opening(text)}." if text else ""
 
 
 def saving_lines_table(findings: Findings) -> Table | None:
@@ -103,8 +105,8 @@ def _figure(one: OptionFinanceRow, key: str, show: Callable[[Fraction], str]) ->
 
 def _rank(one: OptionFinanceRow) -> Cell:
     if one.rank is None:
-        return Cell("Not ranked", "missing")
-    return Cell(wording.rank(one.rank, one.joint), value=str(one.rank))
+        return Cell(opening(NOT_RANKED), "missing")
+    return Cell(rank_text(one.rank, one.joint), value=str(one.rank))
 
 
 def _amount(item: CaseBudgetItem | CaseBudgetTotal) -> Cell:
@@ -112,7 +114,7 @@ def _amount(item: CaseBudgetItem | CaseBudgetTotal) -> Cell:
     if isinstance(found, Missing):
         return Cell(found.word, "missing")
     if found.is_range:
-        pounds, value = f"{wording.pounds(found.low)} to {wording.pounds(found.high)}", ""
+        text, value = f"{pounds(found.low)} to {pounds(found.high)}", ""
     else:
-        pounds, value = wording.pounds(found.central), item.amount
-    return Cell(f"about {pounds}" if item.approximate else pounds, value=value)
+        text, value = pounds(found.central), item.amount
+    return Cell(f"about {text}" if item.approximate else text, value=value)

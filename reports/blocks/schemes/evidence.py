@@ -7,8 +7,8 @@ from reports.figures.naming import words_part
 from schemes.casefile.parts import CaseTable
 from schemes.evidence.tables import numeric_columns, points_of, shown_table
 from workbench.charts.chart import Points
+from workbench.numbers.listing import listed, within
 from workbench.pages.tables import Table
-from workbench.words import listed, within
 
 
 class NoEvidence(ValueError):

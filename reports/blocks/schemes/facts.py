@@ -9,8 +9,9 @@ from reports.formats.format import SchemeFact
 from schemes.portfolio.filter import NONE
 from schemes.portfolio.words import confidences, statuses
 from schemes.savings.headline import Headline
+from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.text import number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import count_words, listed, number, pounds
 
 NOT_GIVEN = "Not given"
 
@@ -85,7 +86,7 @@ def _scheme(scheme: SchemeSeen) -> Row:
             Cell(headline.year or "All years"),
             _amount(headline.stated, "Not stated"),
             _amount(headline.modelled, "No figure yet"),
-            Cell(_capital(headline.difference_text)),
+            Cell(opening(headline.difference_text)),
             Cell(statuses()[scheme.part.status]),
             Cell(confidence_words(scheme)),
         ),
@@ -109,7 +110,7 @@ def _together(schemes: Sequence[SchemeSeen]) -> Row:
             Cell(years[0] if len(years) == 1 else "Several years"),
             _amount(stated, ""),
             _amount(modelled, ""),
-            Cell(_capital(", ".join(words))),
+            Cell(opening(", ".join(words))),
             Cell("All"),
             Cell("All"),
         ),
@@ -119,7 +120,3 @@ def _together(schemes: Sequence[SchemeSeen]) -> Row:
 
 def _amount(value: Fraction | None, otherwise: str) -> Cell:
     return Cell(otherwise) if value is None else Cell(number(value), value=str(value))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -7,8 +7,8 @@ from fractions import Fraction
 from reports.document.content import Block, TableBlock, plain
 from schemes.casefile.parts import CaseBridge, CaseBudget
 from schemes.funding.tables import shown_bridge
-from workbench import words as wording
 from workbench.casefile.parts import decimal_text
+from workbench.numbers.text import plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -37,9 +37,7 @@ def budgets_table(budgets: Sequence[CaseBudget]) -> Table:
                 Cell(one.year),
                 (
                     Cell(one.note or "Budget"),
-                    Cell(
-                        wording.plain_number(Fraction(one.amount)), value=decimal_text(one.amount)
-                    ),
+                    Cell(plain_number(Fraction(one.amount)), value=decimal_text(one.amount)),
                 ),
             )
             for one in sorted(budgets, key=lambda one: one.year)

@@ -11,6 +11,7 @@ from schemes.finance.lines import Line, parts
 from schemes.models import SavingsLine
 from schemes.savings.tables import comes_to, figure_cell, workings, years_table
 from schemes.savings.words import full_year_sentence, gap_sentences, weighting_sentence
+from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 from workbench.rows.slugs import slug_for
 
@@ -103,7 +104,7 @@ def _parts(scheme: SchemeSeen, line: Line) -> Table:
             Row(
                 Cell(str(part.year)),
                 (
-                    Cell(part.reason[:1].upper() + part.reason[1:]),
+                    Cell(opening(part.reason)),
                     Cell(part.worked.text),
                     figure_cell(part.figure, [])
                     if isinstance(part.figure, Amount)

@@ -5,6 +5,7 @@ from schemes.casefile.parts import CaseImpact, CaseRisk, CaseScheme
 from schemes.impacts.protected import characteristic
 from schemes.models import Grade, Impact
 from schemes.risks.tables import gravest_first, score_cell
+from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
 _GRADES = {str(grade.value): str(grade.label) for grade in Grade}
@@ -80,7 +81,7 @@ def _impact(impact: CaseImpact) -> Row:
     protected = characteristic(group)
     return Row(
         Cell(
-            protected or group[:1].upper() + group[1:],
+            protected or opening(group),
             note="Protected characteristic" if protected else "",
         ),
         (

@@ -14,6 +14,7 @@ from schemes.casefile.parts import (
     CaseTimetable,
     CaseWorkstream,
 )
+from workbench.numbers.listing import within
 from workbench.pages.tables import Cell, Column, Row, Table
 from workbench.rows.slugs import slug_for
 
@@ -95,7 +96,7 @@ def workstream_blocks(workstreams: Sequence[CaseWorkstream], level: int) -> tupl
 
 def _activities(name: str, activities: Sequence[CaseActivity]) -> Table:
     return Table(
-        caption=f"Activities and products: {name[:1].lower()}{name[1:]}",
+        caption=f"Activities and products: {within(name)}",
         name=f"activities-{slug_for(name)}",
         columns=(Column("Activity"), Column("Products")),
         rows=tuple(

@@ -10,8 +10,9 @@ from schemes.casefile.parts import CasePeriod
 from schemes.finance.durations import parse_when
 from schemes.finance.years import MONTH_NAMES
 from schemes.timetable.tables import length_words
-from workbench import words as wording
 from workbench.charts.chart import Chart, Kind, Series
+from workbench.dates import day
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
 FEWEST_BARS = 2
@@ -46,7 +47,7 @@ def steps_table(steps: Sequence[Step]) -> Table:
             Row(
                 Cell(step.name),
                 tuple(
-                    Cell(f"{words[:1].upper()}{words[1:]}" or "Not stated")
+                    Cell(opening(words) or "Not stated")
                     for words in (step.starts, step.ends, step.length)
                 ),
             )
@@ -66,7 +67,7 @@ def steps_chart(steps: Sequence[Step]) -> Chart | None:
     # A step ends with its last day.
     ends = (_along(last + timedelta(days=1), opens) for _, _, last in dated)
     lasting = tuple(end - start for start, end in zip(starts, ends, strict=True))
-    count = wording.count_words(len(dated))
+    count = count_words(len(dated))
     return Chart(
         name="steps",
         kind=Kind.FLOATING,
@@ -101,14 +102,14 @@ def _step(period: CasePeriod) -> Step:
 
 def _dates(dated: tuple[Step, date, date]) -> str:
     step = dated[0]
-    return wording.listed([words for words in (step.starts, step.ends) if words], "to")
+    return listed([words for words in (step.starts, step.ends) if words], "to")
 
 
 def _reading(dated: Sequence[tuple[Step, date, date]]) -> str:
     longest, first, last = max(dated, key=lambda one: one[2] - one[1])
     return (
-        f"The longest step is “{longest.name}”, between {wording.day(first)} and "
-        f"{wording.day(last)}; where a date is only a month, its bar takes in all of it."
+        f"The longest step is “{longest.name}”, between {day(first)} and "
+        f"{day(last)}; where a date is only a month, its bar takes in all of it."
     )
 
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from schemes.casefile.money import finance_line
 from schemes.finance.amounts import RangeError
-from schemes.finance.exact import NumberError
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import PhasingError
 from schemes.finance.years import FinancialYear, YearError
@@ -20,6 +19,7 @@ from schemes.models import SavingsLine
 from schemes.models.cases import Grade
 from schemes.savings.forms.figure_field import FigureField, SuggestingInput
 from schemes.savings.forms.years import MonthField, YearField
+from workbench.numbers.exact import NumberError
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
 

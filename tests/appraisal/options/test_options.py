@@ -203,12 +203,12 @@ def test_option_that_a_decision_names_stays(world: World) -> None:
 def test_option_page_says_what_becomes_of_it_and_why(world: World) -> None:
     world.rate_everything()
     answer = sign_in(world.member).get(OPTION)
-    assert answer.context["state"] == "Taken forward, rank 1."
+    assert answer.context["state"] == "Ranked 1, taken forward."
     assert answer.context["reasons"]
     texts = [row.cells[0].text for row in answer.context["ratings"].rows]
     assert texts == ["Pass", "High", "High"]
     first = sign_in(world.member).get(f"{HERE}options/a/")
-    assert first.context["state"] == "The baseline, taken forward, rank 3."
+    assert first.context["state"] == "The baseline, ranked 3, taken forward."
 
 
 def test_option_page_without_answer_still_opens(world: World) -> None:

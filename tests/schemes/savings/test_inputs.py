@@ -23,7 +23,6 @@ from schemes.register.actions import SchemeValues, change_scheme
 from schemes.savings.inputs import (
     CONFIDENCE,
     LINE_RISK,
-    exact_text,
     figures_of,
     lines_of,
     recompute,
@@ -34,6 +33,7 @@ from schemes.savings.quick import quick_figures
 from tests.factories import make_user
 from workbench.casefile.parts import read
 from workbench.models import Authority
+from workbench.numbers.exact import exact_text
 
 YEARS = year_range(FinancialYear.parse("2017/18"), 3)
 EMPTY = dict.fromkeys(
