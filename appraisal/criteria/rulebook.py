@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from appraisal.access import Place
+from appraisal.access import AppraisalPlace
 from appraisal.engine.checking.whole import Fault, faults
 from appraisal.engine.words.rules import rule_sentence
 from appraisal.models import Criterion, Level, Scale
@@ -132,7 +132,7 @@ def scales_of(rows: AppraisalRows, scales: Iterable[Scale]) -> tuple[ScaleEntry,
     )
 
 
-def to_mend(rows: AppraisalRows, place: Place) -> tuple[ToMend, ...]:
+def to_mend(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ToMend, ...]:
     """Every contradiction of the appraisal, each with what it is about. An appraisal that has
     only just begun lacks options or criteria: its empty pages say so, this list does not."""
     return tuple(
@@ -142,7 +142,7 @@ def to_mend(rows: AppraisalRows, place: Place) -> tuple[ToMend, ...]:
     )
 
 
-def _mend(fault: Fault, rows: AppraisalRows, place: Place) -> ToMend:
+def _mend(fault: Fault, rows: AppraisalRows, place: AppraisalPlace) -> ToMend:
     found = re.match(r"(criteria|ratings)\[(\d+)\]", fault.place)
     text = fault.message[:1].upper() + fault.message[1:]
     if found and found[1] == "criteria":

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.criteria.actions import (
     add_criterion,
     change_criterion,
@@ -28,6 +28,7 @@ from schemes.access import Act
 from workbench.models import Versioned
 from workbench.pages.answering import button_act, form_page, gone, person
 from workbench.pages.forms import RemoveForm
+from workbench.pages.place import Crumb
 from workbench.words import count_words
 
 
@@ -148,7 +149,7 @@ def move_criterion_page(
     )
 
 
-def _criterion(place: Place, slug: str) -> Criterion | None:
+def _criterion(place: AppraisalPlace, slug: str) -> Criterion | None:
     rows = Criterion.objects.select_related("linear_measure", "banded_measure")
     row = rows.filter(appraisal=place.appraisal, slug=slug).first()
     if row is not None:
@@ -172,14 +173,16 @@ def _now(row: Versioned) -> dict[str, Any]:
     return as_it_stands(row)
 
 
-def _context(place: Place, heading: str, **more: Any) -> dict[str, Any]:
-    here: list[tuple[str, str | None]] = [(_("Criteria"), place.url("criteria"))]
+def _context(place: AppraisalPlace, heading: str, **more: Any) -> dict[str, Any]:
+    here: list[Crumb] = [(_("Criteria"), place.url("criteria"))]
     if heading != _("Criteria and rules"):
         here.append((heading, None))
     return place.context(heading, *here, room="criteria", **more)
 
 
-def _form_context(place: Place, heading: str, form: CriterionForm, role: str) -> dict[str, Any]:
+def _form_context(
+    place: AppraisalPlace, heading: str, form: CriterionForm, role: str
+) -> dict[str, Any]:
     chosen = next(one for one in WAYS if one.value == role)
     blocked = _blocked(role, form.ground)
     return _context(place, heading, role=chosen, blocked=blocked, back=place.url("criteria"))

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.measures.actions import add_measure, change_measure, remove_measure, set_measures
 from appraisal.measures.forms import MeasureForm, MeasureGridForm, NewMeasureForm
 from appraisal.measures.tables import finance_table, heading, typed_measures, values_table
@@ -120,7 +120,7 @@ def measure_remove(request: HttpRequest, programme: str, appraisal: str, pk: int
     )
 
 
-def _measure(place: Place, pk: int) -> Measure | None:
+def _measure(place: AppraisalPlace, pk: int) -> Measure | None:
     measure = place.appraisal.measures.filter(pk=pk).first()
     if measure is not None:
         measure.appraisal = place.appraisal
@@ -138,7 +138,7 @@ def _state(rows: AppraisalRows, found: list[Measure]) -> str:
     return _("%(given)d of %(squares)d values are in.") % values
 
 
-def _context(place: Place, heading: str, **more: object) -> dict[str, object]:
+def _context(place: AppraisalPlace, heading: str, **more: object) -> dict[str, object]:
     return place.context(
         heading,
         (_("Measures"), place.url("measures")),

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import OptionPlace, option_for
 from appraisal.models import Option, StakeholderView
 from appraisal.options.actions import add_view, change_view, remove_view
 from appraisal.options.forms import StakeholderViewForm
@@ -15,17 +15,17 @@ from workbench.pages.forms import RemoveForm
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def view_new(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
+    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    found = place.option
     heading = _("Add a benefit or drawback")
     return form_page(
         request,
         "appraisal/form.html",
         StakeholderViewForm(request.POST if request.method == "POST" else None),
         lambda values: add_view(option=found, **values),
-        done=place.url("option", found.slug),
+        done=place.address,
         said=_("It is added."),
-        context=_context(place, found, heading, state=found.name),
+        context=_context(place, heading, state=found.name),
     )
 
 
@@ -33,11 +33,11 @@ def view_new(request: HttpRequest, programme: str, appraisal: str, option: str) 
 def view_edit(
     request: HttpRequest, programme: str, appraisal: str, option: str, pk: int
 ) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
+    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    found = place.option
     view = _view(found, pk)
     if view is None:
-        return gone(request, place.url("option", found.slug))
+        return gone(request, place.address)
     form = StakeholderViewForm(
         request.POST if request.method == "POST" else None,
         version=view.version,
@@ -48,9 +48,9 @@ def view_edit(
         "appraisal/form.html",
         form,
         lambda values: change_view(view=view, **values),
-        done=place.url("option", found.slug),
+        done=place.address,
         said=_("It is saved."),
-        context=_context(place, found, _("Change what is said"), state=found.name),
+        context=_context(place, _("Change what is said"), state=found.name),
         current=lambda row: (
             StakeholderViewForm.values_of(row) if isinstance(row, StakeholderView) else {}
         ),
@@ -61,11 +61,11 @@ def view_edit(
 def view_remove(
     request: HttpRequest, programme: str, appraisal: str, option: str, pk: int
 ) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
+    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    found = place.option
     view = _view(found, pk)
     if view is None:
-        return gone(request, place.url("option", found.slug))
+        return gone(request, place.address)
     kind = view.get_kind_display().lower()
     heading = _("Remove this %(kind)s of %(option)s?") % {"kind": kind, "option": found.name}
     form = RemoveForm(
@@ -80,9 +80,9 @@ def view_remove(
         "appraisal/remove.html",
         form,
         lambda values: remove_view(view=view, **values),
-        done=place.url("option", found.slug),
+        done=place.address,
         said=_("The %(kind)s is removed.") % {"kind": kind},
-        context=_context(place, found, heading, goes=goes),
+        context=_context(place, heading, goes=goes),
     )
 
 
@@ -93,14 +93,5 @@ def _view(option: Option, pk: int) -> StakeholderView | None:
     return view
 
 
-def _context(place: Place, option: Option, heading: str, **more: object) -> dict[str, object]:
-    here = place.url("option", option.slug)
-    return place.context(
-        heading,
-        (_("Options"), place.url("options")),
-        (option.name, here),
-        (heading, None),
-        room="options",
-        back=here,
-        **more,
-    )
+def _context(place: OptionPlace, heading: str, **more: object) -> dict[str, object]:
+    return place.context(heading, (heading, None), room="options", back=place.address, **more)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import appraisal_for, option_for
 from appraisal.models import Option, StakeholderView
 from appraisal.options.actions import add_option, change_option, move_option, remove_option
 from appraisal.options.forms import OptionForm
@@ -54,9 +54,8 @@ def option(request: HttpRequest, programme: str, appraisal: str, option: str) ->
         raise Http404
     result = answer.options.get(found.code)
     ratings = ratings_table(answer, found)
-    context = place.context(
+    context = place.at(found).context(
         found.name,
-        *_crumbs(place, found),
         room="options",
         option=found,
         state=_state(answer, found),
@@ -92,8 +91,8 @@ def option_new(request: HttpRequest, programme: str, appraisal: str) -> HttpResp
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def option_edit(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
+    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    found = place.option
     form = OptionForm(
         request.POST if request.method == "POST" else None,
         version=found.version,
@@ -104,13 +103,13 @@ def option_edit(request: HttpRequest, programme: str, appraisal: str, option: st
         "appraisal/form.html",
         form,
         lambda values: change_option(option=found, **values),
-        done=place.url("option", found.slug),
+        done=place.address,
         said=_("%(option)s is saved.") % {"option": found.name},
         context=place.context(
             _("Change %(option)s") % {"option": found.name},
-            *_crumbs(place, found, _("Change")),
+            (_("Change"), None),
             room="options",
-            back=place.url("option", found.slug),
+            back=place.address,
         ),
         current=lambda row: OptionForm.values_of(row) if isinstance(row, Option) else {},
     )
@@ -124,7 +123,7 @@ def option_remove(
     found = place.appraisal.options.filter(slug=option).first()
     if found is None:
         return gone(request, place.url("options"))
-    found.appraisal = place.appraisal
+    here = place.at(found)
     name = {"option": found.name}
     return form_page(
         request,
@@ -137,37 +136,29 @@ def option_remove(
         lambda values: remove_option(option=found, **values),
         done=place.url("options"),
         said=_("%(option)s is removed.") % name,
-        context=place.context(
+        context=here.context(
             _("Remove %(option)s?") % name,
-            *_crumbs(place, found, _("Remove")),
+            (_("Remove"), None),
             room="options",
             goes=_goes(found),
-            back=place.url("option", found.slug),
+            back=here.address,
         ),
     )
 
 
 @require_POST
 def option_move(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
+    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    found = place.option
     up = request.POST.get("direction") == "up"
     said = _("%(option)s moved up.") if up else _("%(option)s moved down.")
     return button_act(
         request,
         lambda values: move_option(option=found, up=up, **values),
-        done=place.url("options"),
+        done=place.listed,
         said=said % {"option": found.name},
         version=found.version,
     )
-
-
-def _crumbs(place: Place, option: Option, here: str = "") -> list[tuple[str, str | None]]:
-    trail: list[tuple[str, str | None]] = [
-        (_("Options"), place.url("options")),
-        (option.name, place.url("option", option.slug)),
-    ]
-    return [*trail, (here, None)] if here else trail
 
 
 def _state(answer: Answer, option: Option) -> str:

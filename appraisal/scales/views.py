@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.models import Scale
 from appraisal.scales.actions import add_scale, change_scale, remove_scale
 from appraisal.scales.forms import STARTS, LevelScaleForm, PointScaleForm, as_it_stands, initial_for
@@ -87,7 +87,7 @@ def remove_scale_page(
     )
 
 
-def _scale(place: Place, slug: str) -> Scale | None:
+def _scale(place: AppraisalPlace, slug: str) -> Scale | None:
     row = Scale.objects.filter(appraisal=place.appraisal, slug=slug).first()
     if row is not None:
         row.appraisal = place.appraisal
@@ -99,7 +99,7 @@ def _now(row: Versioned) -> dict[str, Any]:
     return as_it_stands(row, row.levels.order_by("position", "pk"))
 
 
-def _context(place: Place, heading: str, **more: Any) -> dict[str, Any]:
+def _context(place: AppraisalPlace, heading: str, **more: Any) -> dict[str, Any]:
     back = place.url("criteria")
     return place.context(
         heading, (_("Criteria"), back), (heading, None), room="criteria", back=back, **more

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from appraisal.access import Place
+from appraisal.access import AppraisalPlace
 from appraisal.engine.checking.fault import ProblemError
 from appraisal.engine.exact import enough_places
 from appraisal.engine.problem import TotalAs
@@ -73,7 +73,7 @@ class GridRow:
 class Grid:
     """The page's grid of one appraisal, its progress and how the options stand."""
 
-    place: Place
+    place: AppraisalPlace
     rows: AppraisalRows
 
     @cached_property

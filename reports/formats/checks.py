@@ -18,7 +18,7 @@ def own_formats(**_kwargs: Any) -> list[CheckMessage]:
             found += [
                 Warning(
                     fault,
-                    hint='docs/formats.md has every key.',
+                    hint="docs/formats.md has every key.",
                     id="reports.W001",
                 )
                 for fault in error.faults

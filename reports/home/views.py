@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from appraisal.models import Appraisal
 from appraisal.shown.progress import progress_of
-from schemes.access import ALLOWED, Act, may, programme_for
+from schemes.access import ALLOWED, Act
 from schemes.models import Programme
+from schemes.place import programme_for
 from schemes.portfolio.views import portfolio_context
 from workbench.models import AuditEvent, User
 from workbench.pages.answering import person
@@ -76,22 +77,21 @@ def _asked(user: User) -> list[dict[str, Any]]:
 
 @require_safe
 def programme(request: HttpRequest, programme: str) -> HttpResponse:
-    found, roles = programme_for(person(request), programme, Act.READ)
+    place = programme_for(person(request), programme, Act.READ)
+    found = place.programme
     appraisals = list(
         found.appraisals.select_related("programme", "decision__preferred").order_by(
             "position", "pk"
         )
     )
     progress = progress_of(appraisals)
-    context = {
-        "heading": found.title,
-        "state": _state(found),
-        "crumbs": [(_("Home"), reverse("home")), (found.title, None)],
-        "programme": found,
-        "may_write": may(roles, Act.WRITE),
-        "appraisals": [(row, progress[row.pk].sentence) for row in appraisals],
-        "papers": found.papers.select_related("programme").order_by("position", "pk"),
-    } | portfolio_context(found, request.GET)
+    context = place.context(
+        found.title,
+        state=_state(found),
+        appraisals=[(row, progress[row.pk].sentence) for row in appraisals],
+        papers=found.papers.select_related("programme").order_by("position", "pk"),
+        **portfolio_context(found, request.GET),
+    )
     return render(request, "reports/home/programme.html", context)
 
 

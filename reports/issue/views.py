@@ -27,7 +27,7 @@ from reports.jobs.views import send, send_or_wait
 from reports.models import PaperVersion
 from reports.output.paper import RENDERERS
 from reports.readiness.weights_log import weights_changed_late
-from schemes.access import Act, may
+from schemes.access import Act
 from workbench import words as wording
 from workbench.casefile.faults import Json
 from workbench.pages.answering import form_page, person
@@ -43,7 +43,7 @@ def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
         (_("Versions"), None),
         room="paper-versions",
         state=_state(found),
-        issue_at=place.url("paper-version-issue") if may(place.roles, Act.DECIDE) else "",
+        issue_at=place.url("paper-version-issue") if place.may_decide else "",
         versions=[_line(place, row, before) for row, before in zip_longest(found, found[1:])],
         record=revisions_table(_paper(place, export_case(place.programme)).revisions),
     )

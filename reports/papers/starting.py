@@ -1,7 +1,6 @@
 """Starting a paper, changing it, its facts, removing it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -10,14 +9,16 @@ from reports.formats.format import CoverFact, FormatError, house_format
 from reports.models import Paper
 from reports.papers.actions import change_paper, remove_paper, start_paper, write_facts
 from reports.papers.forms import FactsForm, NewPaperForm, PaperForm
-from schemes.access import Act, programme_for
+from schemes.access import Act
+from schemes.place import programme_for
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper_new(request: HttpRequest, programme: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    place = programme_for(person(request), programme, Act.WRITE)
+    found = place.programme
     started: list[Paper] = []
     heading = _("Start a paper")
     return form_page(
@@ -25,22 +26,14 @@ def paper_new(request: HttpRequest, programme: str) -> HttpResponse:
         "schemes/form.html",
         NewPaperForm(request.POST if request.method == "POST" else None, programme=found),
         lambda values: started.append(start_paper(programme=found, **values)),
-        done=lambda: (
-            reverse("paper-sections", args=[found.slug, started[0].slug])
-            if started
-            else found.get_absolute_url()
-        ),
+        done=lambda: place.url("paper-sections", started[0].slug) if started else place.address,
         said=_("The paper is started. Write its sections next."),
-        context={
-            "heading": heading,
-            "state": _("A house format gives it headings and numbers; you write the sections."),
-            "crumbs": [
-                (_("Home"), reverse("home")),
-                (found.title, found.get_absolute_url()),
-                (heading, None),
-            ],
-            "back": found.get_absolute_url(),
-        },
+        context=place.context(
+            heading,
+            (heading, None),
+            state=_("A house format gives it headings and numbers; you write the sections."),
+            back=place.address,
+        ),
     )
 
 
@@ -94,9 +87,9 @@ def paper_facts(request: HttpRequest, programme: str, paper: str) -> HttpRespons
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper_remove(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.WRITE)
-    if not Paper.objects.filter(programme=found, slug=paper).exists():
-        return gone(request, found.get_absolute_url())
+    home = programme_for(person(request), programme, Act.WRITE)
+    if not home.programme.papers.filter(slug=paper).exists():
+        return gone(request, home.address)
     place = paper_for(person(request), programme, paper, Act.WRITE)
     form = RemoveForm(
         request.POST if request.method == "POST" else None,
@@ -108,7 +101,7 @@ def paper_remove(request: HttpRequest, programme: str, paper: str) -> HttpRespon
         "reports/remove.html",
         form,
         lambda values: remove_paper(paper=place.paper, **values),
-        done=found.get_absolute_url(),
+        done=home.address,
         said=_("The paper is removed."),
         context=place.context(
             _("Remove “%(paper)s”?") % {"paper": place.paper.title},

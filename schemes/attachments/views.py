@@ -15,7 +15,7 @@ from schemes.access import Act
 from schemes.attachments.actions import attach_file, remove_attachment
 from schemes.attachments.forms import AttachmentForm
 from schemes.models import Attachment
-from schemes.scheme_place import SchemePlace, scheme_for
+from schemes.place import SchemePlace, scheme_for
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 from workbench.words import count_words, number

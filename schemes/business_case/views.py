@@ -11,8 +11,8 @@ from schemes.access import Act
 from schemes.business_case.actions import answer_questions
 from schemes.business_case.forms import AnswersForm
 from schemes.models import Scheme
+from schemes.place import SchemePlace, scheme_for
 from schemes.questions.form import Question, answered, questions_of
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.pages.answering import form_page, person
 
 

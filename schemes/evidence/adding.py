@@ -15,20 +15,20 @@ from schemes.evidence.pasting import grid_text, paste_text
 from schemes.evidence.tables import shown_table, sums_sentence
 from schemes.evidence.views import table_at, table_crumbs
 from schemes.models import EvidenceTable
-from schemes.place import ProgrammePlace, figures_place
+from schemes.place import FiguresPlace, figures_for
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_new(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE, request.GET.get("scheme"))
+    place = figures_for(person(request), programme, Act.WRITE, request.GET.get("scheme"))
     return _pasted(request, place, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_by_hand(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE, request.GET.get("scheme"))
+    place = figures_for(person(request), programme, Act.WRITE, request.GET.get("scheme"))
     return _grid(request, place, None)
 
 
@@ -40,9 +40,7 @@ def evidence_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse
     return _pasted(request, place, table)
 
 
-def _pasted(
-    request: HttpRequest, place: ProgrammePlace, table: EvidenceTable | None
-) -> HttpResponse:
+def _pasted(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | None) -> HttpResponse:
     sent = request.method == "POST"
     form = PastedEvidenceForm(
         request.POST if sent else None,
@@ -79,7 +77,7 @@ def _pasted(
     )
 
 
-def _grid(request: HttpRequest, place: ProgrammePlace, table: EvidenceTable | None) -> HttpResponse:
+def _grid(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | None) -> HttpResponse:
     form = GridEvidenceForm(
         request.POST if request.method == "POST" else None,
         version=table.version if table else None,
@@ -102,7 +100,7 @@ def _answer(
     template: str,
     form: PastedEvidenceForm | GridEvidenceForm,
     *,
-    place: ProgrammePlace,
+    place: FiguresPlace,
     table: EvidenceTable | None,
     context: dict[str, Any],
 ) -> HttpResponse:
@@ -131,7 +129,7 @@ def _answer(
     )
 
 
-def _context(place: ProgrammePlace, table: EvidenceTable | None) -> dict[str, Any]:
+def _context(place: FiguresPlace, table: EvidenceTable | None) -> dict[str, Any]:
     if table is None:
         heading = _("Add a table of evidence")
         trail = ((_("Evidence"), place.url("evidence")), (heading, None))

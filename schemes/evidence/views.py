@@ -11,19 +11,20 @@ from schemes.evidence.actions import remove_evidence
 from schemes.evidence.pasting import amount_text, heading_text
 from schemes.evidence.tables import numeric_columns, points_of, shown_table, sums_sentence
 from schemes.models import EvidenceTable
-from schemes.place import Crumb, ProgrammePlace, figures_place
+from schemes.place import FiguresPlace, figures_for
 from workbench.charts.chart import Points
 from workbench.charts.points import points_figure, points_svg
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.csv import csv_response
 from workbench.pages.forms import RemoveForm
+from workbench.pages.place import Crumb
 from workbench.rows.slugs import slug_for
 from workbench.words import count_words
 
 
 @require_safe
 def evidence(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ, request.GET.get("scheme"))
+    place = figures_for(person(request), programme, Act.READ, request.GET.get("scheme"))
     tables = place.programme.evidence.select_related("scheme").order_by("position", "pk")
     if place.scheme is not None:
         tables = tables.filter(scheme=place.scheme)
@@ -95,7 +96,7 @@ def evidence_picture(request: HttpRequest, programme: str, pk: int) -> HttpRespo
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     table = place.programme.evidence.filter(pk=pk).first()
     if table is None:
         return gone(request, place.url("evidence"))
@@ -126,9 +127,9 @@ def evidence_remove(request: HttpRequest, programme: str, pk: int) -> HttpRespon
 
 def table_at(
     request: HttpRequest, programme: str, pk: int, act: Act
-) -> tuple[ProgrammePlace, EvidenceTable]:
+) -> tuple[FiguresPlace, EvidenceTable]:
     """The table at this address, knowing its programme; 404 where there is none."""
-    place = figures_place(person(request), programme, act)
+    place = figures_for(person(request), programme, act)
     table = place.programme.evidence.select_related("scheme").filter(pk=pk).first()
     if table is None:
         raise Http404
@@ -136,7 +137,7 @@ def table_at(
     return place, table
 
 
-def table_crumbs(place: ProgrammePlace, table: EvidenceTable, here: str = "") -> list[Crumb]:
+def table_crumbs(place: FiguresPlace, table: EvidenceTable, here: str = "") -> list[Crumb]:
     trail: list[Crumb] = [
         (_("Evidence"), place.url("evidence")),
         (table.title, place.url("evidence-table", table.pk)),

@@ -17,7 +17,7 @@ from schemes.funding.actions import (
 from schemes.funding.forms import BridgeForm, BudgetForm
 from schemes.funding.tables import budgets_table, shown_bridge
 from schemes.models import Bridge, Budget
-from schemes.place import figures_place
+from schemes.place import figures_for
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 from workbench.words import count_words
@@ -25,7 +25,7 @@ from workbench.words import count_words
 
 @require_safe
 def bridges(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ)
+    place = figures_for(person(request), programme, Act.READ)
     found = [shown_bridge(row) for row in place.programme.bridges.order_by("position", "pk")]
     open_ones = sum(one.balances is not True for one in found)
     state = ""
@@ -44,7 +44,7 @@ def bridges(request: HttpRequest, programme: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def bridge_new(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     heading = _("Add a funding bridge")
     return form_page(
         request,
@@ -65,7 +65,7 @@ def bridge_new(request: HttpRequest, programme: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def bridge_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     row = place.programme.bridges.filter(pk=pk).first()
     if row is None:
         raise Http404
@@ -94,7 +94,7 @@ def bridge_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def bridge_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     row = place.programme.bridges.filter(pk=pk).first()
     if row is None:
         return gone(request, place.url("bridges"))
@@ -123,7 +123,7 @@ def bridge_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse
 
 @require_safe
 def budgets(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ)
+    place = figures_for(person(request), programme, Act.READ)
     rows = list(place.programme.budgets.order_by("year", "pk"))
     context = place.context(
         _("Budgets"),
@@ -137,7 +137,7 @@ def budgets(request: HttpRequest, programme: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def budget_new(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     heading = _("Add a budget")
     return form_page(
         request,
@@ -157,7 +157,7 @@ def budget_new(request: HttpRequest, programme: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def budget_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     row = place.programme.budgets.filter(pk=pk).first()
     if row is None:
         raise Http404
@@ -186,7 +186,7 @@ def budget_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def budget_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     row = place.programme.budgets.filter(pk=pk).first()
     if row is None:
         return gone(request, place.url("budgets"))

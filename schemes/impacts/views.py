@@ -13,7 +13,7 @@ from schemes.impacts.actions import add_impact, change_impact, remove_impact
 from schemes.impacts.forms import ImpactForm
 from schemes.impacts.protected import CHARACTERISTICS, characteristic
 from schemes.models import Impact
-from schemes.scheme_place import SchemePlace, scheme_for
+from schemes.place import SchemePlace, scheme_for
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 from workbench.words import count_words

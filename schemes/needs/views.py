@@ -16,8 +16,8 @@ from schemes.needs.forms import NeedForm
 from schemes.needs.graph import around, levels
 from schemes.needs.picture import Box, picture
 from schemes.needs.standing import warning_of
+from schemes.place import SchemePlace, scheme_for
 from schemes.register.confidence import confidence_cell
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 from workbench.pages.tables import Cell

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from schemes.access import Act
 from schemes.models import Scheme, StatedFigure
-from schemes.place import ProgrammePlace, figures_place
+from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.forms import StatedForm
 from schemes.reconciliation.stated_actions import add_stated, change_stated, remove_stated
 from workbench.pages.answering import form_page, gone, person
@@ -15,17 +15,17 @@ from workbench.pages.forms import RemoveForm
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def stated_new(request: HttpRequest, programme: str) -> HttpResponse:
-    return _new(request, figures_place(person(request), programme, Act.WRITE))
+    return _new(request, figures_for(person(request), programme, Act.WRITE))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def scheme_stated_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    return _new(request, figures_place(person(request), programme, Act.WRITE, scheme))
+    return _new(request, figures_for(person(request), programme, Act.WRITE, scheme))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def stated_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     figure = _figure(place, pk)
     if figure is None:
         raise Http404
@@ -54,7 +54,7 @@ def stated_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def stated_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     figure = _figure(place, pk)
     if figure is None:
         return gone(request, place.url("reconciliation"))
@@ -80,7 +80,7 @@ def stated_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse
     )
 
 
-def _new(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
+def _new(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
     heading = _("Add a stated figure")
     return form_page(
         request,
@@ -98,7 +98,7 @@ def _new(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
     )
 
 
-def _figure(place: ProgrammePlace, pk: int) -> StatedFigure | None:
+def _figure(place: FiguresPlace, pk: int) -> StatedFigure | None:
     figure = place.programme.stated.select_related("scheme").filter(pk=pk).first()
     if figure is not None:
         figure.programme = place.programme

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
 from schemes.models import Explanation
-from schemes.place import ProgrammePlace, figures_place
+from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.actions import explain, withdraw_explanation
 from schemes.reconciliation.forms import ExplainForm
 from schemes.reconciliation.reconciling import Finding, findings_of
@@ -38,19 +38,19 @@ ROWS_ON_A_PAGE = 100
 
 @require_safe
 def reconciliation(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ)
+    place = figures_for(person(request), programme, Act.READ)
     return _page(request, place)
 
 
 @require_safe
 def scheme_reconciliation(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ, scheme)
+    place = figures_for(person(request), programme, Act.READ, scheme)
     return _page(request, place)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reconciliation_explain(request: HttpRequest, programme: str, finding: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     found = next((o for o in findings_of(place.programme) if key_of(o.where) == finding), None)
     if found is None:
         raise Http404
@@ -97,7 +97,7 @@ def reconciliation_explain(request: HttpRequest, programme: str, finding: str) -
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     rows = place.programme.explanations.order_by("pk")
     row = next((one for one in rows if key_of(one.where) == finding), None)
     if row is None:
@@ -128,7 +128,7 @@ def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) 
     )
 
 
-def _page(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
+def _page(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
     schemes = list(place.programme.schemes.in_order()[:SCHEMES_OFFERED])
     slug = request.GET.get("scheme")
     wanted = place.scheme or next((one for one in schemes if one.slug == slug), None)
@@ -183,7 +183,7 @@ def _page(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
     return render(request, "schemes/reconciliation/reconciliation.html", context)
 
 
-def _explaining(place: ProgrammePlace, findings: list[Finding]) -> dict[str, str]:
+def _explaining(place: FiguresPlace, findings: list[Finding]) -> dict[str, str]:
     return {
         one.where: place.url("reconciliation-explain", key_of(one.where))
         for one in findings

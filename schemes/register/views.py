@@ -5,15 +5,15 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from schemes.access import Act, programme_for
+from schemes.access import Act
 from schemes.finance.references import Clash, Named, collate
 from schemes.history.entries import entries
 from schemes.models import Scheme
+from schemes.place import SchemePlace, programme_for, scheme_for
 from schemes.register.actions import change_scheme, move_scheme, start_scheme
 from schemes.register.confidence import confidence_cell
 from schemes.register.forms import NewSchemeForm, SchemeForm
@@ -21,7 +21,6 @@ from schemes.register.moves import moves_from
 from schemes.register.steps import Step, steps_of
 from schemes.savings.headline import headline_of
 from schemes.savings.same_money import same_money
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.models import AuditEvent
 from workbench.pages.answering import button_act, form_page, person
 from workbench.pages.forms import WorkbenchForm
@@ -33,26 +32,22 @@ EVENTS_ON_A_PAGE = 50
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def scheme_new(request: HttpRequest, programme: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    place = programme_for(person(request), programme, Act.WRITE)
     started: list[Scheme] = []
     heading = _("Start a scheme")
     return form_page(
         request,
         "schemes/form.html",
         NewSchemeForm(request.POST if request.method == "POST" else None),
-        lambda values: started.append(start_scheme(programme=found, **values)),
-        done=lambda: started[0].get_absolute_url() if started else found.get_absolute_url(),
+        lambda values: started.append(start_scheme(programme=place.programme, **values)),
+        done=lambda: started[0].get_absolute_url() if started else place.address,
         said=_("The scheme is started. Build its savings model next."),
-        context={
-            "heading": heading,
-            "state": _("One savings proposal, with its model and its business case."),
-            "crumbs": [
-                (_("Home"), reverse("home")),
-                (found.title, found.get_absolute_url()),
-                (heading, None),
-            ],
-            "back": found.get_absolute_url(),
-        },
+        context=place.context(
+            heading,
+            (heading, None),
+            state=_("One savings proposal, with its model and its business case."),
+            back=place.address,
+        ),
     )
 
 

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
 from schemes.models import Risk
+from schemes.place import SchemePlace, scheme_for
 from schemes.risks.actions import add_risk, change_risk, remove_risk
 from schemes.risks.forms import RiskForm
 from schemes.risks.tables import band, gravest_first, matrix, score, score_cell
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 from workbench.words import count_words

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from schemes.access import Act
 from schemes.models import SavingsLine
+from schemes.place import SchemePlace, scheme_for
 from schemes.savings.actions import add_line, change_line, move_line, remove_line
 from schemes.savings.forms.drivers import WAYS, LineForm
 from schemes.savings.forms.standing import FORMS, as_it_stands, way_of
 from schemes.savings.inputs import finance_line, weighting_of, years_of
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import workings, years_table
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.models import Versioned
 from workbench.pages.answering import button_act, form_page, gone, person
 from workbench.pages.forms import RemoveForm

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from schemes.access import Act
 from schemes.finance.sensitivity import Goal
 from schemes.models import SavingsLine
+from schemes.place import SchemePlace, scheme_for
 from schemes.savings.charts import tornado_chart
 from schemes.savings.headline import headline_of
 from schemes.savings.inputs import finance_line
@@ -34,7 +35,6 @@ from schemes.savings.words import (
     switches_sentences,
     weighting_sentence,
 )
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.pages.answering import person
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.tables import Cell

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act
 from schemes.finance.durations import Verdict
 from schemes.models import TimedStep
-from schemes.place import figures_place
+from schemes.place import figures_for
 from schemes.timetable.actions import add_step, change_step, remove_step
 from schemes.timetable.forms import StepForm
 from schemes.timetable.tables import checked_step, timetable_table
@@ -20,7 +20,7 @@ from workbench.words import count_words
 
 @require_safe
 def timetable(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ)
+    place = figures_for(person(request), programme, Act.READ)
     steps = list(place.programme.steps.order_by("position", "pk"))
     addresses = {row.pk: place.url("step-edit", row.pk) for row in steps if place.may_write}
     context = place.context(
@@ -35,7 +35,7 @@ def timetable(request: HttpRequest, programme: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def step_new(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     heading = _("Add a step")
     return form_page(
         request,
@@ -55,7 +55,7 @@ def step_new(request: HttpRequest, programme: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def step_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     row = place.programme.steps.filter(pk=pk).first()
     if row is None:
         raise Http404
@@ -85,7 +85,7 @@ def step_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def step_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     row = place.programme.steps.filter(pk=pk).first()
     if row is None:
         return gone(request, place.url("timetable"))
