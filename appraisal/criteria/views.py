@@ -120,7 +120,7 @@ def remove_criterion_page(
     heading = _("Remove “%(name)s”?") % {"name": row}
     return form_page(
         request,
-        "appraisal/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_criterion(criterion=row, **values),
         done=place.url("criteria"),

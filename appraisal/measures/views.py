@@ -60,7 +60,7 @@ def measure_new(request: HttpRequest, programme: str, appraisal: str) -> HttpRes
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: add_measure(appraisal=place.appraisal, **values),
         done=place.url("measures"),
@@ -82,7 +82,7 @@ def measure_edit(request: HttpRequest, programme: str, appraisal: str, pk: int) 
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: change_measure(measure=measure, **values),
         done=place.url("measures"),
@@ -111,7 +111,7 @@ def measure_remove(request: HttpRequest, programme: str, appraisal: str, pk: int
     ]
     return form_page(
         request,
-        "appraisal/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_measure(measure=measure, **values),
         done=place.url("measures"),

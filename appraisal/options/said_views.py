@@ -20,7 +20,7 @@ def view_new(request: HttpRequest, programme: str, appraisal: str, option: str) 
     heading = _("Add a benefit or drawback")
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         StakeholderViewForm(request.POST if request.method == "POST" else None),
         lambda values: add_view(option=found, **values),
         done=place.address,
@@ -45,7 +45,7 @@ def view_edit(
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: change_view(view=view, **values),
         done=place.address,
@@ -77,7 +77,7 @@ def view_remove(
     goes = [said, _("The history keeps every word of it.")]
     return form_page(
         request,
-        "appraisal/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_view(view=view, **values),
         done=place.address,

@@ -74,7 +74,7 @@ def option_new(request: HttpRequest, programme: str, appraisal: str) -> HttpResp
     added: list[Option] = []
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         OptionForm(request.POST if request.method == "POST" else None),
         lambda values: added.append(add_option(appraisal=place.appraisal, **values)),
         done=lambda: place.url("option", added[0].slug) if added else place.url("options"),
@@ -100,7 +100,7 @@ def option_edit(request: HttpRequest, programme: str, appraisal: str, option: st
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: change_option(option=found, **values),
         done=place.address,
@@ -127,7 +127,7 @@ def option_remove(
     name = {"option": found.name}
     return form_page(
         request,
-        "appraisal/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=found.version,

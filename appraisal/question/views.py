@@ -35,7 +35,7 @@ def appraisal_new(request: HttpRequest, programme: str) -> HttpResponse:
     heading = _("Start an appraisal")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         NewAppraisalForm(request.POST if request.method == "POST" else None),
         lambda values: started.append(start_appraisal(programme=place.programme, **values)),
         done=lambda: started[0].get_absolute_url() if started else place.address,
@@ -77,7 +77,7 @@ def appraisal_edit(request: HttpRequest, programme: str, appraisal: str) -> Http
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: change_appraisal(appraisal=place.appraisal, **values),
         done=place.address,

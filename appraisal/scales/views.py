@@ -30,7 +30,7 @@ def new_scale(request: HttpRequest, programme: str, appraisal: str) -> HttpRespo
     form = kind(request.POST if request.method == "POST" else None, initial=initial_for(start))
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: add_scale(appraisal=place.appraisal, **values),
         done=place.url("criteria") + "#scales",
@@ -51,7 +51,7 @@ def edit_scale(request: HttpRequest, programme: str, appraisal: str, scale: str)
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: change_scale(scale=row, **values),
         done=place.url("criteria") + "#scales",
@@ -78,7 +78,7 @@ def remove_scale_page(
     goes = [_("Its levels and what they mean go with it. No scale goes that a criterion uses.")]
     return form_page(
         request,
-        "appraisal/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_scale(scale=row, **values),
         done=place.url("criteria") + "#scales",

@@ -51,7 +51,7 @@ def way_forward_edit(request: HttpRequest, programme: str) -> HttpResponse:
     )
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         form,
         lambda values: write_way_forward(programme=found, **values),
         done=here,

@@ -61,7 +61,7 @@ def paper_approval_ask(request: HttpRequest, programme: str, paper: str) -> Http
     heading = _("Ask for approval")
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         AskForm(request.POST if request.method == "POST" else None),
         lambda values: ask_approval(paper=place.paper, **values),
         done=back,
@@ -119,7 +119,7 @@ def approval_remove(request: HttpRequest, programme: str, paper: str, pk: int) -
     heading = _("Withdraw the request to %(role)s?") % {"role": approval.role}
     return form_page(
         request,
-        "reports/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=approval.version,

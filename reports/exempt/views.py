@@ -52,7 +52,7 @@ def exemption_new(request: HttpRequest, programme: str, paper: str) -> HttpRespo
     heading = _("Keep from the public: %(kind)s") % {"kind": Exemption.Kind(kind).label.lower()}
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         _form(request, place, kind, desk),
         lambda values: keep_from_public(paper=place.paper, kind=kind, **values),
         done=back,
@@ -78,7 +78,7 @@ def exemption_remove(request: HttpRequest, programme: str, paper: str, pk: int) 
     heading = _("Open “%(name)s” to the public?") % {"name": exemption.name}
     return form_page(
         request,
-        "reports/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=exemption.version,

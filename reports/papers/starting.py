@@ -23,7 +23,7 @@ def paper_new(request: HttpRequest, programme: str) -> HttpResponse:
     heading = _("Start a paper")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         NewPaperForm(request.POST if request.method == "POST" else None, programme=found),
         lambda values: started.append(start_paper(programme=found, **values)),
         done=lambda: place.url("paper-sections", started[0].slug) if started else place.address,
@@ -48,7 +48,7 @@ def paper_change(request: HttpRequest, programme: str, paper: str) -> HttpRespon
     )
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         form,
         lambda values: change_paper(paper=place.paper, **values),
         done=place.address,
@@ -70,7 +70,7 @@ def paper_facts(request: HttpRequest, programme: str, paper: str) -> HttpRespons
     )
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         form,
         lambda values: write_facts(paper=place.paper, **values),
         done=place.address,
@@ -98,7 +98,7 @@ def paper_remove(request: HttpRequest, programme: str, paper: str) -> HttpRespon
     )
     return form_page(
         request,
-        "reports/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_paper(paper=place.paper, **values),
         done=home.address,

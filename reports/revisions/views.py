@@ -38,7 +38,7 @@ def revision_new(request: HttpRequest, programme: str, paper: str) -> HttpRespon
     place = paper_for(person(request), programme, paper, Act.WRITE)
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         RevisionForm(request.POST if request.method == "POST" else None),
         lambda values: add_revision(paper=place.paper, **values),
         done=place.url("paper-revisions"),
@@ -59,7 +59,7 @@ def revision_edit(request: HttpRequest, programme: str, paper: str, pk: int) -> 
     )
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         form,
         lambda values: change_revision(revision=revision, **values),
         done=place.url("paper-revisions"),
@@ -84,7 +84,7 @@ def revision_remove(request: HttpRequest, programme: str, paper: str, pk: int) -
     heading = _("Remove version %(number)s from the record?") % {"number": revision.number}
     return form_page(
         request,
-        "reports/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_revision(revision=revision, **values),
         done=place.url("paper-revisions"),

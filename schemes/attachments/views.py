@@ -46,7 +46,7 @@ def attachment_new(request: HttpRequest, programme: str, scheme: str) -> HttpRes
     posted = request.method == "POST"
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         AttachmentForm(request.POST if posted else None, request.FILES if posted else None),
         lambda values: attach_file(scheme=place.scheme, **values),
         done=place.url("attachments"),
@@ -90,7 +90,7 @@ def attachment_remove(request: HttpRequest, programme: str, scheme: str, pk: int
     )
     return form_page(
         request,
-        "schemes/register/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_attachment(attachment=found, **values),
         done=place.url("attachments"),

@@ -70,7 +70,7 @@ def _answers_page(
     back = place.url("case")
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         form,
         lambda values: answer_questions(scheme=place.scheme, **values),
         done=f"{back}#{questions[0].key}" if len(questions) == 1 else back,

@@ -104,7 +104,7 @@ def evidence_remove(request: HttpRequest, programme: str, pk: int) -> HttpRespon
     name = {"table": table.title}
     return form_page(
         request,
-        "schemes/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=table.version,

@@ -48,7 +48,7 @@ def bridge_new(request: HttpRequest, programme: str) -> HttpResponse:
     heading = _("Add a funding bridge")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         BridgeForm(request.POST if request.method == "POST" else None),
         lambda values: add_bridge(programme=place.programme, **values),
         done=place.url("bridges"),
@@ -73,7 +73,7 @@ def bridge_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     heading = _("Change %(title)s") % {"title": row.title}
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         BridgeForm(
             request.POST if request.method == "POST" else None,
             version=row.version,
@@ -102,7 +102,7 @@ def bridge_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse
     heading = _("Remove %(title)s?") % {"title": row.title}
     return form_page(
         request,
-        "schemes/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=row.version,
@@ -141,7 +141,7 @@ def budget_new(request: HttpRequest, programme: str) -> HttpResponse:
     heading = _("Add a budget")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         BudgetForm(request.POST if request.method == "POST" else None),
         lambda values: add_budget(programme=place.programme, **values),
         done=place.url("budgets"),
@@ -165,7 +165,7 @@ def budget_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     heading = _("Change the budget of %(year)s") % {"year": row.year}
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         BudgetForm(
             request.POST if request.method == "POST" else None,
             version=row.version,
@@ -194,7 +194,7 @@ def budget_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse
     heading = _("Remove the budget of %(year)s?") % {"year": row.year}
     return form_page(
         request,
-        "schemes/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=row.version,

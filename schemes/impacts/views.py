@@ -58,7 +58,7 @@ def impact_new(request: HttpRequest, programme: str, scheme: str) -> HttpRespons
     group = characteristic(request.GET.get("group", ""))
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         ImpactForm(request.POST if request.method == "POST" else None, initial={"group": group}),
         lambda values: add_impact(scheme=place.scheme, **values),
         done=place.url("impacts"),
@@ -79,7 +79,7 @@ def impact_edit(request: HttpRequest, programme: str, scheme: str, pk: int) -> H
     )
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         form,
         lambda values: change_impact(impact=impact, **values),
         done=place.url("impacts"),
@@ -103,7 +103,7 @@ def impact_remove(request: HttpRequest, programme: str, scheme: str, pk: int) ->
     )
     return form_page(
         request,
-        "schemes/register/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_impact(impact=impact, **values),
         done=place.url("impacts"),

@@ -85,7 +85,7 @@ def need_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     heading = _("Add a scheme that it needs")
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         NeedForm(request.POST if request.method == "POST" else None, scheme=place.scheme),
         lambda values: add_need(scheme=place.scheme, **values),
         done=place.url("needs"),
@@ -109,7 +109,7 @@ def need_remove(request: HttpRequest, programme: str, scheme: str, pk: int) -> H
     )
     return form_page(
         request,
-        "schemes/register/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_need(need=need, **values),
         done=place.url("needs"),

@@ -23,7 +23,7 @@ def programme_new(request: HttpRequest) -> HttpResponse:
     form = NewProgrammeForm(request.POST if request.method == "POST" else None)
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         form,
         lambda values: started.append(start_programme(authority=authority, **values)),
         done=lambda: started[0].get_absolute_url() if started else reverse("programmes"),
@@ -52,7 +52,7 @@ def programme_edit(request: HttpRequest, programme: str) -> HttpResponse:
     )
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         form,
         lambda values: change_programme(programme=found, **values),
         done=place.address,

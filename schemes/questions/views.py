@@ -42,7 +42,7 @@ def question_new(request: HttpRequest, programme: str) -> HttpResponse:
     heading = _("Add a question")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         QuestionForm(request.POST if request.method == "POST" else None, version=found.version),
         lambda values: add_question(programme=found, **values),
         done=place.url("questions"),
@@ -61,7 +61,7 @@ def question_edit(request: HttpRequest, programme: str, question: str) -> HttpRe
     heading = _("Change “%(question)s”") % {"question": asked.heading}
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         QuestionForm(
             request.POST if request.method == "POST" else None,
             version=found.version,
@@ -85,7 +85,7 @@ def question_remove(request: HttpRequest, programme: str, question: str) -> Http
     name = {"question": asked.heading}
     return form_page(
         request,
-        "schemes/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=found.version,

@@ -32,7 +32,7 @@ def stated_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     heading = _("Change “%(figure)s”") % {"figure": figure.name}
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         StatedForm(
             request.POST if request.method == "POST" else None,
             version=figure.version,
@@ -61,7 +61,7 @@ def stated_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse
     heading = _("Remove “%(figure)s”?") % {"figure": figure.name}
     return form_page(
         request,
-        "schemes/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=figure.version,
@@ -84,7 +84,7 @@ def _new(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
     heading = _("Add a stated figure")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         StatedForm(request.POST if request.method == "POST" else None, lines=_lines(place.scheme)),
         lambda values: add_stated(programme=place.programme, scheme=place.scheme, **values),
         done=place.own_url("reconciliation"),

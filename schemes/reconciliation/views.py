@@ -106,7 +106,7 @@ def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) 
     heading = _("Withdraw the reason for “%(figure)s”?") % {"figure": row.where}
     return form_page(
         request,
-        "schemes/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=row.version,

@@ -37,7 +37,7 @@ def scheme_new(request: HttpRequest, programme: str) -> HttpResponse:
     heading = _("Start a scheme")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         NewSchemeForm(request.POST if request.method == "POST" else None),
         lambda values: started.append(start_scheme(programme=place.programme, **values)),
         done=lambda: started[0].get_absolute_url() if started else place.address,
@@ -84,7 +84,7 @@ def scheme_edit(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
     )
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         form,
         lambda values: change_scheme(scheme=place.scheme, **values),
         done=place.address,

@@ -37,7 +37,7 @@ def risk_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.WRITE)
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         RiskForm(request.POST if request.method == "POST" else None),
         lambda values: add_risk(scheme=place.scheme, **values),
         done=place.url("risks"),
@@ -58,7 +58,7 @@ def risk_edit(request: HttpRequest, programme: str, scheme: str, pk: int) -> Htt
     )
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         form,
         lambda values: change_risk(row=risk, **values),
         done=place.url("risks"),
@@ -82,7 +82,7 @@ def risk_remove(request: HttpRequest, programme: str, scheme: str, pk: int) -> H
     )
     return form_page(
         request,
-        "schemes/register/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_risk(risk=risk, **values),
         done=place.url("risks"),

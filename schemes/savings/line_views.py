@@ -95,7 +95,7 @@ def line_remove(request: HttpRequest, programme: str, scheme: str, pk: int) -> H
     ]
     return form_page(
         request,
-        "schemes/register/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_line(line=row, **values),
         done=place.url("savings"),

@@ -39,7 +39,7 @@ def step_new(request: HttpRequest, programme: str) -> HttpResponse:
     heading = _("Add a step")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         StepForm(request.POST if request.method == "POST" else None),
         lambda values: add_step(programme=place.programme, **values),
         done=place.url("timetable"),
@@ -93,7 +93,7 @@ def step_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     heading = _("Remove %(step)s?") % {"step": row.name}
     return form_page(
         request,
-        "schemes/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=row.version,
