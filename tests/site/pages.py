@@ -94,6 +94,7 @@ PAGES: Final[dict[str, Page]] = {
     "risks": seen(Gate.READER),
     "risk-new": form(Gate.WRITER),
     "risk-edit": form(Gate.WRITER),
+    "risk-move": button(Gate.WRITER),
     "risk-remove": form(Gate.WRITER),
     "impacts": seen(Gate.READER),
     "impact-new": form(Gate.WRITER),
