@@ -203,6 +203,7 @@ class ListPages(RowPages[Row, Where]):
 
     form: type[RowForm]
     editing: Editing
+    form_template: str = "pages/form.html"
 
     @FORM
     def new(self, request: HttpRequest, **address: str) -> HttpResponse:
@@ -210,7 +211,7 @@ class ListPages(RowPages[Row, Where]):
         place = self.place(person(request), **address)
         return form_page(
             request,
-            "pages/form.html",
+            self.form_template,
             self.asked(request, place, None),
             lambda values: self.add(place, **values),
             done=self.back(place),
@@ -229,7 +230,7 @@ class ListPages(RowPages[Row, Where]):
         kept = {"version": version_of(row), "initial": self.form.values_of(row)}
         return form_page(
             request,
-            "pages/form.html",
+            self.form_template,
             self.asked(request, place, row, **kept),
             lambda values: self.rows.change(row, **values),
             done=self.back(place),
