@@ -1,5 +1,7 @@
 """Pages of options: all in order, one whole, adding, changing, moving, removing."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -8,13 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from appraisal.access import appraisal_for, option_for
 from appraisal.models import Option, StakeholderView
-from appraisal.options.actions import add_option, change_option, move_option, remove_option
+from appraisal.options.actions import OPTIONS, add_option, remove_option
 from appraisal.options.forms import OptionForm
+from appraisal.options.said_views import PAGES as SAID
 from appraisal.options.tables import confidence_cell, money_cell, ratings_table
 from appraisal.shown.answer import Answer
 from schemes.access import Act
-from workbench.pages.answering import button_act, form_page, gone, person
-from workbench.pages.forms import RemoveForm, WorkbenchForm
+from workbench.pages.answering import form_page, gone, person
+from workbench.pages.forms import RemoveForm
+from workbench.pages.moving import move_answer, moves_of, version_of
 from workbench.words import count_words, listed, rank
 
 
@@ -23,6 +27,13 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     found = list(place.appraisal.options.order_by("position", "pk"))
     state = ngettext("One option.", "%(count)s options, in the order of the paper.", len(found))
+    moves = moves_of(
+        found,
+        key=lambda option: option.pk,
+        address=lambda option: place.url("option-move", option.slug),
+        name=str,
+        version=version_of,
+    )
     context = place.context(
         _("Options"),
         (_("Options"), None),
@@ -32,8 +43,7 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
             {
                 "option": option,
                 "url": place.url("option", option.slug),
-                "move": place.url("option-move", option.slug),
-                "form": WorkbenchForm(version=option.version, auto_id=False),
+                "move": moves[option.pk],
                 "cost": money_cell(option, "cost").text,
                 "savings": money_cell(option, "total_savings").text,
             }
@@ -54,13 +64,16 @@ def option(request: HttpRequest, programme: str, appraisal: str, option: str) ->
         raise Http404
     result = answer.options.get(found.code)
     ratings = ratings_table(answer, found)
-    context = place.at(found).context(
+    here = place.at(found)
+    views = list(found.views.order_by("kind", "position", "pk"))
+    context = here.context(
         found.name,
         room="options",
         option=found,
+        moves=SAID.moves(here, views),
         state=_state(answer, found),
         figures=_figures(answer, found),
-        groups=_groups(found),
+        groups=_groups(views),
         reasons=result.reasons if result else (),
         ratings=ratings if ratings.rows else None,
     )
@@ -102,7 +115,7 @@ def option_edit(request: HttpRequest, programme: str, appraisal: str, option: st
         request,
         "pages/form.html",
         form,
-        lambda values: change_option(option=found, **values),
+        lambda values: OPTIONS.change(found, **values),
         done=place.address,
         said=_("%(option)s is saved.") % {"option": found.name},
         context=place.context(
@@ -150,14 +163,14 @@ def option_remove(
 def option_move(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
     place = option_for(person(request), programme, appraisal, option, Act.WRITE)
     found = place.option
-    up = request.POST.get("direction") == "up"
-    said = _("%(option)s moved up.") if up else _("%(option)s moved down.")
-    return button_act(
+    return move_answer(
         request,
-        lambda values: move_option(option=found, up=up, **values),
+        partial(OPTIONS.move, found),
         done=place.listed,
-        said=said % {"option": found.name},
+        name=found.name,
         version=found.version,
+        up=_("%(name)s moved up."),
+        down=_("%(name)s moved down."),
     )
 
 
@@ -184,10 +197,10 @@ def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:
     ]
 
 
-def _groups(option: Option) -> list[tuple[str, list[StakeholderView]]]:
+def _groups(views: list[StakeholderView]) -> list[tuple[str, list[StakeholderView]]]:
     """Benefits, then drawbacks, by the group of people whose they are; "" for nobody's own."""
     groups: dict[str, list[StakeholderView]] = {}
-    for view in option.views.order_by("kind", "position", "pk"):
+    for view in views:
         groups.setdefault(view.group, []).append(view)
     return list(groups.items())
 

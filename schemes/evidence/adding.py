@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from schemes.access import Act
-from schemes.evidence.actions import add_evidence, change_evidence
+from schemes.evidence.actions import EVIDENCE
 from schemes.evidence.forms import PastedEvidenceForm, second_form
 from schemes.evidence.grid import GridEvidenceForm, fits_a_grid
 from schemes.evidence.pasting import grid_text, paste_text
@@ -108,10 +108,9 @@ def _answer(
 
     def act(values: dict[str, Any]) -> None:
         if table is None:
-            values |= {"programme": place.programme, "scheme": place.scheme}
-            kept.append(add_evidence(**values))
+            kept.append(EVIDENCE.add(place.programme, scheme=place.scheme, **values))
         else:
-            kept.append(change_evidence(table=table, **values))
+            kept.append(EVIDENCE.change(table, **values))
 
     def done() -> str:
         row = kept[0] if kept else table

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act
 from schemes.models import Explanation
 from schemes.place import FiguresPlace, figures_for
-from schemes.reconciliation.actions import explain, withdraw_explanation
+from schemes.reconciliation.actions import EXPLANATIONS, explain
 from schemes.reconciliation.forms import ExplainForm
 from schemes.reconciliation.reconciling import Finding, findings_of
+from schemes.reconciliation.stated_views import PAGES as STATED_PAGES
 from schemes.reconciliation.tables import (
     KINDS,
     Sorted,
@@ -112,7 +113,7 @@ def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) 
             version=row.version,
             label=_("Withdraw the reason"),
         ),
-        lambda values: withdraw_explanation(explanation=row, **values),
+        lambda values: EXPLANATIONS.remove(row, **values),
         done=place.url("reconciliation"),
         said=_("The reason is withdrawn. The difference is open again."),
         context=place.context(
@@ -146,6 +147,7 @@ def _page(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
     figures = place.programme.stated.select_related("scheme").order_by("scheme", "position", "pk")
     if wanted is not None:
         figures = figures.filter(scheme=wanted)
+    listed = list(figures)
     addresses = _explaining(place, shown) if place.may_write else {}
     present = {one.where for one in everything if one.differs}
     others = (found.explained, found.unchecked, found.agreeing)
@@ -172,7 +174,8 @@ def _page(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
             for one in stale.values()
             if one.where not in present and wanted is None and not kind
         ],
-        figures=list(figures),
+        figures=listed,
+        moves=STATED_PAGES.moves(place, listed),
         add=place.own_url("stated-new"),
         schemes=schemes if place.scheme is None else [],
         chosen=wanted.slug if wanted else "",

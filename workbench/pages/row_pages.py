@@ -4,27 +4,24 @@ A list is described once, beside its views (`schemes/risks/views.py` is a plain 
 addresses lead to the methods of the description. A list that differs in one step overrides it.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from workbench.models import Ordered, Versioned
-from workbench.pages.answering import button_act, form_page, gone, person
+from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm, RowForm, WorkbenchForm
+from workbench.pages.moving import Move, move_answer, moves_of, version_of
 from workbench.pages.place import Crumb, Place
 from workbench.rows.kit import OrderedList, RowList
-from workbench.rows.order import alike
 
 Row = TypeVar("Row", bound=models.Model)
-OrderedRow = TypeVar("OrderedRow", bound=Ordered)
-Item = TypeVar("Item")
 Where = TypeVar("Where", bound=Place)
 # Words of a page; "%(name)s" in them stands for what a row is called.
 Words = str | Promise
@@ -32,56 +29,6 @@ Words = str | Promise
 FORM: Final = method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
 BUTTON: Final = method_decorator(require_POST)
 SPOKEN: Final = 60  # characters of a row's name that the button beside it repeats
-MOVED_UP: Final = _("“%(name)s” is moved up.")
-MOVED_DOWN: Final = _("“%(name)s” is moved down.")
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """The buttons that move one row up and down, as `includes/move.html` shows them. `name` says
-    which row it is to those who hear the page."""
-
-    address: str
-    name: str
-    first: bool
-    last: bool
-    form: WorkbenchForm
-
-    @property
-    def alone(self) -> bool:
-        return self.first and self.last
-
-
-def moves_of(
-    rows: Iterable[Item],
-    *,
-    key: Callable[[Item], Any],
-    address: Callable[[Item], str],
-    name: Callable[[Item], str],
-    version: Callable[[Item], int | None],
-    among: Callable[[Any], Hashable] = alike,
-) -> dict[Any, Move]:
-    """The buttons of each of these rows, by its key. `rows` stand as the page shows them; each
-    moves among those of which `among` says the same, and its form carries its `version`."""
-    groups: dict[Hashable, list[Item]] = {}
-    for row in rows:
-        groups.setdefault(among(row), []).append(row)
-    return {
-        key(row): Move(
-            address=address(row),
-            name=name(row),
-            first=place == 0,
-            last=place == len(group) - 1,
-            form=WorkbenchForm(version=version(row), auto_id=False),
-        )
-        for group in groups.values()
-        for place, row in enumerate(group)
-    }
-
-
-def version_of(row: models.Model) -> int | None:
-    """The version of a row that has versions."""
-    return row.version if isinstance(row, Versioned) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +57,8 @@ class RowPages(Generic[Row, Where]):
     """The pages that remove and move the rows of a list.
 
     `place` finds what the rows belong to, for somebody who may write there, by the parameters of
-    the address; `way` gives the crumbs from there to the list, to which everything leads back.
+    the address; `way` gives the crumbs from there to the list, to which everything leads back, and
+    none where the list is on the page of the place itself.
     `goes` says sentence by sentence what goes with a row. `room` is the part of the place's menu
     that the list is in, `name` what a row is called, `move_page` the name of the address that
     moves one.
@@ -141,7 +89,7 @@ class RowPages(Generic[Row, Where]):
             lambda values: self.rows.remove(row, **values),
             done=self.back(place),
             said=str(words.done) % names,
-            context=self.context(place, heading, str(words.crumb), goes=self.goes(row)),
+            context=self.context(place, row, heading, str(words.crumb), goes=self.goes(row)),
         )
 
     @BUTTON
@@ -153,12 +101,11 @@ class RowPages(Generic[Row, Where]):
         row = ordered.find(place.subject, pk=pk)
         if row is None:
             raise Http404
-        up = request.POST.get("direction") == "up"
-        return button_act(
+        return move_answer(
             request,
-            lambda values: ordered.move(row, up=up, **values),
+            partial(ordered.move, row),
             done=self.back(place),
-            said=str(MOVED_UP if up else MOVED_DOWN) % {"name": self.name(row)},
+            name=self.name(row),
             version=version_of(row),
         )
 
@@ -189,12 +136,20 @@ class RowPages(Generic[Row, Where]):
 
     def back(self, place: Where) -> str:
         """The address of the list."""
-        return str(self.way(place)[-1][1])
+        return _end(place, self.way(place))
 
-    def context(self, place: Where, heading: str, crumb: str, **more: Any) -> dict[str, Any]:
-        """What the templates need; the way to the page ends with `crumb`, or its heading."""
-        trail = (*self.way(place), (crumb or heading, None))
-        return place.context(heading, *trail, room=self.room, back=self.back(place), **more)
+    def way_to(self, place: Where, row: Row | None) -> tuple[Crumb, ...]:
+        """The crumbs to the pages of one row, or of a new one. Who changes their mind goes back to
+        the last of them."""
+        return self.way(place)
+
+    def context(
+        self, place: Where, row: Row | None, heading: str, crumb: str = "", **more: Any
+    ) -> dict[str, Any]:
+        """What the template of a page needs; the way to it ends with `crumb`, or its heading."""
+        way = self.way_to(place, row)
+        trail = (*way, (crumb or heading, None))
+        return place.context(heading, *trail, room=self.room, back=_end(place, way), **more)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,7 +171,7 @@ class ListPages(RowPages[Row, Where]):
             lambda values: self.add(place, **values),
             done=self.back(place),
             said=str(self.editing.added),
-            context=self.context(place, str(self.editing.add), "", **self.beside(place, None)),
+            context=self.context(place, None, str(self.editing.add), **self.beside(place, None)),
         )
 
     @FORM
@@ -235,7 +190,7 @@ class ListPages(RowPages[Row, Where]):
             lambda values: self.rows.change(row, **values),
             done=self.back(place),
             said=str(words.changed) % names,
-            context=self.context(place, str(words.change) % names, "", **self.beside(place, row)),
+            context=self.context(place, row, str(words.change) % names, **self.beside(place, row)),
             current=self.form.values_of,
         )
 
@@ -253,6 +208,11 @@ class ListPages(RowPages[Row, Where]):
     def beside(self, place: Where, row: Row | None) -> dict[str, Any]:
         """What the template of the form shows besides it."""
         return {}
+
+
+def _end(place: Place, way: tuple[Crumb, ...]) -> str:
+    """Where the way ends: on the page of the place itself where it goes no further."""
+    return str(way[-1][1]) if way else place.address
 
 
 def _sent(request: HttpRequest) -> Any:

@@ -299,10 +299,10 @@ def test_option_that_nothing_was_said_of_says_so_before_it_goes(world: World) ->
 def test_option_removed_while_it_was_written_about_is_told(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(**_values: object) -> None:
+    def gone(*_row: object, **_values: object) -> None:
         raise Option.DoesNotExist
 
-    monkeypatch.setattr("appraisal.options.views.change_option", gone)
+    monkeypatch.setattr("workbench.rows.kit.RowList.change", gone)
     answer = sign_in(world.lead).post(f"{OPTION}edit/", sent(1, **VALUES))
     assert answer.status_code == 422
     assert "Somebody else has removed this." in answer.content.decode()
