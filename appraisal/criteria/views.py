@@ -1,5 +1,6 @@
 """The pages of criteria and rules."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,8 +27,9 @@ from appraisal.models import Appraisal, Criterion
 from appraisal.shown.inputs import AppraisalRows
 from schemes.access import Act
 from workbench.models import Versioned
-from workbench.pages.answering import button_act, form_page, gone, person
+from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
+from workbench.pages.moving import move_answer
 from workbench.pages.place import Crumb
 from workbench.words import count_words
 
@@ -42,8 +44,8 @@ def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         place,
         _("Criteria and rules"),
         state=_state(rows, len(mend)),
-        groups=groups_of(rows),
-        scales=scales_of(rows, place.appraisal.scales.order_by("position", "pk")),
+        groups=groups_of(rows, place),
+        scales=scales_of(rows, place),
         mend=mend,
         offered=offered(place, rows),
     )
@@ -138,13 +140,11 @@ def move_criterion_page(
     row = _criterion(place, criterion)
     if row is None:
         raise Http404
-    up = request.POST.get("direction") == "up"
-    said = _("“%(name)s” is moved up.") if up else _("“%(name)s” is moved down.")
-    return button_act(
+    return move_answer(
         request,
-        lambda values: move_criterion(criterion=row, up=up, **values),
+        partial(move_criterion, criterion=row),
         done=f"{place.url('criteria')}#criterion-{row.slug}",
-        said=said % {"name": row},
+        name=row.name,
         version=row.version,
     )
 

@@ -1,11 +1,19 @@
 """Pages of measures: the grid of their values, and each measure by itself."""
 
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from appraisal.access import AppraisalPlace, appraisal_for
-from appraisal.measures.actions import add_measure, change_measure, remove_measure, set_measures
+from appraisal.measures.actions import (
+    add_measure,
+    change_measure,
+    move_measure,
+    remove_measure,
+    set_measures,
+)
 from appraisal.measures.forms import MeasureForm, MeasureGridForm, NewMeasureForm
 from appraisal.measures.tables import finance_table, heading, typed_measures, values_table
 from appraisal.models import Measure
@@ -13,6 +21,7 @@ from appraisal.shown.inputs import AppraisalRows
 from schemes.access import Act, require
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
+from workbench.pages.moving import move_answer, moves_of
 from workbench.words import count_words
 
 
@@ -45,6 +54,13 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
             state=_state(rows, found),
             options=rows.options,
             measures=[(measure, heading(measure)) for measure in found],
+            moves=moves_of(
+                found,
+                key=lambda measure: measure.pk,
+                address=lambda measure: place.url("measure-move", measure.pk),
+                name=lambda measure: _("measure %(name)s") % {"name": measure},
+                version=lambda _measure: place.appraisal.version,
+            ),
             values=values_table(rows, found) if found and rows.options else None,
             table=finance_table(rows, every),
         ),
@@ -117,6 +133,21 @@ def measure_remove(request: HttpRequest, programme: str, appraisal: str, pk: int
         done=place.url("measures"),
         said=_("%(measure)s is removed.") % name,
         context=_context(place, _("Remove %(measure)s?") % name, goes=goes),
+    )
+
+
+@require_POST
+def measure_move(request: HttpRequest, programme: str, appraisal: str, pk: int) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    measure = _measure(place, pk)
+    if measure is None:
+        raise Http404
+    return move_answer(
+        request,
+        partial(move_measure, measure=measure),
+        done=place.url("measures"),
+        name=str(measure),
+        version=place.appraisal.version,
     )
 
 

@@ -1,5 +1,7 @@
 """The questions that a programme's business cases ask: read by all, changed by the lead officer."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,8 +14,9 @@ from schemes.place import ProgrammePlace, programme_for
 from schemes.questions.actions import add_question, change_question, move_question, remove_question
 from schemes.questions.form import Question, questions_of
 from schemes.questions.forms import QuestionForm
-from workbench.pages.answering import button_act, form_page, gone, person
-from workbench.pages.forms import RemoveForm, WorkbenchForm
+from workbench.pages.answering import form_page, gone, person
+from workbench.pages.forms import RemoveForm
+from workbench.pages.moving import move_answer, moves_of
 
 
 @require_safe
@@ -30,7 +33,13 @@ def questions(request: HttpRequest, programme: str) -> HttpResponse:
         (_("Questions"), None),
         state=state % {"count": len(asked)},
         questions=asked,
-        form=WorkbenchForm(version=place.programme.version, auto_id=False),
+        moves=moves_of(
+            asked,
+            key=lambda question: question.key,
+            address=lambda question: place.url("question-move", question.key),
+            name=lambda question: question.heading,
+            version=lambda _question: place.programme.version,
+        ),
     )
     return render(request, "schemes/questions/questions.html", context)
 
@@ -109,14 +118,14 @@ def question_move(request: HttpRequest, programme: str, question: str) -> HttpRe
     asked = _find(found, question)
     if asked is None:
         raise Http404
-    up = request.POST.get("direction") == "up"
-    said = _("“%(question)s” moved up.") if up else _("“%(question)s” moved down.")
-    return button_act(
+    return move_answer(
         request,
-        lambda values: move_question(programme=found, key=question, up=up, **values),
+        partial(move_question, programme=found, key=question),
         done=place.url("questions"),
-        said=said % {"question": asked.heading},
+        name=asked.heading,
         version=found.version,
+        up=_("“%(name)s” moved up."),
+        down=_("“%(name)s” moved down."),
     )
 
 

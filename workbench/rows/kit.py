@@ -14,7 +14,7 @@ from django.db import models
 
 from workbench.models import Ordered, User, Versioned
 from workbench.rows.order import alike, lock, next_position, swap
-from workbench.rows.writing import Scope, write
+from workbench.rows.writing import Scope, Writer, write
 
 Row = TypeVar("Row", bound=models.Model)
 OrderedRow = TypeVar("OrderedRow", bound=Ordered)
@@ -104,9 +104,11 @@ class RowList(Generic[Row]):
 @dataclass(frozen=True)
 class OrderedList(RowList[OrderedRow]):
     """Rows that people put in order, such as the risks of a scheme: a new one comes last, and each
-    moves among those of which `among` says the same."""
+    moves among those of which `among` says the same. `moved` is what the history says of a row
+    that moved, where that is not "moved" and the noun."""
 
     among: Callable[[OrderedRow], Hashable] = alike
+    moved: str = ""
 
     def move(
         self, row: OrderedRow, *, up: bool, by: User, token: UUID, version: int | None = None
@@ -118,14 +120,26 @@ class OrderedList(RowList[OrderedRow]):
             lock(owner)
             row = writer.lock(self._one(row), self._at(version))
             was, now = swap(self.of(owner), row, up=up, among=self.among)
-            writer.save(row)
+            self.settle(writer, row)
             writer.record(
-                f"moved {self.called(row)}",
+                self.moved or f"moved {self.called(row)}",
                 row,
                 programme,
                 before={self.owner: owner.pk, "place": was},
                 after={self.owner: owner.pk, "place": now},
             )
 
+    def settle(self, writer: Writer, row: OrderedRow) -> None:
+        """Saves the row in its new place: a page from before cannot move it a second time."""
+        writer.save(row)
+
     def _new(self, owner: models.Model, values: dict[str, Any]) -> OrderedRow:
         return super()._new(owner, values | {"position": next_position(owner, self.of(owner))})
+
+
+class QuietList(OrderedList[OrderedRow]):
+    """Rows with long forms, such as schemes: where one stands says nothing about it, so that moving
+    it leaves its version, and what somebody is writing about it stays good."""
+
+    def settle(self, writer: Writer, row: OrderedRow) -> None:
+        """Leaves the row as it is but for its place."""

@@ -34,6 +34,11 @@ def alike(_row: models.Model) -> Hashable:
     return None
 
 
+def beside(place: int, count: int, *, up: bool) -> int:
+    """The place above or below one of `count` places, counted from 0; the same at the end."""
+    return max(place - 1, 0) if up else min(place + 1, count - 1)
+
+
 def swap(
     rows: models.QuerySet[Row],
     row: Row,
@@ -52,7 +57,7 @@ def swap(
     kind = among(row)
     peers = [one for one in order if among(one) == kind]
     was = peers.index(row)
-    now = min(max(was + (-1 if up else 1), 0), len(peers) - 1)
+    now = beside(was, len(peers), up=up)
     here, there = order.index(row), order.index(peers[now])
     order[here], order[there] = order[there], order[here]
     for position, one in enumerate(order):
