@@ -1,21 +1,24 @@
 """Pages of an appraisal as a whole: starting one, where it stands, changing it."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.models import Appraisal
 from appraisal.options.tables import outcomes_table
-from appraisal.question.actions import change_appraisal, start_appraisal
+from appraisal.question.actions import APPRAISALS, change_appraisal, start_appraisal
 from appraisal.question.forms import AppraisalForm, NewAppraisalForm
 from appraisal.shown.answer import Answer
 from appraisal.shown.progress import progress_of
 from schemes.access import Act
 from schemes.place import programme_for
 from workbench.pages.answering import form_page, person
+from workbench.pages.moving import move_answer
 
 # The one next step, by the room it is done in.
 STEPS = {
@@ -84,6 +87,19 @@ def appraisal_edit(request: HttpRequest, programme: str, appraisal: str) -> Http
         said=_("The appraisal is saved."),
         context=place.context(_("Change the appraisal"), (_("Change"), None), back=place.address),
         current=lambda row: AppraisalForm.values_of(row) if isinstance(row, Appraisal) else {},
+    )
+
+
+@require_POST
+def appraisal_move(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """One place up or down among the programme's appraisals."""
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    return move_answer(
+        request,
+        partial(APPRAISALS.move, place.appraisal),
+        done=place.programme.get_absolute_url(),
+        name=place.appraisal.title,
+        version=place.appraisal.version,
     )
 
 

@@ -1,18 +1,21 @@
-"""Starting a paper, changing it, its facts, removing it."""
+"""Starting a paper, changing it, its facts, moving it, removing it."""
+
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from reports.access import PaperPlace, paper_for
 from reports.formats.format import CoverFact, FormatError, house_format
 from reports.models import Paper
-from reports.papers.actions import change_paper, remove_paper, start_paper, write_facts
+from reports.papers.actions import PAPERS, change_paper, remove_paper, start_paper, write_facts
 from reports.papers.forms import FactsForm, NewPaperForm, PaperForm
 from schemes.access import Act
 from schemes.place import programme_for
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
+from workbench.pages.moving import move_answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,6 +115,19 @@ def paper_remove(request: HttpRequest, programme: str, paper: str) -> HttpRespon
                 _("The history keeps every word of it."),
             ],
         ),
+    )
+
+
+@require_POST
+def paper_move(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    """One place up or down among the programme's papers."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    return move_answer(
+        request,
+        partial(PAPERS.move, place.paper),
+        done=place.programme.get_absolute_url(),
+        name=place.paper.title,
+        version=place.paper.version,
     )
 
 

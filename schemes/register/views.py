@@ -1,6 +1,8 @@
 """Pages of a scheme as a whole: starting one, where it stands, changing it, moving it on, its
 history."""
 
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +16,7 @@ from schemes.finance.references import Clash, Named, collate
 from schemes.history.entries import entries
 from schemes.models import Scheme
 from schemes.place import SchemePlace, programme_for, scheme_for
-from schemes.register.actions import change_scheme, move_scheme, start_scheme
+from schemes.register.actions import SCHEMES, change_scheme, move_scheme, start_scheme
 from schemes.register.confidence import confidence_cell
 from schemes.register.forms import NewSchemeForm, SchemeForm
 from schemes.register.moves import moves_from
@@ -24,6 +26,7 @@ from schemes.savings.same_money import same_money
 from workbench.models import AuditEvent
 from workbench.pages.answering import button_act, form_page, person
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.moving import Move, move_answer
 from workbench.pages.tables import Cell, Column, Row, Table
 from workbench.words import pounds
 
@@ -55,6 +58,12 @@ def scheme_new(request: HttpRequest, programme: str) -> HttpResponse:
 def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.READ)
     found = place.scheme
+    schemes = list(
+        Scheme.objects.filter(programme=place.programme)
+        .in_order()
+        .values_list("pk", "reference", "spellings")
+    )
+    at = [pk for pk, *_rest in schemes].index(found.pk)
     headline = headline_of(found)
     steps = [(step.sentence, place.url(step.page)) for step in _steps(place)]
     context = place.context(
@@ -68,7 +77,10 @@ def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         steps=steps,
         moves=moves_from(found.status, place.roles),
         form=WorkbenchForm(version=found.version, auto_id=False),
-        clashes=[clash.text for clash in _clashes(found)],
+        clashes=[clash.text for clash in _clashes(found, schemes)],
+        order=_order(place, at, len(schemes)),
+        position=at + 1,
+        count=len(schemes),
         shared=[one.text for one in same_money(place.programme) if one.concerns(found)],
     )
     return render(request, "schemes/register/scheme.html", context)
@@ -109,6 +121,19 @@ def scheme_status(request: HttpRequest, programme: str, scheme: str) -> HttpResp
         lambda values: move_scheme(scheme=place.scheme, to=to, roles=place.roles, **values),
         done=place.address,
         said=_("The scheme’s status is now “%(status)s”.") % {"status": words.get(to, to)},
+        version=place.scheme.version,
+    )
+
+
+@require_POST
+def scheme_move(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    """One place up or down among the programme's schemes."""
+    place = scheme_for(person(request), programme, scheme, Act.WRITE)
+    return move_answer(
+        request,
+        partial(SCHEMES.move, place.scheme),
+        done=place.address,
+        name=place.scheme.reference,
         version=place.scheme.version,
     )
 
@@ -164,14 +189,26 @@ def _money(place: SchemePlace) -> Table:
     return Table(_("The saving"), columns, (Row(Cell(year), (stated, modelled, difference)),))
 
 
+def _order(place: SchemePlace, at: int, count: int) -> Move | None:
+    """The buttons that move the scheme among all of the programme, of which it is the one `at`,
+    counted from 0; for those who may write."""
+    if not place.may_write:
+        return None
+    return Move(
+        address=place.url("scheme-move"),
+        name=_("scheme %(reference)s") % {"reference": place.scheme.reference},
+        first=at == 0,
+        last=at == count - 1,
+        form=WorkbenchForm(version=place.scheme.version, auto_id=False),
+    )
+
+
 def _steps(place: SchemePlace) -> list[Step]:
     return steps_of(place.scheme, place.programme) if place.may_write else []
 
 
-def _clashes(scheme: Scheme) -> list[Clash]:
-    """References of this scheme that contradict each other or those of another scheme."""
-    others = Scheme.objects.filter(programme_id=scheme.programme_id).in_order()
-    named = [
-        Named(ref, tuple(texts)) for ref, texts in others.values_list("reference", "spellings")
-    ]
+def _clashes(scheme: Scheme, schemes: list[tuple[int, str, list[str]]]) -> list[Clash]:
+    """References of this scheme that contradict each other or those of another scheme: of all of
+    the programme, each with its key, reference and spellings."""
+    named = [Named(reference, tuple(texts)) for _pk, reference, texts in schemes]
     return [clash for clash in collate(named).clashes if scheme.reference in clash.schemes]
