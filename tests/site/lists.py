@@ -46,6 +46,9 @@ from tests.factories import (
 from tests.schemes.figures import make_bridge, make_evidence, make_stated
 from tests.schemes.savings.lines import make_line
 from workbench.models import Ordered
+from workbench.rows.slugs import slug_for
+
+OWN: Final = "own"  # the slug of whatever a list stands beneath
 
 # Put in order by something else than buttons.
 ELSEWHERE: Final[dict[type[Ordered], str]] = {
@@ -68,29 +71,29 @@ class Ground:
 
     @property
     def scheme(self) -> Scheme:
-        found = self.programme.schemes.filter(slug="s").first()
-        return found or make_scheme(self.programme, reference="S", slug="s")
+        found = self.programme.schemes.filter(slug=OWN).first()
+        return found or make_scheme(self.programme, reference="Own scheme", slug=OWN)
 
     @property
     def appraisal(self) -> Appraisal:
-        found = self.programme.appraisals.filter(slug="a").first()
-        return found or make_appraisal(self.programme, reference="A", slug="a")
+        found = self.programme.appraisals.filter(slug=OWN).first()
+        return found or make_appraisal(self.programme, reference="Own appraisal", slug=OWN)
 
     @property
     def option(self) -> Option:
-        found = self.appraisal.options.filter(slug="o").first()
-        return found or make_option(self.appraisal, "O", slug="o")
+        found = self.appraisal.options.filter(slug=OWN).first()
+        return found or make_option(self.appraisal, "Own", slug=OWN)
 
     @property
     def paper(self) -> Paper:
-        found = self.programme.papers.filter(slug="p").first()
-        return found or self.make_paper("P")
+        found = self.programme.papers.filter(slug=OWN).first()
+        return found or self.make_paper("own")
 
     def make_paper(self, name: str) -> Paper:
         return Paper.objects.create(
             programme=self.programme,
             reference=name,
-            slug=name.lower(),
+            slug=slug_for(name),
             title=name,
             house_format="barnet-outline-business-case",
             position=7,
@@ -149,7 +152,7 @@ def _measure(ground: Ground, name: str) -> Measure:
 def _scale(ground: Ground, name: str) -> Scale:
     ends = {"minimum": Decimal(0), "maximum": Decimal(10)}
     return Scale.objects.create(
-        appraisal=ground.appraisal, key=name, slug=name.lower(), position=7, **ends
+        appraisal=ground.appraisal, key=name, slug=slug_for(name), position=7, **ends
     )
 
 
@@ -157,8 +160,8 @@ LISTS: Final = (
     ListInOrder(
         Risk,
         lambda on, name: Risk.objects.create(scheme=on.scheme, risk=name, position=7),
-        lambda on: on.url("risks", "s"),
-        lambda on, row: on.url("risk-move", "s", row.pk),
+        lambda on: on.url("risks", OWN),
+        lambda on, row: on.url("risk-move", OWN, row.pk),
         "moved risk",
         "risk A",
     ),
@@ -167,24 +170,24 @@ LISTS: Final = (
         lambda on, name: Impact.objects.create(
             scheme=on.scheme, kind="negative", group="Age", text=name, position=7
         ),
-        lambda on: on.url("impacts", "s"),
-        lambda on, row: on.url("impact-move", "s", row.pk),
+        lambda on: on.url("impacts", OWN),
+        lambda on, row: on.url("impact-move", OWN, row.pk),
         "moved impact",
         "impact A",
     ),
     ListInOrder(
         Dependency,
         _need,
-        lambda on: on.url("needs", "s"),
-        lambda on, row: on.url("need-move", "s", row.pk),
+        lambda on: on.url("needs", OWN),
+        lambda on, row: on.url("need-move", OWN, row.pk),
         "moved need",
         "need A",
     ),
     ListInOrder(
         SavingsLine,
         lambda on, name: make_line(on.scheme, name, position=7),
-        lambda on: on.url("savings", "s"),
-        lambda on, row: on.url("line-move", "s", row.pk),
+        lambda on: on.url("savings", OWN),
+        lambda on, row: on.url("line-move", OWN, row.pk),
         "moved savings line",
         "A",
     ),
@@ -223,48 +226,48 @@ LISTS: Final = (
     ListInOrder(
         Option,
         lambda on, name: make_option(on.appraisal, name, name=name, position=7),
-        lambda on: on.url("options", "a"),
-        lambda on, row: on.url("option-move", "a", row.slug),
+        lambda on: on.url("options", OWN),
+        lambda on, row: on.url("option-move", OWN, row.slug),
         "moved option",
         "A",
     ),
     ListInOrder(
         StakeholderView,
         _view,
-        lambda on: on.url("option", "a", "o"),
-        lambda on, row: on.url("view-move", "a", "o", row.pk),
+        lambda on: on.url("option", OWN, OWN),
+        lambda on, row: on.url("view-move", OWN, OWN, row.pk),
         "moved benefit",
         "benefit A",
     ),
     ListInOrder(
         Measure,
         _measure,
-        lambda on: on.url("measures", "a"),
-        lambda on, row: on.url("measure-move", "a", row.pk),
+        lambda on: on.url("measures", OWN),
+        lambda on, row: on.url("measure-move", OWN, row.pk),
         "moved measure",
         "measure A",
     ),
     ListInOrder(
         Scale,
         _scale,
-        lambda on: on.url("criteria", "a") + "#scales",
-        lambda on, row: on.url("scale-move", "a", row.slug),
+        lambda on: on.url("criteria", OWN) + "#scales",
+        lambda on, row: on.url("scale-move", OWN, row.slug),
         "moved scale",
         "scale A",
     ),
     ListInOrder(
         Exemption,
         _exemption,
-        lambda on: on.url("paper-exempt", "p"),
-        lambda on, row: on.url("exemption-move", "p", row.pk),
+        lambda on: on.url("paper-exempt", OWN),
+        lambda on, row: on.url("exemption-move", OWN, row.pk),
         "moved exemption",
         "exemption A",
     ),
     ListInOrder(
         Revision,
         lambda on, name: Revision.objects.create(paper=on.paper, number=name, position=7),
-        lambda on: on.url("paper-revisions", "p"),
-        lambda on, row: on.url("revision-move", "p", row.pk),
+        lambda on: on.url("paper-revisions", OWN),
+        lambda on, row: on.url("revision-move", OWN, row.pk),
         "moved revision",
         "revision A",
     ),
