@@ -22,8 +22,9 @@ class Stop(Protocol):
 class Place:
     """What a page is about, and what the person who asks for it may do there.
 
-    A subclass holds the rows, and says in `stops` how they lie in each other and in `known` what
-    its pages are told. `base` is the template that its pages extend.
+    A subclass holds the rows, and says in `stops` how they lie in each other, in `known` what its
+    pages are told, and in `may_write` whether the person may change anything. `base` is the
+    template that its pages extend.
     """
 
     base: ClassVar[str] = "base.html"
@@ -37,6 +38,11 @@ class Place:
     @property
     def known(self) -> dict[str, Any]:
         """What every page of the place is told: its rows, and what the person may do."""
+        raise NotImplementedError
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the person may change what stands here."""
         raise NotImplementedError
 
     @property

@@ -58,10 +58,9 @@ class RowPages(Generic[Row, Where]):
 
     `place` finds what the rows belong to, for somebody who may write there, by the parameters of
     the address; `way` gives the crumbs from there to the list, to which everything leads back, and
-    none where the list is on the page of the place itself.
-    `goes` says sentence by sentence what goes with a row. `room` is the part of the place's menu
-    that the list is in, `name` what a row is called, `move_page` the name of the address that
-    moves one.
+    none where the list is on the page of the place itself. `goes` says sentence by sentence what
+    goes with a row. `room` is the part of the place's menu that the list is in, `name` what a row
+    is called, `move_page` the name of the address that moves one.
     """
 
     rows: RowList[Row]
@@ -113,7 +112,7 @@ class RowPages(Generic[Row, Where]):
         """The buttons that move these rows, by the rows' keys, for the page that lists them;
         nothing for somebody who may not write. `place` is where the list is."""
         assert isinstance(self.rows, OrderedList)
-        if not place.known["may_write"]:
+        if not place.may_write:
             return {}
         return moves_of(
             rows,
