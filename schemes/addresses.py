@@ -2,3 +2,7 @@
 
 PROGRAMME = "programmes/<slug:programme>/"
 SCHEME = f"{PROGRAMME}schemes/<slug:scheme>/"
+
+
+# Words that stand where a scheme's slug would.
+RESERVED = ("new", "import")

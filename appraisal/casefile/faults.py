@@ -6,11 +6,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from appraisal.casefile.problem import finance_from_case, problem_from_case
+from appraisal.casefile.parts import CaseAppraisal
+from appraisal.casefile.problem import finance_of, problem_of
 from appraisal.engine import exact_text, faults
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.engine.result import OptionResult, Result, WeightShare
 from workbench.casefile.faults import CaseFault, Json, at_index, at_key, quoted, repeated
+from workbench.casefile.parts import read
 
 
 def reference_faults(case: Json) -> Iterator[CaseFault]:
@@ -77,7 +79,7 @@ def _measure_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
     names = {definition.key for definition in FINANCE_MEASURES}
     given = {
         (row.option, name)
-        for row in finance_from_case(appraisal)
+        for row in finance_of(read(CaseAppraisal, appraisal))
         for name in names
         if getattr(row, name) is not None
     }
@@ -89,7 +91,7 @@ def _measure_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
 
 def _engine_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
     listed = len(appraisal.get("measures", []))
-    for fault in faults(problem_from_case(appraisal)):
+    for fault in faults(problem_of(read(CaseAppraisal, appraisal))):
         # Measures of option finance follow those of the file, and were held against them above.
         measure = re.match(r"measures\[(\d+)\]", fault.place)
         if measure is None or int(measure[1]) < listed:

@@ -1,7 +1,10 @@
-"""From an appraisal of a case file to the engine: no database."""
+"""From an appraisal of the case file to the engine: the one builder, no database."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
+from appraisal.casefile.parts import CaseAppraisal, CaseCriterion, CaseLinear, CaseScale, CaseTest
 from appraisal.engine import problem as engine
 from appraisal.engine.option_finance import (
     FinanceBasis,
@@ -10,142 +13,124 @@ from appraisal.engine.option_finance import (
     finance_measurements,
     option_finance,
 )
-from workbench.casefile.faults import Json
 
 
-def problem_from_case(data: Json) -> engine.Problem:
-    """One appraisal of a canonical case, indexes as in the file; measures that option finance
+def problem_of(part: CaseAppraisal) -> engine.Problem:
+    """One appraisal as the engine takes it, indexes as in the file; measures that option finance
     gives follow those listed. Raises `KeyError` for a scale that the appraisal does not have."""
-    scales = {key: _scale(key, scale) for key, scale in data.get("scales", {}).items()}
-    decision = data.get("decision")
-    shortlist = data.get("shortlist", {"kind": "all"})
+    decision, shortlist = part.decision, part.shortlist
     return engine.Problem(
-        reference=data["reference"],
-        title=data["title"],
+        reference=part.reference,
+        title=part.title,
         options=tuple(
-            engine.Option(o["code"], o["name"], o.get("baseline", False), number(o.get("cost")))
-            for o in data["options"]
+            engine.Option(one.code, one.name, one.baseline, exact(one.cost)) for one in part.options
         ),
-        criteria=tuple(_criterion(c, scales) for c in data["criteria"]),
+        criteria=tuple(_criterion(one, part.scales) for one in part.criteria),
         measurements=(
             *(
-                engine.Measurement(m["option"], m["measure"], Fraction(m["value"]))
-                for m in data.get("measures", [])
+                engine.Measurement(one.option, one.measure, Fraction(one.value))
+                for one in part.measures
             ),
-            *finance_measurements(finance_from_case(data)),
+            *finance_measurements(finance_of(part)),
         ),
         ratings=tuple(
             engine.Rating(
-                option=r["option"],
-                criterion=r["criterion"],
-                level=r.get("level"),
-                points=number(r.get("points")),
-                not_applicable=r.get("not_applicable"),
-                reason=r.get("reason", ""),
-                assessor=r.get("assessor"),
+                option=one.option,
+                criterion=one.criterion,
+                level=one.level or None,
+                points=exact(one.points),
+                not_applicable=one.not_applicable or None,
+                reason=one.reason,
+                assessor=one.assessor or None,
             )
-            for r in data.get("ratings", [])
+            for one in part.ratings
         ),
-        total_as=engine.TotalAs(data.get("total_as", "points")),
-        better=engine.Better(data.get("better", "higher")),
-        shortlist=engine.Shortlist(
-            shortlist["kind"], shortlist.get("count"), number(shortlist.get("total"))
-        ),
+        total_as=engine.TotalAs(part.total_as),
+        better=engine.Better(part.better),
+        shortlist=engine.Shortlist(shortlist.kind, shortlist.count, exact(shortlist.total)),
         decision=None
         if decision is None
-        else engine.Preferred(
-            decision["preferred"], decision.get("with_a_view_to"), decision.get("reason", "")
-        ),
+        else engine.Preferred(decision.preferred, decision.with_a_view_to or None, decision.reason),
         measure_definitions=tuple(
-            engine.MeasureDefinition(key, one.get("name") or key, one.get("unit", ""))
-            for key, one in data.get("measure_definitions", {}).items()
+            engine.MeasureDefinition(key, one.name or key, one.unit)
+            for key, one in part.measure_definitions.items()
         ),
     )
 
 
-def finance_from_case(data: Json) -> tuple[OptionFinanceRow, ...]:
+def basis_of(part: CaseAppraisal) -> FinanceBasis:
+    """What option finance rests on."""
+    money = part.finance
+    return FinanceBasis(
+        in_scope_value=exact(money.in_scope_value),
+        target=exact(money.target),
+        wider_savings=exact(money.wider_savings),
+    )
+
+
+def finance_of(part: CaseAppraisal) -> tuple[OptionFinanceRow, ...]:
     """Option finance, one row an option; empty where no option states its savings."""
-    basis = data.get("finance", {})
-    money = [(option["code"], option.get("finance", {})) for option in data["options"]]
-    if all("total_savings" not in one for _, one in money):
+    if all(one.finance.total_savings is None for one in part.options):
         return ()
     return option_finance(
-        FinanceBasis(
-            in_scope_value=number(basis.get("in_scope_value")),
-            target=number(basis.get("target")),
-            wider_savings=number(basis.get("wider_savings")),
-        ),
-        (
-            OptionMoney(code, number(one.get("total_savings")), number(one.get("confidence")))
-            for code, one in money
+        basis_of(part),
+        tuple(
+            OptionMoney(one.code, exact(one.finance.total_savings), exact(one.finance.confidence))
+            for one in part.options
         ),
     )
 
 
-def number(text: str | None) -> Fraction | None:
-    """An exact number of a case file."""
-    return None if text is None else Fraction(text)
+def exact(value: Decimal | None) -> Fraction | None:
+    return None if value is None else Fraction(value)
 
 
-def _scale(key: str, data: Json) -> engine.LevelScale | engine.PointScale:
-    if "levels" in data:
-        return engine.LevelScale(
-            tuple(
-                engine.Level(level["key"], Fraction(level["points"]), level.get("name", ""))
-                for level in data["levels"]
-            ),
-            key,
-        )
-    return engine.PointScale(Fraction(data["minimum"]), Fraction(data["maximum"]), key)
+def _sure(value: Decimal | None) -> Fraction:
+    """A number that the schema or a constraint of the database says is there."""
+    assert value is not None
+    return Fraction(value)
 
 
-def _criterion(
-    data: Json, scales: dict[str, engine.LevelScale | engine.PointScale]
-) -> engine.Criterion:
+def _scale(key: str, part: CaseScale) -> engine.LevelScale | engine.PointScale:
+    if part.minimum is not None:
+        return engine.PointScale(_sure(part.minimum), _sure(part.maximum), key)
+    return engine.LevelScale(
+        tuple(engine.Level(one.key, Fraction(one.points), one.name) for one in part.levels), key
+    )
+
+
+def _criterion(part: CaseCriterion, scales: Mapping[str, CaseScale]) -> engine.Criterion:
     scale: engine.Scale | None = None
-    match data.get("scale"):
-        case str(key):
-            scale = scales[key]
-        case dict(line):
-            scale = engine.LinearScale(
-                line["measure"],
-                Fraction(line["worst"]),
-                Fraction(line["best"]),
-                Fraction(line["points"]),
-            )
-    bands = data.get("from_measure")
-    excuse = data.get("excused_by")
+    if isinstance(part.scale, CaseLinear):
+        line = part.scale
+        scale = engine.LinearScale(
+            line.measure, Fraction(line.worst), Fraction(line.best), Fraction(line.points)
+        )
+    elif part.scale:
+        scale = _scale(part.scale, scales[part.scale])
+    bands, excuse = part.from_measure, part.excused_by
     return engine.Criterion(
-        code=data["code"],
-        name=data["name"],
-        role=engine.Role(data["role"]),
+        code=part.code,
+        name=part.name,
+        role=engine.Role(part.role),
         scale=scale,
-        weight=number(data.get("weight")),
+        weight=exact(part.weight),
         from_measure=None
         if bands is None
         else engine.FromMeasure(
-            bands["measure"],
-            tuple(
-                engine.Band(band["level"], number(band.get("from")), number(band.get("to")))
-                for band in bands["bands"]
-            ),
+            bands.measure,
+            tuple(engine.Band(one.level, exact(one.from_), exact(one.to)) for one in bands.bands),
         ),
-        test=_test(data.get("test")),
+        test=None if part.test is None else _test(part.test),
         excused_by=None
         if excuse is None
-        else engine.Excuse(excuse["at_least"], tuple(excuse["of"]), excuse["level"]),
+        else engine.Excuse(excuse.at_least, excuse.of, excuse.level),
     )
 
 
-def _test(data: Json | None) -> engine.GatewayTest | None:
-    if data is None:
-        return None
-    if data["kind"] == "measure":
-        return engine.MeasureTest(
-            data["measure"], number(data.get("at_least")), number(data.get("at_most"))
-        )
-    if data["kind"] == "minimum-level":
-        return engine.MinimumLevelTest(
-            data["criterion"], data.get("level"), number(data.get("points"))
-        )
+def _test(part: CaseTest) -> engine.GatewayTest:
+    if part.kind == "measure":
+        return engine.MeasureTest(part.measure, exact(part.at_least), exact(part.at_most))
+    if part.kind == "minimum-level":
+        return engine.MinimumLevelTest(part.criterion, part.level or None, exact(part.points))
     return engine.PassTest()

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from appraisal.access import AppraisalPlace
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.whole import Fault, faults
 from appraisal.engine.words.rules import rule_sentence
 from appraisal.models import Criterion, Level, Scale
-from appraisal.shown.inputs import AppraisalRows
 from workbench.pages.moving import Move, moves_of, version_of
 from workbench.words import percent, plain_number
 

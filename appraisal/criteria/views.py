@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.criteria.actions import (
     add_criterion,
     change_criterion,
@@ -24,7 +25,6 @@ from appraisal.criteria.forms.consideration import WAYS, CriterionForm
 from appraisal.criteria.forms.ground import Ground
 from appraisal.criteria.rulebook import groups_of, scales_of, to_mend
 from appraisal.models import Appraisal, Criterion
-from appraisal.shown.inputs import AppraisalRows
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, gone, person

@@ -7,10 +7,10 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.fault import ProblemError
 from appraisal.engine.result import OptionResult, Outcome, Result
 from appraisal.models import Appraisal, Decision, Option
-from appraisal.shown.inputs import AppraisalRows
 from workbench import words as wording
 from workbench.models import User
 from workbench.rows.writing import snapshot, write

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from appraisal.access import appraisal_for
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.decision.actions import record_decision
 from appraisal.decision.forms import DecisionForm, as_it_stands
 from appraisal.engine.checking.fault import ProblemError
 from appraisal.models import Appraisal, Decision
 from appraisal.scoring.grid import OUTCOMES
-from appraisal.shown.inputs import AppraisalRows
 from schemes.access import Act
 from workbench import words as wording
 from workbench.models import Versioned

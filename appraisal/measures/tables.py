@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.models import Measure
-from appraisal.shown.inputs import AppraisalRows
 from workbench.pages.tables import Cell, Column, Row, Table
 from workbench.words import percent, plain_number, pounds
 

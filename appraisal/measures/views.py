@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from appraisal.access import AppraisalPlace, appraisal_for
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.measures.actions import (
     add_measure,
     change_measure,
@@ -17,7 +18,6 @@ from appraisal.measures.actions import (
 from appraisal.measures.forms import MeasureForm, MeasureGridForm, NewMeasureForm
 from appraisal.measures.tables import finance_table, heading, typed_measures, values_table
 from appraisal.models import Measure
-from appraisal.shown.inputs import AppraisalRows
 from schemes.access import Act, require
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from appraisal.access import AppraisalPlace
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.fault import ProblemError
 from appraisal.engine.exact import enough_places
 from appraisal.engine.problem import TotalAs
@@ -18,7 +19,6 @@ from appraisal.engine.scales import measure_of
 from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.models import Criterion, Level, Option, Rating, Scale
 from appraisal.scoring.allowed import Allowed, rated_on
-from appraisal.shown.inputs import AppraisalRows
 from workbench import words as wording
 from workbench.pages.tables import Cell, Column, Row, Table
 

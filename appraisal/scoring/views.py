@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Evidence, Rating
 from appraisal.scoring.actions import clear_rating, rate_option
 from appraisal.scoring.forms import RatingForm, as_it_stands
 from appraisal.scoring.grid import Grid, GridCell
-from appraisal.shown.inputs import AppraisalRows
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person

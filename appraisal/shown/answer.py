@@ -8,10 +8,10 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.fault import Fault, ProblemError
 from appraisal.engine.result import OptionResult, Outcome, Result
 from appraisal.models import Appraisal, Criterion
-from appraisal.shown.inputs import AppraisalRows
 from appraisal.shown.progress import needs_rating
 from workbench.words import listed
 

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reports.approvals.holding import content_sha256
-from reports.casefile.exporting import export_case
 from reports.models import Approval, Paper
+from reports.stored.exporting import programme_case
+from reports.stored.holding import content_sha256
 from workbench.models import User
 from workbench.rows.kit import RowList
 from workbench.rows.order import next_position
@@ -60,7 +60,7 @@ def answer_approval(
         if state == Approval.State.GIVEN:
             # Nothing of the paper changes between this look and the end of the write.
             Paper.objects.select_for_update().get(pk=paper.pk)
-            if content != content_sha256(export_case(paper.programme), paper.reference):
+            if content != content_sha256(programme_case(paper.programme), paper.reference):
                 raise ValidationError(
                     _(
                         "The paper has changed since you opened this page, or cannot be made any "
@@ -74,3 +74,15 @@ def answer_approval(
         action = "approved as" if state == Approval.State.GIVEN else "returned the paper as"
         writer.record(action, approval, paper.programme)
     return approval
+
+
+def show_approvals(*, paper: Paper, shown: bool, version: int, by: User, token: UUID) -> Paper:
+    """Says whether the public copy of the paper carries its approvals."""
+    programme = paper.programme
+    with write(by=by, token=token) as writer:
+        paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
+        paper.show_approvals = shown
+        writer.save(paper)
+        action = "put approvals into" if shown else "left approvals out of"
+        writer.record(f"{action} the public copy of", paper, programme)
+    return paper

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reports.access import PaperPlace, paper_for
-from reports.approvals.actions import APPROVALS, answer_approval, ask_approval
+from reports.approvals.actions import APPROVALS, answer_approval, ask_approval, show_approvals
 from reports.approvals.forms import AnswerForm, AskForm
-from reports.approvals.holding import content_sha256
-from reports.casefile.exporting import export_case
-from reports.formats.format import FormatError, house_format
+from reports.casefile.case import chosen_paper
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.models import Approval
-from reports.papers.actions import show_approvals
+from reports.stored.exporting import programme_case
+from reports.stored.holding import content_sha256
 from schemes.access import Act
 from workbench.pages.answering import button_act, form_page, person
 from workbench.pages.forms import WorkbenchForm
@@ -91,7 +92,7 @@ def approval_answer(request: HttpRequest, programme: str, paper: str, pk: int) -
     """Approves the paper that was read, or returns it with comments."""
     place = paper_for(person(request), programme, paper, Act.APPROVE)
     approval = _found(place, pk)
-    content = content_sha256(export_case(place.programme), place.paper.reference)
+    content = content_sha256(programme_case(place.programme), place.paper.reference)
     form = AnswerForm(
         request.POST if request.method == "POST" else None,
         content=content,
@@ -140,9 +141,8 @@ def _found(place: PaperPlace, pk: int) -> Approval:
 
 def _asked(place: PaperPlace) -> list[Asked]:
     """The roles of the house format in its sequence, then whoever else was asked."""
-    data = export_case(place.programme)
-    own = next(one for one in data["papers"] if one["reference"] == place.paper.reference)
-    stale = {one["role"] for one in own.get("approvals", []) if one.get("stale")}
+    own = chosen_paper(programme_case(place.programme).papers, place.paper.reference)
+    stale = {one.role for one in own.approvals if one.stale}
     there = {one.role: one for one in place.paper.approvals.order_by("position", "pk")}
     try:
         wanted = house_format(place.paper.house_format).approvals

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from reports.casefile.case import Approval, Revision
+from reports.casefile.parts import CaseApproval, CaseRevision
 from reports.document.content import Block, ItemList, plain
 from workbench import words as wording
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -17,7 +17,7 @@ STATES = {
 
 
 def approvals_table(
-    approvals: Sequence[Approval], roles: Sequence[str], caption: str | None = None
+    approvals: Sequence[CaseApproval], roles: Sequence[str], caption: str | None = None
 ) -> Table | None:
     """A row for each role of the house format, in its order, then whoever else was asked; None
     where nobody is."""
@@ -29,11 +29,11 @@ def approvals_table(
         caption=caption or "Approvals",
         name="approvals",
         columns=(Column("Role"), Column("Approval"), Column("Date")),
-        rows=tuple(_approval(role, by_role.get(role, Approval(role))) for role in asked),
+        rows=tuple(_approval(role, by_role.get(role, CaseApproval(role))) for role in asked),
     )
 
 
-def _approval(role: str, approval: Approval) -> Row:
+def _approval(role: str, approval: CaseApproval) -> Row:
     state = STATES[approval.state]
     note = approval.comment
     if approval.stale:
@@ -41,7 +41,7 @@ def _approval(role: str, approval: Approval) -> Row:
     return Row(Cell(role), (Cell(state, note=note), Cell(_day(approval.on))))
 
 
-def revisions_table(revisions: Sequence[Revision], caption: str | None = None) -> Table | None:
+def revisions_table(revisions: Sequence[CaseRevision], caption: str | None = None) -> Table | None:
     """Who wrote which version, when, what it was and, where anybody said so, what changed; None
     where nothing is recorded."""
     if not revisions:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.casefile.faults import result_data
-from appraisal.engine import ENGINE_VERSION, evaluate
+from appraisal.engine import ENGINE_VERSION
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
 from reports.casefile.file import CaseFile
+from reports.casefile.findings import case_findings
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import Finding, FindingKind
 from schemes.savings.inputs import exact_text
@@ -56,8 +57,9 @@ class CaseAnswer:
 
 def appraise(case: CaseFile) -> CaseAnswer:
     """Evaluates every appraisal of a checked case."""
+    found = [case_findings(case.case, part) for part in case.case.appraisals]
     return CaseAnswer(
-        tuple((problem, evaluate(problem)) for problem in case.problems),
+        tuple((one.problem, one.result) for one in found),
         findings_in(case.data),
     )
 

@@ -10,14 +10,26 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from reports.casefile.parts import Case
 from reports.casefile.schema import schema
 from workbench.casefile.faults import Json
+from workbench.casefile.parts import written
 
 
 def canonical(data: Json) -> Json:
     """The canonical form of a case that the schema accepts."""
     result: Json = _canonical(data, schema())
     return result
+
+
+def case_json(case: Case) -> Json:
+    """A case as a file holds it, in canonical form."""
+    return canonical(written(case))
+
+
+def case_text(case: Case) -> str:
+    """A case as the text of its file."""
+    return write_json(case_json(case))
 
 
 def write_json(data: Json) -> str:

@@ -1,72 +1,19 @@
-"""Everything a paper is made from. A paper of the database is made from its export, so that a
-page, a command and a case file can only give the same paper."""
+"""Everything a paper is made from: the paper, the case it rests on, and what the engine says of its
+appraisals."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from appraisal.casefile.problem import finance_from_case, number, problem_from_case
-from appraisal.engine.option_finance import FinanceBasis
-from appraisal.engine.outcome import evaluate
-from appraisal.shown.inputs import AppraisalRows, exact
-from reports.blocks.appraisal.options import OptionText
-from reports.casefile.findings import Findings
-from workbench.casefile.faults import Json
+from appraisal.casefile.parts import CaseDecision, CaseOption
+from reports.casefile.findings import Findings, case_findings
+from reports.casefile.parts import Case, CasePaper
+from workbench.casefile.parts import written
 
 
 class NoPaper(ValueError):
     """The case has no such paper; the message says which it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionText:
-    """One section as its officer wrote it. `exempt` says by which paragraph and why the public may
-    not see it; the public case has no text of such a section."""
-
-    key: str
-    text: str
-    exempt: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """Whether one role approved the paper: nothing yet, requested, given or returned, on which day
-    (2021-04-08). `stale`: the paper has changed since."""
-
-    role: str
-    state: str = ""
-    on: str = ""
-    comment: str = ""
-    stale: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One line of the revision record."""
-
-    version: str
-    on: str = ""
-    author: str = ""
-    status: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperText:
-    """One paper as it stands in the case. `schemes` are the references it speaks of, all of the
-    programme where it names none. `show_approvals` is false where the paper prints none: the copy
-    for the public of one that leaves them out."""
-
-    reference: str
-    house_format: str
-    title: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    sections: tuple[SectionText, ...] = ()
-    approvals: tuple[Approval, ...] = ()
-    revisions: tuple[Revision, ...] = ()
-    schemes: tuple[str, ...] = ()
-    show_approvals: bool = True
-    background: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,169 +25,84 @@ class Strand:
     title: str
     question: str
     findings: Findings
-    options: tuple[OptionText, ...]
-    decision: Mapping[str, Any]
+    options: tuple[CaseOption, ...]
+    decision: CaseDecision | None = None
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One paper with the programme and the appraisal it speaks of. `findings` is None for a
-    paper without an appraisal; `strands` are all the appraisals of the programme that have begun,
-    in sequence; `plan` and `data`, the whole case, have the shape of the interchange file."""
+@dataclass(frozen=True)
+class PaperCase:
+    """One paper with the `whole` case it stands in. `strands` are all the appraisals of the
+    programme that have begun, in sequence; `subject` is the one the paper speaks of, if any."""
 
-    authority: str
-    programme: str
-    paper: PaperText
-    findings: Findings | None = None
-    options: tuple[OptionText, ...] = ()
-    plan: Mapping[str, Any] = field(default_factory=dict)
+    paper: CasePaper
+    whole: Case
     strands: tuple[Strand, ...] = ()
-    data: Mapping[str, Any] = field(default_factory=dict)
+    subject: Strand | None = None
+
+    @property
+    def authority(self) -> str:
+        return self.whole.programme.authority or "Authority not given"
+
+    @property
+    def programme(self) -> str:
+        """Its title."""
+        return self.whole.programme.title
+
+    @property
+    def findings(self) -> Findings | None:
+        """What came of the paper's appraisal; None for a paper without one."""
+        return None if self.subject is None else self.subject.findings
+
+    @property
+    def options(self) -> tuple[CaseOption, ...]:
+        """The options of the paper's appraisal."""
+        return () if self.subject is None else self.subject.options
+
+    @cached_property
+    def plan(self) -> Mapping[str, Any]:
+        return written(self.whole.programme.plan)
+
+    @cached_property
+    def data(self) -> Mapping[str, Any]:
+        from reports.casefile.canonical import case_json
+
+        return case_json(self.whole)
 
 
-def case_of(data: Json, reference: str | None = None) -> Case:
-    """The paper of this reference, or the only one, in a checked case file.
+def case_of(case: Case, reference: str | None = None) -> PaperCase:
+    """The paper of this reference, or the only one, in a case.
 
     Raises `NoPaper` where there is none or the choice is open, `ProblemError` where the appraisal
     contradicts itself.
     """
-    paper = chosen_paper(data.get("papers", []), reference)
+    paper = chosen_paper(case.papers, reference)
     # One that has only begun says nothing yet.
     strands = tuple(
-        _strand(one)
-        for one in data.get("appraisals", [])
-        if one.get("options") and one.get("criteria")
+        Strand(
+            reference=one.reference,
+            title=one.title,
+            question=one.question,
+            findings=case_findings(case, one),
+            options=one.options,
+            decision=one.decision,
+            name=one.strand,
+        )
+        for one in case.appraisals
+        if one.options and one.criteria
     )
-    subject = next((one for one in strands if one.reference == paper.get("appraisal")), None)
-    programme = data["programme"]
-    return Case(
-        authority=programme.get("authority") or "Authority not given",
-        programme=programme["title"],
-        paper=paper_text(paper),
-        findings=None if subject is None else subject.findings,
-        options=() if subject is None else subject.options,
-        plan=programme.get("plan", {}),
-        strands=strands,
-        data=data,
-    )
+    subject = next((one for one in strands if one.reference == paper.appraisal), None)
+    return PaperCase(paper, case, strands, subject)
 
 
-def paper_text(paper: Json) -> PaperText:
-    """A paper of a case file, its parts named."""
-    return PaperText(
-        reference=paper["reference"],
-        house_format=paper["house_format"],
-        title=paper["title"],
-        facts=paper.get("facts", {}),
-        sections=tuple(
-            SectionText(one["key"], one.get("text", ""), one.get("exempt") or {})
-            for one in paper.get("sections", [])
-        ),
-        approvals=tuple(
-            Approval(
-                one["role"],
-                one.get("state", ""),
-                one.get("on", ""),
-                one.get("comment", ""),
-                one.get("stale", False),
-            )
-            for one in paper.get("approvals", [])
-        ),
-        revisions=tuple(
-            Revision(
-                one["version"],
-                one.get("on", ""),
-                one.get("author", ""),
-                one.get("status", ""),
-                one.get("note", ""),
-            )
-            for one in paper.get("revisions", [])
-        ),
-        schemes=tuple(paper.get("schemes", ())),
-        # Where they are left out for the public, the whole paper still has them.
-        background=tuple(paper.get("background", ())),
-        show_approvals=paper.get("show_approvals", True) or "approvals" in paper,
-    )
-
-
-def findings_of(rows: AppraisalRows, addresses: Mapping[str, str] | None = None) -> Findings:
-    """The findings of an appraisal's rows, without a further query. Raises `ProblemError`."""
-    appraisal = rows.appraisal
-    return Findings(
-        problem=rows.problem,
-        result=rows.result,
-        finance=rows.finance,
-        basis=FinanceBasis(
-            in_scope_value=exact(appraisal.in_scope_value),
-            target=exact(appraisal.savings_target),
-            wider_savings=exact(appraisal.wider_savings),
-        ),
-        saving_lines=_saving_lines(appraisal.saving_lines),
-        questions={criterion.code: criterion.question for criterion in rows.criteria},
-        addresses=addresses or {},
-    )
-
-
-def chosen_paper(papers: Sequence[Json], reference: str | None) -> Json:
+def chosen_paper(papers: Sequence[CasePaper], reference: str | None) -> CasePaper:
     """The paper of this reference, or the only one. Raises `NoPaper`."""
-    known = ", ".join(paper["reference"] for paper in papers)
+    known = ", ".join(paper.reference for paper in papers)
     if not papers:
         raise NoPaper("This case has no paper.")
     if reference is None and len(papers) > 1:
         raise NoPaper(f"This case has several papers: name one with --paper ({known}).")
     for paper in papers:
-        if reference in (None, paper["reference"]):
+        if reference in (None, paper.reference):
             return paper
     raise NoPaper(f"This case has no paper {reference!r}; it has {known}.")
-
-
-def _strand(appraisal: Json) -> Strand:
-    return Strand(
-        reference=appraisal["reference"],
-        title=appraisal["title"],
-        question=appraisal.get("question", ""),
-        findings=_findings(appraisal),
-        options=tuple(map(_option_text, appraisal["options"])),
-        decision=appraisal.get("decision") or {},
-        name=appraisal.get("strand", ""),
-    )
-
-
-def _findings(appraisal: Json) -> Findings:
-    problem = problem_from_case(appraisal)
-    money = appraisal.get("finance", {})
-    return Findings(
-        problem=problem,
-        result=evaluate(problem),
-        finance=finance_from_case(appraisal),
-        basis=FinanceBasis(
-            in_scope_value=number(money.get("in_scope_value")),
-            target=number(money.get("target")),
-            wider_savings=number(money.get("wider_savings")),
-        ),
-        saving_lines=_saving_lines(money.get("lines", [])),
-        questions={one["code"]: one.get("question", "") for one in appraisal["criteria"]},
-    )
-
-
-def _saving_lines(lines: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
-    """Name and risk of each line."""
-    return tuple((str(line["name"]), str(line.get("risk") or "")) for line in lines)
-
-
-def _option_text(option: Json) -> OptionText:
-    def said(key: str) -> tuple[tuple[str, str], ...]:
-        return tuple((one.get("group", ""), one["text"]) for one in option.get(key, []))
-
-    return OptionText(
-        code=option["code"],
-        name=option["name"],
-        baseline=option.get("baseline", False),
-        summary=option.get("summary", ""),
-        ownership=option.get("ownership", ""),
-        governance=option.get("governance", ""),
-        benefits=said("benefits"),
-        drawbacks=said("drawbacks"),
-        facts=tuple((one["label"], one["text"]) for one in option.get("facts", [])),
-    )

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from appraisal.casefile.faults import reference_faults as appraisal_faults
-from appraisal.casefile.problem import problem_from_case
-from appraisal.engine.problem import Problem
 from reports.casefile.canonical import canonical, write_json
 from reports.casefile.faults import paper_faults
+from reports.casefile.parts import Case
 from reports.casefile.schema import schema_faults
 from reports.casefile.strict_json import MAX_BYTES, NotReadable, read_json
 from schemes.casefile.faults import reference_faults as scheme_faults
 from workbench.casefile.faults import FILE, MOST_FAULTS, CaseFault, Json, in_sequence, quoted
+from workbench.casefile.parts import read
 
 MOST_ERRORS = 100  # lines that are printed before the rest are counted
 
@@ -37,19 +37,15 @@ class CaseRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A case without an error, in canonical form."""
+    """A case without an error: as the file holds it, in canonical form, and as its typed parts."""
 
     data: Json
+    case: Case
 
     @property
     def text(self) -> str:
         """The case as it stands in a file."""
         return write_json(self.data)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Its appraisals as the engine takes them."""
-        return tuple(problem_from_case(one) for one in self.data.get("appraisals", []))
 
 
 def read_case(source: bytes | Path) -> CaseFile:
@@ -72,7 +68,7 @@ def check_case(data: Any) -> CaseFile:
         faults = list(islice(found, MOST_FAULTS))
     if faults:
         raise CaseRefused(faults)
-    return CaseFile(data)
+    return CaseFile(data, read(Case, data))
 
 
 def _bytes(path: Path) -> bytes:

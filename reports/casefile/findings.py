@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from appraisal.casefile.parts import CaseAppraisal
+from appraisal.casefile.problem import basis_of, finance_of, problem_of
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
+from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Outcome, Result
 from appraisal.engine.scales import level_name
 from appraisal.shown.answer import OUTCOMES
+from reports.casefile.parts import Case
 
 
 @dataclass(frozen=True)
@@ -88,3 +93,39 @@ class Findings:
         if isinstance(criterion.scale, LevelScale):
             return level_name(criterion.scale, key)
         return key.capitalize()
+
+
+def case_findings(case: Case, part: CaseAppraisal) -> Findings:
+    """The findings of one of a case's appraisals, worked out once for this case and all that are
+    made from it. Raises `ProblemError` where the appraisal contradicts itself."""
+    return case.memo.once("findings", part, lambda: _findings(part))
+
+
+def _findings(part: CaseAppraisal) -> Findings:
+    problem = problem_of(part)
+    return Findings(
+        problem=problem,
+        result=evaluate(problem),
+        finance=finance_of(part),
+        basis=basis_of(part),
+        saving_lines=_saving_lines(part),
+        questions={one.code: one.question for one in part.criteria},
+    )
+
+
+def findings_of(rows: AppraisalRows, addresses: Mapping[str, str] | None = None) -> Findings:
+    """The findings of an appraisal's rows, without a further query. Raises `ProblemError`."""
+    return Findings(
+        problem=rows.problem,
+        result=rows.result,
+        finance=rows.finance,
+        basis=basis_of(rows.part),
+        saving_lines=_saving_lines(rows.part),
+        questions={criterion.code: criterion.question for criterion in rows.criteria},
+        addresses=addresses or {},
+    )
+
+
+def _saving_lines(part: CaseAppraisal) -> tuple[tuple[str, str], ...]:
+    """Name and risk of each line."""
+    return tuple((line.name, line.risk) for line in part.finance.lines)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reports.casefile.case import Case, SectionText, Strand
+from reports.casefile.case import PaperCase, Strand
 from reports.casefile.findings import Findings
+from reports.casefile.parts import CaseSection
 from reports.compose.makers import INSERTED, MAKERS
 from reports.compose.numbering import (
     Numbers,
@@ -30,10 +31,10 @@ from reports.document.content import (
     walk,
 )
 from reports.document.markdown import Reading, TextFault, blocks_of
-from reports.exempt.words import exempt_statement
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
+from reports.public.words import exempt_statement
 from workbench import words as wording
 
 AN_APPRAISAL = "an appraisal with options and criteria"
@@ -51,7 +52,7 @@ class Asked:
     optional: bool
 
 
-def compose(case: Case, form: HouseFormat, *, draft: str = "") -> Document:
+def compose(case: PaperCase, form: HouseFormat, *, draft: str = "") -> Document:
     """The whole paper; `draft` are the words across its pages. Raises `FigureError` for all that
     its text quotes amiss."""
     return Composer(case, form).document(draft)
@@ -61,8 +62,8 @@ class Composer:
     """Composes one paper. What stands beneath a heading is made by `MAKERS`, which read `case` and
     ask for texts here."""
 
-    def __init__(self, case: Case, form: HouseFormat) -> None:
-        self.case: Case = case
+    def __init__(self, case: PaperCase, form: HouseFormat) -> None:
+        self.case: PaperCase = case
         self.form: HouseFormat = form
         self.warnings: list[str] = []
         self.faults: list[str] = []
@@ -214,7 +215,7 @@ class Composer:
 
     def hides_all(self, wanted: FormatHeading) -> bool:
         """Whether all that stands beneath the heading is approvals that are not printed."""
-        hidden = not self.case.paper.show_approvals and not wanted.headings
+        hidden = not self.case.paper.prints_approvals and not wanted.headings
         return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 
     def block(self, wanted: FormatBlock, level: int) -> Iterable[Block]:
@@ -238,7 +239,7 @@ class Composer:
             return (plain(empty or NOT_WRITTEN),)
         return self.read(section, level)
 
-    def read(self, section: SectionText, level: int) -> tuple[Block, ...]:
+    def read(self, section: CaseSection, level: int) -> tuple[Block, ...]:
         faults: list[str] = []
         reading = Reading(self.quote, self.insert, faults)
         blocks = blocks_of(section.text, under=level, key=section.key, reading=reading)

@@ -65,7 +65,7 @@ def _facts(composer: "Composer", block: FormatBlock, _level: int) -> Iterable[Bl
 
 def _approvals(composer: "Composer", block: FormatBlock) -> list[Block]:
     paper = composer.case.paper
-    if not paper.show_approvals:
+    if not paper.prints_approvals:
         return []
     caption = block.told.get("caption")
     return _table(sign_off.approvals_table(paper.approvals, composer.form.approvals, caption))

@@ -9,7 +9,7 @@ from reports.blocks.schemes.money import evidence_blocks, lines_blocks, years_bl
 from reports.blocks.schemes.people import dependency_blocks, impact_blocks, risk_blocks
 from reports.blocks.schemes.portfolio import portfolio_blocks
 from reports.blocks.schemes.scheme import CaseScheme, schemes_in
-from reports.casefile.case import SectionText
+from reports.casefile.parts import CaseSection
 from reports.document.content import Block, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock, SchemePart
 from schemes.questions.form import Question, answered, questions_in
@@ -146,7 +146,7 @@ class _Scheme:
         said: tuple[Block, ...] = (plain(unanswered),) if unanswered else ()
         if text.strip():
             under = level - 1 if alone else level
-            said = self.composer.read(SectionText(anchor, text), under)
+            said = self.composer.read(CaseSection(anchor, text), under)
         if not said:
             return []
         return [*said] if alone else [Heading(level, question.heading, anchor), *said]

@@ -1,9 +1,9 @@
 """Figures of one appraisal: its counts, each option's money, measures, total and rank."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
 
+from appraisal.casefile.parts import CaseDecision
 from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
 from reports.casefile.findings import Findings
 from reports.figures.figure import Figure, Kind, Page, count
@@ -20,9 +20,7 @@ _BASIS = (
 )
 
 
-def appraisal_figures(
-    findings: Findings, decision: Mapping[str, Any] | None = None
-) -> Iterator[Figure]:
+def appraisal_figures(findings: Findings, decision: CaseDecision | None = None) -> Iterator[Figure]:
     """Every figure of the appraisal. A missing amount has none, so that quoting it is an error."""
     problem = findings.problem
     at = part(problem.reference)
@@ -38,7 +36,8 @@ def appraisal_figures(
     yield from _measures(findings, at, page)
     yield from _results(findings, at)
     yield from _weights(findings, at)
-    yield from _decided(findings, decision or {}, at)
+    if decision is not None:
+        yield from _decided(findings, decision, at)
 
 
 def _counts(findings: Findings, at: str) -> Iterator[Figure]:
@@ -122,14 +121,14 @@ def _weights(findings: Findings, at: str) -> Iterator[Figure]:
         )
 
 
-def _decided(findings: Findings, decision: Mapping[str, object], at: str) -> Iterator[Figure]:
+def _decided(findings: Findings, decision: CaseDecision, at: str) -> Iterator[Figure]:
     problem = findings.problem
     page, source = Page("decision", appraisal=problem.reference), f"Decision on {problem.title}"
     for key, label in (
         ("preferred", "Preferred option"),
         ("with_a_view_to", "Option kept in view"),
     ):
-        option = findings.options.get(str(decision.get(key)))
+        option = findings.options.get(getattr(decision, key))
         if option is not None:
             name = f"{at}.decision.{key}"
             yield Figure(name, label, Kind.TEXT, option.name, source, page=page)
@@ -137,6 +136,6 @@ def _decided(findings: Findings, decision: Mapping[str, object], at: str) -> Ite
         ("present", "Authorities present at the decision"),
         ("entitled", "Authorities entitled to decide"),
     ):
-        of = decision.get(key)
+        of = getattr(decision, key)
         if isinstance(of, int):
             yield count(f"{at}.decision.{key}", label, of, source=source, page=page)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.casefile.case import Case
+from reports.casefile.case import PaperCase
 from reports.figures.appraisals import appraisal_figures
 from reports.figures.evidence import evidence_figures
 from reports.figures.figure import Figure
@@ -12,14 +12,14 @@ from reports.figures.naming import part
 from reports.figures.registry import Figures
 
 
-def figures_of(case: Case) -> Figures:
+def figures_of(case: PaperCase) -> Figures:
     """The figures of a paper's case, its own appraisal at home: those of that appraisal are found
     by the ends of their names first."""
     home = part(case.findings.problem.reference) if case.findings else ""
     return Figures(_all(case), home)
 
 
-def _all(case: Case) -> Iterator[Figure]:
+def _all(case: PaperCase) -> Iterator[Figure]:
     for strand in case.strands:
         yield from appraisal_figures(strand.findings, strand.decision)
     if case.data:

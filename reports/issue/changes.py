@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from reports.casefile.case import Case
+from reports.casefile.case import PaperCase
 from reports.figures import Figure
 from reports.figures.formats import shown
 from reports.figures.gather import figures_of
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from workbench import words as wording
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -53,7 +54,7 @@ class Changes:
         return not (self.sections or self.figures or self.options or self.facts)
 
 
-def changes_between(old: Case, new: Case) -> Changes:
+def changes_between(old: PaperCase, new: PaperCase) -> Changes:
     """What is otherwise in the `new` case of the same paper."""
     return Changes(
         tuple(_sections(old, new)),
@@ -78,7 +79,7 @@ def words_between(old: str, new: str) -> tuple[Words, ...]:
     return tuple(found)
 
 
-def _sections(old: Case, new: Case) -> Iterator[SectionChange]:
+def _sections(old: PaperCase, new: PaperCase) -> Iterator[SectionChange]:
     before = {section.key: section.text for section in old.paper.sections}
     after = {section.key: section.text for section in new.paper.sections}
     headings = _headings(new)
@@ -89,7 +90,7 @@ def _sections(old: Case, new: Case) -> Iterator[SectionChange]:
             yield SectionChange(key, heading, words_between(was, now))
 
 
-def _headings(case: Case) -> Mapping[str, str]:
+def _headings(case: PaperCase) -> Mapping[str, str]:
     """What the house format calls each section."""
     try:
         form = house_format(case.paper.house_format)
@@ -115,7 +116,7 @@ def _figures_table(old: Mapping[str, Figure], new: Mapping[str, Figure]) -> Tabl
     return _table("Figures that changed", "Figure", rows, numeric=True)
 
 
-def _options_table(old: Case, new: Case) -> Table | None:
+def _options_table(old: PaperCase, new: PaperCase) -> Table | None:
     before, after = dict(_standing(old)), dict(_standing(new))
     rows = [
         Row(Cell(name), (Cell(before.get(name, NONE)), Cell(after.get(name, NONE))))
@@ -125,7 +126,7 @@ def _options_table(old: Case, new: Case) -> Table | None:
     return _table("What becomes of the options", "Option", rows)
 
 
-def _standing(case: Case) -> Iterator[tuple[str, str]]:
+def _standing(case: PaperCase) -> Iterator[tuple[str, str]]:
     """Each option's name with its outcome and rank."""
     for strand in case.strands:
         findings = strand.findings
@@ -135,7 +136,7 @@ def _standing(case: Case) -> Iterator[tuple[str, str]]:
             yield findings.name(option.code), f"{outcome}{rank}"
 
 
-def _facts_table(old: Case, new: Case) -> Table | None:
+def _facts_table(old: PaperCase, new: PaperCase) -> Table | None:
     before = {"Title": old.paper.title} | {k: str(v) for k, v in old.paper.facts.items()}
     after = {"Title": new.paper.title} | {k: str(v) for k, v in new.paper.facts.items()}
     rows = [

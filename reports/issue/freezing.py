@@ -3,22 +3,23 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from appraisal.engine.checking.fault import ProblemError
-from reports.casefile.canonical import canonical, write_json
+from reports.casefile.canonical import case_json, case_text
 from reports.casefile.case import case_of
 from reports.casefile.file import check_case
+from reports.casefile.parts import Case, CaseRevision
 from reports.compose import compose
 from reports.document.content import Document
-from reports.exempt.public import leaks, own_case, public_case
 from reports.figures import FigureError
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.output.paper import paper_document
+from reports.public.case import leaks, own_case, public_case
 from reports.readiness.check import paper_findings
-from workbench.casefile.faults import Json
 
 NUMBER = re.compile(r"([1-9][0-9]{0,3})\.([0-9]{1,3})")
 
@@ -62,15 +63,16 @@ class Frozen:
 
 
 def hindrances(
-    data: Json, reference: str, issue: Issue, late_weights: Mapping[str, str] | None = None
+    case: Case, reference: str, issue: Issue, late_weights: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
-    """What keeps this paper of an exported case from being issued so: faults, contradictions that
+    """What keeps this paper of a case from being issued so: faults, contradictions that
     nobody explained, words of the public text that name what is exempt. `late_weights` are the
     appraisals whose weights were changed after scoring had begun, which no case file says."""
     try:
-        data = check_case(numbered(own_case(data, reference), issue)).data
-        paper_document(data, reference)
-        found = [*leaks(data, reference), *_stopping(data, reference, late_weights or {})]
+        own = numbered(own_case(case, reference), issue)
+        check_case(case_json(own))
+        paper_document(own, reference)
+        found = [*leaks(own, reference), *_stopping(own, reference, late_weights or {})]
     except (FigureError, FormatError, ProblemError) as error:
         return tuple(map(str, error.faults))
     except ValueError as error:
@@ -78,12 +80,11 @@ def hindrances(
     return tuple(found)
 
 
-def _stopping(data: Json, reference: str, late_weights: Mapping[str, str]) -> list[str]:
+def _stopping(whole: Case, reference: str, late_weights: Mapping[str, str]) -> list[str]:
     """What the check of the whole paper finds that stops it."""
-    case = case_of(own_case(data, reference), reference)
+    case = case_of(own_case(whole, reference), reference)
     form = house_format(case.paper.house_format)
-    (paper,) = case.data["papers"]
-    explained = {one["mark"]: one["why"] for one in paper.get("explained", [])}
+    explained = {one.mark: one.why for one in case.paper.explained}
     return [
         f"{finding.place.text}: {finding.message}"
         for finding in paper_findings(
@@ -98,34 +99,28 @@ def _stopping(data: Json, reference: str, late_weights: Mapping[str, str]) -> li
 
 
 def freeze(
-    data: Json, reference: str, issue: Issue, late_weights: Mapping[str, str] | None = None
+    case: Case, reference: str, issue: Issue, late_weights: Mapping[str, str] | None = None
 ) -> Frozen:
-    """The paper of an exported case as this version of it. Raises `NotReady`."""
-    if stopped := hindrances(data, reference, issue, late_weights):
+    """The paper of a case as this version of it. Raises `NotReady`."""
+    if stopped := hindrances(case, reference, issue, late_weights):
         raise NotReady(stopped)
-    whole = numbered(own_case(data, reference), issue)
+    whole = numbered(own_case(case, reference), issue)
     return Frozen(
-        case=write_json(canonical(whole)),
-        public=write_json(canonical(public_case(whole, reference))),
+        case=case_text(whole),
+        public=case_text(public_case(whole, reference)),
         document=paper_document(whole, reference),
         whole=paper_document(whole, reference, whole=True),
     )
 
 
-def numbered(case: Json, issue: Issue) -> Json:
+def numbered(case: Case, issue: Issue) -> Case:
     """The case whose paper says which version it is, on its cover and in its revision record."""
-    (paper,) = case["papers"]
-    facts = facts_at(paper.get("facts", {}), issue.number)
-    own = {
-        "version": issue.number,
-        "on": issue.on.isoformat(),
-        "author": issue.author,
-        "status": issue.status,
-        "note": issue.reason,
-    }
-    return case | {
-        "papers": [paper | {"facts": facts, "revisions": [*paper.get("revisions", []), own]}]
-    }
+    (paper,) = case.papers
+    own = CaseRevision(issue.number, issue.on.isoformat(), issue.author, issue.status, issue.reason)
+    paper = replace(
+        paper, facts=facts_at(paper.facts, issue.number), revisions=(*paper.revisions, own)
+    )
+    return replace(case, papers=(paper,))
 
 
 def facts_at(facts: Mapping[str, Any], number: str) -> dict[str, Any]:

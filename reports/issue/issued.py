@@ -2,12 +2,13 @@
 
 import json
 
-from reports.casefile.case import Case, case_of
+from reports.casefile.case import PaperCase, case_of
+from reports.casefile.parts import Case
 from reports.document.content_json import document_from
 from reports.models import PaperVersion
 from reports.output.attached import travelling_with
 from reports.output.paper import Paper
-from workbench.casefile.faults import Json
+from workbench.casefile.parts import read
 
 
 def version_paper(version: PaperVersion, *, whole: bool = False) -> Paper:
@@ -23,7 +24,6 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> Paper:
     return Paper(document, attachments)
 
 
-def version_case(version: PaperVersion, *, whole: bool = False) -> Case:
+def version_case(version: PaperVersion, *, whole: bool = False) -> PaperCase:
     """The case that the version froze, as its papers read it."""
-    data: Json = json.loads(version.case if whole else version.public)
-    return case_of(data)
+    return case_of(read(Case, json.loads(version.case if whole else version.public)))

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reports.access import PaperPlace, paper_for
 from reports.blocks.sign_off import revisions_table
-from reports.casefile.case import PaperText, chosen_paper, paper_text
-from reports.casefile.exporting import export_case
-from reports.formats.format import FormatError, house_format
+from reports.casefile.case import chosen_paper
+from reports.casefile.parts import Case, CasePaper
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.issue.actions import issue_version
 from reports.issue.changes import changes_between
 from reports.issue.forms import IssueForm
@@ -27,9 +28,9 @@ from reports.jobs.views import send, send_or_wait
 from reports.models import PaperVersion
 from reports.output.paper import RENDERERS
 from reports.readiness.weights_log import weights_changed_late
+from reports.stored.exporting import programme_case
 from schemes.access import Act
 from workbench import words as wording
-from workbench.casefile.faults import Json
 from workbench.pages.answering import form_page, person
 from workbench.rows.slugs import slug_for
 
@@ -45,7 +46,7 @@ def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
         state=_state(found),
         issue_at=place.url("paper-version-issue") if place.may_decide else "",
         versions=[_line(place, row, before) for row, before in zip_longest(found, found[1:])],
-        record=revisions_table(_paper(place, export_case(place.programme)).revisions),
+        record=revisions_table(_paper(place, programme_case(place.programme)).revisions),
     )
     return render(request, "reports/issue/versions.html", context)
 
@@ -54,11 +55,11 @@ def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
 def issue(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.DECIDE)
     numbers = next_numbers(list(place.paper.versions.values_list("number", flat=True)))
-    data = export_case(place.programme)
+    case = programme_case(place.programme)
     usual = {"author": _("Lead officer"), "status": _("Final")}
     proposed = Issue(numbers[0], timezone.localdate(), reason=_("As proposed"), **usual)
     late = weights_changed_late(place.programme)
-    stopping = hindrances(data, place.paper.reference, proposed, late)
+    stopping = hindrances(case, place.paper.reference, proposed, late)
     form = IssueForm(
         request.POST if request.method == "POST" else None,
         numbers=numbers,
@@ -71,7 +72,7 @@ def issue(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
         room="paper-versions",
         state=_stands(stopping),
         hindrances=stopping,
-        missing=_missing(data, place),
+        missing=_missing(case, place),
     )
     return form_page(
         request,
@@ -159,8 +160,8 @@ def _found(place: PaperPlace, number: str) -> PaperVersion:
     return found
 
 
-def _paper(place: PaperPlace, data: Json) -> PaperText:
-    return paper_text(chosen_paper(data["papers"], place.paper.reference))
+def _paper(place: PaperPlace, case: Case) -> CasePaper:
+    return chosen_paper(case.papers, place.paper.reference)
 
 
 def _line(place: PaperPlace, row: PaperVersion, before: PaperVersion | None) -> dict[str, Any]:
@@ -192,9 +193,9 @@ def _facts(row: PaperVersion) -> list[tuple[str, str]]:
     ]
 
 
-def _missing(data: Json, place: PaperPlace) -> list[str]:
+def _missing(case: Case, place: PaperPlace) -> list[str]:
     """The roles that the house format asks for and that have not approved."""
-    paper = _paper(place, data)
+    paper = _paper(place, case)
     try:
         asked = house_format(paper.house_format).approvals
     except FormatError:

@@ -5,12 +5,12 @@ from django.http import HttpRequest
 
 from appraisal.engine.checking.fault import ProblemError
 from reports.access import PaperPlace
-from reports.approvals.words import DRAFT
-from reports.casefile.exporting import export_case
-from reports.exempt.figures import CannotKeep
+from reports.casefile.parts import Case
 from reports.figures import FigureError
 from reports.formats.format import FormatError
-from reports.output.paper import Paper, paper_of
+from reports.output.paper import DRAFT, Paper, paper_of
+from reports.public.figures import CannotKeep
+from reports.stored.exporting import programme_case
 
 
 def wants_whole(request: HttpRequest, place: PaperPlace) -> bool:
@@ -22,11 +22,14 @@ def wants_whole(request: HttpRequest, place: PaperPlace) -> bool:
     return whole
 
 
-def made(place: PaperPlace, *, whole: bool) -> tuple[Paper | None, tuple[str, ...]]:
-    """The paper as it stands, marked as a draft, or the faults that keep it from being made."""
-    data = export_case(place.programme)
+def made(
+    place: PaperPlace, *, whole: bool, case: Case | None = None
+) -> tuple[Paper | None, tuple[str, ...]]:
+    """The paper as it stands, marked as a draft, or the faults that keep it from being made; of
+    `case` where the programme's is known already."""
+    case = case or programme_case(place.programme)
     try:
-        return paper_of(data, place.paper.reference, whole=whole, draft=str(DRAFT)), ()
+        return paper_of(case, place.paper.reference, whole=whole, draft=str(DRAFT)), ()
     except (FigureError, FormatError) as error:
         return None, error.faults
     except ProblemError as error:

@@ -4,17 +4,23 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reports.casefile.canonical import canonical, write_json
+from django.utils.translation import gettext_lazy
+
+from reports.casefile.canonical import case_text
 from reports.casefile.case import case_of
 from reports.casefile.findings import Findings
+from reports.casefile.parts import Case
 from reports.compose import compose
 from reports.document.content import Document
 from reports.document.content_json import content_json
-from reports.exempt.public import own_case, public_case
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.output.attached import CASE, travelling_with
+from reports.public.case import own_case, public_case
 from reports.render.pdf.attachments import Attachment
-from workbench.casefile.faults import Json
+from workbench.casefile.parts import read
+
+# Across every page of a paper that is not issued.
+DRAFT = gettext_lazy("Draft, not issued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +37,29 @@ class Paper:
         case = next((one.content for one in self.attachments if one.name == CASE), None)
         if case is None:
             return ()
-        found = case_of(json.loads(case), self.document.reference).findings
+        found = case_of(read(Case, json.loads(case)), self.document.reference).findings
         return () if found is None else (found,)
 
 
 def paper_of(
-    data: Json, reference: str | None = None, *, whole: bool = False, draft: str = ""
+    case: Case, reference: str | None = None, *, whole: bool = False, draft: str = ""
 ) -> Paper:
     """One paper of a checked case: the public paper, which holds nothing that is exempt, or the
     `whole` one. `draft` are the words across its pages.
 
     Raises `NoPaper`, `FormatError`, `FigureError` or `ProblemError`: each says what to mend.
     """
-    seen = own_case(data, reference) if whole else public_case(data, reference)
-    case = case_of(seen, reference)
-    document = compose(case, house_format(case.paper.house_format), draft=draft)
-    text = write_json(canonical(seen)).encode()
-    return Paper(document, travelling_with(document, text, whole=whole))
+    seen = own_case(case, reference) if whole else public_case(case, reference)
+    own = case_of(seen, reference)
+    document = compose(own, house_format(own.paper.house_format), draft=draft)
+    return Paper(document, travelling_with(document, case_text(seen).encode(), whole=whole))
 
 
 def paper_document(
-    data: Json, reference: str | None = None, *, whole: bool = False, draft: str = ""
+    case: Case, reference: str | None = None, *, whole: bool = False, draft: str = ""
 ) -> Document:
     """The content tree of `paper_of`."""
-    return paper_of(data, reference, whole=whole, draft=draft).document
+    return paper_of(case, reference, whole=whole, draft=draft).document
 
 
 def as_pdf(paper: Paper) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from appraisal.engine.result import Outcome
-from reports.casefile.case import Case, Strand
+from reports.casefile.case import PaperCase, Strand
 from reports.check.facts import (
     AppraisalFacts,
     ApprovalFact,
@@ -21,7 +21,7 @@ from schemes.reconciliation.findings import FindingKind as ReconciledKind
 
 
 def paper_findings(
-    case: Case,
+    case: PaperCase,
     form: HouseFormat,
     document: Document,
     *,
@@ -38,7 +38,7 @@ def paper_findings(
 
 
 def facts_of(
-    case: Case,
+    case: PaperCase,
     form: HouseFormat,
     *,
     explained: Mapping[str, str] | None = None,
@@ -64,7 +64,7 @@ def facts_of(
     )
 
 
-def _strands(case: Case) -> tuple[Strand, ...]:
+def _strands(case: PaperCase) -> tuple[Strand, ...]:
     """The appraisal that the paper speaks of, or all of the programme."""
     if case.findings is None:
         return case.strands
@@ -92,7 +92,7 @@ def _appraisal(strand: Strand, weights_unlocked: str | None) -> AppraisalFacts:
     )
 
 
-def _reconciled(case: Case) -> Iterator[Reconciled]:
+def _reconciled(case: PaperCase) -> Iterator[Reconciled]:
     """What does not agree in the programme and in the schemes that the paper speaks of."""
     if not case.data:
         return

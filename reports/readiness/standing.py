@@ -9,19 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appraisal.engine.checking.fault import ProblemError
-from reports.casefile.canonical import write_json
-from reports.casefile.exporting import export_case
+from reports.casefile.canonical import case_text
+from reports.casefile.parts import Case
 from reports.check.finding import Finding
-from reports.exempt.figures import CannotKeep
-from reports.exempt.public import leaks
 from reports.figures import FigureError
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.models import Paper
 from reports.output.paper import paper_document
+from reports.public.case import leaks
+from reports.public.figures import CannotKeep
 from reports.readiness.check import paper_findings
 from reports.readiness.weights_log import weights_changed_late
 from reports.sections.desk import Desk, SectionPlace, desk_of
-from workbench.casefile.faults import Json
+from reports.stored.exporting import programme_case
 from workbench.words import count_words
 
 SECONDS_KEPT = 60 * 60
@@ -65,32 +66,32 @@ class Standing:
 
 def standing_of(paper: Paper) -> Standing:
     """Checked once for as long as nothing changes: a pack of many schemes takes seconds."""
-    data = export_case(paper.programme)
-    key = _key(paper, data)
+    case = programme_case(paper.programme)
+    key = _key(paper, case)
     known: Standing | None = cache.get(key)
     if known is None:
-        known = _checked(paper, data)
+        known = _checked(paper, case)
         cache.set(key, known, SECONDS_KEPT)
     return known
 
 
-def known_standing(paper: Paper) -> Standing | None:
-    """The same where it is known already, for a page that should not wait for it."""
-    known: Standing | None = cache.get(_key(paper, export_case(paper.programme)))
+def known_standing(paper: Paper, case: Case) -> Standing | None:
+    """The same where it is known already of this case, for a page that should not wait for it."""
+    known: Standing | None = cache.get(_key(paper, case))
     return known
 
 
-def _key(paper: Paper, data: Json) -> str:
+def _key(paper: Paper, case: Case) -> str:
     try:
         form = repr(house_format(paper.house_format))
     except FormatError as error:
         form = str(error)
-    read = f"{write_json(data)}{form}{weights_changed_late(paper.programme)}".encode()
+    read = f"{case_text(case)}{form}{weights_changed_late(paper.programme)}".encode()
     return f"standing-{paper.pk}-{hashlib.sha256(read).hexdigest()}"
 
 
-def _checked(paper: Paper, data: Json) -> Standing:
-    desk = desk_of(paper)
+def _checked(paper: Paper, case: Case) -> Standing:
+    desk = desk_of(paper, case=case)
     if desk.case is None or desk.form is None or desk.document is None:
         return Standing(desk.sections, desk.faults, ())
     explained: Mapping[str, str] = dict(paper.explained.values_list("mark", "why"))
@@ -101,16 +102,16 @@ def _checked(paper: Paper, data: Json) -> Standing:
         explained=explained,
         weights_unlocked=weights_changed_late(paper.programme),
     )
-    return Standing(desk.sections, (*desk.faults, *_in_public(paper, desk, data)), found)
+    return Standing(desk.sections, (*desk.faults, *_in_public(paper, desk, case)), found)
 
 
-def _in_public(paper: Paper, desk: Desk, data: Json) -> Sequence[str]:
+def _in_public(paper: Paper, desk: Desk, case: Case) -> Sequence[str]:
     """What is wrong with the public paper alone: where it names what is exempt, or cannot be made
     without it."""
     try:
         if not desk.faults:
-            paper_document(data, paper.reference)
-        return leaks(data, paper.reference)
+            paper_document(case, paper.reference)
+        return leaks(case, paper.reference)
     except (FigureError, ProblemError) as error:
         return tuple(map(str, error.faults))
     except CannotKeep as error:

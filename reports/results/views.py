@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for
+from appraisal.casefile.rows import option_parts
 from appraisal.shown.answer import Answer
 from reports.blocks.appraisal.compared import side_by_side_table
 from reports.blocks.appraisal.gateways import gateway_matrix
@@ -16,9 +17,7 @@ from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import answer as answer_sentence
 from reports.blocks.appraisal.ranking import ranked_table
-from reports.casefile.case import findings_of
-from reports.casefile.findings import Findings
-from reports.results.rows import option_texts
+from reports.casefile.findings import Findings, findings_of
 from schemes.access import Act
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
@@ -84,7 +83,7 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
         "statements": findings.result.statements,
         "warnings": findings.result.warnings,
         "matrix": gateway_matrix(findings) if findings.rated_criteria else None,
-        "compared": side_by_side_table(option_texts(found.rows), outcomes) if qualitative else None,
+        "compared": side_by_side_table(option_parts(found.rows), outcomes) if qualitative else None,
         "ranked": None if qualitative else ranked_table(findings),
         "options": [
             (findings.name(option.code), findings.outcome(option), option.reasons)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from reports.access import paper_for
 from reports.blocks.sign_off import revisions_table
-from reports.casefile.case import paper_text
-from reports.casefile.exporting import export_case
+from reports.casefile.case import chosen_paper
 from reports.revisions.actions import REVISIONS
 from reports.revisions.forms import RevisionForm
+from reports.stored.exporting import programme_case
 from schemes.access import Act
 from workbench.pages.answering import person
 from workbench.pages.row_pages import Editing, ListPages, Removing
@@ -44,14 +44,13 @@ PAGES = ListPages(
 def paper_revisions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.READ)
     rows = list(place.paper.revisions.order_by("position", "pk"))
-    papers = export_case(place.programme)["papers"]
-    own = next(one for one in papers if one["reference"] == place.paper.reference)
+    own = chosen_paper(programme_case(place.programme).papers, place.paper.reference)
     context = place.context(
         _("Revision record"),
         (_("Revisions"), None),
         room="paper-revisions",
         state=_("How the paper came to be. Each version that is issued here adds its own line."),
-        table=revisions_table(paper_text(own).revisions),
+        table=revisions_table(own.revisions),
         revisions=rows,
         moves=PAGES.moves(place, rows),
     )

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from appraisal.engine.checking.fault import ProblemError
-from reports.casefile.case import Case, SectionText, case_of
-from reports.casefile.exporting import export_case
+from reports.casefile.case import PaperCase, case_of
+from reports.casefile.parts import Case, CaseSection
 from reports.compose.composer import Composer
 from reports.document.content import Block, Document, Heading, Landscape, Notes
-from reports.exempt.public import own_case
-from reports.formats.format import FormatError, HouseFormat, house_format
+from reports.formats.format import FormatError, HouseFormat
+from reports.formats.shelf import house_format
 from reports.models import Paper
-from workbench.casefile.faults import Json
+from reports.public.case import own_case
+from reports.stored.exporting import programme_case
 
 _LOST = re.compile(r"^There is no heading or paragraph (#[\w-]+) ")
 
@@ -42,13 +43,13 @@ class SectionPlace:
 @dataclass(frozen=True)
 class Desk:
     """The whole paper on the desk. `faults` keep it from being made, though `document` holds what
-    could be composed; without `case` nothing could."""
+    could be composed; without `case` nothing could. `own` is the case that the paper rests on."""
 
-    data: Json
+    own: Case
     sections: tuple[SectionPlace, ...]
     faults: tuple[str, ...]
     document: Document | None = None
-    case: Case | None = None
+    case: PaperCase | None = None
     form: HouseFormat | None = None
 
     def section(self, key: str) -> SectionPlace | None:
@@ -82,54 +83,44 @@ class Desk:
         )
 
 
-def desk_of(paper: Paper, typed: Mapping[str, str] | None = None) -> Desk:
-    """The paper as it stands; with the texts of `typed`, by section, in place of those saved."""
-    data = own_case(export_case(paper.programme), paper.reference)
-    written = _written(data, paper, typed or {})
+def desk_of(
+    paper: Paper, typed: Mapping[str, str] | None = None, *, case: Case | None = None
+) -> Desk:
+    """The paper as it stands, in `case` where its programme's is known already; with the texts of
+    `typed`, by section, in place of those saved."""
+    own = own_case(case or programme_case(paper.programme), paper.reference)
+    written = _written(own, typed or {})
     try:
         form = house_format(paper.house_format)
     except FormatError as error:
-        return Desk(data, _unplaced(written.values()), error.faults)
+        return Desk(own, _unplaced(written.values()), error.faults)
     try:
-        case = case_of(data, paper.reference)
+        found = case_of(own, paper.reference)
     except ProblemError as error:
         faults = tuple(map(str, error.faults))
-        return Desk(data, _by_format(form, written), faults, form=form)
-    case = replace(case, paper=replace(case.paper, sections=tuple(written.values())))
-    composer = Composer(case, form)
+        return Desk(own, _by_format(form, written), faults, form=form)
+    found = replace(found, paper=replace(found.paper, sections=tuple(written.values())))
+    composer = Composer(found, form)
     blocks = composer.blocks()
     return Desk(
-        data,
+        own,
         _in_place(composer, blocks, written),
         tuple(composer.faults),
         composer.laid_out(blocks),
-        case,
+        found,
         form,
     )
 
 
-def case_behind(paper: Paper) -> Case | None:
-    """What the paper rests on, nothing of it composed; None while an appraisal contradicts
-    itself."""
-    try:
-        return case_of(own_case(export_case(paper.programme), paper.reference), paper.reference)
-    except ProblemError:
-        return None
-
-
-def _written(data: Json, paper: Paper, typed: Mapping[str, str]) -> dict[str, SectionText]:
-    own = next(one for one in data["papers"] if one["reference"] == paper.reference)
-    sections = {
-        one["key"]: SectionText(one["key"], one.get("text", ""), one.get("exempt") or {})
-        for one in own.get("sections", [])
-    }
+def _written(own: Case, typed: Mapping[str, str]) -> dict[str, CaseSection]:
+    sections = {one.key: one for one in own.papers[0].sections}
     for key, text in typed.items():
-        sections[key] = replace(sections.get(key, SectionText(key, "")), text=text)
+        sections[key] = replace(sections.get(key, CaseSection(key)), text=text)
     return sections
 
 
 def _in_place(
-    composer: Composer, blocks: Iterable[Block], written: Mapping[str, SectionText]
+    composer: Composer, blocks: Iterable[Block], written: Mapping[str, CaseSection]
 ) -> tuple[SectionPlace, ...]:
     """Sections in the sequence in which the paper prints them, those without a place last."""
     printed = {one.key: one for one in _flat(blocks) if isinstance(one, Heading)}
@@ -151,7 +142,7 @@ def _in_place(
     return (*_told_apart(places), *_unplaced(rest))
 
 
-def _by_format(form: HouseFormat, written: Mapping[str, SectionText]) -> tuple[SectionPlace, ...]:
+def _by_format(form: HouseFormat, written: Mapping[str, CaseSection]) -> tuple[SectionPlace, ...]:
     """What can be said of the sections while the appraisal contradicts itself."""
     places = [
         _place(block.section, "", heading.heading, False, written.get(block.section))
@@ -165,16 +156,16 @@ def _by_format(form: HouseFormat, written: Mapping[str, SectionText]) -> tuple[S
 
 
 def _place(
-    key: str, number: str, heading: str, optional: bool, written: SectionText | None
+    key: str, number: str, heading: str, optional: bool, written: CaseSection | None
 ) -> SectionPlace:
     if written is None:
         return SectionPlace(key, number, heading, optional)
-    return SectionPlace(key, number, heading, optional, written.text, written.exempt or None)
+    return SectionPlace(key, number, heading, optional, written.text, written.exempt)
 
 
-def _unplaced(rest: Iterable[SectionText]) -> tuple[SectionPlace, ...]:
+def _unplaced(rest: Iterable[CaseSection]) -> tuple[SectionPlace, ...]:
     return tuple(
-        SectionPlace(one.key, "", _words(one.key), True, one.text, one.exempt or None, placed=False)
+        SectionPlace(one.key, "", _words(one.key), True, one.text, one.exempt, placed=False)
         for one in rest
     )
 

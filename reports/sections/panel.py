@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.casefile.case import Case
+from reports.casefile.case import PaperCase
 from reports.figures import Figure, Figures
 from reports.figures.formats import shown
 from reports.figures.gather import figures_of
@@ -33,7 +33,7 @@ class Panel:
         return self.count - len(self.figures)
 
 
-def panel_of(case: Case | None, words: str, most: int = SHOWN) -> Panel:
+def panel_of(case: PaperCase | None, words: str, most: int = SHOWN) -> Panel:
     """Without a case there are no figures."""
     if case is None:
         return Panel(words, (), 0)

@@ -105,7 +105,7 @@ def _again(case: bytes, manifest: Mapping[str, Any], differences: list[str]) -> 
     try:
         checked = read_case(case)
         whole = manifest.get("whole") is True
-        return paper_document(checked.data, str(manifest.get("reference", "")), whole=whole)
+        return paper_document(checked.case, str(manifest.get("reference", "")), whole=whole)
     except CaseRefused as error:
         differences.append(f"The case in the file is refused: {error.errors[0]}.")
     except ValueError as error:

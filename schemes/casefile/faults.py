@@ -1,6 +1,6 @@
 """The programme's and its schemes' part of the interchange file: checked, read and written."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from schemes.casefile.money_faults import (
@@ -13,7 +13,6 @@ from schemes.casefile.money_faults import (
 )
 from schemes.casefile.plan_faults import plan_faults
 from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated
-from workbench.rows.slugs import slug_for
 
 NAMED_IN_CIRCLE = 10  # schemes that an error names before it cuts the circle short
 
@@ -129,18 +128,6 @@ def _cycles(needs: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[list[str]
                 on_path.add(name)
                 waiting.append((name, place, True))
                 waiting.extend((needed, at, False) for needed, at in reversed(needs[name]))
-
-
-def slugs(reserved: Iterable[str] = ()) -> Callable[[str], str]:
-    """Gives out slugs that do not stand twice among those it gave, and none of those reserved."""
-    taken = set(reserved)
-
-    def slug(text: str) -> str:
-        one = slug_for(text, taken)
-        taken.add(one)
-        return one
-
-    return slug
 
 
 def decimal_text(value: Decimal | None) -> str | None:

@@ -9,10 +9,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from schemes.access import may
+from schemes.addresses import RESERVED
 from schemes.finance.references import canonical
 from schemes.models import Programme, Scheme
 from schemes.register.moves import move_between
 from schemes.savings.inputs import recompute
+from schemes.search.matching import found_by
 from workbench.models import User
 from workbench.rows.kit import QuietList
 from workbench.rows.order import next_position
@@ -21,9 +23,6 @@ from workbench.rows.writing import write
 
 # A scheme that is "moved" goes to another status.
 SCHEMES = QuietList(Scheme, "scheme", "programme", moved="changed the place of")
-
-# Words that stand where a scheme's slug would.
-RESERVED = ("new", "import")
 
 
 class SchemeValues(TypedDict):
@@ -103,14 +102,6 @@ def spellings_kept(reference: str, others: Iterable[str]) -> tuple[str, list[str
     form = canonical(reference)
     typed = [" ".join(text.split()) for text in (reference, *others)]
     return form, [text for text in dict.fromkeys(typed) if text and text != form]
-
-
-def found_by(scheme: Scheme) -> str:
-    """What search looks through: reference, spellings with their canonical forms, title, owner
-    and theme, in small letters."""
-    names = (scheme.reference, *scheme.spellings, *map(canonical, scheme.spellings))
-    texts = (*dict.fromkeys(names), scheme.title, scheme.owner_role, scheme.theme)
-    return "\n".join(text.casefold() for text in texts if text)
 
 
 def _describe(scheme: Scheme, values: SchemeValues) -> None:

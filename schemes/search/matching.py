@@ -6,6 +6,7 @@ from typing import Final
 from django.db.models import Case, IntegerField, Q, Value, When
 
 from schemes.finance.references import canonical, find_references
+from schemes.models import Scheme
 from schemes.models.cases import SchemeQuerySet
 
 _MOST_TERMS: Final = 12  # of what was typed; nobody types more, and each one costs a condition
@@ -59,3 +60,11 @@ def matching(schemes: SchemeQuerySet, text: str) -> SchemeQuerySet:
         output_field=IntegerField(),
     )
     return schemes.filter(anywhere).order_by(nearness, "programme__title", "position", "pk")
+
+
+def found_by(scheme: Scheme) -> str:
+    """What search looks through: reference, spellings with their canonical forms, title, owner
+    and theme, in small letters."""
+    names = (scheme.reference, *scheme.spellings, *map(canonical, scheme.spellings))
+    texts = (*dict.fromkeys(names), scheme.title, scheme.owner_role, scheme.theme)
+    return "\n".join(text.casefold() for text in texts if text)

@@ -11,9 +11,11 @@ from django.db.models import Count, Max, Sum
 from django.utils.translation import gettext as _
 
 from schemes.access import Act, may, roles_of
+from schemes.addresses import RESERVED
 from schemes.models import Programme, SavingsLine, Scheme, SchemesImport
-from schemes.register.actions import RESERVED, found_by, spellings_kept
+from schemes.register.actions import spellings_kept
 from schemes.savings.inputs import recompute
+from schemes.search.matching import found_by
 from schemes.spreadsheets.changes import Changes, Preview, RowChange
 from schemes.spreadsheets.comparing import changes_in
 from schemes.spreadsheets.reading import Fault, Reading, Sheet, reading

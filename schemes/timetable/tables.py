@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from schemes.casefile.writing import period_data
+from schemes.casefile.rows import PERIOD
 from schemes.finance import durations
 from schemes.models import TimedStep
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -23,7 +23,12 @@ def checked_step(step: TimedStep) -> durations.Checked | None:
 
 def _when(step: TimedStep, side: str) -> durations.When:
     """A date as it was stated: a day, or "September 2012" where no more was said."""
-    return durations.parse_when(period_data(step)[side])
+    return durations.parse_when(_said(step, side))
+
+
+def _said(step: TimedStep, side: str) -> str:
+    period = PERIOD.part_of(step)
+    return (period.from_ if side == "from" else period.to) or ""
 
 
 def length_text(step: TimedStep) -> str:

@@ -8,9 +8,10 @@ from django.conf import settings
 
 from reports.casefile.case import case_of
 from reports.compose import compose
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.readiness.check import paper_findings
 from tests.benchmarks.portfolios import Say
+from tests.reports.cases.typed import typed
 
 GOAL = 300  # milliseconds for forty pages
 WORDS_A_PAGE = 400  # of officers' text
@@ -24,7 +25,7 @@ def checks(say: Say) -> None:
 
 
 def timed(say: Say, data: dict[str, Any]) -> None:
-    case = case_of(data)
+    case = case_of(typed(data))
     form = house_format(case.paper.house_format)
     document = compose(case, form)
     pages = words_in(data) / WORDS_A_PAGE

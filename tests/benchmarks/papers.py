@@ -15,6 +15,7 @@ from django.conf import settings
 
 from reports.casefile.file import read_case
 from reports.output.paper import Paper, as_docx, as_pdf, as_xlsx, paper_of
+from tests.reports.cases.typed import typed
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 PACK_PAGES = 150
@@ -69,7 +70,7 @@ def longer(fixture: str, reference: str, times: int) -> Paper:
         one | {"answers": {k: repeated(v, times) for k, v in one.get("answers", {}).items()}}
         for one in data.get("schemes", [])
     ]
-    return paper_of(data, reference)
+    return paper_of(typed(data), reference)
 
 
 def _repeated(section: dict[str, Any], times: int) -> dict[str, Any]:

@@ -16,12 +16,12 @@ from appraisal.models import (
     StakeholderView,
 )
 from reports.casefile.canonical import canonical, write_json
-from reports.casefile.exporting import export_case
 from reports.document.content_json import content_json
-from reports.exempt.public import own_case, public_case
 from reports.jobs.views import ticket_for
 from reports.models import Paper, PaperVersion, Section
 from reports.output.paper import paper_document
+from reports.public.case import own_case, public_case
+from reports.stored.exporting import export_case
 from schemes.models import Membership, Programme, Role
 from tests.factories import (
     World,
@@ -34,6 +34,7 @@ from tests.factories import (
     make_world,
 )
 from tests.reports.cases.things import workshop_things
+from tests.reports.cases.typed import typed
 from tests.reports.jobs.renders import make_render
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
@@ -119,15 +120,15 @@ def _frozen(paper: Paper) -> dict[str, str]:
     site of these tests."""
     if not _FROZEN:
         data, reference = export_case(paper.programme), paper.reference
-        case = write_json(canonical(own_case(data, reference)))
-        public = write_json(canonical(public_case(data, reference)))
-        whole = paper_document(data, reference, whole=True)
+        case = write_json(canonical(own_case(typed(data), reference)))
+        public = write_json(canonical(public_case(typed(data), reference)))
+        whole = paper_document(typed(data), reference, whole=True)
         _FROZEN.update(
             case=case,
             case_sha256=sha256(case.encode()).hexdigest(),
             public=public,
             public_sha256=sha256(public.encode()).hexdigest(),
-            content=content_json(paper_document(data, reference)).decode(),
+            content=content_json(paper_document(typed(data), reference)).decode(),
             whole_content=content_json(whole).decode(),
         )
     return _FROZEN

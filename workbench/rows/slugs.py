@@ -1,7 +1,7 @@
 """References and codes as they stand in an address: A/R.6.173 is a-r-6-173."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 
 from django.utils.text import slugify
 
@@ -16,4 +16,16 @@ def slug_for(text: str, taken: Collection[str] = ()) -> str:
     while slug in taken:
         count += 1
         slug = f"{base}-{count}"
+    return slug
+
+
+def slugs(reserved: Iterable[str] = ()) -> Callable[[str], str]:
+    """Gives out slugs that do not stand twice among those it gave, and none of those reserved."""
+    taken = set(reserved)
+
+    def slug(text: str) -> str:
+        one = slug_for(text, taken)
+        taken.add(one)
+        return one
+
     return slug

@@ -18,7 +18,7 @@ ALLOWED_HOSTS = environment.words("WORKBENCH_HOSTS", "localhost,127.0.0.1,[::1]"
 CSRF_TRUSTED_ORIGINS = environment.words("WORKBENCH_ORIGINS", "")
 # Cookies without TLS, for a site that only this machine can reach (`make run`, tests).
 PLAIN_HTTP = environment.flag("WORKBENCH_PLAIN_HTTP")
-# House formats of the council's own, besides those in reports/formats/ (docs/formats.md).
+# House formats of the council's own, besides those in reports/formats/ours/ (docs/formats.md).
 FORMATS_DIR = environment.folder("WORKBENCH_FORMATS")
 
 INSTALLED_APPS = [

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from appraisal.access import AppraisalPlace, appraisal_for
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.criteria.considerations.actions import lacking, take_over_considerations
 from appraisal.models import Appraisal, Criterion
-from appraisal.shown.inputs import AppraisalRows
 from schemes.access import Act
 from workbench.pages.answering import button_act, person
 from workbench.pages.forms import WorkbenchForm

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from reports.blocks.appraisal.options import OptionText
+from appraisal.casefile.parts import CaseOption, CaseView
 from workbench.pages.tables import Cell, Column, Row, Table, listing
 
 NOT_STATED = "Not stated"
@@ -11,7 +11,7 @@ SIDE_BY_SIDE = 4  # options beyond which columns grow too narrow to read
 
 
 def facts_table(
-    options: Sequence[OptionText],
+    options: Sequence[CaseOption],
     outcomes: Mapping[str, str],
     *,
     caption: str = "Options compared",
@@ -28,7 +28,7 @@ def facts_table(
             Row(
                 Cell(_named(option)),
                 (
-                    *(Cell(dict(option.facts).get(label, NOT_STATED)) for label in labels),
+                    *(Cell(_facts(option).get(label, NOT_STATED)) for label in labels),
                     Cell(outcomes.get(option.code, "Not worked out yet")),
                 ),
             )
@@ -37,7 +37,7 @@ def facts_table(
     )
 
 
-def for_and_against_table(options: Sequence[OptionText], *, caption: str, name: str) -> Table:
+def for_and_against_table(options: Sequence[CaseOption], *, caption: str, name: str) -> Table:
     """Options down; beside each its benefits and its drawbacks as lists."""
     return Table(
         caption=caption,
@@ -56,10 +56,10 @@ def for_and_against_table(options: Sequence[OptionText], *, caption: str, name: 
     )
 
 
-def side_by_side_table(options: Sequence[OptionText], outcomes: Mapping[str, str]) -> Table:
+def side_by_side_table(options: Sequence[CaseOption], outcomes: Mapping[str, str]) -> Table:
     """Options across; down what becomes of each, their facts, benefits and drawbacks. With more
     than four options the table scrolls by itself."""
-    facts = [dict(option.facts) for option in options]
+    facts = [_facts(option) for option in options]
     rows = [
         Row(Cell("Outcome"), tuple(Cell(outcomes.get(o.code, NOT_STATED)) for o in options)),
         *(
@@ -80,14 +80,18 @@ def side_by_side_table(options: Sequence[OptionText], outcomes: Mapping[str, str
     )
 
 
-def _labels(options: Sequence[OptionText]) -> tuple[str, ...]:
+def _labels(options: Sequence[CaseOption]) -> tuple[str, ...]:
     """What the facts are about, each once, as the options first name it."""
-    return tuple(dict.fromkeys(label for option in options for label, _ in option.facts))
+    return tuple(dict.fromkeys(fact.label for option in options for fact in option.facts))
 
 
-def _named(option: OptionText) -> str:
+def _named(option: CaseOption) -> str:
     return f"{option.name} (baseline)" if option.baseline else option.name
 
 
-def _said(views: Sequence[tuple[str, str]]) -> list[str]:
-    return [f"{group}: {text}" if group else text for group, text in views]
+def _facts(option: CaseOption) -> dict[str, str]:
+    return {fact.label: fact.text for fact in option.facts}
+
+
+def _said(views: Sequence[CaseView]) -> list[str]:
+    return [f"{one.group}: {one.text}" if one.group else one.text for one in views]

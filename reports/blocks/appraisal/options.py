@@ -1,35 +1,19 @@
 """The options: what each is, who would own and run it, and what people said of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from appraisal.casefile.parts import CaseOption, CaseView
 from reports.document.content import Block, Heading, ItemList, Paragraph, Run, plain
 from reports.document.markdown import blocks_of
 from workbench.rows.slugs import slug_for
 
 
-@dataclass(frozen=True, slots=True)
-class OptionText:
-    """What is written of one option. `benefits` and `drawbacks` are (group, text) pairs, `facts`
-    (label, text) pairs: minimum sign-up, time to establish."""
-
-    code: str
-    name: str
-    baseline: bool = False
-    summary: str = ""
-    ownership: str = ""
-    governance: str = ""
-    benefits: tuple[tuple[str, str], ...] = ()
-    drawbacks: tuple[tuple[str, str], ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-def option_blocks(options: Sequence[OptionText], level: int) -> tuple[Block, ...]:
+def option_blocks(options: Sequence[CaseOption], level: int) -> tuple[Block, ...]:
     """A heading for each option at `level`, what is written beneath it one lower."""
     return tuple(block for option in options for block in _one(option, level))
 
 
-def _one(option: OptionText, level: int) -> list[Block]:
+def _one(option: CaseOption, level: int) -> list[Block]:
     key = f"option-{slug_for(option.code)}"
     name = f"{option.name} (baseline)" if option.baseline else option.name
     blocks: list[Block] = [Heading(level, name, key)]
@@ -49,12 +33,12 @@ def _one(option: OptionText, level: int) -> list[Block]:
     return blocks
 
 
-def _views(views: Sequence[tuple[str, str]]) -> ItemList:
+def _views(views: Sequence[CaseView]) -> ItemList:
     """One item a group, with what it said beneath: beside its name where that is one thing. What
     no group says by itself stands first, an item each."""
     groups: dict[str, list[str]] = {}
-    for group, text in views:
-        groups.setdefault(group, []).append(text)
+    for one in views:
+        groups.setdefault(one.group, []).append(one.text)
     items: list[tuple[Block, ...]] = [(plain(text),) for text in groups.pop("", ())]
     for group, texts in groups.items():
         if len(texts) == 1:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from appraisal.casefile.parts import CaseOption
 from reports.blocks.appraisal.compared import facts_table, for_and_against_table
-from reports.blocks.appraisal.options import OptionText
 from reports.casefile.case import Strand
 from reports.document.content import Block, Heading, ItemList, Paragraph, Run, TableBlock, plain
 from reports.document.markdown import blocks_of
@@ -18,7 +18,7 @@ def option_descriptions(strand: Strand, level: int) -> tuple[Block, ...]:
     return tuple(block for option in strand.options for block in _one(strand, option, level))
 
 
-def _one(strand: Strand, option: OptionText, level: int) -> list[Block]:
+def _one(strand: Strand, option: CaseOption, level: int) -> list[Block]:
     key = f"option-{slug_for(strand.reference)}-{slug_for(option.code)}"
     blocks: list[Block] = [Heading(level, f"Option {option.code}: {option.name}", key)]
     if option.summary:
@@ -26,8 +26,8 @@ def _one(strand: Strand, option: OptionText, level: int) -> list[Block]:
     else:
         blocks.append(plain("This option has not been described."))
     blocks.extend(
-        Paragraph((Run(f"{label}: ", strong=True), Run(text)), section=key)
-        for label, text in option.facts
+        Paragraph((Run(f"{fact.label}: ", strong=True), Run(fact.text)), section=key)
+        for fact in option.facts
     )
     return blocks
 
@@ -92,6 +92,6 @@ def _list(considerations: Iterable[tuple[str, str]]) -> ItemList:
     )
 
 
-def _coded(options: Sequence[OptionText]) -> tuple[OptionText, ...]:
+def _coded(options: Sequence[CaseOption]) -> tuple[CaseOption, ...]:
     """The options named by their codes as well."""
     return tuple(replace(one, name=f"{one.code}: {one.name}", baseline=False) for one in options)

@@ -9,12 +9,12 @@ from django.test import Client
 from django.utils import timezone
 
 from appraisal.models import Rating
-from reports.approvals.holding import content_sha256
-from reports.casefile.exporting import export_case
 from reports.casefile.file import read_case
-from reports.casefile.importing import import_case
 from reports.models import Approval, Paper, Revision, Section
 from reports.output.paper import paper_document
+from reports.stored.exporting import export_case, programme_case
+from reports.stored.holding import content_sha256
+from reports.stored.importing import import_case
 from tests.factories import World, make_user, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from tests.reports.papers.papers import BARNET
@@ -162,7 +162,7 @@ def test_paper_that_cannot_be_made_is_not_approved(world: World, paper: Paper) -
     page = client.get(f"{ROOM}{approval.pk}/").content.decode()
     assert "it can only be returned" in page
     assert answered(client, approval) == 422
-    assert content_sha256(export_case(world.programme), "OBC") is None
+    assert content_sha256(programme_case(world.programme), "OBC") is None
 
 
 def test_request_is_withdrawn(world: World, paper: Paper) -> None:
@@ -183,7 +183,7 @@ def test_public_copy_leaves_the_approvals_out_and_the_whole_has_them(
     asked(paper)
 
     def said(whole: bool) -> bool:
-        document = paper_document(export_case(world.programme), "OBC", whole=whole)
+        document = paper_document(programme_case(world.programme), "OBC", whole=whole)
         return any("Legal officer" in str(table) for table in document.tables)
 
     assert said(whole=False)

@@ -19,6 +19,7 @@ from reports.document.content import (
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.formats.reading import read_format
+from tests.reports.cases.typed import typed
 
 
 def strand(reference: str, *, named: str, considered: tuple[str, ...], decided: bool) -> Any:
@@ -72,6 +73,7 @@ def paper(blocks: list[Any], texts: dict[str, str] | None = None, **programme: A
         "headings": [{"heading": "Options", "key": "options", "blocks": blocks}],
     }
     data = {
+        "format": "options-appraisal/1",
         "programme": {"reference": "P", "title": "P", "first_year": "2018/19", "years": 1}
         | {"evidence": [TABLE]}
         | programme,
@@ -88,7 +90,7 @@ def paper(blocks: list[Any], texts: dict[str, str] | None = None, **programme: A
             }
         ],
     }
-    return compose(case_of(data), read_format(json.dumps(form), "strands.json"))
+    return compose(case_of(typed(data)), read_format(json.dumps(form), "strands.json"))
 
 
 EACH = {"block": "each-strand", "section": "strand-{reference}"}

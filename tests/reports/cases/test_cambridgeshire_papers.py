@@ -17,7 +17,7 @@ from reports.document.content import (
     Paragraph,
     TableBlock,
 )
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.output.paper import paper_document
 from reports.render.pdf.paper import render_pdf
 from reports.verify.pdf import ReadPdf, read_pdf
@@ -69,7 +69,7 @@ BOX = (
 
 @cache
 def document(reference: str) -> Document:
-    return paper_document(read_case(BARNET.with_stem("cambridgeshire")).data, reference)
+    return paper_document(read_case(BARNET.with_stem("cambridgeshire")).case, reference)
 
 
 @cache

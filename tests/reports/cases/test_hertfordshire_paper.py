@@ -10,6 +10,7 @@ from reports.document.content import ChartBlock, Document, ItemList, Notes, Para
 from reports.output.paper import as_pdf, paper_of
 from reports.verify.pdf import read_pdf
 from reports.verify.verify import verify_pdf
+from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import document_of, pdf_of
 from workbench.charts.chart import Points
 
@@ -190,4 +191,4 @@ def test_hertfordshire_quotes_the_figures_of_its_case() -> None:
 
 def test_hertfordshire_verifies_as_it_was_made() -> None:
     data = read_case(CASE).data
-    assert verify_pdf(as_pdf(paper_of(data))).differences == ()
+    assert verify_pdf(as_pdf(paper_of(typed(data)))).differences == ()

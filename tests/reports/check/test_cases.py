@@ -10,8 +10,9 @@ import pytest
 from reports.casefile.case import case_of
 from reports.check.finding import Finding, FindingKind
 from reports.compose import compose
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.readiness.check import facts_of, paper_findings
+from tests.reports.cases.typed import typed
 from tests.reports.check.known import KNOWN, Known
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"
@@ -33,7 +34,7 @@ def findings(name: str) -> tuple[Finding, ...]:
     data = case_data(name)
     found: list[Finding] = []
     for paper in data["papers"]:
-        case = case_of(data, paper["reference"])
+        case = case_of(typed(data), paper["reference"])
         form = house_format(case.paper.house_format)
         found += paper_findings(case, form, compose(case, form))
     return tuple(found)
@@ -96,7 +97,7 @@ def test_the_facts_of_a_case_are_what_the_check_is_told() -> None:
     ]
     data["papers"][0]["revisions"] = [{"version": "1.0", "on": "2016-02-01"}]
     data["papers"][0]["approvals"] = [{"role": "Legal", "state": "requested"}]
-    case = case_of(data, "obc")
+    case = case_of(typed(data), "obc")
     form = house_format(case.paper.house_format)
     facts = facts_of(case, form, weights_unlocked={"delivery-model": "Split."})
     (told,) = facts.appraisals
@@ -121,6 +122,6 @@ def test_only_the_schemes_of_the_paper_are_reconciled() -> None:
         for ref in ("S1", "S2")
     ]
     data["papers"][0]["schemes"] = ["S2"]
-    case = case_of(data, "obc")
+    case = case_of(typed(data), "obc")
     facts = facts_of(case, house_format(case.paper.house_format))
     assert [one.where for one in facts.reconciled] == ["S2 Sum of S2"]

@@ -7,6 +7,7 @@ import pytest
 from reports.document.content import Document, Heading, Landscape, Paragraph, TableBlock
 from reports.figures import FigureError
 from reports.output.paper import paper_document
+from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data, barnet_document
 
 
@@ -66,7 +67,7 @@ def test_milestones_lie_on_their_side() -> None:
 def test_figures_are_the_models_own() -> None:
     data = barnet_data()
     data["appraisals"][0]["options"][0]["finance"]["total_savings"] = "2105899"
-    text = words(paper_document(data))
+    text = words(paper_document(typed(data)))
     assert "£2,105,899" in text
     assert "£2,105,898" not in text
 
@@ -76,7 +77,7 @@ def test_all_faulty_figures_are_reported_with_their_sections() -> None:
     sections(data)["conclusion"]["text"] = "{{ PSM.saving }}"
     sections(data)["next-steps"]["text"] = "{{ options.count | poem }}"
     with pytest.raises(FigureError) as refused:
-        paper_document(data)
+        paper_document(typed(data))
     assert [fault.partition(":")[0] for fault in refused.value.faults] == [
         "conclusion",
         "next-steps",
@@ -87,7 +88,7 @@ def test_all_faulty_figures_are_reported_with_their_sections() -> None:
 def test_a_section_that_is_not_written_says_so_and_warns() -> None:
     data = barnet_data()
     sections(data)["conclusion"]["text"] = "  "
-    document = paper_document(data)
+    document = paper_document(typed(data))
     assert document.warnings == ("The section 'conclusion' has not been written.",)
     assert "This section has not been written." in words(document)
 
@@ -95,7 +96,7 @@ def test_a_section_that_is_not_written_says_so_and_warns() -> None:
 def test_a_section_without_a_place_warns() -> None:
     data = barnet_data()
     data["papers"][0]["sections"].append({"key": "poem", "text": "Roses"})
-    document = paper_document(data)
+    document = paper_document(typed(data))
     assert document.warnings == ("The house format has no place for the section 'poem'.",)
     assert "Roses" not in words(document)
 
@@ -105,20 +106,20 @@ def test_an_exempt_section_is_never_printed() -> None:
     section = sections(data)["conclusion"]
     section["exempt"] = {"paragraph": "3", "reason": "Business affairs"}
     secret = section["text"] = "The bid of the second bidder was the lowest."
-    document = paper_document(data)
+    document = paper_document(typed(data))
     said = words(document)
     assert "This section is exempt from publication under paragraph 3 (information about" in said
     assert "Part 1 of Schedule 12A" in said
     assert "Public interest: Business affairs." in said
     assert secret not in repr(document)
-    assert secret in words(paper_document(data, whole=True))
+    assert secret in words(paper_document(typed(data), whole=True))
 
 
 def test_a_cover_fact_that_is_missing_says_so_and_warns() -> None:
     data = barnet_data()
     del data["papers"][0]["facts"]["sponsor"]
     data["papers"][0]["facts"]["meeting_date"] = "next week"
-    document = paper_document(data)
+    document = paper_document(typed(data))
     assert ("Sponsor", "Not given") in [(f.label, f.text) for f in document.cover.facts.facts]
     assert "The cover lacks a fact: sponsor." in document.warnings
     assert any("'next week' is not a date" in warning for warning in document.warnings)
@@ -130,7 +131,7 @@ def test_a_paper_without_plan_or_appraisal_says_what_it_lacks() -> None:
     del data["papers"][0]["appraisal"]
     for section in data["papers"][0]["sections"]:
         section["text"] = "Words."
-    document = paper_document(data)
+    document = paper_document(typed(data))
     assert "This paper does not yet have a timetable." in words(document)
     assert "This paper does not yet have an appraisal with options and criteria." in words(document)
     assert document.tables == ()

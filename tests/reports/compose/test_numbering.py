@@ -10,6 +10,7 @@ from reports.compose import compose
 from reports.document.content import Document, Heading, ItemList, Notes, Paragraph
 from reports.figures import FigureError
 from reports.formats.reading import read_format
+from tests.reports.cases.typed import typed
 
 FORMAT: dict[str, Any] = {
     "key": "briefing",
@@ -66,6 +67,7 @@ FORMAT: dict[str, Any] = {
 
 def paper(texts: dict[str, str], **changes: Any) -> Document:
     data = {
+        "format": "options-appraisal/1",
         "programme": {"reference": "P", "title": "P", "first_year": "2018/19", "years": 1},
         "papers": [
             {
@@ -76,7 +78,7 @@ def paper(texts: dict[str, str], **changes: Any) -> Document:
             }
         ],
     }
-    return compose(case_of(data), read_format(json.dumps(FORMAT | changes), "briefing.json"))
+    return compose(case_of(typed(data)), read_format(json.dumps(FORMAT | changes), "briefing.json"))
 
 
 def numbers(document: Document) -> list[tuple[str, str]]:

@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from reports.casefile.case import Case, PaperText, case_of
+from reports.casefile.case import case_of
 from reports.figures import FigureError, Figures
 from reports.figures import printed as name_and_text
 from reports.figures.figure import Figure, Kind, Page
 from reports.figures.gather import figures_of
 from reports.figures.naming import part, unlike
+from tests.reports.cases.typed import typed
 
-NO_PAPER = Case("", "", PaperText("", "", ""))
+NO_PAPER = {"reference": "none", "house_format": "none", "title": "None"}
 FIXTURES = Path(__file__).parents[3] / "fixtures"
 
 
@@ -31,10 +32,8 @@ def printed(quoted: str, named: Figures) -> str:
 
 def of_data(data: dict[str, Any]) -> Figures:
     """The figures of a case whatever papers it has."""
-    papers = data.get("papers", [])
-    if papers:
-        return figures_of(case_of(data, papers[0]["reference"]))
-    return figures_of(replace(NO_PAPER, data=data))
+    papers = data.get("papers") or [NO_PAPER]
+    return figures_of(case_of(typed(data | {"papers": papers}), papers[0]["reference"]))
 
 
 @cache
@@ -139,7 +138,7 @@ def test_the_papers_own_appraisal_is_found_first() -> None:
     named = of_data(data)
     assert printed("options.count", named) == "5"
     assert printed("second.options.count", named) == "1"
-    strange = figures_of(replace(case_of(data, "obc"), findings=None))
+    strange = figures_of(replace(case_of(typed(data), "obc"), subject=None))
     with pytest.raises(FigureError, match="can be several figures") as refused:
         printed("options.count", strange)
     assert "'delivery-model.options.count' or 'second.options.count'" in str(refused.value)

@@ -10,8 +10,10 @@ from reports.compose import compose
 from reports.document.content import Document, Heading, Paragraph, TableBlock
 from reports.formats.format import FormatError
 from reports.formats.reading import read_format
+from tests.reports.cases.typed import typed
 
 CASE: dict[str, Any] = {
+    "format": "options-appraisal/1",
     "programme": {
         "reference": "P",
         "title": "P",
@@ -57,7 +59,9 @@ def format_text(**block: Any) -> str:
 
 def made(*schemes: str) -> Document:
     paper = CASE["papers"][0] | {"schemes": list(schemes)}
-    return compose(case_of(CASE | {"papers": [paper]}), read_format(format_text(), "pack.json"))
+    return compose(
+        case_of(typed(CASE | {"papers": [paper]})), read_format(format_text(), "pack.json")
+    )
 
 
 def test_parts_stand_in_their_sequence_and_what_is_left_comes_last() -> None:

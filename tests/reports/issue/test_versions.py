@@ -10,16 +10,17 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from reports.casefile.case import case_of
-from reports.casefile.exporting import export_case
 from reports.casefile.file import check_case, read_case
-from reports.casefile.importing import import_case
 from reports.document.content_json import content_json, document_from
 from reports.issue.actions import issue_version
 from reports.issue.changes import Change, changes_between, words_between
 from reports.issue.freezing import Issue, hindrances, next_numbers, order_of
 from reports.models import Paper, PaperVersion, Section
 from reports.output.paper import paper_document
+from reports.stored.exporting import export_case
+from reports.stored.importing import import_case
 from tests.factories import make_user
+from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
 from workbench.models import AuditEvent, User
 
@@ -58,7 +59,7 @@ def issued(paper: Paper, by: User, number: str = "1.0", **values: Any) -> PaperV
 def test_content_comes_back_from_its_json(path: Path) -> None:
     data = read_case(path).data
     for one in data["papers"]:
-        document = paper_document(data, one["reference"])
+        document = paper_document(typed(data), one["reference"])
         assert document_from(content_json(document)) == document
 
 
@@ -73,7 +74,7 @@ def test_issuing_freezes_both_cases_and_both_papers(paper: Paper, lead: User) ->
     case = read_case(version.case.encode()).data
     assert case["papers"][0]["revisions"][-1]["version"] == "1.0"
     assert case["papers"][0]["facts"]["version"] == "1.0"
-    assert document_from(version.content) == paper_document(case)
+    assert document_from(version.content) == paper_document(typed(case))
     assert PaperVersion.objects.issued_with(version.public_sha256) == version
     assert PaperVersion.objects.issued_with("0" * 64) is None
 
@@ -148,13 +149,13 @@ def test_contradiction_that_is_explained_stands_in_nobodys_way(paper: Paper) -> 
     sections["implementation"]["text"] = (
         "Work begins in May 2016 and ends 10 months later, in June 2017."
     )
-    found = hindrances(data, "obc", FIRST)
+    found = hindrances(typed(data), "obc", FIRST)
     assert found
     from reports.compose import compose
-    from reports.formats.format import house_format
+    from reports.formats.shelf import house_format
     from reports.readiness.check import paper_findings
 
-    case = case_of(data, "obc")
+    case = case_of(typed(data), "obc")
     form = house_format(case.paper.house_format)
     marks = [
         {"mark": one.fingerprint, "why": "The council counts so."}
@@ -162,7 +163,7 @@ def test_contradiction_that_is_explained_stands_in_nobodys_way(paper: Paper) -> 
         if one.stops_issue
     ]
     data["papers"][0]["explained"] = marks
-    assert hindrances(data, "obc", FIRST) == ()
+    assert hindrances(typed(data), "obc", FIRST) == ()
 
 
 def test_text_that_names_what_is_exempt_stands_in_the_way() -> None:
@@ -171,7 +172,7 @@ def test_text_that_names_what_is_exempt_stands_in_the_way() -> None:
         {"kind": "option", "name": "delivery-model/LATC", "paragraph": "3", "reason": "Bids."}
     ]
     data["papers"][0]["sections"][0]["text"] = "A local authority trading company was weighed."
-    assert any("names the exempt option" in one for one in hindrances(data, "obc", FIRST))
+    assert any("names the exempt option" in one for one in hindrances(typed(data), "obc", FIRST))
 
 
 # What changed
@@ -185,7 +186,7 @@ def changed(**sections: str) -> Any:
 
 
 def test_nothing_changed_between_the_same() -> None:
-    assert changes_between(case_of(ready_data()), case_of(ready_data())).nothing
+    assert changes_between(case_of(typed(ready_data())), case_of(typed(ready_data()))).nothing
 
 
 def test_words_that_came_and_went_are_told_apart() -> None:
@@ -198,8 +199,8 @@ def test_words_that_came_and_went_are_told_apart() -> None:
 
 
 def test_section_that_reads_otherwise_carries_its_heading() -> None:
-    new = case_of(changed(conclusion="This section says what is wanted, and no more."))
-    (section,) = changes_between(case_of(ready_data()), new).sections
+    new = case_of(typed(changed(conclusion="This section says what is wanted, and no more.")))
+    (section,) = changes_between(case_of(typed(ready_data())), new).sections
     assert section.heading == "Conclusion"
     assert [w.text for w in section.words if w.change is not Change.SAME] == ["needed,", "wanted,"]
 
@@ -211,7 +212,7 @@ def test_figures_options_and_facts_that_changed_are_listed_before_and_after() ->
         if (rating["option"], rating["criterion"]) == ("PSM", "1"):
             rating["level"] = "fail"
     data["papers"][0]["facts"]["status"] = "Exempt"
-    found = changes_between(case_of(ready_data()), case_of(data))
+    found = changes_between(case_of(typed(ready_data())), case_of(typed(data)))
     assert found.figures is not None
     assert found.options is not None
     assert found.facts is not None

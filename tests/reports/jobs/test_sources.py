@@ -21,7 +21,7 @@ from tests.reports.papers.papers import BARNET
 from reports.casefile.file import read_case
 from reports.output.paper import RENDERERS, paper_of
 before = set(sys.modules)
-paper = paper_of(read_case(BARNET).data)
+paper = paper_of(read_case(BARNET).case)
 for kind in (".html", ".docx", ".xlsx", ".json"):
     RENDERERS[kind](paper)
 import reports.render.pdf.document

@@ -17,7 +17,7 @@ BARNET = Path(settings.BASE_DIR) / "fixtures" / "barnet.json"
 
 @cache
 def barnet_document() -> Document:
-    return paper_document(read_case(BARNET).data)
+    return paper_document(read_case(BARNET).case)
 
 
 @cache
@@ -38,7 +38,7 @@ def barnet_data() -> dict[str, Any]:
 @cache
 def document_of(case: str) -> Document:
     """The only paper of a case that comes with the product, by the name of its file."""
-    return paper_document(read_case(BARNET.with_stem(case)).data)
+    return paper_document(read_case(BARNET.with_stem(case)).case)
 
 
 @cache

@@ -6,13 +6,12 @@ import pytest
 from django.test import Client
 
 from appraisal.models import Rating
-from reports.approvals.words import DRAFT
 from reports.casefile.file import read_case
-from reports.casefile.importing import import_case
 from reports.jobs.making import make_render
 from reports.models import Paper, Render, Section
-from reports.output.paper import as_pdf, paper_of
+from reports.output.paper import DRAFT, as_pdf, paper_of
 from reports.sections.actions import write_section
+from reports.stored.importing import import_case
 from tests.factories import World, make_appraisal, make_user, sign_in
 from tests.ladder import refuses_the_wrong_visitors
 from tests.reports.papers.papers import BARNET
@@ -101,7 +100,7 @@ def test_paper_downloaded_is_the_paper_of_the_case_file(barnet: Client) -> None:
     answer = barnet.get(f"{BARNET_PAPER}paper.pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="asc-adm-obc.pdf"'
-    paper = paper_of(read_case(BARNET).data, draft=str(DRAFT))
+    paper = paper_of(read_case(BARNET).case, draft=str(DRAFT))
     assert answer.content == as_pdf(paper)
 
 

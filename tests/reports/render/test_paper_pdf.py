@@ -11,11 +11,12 @@ import pytest
 from reports.casefile.case import case_of
 from reports.compose import compose
 from reports.document.content import ChartBlock, Paragraph
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.render import child as child_module
 from reports.render.pdf.accessible import make_accessible
 from reports.render.pdf.paper import PaperNotMade, make_in_child, render_pdf
 from reports.verify.pdf import Element, read_pdf
+from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data, barnet_document, barnet_pdf, barnet_read
 
 # The published figures, to the pound.
@@ -217,7 +218,7 @@ def test_officer_text_cannot_bring_a_picture_or_markup_into_a_paper() -> None:
     data["papers"][0]["sections"][0]["text"] = (
         '![x](file:///etc/passwd) <img src="http://127.0.0.1/"> <b>bold</b>'
     )
-    case = case_of(data)
+    case = case_of(typed(data))
     document = compose(case, house_format("barnet-outline-business-case"))
     from reports.render.html import paper_html
 

@@ -25,6 +25,7 @@ from reports.render.xlsx.ranks import total_places
 from reports.render.xlsx.scoring import scoring_sheet
 from tests.appraisal.engine.problems import appraise, consideration, gateway, ranking
 from tests.reports.cases.everything import everything, marks_table
+from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data, barnet_document
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -137,7 +138,7 @@ def test_columns_have_letters_as_in_a_spreadsheet() -> None:
 
 
 def test_cached_answers_stand_beside_the_formulas_and_nothing_is_left_out() -> None:
-    paper = paper_of(barnet_data())
+    paper = paper_of(typed(barnet_data()))
     content = render_xlsx(paper.document, paper.findings)
     formulas, answers = opened(content)["Scoring"], opened(content, data_only=True)["Scoring"]
     found = [c.coordinate for row in formulas.iter_rows() for c in row if c.data_type == "f"]
@@ -146,7 +147,7 @@ def test_cached_answers_stand_beside_the_formulas_and_nothing_is_left_out() -> N
 
 
 def test_without_weights_ranks_stand_as_values_and_the_sheet_says_why() -> None:
-    paper = paper_of(barnet_data())
+    paper = paper_of(typed(barnet_data()))
     scoring = scoring_sheet(paper.findings[0])
     assert scoring is not None
     said = [put.what for put in scoring.grid.cells.values() if isinstance(put.what, str)]
@@ -190,7 +191,7 @@ def test_the_sheet_says_which_end_is_first_and_how_weights_are_shared_out() -> N
 
 
 def test_ratings_offer_their_words_and_inputs_are_tinted() -> None:
-    paper = paper_of(barnet_data())
+    paper = paper_of(typed(barnet_data()))
     page = opened(render_xlsx(paper.document, paper.findings))["Scoring"]
     offered = {one.formula1 for one in page.data_validations.dataValidation}
     assert offered == {
@@ -232,7 +233,7 @@ def test_a_table_without_rows_still_has_its_sheet() -> None:
 
 
 def test_a_paper_that_waited_in_a_row_still_works_out_its_ranks() -> None:
-    paper = paper_of(barnet_data())
+    paper = paper_of(typed(barnet_data()))
     kept = unpack(pack(paper))
     assert opened(as_xlsx(kept)).sheetnames[-1] == "Scoring"
     assert as_xlsx(kept) == as_xlsx(paper)

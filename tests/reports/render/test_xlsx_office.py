@@ -17,6 +17,7 @@ from reports.render.xlsx.book import render_xlsx
 from reports.render.xlsx.ranks import total_places
 from tests.reports.appraisals import drawn_appraisals, measured_appraisal, tied_appraisals
 from tests.reports.cases.everything import everything
+from tests.reports.cases.typed import typed
 from tests.reports.office import convert, without_answers
 from tests.reports.papers.papers import barnet_data
 from workbench.words import rank
@@ -34,7 +35,7 @@ def weighted_barnet() -> dict[str, Any]:
 
 @cache
 def all_findings() -> tuple[Findings, ...]:
-    barnet = case_of(weighted_barnet()).findings
+    barnet = case_of(typed(weighted_barnet())).findings
     assert barnet is not None
     return (
         barnet,
@@ -146,7 +147,7 @@ def test_unrounded_totals_would_break_ties() -> None:
 
 
 def test_the_ranked_table_of_the_paper_is_live() -> None:
-    paper = paper_of(weighted_barnet())
+    paper = paper_of(typed(weighted_barnet()))
     made = render_xlsx(paper.document, paper.findings)
     formulas = openpyxl.load_workbook(io.BytesIO(made))["Options in order of rank"]
     assert formulas["B4"].value.startswith("='Scoring'!") or formulas["B4"].value.startswith(

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from reports.output.attached import CASE, CONTENT, MANIFEST, NotOurs
 from reports.output.paper import as_pdf, paper_of
 from reports.verify.verify import Verdict, verify_pdf
+from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
 
 
@@ -29,7 +30,7 @@ def short_data() -> dict[str, Any]:
 
 @cache
 def made() -> bytes:
-    return as_pdf(paper_of(short_data()))
+    return as_pdf(paper_of(typed(short_data())))
 
 
 def touched(change: Callable[[pikepdf.Pdf], None]) -> bytes:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from schemes.models import Programme, SavingsLine, Scheme
-from schemes.register.actions import found_by
+from schemes.search.matching import found_by
 from tests.factories import make_programme
 from workbench.rows.slugs import slug_for
 

@@ -9,13 +9,14 @@ import pytest
 
 from reports.blocks.appraisal.pictures import contributions_chart, finance_chart
 from reports.casefile.case import case_of
+from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
 from workbench.charts.chart import COLOURS, Chart, Kind
 from workbench.charts.drawing import plotly_figure, svg
 
 
 def charts() -> list[Chart]:
-    findings = case_of(barnet_data()).findings
+    findings = case_of(typed(barnet_data())).findings
     assert findings is not None
     made = [contributions_chart(findings), finance_chart(findings)]
     return [chart for chart in made if chart is not None]
@@ -25,7 +26,7 @@ def weighted() -> Chart:
     data = barnet_data()
     for criterion, weight in zip(data["appraisals"][0]["criteria"][2:4], ("60", "40"), strict=True):
         criterion["weight"] = weight
-    findings = case_of(data).findings
+    findings = case_of(typed(data)).findings
     assert findings is not None
     chart = contributions_chart(findings)
     assert chart is not None

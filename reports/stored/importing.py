@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from appraisal.casefile.reading import create_appraisals
-from reports.approvals.holding import seal_approvals
+from appraisal.casefile.creating import create_appraisals
 from reports.casefile.file import CaseFile, CaseRefused
-from reports.casefile.paper_rows import create_papers
-from schemes.casefile.reading import create_case, programme_row
+from reports.casefile.papers import create_papers
+from reports.stored.holding import seal_approvals
+from schemes.casefile.reading import create_case
+from schemes.casefile.rows import programme_row
 from schemes.models import Membership, Programme, Role
 from workbench.casefile.faults import CaseFault, quoted
 from workbench.models import Authority, User
@@ -30,23 +31,22 @@ def import_case(
     where it is missing, else to that of `by`. Raises `CaseRefused` where that authority has the
     programme already or none is named, `AlreadyDone` where `by` has sent `token` before.
     """
-    data = case.data["programme"]
-    name = authority or data.get("authority")
+    given = case.case
+    part = given.programme
+    name = authority or part.authority or None
     try:
         with write(by=by, token=token, at=at) as writer:
             owner = _authority(name, by)
-            if Programme.objects.filter(authority=owner, reference=data["reference"]).exists():
-                message = (
-                    f"{quoted(owner.name)} has a programme {quoted(data['reference'])} already"
-                )
+            if Programme.objects.filter(authority=owner, reference=part.reference).exists():
+                message = f"{quoted(owner.name)} has a programme {quoted(part.reference)} already"
                 raise CaseRefused([CaseFault("programme.reference", message)])
             taken = set(Programme.objects.values_list("slug", flat=True))
-            programme = writer.save(programme_row(data, owner, taken))
+            programme = writer.save(programme_row(part, owner, taken))
             Membership.objects.create(programme=programme, user=by, role=Role.LEAD)
             schemes = create_case(case.data, programme)
-            appraisals = create_appraisals(case.data.get("appraisals", []), programme, schemes)
-            papers = create_papers(case.data.get("papers", []), programme, appraisals, schemes)
-            seal_approvals(papers, case.data)
+            appraisals = create_appraisals(given.appraisals, programme, schemes)
+            papers = create_papers(given.papers, programme, appraisals, schemes)
+            seal_approvals(papers, given)
             writer.record(
                 "imported programme",
                 programme,

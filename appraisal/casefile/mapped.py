@@ -1,0 +1,209 @@
+"""How the rows of an appraisal and the parts of the case file give one another: one mapping a
+model."""
+
+from appraisal.casefile.parts import (
+    CaseAppraisal,
+    CaseBand,
+    CaseCriterion,
+    CaseDecision,
+    CaseEvidence,
+    CaseExcuse,
+    CaseFinance,
+    CaseFromMeasure,
+    CaseLevel,
+    CaseLinear,
+    CaseMeasureDefinition,
+    CaseMeasurement,
+    CaseOption,
+    CaseOptionFinance,
+    CaseRating,
+    CaseScale,
+    CaseShortlist,
+    CaseTest,
+    CaseView,
+)
+from appraisal.models import (
+    Appraisal,
+    Band,
+    Criterion,
+    Decision,
+    Evidence,
+    Excuse,
+    GatewayTest,
+    Level,
+    Measure,
+    MeasureValue,
+    Option,
+    Rating,
+    Scale,
+    StakeholderView,
+)
+from workbench.casefile.mapping import Known, Mapped, Named, Renamed, Within, Worked
+
+_SLUG = {"slug": "worked out from what the row is called"}
+
+
+def _scale_of(row: Criterion) -> str | CaseLinear:
+    if row.linear_measure is None:
+        return "" if row.scale is None else row.scale.key
+    worst, best, points = row.linear_worst, row.linear_best, row.linear_points
+    # A constraint of the database says that they are there.
+    assert worst is not None
+    assert best is not None
+    assert points is not None
+    return CaseLinear("linear", row.linear_measure.key, worst, best, points)
+
+
+def _scale_columns(value: str | CaseLinear, known: Known) -> dict[str, object]:
+    if isinstance(value, str):
+        return {"scale": known["scale"][value]} if value else {}
+    return {
+        "linear_measure": known["measure"][value.measure],
+        "linear_worst": value.worst,
+        "linear_best": value.best,
+        "linear_points": value.points,
+    }
+
+
+def _bands_apart(_row: Criterion) -> None:
+    """The bands are rows of their own: who reads them puts them in."""
+
+
+def _banded(value: CaseFromMeasure | None, known: Known) -> dict[str, object]:
+    return {"banded_measure": None if value is None else known["measure"][value.measure]}
+
+
+LEVEL = Mapped(Level, CaseLevel, owner="scale")
+SCALE = Mapped(
+    Scale,
+    CaseScale,
+    owner="appraisal",
+    lists=("levels",),
+    apart=_SLUG | {"key": "the key under which the scale stands"},
+)
+MEASURE = Mapped(
+    Measure,
+    CaseMeasureDefinition,
+    owner="appraisal",
+    apart={"key": "the key under which the definition stands"},
+)
+VIEW = Mapped(
+    StakeholderView,
+    CaseView,
+    owner="option",
+    apart={"kind": "which of the two lists it stands in"},
+)
+OPTION = Mapped(
+    Option,
+    CaseOption,
+    owner="appraisal",
+    columns={
+        "finance": Within(
+            CaseOptionFinance, {"total_savings": "total_savings", "confidence": "confidence"}
+        )
+    },
+    lists=("benefits", "drawbacks"),
+    apart=_SLUG,
+)
+BAND = Mapped(
+    Band,
+    CaseBand,
+    owner="criterion",
+    columns={
+        "level": Named("level", "key"),
+        "from_": Renamed("at_least"),
+        "to": Renamed("at_most"),
+    },
+)
+TEST = Mapped(
+    GatewayTest,
+    CaseTest,
+    owner="criterion",
+    columns={"measure": Named("measure", "key"), "criterion": Named("ranking", "code")},
+)
+EXCUSE = Mapped(Excuse, CaseExcuse, owner="criterion", lists=("of",))
+CRITERION = Mapped(
+    Criterion,
+    CaseCriterion,
+    owner="appraisal",
+    columns={
+        "scale": Worked(
+            ("scale", "linear_measure", "linear_worst", "linear_best", "linear_points"),
+            _scale_of,
+            _scale_columns,
+        ),
+        "from_measure": Worked(("banded_measure",), _bands_apart, _banded),
+    },
+    lists=("test", "excused_by"),
+    apart=_SLUG,
+)
+MEASUREMENT = Mapped(
+    MeasureValue,
+    CaseMeasurement,
+    owner="",
+    columns={"option": Named("option", "code"), "measure": Named("measure", "key")},
+)
+EVIDENCE = Mapped(Evidence, CaseEvidence, owner="rating")
+RATING = Mapped(
+    Rating,
+    CaseRating,
+    owner="",
+    columns={"option": Named("option", "code"), "criterion": Named("criterion", "code")},
+    lists=("evidence",),
+)
+DECISION = Mapped(
+    Decision,
+    CaseDecision,
+    owner="appraisal",
+    columns={
+        "preferred": Named("preferred", "code"),
+        "with_a_view_to": Named("with_a_view_to", "code"),
+    },
+)
+APPRAISAL = Mapped(
+    Appraisal,
+    CaseAppraisal,
+    owner="programme",
+    columns={
+        "scheme": Named("scheme", "reference"),
+        "finance": Within(
+            CaseFinance,
+            {
+                "in_scope_value": "in_scope_value",
+                "target": "savings_target",
+                "wider_savings": "wider_savings",
+                "lines": "saving_lines",
+            },
+        ),
+        "shortlist": Within(
+            CaseShortlist,
+            {"kind": "shortlist", "count": "shortlist_count", "total": "shortlist_total"},
+        ),
+    },
+    lists=(
+        "options",
+        "criteria",
+        "scales",
+        "measure_definitions",
+        "measures",
+        "ratings",
+        "decision",
+    ),
+    apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
+)
+MAPPED = (
+    LEVEL,
+    SCALE,
+    MEASURE,
+    VIEW,
+    OPTION,
+    BAND,
+    TEST,
+    EXCUSE,
+    CRITERION,
+    MEASUREMENT,
+    EVIDENCE,
+    RATING,
+    DECISION,
+    APPRAISAL,
+)

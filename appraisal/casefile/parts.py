@@ -1,0 +1,228 @@
+"""An appraisal as the case file has it: frozen values, no database. Numbers are exact decimals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from workbench.casefile.parts import called
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLevel:
+    """A level of a scale; its name is its key where it has none."""
+
+    key: str
+    points: Decimal
+    name: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseScale:
+    """Named levels with their points, or points from `minimum` to `maximum`."""
+
+    levels: tuple[CaseLevel, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A benefit or drawback, of a group of people where it is one group's."""
+
+    text: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFact:
+    """One fact of an option, compared across options by its label."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOptionFinance:
+    """What an option saves, and the share of confidence in wider savings."""
+
+    total_savings: Decimal | None = None
+    confidence: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOption:
+    code: str
+    name: str
+    baseline: bool = False
+    cost: Decimal | None = None
+    summary: str = ""
+    ownership: str = ""
+    governance: str = ""
+    benefits: tuple[CaseView, ...] = ()
+    drawbacks: tuple[CaseView, ...] = ()
+    facts: tuple[CaseFact, ...] = ()
+    finance: CaseOptionFinance = CaseOptionFinance()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLinear:
+    """A straight line from the worst value of a measure to the best, which earns `points`."""
+
+    kind: str
+    measure: str
+    worst: Decimal
+    best: Decimal
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBand:
+    """The level that a measure gives from one value, up to another."""
+
+    level: str
+    from_: Decimal | None = called("from", default=None)
+    to: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFromMeasure:
+    """The measure that gives a criterion its level, and its bands."""
+
+    measure: str
+    bands: tuple[CaseBand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTest:
+    """What a gateway asks: `kind` is pass, measure or minimum-level; limits are inclusive."""
+
+    kind: str
+    measure: str = ""
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    criterion: str = ""
+    level: str = ""
+    points: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseExcuse:
+    """How many of which ranking criteria must reach a level for a fail to be excused."""
+
+    at_least: int
+    of: tuple[str, ...]
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCriterion:
+    """One criterion. A ranking one has a `scale`, by its key, or is `linear`."""
+
+    code: str
+    name: str
+    role: str
+    question: str = ""
+    scale: str | CaseLinear = ""
+    weight: Decimal | None = None
+    from_measure: CaseFromMeasure | None = None
+    test: CaseTest | None = None
+    excused_by: CaseExcuse | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMeasureDefinition:
+    name: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSavingLine:
+    """One line of an appraisal's savings, with its risk."""
+
+    name: str
+    risk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFinance:
+    """What option finance rests on, in pounds."""
+
+    in_scope_value: Decimal | None = None
+    target: Decimal | None = None
+    wider_savings: Decimal | None = None
+    lines: tuple[CaseSavingLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMeasurement:
+    """The value of a measure for one option."""
+
+    option: str
+    measure: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvidence:
+    title: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRating:
+    """One rating: a level, points, or why the criterion does not apply. Without an assessor it is
+    the agreed one."""
+
+    option: str
+    criterion: str
+    assessor: str = ""
+    level: str = ""
+    points: Decimal | None = None
+    not_applicable: str = ""
+    reason: str = ""
+    evidence: tuple[CaseEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseShortlist:
+    """How many are taken forward: all, the first `count`, or those whose total reaches `total`."""
+
+    kind: str = "all"
+    count: int | None = None
+    total: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDecision:
+    """What people decided, by the codes of options."""
+
+    preferred: str
+    with_a_view_to: str = ""
+    reason: str = ""
+    present: int | None = None
+    entitled: int | None = None
+    decided_on: str = ""
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAppraisal:
+    """One appraisal with all that belongs to it."""
+
+    reference: str
+    title: str
+    options: tuple[CaseOption, ...]
+    criteria: tuple[CaseCriterion, ...]
+    strand: str = ""
+    question: str = ""
+    scheme: str = ""
+    total_as: str = "points"
+    better: str = "higher"
+    scales: Mapping[str, CaseScale] = field(default_factory=dict)
+    measure_definitions: Mapping[str, CaseMeasureDefinition] = field(default_factory=dict)
+    finance: CaseFinance = CaseFinance()
+    measures: tuple[CaseMeasurement, ...] = ()
+    ratings: tuple[CaseRating, ...] = ()
+    shortlist: CaseShortlist = CaseShortlist()
+    decision: CaseDecision | None = None

@@ -1,0 +1,230 @@
+"""The rows of an appraisal, read in a constant number of queries: as its pages use them, as a part
+of the case file, and as what the engine makes of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from django.db import models
+
+from appraisal.casefile.mapped import (
+    APPRAISAL,
+    BAND,
+    CRITERION,
+    DECISION,
+    EVIDENCE,
+    EXCUSE,
+    LEVEL,
+    MEASURE,
+    MEASUREMENT,
+    OPTION,
+    RATING,
+    SCALE,
+    TEST,
+    VIEW,
+)
+from appraisal.casefile.parts import (
+    CaseAppraisal,
+    CaseCriterion,
+    CaseFromMeasure,
+    CaseMeasureDefinition,
+    CaseOption,
+    CaseScale,
+    CaseView,
+)
+from appraisal.casefile.problem import finance_of, problem_of
+from appraisal.engine import problem as engine
+from appraisal.engine.option_finance import OptionFinanceRow
+from appraisal.engine.outcome import evaluate
+from appraisal.engine.result import Result
+from appraisal.models import (
+    Appraisal,
+    Band,
+    Criterion,
+    Evidence,
+    ExcusingCriterion,
+    Level,
+    Measure,
+    MeasureValue,
+    Option,
+    Rating,
+    Scale,
+    StakeholderView,
+)
+from schemes.models import Programme
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class AppraisalRows:
+    """Every row the engine needs of one appraisal, read in a constant number of queries.
+
+    Ratings are the agreed ones; lists stand in page sequence.
+    """
+
+    appraisal: Appraisal
+    options: list[Option]
+    criteria: list[Criterion]
+    levels: dict[int, list[Level]]
+    bands: dict[int, list[Band]]
+    excusing: dict[int, list[ExcusingCriterion]]
+    values: list[MeasureValue]
+    ratings: list[Rating]
+
+    @classmethod
+    def of(cls, appraisal: Appraisal) -> "AppraisalRows":
+        """Seven queries: `appraisal` should come with its decision selected."""
+        bands = Band.objects.filter(criterion__appraisal=appraisal).select_related("level")
+        excusing = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=appraisal)
+        return cls(
+            appraisal=appraisal,
+            options=_in_order(Option.objects.filter(appraisal=appraisal)),
+            criteria=_in_order(
+                Criterion.objects.filter(appraisal=appraisal).select_related(
+                    "scale",
+                    "linear_measure",
+                    "banded_measure",
+                    "test__measure",
+                    "test__ranking",
+                    "excuse",
+                )
+            ),
+            levels=_grouped(Level.objects.filter(scale__appraisal=appraisal), "scale_id"),
+            bands=_grouped(bands, "criterion_id"),
+            excusing=_grouped(excusing.select_related("ranking"), "excuse_id"),
+            values=_in_order(
+                MeasureValue.objects.filter(option__appraisal=appraisal).select_related(
+                    "option", "measure"
+                )
+            ),
+            ratings=_in_order(
+                Rating.objects.filter(option__appraisal=appraisal, assessor="").select_related(
+                    "option", "criterion"
+                )
+            ),
+        )
+
+    @cached_property
+    def part(self) -> CaseAppraisal:
+        """What the engine needs of the appraisal, as the case file has it: agreed ratings, the
+        scales and measures that its criteria read, and none of what is written of options."""
+        appraisal = self.appraisal
+        scales = {row.scale.key: row.scale for row in self.criteria if row.scale is not None}
+        return APPRAISAL.part_of(
+            appraisal,
+            options=tuple(OPTION.part_of(row, benefits=(), drawbacks=()) for row in self.options),
+            criteria=tuple(map(self._criterion, self.criteria)),
+            scales={key: self.scale_part(scale) for key, scale in scales.items()},
+            measure_definitions=_definitions(self.measures_read),
+            measures=tuple(map(MEASUREMENT.part_of, self.values)),
+            ratings=tuple(RATING.part_of(row, evidence=()) for row in self.ratings),
+            decision=appraisal.decision and DECISION.part_of(appraisal.decision),
+        )
+
+    @cached_property
+    def finance(self) -> tuple[OptionFinanceRow, ...]:
+        """Option finance, one row an option; empty where the appraisal has none."""
+        return finance_of(self.part)
+
+    @cached_property
+    def problem(self) -> engine.Problem:
+        """The appraisal as the engine takes it."""
+        return problem_of(self.part)
+
+    @cached_property
+    def result(self) -> Result:
+        """What the engine says. Raises `ProblemError` where the rules contradict themselves."""
+        return evaluate(self.problem)
+
+    @property
+    def measures_read(self) -> list[Measure]:
+        """The measures that the criteria read, which came with them."""
+        read: dict[str, Measure] = {}
+        for row in self.criteria:
+            test = getattr(row, "test", None)
+            for measure in (row.linear_measure, row.banded_measure, test and test.measure):
+                if measure is not None:
+                    read.setdefault(measure.key, measure)
+        return list(read.values())
+
+    def criterion(self, row: Criterion) -> engine.Criterion:
+        """One of the criteria as the engine takes it."""
+        return next(one for one in self.problem.criteria if one.code == row.code)
+
+    def scale_part(self, scale: Scale) -> CaseScale:
+        levels = tuple(map(LEVEL.part_of, self.levels.get(scale.pk, ())))
+        return SCALE.part_of(scale, levels=levels)
+
+    def _criterion(self, row: Criterion) -> CaseCriterion:
+        test, excuse = getattr(row, "test", None), getattr(row, "excuse", None)
+        part = CRITERION.part_of(
+            row,
+            test=test and TEST.part_of(test),
+            excused_by=excuse
+            and EXCUSE.part_of(
+                excuse, of=tuple(one.ranking.code for one in self.excusing.get(excuse.pk, ()))
+            ),
+        )
+        if row.banded_measure is None:
+            return part
+        bands = tuple(map(BAND.part_of, self.bands.get(row.pk, ())))
+        return replace(part, from_measure=CaseFromMeasure(row.banded_measure.key, bands))
+
+
+def appraisal_parts(programme: Programme) -> tuple[CaseAppraisal, ...]:
+    """The programme's appraisals whole, in page sequence."""
+    appraisals = Appraisal.objects.filter(programme=programme).select_related(
+        "scheme", "decision__preferred", "decision__with_a_view_to"
+    )
+    return tuple(map(whole_part, appraisals.order_by("position", "pk")))
+
+
+def whole_part(appraisal: Appraisal) -> CaseAppraisal:
+    """One appraisal with all that belongs to it, in a constant number of queries."""
+    rows = AppraisalRows.of(appraisal)
+    evidence = _grouped(Evidence.objects.filter(rating__option__appraisal=appraisal), "rating_id")
+    ratings = Rating.objects.filter(option__appraisal=appraisal)
+    scales = _in_order(Scale.objects.filter(appraisal=appraisal))
+
+    return replace(
+        rows.part,
+        options=option_parts(rows),
+        scales={scale.key: rows.scale_part(scale) for scale in scales},
+        measure_definitions=_definitions(_in_order(Measure.objects.filter(appraisal=appraisal))),
+        ratings=tuple(
+            RATING.part_of(row, evidence=tuple(map(EVIDENCE.part_of, evidence.get(row.pk, ()))))
+            for row in _in_order(ratings.select_related("option", "criterion"))
+        ),
+    )
+
+
+def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
+    """What is written of the options, in page sequence, with one query more than `rows` took."""
+    found = StakeholderView.objects.filter(option__appraisal=rows.appraisal)
+    views = _grouped(found, "option_id")
+
+    def said(option: Option, kind: str) -> tuple[CaseView, ...]:
+        return tuple(VIEW.part_of(one) for one in views.get(option.pk, ()) if one.kind == kind)
+
+    return tuple(
+        OPTION.part_of(row, benefits=said(row, "benefit"), drawbacks=said(row, "drawback"))
+        for row in rows.options
+    )
+
+
+def _definitions(measures: Iterable[Measure]) -> dict[str, CaseMeasureDefinition]:
+    """Those that say something."""
+    return {one.key: MEASURE.part_of(one) for one in measures if one.name or one.unit}
+
+
+def _in_order(rows: "models.QuerySet[Row]") -> list[Row]:
+    return list(rows.order_by("position", "pk"))
+
+
+def _grouped(rows: "models.QuerySet[Row]", key: str) -> dict[int, list[Row]]:
+    groups: dict[int, list[Row]] = {}
+    for row in _in_order(rows):
+        groups.setdefault(getattr(row, key), []).append(row)
+    return groups

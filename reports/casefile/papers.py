@@ -1,0 +1,133 @@
+"""Papers as rows and as parts of the case file: one mapping a model, both ways."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch
+from django.utils.timezone import localdate
+
+from appraisal.models import Appraisal
+from reports.casefile.parts import (
+    CaseApproval,
+    CaseExemption,
+    CaseExplained,
+    CasePaper,
+    CaseRevision,
+    CaseSection,
+)
+from reports.models import (
+    Approval,
+    Exemption,
+    Explained,
+    Paper,
+    PaperVersion,
+    Revision,
+    Section,
+)
+from schemes.models import Programme, Scheme
+from workbench.casefile.mapping import Mapped, Named, Renamed
+from workbench.rows.slugs import slugs
+
+SECTION = Mapped(Section, CaseSection, owner="paper")
+EXEMPTION = Mapped(Exemption, CaseExemption, owner="paper")
+APPROVAL = Mapped(
+    Approval,
+    CaseApproval,
+    owner="paper",
+    apart={
+        "by": "a person, who stays on the site",
+        "content": "sealed anew where the case is imported",
+    },
+)
+REVISION = Mapped(Revision, CaseRevision, owner="paper", columns={"version": Renamed("number")})
+EXPLAINED = Mapped(Explained, CaseExplained, owner="paper", columns={"by": Renamed("by_role")})
+PAPER = Mapped(
+    Paper,
+    CasePaper,
+    owner="programme",
+    columns={"appraisal": Named("appraisal", "reference")},
+    lists=("schemes", "sections", "exempt", "approvals", "revisions", "explained"),
+    apart={"slug": "worked out from the reference"},
+)
+MAPPED = (SECTION, EXEMPTION, APPROVAL, REVISION, EXPLAINED, PAPER)
+
+
+def paper_parts(programme: Programme) -> tuple[CasePaper, ...]:
+    """The programme's papers in sequence, in a constant number of queries."""
+    papers = (
+        Paper.objects.filter(programme=programme)
+        .select_related("appraisal")
+        .prefetch_related(
+            Prefetch("sections", Section.objects.order_by("position", "pk")),
+            Prefetch("approvals", Approval.objects.order_by("position", "pk")),
+            Prefetch("revisions", Revision.objects.order_by("position", "pk")),
+            Prefetch("exemptions", Exemption.objects.order_by("position", "pk")),
+            Prefetch("explained", Explained.objects.order_by("pk")),
+            Prefetch("versions", PaperVersion.objects.light().order_by("pk")),
+        )
+    )
+    schemes: dict[int, list[str]] = {}
+    links = Paper.schemes.through.objects.filter(paper__programme=programme)
+    for link in links.select_related("scheme").order_by("pk"):
+        schemes.setdefault(link.paper_id, []).append(link.scheme.reference)
+    return tuple(
+        _part(paper, tuple(schemes.get(paper.pk, ())))
+        for paper in papers.order_by("position", "pk")
+    )
+
+
+def _part(paper: Paper, schemes: tuple[str, ...]) -> CasePaper:
+    return PAPER.part_of(
+        paper,
+        schemes=schemes,
+        sections=tuple(map(SECTION.part_of, paper.sections.all())),
+        exempt=tuple(map(EXEMPTION.part_of, paper.exemptions.all())),
+        approvals=tuple(map(APPROVAL.part_of, paper.approvals.all())),
+        # The record goes on by itself: what was issued here, in sequence.
+        revisions=(
+            *map(REVISION.part_of, paper.revisions.all()),
+            *map(_issued, paper.versions.all()),
+        ),
+        explained=tuple(map(EXPLAINED.part_of, paper.explained.all())),
+    )
+
+
+def _issued(row: PaperVersion) -> CaseRevision:
+    return CaseRevision(
+        version=row.number,
+        on=localdate(row.issued_at).isoformat(),
+        author=row.author,
+        status=row.status,
+        note=row.reason,
+    )
+
+
+def create_papers(
+    parts: Iterable[CasePaper],
+    programme: Programme,
+    appraisals: dict[str, Appraisal],
+    schemes: dict[str, Scheme],
+) -> list[Paper]:
+    """The papers with all that belongs to them. The file has been checked."""
+    given, slug = list(parts), slugs()
+    papers = Paper.objects.bulk_create(
+        PAPER.row_of(
+            part,
+            known={"appraisal": appraisals},
+            programme=programme,
+            slug=slug(part.reference),
+            position=position,
+        )
+        for position, part in enumerate(given)
+    )
+    pairs = list(zip(papers, given, strict=True))
+    Paper.schemes.through.objects.bulk_create(
+        Paper.schemes.through(paper=paper, scheme=schemes[reference])
+        for paper, part in pairs
+        for reference in part.schemes
+    )
+    SECTION.create((paper, part.sections) for paper, part in pairs)
+    APPROVAL.create((paper, part.approvals) for paper, part in pairs)
+    REVISION.create((paper, part.revisions) for paper, part in pairs)
+    EXEMPTION.create((paper, part.exempt) for paper, part in pairs)
+    EXPLAINED.create((paper, part.explained) for paper, part in pairs)
+    return papers

@@ -1,0 +1,102 @@
+"""A paper as the case file has it, and the whole case: frozen values, no database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from appraisal.casefile.parts import CaseAppraisal
+from schemes.casefile.parts import CaseProgramme, CaseScheme
+from workbench.casefile.memo import Memo
+from workbench.casefile.parts import called
+
+FORMAT = "options-appraisal/1"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSection:
+    """One section as its officer wrote it. `exempt` says by which paragraph and why the public may
+    not see it; the public case has no text of such a section."""
+
+    key: str
+    text: str = ""
+    exempt: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseExemption:
+    """An option, scheme, table, figure or background paper that the public may not see."""
+
+    kind: str
+    name: str
+    paragraph: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseApproval:
+    """Whether one role approved the paper: nothing yet, requested, given or returned, on which day
+    (2021-04-08). `stale`: the paper has changed since."""
+
+    role: str
+    state: str = ""
+    on: str = ""
+    comment: str = ""
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRevision:
+    """One line of the revision record."""
+
+    version: str
+    on: str = ""
+    author: str = ""
+    status: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseExplained:
+    """What officers said of a contradiction that the figure check found, by the check's mark."""
+
+    mark: str
+    why: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CasePaper:
+    """One paper. `schemes` are the references it speaks of, all of the programme where it names
+    none; `show_approvals` is false where the public copy prints none."""
+
+    reference: str
+    house_format: str
+    title: str
+    appraisal: str = ""
+    schemes: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    sections: tuple[CaseSection, ...] = ()
+    exempt: tuple[CaseExemption, ...] = ()
+    approvals: tuple[CaseApproval, ...] = ()
+    background: tuple[str, ...] = ()
+    show_approvals: bool = True
+    revisions: tuple[CaseRevision, ...] = ()
+    explained: tuple[CaseExplained, ...] = ()
+
+    @property
+    def prints_approvals(self) -> bool:
+        """Whether this copy prints them: where the public one leaves them out, it has none."""
+        return self.show_approvals or bool(self.approvals)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case file: a programme with its schemes, appraisals and papers. `memo` keeps what was
+    worked out of them; cases made from this one share it."""
+
+    format: str
+    programme: CaseProgramme
+    schemes: tuple[CaseScheme, ...] = ()
+    appraisals: tuple[CaseAppraisal, ...] = ()
+    papers: tuple[CasePaper, ...] = ()
+    memo: Memo = called(None, default_factory=Memo, compare=False, repr=False)

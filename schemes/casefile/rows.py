@@ -1,0 +1,290 @@
+"""Programmes and schemes as rows and as parts of the case file: one mapping a model, both ways."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db.models import Model, Prefetch
+
+from schemes.addresses import RESERVED
+from schemes.casefile.parts import (
+    CaseBridge,
+    CaseBudget,
+    CaseConfidence,
+    CaseExplanation,
+    CaseHeadline,
+    CaseImpact,
+    CaseLine,
+    CaseOfLines,
+    CasePeriod,
+    CaseProgramme,
+    CaseRisk,
+    CaseScheme,
+    CaseStated,
+    CaseTable,
+)
+from schemes.finance.durations import DurationError, parse_when
+from schemes.models import (
+    Bridge,
+    Budget,
+    Dependency,
+    EvidenceTable,
+    Explanation,
+    Impact,
+    Programme,
+    Risk,
+    SavingsLine,
+    Scheme,
+    StatedFigure,
+    TimedStep,
+)
+from schemes.search.matching import found_by
+from workbench.casefile.mapping import Known, Mapped, Named, Within, Worked
+from workbench.models import Authority
+from workbench.rows.slugs import slug_for, slugs
+
+Row = TypeVar("Row", bound=Model)
+
+_SLUG = {"slug": "worked out from the reference"}
+_OF_SCHEME = {"programme": "the programme, which the owner says"}
+
+
+def _source(row: StatedFigure) -> CaseOfLines | None:
+    if row.source != StatedFigure.Source.LINES:
+        return None
+    return CaseOfLines(row.lines or "all", row.year, row.take)
+
+
+def _lines(value: CaseOfLines | None, known: Known) -> Mapping[str, Any]:
+    if value is None:
+        return {}
+    lines = [] if value.lines == "all" else value.lines
+    return {
+        "source": StatedFigure.Source.LINES,
+        "lines": lines,
+        "year": value.year,
+        "take": value.take,
+    }
+
+
+def _parts(source: str) -> Worked:
+    """The numbers that a figure is the sum or the product of."""
+
+    def of(row: StatedFigure) -> tuple[Any, ...]:
+        return tuple(row.parts) if row.source == source else ()
+
+    def into(value: tuple[Any, ...], known: Known) -> Mapping[str, Any]:
+        return {"source": source, "parts": list(value)} if value else {}
+
+    return Worked(("source", "parts"), of, into)
+
+
+def _stated_length(row: TimedStep) -> str | None:
+    return None if row.stated is None else str(row.stated)
+
+
+def _day(on: str, words: str, end: str) -> Worked:
+    """A date in words where the words still mean its day, the day itself where they do not. `end`
+    says which day of a month or a year is meant: its earliest or its latest."""
+
+    def of(row: TimedStep) -> str | None:
+        day, said = getattr(row, on), getattr(row, words)
+        if day is None:
+            return None
+        try:
+            if said and getattr(parse_when(said), end) == day:
+                return str(said)
+        except DurationError:
+            pass
+        return str(day)
+
+    def into(value: str | None, known: Known) -> Mapping[str, Any]:
+        if value is None:
+            return {}
+        day: date = getattr(parse_when(value), end)
+        return {on: day, words: "" if value == str(day) else value}
+
+    return Worked((on, words), of, into)
+
+
+LINE = Mapped(SavingsLine, CaseLine, owner="scheme")
+RISK = Mapped(Risk, CaseRisk, owner="scheme")
+IMPACT = Mapped(Impact, CaseImpact, owner="scheme")
+STATED = Mapped(
+    StatedFigure,
+    CaseStated,
+    owner="scheme",
+    columns={
+        "sum_of": _parts("sum-of"),
+        "product_of": _parts("product-of"),
+        "of_lines": Worked(("source", "lines", "year", "take"), _source, _lines),
+    },
+    lists=("explained",),
+    apart=_OF_SCHEME,
+)
+TABLE = Mapped(EvidenceTable, CaseTable, owner="scheme", apart=_OF_SCHEME)
+BUDGET = Mapped(Budget, CaseBudget, owner="programme")
+BRIDGE = Mapped(Bridge, CaseBridge, owner="programme")
+PERIOD = Mapped(
+    TimedStep,
+    CasePeriod,
+    owner="programme",
+    columns={
+        "from_": _day("starts_on", "starts_as", "earliest"),
+        "to": _day("ends_on", "ends_as", "latest"),
+        "stated": Worked(
+            ("stated",),
+            _stated_length,
+            lambda value, _known: {"stated": None if value is None else int(value)},
+        ),
+    },
+)
+EXPLANATION = Mapped(
+    Explanation,
+    CaseExplanation,
+    owner="programme",
+    apart={"by": "a name, which stays on the site", "at": "with the name it belongs to"},
+)
+SCHEME = Mapped(
+    Scheme,
+    CaseScheme,
+    owner="programme",
+    columns={
+        "delivery_confidence": Within(
+            CaseConfidence,
+            {"rating": "confidence", "reason": "confidence_reason"},
+            present="confidence",
+        ),
+        "headline": Within(
+            CaseHeadline,
+            {
+                "amount": "headline_amount",
+                "precision": "headline_precision",
+                "year": "headline_year",
+            },
+            present="headline_amount",
+        ),
+    },
+    lists=("lines", "depends_on", "risks", "impacts", "stated", "evidence"),
+    apart=_SLUG
+    | {
+        "figures": "worked out from the lines",
+        "found_by": "worked out from the names that search looks through",
+    },
+)
+PROGRAMME = Mapped(
+    Programme,
+    CaseProgramme,
+    owner="authority",
+    columns={"authority": Named("authority", "name")},
+    lists=("stated", "evidence", "budgets", "bridges", "periods", "explanations"),
+    apart=_SLUG,
+)
+MAPPED = (
+    LINE,
+    RISK,
+    IMPACT,
+    STATED,
+    TABLE,
+    BUDGET,
+    BRIDGE,
+    PERIOD,
+    EXPLANATION,
+    SCHEME,
+    PROGRAMME,
+)
+
+
+def programme_parts(
+    programme: Programme, only: Scheme | None = None
+) -> tuple[CaseProgramme, tuple[CaseScheme, ...]]:
+    """The programme and its schemes (`only` one of them where it is given), without a word of
+    explanation. The number of queries does not grow with the programme."""
+    stated = list(programme.stated.order_by("position", "pk"))
+    evidence = list(programme.evidence.order_by("position", "pk"))
+
+    def owned(mapped: Mapped[Any, Any], rows: Iterable[Any], scheme: int | None) -> tuple[Any, ...]:
+        return tuple(mapped.part_of(row) for row in rows if row.scheme_id == scheme)
+
+    schemes = tuple(
+        SCHEME.part_of(
+            row,
+            lines=tuple(map(LINE.part_of, row.lines.all())),
+            depends_on=tuple(one.needs.reference for one in row.dependencies.all()),
+            risks=tuple(map(RISK.part_of, row.risks.all())),
+            impacts=tuple(map(IMPACT.part_of, row.impacts.all())),
+            stated=owned(STATED, stated, row.pk),
+            evidence=owned(TABLE, evidence, row.pk),
+        )
+        for row in _schemes(programme, only)
+    )
+    part = PROGRAMME.part_of(
+        programme,
+        stated=owned(STATED, stated, None),
+        evidence=owned(TABLE, evidence, None),
+        budgets=tuple(map(BUDGET.part_of, programme.budgets.order_by("pk"))),
+        bridges=tuple(map(BRIDGE.part_of, programme.bridges.order_by("position", "pk"))),
+        periods=tuple(map(PERIOD.part_of, programme.steps.order_by("position", "pk"))),
+    )
+    return part, schemes
+
+
+def _schemes(programme: Programme, only: Scheme | None) -> list[Scheme]:
+    inner = (
+        Prefetch("lines", SavingsLine.objects.order_by("position", "pk")),
+        Prefetch("risks", Risk.objects.order_by("position", "pk")),
+        Prefetch("impacts", Impact.objects.order_by("position", "pk")),
+        Prefetch(
+            "dependencies",
+            Dependency.objects.select_related("needs").order_by("position", "pk"),
+        ),
+    )
+    rows = programme.schemes.order_by("position", "pk").prefetch_related(*inner)
+    return list(rows.filter(pk=only.pk) if only else rows)
+
+
+def programme_row(part: CaseProgramme, authority: Authority, taken: set[str]) -> Programme:
+    """The programme, not yet saved. `taken` are the slugs of all programmes."""
+    known = {"authority": {part.authority: authority}}
+    row = PROGRAMME.row_of(part, known=known, slug=slug_for(part.reference, taken))
+    row.authority = authority
+    return row
+
+
+def create_rows(
+    part: CaseProgramme, schemes: tuple[CaseScheme, ...], programme: Programme
+) -> dict[str, Scheme]:
+    """Saves the schemes of a checked case and all the money of it and its programme, explanations
+    apart; the schemes by reference. The caller holds the transaction."""
+    made = create_schemes(schemes, programme)
+    BUDGET.create([(programme, part.budgets)])
+    BRIDGE.create([(programme, part.bridges)])
+    PERIOD.create([(programme, part.periods)])
+    rows = [(made[one.reference], one) for one in schemes]
+    STATED.create([(None, part.stated)], programme=programme)
+    STATED.create([(row, one.stated) for row, one in rows], programme=programme)
+    TABLE.create([(None, part.evidence)], programme=programme)
+    TABLE.create([(row, one.evidence) for row, one in rows], programme=programme)
+    return made
+
+
+def create_schemes(parts: Iterable[CaseScheme], programme: Programme) -> dict[str, Scheme]:
+    """Saves schemes with their lines, needs, risks and impacts; by reference."""
+    given = list(parts)
+    slug = slugs(RESERVED)
+    rows = []
+    for position, part in enumerate(given):
+        row = SCHEME.row_of(part, programme=programme, slug=slug(part.reference), position=position)
+        row.found_by = found_by(row)
+        rows.append(row)
+    schemes = {one.reference: one for one in Scheme.objects.bulk_create(rows)}
+    pairs = [(schemes[one.reference], one) for one in given]
+    LINE.create((row, one.lines) for row, one in pairs)
+    RISK.create((row, one.risks) for row, one in pairs)
+    IMPACT.create((row, one.impacts) for row, one in pairs)
+    Dependency.objects.bulk_create(
+        Dependency(scheme=row, needs=schemes[needed], position=position)
+        for row, one in pairs
+        for position, needed in enumerate(one.depends_on)
+    )
+    return schemes
