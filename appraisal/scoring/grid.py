@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from appraisal.access import Place
+from appraisal.access import AppraisalPlace
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.fault import ProblemError
 from appraisal.engine.problem import TotalAs
@@ -72,7 +72,7 @@ class GridRow:
 class Grid:
     """The page's grid of one appraisal, its progress and how the options stand."""
 
-    place: Place
+    place: AppraisalPlace
     rows: AppraisalRows
 
     @cached_property

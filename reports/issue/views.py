@@ -29,7 +29,7 @@ from reports.models import PaperVersion
 from reports.output.paper import RENDERERS
 from reports.readiness.weights_log import weights_changed_late
 from reports.stored.exporting import programme_case
-from schemes.access import Act, may
+from schemes.access import Act
 from workbench.dates import day
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, person
@@ -45,7 +45,7 @@ def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
         (_("Versions"), None),
         room="paper-versions",
         state=_state(found),
-        issue_at=place.url("paper-version-issue") if may(place.roles, Act.DECIDE) else "",
+        issue_at=place.url("paper-version-issue") if place.may_decide else "",
         versions=[_line(place, row, before) for row, before in zip_longest(found, found[1:])],
         record=revisions_table(_paper(place, programme_case(place.programme)).revisions),
     )

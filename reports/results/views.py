@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import option_parts
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.shown.answer import Answer
@@ -67,7 +67,7 @@ def _findings_at(request: HttpRequest, programme: str, appraisal: str) -> Findin
     return _findings(place, Answer.of(place.appraisal))
 
 
-def _findings(place: Place, found: Answer) -> Findings | None:
+def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
     if found.result is None or not found.rows.options:
         return None
     addresses = {option.code: place.url("option", option.slug) for option in found.rows.options}

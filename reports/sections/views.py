@@ -138,7 +138,7 @@ def paper_section_exempt(
     heading = _("Who may see “%(section)s”?") % {"section": here.title}
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         ExemptForm(
             request.POST if request.method == "POST" else None,
             listed=listed,

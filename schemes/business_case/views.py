@@ -12,8 +12,8 @@ from schemes.business_case.actions import answer_questions
 from schemes.business_case.forms import AnswersForm
 from schemes.casefile.parts import CaseQuestion
 from schemes.models import Scheme
+from schemes.place import SchemePlace, scheme_for
 from schemes.questions.form import answered, questions_of
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.pages.answering import form_page, person
 
 
@@ -71,7 +71,7 @@ def _answers_page(
     back = place.url("case")
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         form,
         lambda values: answer_questions(scheme=place.scheme, **values),
         done=f"{back}#{questions[0].key}" if len(questions) == 1 else back,

@@ -9,27 +9,27 @@ from django.views.decorators.http import require_http_methods
 
 from schemes.access import Act
 from schemes.casefile.rows import TABLE
-from schemes.evidence.actions import add_evidence, change_evidence
+from schemes.evidence.actions import EVIDENCE
 from schemes.evidence.forms import PastedEvidenceForm, second_form
 from schemes.evidence.grid import GridEvidenceForm, fits_a_grid
 from schemes.evidence.pasting import grid_text, paste_text
 from schemes.evidence.tables import shown_table, sums_sentence
 from schemes.evidence.views import table_at, table_crumbs
 from schemes.models import EvidenceTable
-from schemes.place import ProgrammePlace, figures_place
+from schemes.place import FiguresPlace, figures_for
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_new(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE, request.GET.get("scheme"))
+    place = figures_for(person(request), programme, Act.WRITE, request.GET.get("scheme"))
     return _pasted(request, place, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_by_hand(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE, request.GET.get("scheme"))
+    place = figures_for(person(request), programme, Act.WRITE, request.GET.get("scheme"))
     return _grid(request, place, None)
 
 
@@ -41,9 +41,7 @@ def evidence_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse
     return _pasted(request, place, table)
 
 
-def _pasted(
-    request: HttpRequest, place: ProgrammePlace, table: EvidenceTable | None
-) -> HttpResponse:
+def _pasted(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | None) -> HttpResponse:
     sent, sums = request.method == "POST", TABLE.part_of(table).sums if table else ()
     form = PastedEvidenceForm(
         request.POST if sent else None,
@@ -74,7 +72,7 @@ def _pasted(
     )
 
 
-def _grid(request: HttpRequest, place: ProgrammePlace, table: EvidenceTable | None) -> HttpResponse:
+def _grid(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | None) -> HttpResponse:
     form = GridEvidenceForm(
         request.POST if request.method == "POST" else None,
         version=table.version if table else None,
@@ -97,7 +95,7 @@ def _answer(
     template: str,
     form: PastedEvidenceForm | GridEvidenceForm,
     *,
-    place: ProgrammePlace,
+    place: FiguresPlace,
     table: EvidenceTable | None,
     context: dict[str, Any],
 ) -> HttpResponse:
@@ -105,10 +103,9 @@ def _answer(
 
     def act(values: dict[str, Any]) -> None:
         if table is None:
-            values |= {"programme": place.programme, "scheme": place.scheme}
-            kept.append(add_evidence(**values))
+            kept.append(EVIDENCE.add(place.programme, scheme=place.scheme, **values))
         else:
-            kept.append(change_evidence(table=table, **values))
+            kept.append(EVIDENCE.change(table, **values))
 
     def done() -> str:
         row = kept[0] if kept else table
@@ -126,7 +123,7 @@ def _answer(
     )
 
 
-def _context(place: ProgrammePlace, table: EvidenceTable | None) -> dict[str, Any]:
+def _context(place: FiguresPlace, table: EvidenceTable | None) -> dict[str, Any]:
     if table is None:
         heading = _("Add a table of evidence")
         trail = ((_("Evidence"), place.url("evidence")), (heading, None))

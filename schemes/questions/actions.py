@@ -13,6 +13,7 @@ from schemes.models import Programme, Scheme
 from schemes.questions.form import MOST_QUESTIONS, questions_of
 from workbench.models import User
 from workbench.numbers.listing import count_words, opening
+from workbench.rows.order import beside
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, write
 
@@ -66,8 +67,8 @@ def move_question(
         programme = _locked(writer, programme, version)
         order = list(questions_of(programme))
         was = _at(order, key)
-        now = max(0, was - 1) if up else min(len(order) - 1, was + 1)
-        order.insert(now, order.pop(was))
+        now = beside(was, len(order), up=up)
+        order[was], order[now] = order[now], order[was]
         _keep(writer, "moved question of", programme, tuple(order))
 
 

@@ -14,13 +14,13 @@ from uuid import uuid4
 
 import openpyxl
 from django.test import Client
-from reports.casefile.importing import import_case
 
 from appraisal.engine.problem import TotalAs
 from appraisal.engine.words.totals import total_heading
 from reports.casefile.file import read_case
 from reports.document.content import Document, Paragraph
 from reports.output.paper import Paper, as_xlsx, paper_of
+from reports.stored.importing import import_case
 from tests.factories import make_user, sign_in
 from tests.reports.commands import run
 from workbench.numbers.ranks import rank_text
