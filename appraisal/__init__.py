@@ -1,0 +1,1 @@
+"""Appraisals: options, criteria, ratings, decisions, and the engine that ranks."""

@@ -1,0 +1,1 @@
+"""Papers and results, made of everything below; case files in and out."""

@@ -1,0 +1,1 @@
+"""Programmes and savings schemes, with their money."""

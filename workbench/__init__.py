@@ -1,0 +1,1 @@
+"""The site: people, rows, pages, charts, numbers, settings."""

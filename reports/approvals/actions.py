@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reports.approvals.holding import content_sha256
-from reports.casefile.exporting import programme_case
 from reports.models import Approval, Paper
+from reports.stored.exporting import programme_case
+from reports.stored.holding import content_sha256
 from workbench.models import User
 from workbench.rows.writing import write
 
@@ -72,3 +72,15 @@ def remove_approval(*, approval: Approval, version: int, by: User, token: UUID) 
         approval = writer.lock(Approval.objects.filter(pk=approval.pk), version)
         writer.record("withdrew the request for approval by", approval, programme, removed=True)
         approval.delete()
+
+
+def show_approvals(*, paper: Paper, shown: bool, version: int, by: User, token: UUID) -> Paper:
+    """Says whether the public copy of the paper carries its approvals."""
+    programme = paper.programme
+    with write(by=by, token=token) as writer:
+        paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
+        paper.show_approvals = shown
+        writer.save(paper)
+        action = "put approvals into" if shown else "left approvals out of"
+        writer.record(f"{action} the public copy of", paper, programme)
+    return paper

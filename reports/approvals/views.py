@@ -10,14 +10,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reports.access import PaperPlace, paper_for
-from reports.approvals.actions import answer_approval, ask_approval, remove_approval
+from reports.approvals.actions import answer_approval, ask_approval, remove_approval, show_approvals
 from reports.approvals.forms import AnswerForm, AskForm
-from reports.approvals.holding import content_sha256
 from reports.casefile.case import chosen_paper
-from reports.casefile.exporting import programme_case
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.models import Approval
-from reports.papers.actions import show_approvals
+from reports.stored.exporting import programme_case
+from reports.stored.holding import content_sha256
 from schemes.access import Act
 from workbench.pages.answering import button_act, form_page, gone, person
 from workbench.pages.forms import RemoveForm, WorkbenchForm

@@ -1,0 +1,1 @@
+"""Blocks of a paper: each a part of the case as content."""

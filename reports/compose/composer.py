@@ -31,10 +31,10 @@ from reports.document.content import (
     walk,
 )
 from reports.document.markdown import Reading, TextFault, blocks_of
-from reports.exempt.words import exempt_statement
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
+from reports.public.words import exempt_statement
 from workbench import words as wording
 
 AN_APPRAISAL = "an appraisal with options and criteria"

@@ -8,15 +8,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reports.access import PaperPlace, paper_for
 from reports.exempt.actions import keep_from_public, open_to_public
-from reports.exempt.choices import exemptible
-from reports.exempt.forms import ExemptFigureForm, ExemptionForm
-from reports.exempt.words import exempt_statement
+from reports.exempt.forms import ExemptFigureForm, ExemptForm, ExemptionForm
 from reports.figures.gather import figures_of
 from reports.figures.registry import Figures
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.models import Exemption
-from reports.sections.desk import Desk, desk_of
-from reports.sections.forms import ExemptForm
+from reports.public.case import own_case
+from reports.public.choices import exemptible
+from reports.public.words import exempt_statement
+from reports.stored.exporting import paper_case, programme_case
 from schemes.access import Act
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
@@ -47,13 +48,12 @@ def exemption_new(request: HttpRequest, programme: str, paper: str) -> HttpRespo
     place = paper_for(person(request), programme, paper, Act.WRITE)
     kind = request.GET.get("kind", "")
     kind = kind if kind in Exemption.Kind.values else Exemption.Kind.OPTION.value
-    desk = desk_of(place.paper)
     back = place.url("paper-exempt")
     heading = _("Keep from the public: %(kind)s") % {"kind": Exemption.Kind(kind).label.lower()}
     return form_page(
         request,
         "reports/form.html",
-        _form(request, place, kind, desk),
+        _form(request, place, kind),
         lambda values: keep_from_public(paper=place.paper, kind=kind, **values),
         done=back,
         said=_("It is kept from the public."),
@@ -98,12 +98,14 @@ def exemption_remove(request: HttpRequest, programme: str, paper: str, pk: int) 
     )
 
 
-def _form(request: HttpRequest, place: PaperPlace, kind: str, desk: Desk) -> ExemptForm:
+def _form(request: HttpRequest, place: PaperPlace, kind: str) -> ExemptForm:
     data = request.POST if request.method == "POST" else None
     if kind == Exemption.Kind.FIGURE:
-        figures = figures_of(desk.case) if desk.case else Figures(())
+        case = paper_case(place.paper)
+        figures = figures_of(case) if case else Figures(())
         return ExemptFigureForm(data, listed=_listed(place), figures=figures)
-    return ExemptionForm(data, listed=_listed(place), there=exemptible(kind, desk.own, place.paper))
+    own = own_case(programme_case(place.programme), place.paper.reference)
+    return ExemptionForm(data, listed=_listed(place), there=exemptible(kind, own, place.paper))
 
 
 def _listed(place: PaperPlace) -> str:

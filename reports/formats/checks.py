@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Warning, register
 
-from reports.formats.format import FormatError, house_format, house_format_keys
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format, house_format_keys
 
 
 @register()

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appraisal.engine import ENGINE_VERSION
-from reports.casefile.exporting import programme_case
 from reports.document.content_json import content_json
 from reports.issue.freezing import Issue, NotReady, facts_at, freeze, order_of
 from reports.models import Paper, PaperVersion
 from reports.readiness.weights_log import weights_changed_late
+from reports.stored.exporting import programme_case
 from schemes.models import Programme
 from workbench.models import User
 from workbench.rows.writing import snapshot, write

@@ -9,7 +9,8 @@ from reports.casefile.case import PaperCase
 from reports.figures import Figure
 from reports.figures.formats import shown
 from reports.figures.gather import figures_of
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from workbench import words as wording
 from workbench.pages.tables import Cell, Column, Row, Table
 

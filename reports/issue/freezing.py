@@ -14,10 +14,11 @@ from reports.casefile.file import check_case
 from reports.casefile.parts import Case, CaseRevision
 from reports.compose import compose
 from reports.document.content import Document
-from reports.exempt.public import leaks, own_case, public_case
 from reports.figures import FigureError
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.output.paper import paper_document
+from reports.public.case import leaks, own_case, public_case
 from reports.readiness.check import paper_findings
 
 NUMBER = re.compile(r"([1-9][0-9]{0,3})\.([0-9]{1,3})")

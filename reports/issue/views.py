@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reports.access import PaperPlace, paper_for
 from reports.blocks.sign_off import revisions_table
 from reports.casefile.case import chosen_paper
-from reports.casefile.exporting import programme_case
 from reports.casefile.parts import Case, CasePaper
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.issue.actions import issue_version
 from reports.issue.changes import changes_between
 from reports.issue.forms import IssueForm
@@ -28,6 +28,7 @@ from reports.jobs.views import send, send_or_wait
 from reports.models import PaperVersion
 from reports.output.paper import RENDERERS
 from reports.readiness.weights_log import weights_changed_late
+from reports.stored.exporting import programme_case
 from schemes.access import Act, may
 from workbench import words as wording
 from workbench.pages.answering import form_page, person

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from reports.document.content import Document, TableBlock
 from reports.jobs.making import make_render
+from reports.jobs.queue import enqueue
 from reports.jobs.reaping import reap
 from reports.models import Render
 
@@ -36,7 +37,7 @@ def attend(render: Render, *, at_once: bool = False) -> Render:
         reap()
         render.refresh_from_db()
         if render.state == Render.State.WAITING and (at_once or _is_left_alone(render)):
-            make_render(render.pk)
+            make_render(render.pk, again=enqueue)
             render.refresh_from_db()
     return render
 

@@ -8,7 +8,8 @@ import hashlib
 
 from django.core.cache import cache
 
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.jobs.content import renderer_version
 from reports.models import Paper, PaperVersion, Render
 from workbench.models import AuditEvent

@@ -1,6 +1,7 @@
 """Making one file: claimed by one maker, laid out in a child process, watched while it lasts."""
 
 import logging
+from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -11,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from reports.jobs.content import unpack
 from reports.jobs.files import write_file
-from reports.jobs.queue import enqueue
 from reports.models import Render
 from reports.output.paper import Paper
 from reports.render.child import PaperNotMade, RenderStopped, Watch, in_child
@@ -21,11 +21,13 @@ from reports.render.pdf.paper import render_pdf
 log = logging.getLogger(__name__)
 
 
-def make_render(render_id: int, *, task_id: str = "") -> None:
+def make_render(
+    render_id: int, *, task_id: str = "", again: Callable[[Render], None] | None = None
+) -> None:
     """Makes the file of a waiting row; does nothing where it does not wait (any more).
 
     Ends with the row done, failed with its reason, or as somebody else put it meanwhile. A maker
-    that is told to end itself puts the row back first.
+    that is told to end itself puts the row back first, and sends it to the next one by `again`.
     """
     run = uuid4()
     if not _claim(render_id, run, task_id):
@@ -52,7 +54,8 @@ def make_render(render_id: int, *, task_id: str = "") -> None:
         log.exception("A file could not be made.")
         mine.update(state=Render.State.FAILED, run=None, error=str(unforeseen()))
     except BaseException:
-        _give_back(render, run)
+        if _given_back(render, run) and again is not None:
+            again(render)
         raise
 
 
@@ -121,8 +124,7 @@ class Heart:
             return True
 
 
-def _give_back(render: Render, run: UUID) -> None:
+def _given_back(render: Render, run: UUID) -> bool:
     """Leaves the row to the next maker; this attempt does not count."""
     given = Render.objects.running().filter(pk=render.pk, run=run)
-    if given.update(state=Render.State.WAITING, run=None, attempts=F("attempts") - 1):
-        enqueue(render)
+    return bool(given.update(state=Render.State.WAITING, run=None, attempts=F("attempts") - 1))

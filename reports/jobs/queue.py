@@ -8,6 +8,7 @@ from django.utils import timezone
 from django_tasks import TaskContext, TaskResultStatus, default_task_backend, task
 from django_tasks.exceptions import TaskResultDoesNotExist
 
+from reports.jobs.making import make_render
 from reports.models import Render
 
 log = logging.getLogger(__name__)
@@ -16,9 +17,7 @@ log = logging.getLogger(__name__)
 @task(takes_context=True)
 def make_file(context: TaskContext, render_id: int) -> None:
     """Makes one file, unless somebody else makes it or nobody wants it any more."""
-    from reports.jobs.making import make_render
-
-    make_render(render_id, task_id=context.task_result.id)
+    make_render(render_id, task_id=context.task_result.id, again=enqueue)
 
 
 def enqueue(render: Render) -> None:

@@ -64,7 +64,7 @@ class CaseCommand(BaseCommand):
         path = Path(name)
         if _is_there(path) or path.suffix.lower() == ".json":
             return read_case(path)
-        from reports.casefile.exporting import NoProgramme, export_case, find_programme
+        from reports.stored.exporting import NoProgramme, export_case, find_programme
 
         try:
             programme = find_programme(name, options["authority"])

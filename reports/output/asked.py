@@ -5,12 +5,11 @@ from django.http import HttpRequest
 
 from appraisal.engine.checking.fault import ProblemError
 from reports.access import PaperPlace
-from reports.approvals.words import DRAFT
-from reports.casefile.exporting import programme_case
-from reports.exempt.figures import CannotKeep
 from reports.figures import FigureError
 from reports.formats.format import FormatError
-from reports.output.paper import Paper, paper_of
+from reports.output.paper import DRAFT, Paper, paper_of
+from reports.public.figures import CannotKeep
+from reports.stored.exporting import programme_case
 
 
 def wants_whole(request: HttpRequest, place: PaperPlace) -> bool:

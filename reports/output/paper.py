@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy
+
 from reports.casefile.canonical import case_text
 from reports.casefile.case import case_of
 from reports.casefile.findings import Findings
@@ -11,11 +13,14 @@ from reports.casefile.parts import Case
 from reports.compose import compose
 from reports.document.content import Document
 from reports.document.content_json import content_json
-from reports.exempt.public import own_case, public_case
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.output.attached import CASE, travelling_with
+from reports.public.case import own_case, public_case
 from reports.render.pdf.attachments import Attachment
 from workbench.casefile.parts import read
+
+# Across every page of a paper that is not issued.
+DRAFT = gettext_lazy("Draft, not issued")
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,18 +83,6 @@ def write_facts(
     return paper
 
 
-def show_approvals(*, paper: Paper, shown: bool, version: int, by: User, token: UUID) -> Paper:
-    """Says whether the public copy of the paper carries its approvals."""
-    programme = paper.programme
-    with write(by=by, token=token) as writer:
-        paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
-        paper.show_approvals = shown
-        writer.save(paper)
-        action = "put approvals into" if shown else "left approvals out of"
-        writer.record(f"{action} the public copy of", paper, programme)
-    return paper
-
-
 def remove_paper(*, paper: Paper, version: int, by: User, token: UUID) -> None:
     """Takes the paper away with all that is written in it. One that was issued stays: raises
     `ValidationError`."""

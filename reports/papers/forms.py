@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Appraisal
-from reports.formats.format import CoverFact, house_formats
+from reports.formats.format import CoverFact
+from reports.formats.shelf import house_formats
 from reports.models import Paper
 from schemes.models import Programme, Scheme
 from workbench.pages.crispy import name_required_errors

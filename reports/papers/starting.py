@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from reports.access import PaperPlace, paper_for
-from reports.formats.format import CoverFact, FormatError, house_format
+from reports.formats.format import CoverFact, FormatError
+from reports.formats.shelf import house_format
 from reports.models import Paper
 from reports.papers.actions import change_paper, remove_paper, start_paper, write_facts
 from reports.papers.forms import FactsForm, NewPaperForm, PaperForm

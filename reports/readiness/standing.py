@@ -10,18 +10,19 @@ from django.utils.translation import ngettext
 
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.canonical import case_text
-from reports.casefile.exporting import programme_case
 from reports.casefile.parts import Case
 from reports.check.finding import Finding
-from reports.exempt.figures import CannotKeep
-from reports.exempt.public import leaks
 from reports.figures import FigureError
-from reports.formats.format import FormatError, house_format
+from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.models import Paper
 from reports.output.paper import paper_document
+from reports.public.case import leaks
+from reports.public.figures import CannotKeep
 from reports.readiness.check import paper_findings
 from reports.readiness.weights_log import weights_changed_late
 from reports.sections.desk import Desk, SectionPlace, desk_of
+from reports.stored.exporting import programme_case
 from workbench.words import count_words
 
 SECONDS_KEPT = 60 * 60

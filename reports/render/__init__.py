@@ -1,0 +1,1 @@
+"""Papers as files: web page, PDF, Word, workbook."""

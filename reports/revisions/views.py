@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reports.access import PaperPlace, paper_for
 from reports.blocks.sign_off import revisions_table
 from reports.casefile.case import chosen_paper
-from reports.casefile.exporting import programme_case
 from reports.models import Revision
 from reports.revisions.actions import add_revision, change_revision, remove_revision
 from reports.revisions.forms import RevisionForm
+from reports.stored.exporting import programme_case
 from schemes.access import Act
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm

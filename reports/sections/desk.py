@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.case import PaperCase, case_of
-from reports.casefile.exporting import programme_case
 from reports.casefile.parts import Case, CaseSection
 from reports.compose.composer import Composer
 from reports.document.content import Block, Document, Heading, Landscape, Notes
-from reports.exempt.public import own_case
-from reports.formats.format import FormatError, HouseFormat, house_format
+from reports.formats.format import FormatError, HouseFormat
+from reports.formats.shelf import house_format
 from reports.models import Paper
+from reports.public.case import own_case
+from reports.stored.exporting import programme_case
 
 _LOST = re.compile(r"^There is no heading or paragraph (#[\w-]+) ")
 
@@ -109,15 +110,6 @@ def desk_of(
         found,
         form,
     )
-
-
-def case_behind(paper: Paper) -> PaperCase | None:
-    """What the paper rests on, nothing of it composed; None while an appraisal contradicts
-    itself."""
-    try:
-        return case_of(own_case(programme_case(paper.programme), paper.reference), paper.reference)
-    except ProblemError:
-        return None
 
 
 def _written(own: Case, typed: Mapping[str, str]) -> dict[str, CaseSection]:

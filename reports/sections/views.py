@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reports.access import PaperPlace, paper_for
-from reports.exempt.words import LISTS, exempt_statement
+from reports.exempt.forms import ExemptForm
 from reports.models import Section
+from reports.public.words import LISTS, exempt_statement
 from reports.render.html import page_html
 from reports.sections.actions import (
     UNWRITTEN,
@@ -21,10 +22,11 @@ from reports.sections.actions import (
     undo_section,
     write_section,
 )
-from reports.sections.desk import Desk, SectionPlace, case_behind, desk_of
-from reports.sections.forms import ExemptForm, SectionForm
+from reports.sections.desk import Desk, SectionPlace, desk_of
+from reports.sections.forms import SectionForm
 from reports.sections.help import text_help
 from reports.sections.panel import panel_of
+from reports.stored.exporting import paper_case
 from schemes.access import Act
 from workbench.models import AuditEvent
 from workbench.pages.answering import button_act, form_page, person
@@ -161,7 +163,7 @@ def paper_section_exempt(
 def paper_figures(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """Figures whose name or description holds every word of `q`, for completion while typing."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    panel = panel_of(case_behind(place.paper), request.GET.get("q", ""), COMPLETIONS)
+    panel = panel_of(paper_case(place.paper), request.GET.get("q", ""), COMPLETIONS)
     found = [{"quote": f.quote, "label": f.label, "value": f.value} for f in panel.figures]
     return JsonResponse({"figures": found, "more": panel.more})
 

@@ -1,0 +1,1 @@
+"""Schemes as a spreadsheet, out and in."""

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from reports.casefile.case import case_of
 from reports.compose import compose
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.readiness.check import paper_findings
 from tests.benchmarks.portfolios import Say
 from tests.reports.cases.typed import typed

@@ -24,9 +24,9 @@ from django.test import Client  # noqa: E402
 from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402
 
 from reports.casefile.file import read_case  # noqa: E402
-from reports.casefile.importing import import_case  # noqa: E402
 from reports.jobs.making import make_render  # noqa: E402
 from reports.models import Render  # noqa: E402
+from reports.stored.importing import import_case  # noqa: E402
 from reports.verify.verify import verify_pdf  # noqa: E402
 from tests.benchmarks.checks import checks  # noqa: E402
 from tests.benchmarks.papers import papers  # noqa: E402

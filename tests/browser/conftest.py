@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from reports.casefile.file import read_case
-from reports.casefile.importing import import_case
+from reports.stored.importing import import_case
 from schemes.models import Programme
 from tests.factories import make_user
 from workbench.models import User

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from appraisal.models import Appraisal, Option
 from reports.casefile.file import read_case
-from reports.casefile.importing import import_case
+from reports.stored.importing import import_case
 from tests.browser.conftest import enter as let_in
 from tests.browser.test_journey import NAME_OF_FOCUS, enter, heading, press, tab_to
 from tests.browser.visit import AFTERWARDS, Visit

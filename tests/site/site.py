@@ -16,12 +16,12 @@ from appraisal.models import (
     StakeholderView,
 )
 from reports.casefile.canonical import canonical, write_json
-from reports.casefile.exporting import export_case
 from reports.document.content_json import content_json
-from reports.exempt.public import own_case, public_case
 from reports.jobs.views import ticket_for
 from reports.models import Paper, PaperVersion, Section
 from reports.output.paper import paper_document
+from reports.public.case import own_case, public_case
+from reports.stored.exporting import export_case
 from schemes.models import Membership, Programme, Role
 from tests.factories import (
     World,

@@ -3,8 +3,8 @@ their fields.
 
 A field's name is its key, unless `called` gives it another; the file has none of `called(None)`.
 A field with a default may be left out of the file. Its type may be `str`, `bool`, `int`, `Decimal`
-(a text of digits in the file, kept to the digit), another part, `Any` (kept as the file has it), and
-of each of these `... | None`, `tuple[..., ...]` and `Mapping[str, ...]`.
+(a text of digits in the file, kept to the digit), another part, `Any` (kept as the file has it),
+and of each of these `... | None`, `tuple[..., ...]` and `Mapping[str, ...]`.
 """
 
 import dataclasses

@@ -6,13 +6,12 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from appraisal.engine.checking.fault import ProblemError
-from reports.approvals.words import DRAFT
 from reports.casefile.case import NoPaper
 from reports.casefile.file import CaseRefused
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.management.case_command import REFUSED, CaseCommand
-from reports.output.paper import RENDERERS, paper_of
+from reports.output.paper import DRAFT, RENDERERS, paper_of
 from reports.render.pdf.paper import PaperNotMade
 from workbench.casefile.faults import CaseFault, quoted
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from reports.casefile.canonical import write_json
-from reports.casefile.exporting import export_case, find_programme
 from reports.casefile.file import CaseRefused, check_case
 from reports.management.case_command import CaseCommand
+from reports.stored.exporting import export_case, find_programme
 from workbench.casefile.faults import CaseFault, quoted
 
 UNFINISHED = 1

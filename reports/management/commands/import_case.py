@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from reports.casefile.file import CaseRefused, read_case
-from reports.casefile.importing import import_case
 from reports.management.case_command import CaseCommand
+from reports.stored.importing import import_case
 from workbench.casefile.faults import CaseFault, quoted
 from workbench.models import User
 

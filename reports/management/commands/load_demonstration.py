@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from reports.casefile.file import CaseRefused, read_case
-from reports.casefile.importing import import_case
+from reports.stored.importing import import_case
 from workbench.models import AuditEvent, Authority, User
 
 OFFICER: Final = "demonstration"

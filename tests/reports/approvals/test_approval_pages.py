@@ -9,12 +9,12 @@ from django.test import Client
 from django.utils import timezone
 
 from appraisal.models import Rating
-from reports.approvals.holding import content_sha256
-from reports.casefile.exporting import export_case, programme_case
 from reports.casefile.file import read_case
-from reports.casefile.importing import import_case
 from reports.models import Approval, Paper, Revision, Section
 from reports.output.paper import paper_document
+from reports.stored.exporting import export_case, programme_case
+from reports.stored.holding import content_sha256
+from reports.stored.importing import import_case
 from tests.factories import World, make_user, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from tests.reports.papers.papers import BARNET

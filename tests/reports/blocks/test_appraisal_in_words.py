@@ -9,7 +9,7 @@ from django.test import Client
 
 from appraisal.models import Appraisal
 from reports.casefile.file import read_case
-from reports.casefile.importing import import_case
+from reports.stored.importing import import_case
 from tests.factories import make_user, sent, sign_in
 
 HERE = "/programmes/herts-ha/"

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 
 from reports.casefile.canonical import canonical
 from reports.casefile.file import CaseRefused, check_case
-from reports.casefile.importing import import_case
+from reports.stored.importing import import_case
 from schemes.models import Membership, Programme
 from tests.factories import make_authority, make_programme, make_user
 from tests.reports.cases.cases import Json, small
@@ -139,7 +139,7 @@ def test_database_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) 
     def fail(*arguments: object) -> None:
         raise DatabaseError("no such table: schemes_programme")
 
-    monkeypatch.setattr("reports.casefile.exporting.find_programme", fail)
+    monkeypatch.setattr("reports.stored.exporting.find_programme", fail)
     answer = run("appraise", "P1")
     assert answer.status == 2
     assert answer.errors == [
@@ -233,7 +233,7 @@ def test_import_that_fails_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPat
     def fail(*arguments: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("reports.casefile.importing.create_papers", fail)
+    monkeypatch.setattr("reports.stored.importing.create_papers", fail)
     with pytest.raises(RuntimeError):
         import_case(by=lead, token=uuid4(), case=check_case(small()))
     assert not Programme.objects.exists()

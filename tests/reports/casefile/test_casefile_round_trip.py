@@ -14,9 +14,9 @@ from appraisal.casefile.problem import problem_of
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Appraisal
 from reports.casefile.canonical import canonical, write_json
-from reports.casefile.exporting import export_case
 from reports.casefile.file import CaseFile, check_case, read_case
-from reports.casefile.importing import import_case
+from reports.stored.exporting import export_case
+from reports.stored.importing import import_case
 from schemes.models import Programme
 from tests.contract.test_examples import CASES as EXAMPLES
 from tests.factories import make_user

@@ -17,7 +17,7 @@ from reports.document.content import (
     Paragraph,
     TableBlock,
 )
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.output.paper import paper_document
 from reports.render.pdf.paper import render_pdf
 from reports.verify.pdf import ReadPdf, read_pdf

@@ -10,7 +10,7 @@ import pytest
 from reports.casefile.case import case_of
 from reports.check.finding import Finding, FindingKind
 from reports.compose import compose
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.readiness.check import facts_of, paper_findings
 from tests.reports.cases.typed import typed
 from tests.reports.check.known import KNOWN, Known

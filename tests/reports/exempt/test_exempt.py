@@ -10,9 +10,9 @@ from appraisal.casefile.problem import problem_of
 from appraisal.engine.outcome import evaluate
 from reports.casefile.canonical import case_json
 from reports.casefile.file import check_case
-from reports.exempt.figures import CannotKeep
-from reports.exempt.public import exempt_strings, leaks, public_case
 from reports.output.paper import RENDERERS, paper_of
+from reports.public.case import exempt_strings, leaks, public_case
+from reports.public.figures import CannotKeep
 from reports.verify.pdf import read_pdf
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
@@ -139,7 +139,7 @@ def test_preferred_option_kept_back_takes_its_decision_with_it() -> None:
 
 
 def test_quotations_of_what_is_kept_back_say_so() -> None:
-    text = {s["key"]: s["text"] for s in public(everything())["papers"][0]["sections"]}
+    text = {s["key"]: s.get("text", "") for s in public(everything())["papers"][0]["sections"]}
     assert text["conclusion"] == "See [exempt information]. It saves [exempt information]."
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from reports.compose import MAKERS
 from reports.formats.blocks import BLOCKS
-from reports.formats.format import FORMATS_DIR, FormatError, house_format, house_format_keys
+from reports.formats.format import FormatError
 from reports.formats.reading import read_format
+from reports.formats.shelf import FORMATS_DIR, house_format, house_format_keys
 
 WHOLE: dict[str, Any] = {
     "key": "short",

@@ -11,13 +11,8 @@ from pytest_django import Settings
 
 from reports.formats import reading as format_reading
 from reports.formats.blocks import BLOCKS
-from reports.formats.format import (
-    FORMATS_DIR,
-    FormatError,
-    house_format,
-    house_format_keys,
-    house_formats,
-)
+from reports.formats.format import FormatError
+from reports.formats.shelf import FORMATS_DIR, house_format, house_format_keys, house_formats
 from reports.verify.pdf import read_pdf
 from tests.reports.commands import run
 

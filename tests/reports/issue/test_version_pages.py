@@ -7,12 +7,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from reports.casefile.file import check_case
-from reports.casefile.importing import import_case
 from reports.issue.actions import issue_version
 from reports.issue.issued import version_paper
 from reports.jobs.making import make_render
 from reports.models import Paper, PaperVersion, Render, Section
 from reports.output.paper import as_pdf
+from reports.stored.importing import import_case
 from reports.verify.pdf import read_pdf
 from reports.verify.verify import verify_pdf
 from schemes.models import Membership, Role

@@ -10,15 +10,15 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from reports.casefile.case import case_of
-from reports.casefile.exporting import export_case
 from reports.casefile.file import check_case, read_case
-from reports.casefile.importing import import_case
 from reports.document.content_json import content_json, document_from
 from reports.issue.actions import issue_version
 from reports.issue.changes import Change, changes_between, words_between
 from reports.issue.freezing import Issue, hindrances, next_numbers, order_of
 from reports.models import Paper, PaperVersion, Section
 from reports.output.paper import paper_document
+from reports.stored.exporting import export_case
+from reports.stored.importing import import_case
 from tests.factories import make_user
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
@@ -152,7 +152,7 @@ def test_contradiction_that_is_explained_stands_in_nobodys_way(paper: Paper) -> 
     found = hindrances(typed(data), "obc", FIRST)
     assert found
     from reports.compose import compose
-    from reports.formats.format import house_format
+    from reports.formats.shelf import house_format
     from reports.readiness.check import paper_findings
 
     case = case_of(typed(data), "obc")

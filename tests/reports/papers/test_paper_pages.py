@@ -6,13 +6,12 @@ import pytest
 from django.test import Client
 
 from appraisal.models import Rating
-from reports.approvals.words import DRAFT
 from reports.casefile.file import read_case
-from reports.casefile.importing import import_case
 from reports.jobs.making import make_render
 from reports.models import Paper, Render, Section
-from reports.output.paper import as_pdf, paper_of
+from reports.output.paper import DRAFT, as_pdf, paper_of
 from reports.sections.actions import write_section
+from reports.stored.importing import import_case
 from tests.factories import World, make_appraisal, make_user, sign_in
 from tests.ladder import refuses_the_wrong_visitors
 from tests.reports.papers.papers import BARNET

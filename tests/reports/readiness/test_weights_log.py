@@ -10,10 +10,10 @@ from appraisal.criteria.actions import Rule, change_criterion
 from appraisal.models import Criterion
 from appraisal.scoring.actions import Given, rate_option
 from reports.casefile.file import check_case
-from reports.casefile.importing import import_case
 from reports.models import Paper
 from reports.readiness.standing import standing_of
 from reports.readiness.weights_log import weights_changed_late
+from reports.stored.importing import import_case
 from tests.factories import World, make_user
 from tests.reports.cases.cases import small
 

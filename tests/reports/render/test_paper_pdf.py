@@ -11,7 +11,7 @@ import pytest
 from reports.casefile.case import case_of
 from reports.compose import compose
 from reports.document.content import ChartBlock, Paragraph
-from reports.formats.format import house_format
+from reports.formats.shelf import house_format
 from reports.render import child as child_module
 from reports.render.pdf.accessible import make_accessible
 from reports.render.pdf.paper import PaperNotMade, make_in_child, render_pdf

@@ -13,7 +13,7 @@ from django.test import Client
 
 from appraisal.models import Appraisal, Rating
 from reports.casefile.file import read_case
-from reports.casefile.importing import import_case
+from reports.stored.importing import import_case
 from tests.factories import (
     World,
     make_appraisal,

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from reports.casefile.exporting import export_case
 from reports.casefile.file import CaseRefused, check_case
-from reports.casefile.importing import import_case
+from reports.stored.exporting import export_case
+from reports.stored.importing import import_case
 from schemes.models import Explanation, Programme, Scheme, TimedStep
 from schemes.reconciliation.findings import FindingKind
 from schemes.reconciliation.reconciling import clashes_of, findings_of

@@ -17,7 +17,7 @@ from hypothesis.extra.django import TestCase
 from openpyxl import load_workbook
 
 from reports.casefile.file import read_case
-from reports.casefile.importing import import_case
+from reports.stored.importing import import_case
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.savings.inputs import finance_line
 from schemes.spreadsheets.cells import KEPT

@@ -1,12 +1,15 @@
 """A programme of the database as a case file."""
 
 from appraisal.casefile.rows import appraisal_parts
-from reports.approvals.holding import with_stale
+from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.canonical import case_json
+from reports.casefile.case import PaperCase, case_of
 from reports.casefile.file import CaseRefused
 from reports.casefile.papers import paper_parts
 from reports.casefile.parts import FORMAT, Case
-from reports.models import Approval
+from reports.models import Approval, Paper
+from reports.public.case import own_case
+from reports.stored.holding import with_stale
 from schemes.casefile.parts import CaseProgramme, CaseScheme
 from schemes.casefile.writing import case_data
 from schemes.models import Programme
@@ -40,6 +43,16 @@ def export_case(programme: Programme) -> Json:
     be refused when read: `check_case` says so.
     """
     return case_json(programme_case(programme))
+
+
+def paper_case(paper: Paper) -> PaperCase | None:
+    """What the paper rests on, nothing of it composed; None while an appraisal contradicts
+    itself."""
+    own = own_case(programme_case(paper.programme), paper.reference)
+    try:
+        return case_of(own, paper.reference)
+    except ProblemError:
+        return None
 
 
 def find_programme(reference: str, authority: str | None = None) -> Programme:

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from appraisal.casefile.creating import create_appraisals
-from reports.approvals.holding import seal_approvals
 from reports.casefile.file import CaseFile, CaseRefused
 from reports.casefile.papers import create_papers
+from reports.stored.holding import seal_approvals
 from schemes.casefile.reading import create_case
 from schemes.casefile.rows import programme_row
 from schemes.models import Membership, Programme, Role

@@ -14,9 +14,9 @@ from reports.blocks.schemes.evidence import begins
 from reports.casefile.canonical import case_json
 from reports.casefile.case import case_of, chosen_paper
 from reports.casefile.parts import Case, CaseExemption, CasePaper
-from reports.exempt.figures import without_figure
 from reports.figures import Figures, NoFigure
 from reports.figures.gather import figures_of
+from reports.public.figures import without_figure
 from schemes.casefile.parts import CaseProgramme, CaseScheme
 
 WITHHELD = "[exempt information]"

@@ -1,0 +1,63 @@
+"""The house formats there are: ours, and the council's own beside them."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from reports.formats.format import FormatError, HouseFormat
+from reports.formats.lines import lines_of
+
+FORMATS_DIR = Path(__file__).parent / "ours"
+
+
+def house_format(key: str) -> HouseFormat:
+    """The format with this key. Raises `FormatError` where there is none or it is faulty."""
+    path = _paths().get(key)
+    if path is None:
+        known = ", ".join(house_format_keys())
+        raise FormatError((f"There is no house format {key!r}. Choose one of: {known}.",))
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FormatError((f"{path.name}: not UTF-8 text: save it as UTF-8.",)) from error
+    except OSError as error:
+        reason = f"{path.name}: cannot be read ({error.strerror})."
+        raise FormatError((reason,)) from error
+    return _read(text, path.name)
+
+
+def house_format_keys() -> tuple[str, ...]:
+    """The formats that a paper may name: ours and the council's own."""
+    return tuple(sorted(_paths()))
+
+
+def house_formats() -> tuple[HouseFormat, ...]:
+    """The formats to choose from, by name; faulty ones of the council's are no choice until they
+    are mended (`manage.py check` lists their faults)."""
+    found = []
+    for key in house_format_keys():
+        try:
+            found.append(house_format(key))
+        except FormatError:
+            continue
+    return tuple(sorted(found, key=lambda form: form.name))
+
+
+def _paths() -> dict[str, Path]:
+    own: Path | None = settings.FORMATS_DIR
+    folders = (FORMATS_DIR, own) if own else (FORMATS_DIR,)
+    return {path.stem: path for folder in folders for path in folder.glob("*.json")}
+
+
+@cache
+def _read(text: str, where: str) -> HouseFormat:
+    """Kept by its text, so that a changed file is read anew."""
+    from reports.formats.reading import read_format
+
+    form = read_format(text, where)
+    if f"{form.key}.json" != where:
+        line = lines_of(text)("key")
+        fault = f"{where}: line {line}: key: {form.key!r} is not the name of its file."
+        raise FormatError((f"{fault} Make the two the same.",))
+    return form

@@ -1,0 +1,1 @@
+"""The public case: what of a case the public may see, and what the law lets a council keep."""
