@@ -63,9 +63,12 @@ def test_floating_bar_runs_from_its_start_as_far_as_its_value() -> None:
 def test_floating_bars_are_the_same_on_a_page() -> None:
     figure = plotly_figure(waterfall())
     assert figure["layout"]["barmode"] == "overlay"
-    assert list(figure["data"][1]["base"]) == [0, 100, 70, 0]
-    assert list(figure["data"][1]["x"]) == [None, -30, 10, None]
-    assert [note["x"] for note in figure["layout"]["annotations"]] == [100, 100, 80, 80]
+    assert list(figure["data"][1]["base"]) == pytest.approx([0, 100, 70, 0])
+    first, *between, last = figure["data"][1]["x"]
+    assert (first, last) == (None, None)
+    assert between == pytest.approx([-30, 10])
+    ends = [note["x"] for note in figure["layout"]["annotations"]]
+    assert ends == pytest.approx([100, 100, 80, 80])
 
 
 def test_stacked_value_below_zero_stands_left_of_zero() -> None:
@@ -81,7 +84,7 @@ def test_stacked_value_below_zero_stands_left_of_zero() -> None:
 def test_axis_that_leaves_zero_out_keeps_the_mark_in_sight() -> None:
     chart = replace(waterfall(), from_zero=False, mark=Fraction(120), starts=(Fraction(60),) * 4)
     assert chart.reach == (30, 160)
-    assert plotly_figure(chart)["layout"]["shapes"][0]["x0"] == 120
+    assert plotly_figure(chart)["layout"]["shapes"][0]["x0"] == pytest.approx(120)
     low, high = plotly_figure(chart)["layout"]["xaxis"]["range"]
     assert 0 < low < 30
     assert high > 160
@@ -122,7 +125,7 @@ def test_ticks_stand_where_the_bars_are_measured() -> None:
 
 def test_ticks_are_those_of_the_page_as_well() -> None:
     axis = plotly_figure(timeline())["layout"]["xaxis"]
-    assert axis["tickvals"] == [0.0, 1.0, 4.0]
+    assert axis["tickvals"] == pytest.approx([0, 1, 4])
     assert axis["ticktext"] == ["Jan 2018", "", "May 2018"]
     assert axis["showticklabels"]
 
