@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from appraisal.engine.gateway_kinds import kind_called
 from appraisal.models import Appraisal, Criterion, GatewayTest, Option, Rating
 from workbench.words import count_words
 
@@ -109,4 +110,4 @@ def needs_rating(criterion: Criterion) -> bool:
         measured = criterion.linear_measure_id or criterion.banded_measure_id
         return not measured and (criterion.weight is None or criterion.weight != 0)
     test: GatewayTest | None = getattr(criterion, "test", None)
-    return test is not None and test.kind == GatewayTest.Kind.PASS
+    return test is not None and kind_called(test.kind).is_rated

@@ -1,6 +1,7 @@
 """Each criterion's rule as a sentence for people."""
 
 from appraisal.engine.exact import number_text
+from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Better,
@@ -9,16 +10,13 @@ from appraisal.engine.problem import (
     FromMeasure,
     LevelScale,
     LinearScale,
-    MeasureTest,
-    MinimumLevelTest,
-    PassTest,
     PointScale,
     Problem,
     Role,
 )
 from appraisal.engine.scales import level_name, points_range
 from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import criterion_name, listed
+from appraisal.engine.words.names import criterion_name, level_or_better, listed
 
 
 def rule_sentence(criterion: Criterion, problem: Problem) -> str:
@@ -30,31 +28,11 @@ def rule_sentence(criterion: Criterion, problem: Problem) -> str:
     return "Weighed in words, not rated."
 
 
-def limits_text(problem: Problem, test: MeasureTest) -> str:
-    """A measure's limits: "at most 1,000", "at least 2 and at most 5"."""
-    bounds = (("at least", test.at_least), ("at most", test.at_most))
-    return listed(
-        f"{word} {measure_value(problem, test.measure, limit)}"
-        for word, limit in bounds
-        if limit is not None
-    )
-
-
-def minimum_text(problem: Problem, test: MinimumLevelTest) -> str:
-    """What a minimum-level test asks of its criterion: "at least Medium", "at least 40"."""
-    if test.points is not None:
-        word = "at least" if problem.better is Better.HIGHER else "at most"
-        return f"{word} {number_text(test.points)}"
-    criterion = next(c for c in problem.criteria if c.code == test.criterion)
-    assert test.level is not None
-    return _or_better(problem, criterion, test.level)
-
-
 def excuse_text(problem: Problem, excuse: Excuse) -> str:
     """The excuse: "rated High on at least one of Culture, Savings"."""
     first = next(c for c in problem.criteria if c.code == excuse.of[0])
     names = [criterion_name(problem, code) for code in excuse.of]
-    level = _or_better(problem, first, excuse.level)
+    level = level_or_better(problem, first, excuse.level)
     if len(names) == 1:
         return f"rated {level} on {names[0]}"
     if excuse.at_least == len(names):
@@ -73,15 +51,7 @@ def _gate(criterion: Criterion, problem: Problem) -> str:
     fate = "the option is not taken forward" if conditional else "the option is not feasible"
     excuse = criterion.excused_by
     unless = f", unless it is {excuse_text(problem, excuse)}" if excuse else ""
-    match criterion.test:
-        case MeasureTest() as test:
-            name = _capital(measure_name(problem, test.measure))
-            return f"{name} must be {limits_text(problem, test)}; otherwise {fate}{unless}."
-        case MinimumLevelTest() as test:
-            name = criterion_name(problem, test.criterion)
-            return f"{name} must be {minimum_text(problem, test)}; otherwise {fate}{unless}."
-        case PassTest() | None:
-            return f"Pass or fail. A fail means {fate}{unless}."
+    return gate_test(criterion).rule(problem, f"{fate}{unless}")
 
 
 def _ranking(criterion: Criterion, problem: Problem) -> str:
@@ -124,19 +94,5 @@ def _bands(problem: Problem, scale: LevelScale, source: FromMeasure) -> str:
     return f"{measure_name(problem, source.measure)}: {', '.join(parts)}"
 
 
-def _or_better(problem: Problem, criterion: Criterion, key: str) -> str:
-    """A level's name, with "or better" where the scale has a better one."""
-    assert isinstance(criterion.scale, LevelScale)
-    name = level_name(criterion.scale, key)
-    least, most = points_range(criterion.scale)
-    best = most if problem.better is Better.HIGHER else least
-    points = next(level.points for level in criterion.scale.levels if level.key == key)
-    return name if points == best else f"{name} or better"
-
-
 def _weight(criterion: Criterion) -> str:
     return "" if criterion.weight is None else f" Weight {number_text(criterion.weight)}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -14,11 +14,11 @@ from fractions import Fraction
 from typing import Final
 
 from appraisal.engine.exact import round_half_up
+from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Criterion,
     LevelScale,
-    MinimumLevelTest,
     Role,
     TotalAs,
 )
@@ -140,7 +140,7 @@ class _Sheet:
     def put_ratings(self) -> None:
         self.heading("Agreed ratings and measures")
         for criterion in self.findings.rated_criteria:
-            if isinstance(criterion.test, MinimumLevelTest):
+            if criterion.test and gate_test(criterion).tested_criterion is not None:
                 continue  # judged by another criterion's rating
             self.grid.put(self.at, 0, criterion.name, "side")
             for code, column in self.columns():
