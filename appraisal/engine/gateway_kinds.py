@@ -12,7 +12,6 @@ from typing import ClassVar, Final, Self, get_args
 
 from appraisal.engine.checking.fault import Fault
 from appraisal.engine.checking.hints import find_ranking, level_kind, unknown
-from appraisal.engine.exact import exact_text, number_text
 from appraisal.engine.gateway_test import GatewayKind, WrittenTest
 from appraisal.engine.problem import (
     Better,
@@ -30,9 +29,11 @@ from appraisal.engine.words.names import (
     criterion_name,
     level_or_better,
     level_text,
-    listed,
     rating_text,
 )
+from workbench.numbers.exact import exact_text
+from workbench.numbers.listing import listed, opening
+from workbench.numbers.text import plain_number
 
 
 class UnknownKind(ValueError):
@@ -135,8 +136,8 @@ class MeasureTest(GatewayKind):
             yield Fault(f"{place}.at_least", 'must not be above "at_most"')
 
     def rule(self, problem: Problem, fate: str) -> str:
-        name = measure_name(problem, self.measure)
-        return f"{name[:1].upper()}{name[1:]} must be {self._limits(problem)}; otherwise {fate}."
+        name = opening(measure_name(problem, self.measure))
+        return f"{name} must be {self._limits(problem)}; otherwise {fate}."
 
     def failing(self, problem: Problem, criterion: Criterion, reading: Reading) -> str:
         assert reading.measure is not None
@@ -231,7 +232,7 @@ class MinimumLevelTest(GatewayKind):
         """ "Medium or better", "at least 40"."""
         if self.points is not None:
             word = "at least" if problem.better is Better.HIGHER else "at most"
-            return f"{word} {number_text(self.points)}"
+            return f"{word} {plain_number(self.points)}"
         assert self.level is not None
         criterion = next(c for c in problem.criteria if c.code == self.criterion)
         return level_or_better(problem, criterion, self.level)

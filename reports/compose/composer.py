@@ -1,8 +1,9 @@
 """Puts one paper together, section by section, gathering warnings and faults on the way."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from reports.casefile.case import PaperCase, Strand
 from reports.casefile.findings import Findings
@@ -35,10 +36,13 @@ from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
 from reports.public.words import exempt_statement
-from workbench import words as wording
+from schemes.casefile.parts import CaseProgramme
+from workbench.dates import day
+from workbench.numbers.listing import listed
 
 AN_APPRAISAL = "an appraisal with options and criteria"
 NOT_WRITTEN = "This section has not been written."
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +149,11 @@ class Composer:
         said = str(self.case.paper.facts.get(wanted.fact) or "")
         if said and wanted.is_date:
             try:
-                return wording.day(date.fromisoformat(said))
+                return day(date.fromisoformat(said))
             except ValueError:
                 self.warnings.append(f"{wanted.label}: {said!r} is not a date such as 2016-03-07.")
         if said and wanted.choices and said not in wanted.choices:
-            choices = wording.listed(list(wanted.choices), "or")
+            choices = listed(list(wanted.choices), "or")
             self.warnings.append(f"{wanted.label}: {said!r} is not {choices}.")
         return said
 
@@ -259,7 +263,7 @@ class Composer:
         kind, _, which = name.partition(" ")
         if kind in INSERTED:
             return INSERTED[kind](self, which.strip())
-        known = wording.listed(sorted(INSERTED), "or")
+        known = listed(sorted(INSERTED), "or")
         raise TextFault(f"nothing called {name!r} can be inserted. Choose {known}.")
 
     # What makers say where there is nothing to show
@@ -275,14 +279,13 @@ class Composer:
         findings = self.case.findings
         return self.lacking(AN_APPRAISAL) if findings is None else make(findings)
 
-    def of_plan(self, key: str, what: str, make: Callable[..., Iterable[Block]]) -> Iterable[Block]:
-        part = self.case.plan.get(key)
-        return make(part) if part else self.lacking(what)
-
     def of_programme(
-        self, key: str, what: str, make: Callable[..., Iterable[Block]]
+        self,
+        part_of: Callable[[CaseProgramme], Part | None],
+        what: str,
+        make: Callable[[Part], Iterable[Block]],
     ) -> Iterable[Block]:
-        part = self.programme.get(key)
+        part = part_of(self.case.whole.programme)
         return make(part) if part else self.lacking(what)
 
     @property
@@ -303,12 +306,6 @@ class Composer:
             if block.kind == "each-strand"
         )
         return next(keys, "strand-{reference}").replace("{reference}", reference)
-
-    @property
-    def programme(self) -> Mapping[str, object]:
-        """The programme as the case file has it."""
-        found: Mapping[str, object] = self.case.data.get("programme", {})
-        return found
 
 
 def _opens(block: Block, behind: list[Block]) -> bool:

@@ -1,9 +1,10 @@
 """What makes each block of a house format (`reports/formats/blocks.py` names them all)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from appraisal.engine.problem import Criterion
+from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
@@ -14,6 +15,7 @@ from reports.compose import scheme_makers
 from reports.compose.strands import STRAND_INSERTED, STRAND_MAKERS
 from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock
+from schemes.casefile.parts import CasePeriod, CaseProgramme
 from workbench.charts.chart import Chart
 from workbench.pages.tables import Table
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 Maker = Callable[["Composer", FormatBlock, int], Iterable[Block]]
 Insert = Callable[["Composer", str], Iterable[Block]]
+Part = TypeVar("Part")
 
 ROWS_READ_AT_ONCE = 10
 _FINANCE_MEASURES = frozenset(
@@ -78,7 +81,7 @@ def _finance(findings: Findings) -> list[Block]:
 
 def _answer(findings: Findings) -> list[Block]:
     return [
-        plain(ranking.answer(findings), lead=True),
+        plain(answer_sentence(findings.problem, findings.result), lead=True),
         *(plain(sentence) for sentence in findings.result.statements),
     ]
 
@@ -89,7 +92,7 @@ def _finance_chart(findings: Findings) -> list[Block]:
     return [] if chart is None else [ChartBlock(chart)]
 
 
-def _steps_chart(periods: Sequence[Mapping[str, Any]]) -> list[Block]:
+def _steps_chart(periods: Sequence[CasePeriod]) -> list[Block]:
     """Without the chart's own table: "periods" places it."""
     chart = steps.steps_chart(steps.steps_of(periods))
     return [] if chart is None else [ChartBlock(chart)]
@@ -131,12 +134,12 @@ def _of_appraisal(make: Callable[[Findings], Iterable[Block]]) -> Maker:
     return lambda composer, _block, _level: composer.of_appraisal(make)
 
 
-def _of_programme(key: str, what: str, make: Callable[..., Iterable[Block]]) -> Maker:
-    return lambda composer, _block, _level: composer.of_programme(key, what, make)
-
-
-def _of_plan(key: str, what: str, make: Callable[..., Iterable[Block]]) -> Maker:
-    return lambda composer, _block, _level: composer.of_plan(key, what, make)
+def _of_programme(
+    part_of: Callable[[CaseProgramme], Part | None],
+    what: str,
+    make: Callable[[Part], Iterable[Block]],
+) -> Maker:
+    return lambda composer, _block, _level: composer.of_programme(part_of, what, make)
 
 
 MAKERS: Mapping[str, Maker] = {
@@ -163,37 +166,43 @@ MAKERS: Mapping[str, Maker] = {
     "reconciliation": scheme_makers.reconciliation,
     "each-scheme": scheme_makers.each_scheme,
     **STRAND_MAKERS,
-    "timetable": _of_plan(
-        "timetable", "a timetable", lambda part: _table(plan.timetable_table(part))
+    "timetable": _of_programme(
+        lambda one: one.plan.timetable,
+        "a timetable",
+        lambda part: _table(plan.timetable_table(part)),
     ),
-    "workstreams": lambda c, _, level: c.of_plan(
-        "workstreams", "workstreams", lambda part: plan.workstream_blocks(part, level + 1)
+    "workstreams": lambda c, _, level: c.of_programme(
+        lambda one: one.plan.workstreams,
+        "workstreams",
+        lambda part: plan.workstream_blocks(part, level + 1),
     ),
-    "milestones": lambda c, _, __: c.of_plan(
+    "milestones": _of_programme(
+        lambda one: one.plan.milestones,
         "milestones",
-        "milestones",
-        lambda part: _table(plan.milestones_table(part, c.case.findings)),
+        lambda part: _table(plan.milestones_table(part)),
     ),
-    "budget": _of_plan(
-        "budget",
+    "budget": _of_programme(
+        lambda one: one.plan.budget,
         "a budget",
         lambda part: [*_table(money.budget_table(part)), *plan.budget_note(part)],
     ),
-    "events": _of_plan(
-        "events", "events", lambda part: _table(plan.events_table(part), splits=True)
+    "events": _of_programme(
+        lambda one: one.plan.events,
+        "events",
+        lambda part: _table(plan.events_table(part), splits=True),
     ),
     "periods": _of_programme(
-        "periods",
+        lambda one: one.periods,
         "a timetable of steps",
         lambda part: _table(
             steps.steps_table(steps.steps_of(part)), splits=len(part) > ROWS_READ_AT_ONCE
         ),
     ),
-    "periods-chart": _of_programme("periods", "a timetable of steps", _steps_chart),
+    "periods-chart": _of_programme(lambda one: one.periods, "a timetable of steps", _steps_chart),
     "budgets-by-year": _of_programme(
-        "budgets", "budgets", lambda part: _table(funding.budgets_table(part))
+        lambda one: one.budgets, "budgets", lambda part: _table(funding.budgets_table(part))
     ),
-    "bridges": _of_programme("bridges", "a funding bridge", funding.bridge_blocks),
+    "bridges": _of_programme(lambda one: one.bridges, "a funding bridge", funding.bridge_blocks),
 }
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from appraisal.way_forward.strands import strands_of_case, way_forward_sentence, way_forward_table
+from appraisal.way_forward.strands import strands_in, way_forward_sentence, way_forward_table
 from reports.blocks.appraisal import strands
 from reports.blocks.schemes import evidence
-from reports.blocks.schemes.scheme import CaseTable
 from reports.casefile.case import Strand
 from reports.document.content import Block, ChartBlock, Heading, TableBlock, plain
 from reports.document.markdown import TextFault, blocks_of
 from reports.formats.format import FormatBlock
-from workbench import words as wording
+from schemes.casefile.parts import CaseTable
+from workbench.numbers.listing import listed
 
 if TYPE_CHECKING:
     from reports.compose.composer import Composer
@@ -44,7 +44,7 @@ def strand_inserted(composer: "Composer", name: str) -> Iterable[Block]:
     """One strand in the middle of a text, without a heading of its own."""
     known = {strand.reference: strand for strand in composer.case.strands}
     if name not in known:
-        choices = wording.listed([repr(one) for one in known], "or") or "none: there are none"
+        choices = listed([repr(one) for one in known], "or") or "none: there are none"
         raise TextFault(f"there is no strand {name!r}. Choose {choices}.")
     if name in composer.placed:
         raise TextFault(f"the strand {name!r} is printed twice.")
@@ -66,10 +66,10 @@ def considerations(composer: "Composer", _block: FormatBlock, _level: int) -> It
 
 def way_forward(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
     """The sentence of all strands, what there is to say of it, and the strands in a table."""
-    found = strands_of_case(dict(composer.case.data))
+    found = strands_in(composer.case.whole.appraisals)
     if not found:
         return composer.lacking(APPRAISALS)
-    words = str(composer.programme.get("way_forward") or "")
+    words = composer.case.whole.programme.way_forward
     told = [
         plain(way_forward_sentence(found), lead=True),
         *blocks_of(words, under=level, key="way-forward"),
@@ -93,7 +93,7 @@ def _of_evidence(
     composer: "Composer", name: str, make: Callable[[CaseTable], Block]
 ) -> Iterable[Block]:
     try:
-        return [make(evidence.evidence_named(composer.case.data, name))]
+        return [make(evidence.evidence_named(composer.case.whole, name))]
     except evidence.NoEvidence as error:
         raise TextFault(str(error)) from error
 

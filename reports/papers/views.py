@@ -7,24 +7,27 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from reports.access import PaperPlace, paper_for
+from reports.casefile.parts import Case
 from reports.document.content import Document
 from reports.jobs.lately import sent_lately, stamp_of
 from reports.jobs.views import send, send_or_wait
 from reports.output.asked import made, wants_whole
 from reports.output.kinds import FILE_KINDS
 from reports.readiness.standing import known_standing
+from reports.stored.exporting import programme_case
 from schemes.access import Act
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import person
 from workbench.rows.slugs import slug_for
-from workbench.words import count_words
 
 
 @require_safe
 def paper(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """What the paper is, its sections, what to mend, and its files."""
     place = paper_for(person(request), programme, paper, Act.READ)
-    found, faults = made(place, whole=False)
-    return _page(request, place, found.document if found else None, faults)
+    case = programme_case(place.programme)
+    found, faults = made(place, whole=False, case=case)
+    return _page(request, place, case, found.document if found else None, faults)
 
 
 @require_safe
@@ -50,6 +53,7 @@ def paper_file(request: HttpRequest, programme: str, paper: str, kind: str) -> H
 def _page(
     request: HttpRequest,
     place: PaperPlace,
+    case: Case,
     document: Document | None,
     faults: tuple[str, ...],
 ) -> HttpResponse:
@@ -62,17 +66,17 @@ def _page(
         faults=faults,
         warnings=document.warnings if document else (),
         sections=headings,
-        before_issue=_before_issue(place),
+        before_issue=_before_issue(place, case),
         files=[(kind.title, place.url(f"paper-{kind.word}")) for kind in FILE_KINDS.values()],
     )
     return render(request, "reports/papers/page.html", context)
 
 
-def _before_issue(place: PaperPlace) -> str:
+def _before_issue(place: PaperPlace, case: Case) -> str:
     """What those who write are led to the checks by."""
     if not place.may_write:
         return ""
-    known = known_standing(place.paper)
+    known = known_standing(place.paper, case)
     return known.sentence if known else _("See what stands between this paper and its issue.")
 
 

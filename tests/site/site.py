@@ -15,7 +15,7 @@ from appraisal.models import (
     Option,
     StakeholderView,
 )
-from reports.casefile.canonical import canonical, write_json
+from reports.casefile.canonical import case_text
 from reports.document.content_json import content_json
 from reports.jobs.views import ticket_for
 from reports.models import Paper, PaperVersion, Section
@@ -120,8 +120,8 @@ def _frozen(paper: Paper) -> dict[str, str]:
     site of these tests."""
     if not _FROZEN:
         data, reference = export_case(paper.programme), paper.reference
-        case = write_json(canonical(own_case(typed(data), reference)))
-        public = write_json(canonical(public_case(typed(data), reference)))
+        case = case_text(own_case(typed(data), reference))
+        public = case_text(public_case(typed(data), reference))
         whole = paper_document(typed(data), reference, whole=True)
         _FROZEN.update(
             case=case,

@@ -12,7 +12,7 @@ from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.criteria.forms.gateway_kinds import ASKED, AskedKind
 from appraisal.models import Criterion
 from appraisal.scoring.allowed import reached_on
-from workbench.words import listed
+from workbench.numbers.listing import listed
 
 
 class GatewayForm(CriterionForm):

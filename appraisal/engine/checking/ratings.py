@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from appraisal.engine.checking.fault import Fault
 from appraisal.engine.checking.hints import level_kind, unknown
-from appraisal.engine.exact import exact_text
 from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
@@ -17,6 +16,7 @@ from appraisal.engine.problem import (
 )
 from appraisal.engine.readings import counting_criteria
 from appraisal.engine.scales import points_range
+from workbench.numbers.exact import exact_text
 
 VERDICTS = ("pass", "fail")
 

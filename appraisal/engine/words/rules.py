@@ -1,6 +1,5 @@
 """Each criterion's rule as a sentence for people."""
 
-from appraisal.engine.exact import number_text
 from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
@@ -14,9 +13,13 @@ from appraisal.engine.problem import (
     Problem,
     Role,
 )
+from appraisal.engine.result import Outcome
 from appraisal.engine.scales import level_name, points_range
 from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import criterion_name, level_or_better, listed
+from appraisal.engine.words.names import criterion_name, level_or_better
+from appraisal.engine.words.outcomes import outcome_words
+from workbench.numbers.listing import count_words, listed
+from workbench.numbers.text import plain_number
 
 
 def rule_sentence(criterion: Criterion, problem: Problem) -> str:
@@ -37,18 +40,13 @@ def excuse_text(problem: Problem, excuse: Excuse) -> str:
         return f"rated {level} on {names[0]}"
     if excuse.at_least == len(names):
         return f"rated {level} on each of {listed(names)}"
-    return f"rated {level} on at least {count_text(excuse.at_least)} of {', '.join(names)}"
-
-
-def count_text(count: int) -> str:
-    """A small count as a word."""
-    words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return words[count] if count < len(words) else str(count)
+    return f"rated {level} on at least {count_words(excuse.at_least)} of {', '.join(names)}"
 
 
 def _gate(criterion: Criterion, problem: Problem) -> str:
     conditional = criterion.role is Role.CONDITIONAL_GATEWAY
-    fate = "the option is not taken forward" if conditional else "the option is not feasible"
+    fatal = Outcome.NOT_TAKEN_FORWARD if conditional else Outcome.NOT_FEASIBLE
+    fate = f"the option is {outcome_words(fatal)}"
     excuse = criterion.excused_by
     unless = f", unless it is {excuse_text(problem, excuse)}" if excuse else ""
     return gate_test(criterion).rule(problem, f"{fate}{unless}")
@@ -65,15 +63,14 @@ def _ranking(criterion: Criterion, problem: Problem) -> str:
             return f"Ranking: {words}{taken}.{_weight(criterion)}"
         case PointScale() as scale:
             least, most = points_range(scale)
-            return (
-                f"Ranking: {number_text(least)} to {number_text(most)} points.{_weight(criterion)}"
-            )
+            span = f"{plain_number(least)} to {plain_number(most)} points"
+            return f"Ranking: {span}.{_weight(criterion)}"
         case LinearScale() as scale:
             worst = measure_value(problem, scale.measure, scale.worst)
             best = measure_value(problem, scale.measure, scale.best)
             return (
                 f"Ranking: {measure_name(problem, scale.measure)} in a straight line from {worst} "
-                f"(0 points) to {best} ({number_text(scale.points)} points).{_weight(criterion)}"
+                f"(0 points) to {best} ({plain_number(scale.points)} points).{_weight(criterion)}"
             )
         case None:
             return "Ranking."
@@ -95,4 +92,4 @@ def _bands(problem: Problem, scale: LevelScale, source: FromMeasure) -> str:
 
 
 def _weight(criterion: Criterion) -> str:
-    return "" if criterion.weight is None else f" Weight {number_text(criterion.weight)}."
+    return "" if criterion.weight is None else f" Weight {plain_number(criterion.weight)}."

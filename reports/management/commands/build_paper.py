@@ -15,7 +15,7 @@ from reports.output.kinds import FILE_KINDS
 from reports.output.paper import DRAFT, paper_of
 from reports.render.pdf.paper import PaperNotMade
 from workbench.casefile.faults import CaseFault, quoted
-from workbench.words import listed
+from workbench.numbers.listing import listed
 
 _KINDS = listed([f"{one.command_name} ({one.suffix})" for one in FILE_KINDS.values()], "or")
 
