@@ -1,7 +1,6 @@
 """What people do to the options of an appraisal, and to what is said for and against them."""
 
-from decimal import Decimal
-from typing import Any, TypedDict, Unpack
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -14,23 +13,6 @@ from workbench.rows.kit import OrderedList
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import snapshot, write
 
-
-class OptionValues(TypedDict):
-    """What an option's form asks for; money in pounds, confidence a share of 0 to 1, facts as the
-    case file holds them."""
-
-    code: str
-    name: str
-    summary: str
-    ownership: str
-    governance: str
-    facts: list[dict[str, str]]
-    baseline: bool
-    cost: Decimal | None
-    total_savings: Decimal | None
-    confidence: Decimal | None
-
-
 OPTIONS = OrderedList(Option, "option", "appraisal.programme")
 VIEWS = OrderedList(
     StakeholderView,
@@ -40,12 +22,11 @@ VIEWS = OrderedList(
 )
 
 
-def add_option(
-    *, appraisal: Appraisal, by: User, token: UUID, **values: Unpack[OptionValues]
-) -> Option:
-    """A new option, after the others."""
-    slug = slug_for(values["code"], appraisal.options.values_list("slug", flat=True))
-    return OPTIONS.add(appraisal, by=by, token=token, slug=slug, **values)
+def add_option(*, appraisal: Appraisal, by: User, token: UUID, code: str, **values: Any) -> Option:
+    """A new option, after the others. `values` are those of its columns that the form asks for;
+    money is in pounds, confidence a share of 0 to 1, facts are as the case file holds them."""
+    slug = slug_for(code, appraisal.options.values_list("slug", flat=True))
+    return OPTIONS.add(appraisal, by=by, token=token, code=code, slug=slug, **values)
 
 
 def remove_option(*, option: Option, version: int, by: User, token: UUID) -> None:

@@ -1,6 +1,6 @@
 """Puts one paper together, section by section, gathering warnings and faults on the way."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -8,7 +8,6 @@ from typing import TypeVar
 from reports.casefile.case import PaperCase, Strand
 from reports.casefile.findings import Findings
 from reports.casefile.parts import CaseSection
-from reports.compose.makers import INSERTED, MAKERS
 from reports.compose.numbering import (
     Numbers,
     anchored_once,
@@ -56,17 +55,24 @@ class Asked:
     optional: bool
 
 
-def compose(case: PaperCase, form: HouseFormat, *, draft: str = "") -> Document:
-    """The whole paper; `draft` are the words across its pages. Raises `FigureError` for all that
-    its text quotes amiss."""
-    return Composer(case, form).document(draft)
+Maker = Callable[["Composer", FormatBlock, int], Iterable[Block]]
+Insert = Callable[["Composer", str], Iterable[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes each block of a house format, by its name, and each part that a text may place."""
+
+    blocks: Mapping[str, Maker]
+    inserted: Mapping[str, Insert]
 
 
 class Composer:
-    """Composes one paper. What stands beneath a heading is made by `MAKERS`, which read `case` and
+    """Composes one paper. What stands beneath a heading is made by `makers`, which read `case` and
     ask for texts here."""
 
-    def __init__(self, case: PaperCase, form: HouseFormat) -> None:
+    def __init__(self, case: PaperCase, form: HouseFormat, makers: Makers) -> None:
+        self.makers = makers
         self.case: PaperCase = case
         self.form: HouseFormat = form
         self.warnings: list[str] = []
@@ -223,7 +229,7 @@ class Composer:
         return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 
     def block(self, wanted: FormatBlock, level: int) -> Iterable[Block]:
-        return MAKERS[wanted.kind](self, wanted, level)
+        return self.makers.blocks[wanted.kind](self, wanted, level)
 
     def text(
         self, key: str, level: int, *, empty: str = "", optional: bool = False
@@ -261,9 +267,9 @@ class Composer:
         """The blocks of a part of the model that a text asks for in its place: a block that needs
         telling nothing, or one thing by its name ("evidence contributions-2014-15")."""
         kind, _, which = name.partition(" ")
-        if kind in INSERTED:
-            return INSERTED[kind](self, which.strip())
-        known = listed(sorted(INSERTED), "or")
+        if kind in self.makers.inserted:
+            return self.makers.inserted[kind](self, which.strip())
+        known = listed(sorted(self.makers.inserted), "or")
         raise TextFault(f"nothing called {name!r} can be inserted. Choose {known}.")
 
     # What makers say where there is nothing to show

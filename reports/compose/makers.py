@@ -1,7 +1,7 @@
 """What makes each block of a house format (`reports/formats/blocks.py` names them all)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from appraisal.engine.problem import Criterion
 from appraisal.engine.words.answer import answer_sentence
@@ -12,6 +12,7 @@ from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
 from reports.casefile.findings import Findings
 from reports.compose import scheme_makers
+from reports.compose.composer import Composer, Insert, Maker, Makers
 from reports.compose.strands import STRAND_INSERTED, STRAND_MAKERS
 from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock
@@ -19,11 +20,6 @@ from schemes.casefile.parts import CasePeriod, CaseProgramme
 from workbench.charts.chart import Chart
 from workbench.pages.tables import Table
 
-if TYPE_CHECKING:
-    from reports.compose.composer import Composer
-
-Maker = Callable[["Composer", FormatBlock, int], Iterable[Block]]
-Insert = Callable[["Composer", str], Iterable[Block]]
 Part = TypeVar("Part")
 
 ROWS_READ_AT_ONCE = 10
@@ -46,27 +42,27 @@ def _chart(chart: Chart | None) -> list[Block]:
     return [] if chart is None else [ChartBlock(chart), TableBlock(chart.table)]
 
 
-def _text(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def _text(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     told = block.told
     return composer.text(
         block.section, level, empty=told.get("empty", ""), optional=told.get("optional", False)
     )
 
 
-def _recommendations(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def _recommendations(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     as_list = block.told.get("style") == "list"
     written = composer.text(block.section, level)
     return recommendation_blocks(written, block.told.get("lead_in", ""), as_list=as_list)
 
 
-def _facts(composer: "Composer", block: FormatBlock, _level: int) -> Iterable[Block]:
+def _facts(composer: Composer, block: FormatBlock, _level: int) -> Iterable[Block]:
     given = composer.given(block.told["facts"])
     if label := block.told.get("appendices"):
         given = (*given, Fact(label, composer.appendices()))
     yield Facts(given, block.told.get("caption", ""))
 
 
-def _approvals(composer: "Composer", block: FormatBlock) -> list[Block]:
+def _approvals(composer: Composer, block: FormatBlock) -> list[Block]:
     paper = composer.case.paper
     if not paper.prints_approvals:
         return []
@@ -104,7 +100,7 @@ def _ranked(findings: Findings) -> list[Block]:
     return _table(ranking.ranked_table(findings), splits=splits)
 
 
-def _options(composer: "Composer", _block: FormatBlock, level: int) -> Iterable[Block]:
+def _options(composer: Composer, _block: FormatBlock, level: int) -> Iterable[Block]:
     from reports.compose.composer import AN_APPRAISAL
 
     if not composer.case.options:
@@ -112,7 +108,7 @@ def _options(composer: "Composer", _block: FormatBlock, level: int) -> Iterable[
     return options.option_blocks(composer.case.options, level + 1)
 
 
-def _each_criterion(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def _each_criterion(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     def one(findings: Findings, criterion: Criterion) -> Iterable[Block]:
         key = block.section.replace("{code}", criterion.code)
         yield Heading(level + 1, criterion.name, key)
@@ -222,3 +218,4 @@ INSERTED: Mapping[str, Insert] = {
         *("periods", "periods-chart", "budgets-by-year", "bridges"),
     )
 } | STRAND_INSERTED
+EVERY = Makers(MAKERS, INSERTED)

@@ -1,7 +1,6 @@
 """What makes the blocks that speak of savings schemes. They read the case file, never rows."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from reports.blocks.schemes.differences import difference_blocks, open_blocks
 from reports.blocks.schemes.facts import scheme_box, summary_table
@@ -10,15 +9,13 @@ from reports.blocks.schemes.people import dependency_blocks, impact_blocks, risk
 from reports.blocks.schemes.portfolio import portfolio_blocks
 from reports.casefile.parts import CaseSection
 from reports.casefile.schemes import SchemeSeen, schemes_in, stated_in
+from reports.compose.composer import Composer
 from reports.document.content import Block, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock, SchemePart
 from schemes.casefile.parts import CaseQuestion
 from schemes.questions.form import answered, questions_in
 from schemes.reconciliation.findings import Finding
 from workbench.rows.slugs import slug_for
-
-if TYPE_CHECKING:
-    from reports.compose.composer import Composer
 
 SCHEMES = "savings schemes"
 LEFT_OVER = "Other questions"
@@ -27,7 +24,7 @@ LEFT_OVER = "Other questions"
 class _Told:
     """What the paper's case says of its schemes, each part worked out once a block."""
 
-    def __init__(self, composer: "Composer") -> None:
+    def __init__(self, composer: Composer) -> None:
         self.case = composer.case.whole
         self.schemes = schemes_in(self.case, composer.case.paper.schemes)
         self.titles = {one.reference: one.title for one in self.case.schemes}
@@ -46,14 +43,14 @@ class _Told:
         return [one for one in stated_in(self.case) if one.scheme in wanted]
 
 
-def schemes_summary(composer: "Composer", _block: FormatBlock, _level: int) -> Iterable[Block]:
+def schemes_summary(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
     told = _Told(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     return [TableBlock(summary_table(told.schemes), splits=True)] if told.several else []
 
 
-def portfolio(composer: "Composer", block: FormatBlock, _level: int) -> Iterable[Block]:
+def portfolio(composer: Composer, block: FormatBlock, _level: int) -> Iterable[Block]:
     told = _Told(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
@@ -61,14 +58,14 @@ def portfolio(composer: "Composer", block: FormatBlock, _level: int) -> Iterable
     return portfolio_blocks(told.case.programme, told.schemes, by) if told.several else []
 
 
-def reconciliation(composer: "Composer", _block: FormatBlock, _level: int) -> Iterable[Block]:
+def reconciliation(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
     told = _Told(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     return open_blocks(told.findings()) if told.several else []
 
 
-def each_scheme(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def each_scheme(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     """One heading for each scheme, in the place of the heading that the block stands under."""
     told = _Told(composer)
     if not told.schemes:
@@ -87,7 +84,7 @@ class _Scheme:
 
     def __init__(
         self,
-        composer: "Composer",
+        composer: Composer,
         scheme: SchemeSeen,
         told: _Told,
         findings: list[Finding],
