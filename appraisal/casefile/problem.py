@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from appraisal.casefile.parts import CaseAppraisal, CaseCriterion, CaseLinear, CaseScale, CaseTest
+from appraisal.casefile.parts import CaseAppraisal, CaseCriterion, CaseLinear, CaseScale
 from appraisal.engine import problem as engine
+from appraisal.engine.gateway_kinds import kind_called
 from appraisal.engine.option_finance import (
     FinanceBasis,
     OptionFinanceRow,
@@ -121,16 +122,8 @@ def _criterion(part: CaseCriterion, scales: Mapping[str, CaseScale]) -> engine.C
             bands.measure,
             tuple(engine.Band(one.level, exact(one.from_), exact(one.to)) for one in bands.bands),
         ),
-        test=None if part.test is None else _test(part.test),
+        test=None if part.test is None else kind_called(part.test.kind).written(part.test),
         excused_by=None
         if excuse is None
         else engine.Excuse(excuse.at_least, excuse.of, excuse.level),
     )
-
-
-def _test(part: CaseTest) -> engine.GatewayTest:
-    if part.kind == "measure":
-        return engine.MeasureTest(part.measure, exact(part.at_least), exact(part.at_most))
-    if part.kind == "minimum-level":
-        return engine.MinimumLevelTest(part.criterion, part.level or None, exact(part.points))
-    return engine.PassTest()

@@ -49,21 +49,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a gateway of either kind asks: a judgement where it names neither a measure (by key)
-    nor a ranking criterion."""
+    """What a gateway asks: a test of some kind (`GatewayTest.Kind`), with its measure by key or its
+    ranking criterion."""
 
+    kind: str
     measure: str = ""
     at_least: Decimal | None = None
     at_most: Decimal | None = None
     ranking: Criterion | None = None
     level: str = ""
     points: Decimal | None = None
-
-    @property
-    def kind(self) -> str:
-        if self.measure:
-            return GatewayTest.Kind.MEASURE
-        return GatewayTest.Kind.MINIMUM_LEVEL if self.ranking else GatewayTest.Kind.PASS
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def _mend(fault: Fault, rows: AppraisalRows, place: AppraisalPlace) -> ToMend:
 def _sentence(rows: AppraisalRows, criterion: Criterion) -> str:
     try:
         return rule_sentence(rows.criterion(criterion), rows.problem)
-    except (KeyError, IndexError, StopIteration):
+    except (LookupError, StopIteration):
         # Only a rule that contradicts itself has no sentence; the list of what to mend names it.
         return _("This rule contradicts itself: see what to mend.")
 

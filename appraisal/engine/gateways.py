@@ -2,22 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
-from appraisal.engine.problem import (
-    Criterion,
-    Excuse,
-    LevelScale,
-    MeasureTest,
-    MinimumLevelTest,
-    Option,
-    PassTest,
-    Rating,
-    Role,
-)
+from appraisal.engine.gateway_kinds import gate_test
+from appraisal.engine.problem import Criterion, Excuse, LevelScale, Option, Role
 from appraisal.engine.readings import Reading, Sheet, counting_criteria
 from appraisal.engine.result import CellState
-from appraisal.engine.scales import Edge, edge, is_at_least, level_points
+from appraisal.engine.scales import edge, is_at_least, level_points
 
 GATES = (Role.GATEWAY, Role.CONDITIONAL_GATEWAY)
 
@@ -55,7 +45,7 @@ def judge_gate(
     sheet: Sheet, option: Option, criterion: Criterion, readings: Mapping[str, Reading]
 ) -> Gate:
     """One gate, with its excuse where the test failed or may yet fail."""
-    reading = _test(sheet, option, criterion, readings)
+    reading = gate_test(criterion).read(sheet, option, criterion, readings)
     excuse = criterion.excused_by
     if excuse is None or reading.state not in (CellState.FAIL, CellState.MISSING):
         return Gate(criterion, reading)
@@ -66,21 +56,6 @@ def judge_gate(
     if holds and reading.state is CellState.FAIL:
         reading = replace(reading, state=CellState.EXCUSED)
     return Gate(criterion, reading, met, still_open)
-
-
-def within(test: MeasureTest, value: Edge) -> bool:
-    """Whether a measure keeps the test's limits, both included."""
-    return (test.at_least is None or value >= edge(test.at_least)) and (
-        test.at_most is None or value <= edge(test.at_most)
-    )
-
-
-def threshold(sheet: Sheet, test: MinimumLevelTest) -> Fraction:
-    """The points that a minimum-level test asks for."""
-    if test.level is not None:
-        return level_points(sheet.criteria[test.criterion], test.level)
-    assert test.points is not None
-    return test.points
 
 
 def meets(sheet: Sheet, excuse: Excuse, code: str, reading: Reading) -> bool:
@@ -112,47 +87,11 @@ def find_gaps(
     gaps = {c.code for c in counting_criteria(sheet.problem) if _is_missing(readings, c.code)}
     for gate in gates:
         if gate.state is CellState.MISSING:
-            test = gate.criterion.test
-            gaps.add(test.criterion if isinstance(test, MinimumLevelTest) else gate.criterion.code)
+            gaps.add(gate_test(gate.criterion).tested_criterion or gate.criterion.code)
         excuse = gate.criterion.excused_by
         if excuse and gate.excuse_open:
             gaps |= {code for code in excuse.of if may_meet(sheet, excuse, code, readings[code])}
     return tuple(c.code for c in sheet.problem.criteria if c.code in gaps)
-
-
-def _test(
-    sheet: Sheet, option: Option, criterion: Criterion, readings: Mapping[str, Reading]
-) -> Reading:
-    match criterion.test:
-        case PassTest():
-            return _judgement(sheet.agreed.get((option.code, criterion.code)))
-        case MeasureTest() as test:
-            value = sheet.measured.get((option.code, test.measure))
-            if value is None:
-                return Reading(CellState.MISSING)
-            return Reading(_verdict(within(test, edge(value))), measure=value)
-        case MinimumLevelTest() as test:
-            reading = readings[test.criterion]
-            if reading.points is None:
-                return reading
-            reached = is_at_least(
-                edge(reading.points), threshold(sheet, test), sheet.problem.better
-            )
-            return replace(reading, state=_verdict(reached))
-        case None:
-            raise AssertionError("a gate without a test passed the checks")
-
-
-def _judgement(rating: Rating | None) -> Reading:
-    if rating is None:
-        return Reading(CellState.MISSING)
-    if rating.not_applicable is not None:
-        return Reading(CellState.NOT_APPLICABLE, reason=rating.not_applicable)
-    return Reading(_verdict(rating.level == "pass"), rating.level, reason=rating.reason)
-
-
-def _verdict(passed: bool) -> CellState:
-    return CellState.PASS if passed else CellState.FAIL
 
 
 def _is_missing(readings: Mapping[str, Reading], code: str) -> bool:

@@ -92,30 +92,10 @@ class FromMeasure:
     bands: tuple[Band, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PassTest:
-    """A judgement: the rating is pass or fail."""
+class GatewayTest:
+    """What a gateway asks. Its kinds, with all that each of them does, are in `gateway_kinds`."""
 
-
-@dataclass(frozen=True, slots=True)
-class MeasureTest:
-    """A measure at or above `at_least` and at or below `at_most`; at least one is given."""
-
-    measure: str
-    at_least: Fraction | None = None
-    at_most: Fraction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MinimumLevelTest:
-    """Another, ranking criterion reaches `level` (levels) or `points` (points and linear)."""
-
-    criterion: str
-    level: str | None = None
-    points: Fraction | None = None
-
-
-GatewayTest = PassTest | MeasureTest | MinimumLevelTest
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

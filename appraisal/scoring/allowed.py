@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from appraisal.engine.gateway_kinds import kind_called
 from appraisal.models import Band, Criterion, Excuse, GatewayTest, Level, Rating, Scale
 from workbench.numbers.listing import listed
 from workbench.numbers.text import plain_number
@@ -83,12 +84,13 @@ def rated_on(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
         assert criterion.scale is not None
         return on_scale(criterion.scale, levels)
     test = getattr(criterion, "test", None)
-    if test is None or test.kind == GatewayTest.Kind.PASS:
+    if test is None or kind_called(test.kind).is_rated:
         return VERDICTS
     if test.measure is not None:
         return Allowed(
             because=_("It is tested on the measure “%(name)s”.") % {"name": test.measure}
         )
+    assert test.ranking is not None
     return Allowed(
         because=_("It is tested on the ranking criterion “%(name)s”.") % {"name": test.ranking}
     )

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from appraisal.engine.gateway_kinds import kind_called
 from appraisal.engine.words.answer import choice_words
 from appraisal.models import Appraisal, Criterion, Decision, GatewayTest, Option, Rating
 from workbench.numbers.listing import count_words, opening
@@ -115,4 +116,4 @@ def needs_rating(criterion: Criterion) -> bool:
         measured = criterion.linear_measure_id or criterion.banded_measure_id
         return not measured and (criterion.weight is None or criterion.weight != 0)
     test: GatewayTest | None = getattr(criterion, "test", None)
-    return test is not None and test.kind == GatewayTest.Kind.PASS
+    return test is not None and kind_called(test.kind).is_rated

@@ -26,7 +26,7 @@ from reports.issue.issued import version_case, version_paper
 from reports.jobs.lately import sent_lately, stamp_of_version
 from reports.jobs.views import send, send_or_wait
 from reports.models import PaperVersion
-from reports.output.paper import RENDERERS
+from reports.output.kinds import FILE_KINDS
 from reports.readiness.weights_log import weights_changed_late
 from reports.stored.exporting import programme_case
 from schemes.access import Act
@@ -120,7 +120,7 @@ def version_file(
     place = paper_for(person(request), programme, paper, Act.READ)
     if whole and not place.may_see_all:
         raise PermissionDenied
-    if part not in ("public", "whole") or ending not in RENDERERS:
+    if part not in ("public", "whole") or ending not in FILE_KINDS:
         raise Http404
     row = _found(place, number)
     name = f"{slug_for(place.programme.reference)}-{place.paper.slug}-{row.number}"
@@ -178,8 +178,8 @@ def _line(place: PaperPlace, row: PaperVersion, before: PaperVersion | None) -> 
 
 def _files(place: PaperPlace, row: PaperVersion, part: str) -> list[tuple[str, str]]:
     return [
-        (kind[1:].upper(), place.url("paper-version-file", row.number, f"{part}{kind}"))
-        for kind in RENDERERS
+        (kind.word.upper(), place.url("paper-version-file", row.number, f"{part}{kind.suffix}"))
+        for kind in FILE_KINDS.values()
     ]
 
 

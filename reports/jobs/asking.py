@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from reports.jobs.content import key_of, pack
 from reports.jobs.queue import enqueue
 from reports.models import Render
-from reports.output.paper import RENDERERS, Paper
+from reports.output.kinds import FILE_KINDS
+from reports.output.paper import Paper
 from workbench.models import User
 from workbench.rows.writing import Scope, write
 
@@ -26,8 +27,8 @@ def request_render(*, paper: Paper, kind: str, by: User) -> Render:
     A file whose making failed or was cancelled stays so until somebody presses "Make it again"
     (`retry_render`). Raises `UnknownKind`.
     """
-    if kind not in RENDERERS:
-        raise UnknownKind(f"{kind!r} is none of {', '.join(RENDERERS)}.")
+    if kind not in FILE_KINDS:
+        raise UnknownKind(f"{kind!r} is none of {', '.join(FILE_KINDS)}.")
     key = key_of(paper, kind)
     render = Render.objects.light().filter(key=key).first()
     if render is None:

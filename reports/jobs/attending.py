@@ -11,18 +11,16 @@ from reports.jobs.making import make_render
 from reports.jobs.queue import enqueue
 from reports.jobs.reaping import reap
 from reports.models import Render
+from reports.output.kinds import FILE_KINDS
 
-# What is made in a second or two, which is no time to send anybody away: a PDF of five pages or so,
-# since laying out pages takes long; of any other kind a file thirty times as large.
-SMALL_PDF: Final = 100
-SMALL: Final = 3000
 # How long a file waits for a worker while nothing else is made, before it is made without one.
 PATIENCE: Final = timedelta(seconds=5)
 
 
 def is_small(document: Document, kind: str) -> bool:
-    """Counts blocks, and the rows of tables."""
-    most, size = SMALL_PDF if kind == ".pdf" else SMALL, 0
+    """Whether a file of this kind (".pdf") is made at once. Counts blocks, and the rows of
+    tables."""
+    most, size = FILE_KINDS[kind].small, 0
     for block in document.walk():
         size += 1 + (len(block.table.rows) if isinstance(block, TableBlock) else 0)
         if size > most:

@@ -13,10 +13,9 @@ from django.utils.translation import gettext as _
 from reports.jobs.content import unpack
 from reports.jobs.files import write_file
 from reports.models import Render
-from reports.output.paper import Paper
-from reports.render.child import PaperNotMade, RenderStopped, Watch, in_child
+from reports.output.kinds import FILE_KINDS
+from reports.render.child import PaperNotMade, RenderStopped
 from reports.render.news import News
-from reports.render.pdf.paper import render_pdf
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +35,12 @@ def make_render(
     mine = Render.objects.running().filter(pk=render_id, run=run)
     try:
         assert render.content is not None
-        made = _made(unpack(bytes(render.content)), render.kind, Heart(render_id, run))
+        made = FILE_KINDS[render.kind].make(
+            unpack(bytes(render.content)),
+            seconds=settings.RENDER_SECONDS,
+            watch=Heart(render_id, run),
+            pause=settings.RENDER_PAUSE,
+        )
         write_file(render, made, run)
         mine.update(
             state=Render.State.DONE,
@@ -80,22 +84,6 @@ def _claim(render_id: int, run: UUID, task_id: str) -> bool:
             doing=_("Setting out the text"),
         )
     )
-
-
-def _made(paper: Paper, kind: str, watch: Watch) -> bytes:
-    """The file, from a child process: a PDF from one that knows the layout engine alone, any other
-    from one that knows the site."""
-    seconds, pause = settings.RENDER_SECONDS, settings.RENDER_PAUSE
-    if kind == ".pdf":
-        return render_pdf(
-            paper.document,
-            attachments=paper.attachments,
-            seconds=seconds,
-            watch=watch,
-            pause=pause,
-        )
-    job = (kind, paper)
-    return in_child("reports.output.any_kind", job, seconds=seconds, watch=watch, pause=pause)
 
 
 class Heart:

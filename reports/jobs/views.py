@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from reports.access import PaperPlace, paper_for
@@ -20,25 +19,12 @@ from reports.jobs.attending import attend, is_small
 from reports.jobs.lately import remember_sent
 from reports.jobs.state import render_state
 from reports.models import Render
+from reports.output.kinds import FILE_KINDS
 from reports.output.paper import Paper
 from schemes.access import Act
 from workbench.pages.answering import button_act, person
 from workbench.pages.forms import WorkbenchForm
 
-TYPES: Final = {
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".html": "text/html; charset=utf-8",
-    ".json": "application/json",
-}
-NAMES: Final = {
-    ".pdf": gettext_lazy("PDF"),
-    ".docx": gettext_lazy("Word file"),
-    ".xlsx": gettext_lazy("workbook"),
-    ".html": gettext_lazy("web page"),
-    ".json": gettext_lazy("data"),
-}
 # Where a file stands beneath the address of its paper: "paper.pdf", "versions/1.0/paper.docx".
 _BENEATH: Final = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*(?:\?[\w=&.-]*)?")
 
@@ -68,7 +54,7 @@ def send(file: Render, name: str) -> HttpResponse:
     with file.open_file() as opened:
         made = opened.read()
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
-    return HttpResponse(made, content_type=TYPES[file.kind], headers=headers)
+    return HttpResponse(made, content_type=FILE_KINDS[file.kind].media_type, headers=headers)
 
 
 @require_safe
@@ -77,8 +63,8 @@ def waiting(request: HttpRequest, programme: str, paper: str, render: str) -> Ht
     place = paper_for(person(request), programme, paper, Act.READ)
     file = attend(_found(place, render))
     context = place.context(
-        f"{place.paper.title} ({NAMES[file.kind]})",
-        (str(NAMES[file.kind]), None),
+        f"{place.paper.title} ({FILE_KINDS[file.kind].name})",
+        (str(FILE_KINDS[file.kind].name), None),
         ticket=render,
         state=render_state(file),
         query=f"?{request.GET.urlencode()}" if request.GET else "",

@@ -14,13 +14,13 @@ from reports.render.news import REFUSED, teller
 
 def main() -> int:
     django.setup()
-    from reports.output.paper import RENDERERS
+    from reports.output.kinds import FILE_KINDS
 
     tell = teller(steps=1)
     kind, paper = pickle.load(sys.stdin.buffer)  # noqa: S301  our own parent wrote it
     tell.step(0, "Writing the file")
     try:
-        made = RENDERERS[kind](paper)
+        made = FILE_KINDS[kind].render(paper)
     except PaperNotMade as error:
         sys.stderr.write(str(error))
         return REFUSED

@@ -1,7 +1,6 @@
-"""A paper made from a case: composed in its house format, then rendered as a file of some kind."""
+"""A paper made from a case: composed in its house format, ready to be rendered."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy
@@ -12,7 +11,6 @@ from reports.casefile.findings import Findings
 from reports.casefile.parts import Case
 from reports.compose import compose
 from reports.document.content import Document
-from reports.document.content_json import content_json
 from reports.formats.shelf import house_format
 from reports.output.attached import CASE, travelling_with
 from reports.public.case import own_case, public_case
@@ -60,45 +58,3 @@ def paper_document(
 ) -> Document:
     """The content tree of `paper_of`."""
     return paper_of(case, reference, whole=whole, draft=draft).document
-
-
-def as_pdf(paper: Paper) -> bytes:
-    """Raises `PaperNotMade`."""
-    from reports.render.pdf.paper import render_pdf
-
-    return render_pdf(paper.document, attachments=paper.attachments)
-
-
-def as_html(paper: Paper) -> bytes:
-    """One file that needs no other."""
-    from reports.render.html import standalone_html
-
-    return standalone_html(paper.document).encode()
-
-
-def as_docx(paper: Paper) -> bytes:
-    """A Word file, to be worked on."""
-    from reports.render.docx.paper import render_docx
-
-    return render_docx(paper.document)
-
-
-def as_xlsx(paper: Paper) -> bytes:
-    """A workbook of the paper's tables, and of its appraisals at work."""
-    from reports.render.xlsx.book import render_xlsx
-
-    return render_xlsx(paper.document, paper.findings)
-
-
-def as_json(paper: Paper) -> bytes:
-    """The content tree, each part named."""
-    return content_json(paper.document)
-
-
-RENDERERS: dict[str, Callable[[Paper], bytes]] = {
-    ".pdf": as_pdf,
-    ".docx": as_docx,
-    ".html": as_html,
-    ".xlsx": as_xlsx,
-    ".json": as_json,
-}

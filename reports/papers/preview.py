@@ -20,7 +20,7 @@ from django.views.decorators.http import require_safe
 from reports.access import PaperPlace, paper_for
 from reports.document.content import Block, Contents, Document, Heading, Landscape
 from reports.output.asked import made, wants_whole
-from reports.output.paper import as_html
+from reports.output.kinds import as_html
 from reports.render.html import page_html
 from schemes.access import Act
 from workbench.pages.answering import person

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports.addresses import PAPER
+from reports.output.kinds import FILE_KINDS
 from reports.papers import preview, starting, views
 from schemes.addresses import PROGRAMME
 
@@ -14,8 +15,13 @@ urlpatterns = [
     path(f"{PAPER}move/", starting.paper_move, name="paper-move"),
     path(f"{PAPER}remove/", starting.paper_remove, name="paper-remove"),
     *(
-        path(f"{PAPER}paper.{kind}", views.paper_file, {"kind": f".{kind}"}, name=f"paper-{kind}")
-        for kind in views.FILES
+        path(
+            f"{PAPER}paper{kind.suffix}",
+            views.paper_file,
+            {"kind": kind.suffix},
+            name=f"paper-{kind.word}",
+        )
+        for kind in FILE_KINDS.values()
     ),
     path(f"{PAPER}preview/", preview.paper_preview, name="paper-preview"),
     path(f"{PAPER}preview/paper.html", preview.paper_page, name="paper-page"),

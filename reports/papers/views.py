@@ -1,34 +1,24 @@
 """The page of a paper, and the paper itself as files."""
 
-from typing import Final
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from reports.access import PaperPlace, paper_for
 from reports.casefile.parts import Case
 from reports.document.content import Document
 from reports.jobs.lately import sent_lately, stamp_of
-from reports.jobs.views import TYPES, send, send_or_wait
+from reports.jobs.views import send, send_or_wait
 from reports.output.asked import made, wants_whole
+from reports.output.kinds import FILE_KINDS
 from reports.readiness.standing import known_standing
 from reports.stored.exporting import programme_case
 from schemes.access import Act
 from workbench.numbers.listing import count_words
 from workbench.pages.answering import person
 from workbench.rows.slugs import slug_for
-
-# What a paper is downloaded as, by the end of the file's name.
-FILES: Final = {
-    "pdf": gettext_lazy("PDF, to read and print"),
-    "docx": gettext_lazy("Word (DOCX), to work on"),
-    "html": gettext_lazy("Web page (HTML)"),
-    "xlsx": gettext_lazy("Workbook (XLSX), with its tables"),
-    "json": gettext_lazy("Data (JSON)"),
-}
 
 
 @require_safe
@@ -50,7 +40,7 @@ def paper_file(request: HttpRequest, programme: str, paper: str, kind: str) -> H
     name = f"{slug_for(place.programme.reference)}-{place.paper.slug}{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if request.method == "HEAD":
-        return HttpResponse(content_type=TYPES[kind], headers=headers)
+        return HttpResponse(content_type=FILE_KINDS[kind].media_type, headers=headers)
     stamp = stamp_of(place.paper, kind, whole=whole)
     if lately := sent_lately(stamp):
         return send(lately, name)
@@ -77,7 +67,7 @@ def _page(
         warnings=document.warnings if document else (),
         sections=headings,
         before_issue=_before_issue(place, case),
-        files=[(words, place.url(f"paper-{kind}")) for kind, words in FILES.items()],
+        files=[(kind.title, place.url(f"paper-{kind.word}")) for kind in FILE_KINDS.values()],
     )
     return render(request, "reports/papers/page.html", context)
 

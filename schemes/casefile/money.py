@@ -1,9 +1,9 @@
 """Money of the case file as the sums of `schemes/finance/` take it: figures, phasings, savings
 lines, bridges."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from schemes.casefile.parts import CaseBridge, CaseLine
 from schemes.finance.amounts import ONE, Figure, Missing, amount, between
@@ -65,25 +65,46 @@ def figure(value: Any) -> Figure:
 
 
 def phasing_of(data: Data | None) -> Phasing | None:
-    """A phasing of the case file; None where it leaves the start to the programme."""
+    """A phasing of the case file; None where it leaves the start to the programme. Raises
+    `PhasingError` or `YearError`."""
     if not data:
         return None
-    match data["kind"]:
-        case "from-month":
-            return FromMonth(Month.parse(data["month"]))
-        case "by-year":
-            shares = sorted(data["shares"].items())
-            return ByYear(
-                tuple((FinancialYear.parse(year), Fraction(share)) for year, share in shares)
-            )
-        case "cohorts":
-            return Cohorts(tuple(map(_cohort, data["cohorts"])))
+    kind = data["kind"]
+    if kind not in READERS:
+        raise PhasingError(f"“{kind}” is no kind of phasing: write one of {', '.join(READERS)}.")
+    return READERS[kind](data)
+
+
+def _full_year(data: Data) -> FullYear | None:
+    return FullYear(FinancialYear.parse(data["start"])) if data.get("start") else None
+
+
+def _from_month(data: Data) -> FromMonth:
+    return FromMonth(Month.parse(data["month"]))
+
+
+def _half_then_half(data: Data) -> HalfThenHalf:
     if not data.get("start"):
-        if data["kind"] == "half-then-half":
-            raise PhasingError("Say in which year the first half falls.")
-        return None
-    start = FinancialYear.parse(data["start"])
-    return HalfThenHalf(start) if data["kind"] == "half-then-half" else FullYear(start)
+        raise PhasingError("Say in which year the first half falls.")
+    return HalfThenHalf(FinancialYear.parse(data["start"]))
+
+
+def _by_year(data: Data) -> ByYear:
+    shares = sorted(data["shares"].items())
+    return ByYear(tuple((FinancialYear.parse(year), Fraction(share)) for year, share in shares))
+
+
+def _cohorts(data: Data) -> Cohorts:
+    return Cohorts(tuple(map(_cohort, data["cohorts"])))
+
+
+READERS: Final[Mapping[str, Callable[[Data], Phasing | None]]] = {
+    FullYear.key: _full_year,
+    FromMonth.key: _from_month,
+    HalfThenHalf.key: _half_then_half,
+    ByYear.key: _by_year,
+    Cohorts.key: _cohorts,
+}
 
 
 def _cohort(data: Data) -> Cohort:

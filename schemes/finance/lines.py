@@ -16,7 +16,7 @@ from schemes.finance.amounts import (
     product,
     scaled,
 )
-from schemes.finance.phasing import Cohorts, FromMonth, FullYear, Phasing, spread
+from schemes.finance.phasing import Cohorts, FullYear, Phasing
 from schemes.finance.years import FinancialYear
 from workbench.numbers.text import in_full, is_whole_pence, plain_share
 
@@ -95,7 +95,7 @@ class Line:
         """Whether what is first felt in one year is felt in every year after it."""
         if self.lasts is not None:
             return self.lasts
-        starts = self.phasing is None or isinstance(self.phasing, FullYear | FromMonth)
+        starts = self.phasing is None or self.phasing.carries_on
         return starts and not self.amounts and not self.kind.is_one_off
 
     @property
@@ -193,7 +193,7 @@ def parts(
         phasing = FullYear(first_year)
     worked = year or full_year(line)
     return tuple(
-        Part(share.year, _shared(worked, share.share), share.reason) for share in spread(phasing)
+        Part(share.year, _shared(worked, share.share), share.reason) for share in phasing.spread()
     )
 
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from schemes.finance.amounts import Amount, Gap, Missing
 from schemes.finance.lines import Kind, Line, parts
-from schemes.finance.phasing import FromMonth
 from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
 from workbench.numbers.text import money
 
@@ -73,7 +72,7 @@ def monthly_flows(
                 continue
             months = _running_months(line, part.year)
             value = line.signed * _of(figure, case, line.signed)
-            if line.kind is Kind.ONE_OFF_COST and not isinstance(line.phasing, FromMonth):
+            if line.kind is Kind.ONE_OFF_COST and _first_month(line) is None:
                 flows[months[0]] += value
                 continue
             for month in months:
@@ -109,12 +108,16 @@ def payback(
 def _running_months(line: Line, year: FinancialYear) -> tuple[Month, ...]:
     """The months of `year` over which money first felt in it is spread. What starts in a month
     and does not carry on runs for twelve months."""
-    if not isinstance(line.phasing, FromMonth):
+    month = _first_month(line)
+    if month is None:
         return year.months
-    month = line.phasing.month
     if month.financial_year == year:
         return year.months[-month.months_left :]
     return year.months if line.carries_on else year.months[: -month.months_left]
+
+
+def _first_month(line: Line) -> Month | None:
+    return None if line.phasing is None else line.phasing.first_month
 
 
 def _of(figure: Amount, case: Case, sign: int) -> Fraction:

@@ -3,11 +3,16 @@
 Each phasing spreads one full year's value: its parts sum to the whole. A part is the effect first
 felt in its year, which is how councils state savings: 70k in the first year and 100k in the next
 are one saving of 170k a year, begun in November.
+
+A new kind is a class here and a member of `Spread` or `Phasing`; a test sees that the readers, the
+forms and the cells of the layers above know it.
 """
 
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import ClassVar, Final, get_args
 
 from schemes.finance.amounts import ONE, Figure
 from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
@@ -28,30 +33,95 @@ class Share:
     reason: str
 
 
+class PhasingKind(ABC):
+    """What every kind of phasing says of itself. `key` is its name in the case file; `carries_on`
+    says whether what it brings is usually felt in every year after."""
+
+    __slots__ = ()
+
+    key: ClassVar[str]
+    carries_on: ClassVar[bool]
+
+    @property
+    @abstractmethod
+    def first_month(self) -> Month | None:
+        """The month in which it begins, None where it names years alone."""
+
+
+class SpreadKind(PhasingKind):
+    """A phasing that spreads one full year's value."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def spread(self) -> Iterator[Share]:
+        """The shares of one year's value, year by year; what is nothing is left out."""
+
+
 @dataclass(frozen=True, slots=True)
-class FullYear:
+class FullYear(SpreadKind):
     """All of it from the first day of `start`."""
+
+    key: ClassVar[str] = "full-year"
+    carries_on: ClassVar[bool] = True
 
     start: FinancialYear
 
+    @property
+    def first_month(self) -> None:
+        return None
+
+    def spread(self) -> Iterator[Share]:
+        yield Share(self.start, Fraction(1), "a full year")
+
 
 @dataclass(frozen=True, slots=True)
-class FromMonth:
+class FromMonth(SpreadKind):
     """From the first day of `month`: a part in that financial year, the rest in the next."""
+
+    key: ClassVar[str] = "from-month"
+    carries_on: ClassVar[bool] = True
 
     month: Month
 
+    @property
+    def first_month(self) -> Month:
+        return self.month
+
+    def spread(self) -> Iterator[Share]:
+        left, year = self.month.months_left, self.month.financial_year
+        if left == MONTHS_IN_YEAR:
+            yield Share(year, Fraction(1), "a full year")
+            return
+        yield Share(year, self.month.share_left, f"{_months(left)} from {self.month.name}")
+        rest = f"remaining effect, {_months(MONTHS_IN_YEAR - left)}"
+        yield Share(year.next, 1 - self.month.share_left, rest)
+
 
 @dataclass(frozen=True, slots=True)
-class HalfThenHalf:
+class HalfThenHalf(SpreadKind):
     """Half in `start` and half in the year after, then no more."""
+
+    key: ClassVar[str] = "half-then-half"
+    carries_on: ClassVar[bool] = False
 
     start: FinancialYear
 
+    @property
+    def first_month(self) -> None:
+        return None
+
+    def spread(self) -> Iterator[Share]:
+        yield Share(self.start, HALF, "half in the first year")
+        yield Share(self.start.next, HALF, "half in the next")
+
 
 @dataclass(frozen=True, slots=True)
-class ByYear:
+class ByYear(SpreadKind):
     """A stated share of the yearly value in each year: its parts sum to the shares' sum."""
+
+    key: ClassVar[str] = "by-year"
+    carries_on: ClassVar[bool] = False
 
     shares: tuple[tuple[FinancialYear, Fraction], ...]
 
@@ -62,6 +132,13 @@ class ByYear:
         for index, year in enumerate(years):
             if year in years[:index]:
                 raise PhasingError(f"{year} has more than one share: change a year or a share.")
+
+    @property
+    def first_month(self) -> None:
+        return None
+
+    def spread(self) -> Iterator[Share]:
+        return (Share(year, share, "stated share") for year, share in self.shares)
 
     @property
     def whole(self) -> Fraction:
@@ -100,8 +177,11 @@ class Cohort:
 
 
 @dataclass(frozen=True, slots=True)
-class Cohorts:
-    """An intake each year, in the sequence given."""
+class Cohorts(PhasingKind):
+    """An intake each year, in the sequence given. It has no full year that is spread."""
+
+    key: ClassVar[str] = "cohorts"
+    carries_on: ClassVar[bool] = False
 
     cohorts: tuple[Cohort, ...]
 
@@ -109,35 +189,17 @@ class Cohorts:
         if not self.cohorts:
             raise PhasingError("Give at least one cohort.")
 
+    @property
+    def first_month(self) -> None:
+        return None
+
 
 Spread = FullYear | FromMonth | HalfThenHalf | ByYear
 Phasing = Spread | Cohorts
 
 
-def spread(phasing: Spread) -> tuple[Share, ...]:
-    """The shares of one year's value, year by year; what is nothing is left out."""
-    match phasing:
-        case FullYear(start):
-            return (Share(start, Fraction(1), "a full year"),)
-        case FromMonth(month):
-            return tuple(_part_year(month))
-        case HalfThenHalf(start):
-            return (
-                Share(start, HALF, "half in the first year"),
-                Share(start.next, HALF, "half in the next"),
-            )
-    return tuple(Share(year, share, "stated share") for year, share in phasing.shares)
-
-
-def _part_year(month: Month) -> Iterator[Share]:
-    left = month.months_left
-    if left == MONTHS_IN_YEAR:
-        yield Share(month.financial_year, Fraction(1), "a full year")
-        return
-    year = month.financial_year
-    yield Share(year, month.share_left, f"{_months(left)} from {month.name}")
-    rest = f"remaining effect, {_months(MONTHS_IN_YEAR - left)}"
-    yield Share(year.next, 1 - month.share_left, rest)
+# By their names in the case file.
+PHASINGS: Final[Mapping[str, type[Phasing]]] = {kind.key: kind for kind in get_args(Phasing)}
 
 
 def _months(count: int) -> str:

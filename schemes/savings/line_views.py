@@ -14,8 +14,8 @@ from schemes.casefile.money import finance_line
 from schemes.models import SavingsLine
 from schemes.place import SchemePlace, scheme_for
 from schemes.savings.actions import LINES, add_line, change_line, remove_line
-from schemes.savings.forms.drivers import WAYS, LineForm
-from schemes.savings.forms.standing import FORMS, as_it_stands, way_of
+from schemes.savings.forms.drivers import LineForm
+from schemes.savings.forms.standing import FORMS, WAYS, as_it_stands, way_of
 from schemes.savings.inputs import weighting_of, years_of
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import workings, years_table

@@ -7,12 +7,13 @@ plain sums.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from schemes.finance.phasing import PHASINGS, ByYear, Cohorts, FromMonth, FullYear, HalfThenHalf
 from schemes.finance.years import FinancialYear, Month
 
 Data = Mapping[str, Any]
@@ -69,7 +70,7 @@ def quick_figures(
             lasts, lasting_value = _carries_on(line), None
             if line["amounts"]:
                 parts = _stated(line)
-            elif (line["phasing"] or {}).get("kind") == "cohorts":
+            elif (line["phasing"] or {}).get("kind") == Cohorts.key:
                 parts = _intakes(line)
             else:
                 value = _drivers(line, line["unit_value"], line["volume"])
@@ -187,7 +188,10 @@ def _drivers(line: Data, unit_value: Any, volume: Any) -> Figure:
 def _carries_on(line: Data) -> bool:
     if line["lasts"] is not None:
         return bool(line["lasts"])
-    starts = not line["phasing"] or line["phasing"]["kind"] in ("full-year", "from-month")
+    phasing = line["phasing"]
+    if phasing and phasing["kind"] not in PHASINGS:
+        raise NotPlain
+    starts = not phasing or PHASINGS[phasing["kind"]].carries_on
     return starts and not line["amounts"] and line["kind"] not in ("one-off-cost", "funding")
 
 
@@ -216,19 +220,39 @@ def _figure(value: Any, missing: str | None = "1") -> Figure:
 def _spread(phasing: Data | None, first_year: str) -> Spread:
     if not phasing:
         return ((first_year, _TWELVE),)
-    match phasing["kind"]:
-        case "full-year":
-            return ((_known_year(phasing.get("start") or first_year), _TWELVE),)
-        case "half-then-half" if phasing.get("start"):
-            return _halves(phasing["start"])
-        case "from-month":
-            return _from_month(phasing["month"])
-        case "by-year":
-            return tuple(
-                (_known_year(year), _EXACT.multiply(_number(share), _TWELVE))
-                for year, share in phasing["shares"].items()
-            )
-    raise NotPlain
+    if phasing["kind"] not in _SPREADS:
+        raise NotPlain
+    return _SPREADS[phasing["kind"]](phasing, first_year)
+
+
+def _full_year(phasing: Data, first_year: str) -> Spread:
+    return ((_known_year(phasing.get("start") or first_year), _TWELVE),)
+
+
+def _month(phasing: Data, _first_year: str) -> Spread:
+    return _from_month(phasing["month"])
+
+
+def _half_then_half(phasing: Data, _first_year: str) -> Spread:
+    if not phasing.get("start"):
+        raise NotPlain
+    return _halves(phasing["start"])
+
+
+def _by_year(phasing: Data, _first_year: str) -> Spread:
+    return tuple(
+        (_known_year(year), _EXACT.multiply(_number(share), _TWELVE))
+        for year, share in phasing["shares"].items()
+    )
+
+
+# A kind that is not here is left to the plain sums.
+_SPREADS: Final[Mapping[str, Callable[[Data, str], Spread]]] = {
+    FullYear.key: _full_year,
+    FromMonth.key: _month,
+    HalfThenHalf.key: _half_then_half,
+    ByYear.key: _by_year,
+}
 
 
 @lru_cache(maxsize=1000)

@@ -7,19 +7,12 @@ from typing import Final
 
 from schemes.finance.years import FinancialYear, YearError
 from schemes.models import Grade, SavingsLine, Scheme
+from schemes.spreadsheets.phasing_text import CELLS
 
 SCHEMES: Final = "Schemes"
 LINES: Final = "Lines"
 YEAR_KEY: Final = "amount "
 YEAR_HEADING: Final = "Amount "
-
-PHASINGS: Final = (
-    ("full-year", "Full year"),
-    ("from-month", "From a month"),
-    ("half-then-half", "Half, then half"),
-    ("by-year", "By year"),
-    ("cohorts", "Cohorts"),
-)
 
 
 class Form(Enum):
@@ -195,7 +188,7 @@ LINE_COLUMNS: Final = (
         "How a full year's worth falls into financial years. Leave it blank where the columns of "
         "amounts by year are filled in.",
         "From a month",
-        words=PHASINGS,
+        words=tuple((kind, cells.word) for kind, cells in CELLS.items()),
         width=16,
     ),
     Column(

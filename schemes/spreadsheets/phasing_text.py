@@ -4,10 +4,13 @@ Shares: "2018/19: 0.5; 2019/20: 0.5". Cohorts: "2018/19: volume 60 | unit value 
 0.9 / 0.8 | shares 0.5 / 1; 2019/20: volume 55".
 """
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from schemes.evidence.pasting import PasteError, amount_text, read_amount
+from schemes.finance.phasing import ByYear, Cohorts, FromMonth, FullYear, HalfThenHalf
 from schemes.finance.years import FinancialYear, YearError
 
 # How a cohort's parts are named in a cell, and in a line's phasing.
@@ -31,18 +34,23 @@ class DetailError(ValueError):
         self.key = key
 
 
+@dataclass(frozen=True, slots=True)
+class PhasingCells:
+    """One kind of phasing in cells: the `word` that people choose, how start and detail are read
+    as what stands beside the kind, and what the detail of a phasing says."""
+
+    word: str
+    read: Callable[[str, str], Json]
+    detail: Callable[[Json], str] = lambda _phasing: ""
+
+
 def phasing_cells(phasing: Json | None) -> tuple[str, str, str]:
     """Kind, start and detail of a phasing in the shape of the interchange file."""
     if not phasing:
         return "", "", ""
     kind = str(phasing["kind"])
     start = str(phasing.get("month", "") or phasing.get("start", "") or "")
-    if kind == "by-year":
-        parts = [f"{year}: {_plain(share)}" for year, share in sorted(phasing["shares"].items())]
-        return kind, start, "; ".join(parts)
-    if kind == "cohorts":
-        return kind, start, "; ".join(map(_cohort_text, phasing["cohorts"]))
-    return kind, start, ""
+    return kind, start, CELLS[kind].detail(phasing)
 
 
 def phasing_of(kind: str, start: str, detail: str) -> Json | None:
@@ -53,38 +61,63 @@ def phasing_of(kind: str, start: str, detail: str) -> Json | None:
                 "is empty, though the row says when it starts: choose a phasing", "phasing"
             )
         return None
-    if kind == "by-year":
-        if start:
-            raise DetailError(
-                "is not wanted for “By year”: its years stand in the detail", "starts"
-            )
-        return {"kind": kind, "shares": dict(_years(detail, kind))}
-    if kind == "cohorts":
-        if start:
-            raise DetailError(
-                "is not wanted for “Cohorts”: their years stand in the detail", "starts"
-            )
-        cohorts = [{"start": year} | _cohort(text) for year, text in _years(detail, kind)]
-        return {"kind": kind, "cohorts": cohorts}
-    if detail:
-        raise DetailError("is for “By year” and “Cohorts” alone: empty the detail")
-    if kind == "from-month":
-        if "-" not in start:
-            raise DetailError(
-                "is not a month: write the month it starts in, like 2017-11", "starts"
-            )
-        return {"kind": kind, "month": start}
+    return {"kind": kind} | CELLS[kind].read(start, detail)
+
+
+def _start_in_year(start: str, detail: str) -> Json:
+    _refuse_detail(detail)
     if "-" in start:
         raise DetailError(f"“{start}” is a month: write the financial year, like 2018/19", "starts")
-    return {"kind": kind, "start": start} if start else {"kind": kind}
+    return {"start": start} if start else {}
+
+
+def _start_in_month(start: str, detail: str) -> Json:
+    _refuse_detail(detail)
+    if "-" not in start:
+        raise DetailError("is not a month: write the month it starts in, like 2017-11", "starts")
+    return {"month": start}
+
+
+def _refuse_detail(detail: str) -> None:
+    if detail:
+        raise DetailError("is for “By year” and “Cohorts” alone: empty the detail")
+
+
+def _shares(start: str, detail: str) -> Json:
+    if start:
+        raise DetailError("is not wanted for “By year”: its years stand in the detail", "starts")
+    return {"shares": dict(_years(detail, ByYear.key))}
+
+
+def _shares_text(phasing: Json) -> str:
+    shares = sorted(phasing["shares"].items())
+    return "; ".join(f"{year}: {_plain(share)}" for year, share in shares)
+
+
+def _cohorts(start: str, detail: str) -> Json:
+    if start:
+        raise DetailError("is not wanted for “Cohorts”: their years stand in the detail", "starts")
+    years = _years(detail, Cohorts.key)
+    return {"cohorts": [{"start": year} | _cohort(text) for year, text in years]}
+
+
+def _cohorts_text(phasing: Json) -> str:
+    return "; ".join(map(_cohort_text, phasing["cohorts"]))
+
+
+CELLS: Final[Mapping[str, PhasingCells]] = {
+    FullYear.key: PhasingCells("Full year", _start_in_year),
+    FromMonth.key: PhasingCells("From a month", _start_in_month),
+    HalfThenHalf.key: PhasingCells("Half, then half", _start_in_year),
+    ByYear.key: PhasingCells("By year", _shares, _shares_text),
+    Cohorts.key: PhasingCells("Cohorts", _cohorts, _cohorts_text),
+}
 
 
 def tidy_detail(text: str) -> str:
     """The detail in its one spelling. Raises `DetailError`."""
-    if "volume" in text.casefold():
-        cohorts = [{"start": year} | _cohort(part) for year, part in _years(text, "cohorts")]
-        return phasing_cells({"kind": "cohorts", "cohorts": cohorts})[2]
-    return phasing_cells({"kind": "by-year", "shares": dict(_years(text, "by-year"))})[2]
+    cells = CELLS[Cohorts.key if "volume" in text.casefold() else ByYear.key]
+    return cells.detail(cells.read("", text))
 
 
 def _years(text: str, kind: str) -> list[tuple[str, str]]:
@@ -98,7 +131,7 @@ def _years(text: str, kind: str) -> list[tuple[str, str]]:
             raise DetailError(
                 f"“{part[:40]}” does not begin with a financial year and a colon, like 2018/19: 0.5"
             ) from error
-        if kind == "by-year":
+        if kind == ByYear.key:
             if name in dict(found):
                 raise DetailError(f"names {name} twice: add its shares up")
             words = _share(words)

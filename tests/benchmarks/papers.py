@@ -14,7 +14,8 @@ import pikepdf
 from django.conf import settings
 
 from reports.casefile.file import read_case
-from reports.output.paper import Paper, as_docx, as_pdf, as_xlsx, paper_of
+from reports.output.kinds import as_docx, as_pdf, as_xlsx
+from reports.output.paper import Paper, paper_of
 from tests.reports.cases.typed import typed
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"

@@ -5,6 +5,7 @@ from typing import Any
 
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.criteria.forms.gateway import ConditionalForm, GatewayForm
+from appraisal.criteria.forms.gateway_kinds import ASKED
 from appraisal.criteria.forms.ranking import BandsForm, LineForm, RatedForm
 from appraisal.models import Band, Criterion, ExcusingCriterion, GatewayTest
 
@@ -68,17 +69,8 @@ def _test(criterion: Criterion) -> Mapping[str, Any]:
     test = GatewayTest.objects.filter(criterion=criterion).select_related("measure").first()
     if test is None:
         return {}
-    if test.measure is not None:
-        return {
-            "kind": "measure",
-            "measure": test.measure.key,
-            "at_least": test.at_least,
-            "at_most": test.at_most,
-        }
-    if test.ranking_id is not None:
-        reached = f"{test.ranking_id}:{test.level}"
-        return {"kind": "reached", "reached": reached, "points": test.points}
-    return {"kind": "pass"}
+    kind = ASKED[test.kind]
+    return {"kind": kind.choice, **kind.standing(test)}
 
 
 def _excuse(criterion: Criterion) -> Mapping[str, Any]:

@@ -3,118 +3,55 @@
 from collections.abc import Sequence
 from typing import Any
 
-from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.layout import Field, Fieldset
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.criteria.actions import Asked, Forgiven, Rule
 from appraisal.criteria.forms.consideration import CriterionForm
-from appraisal.criteria.forms.ground import Choices
+from appraisal.criteria.forms.gateway_kinds import ASKED, AskedKind
 from appraisal.models import Criterion
 from appraisal.scoring.allowed import reached_on
 from workbench.numbers.listing import listed
-from workbench.pages.number_field import ExactField
 
 
 class GatewayForm(CriterionForm):
-    """A gateway: a judgement, limits on a measure, or a least level on a ranking criterion."""
+    """A gateway: one of the kinds of test, with its own fields."""
 
     acts_as = Criterion.Role.GATEWAY
 
+    kinds: Sequence[AskedKind] = ()
+
     kind = forms.ChoiceField(label=_("What decides pass or fail"), widget=forms.RadioSelect)
-    measure = forms.ChoiceField(label=_("Measure"), required=False)
-    at_least = ExactField(label=_("At least (optional)"), required=False, example="0.8")
-    at_most = ExactField(label=_("At most (optional)"), required=False, example="5")
-    reached = forms.ChoiceField(label=_("Ranking criterion and level"), required=False)
-    points = ExactField(
-        label=_("Least points"),
-        required=False,
-        example="4",
-        help_text=_("Only for a criterion that scores in points."),
-    )
 
     def prepare(self) -> None:
-        kinds = [
-            Choice("pass", _("A judgement"), hint=_("Assessors rate each option pass or fail.")),
-            Choice("measure", _("A limit on a measure"), hint=_("Payback at most 5 years.")),
-        ]
-        if self.ground.rankings:
-            hint = _("At least Medium on a criterion that ranks.")
-            kinds.append(Choice("reached", _("A least level on a ranking criterion"), hint=hint))
-        self.choices("kind", kinds)
-        self.choices("measure", [("", _("Choose a measure")), *self.ground.measures])
-        self.choices("reached", [("", _("Choose a criterion")), *self._reachable()])
-        if len(kinds) == 2:
-            del self.fields["reached"], self.fields["points"]
-
-    def _reachable(self) -> Choices:
-        found: Choices = []
-        for criterion in self.ground.rankings:
-            allowed = reached_on(criterion, self.ground.levels_of(criterion))
-            if allowed.in_points:
-                found.append((f"{criterion.pk}:", f"{criterion}: {_('the points below')}"))
-            found += [
-                (f"{criterion.pk}:{level.key}", f"{criterion}: {level.name}")
-                for level in allowed.levels
-            ]
-        return found
+        self.kinds = [kind for kind in ASKED.values() if kind.is_offered(self.ground)]
+        self.choices("kind", [kind.radio() for kind in self.kinds])
+        before = list(self.fields)
+        own: dict[str, forms.Field] = {}
+        for kind in self.kinds:
+            own |= kind.fields(self.ground)
+        self.fields |= own
+        at = before.index("kind") + 1
+        self.order_fields([*before[:at], *own, *before[at:]])
 
     def own_layout(self) -> Sequence[Any]:
-        groups = [
-            Field.radios("kind"),
-            Fieldset(
-                "measure",
-                "at_least",
-                "at_most",
-                legend=_("For a limit on a measure"),
-                legend_size="m",
-                css_class="wb-group",
-            ),
-        ]
-        if "reached" in self.fields:
-            groups.append(
-                Fieldset(
-                    "reached",
-                    "points",
-                    legend=_("For a least level on a ranking criterion"),
-                    legend_size="m",
-                    css_class="wb-group",
-                )
-            )
-        return groups
+        groups = [group for kind in self.kinds for group in kind.group(self.ground)]
+        return [Field.radios("kind"), *groups]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if data.get("kind") == "measure":
-            self.ask("measure")
-            low, high = data.get("at_least"), data.get("at_most")
-            if low is None and high is None and not {"at_least", "at_most"} & set(self.errors):
-                self.add_error("at_least", _("Give a limit: at least, at most, or both."))
-            if low is not None and high is not None and low > high:
-                self.add_error("at_least", _("“At least” must not be above “at most”."))
-        if data.get("kind") == "reached" and self.ask("reached"):
-            in_points = data["reached"].endswith(":")
-            if in_points:
-                self.ask("points")
-            elif data.get("points") is not None:
-                self.add_error(
-                    "points", _("Leave the points empty: this criterion scores in levels.")
-                )
+        for kind in self.kinds:
+            if data.get("kind") == kind.choice:
+                kind.clean(self)
         return data
 
     def rule(self) -> Rule:
         return self.common(test=self.test())
 
     def test(self) -> Asked:
-        data = self.cleaned_data
-        if data["kind"] == "measure":
-            return Asked(data["measure"], data["at_least"], data["at_most"])
-        if data["kind"] == "reached":
-            pk, level = data["reached"].split(":", 1)
-            ranking = next(one for one in self.ground.rankings if str(one.pk) == pk)
-            return Asked(ranking=ranking, level=level, points=data["points"])
-        return Asked()
+        chosen = next(kind for kind in self.kinds if kind.choice == self.cleaned_data["kind"])
+        return chosen.asked(self.cleaned_data, self.ground)
 
 
 class ConditionalForm(GatewayForm):

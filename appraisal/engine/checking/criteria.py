@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from appraisal.engine.checking.fault import Fault
-from appraisal.engine.checking.hints import unknown
+from appraisal.engine.checking.hints import find_ranking, level_kind, unknown
+from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Band,
@@ -12,8 +13,6 @@ from appraisal.engine.problem import (
     FromMeasure,
     LevelScale,
     LinearScale,
-    MeasureTest,
-    MinimumLevelTest,
     PointScale,
     Problem,
     Role,
@@ -21,7 +20,6 @@ from appraisal.engine.problem import (
     TotalAs,
 )
 from appraisal.engine.scales import points_range
-from workbench.numbers.exact import exact_text
 
 
 def criterion_faults(problem: Problem) -> Iterator[Fault]:
@@ -49,11 +47,6 @@ def weight_faults(problem: Problem) -> Iterator[Fault]:
         yield Fault(f"criteria[{first}].weight", "the weights are all zero: give one more than 0")
 
 
-def level_kind(scale: LevelScale) -> str:
-    """How messages name a level of this scale."""
-    return f'a level of scale "{scale.key}"' if scale.key else "a level of the scale"
-
-
 def _one(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
     if criterion.role is Role.RANKING:
         yield from _ranking(problem, criterion, place)
@@ -63,7 +56,10 @@ def _one(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
             if getattr(criterion, key) is not None:
                 yield Fault(f"{place}.{key}", f"a {role} has none: only a ranking criterion does")
     if criterion.role in GATES:
-        yield from _gate(problem, criterion, place)
+        if criterion.test is None:
+            yield Fault(f"{place}.test", "a gateway needs a test")
+        else:
+            yield from gate_test(criterion).faults(problem, f"{place}.test")
     elif criterion.test is not None:
         yield Fault(f"{place}.test", "only a gateway has a test")
     if criterion.excused_by is not None:
@@ -146,44 +142,6 @@ def _stands_still(lower: Fraction | None, upper: Fraction | None) -> bool:
     return lower is not None and upper is not None and lower >= upper
 
 
-def _gate(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
-    match criterion.test:
-        case None:
-            yield Fault(f"{place}.test", "a gateway needs a test")
-        case MeasureTest(at_least=at_least, at_most=at_most):
-            if at_least is None and at_most is None:
-                yield Fault(f"{place}.test", 'a limit is needed: "at_least" or "at_most"')
-            elif at_least is not None and at_most is not None and at_least > at_most:
-                yield Fault(f"{place}.test.at_least", 'must not be above "at_most"')
-        case MinimumLevelTest() as test:
-            yield from _minimum_level(problem, test, f"{place}.test")
-        case _:
-            pass
-
-
-def _minimum_level(problem: Problem, test: MinimumLevelTest, place: str) -> Iterator[Fault]:
-    found = _find_ranking(problem, test.criterion)
-    if isinstance(found, str):
-        yield Fault(f"{place}.criterion", found)
-        return
-    if (test.level is None) == (test.points is None):
-        yield Fault(place, 'exactly one of "level" and "points" is needed')
-    elif isinstance(found.scale, LevelScale):
-        keys = [level.key for level in found.scale.levels]
-        if test.level is None:
-            yield Fault(f"{place}.points", f'criterion "{found.code}" is rated by level')
-        elif test.level not in keys:
-            yield Fault(f"{place}.level", unknown(test.level, level_kind(found.scale), keys))
-    elif found.scale is not None:
-        least, most = points_range(found.scale)
-        if test.points is None:
-            yield Fault(f"{place}.level", f'criterion "{found.code}" is rated in points')
-        elif not least <= test.points <= most:
-            yield Fault(
-                f"{place}.points", f"must be from {exact_text(least)} to {exact_text(most)}"
-            )
-
-
 def _excuse(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
     excuse = criterion.excused_by
     assert excuse is not None
@@ -195,20 +153,10 @@ def _excuse(problem: Problem, criterion: Criterion, place: str) -> Iterator[Faul
         if code in excuse.of[:index]:
             yield Fault(at, f'"{code}" is named already')
             continue
-        found = _find_ranking(problem, code)
+        found = find_ranking(problem, code)
         if isinstance(found, str):
             yield Fault(at, found)
         elif not isinstance(found.scale, LevelScale):
             yield Fault(at, f'criterion "{code}" has no levels, so none can excuse')
         elif excuse.level not in (keys := [level.key for level in found.scale.levels]):
             yield Fault(f"{place}.level", unknown(excuse.level, level_kind(found.scale), keys))
-
-
-def _find_ranking(problem: Problem, code: str) -> Criterion | str:
-    """The ranking criterion, or the message that there is none."""
-    ranking = {c.code: c for c in problem.criteria if c.role is Role.RANKING}
-    if code in ranking:
-        return ranking[code]
-    if any(criterion.code == code for criterion in problem.criteria):
-        return f'"{code}" is not a ranking criterion'
-    return unknown(code, "a criterion", list(ranking))

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from appraisal.engine.checking.criteria import level_kind
 from appraisal.engine.checking.fault import Fault
-from appraisal.engine.checking.hints import unknown
+from appraisal.engine.checking.hints import level_kind, unknown
+from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Criterion,
     LevelScale,
-    MeasureTest,
-    MinimumLevelTest,
     Problem,
     Rating,
     Role,
@@ -72,7 +70,7 @@ def _value(criterion: Criterion, rating: Rating, place: str) -> Iterator[Fault]:
     if criterion.role is Role.CONSIDERATION:
         yield Fault(f"{place}.criterion", "a consideration is weighed in words and never rated")
         return
-    if criterion.role in GATES and isinstance(criterion.test, MeasureTest | MinimumLevelTest):
+    if criterion.role in GATES and criterion.test and not gate_test(criterion).is_rated:
         message = "this gateway is tested by a measure or another criterion and never rated"
         yield Fault(f"{place}.criterion", message)
         return

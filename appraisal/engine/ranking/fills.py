@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
-from appraisal.engine.gateways import Gate, threshold, within
+from appraisal.engine.gateway_kinds import AnyTest, gate_test
+from appraisal.engine.gateways import Gate
 from appraisal.engine.problem import (
     Criterion,
     LevelScale,
     LinearScale,
-    MeasureTest,
-    MinimumLevelTest,
-    PassTest,
     Role,
     TotalAs,
 )
@@ -35,7 +33,6 @@ from appraisal.engine.scales import (
     ZERO,
     Edge,
     edge,
-    is_at_least,
     measure_of,
     measured_points,
     points_range,
@@ -77,7 +74,7 @@ def find_fills(
     counting = applicable(sheet.problem, readings)
     missing = [c for c in ranking_criteria(sheet.problem) if _missing(readings, c)]
     untested = [g.criterion for g in gates if g.state is CellState.MISSING]
-    may_fail = any(c.role is Role.GATEWAY and isinstance(c.test, PassTest) for c in untested)
+    may_fail = any(c.role is Role.GATEWAY and gate_test(c).is_rated for c in untested)
 
     groups = [_ratings(sheet, c) for c in missing if measure_of(c) is None]
     for measure in _missing_measures(missing, untested):
@@ -105,15 +102,14 @@ def find_fills(
 
 def _ratings(sheet: Sheet, criterion: Criterion) -> list[Way]:
     assert criterion.scale is not None
-    tests = _minimum_tests(sheet, criterion)
+    tests = _tests_on(sheet, criterion)
     if isinstance(criterion.scale, LevelScale):
         points = {level.points for level in criterion.scale.levels}
     else:
         least, most = points_range(criterion.scale)
-        wanted = {threshold(sheet, test) for test in tests}
-        points = {least, most} | wanted
+        points = {least, most, *_turns(sheet, tests)}
     return [
-        ({criterion.code: edge(value)}, _reaches_all(sheet, tests, edge(value)))
+        ({criterion.code: edge(value)}, _passes_all(sheet, tests, edge(value)))
         for value in sorted(points)
     ]
 
@@ -127,13 +123,11 @@ def _measured(
 ) -> list[Way]:
     readers = [c for c in missing if measure_of(c) == measure]
     limits = [
-        c.test
+        gate_test(c)
         for c in untested
-        if c.role is Role.GATEWAY and isinstance(c.test, MeasureTest) and c.test.measure == measure
+        if c.role is Role.GATEWAY and gate_test(c).tested_measure == measure
     ]
-    turns: set[Fraction] = set()
-    for test in limits:
-        turns |= {limit for limit in (test.at_least, test.at_most) if limit is not None}
+    turns = _turns(sheet, limits)
     for criterion in readers:
         turns |= _turning_values(sheet, criterion, compared)
     ways = []
@@ -141,8 +135,8 @@ def _measured(
         for nudge in (-1, 0, 1):
             at = (value, Fraction(nudge))
             points = {c.code: measured_points(c, at) for c in readers}
-            feasible = all(within(test, at) for test in limits) and all(
-                _reaches_all(sheet, _minimum_tests(sheet, c), points[c.code]) for c in readers
+            feasible = _passes_all(sheet, limits, at) and all(
+                _passes_all(sheet, _tests_on(sheet, c), points[c.code]) for c in readers
             )
             ways.append((points, feasible))
     return ways
@@ -154,7 +148,7 @@ def _turning_values(
     """The values of the measure at which what it gives on the criterion can change sides."""
     scale = criterion.scale
     if isinstance(scale, LinearScale):
-        marks = {threshold(sheet, test) for test in _minimum_tests(sheet, criterion)}
+        marks = _turns(sheet, _tests_on(sheet, criterion))
         # "Not applicable" sets different criteria against each other, so all marks count.
         units = greatest_points(sheet.problem)
         relative = sheet.problem.total_as is TotalAs.PERCENT
@@ -171,30 +165,24 @@ def _turning_values(
     return {limit for limit in limits if limit is not None}
 
 
-def _minimum_tests(sheet: Sheet, criterion: Criterion) -> list[MinimumLevelTest]:
+def _tests_on(sheet: Sheet, criterion: Criterion) -> list[AnyTest]:
     """The gateways' tests on a ranking criterion (conditional gateways do not bear on ranks)."""
-    return [
-        gate.test
-        for gate in sheet.problem.criteria
-        if gate.role is Role.GATEWAY
-        and isinstance(gate.test, MinimumLevelTest)
-        and gate.test.criterion == criterion.code
-    ]
+    tests = [gate_test(gate) for gate in sheet.problem.criteria if gate.role is Role.GATEWAY]
+    return [test for test in tests if test.tested_criterion == criterion.code]
 
 
-def _reaches_all(sheet: Sheet, tests: list[MinimumLevelTest], points: Edge) -> bool:
-    better = sheet.problem.better
-    return all(is_at_least(points, threshold(sheet, test), better) for test in tests)
+def _turns(sheet: Sheet, tests: list[AnyTest]) -> set[Fraction]:
+    return {turn for test in tests for turn in test.turns(sheet)}
+
+
+def _passes_all(sheet: Sheet, tests: list[AnyTest], at: Edge) -> bool:
+    return all(test.passes(sheet, at) for test in tests)
 
 
 def _missing_measures(missing: list[Criterion], untested: list[Criterion]) -> list[str]:
     """The measures behind missing readings and untested gateways, each once, in sequence."""
     measures = [measure_of(criterion) for criterion in missing]
-    measures += [
-        c.test.measure
-        for c in untested
-        if c.role is Role.GATEWAY and isinstance(c.test, MeasureTest)
-    ]
+    measures += [gate_test(c).tested_measure for c in untested if c.role is Role.GATEWAY]
     return list(dict.fromkeys(measure for measure in measures if measure is not None))
 
 

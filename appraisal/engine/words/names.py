@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from appraisal.engine.problem import Criterion, LevelScale, Problem
+from appraisal.engine.problem import Better, Criterion, LevelScale, Problem
 from appraisal.engine.readings import Reading
 from appraisal.engine.result import CellState
-from appraisal.engine.scales import level_name, measure_of
+from appraisal.engine.scales import find_level, level_name, measure_of, points_range
 from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.states import state_words
 from workbench.numbers.listing import listed
@@ -32,6 +32,16 @@ def level_text(criterion: Criterion, key: str) -> str:
     if isinstance(criterion.scale, LevelScale):
         return level_name(criterion.scale, key)
     return key.capitalize()
+
+
+def level_or_better(problem: Problem, criterion: Criterion, key: str) -> str:
+    """A level's name, with "or better" where the scale has a better one."""
+    assert isinstance(criterion.scale, LevelScale)
+    name = level_name(criterion.scale, key)
+    least, most = points_range(criterion.scale)
+    best = most if problem.better is Better.HIGHER else least
+    points = find_level(criterion.scale, key).points
+    return name if points == best else f"{name} or better"
 
 
 def rating_text(problem: Problem, criterion: Criterion, reading: Reading) -> str:

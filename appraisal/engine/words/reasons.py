@@ -1,22 +1,16 @@
 """Why each option came out as it did, in sentences that can go in the paper (design, 4.7)."""
 
+from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import Gate
-from appraisal.engine.problem import (
-    Better,
-    MeasureTest,
-    MinimumLevelTest,
-    Problem,
-    Role,
-    TotalAs,
-)
+from appraisal.engine.problem import Better, Problem, Role, TotalAs
 from appraisal.engine.readings import counting_criteria, is_weighted, ranking_criteria
 from appraisal.engine.result import CellState, Outcome
 from appraisal.engine.scales import measure_of
 from appraisal.engine.standing import Standing
-from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import level_text, names_of, rating_text
+from appraisal.engine.words.measures import measure_name
+from appraisal.engine.words.names import names_of, rating_text
 from appraisal.engine.words.outcomes import outcome_words
-from appraisal.engine.words.rules import excuse_text, limits_text, minimum_text
+from appraisal.engine.words.rules import excuse_text
 from appraisal.engine.workings import Workings
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.ranks import rank_text
@@ -45,7 +39,7 @@ def total_text(workings: Workings, standing: Standing) -> str:
 
 def _verdict(workings: Workings, standing: Standing) -> list[str]:
     problem = workings.sheet.problem
-    fails = [_failed(problem, standing, gate) for gate in standing.fatal]
+    fails = [_failed(problem, gate) for gate in standing.fatal]
     outcome = workings.outcome(standing)
     told = opening(outcome_words(outcome))
     match outcome:
@@ -65,22 +59,11 @@ def _verdict(workings: Workings, standing: Standing) -> list[str]:
             return [f"{told}: {_shortlisted(workings, standing, within=True)}."]
 
 
-def _failed(problem: Problem, standing: Standing, gate: Gate) -> str:
+def _failed(problem: Problem, gate: Gate) -> str:
     """A failed gate: its name, what was found and what was asked."""
-    reading, criterion = gate.reading, gate.criterion
-    match criterion.test:
-        case MeasureTest() as test:
-            assert reading.measure is not None
-            value = measure_value(problem, test.measure, reading.measure)
-            found = f"{measure_name(problem, test.measure)} {value}"
-            rule = f"limit {limits_text(problem, test)}"
-        case MinimumLevelTest() as test:
-            tested = next(c for c in problem.criteria if c.code == test.criterion)
-            found = f"{tested.name} is {rating_text(problem, tested, reading)}"
-            rule = f"needed {minimum_text(problem, test)}"
-        case _:
-            found, rule = f"rated {level_text(criterion, reading.level or 'fail')}", ""
-    text = f'"{criterion.name}" ({", ".join(filter(None, (found, rule)))})'
+    criterion = gate.criterion
+    failing = gate_test(criterion).failing(problem, criterion, gate.reading)
+    text = f'"{criterion.name}" ({failing})'
     if criterion.excused_by:
         text += f", and not excused: it is not {excuse_text(problem, criterion.excused_by)}"
     return text
@@ -123,8 +106,8 @@ def _undecided(workings: Workings, standing: Standing, told: str) -> list[str]:
 
 def _gap(problem: Problem, code: str) -> str:
     criterion = next(c for c in problem.criteria if c.code == code)
-    test = criterion.test
-    measure = test.measure if isinstance(test, MeasureTest) else measure_of(criterion)
+    is_gate = criterion.test is not None
+    measure = gate_test(criterion).tested_measure if is_gate else measure_of(criterion)
     if measure is None:
         return f'no agreed rating for "{criterion.name}"'
     return f'no value of {measure_name(problem, measure)} for "{criterion.name}"'

@@ -1,5 +1,6 @@
 """Each criterion's rule as a sentence for people."""
 
+from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Better,
@@ -8,9 +9,6 @@ from appraisal.engine.problem import (
     FromMeasure,
     LevelScale,
     LinearScale,
-    MeasureTest,
-    MinimumLevelTest,
-    PassTest,
     PointScale,
     Problem,
     Role,
@@ -18,9 +16,9 @@ from appraisal.engine.problem import (
 from appraisal.engine.result import Outcome
 from appraisal.engine.scales import level_name, points_range
 from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import criterion_name
+from appraisal.engine.words.names import criterion_name, level_or_better
 from appraisal.engine.words.outcomes import outcome_words
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import count_words, listed
 from workbench.numbers.text import plain_number
 
 
@@ -33,31 +31,11 @@ def rule_sentence(criterion: Criterion, problem: Problem) -> str:
     return "Weighed in words, not rated."
 
 
-def limits_text(problem: Problem, test: MeasureTest) -> str:
-    """A measure's limits: "at most 1,000", "at least 2 and at most 5"."""
-    bounds = (("at least", test.at_least), ("at most", test.at_most))
-    return listed(
-        f"{word} {measure_value(problem, test.measure, limit)}"
-        for word, limit in bounds
-        if limit is not None
-    )
-
-
-def minimum_text(problem: Problem, test: MinimumLevelTest) -> str:
-    """What a minimum-level test asks of its criterion: "at least Medium", "at least 40"."""
-    if test.points is not None:
-        word = "at least" if problem.better is Better.HIGHER else "at most"
-        return f"{word} {plain_number(test.points)}"
-    criterion = next(c for c in problem.criteria if c.code == test.criterion)
-    assert test.level is not None
-    return _or_better(problem, criterion, test.level)
-
-
 def excuse_text(problem: Problem, excuse: Excuse) -> str:
     """The excuse: "rated High on at least one of Culture, Savings"."""
     first = next(c for c in problem.criteria if c.code == excuse.of[0])
     names = [criterion_name(problem, code) for code in excuse.of]
-    level = _or_better(problem, first, excuse.level)
+    level = level_or_better(problem, first, excuse.level)
     if len(names) == 1:
         return f"rated {level} on {names[0]}"
     if excuse.at_least == len(names):
@@ -71,15 +49,7 @@ def _gate(criterion: Criterion, problem: Problem) -> str:
     fate = f"the option is {outcome_words(fatal)}"
     excuse = criterion.excused_by
     unless = f", unless it is {excuse_text(problem, excuse)}" if excuse else ""
-    match criterion.test:
-        case MeasureTest() as test:
-            name = opening(measure_name(problem, test.measure))
-            return f"{name} must be {limits_text(problem, test)}; otherwise {fate}{unless}."
-        case MinimumLevelTest() as test:
-            name = criterion_name(problem, test.criterion)
-            return f"{name} must be {minimum_text(problem, test)}; otherwise {fate}{unless}."
-        case PassTest() | None:
-            return f"Pass or fail. A fail means {fate}{unless}."
+    return gate_test(criterion).rule(problem, f"{fate}{unless}")
 
 
 def _ranking(criterion: Criterion, problem: Problem) -> str:
@@ -119,16 +89,6 @@ def _bands(problem: Problem, scale: LevelScale, source: FromMeasure) -> str:
         else:
             parts.append(f"{level} {'below' if source.bands[0].at_least is not None else 'above'}")
     return f"{measure_name(problem, source.measure)}: {', '.join(parts)}"
-
-
-def _or_better(problem: Problem, criterion: Criterion, key: str) -> str:
-    """A level's name, with "or better" where the scale has a better one."""
-    assert isinstance(criterion.scale, LevelScale)
-    name = level_name(criterion.scale, key)
-    least, most = points_range(criterion.scale)
-    best = most if problem.better is Better.HIGHER else least
-    points = next(level.points for level in criterion.scale.levels if level.key == key)
-    return name if points == best else f"{name} or better"
 
 
 def _weight(criterion: Criterion) -> str:

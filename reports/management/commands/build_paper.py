@@ -11,17 +11,17 @@ from reports.casefile.file import CaseRefused
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.management.case_command import REFUSED, CaseCommand
-from reports.output.paper import DRAFT, RENDERERS, paper_of
+from reports.output.kinds import FILE_KINDS
+from reports.output.paper import DRAFT, paper_of
 from reports.render.pdf.paper import PaperNotMade
 from workbench.casefile.faults import CaseFault, quoted
+from workbench.numbers.listing import listed
+
+_KINDS = listed([f"{one.command_name} ({one.suffix})" for one in FILE_KINDS.values()], "or")
 
 
 class Command(CaseCommand):
-    help = (
-        "Makes a paper of a case: PDF/UA-1 (.pdf), a Word file (.docx), a web page in one file "
-        "(.html), a workbook of its tables (.xlsx) or its content (.json). Exit status: 0 made, "
-        "2 refused."
-    )
+    help = f"Makes a paper of a case: {_KINDS}. Exit status: 0 made, 2 refused."
 
     def add_arguments(self, parser: CommandParser) -> None:
         self.add_case_argument(parser)
@@ -33,8 +33,8 @@ class Command(CaseCommand):
     def run(self, options: dict[str, Any]) -> int:
         output = Path(options["output"])
         kind = output.suffix.lower()
-        if kind not in RENDERERS:
-            known = ", ".join(RENDERERS)
+        if kind not in FILE_KINDS:
+            known = ", ".join(FILE_KINDS)
             return self.refuse(f"--output: end the name in one of {known}")
         try:
             paper = paper_of(
@@ -43,7 +43,7 @@ class Command(CaseCommand):
                 whole=options["whole"],
                 draft=str(DRAFT) if options["draft"] else "",
             )
-            made = RENDERERS[kind](paper)
+            made = FILE_KINDS[kind].render(paper)
         except (FigureError, FormatError, ProblemError) as error:
             return self.refuse(*map(str, error.faults))
         except (NoPaper, PaperNotMade) as error:

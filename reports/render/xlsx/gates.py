@@ -1,17 +1,10 @@
 """Gateways on the sheet, as formulas over ratings and points."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, assert_never
 
-from appraisal.engine.problem import (
-    Better,
-    Criterion,
-    Excuse,
-    LevelScale,
-    MeasureTest,
-    MinimumLevelTest,
-    Problem,
-)
+from appraisal.engine.gateway_kinds import MeasureTest, MinimumLevelTest, PassTest, gate_test
+from appraisal.engine.problem import Better, Criterion, Excuse, LevelScale, Problem
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import edge, is_at_least
 from appraisal.engine.words.states import state_words
@@ -62,8 +55,11 @@ def _test(
     points: Mapping[str, str],
     levels: Mapping[str, Levels],
 ) -> str:
-    match criterion.test:
-        case MeasureTest() as test:
+    test = gate_test(criterion)
+    match test:
+        case PassTest():
+            return rated
+        case MeasureTest():
             limits = []
             if test.at_least is not None:
                 limits.append(f"{rated}>={figure(test.at_least)}")
@@ -71,7 +67,7 @@ def _test(
                 limits.append(f"{rated}<={figure(test.at_most)}")
             verdict = f"IF(AND({','.join(limits)}),{quoted(PASS)},{quoted(FAIL)})"
             return f"IF(ISNUMBER({rated}),{verdict},{rated})"
-        case MinimumLevelTest() as test:
+        case MinimumLevelTest():
             own = points[test.criterion]
             if test.level is not None:
                 wanted = levels[test.criterion].points[test.level]
@@ -79,7 +75,8 @@ def _test(
                 wanted = figure(test.points or 0)
             reached = _reached(problem, own, wanted)
             return f"IF(ISNUMBER({own}),IF({reached},{quoted(PASS)},{quoted(FAIL)}),{own})"
-    return rated
+        case _:
+            assert_never(test)
 
 
 def _reached(problem: Problem, points: str, wanted: str) -> str:

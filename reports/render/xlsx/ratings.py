@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from appraisal.engine.problem import Criterion, LevelScale, LinearScale, MeasureTest, Role
+from appraisal.engine.gateway_kinds import gate_test
+from appraisal.engine.problem import Criterion, LevelScale, Role
 from appraisal.engine.result import Cell, CellState
+from appraisal.engine.scales import measure_of
 from reports.render.xlsx.gates import EXCUSED, FAIL, PASS
 from reports.render.xlsx.grid import Known
 from reports.render.xlsx.scales import NOT_APPLICABLE, NOT_RATED, level_words
@@ -36,11 +38,9 @@ def given(criterion: Criterion, cell: Cell) -> Known:
 
 def is_measured(criterion: Criterion) -> bool:
     """Whether a measure stands behind the criterion rather than a rating."""
-    return (
-        isinstance(criterion.test, MeasureTest)
-        or isinstance(criterion.scale, LinearScale)
-        or criterion.from_measure is not None
-    )
+    if criterion.test is not None:
+        return gate_test(criterion).tested_measure is not None
+    return measure_of(criterion) is not None
 
 
 def choices(criterion: Criterion) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
+from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Criterion,
     LevelScale,
-    MinimumLevelTest,
     Role,
     TotalAs,
 )
@@ -143,7 +143,7 @@ class _Sheet:
     def put_ratings(self) -> None:
         self.heading("Agreed ratings and measures")
         for criterion in self.findings.rated_criteria:
-            if isinstance(criterion.test, MinimumLevelTest):
+            if criterion.test and gate_test(criterion).tested_criterion is not None:
                 continue  # judged by another criterion's rating
             self.grid.put(self.at, 0, criterion.name, "side")
             for code, column in self.columns():

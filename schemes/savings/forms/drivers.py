@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.layout import Button, Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from schemes.casefile.money import finance_line
 from schemes.finance.amounts import RangeError
 from schemes.finance.lines import LineError
-from schemes.finance.phasing import PhasingError
+from schemes.finance.phasing import FromMonth, FullYear, HalfThenHalf, PhasingError
 from schemes.finance.years import FinancialYear, YearError
 from schemes.models import SavingsLine
 from schemes.models.cases import Grade
@@ -25,42 +26,8 @@ from workbench.pages.forms import WorkbenchForm
 
 LONGEST_TAG = 100
 
-# How the money is given, by the word that stands in the address of a form.
-WAYS = (
-    Choice(
-        "full-year",
-        _("Drivers, from the first day of a financial year"),
-        hint=_("So much each, so many of them, so often: £27.45 × 159 people × 52 weeks."),
-    ),
-    Choice(
-        "from-month",
-        _("Drivers, from a month"),
-        hint=_("A part of the yearly saving in the first year, the rest of it in the next."),
-    ),
-    Choice(
-        "half-then-half",
-        _("Drivers, half in one year and half in the next"),
-        hint=_("Once only: what is begun all through a year and ends all through the next."),
-    ),
-    Choice(
-        "by-year",
-        _("Drivers, with a share for each year"),
-        hint=_("You say how much of the yearly saving each financial year brings: 40%, then 60%."),
-    ),
-    Choice(
-        "cohorts",
-        _("Drivers, by cohorts"),
-        hint=_(
-            "Each year’s intake with its own number and average, and how likely it is that "
-            "they are still there."
-        ),
-    ),
-    Choice(
-        "amounts",
-        _("Plain amounts by year"),
-        hint=_("For money that somebody has worked out elsewhere, or that has no drivers."),
-    ),
-)
+Words = str | Promise
+
 KINDS = (
     Choice("saving", _("Saving"), hint=_("Spent no longer.")),
     Choice("income", _("Income"), hint=_("Received from now on.")),
@@ -78,11 +45,13 @@ WRONG = (LineError, PhasingError, RangeError, NumberError, YearError)
 
 
 class LineForm(WorkbenchForm):
-    """What every line has. `way` is how its money is given, `years` those of the programme and
-    `tags` what other lines are said to count."""
+    """What every line has. `way` is how its money is given: a kind of phasing, or "amounts".
+    `years` are those of the programme, `tags` what other lines are said to count."""
 
     submit_label = _("Save the line")
-    way = ""
+    way: ClassVar[str] = ""
+    label: ClassVar[Words]
+    hint: ClassVar[Words]
     usual = _("Usually once: money stated year by year, or half and half, does not carry on.")
 
     name = forms.CharField(label=_("Name"), max_length=200)
@@ -259,7 +228,9 @@ class DriverForm(LineForm):
 
 
 class FullYearForm(DriverForm):
-    way = "full-year"
+    way = FullYear.key
+    label = _("Drivers, from the first day of a financial year")
+    hint = _("So much each, so many of them, so often: £27.45 × 159 people × 52 weeks.")
     usual = _("Usually yes: a saving that starts carries on. What is one-off does not.")
     timing = ("start",)
 
@@ -275,7 +246,9 @@ class FullYearForm(DriverForm):
 
 
 class FromMonthForm(DriverForm):
-    way = "from-month"
+    way = FromMonth.key
+    label = _("Drivers, from a month")
+    hint = _("A part of the yearly saving in the first year, the rest of it in the next.")
     usual = FullYearForm.usual
     timing = ("month",)
 
@@ -286,7 +259,9 @@ class FromMonthForm(DriverForm):
 
 
 class HalfThenHalfForm(DriverForm):
-    way = "half-then-half"
+    way = HalfThenHalf.key
+    label = _("Drivers, half in one year and half in the next")
+    hint = _("Once only: what is begun all through a year and ends all through the next.")
     timing = ("start",)
 
     start = YearField(label=_("Financial year of the first half"), help_text=_("Like 2018/19."))

@@ -8,6 +8,7 @@ from crispy_forms_gds.layout import Fieldset
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from schemes.finance.phasing import ByYear, Cohorts
 from schemes.finance.years import FinancialYear
 from schemes.savings.forms.drivers import DriverForm, LineForm
 from schemes.savings.forms.figure_field import FigureField, FigureListField
@@ -95,6 +96,8 @@ class YearlyRows:
 
 class AmountsForm(LineForm):
     way = "amounts"
+    label = _("Plain amounts by year")
+    hint = _("For money that somebody has worked out elsewhere, or that has no drivers.")
     likelihood = DriverForm.base_fields["likelihood"]
 
     def prepare(self) -> None:
@@ -119,7 +122,9 @@ class AmountsForm(LineForm):
 
 
 class ByYearForm(DriverForm):
-    way = "by-year"
+    way = ByYear.key
+    label = _("Drivers, with a share for each year")
+    hint = _("You say how much of the yearly saving each financial year brings: 40%, then 60%.")
 
     def prepare(self) -> None:
         self.yearly = YearlyRows(self, "share")
@@ -153,7 +158,12 @@ COHORT: Final = ("start", "volume", "unit_value", "likelihoods", "shares")
 class CohortsForm(DriverForm):
     """A row for each year's intake. The unit value of the line holds where a row gives none."""
 
-    way = "cohorts"
+    way = Cohorts.key
+    label = _("Drivers, by cohorts")
+    hint = _(
+        "Each year’s intake with its own number and average, and how likely it is that "
+        "they are still there."
+    )
     drivers = ("unit_value", "unit_value_less", "periods", "likelihood")
 
     def prepare(self) -> None:

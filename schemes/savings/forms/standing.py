@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from crispy_forms_gds.choices import Choice
+
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine
 from schemes.savings.forms.drivers import FromMonthForm, FullYearForm, HalfThenHalfForm, LineForm
@@ -18,6 +20,8 @@ FORMS: Final[dict[str, type[LineForm]]] = {
         AmountsForm,
     )
 }
+# How the money is given, by the word that stands in the address of a form.
+WAYS: Final = tuple(Choice(form.way, form.label, hint=form.hint) for form in FORMS.values())
 _PLAIN: Final = (
     *("name", "kind", "risk", "unit_value", "unit_value_less", "volume", "periods"),
     *("likelihood", "alternative", "note"),

@@ -7,7 +7,11 @@ of gate and gaps of every kind, and asks of a measure only the values the strate
 from fractions import Fraction as F
 from itertools import permutations, product
 
-from appraisal.engine.problem import MeasureTest, MinimumLevelTest, PassTest, Problem, Role
+from appraisal.engine.gateway_kinds import MeasureTest, MinimumLevelTest, PassTest
+from appraisal.engine.problem import (
+    Problem,
+    Role,
+)
 from tests.appraisal.engine.problems import MEASURED
 
 NA = "n/a"

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from appraisal.engine.gateway_kinds import MeasureTest, MinimumLevelTest, PassTest
 from appraisal.engine.problem import (
     Band,
     Better,
@@ -15,10 +16,7 @@ from appraisal.engine.problem import (
     Level,
     LevelScale,
     Measurement,
-    MeasureTest,
-    MinimumLevelTest,
     Option,
-    PassTest,
     PointScale,
     Problem,
     Rating,

@@ -5,13 +5,12 @@ from fractions import Fraction as F
 import pytest
 
 from appraisal.engine import evaluate
+from appraisal.engine.gateway_kinds import MeasureTest, MinimumLevelTest
 from appraisal.engine.problem import (
     Band,
     Better,
     Excuse,
     FromMeasure,
-    MeasureTest,
-    MinimumLevelTest,
     Problem,
 )
 from appraisal.engine.result import Cell, CellState, OptionResult, Outcome

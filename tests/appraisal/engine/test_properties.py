@@ -7,7 +7,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from appraisal.engine import Problem, evaluate
-from appraisal.engine.problem import Better, Criterion, MinimumLevelTest, Role, Shortlist, TotalAs
+from appraisal.engine.gateway_kinds import MinimumLevelTest
+from appraisal.engine.problem import (
+    Better,
+    Criterion,
+    Role,
+    Shortlist,
+    TotalAs,
+)
 from appraisal.engine.result import OptionResult, Result
 from tests.appraisal.engine.problems import drawn_problems, rate
 

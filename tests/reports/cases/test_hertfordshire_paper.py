@@ -7,7 +7,8 @@ from django.conf import settings
 
 from reports.casefile.file import read_case
 from reports.document.content import ChartBlock, Document, ItemList, Notes, Paragraph, TableBlock
-from reports.output.paper import as_pdf, paper_of
+from reports.output.kinds import as_pdf
+from reports.output.paper import paper_of
 from reports.verify.pdf import read_pdf
 from reports.verify.verify import verify_pdf
 from tests.reports.cases.typed import typed

@@ -10,7 +10,8 @@ from appraisal.casefile.problem import problem_of
 from appraisal.engine.outcome import evaluate
 from reports.casefile.canonical import case_json
 from reports.casefile.file import check_case
-from reports.output.paper import RENDERERS, paper_of
+from reports.output.kinds import FILE_KINDS
+from reports.output.paper import paper_of
 from reports.public.case import exempt_strings, leaks, public_case
 from reports.public.figures import CannotKeep
 from reports.verify.pdf import read_pdf
@@ -67,12 +68,12 @@ def test_the_case_has_the_options_these_tests_speak_of() -> None:
     assert {"LATC", "JV"} < set(codes())
 
 
-@pytest.mark.parametrize("kind", RENDERERS)
+@pytest.mark.parametrize("kind", FILE_KINDS)
 def test_no_exempt_string_stands_in_any_output_for_the_public(kind: str) -> None:
     data = everything()
     hunted = [text for text in exempt_strings(typed(data)) if len(text) > 12]
     assert SECRET in " ".join(hunted)
-    made = RENDERERS[kind](paper_of(typed(data)))
+    made = FILE_KINDS[kind].render(paper_of(typed(data)))
     said = _read(kind, made)
     for text in hunted:
         assert " ".join(text.split()) not in said, text
@@ -109,7 +110,7 @@ def _unzipped(made: bytes) -> str:
 
 
 def test_whole_paper_says_what_the_public_one_does_not() -> None:
-    made = RENDERERS[".json"](paper_of(typed(everything()), whole=True)).decode()
+    made = FILE_KINDS[".json"].render(paper_of(typed(everything()), whole=True)).decode()
     assert SECRET in made
     assert "£1,611,186" in made
 
@@ -144,7 +145,7 @@ def test_quotations_of_what_is_kept_back_say_so() -> None:
 
 
 def test_section_kept_back_says_by_which_law_and_why() -> None:
-    said = RENDERERS[".html"](paper_of(typed(everything()))).decode()
+    said = FILE_KINDS[".html"].render(paper_of(typed(everything()))).decode()
     assert "paragraph 3 (information about the financial or business affairs" in said
     assert REASON.rstrip(".") in said
 

@@ -11,7 +11,7 @@ from reports.issue.actions import issue_version
 from reports.issue.issued import version_paper
 from reports.jobs.making import make_render
 from reports.models import Paper, PaperVersion, Render, Section
-from reports.output.paper import as_pdf
+from reports.output.kinds import as_pdf
 from reports.stored.importing import import_case
 from reports.verify.pdf import read_pdf
 from reports.verify.verify import verify_pdf

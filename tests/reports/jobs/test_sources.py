@@ -19,11 +19,12 @@ from django.conf import settings
 from pathlib import Path
 from tests.reports.papers.papers import BARNET
 from reports.casefile.file import read_case
-from reports.output.paper import RENDERERS, paper_of
+from reports.output.kinds import FILE_KINDS
+from reports.output.paper import paper_of
 before = set(sys.modules)
 paper = paper_of(read_case(BARNET).case)
 for kind in (".html", ".docx", ".xlsx", ".json"):
-    RENDERERS[kind](paper)
+    FILE_KINDS[kind].render(paper)
 import reports.render.pdf.document
 for name, module in sys.modules.items():
     if getattr(module, "__file__", None) and name not in before:

@@ -9,7 +9,8 @@ from appraisal.models import Rating
 from reports.casefile.file import read_case
 from reports.jobs.making import make_render
 from reports.models import Paper, Render, Section
-from reports.output.paper import DRAFT, as_pdf, paper_of
+from reports.output.kinds import as_pdf
+from reports.output.paper import DRAFT, paper_of
 from reports.sections.actions import write_section
 from reports.stored.importing import import_case
 from tests.factories import World, make_appraisal, make_user, sign_in

@@ -16,7 +16,8 @@ from appraisal.engine.problem import Better
 from reports.casefile.findings import Findings
 from reports.document.content import TableBlock
 from reports.jobs.content import pack, unpack
-from reports.output.paper import as_xlsx, paper_of
+from reports.output.kinds import as_xlsx
+from reports.output.paper import paper_of
 from reports.render.xlsx.book import render_xlsx
 from reports.render.xlsx.grid import address, letters
 from reports.render.xlsx.names import Names

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from appraisal.engine.gateway_kinds import PassTest
 from appraisal.engine.option_finance import FinanceBasis, OptionMoney, option_finance
 from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import (
@@ -13,7 +14,6 @@ from appraisal.engine.problem import (
     Level,
     LevelScale,
     Option,
-    PassTest,
     PointScale,
     Problem,
     Rating,

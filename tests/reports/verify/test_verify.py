@@ -12,7 +12,8 @@ import pytest
 from django.core.management import call_command
 
 from reports.output.attached import CASE, CONTENT, MANIFEST, NotOurs
-from reports.output.paper import as_pdf, paper_of
+from reports.output.kinds import as_pdf
+from reports.output.paper import paper_of
 from reports.verify.verify import Verdict, verify_pdf
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data

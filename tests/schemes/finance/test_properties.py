@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from schemes.finance.amounts import ZERO, Amount, Missing, amount, certain
 from schemes.finance.bridge import BridgeState, Entry, bridge
 from schemes.finance.lines import Kind, Line, full_year, parts
-from schemes.finance.phasing import Cohorts, FromMonth, spread
+from schemes.finance.phasing import Cohorts, FromMonth
 from schemes.finance.totals import View, Weighting, combined, totals
 from tests.schemes.finance.drawn import (
     ALL_YEARS,
@@ -36,7 +36,7 @@ def test_parts_sum_to_the_whole_in_every_spread(phasing, value) -> None:
 
 @given(by_year)
 def test_shares_sum_to_what_was_stated(phasing) -> None:
-    assert sum(share.share for share in spread(phasing)) == phasing.whole
+    assert sum(share.share for share in phasing.spread()) == phasing.whole
 
 
 @given(cohorts())

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from appraisal.engine import Fault, Problem, ProblemError, evaluate, faults
+from appraisal.engine.gateway_kinds import MeasureTest, MinimumLevelTest, PassTest
 from appraisal.engine.problem import (
     Band,
     Criterion,
@@ -16,10 +17,7 @@ from appraisal.engine.problem import (
     LevelScale,
     LinearScale,
     Measurement,
-    MeasureTest,
-    MinimumLevelTest,
     Option,
-    PassTest,
     PointScale,
     Preferred,
     Rating,

@@ -5,13 +5,12 @@ from fractions import Fraction as F
 import pytest
 
 from appraisal.engine import Problem, evaluate
+from appraisal.engine.gateway_kinds import MeasureTest, MinimumLevelTest
 from appraisal.engine.problem import (
     Band,
     Better,
     FromMeasure,
     LinearScale,
-    MeasureTest,
-    MinimumLevelTest,
     PointScale,
     TotalAs,
 )

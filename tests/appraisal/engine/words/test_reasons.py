@@ -5,6 +5,7 @@ from fractions import Fraction as F
 import pytest
 
 from appraisal.engine import Problem, evaluate, rule_sentence
+from appraisal.engine.gateway_kinds import MeasureTest, MinimumLevelTest
 from appraisal.engine.problem import (
     Band,
     Better,
@@ -15,8 +16,6 @@ from appraisal.engine.problem import (
     LevelScale,
     LinearScale,
     MeasureDefinition,
-    MeasureTest,
-    MinimumLevelTest,
     Option,
     Role,
     Shortlist,
