@@ -29,7 +29,7 @@ from workbench.rows.writing import Writer, plain, snapshot, write
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MeasureLine:
     """A straight line from a measure: its key, the values worth nothing and all of `points`."""
 
     measure: str
@@ -39,7 +39,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class MeasureBand:
     """A band: the key of a level, from or up to an edge; neither for all the rest."""
 
     level: str
@@ -48,7 +48,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GatewayAsks:
     """What a gateway asks: a test of some kind (`GatewayTest.Kind`), with its measure by key or its
     ranking criterion."""
 
@@ -81,10 +81,10 @@ class Rule:
     question: str = ""
     scale: Scale | None = None
     weight: Decimal | None = None
-    line: Line | None = None
+    line: MeasureLine | None = None
     bands_measure: str = ""
-    bands: tuple[Step, ...] = ()
-    test: Asked | None = None
+    bands: tuple[MeasureBand, ...] = ()
+    test: GatewayAsks | None = None
     excuse: Forgiven | None = None
 
 
@@ -220,7 +220,7 @@ def _measure(appraisal: Appraisal, key: str) -> Measure | None:
     raise ValidationError(_("This appraisal has no measure “%(key)s” any more.") % {"key": key})
 
 
-def _replace_bands(criterion: Criterion, bands: tuple[Step, ...]) -> None:
+def _replace_bands(criterion: Criterion, bands: tuple[MeasureBand, ...]) -> None:
     Band.objects.filter(criterion=criterion).delete()
     levels = {level.key: level for level in Level.objects.filter(scale=criterion.scale_id)}
     for position, step in enumerate(bands):
@@ -240,7 +240,7 @@ def _replace_bands(criterion: Criterion, bands: tuple[Step, ...]) -> None:
         band.save()
 
 
-def _replace_test(criterion: Criterion, asked: Asked | None) -> None:
+def _replace_test(criterion: Criterion, asked: GatewayAsks | None) -> None:
     GatewayTest.objects.filter(criterion=criterion).delete()
     criterion._state.fields_cache.pop("test", None)
     if asked is None:

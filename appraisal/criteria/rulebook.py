@@ -18,7 +18,7 @@ from workbench.pages.moving import Move, moves_of, version_of
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CriterionEntry:
     """One criterion: its rule in a sentence, its share of all weight, the buttons that move it."""
 
     row: Criterion
@@ -28,14 +28,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CriterionGroup:
     """The criteria of one role; `empty` says what belongs there."""
 
     key: str
     heading: str
     meaning: str
     empty: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CriterionEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ GROUPS = (
 )
 
 
-def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[Group, ...]:
+def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[CriterionGroup, ...]:
     """The criteria by role, in page sequence."""
     weight = sum((Fraction(c.weight) for c in rows.criteria if c.weight is not None), Fraction(0))
     moves = moves_of(
@@ -106,7 +106,7 @@ def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[Group, ...]:
     for role, heading, meaning, empty in GROUPS:
         members = [criterion for criterion in rows.criteria if criterion.role == role]
         entries = tuple(
-            Entry(
+            CriterionEntry(
                 row=criterion,
                 rule=_sentence(rows, criterion),
                 share=_share(criterion, weight),
@@ -114,7 +114,7 @@ def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[Group, ...]:
             )
             for criterion in members
         )
-        found.append(Group(str(role), str(heading), str(meaning), str(empty), entries))
+        found.append(CriterionGroup(str(role), str(heading), str(meaning), str(empty), entries))
     return tuple(found)
 
 

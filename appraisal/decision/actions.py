@@ -17,7 +17,7 @@ from workbench.rows.writing import snapshot, write
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class DecisionValues:
     """What was decided, by how many of those entitled, when, and what is to be done next."""
 
     preferred: Option
@@ -30,7 +30,7 @@ class Chosen:
 
 
 def record_decision(
-    *, appraisal: Appraisal, chosen: Chosen, by: User, token: UUID, version: int | None
+    *, appraisal: Appraisal, chosen: DecisionValues, by: User, token: UUID, version: int | None
 ) -> Decision:
     """Puts a decision in force; earlier ones stay. Raises `ValidationError` where the preferred
     option is not first and no reason says why it is preferred."""

@@ -8,7 +8,7 @@ from crispy_forms_gds.layout import Button, Field, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.decision.actions import Chosen
+from appraisal.decision.actions import DecisionValues
 from appraisal.models import Decision, Option
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
@@ -125,7 +125,7 @@ class DecisionForm(WorkbenchForm):
 
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
-        chosen = Chosen(
+        chosen = DecisionValues(
             preferred=self.options[data["preferred"]],
             with_a_view_to=self.options.get(data["with_a_view_to"]),
             reason=data["reason"],

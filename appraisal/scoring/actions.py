@@ -16,7 +16,7 @@ from workbench.rows.writing import Conflict, snapshot, write
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class EvidenceSource:
     """A piece of evidence and where to find it."""
 
     title: str
@@ -24,21 +24,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenRating:
     """What is given: a level, points, or that the criterion does not apply (`reason` says why)."""
 
     level: str = ""
     points: Decimal | None = None
     not_applicable: bool = False
     reason: str = ""
-    evidence: tuple[Source, ...] = ()
+    evidence: tuple[EvidenceSource, ...] = ()
 
 
 def rate_option(
     *,
     option: Option,
     criterion: Criterion,
-    given: Given,
+    given: GivenRating,
     by: User,
     token: UUID,
     version: int | None,
@@ -108,7 +108,7 @@ def whole(rating: Rating) -> dict[str, Any]:
     }
 
 
-def _check(option: Option, criterion: Criterion, given: Given) -> None:
+def _check(option: Option, criterion: Criterion, given: GivenRating) -> None:
     if option.appraisal_id != criterion.appraisal_id:
         raise ValidationError(_("The option and the criterion belong to different appraisals."))
     levels = Level.objects.filter(scale=criterion.scale_id).order_by("position", "pk")
@@ -132,4 +132,4 @@ def _check(option: Option, criterion: Criterion, given: Given) -> None:
         )
 
 
-__all__ = ["Conflict", "Given", "Source", "clear_rating", "rate_option", "whole"]
+__all__ = ["Conflict", "EvidenceSource", "GivenRating", "clear_rating", "rate_option", "whole"]

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Evidence, Rating
-from appraisal.scoring.actions import Given, Source
+from appraisal.scoring.actions import EvidenceSource, GivenRating
 from appraisal.scoring.allowed import Allowed
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
@@ -142,13 +142,13 @@ class RatingForm(WorkbenchForm):
             return {"given": None, "version": data["version"]}
         level = data.get("level", "")
         apart = level == NOT_APPLICABLE or bool(data.get("apart"))
-        given = Given(
+        given = GivenRating(
             level="" if apart else level.removeprefix(LEVEL),
             points=None if apart else data.get("points"),
             not_applicable=apart,
             reason=data["reason"],
             evidence=tuple(
-                Source(data[f"evidence_{row}"], data[f"source_{row}"])
+                EvidenceSource(data[f"evidence_{row}"], data[f"source_{row}"])
                 for row in self.rows
                 if data[f"evidence_{row}"]
             ),

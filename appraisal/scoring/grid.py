@@ -69,7 +69,7 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class Grid:
+class ScoringGrid:
     """The page's grid of one appraisal, its progress and how the options stand."""
 
     place: AppraisalPlace

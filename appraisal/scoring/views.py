@@ -15,7 +15,7 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Evidence, Rating
 from appraisal.scoring.actions import clear_rating, rate_option
 from appraisal.scoring.forms import RatingForm, as_it_stands
-from appraisal.scoring.grid import Grid, GridCell
+from appraisal.scoring.grid import GridCell, ScoringGrid
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
@@ -25,7 +25,7 @@ from workbench.pages.answering import form_page, person
 def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """Options across, criteria down, and how the options stand on it."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    grid = Grid(place, AppraisalRows.of(place.appraisal))
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     context = place.context(
         _("Scoring"), (_("Scoring"), None), room="scoring", grid=grid, state=grid.progress
     )
@@ -38,7 +38,7 @@ def scoring_cell(
 ) -> HttpResponse:
     """Rates one option on one criterion. The grid is answered with the cell alone."""
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    grid = Grid(place, AppraisalRows.of(place.appraisal))
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     cell = _find(grid, option, criterion)
     if not in_place(request):
         return _page(request, place, grid, cell)
@@ -69,7 +69,9 @@ def in_place(request: HttpRequest) -> bool:
     return request.headers.get("X-In-Place") == "cell"
 
 
-def _page(request: HttpRequest, place: AppraisalPlace, grid: Grid, cell: GridCell) -> HttpResponse:
+def _page(
+    request: HttpRequest, place: AppraisalPlace, grid: ScoringGrid, cell: GridCell
+) -> HttpResponse:
     before, after = grid.around(cell.option, cell.criterion)
     done = f"{place.url('scoring')}#{cell.anchor}"
     context = place.context(
@@ -99,7 +101,7 @@ def _saved(
     request: HttpRequest, place: AppraisalPlace, cell: GridCell, earlier: dict[str, Any]
 ) -> HttpResponse:
     """The cell as it is now, with what else on the page follows from it, and a way back."""
-    grid = Grid(place, AppraisalRows.of(place.appraisal))
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     now = grid.cell(cell.option, cell.criterion)
     undo = RatingForm(
         allowed=grid.allowed(cell.criterion),
@@ -121,7 +123,7 @@ def _saved(
     return _fragment(request, "saved", context)
 
 
-def _find(grid: Grid, option: str, criterion: str) -> GridCell:
+def _find(grid: ScoringGrid, option: str, criterion: str) -> GridCell:
     """The cell at this address; 404 where there is none or nobody rates it by hand."""
     for cell in grid.by_hand:
         if cell.option.slug == option and cell.criterion.slug == criterion:
@@ -130,7 +132,9 @@ def _find(grid: Grid, option: str, criterion: str) -> GridCell:
     raise Http404
 
 
-def _form(request: HttpRequest, grid: Grid, cell: GridCell, initial: dict[str, Any]) -> RatingForm:
+def _form(
+    request: HttpRequest, grid: ScoringGrid, cell: GridCell, initial: dict[str, Any]
+) -> RatingForm:
     return RatingForm(
         request.POST if request.method == "POST" else None,
         allowed=grid.allowed(cell.criterion),

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
-from reports.check.matching import FigureIndex, Known, best
-from reports.check.passages import Kind, Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.matching import FigureIndex, KnownFigure, best
+from reports.check.passages import Passage, PassageKind, Script
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found
 from reports.check.words import content_words, stem, word_set
 from reports.figures.figure import Figure
@@ -39,7 +39,7 @@ def figure_findings(script: Script, figures: Figures) -> Iterator[Finding]:
     """One finding for each typed figure, in the sequence of the paper."""
     index = FigureIndex(figures.values())
     for passage in script.typed:
-        if passage.kind is Kind.HEADING:
+        if passage.kind is PassageKind.HEADING:
             continue
         for mention in passage.mentions:
             if not passage.is_quoted(mention):
@@ -77,7 +77,7 @@ def _finding(passage: Passage, mention: Mention, index: FigureIndex, figures: Fi
 
 def _contradicted(passage: Passage, mention: Mention, index: FigureIndex) -> Figure | None:
     """The figure that the words directly before the amount name in full, and no other."""
-    if mention.what not in (What.MONEY, What.SHARE) or mention.bound:
+    if mention.what not in (MentionKind.MONEY, MentionKind.SHARE) or mention.bound:
         return None
     start, end = passage.sentence(mention.start)
     before = _named_before(passage, mention, start)
@@ -106,7 +106,7 @@ def _contradicted(passage: Passage, mention: Mention, index: FigureIndex) -> Fig
 def _miscounted(mention: Mention, figures: Figures) -> Figure | None:
     """The number of options of the appraisal that the words counted name: "three delivery model
     options". Those that were taken forward, or of one kind, are another count."""
-    if mention.what is not What.COUNT or mention.bound:
+    if mention.what is not MentionKind.COUNT or mention.bound:
         return None
     words = [stem(word) for word in mention.noun]
     if "option" not in words[1:]:
@@ -138,13 +138,13 @@ def _named_before(passage: Passage, mention: Mention, start: int) -> frozenset[s
     return frozenset()
 
 
-def _is_near(mention: Mention, known: Known) -> bool:
+def _is_near(mention: Mention, known: KnownFigure) -> bool:
     said, number = mention.number, known.figure.number
     if not said or not number or (said > 0) is not (number > 0):
         return False
     return 1 / _NEAR <= said / number <= _NEAR
 
 
-def _said_elsewhere(known: Known, others: list[Mention]) -> bool:
+def _said_elsewhere(known: KnownFigure, others: list[Mention]) -> bool:
     number = known.figure.number
     return number is not None and any(other.agrees(number) for other in others)

@@ -18,7 +18,7 @@ class FindingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceInPaper:
     """Where in a paper: the key of the officers' section, and the heading it stands beneath with
     its number as printed."""
 
@@ -40,7 +40,7 @@ class Finding:
 
     kind: FindingKind
     rule: str
-    place: Place
+    place: PlaceInPaper
     message: str
     excerpt: str = ""
     typed: str = ""

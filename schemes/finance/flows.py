@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from schemes.finance.amounts import Amount
 from schemes.finance.discounting import Uplifted, uplifted
-from schemes.finance.totals import Totals, View
+from schemes.finance.totals import Totals, TotalsView
 from schemes.finance.years import FinancialYear
 
 
@@ -43,7 +43,7 @@ def yearly_flows(totals: Totals, bias: OptimismBias | None = None) -> tuple[Flow
 
     Raises `FlowError` unless the totals count all the money of each year.
     """
-    if totals.view is not View.MONEY:
+    if totals.view is not TotalsView.MONEY:
         raise FlowError("Work the totals out as money: what is new in a year is not all it brings.")
     bias = bias or OptimismBias()
     return tuple(

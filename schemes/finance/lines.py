@@ -23,7 +23,7 @@ from workbench.numbers.text import in_full, is_whole_pence, plain_share
 NOT_ENTERED = "not entered"
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     """What a line is. All amounts are entered above zero: the kind says which way they count."""
 
     SAVING = "saving"
@@ -35,15 +35,15 @@ class Kind(StrEnum):
 
     @property
     def is_benefit(self) -> bool:
-        return self in (Kind.SAVING, Kind.INCOME)
+        return self in (LineKind.SAVING, LineKind.INCOME)
 
     @property
     def is_one_off(self) -> bool:
         """One-off costs and the funding that meets them; the other kinds recur."""
-        return self in (Kind.ONE_OFF_COST, Kind.FUNDING)
+        return self in (LineKind.ONE_OFF_COST, LineKind.FUNDING)
 
 
-class Risk(StrEnum):
+class LineRisk(StrEnum):
     """How much stands in the way of a line."""
 
     LOW = "low"
@@ -69,14 +69,14 @@ class Line:
     """
 
     name: str
-    kind: Kind
+    kind: LineKind
     unit_value: Figure | None = None
     volume: Figure | None = None
     periods: Figure = ONE
     likelihood: Figure = ONE
     amounts: tuple[tuple[FinancialYear, Figure], ...] = ()
     phasing: Phasing | None = None
-    risk: Risk | None = None
+    risk: LineRisk | None = None
     unit_value_less: Figure | None = None
     lasts: bool | None = None
 
@@ -101,7 +101,7 @@ class Line:
     @property
     def signed(self) -> int:
         """1 where the line adds to the net saving, -1 where it takes away, 0 for funding."""
-        if self.kind is Kind.FUNDING:
+        if self.kind is LineKind.FUNDING:
             return 0
         return 1 if self.kind.is_benefit else -1
 
@@ -150,7 +150,7 @@ class Worked:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinePart:
     """The money of one line first felt in one year; `reason` says which part of a year it is."""
 
     year: FinancialYear
@@ -176,7 +176,7 @@ def full_year(line: Line) -> Worked:
 
 def parts(
     line: Line, first_year: FinancialYear | None = None, year: Worked | None = None
-) -> tuple[Part, ...]:
+) -> tuple[LinePart, ...]:
     """The line's money, by the year in which it is first felt; its parts sum to the whole.
 
     `first_year` is where a line starts that does not say. Raises `LineError` where neither does.
@@ -193,25 +193,26 @@ def parts(
         phasing = FullYear(first_year)
     worked = year or full_year(line)
     return tuple(
-        Part(share.year, _shared(worked, share.share), share.reason) for share in phasing.spread()
+        LinePart(share.year, _shared(worked, share.share), share.reason)
+        for share in phasing.spread()
     )
 
 
-def _plain(line: Line) -> Iterator[Part]:
+def _plain(line: Line) -> Iterator[LinePart]:
     for year, figure in line.amounts:
         named = _named(figure, f"amount of {year}")
         factors = (Factor("amount", named), *_optional("likelihood", line.likelihood))
-        yield Part(year, multiplied(factors), "stated amount")
+        yield LinePart(year, multiplied(factors), "stated amount")
 
 
-def _intakes(line: Line, phasing: Cohorts) -> Iterator[Part]:
+def _intakes(line: Line, phasing: Cohorts) -> Iterator[LinePart]:
     for cohort in phasing.cohorts:
         value = line.unit_value if cohort.unit_value is None else cohort.unit_value
         drivers = _drivers(line, value, cohort.volume)
         for year, likelihood, share in cohort.years():
             there = _optional("likelihood", likelihood)
             reason = f"{cohort.start} cohort"
-            yield Part(year, multiplied((*drivers, *there, *_share(share))), reason)
+            yield LinePart(year, multiplied((*drivers, *there, *_share(share))), reason)
 
 
 def _drivers(line: Line, value: Figure | None, volume: Figure | None) -> tuple[Factor, ...]:

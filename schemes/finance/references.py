@@ -19,7 +19,7 @@ _REFERENCE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundReference:
     """A reference found in text: its canonical form, how it was spelled, and where it begins."""
 
     canonical: str
@@ -52,7 +52,7 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedScheme:
     """A scheme by the reference it stands under, and every other spelling given for it."""
 
     reference: str
@@ -94,15 +94,15 @@ def canonical(text: str) -> str:
     return " ".join(text.split()).upper()
 
 
-def find_references(text: str) -> tuple[Found, ...]:
+def find_references(text: str) -> tuple[FoundReference, ...]:
     """Every business-plan reference in `text`, in sequence, repeats included."""
     return tuple(
-        Found(f"{match[1].upper()}/R.{int(match[2])}.{match[3]}", match[0], match.start())
+        FoundReference(f"{match[1].upper()}/R.{int(match[2])}.{match[3]}", match[0], match.start())
         for match in _REFERENCE.finditer(text)
     )
 
 
-def collate(schemes: Iterable[Named]) -> Collation:
+def collate(schemes: Iterable[NamedScheme]) -> Collation:
     """Every scheme's canonical reference with all its spellings, and what clashes."""
     collated = []
     clashes = []

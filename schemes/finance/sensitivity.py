@@ -10,7 +10,7 @@ from fractions import Fraction
 from schemes.finance.amounts import Amount, Figure, Gap, certain
 from schemes.finance.lines import Line
 from schemes.finance.phasing import Cohorts
-from schemes.finance.totals import View, totals
+from schemes.finance.totals import TotalsView, totals
 from schemes.finance.years import FinancialYear
 from workbench.numbers.text import money, plain_number
 
@@ -28,7 +28,7 @@ class Goal:
 
     years: tuple[FinancialYear, ...]
     first_year: FinancialYear
-    view: View = View.NEW
+    view: TotalsView = TotalsView.NEW
 
 
 @dataclass(frozen=True, slots=True)

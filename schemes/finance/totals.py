@@ -11,11 +11,11 @@ from fractions import Fraction
 from itertools import accumulate
 
 from schemes.finance.amounts import ZERO, Amount, Gap, Missing
-from schemes.finance.lines import Kind, Line, Part, Risk, full_year, parts
+from schemes.finance.lines import Line, LineKind, LinePart, LineRisk, full_year, parts
 from schemes.finance.years import FinancialYear
 
 
-class View(StrEnum):
+class TotalsView(StrEnum):
     """How a year counts what goes on for longer than a year."""
 
     NEW = "new"
@@ -35,10 +35,10 @@ class Weighting:
     high: Fraction = Fraction(1)
     no_risk_given: Fraction = Fraction(1)
 
-    def of(self, risk: Risk | None) -> Fraction:
+    def of(self, risk: LineRisk | None) -> Fraction:
         if risk is None:
             return self.scheme * self.no_risk_given
-        by_risk = {Risk.LOW: self.low, Risk.MEDIUM: self.medium, Risk.HIGH: self.high}
+        by_risk = {LineRisk.LOW: self.low, LineRisk.MEDIUM: self.medium, LineRisk.HIGH: self.high}
         return self.scheme * by_risk[risk]
 
 
@@ -105,7 +105,7 @@ class Outside:
 
     line: str
     year: FinancialYear
-    part: Part
+    part: LinePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Totals:
 
     years: tuple[YearSums, ...]
     full_year_effect: Sums
-    view: View
+    view: TotalsView
     gaps: tuple[Gap, ...] = ()
     outside: tuple[Outside, ...] = ()
 
@@ -148,7 +148,7 @@ def totals(
     lines: Iterable[Line],
     years: tuple[FinancialYear, ...],
     *,
-    view: View = View.NEW,
+    view: TotalsView = TotalsView.NEW,
     weighting: Weighting | None = None,
 ) -> Totals:
     """The lines added up over `years` (one after another, at least one).
@@ -187,7 +187,9 @@ def combined(many: Iterable[Totals]) -> Totals:
 class _Ledger:
     """Amounts gathered by kind: one page for each year, and one for the full-year effect."""
 
-    def __init__(self, years: tuple[FinancialYear, ...], view: View, weighting: Weighting) -> None:
+    def __init__(
+        self, years: tuple[FinancialYear, ...], view: TotalsView, weighting: Weighting
+    ) -> None:
         self.years = years
         self.view = view
         self.weighting = weighting
@@ -206,7 +208,7 @@ class _Ledger:
             if isinstance(figure, Missing):
                 self.gaps[Gap(line.name, figure.what, figure.word)] = None
                 continue
-            pages = self._pages(part.year, carries_on and self.view is View.MONEY)
+            pages = self._pages(part.year, carries_on and self.view is TotalsView.MONEY)
             for page in pages:
                 page.add(line.kind, figure, weight)
             if not pages:
@@ -237,24 +239,24 @@ class _Page:
     """Amounts by kind, and the weighted ones beside them."""
 
     def __init__(self) -> None:
-        self.by_kind: dict[Kind, Amount] = {}
+        self.by_kind: dict[LineKind, Amount] = {}
         self.weighted = ZERO
 
-    def add(self, kind: Kind, figure: Amount, weight: Fraction | None) -> None:
+    def add(self, kind: LineKind, figure: Amount, weight: Fraction | None) -> None:
         self.by_kind[kind] = self.by_kind.get(kind, ZERO) + figure
         if weight is not None:
             self.weighted += figure if weight == 1 else figure.scaled(weight)
 
     def sums(self) -> Sums:
-        def of(kind: Kind) -> Amount:
+        def of(kind: LineKind) -> Amount:
             return self.by_kind.get(kind, ZERO)
 
         return Sums(
-            saving=of(Kind.SAVING),
-            income=of(Kind.INCOME),
-            cost=of(Kind.COST),
-            one_off_cost=of(Kind.ONE_OFF_COST),
-            reinvestment=of(Kind.REINVESTMENT),
-            funding=of(Kind.FUNDING),
+            saving=of(LineKind.SAVING),
+            income=of(LineKind.INCOME),
+            cost=of(LineKind.COST),
+            one_off_cost=of(LineKind.ONE_OFF_COST),
+            reinvestment=of(LineKind.REINVESTMENT),
+            funding=of(LineKind.FUNDING),
             weighted_gross=self.weighted,
         )

@@ -79,7 +79,7 @@ def budgets_table(rows: list[Budget]) -> Table:
     )
 
 
-def _entry(entry: pure.Entry, side: str) -> Row:
+def _entry(entry: pure.BridgeEntry, side: str) -> Row:
     value = entry.figure
     if isinstance(value, Missing):
         cell = Cell(value.word, kind="missing")

@@ -31,7 +31,7 @@ Names = dict[tuple[type[models.Model], int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """One event with the fields it changed; `table` is None where it changed none."""
 
     event: AuditEvent
@@ -51,7 +51,7 @@ def _without(values: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
     return values and {key: value for key, value in values.items() if key != name}
 
 
-def entries(events: Iterable[AuditEvent]) -> list[Entry]:
+def entries(events: Iterable[AuditEvent]) -> list[HistoryEntry]:
     """Each event with a table of what each changed field was before and after. Rows that fields
     point at are named in one query for each kind of row."""
     found = list(events)
@@ -59,7 +59,7 @@ def entries(events: Iterable[AuditEvent]) -> list[Entry]:
     return [_entry(event, names) for event in found]
 
 
-def _entry(event: AuditEvent, names: Names) -> Entry:
+def _entry(event: AuditEvent, names: Names) -> HistoryEntry:
     rows = tuple(
         Row(
             Cell(_label(field, name)),
@@ -68,10 +68,10 @@ def _entry(event: AuditEvent, names: Names) -> Entry:
         for name, field, was, now in _changes(event)
     )
     if not rows:
-        return Entry(event, None)
+        return HistoryEntry(event, None)
     caption = _("What changed in %(subject)s") % {"subject": event.subject}
     columns = (Column(_("What")), Column(_("Before")), Column(_("After")))
-    return Entry(event, Table(caption, columns, rows))
+    return HistoryEntry(event, Table(caption, columns, rows))
 
 
 def _names(events: Iterable[AuditEvent]) -> Names:

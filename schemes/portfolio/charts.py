@@ -11,7 +11,7 @@ from schemes.models import Budget
 from schemes.portfolio.sums import Portfolio
 from schemes.portfolio.tables import largest_groups, walk_table, years_table
 from schemes.portfolio.words import groupings
-from workbench.charts.chart import MOST_SERIES, Chart, Kind, Series
+from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.exact import Exact
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import millions, pounds
@@ -41,7 +41,7 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
     what = groupings()[by]
     return Chart(
         name="years",
-        kind=Kind.STACKED,
+        kind=ChartKind.STACKED,
         message=message,
         measure=_("Net saving first felt in each year, £, by %(what)s") % {"what": what},
         categories=portfolio.years,
@@ -125,7 +125,7 @@ def waterfall_chart(found: Waterfall) -> Chart:
         )
     return Chart(
         name="waterfall",
-        kind=Kind.FLOATING,
+        kind=ChartKind.FLOATING,
         message=message,
         measure=_("Budget and its changes, £, by step"),
         categories=(found.start, *(step.name for step in steps), found.end),

@@ -32,7 +32,7 @@ SORTS: Final[dict[str, Callable[[Listing], Any]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenFilters:
     """The filters, the sequence and the page; an empty text does not filter."""
 
     text: str = ""
@@ -44,7 +44,7 @@ class Chosen:
     by: str = GROUPINGS[0]
 
     @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Chosen":
+    def of(cls, query: Mapping[str, str]) -> "ChosenFilters":
         """As an address says; what it says wrongly is left out, since addresses are typed."""
         sort, page, by = query.get("sort", ""), query.get("page", ""), query.get("by", "")
         return cls(
@@ -112,7 +112,7 @@ def in_sequence(rows: Iterable[Listing], sort: str) -> list[Listing]:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FilterChoice:
     """One choice of a filter with how many schemes it would leave, the other filters as set."""
 
     value: str
@@ -123,11 +123,11 @@ class Option:
 
 def options(
     rows: Sequence[Listing],
-    chosen: Chosen,
+    chosen: ChosenFilters,
     found: Collection[int] | None,
     name: str,
     labels: Mapping[str, str],
-) -> list[Option]:
+) -> list[FilterChoice]:
     """The choices of the filter `name` ("status", "theme", "confidence"), those of `labels` first
     and in their sequence."""
     counts = Counter(
@@ -138,5 +138,6 @@ def options(
     values = [value for value in labels if value in present]
     values += sorted(present - set(labels), key=str.casefold)
     return [
-        Option(value, labels.get(value, value), counts[value], value == wanted) for value in values
+        FilterChoice(value, labels.get(value, value), counts[value], value == wanted)
+        for value in values
     ]

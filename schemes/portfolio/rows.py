@@ -9,7 +9,7 @@ from typing import Final
 from django.db.models import Case, IntegerField, Max, Value, When
 
 from schemes.models import Grade, Programme, SavingsLine
-from schemes.portfolio.sums import Entry
+from schemes.portfolio.sums import SchemeEntry
 from schemes.savings.inputs import years_of
 from schemes.savings.same_money import same_money
 
@@ -21,7 +21,7 @@ class Listing:
     """One scheme as the table of a portfolio lists it. `shares_with` are the references of the
     schemes that count the same money."""
 
-    entry: Entry
+    entry: SchemeEntry
     reference: str
     slug: str
     title: str
@@ -56,7 +56,7 @@ def listings(programme: Programme) -> tuple[Listing, ...]:
     found = []
     for pk, reference, slug, title, owner, theme, status, confidence, amount, year, figures in rows:
         risk = RISKS[risks.get(pk, 0)]
-        entry = Entry.of(
+        entry = SchemeEntry.of(
             figures, years, pk=pk, theme=theme, status=status, confidence=confidence, risk=risk
         )
         found.append(

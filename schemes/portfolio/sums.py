@@ -31,7 +31,7 @@ def exact_sum(texts: Iterable[str]) -> Fraction:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SchemeEntry:
     """One scheme as a portfolio counts it, its amounts as text: `net` one for each year of the
     programme; the others over all years, `low` and `high` the ends of the net's range, `weighted`
     the net after confidence and risk. `risk` is the highest of its lines, `missing` how many of
@@ -61,7 +61,7 @@ class Entry:
         status: str,
         confidence: str,
         risk: str,
-    ) -> "Entry":
+    ) -> "SchemeEntry":
         """A scheme by the `figures` that it keeps (`schemes/savings/inputs.py`)."""
         by_year, whole = figures.get("years", {}), figures.get("whole", {})
         net = whole.get("net", "0")
@@ -82,7 +82,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
+class SchemeSums:
     """Schemes added up: how many, how many of them lack a figure, net by year, and the other
     amounts over all years."""
 
@@ -94,8 +94,8 @@ class Sums:
     high: Fraction
     weighted: Fraction
 
-    def __add__(self, other: "Sums") -> "Sums":
-        return Sums(
+    def __add__(self, other: "SchemeSums") -> "SchemeSums":
+        return SchemeSums(
             self.count + other.count,
             self.lacking + other.lacking,
             tuple(a + b for a, b in zip(self.net, other.net, strict=True)),
@@ -116,14 +116,14 @@ class Sums:
         return tuple(accumulate(self.net))
 
 
-def no_sums(years: int) -> Sums:
+def no_sums(years: int) -> SchemeSums:
     """No schemes at all over so many years."""
     zero = Fraction(0)
-    return Sums(0, 0, (zero,) * years, zero, zero, zero, zero)
+    return SchemeSums(0, 0, (zero,) * years, zero, zero, zero, zero)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class SchemeKind:
     """What schemes of one cell have in common."""
 
     theme: str
@@ -132,7 +132,7 @@ class Kind:
     risk: str
 
 
-Key = Callable[[Kind], str]
+Key = Callable[[SchemeKind], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,24 +140,24 @@ class Portfolio:
     """Every scheme of a programme in cells of its kind, each scheme in one of them."""
 
     years: tuple[str, ...]
-    cells: tuple[tuple[Kind, Sums], ...]
+    cells: tuple[tuple[SchemeKind, SchemeSums], ...]
 
-    def sums(self, of: Callable[[Kind], bool]) -> Sums:
+    def sums(self, of: Callable[[SchemeKind], bool]) -> SchemeSums:
         """The schemes of some kinds together."""
         return sum((sums for kind, sums in self.cells if of(kind)), no_sums(len(self.years)))
 
     @property
-    def counted(self) -> Sums:
+    def counted(self) -> SchemeSums:
         """All that stands against the target."""
         return self.sums(lambda kind: kind.status not in NOT_COUNTED)
 
     @property
-    def stopped(self) -> Sums:
+    def stopped(self) -> SchemeSums:
         return self.sums(lambda kind: kind.status in NOT_COUNTED)
 
-    def groups(self, key: Key) -> dict[str, Sums]:
+    def groups(self, key: Key) -> dict[str, SchemeSums]:
         """What is counted, by what `key` says of a scheme's kind."""
-        found: dict[str, Sums] = {}
+        found: dict[str, SchemeSums] = {}
         for kind, sums in self.cells:
             if kind.status not in NOT_COUNTED:
                 name = key(kind)
@@ -165,7 +165,7 @@ class Portfolio:
         return found
 
 
-def portfolio(entries: Iterable[Entry], years: Sequence[str]) -> Portfolio:
+def portfolio(entries: Iterable[SchemeEntry], years: Sequence[str]) -> Portfolio:
     """All entries added up, in one pass. Their amounts stand in the sequence of `years`."""
     ledgers: dict[tuple[str, str, str, str], _Ledger] = {}
     for entry in entries:
@@ -174,7 +174,7 @@ def portfolio(entries: Iterable[Entry], years: Sequence[str]) -> Portfolio:
         if ledger is None:
             ledger = ledgers[key] = _Ledger()
         ledger.entries.append(entry)
-    cells = tuple((Kind(*key), ledger.sums(len(years))) for key, ledger in ledgers.items())
+    cells = tuple((SchemeKind(*key), ledger.sums(len(years))) for key, ledger in ledgers.items())
     return Portfolio(tuple(years), cells)
 
 
@@ -182,11 +182,11 @@ def portfolio(entries: Iterable[Entry], years: Sequence[str]) -> Portfolio:
 class _Ledger:
     """The entries of one kind."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[SchemeEntry] = field(default_factory=list)
 
-    def sums(self, years: int) -> Sums:
+    def sums(self, years: int) -> SchemeSums:
         entries = self.entries
-        return Sums(
+        return SchemeSums(
             count=len(entries),
             lacking=sum(entry.missing > 0 for entry in entries),
             net=tuple(exact_sum([entry.net[i] for entry in entries]) for i in range(years)),

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from schemes.models import Grade, Scheme
 from schemes.portfolio.filter import NONE
-from schemes.portfolio.sums import Kind, Portfolio
+from schemes.portfolio.sums import Portfolio, SchemeKind
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.rounding import rounded
@@ -56,7 +56,7 @@ def sequences() -> list[tuple[str, str]]:
     ]
 
 
-BY: Mapping[str, Callable[[Kind], str]] = {
+BY: Mapping[str, Callable[[SchemeKind], str]] = {
     "theme": lambda kind: kind.theme or NONE,
     "status": lambda kind: kind.status,
     "confidence": lambda kind: kind.confidence or NONE,

@@ -12,27 +12,27 @@ from workbench.numbers.listing import count_words
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SchemeStep:
     """One thing to do, and the name of the page of the scheme where it is done."""
 
     sentence: str
     page: str
 
 
-def steps_of(scheme: Scheme, programme: Programme) -> list[Step]:
+def steps_of(scheme: Scheme, programme: Programme) -> list[SchemeStep]:
     """What is still to do; nothing for a scheme that is stopped or delivered. Two queries."""
     if scheme.status in (Scheme.Status.STOPPED, Scheme.Status.DELIVERED):
         return []
     steps = []
     headline = headline_of(scheme)
     if headline.modelled is None:
-        steps.append(Step(_("Build the savings model, line by line"), "savings"))
+        steps.append(SchemeStep(_("Build the savings model, line by line"), "savings"))
     elif headline.gaps:
-        steps.append(Step(_("Find what its lines still miss"), "savings"))
+        steps.append(SchemeStep(_("Find what its lines still miss"), "savings"))
     if headline.stated is None:
-        steps.append(Step(_("State the saving it is known by"), "scheme-edit"))
+        steps.append(SchemeStep(_("State the saving it is known by"), "scheme-edit"))
     elif headline.difference is not None and not headline.agrees:
-        steps.append(Step(_("See why headline and lines disagree"), "scheme-reconciliation"))
+        steps.append(SchemeStep(_("See why headline and lines disagree"), "scheme-reconciliation"))
     asked = questions_of(programme)
     left = sum(not scheme.answers.get(question.key) for question in asked)
     if left:
@@ -41,16 +41,16 @@ def steps_of(scheme: Scheme, programme: Programme) -> list[Step]:
             "Answer the %(count)s questions of its case that are still open",
             left,
         )
-        steps.append(Step(told % {"count": count_words(left)}, "case"))
+        steps.append(SchemeStep(told % {"count": count_words(left)}, "case"))
     risks = list(Risk.objects.filter(scheme=scheme).values_list("likelihood", "impact"))
     if not risks:
-        steps.append(Step(_("Say what may stop it: list its risks"), "risks"))
+        steps.append(SchemeStep(_("Say what may stop it: list its risks"), "risks"))
     elif not all(likelihood and impact for likelihood, impact in risks):
-        steps.append(Step(_("Judge the risks that have no score yet"), "risks"))
+        steps.append(SchemeStep(_("Judge the risks that have no score yet"), "risks"))
     if not Impact.objects.filter(scheme=scheme).exists():
-        steps.append(Step(_("Say whom it touches, group by group"), "impacts"))
+        steps.append(SchemeStep(_("Say whom it touches, group by group"), "impacts"))
     if not scheme.owner_role:
-        steps.append(Step(_("Say which role owns it"), "scheme-edit"))
+        steps.append(SchemeStep(_("Say which role owns it"), "scheme-edit"))
     if not scheme.confidence:
-        steps.append(Step(_("Judge how sure its delivery is"), "scheme-edit"))
+        steps.append(SchemeStep(_("Judge how sure its delivery is"), "scheme-edit"))
     return steps

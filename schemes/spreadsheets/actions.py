@@ -16,9 +16,9 @@ from schemes.models import Programme, SavingsLine, Scheme, SchemesImport
 from schemes.register.actions import spellings_kept
 from schemes.savings.inputs import recompute
 from schemes.search.matching import found_by
-from schemes.spreadsheets.changes import Changes, Preview, RowChange
+from schemes.spreadsheets.changes import Preview, RowChange, WorkbookChanges
 from schemes.spreadsheets.comparing import changes_in
-from schemes.spreadsheets.reading import Fault, Reading, Sheet, reading
+from schemes.spreadsheets.reading import ReadSheet, SheetFault, WorkbookReading, reading
 from workbench.models import User
 from workbench.rows.order import after_last
 from workbench.rows.slugs import slug_for
@@ -70,13 +70,13 @@ def send_spreadsheet(
     return draft
 
 
-def _reading(file_name: str, content: bytes) -> Generator[str, None, Reading]:
+def _reading(file_name: str, content: bytes) -> Generator[str, None, WorkbookReading]:
     steps = reading(file_name, content)
     while True:
         try:
             at = next(steps)
         except StopIteration as end:
-            found: Reading = end.value
+            found: WorkbookReading = end.value
             return found
         yield _("Read %(done)s of %(count)s rows of the sheet %(sheet)s.") % {
             "done": f"{at.done:,}",
@@ -106,13 +106,15 @@ def preview_of(draft: SchemesImport, roles: frozenset[str]) -> Preview:
 
 def changes_of(
     draft: SchemesImport, roles: frozenset[str], *, money_checked: bool = False
-) -> Changes:
+) -> WorkbookChanges:
     """What the import would change as things stand, for somebody with these roles;
     `money_checked` as in `changes_in`."""
     if draft.state != SchemesImport.State.READY:
-        return Changes(faults=[Fault(place, message) for place, message in draft.faults])
-    schemes = Sheet.from_json(draft.content["schemes"])
-    lines = Sheet.from_json(draft.content["lines"])
+        return WorkbookChanges(
+            faults=[SheetFault(place, message) for place, message in draft.faults]
+        )
+    schemes = ReadSheet.from_json(draft.content["schemes"])
+    lines = ReadSheet.from_json(draft.content["lines"])
     return changes_in(draft.programme, schemes, lines, roles, money_checked=money_checked)
 
 
@@ -175,7 +177,7 @@ def _words(row: RowChange, side: str) -> dict[str, str]:
     return {change.heading: getattr(change, side) for change in row.fields}
 
 
-def _outcome(changes: Changes) -> dict[str, Any]:
+def _outcome(changes: WorkbookChanges) -> dict[str, Any]:
     """What is kept of an import for good: its counts, the names of what it added, and what it
     changed from what to what."""
     return {

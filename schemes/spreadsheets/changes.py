@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from schemes.spreadsheets.cells import said
 from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, year_column, year_of
-from schemes.spreadsheets.reading import Fault
+from schemes.spreadsheets.reading import SheetFault
 from schemes.spreadsheets.rows import Values
 
 _COLUMNS: Final = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLUMNS)}
@@ -61,7 +61,7 @@ class RowChange:
 
 
 @dataclass(slots=True)
-class Changes:
+class WorkbookChanges:
     """All that a spreadsheet would change. With faults nothing may be applied."""
 
     schemes: list[RowChange] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Changes:
     same_lines: int = 0
     absent_schemes: int = 0
     absent_lines: int = 0
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[SheetFault] = field(default_factory=list)
 
     @property
     def rows(self) -> list[RowChange]:
@@ -107,10 +107,10 @@ class Preview:
     rows: list[list[Any]]
     counts: dict[str, int]
     digest: str
-    faults: list[Fault]
+    faults: list[SheetFault]
 
     @classmethod
-    def of(cls, changes: Changes) -> "Preview":
+    def of(cls, changes: WorkbookChanges) -> "Preview":
         rows = [] if changes.faults else [row.as_json() for row in changes.rows]
         return cls(rows, changes.counts, changes.digest, changes.faults)
 
@@ -125,5 +125,5 @@ class Preview:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Preview":
-        faults = [Fault(place, message) for place, message in data["faults"]]
+        faults = [SheetFault(place, message) for place, message in data["faults"]]
         return cls(data["rows"], data["counts"], data["digest"], faults)

@@ -15,10 +15,10 @@ from schemes.models import Programme, SavingsLine, Scheme
 from schemes.register.moves import move_between
 from schemes.savings.inputs import line_data
 from schemes.spreadsheets.cells import KEPT
-from schemes.spreadsheets.changes import Changes, RowChange
+from schemes.spreadsheets.changes import RowChange, WorkbookChanges
 from schemes.spreadsheets.columns import LINE_COLUMNS
 from schemes.spreadsheets.phasing_text import DetailError
-from schemes.spreadsheets.reading import Fault, Sheet, SheetRow
+from schemes.spreadsheets.reading import ReadSheet, SheetFault, SheetRow
 from schemes.spreadsheets.rows import (
     differing,
     line_columns,
@@ -37,19 +37,19 @@ _NOTHING_KEPT: Final = "Nothing stands here yet that could be kept: write the va
 
 def changes_in(
     programme: Programme,
-    schemes: Sheet,
-    lines: Sheet,
+    schemes: ReadSheet,
+    lines: ReadSheet,
     roles: frozenset[str],
     *,
     money_checked: bool = False,
-) -> Changes:
+) -> WorkbookChanges:
     """What the two sheets would change in the programme for somebody with these roles. Rows of the
     programme that do not stand in the sheets stay as they are. Two queries.
 
     `money_checked` leaves out whether each line can be worked out, for the caller who works them
     all out next, inside the same transaction."""
     standing = list(Scheme.objects.filter(programme=programme).in_order())
-    found = Changes()
+    found = WorkbookChanges()
     of_schemes = _Schemes(schemes, found, _by_reference(standing), roles)
     of_schemes.compare()
     _Lines(lines, found, of_schemes.references, money_checked).compare(programme, standing)
@@ -72,11 +72,11 @@ def _by_reference(standing: Iterable[Scheme]) -> dict[str, Scheme]:
 class _Comparison:
     """What both sheets have in common: where their faults and changes go."""
 
-    sheet: Sheet
-    found: Changes
+    sheet: ReadSheet
+    found: WorkbookChanges
 
     def fault(self, row: SheetRow, key: str, message: str) -> None:
-        self.found.faults.append(Fault(self.sheet.place(row, key), message))
+        self.found.faults.append(SheetFault(self.sheet.place(row, key), message))
 
     def nothing_kept(self, row: SheetRow) -> None:
         """A new row has nothing that a cell could leave as it is."""
@@ -87,7 +87,11 @@ class _Comparison:
 
 class _Schemes(_Comparison):
     def __init__(
-        self, sheet: Sheet, found: Changes, known: dict[str, Scheme], roles: frozenset[str]
+        self,
+        sheet: ReadSheet,
+        found: WorkbookChanges,
+        known: dict[str, Scheme],
+        roles: frozenset[str],
     ) -> None:
         super().__init__(sheet, found)
         self.known = known
@@ -169,7 +173,11 @@ class _Schemes(_Comparison):
 
 class _Lines(_Comparison):
     def __init__(
-        self, sheet: Sheet, found: Changes, references: dict[str, str], money_checked: bool
+        self,
+        sheet: ReadSheet,
+        found: WorkbookChanges,
+        references: dict[str, str],
+        money_checked: bool,
     ) -> None:
         super().__init__(sheet, found)
         self.references = references

@@ -31,7 +31,7 @@ class FileError(ValueError):
 
 
 @dataclass(slots=True)
-class Layout:
+class SheetLayout:
     """What a sheet holds besides values. Rows and columns count from 1."""
 
     last_row: int = 0
@@ -61,9 +61,9 @@ def check_package(name: str, content: bytes) -> None:
         raise _broken() from error
 
 
-def layout_of(content: bytes, path: str) -> Layout:
+def layout_of(content: bytes, path: str) -> SheetLayout:
     """What stands in one sheet of a checked package besides values. `path` is within it."""
-    layout = Layout()
+    layout = SheetLayout()
     with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(path.lstrip("/")) as part:
         reader = _SheetReader(layout)
         try:
@@ -133,7 +133,7 @@ def _refuse_doctype(*_declared: Any) -> None:
 class _SheetReader:
     """Walks the XML of one sheet."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: SheetLayout) -> None:
         self.layout = layout
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.start

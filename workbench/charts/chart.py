@@ -12,7 +12,7 @@ TEXT_ON = ("#FFFFFF", "#0B0C0C", "#0B0C0C", "#0B0C0C")
 MOST_SERIES = len(COLOURS)
 
 
-class Kind(StrEnum):
+class ChartKind(StrEnum):
     """How bars of one category stand: end to end, one under another, or each where it starts (the
     steps of a waterfall, the reach of a driver)."""
 
@@ -45,7 +45,7 @@ class Chart:
     """
 
     name: str
-    kind: Kind
+    kind: ChartKind
     message: str
     measure: str
     categories: tuple[str, ...]
@@ -65,11 +65,11 @@ class Chart:
         for one in self.series:
             if not len(one.values) == len(one.labels) == len(self.categories):
                 raise ValueError(f"{self.name}: {one.name!r} needs a value for each category.")
-        if self.ticks and self.kind is Kind.GROUPED:
+        if self.ticks and self.kind is ChartKind.GROUPED:
             raise ValueError(f"{self.name}: grouped bars have no axis for ticks to stand on.")
         if self.ends and len(self.ends) != len(self.categories):
             raise ValueError(f"{self.name}: the words at the ends must match the categories.")
-        if len(self.starts) != (len(self.categories) if self.kind is Kind.FLOATING else 0):
+        if len(self.starts) != (len(self.categories) if self.kind is ChartKind.FLOATING else 0):
             raise ValueError(f"{self.name}: floating bars, and no others, say where they start.")
 
     def spans(self, index: int) -> tuple[tuple[Fraction, Fraction] | None, ...]:
@@ -81,9 +81,9 @@ class Chart:
             value = one.values[index]
             if value is None:
                 spans.append(None)
-            elif self.kind is Kind.FLOATING:
+            elif self.kind is ChartKind.FLOATING:
                 spans.append((self.starts[index], self.starts[index] + value))
-            elif self.kind is Kind.GROUPED:
+            elif self.kind is ChartKind.GROUPED:
                 spans.append((Fraction(0), value))
             elif value < 0:
                 spans.append((below, below + value))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from workbench.charts.chart import COLOURS, TEXT_ON, Chart, Kind
+from workbench.charts.chart import COLOURS, TEXT_ON, Chart, ChartKind
 
 TYPEFACE = "Atkinson Hyperlegible Next"
 # In a paper, letters beyond Latin 1 stand in a file with a name of its own.
@@ -40,7 +40,7 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 x=[None if value is None else float(value) for value in one.values],
                 **({"base": list(map(float, chart.starts))} if chart.starts else {}),
                 text=list(one.labels),
-                textposition="auto" if chart.kind is Kind.GROUPED else "inside",
+                textposition="auto" if chart.kind is ChartKind.GROUPED else "inside",
                 cliponaxis=False,
                 insidetextanchor="middle",
                 insidetextfont={"color": TEXT_ON[index]},
@@ -50,10 +50,10 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 "<extra></extra>",
             )
         )
-    grouped = chart.kind is Kind.GROUPED
-    modes = {Kind.STACKED: "stack", Kind.GROUPED: "group", Kind.FLOATING: "overlay"}
+    grouped = chart.kind is ChartKind.GROUPED
+    modes = {ChartKind.STACKED: "stack", ChartKind.GROUPED: "group", ChartKind.FLOATING: "overlay"}
     negative = any(value and value < 0 for one in chart.series for value in one.values)
-    mode = "relative" if chart.kind is Kind.STACKED and negative else modes[chart.kind]
+    mode = "relative" if chart.kind is ChartKind.STACKED and negative else modes[chart.kind]
     low, high = map(float, chart.reach)
     margin = (high - low) * 0.05
     widest = max(map(len, chart.ends), default=0)
@@ -97,7 +97,7 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
                 "zerolinecolor": _EDGE,
                 "fixedrange": True,
                 "nticks": 5,
-                "showticklabels": chart.kind is Kind.STACKED or bool(chart.ticks),
+                "showticklabels": chart.kind is ChartKind.STACKED or bool(chart.ticks),
                 **(
                     {
                         "tickvals": [float(at) for at, _ in chart.ticks],
@@ -125,7 +125,7 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
 
 def svg(chart: Chart) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
-    grouped = chart.kind is Kind.GROUPED
+    grouped = chart.kind is ChartKind.GROUPED
     # One series along an axis that explains itself needs no key.
     keys = [] if grouped or chart.ticks else _legend(chart)
     legend = keys[-1][1] + _LINE + 7 if keys else _LINE + 5 if chart.ticks else 0
@@ -173,7 +173,7 @@ def _names_room(chart: Chart) -> int:
 
 def _rows(chart: Chart) -> list[float]:
     """How high each category stands: all alike, but for the steps of a timetable."""
-    grouped = chart.kind is Kind.GROUPED
+    grouped = chart.kind is ChartKind.GROUPED
     bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + (8 if chart.ticks else 16)
     rows = [float(max(bars, _LINE * len(_lines(chart, name)) + 6)) for name in chart.categories]
     return rows if chart.ticks else [max(rows)] * len(rows)

@@ -8,7 +8,7 @@ from crispy_forms_gds.layout import Div, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.criteria.actions import Line, Rule, Step
+from appraisal.criteria.actions import MeasureBand, MeasureLine, Rule
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.models import Criterion, Scale
 from appraisal.scoring.allowed import Allowed, reached_on
@@ -142,14 +142,14 @@ class BandsForm(RatedForm):
             bands=self._steps(),
         )
 
-    def _steps(self) -> tuple[Step, ...]:
+    def _steps(self) -> tuple[MeasureBand, ...]:
         data, upwards = self.cleaned_data, self.cleaned_data["direction"] != "to"
         steps = []
         for row in self.rows:
             edge: Decimal | None = data[f"edge_{row}"]
             if data[f"level_{row}"]:
                 low, high = (edge, None) if upwards else (None, edge)
-                steps.append(Step(data[f"level_{row}"], low, high))
+                steps.append(MeasureBand(data[f"level_{row}"], low, high))
         return tuple(steps)
 
 
@@ -182,5 +182,5 @@ class LineForm(WeighedForm):
 
     def rule(self) -> Rule:
         data = self.cleaned_data
-        line = Line(data["measure"], data["worst"], data["best"], data["full"])
+        line = MeasureLine(data["measure"], data["worst"], data["best"], data["full"])
         return self.common(weight=data["weight"], line=line)

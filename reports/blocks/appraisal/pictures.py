@@ -8,7 +8,7 @@ from appraisal.engine.result import OptionResult
 from appraisal.engine.words.states import state_words
 from appraisal.engine.words.totals import total_places, total_words
 from reports.casefile.findings import Findings
-from workbench.charts.chart import MOST_SERIES, Chart, Kind, Series
+from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.listing import listed
 from workbench.numbers.rounding import column_places
 from workbench.numbers.text import millions, number, plain_number
@@ -54,7 +54,7 @@ def finance_chart(findings: Findings) -> Chart | None:
     ends = tuple(millions(one.total_benefit or 0) for one in known)
     return Chart(
         name="finance",
-        kind=Kind.STACKED,
+        kind=ChartKind.STACKED,
         message=leader,
         measure="Wider savings delivered and own savings, £ million, by option",
         categories=tuple(names),
@@ -92,7 +92,7 @@ def _weighted(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
     end = "lowest" if findings.problem.better == "lower" else "highest"
     return Chart(
         name="contributions",
-        kind=Kind.STACKED,
+        kind=ChartKind.STACKED,
         message=f"{leader} {verb} the {end} weighted total, {ends[0]}",
         measure=f"Weight times points by ranking criterion and option, {_unit(findings)}",
         categories=tuple(names),
@@ -134,7 +134,7 @@ def _plain(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
     )
     return Chart(
         name="contributions",
-        kind=Kind.GROUPED,
+        kind=ChartKind.GROUPED,
         message=message,
         measure="Points of each rating by ranking criterion and option; no weights are used",
         categories=tuple(names),

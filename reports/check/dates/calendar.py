@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reports.check.reading.mention import NO_YEAR, Mention, What
+from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 
 _LONGEST = 1000  # days, weeks, months or years: no plan is longer, and the calendar ends
 
@@ -25,7 +25,7 @@ def days_of(mention: Mention) -> Days | None:
     day = mention.value
     if not isinstance(day, date) or day.year == NO_YEAR:
         return None
-    if mention.what is What.DATE:
+    if mention.what is MentionKind.DATE:
         return Days(day, day)
     last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
     if mention.unit in ("end", "late"):

@@ -8,12 +8,12 @@ from itertools import pairwise
 from reports.check.dates.calendar import Days, days_of, later
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found, month
 from reports.check.words import content_words
 
 RULE = "later"
-_DAYS = (What.DATE, What.MONTH)
+_DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _LATER = re.compile(r"^\s*(?:later|after(?:wards)?\b(?!\s+(?:the|a|an|that|this|it|which)))")
 _THEN = re.compile(r"^[\s,(]*(?:on|in|by|that is|i\.e\.)?[\s,(]*$")
 _ROUTE = re.compile(
@@ -39,7 +39,11 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """A day, a length and "later", and directly behind it another day."""
     mentions = [m for m in passage.mentions if start <= m.start < end]
     for first, length, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
-        if first.what not in _DAYS or length.what is not What.LENGTH or second.what not in _DAYS:
+        if (
+            first.what not in _DAYS
+            or length.what is not MentionKind.LENGTH
+            or second.what not in _DAYS
+        ):
             continue
         gap = passage.text[length.end : second.start]
         word = _LATER.match(gap)
@@ -85,7 +89,7 @@ def _example(passage: Passage, before: int) -> _Example | None:
     mentions = [m for m in passage.mentions if m.end <= before]
     for begun, length in pairwise(mentions):
         is_later = _LATER.match(passage.text[length.end :])
-        if begun.what in _DAYS and length.what is What.LENGTH and is_later:
+        if begun.what in _DAYS and length.what is MentionKind.LENGTH and is_later:
             start, _end = passage.sentence(begun.start)
             words = content_words(passage.text[start : begun.start])
             return _Example(begun, length, frozenset(w[:6] for w in words if len(w) >= 6))

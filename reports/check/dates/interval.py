@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def interval_of(mention: Mention) -> Interval:
     number = mention.number
     if number is None:
         raise TypeError(f"{mention.text} is no number")
-    rounded = mention.what is What.MONEY and mention.text[-1:].isalpha()
+    rounded = mention.what is MentionKind.MONEY and mention.text[-1:].isalpha()
     if not rounded:
         return Interval(number, number)
     return Interval(number - mention.step / 2, number + mention.step / 2)

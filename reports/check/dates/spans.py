@@ -8,7 +8,7 @@ from itertools import pairwise
 from reports.check.dates.calendar import days_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import NO_YEAR, Mention, What
+from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.telling import found
 from schemes.finance.durations import (
     DurationError,
@@ -21,7 +21,7 @@ from schemes.finance.durations import (
 )
 
 RULE = "dates"
-_DAYS = (What.DATE, What.MONTH)
+_DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|until|till|up to|and|through to|–|-|—)\s+(?:the )?$")
 _SENSES = {"at least": Sense.AT_LEAST, "at most": Sense.AT_MOST}
@@ -59,7 +59,7 @@ def _span(
         yield found(FindingKind.ERROR, RULE, passage, message, at=second)
         return
     for length in mentions:
-        if length.what is What.LENGTH and _belongs(passage, length, first, second):
+        if length.what is MentionKind.LENGTH and _belongs(passage, length, first, second):
             yield from _length(passage, length, start, end)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from schemes.finance.years import FinancialYear
 
 _PAIR = re.compile(r"(?<![\d/.£])((?:19|20)?\d\d)\s?[/–-]\s?((?:19|20)?\d\d)(?![\d/%]|\.\d)")
@@ -25,9 +25,9 @@ def year_mentions(text: str) -> Iterator[Mention]:
         if (start + 1) % 100 != int(match[2]) % 100 or (len(match[1]) == 2 and "/" not in match[0]):
             continue
         value = str(FinancialYear(start))
-        yield Mention(What.FINANCIAL_YEAR, *match.span(), match[0], value)
+        yield Mention(MentionKind.FINANCIAL_YEAR, *match.span(), match[0], value)
     for match in _SINGLE.finditer(text):
         before = text[max(0, match.start() - _FAR) : match.start()]
         told = not before.strip() or _BEFORE.search(before)
         if told and not _COUNTED.match(text, match.end()):
-            yield Mention(What.YEAR, *match.span(), match[0], Fraction(match[1]))
+            yield Mention(MentionKind.YEAR, *match.span(), match[0], Fraction(match[1]))

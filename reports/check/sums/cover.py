@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from reports.check.facts import PaperFacts
-from reports.check.finding import Finding, FindingKind, Place
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
 
 RULE = "cover"
-_COVER = Place(heading="Cover")
+_COVER = PlaceInPaper(heading="Cover")
 
 
 def cover_findings(facts: PaperFacts) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reports.check.dates.interval import Interval, interval_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import amount, found
 
 RULE = "equation"
@@ -21,7 +21,7 @@ _EQUALS = re.compile(
     r"(?<![=<>!])=(?!=)|\b(?:gives?|giving|makes?|making|comes? to|coming to|equals?|leaves?|"
     r"leaving|is|are)\b"
 )
-_NUMBERS = (What.MONEY, What.SHARE, What.COUNT, What.LENGTH)
+_NUMBERS = (MentionKind.MONEY, MentionKind.SHARE, MentionKind.COUNT, MentionKind.LENGTH)
 _SURELY_MINUS = re.compile(r"−|\bless\b|\bminus\b", re.IGNORECASE)
 # What no sum of a paper holds: a passage with it is a program, or the sum is part of another.
 _CODE = re.compile(r"[\[\]{}<>|&;_`@#$\\\"]|[=!]=")
@@ -173,5 +173,5 @@ def _atom(tokens: list[Interval | str]) -> tuple[Interval, list[Interval | str]]
     return first, rest
 
 
-def _what(equation: Equation) -> What:
+def _what(equation: Equation) -> MentionKind:
     return equation.result.what

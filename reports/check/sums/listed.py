@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Listed, Passage, Script, Tabled
-from reports.check.reading.mention import Mention, What
+from reports.check.passages import ListWithIntro, Passage, Script, TableWithIntro
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found
 from reports.check.words import content_words, stem, word_set
 from workbench.numbers.listing import count_words
@@ -41,14 +41,14 @@ def listed_findings(script: Script) -> Iterator[Finding]:
     yield from _named_elsewhere(script)
 
 
-def _of_list(listed: Listed) -> Iterator[Finding]:
+def _of_list(listed: ListWithIntro) -> Iterator[Finding]:
     intro = listed.intro
     mention = None if intro is None else _introduced(intro)
     if intro is not None and mention is not None and mention.number != len(listed.items):
         yield _differs(intro, mention, len(listed.items), "list", "item")
 
 
-def _of_table(tabled: Tabled) -> Iterator[Finding]:
+def _of_table(tabled: TableWithIntro) -> Iterator[Finding]:
     """Only things of which a table has a row each."""
     intro = tabled.intro
     mention = None if intro is None else _introduced(intro)
@@ -72,7 +72,11 @@ def _named_elsewhere(script: Script) -> Iterator[Finding]:
             words = [stem(word) for word in mention.noun]
             thing = next((at for at, word in enumerate(words) if word in _THINGS), 0)
             lengths = lists.get(frozenset(words[:thing]), set())
-            if mention.what is What.COUNT and len(lengths) == 1 and mention.number not in lengths:
+            if (
+                mention.what is MentionKind.COUNT
+                and len(lengths) == 1
+                and mention.number not in lengths
+            ):
                 noun = Mention(
                     mention.what, mention.start, mention.end, mention.text, mention.value,
                     noun=mention.noun[: thing + 1],
@@ -97,7 +101,7 @@ def _introduced(intro: Passage) -> Mention | None:
         return None
     start, end = spans[-1]
     sentence = intro.text[start:end]
-    counts = [m for m in intro.mentions if start <= m.start < end and m.what is What.COUNT]
+    counts = [m for m in intro.mentions if start <= m.start < end and m.what is MentionKind.COUNT]
     if len(counts) != 1 or _NOT_ALL.search(sentence):
         return None
     mention = counts[0]

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from reports.check.dates.interval import Interval, interval_of
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Listed, Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.passages import ListWithIntro, Passage, Script
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import amount, found
 
 RULE = "parts"
@@ -25,7 +25,7 @@ _ALTOGETHER = re.compile(
 _SOME = re.compile(
     r"\b(?:includ\w+|such as|for example|of which|among (?:them|these)|e\.g)\b", re.I
 )
-_COUNTED = (What.MONEY, What.COUNT)
+_COUNTED = (MentionKind.MONEY, MentionKind.COUNT)
 _FAR_OFF = Fraction(15, 100)  # further apart than this, they are hardly meant as total and parts
 
 
@@ -41,7 +41,9 @@ def parts_findings(script: Script) -> Iterator[Finding]:
 def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """ "£3m, made up of £1m from ... and £2m from ..."; "£1m ... and £2m ..., £3m in all"."""
     text = passage.text
-    amounts = [m for m in passage.mentions if start <= m.start < end and m.what is What.MONEY]
+    amounts = [
+        m for m in passage.mentions if start <= m.start < end and m.what is MentionKind.MONEY
+    ]
     if len(amounts) < 3 or _SOME.search(text, start, end):
         return
     first, last = amounts[0], amounts[-1]
@@ -53,7 +55,7 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         yield from _compared(passage, last, amounts[:-1])
 
 
-def _in_list(listed: Listed) -> Iterator[Finding]:
+def _in_list(listed: ListWithIntro) -> Iterator[Finding]:
     intro = listed.intro
     if intro is None or _SOME.search(intro.text) or len(listed.items) < 2:
         return
@@ -68,11 +70,11 @@ def _in_list(listed: Listed) -> Iterator[Finding]:
             totals = [m for m in intro.mentions if m.what is what]
         if not parts or len(totals) != 1:
             continue
-        if what is What.MONEY or _same_noun(totals[0], parts):
+        if what is MentionKind.MONEY or _same_noun(totals[0], parts):
             yield from _compared(intro, totals[0], parts)
 
 
-def _one_of_each(items: Sequence[Sequence[Passage]], what: What) -> list[Mention]:
+def _one_of_each(items: Sequence[Sequence[Passage]], what: MentionKind) -> list[Mention]:
     """The one figure of this kind in each item; none where an item has another number of them."""
     parts = []
     for item in items:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Kind, Script
+from reports.check.passages import PassageKind, Script
 from reports.check.telling import found
 from reports.check.words import word_set
 
@@ -33,7 +33,7 @@ def acronym_findings(script: Script) -> Iterator[Finding]:
     spelled = _Spelled(" | ".join(passage.text for passage in script.passages))
     seen = set()
     for passage in script.typed:
-        if passage.kind is Kind.HEADING or passage.text.isupper():
+        if passage.kind is PassageKind.HEADING or passage.text.isupper():
             continue
         for match in _ACRONYM.finditer(passage.text):
             short = match[0]

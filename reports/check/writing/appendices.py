@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Kind, Passage, Script
+from reports.check.passages import Passage, PassageKind, Script
 from reports.check.telling import found
 from workbench.numbers.listing import listed
 
@@ -57,7 +57,7 @@ _ELSEWHERE = (
 
 def _references(script: Script) -> Iterator[tuple[Passage, str, tuple[int, int]]]:
     for passage in script.typed:
-        if passage.kind is Kind.HEADING:
+        if passage.kind is PassageKind.HEADING:
             continue
         for match in _APPENDIX.finditer(passage.text):
             if _OTHERS.match(passage.text[match.end() :]):

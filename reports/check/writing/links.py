@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reports.check.facts import PaperFacts
-from reports.check.finding import Finding, FindingKind, Place
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
 from reports.check.passages import Script
 from reports.check.telling import found
 
@@ -35,7 +35,7 @@ def link_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
                 yield Finding(
                     FindingKind.ERROR,
                     RULE,
-                    Place(section=key),
+                    PlaceInPaper(section=key),
                     message,
                     match[0],
                     match["words"],
@@ -54,7 +54,7 @@ def picture_findings(facts: PaperFacts) -> Iterator[Finding]:
                 f"with its words for those who cannot see it. Say in words what it shows.{lacks}"
             )
             yield Finding(
-                FindingKind.ERROR, PICTURE, Place(section=key), message, match[0], match[0]
+                FindingKind.ERROR, PICTURE, PlaceInPaper(section=key), message, match[0], match[0]
             )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.check.finding import Finding, FindingKind, Place
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
 from reports.document.content import Block, Contents, Document, Heading, Landscape, Paragraph
 
 RULE = "empty-section"
@@ -14,10 +14,10 @@ _NOT_WRITTEN = "This section has not been written."
 
 def section_findings(document: Document) -> Iterator[Finding]:
     blocks = tuple(_flat(document.blocks))
-    place = Place()
+    place = PlaceInPaper()
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
-            place = Place(block.section, block.number, block.text)
+            place = PlaceInPaper(block.section, block.number, block.text)
             if _is_bare(blocks, at, block.level):
                 message = "Nothing stands beneath this heading: write the section, or leave it out."
                 yield Finding(FindingKind.ERROR, RULE, place, message, block.text, block.text)

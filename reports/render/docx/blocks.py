@@ -22,7 +22,7 @@ from reports.render.docx.anchors import Anchors
 from reports.render.docx.contents import contents_xml
 from reports.render.docx.footnotes import Footnotes
 from reports.render.docx.furniture import LANDSCAPE_ROOM, PORTRAIT_ROOM, Furniture
-from reports.render.docx.numbering import HANGING, Numbering, Place, item_indent
+from reports.render.docx.numbering import HANGING, DocxNumbering, NumberPlace, item_indent
 from reports.render.docx.runs import Runs
 from reports.render.docx.tables import facts_xml, table_xml
 from reports.render.docx.xml import paragraph, run
@@ -45,7 +45,7 @@ class Blocks:
         picture: Callable[[Chart | Points], str],
     ) -> None:
         self.document = document
-        self.numbering = Numbering()
+        self.numbering = DocxNumbering()
         notes = (
             note for block in document.walk() if isinstance(block, Notes) for note in block.notes
         )
@@ -140,7 +140,7 @@ class Blocks:
         self._depth -= 1
         return made
 
-    def _item(self, blocks: tuple[Block, ...], place: Place) -> str:
+    def _item(self, blocks: tuple[Block, ...], place: NumberPlace) -> str:
         """The first paragraph carries the mark; those after it stand below its words."""
         indent = self._inset + item_indent(place.level)
         first, rest = (blocks[0], blocks[1:]) if blocks else (Paragraph(()), ())
@@ -219,7 +219,7 @@ class Blocks:
     def _room(self) -> int:
         return LANDSCAPE_ROOM if self._landscape else PORTRAIT_ROOM
 
-    def _counted(self, place: Place) -> str:
+    def _counted(self, place: NumberPlace) -> str:
         if place.linked:
             return ""
         number = self.numbering.id_of(place)

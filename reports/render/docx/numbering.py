@@ -23,7 +23,7 @@ _PASSED_OVER: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NumberPlace:
     """Where a number is counted: the list and its level, from 0. `linked` says that the heading
     style brings both."""
 
@@ -81,7 +81,7 @@ class _Counted:
         self.counts[level + 1 :] = [_FRESH] * (LEVELS - level - 1)
 
 
-class Numbering:
+class DocxNumbering:
     """The lists of one paper. Lists are known by their number, from 1."""
 
     def __init__(self) -> None:
@@ -90,7 +90,7 @@ class Numbering:
         self._last: dict[str, _Counted] = {}
         self._items: list[tuple[str, int, int]] = []
 
-    def place(self, number: str, heading: int = 0) -> Place | None:
+    def place(self, number: str, heading: int = 0) -> NumberPlace | None:
         """Where to count a heading of this level, or (0) a numbered paragraph. None where no
         list can print such a number: then it stands as words."""
         printed = _taken_apart(number)
@@ -109,15 +109,15 @@ class Numbering:
         linked = counted is self._main and heading == printed.level + 1
         if linked:
             counted.linked.add(printed.level)
-        return Place(self._counted.index(counted) + 1, printed.level, linked)
+        return NumberPlace(self._counted.index(counted) + 1, printed.level, linked)
 
-    def items(self, *, ordered: bool, letters: bool, start: int, depth: int) -> Place:
+    def items(self, *, ordered: bool, letters: bool, start: int, depth: int) -> NumberPlace:
         """A list of items `depth` lists deep, from 0, which counts from `start`."""
         kind = ("letters" if letters else "figures") if ordered else "bullets"
         self._items.append((kind, min(depth, LEVELS - 1), start))
-        return Place(-len(self._items), min(depth, LEVELS - 1))
+        return NumberPlace(-len(self._items), min(depth, LEVELS - 1))
 
-    def id_of(self, place: Place) -> int:
+    def id_of(self, place: NumberPlace) -> int:
         """The number of its w:num. Items' lists stand after a thousand others."""
         return place.list if place.list > 0 else 1000 - place.list
 

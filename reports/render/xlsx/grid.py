@@ -31,7 +31,7 @@ class Put:
 
 
 @dataclass(slots=True)
-class Grid:
+class SheetGrid:
     """A sheet being filled. Rows and columns count from 0."""
 
     cells: dict[tuple[int, int], Put] = field(default_factory=dict)

@@ -35,7 +35,7 @@ def total_places(findings: Findings) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class TotalFormulas:
     """How totals are made: the cells of all weights and of the greatest points, one below
     another, and the decimals of a total."""
 

@@ -8,7 +8,7 @@ from appraisal.engine.problem import Band, Criterion, LevelScale, LinearScale, P
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import level_name
 from appraisal.engine.words.states import state_words
-from reports.render.xlsx.grid import Grid, figure, quoted, span
+from reports.render.xlsx.grid import SheetGrid, figure, quoted, span
 from workbench.numbers.listing import opening
 
 NOT_RATED: Final = opening(state_words(CellState.MISSING))
@@ -35,7 +35,7 @@ def level_words(scale: LevelScale) -> dict[str, str]:
     return words
 
 
-def put_levels(grid: Grid, row: int, scale: LevelScale, title: str) -> tuple[Levels, int]:
+def put_levels(grid: SheetGrid, row: int, scale: LevelScale, title: str) -> tuple[Levels, int]:
     """Writes one scale; gives it with the row after it."""
     words = level_words(scale)
     grid.row(row, (title, "Points"), "head")

@@ -28,13 +28,13 @@ from appraisal.engine.words.totals import total_heading
 from reports.casefile.findings import Findings
 from reports.render.xlsx.explaining import sentences
 from reports.render.xlsx.gates import OPEN, gate_formula
-from reports.render.xlsx.grid import Formula, Grid, Known, address, span
+from reports.render.xlsx.grid import Formula, Known, SheetGrid, address, span
 from reports.render.xlsx.ranks import (
     STOPPED,
     UNDECIDED,
     UNRANKED,
     WITHOUT_TOTAL,
-    Totals,
+    TotalFormulas,
     rank_number,
     rank_printed,
     ranked_total,
@@ -65,7 +65,7 @@ class Scoring:
 
     title: str
     options: int
-    grid: Grid = field(default_factory=Grid)
+    grid: SheetGrid = field(default_factory=SheetGrid)
     totals: dict[str, Formula] = field(default_factory=dict)
     places: dict[str, Formula] = field(default_factory=dict)
 
@@ -234,7 +234,7 @@ class _Sheet:
     ) -> tuple[dict[str, Formula], ...]:
         """The four rows of formulas, one below another from here, by option."""
         rows: tuple[dict[str, Formula], ...] = ({}, {}, {}, {})
-        made = Totals(self.problem.total_as, self.weights, self.greatest, places)
+        made = TotalFormulas(self.problem.total_as, self.weights, self.greatest, places)
         last = _FIRST_OPTION + self.scoring.options - 1
         among = span(address(self.at + 1, _FIRST_OPTION), address(self.at + 1, last))
         for option, column in self.results():
