@@ -140,10 +140,6 @@ class Totals:
         return next((one.sums for one in self.years if one.year == year), Sums())
 
 
-class TotalsError(ValueError):
-    """Totals that cannot be taken together. The message says what to do."""
-
-
 def totals(
     lines: Iterable[Line],
     years: tuple[FinancialYear, ...],
@@ -160,28 +156,6 @@ def totals(
     for line in lines:
         ledger.enter(line)
     return ledger.totals()
-
-
-def combined(many: Iterable[Totals]) -> Totals:
-    """The totals of several schemes as those of their programme.
-
-    Raises `TotalsError` where there are none, or their years or views differ."""
-    all_of = list(many)
-    if not all_of:
-        raise TotalsError("There are no totals to add up.")
-    years, view = [one.year for one in all_of[0].years], all_of[0].view
-    if any([one.year for one in other.years] != years or other.view != view for other in all_of):
-        raise TotalsError("Work out every scheme over the same years in the same view first.")
-    return Totals(
-        years=tuple(
-            YearSums(year, sum((other.years[index].sums for other in all_of), Sums()))
-            for index, year in enumerate(years)
-        ),
-        full_year_effect=sum((other.full_year_effect for other in all_of), Sums()),
-        view=view,
-        gaps=tuple(gap for other in all_of for gap in other.gaps),
-        outside=tuple(one for other in all_of for one in other.outside),
-    )
 
 
 class _Ledger:

@@ -19,7 +19,8 @@ from appraisal.engine.problem import TotalAs
 from appraisal.engine.words.totals import total_heading
 from reports.casefile.file import read_case
 from reports.document.content import Document, Paragraph
-from reports.output.paper import ReadyPaper, as_xlsx, paper_of
+from reports.output.kinds import as_xlsx
+from reports.output.paper import ReadyPaper, paper_of
 from reports.stored.importing import import_case
 from tests.factories import make_user, sign_in
 from tests.reports.commands import run

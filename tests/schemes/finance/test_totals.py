@@ -1,11 +1,9 @@
 """Totals by year: kinds, views, weighting, gaps."""
 
-import pytest
-
 from schemes.finance.amounts import Missing, amount, between
 from schemes.finance.lines import Line, LineKind, LineRisk
 from schemes.finance.phasing import FromMonth, FullYear
-from schemes.finance.totals import TotalsError, TotalsView, Weighting, combined, totals
+from schemes.finance.totals import TotalsView, Weighting, totals
 from schemes.finance.years import Month, year_range
 from tests.schemes.finance.drawn import F, Y
 
@@ -93,12 +91,3 @@ def test_missing_is_left_out_and_listed_once() -> None:
 
 def test_year_not_looked_at_has_no_sums() -> None:
     assert totals(EVERY_KIND, YEARS).of(Y("2030/31")).net == amount(0)
-
-
-def test_totals_over_different_years_are_not_added_up() -> None:
-    with pytest.raises(TotalsError, match="over the same years"):
-        combined([totals([], YEARS), totals([], YEARS[:2])])
-    with pytest.raises(TotalsError, match="in the same view"):
-        combined([totals([], YEARS), totals([], YEARS, view=TotalsView.MONEY)])
-    with pytest.raises(TotalsError, match="no totals"):
-        combined([])
