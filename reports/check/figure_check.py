@@ -1,7 +1,7 @@
 """Every typed figure of the text: matching one of the case, contradicting one, or unsupported."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from reports.check.finding import Finding, FindingKind
@@ -84,23 +84,31 @@ def _contradicted(passage: Passage, mention: Mention, index: FigureIndex) -> Fig
     if not before:
         return None
     sentence = content_words(passage.text[start:end])
-    others = [m for m in passage.mentions if start <= m.start < end and m is not mention]
     named = [
         known
         for known in index.of_kind(mention)
-        if known.words
-        and known.words <= sentence
-        and before <= known.words
-        and not (sentence & _QUALIFYING) - known.words
-        and _is_near(mention, known)
+        if before <= known.words and _names(sentence, known) and _is_near(mention, known)
     ]
-    if not named:
+    known = _named_in_full(named)
+    others = [m for m in passage.mentions if start <= m.start < end and m is not mention]
+    return None if known is None or _said_elsewhere(known, others) else known.figure
+
+
+def _names(sentence: frozenset[str], known: KnownFigure) -> bool:
+    """Whether the sentence has every word of a figure's name, and none that qualifies another."""
+    if not known.words or not known.words <= sentence:
+        return False
+    return not (sentence & _QUALIFYING) - known.words
+
+
+def _named_in_full(named: Sequence[KnownFigure]) -> KnownFigure | None:
+    """The figure with the longest name, of two words or more; None where two of different value
+    have names as long."""
+    longest = max((len(known.words) for known in named), default=0)
+    if longest < 2:
         return None
-    longest = max(len(known.words) for known in named)
     fullest = [known for known in named if len(known.words) == longest]
-    if len({known.figure.value for known in fullest}) != 1 or longest < 2:
-        return None
-    return None if _said_elsewhere(fullest[0], others) else fullest[0].figure
+    return fullest[0] if len({known.figure.value for known in fullest}) == 1 else None
 
 
 def _miscounted(mention: Mention, figures: Figures) -> Figure | None:

@@ -88,7 +88,12 @@ def _check_kind(name: str, content: bytes) -> None:
 
 def _check_directory(package: zipfile.ZipFile) -> None:
     parts = package.infolist()
-    names = [part.filename.lower() for part in parts]
+    _check_size(parts)
+    _check_contents(parts)
+
+
+def _check_size(parts: list[zipfile.ZipInfo]) -> None:
+    """Raises `FileError` where a machine could not bear what unpacks."""
     packed = sum(part.compress_size for part in parts)
     unpacked = sum(part.file_size for part in parts)
     if unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
@@ -101,6 +106,11 @@ def _check_directory(package: zipfile.ZipFile) -> None:
             f"The workbook unpacks to more than {LARGEST_RATIO} times its size, as no table of "
             "schemes does. Copy the schemes into a fresh template and send that."
         )
+
+
+def _check_contents(parts: list[zipfile.ZipInfo]) -> None:
+    """Raises `FileError` unless these are the parts of an open workbook of plain figures."""
+    names = [part.filename.lower() for part in parts]
     if "[content_types].xml" not in names or "xl/workbook.xml" not in names:
         raise FileError("The file is a zip, but no workbook. Send the template, filled in.")
     if any(part.flag_bits & 1 for part in parts):

@@ -35,23 +35,18 @@ def finance_chart(findings: Findings) -> Chart | None:
         return None
     known.sort(key=lambda one: (-(one.total_benefit or 0), one.rank or 0))
     names = [findings.options[one.option].name for one in known]
-    first = known[0]
-    leader = f"{names[0]} brings the largest total benefit, {millions(first.total_benefit or 0)}"
-    if first.joint:
-        leader = f"The largest total benefit is {millions(first.total_benefit or 0)}"
-    last = millions(known[-1].total_benefit or 0)
-    series = tuple(
-        Series(
-            label,
-            tuple(_in_millions(getattr(one, key)) for one in known),
-            tuple(millions(getattr(one, key)) for one in known),
-        )
-        for label, key in (
-            ("Wider savings delivered", "wider_savings_delivered"),
-            ("Own savings", "total_savings"),
-        )
+    series = (
+        _savings(
+            "Wider savings delivered", [one.wider_savings_delivered or Fraction(0) for one in known]
+        ),
+        _savings("Own savings", [one.total_savings or Fraction(0) for one in known]),
     )
-    ends = tuple(millions(one.total_benefit or 0) for one in known)
+    ends = [millions(one.total_benefit or 0) for one in known]
+    leader = (
+        f"The largest total benefit is {ends[0]}"
+        if known[0].joint
+        else f"{names[0]} brings the largest total benefit, {ends[0]}"
+    )
     return Chart(
         name="finance",
         kind=ChartKind.STACKED,
@@ -59,15 +54,26 @@ def finance_chart(findings: Findings) -> Chart | None:
         measure="Wider savings delivered and own savings, £ million, by option",
         categories=tuple(names),
         series=series,
-        ends=ends,
+        ends=tuple(ends),
         alt=(
             "Horizontal stacked bar chart of total benefit by option: "
-            f"from {last} up to {ends[0]}, the largest of {len(known)}."
+            f"from {ends[-1]} up to {ends[0]}, the largest of {len(known)}."
         ),
         reading=(
             f"{leader}; most of every bar is wider savings, and the end of each bar is the total."
         ),
         table=_numbers("Total benefit by option", names, series, ends, "Total benefit"),
+    )
+
+
+def _savings(label: str, amounts: Sequence[Fraction | None]) -> Series:
+    """One part of each option's total benefit. `amounts` are pounds; every option with a total
+    has both parts."""
+    known = [amount for amount in amounts if amount is not None]
+    return Series(
+        label,
+        tuple(amount / 1_000_000 for amount in known),
+        tuple(millions(amount) for amount in known),
     )
 
 
@@ -204,7 +210,3 @@ def _unit(findings: Findings) -> str:
         "average": "points of the weighted average",
         "percent": "per cent of the highest possible total",
     }[findings.problem.total_as.value]
-
-
-def _in_millions(amount: Fraction) -> Fraction:
-    return amount / 1_000_000

@@ -96,28 +96,38 @@ def _differs(intro: Passage, mention: Mention, count: int, what: str, item: str)
 def _introduced(intro: Passage) -> Mention | None:
     """The count of the things that the paragraph's last sentence leads to; None where it leads to
     nothing, or to something else."""
-    spans = intro.sentences
-    if not spans:
+    if not intro.sentences:
         return None
-    start, end = spans[-1]
+    start, end = intro.sentences[-1]
     sentence = intro.text[start:end]
     counts = [m for m in intro.mentions if start <= m.start < end and m.what is MentionKind.COUNT]
-    if len(counts) != 1 or _NOT_ALL.search(sentence):
+    if len(counts) != 1 or not _is_whole(counts[0]) or _NOT_ALL.search(sentence):
         return None
     mention = counts[0]
     # "seven ways": what is counted are the last words in the plural.
-    plural = [at for at, word in enumerate(mention.noun, 1) if word.endswith("s")]
-    number = mention.number
-    if not plural or number is None or number.denominator != 1 or number > _MOST:
+    plural = next((at for at, word in enumerate(mention.noun, 1) if word.endswith("s")), None)
+    if plural is None:
         return None
     behind = intro.text[mention.end : end]
-    behind = re.sub(rf"^\s*(?:[\w'’-]+\s*){{{plural[0]}}}", "", behind)
-    ends_with_it = not re.search(r"\w", behind)
-    if not ends_with_it and not (sentence.rstrip().endswith(":") and _INTRODUCED.match(behind)):
-        return None
-    if _PLURAL.search(behind):
+    behind = re.sub(rf"^\s*(?:[\w'’-]+\s*){{{plural}}}", "", behind)
+    if not _leads_on(behind, with_colon=sentence.rstrip().endswith(":")):
         return None
     return Mention(
         mention.what, mention.start, mention.end, mention.text, mention.value,
-        noun=mention.noun[: plural[0]],
+        noun=mention.noun[:plural],
     )  # fmt: skip
+
+
+def _is_whole(mention: Mention) -> bool:
+    """Whether a list could have so many items."""
+    number = mention.number
+    return number is not None and number.denominator == 1 and number <= _MOST
+
+
+def _leads_on(behind: str, *, with_colon: bool) -> bool:
+    """Whether the words behind a count and its noun lead to a list, and name nothing else that
+    the list could be of."""
+    ends_with_it = not re.search(r"\w", behind)
+    if not ends_with_it and not (with_colon and _INTRODUCED.match(behind)):
+        return False
+    return not _PLURAL.search(behind)

@@ -56,22 +56,35 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 
 def _in_list(listed: ListWithIntro) -> Iterator[Finding]:
+    """ "£3.1m across three areas:" over a list that gives each area's amount."""
     intro = listed.intro
-    if intro is None or _SOME.search(intro.text) or len(listed.items) < 2:
-        return
-    *_before, (start, end) = intro.sentences or [(0, 0)]
-    if not intro.text.rstrip().endswith(":") and not _INTO.search(intro.text, start, end):
+    if intro is None or not _leads_to_parts(intro) or len(listed.items) < 2:
         return
     for what in _COUNTED:
+        total = _total_before(intro, what)
         parts = _one_of_each(listed.items, what)
-        totals = [m for m in intro.mentions if start <= m.start < end and m.what is what]
-        if not totals:
-            # "The total is £3.1m. It goes to three areas:"
-            totals = [m for m in intro.mentions if m.what is what]
-        if not parts or len(totals) != 1:
-            continue
-        if what is MentionKind.MONEY or _same_noun(totals[0], parts):
-            yield from _compared(intro, totals[0], parts)
+        if total and parts and (what is MentionKind.MONEY or _same_noun(total, parts)):
+            yield from _compared(intro, total, parts)
+
+
+def _leads_to_parts(intro: Passage) -> bool:
+    """Whether the paragraph before a list says that all the parts of something follow."""
+    if _SOME.search(intro.text):
+        return False
+    return intro.text.rstrip().endswith(":") or bool(_INTO.search(intro.text, *_last_span(intro)))
+
+
+def _total_before(intro: Passage, what: MentionKind) -> Mention | None:
+    """The one figure of this kind in the last sentence before a list; where that sentence has
+    none ("The total is £3.1m. It goes to three areas:"), the one in its paragraph."""
+    start, end = _last_span(intro)
+    every = [mention for mention in intro.mentions if mention.what is what]
+    totals = [mention for mention in every if start <= mention.start < end] or every
+    return totals[0] if len(totals) == 1 else None
+
+
+def _last_span(intro: Passage) -> tuple[int, int]:
+    return intro.sentences[-1] if intro.sentences else (0, 0)
 
 
 def _one_of_each(items: Sequence[Sequence[Passage]], what: MentionKind) -> list[Mention]:
