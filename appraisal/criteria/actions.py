@@ -30,7 +30,8 @@ from workbench.rows.writing import Writer, plain, snapshot, write
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """A straight line from a measure: its key, the values worth nothing and all of `points`."""
+    """A straight line from the values of a measure to points: `worst` is worth nothing, `best` is
+    worth `points`. `measure` is its key."""
 
     measure: str
     worst: Decimal
@@ -40,7 +41,8 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class MeasureBand:
-    """A band: the key of a level, from or up to an edge; neither for all the rest."""
+    """A band of a measure: from `at_least` or up to `at_most` it gives the level of this key; with
+    neither, for all remaining values."""
 
     level: str
     at_least: Decimal | None = None
@@ -63,7 +65,8 @@ class GatewayAsks:
 
 @dataclass(frozen=True, slots=True)
 class Forgiven:
-    """What excuses a fail: at least so many of these ranking criteria at or above a level."""
+    """What excuses a failed gateway: at least `at_least` of these ranking criteria at or above a
+    level."""
 
     at_least: int
     of: tuple[Criterion, ...]
@@ -133,7 +136,7 @@ def remove_criterion(*, criterion: Criterion, by: User, token: UUID, version: in
 
 
 def rules_resting_on(criterion: Criterion) -> list[str]:
-    """One sentence for each rule of another criterion that names this one."""
+    """One sentence for each rule of another criterion that refers to this one."""
     tests = GatewayTest.objects.filter(ranking=criterion).select_related("criterion")
     excuses = Excuse.objects.filter(of__ranking=criterion).select_related("criterion")
     return [
@@ -145,8 +148,8 @@ def rules_resting_on(criterion: Criterion) -> list[str]:
 def move_criterion(
     *, criterion: Criterion, up: bool, by: User, token: UUID, version: int | None
 ) -> None:
-    """Changes places with the neighbour of the same role. Where it stands alone decides nothing,
-    so nobody's open form of either becomes stale."""
+    """Moves the criterion past its neighbour of the same role. Versions stay as they are, since the
+    sequence decides nothing: no form that somebody has open becomes out of date."""
     with write(by=by, token=token) as writer:
         lock(criterion.appraisal)
         row = writer.lock(Criterion.objects.filter(pk=criterion.pk), version or 0)
@@ -205,7 +208,8 @@ def _save(writer: Writer, criterion: Criterion, rule: Rule) -> None:
 
 
 def _measure(appraisal: Appraisal, key: str) -> Measure | None:
-    """The measure of this key; one that option finance gives is defined when it is first used."""
+    """The measure of this key; one that option finance works out is created when it is first
+    used."""
     if not key:
         return None
     measure = Measure.objects.filter(appraisal=appraisal, key=key).first()
@@ -272,5 +276,5 @@ def _replace_excuse(criterion: Criterion, forgiven: Forgiven | None) -> None:
 
 
 def ratings_of(criterion: Criterion) -> int:
-    """How many agreed ratings go with the criterion."""
+    """The number of agreed ratings that would be removed with the criterion."""
     return Rating.objects.filter(criterion=criterion, assessor="").count()

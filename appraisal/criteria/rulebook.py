@@ -1,4 +1,4 @@
-"""Criteria as they act: the page's lists, worded once."""
+"""The lists on the page of criteria, with each rule in a sentence."""
 
 import re
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class CriterionEntry:
 
 @dataclass(frozen=True, slots=True)
 class CriterionGroup:
-    """The criteria of one role; `empty` says what belongs there."""
+    """The criteria of one role; `empty` is the sentence for a group without any."""
 
     key: str
     heading: str
@@ -52,7 +52,7 @@ class ScaleEntry:
 
 @dataclass(frozen=True, slots=True)
 class ToMend:
-    """A contradiction in words, with the page where it is mended."""
+    """A contradiction in a sentence, with the page on which to correct it."""
 
     text: str
     url: str
@@ -148,8 +148,8 @@ def scales_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ScaleEntry, .
 
 
 def to_mend(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ToMend, ...]:
-    """Every contradiction of the appraisal, each with what it is about. An appraisal that has
-    only just begun lacks options or criteria: its empty pages say so, this list does not."""
+    """Every contradiction of the appraisal. One that has only just begun lacks options or criteria:
+    its empty pages say so, this list does not."""
     return tuple(
         _mend(fault, rows, place)
         for fault in faults(rows.problem)

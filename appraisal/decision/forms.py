@@ -1,4 +1,4 @@
-"""What was decided."""
+"""The form in which a decision is recorded."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +18,7 @@ NARROW = {"class": "govuk-input--width-3"}
 
 
 def as_it_stands(decision: Decision | None) -> dict[str, Any]:
-    """The decision in force as the form shows it."""
+    """The form's initial values from the decision in force."""
     if decision is None:
         return {}
     return {
@@ -33,8 +33,8 @@ def as_it_stands(decision: Decision | None) -> dict[str, Any]:
 
 
 class DecisionForm(WorkbenchForm):
-    """The preferred option, who decided and when. `standings` says beside each option how it came
-    out, by its key; `in_words`, that nothing is ranked."""
+    """The preferred option, who decided and when. `standings` gives the outcome of each option by
+    its key; `in_words` is true where nothing is ranked."""
 
     submit_label = _("Record the decision")
 

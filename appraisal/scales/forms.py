@@ -1,4 +1,4 @@
-"""A scale as people state it: levels with their meaning, or points from lowest to highest."""
+"""The forms of a scale: levels with their meaning, or points from lowest to highest."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -29,7 +29,7 @@ STARTS = (
 
 
 def initial_for(start: str) -> dict[str, Any]:
-    """What a ready-made scale fills in; nothing for levels of one's own."""
+    """The form's initial values for a ready-made scale; empty for levels of one's own."""
     if start == "high-medium-low":
         words = (("High", 3), ("Medium", 2), ("Low", 1))
         found: dict[str, Any] = {"name": _("High, medium, low")}
@@ -44,7 +44,7 @@ def initial_for(start: str) -> dict[str, Any]:
 
 
 def as_it_stands(scale: Scale, levels: Iterable[Level]) -> dict[str, Any]:
-    """The scale as its form shows it."""
+    """The form's initial values for an existing scale."""
     found: dict[str, Any] = {
         "name": scale.key,
         "minimum": scale.minimum,
@@ -61,7 +61,7 @@ def as_it_stands(scale: Scale, levels: Iterable[Level]) -> dict[str, Any]:
 
 
 class PointScaleForm(WorkbenchForm):
-    """Numbers from the lowest to the highest, both allowed."""
+    """A scale of points: any number from the lowest to the highest, both included."""
 
     name = forms.CharField(label=_("Name of the scale"), max_length=60)
     minimum = ExactField(label=_("Lowest points"), example="0")
@@ -81,7 +81,7 @@ class PointScaleForm(WorkbenchForm):
 
 
 class LevelScaleForm(WorkbenchForm):
-    """Named levels; a row without a name is no level."""
+    """A scale of named levels. A row without a name is left out."""
 
     name = forms.CharField(label=_("Name of the scale"), max_length=60)
 

@@ -1,4 +1,4 @@
-"""Giving and clearing the agreed ratings."""
+"""Records and clears agreed ratings."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,7 +25,7 @@ class EvidenceSource:
 
 @dataclass(frozen=True, slots=True)
 class GivenRating:
-    """What is given: a level, points, or that the criterion does not apply (`reason` says why)."""
+    """A rating: a level, points, or that the criterion does not apply, with the reason."""
 
     level: str = ""
     points: Decimal | None = None
@@ -43,11 +43,9 @@ def rate_option(
     token: UUID,
     version: int | None,
 ) -> Rating:
-    """Records the agreed rating of an option on a criterion, the first or a new one in its place.
-
-    Raises `ValidationError` where the criterion does not take it, `Conflict` where the rating is
-    not the one that was on the page.
-    """
+    """Records the agreed rating of an option on a criterion, in place of any before it. Raises
+    `ValidationError` where the criterion does not accept it, `Conflict` where the rating before it
+    is not the one that the page showed."""
     _check(option, criterion, given)
     with write(by=by, token=token) as writer:
         rows = Rating.objects.filter(option=option, criterion=criterion, assessor="")
@@ -84,7 +82,7 @@ def rate_option(
 def clear_rating(
     *, option: Option, criterion: Criterion, by: User, token: UUID, version: int | None
 ) -> None:
-    """Takes the agreed rating away: the cell is open again."""
+    """Removes the agreed rating, so that the cell is open again."""
     with write(by=by, token=token) as writer:
         rows = Rating.objects.filter(option=option, criterion=criterion, assessor="")
         if not rows.exists():

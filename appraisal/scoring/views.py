@@ -1,4 +1,5 @@
-"""The scoring grid, and one cell of it on its own page or in place."""
+"""The page of the scoring grid, and the rating of one cell, on a page of its own or within the
+grid."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,7 +24,7 @@ from workbench.pages.answering import form_page, person
 
 @require_safe
 def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """Options across, criteria down, and how the options stand on it."""
+    """The grid, with the outcome so far."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     context = place.context(
@@ -36,7 +37,8 @@ def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 def scoring_cell(
     request: HttpRequest, programme: str, appraisal: str, option: str, criterion: str
 ) -> HttpResponse:
-    """Rates one option on one criterion. The grid is answered with the cell alone."""
+    """Rates one option on one criterion. A request from the grid is answered with the cell
+    alone."""
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
     grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     cell = _find(grid, option, criterion)
@@ -65,7 +67,7 @@ def scoring_cell(
 
 
 def in_place(request: HttpRequest) -> bool:
-    """Whether the grid asks for a cell rather than a browser for a page."""
+    """Whether a script of the grid asks for a cell, rather than a browser for a page."""
     return request.headers.get("X-In-Place") == "cell"
 
 
@@ -100,7 +102,8 @@ def _page(
 def _saved(
     request: HttpRequest, place: AppraisalPlace, cell: GridCell, earlier: dict[str, Any]
 ) -> HttpResponse:
-    """The cell as it is now, with what else on the page follows from it, and a way back."""
+    """The saved cell, with the other parts of the page that depend on it, and a link for taking it
+    back."""
     grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     now = grid.cell(cell.option, cell.criterion)
     undo = RatingForm(
@@ -124,7 +127,7 @@ def _saved(
 
 
 def _find(grid: ScoringGrid, option: str, criterion: str) -> GridCell:
-    """The cell at this address; 404 where there is none or nobody rates it by hand."""
+    """The cell at this address; 404 where there is none or people do not rate it."""
     for cell in grid.by_hand:
         if cell.option.slug == option and cell.criterion.slug == criterion:
             cell.option.appraisal = grid.place.appraisal

@@ -1,4 +1,5 @@
-"""Every typed figure of the text: matching one of the case, contradicting one, or unsupported."""
+"""The check of each figure that officers typed: whether it matches a figure of the case,
+contradicts one, or is unsupported."""
 
 import re
 from collections.abc import Iterator, Sequence

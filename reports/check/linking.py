@@ -1,4 +1,5 @@
-"""What to type in place of a figure so that it is quoted by name and prints as it was typed."""
+"""The quotation to type in place of a figure, so that it is quoted by name and prints as it was
+typed."""
 
 from collections.abc import Iterator
 
@@ -21,7 +22,8 @@ _TAKE_PLACES = frozenset({"thousands", "millions", "percent"})
 
 
 def link_to(mention: Mention, figure: Figure, figures: Figures) -> str:
-    """`{{ name | format }}`: the format that prints what was typed, or else the nearest to it."""
+    """The quotation `{{ name | format }}` of a figure, in the format that prints what was typed, or
+    else the nearest to it."""
     name = figures.short_name(figure.name)
     for wanted in _formats(figure):
         try:
@@ -41,7 +43,7 @@ def _formats(figure: Figure) -> Iterator[str]:
 
 
 def _nearest(mention: Mention, figure: Figure) -> str:
-    """The format of the same precision, for what was typed in another style."""
+    """The format with the same precision as the typed figure, which was typed in another style."""
     if figure.kind is FigureKind.SHARE:
         return f"percent {_places(mention, 100)}".removesuffix(" 0")
     if figure.kind is FigureKind.MONEY and mention.text[-1:] in "mM":
@@ -54,7 +56,7 @@ def _nearest(mention: Mention, figure: Figure) -> str:
 
 
 def _places(mention: Mention, unit: int, *, multiply: bool = True) -> int:
-    """How many decimal places were typed."""
+    """The number of decimal places that were typed."""
     step = mention.step * unit if multiply else mention.step / unit
     places = 0
     while step < 1 and places < _MOST_PLACES:

@@ -1,4 +1,4 @@
-"""Which figures of the case a figure in the text can be."""
+"""Finds the figures of the case that a figure in the text can be."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -32,7 +32,7 @@ class KnownFigure:
 
 
 class FigureIndex:
-    """The figures of a case, by what they are and how large."""
+    """The figures of a case, indexed by kind and size."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         by_kind: defaultdict[FigureKind, list[tuple[float, KnownFigure]]] = defaultdict(list)
@@ -103,7 +103,7 @@ def _same_day(mention: Mention, day: object) -> bool:
 
 
 def is_telling(mention: Mention) -> bool:
-    """Whether a figure has so many digits that it is met by no other by chance."""
+    """Whether a figure has so many digits that no other would agree with it by chance."""
     if mention.number is None:
         return mention.what is not MentionKind.MONTH
     return digits_of(mention) >= TELLING_DIGITS
@@ -116,7 +116,8 @@ def digits_of(mention: Mention) -> int:
 
 
 def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figure | None:
-    """The figure that the mention most likely is; None where nothing tells that it is one."""
+    """The most likely figure of the case for a figure in the text; None where nothing suggests
+    one."""
     chosen: KnownFigure | None = None
     most = (0, 0.0)
     for known in index.agreeing(mention):
@@ -133,7 +134,8 @@ def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figu
 
 
 def _words_needed(mention: Mention) -> int:
-    """How many words of a figure's name its sentence must hold: the fewer digits the more."""
+    """The number of words of a figure's name that its sentence must contain: more for fewer
+    digits."""
     if is_telling(mention):
         return 0
     one_digit = mention.number is not None and digits_of(mention) == 1
@@ -141,8 +143,8 @@ def _words_needed(mention: Mention) -> int:
 
 
 def _is_the_same(mention: Mention, known: KnownFigure, sentence: frozenset[str]) -> bool:
-    """A small count or length is a figure only where what is counted, and half its name, is
-    said."""
+    """Whether a small count or length is this figure: the noun it counts and half of the figure's
+    name must be in the sentence."""
     if is_telling(mention):
         return True
     counted = content_words(" ".join(mention.noun))

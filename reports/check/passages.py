@@ -24,7 +24,7 @@ from workbench.pages.tables import Table
 
 
 class PassageKind(StrEnum):
-    """Where words stand."""
+    """The kind of place where words stand."""
 
     PARAGRAPH = "paragraph"
     ITEM = "item"
@@ -103,7 +103,7 @@ class Script:
 
     @property
     def typed(self) -> tuple[Passage, ...]:
-        """What officers wrote."""
+        """The passages that officers wrote."""
         return tuple(one for one in self.passages if one.typed)
 
 

@@ -1,4 +1,4 @@
-"""How the appraisals and approvals of a paper stand: what must be settled before it is issued."""
+"""Matters of the paper's appraisals and approvals that must be settled before it is issued."""
 
 from collections.abc import Iterator
 

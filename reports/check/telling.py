@@ -1,4 +1,4 @@
-"""How a rule makes its findings, and figures as a message prints them."""
+"""Makes the findings of all rules, and prints figures in their messages."""
 
 from datetime import date
 from fractions import Fraction

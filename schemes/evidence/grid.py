@@ -26,8 +26,11 @@ def fits_a_grid(table: CaseTable) -> bool:
 
 
 class GridEvidenceForm(EvidenceForm):
-    """Row 0 holds the headings, column 0 the names of the rows; a box by each row and column
-    after the first says that it is a sum. An empty grid, or that of `table`."""
+    """A table given cell by cell: the grid of `table`, or an empty one.
+
+    Row 0 holds the headings and column 0 the names of the rows. Each row and column after the first
+    has a box to tick where it is a sum.
+    """
 
     def __init__(self, *args: Any, table: CaseTable | None = None, **kwargs: Any) -> None:
         cells = grid_text(table) if table else []

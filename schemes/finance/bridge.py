@@ -1,4 +1,5 @@
-"""Sources that must meet uses, and steps that must lead from one budget to another."""
+"""Funding bridges, whose sources must meet their uses, and budget walks, whose steps must lead from
+one budget to another."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,7 +74,7 @@ class Bridge:
 
 
 def bridge(sources: tuple[BridgeEntry, ...], uses: tuple[BridgeEntry, ...]) -> Bridge:
-    """Adds up both sides. It never closes a difference: it says how large it is."""
+    """The bridge with both sides added up. A difference is stated, never closed."""
     of_sources = total((entry.name, entry.figure) for entry in sources)
     of_uses = total((entry.name, entry.figure) for entry in uses)
     gaps = of_sources.gaps + of_uses.gaps

@@ -90,8 +90,8 @@ class PresentValue:
 
 
 def discount_factor(years: Fraction | int, rates: tuple[Band, ...] = GREEN_BOOK) -> Fraction:
-    """What 1 is worth that falls `years` from now: a whole number of years, exactly, or whole
-    years and a half, to `HALF_YEAR_DIGITS`. Raises `DiscountingError` for anything else."""
+    """The present value of £1 that falls `years` from now: exact for whole years, to
+    `HALF_YEAR_DIGITS` for whole years and a half. Raises `DiscountingError` for any other time."""
     time = Fraction(years)
     if time < 0 or time.denominator not in (1, 2):
         raise DiscountingError("Discount over whole or half years from year 0 on.")

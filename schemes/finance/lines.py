@@ -24,7 +24,8 @@ NOT_ENTERED = "not entered"
 
 
 class LineKind(StrEnum):
-    """What a line is. All amounts are entered above zero: the kind says which way they count."""
+    """What kind of money a line is. Amounts are entered above zero; the kind gives them their
+    sign."""
 
     SAVING = "saving"
     INCOME = "income"
@@ -39,12 +40,12 @@ class LineKind(StrEnum):
 
     @property
     def is_one_off(self) -> bool:
-        """One-off costs and the funding that meets them; the other kinds recur."""
+        """Whether the money comes once: one-off costs, and the funding that meets them."""
         return self in (LineKind.ONE_OFF_COST, LineKind.FUNDING)
 
 
 class LineRisk(StrEnum):
-    """How much stands in the way of a line."""
+    """The risk that a line does not deliver its amount."""
 
     LOW = "low"
     MEDIUM = "medium"
@@ -52,7 +53,8 @@ class LineRisk(StrEnum):
 
 
 class LineError(ValueError):
-    """A line that says two things at once or one twice. The message says what to change."""
+    """A line that states something twice, or two things that exclude each other. The message says
+    what to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Line:
 
     @property
     def carries_on(self) -> bool:
-        """Whether what is first felt in one year is felt in every year after it."""
+        """Whether an amount that is new in one year returns in every year after it."""
         if self.lasts is not None:
             return self.lasts
         starts = self.phasing is None or self.phasing.carries_on
@@ -151,7 +153,7 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class LinePart:
-    """The money of one line first felt in one year; `reason` says which part of a year it is."""
+    """A line's new money in one year, in pounds; `reason` says which part of a full year it is."""
 
     year: FinancialYear
     worked: Worked
@@ -177,10 +179,10 @@ def full_year(line: Line) -> Worked:
 def parts(
     line: Line, first_year: FinancialYear | None = None, year: Worked | None = None
 ) -> tuple[LinePart, ...]:
-    """The line's money, by the year in which it is first felt; its parts sum to the whole.
+    """The line's new money by year, in pounds. The parts sum to the whole.
 
-    `first_year` is where a line starts that does not say. Raises `LineError` where neither does.
-    `year` is what `full_year` gave for the line, where that is known already.
+    A line without a start of its own starts in `first_year`; raises `LineError` where neither is
+    given. `year` is what `full_year` gave for the line, where that is known already.
     """
     if line.amounts:
         return tuple(_plain(line))
@@ -216,7 +218,7 @@ def _intakes(line: Line, phasing: Cohorts) -> Iterator[LinePart]:
 
 
 def _drivers(line: Line, value: Figure | None, volume: Figure | None) -> tuple[Factor, ...]:
-    """The factors of a full year; those that are 1 and not stated are left out."""
+    """The factors of a full year, without those that are 1 and not stated."""
     difference = None
     if value is None:
         value = Missing(NOT_ENTERED)

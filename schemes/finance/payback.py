@@ -21,7 +21,8 @@ class PaybackCase(StrEnum):
 
 
 class PaybackState(StrEnum):
-    """What became of it."""
+    """Whether the money is paid back within the years looked at, and whether there is any to pay
+    back."""
 
     PAID_BACK = "paid-back"
     NOT_WITHIN_YEARS = "not-within-years"
@@ -30,9 +31,12 @@ class PaybackState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Payback:
-    """`month` is the first at whose end the money is back and stays so within the years looked
-    at; `months` counts from the first month that is out of pocket to it, both included.
-    `cumulative` is the position at the end of each month."""
+    """When the money is paid back.
+
+    `month` is the first at whose end it is back and stays so within the years looked at; `months`
+    counts from the first month out of pocket to it, both included. `cumulative` is the position in
+    pounds at the end of each month.
+    """
 
     state: PaybackState
     month: Month | None

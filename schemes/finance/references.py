@@ -1,7 +1,7 @@
-"""Scheme references in one canonical form, and the many spellings they come in.
+"""Scheme references: one canonical form for the many ways they are written.
 
 A business-plan reference is a service's letter, "/R.", a section and a number: "A/R.6.173". The
-letter tells services apart, so that C/R.6.103 is never the same as A/R.6.103.
+letter stands for the service, so C/R.6.103 and A/R.6.103 are always two schemes.
 """
 
 import re
@@ -28,7 +28,7 @@ class FoundReference:
 
 
 class ClashKind(StrEnum):
-    """Why a reference cannot be taken for granted."""
+    """Why references contradict each other."""
 
     SEVERAL_IN_ONE_SCHEME = "several-in-one-scheme"
     """One scheme goes by references that are not the same."""
@@ -53,7 +53,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class NamedScheme:
-    """A scheme by the reference it stands under, and every other spelling given for it."""
+    """A scheme by its own reference, with every other spelling given for it."""
 
     reference: str
     spellings: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
-"""What lines come to, by year and over the years looked at.
+"""Sums of lines, by year and over the years looked at, in pounds.
 
-Amounts are pounds. Ranges carry through: the lowest net takes the lowest savings and the highest
-costs. A missing value is left out of every sum and listed among the gaps.
+Ranges carry through: the lowest net takes the lowest savings and the highest costs. A missing value
+is left out of every sum and listed among the gaps.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from schemes.finance.years import FinancialYear
 
 
 class TotalsView(StrEnum):
-    """How a year counts what goes on for longer than a year."""
+    """What a year counts of money that returns every year."""
 
     NEW = "new"
     """The effect first felt in the year: the change of the budget, and what councils state."""
@@ -26,7 +26,7 @@ class TotalsView(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Weighting:
-    """How far savings and income are counted, as shares of 1: the confidence in the scheme times
+    """The shares of 1 at which savings and income count: that for confidence in the scheme times
     that for the risk of the line. Costs count in full, since they are spent either way."""
 
     scheme: Fraction = Fraction(1)
@@ -44,7 +44,8 @@ class Weighting:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Lines added up by kind, each above zero; `weighted_gross` is after the weighting."""
+    """Lines added up by kind, each in pounds and above zero; `weighted_gross` is after the
+    weighting."""
 
     saving: Amount = ZERO
     income: Amount = ZERO
@@ -77,12 +78,12 @@ class Sums:
 
     @property
     def one_off(self) -> Amount:
-        """One-off costs less the funding given for them: what is left to find."""
+        """One-off costs less the funding given for them: what has still to be found."""
         return self.one_off_cost - self.funding
 
     @property
     def net_after_one_off(self) -> Amount:
-        """Net less all one-off costs, whoever funds them: what value for money rests on."""
+        """Net less all one-off costs, whoever funds them. Present values rest on it."""
         return self.net - self.one_off_cost
 
     @property
@@ -101,7 +102,7 @@ class YearSums:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """Money of a line in a year that is not among those looked at."""
+    """A line's money in a year that is not among those looked at."""
 
     line: str
     year: FinancialYear
@@ -159,7 +160,7 @@ def totals(
 
 
 class _Ledger:
-    """Amounts gathered by kind: one page for each year, and one for the full-year effect."""
+    """Adds amounts up by kind: for each year, and for one full year."""
 
     def __init__(
         self, years: tuple[FinancialYear, ...], view: TotalsView, weighting: Weighting
@@ -210,7 +211,7 @@ class _Ledger:
 
 
 class _Page:
-    """Amounts by kind, and the weighted ones beside them."""
+    """The amounts of one year by kind, with the weighted ones beside them."""
 
     def __init__(self) -> None:
         self.by_kind: dict[LineKind, Amount] = {}

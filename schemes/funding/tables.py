@@ -17,7 +17,8 @@ from workbench.pages.tables import Cell, Column, Row, Table
 
 @dataclass(frozen=True)
 class ShownBridge:
-    """A bridge with its balance: `balances` is None where nobody can tell."""
+    """A bridge in words. `balances` is None where something is missing or a range reaches both
+    sides."""
 
     table: Table
     sentence: str

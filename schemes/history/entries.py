@@ -75,7 +75,7 @@ def _entry(event: AuditEvent, names: Names) -> HistoryEntry:
 
 
 def _names(events: Iterable[AuditEvent]) -> Names:
-    """What the rows are called that the changed fields point at, as far as they still stand."""
+    """Names of the rows that changed fields point at, of those that are still there."""
     wanted: dict[type[models.Model], set[int]] = {}
     for event in events:
         for _name, field, *values in _changes(event):
@@ -90,7 +90,7 @@ def _names(events: Iterable[AuditEvent]) -> Names:
 
 
 def _changes(event: AuditEvent) -> Iterator[tuple[str, Any, Any, Any]]:
-    """The fields that differ: name, field where the model has it, value before and after."""
+    """The changed fields: name, field where the model still has it, value before and after."""
     before, after = event.before or {}, event.after or {}
     model = _models().get(event.subject_type)
     for name in [*after, *(name for name in before if name not in after)]:
@@ -118,7 +118,7 @@ def _label(field: Any, name: str) -> str:
 
 
 def _text(field: Any, value: Any, names: Names) -> str:
-    """A value as people read it; a blank one says so."""
+    """A value in words; a word for a blank one."""
     if value in (None, "", [], {}):
         return _("Empty")
     if field is not None and field.many_to_one:

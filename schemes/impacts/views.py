@@ -24,7 +24,7 @@ from workbench.pages.row_pages import Editing, ListPages, Removing
 
 @dataclass(frozen=True, slots=True)
 class GroupImpacts:
-    """The impacts on one group of people, none where nothing is said of it."""
+    """One group of people with the impacts on it; none where nothing is stated."""
 
     name: str
     impacts: tuple[Impact, ...]

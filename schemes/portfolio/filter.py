@@ -1,4 +1,4 @@
-"""What somebody chose to see of a portfolio's schemes: it all stands in the address."""
+"""The filters, the sequence and the page of a portfolio's table, all kept in the page's address."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -45,7 +45,8 @@ class ChosenFilters:
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> "ChosenFilters":
-        """As an address says; what it says wrongly is left out, since addresses are typed."""
+        """The filters that an address asks for. Wrong parts are ignored, since addresses are
+        typed."""
         sort, page, by = query.get("sort", ""), query.get("page", ""), query.get("by", "")
         return cls(
             text=query.get("q", "").strip()[:200],
@@ -62,7 +63,8 @@ class ChosenFilters:
         return bool(self.text or self.status or self.theme or self.confidence)
 
     def query(self, **changes: Any) -> str:
-        """The address's query with these changes, "?" included; page 1 again unless said."""
+        """The query of an address with these changes, "?" included; page 1 again unless a page is
+        given."""
         values = {
             "q": self.text,
             "status": self.status,
@@ -75,17 +77,19 @@ class ChosenFilters:
         return f"?{urlencode(kept)}" if kept else "?"
 
     def sorted_by(self, name: str) -> str:
-        """ "ascending" or "descending" where the table is sorted by this column, else nothing."""
+        """ "ascending" or "descending" where the table is sorted by this column, else ""."""
         if self.sort.removeprefix("-") != name:
             return ""
         return "descending" if self.sort.startswith("-") else "ascending"
 
     def next_sort(self, name: str) -> str:
-        """What a column's heading leads to: its own sequence, then the other way round."""
+        """The sequence that a column's heading leads to: by that column, and, once sorted so, the
+        other way round."""
         return f"-{name}" if self.sort == name else name
 
     def keeps(self, one: Listing, found: Collection[int] | None, but: str = "") -> bool:
-        """Whether a scheme passes every filter `but` one; `found` are those the text finds."""
+        """Whether a scheme passes every filter except `but`; `found` are the schemes that match the
+        text."""
         entry = one.entry
         return (
             (found is None or entry.pk in found)

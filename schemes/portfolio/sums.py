@@ -1,7 +1,7 @@
-"""What a programme's schemes come to together: exact sums over the figures that each keeps.
+"""Exact sums of a programme's schemes, in pounds, from the figures kept with each.
 
-Amounts are pounds. A year counts what is first felt in it (`schemes/finance/totals.py`). Nothing
-here reads a row: `schemes/portfolio/rows.py` does.
+A year counts the saving that is new in it (`schemes/finance/totals.py`). Nothing here reads a row:
+`schemes/portfolio/rows.py` does.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,10 +32,12 @@ def exact_sum(texts: Iterable[str]) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class SchemeEntry:
-    """One scheme as a portfolio counts it, its amounts as text: `net` one for each year of the
-    programme; the others over all years, `low` and `high` the ends of the net's range, `weighted`
-    the net after confidence and risk. `risk` is the highest of its lines, `missing` how many of
-    its figures are."""
+    """One scheme as a portfolio counts it, its amounts in pounds as exact texts.
+
+    `net` has one amount for each year of the programme; the other amounts are over all years: `low`
+    and `high` the ends of the net's range, `weighted` the net after confidence and risk. `risk` is
+    the highest of its lines, `missing` how many of its figures are missing.
+    """
 
     pk: int
     theme: str
@@ -83,8 +85,8 @@ class SchemeEntry:
 
 @dataclass(frozen=True, slots=True)
 class SchemeSums:
-    """Schemes added up: how many, how many of them lack a figure, net by year, and the other
-    amounts over all years."""
+    """Schemes added up, in pounds: how many, how many of them lack a figure, net by year, and the
+    other amounts over all years."""
 
     count: int
     lacking: int
@@ -117,14 +119,14 @@ class SchemeSums:
 
 
 def no_sums(years: int) -> SchemeSums:
-    """No schemes at all over so many years."""
+    """The sums of no schemes, over so many years."""
     zero = Fraction(0)
     return SchemeSums(0, 0, (zero,) * years, zero, zero, zero, zero)
 
 
 @dataclass(frozen=True, slots=True)
 class SchemeKind:
-    """What schemes of one cell have in common."""
+    """The theme, status, confidence and highest risk that a group of schemes share."""
 
     theme: str
     status: str
@@ -137,18 +139,19 @@ Key = Callable[[SchemeKind], str]
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """Every scheme of a programme in cells of its kind, each scheme in one of them."""
+    """A programme's schemes added up in cells, one for each kind of scheme; every scheme is in one
+    cell."""
 
     years: tuple[str, ...]
     cells: tuple[tuple[SchemeKind, SchemeSums], ...]
 
     def sums(self, of: Callable[[SchemeKind], bool]) -> SchemeSums:
-        """The schemes of some kinds together."""
+        """The sums of the schemes whose kind `of` accepts."""
         return sum((sums for kind, sums in self.cells if of(kind)), no_sums(len(self.years)))
 
     @property
     def counted(self) -> SchemeSums:
-        """All that stands against the target."""
+        """The sums of the schemes that count towards the target."""
         return self.sums(lambda kind: kind.status not in NOT_COUNTED)
 
     @property
@@ -156,7 +159,7 @@ class Portfolio:
         return self.sums(lambda kind: kind.status in NOT_COUNTED)
 
     def groups(self, key: Key) -> dict[str, SchemeSums]:
-        """What is counted, by what `key` says of a scheme's kind."""
+        """The sums that count towards the target, by the group that `key` gives each kind."""
         found: dict[str, SchemeSums] = {}
         for kind, sums in self.cells:
             if kind.status not in NOT_COUNTED:
@@ -166,7 +169,8 @@ class Portfolio:
 
 
 def portfolio(entries: Iterable[SchemeEntry], years: Sequence[str]) -> Portfolio:
-    """All entries added up, in one pass. Their amounts stand in the sequence of `years`."""
+    """The portfolio of all entries, added up in one pass. Their amounts are in the sequence of
+    `years`."""
     ledgers: dict[tuple[str, str, str, str], _Ledger] = {}
     for entry in entries:
         key = (entry.theme, entry.status, entry.confidence, entry.risk)
@@ -180,7 +184,7 @@ def portfolio(entries: Iterable[SchemeEntry], years: Sequence[str]) -> Portfolio
 
 @dataclass(frozen=True, slots=True)
 class _Ledger:
-    """The entries of one kind."""
+    """Adds up the entries of one kind."""
 
     entries: list[SchemeEntry] = field(default_factory=list)
 

@@ -27,7 +27,8 @@ def money(value: Exact) -> Cell:
 
 
 def largest_groups(portfolio: Portfolio, by: str, most: int) -> list[tuple[str, SchemeSums]]:
-    """At most `most` groups in words: the largest nets by themselves, the others together."""
+    """At most `most` groups, named in words: those with the largest net alone, the others
+    together."""
     groups, labels = portfolio.groups(BY[by]), labels_of(by)
     names = sorted(groups, key=lambda name: (-abs(groups[name].whole), name))
     alone = names if len(names) <= most else names[: most - 1]
@@ -43,7 +44,8 @@ def largest_groups(portfolio: Portfolio, by: str, most: int) -> list[tuple[str, 
 
 
 def gap_table(portfolio: Portfolio, target: Fraction) -> Table:
-    """The gap as modelled, at either end of the ranges, and weighted by confidence."""
+    """The gap to the target: as modelled, at either end of the ranges, and weighted by
+    confidence."""
     sums = portfolio.counted
     rows = [(_("As modelled"), sums.whole)]
     if sums.low != sums.high:
@@ -65,7 +67,8 @@ def gap_table(portfolio: Portfolio, target: Fraction) -> Table:
 
 
 def years_table(portfolio: Portfolio, target: Fraction | None, by: str, most: int) -> Table:
-    """Each year's net by group, all of it, and what has been reached by the end of the year."""
+    """Net saving by year for each group and for all, with the cumulative saving at the end of each
+    year."""
     groups, sums = largest_groups(portfolio, by, most), portfolio.counted
     columns = [Column(_("Year"))]
     columns += [Column(f"{words}, £", numeric=True) for words, _sums in groups]

@@ -1,4 +1,4 @@
-"""The portfolio of a programme: its schemes against the target, their table, what is downloaded."""
+"""The portfolio of a programme: its schemes against the target, their table, and downloads."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ from workbench.pages.csv import csv_response
 
 @dataclass(frozen=True)
 class ShownPortfolio:
-    """One programme's portfolio as somebody asked to see it, each part worked out once."""
+    """One programme's portfolio as a request asks for it, each part worked out once."""
 
     programme: Programme
     chosen: ChosenFilters
@@ -59,7 +59,7 @@ class ShownPortfolio:
 
     @cached_property
     def found(self) -> Collection[int] | None:
-        """The schemes in which the typed text stands; None where nothing was typed."""
+        """The schemes that match the typed text; None where nothing was typed."""
         if not self.chosen.text:
             return None
         schemes = self.programme.schemes.all()
@@ -133,7 +133,7 @@ def portfolio_context(programme: Programme, query: QueryDict) -> dict[str, Any]:
 
 
 def _rooms(programme: Programme) -> list[tuple[str, str]]:
-    """The other pages of a programme's money."""
+    """Links to the other pages about a programme's money."""
     rooms = (
         (_("Reconciliation"), "reconciliation"),
         (_("Evidence tables"), "evidence"),

@@ -1,4 +1,4 @@
-"""What a scheme still lacks, in the order in which people usually do it."""
+"""What a scheme still lacks, as steps in the order in which people usually take them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class SchemeStep:
 
 
 def steps_of(scheme: Scheme, programme: Programme) -> list[SchemeStep]:
-    """What is still to do; nothing for a scheme that is stopped or delivered. Two queries."""
+    """The steps that are left; none for a scheme that is stopped or delivered. Two queries."""
     if scheme.status in (Scheme.Status.STOPPED, Scheme.Status.DELIVERED):
         return []
     return [

@@ -1,8 +1,8 @@
-"""One cell, read and written.
+"""Reads and writes single cells.
 
-Between a row and its cell stands a plain value: a text, a list of texts, or an amount in the shape
-of the interchange file, its numbers without idle noughts. Two cells that say the same have the
-same plain value, so that a file which was exported and comes back changes nothing.
+A plain value stands between a row and its cell: a text, a list of texts, or an amount in the shape
+of the interchange file, its numbers without idle noughts. Cells with the same meaning have the same
+plain value, so that a file which was exported and comes back changes nothing.
 """
 
 import re
@@ -68,7 +68,7 @@ def plain_amount(value: Any) -> Plain:
 
 
 def plain_text(text: str) -> str:
-    """A text as a cell can hold it: without signs that nobody sees, its line ends alike."""
+    """A text as a cell can hold it: without invisible characters, with line ends of one kind."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSEEN.sub("", text).strip()
 
@@ -80,7 +80,7 @@ def tidy_text(text: str, column: SheetColumn) -> str:
 
 
 def cell_text(value: Plain, column: SheetColumn) -> str:
-    """A plain value as its cell says it, `KEPT` where it could not be read again from there."""
+    """A plain value as its cell shows it; `KEPT` where it could not be read back from the cell."""
     text = _written(value, column)
     try:
         faithful = len(text) <= LONGEST_TEXT and read_cell(text, column) == value
@@ -90,7 +90,7 @@ def cell_text(value: Plain, column: SheetColumn) -> str:
 
 
 def said(value: Plain, column: SheetColumn) -> str:
-    """A plain value for people: what its cell would say, "nothing" for an empty one."""
+    """A plain value in words: as its cell shows it, "nothing" for an empty one."""
     return _written(value, column) or "nothing"
 
 

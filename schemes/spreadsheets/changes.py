@@ -1,5 +1,5 @@
-"""What a spreadsheet would change in a programme, row by row, as data: the preview and the apply
-read the same."""
+"""What a spreadsheet would change in a programme, row by row, as data. The preview shows it and the
+import applies it."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ _COLUMNS: Final = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLU
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of a row, in the words of its cell."""
+    """The change of one field of a row, each value as its cell shows it."""
 
     heading: str
     before: str
@@ -25,9 +25,11 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row that would be added (`pk` is None) or changed: its plain values `before` and `after`,
-    those that differ alone. `columns` is what the row is to keep; `owner` the reference of the
-    scheme that it is, or is a line of."""
+    """One row that would be added (`pk` is None) or changed.
+
+    `before` and `after` are the plain values that differ. `columns` is what the row is to keep;
+    `owner` is the reference of the scheme, for a line that of its scheme.
+    """
 
     sheet: str
     number: int
@@ -44,7 +46,7 @@ class RowChange:
 
     @property
     def fields(self) -> tuple[FieldChange, ...]:
-        """Every changed value before and after, in the words of its cell."""
+        """Every changed value before and after, as its cell shows it."""
         fields = []
         for key, value in self.after.items():
             year = year_of(key)
@@ -62,7 +64,7 @@ class RowChange:
 
 @dataclass(slots=True)
 class WorkbookChanges:
-    """All that a spreadsheet would change. With faults nothing may be applied."""
+    """All changes that a spreadsheet would make. With faults, none may be applied."""
 
     schemes: list[RowChange] = field(default_factory=list)
     lines: list[RowChange] = field(default_factory=list)
@@ -93,7 +95,7 @@ class WorkbookChanges:
 
     @property
     def digest(self) -> str:
-        """A mark of exactly these changes: another one where a row moved meanwhile."""
+        """A digest of exactly these changes: it differs where a row has been changed meanwhile."""
         marks = [(row.sheet, row.number, row.pk, row.before, row.after) for row in self.rows]
         text = json.dumps(marks, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
@@ -101,8 +103,8 @@ class WorkbookChanges:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What somebody looks at before an import is applied: `rows` as `RowChange.as_json` has them,
-    and the digest of the changes. With faults there is nothing to apply."""
+    """What is shown before an import is applied: `rows` as `RowChange.as_json` gives them, and the
+    digest of the changes. With faults there is nothing to apply."""
 
     rows: list[list[Any]]
     counts: dict[str, int]

@@ -16,7 +16,7 @@ YEAR_HEADING: Final = "Amount "
 
 
 class CellKind(Enum):
-    """What a cell of the column holds."""
+    """The kind of value in a column's cells."""
 
     TEXT = "text"
     CHOICE = "choice"

@@ -1,4 +1,4 @@
-"""The rows of a spreadsheet held against those of the programme."""
+"""Compares the rows of a spreadsheet with those of the programme."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -57,8 +57,8 @@ def changes_in(
 
 
 def _by_reference(standing: Iterable[Scheme]) -> dict[str, Scheme]:
-    """Schemes by the canonical form of their references, and of the other spellings that are no
-    scheme's own reference and only one scheme's."""
+    """Schemes by the canonical form of their references, and by those other spellings that belong
+    to one scheme only and are no scheme's own reference."""
     own: dict[str, Scheme] = {}
     other: dict[str, list[Scheme]] = {}
     for scheme in standing:
@@ -70,7 +70,7 @@ def _by_reference(standing: Iterable[Scheme]) -> dict[str, Scheme]:
 
 @dataclass(slots=True)
 class _Comparison:
-    """What both sheets have in common: where their faults and changes go."""
+    """The comparison of one sheet with the programme: collects its changes and its faults."""
 
     sheet: ReadSheet
     found: WorkbookChanges
@@ -79,7 +79,8 @@ class _Comparison:
         self.found.faults.append(SheetFault(self.sheet.place(row, key), message))
 
     def nothing_kept(self, row: SheetRow) -> None:
-        """A new row has nothing that a cell could leave as it is."""
+        """Adds a fault for each cell of a new row that asks to keep the present value: there is
+        none."""
         for key, value in row.values.items():
             if value == KEPT:
                 self.fault(row, key, _NOTHING_KEPT)

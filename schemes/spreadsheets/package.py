@@ -1,9 +1,9 @@
-"""Whether an uploaded file is a workbook that may be opened at all: seen from its zip directory and
-its plain XML, before anything reads its values.
+"""Checks whether an uploaded file is a workbook that may be opened at all, from its zip directory
+and its plain XML, before anything reads its values.
 
-A workbook is a zip of XML files. A few kilobytes of it can unpack to more than a machine holds,
-and XML can say "ten times what stood before" ten times over; macros and links to other workbooks
-have no place in a file of figures.
+A workbook is a zip of XML files. A few kilobytes of it can unpack to more than a machine holds, and
+XML can say "ten times what stood before" ten times over; macros and links to other workbooks have
+no place in a file of figures.
 """
 
 import io
@@ -32,7 +32,8 @@ class FileError(ValueError):
 
 @dataclass(slots=True)
 class SheetLayout:
-    """What a sheet holds besides values. Rows and columns count from 1."""
+    """What a sheet holds besides values: its size, hidden rows and columns, merged cells, formulas
+    without a saved value. Rows and columns count from 1."""
 
     last_row: int = 0
     last_column: int = 0
@@ -62,7 +63,7 @@ def check_package(name: str, content: bytes) -> None:
 
 
 def layout_of(content: bytes, path: str) -> SheetLayout:
-    """What stands in one sheet of a checked package besides values. `path` is within it."""
+    """The layout of one sheet of a checked package. `path` is within the package."""
     layout = SheetLayout()
     with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(path.lstrip("/")) as part:
         reader = _SheetReader(layout)
@@ -141,7 +142,7 @@ def _refuse_doctype(*_declared: Any) -> None:
 
 
 class _SheetReader:
-    """Walks the XML of one sheet."""
+    """Fills in the layout from the XML of one sheet."""
 
     def __init__(self, layout: SheetLayout) -> None:
         self.layout = layout

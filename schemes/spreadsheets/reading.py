@@ -1,7 +1,7 @@
-"""A workbook's schemes and lines as plain values, with every fault by its cell.
+"""Reads a workbook's schemes and lines as plain values, with every fault by its cell.
 
-What the reader of the sheet cannot see (hidden rows, merged cells, formulas never worked out) is
-refused: what is imported is what people see.
+What a person reading the sheet cannot see (hidden rows, merged cells, formulas never worked out) is
+refused: only what people see is imported.
 """
 
 import io
@@ -41,7 +41,7 @@ Last = TypeVar("Last")
 
 @dataclass(frozen=True, slots=True)
 class SheetFault:
-    """What is wrong at one place: "Lines!D14" and what to do there."""
+    """A fault of one cell or row ("Lines!D14"), with what to do there."""
 
     place: str
     message: str
@@ -79,7 +79,7 @@ class ReadSheet:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookReading:
-    """A workbook as read; with faults its sheets are not for use."""
+    """A workbook as read. Its sheets may only be used where there are no faults."""
 
     schemes: ReadSheet
     lines: ReadSheet
@@ -114,7 +114,7 @@ class _Faults:
 
 
 def last(steps: Generator[Any, None, Last]) -> Last:
-    """What the steps come to, for those who need no word of progress."""
+    """The result of a generator, for callers who need no progress."""
     while True:
         try:
             next(steps)
@@ -124,9 +124,11 @@ def last(steps: Generator[Any, None, Last]) -> Last:
 
 
 def reading(name: str, content: bytes) -> Generator[RowsRead, None, WorkbookReading]:
-    """The schemes and lines of an uploaded file called `name`, saying now and then how far it has
-    come. Raises `FileError` for a file that cannot be taken at all; what is wrong in single cells
-    is among the faults."""
+    """Reads the schemes and lines of an uploaded file called `name`, yielding its progress.
+
+    Raises `FileError` for a file that cannot be taken at all; what is wrong in single cells is
+    among the faults.
+    """
     check_package(name, content)
     from openpyxl import load_workbook
 

@@ -1,4 +1,4 @@
-"""Schemes and lines as plain values by column, and plain values as what rows keep."""
+"""Turns schemes and lines into plain values by column, and plain values into what rows keep."""
 
 from decimal import Decimal
 from typing import Any, Final
@@ -94,7 +94,8 @@ def _kept_of_line(key: str, value: Plain) -> Any:
 
 
 def differing(now: Values, wanted: Values) -> Values:
-    """What of `wanted` is another value than `now`; a cell that was kept differs in nothing."""
+    """The values of `wanted` that differ from `now`. A cell that asks to keep the present value
+    never differs."""
     return {
         key: value
         for key, value in wanted.items()

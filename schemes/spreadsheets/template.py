@@ -50,7 +50,7 @@ Values = dict[str, Plain]
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """The workbook while it is written, with its cell formats by name."""
+    """A workbook being written, with its cell formats by name."""
 
     book: Any
     styles: dict[str, Any]
@@ -99,7 +99,7 @@ def workbook(programme: Programme, schemes: Sequence[Values], lines: Sequence[Va
 
 
 def _years(programme: Programme, lines: Iterable[Values]) -> list[str]:
-    """The programme's years, and whatever others its lines have amounts in."""
+    """The programme's years, and any others in which its lines have amounts."""
     first = FinancialYear.parse(programme.first_year)
     years = {str(year) for year in year_range(first, programme.years)}
     for values in lines:

@@ -1,4 +1,7 @@
-"""A chart described once. `blocks/pictures.py` makes them, `drawing.py` draws them."""
+"""A chart described once: what it says and its numbers, before anything draws it.
+
+The pages and blocks that show a chart make one of these; `drawing.py` and `points.py` draw it.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,8 +16,8 @@ MOST_SERIES = len(COLOURS)
 
 
 class ChartKind(StrEnum):
-    """How bars of one category stand: end to end, one under another, or each where it starts (the
-    steps of a waterfall, the reach of a driver)."""
+    """How the bars of one category are placed: end to end, one under another, or each from its own
+    start (the steps of a waterfall, the range of a driver)."""
 
     STACKED = "stacked"
     GROUPED = "grouped"
@@ -73,8 +76,8 @@ class Chart:
             raise ValueError(f"{self.name}: floating bars, and no others, say where they start.")
 
     def spans(self, index: int) -> tuple[tuple[Fraction, Fraction] | None, ...]:
-        """From where to where each series' bar of one category runs along the axis, None where it
-        has none. Stacked values below zero stand to the left of zero, end to end as well."""
+        """Where the bar of each series in one category begins and ends along the axis, None for a
+        series without a value. Stacked values below zero run to the left from zero."""
         above = below = Fraction(0)
         spans: list[tuple[Fraction, Fraction] | None] = []
         for one in self.series:

@@ -186,12 +186,12 @@ class _Axis(NamedTuple):
 
 
 def _names_room(chart: Chart) -> int:
-    """Steps of a timetable have longer names than options."""
+    """The width for names, in points. Steps of a timetable get more: their names are longer."""
     return _LONG_NAMES if chart.ticks else _NAMES
 
 
 def _rows(chart: Chart) -> list[float]:
-    """How high each category stands: all alike, but for the steps of a timetable."""
+    """The height of each category, in points: the same for all, except the steps of a timetable."""
     grouped = chart.kind is ChartKind.GROUPED
     bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + (8 if chart.ticks else 16)
     rows = [float(max(bars, _LINE * len(_lines(chart, name)) + 6)) for name in chart.categories]

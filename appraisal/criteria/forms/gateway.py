@@ -1,4 +1,4 @@
-"""Gateways of both kinds: what decides, and what excuses a fail."""
+"""The forms of gateways of both kinds: the test, and what excuses a fail."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -24,7 +24,7 @@ _ROUTE = re.compile(
 
 
 def date_findings(script: Script) -> Iterator[Finding]:
-    """Dates that are not as much later as the text says."""
+    """A finding for each date that is not as much later as the text says."""
     latest: dict[str, list[tuple[Passage, Mention]]] = {}
     for passage in script.passages:
         for start, end in passage.sentences:
@@ -36,7 +36,8 @@ def date_findings(script: Script) -> Iterator[Finding]:
 
 
 def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    """A day, a length and "later", and directly behind it another day."""
+    """Compares two days with the length between them: "in July 2012, ten months later, in May
+    2013"."""
     mentions = [m for m in passage.mentions if start <= m.start < end]
     for first, length, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
         if (
@@ -57,7 +58,8 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Example:
-    """What happened elsewhere: begun on some day, and so long later something more."""
+    """An example from elsewhere: the day on which something began, the length of time to the next
+    step, and the words for that step."""
 
     begun: Mention
     length: Mention

@@ -1,4 +1,4 @@
-"""Exact sums of figures that were stated to some precision: the least and the most they can be."""
+"""Exact sums of rounded figures: the least and the most that the sum can be."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -26,7 +26,7 @@ class Interval:
         return (self.low + self.high) / 2
 
     def meets(self, stated: Mention) -> bool:
-        """Whether the sum can be what was stated, to its precision."""
+        """Whether the stated figure, to its precision, can be the sum."""
         if stated.number is None:
             return False
         if self.low == self.high:
@@ -36,8 +36,8 @@ class Interval:
 
 
 def interval_of(mention: Mention) -> Interval:
-    """What the figure can be: one given in full is exact, one in thousands, millions or per cent
-    was rounded."""
+    """The least and the most that a figure can be. One given in full is exact; one in thousands,
+    millions or per cent was rounded."""
     number = mention.number
     if number is None:
         raise TypeError(f"{mention.text} is no number")

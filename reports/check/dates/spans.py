@@ -1,4 +1,5 @@
-"""Two dates: the end must not come first, and a length beside them must be what lies between."""
+"""Pairs of dates: the end must not come first, and a length beside them must be the time between
+them."""
 
 import re
 from collections.abc import Iterator
@@ -64,7 +65,8 @@ def _span(
 
 
 def _belongs(passage: Passage, length: Mention, first: Mention, second: Mention) -> bool:
-    """Directly before the two dates or directly behind them, in brackets or after a comma."""
+    """Whether a length belongs to the two dates: directly before or behind them, in brackets or
+    after a comma."""
     before = passage.text[length.end : first.start]
     after = passage.text[second.end : length.start]
     if length.end <= first.start:
@@ -93,12 +95,14 @@ def _length(passage: Passage, length: Mention, start: When, end: When) -> Iterat
 
 
 def _calendar_month(length: Mention, whole: int) -> bool:
-    """April to September are six months although five lie between them."""
+    """Whether a length in months or years is within one of the whole months or years between two
+    dates: April to September are six months, although five lie between them."""
     return length.unit in ("month", "year") and abs(int(length.number or 0) - whole) <= 1
 
 
 def _when(mention: Mention, other: Mention) -> When | None:
-    """As a date of the other's year where it names none."""
+    """The date; one without a year takes that of the other, and is None where that has none
+    either."""
     day, beside = mention.value, other.value
     if isinstance(day, date) and isinstance(beside, date) and day.year == NO_YEAR:
         if beside.year == NO_YEAR:

@@ -1,5 +1,5 @@
-"""Lengths with the date they lead to: "18 months (April 2017)". Each implies a start; do all of
-them imply the same?"""
+"""Lengths with the date they lead to ("18 months (April 2017)"). Each implies a start, and all
+should imply the same."""
 
 import re
 from collections.abc import Iterator

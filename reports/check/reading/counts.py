@@ -41,7 +41,7 @@ def count_mentions(text: str) -> Iterator[Mention]:
 
 
 def _noun(text: str, at: int) -> tuple[str, ...]:
-    """The words counted, in lower case, up to the first that cannot belong to them."""
+    """The words counted, in lower case, up to the first word that cannot belong to them."""
     words: list[str] = []
     while len(words) < _MOST_WORDS and (match := _WORD.match(text, at)):
         word = match[1].lower().rstrip("'’")

@@ -1,4 +1,4 @@
-"""One figure as it stands in a text."""
+"""A figure in a text, as it was typed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,8 +7,11 @@ from fractions import Fraction
 
 
 class MentionKind(StrEnum):
-    """What a figure in a text is. A month is held as its first day; a day without a year is held
-    in the year 1. A financial year is its text, "2018/19"."""
+    """The kind of a figure in a text.
+
+    A month is held as its first day; a day without a year is held in the year 1. A financial year
+    is its text, "2018/19".
+    """
 
     MONEY = "money"
     SHARE = "share"
@@ -44,7 +47,7 @@ class Mention:
         return self.value if isinstance(self.value, Fraction) else None
 
     def agrees(self, exact: Fraction) -> bool:
-        """Whether `exact`, rounded half up to what this was stated to, is this."""
+        """Whether this figure is `exact` rounded half up to the precision of this figure."""
         number = self.number
         if number is None:
             return False

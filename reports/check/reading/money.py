@@ -23,7 +23,8 @@ _RANGE = re.compile(rf"£\s?{_NUMBER}(?=\s?(?:to|–|-|and)\s?£?\d[\d.]*\s?(?P<
 
 
 def money_mentions(text: str) -> Iterator[Mention]:
-    """Every amount; the first of a range shares the scale of the second where it has none."""
+    """Every amount of money. The first of a range takes the scale of the second where it has
+    none."""
     if "£" in text:
         for match in _RANGE.finditer(text):
             after = text[match.end() :]

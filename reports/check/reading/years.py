@@ -19,7 +19,7 @@ _COUNTED = re.compile(r"\s+(?!is\b|was\b|has\b|as\b|this\b)(?:[a-z]+s|people|chi
 
 
 def year_mentions(text: str) -> Iterator[Mention]:
-    """Every year. 2000 cases are no year."""
+    """Every year. A number such as 2000 before a noun ("2000 cases") is a count, not a year."""
     for match in _PAIR.finditer(text):
         start = int(match[1]) if len(match[1]) == 4 else 2000 + int(match[1])
         if (start + 1) % 100 != int(match[2]) % 100 or (len(match[1]) == 2 and "/" not in match[0]):

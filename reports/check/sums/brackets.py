@@ -21,7 +21,7 @@ _NEAR = Fraction(1, 5)
 
 
 def bracket_findings(script: Script) -> Iterator[Finding]:
-    """Rounded forms that are not what the exact figure rounds to."""
+    """A finding for each rounded form that its exact figure does not round to."""
     for passage in script.passages:
         amounts = [m for m in passage.mentions if m.what in (MentionKind.MONEY, MentionKind.SHARE)]
         for exact, rounded in pairwise(amounts):

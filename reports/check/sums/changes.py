@@ -1,4 +1,4 @@
-"""Changes: "from £49.79m to £48.51m, a fall of £1.28m"."""
+"""Stated changes between two figures: "from £49.79m to £48.51m, a fall of £1.28m"."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _SAME = (MentionKind.MONEY, MentionKind.COUNT, MentionKind.SHARE)
 
 
 def change_findings(script: Script) -> Iterator[Finding]:
-    """Changes that the two figures beside them do not give."""
+    """A finding for each change that is not the difference of its two figures."""
     for passage in script.passages:
         for start, end in passage.sentences:
             numbers = [m for m in passage.mentions if start <= m.start < end and m.what in _SAME]

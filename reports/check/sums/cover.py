@@ -1,4 +1,4 @@
-"""The cover against the revision record."""
+"""The version and date on the cover compared with the revision record."""
 
 from collections.abc import Iterator
 

@@ -45,7 +45,7 @@ class Equation:
 
 
 def equation_findings(script: Script) -> Iterator[Finding]:
-    """Every written sum whose result is not the stated one."""
+    """A finding for each written sum whose result is not the one stated."""
     for passage in script.passages:
         for equation in equations(passage):
             worked = _worked(equation)
@@ -60,8 +60,8 @@ def equation_findings(script: Script) -> Iterator[Finding]:
 
 
 def equations(passage: Passage) -> Iterator[Equation]:
-    """The sums of a passage: operators between figures, and a word or sign for "is" before the
-    last."""
+    """The written sums of a passage: operators between figures, and a word or sign for "is" before
+    the last."""
     numbers = [mention for mention in passage.mentions if mention.what in _NUMBERS]
     for at in range(2, len(numbers)):
         gap = passage.text[numbers[at - 1].end : numbers[at].start]

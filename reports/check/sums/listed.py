@@ -1,4 +1,4 @@
-"""A number of things and the list of them: "three options:" where four are listed."""
+"""Counts compared with the list that follows: "three options:" before a list of four."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ _LONGEST_NAME = 3  # words
 
 
 def listed_findings(script: Script) -> Iterator[Finding]:
-    """Counts that are not those of the list or table behind them."""
+    """A finding for each count that differs from the list or table it introduces."""
     for listed in script.lists:
         yield from _of_list(listed)
     for tabled in script.tables:
@@ -49,7 +49,7 @@ def _of_list(listed: ListWithIntro) -> Iterator[Finding]:
 
 
 def _of_table(tabled: TableWithIntro) -> Iterator[Finding]:
-    """Only things of which a table has a row each."""
+    """Compares the count before a table with its rows, for things that take a row each."""
     intro = tabled.intro
     mention = None if intro is None else _introduced(intro)
     if intro is None or mention is None or mention.noun[-1] not in _ROWS:
@@ -60,7 +60,8 @@ def _of_table(tabled: TableWithIntro) -> Iterator[Finding]:
 
 
 def _named_elsewhere(script: Script) -> Iterator[Finding]:
-    """ "The three delivery model options" where the list called "Delivery model" has four."""
+    """Compares counts elsewhere with the lists they name: "the three delivery model options", where
+    the list called "Delivery model" has four."""
     lists: dict[frozenset[str], set[int]] = {}
     for listed in script.lists:
         if listed.intro is not None and listed.intro.text.rstrip().endswith(":"):

@@ -1,4 +1,4 @@
-"""People who are said to pay nothing, and are multiplied as payers."""
+"""People who pay nothing according to the text, and are counted as payers in a product."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,8 @@ _FEWEST = 10
 
 
 def multiplied_findings(script: Script) -> Iterator[Finding]:
-    """A question where a number of people said to pay nothing stands in a product of money."""
+    """A question for each number of people said to pay nothing that is multiplied by an amount of
+    money."""
     spared: dict[tuple[tuple[str, ...], object], tuple[Passage, Mention]] = {}
     for passage in script.passages:
         for mention in passage.mentions:

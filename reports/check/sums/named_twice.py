@@ -1,4 +1,5 @@
-"""The same thing with two figures in two places: a question, since only a person knows why."""
+"""Things that are counted in two places with different figures: a question, since only a person
+knows why."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -50,7 +51,7 @@ def named_twice_findings(script: Script) -> Iterator[Finding]:
 
 
 def _name(mention: Mention) -> tuple[str, ...]:
-    """The words counted, where they name something particular."""
+    """The words counted, where they name something particular; else nothing."""
     if mention.what is not MentionKind.COUNT or mention.bound:
         return ()
     words = tuple(stem(word) for word in mention.noun if word not in SMALL)[:3]

@@ -1,4 +1,4 @@
-"""A total with its parts, in a sentence or in a list: "£3.1m across three areas: ..."."""
+"""Totals with their parts, in a sentence or in a list: "£3.1m across three areas: ..."."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ _FAR_OFF = Fraction(15, 100)  # further apart than this, they are hardly meant a
 
 
 def parts_findings(script: Script) -> Iterator[Finding]:
-    """Totals that their parts do not give."""
+    """A finding for each total that is not the sum of its parts."""
     for passage in script.passages:
         for start, end in passage.sentences:
             yield from _in_sentence(passage, start, end)
@@ -39,7 +39,8 @@ def parts_findings(script: Script) -> Iterator[Finding]:
 
 
 def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    """ "£3m, made up of £1m from ... and £2m from ..."; "£1m ... and £2m ..., £3m in all"."""
+    """Compares a total with its parts in one sentence: "£3m, made up of £1m from ... and £2m from
+    ...", or "£1m ... and £2m ..., £3m in all"."""
     text = passage.text
     amounts = [
         m for m in passage.mentions if start <= m.start < end and m.what is MentionKind.MONEY
@@ -56,7 +57,7 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 
 def _in_list(listed: ListWithIntro) -> Iterator[Finding]:
-    """ "£3.1m across three areas:" over a list that gives each area's amount."""
+    """Compares a total with the items of the list it introduces: "£3.1m across three areas:"."""
     intro = listed.intro
     if intro is None or not _leads_to_parts(intro) or len(listed.items) < 2:
         return

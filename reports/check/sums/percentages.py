@@ -26,7 +26,7 @@ def percentage_findings(script: Script) -> Iterator[Finding]:
 
 
 def _share_of(passage: Passage, share: Mention, whole: Mention, part: Mention) -> Iterator[Finding]:
-    """ "10% of £14.6m, or £1.46m"."""
+    """Checks a share of a whole: "10% of £14.6m, or £1.46m"."""
     if share.what is not MentionKind.SHARE or whole.what is not part.what or share.number is None:
         return
     if whole.what not in (MentionKind.MONEY, MentionKind.COUNT) or not _joined(
@@ -45,7 +45,7 @@ def _share_of(passage: Passage, share: Mention, whole: Mention, part: Mention) -
 
 
 def _out_of(passage: Passage, part: Mention, whole: Mention, share: Mention) -> Iterator[Finding]:
-    """ "7 of 10 authorities (70%)"."""
+    """Checks the percentage of two counts: "7 of 10 authorities (70%)"."""
     if share.what is not MentionKind.SHARE or part.what is not whole.what or not whole.number:
         return
     if (

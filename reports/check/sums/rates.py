@@ -1,4 +1,4 @@
-"""The same amount a week and a year: "£13.83 a week (£719 a year)"."""
+"""Amounts stated for two periods: "£13.83 a week (£719 a year)"."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,8 @@ _WIDE = Fraction(3)  # times too large or small: then the two are of different t
 
 
 def rate_findings(script: Script) -> Iterator[Finding]:
-    """Amounts a year that are not those a week or a month beside them."""
+    """A finding for each yearly amount that does not follow from the weekly or monthly one beside
+    it."""
     for passage in script.passages:
         amounts = [mention for mention in passage.mentions if mention.what is MentionKind.MONEY]
         for first, second in pairwise(amounts):

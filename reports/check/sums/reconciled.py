@@ -1,4 +1,4 @@
-"""Stated figures that do not agree with what the case gives, where the paper says them."""
+"""Stated figures that the case contradicts, in the places where the paper states them."""
 
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Tables: a row or column called a total against the cells that it adds up."""
+"""Tables with a row or column called a total, compared with the cells that it adds up."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ _PARTS = 2
 
 
 def table_findings(script: Script) -> Iterator[Finding]:
-    """Totals of tables that their cells do not give."""
+    """A finding for each total of a table that is not the sum of its cells."""
     for tabled in script.tables:
         grid = [[_cell(cell.text) for cell in row.cells] for row in tabled.table.rows]
         labels = [row.heading.text for row in tabled.table.rows]
@@ -33,7 +33,7 @@ Grid = Sequence[Sequence[Mention | None]]
 def _rows(
     tabled: TableWithIntro, grid: Grid, labels: Sequence[str], columns: Sequence[str]
 ) -> Iterator[Finding]:
-    """The last row, where it is called a total, against the rows above it."""
+    """Compares the last row, where it is called a total, with the rows above it."""
     if len(labels) <= _PARTS or not _TOTAL.match(labels[-1].strip()):
         return
     if any(_TOTAL.match(label.strip()) for label in labels[:-1]):
@@ -46,7 +46,7 @@ def _rows(
 def _columns(
     tabled: TableWithIntro, grid: Grid, labels: Sequence[str], columns: Sequence[str]
 ) -> Iterator[Finding]:
-    """The last column, where it is called "Total" and no more, against those before it."""
+    """Compares the last column, where it is called just "Total", with those before it."""
     if len(columns) <= _PARTS or not _ONLY_TOTAL.match(columns[-1].strip()):
         return
     for row, label in zip(grid, labels, strict=True):

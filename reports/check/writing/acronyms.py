@@ -28,8 +28,8 @@ _TELLING = 4
 
 
 def acronym_findings(script: Script) -> Iterator[Finding]:
-    """Each at its first place, where neither "Better Care Fund (BCF)" nor "BCF (Better Care Fund)"
-    nor words in capitals with those initials stand anywhere."""
+    """A finding at the first place of each acronym that is spelled out nowhere: neither as "Better
+    Care Fund (BCF)" or "BCF (Better Care Fund)" nor by words in capitals with those initials."""
     spelled = _Spelled(" | ".join(passage.text for passage in script.passages))
     seen = set()
     for passage in script.typed:
@@ -51,7 +51,8 @@ def acronym_findings(script: Script) -> Iterator[Finding]:
 
 
 class _Spelled:
-    """What a paper spells out. Its initials are only gathered where brackets do not tell."""
+    """The acronyms that a paper spells out. Initials are only collected where no brackets spell one
+    out."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -80,7 +81,8 @@ class _Spelled:
 
 
 def _is_reference(text: str, match: re.Match[str]) -> bool:
-    """Part of a reference such as A/R.6.127 or HRS-6, or of a name in capitals."""
+    """Whether an acronym is part of a reference such as A/R.6.127 or HRS-6, or of a name in
+    capitals."""
     before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() :]
     if before in ("/", "_", ".") or re.match(r"s?(?:[/_]|[.-]?\d|\s\d+\.\d)", behind):
         return True

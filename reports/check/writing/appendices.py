@@ -1,4 +1,4 @@
-"""Appendices, tables and paragraphs that the text sends its reader to."""
+"""References to appendices, tables and paragraphs that the paper does not have."""
 
 import re
 from collections.abc import Iterator
@@ -20,9 +20,9 @@ _LINE = re.compile(r"^Appendix \w+\s*[–:-]\s")
 
 
 def appendix_findings(script: Script) -> Iterator[Finding]:
-    """An appendix named in the text that the paper does not have. Where it prints none of them,
-    they may be papers of their own: then it is asked, but letters and numbers cannot both be right.
-    """
+    """A finding for each appendix that the text names and the paper lacks. A paper that prints no
+    appendix may have them as papers of their own: then it is a question. Letters and numbers for
+    appendices contradict each other in any case."""
     have = _appendices(script)
     references = list(_references(script))
     lettered = [label.isalpha() for _passage, label, _at in references]

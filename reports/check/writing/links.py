@@ -1,4 +1,4 @@
-"""Links that lead nowhere, and pictures, which officer text cannot hold."""
+"""Links without a target, and pictures, which officer text cannot hold."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,8 @@ _EMPTY_WORDS = re.compile(r"^(?:click here|here|link|this link|more|read more|th
 
 
 def link_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
-    """Links as the paper prints them, and those that it had to drop."""
+    """A finding for each broken link: those that the paper prints, and those that it had to leave
+    out."""
     for passage in script.passages:
         for span in passage.links:
             words = passage.text[span.start : span.end]
@@ -44,7 +45,8 @@ def link_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
 
 
 def picture_findings(facts: PaperFacts) -> Iterator[Finding]:
-    """Pictures typed into officer text: the paper leaves them out, with or without words."""
+    """A finding for each picture typed into officer text: the paper leaves pictures out, with or
+    without words."""
     for key, source in facts.sources.items():
         for match in _PICTURE.finditer(source):
             lacks = "" if (match["words"] or "").strip() else " It has no alternative text either."

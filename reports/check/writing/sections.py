@@ -1,4 +1,4 @@
-"""Sections in which nothing is written, and headings with nothing beneath them."""
+"""Sections without any text, and headings with nothing beneath them."""
 
 import re
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _is_bare(blocks: tuple[Block, ...], at: int, level: int) -> bool:
-    """Whether neither words nor a lower heading follow."""
+    """Whether neither text nor a lower heading follows a heading."""
     if at + 1 == len(blocks):
         return True
     behind = blocks[at + 1]

@@ -121,7 +121,7 @@ class _Sheet:
         self.at += 1
 
     def columns(self) -> Iterable[tuple[str, int]]:
-        """Each option's code with its column."""
+        """The column of each option, by code."""
         codes = (option.code for option in self.problem.options)
         return ((code, _FIRST_OPTION + at) for at, code in enumerate(codes))
 
@@ -186,7 +186,7 @@ class _Sheet:
         return most if levels is None else Formula(f"=MAX({levels.points_at})", most)
 
     def put_gates(self) -> dict[str, list[tuple[Criterion, str]]]:
-        """The cells that say what each option is at each gate."""
+        """Writes the cells of each gateway, and returns those with the option's outcome there."""
         states: dict[str, list[tuple[Criterion, str]]] = {code: [] for code, _ in self.columns()}
         if not self.gates:
             return states
