@@ -1,4 +1,4 @@
-"""The appraisal or option that a page is about, and who may do what there."""
+"""The appraisal that a page is about, found at its address for a person who may act there."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ from workbench.pages.place import Crumb, Stop
 
 @dataclass(frozen=True)
 class AppraisalPlace(ProgrammePlace):
-    """An appraisal of a programme, and the roles that the person has there."""
+    """The appraisal that a page is about, its programme, and the person's roles there."""
 
     base = "appraisal/base.html"
 

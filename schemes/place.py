@@ -1,4 +1,5 @@
-"""The programme or scheme that a page is about, and who may do what there."""
+"""The programme that a page is about, perhaps one of its schemes, and what the person may do
+there."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,8 @@ from workbench.pages.place import Place, Stop
 
 @dataclass(frozen=True)
 class ProgrammePlace(Place):
-    """A programme, and the roles that the person has in it."""
+    """The programme that a page is about, perhaps one of its schemes, and the person's roles
+    there."""
 
     programme: Programme
     roles: frozenset[str]

@@ -1,1 +1,1 @@
-"""What people decided."""
+"""Decisions of an appraisal."""

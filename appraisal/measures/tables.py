@@ -18,7 +18,8 @@ RESERVED = frozenset(measure.key for measure in FINANCE_MEASURES)
 
 
 def typed_measures(every: Iterable[Measure], rows: AppraisalRows) -> list[Measure]:
-    """The measures that people enter."""
+    """The measures that people enter. Those of option finance are among them only where a case file
+    gave values for them."""
     given = {value.measure_id for value in rows.values}
     return [measure for measure in every if is_typed(measure, given)]
 

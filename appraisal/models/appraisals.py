@@ -18,10 +18,12 @@ class AppraisalQuerySet(models.QuerySet["Appraisal"]):
 
 
 class Appraisal(Versioned, Ordered):
-    """One question with its options. `strand` names the part of the programme's way forward that
-    it decides ("Delivery model"). The last three money fields are what option finance is
-    reckoned from: the value of the services in scope, the savings target and the wider savings
-    that each option helps to deliver."""
+    """One question with its options.
+
+    `strand` names the part of the programme's way forward that it decides ("Delivery model"). The
+    last three money fields are what option finance is worked out from: the value of the services in
+    scope, the savings target, and the wider savings that each option helps to deliver.
+    """
 
     class TotalAs(models.TextChoices):
         POINTS = "points", _("Points: the sum of weight times points")

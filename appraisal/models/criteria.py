@@ -18,8 +18,9 @@ def at_least_zero(name: str) -> Q:
 
 
 class Criterion(Versioned, Ordered):
-    """What options are judged by, and how it acts. A ranking criterion has a scale, or a straight
-    line from a measure (the `linear_` columns), and may take its level from a banded measure."""
+    """One thing that options are judged by, and its role. A ranking criterion has a scale, or a
+    straight line from a measure (the `linear_` columns), and may take its level from a banded
+    measure."""
 
     class Role(models.TextChoices):
         GATEWAY = "gateway", _("Gateway: a fail means not feasible")

@@ -70,7 +70,7 @@ class Option(Versioned, Ordered):
 
 
 class StakeholderView(Versioned, Ordered):
-    """A benefit or drawback of an option, where one group of people sees it that group's."""
+    """A benefit or drawback of an option, with the group of people that sees it, where one does."""
 
     class Kind(models.TextChoices):
         BENEFIT = "benefit", _("Benefit")

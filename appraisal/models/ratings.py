@@ -11,8 +11,8 @@ from workbench.rows.fields import ExactDecimalField
 
 
 class Rating(Versioned, Ordered):
-    """What was given to an option on a criterion: a level (pass or fail on a gateway), points, or
-    "not applicable", with the reason. Without an assessor it is the agreed one."""
+    """The rating of one option on one criterion: a level (pass or fail on a gateway), points, or
+    "not applicable", with the reason. One without an assessor is the agreed rating."""
 
     option = models.ForeignKey(Option, on_delete=models.CASCADE, related_name="ratings")
     criterion = models.ForeignKey(Criterion, on_delete=models.CASCADE, related_name="ratings")
@@ -45,7 +45,7 @@ class Rating(Versioned, Ordered):
 
 
 class Evidence(Ordered):
-    """What a rating rests on, and where it can be found."""
+    """One source of evidence for a rating, and where it can be found."""
 
     rating = models.ForeignKey(Rating, on_delete=models.CASCADE, related_name="evidence")
     title = models.CharField(_("evidence"), max_length=300)

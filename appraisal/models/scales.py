@@ -13,7 +13,7 @@ from workbench.rows.fields import ExactDecimalField
 
 
 class Scale(Versioned, Ordered):
-    """What ratings are given on: named levels with points, or points from minimum to maximum."""
+    """A scale for ratings: named levels with points, or any points from a minimum to a maximum."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="scales")
     key = models.CharField(_("name"), max_length=60)
@@ -46,7 +46,7 @@ class Scale(Versioned, Ordered):
 
 
 class Level(Ordered):
-    """One word of a scale, with what it means and its points."""
+    """One level of a scale: its name, its meaning and its points."""
 
     scale = models.ForeignKey(Scale, on_delete=models.CASCADE, related_name="levels")
     key = models.CharField(_("word"), max_length=60)
@@ -68,7 +68,8 @@ class Level(Ordered):
 
 
 class Measure(Ordered):
-    """A number, with its unit, that options have: payback in years, cost in pounds."""
+    """A quantity with its unit that each option has a value of: payback in years, cost in
+    pounds."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="measures")
     key = models.CharField(_("key"), max_length=60)

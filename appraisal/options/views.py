@@ -196,7 +196,8 @@ def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:
 
 
 def _groups(views: list[StakeholderView]) -> list[tuple[str, list[StakeholderView]]]:
-    """Benefits, then drawbacks, by the group of people whose they are; "" for nobody's own."""
+    """Benefits, then drawbacks, each by the group of people that sees them; "" for no particular
+    group."""
     groups: dict[str, list[StakeholderView]] = {}
     for view in views:
         groups.setdefault(view.group, []).append(view)

@@ -104,7 +104,7 @@ def appraisal_move(request: HttpRequest, programme: str, appraisal: str) -> Http
 
 
 def _next_step(place: AppraisalPlace, answer: Answer) -> tuple[str, str]:
-    """The text and the address of the page's one main button."""
+    """The label and the address of the page's main button."""
     if answer.tasks and place.may_write:
         room = answer.tasks[0].room
         return str(STEPS[room]), place.url(room)

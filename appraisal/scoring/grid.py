@@ -220,7 +220,7 @@ class ScoringGrid:
     def _text(
         self, criterion: Criterion, rating: Rating | None, found: EngineCell | None
     ) -> tuple[str, str]:
-        """What the cell says and its mark."""
+        """The words of the cell and its mark."""
         if found is not None and found.state in SAID:
             return opening(state_words(found.state)), str(found.state)
         if found is not None and found.state is CellState.RATED:

@@ -70,7 +70,7 @@ class Answer:
 
     @property
     def sentence(self) -> str:
-        """The answer, or nothing while the appraisal cannot be worked out."""
+        """The answer in a sentence; "" while an option is undecided."""
         return answer_sentence(self.rows.problem, self.result) if self.result else ""
 
     def name(self, code: str) -> str:

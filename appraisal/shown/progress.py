@@ -16,9 +16,9 @@ from workbench.numbers.listing import count_words, opening
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts of one appraisal. `needed` are the ratings that must be agreed, none for options
-    that a gateway has stopped; `given` are those of them that are. `choice` is what the decision in
-    force prefers, and with a view to what."""
+    """Counts of one appraisal. `needed` is the number of ratings that must be agreed, not counting
+    options that a gateway has stopped; `given` is how many of them are. `preferred` is the option
+    of the decision in force."""
 
     options: int
     criteria: int
@@ -28,7 +28,7 @@ class Progress:
 
     @property
     def sentence(self) -> str:
-        """Where the appraisal stands."""
+        """The progress in a sentence."""
         if self.choice:
             return _("Decided: %(choice)s.") % {"choice": self.choice}
         if not self.options:

@@ -33,7 +33,7 @@ class StrandDecision:
 
     @property
     def choice(self) -> str:
-        """What is preferred, and with a view to what."""
+        """The preferred option, and the one it is chosen with a view to."""
         return choice_words(self.preferred, self.view)
 
     @property

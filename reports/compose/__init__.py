@@ -1,4 +1,4 @@
-"""A paper: a case and its officers' text, put in the order of a house format."""
+"""Composes a paper from a case and its officers' text, in the order of a house format."""
 
 from reports.casefile.case import PaperCase
 from reports.compose.composer import Composer
@@ -10,11 +10,11 @@ __all__ = ["MAKERS", "compose", "composer_of"]
 
 
 def composer_of(case: PaperCase, form: HouseFormat) -> Composer:
-    """What composes the paper of this case in this house format."""
+    """The composer of this case in this house format, with all makers."""
     return Composer(case, form, EVERY)
 
 
 def compose(case: PaperCase, form: HouseFormat, *, draft: str = "") -> Document:
-    """The whole paper; `draft` are the words across its pages. Raises `FigureError` for all that
-    its text quotes amiss."""
+    """The whole paper; `draft` are the words across its pages. Raises `FigureError` for everything
+    that its text quotes wrongly."""
     return composer_of(case, form).document(draft)

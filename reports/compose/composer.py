@@ -1,4 +1,4 @@
-"""Puts one paper together, section by section, gathering warnings and faults on the way."""
+"""Composes one paper, section by section, and gathers warnings and faults on the way."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -61,15 +61,16 @@ Insert = Callable[["Composer", str], Iterable[Block]]
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """What makes each block of a house format, by its name, and each part that a text may place."""
+    """The makers of the blocks of a house format, and of the parts that a text may place, by
+    name."""
 
     blocks: Mapping[str, Maker]
     inserted: Mapping[str, Insert]
 
 
 class Composer:
-    """Composes one paper. What stands beneath a heading is made by `makers`, which read `case` and
-    ask for texts here."""
+    """Composes one paper. `makers` make the blocks beneath each heading: they read `case` and ask
+    for texts here."""
 
     def __init__(self, case: PaperCase, form: HouseFormat, makers: Makers) -> None:
         self.makers = makers
@@ -224,7 +225,7 @@ class Composer:
         return [Landscape(tuple(own))] if wanted.landscape else own
 
     def hides_all(self, wanted: FormatHeading) -> bool:
-        """Whether all that stands beneath the heading is approvals that are not printed."""
+        """Whether nothing stands beneath the heading but approvals that are not printed."""
         hidden = not self.case.paper.prints_approvals and not wanted.headings
         return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 
@@ -275,7 +276,7 @@ class Composer:
     # What makers say where there is nothing to show
 
     def lacking(self, what: str) -> list[Block]:
-        """Says on the paper, and warns, that a block has nothing to show."""
+        """The paragraph in place of a block that has nothing to show, with a warning."""
         warning = f"The paper has no {what.removeprefix('an ').removeprefix('a ')}."
         if warning not in self.warnings:
             self.warnings.append(warning)

@@ -1,4 +1,4 @@
-"""What makes each block of a house format (`reports/formats/blocks.py` names them all)."""
+"""Makers of the blocks of a house format (`reports/formats/blocks.py` names all blocks)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -83,19 +83,20 @@ def _answer(findings: Findings) -> list[Block]:
 
 
 def _finance_chart(findings: Findings) -> list[Block]:
-    """Without the chart's own table: the finance table beside it has the numbers."""
+    """The finance chart without its own table: the finance table beside it has the numbers."""
     chart = pictures.finance_chart(findings)
     return [] if chart is None else [ChartBlock(chart)]
 
 
 def _steps_chart(periods: Sequence[CasePeriod]) -> list[Block]:
-    """Without the chart's own table: "periods" places it."""
+    """The chart of timed steps without its own table: the block "periods" prints that."""
     chart = steps.steps_chart(steps.steps_of(periods))
     return [] if chart is None else [ChartBlock(chart)]
 
 
 def _ranked(findings: Findings) -> list[Block]:
-    """A ranked table that fits on a page is read as one; only a long one runs on."""
+    """The ranked table. It is kept on one page where it fits; only a long one continues on the
+    next."""
     splits = len(findings.result.options) > ROWS_READ_AT_ONCE
     return _table(ranking.ranked_table(findings), splits=splits)
 
@@ -203,7 +204,7 @@ MAKERS: Mapping[str, Maker] = {
 
 
 def _placed(kind: str) -> Insert:
-    """A block that needs telling nothing, in the middle of a text."""
+    """A block without any settings, in the middle of a text."""
     return lambda composer, _which: MAKERS[kind](composer, FormatBlock(kind), 1)
 
 

@@ -1,5 +1,5 @@
-"""Numbers of headings and paragraphs, marks of notes, anchors, and the words of references: all
-that can only be known when the whole paper is there."""
+"""Numbers of headings and paragraphs, marks of notes, anchors, and the words of references:
+everything that is known only once the whole paper is composed."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -104,8 +104,8 @@ def anchored_once(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def notes_apart(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """The blocks with their notes marked, starred ones where they stood, and apart from them the
-    numbered ones, in sequence."""
+    """The blocks with their notes marked. Starred notes stay where they are; the numbered ones are
+    returned apart, in sequence."""
     numbered: list[Note] = []
     marks: dict[str, str] = {}
 
@@ -134,8 +134,8 @@ def notes_apart(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Note,
 
 
 def references_named(blocks: tuple[Block, ...], faults: list[str]) -> tuple[Block, ...]:
-    """The blocks with every reference to an anchor said in words: "paragraph 4.1", "section 9".
-    `faults` gathers those that lead nowhere."""
+    """The blocks with every reference to an anchor in words: "paragraph 4.1", "section 9". `faults`
+    gathers those without a target."""
     named = {**_headings(blocks), **_paragraphs(blocks)}
 
     def name(run: Run) -> Run:

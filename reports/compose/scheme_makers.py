@@ -1,4 +1,4 @@
-"""What makes the blocks that speak of savings schemes. They read the case file, never rows."""
+"""Makers of the blocks about savings schemes. They read the case, never rows."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -22,7 +22,7 @@ LEFT_OVER = "Other questions"
 
 
 class _Told:
-    """What the paper's case says of its schemes, each part worked out once a block."""
+    """The schemes of the paper's case with their figures, each part worked out once for a block."""
 
     def __init__(self, composer: Composer) -> None:
         self.case = composer.case.whole
@@ -31,12 +31,13 @@ class _Told:
 
     @property
     def several(self) -> bool:
-        """What a single scheme comes to, and where it differs, stands in its own case."""
+        """Whether the paper has more than one scheme: the totals and differences of a single one
+        are in its own business case."""
         return len(self.schemes) > 1
 
     def findings(self) -> list[Finding]:
-        """The stated figures of these schemes; those of the programme as well where the paper
-        speaks of all of it."""
+        """The stated figures of these schemes, and those of the programme where the paper covers
+        all of its schemes."""
         wanted = {scheme.part.reference for scheme in self.schemes}
         if len(wanted) == len(self.titles):
             wanted.add("")
@@ -66,7 +67,8 @@ def reconciliation(composer: Composer, _block: FormatBlock, _level: int) -> Iter
 
 
 def each_scheme(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
-    """One heading for each scheme, in the place of the heading that the block stands under."""
+    """One heading with its business case for each scheme, in place of the heading above the
+    block."""
     told = _Told(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
@@ -121,8 +123,8 @@ class _Scheme:
         return [*made, *self.part(SchemePart(LEFT_OVER, left), level + 1)]
 
     def part(self, part: SchemePart, level: int) -> list[Block]:
-        """A heading with its answers, what it shows and its inner parts; nothing where none of
-        these says anything. The only question of a part needs no heading of its own."""
+        """A heading with its answers, what it shows and its inner parts; nothing where all of these
+        are empty. The only question of a part has no heading of its own."""
         made: list[Block] = []
         for key in part.questions:
             made += self.answer(key, level + 1, part.unanswered, alone=len(part.questions) == 1)

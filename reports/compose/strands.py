@@ -1,4 +1,4 @@
-"""What makes the blocks of strands, of the way forward and of evidence."""
+"""Makers of the blocks about strands, the way forward and evidence."""
 
 from collections.abc import Callable, Iterable
 
@@ -17,7 +17,8 @@ APPRAISALS = "appraisals with options and criteria"
 
 
 def each_strand(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
-    """A heading and all of it for each strand that no text of the paper has placed already."""
+    """A heading and everything about the strand, for each strand that no text of the paper has
+    placed already."""
     if not composer.case.strands:
         yield from composer.lacking(APPRAISALS)
     for strand in composer.case.strands:
@@ -38,7 +39,7 @@ def _strand(composer: Composer, strand: Strand, section: str, level: int) -> Ite
 
 
 def strand_inserted(composer: Composer, name: str) -> Iterable[Block]:
-    """One strand in the middle of a text, without a heading of its own."""
+    """One strand in the middle of a text, without its own heading."""
     known = {strand.reference: strand for strand in composer.case.strands}
     if name not in known:
         choices = listed([repr(one) for one in known], "or") or "none: there are none"
@@ -49,8 +50,8 @@ def strand_inserted(composer: Composer, name: str) -> Iterable[Block]:
 
 
 def options_compared(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
-    """The options of the paper's appraisal against their facts; of every strand where the paper
-    speaks of none by itself."""
+    """A table of options and their facts: those of the paper's own appraisal, or of every strand
+    where it has none."""
     own = composer.own_strands
     if not own:
         return composer.lacking(APPRAISALS)
@@ -62,7 +63,7 @@ def considerations(composer: Composer, _block: FormatBlock, _level: int) -> Iter
 
 
 def way_forward(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
-    """The sentence of all strands, what there is to say of it, and the strands in a table."""
+    """The way forward: its sentence, the officers' words, and a table of the strands."""
     found = strands_in(composer.case.whole.appraisals)
     if not found:
         return composer.lacking(APPRAISALS)

@@ -14,7 +14,8 @@ def needs_turning(table: Table) -> bool:
 
 
 def wide_tables_turned(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with every table that needs it on its side, unless its whole section is."""
+    """The blocks with every table that is too wide on a turned page, unless its whole section is
+    turned."""
     return tuple(
         Landscape((block,))
         if isinstance(block, TableBlock) and needs_turning(block.table)

@@ -121,14 +121,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Where notes stand: starred ones below their section, numbered ones at the end."""
+    """The notes printed here: starred ones below their section, numbered ones at the end."""
 
     notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Where the list of headings stands, down to `depth`."""
+    """The list of headings, down to `depth`."""
 
     heading: Heading
     depth: int = 2
@@ -148,8 +148,8 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """How a paper opens. `kind` is what sort of paper it is, above the title. On a page of its own,
-    or, where `own_page` is false, at the head of the first page."""
+    """The opening of a paper: its title with `kind`, the sort of paper, above it, and its facts. It
+    has a page of its own, or, where `own_page` is false, the head of the first page."""
 
     title: str
     kind: str

@@ -1,4 +1,4 @@
-"""The content tree as JSON, and back: what an issued version keeps of its paper."""
+"""The content tree as JSON, and back. An issued version keeps its paper in this form."""
 
 import json
 import types

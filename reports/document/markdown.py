@@ -49,9 +49,12 @@ class TextFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ReadingRules:
-    """How a text is read: `quote` gives what a figure prints, `insert` the blocks of a part of the
-    model, by name; each raises `TextFault` for a name it does not know. Without them the braces
-    stay as typed. `faults` gathers what is wrong; without it the first fault is raised."""
+    """Rules for reading a text: `quote` gives the words of a figure, `insert` the blocks of a part
+    of the model, each by name.
+
+    Both raise `TextFault` for an unknown name; without them the braces stay as typed. `faults`
+    gathers what is wrong; without it the first fault is raised.
+    """
 
     quote: Callable[[str], Run] | None = None
     insert: Callable[[str], Iterable[Block]] | None = None
@@ -83,7 +86,7 @@ def _parser() -> MarkdownIt:
 
 
 def _quoted(state: StateInline, silent: bool) -> bool:
-    """`{{ name }}`, whatever signs its name holds."""
+    """The rule of the parser for `{{ name }}`, whatever characters the name holds."""
     if not state.src.startswith("{{", state.pos):
         return False
     end = state.src.find("}}", state.pos)
@@ -97,8 +100,8 @@ def _quoted(state: StateInline, silent: bool) -> bool:
 
 
 class _Reader:
-    """Reads one text. Numbers of paragraphs and marks of notes come later, when the whole paper is
-    there."""
+    """Reads one text. Numbers of paragraphs and marks of notes are added later, when the whole
+    paper is there."""
 
     def __init__(self, under: int, key: str, reading: ReadingRules) -> None:
         self.under = under
@@ -154,7 +157,7 @@ class _Reader:
         return [Paragraph(runs, key=anchor, section=self.key, continued=goes_on)]
 
     def items(self, node: SyntaxTreeNode) -> ItemList:
-        """`1)` counts by letters, `1.` by numbers."""
+        """A list: `1)` is numbered by letters, `1.` by numbers."""
         items = tuple(
             tuple(block for child in item.children for block in self.block(child))
             for item in node.children
@@ -165,7 +168,7 @@ class _Reader:
         return ItemList(items, ordered, start, letters, self.key)
 
     def table(self, node: SyntaxTreeNode, blocks: list[Block]) -> None:
-        """Takes the caption from the paragraph before it."""
+        """A table, with its caption from the paragraph before it."""
         before = blocks[-1] if blocks else None
         caption = _CAPTION.match(before.text) if isinstance(before, Paragraph) else None
         if caption is not None:
@@ -205,7 +208,7 @@ class _Reader:
         return Note("*" if "*" in label else "", key, blocks, f"at-{key}")
 
     def note_key(self, label: str) -> str:
-        """Its anchor; a star is written out, since it may not stand in an address."""
+        """The anchor of a note. A star is spelled out, since it may not stand in an address."""
         return f"note-{self.key}-{label.replace('*', 'star')}"
 
     def runs(self, nodes: Sequence[SyntaxTreeNode], like: Run = _PLAIN) -> tuple[Run, ...]:
@@ -239,7 +242,7 @@ class _Reader:
         return tuple(runs)
 
     def quoted(self, inside: str, like: Run) -> Run:
-        """A figure, or a reference to an anchor whose number is not known yet."""
+        """The words of a figure, or a reference to an anchor whose number is not known yet."""
         reference = _REFERENCE.match(inside)
         if reference is not None:
             return replace(like, href=f"#{reference[1]}")
@@ -262,8 +265,7 @@ def _counts_by_letters(node: SyntaxTreeNode) -> bool:
 
 
 def _beneath(blocks: Sequence[Block], level: int) -> list[Block]:
-    """The blocks of one part of a text, the highest headings of what it inserts one below the
-    heading it stands under."""
+    """The blocks with their headings shifted, so that the highest is one below `level`."""
     highest = min((block.level for block in blocks if isinstance(block, Heading)), default=0)
     deeper = level + 1 - highest
     return [

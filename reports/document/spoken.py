@@ -1,4 +1,5 @@
-"""What a paper says aloud, piece by piece in reading order: what every output has to hold."""
+"""The words of a paper piece by piece, in reading order, as a screen reader speaks them: every
+output must hold them all."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,9 +22,11 @@ from workbench.pages.tables import Cell, Table
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words, and where they stand: "Executive summary", "Ranked options: row Mutual, column
-    Total". `paged`: the number of a page follows them, which the layout gives; `headings`: those of
-    the table, which may be said again before them where a page begins."""
+    """Some words, and their place: "Executive summary", "Ranked options: row Mutual, column Total".
+
+    `paged`: the number of a page follows, which only the layout knows. `headings` are those of the
+    table, which may be repeated before the words where a page begins.
+    """
 
     text: str
     place: str
@@ -70,7 +73,7 @@ def _block(block: Block, document: Document, place: str) -> Iterator[Piece]:
 
 
 def _apart(block: Block, document: Document, place: str) -> Iterator[Piece]:
-    """What is no running text: charts, notes, the list of contents."""
+    """Whether a block is apart from the running text: a chart, notes or the list of contents."""
     match block:
         case ChartBlock():
             for text in (block.chart.message, block.chart.measure, block.chart.reading):

@@ -1,4 +1,4 @@
-"""The blocks that a house format may place, and what each may be told."""
+"""The blocks that a house format may place, with the settings of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Told(StrEnum):
-    """What kind of thing a block is told."""
+    """The kind of a block's setting."""
 
     SECTION = "section"  # the key of a text that officers write
     TEXT = "text"

@@ -1,4 +1,4 @@
-"""What `manage.py check` says about the council's own house formats."""
+"""The system check of the council's own house formats (`manage.py check`)."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from reports.formats.shelf import house_format, house_format_keys
 
 @register()
 def own_formats(**_kwargs: Any) -> list[CheckMessage]:
-    """A faulty format stops the papers that name it, and nothing else."""
+    """A warning for each faulty format. It stops the papers that name it, and nothing else."""
     found: list[CheckMessage] = []
     for key in house_format_keys():
         try:

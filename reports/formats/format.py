@@ -21,9 +21,11 @@ class FormatError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CoverFact:
-    """A label and the paper's fact beside it; `is_date` prints 7 March 2016. `choices` are what the
-    fact may say, where the council fixed them ("Yes", "No"); `words` stand where nothing is said,
-    and make the fact one that need not be given."""
+    """A label and the paper's fact beside it; `is_date` prints 7 March 2016.
+
+    `choices` are the only values of the fact, where the council fixed them ("Yes", "No"). `words`
+    are printed where the fact is empty; without them it must be given.
+    """
 
     label: str
     fact: str
@@ -97,8 +99,8 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Appendices:
-    """Appendices are counted by letters or numbers behind their label. What stands within one goes
-    on from it ("A.1"), or, where `own_numbers`, starts at 1 ("1", "1.1")."""
+    """The numbering of appendices: by letters or numbers behind their label. Numbers within one
+    continue its own ("A.1"), or, where `own_numbers`, start at 1 ("1", "1.1")."""
 
     label: str = "Appendix"
     by_letters: bool = True
@@ -108,8 +110,8 @@ class Appendices:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How the paper opens: a cover page, or a head on its first page; its facts as lines, or, with
-    a caption, as a box."""
+    """The opening of a paper: a cover page, or a head on its first page. Its facts are printed as
+    lines, or, with a caption, as a box."""
 
     own_page: bool = True
     caption: str = ""

@@ -1,4 +1,4 @@
-"""On which line of a JSON text each of its parts stands, for messages that name the line."""
+"""Finds the line of each part of a JSON text, for messages that name the line."""
 
 import json
 from collections.abc import Callable
@@ -8,8 +8,8 @@ LinesOf = Callable[[str], int]
 
 
 def lines_of(text: str) -> LinesOf:
-    """Gives the line of a place such as "headings[2].blocks[0].section", or of the nearest part
-    around it that is there. `text` is valid JSON."""
+    """A function from a place such as "headings[2].blocks[0].section" to its line, or to that of
+    the nearest part around it. `text` is valid JSON."""
     starts: dict[str, int] = {"": 0}
     _value(text, _skip(text, 0), "", starts)
 
@@ -22,7 +22,7 @@ def lines_of(text: str) -> LinesOf:
 
 
 def _value(text: str, at: int, place: str, starts: dict[str, int]) -> int:
-    """Notes where each part of the value at `at` begins; gives where the value ends."""
+    """Records where each part of the value at `at` begins; returns where the value ends."""
     starts.setdefault(place, at)
     if text[at] == "{":
         return _members(text, at, place, starts)

@@ -1,4 +1,4 @@
-"""Reads what a house format says of a scheme's business case: its box, its headings."""
+"""Reads the parts of a house format for a scheme's business case: its box and its headings."""
 
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Reader(Protocol):
-    """What reads the parts of a format and gathers their faults."""
+    """A reader of a format's parts that gathers their faults."""
 
     def parts(
         self, data: Any, place: str, required: tuple[str, ...], optional: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The house formats there are: ours, and the council's own beside them."""
+"""The house formats that papers may name: the product's, and the council's own."""
 
 from functools import cache
 from pathlib import Path
@@ -52,7 +52,7 @@ def _paths() -> dict[str, Path]:
 
 @cache
 def _read(text: str, where: str) -> HouseFormat:
-    """Kept by its text, so that a changed file is read anew."""
+    """The format in this text, cached by the text, so that a changed file is read anew."""
     from reports.formats.reading import read_format
 
     form = read_format(text, where)

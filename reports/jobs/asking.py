@@ -1,4 +1,4 @@
-"""Asking for a file of a paper. Whoever asks for the same content gets the same file, made once."""
+"""Asks for files of papers. Whoever asks for the same content gets the same file, made once."""
 
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from workbench.rows.writing import Scope, write
 
 
 class UnknownKind(ValueError):
-    """There is no renderer for files of this kind."""
+    """Raised where there is no renderer for files of this kind."""
 
 
 def request_render(*, paper: ReadyPaper, kind: str, by: User) -> Render:
@@ -89,7 +89,7 @@ def cancel_render(*, render: Render, programme: Scope, by: User, token: UUID) ->
 
 
 def _begin_again(render: Render, **values: bytes) -> bool:
-    """Puts a finished row back to waiting, unless somebody else has done so meanwhile."""
+    """Lets a finished row wait again, unless somebody else has done so meanwhile."""
     with transaction.atomic():
         begun = Render.objects.filter(pk=render.pk, state=render.state).update(
             state=Render.State.WAITING,

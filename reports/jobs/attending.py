@@ -1,5 +1,5 @@
-"""What looking at a file does for it: it is found if it was lost, and made here and now if it is
-small or if nobody else makes files."""
+"""Looks after a file whenever a page asks about it: finds it again if it was lost, and makes it in
+this process if it is small or if there is no worker."""
 
 from datetime import timedelta
 from typing import Final
@@ -29,8 +29,8 @@ def is_small(document: Document, kind: str) -> bool:
 
 
 def attend(render: Render, *, at_once: bool = False) -> Render:
-    """The file as it stands after this look at it. `at_once` makes one that waits in this very
-    process, which takes as long as it takes."""
+    """The file's row, brought up to date. A file that waits is made now, in this process, if
+    `at_once` is true or no worker takes it."""
     if render.unfinished:
         reap()
         render.refresh_from_db()
@@ -41,6 +41,7 @@ def attend(render: Render, *, at_once: bool = False) -> Render:
 
 
 def _is_left_alone(render: Render) -> bool:
-    """There is no worker, or it would have begun: one that is busy shows by its heart."""
+    """Whether no worker is there to make the file: one would have begun by now, and a busy one
+    would show a heartbeat."""
     now = timezone.now()
     return now - render.queued_at > PATIENCE and not Render.objects.alive(now).exists()

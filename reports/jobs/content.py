@@ -1,4 +1,5 @@
-"""What a file is made from: its name, which is a hash of it, and its bytes, which wait in a row."""
+"""The content of a file to be made: its key, which is a hash of it, and the bytes that wait in its
+row."""
 
 import base64
 import hashlib
@@ -28,11 +29,12 @@ _LIBRARIES: Final = ("weasyprint", "pikepdf", "python-docx", "resvg-py", "xlsxwr
 
 
 class NotContent(ValueError):
-    """What waits in a row is not the content of a paper."""
+    """Raised for bytes that are not the packed content of a paper."""
 
 
 def key_of(paper: ReadyPaper, kind: str) -> str:
-    """The same for the same content, kind and renderer: 64 hexadecimal digits."""
+    """A hash of content, kind and renderer, as 64 hexadecimal digits: equal for files that would be
+    the same."""
     hashed = hashlib.sha256()
     for part in _parts(paper, kind):
         # Each behind its length, so that no two sets of parts read the same.
@@ -50,7 +52,7 @@ def _parts(paper: ReadyPaper, kind: str) -> Iterable[bytes]:
 
 @cache
 def renderer_version() -> str:
-    """Changes with anything that a file's look depends on besides its content: the modules that its
+    """A hash of everything that a file's look depends on besides its content: the modules that its
     making imports, the templates and style of papers, the libraries."""
     root = Path(settings.BASE_DIR)
     templates = root / "templates"
@@ -68,7 +70,7 @@ def renderer_version() -> str:
 
 
 def pack(paper: ReadyPaper) -> bytes:
-    """As compressed JSON, a twentieth of the paper's size."""
+    """The content as compressed JSON, a twentieth of the paper's size."""
     attached = [
         [one.name, base64.b64encode(one.content).decode(), one.description, one.mime]
         for one in paper.attachments
@@ -78,7 +80,7 @@ def pack(paper: ReadyPaper) -> bytes:
 
 
 def unpack(packed: bytes) -> ReadyPaper:
-    """Raises `NotContent` for anything but what `pack` made."""
+    """The content from what `pack` made. Raises `NotContent` for anything else."""
     try:
         whole = json.loads(zlib.decompress(packed))
         attached = (

@@ -1,4 +1,4 @@
-"""Files of papers where they are kept: each is there whole or not at all."""
+"""Files of papers on the disk: each is there whole or not at all."""
 
 import os
 from pathlib import Path
@@ -29,7 +29,7 @@ def write_file(render: Render, made: bytes, run: UUID) -> None:
 
 
 def _settle(folder: Path) -> None:
-    """Makes a new name in this folder outlast a power cut."""
+    """Makes sure that a new name in this folder survives a power cut."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,5 +1,5 @@
-"""What goes on beside a worker: every few seconds it finds lost files again, now and then it clears
-away old ones, and it ends a worker whose site has ended."""
+"""A thread beside each worker: it finds lost files every few seconds, removes old ones now and
+then, and ends the worker when its site has ended."""
 
 import logging
 import os
@@ -25,8 +25,8 @@ BETWEEN_SIGNALS: Final = 1.2
 
 
 class Keeper(threading.Thread):
-    """A thread of the worker's process. It never stops the worker by failing: what goes wrong is
-    logged and tried again the next time."""
+    """The thread in the worker's process. A failure of its own never stops the worker: it is
+    logged, and tried again the next time."""
 
     def __init__(self, parent: int | None) -> None:
         super().__init__(name="keeper", daemon=True)
@@ -56,7 +56,8 @@ class Keeper(threading.Thread):
             connection.close()
 
     def _end_worker(self) -> None:
-        """As by Ctrl+C pressed twice: what is being made goes back to wait."""
+        """Ends the worker in the way of Ctrl+C pressed twice: a file that is being made waits
+        again."""
         self.parent = None
         for _press in range(2):
             os.kill(os.getpid(), signal.SIGTERM)

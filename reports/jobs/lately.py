@@ -1,7 +1,8 @@
-"""Which file a paper was last sent as, so that one that nobody has changed is sent again at once.
+"""Finds the file that was last sent of a paper, so that a paper which nobody has changed is sent
+again at once.
 
-Every write leaves an event, so that the last event of a programme says whether anything of it is
-otherwise; what else a file depends on is its house format and the renderers.
+Every write leaves an audit event, so the last event of a programme says whether anything in it has
+changed. Besides, a file depends on its house format and on the renderers.
 """
 
 import hashlib
@@ -18,7 +19,7 @@ SECONDS_KEPT = 24 * 60 * 60
 
 
 def stamp_of(paper: Paper, kind: str, *, whole: bool) -> str:
-    """The same for as long as the paper's file of this kind (".pdf") would be."""
+    """A stamp that is equal as long as the paper's file of this kind (".pdf") would be the same."""
     events = AuditEvent.objects.filter(programme_id=paper.programme_id).order_by("-pk")
     last = events.values_list("pk", flat=True).first()
     try:
@@ -29,7 +30,7 @@ def stamp_of(paper: Paper, kind: str, *, whole: bool) -> str:
 
 
 def stamp_of_version(version: PaperVersion, kind: str, *, whole: bool) -> str:
-    """The same for as long as the renderers are: nothing else of a version ever changes."""
+    """A stamp of an issued version's file, which changes only with the renderers."""
     return _stamp("version", version.pk, kind, whole)
 
 
@@ -38,7 +39,7 @@ def _stamp(*said: object) -> str:
 
 
 def sent_lately(stamp: str) -> Render | None:
-    """The file that is still right, if it was sent before and is still there."""
+    """The file with this stamp, if one was sent and is still there; else None."""
     key = cache.get(stamp)
     found = key and Render.objects.light().filter(key=key, state=Render.State.DONE).first()
     return found if found and found.is_there() else None

@@ -23,10 +23,10 @@ log = logging.getLogger(__name__)
 def make_render(
     render_id: int, *, task_id: str = "", again: Callable[[Render], None] | None = None
 ) -> None:
-    """Makes the file of a waiting row; does nothing where it does not wait (any more).
+    """Makes the file of a waiting row; does nothing for a row that does not wait, or no longer.
 
-    Ends with the row done, failed with its reason, or as somebody else put it meanwhile. A maker
-    that is told to end itself puts the row back first, and sends it to the next one by `again`.
+    The row ends done, failed with its reason, or as somebody else has set it meanwhile. A maker
+    that is told to end lets the row wait again first, and sends it to another by `again`.
     """
     run = uuid4()
     if not _claim(render_id, run, task_id):
@@ -87,8 +87,8 @@ def _claim(render_id: int, run: UUID, task_id: str) -> bool:
 
 
 class Heart:
-    """Beats while a file is made: says that its maker lives and how far it has come, and hears
-    whether anybody wants it still."""
+    """The heartbeat of a file that is being made: records that its maker lives and how far it has
+    come, and tells it whether anybody still wants the file."""
 
     def __init__(self, render_id: int, run: UUID) -> None:
         self.mine = Render.objects.running().filter(pk=render_id, run=run)
@@ -113,6 +113,6 @@ class Heart:
 
 
 def _given_back(render: Render, run: UUID) -> bool:
-    """Leaves the row to the next maker; this attempt does not count."""
+    """Lets the row wait for another maker, without counting this attempt."""
     given = Render.objects.running().filter(pk=render.pk, run=run)
     return bool(given.update(state=Render.State.WAITING, run=None, attempts=F("attempts") - 1))

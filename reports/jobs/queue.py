@@ -33,7 +33,8 @@ def _send(render_id: int) -> None:
 
 
 def is_queued(task_id: str) -> bool:
-    """Whether a task still waits to be taken. A queue that cannot be asked is taken at its word."""
+    """Whether a task still waits in the queue. A queue that cannot be asked is trusted to hold
+    it."""
     try:
         return bool(default_task_backend.get_result(task_id).status == TaskResultStatus.READY)
     except TaskResultDoesNotExist:

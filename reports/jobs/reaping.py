@@ -1,5 +1,5 @@
-"""Finding what was left lying: files whose maker died, that no worker was told of, or that nobody
-has asked for since long ago. The queue does none of this itself."""
+"""Finds files that are stuck or unwanted: those whose maker died, that no worker was told of, or
+that nobody has asked for in a month. The queue does none of this itself."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,14 +21,12 @@ STRAY: Final = timedelta(days=1)
 
 
 class WorkerLost(RuntimeError):
-    """The worker of a task was heard of no more."""
+    """The failure of a task whose worker was not heard of again."""
 
 
 def reap(*, at: datetime | None = None) -> int:
-    """Sees that every unfinished file is on its way again; gives how many were not.
-
-    A file whose maker died is made again, three times in all; then it fails and says so.
-    """
+    """Sets every stuck file on its way again; returns how many there were. A file whose maker died
+    is made again, three times in all; then it fails and says so."""
     at = at or timezone.now()
     found = sum(_revive(render, at) for render in Render.objects.light().lost(at))
     found += sum(_send_again(render, at) for render in Render.objects.light().unheard(at))
@@ -37,7 +35,8 @@ def reap(*, at: datetime | None = None) -> int:
 
 
 def _revive(render: Render, at: datetime) -> bool:
-    """The row is looked at again as it is changed: its heart may have begun to beat meanwhile."""
+    """Lets a lost row wait again, or fail after its last attempt; false where it is no longer lost.
+    The row is checked in the same statement, since its heartbeat may have begun meanwhile."""
     lost = Render.objects.lost(at).filter(pk=render.pk, run=render.run)
     if render.attempts >= settings.RENDER_ATTEMPTS:
         return bool(lost.update(state=Render.State.FAILED, run=None, error=given_up()))
@@ -67,8 +66,8 @@ def _send_again(render: Render, at: datetime) -> bool:
 
 
 def _end_stale_tasks(at: datetime) -> None:
-    """Tasks of the database's queue that no living worker is at: said to be failed, so that they
-    are not running for ever and are cleared away in time. (Redis's queue does so itself.)"""
+    """Fails the tasks in the database's queue that no living worker has, so that they do not count
+    as running for ever and are cleared away in time. (Redis's queue does so itself.)"""
     from django_tasks_db import DatabaseBackend
     from django_tasks_db.models import DBTaskResult
 
@@ -85,10 +84,8 @@ def _end_stale_tasks(at: datetime) -> None:
 
 
 def forget(*, at: datetime | None = None) -> int:
-    """Removes files that nobody has asked for in a month, and strays; gives how many rows went.
-
-    Whoever asks for one of them afterwards has it made anew.
-    """
+    """Removes files that nobody has asked for in a month, and files without a row; returns how many
+    rows were removed. A removed file is made anew for whoever asks."""
     at = at or timezone.now()
     unfinished = [Render.State.WAITING, Render.State.RUNNING]
     old = Render.objects.filter(asked_at__lt=at - KEPT).exclude(state__in=unfinished)

@@ -1,4 +1,4 @@
-"""The files of our own that a renderer depends on: found by following its imports."""
+"""Finds the product's own source files that a renderer depends on, by following its imports."""
 
 import ast
 from collections.abc import Iterable, Iterator

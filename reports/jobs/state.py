@@ -1,4 +1,4 @@
-"""Where the making of a file stands, in words and numbers for people."""
+"""The state of a file that is being made, in words and numbers for people."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,8 @@ from workbench.numbers.listing import count_words
 
 @dataclass(frozen=True, slots=True)
 class RenderState:
-    """`sentence` says it all; `steps_done` of `steps` may be drawn as a bar (0 of 0: not known);
-    `step` is the one that goes on; `ahead` counts the files that are made first."""
+    """The state in one `sentence`, and its parts: `steps_done` of `steps` for a bar (0 of 0: not
+    known), the present `step`, and `ahead`, the number of files that are made first."""
 
     state: str
     sentence: str

@@ -1,4 +1,4 @@
-"""A file of a paper: sent when it is made, waited for on a page of its own until then."""
+"""Sends a file of a paper if it is made; else shows a page on which to wait for it."""
 
 import re
 from typing import Final
@@ -56,7 +56,8 @@ def send_or_wait(
 
 
 def send(file: Render, name: str) -> HttpResponse:
-    """The file as `name`, to keep. Raises `FileNotFoundError` where it is not made yet."""
+    """A response with the file as a download called `name`. Raises `FileNotFoundError` where it is
+    not made yet."""
     with file.open_file() as opened:
         made = opened.read()
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
@@ -65,7 +66,8 @@ def send(file: Render, name: str) -> HttpResponse:
 
 @require_safe
 def waiting(request: HttpRequest, programme: str, paper: str, render: str) -> HttpResponse:
-    """How far a file has come. The page asks again by itself until there is nothing to wait for."""
+    """The page that shows how far a file has come, and asks again by itself until there is nothing
+    left to wait for."""
     place = paper_for(person(request), programme, paper, Act.READ)
     file = attend(_found(place, render))
     context = place.context(
@@ -83,7 +85,8 @@ def waiting(request: HttpRequest, programme: str, paper: str, render: str) -> Ht
 
 @require_POST
 def cancel(request: HttpRequest, programme: str, paper: str, render: str) -> HttpResponse:
-    """Stops the making for everybody who waits, so that only those who write may."""
+    """Stops the making of a file for everybody who waits for it, so only those who may write can do
+    so."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     file = _found(place, render)
     return button_act(
@@ -96,7 +99,7 @@ def cancel(request: HttpRequest, programme: str, paper: str, render: str) -> Htt
 
 @require_POST
 def again(request: HttpRequest, programme: str, paper: str, render: str) -> HttpResponse:
-    """Whoever may read the paper may ask for it again."""
+    """Makes a failed or cancelled file again, for anybody who may read the paper."""
     place = paper_for(person(request), programme, paper, Act.READ)
     file = _found(place, render)
     return button_act(
@@ -108,13 +111,16 @@ def again(request: HttpRequest, programme: str, paper: str, render: str) -> Http
 
 
 def ticket_for(paper_id: int, file: Render) -> str:
-    """What the address of a waiting page names its file by. It holds for one paper alone: a file
-    belongs to whoever has its content, and only a paper's own pages know who that is."""
+    """The name of a file in the address of its waiting page.
+
+    It holds for one paper alone: a file belongs to whoever has its content, and only a paper's own
+    pages know who that is.
+    """
     return f"{file.key}-{salted_hmac('render', f'{paper_id} {file.key}').hexdigest()}"
 
 
 def _found(place: PaperPlace, ticket: str) -> Render:
-    """Raises `Http404` for a ticket of another paper."""
+    """The file of a ticket. Raises `Http404` for a ticket of another paper."""
     found = Render.objects.light().filter(key=ticket.partition("-")[0]).first()
     if found is None or not constant_time_compare(ticket, ticket_for(place.paper.pk, found)):
         raise Http404

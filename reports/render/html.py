@@ -1,4 +1,4 @@
-"""The content tree as HTML: for the PDF renderer, and as a file that stands by itself."""
+"""The content tree as HTML: for the PDF renderer, and as a file of its own."""
 
 import base64
 import re
@@ -276,7 +276,7 @@ class _Writer:
         return text
 
     def _mark(self, note: str, text: str) -> str:
-        """The mark of a note; the note leads back to where it stands first."""
+        """The mark of a note, linked to it; the note links back to its first mark."""
         place = "" if note in self.met else f"at-{note}"
         self.met.add(note)
         return format_html(

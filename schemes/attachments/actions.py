@@ -45,7 +45,8 @@ def attach_file(
 
 
 class AttachmentList(RowList[Attachment]):
-    """With an attachment goes the file itself; the history keeps its name and its SHA-256."""
+    """The files of a scheme. Removing an attachment removes its file too; the history keeps its
+    name and its SHA-256."""
 
     def remove(self, row: Attachment, *, by: User, token: UUID, version: int | None = None) -> None:
         stored = row.file.name or ""

@@ -183,7 +183,7 @@ def heading_text(column: CaseTableColumn) -> str:
 
 
 def heading_parts(text: str) -> tuple[str, str]:
-    """A heading's name and its unit, "" where none stands in brackets at its end."""
+    """A heading's name and its unit, "" where it does not end in brackets."""
     bare = _tidy(text)
     match = _HEADING.fullmatch(bare)
     return (match["name"], match["unit"].strip()) if match else (bare, "")
@@ -219,8 +219,9 @@ def declared_sums(
     total_columns: Sequence[str],
     before: Sequence[CaseTableSum] = (),
 ) -> list[CaseTableSum]:
-    """Which rows and columns are sums. A total is the sum of what stands before it, back to the
-    total before that; one whose parts were stated already (`before`) keeps them."""
+    """The rows and columns ticked as sums, in the shape of the interchange file. A total adds up
+    what comes before it, back to the total before that; one whose parts were stated already
+    (`before`) keeps them."""
     kept = {(one.is_column, one.total): one for one in before}
     sums: list[CaseTableSum] = []
     for is_column, names, totals in (

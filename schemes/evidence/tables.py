@@ -38,8 +38,8 @@ def differences_of(table: CaseTable) -> dict[str, Difference]:
 
 
 def shown_table(table: CaseTable, *, checked: bool = True) -> Table:
-    """The table in words and figures. Where it is to be `checked`, sums say that they are, and
-    where they are wrong by how much; else it stands as it was given."""
+    """The table in words and figures. `checked` marks each declared sum, and says of a wrong one by
+    how much it is wrong."""
     differences = differences_of(table) if checked else {}
     total_rows = _total_rows(table)
     sum_rows = total_rows if checked else set()

@@ -15,9 +15,8 @@ MOST_PACKED_FILES: Final = 500
 
 
 def read_file(name: str, content: bytes) -> list[list[str]]:
-    """The cells of the file as texts; the kind of file is told by the end of its name.
-
-    Raises `PasteError`, which says what to do."""
+    """The cells of the file as texts. The ending of its name gives the kind of file. Raises
+    `PasteError`, which says what to do."""
     if len(content) > LARGEST:
         raise PasteError([f"The file is larger than {LARGEST // 1024 // 1024} MB. Send a part."])
     lower = name.lower()

@@ -34,7 +34,8 @@ def table_crumbs(place: FiguresPlace, table: EvidenceTable, here: str = "") -> l
 
 
 class EvidencePages(RowPages[EvidenceTable, FiguresPlace]):
-    """Who does not remove a table after all goes back to it."""
+    """The pages that remove and move tables of evidence. Cancelling a removal leads back to the
+    table."""
 
     def way_to(self, place: FiguresPlace, row: EvidenceTable | None) -> tuple[Crumb, ...]:
         return tuple(table_crumbs(place, row)) if row else self.way(place)
@@ -144,7 +145,7 @@ def table_at(
 
 
 def _chart(request: HttpRequest, table: EvidenceTable) -> Points | None:
-    """The rows by the two columns that were asked for; else by the first two with numbers."""
+    """The scatter chart of the two columns asked for, by default the first two with numbers."""
     part = TABLE.part_of(table)
     columns = [*numeric_columns(part), "", ""]
     across = request.GET.get("across") or columns[0]

@@ -80,7 +80,8 @@ class PresentValue:
 
     @property
     def convention(self) -> str:
-        """What a page must state beside the figure."""
+        """The sentence that a page must print beside the figure: year 0, and when in its year money
+        falls."""
         when = {
             Timing.START: "at the start",
             Timing.MIDDLE: "in the middle",

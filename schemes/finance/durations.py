@@ -1,7 +1,7 @@
-"""Stated lengths of time ("45 days", "up to 6 months") against the dates they stand beside.
+"""Stated lengths of time ("45 days", "up to 6 months") compared with their dates.
 
 People count days in three ways: both dates in, one of them, or neither ("clear days"). A stated
-length that one of the three gives is right; the difference is measured from the plain one.
+length that agrees with one of the three is right; a difference is measured from the plain one.
 """
 
 import calendar
@@ -18,7 +18,7 @@ class DurationError(ValueError):
 
 
 class Unit(StrEnum):
-    """What a length is counted in."""
+    """The unit of a length."""
 
     DAY = "day"
     WEEK = "week"
@@ -27,7 +27,7 @@ class Unit(StrEnum):
 
 
 class Sense(StrEnum):
-    """How a length is meant."""
+    """Whether a length is exact, a least or a most."""
 
     EXACTLY = "exactly"
     AT_LEAST = "at least"
@@ -135,8 +135,8 @@ def parse_when(text: str) -> When:
 
 
 def check_length(stated: Stated, start: When, end: When) -> Checked:
-    """`stated` against the time from `start` to `end`. Raises `DurationError` where every end
-    lies before its start."""
+    """The stated length compared with the time from `start` to `end`. Raises `DurationError` where
+    every end lies before its start."""
     if end.latest < start.earliest:
         raise DurationError(f"{end.text} lies before {start.text}: exchange the two dates.")
     nearest = (start.latest, max(end.earliest, start.latest))
@@ -192,7 +192,8 @@ def _length(start: date, end: date, unit: Unit, more_days: int) -> int:
 
 
 def _whole_months(start: date, end: date) -> int:
-    """From the end of January to the end of July are six months, as from 30 to 30."""
+    """The whole months between two days. The last day of a month counts as the same day of any
+    month: from the end of January to the end of July are six months, as from 30 to 30."""
     months = (end.year - start.year) * 12 + end.month - start.month
     end_is_last = end.day == calendar.monthrange(end.year, end.month)[1]
     return months if end.day >= start.day or end_is_last else months - 1

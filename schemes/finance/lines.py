@@ -165,10 +165,8 @@ class LinePart:
 
 
 def full_year(line: Line) -> Worked:
-    """What one full year of the line is worth, in pounds, before phasing.
-
-    For cohorts and plain amounts there is no such year: the figure is the sum of all parts.
-    """
+    """The value of one full year of the line, in pounds, before phasing. Cohorts and plain amounts
+    have no such year: theirs is the sum of all parts."""
     if line.amounts or isinstance(line.phasing, Cohorts):
         figures = [part.figure for part in parts(line)]
         known = sum((one for one in figures if isinstance(one, Amount)), certain(Fraction(0)))

@@ -110,8 +110,8 @@ def payback(
 
 
 def _running_months(line: Line, year: FinancialYear) -> tuple[Month, ...]:
-    """The months of `year` over which money first felt in it is spread. What starts in a month
-    and does not carry on runs for twelve months."""
+    """The months over which new money of `year` is spread. Money that starts in a month and does
+    not carry on runs for twelve months."""
     month = _first_month(line)
     if month is None:
         return year.months

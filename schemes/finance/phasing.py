@@ -1,11 +1,9 @@
 """How one full year's value is spread over financial years.
 
-Each phasing spreads one full year's value: its parts sum to the whole. A part is the effect first
-felt in its year, which is how councils state savings: 70k in the first year and 100k in the next
-are one saving of 170k a year, begun in November.
-
-A new kind is a class here and a member of `Spread` or `Phasing`; a test sees that the readers, the
-forms and the cells of the layers above know it.
+The parts of a spread sum to the whole. Each part is the saving that is new in its year, which is
+how councils state savings: 70k in the first year and 100k in the next are one saving of 170k a
+year, begun in November. A new kind is a class here and a member of `Spread` or `Phasing`; a test
+sees that the readers, the forms and the cells of the layers above know it.
 """
 
 from abc import ABC, abstractmethod

@@ -27,7 +27,7 @@ _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
 
 
 class YearError(ValueError):
-    """Not a financial year or a month of one. The message says what to write."""
+    """Text that is not a financial year or a month. The message says what to write."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

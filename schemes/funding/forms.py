@@ -32,7 +32,7 @@ def precision_field() -> ExactField:
 
 
 class WithPrecision(RowForm):
-    """A form that asks to what figures were rounded."""
+    """A form with a field for the precision to which its figures were rounded."""
 
     def clean_precision(self) -> Any:
         value = self.cleaned_data["precision"]

@@ -103,7 +103,7 @@ def _figure_words(amount: Amount) -> str:
 
 
 def _within(found: pure.Bridge, part: CaseBridge) -> bool:
-    """Whether the uses, to the precision they were stated to, are what the sources come to."""
+    """Whether the uses equal the sources, to the precision they were stated to."""
     if part.precision is None or found.gaps:
         return False
     uses, sources = found.use_total.central, found.source_total.central

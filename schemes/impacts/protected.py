@@ -26,10 +26,10 @@ def characteristic(group: str) -> str:
 
 
 def group_name(group: str) -> str:
-    """What a group is called on pages: everybody where none is named."""
+    """The name of a group on pages: everybody where none is named."""
     return characteristic(group) or " ".join(group.split()) or _("Everybody who is affected")
 
 
 def group_key(group: str) -> str:
-    """The same for every way of writing one group."""
+    """A key that is equal for every spelling of one group."""
     return group_name(group).casefold()

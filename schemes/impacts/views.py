@@ -90,8 +90,8 @@ def impacts(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
 
 
 def _groups(impacts: list[Impact]) -> tuple[list[GroupImpacts], list[GroupImpacts]]:
-    """The nine in the Act's order, said of or not; then everybody and other groups, as met,
-    whatever their capitals."""
+    """The nine protected characteristics in the Act's order, with or without impacts; then
+    everybody and the other groups, in the order of their first impact, whatever their capitals."""
     by: dict[str, list[Impact]] = {name.casefold(): [] for name in CHARACTERISTICS}
     names = {name.casefold(): name for name in CHARACTERISTICS}
     for impact in impacts:

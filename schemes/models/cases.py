@@ -139,7 +139,8 @@ class Dependency(Ordered):
 
 
 class Risk(Versioned, Ordered):
-    """What may stop a scheme, how likely and how grave that is, and what is done about it."""
+    """Something that may stop a scheme, how likely and how grave that is, and what is done about
+    it."""
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="risks")
     risk = models.TextField(_("risk"))
@@ -161,7 +162,7 @@ class Risk(Versioned, Ordered):
 
 
 class Impact(Versioned, Ordered):
-    """What a scheme does to a group of people: one of the nine protected characteristics, or any
+    """An effect of a scheme on a group of people: one of the nine protected characteristics, or any
     other group in words."""
 
     class Kind(models.TextChoices):

@@ -69,9 +69,9 @@ class SavingsLine(Versioned, Ordered):
 
 
 class StatedFigure(Versioned, Ordered):
-    """A figure that somebody stated, and what it should come from: numbers that add up
-    (`sum-of`) or multiply (`product-of`) to it, or lines of the scheme (`of-lines`). `unit` is
-    what it counts ("people"), empty for pounds."""
+    """A figure that somebody stated, with the parts it should be worked out from: numbers to add up
+    (`sum-of`) or to multiply (`product-of`), or lines of the scheme (`of-lines`). `unit` is what it
+    counts ("people"), empty for pounds."""
 
     class Source(models.TextChoices):
         NONE = "", _("Nothing it can be checked against")
@@ -159,8 +159,8 @@ class Budget(Versioned):
 
 
 class Bridge(Versioned, Ordered):
-    """A gap and what fills it: `uses` and `sources` are lists of {"name", "amount"} that must
-    balance."""
+    """A gap in funding and what fills it: `uses` and `sources` are lists of {"name", "amount"} that
+    must balance."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="bridges")
     title = models.CharField(_("title"), max_length=200)

@@ -63,7 +63,7 @@ def rows(found: Iterable[Listing]) -> Iterator[list[Value]]:
 
 
 def as_texts(row: Iterable[Value]) -> list[str]:
-    """The same row for CSV: amounts to the digit, nothing where nothing is given."""
+    """A row as texts for CSV: amounts to the digit, "" where nothing is given."""
     return [
         "" if value is None else value if isinstance(value, str) else exact_text(Fraction(value))
         for value in row

@@ -193,7 +193,7 @@ def _scheme(
 
 
 def missing_words(count: int) -> str:
-    """How many figures of a scheme are missing, or nothing."""
+    """The number of missing figures of a scheme in words, or ""."""
     if not count:
         return ""
     return ngettext("one figure missing", "%(count)d figures missing", count) % {"count": count}

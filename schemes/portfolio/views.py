@@ -86,7 +86,7 @@ class ShownPortfolio:
 
 
 def portfolio_context(programme: Programme, query: QueryDict) -> dict[str, Any]:
-    """What `portfolio/portfolio.html` needs. Rows of the table are made for one page only."""
+    """The values for `portfolio/portfolio.html`. Rows of the table are made for one page only."""
     shown = ShownPortfolio.of(programme, query)
     chosen, target = shown.chosen, shown.target
     if not shown.listings:
@@ -162,7 +162,7 @@ def portfolio_years(request: HttpRequest, programme: str) -> HttpResponse:
 
 @require_safe
 def portfolio_waterfall(request: HttpRequest, programme: str) -> HttpResponse:
-    """The figure of the way from budget to budget for plotly.js."""
+    """The figure of the waterfall between budgets for plotly.js."""
     found = programme_for(person(request), programme, Act.READ).programme
     fall = ShownPortfolio.of(found, request.GET).waterfall
     return _figure(waterfall_chart(fall) if fall else None)

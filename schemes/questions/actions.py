@@ -94,7 +94,7 @@ def remove_question(*, programme: Programme, key: str, version: int, by: User, t
 
 
 def answers_to(programme: Programme, key: str) -> int:
-    """How many schemes of the programme say something to this question."""
+    """The number of the programme's schemes that answer this question."""
     texts = Scheme.objects.filter(programme=programme).values_list("answers", flat=True)
     return sum(bool(answers.get(key)) for answers in texts)
 

@@ -26,15 +26,15 @@ def questions_of(programme: Programme) -> tuple[CaseQuestion, ...]:
 
 
 def questions_in(programme: CaseProgramme) -> tuple[CaseQuestion, ...]:
-    """The same for the programme of a case file."""
+    """The questions of the programme of a case file."""
     return programme.questions or product_questions()
 
 
 def answered(
     questions: Iterable[CaseQuestion], answers: Mapping[str, str]
 ) -> tuple[tuple[CaseQuestion, str], ...]:
-    """Every question with its answer, empty where there is none; then answers to questions that
-    the form does not ask (any more), under their keys, so that no text is lost from sight."""
+    """Every question with its answer, empty where there is none; then answers to questions that the
+    programme no longer asks, under their keys, so that no text is lost from sight."""
     asked = tuple(questions)
     known = {question.key for question in asked}
     strays = (

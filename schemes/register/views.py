@@ -208,7 +208,6 @@ def _steps(place: SchemePlace) -> list[SchemeStep]:
 
 
 def _clashes(scheme: Scheme, schemes: list[tuple[int, str, list[str]]]) -> list[Clash]:
-    """References of this scheme that contradict each other or those of another scheme: of all of
-    the programme, each with its key, reference and spellings."""
+    """The clashes in which this scheme's references take part."""
     named = [NamedScheme(reference, tuple(texts)) for _pk, reference, texts in schemes]
     return [clash for clash in collate(named).clashes if scheme.reference in clash.schemes]

@@ -1,4 +1,4 @@
-"""What people are asked about a step of a timetable."""
+"""The form of a step of a timetable."""
 
 from typing import Any
 

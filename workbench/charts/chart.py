@@ -98,7 +98,7 @@ class Chart:
 
     @property
     def reach(self) -> tuple[Fraction, Fraction]:
-        """The lowest and the highest point that the bars and the mark come to."""
+        """The lowest and the highest value that the bars and the mark reach."""
         ends = [
             end for i in range(len(self.categories)) for s in self.spans(i) if s for end in s
         ] + ([] if self.mark is None else [self.mark])

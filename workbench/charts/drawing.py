@@ -95,7 +95,8 @@ def _plotly_layout(chart: Chart) -> dict[str, Any]:
 
 
 def _plotly_barmode(chart: Chart) -> str:
-    """How plotly sets the series of one category; "stack" would pile values below zero upwards."""
+    """The plotly mode for the series of one category; "stack" would pile values below zero
+    upwards."""
     negative = any(value and value < 0 for one in chart.series for value in one.values)
     if chart.kind is ChartKind.STACKED and negative:
         return "relative"
@@ -168,7 +169,8 @@ def svg(chart: Chart) -> bytes:
 
 
 class _Axis(NamedTuple):
-    """Where values stand between the names and the words at the ends."""
+    """The axis between the names and the words at the ends of bars: from values to points of the
+    picture."""
 
     low: float
     scale: float
@@ -199,7 +201,8 @@ def _rows(chart: Chart) -> list[float]:
 
 
 def _origin(chart: Chart) -> float:
-    """Where the upright line stands: at the mark, else at zero or as near as the axis comes."""
+    """The value at the upright line: the mark, else zero or the nearest value that the axis
+    reaches."""
     low, high = map(float, chart.reach)
     return float(chart.mark) if chart.mark is not None else min(max(0.0, low), high)
 
@@ -253,7 +256,7 @@ def _grouped(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
 
 
 def _legend(chart: Chart) -> list[tuple[float, float, int]]:
-    """Where the key of each series stands: in the data's order, on as many lines as it takes."""
+    """The place of each series' key: in the data's order, on as many lines as needed."""
     keys: list[tuple[float, float, int]] = []
     left, top = 0.0, 3.0
     for place, one in enumerate(chart.series):
@@ -306,7 +309,7 @@ def _words(
 
 
 def _right(chart: Chart, index: int) -> float:
-    """How far to the right the bars of one category come."""
+    """The value at the right end of one category's bars."""
     return max((float(end) for span in chart.spans(index) if span for end in span), default=0.0)
 
 

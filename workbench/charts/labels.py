@@ -20,7 +20,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where words are anchored (`anchor` start, middle or end), at the middle of their line."""
+    """The anchor of words (`anchor` start, middle or end), at the middle of their line."""
 
     left: float
     middle: float

@@ -1,4 +1,5 @@
-"""Where a page stands: what it is about, the way to it from home, the addresses beside it."""
+"""The place of a page: the rows that it is about, the crumbs from home, and the addresses beside
+it."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
@@ -20,11 +21,11 @@ class Stop(Protocol):
 
 @dataclass(frozen=True)
 class Place:
-    """What a page is about, and what the person who asks for it may do there.
+    """The rows that a page is about, and what the person who asks for it may do there.
 
-    A subclass holds the rows, and says in `stops` how they lie in each other, in `known` what its
-    pages are told, and in `may_write` whether the person may change anything. `base` is the
-    template that its pages extend.
+    A subclass holds the rows; its `stops` say which of them lies in which, `known` gives the values
+    that all its pages need, and `may_write` says whether the person may change anything. `base` is
+    the template that its pages extend.
     """
 
     base: ClassVar[str] = "base.html"
@@ -37,12 +38,13 @@ class Place:
 
     @property
     def known(self) -> dict[str, Any]:
-        """What every page of the place is told: its rows, and what the person may do."""
+        """The template's values that every page of the place needs: its rows, and what the person
+        may do."""
         raise NotImplementedError
 
     @property
     def may_write(self) -> bool:
-        """Whether the person may change what stands here."""
+        """Whether the person may change anything here."""
         raise NotImplementedError
 
     @property

@@ -33,8 +33,8 @@ SPOKEN: Final = 60  # characters of a row's name that the button beside it repea
 
 @dataclass(frozen=True, kw_only=True)
 class Removing:
-    """What the page says that asks before a row goes: its heading, its button, and what is told
-    afterwards; `crumb` where the way to it does not end with the heading."""
+    """The words of the page that confirms a removal: its heading, its button, and the message
+    afterwards; `crumb` where the last crumb is not the heading."""
 
     heading: Words
     button: Words
@@ -44,7 +44,7 @@ class Removing:
 
 @dataclass(frozen=True, kw_only=True)
 class Editing:
-    """The headings of the pages that add and change a row, and what is told afterwards."""
+    """The headings of the pages that add and change a row, and the messages afterwards."""
 
     add: Words
     added: Words
@@ -74,7 +74,7 @@ class RowPages(Generic[Row, Where]):
 
     @FORM
     def remove(self, request: HttpRequest, *, pk: int, **address: str) -> HttpResponse:
-        """Asks once before a row goes."""
+        """Asks once, then removes the row."""
         place = self.place(person(request), **address)
         row = self.rows.find(place.subject, pk=pk)
         if row is None:
@@ -124,13 +124,13 @@ class RowPages(Generic[Row, Where]):
         )
 
     def spoken(self, row: Row) -> str:
-        """What a button beside a row says of it to those who hear the page."""
+        """The name of a row for screen readers, which a button beside it adds to its label."""
         name = self.name(row)
         cut = name if len(name) <= SPOKEN else f"{name[: SPOKEN - 1]}…"
         return f"{self.rows.called(row)} {cut}"
 
     def names(self, row: Row) -> Mapping[str, str]:
-        """What the words of the pages say of a row."""
+        """The values that the words of the pages print of a row."""
         return {"name": self.name(row)}
 
     def back(self, place: Where) -> str:
@@ -138,14 +138,14 @@ class RowPages(Generic[Row, Where]):
         return _end(place, self.way(place))
 
     def way_to(self, place: Where, row: Row | None) -> tuple[Crumb, ...]:
-        """The crumbs to the pages of one row, or of a new one. Who changes their mind goes back to
-        the last of them."""
+        """The crumbs to the pages of one row, or of a new one. Cancelling leads to the last of
+        them."""
         return self.way(place)
 
     def context(
         self, place: Where, row: Row | None, heading: str, crumb: str = "", **more: Any
     ) -> dict[str, Any]:
-        """What the template of a page needs; the way to it ends with `crumb`, or its heading."""
+        """The template's values for a page; its crumbs end with `crumb`, or with its heading."""
         way = self.way_to(place, row)
         trail = (*way, (crumb or heading, None))
         return place.context(heading, *trail, room=self.room, back=_end(place, way), **more)
@@ -196,8 +196,8 @@ class ListPages(RowPages[Row, Where]):
     def asked(
         self, request: HttpRequest, place: Where, row: Row | None, **kept: Any
     ) -> WorkbenchForm:
-        """The form, empty or as it was sent; for a `row` that stands, with what it says and
-        which version of it (`kept`)."""
+        """The form, empty or as it was sent. For an existing `row`, `kept` gives its values and its
+        version."""
         return self.form(_sent(request), **kept)
 
     def add(self, place: Where, **values: Any) -> object:
@@ -205,15 +205,15 @@ class ListPages(RowPages[Row, Where]):
         return self.rows.add(place.subject, **values)
 
     def beside(self, place: Where, row: Row | None) -> dict[str, Any]:
-        """What the template of the form shows besides it."""
+        """Further values for the template of the form."""
         return {}
 
 
 def _end(place: Place, way: tuple[Crumb, ...]) -> str:
-    """Where the way ends: on the page of the place itself where it goes no further."""
+    """The address of the last crumb; where there are none, that of the place itself."""
     return str(way[-1][1]) if way else place.address
 
 
 def _sent(request: HttpRequest) -> Any:
-    """What a form sent, None while it is only opened."""
+    """The values that a form sent; None where it is only opened."""
     return request.POST if request.method == "POST" else None

@@ -82,7 +82,7 @@ class RowList(Generic[Row]):
             row.delete()
 
     def called(self, row: Row) -> str:
-        """What the history calls this row."""
+        """The name of this row in the history."""
         return self.noun if isinstance(self.noun, str) else self.noun(row)
 
     def programme(self, row: Row) -> Scope:
@@ -97,7 +97,7 @@ class RowList(Generic[Row]):
         return self.model._default_manager.filter(pk=row.pk)
 
     def _at(self, version: int | None) -> int | None:
-        """The version that must stand: a row that has versions is never changed without one."""
+        """The version that a write must find: a row with versions is never changed without one."""
         return version or 0 if issubclass(self.model, Versioned) else None
 
 
@@ -138,8 +138,8 @@ class OrderedList(RowList[OrderedRow]):
 
 
 class QuietList(OrderedList[OrderedRow]):
-    """Rows with long forms, such as schemes: where one stands says nothing about it, so that moving
-    it leaves its version, and what somebody is writing about it stays good."""
+    """Rows with long forms, such as schemes. Moving one leaves its version as it is, since its
+    position says nothing about it: a form that somebody has open stays valid."""
 
     def settle(self, writer: Writer, row: OrderedRow) -> None:
         """Leaves the row as it is but for its place."""

@@ -1,4 +1,4 @@
-"""The order in which rows stand: the position of a new one, and moving one up or down."""
+"""The order of rows: the position of a new one, and moving one up or down."""
 
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar

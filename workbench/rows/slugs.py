@@ -1,4 +1,4 @@
-"""References and codes as they stand in an address: A/R.6.173 is a-r-6-173."""
+"""Slugs: references and codes as addresses have them, a-r-6-173 for A/R.6.173."""
 
 import re
 from collections.abc import Callable, Collection, Iterable

@@ -1,4 +1,4 @@
-"""What stands beside a row in a list."""
+"""Template tags for the buttons beside a row in a list."""
 
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
@@ -12,5 +12,5 @@ register = Library()
 
 @register.filter
 def at(found: Mapping[Hashable, Found], key: Hashable) -> Found | None:
-    """What a template was given for this key: `moves|at:risk.pk`."""
+    """The value for this key in a mapping of the template: `moves|at:risk.pk`."""
     return found.get(key)

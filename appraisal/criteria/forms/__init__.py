@@ -1,1 +1,1 @@
-"""What people are asked about a criterion, by its role."""
+"""The forms of a criterion, by its role."""

@@ -92,8 +92,8 @@ class DocxNumbering:
         self._items: list[tuple[str, int, int]] = []
 
     def place(self, number: str, heading: int = 0) -> NumberPlace | None:
-        """Where to count a heading of this level, or (0) a numbered paragraph. None where no
-        list can print such a number: then it stands as words."""
+        """The list and level for the number of a heading of this level, or (level 0) of a
+        paragraph. None where no list can print such a number, which is then written as words."""
         printed = _taken_apart(number)
         if printed is None:
             return None
@@ -119,7 +119,7 @@ class DocxNumbering:
         return NumberPlace(-len(self._items), min(depth, LEVELS - 1))
 
     def id_of(self, place: NumberPlace) -> int:
-        """The number of its w:num. Items' lists stand after a thousand others."""
+        """The number of the list in the file. Lists of items come after a thousand others."""
         return place.list if place.list > 0 else 1000 - place.list
 
     @property

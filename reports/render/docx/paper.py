@@ -104,7 +104,7 @@ _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/r
 
 
 def _dateless(packed: io.BytesIO) -> bytes:
-    """The same package, every file in it without the moment it was written."""
+    """The same package without the times at which its files were written."""
     again = io.BytesIO()
     with zipfile.ZipFile(packed) as source, zipfile.ZipFile(again, "w") as target:
         for name in source.namelist():

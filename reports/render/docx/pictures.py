@@ -59,7 +59,7 @@ def picture_xml(
 
 
 def size_of(image: bytes) -> tuple[int, int]:
-    """How wide and high a PNG is, in points."""
+    """The width and height of a PNG, in points."""
     wide, high = (int.from_bytes(image[at : at + 4], "big") for at in (16, 20))
     return round(wide / _SHARPNESS), round(high / _SHARPNESS)
 

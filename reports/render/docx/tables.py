@@ -68,8 +68,8 @@ def facts_xml(facts: Facts, room: int) -> str:
 
 
 def widths(table: Table, room: int) -> tuple[int, ...]:
-    """Each column's width in twips: its longest word at least, and of the rest a part that grows
-    with the root of what stands in it, so that a column of sentences does not take everything."""
+    """The width of each column in twips: its longest word at least, and a share of the rest that
+    grows with the root of its text, so that a column of sentences does not take everything."""
     least, wanted = [], []
     for at, column in enumerate(table.columns):
         texts = [
@@ -90,7 +90,7 @@ def widths(table: Table, room: int) -> tuple[int, ...]:
 
 
 def _whole(lengths: Sequence[float], room: int) -> tuple[int, ...]:
-    """Whole twips that come to the room exactly."""
+    """The widths as whole twips, whose sum is exactly the room."""
     found = [int(one) for one in lengths]
     found[-1] += room - sum(found)
     return tuple(found)

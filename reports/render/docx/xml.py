@@ -19,7 +19,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 
 def words(text: str) -> str:
-    """Text safe to stand in an element or an attribute."""
+    """Text escaped for an element or an attribute."""
     return escape(_UNPRINTABLE.sub("", text), {'"': "&quot;"})
 
 

@@ -26,10 +26,12 @@ def gate_formula(
     points: Mapping[str, str],
     levels: Mapping[str, Levels],
 ) -> str:
-    """What one option is at one gate: Pass, Fail, Excused ("Fail, excused"), Open (gaps decide
-    whether the excuse holds), Not rated or Not applicable. `rated` is the cell of its rating or
-    measure, `points` the cells of its points by criterion, `levels` the scales on the sheet by
-    criterion."""
+    """The outcome of one option at one gateway: Pass, Fail, Excused, Open (gaps decide whether the
+    excuse holds), Not rated or Not applicable.
+
+    `rated` is the cell of its rating or measure, `points` the cells of its points by criterion,
+    `levels` the scales on the sheet by criterion.
+    """
     test = _test(problem, criterion, rated, points, levels)
     excuse = criterion.excused_by
     if excuse is None:

@@ -77,6 +77,6 @@ def quoted(text: str) -> str:
 
 
 def figure(value: Exact) -> str:
-    """An exact number within a formula; one without a finite decimal as the fraction it is."""
+    """An exact number as formulas write it; one without a finite decimal as a fraction."""
     text = exact_text(Fraction(value))
     return f"({text})" if "/" in text or text.startswith("-") else text

@@ -24,8 +24,8 @@ _AFTER: Final[dict[str, tuple[tuple[Fraction, str], ...]]] = {
 
 
 def number_format(text: str, value: Fraction) -> str | None:
-    """The format under which a sheet prints the value as this text; None where there is none, and
-    the text has to stand by itself ("1 to 3", "not received")."""
+    """The number format under which a sheet shows the value as this text; None where there is none
+    and the cell must hold the text ("1 to 3", "not received")."""
     found = _PRINTED.fullmatch(text)
     if found is None or abs(value) >= MOST_EXACT:
         return None

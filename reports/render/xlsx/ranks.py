@@ -36,8 +36,8 @@ def total_places(findings: Findings) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class TotalFormulas:
-    """How totals are made: the cells of all weights and of the greatest points, one below
-    another, and the decimals of a total."""
+    """The parts of every total's formula: the cells of all weights and of the greatest points, one
+    below another, and the decimals of a total."""
 
     total_as: TotalAs
     weights: str

@@ -37,7 +37,7 @@ def given(criterion: Criterion, cell: Cell) -> Known:
 
 
 def is_measured(criterion: Criterion) -> bool:
-    """Whether a measure stands behind the criterion rather than a rating."""
+    """Whether the criterion takes a measure rather than a rating."""
     if criterion.test is not None:
         return gate_test(criterion).tested_measure is not None
     return measure_of(criterion) is not None

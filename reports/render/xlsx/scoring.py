@@ -1,11 +1,10 @@
-"""The ranked table as a sheet that works itself out: ratings, points, gates, totals, ranks.
+"""The ranked table as a sheet with live formulas: ratings, points, gateways, totals, ranks.
 
-Options stand across, criteria down. What an officer may change is tinted; the rest are formulas
-with the engine's own answer beside each. Totals are rounded before they are compared: a binary
-float tells true ties apart, and the engine's fractions do not.
-
-Without weights there are no totals, and ranks follow from dominance, which no formula of a sheet
-tells in a way that a reader could check: ranks are then written as values, and the sheet says so.
+Columns are options, rows are criteria. What an officer may change is tinted; the rest are formulas
+with the engine's own answer beside each. Totals are rounded before they are compared: binary floats
+can differ where the engine's exact fractions tie. Without weights there are no totals, and ranks
+follow from dominance, which no formula can show in a way that a reader could check: ranks are then
+written as values, and the sheet says so.
 """
 
 from collections.abc import Iterable, Mapping
@@ -59,9 +58,9 @@ _WORKED_OUT: Final = {
 
 @dataclass(slots=True)
 class Scoring:
-    """One appraisal's sheet. `totals` and `places` are the cells of each option's total and of
-    its rank as printed, with what they come to, by code, for the ranked table to refer to; none
-    where they are no formulas."""
+    """One appraisal's sheet. `totals` and `places` are the cells of each option's total and printed
+    rank, with their values, by code, for the ranked table to refer to; empty where they are not
+    formulas."""
 
     title: str
     options: int

@@ -1,4 +1,4 @@
-"""Writes a sheet of live formulas, each with what it comes to beside it."""
+"""Writes a sheet of live formulas, each with its result beside it."""
 
 from fractions import Fraction
 from typing import Any, Final

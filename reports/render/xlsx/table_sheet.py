@@ -89,7 +89,7 @@ class TableSheet:
             self.page.write_string(*at, said[:_MOST_LETTERS], look)
 
     def _has_notes(self, column: int) -> bool:
-        """Whether the notes of a column stand in one of their own: beside numbers they have to."""
+        """Whether the notes of a column need a column of their own: beside numbers they do."""
         numeric = self.table.columns[column].numeric
         return numeric and any(row.cells[column - 1].note for row in self.table.rows)
 
