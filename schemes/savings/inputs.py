@@ -75,11 +75,6 @@ def weighting_of(confidence: str) -> Weighting:
     )
 
 
-def totals_of(lines: Iterable[Line], programme: Programme, confidence: str = "") -> Totals:
-    """The lines added up over the programme's years, each effect in the year it is first felt."""
-    return totals(lines, years_of(programme), weighting=weighting_of(confidence))
-
-
 def figures_of(found: Totals) -> dict[str, Any]:
     """Totals as `Scheme.figures` keeps them, every amount an exact text (`exact_text`).
 
