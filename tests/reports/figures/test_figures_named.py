@@ -62,6 +62,8 @@ def figures(name: str) -> Figures:
         ("cambridgeshire", "a-r-7-109.enhanced-rate-of-pip-counted-in-full.unit_value | pence", "£27.45"),
         ("cambridgeshire", "a-r-7-109.enhanced-rate-of-pip-counted-in-full.volume", "159"),
         ("cambridgeshire", "a-r-7-110.added-investment-by-the-nhs.2018-19", "£900,000"),
+        # A line behind another one with yearly amounts.
+        ("cambridgeshire", "a-r-6-127.transformation-fund.2018-19", "£120,000"),
         ("barnet", "programme.target", "£1,960,000"),
         ("derby", "budgets.2013-14 | millions 3", "£3.332m"),
         ("derby", "shortfall", "£0"),
