@@ -34,9 +34,7 @@ from schemes.finance.durations import (
 )
 from schemes.finance.lines import Line, LineKind
 from schemes.finance.reconciliation import agrees
-from schemes.finance.references import Collation, NamedScheme, collate
 from schemes.finance.years import FinancialYear
-from schemes.models import Scheme
 from schemes.reconciliation.findings import (
     Explained,
     Finding,
@@ -78,11 +76,6 @@ def findings_in(
         told.append(one)
     # A cell that is the sum of its row and of its column may be wrong by both alike.
     return tuple(dict.fromkeys(told))
-
-
-def clashes_in(schemes: Iterable[CaseScheme | Scheme]) -> Collation:
-    """The references of schemes with their spellings, and which of them clash."""
-    return collate(NamedScheme(one.reference, tuple(one.spellings)) for one in schemes)
 
 
 def _given(one: CaseExplanation) -> Given:

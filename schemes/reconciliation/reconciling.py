@@ -5,13 +5,12 @@ and `appraise` cannot disagree.
 """
 
 from schemes.casefile.rows import programme_parts
-from schemes.finance.references import Collation
 from schemes.models import Programme, Scheme
-from schemes.reconciliation.checking import clashes_in, findings_in
+from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.explanations import given_of
 from schemes.reconciliation.findings import Explained, Finding, FindingKind
 
-__all__ = ["Explained", "Finding", "FindingKind", "clashes_of", "findings_of"]
+__all__ = ["Explained", "Finding", "FindingKind", "findings_of"]
 
 
 def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[Finding, ...]:
@@ -20,9 +19,3 @@ def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[Findi
     with the programme."""
     given = {row.where: given_of(row) for row in programme.explanations.all()}
     return findings_in(*programme_parts(programme, only), given)
-
-
-def clashes_of(programme: Programme) -> Collation:
-    """The references of all schemes with their spellings, and which of them clash."""
-    rows = programme.schemes.order_by("position", "pk")
-    return clashes_in(rows.only("reference", "spellings"))

@@ -9,9 +9,10 @@ import pytest
 from reports.casefile.file import CaseRefused, check_case
 from reports.stored.exporting import export_case
 from reports.stored.importing import import_case
+from schemes.finance.references import NamedScheme, collate
 from schemes.models import Explanation, Programme, Scheme, TimedStep
 from schemes.reconciliation.findings import FindingKind
-from schemes.reconciliation.reconciling import clashes_of, findings_of
+from schemes.reconciliation.reconciling import findings_of
 from tests.factories import make_user
 from tests.reports.cases.cases import small
 
@@ -227,7 +228,8 @@ def test_clash_of_references_is_reported() -> None:
         {"reference": "A/R.6.122", "spellings": ["AR 6.122"], "title": "t"},
     ]
     programme = imported(schemes=schemes, appraisals=[], papers=[], **{"programme.plan": {}})
-    (clash,) = clashes_of(programme).clashes
+    rows = programme.schemes.order_by("position", "pk")
+    (clash,) = collate(NamedScheme(row.reference, tuple(row.spellings)) for row in rows).clashes
     assert clash.references == ("A/R.6.175", "C/R.6.103")
 
 

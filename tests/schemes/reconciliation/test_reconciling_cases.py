@@ -11,9 +11,10 @@ from reports.casefile.answer import answer_data, appraise
 from reports.casefile.file import CaseFile, read_case
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseScheme
+from schemes.finance.references import NamedScheme, collate
 from schemes.finance.totals import totals
 from schemes.finance.years import FinancialYear, year_range
-from schemes.reconciliation.checking import clashes_in, findings_in
+from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import Finding, FindingKind
 
 
@@ -183,7 +184,8 @@ def test_headlines_of_the_seventeen_schemes_come_to_their_sum() -> None:
 
 
 def test_reference_of_another_service_is_reported_as_a_clash() -> None:
-    (clash,) = clashes_in(case("cambridgeshire").case.schemes).clashes
+    schemes = case("cambridgeshire").case.schemes
+    (clash,) = collate(NamedScheme(one.reference, tuple(one.spellings)) for one in schemes).clashes
     assert clash.references == ("A/R.6.175", "C/R.6.103")
 
 
