@@ -19,7 +19,8 @@ from appraisal.engine.problem import TotalAs
 from appraisal.engine.words.totals import total_heading
 from reports.casefile.file import read_case
 from reports.document.content import Document, Paragraph
-from reports.output.paper import Paper, as_xlsx, paper_of
+from reports.output.kinds import as_xlsx
+from reports.output.paper import Paper, paper_of
 from reports.stored.importing import import_case
 from tests.factories import make_user, sign_in
 from tests.reports.commands import run
@@ -64,7 +65,7 @@ def put_on_site(data: Json, folder: Path) -> CaseOnSite:
     case = read_case(file)
     user = make_user()
     import_case(by=user, token=uuid4(), case=case)
-    papers = [paper_of(case.data, one["reference"]) for one in case.data.get("papers", [])]
+    papers = [paper_of(case.case, one.reference) for one in case.case.papers]
     return CaseOnSite(case.data, file, sign_in(user), tuple(papers))
 
 
