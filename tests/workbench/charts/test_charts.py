@@ -11,7 +11,7 @@ from reports.blocks.appraisal.pictures import contributions_chart, finance_chart
 from reports.casefile.case import case_of
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
-from workbench.charts.chart import COLOURS, Chart, Kind
+from workbench.charts.chart import COLOURS, Chart, ChartKind
 from workbench.charts.drawing import plotly_figure, svg
 
 
@@ -90,7 +90,7 @@ def test_bars_begin_at_zero_and_keep_their_proportion() -> None:
 
 def test_weighted_chart_gives_the_exact_totals() -> None:
     chart = weighted()
-    assert chart.kind is Kind.STACKED
+    assert chart.kind is ChartKind.STACKED
     assert chart.ends == ("300", "260", "200", "140", "100")
     assert chart.message == "Public service mutual has the highest weighted total, 300"
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from workbench.charts.chart import Chart, Kind, Series
+from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.charts.drawing import plotly_figure, svg
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -18,7 +18,7 @@ def waterfall() -> Chart:
     names = ("Budget before", "Savings", "Pressures", "Budget after")
     return Chart(
         name="waterfall",
-        kind=Kind.FLOATING,
+        kind=ChartKind.FLOATING,
         message="The budget falls",
         measure="Pounds by step",
         categories=names,
@@ -37,7 +37,7 @@ def waterfall() -> Chart:
 def stacked(*values: int) -> Chart:
     return replace(
         waterfall(),
-        kind=Kind.STACKED,
+        kind=ChartKind.STACKED,
         categories=("One",),
         series=tuple(Series(str(v), (Fraction(v),), (str(v),)) for v in values),
         starts=(),
@@ -138,4 +138,4 @@ def test_steps_of_a_timetable_take_no_more_height_than_their_names() -> None:
 
 def test_grouped_bars_take_no_ticks() -> None:
     with pytest.raises(ValueError, match="no axis for ticks"):
-        replace(timeline(), kind=Kind.GROUPED, starts=())
+        replace(timeline(), kind=ChartKind.GROUPED, starts=())
