@@ -27,7 +27,7 @@ from appraisal.criteria.rulebook import groups_of, scales_of, to_mend
 from appraisal.models import Appraisal, Criterion
 from schemes.access import Act
 from workbench.models import Versioned
-from workbench.numbers.listing import count_words
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 from workbench.pages.moving import move_answer
@@ -222,7 +222,7 @@ def _state(rows: AppraisalRows, contradictions: int) -> str:
     if not count:
         return _("Nothing to judge the options by yet.")
     many = ngettext("%(count)s criterion", "%(count)s criteria", count)
-    words = (many % {"count": count_words(count)}).capitalize()
+    words = opening(many % {"count": count_words(count)})
     if not contradictions:
         return _("%(criteria)s; the rules hold together.") % {"criteria": words}
     return ngettext(

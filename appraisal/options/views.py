@@ -39,7 +39,7 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         _("Options"),
         (_("Options"), None),
         room="options",
-        state=state % {"count": count_words(len(found)).capitalize()} if found else "",
+        state=state % {"count": opening(count_words(len(found)))} if found else "",
         rows=[
             {
                 "option": option,

@@ -21,7 +21,7 @@ from reports.public.choices import exemptible
 from reports.public.words import exempt_statement
 from reports.stored.exporting import paper_case, programme_case
 from schemes.access import Act
-from workbench.numbers.listing import count_words
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, person
 from workbench.pages.row_pages import Removing, RowPages
 
@@ -106,4 +106,4 @@ def _state(count: int) -> str:
     text = ngettext(
         "One thing is kept from the public.", "%(count)s things are kept from the public.", count
     )
-    return text % {"count": count_words(count).capitalize()}
+    return text % {"count": opening(count_words(count))}

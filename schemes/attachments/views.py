@@ -17,7 +17,7 @@ from schemes.attachments.actions import ATTACHMENTS, attach_file
 from schemes.attachments.forms import AttachmentForm
 from schemes.models import Attachment
 from schemes.place import scheme_for
-from workbench.numbers.listing import count_words
+from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import number
 from workbench.pages.answering import form_page, person
 from workbench.pages.row_pages import Removing, RowPages
@@ -47,7 +47,7 @@ def attachments(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
         _("Evidence for %(scheme)s") % {"scheme": place.scheme.reference},
         (_("Evidence"), None),
         room="attachments",
-        state=told % {"count": count_words(len(found)).capitalize()} if found else "",
+        state=told % {"count": opening(count_words(len(found)))} if found else "",
         tables=[
             (table, reverse("evidence-table", args=[place.programme.slug, table.pk]))
             for table in place.scheme.evidence.order_by("position", "pk")

@@ -17,7 +17,7 @@ from schemes.models import EvidenceTable
 from schemes.place import FiguresPlace, figures_for
 from workbench.charts.chart import Points
 from workbench.charts.points import points_figure, points_svg
-from workbench.numbers.listing import count_words
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
 from workbench.pages.place import Crumb
@@ -70,7 +70,7 @@ def evidence(request: HttpRequest, programme: str) -> HttpResponse:
     context = place.context(
         _("Evidence"),
         (_("Evidence"), None),
-        state=state % {"count": count_words(len(found)).capitalize()} if found else "",
+        state=state % {"count": opening(count_words(len(found)))} if found else "",
         query=f"?scheme={place.scheme.slug}" if place.scheme else "",
         moves=PAGES.moves(place, found),
         tables=[

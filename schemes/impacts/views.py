@@ -16,7 +16,7 @@ from schemes.impacts.forms import ImpactForm
 from schemes.impacts.protected import CHARACTERISTICS, characteristic, group_key, group_name
 from schemes.models import Impact
 from schemes.place import SchemePlace, scheme_for
-from workbench.numbers.listing import count_words
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.row_pages import Editing, ListPages, Removing
@@ -96,7 +96,7 @@ def _groups(impacts: list[Impact]) -> tuple[list[GroupImpacts], list[GroupImpact
     names = {name.casefold(): name for name in CHARACTERISTICS}
     for impact in impacts:
         name, key = group_name(impact.group), group_key(impact.group)
-        names.setdefault(key, name[:1].upper() + name[1:])
+        names.setdefault(key, opening(name))
         by.setdefault(key, []).append(impact)
     groups = [GroupImpacts(names[key], tuple(rows)) for key, rows in by.items()]
     count = len(CHARACTERISTICS)

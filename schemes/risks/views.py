@@ -14,7 +14,7 @@ from schemes.place import scheme_for
 from schemes.risks.actions import RISKS
 from schemes.risks.forms import RiskForm
 from schemes.risks.tables import band, gravest_first, matrix, score, score_cell
-from workbench.numbers.listing import count_words
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
@@ -63,7 +63,7 @@ def _state(risks: list[Risk]) -> str:
     high = sum(one is not None and band(one) == "high" for one in points)
     unknown = sum(one is None for one in points)
     total = ngettext("One risk", "%(count)s risks", len(risks))
-    parts = [total % {"count": count_words(len(risks)).capitalize()}]
+    parts = [total % {"count": opening(count_words(len(risks)))}]
     if high:
         parts.append(_("%(count)s of them high") % {"count": count_words(high)})
     if unknown:

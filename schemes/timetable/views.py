@@ -16,7 +16,7 @@ from schemes.place import ProgrammePlace, programme_for
 from schemes.timetable.actions import STEPS
 from schemes.timetable.forms import StepForm
 from schemes.timetable.tables import checked_step, timetable_table
-from workbench.numbers.listing import count_words
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
@@ -81,7 +81,7 @@ def _state(steps: list[TimedStep]) -> str:
             "One stated length differs from its dates.",
             "%(count)s stated lengths differ from their dates.",
             wrong,
-        ) % {"count": count_words(wrong).capitalize()}
+        ) % {"count": opening(count_words(wrong))}
     if lacking:
         text += " " + _("Lengths without both dates: %(count)s.") % {"count": count_words(lacking)}
     return text

@@ -65,7 +65,7 @@ def put_on_site(data: Json, folder: Path) -> CaseOnSite:
     case = read_case(file)
     user = make_user()
     import_case(by=user, token=uuid4(), case=case)
-    papers = [paper_of(case.data, one["reference"]) for one in case.data.get("papers", [])]
+    papers = [paper_of(case.case, one.reference) for one in case.case.papers]
     return CaseOnSite(case.data, file, sign_in(user), tuple(papers))
 
 

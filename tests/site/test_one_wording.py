@@ -20,6 +20,7 @@ from reports.render.xlsx.scoring import scoring_sheet
 from reports.results.frames import ranked_frame
 from tests.reports.appraisals import drawn_appraisals, tied_appraisals
 from tests.reports.cases.cases import Json
+from tests.reports.cases.typed import typed
 from tests.reports.commands import run
 from tests.reports.papers.papers import BARNET, barnet_data
 from tests.site.one_wording import (
@@ -215,7 +216,7 @@ def worked_out(findings: Findings, ranked: Said) -> list[Said]:
 
 @pytest.mark.parametrize("name", MADE)
 def test_quoted_figures_say_what_the_ranked_table_says(name: str) -> None:
-    findings = case_of(MADE[name]()).findings
+    findings = case_of(typed(MADE[name]())).findings
     assert findings is not None
     table = of_table("the ranked table", ranked_table(findings))
     quoted = {one.name: shown(one) for one in appraisal_figures(findings)}
