@@ -1,81 +1,74 @@
-"""Finding one appraisal at its address, for somebody who may act there."""
+"""The appraisal or option that a page is about, and who may do what there."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Option
-from schemes.access import Act, may, require
-from schemes.models import Membership, Programme, Role
+from schemes.access import Act, with_roles
+from schemes.place import ProgrammePlace
 from workbench.models import User
-
-Crumb = tuple[str, str]
+from workbench.pages.place import Crumb, Stop
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where somebody is: an appraisal, its programme, and their roles there."""
+class AppraisalPlace(ProgrammePlace):
+    """An appraisal of a programme, and the roles that the person has there."""
+
+    base = "appraisal/base.html"
 
     appraisal: Appraisal
-    programme: Programme
-    roles: frozenset[str]
 
     @property
-    def address(self) -> str:
-        return self.appraisal.get_absolute_url()
+    def stops(self) -> tuple[tuple[str, Stop], ...]:
+        return (*super().stops, (self.appraisal.title, self.appraisal))
 
-    def url(self, name: str, *more: str) -> str:
-        """The address of the page `name` of this appraisal."""
-        return reverse(name, args=[self.programme.slug, self.appraisal.slug, *more])
+    @property
+    def known(self) -> dict[str, Any]:
+        return super().known | {"appraisal": self.appraisal}
 
-    def crumbs(self, *last: tuple[str, str | None]) -> list[tuple[str, str | None]]:
-        """Home > programme > appraisal > `last`; the very last has no link: it is this page."""
-        trail: list[tuple[str, str | None]] = [
-            (_("Home"), reverse("home")),
-            (self.programme.title, self.programme.get_absolute_url()),
-            (self.appraisal.title, self.address),
-            *last,
-        ]
-        return [*trail[:-1], (trail[-1][0], None)]
-
-    def context(self, heading: str, *last: tuple[str, str | None], **more: Any) -> dict[str, Any]:
-        """What `appraisal/base.html` needs, with the page's own values."""
-        return {
-            "appraisal": self.appraisal,
-            "programme": self.programme,
-            "may_write": may(self.roles, Act.WRITE),
-            "may_decide": may(self.roles, Act.DECIDE),
-            "heading": heading,
-            "crumbs": self.crumbs(*last),
-        } | more
-
-    def option(self, slug: str) -> Option:
-        """The option at this address, knowing its appraisal; 404 where there is none."""
-        option = get_object_or_404(Option, appraisal=self.appraisal, slug=slug)
+    def at(self, option: Option) -> "OptionPlace":
+        """The place of one of the appraisal's options, which knows its appraisal from then on."""
         option.appraisal = self.appraisal
-        return option
+        return OptionPlace(self.programme, self.roles, self.appraisal, option)
 
 
-def appraisal_for(user: User, programme_slug: str, appraisal_slug: str, act: Act) -> Place:
-    """The appraisal at this address, its programme, its decision and this person's roles, in one
-    query. A stranger gets 404, somebody whose roles do not allow `act` 403."""
-    held = Membership.objects.filter(programme=OuterRef("programme"), user_id=user.pk)
-    appraisal = (
-        Appraisal.objects.visible_to(user)
-        .select_related("programme", "decision")
-        .annotate(**{f"is_{role}": Exists(held.filter(role=role)) for role in Role.values})
-        .filter(programme__slug=programme_slug, slug=appraisal_slug)
-        .first()
-    )
-    if appraisal is None:
+@dataclass(frozen=True)
+class OptionPlace(AppraisalPlace):
+    """An option of an appraisal. Its pages stand in the room of the options."""
+
+    option: Option
+
+    @property
+    def stops(self) -> tuple[tuple[str, Stop], ...]:
+        return (*super().stops, (self.option.name, self.option))
+
+    @property
+    def trail(self) -> tuple[Crumb, ...]:
+        *way, option = super().trail
+        return (*way, (_("Options"), self.listed), option)
+
+    @property
+    def listed(self) -> str:
+        """The address of the page with all options of the appraisal."""
+        return AppraisalPlace(self.programme, self.roles, self.appraisal).url("options")
+
+
+def appraisal_for(user: User, programme: str, appraisal: str, act: Act) -> AppraisalPlace:
+    """The appraisal at this address with its programme and its decision, for somebody who may
+    `act` there, in one query. A stranger gets 404, somebody whose roles do not allow `act` 403."""
+    rows = Appraisal.objects.visible_to(user).filter(programme__slug=programme, slug=appraisal)
+    decided = ("decision__preferred", "decision__with_a_view_to")
+    found, roles = with_roles(rows.select_related("programme", *decided), user, act)
+    return AppraisalPlace(found.programme, roles, found)
+
+
+def option_for(user: User, programme: str, appraisal: str, option: str, act: Act) -> OptionPlace:
+    """The option at this address, as `appraisal_for`; 404 where the appraisal has none there."""
+    place = appraisal_for(user, programme, appraisal, act)
+    found = place.appraisal.options.filter(slug=option).first()
+    if found is None:
         raise Http404
-    roles = frozenset(
-        role for role in Role.values if user.is_superuser or getattr(appraisal, f"is_{role}")
-    )
-    require(roles, act)
-    return Place(appraisal, appraisal.programme, roles)
+    return place.at(found)

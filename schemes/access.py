@@ -2,14 +2,17 @@
 is refused (403)."""
 
 from enum import Enum
+from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from schemes.models import Membership, Programme, Role
+from schemes.models import Membership, Role
 from workbench.models import User
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 class Act(Enum):
@@ -50,20 +53,14 @@ def require(roles: frozenset[str], act: Act) -> None:
         raise PermissionDenied
 
 
-def programme_for(user: User, slug: str, act: Act) -> tuple[Programme, frozenset[str]]:
-    """The programme at this address and this person's roles in it, if they may `act` there."""
-    programme = Programme.objects.visible_to(user).filter(slug=slug).first()
-    if programme is None:
+def with_roles(rows: models.QuerySet[Row], user: User, act: Act) -> tuple[Row, frozenset[str]]:
+    """The first of `rows`, each of which belongs to a programme, and this person's roles there, in
+    one query. A stranger gets 404, somebody whose roles do not allow `act` 403."""
+    held = Membership.objects.filter(programme=OuterRef("programme"), user_id=user.pk)
+    is_role = {f"is_{role}": Exists(held.filter(role=role)) for role in Role.values}
+    row = rows.annotate(**is_role).first()
+    if row is None:
         raise Http404
-    roles = roles_of(user, programme.pk)
+    roles = frozenset(r for r in Role.values if user.is_superuser or getattr(row, f"is_{r}"))
     require(roles, act)
-    return programme, roles
-
-
-def crumbs(programme: Programme, here: str) -> list[tuple[str, str | None]]:
-    """The way from home to a page of the programme."""
-    return [
-        (_("Home"), reverse("home")),
-        (programme.title, programme.get_absolute_url()),
-        (here, None),
-    ]
+    return row, roles

@@ -1,73 +1,128 @@
-"""Where somebody is among the figures of a programme, or of one of its schemes."""
+"""The programme or scheme that a page is about, and who may do what there."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from schemes.access import Act, may, programme_for
+from schemes.access import Act, may, require, roles_of, with_roles
 from schemes.models import Programme, Scheme
 from workbench.models import User
-
-Crumb = tuple[str, str | None]
+from workbench.pages.place import Place, Stop
 
 
 @dataclass(frozen=True)
-class ProgrammePlace:
-    """A programme, perhaps one of its schemes, and somebody's roles there."""
+class ProgrammePlace(Place):
+    """A programme, and the roles that the person has in it."""
 
     programme: Programme
-    scheme: Scheme | None
     roles: frozenset[str]
+
+    @property
+    def stops(self) -> tuple[tuple[str, Stop], ...]:
+        return ((self.programme.title, self.programme),)
+
+    @property
+    def known(self) -> dict[str, Any]:
+        return {
+            "programme": self.programme,
+            "may_write": self.may_write,
+            "may_decide": self.may_decide,
+            "may_approve": self.may_approve,
+        }
 
     @property
     def may_write(self) -> bool:
         return may(self.roles, Act.WRITE)
 
+    @property
+    def may_decide(self) -> bool:
+        return may(self.roles, Act.DECIDE)
+
+    @property
+    def may_approve(self) -> bool:
+        return may(self.roles, Act.APPROVE)
+
+
+@dataclass(frozen=True)
+class FiguresPlace(ProgrammePlace):
+    """The figures of a programme, or those of one of its schemes alone. The rows beneath it are
+    the programme's, and so are their addresses."""
+
+    scheme: Scheme | None = None
+
+    @property
+    def stops(self) -> tuple[tuple[str, Stop], ...]:
+        stops = super().stops
+        return stops if self.scheme is None else (*stops, (self.scheme.reference, self.scheme))
+
+    @property
+    def known(self) -> dict[str, Any]:
+        return super().known | {"scheme": self.scheme}
+
+    @property
+    def subject(self) -> Programme:
+        return self.programme
+
     def url(self, name: str, *more: object) -> str:
-        """The address of the page `name` of this programme."""
         return reverse(name, args=[self.programme.slug, *more])
 
-    def own_url(self, name: str, *more: object) -> str:
-        """The address of the page `name` here: of the scheme where there is one."""
+    def own_url(self, name: str) -> str:
+        """The address of the page `name`: of the scheme where there is one."""
         if self.scheme is None:
-            return self.url(name, *more)
-        return self.url(f"scheme-{name}", self.scheme.slug, *more)
-
-    def crumbs(self, *last: Crumb) -> list[Crumb]:
-        """Home > programme > scheme > `last`; the very last is this page and has no link."""
-        trail: list[Crumb] = [
-            (_("Home"), reverse("home")),
-            (self.programme.title, self.programme.get_absolute_url()),
-        ]
-        if self.scheme is not None:
-            trail.append((self.scheme.reference, self.scheme.get_absolute_url()))
-        trail += last
-        return [*trail[:-1], (trail[-1][0], None)]
-
-    def context(self, heading: str, *last: Crumb, **more: Any) -> dict[str, Any]:
-        """What a page here needs, with its own values."""
-        return {
-            "programme": self.programme,
-            "scheme": self.scheme,
-            "may_write": self.may_write,
-            "heading": heading,
-            "crumbs": self.crumbs(*last),
-        } | more
+            return self.url(name)
+        return self.url(f"scheme-{name}", self.scheme.slug)
 
 
-def figures_place(
-    user: User, programme: str, act: Act, scheme: str | None = None
-) -> ProgrammePlace:
+@dataclass(frozen=True)
+class SchemePlace(ProgrammePlace):
+    """A scheme of a programme, and the roles that the person has there."""
+
+    base = "schemes/register/base.html"
+
+    scheme: Scheme
+
+    @property
+    def stops(self) -> tuple[tuple[str, Stop], ...]:
+        return (*super().stops, (self.scheme.reference, self.scheme))
+
+    @property
+    def known(self) -> dict[str, Any]:
+        return super().known | {"scheme": self.scheme}
+
+
+def programme_for(user: User, programme: str, act: Act) -> ProgrammePlace:
+    """The programme at this address, for somebody who may `act` there. A stranger gets 404,
+    somebody whose roles do not allow `act` 403."""
+    return ProgrammePlace(*_programme(user, programme, act))
+
+
+def figures_for(user: User, programme: str, act: Act, scheme: str | None = None) -> FiguresPlace:
     """The programme at this address, and the scheme where one is named, for somebody who may
-    `act` there. A stranger gets 404, a reader who would write 403."""
-    found, roles = programme_for(user, programme, act)
+    `act` there; 404 and 403 as in `programme_for`."""
+    found, roles = _programme(user, programme, act)
     if scheme is None:
-        return ProgrammePlace(found, None, roles)
+        return FiguresPlace(found, roles)
     row = Scheme.objects.filter(programme=found, slug=scheme).first()
     if row is None:
         raise Http404
     row.programme = found
-    return ProgrammePlace(found, row, roles)
+    return FiguresPlace(found, roles, row)
+
+
+def scheme_for(user: User, programme: str, scheme: str, act: Act) -> SchemePlace:
+    """The scheme at this address, for somebody who may `act` there, in one query; 404 and 403 as
+    in `programme_for`."""
+    rows = Scheme.objects.visible_to(user).filter(programme__slug=programme, slug=scheme)
+    found, roles = with_roles(rows.select_related("programme"), user, act)
+    return SchemePlace(found.programme, roles, found)
+
+
+def _programme(user: User, slug: str, act: Act) -> tuple[Programme, frozenset[str]]:
+    found = Programme.objects.visible_to(user).filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    roles = roles_of(user, found.pk)
+    require(roles, act)
+    return found, roles

@@ -17,6 +17,16 @@ class Versioned(models.Model):
         abstract = True
 
 
+class Ordered(models.Model):
+    """A row that stands in a place among others, by `position` and then by age. A new one comes
+    last, and people move it up and down (`workbench/rows/order.py`)."""
+
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+
 Row = TypeVar("Row", bound=models.Model)
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import finance_of, problem_of
-from appraisal.engine import exact_text, faults
+from appraisal.engine import faults
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.engine.result import OptionResult, Result, WeightShare
 from workbench.casefile.faults import CaseFault, Json, at_index, at_key, quoted, repeated
 from workbench.casefile.parts import read
+from workbench.numbers.exact import exact_text
 
 
 def reference_faults(case: Json) -> Iterator[CaseFault]:

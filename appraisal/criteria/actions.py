@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from appraisal.engine.option_finance import FINANCE_MEASURES
@@ -24,6 +23,7 @@ from appraisal.models import (
 )
 from appraisal.scoring.allowed import rated_on, reached_on, refuse, refuse_stranding
 from workbench.models import User
+from workbench.rows.order import lock, next_position, swap
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, plain, snapshot, write
 
@@ -96,14 +96,10 @@ class Rule:
 def add_criterion(*, appraisal: Appraisal, rule: Rule, by: User, token: UUID) -> Criterion:
     """Adds a criterion at the end."""
     with write(by=by, token=token) as writer:
-        writer.lock(Appraisal.objects.filter(pk=appraisal.pk), None)
         rows = Criterion.objects.filter(appraisal=appraisal)
-        last = rows.aggregate(last=Max("position"))["last"]
-        criterion = Criterion(
-            appraisal=appraisal,
-            slug=slug_for(rule.code, set(rows.values_list("slug", flat=True))),
-            position=0 if last is None else last + 1,
-        )
+        place = next_position(appraisal, rows)
+        slug = slug_for(rule.code, set(rows.values_list("slug", flat=True)))
+        criterion = Criterion(appraisal=appraisal, slug=slug, position=place)
         _save(writer, criterion, rule)
         writer.record("added criterion", criterion, appraisal.programme, after=whole(criterion))
     return criterion
@@ -157,23 +153,16 @@ def move_criterion(
     """Changes places with the neighbour of the same role. Where it stands alone decides nothing,
     so nobody's open form of either becomes stale."""
     with write(by=by, token=token) as writer:
+        lock(criterion.appraisal)
         row = writer.lock(Criterion.objects.filter(pk=criterion.pk), version or 0)
-        every = list(
-            Criterion.objects.filter(appraisal_id=row.appraisal_id).order_by("position", "pk")
-        )
-        peers = [one for one in every if one.role == row.role]
-        place = peers.index(row) + (-1 if up else 1)
-        if not 0 <= place < len(peers):
+        every = Criterion.objects.filter(appraisal_id=row.appraisal_id)
+        was, now = swap(every, row, up=up, among=lambda one: one.role)
+        if was == now:
             raise ValidationError(
                 _("“%(name)s” is the first of its kind already.") % {"name": row}
                 if up
                 else _("“%(name)s” is the last of its kind already.") % {"name": row}
             )
-        here, there = every.index(row), every.index(peers[place])
-        every[here], every[there] = every[there], every[here]
-        for position, one in enumerate(every):
-            Criterion.objects.filter(pk=one.pk).update(position=position)
-        row.position = there
         writer.record("moved criterion", row, row.appraisal.programme)
 
 
@@ -229,9 +218,9 @@ def _measure(appraisal: Appraisal, key: str) -> Measure | None:
         return measure
     for given in FINANCE_MEASURES:
         if given.key == key:
-            position = Measure.objects.filter(appraisal=appraisal).count()
+            place = next_position(appraisal, Measure.objects.filter(appraisal=appraisal))
             return Measure.objects.create(
-                appraisal=appraisal, key=key, name=given.name, unit=given.unit, position=position
+                appraisal=appraisal, key=key, name=given.name, unit=given.unit, position=place
             )
     raise ValidationError(_("This appraisal has no measure “%(key)s” any more.") % {"key": key})
 

@@ -1,32 +1,30 @@
 """Criteria as they act: the page's lists, worded once."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from appraisal.access import Place
+from appraisal.access import AppraisalPlace
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.whole import Fault, faults
 from appraisal.engine.words.rules import rule_sentence
 from appraisal.models import Criterion, Level, Scale
-from workbench.pages.forms import WorkbenchForm
-from workbench.words import percent, plain_number
+from workbench.numbers.listing import opening
+from workbench.numbers.text import percent, plain_number
+from workbench.pages.moving import Move, moves_of, version_of
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One criterion: its rule in a sentence, its share of all weight, the form that moves it."""
+    """One criterion: its rule in a sentence, its share of all weight, the buttons that move it."""
 
     row: Criterion
     rule: str
     share: str
-    first: bool
-    last: bool
-    move: WorkbenchForm
+    move: Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ScaleEntry:
-    """One scale with its levels, best first as people put them, and who uses it."""
+    """One scale with its levels, best first as people put them, who uses it, and the buttons that
+    move it."""
 
     row: Scale
     range: str
     levels: tuple[tuple[Level, str], ...]
     used_by: str
+    move: Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,17 @@ GROUPS = (
 )
 
 
-def groups_of(rows: AppraisalRows) -> tuple[Group, ...]:
+def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[Group, ...]:
     """The criteria by role, in page sequence."""
     weight = sum((Fraction(c.weight) for c in rows.criteria if c.weight is not None), Fraction(0))
+    moves = moves_of(
+        rows.criteria,
+        key=lambda criterion: criterion.pk,
+        address=lambda criterion: place.url("criterion-move", criterion.slug),
+        name=str,
+        version=version_of,
+        among=lambda criterion: criterion.role,
+    )
     found = []
     for role, heading, meaning, empty in GROUPS:
         members = [criterion for criterion in rows.criteria if criterion.role == role]
@@ -102,18 +110,24 @@ def groups_of(rows: AppraisalRows) -> tuple[Group, ...]:
                 row=criterion,
                 rule=_sentence(rows, criterion),
                 share=_share(criterion, weight),
-                first=index == 0,
-                last=index == len(members) - 1,
-                move=WorkbenchForm(version=criterion.version, auto_id=False),
+                move=moves[criterion.pk],
             )
-            for index, criterion in enumerate(members)
+            for criterion in members
         )
         found.append(Group(str(role), str(heading), str(meaning), str(empty), entries))
     return tuple(found)
 
 
-def scales_of(rows: AppraisalRows, scales: Iterable[Scale]) -> tuple[ScaleEntry, ...]:
+def scales_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ScaleEntry, ...]:
     """The scales with what their levels mean."""
+    scales = list(place.appraisal.scales.order_by("position", "pk"))
+    moves = moves_of(
+        scales,
+        key=lambda scale: scale.pk,
+        address=lambda scale: place.url("scale-move", scale.slug),
+        name=lambda scale: _("scale %(name)s") % {"name": scale},
+        version=version_of,
+    )
     return tuple(
         ScaleEntry(
             row=scale,
@@ -127,12 +141,13 @@ def scales_of(rows: AppraisalRows, scales: Iterable[Scale]) -> tuple[ScaleEntry,
                 if level.points is not None
             ),
             used_by=", ".join(c.name for c in rows.criteria if c.scale_id == scale.pk),
+            move=moves[scale.pk],
         )
         for scale in scales
     )
 
 
-def to_mend(rows: AppraisalRows, place: Place) -> tuple[ToMend, ...]:
+def to_mend(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ToMend, ...]:
     """Every contradiction of the appraisal, each with what it is about. An appraisal that has
     only just begun lacks options or criteria: its empty pages say so, this list does not."""
     return tuple(
@@ -142,9 +157,9 @@ def to_mend(rows: AppraisalRows, place: Place) -> tuple[ToMend, ...]:
     )
 
 
-def _mend(fault: Fault, rows: AppraisalRows, place: Place) -> ToMend:
+def _mend(fault: Fault, rows: AppraisalRows, place: AppraisalPlace) -> ToMend:
     found = re.match(r"(criteria|ratings)\[(\d+)\]", fault.place)
-    text = fault.message[:1].upper() + fault.message[1:]
+    text = opening(fault.message)
     if found and found[1] == "criteria":
         row = rows.criteria[int(found[2])]
         return ToMend(f"{row.name}: {text}.", place.url("criterion-edit", row.slug))

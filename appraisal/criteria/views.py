@@ -1,5 +1,6 @@
 """The pages of criteria and rules."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.criteria.actions import (
     add_criterion,
@@ -26,9 +27,11 @@ from appraisal.criteria.rulebook import groups_of, scales_of, to_mend
 from appraisal.models import Appraisal, Criterion
 from schemes.access import Act
 from workbench.models import Versioned
-from workbench.pages.answering import button_act, form_page, gone, person
+from workbench.numbers.listing import count_words
+from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
+from workbench.pages.moving import move_answer
+from workbench.pages.place import Crumb
 
 
 @require_safe
@@ -41,8 +44,8 @@ def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         place,
         _("Criteria and rules"),
         state=_state(rows, len(mend)),
-        groups=groups_of(rows),
-        scales=scales_of(rows, place.appraisal.scales.order_by("position", "pk")),
+        groups=groups_of(rows, place),
+        scales=scales_of(rows, place),
         mend=mend,
         offered=offered(place, rows),
     )
@@ -119,7 +122,7 @@ def remove_criterion_page(
     heading = _("Remove “%(name)s”?") % {"name": row}
     return form_page(
         request,
-        "appraisal/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_criterion(criterion=row, **values),
         done=place.url("criteria"),
@@ -137,18 +140,16 @@ def move_criterion_page(
     row = _criterion(place, criterion)
     if row is None:
         raise Http404
-    up = request.POST.get("direction") == "up"
-    said = _("“%(name)s” is moved up.") if up else _("“%(name)s” is moved down.")
-    return button_act(
+    return move_answer(
         request,
-        lambda values: move_criterion(criterion=row, up=up, **values),
+        partial(move_criterion, criterion=row),
         done=f"{place.url('criteria')}#criterion-{row.slug}",
-        said=said % {"name": row},
+        name=row.name,
         version=row.version,
     )
 
 
-def _criterion(place: Place, slug: str) -> Criterion | None:
+def _criterion(place: AppraisalPlace, slug: str) -> Criterion | None:
     rows = Criterion.objects.select_related("linear_measure", "banded_measure")
     row = rows.filter(appraisal=place.appraisal, slug=slug).first()
     if row is not None:
@@ -172,14 +173,16 @@ def _now(row: Versioned) -> dict[str, Any]:
     return as_it_stands(row)
 
 
-def _context(place: Place, heading: str, **more: Any) -> dict[str, Any]:
-    here: list[tuple[str, str | None]] = [(_("Criteria"), place.url("criteria"))]
+def _context(place: AppraisalPlace, heading: str, **more: Any) -> dict[str, Any]:
+    here: list[Crumb] = [(_("Criteria"), place.url("criteria"))]
     if heading != _("Criteria and rules"):
         here.append((heading, None))
     return place.context(heading, *here, room="criteria", **more)
 
 
-def _form_context(place: Place, heading: str, form: CriterionForm, role: str) -> dict[str, Any]:
+def _form_context(
+    place: AppraisalPlace, heading: str, form: CriterionForm, role: str
+) -> dict[str, Any]:
     chosen = next(one for one in WAYS if one.value == role)
     blocked = _blocked(role, form.ground)
     return _context(place, heading, role=chosen, blocked=blocked, back=place.url("criteria"))

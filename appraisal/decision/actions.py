@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.fault import ProblemError
 from appraisal.engine.result import OptionResult, Outcome, Result
+from appraisal.engine.words.outcomes import outcome_words, rank_words
 from appraisal.models import Appraisal, Decision, Option
-from workbench import words as wording
 from workbench.models import User
 from workbench.rows.writing import snapshot, write
 
@@ -93,15 +93,11 @@ def ask_why(result: Result, preferred: Option) -> str:
 
 
 def _standing(found: OptionResult) -> str:
+    words = {"rank": rank_words(found), "outcome": outcome_words(found.outcome)}
     if found.outcome is Outcome.NOT_FEASIBLE:
-        return _("fails a gateway and is not feasible")
+        return _("fails a gateway and is %(outcome)s") % words
     if found.outcome is Outcome.UNDECIDED:
-        return _("is undecided, because ratings or measures are missing")
-    rank = wording.rank(found.rank, found.joint) if found.rank else ""
+        return _("is %(outcome)s, because ratings or measures are missing") % words
     if found.outcome is Outcome.NOT_TAKEN_FORWARD:
-        return (
-            _("ranks %(rank)s and is not taken forward") % {"rank": rank}
-            if rank
-            else _("is not taken forward")
-        )
-    return _("ranks %(rank)s") % {"rank": rank} if rank else _("is not ranked first")
+        return _("is ranked %(rank)s and %(outcome)s") % words
+    return _("is ranked %(rank)s") % words

@@ -11,11 +11,13 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.decision.actions import record_decision
 from appraisal.decision.forms import DecisionForm, as_it_stands
 from appraisal.engine.checking.fault import ProblemError
+from appraisal.engine.words.answer import preferred_words
+from appraisal.engine.words.outcomes import standing_words
 from appraisal.models import Appraisal, Decision
-from appraisal.scoring.grid import OUTCOMES
 from schemes.access import Act
-from workbench import words as wording
+from workbench.dates import day
 from workbench.models import Versioned
+from workbench.numbers.listing import opening
 from workbench.pages.answering import form_page, person
 
 
@@ -78,27 +80,17 @@ def standings_of(rows: AppraisalRows) -> dict[str, str]:
         return {}
     if result.qualitative:
         return {}
-    found = {}
-    for one in result.options:
-        outcome = str(OUTCOMES[one.outcome])
-        found[one.code] = (
-            _("Ranked %(rank)s, %(outcome)s")
-            % {"rank": wording.rank(one.rank, one.joint), "outcome": outcome.lower()}
-            if one.rank is not None
-            else outcome
-        )
-    return found
+    return {one.code: opening(standing_words(one)) for one in result.options}
 
 
 def state_of(decision: Decision | None) -> str:
     """The decision in force in a sentence."""
     if decision is None:
         return _("No decision is recorded yet.")
-    sentence = _("%(option)s is preferred") % {"option": decision.preferred}
-    if decision.with_a_view_to is not None:
-        sentence += _(", with a view to %(option)s") % {"option": decision.with_a_view_to}
+    view = decision.with_a_view_to
+    sentence = preferred_words(decision.preferred.name, view.name if view else "")
     if decision.decided_on is not None:
-        sentence += _(", decided on %(day)s") % {"day": wording.day(decision.decided_on)}
+        sentence += _(", decided on %(day)s") % {"day": day(decision.decided_on)}
     return f"{sentence}."
 
 

@@ -5,7 +5,6 @@ Pure: frozen values in and out, exact numbers, no database, no clock, no Django.
 
 from appraisal.engine.checking.fault import Fault, ProblemError
 from appraisal.engine.checking.whole import faults
-from appraisal.engine.exact import enough_places, exact_text, number_text, round_half_up
 from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Result
@@ -19,11 +18,7 @@ __all__ = [
     "Problem",
     "ProblemError",
     "Result",
-    "enough_places",
     "evaluate",
-    "exact_text",
     "faults",
-    "number_text",
-    "round_half_up",
     "rule_sentence",
 ]

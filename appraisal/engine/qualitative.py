@@ -2,7 +2,10 @@
 
 from appraisal.engine.problem import Option, Preferred, Problem, Role
 from appraisal.engine.result import OptionResult, Outcome, Result
+from appraisal.engine.words.answer import choice_words, view_words
 from appraisal.engine.words.names import name_of
+from appraisal.engine.words.outcomes import outcome_words
+from workbench.numbers.listing import opening
 
 
 def is_qualitative(problem: Problem) -> bool:
@@ -54,18 +57,19 @@ def _option(problem: Problem, option: Option) -> OptionResult:
 
 def _decided(problem: Problem, option: Option, decision: Preferred | None) -> tuple[Outcome, str]:
     if decision is None:
-        return Outcome.UNDECIDED, "Undecided: no preferred option has been recorded yet."
+        return _told(Outcome.UNDECIDED, ": no preferred option has been recorded yet.")
     if option.code == decision.option:
         why = f": {decision.reason.strip().rstrip('.')}" if decision.reason.strip() else ""
-        view = ""
-        if decision.with_a_view_to:
-            view = f", with a view to {name_of(problem, decision.with_a_view_to)}"
-        return Outcome.TAKEN_FORWARD, f"Taken forward as the preferred option{view}{why}."
+        view = name_of(problem, decision.with_a_view_to) if decision.with_a_view_to else ""
+        chosen = choice_words(" as the preferred option", view)
+        return _told(Outcome.TAKEN_FORWARD, f"{chosen}{why}.")
+    preferred = f"{name_of(problem, decision.option)} is preferred"
     if option.code == decision.with_a_view_to:
-        return (
-            Outcome.NOT_TAKEN_FORWARD,
-            f"Not taken forward now: {name_of(problem, decision.option)} is preferred, "
-            "with a view to this option later.",
-        )
-    preferred = name_of(problem, decision.option)
-    return Outcome.NOT_TAKEN_FORWARD, f"Not taken forward: {preferred} is preferred."
+        later = view_words("this option later")
+        return _told(Outcome.NOT_TAKEN_FORWARD, f" now: {preferred}, {later}.")
+    return _told(Outcome.NOT_TAKEN_FORWARD, f": {preferred}.")
+
+
+def _told(outcome: Outcome, rest: str) -> tuple[Outcome, str]:
+    """The outcome with its reason, which begins with the outcome in words."""
+    return outcome, f"{opening(outcome_words(outcome))}{rest}"

@@ -103,3 +103,21 @@ class Result:
     order_holds: bool
     statements: tuple[str, ...]  # sentences about the whole: dominance, shortlist ties
     warnings: tuple[str, ...]
+
+    @property
+    def in_rank_order(self) -> tuple[OptionResult, ...]:
+        """Options by rank, those without one after them; page sequence where ranks agree."""
+        last = len(self.options) + 1
+        later = {Outcome.UNDECIDED: 0, Outcome.NOT_FEASIBLE: 1}
+        return tuple(
+            sorted(self.options, key=lambda one: (one.rank or last, later.get(one.outcome, 0)))
+        )
+
+    @property
+    def taken_forward(self) -> tuple[OptionResult, ...]:
+        """Those taken forward, by rank."""
+        return tuple(one for one in self.in_rank_order if one.outcome is Outcome.TAKEN_FORWARD)
+
+    @property
+    def undecided(self) -> tuple[OptionResult, ...]:
+        return tuple(one for one in self.options if one.outcome is Outcome.UNDECIDED)

@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from appraisal.measures.tables import RESERVED
+from appraisal.measures.tables import RESERVED, is_typed
 from appraisal.models import Appraisal, Measure, MeasureValue, Option
 from workbench.models import User
+from workbench.rows.order import after_last, swap
 from workbench.rows.writing import snapshot, write
 
 # The rows' own numbers: (measure, option).
@@ -29,7 +30,7 @@ def add_measure(
     programme = appraisal.programme
     with write(by=by, token=token) as writer:
         writer.save(writer.lock(Appraisal.objects.filter(pk=appraisal.pk), version))
-        place = Measure.objects.filter(appraisal=appraisal).count()
+        place = after_last(Measure.objects.filter(appraisal=appraisal))
         measure = Measure(appraisal=appraisal, key=key, name=name, unit=unit, position=place)
         writer.save(measure)
         writer.record("added measure", measure, programme)
@@ -43,12 +44,25 @@ def change_measure(
     programme = measure.appraisal.programme
     with write(by=by, token=token) as writer:
         writer.save(writer.lock(Appraisal.objects.filter(pk=measure.appraisal_id), version))
-        measure = Measure.objects.select_for_update().get(pk=measure.pk)
-        writer.remember(measure)
+        measure = writer.lock(Measure.objects.filter(pk=measure.pk), None)
         measure.name, measure.unit = name, unit
         writer.save(measure)
         writer.record("changed measure", measure, programme)
     return measure
+
+
+def move_measure(*, measure: Measure, up: bool, version: int, by: User, token: UUID) -> None:
+    """Moves the measure one place up or down among those that people enter; at the end of the
+    list it stays there."""
+    programme, appraisal = measure.appraisal.programme, measure.appraisal_id
+    with write(by=by, token=token) as writer:
+        writer.save(writer.lock(Appraisal.objects.filter(pk=appraisal), version))
+        rows = Measure.objects.filter(appraisal=appraisal)
+        measure = writer.lock(rows.filter(pk=measure.pk), None)
+        given = set(MeasureValue.objects.filter(measure__in=rows).values_list("measure", flat=True))
+        was, now = swap(rows, measure, up=up, among=lambda row: is_typed(row, given))
+        before, after = ({"appraisal": appraisal, "place": place} for place in (was, now))
+        writer.record("moved measure", measure, programme, before=before, after=after)
 
 
 def remove_measure(*, measure: Measure, version: int, by: User, token: UUID) -> None:
@@ -82,10 +96,9 @@ def set_measures(
         writer.save(appraisal)
         measures = {row.pk: row for row in Measure.objects.filter(appraisal=appraisal)}
         options = {row.pk: row for row in Option.objects.filter(appraisal=appraisal)}
-        stand = {
-            (row.measure_id, row.option_id): row
-            for row in MeasureValue.objects.filter(measure__appraisal=appraisal)
-        }
+        given = MeasureValue.objects.filter(measure__appraisal=appraisal)
+        stand = {(row.measure_id, row.option_id): row for row in given}
+        place = after_last(given)
         before: dict[str, str | None] = {}
         after: dict[str, str | None] = {}
         for (measure_pk, option_pk), value in values.items():
@@ -100,7 +113,9 @@ def set_measures(
             if value is None and row is not None:
                 row.delete()
                 continue
-            row = row or MeasureValue(measure=measure, option=option, position=len(stand))
+            if row is None:
+                row = MeasureValue(measure=measure, option=option, position=place)
+                place += 1
             row.value = value
             writer.save(row)
         writer.record("set measures", appraisal, programme, before=before, after=after)

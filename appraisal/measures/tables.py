@@ -1,6 +1,6 @@
 """Measures as tables: those that people gave, and those that option finance gives."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.models import Measure
+from workbench.numbers.text import percent, plain_number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import percent, plain_number, pounds
 
 # How units of case files read on a page.
 SIGNS = {"GBP": "£", "share": "%"}
@@ -18,10 +18,15 @@ RESERVED = frozenset(measure.key for measure in FINANCE_MEASURES)
 
 
 def typed_measures(every: Iterable[Measure], rows: AppraisalRows) -> list[Measure]:
-    """The measures that people enter. A case may name those of option finance too; they are
-    entered only where the case gave values for them itself."""
+    """The measures that people enter."""
     given = {value.measure_id for value in rows.values}
-    return [measure for measure in every if measure.key not in RESERVED or measure.pk in given]
+    return [measure for measure in every if is_typed(measure, given)]
+
+
+def is_typed(measure: Measure, given: Collection[int]) -> bool:
+    """Whether people enter the measure. A case may name those of option finance too; they are
+    entered only where the case gave values for them itself (`given` has the keys of such)."""
+    return measure.key not in RESERVED or measure.pk in given
 
 
 def heading(measure: Measure) -> str:

@@ -1,19 +1,28 @@
 """Pages of measures: the grid of their values, and each measure by itself."""
 
-from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from functools import partial
 
-from appraisal.access import Place, appraisal_for
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
-from appraisal.measures.actions import add_measure, change_measure, remove_measure, set_measures
+from appraisal.measures.actions import (
+    add_measure,
+    change_measure,
+    move_measure,
+    remove_measure,
+    set_measures,
+)
 from appraisal.measures.forms import MeasureForm, MeasureGridForm, NewMeasureForm
 from appraisal.measures.tables import finance_table, heading, typed_measures, values_table
 from appraisal.models import Measure
 from schemes.access import Act, require
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
+from workbench.pages.moving import move_answer, moves_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,6 +54,13 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
             state=_state(rows, found),
             options=rows.options,
             measures=[(measure, heading(measure)) for measure in found],
+            moves=moves_of(
+                found,
+                key=lambda measure: measure.pk,
+                address=lambda measure: place.url("measure-move", measure.pk),
+                name=lambda measure: _("measure %(name)s") % {"name": measure},
+                version=lambda _measure: place.appraisal.version,
+            ),
             values=values_table(rows, found) if found and rows.options else None,
             table=finance_table(rows, every),
         ),
@@ -60,7 +76,7 @@ def measure_new(request: HttpRequest, programme: str, appraisal: str) -> HttpRes
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: add_measure(appraisal=place.appraisal, **values),
         done=place.url("measures"),
@@ -82,7 +98,7 @@ def measure_edit(request: HttpRequest, programme: str, appraisal: str, pk: int) 
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: change_measure(measure=measure, **values),
         done=place.url("measures"),
@@ -111,7 +127,7 @@ def measure_remove(request: HttpRequest, programme: str, appraisal: str, pk: int
     ]
     return form_page(
         request,
-        "appraisal/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_measure(measure=measure, **values),
         done=place.url("measures"),
@@ -120,7 +136,22 @@ def measure_remove(request: HttpRequest, programme: str, appraisal: str, pk: int
     )
 
 
-def _measure(place: Place, pk: int) -> Measure | None:
+@require_POST
+def measure_move(request: HttpRequest, programme: str, appraisal: str, pk: int) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    measure = _measure(place, pk)
+    if measure is None:
+        raise Http404
+    return move_answer(
+        request,
+        partial(move_measure, measure=measure),
+        done=place.url("measures"),
+        name=str(measure),
+        version=place.appraisal.version,
+    )
+
+
+def _measure(place: AppraisalPlace, pk: int) -> Measure | None:
     measure = place.appraisal.measures.filter(pk=pk).first()
     if measure is not None:
         measure.appraisal = place.appraisal
@@ -138,7 +169,7 @@ def _state(rows: AppraisalRows, found: list[Measure]) -> str:
     return _("%(given)d of %(squares)d values are in.") % values
 
 
-def _context(place: Place, heading: str, **more: object) -> dict[str, object]:
+def _context(place: AppraisalPlace, heading: str, **more: object) -> dict[str, object]:
     return place.context(
         heading,
         (_("Measures"), place.url("measures")),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Programme, Scheme
-from workbench.models import User, Versioned
+from workbench.models import Ordered, User, Versioned
 from workbench.rows.fields import ExactDecimalField
 
 
@@ -16,7 +16,7 @@ class AppraisalQuerySet(models.QuerySet["Appraisal"]):
         return self.filter(programme__in=Programme.objects.visible_to(user))
 
 
-class Appraisal(Versioned):
+class Appraisal(Versioned, Ordered):
     """One question with its options. `strand` names the part of the programme's way forward that
     it decides ("Delivery model"). The last three money fields are what option finance is
     reckoned from: the value of the services in scope, the savings target and the wider savings
@@ -54,7 +54,6 @@ class Appraisal(Versioned):
     savings_target = ExactDecimalField(_("savings target"), null=True, blank=True)
     wider_savings = ExactDecimalField(_("wider savings to enable"), null=True, blank=True)
     saving_lines = models.JSONField(default=list, blank=True)
-    position = models.PositiveIntegerField(default=0)
     # The decision in force; earlier ones stay as rows.
     decision = models.OneToOneField(
         "Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="in_force_for"

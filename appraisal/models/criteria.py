@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.scales import Level, Measure, Scale
-from workbench.models import Versioned
+from workbench.models import Ordered, Versioned
 from workbench.rows.fields import ExactDecimalField
 
 
@@ -17,7 +17,7 @@ def at_least_zero(name: str) -> Q:
     return Q(**{f"{name}__isnull": True}) | Q(GreaterThanOrEqual(Cast(F(name), FloatField()), 0.0))
 
 
-class Criterion(Versioned):
+class Criterion(Versioned, Ordered):
     """What options are judged by, and how it acts. A ranking criterion has a scale, or a straight
     line from a measure (the `linear_` columns), and may take its level from a banded measure."""
 
@@ -46,7 +46,6 @@ class Criterion(Versioned):
     banded_measure = models.ForeignKey(
         Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name_plural = "criteria"
@@ -102,7 +101,7 @@ class Criterion(Versioned):
         return self.name
 
 
-class Band(models.Model):
+class Band(Ordered):
     """One step of a banded measure: at or above `at_least`, or at or below `at_most`, this level;
     with neither, the level of all the rest."""
 
@@ -110,7 +109,6 @@ class Band(models.Model):
     level = models.ForeignKey(Level, on_delete=models.PROTECT, related_name="+")
     at_least = ExactDecimalField(_("from"), null=True, blank=True)
     at_most = ExactDecimalField(_("up to"), null=True, blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -199,12 +197,11 @@ class Excuse(models.Model):
         return f"Excuse of {self.criterion}"
 
 
-class ExcusingCriterion(models.Model):
+class ExcusingCriterion(Ordered):
     """One of the ranking criteria that an excuse counts."""
 
     excuse = models.ForeignKey(Excuse, on_delete=models.CASCADE, related_name="of")
     ranking = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="excuses")
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

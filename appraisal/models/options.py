@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models.appraisals import Appraisal
-from workbench.models import Frozen, FrozenQuerySet, Versioned
+from workbench.models import Frozen, FrozenQuerySet, Ordered, Versioned
 from workbench.rows.fields import ExactDecimalField
 
 
-class Option(Versioned):
+class Option(Versioned, Ordered):
     """One answer to the appraisal's question; at most one is the baseline. `total_savings` and
     `confidence` (0 to 1, in delivering the wider savings) feed option finance; `facts` are labels
     with what they say (minimum sign-up, time to establish), in the shape of the case file."""
@@ -31,7 +31,6 @@ class Option(Versioned):
     cost = ExactDecimalField(_("cost"), null=True, blank=True)
     total_savings = ExactDecimalField(_("total savings"), null=True, blank=True)
     confidence = ExactDecimalField(_("confidence in wider savings"), null=True, blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -69,7 +68,7 @@ class Option(Versioned):
         )
 
 
-class StakeholderView(Versioned):
+class StakeholderView(Versioned, Ordered):
     """A benefit or drawback of an option, where one group of people sees it that group's."""
 
     class Kind(models.TextChoices):
@@ -80,7 +79,6 @@ class StakeholderView(Versioned):
     kind = models.CharField(_("benefit or drawback"), max_length=10, choices=Kind)
     group = models.CharField(_("stakeholder group"), max_length=200, blank=True)
     text = models.TextField(_("what they say"))
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models.criteria import Criterion
 from appraisal.models.options import Option
-from workbench.models import Versioned
+from workbench.models import Ordered, Versioned
 from workbench.rows.fields import ExactDecimalField
 
 
-class Rating(Versioned):
+class Rating(Versioned, Ordered):
     """What was given to an option on a criterion: a level (pass or fail on a gateway), points, or
     "not applicable", with the reason. Without an assessor it is the agreed one."""
 
@@ -21,7 +21,6 @@ class Rating(Versioned):
     points = ExactDecimalField(_("points"), null=True, blank=True)
     not_applicable = models.TextField(_("why it does not apply"), blank=True)
     reason = models.TextField(_("reason"), blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -45,13 +44,12 @@ class Rating(Versioned):
         return f"{self.option} on {self.criterion}"
 
 
-class Evidence(models.Model):
+class Evidence(Ordered):
     """What a rating rests on, and where it can be found."""
 
     rating = models.ForeignKey(Rating, on_delete=models.CASCADE, related_name="evidence")
     title = models.CharField(_("evidence"), max_length=300)
     source = models.CharField(_("where to find it"), max_length=500, blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name_plural = "evidence"

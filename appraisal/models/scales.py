@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.options import Option
-from workbench.models import Versioned
+from workbench.models import Ordered, Versioned
 from workbench.rows.fields import ExactDecimalField
 
 
-class Scale(Versioned):
+class Scale(Versioned, Ordered):
     """What ratings are given on: named levels with points, or points from minimum to maximum."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="scales")
@@ -20,7 +20,6 @@ class Scale(Versioned):
     slug = models.SlugField(max_length=60)
     minimum = ExactDecimalField(_("lowest points"), null=True, blank=True)
     maximum = ExactDecimalField(_("highest points"), null=True, blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -46,7 +45,7 @@ class Scale(Versioned):
         return self.key
 
 
-class Level(models.Model):
+class Level(Ordered):
     """One word of a scale, with what it means and its points."""
 
     scale = models.ForeignKey(Scale, on_delete=models.CASCADE, related_name="levels")
@@ -54,7 +53,6 @@ class Level(models.Model):
     name = models.CharField(_("name"), max_length=100, blank=True)
     definition = models.TextField(_("definition"), blank=True)
     points = ExactDecimalField(_("points"))
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -69,14 +67,13 @@ class Level(models.Model):
         return self.name or self.key.capitalize()
 
 
-class Measure(models.Model):
+class Measure(Ordered):
     """A number, with its unit, that options have: payback in years, cost in pounds."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="measures")
     key = models.CharField(_("key"), max_length=60)
     name = models.CharField(_("name"), max_length=200, blank=True)
     unit = models.CharField(_("unit"), max_length=60, blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -91,13 +88,12 @@ class Measure(models.Model):
         return self.name or self.key.replace("_", " ")
 
 
-class MeasureValue(Versioned):
+class MeasureValue(Versioned, Ordered):
     """The value of a measure for one option."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="values")
     option = models.ForeignKey(Option, on_delete=models.CASCADE, related_name="measure_values")
     value = ExactDecimalField(_("value"))
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Option, StakeholderView
 from workbench.pages.crispy import name_required_errors
-from workbench.pages.forms import WorkbenchForm
+from workbench.pages.forms import RowForm
 from workbench.pages.number_field import ExactField
 from workbench.pages.numbered_rows import rows_of
 
 
-class OptionForm(WorkbenchForm):
+class OptionForm(RowForm):
     submit_label = _("Save the option")
 
     name = forms.CharField(label=_("Name"), max_length=200)
@@ -102,8 +102,7 @@ class OptionForm(WorkbenchForm):
     @classmethod
     def values_of(cls, option: Option) -> dict[str, Any]:
         """An option's values by field name."""
-        names = (name for name in cls.base_fields if name not in cls.own_fields())
-        found = {name: getattr(option, name) for name in names}
+        found = super().values_of(option)
         for row, fact in enumerate(option.facts, start=1):
             found |= {f"label_{row}": fact["label"], f"text_{row}": fact["text"]}
         return found
@@ -126,7 +125,7 @@ def _fact_fields(row: int) -> dict[str, forms.Field]:
     }
 
 
-class StakeholderViewForm(WorkbenchForm):
+class StakeholderViewForm(RowForm):
     kind = forms.ChoiceField(
         label=_("Is it a benefit or a drawback?"),
         choices=StakeholderView.Kind.choices,
@@ -139,8 +138,3 @@ class StakeholderViewForm(WorkbenchForm):
         help_text=_("Whose benefit or drawback it is, like “People who use services” or “Staff”."),
     )
     text = forms.CharField(label=_("What it is"), widget=forms.Textarea(attrs={"rows": 4}))
-
-    @classmethod
-    def values_of(cls, view: StakeholderView) -> dict[str, Any]:
-        """A benefit's or drawback's values by field name."""
-        return {"kind": view.kind, "group": view.group, "text": view.text}

@@ -1,106 +1,53 @@
 """Pages of what groups of people see for and against an option."""
 
-from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
-from appraisal.access import Place, appraisal_for
-from appraisal.models import Option, StakeholderView
-from appraisal.options.actions import add_view, change_view, remove_view
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from appraisal.access import OptionPlace, option_for
+from appraisal.models import StakeholderView
+from appraisal.options.actions import VIEWS
 from appraisal.options.forms import StakeholderViewForm
 from schemes.access import Act
-from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
+from workbench.pages.row_pages import Editing, ListPages, Removing
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def view_new(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
-    heading = _("Add a benefit or drawback")
-    return form_page(
-        request,
-        "appraisal/form.html",
-        StakeholderViewForm(request.POST if request.method == "POST" else None),
-        lambda values: add_view(option=found, **values),
-        done=place.url("option", found.slug),
-        said=_("It is added."),
-        context=_context(place, found, heading, state=found.name),
-    )
+class ViewPages(ListPages[StakeholderView, OptionPlace]):
+    """The pages say "benefit" or "drawback", and of which option it is one."""
+
+    def names(self, row: StakeholderView) -> Mapping[str, str]:
+        return {"kind": row.get_kind_display().lower(), "option": row.option.name}
+
+    def beside(self, place: OptionPlace, row: StakeholderView | None) -> dict[str, Any]:
+        return {"state": place.option.name}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def view_edit(
-    request: HttpRequest, programme: str, appraisal: str, option: str, pk: int
-) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
-    view = _view(found, pk)
-    if view is None:
-        return gone(request, place.url("option", found.slug))
-    form = StakeholderViewForm(
-        request.POST if request.method == "POST" else None,
-        version=view.version,
-        initial=StakeholderViewForm.values_of(view),
-    )
-    return form_page(
-        request,
-        "appraisal/form.html",
-        form,
-        lambda values: change_view(view=view, **values),
-        done=place.url("option", found.slug),
-        said=_("It is saved."),
-        context=_context(place, found, _("Change what is said"), state=found.name),
-        current=lambda row: (
-            StakeholderViewForm.values_of(row) if isinstance(row, StakeholderView) else {}
-        ),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def view_remove(
-    request: HttpRequest, programme: str, appraisal: str, option: str, pk: int
-) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
-    view = _view(found, pk)
-    if view is None:
-        return gone(request, place.url("option", found.slug))
-    kind = view.get_kind_display().lower()
-    heading = _("Remove this %(kind)s of %(option)s?") % {"kind": kind, "option": found.name}
-    form = RemoveForm(
-        request.POST if request.method == "POST" else None,
-        version=view.version,
-        label=_("Remove the %(kind)s") % {"kind": kind},
-    )
+def _goes(view: StakeholderView) -> list[str]:
     said = f"{view.group}: {view.text}" if view.group else view.text
-    goes = [said, _("The history keeps every word of it.")]
-    return form_page(
-        request,
-        "appraisal/remove.html",
-        form,
-        lambda values: remove_view(view=view, **values),
-        done=place.url("option", found.slug),
-        said=_("The %(kind)s is removed.") % {"kind": kind},
-        context=_context(place, found, heading, goes=goes),
-    )
+    return [said, _("The history keeps every word of it.")]
 
 
-def _view(option: Option, pk: int) -> StakeholderView | None:
-    view = StakeholderView.objects.filter(option=option, pk=pk).first()
-    if view is not None:
-        view.option = option
-    return view
-
-
-def _context(place: Place, option: Option, heading: str, **more: object) -> dict[str, object]:
-    here = place.url("option", option.slug)
-    return place.context(
-        heading,
-        (_("Options"), place.url("options")),
-        (option.name, here),
-        (heading, None),
-        room="options",
-        back=here,
-        **more,
-    )
+PAGES = ViewPages(
+    rows=VIEWS,
+    place=partial(option_for, act=Act.WRITE),
+    way=lambda _place: (),
+    room="options",
+    form=StakeholderViewForm,
+    editing=Editing(
+        add=gettext_lazy("Add a benefit or drawback"),
+        added=gettext_lazy("It is added."),
+        change=gettext_lazy("Change what is said"),
+        changed=gettext_lazy("It is saved."),
+    ),
+    removing=Removing(
+        heading=gettext_lazy("Remove this %(kind)s of %(option)s?"),
+        button=gettext_lazy("Remove the %(kind)s"),
+        done=gettext_lazy("The %(kind)s is removed."),
+    ),
+    goes=_goes,
+    name=lambda view: view.text,
+    move_page="view-move",
+)

@@ -5,21 +5,15 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from appraisal.engine.result import Cell as Reading
-from appraisal.engine.result import CellState
+from appraisal.engine.result import CellState, OptionResult
+from appraisal.engine.words.outcomes import outcome_cell, rank_note, rank_words
+from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from appraisal.models import Criterion, Option
 from appraisal.shown.answer import Answer
+from workbench.numbers.listing import opening
+from workbench.numbers.ranks import NOT_RANKED
+from workbench.numbers.text import percent, plain_number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import percent, plain_number, pounds, rank
-
-WORDS = {
-    CellState.PASS: "pass",
-    CellState.FAIL: "fail",
-    CellState.EXCUSED: "excused",
-    CellState.NOT_APPLICABLE: "not-applicable",
-    CellState.MISSING: "missing",
-    CellState.UNRATED: "missing",
-}
-LEVELS = frozenset({"high", "medium", "low"})
 
 
 def money_cell(option: Option, name: str) -> Cell:
@@ -41,8 +35,6 @@ def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
     rows = []
     for option in answer.rows.options:
         found = answer.options.get(option.code)
-        ranked = found is not None and found.rank is not None
-        place = rank(found.rank, found.joint) if found and found.rank else _("None")
         heading = Cell(
             option.name,
             href=url(option),
@@ -54,8 +46,8 @@ def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
                 (
                     money_cell(option, "cost"),
                     money_cell(option, "total_savings"),
-                    Cell(place if ranked else _("None")),
-                    Cell(answer.outcome(option.code)),
+                    _rank(found),
+                    Cell(outcome_cell(found)),
                 ),
             )
         )
@@ -77,10 +69,16 @@ def _outcomes_in_words(answer: Answer, url: Callable[[Option], str]) -> Table:
         said = {fact["label"]: fact["text"] for fact in option.facts}
         note = _("Baseline") if option.baseline else ""
         facts = (Cell(said.get(label, _("Not stated"))) for label in labels)
-        outcome = Cell(answer.outcome(option.code))
+        outcome = Cell(outcome_cell(answer.options.get(option.code)))
         rows.append(Row(Cell(option.name, href=url(option), note=note), (*facts, outcome)))
     columns = (Column(_("Option")), *map(Column, labels), Column(_("Outcome")))
     return Table(_("Options and what becomes of them"), columns, tuple(rows))
+
+
+def _rank(found: OptionResult | None) -> Cell:
+    if found is None:
+        return Cell(opening(NOT_RANKED))
+    return Cell(opening(rank_words(found)), note=rank_note(found))
 
 
 def ratings_table(answer: Answer, option: Option) -> Table:
@@ -107,15 +105,12 @@ def ratings_table(answer: Answer, option: Option) -> Table:
 
 def _reading(answer: Answer, criterion: Criterion, cell: Reading | None) -> Cell:
     if cell is None or cell.state in {CellState.MISSING, CellState.UNRATED}:
-        return Cell(_("Not rated"), kind="missing")
-    if cell.state is CellState.EXCUSED:
-        return Cell(_("Fail, excused"), kind="excused")
+        return Cell(opening(state_words(CellState.MISSING)), kind="missing")
     if cell.state is not CellState.RATED:
-        word = WORDS[cell.state]
-        return Cell(word.replace("-", " ").capitalize(), kind=word)
+        return Cell(opening(state_words(cell.state)), kind=str(cell.state))
     if cell.level is None:
         return Cell(plain_number(cell.points or 0))
-    kind = cell.level if cell.level in LEVELS else ""
+    kind = cell.level if cell.level in TINTED_LEVELS else ""
     return Cell(_level(answer, criterion, cell.level), kind=kind)
 
 

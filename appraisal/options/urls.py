@@ -14,7 +14,8 @@ urlpatterns = [
     path(f"{OPTION}edit/", views.option_edit, name="option-edit"),
     path(f"{OPTION}move/", views.option_move, name="option-move"),
     path(f"{OPTION}remove/", views.option_remove, name="option-remove"),
-    path(f"{OPTION}views/new/", said_views.view_new, name="view-new"),
-    path(f"{OPTION}views/<int:pk>/edit/", said_views.view_edit, name="view-edit"),
-    path(f"{OPTION}views/<int:pk>/remove/", said_views.view_remove, name="view-remove"),
+    path(f"{OPTION}views/new/", said_views.PAGES.new, name="view-new"),
+    path(f"{OPTION}views/<int:pk>/edit/", said_views.PAGES.edit, name="view-edit"),
+    path(f"{OPTION}views/<int:pk>/move/", said_views.PAGES.move, name="view-move"),
+    path(f"{OPTION}views/<int:pk>/remove/", said_views.PAGES.remove, name="view-remove"),
 ]

@@ -1,21 +1,26 @@
 """Pages of options: all in order, one whole, adding, changing, moving, removing."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import appraisal_for, option_for
+from appraisal.engine.words.outcomes import NOT_WORKED_OUT, standing_words
 from appraisal.models import Option, StakeholderView
-from appraisal.options.actions import add_option, change_option, move_option, remove_option
+from appraisal.options.actions import OPTIONS, add_option, remove_option
 from appraisal.options.forms import OptionForm
+from appraisal.options.said_views import PAGES as SAID
 from appraisal.options.tables import confidence_cell, money_cell, ratings_table
 from appraisal.shown.answer import Answer
 from schemes.access import Act
-from workbench.pages.answering import button_act, form_page, gone, person
-from workbench.pages.forms import RemoveForm, WorkbenchForm
-from workbench.words import count_words, listed, rank
+from workbench.numbers.listing import count_words, listed, opening
+from workbench.pages.answering import form_page, gone, person
+from workbench.pages.forms import RemoveForm
+from workbench.pages.moving import move_answer, moves_of, version_of
 
 
 @require_safe
@@ -23,6 +28,13 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     found = list(place.appraisal.options.order_by("position", "pk"))
     state = ngettext("One option.", "%(count)s options, in the order of the paper.", len(found))
+    moves = moves_of(
+        found,
+        key=lambda option: option.pk,
+        address=lambda option: place.url("option-move", option.slug),
+        name=str,
+        version=version_of,
+    )
     context = place.context(
         _("Options"),
         (_("Options"), None),
@@ -32,8 +44,7 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
             {
                 "option": option,
                 "url": place.url("option", option.slug),
-                "move": place.url("option-move", option.slug),
-                "form": WorkbenchForm(version=option.version, auto_id=False),
+                "move": moves[option.pk],
                 "cost": money_cell(option, "cost").text,
                 "savings": money_cell(option, "total_savings").text,
             }
@@ -54,14 +65,16 @@ def option(request: HttpRequest, programme: str, appraisal: str, option: str) ->
         raise Http404
     result = answer.options.get(found.code)
     ratings = ratings_table(answer, found)
-    context = place.context(
+    here = place.at(found)
+    views = list(found.views.order_by("kind", "position", "pk"))
+    context = here.context(
         found.name,
-        *_crumbs(place, found),
         room="options",
         option=found,
+        moves=SAID.moves(here, views),
         state=_state(answer, found),
         figures=_figures(answer, found),
-        groups=_groups(found),
+        groups=_groups(views),
         reasons=result.reasons if result else (),
         ratings=ratings if ratings.rows else None,
     )
@@ -75,7 +88,7 @@ def option_new(request: HttpRequest, programme: str, appraisal: str) -> HttpResp
     added: list[Option] = []
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         OptionForm(request.POST if request.method == "POST" else None),
         lambda values: added.append(add_option(appraisal=place.appraisal, **values)),
         done=lambda: place.url("option", added[0].slug) if added else place.url("options"),
@@ -92,8 +105,8 @@ def option_new(request: HttpRequest, programme: str, appraisal: str) -> HttpResp
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def option_edit(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
+    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    found = place.option
     form = OptionForm(
         request.POST if request.method == "POST" else None,
         version=found.version,
@@ -101,16 +114,16 @@ def option_edit(request: HttpRequest, programme: str, appraisal: str, option: st
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
-        lambda values: change_option(option=found, **values),
-        done=place.url("option", found.slug),
+        lambda values: OPTIONS.change(found, **values),
+        done=place.address,
         said=_("%(option)s is saved.") % {"option": found.name},
         context=place.context(
             _("Change %(option)s") % {"option": found.name},
-            *_crumbs(place, found, _("Change")),
+            (_("Change"), None),
             room="options",
-            back=place.url("option", found.slug),
+            back=place.address,
         ),
         current=lambda row: OptionForm.values_of(row) if isinstance(row, Option) else {},
     )
@@ -124,11 +137,11 @@ def option_remove(
     found = place.appraisal.options.filter(slug=option).first()
     if found is None:
         return gone(request, place.url("options"))
-    found.appraisal = place.appraisal
+    here = place.at(found)
     name = {"option": found.name}
     return form_page(
         request,
-        "appraisal/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=found.version,
@@ -137,48 +150,37 @@ def option_remove(
         lambda values: remove_option(option=found, **values),
         done=place.url("options"),
         said=_("%(option)s is removed.") % name,
-        context=place.context(
+        context=here.context(
             _("Remove %(option)s?") % name,
-            *_crumbs(place, found, _("Remove")),
+            (_("Remove"), None),
             room="options",
             goes=_goes(found),
-            back=place.url("option", found.slug),
+            back=here.address,
         ),
     )
 
 
 @require_POST
 def option_move(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    found = place.option(option)
-    up = request.POST.get("direction") == "up"
-    said = _("%(option)s moved up.") if up else _("%(option)s moved down.")
-    return button_act(
+    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    found = place.option
+    return move_answer(
         request,
-        lambda values: move_option(option=found, up=up, **values),
-        done=place.url("options"),
-        said=said % {"option": found.name},
+        partial(OPTIONS.move, found),
+        done=place.listed,
+        name=found.name,
         version=found.version,
+        up=_("%(name)s moved up."),
+        down=_("%(name)s moved down."),
     )
-
-
-def _crumbs(place: Place, option: Option, here: str = "") -> list[tuple[str, str | None]]:
-    trail: list[tuple[str, str | None]] = [
-        (_("Options"), place.url("options")),
-        (option.name, place.url("option", option.slug)),
-    ]
-    return [*trail, (here, None)] if here else trail
 
 
 def _state(answer: Answer, option: Option) -> str:
     """What the option is and what becomes of it, in a sentence."""
     found = answer.options.get(option.code)
     parts = [_("the baseline")] if option.baseline else []
-    parts.append(answer.outcome(option.code).lower())
-    if found is not None and found.rank is not None:
-        parts.append(_("rank %(rank)s") % {"rank": rank(found.rank, found.joint)})
-    text = ", ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}."
+    parts.append(NOT_WORKED_OUT if found is None else standing_words(found))
+    return f"{opening(', '.join(parts))}."
 
 
 def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:
@@ -193,10 +195,10 @@ def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:
     ]
 
 
-def _groups(option: Option) -> list[tuple[str, list[StakeholderView]]]:
+def _groups(views: list[StakeholderView]) -> list[tuple[str, list[StakeholderView]]]:
     """Benefits, then drawbacks, by the group of people whose they are; "" for nobody's own."""
     groups: dict[str, list[StakeholderView]] = {}
-    for view in option.views.order_by("kind", "position", "pk"):
+    for view in views:
         groups.setdefault(view.group, []).append(view)
     return list(groups.items())
 

@@ -7,8 +7,12 @@ from uuid import UUID
 from appraisal.models import Appraisal
 from schemes.models import Programme
 from workbench.models import User
+from workbench.rows.kit import QuietList
+from workbench.rows.order import next_position
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import write
+
+APPRAISALS = QuietList(Appraisal, "appraisal", "programme")
 
 
 class AppraisalValues(TypedDict):
@@ -35,7 +39,8 @@ def start_appraisal(
     with write(by=by, token=token) as writer:
         others = Appraisal.objects.filter(programme=programme)
         slug = slug_for(values["reference"], others.values_list("slug", flat=True))
-        appraisal = Appraisal(programme=programme, slug=slug, position=others.count(), **values)
+        place = next_position(programme, others)
+        appraisal = Appraisal(programme=programme, slug=slug, position=place, **values)
         writer.save(appraisal)
         writer.record("started appraisal", appraisal, programme)
     return appraisal

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Appraisal
-from workbench.pages.forms import WorkbenchForm
+from workbench.pages.forms import RowForm
 from workbench.pages.number_field import ExactField
 
 
-class AppraisalForm(WorkbenchForm):
+class AppraisalForm(RowForm):
     title = forms.CharField(label=_("Title"), max_length=200)
     reference = forms.CharField(
         label=_("Reference"),
@@ -98,12 +98,6 @@ class AppraisalForm(WorkbenchForm):
         elif values.get("shortlist_total") is None and "shortlist_total" not in self.errors:
             self.add_error("shortlist_total", _("Enter the total that options must reach"))
         return values
-
-    @classmethod
-    def values_of(cls, appraisal: Appraisal) -> dict[str, Any]:
-        """An appraisal's values by field name."""
-        names = (name for name in cls.base_fields if name not in cls.own_fields())
-        return {name: getattr(appraisal, name) for name in names}
 
 
 class NewAppraisalForm(AppraisalForm):

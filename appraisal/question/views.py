@@ -1,21 +1,24 @@
 """Pages of an appraisal as a whole: starting one, where it stands, changing it."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.models import Appraisal
 from appraisal.options.tables import outcomes_table
-from appraisal.question.actions import change_appraisal, start_appraisal
+from appraisal.question.actions import APPRAISALS, change_appraisal, start_appraisal
 from appraisal.question.forms import AppraisalForm, NewAppraisalForm
 from appraisal.shown.answer import Answer
 from appraisal.shown.progress import progress_of
-from schemes.access import Act, may, programme_for
+from schemes.access import Act
+from schemes.place import programme_for
 from workbench.pages.answering import form_page, person
+from workbench.pages.moving import move_answer
 
 # The one next step, by the room it is done in.
 STEPS = {
@@ -30,26 +33,22 @@ STEPS = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def appraisal_new(request: HttpRequest, programme: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    place = programme_for(person(request), programme, Act.WRITE)
     started: list[Appraisal] = []
     heading = _("Start an appraisal")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         NewAppraisalForm(request.POST if request.method == "POST" else None),
-        lambda values: started.append(start_appraisal(programme=found, **values)),
-        done=lambda: started[0].get_absolute_url() if started else found.get_absolute_url(),
+        lambda values: started.append(start_appraisal(programme=place.programme, **values)),
+        done=lambda: started[0].get_absolute_url() if started else place.address,
         said=_("The appraisal is started. Add its options next."),
-        context={
-            "heading": heading,
-            "state": _("One question, with the options that could answer it."),
-            "crumbs": [
-                (_("Home"), reverse("home")),
-                (found.title, found.get_absolute_url()),
-                (heading, None),
-            ],
-            "back": found.get_absolute_url(),
-        },
+        context=place.context(
+            heading,
+            (heading, None),
+            state=_("One question, with the options that could answer it."),
+            back=place.address,
+        ),
     )
 
 
@@ -81,7 +80,7 @@ def appraisal_edit(request: HttpRequest, programme: str, appraisal: str) -> Http
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: change_appraisal(appraisal=place.appraisal, **values),
         done=place.address,
@@ -91,9 +90,22 @@ def appraisal_edit(request: HttpRequest, programme: str, appraisal: str) -> Http
     )
 
 
-def _next_step(place: Place, answer: Answer) -> tuple[str, str]:
+@require_POST
+def appraisal_move(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """One place up or down among the programme's appraisals."""
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    return move_answer(
+        request,
+        partial(APPRAISALS.move, place.appraisal),
+        done=place.programme.get_absolute_url(),
+        name=place.appraisal.title,
+        version=place.appraisal.version,
+    )
+
+
+def _next_step(place: AppraisalPlace, answer: Answer) -> tuple[str, str]:
     """The text and the address of the page's one main button."""
-    if answer.tasks and may(place.roles, Act.WRITE):
+    if answer.tasks and place.may_write:
         room = answer.tasks[0].room
         return str(STEPS[room]), place.url(room)
     return _("Read the results"), place.url("results")

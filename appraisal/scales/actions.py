@@ -7,15 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Criterion, Level, Scale
 from appraisal.scoring.allowed import Allowed, on_scale, refuse, refuse_bands, refuse_stranding
 from workbench.models import User
+from workbench.numbers.listing import listed
+from workbench.rows.kit import OrderedList
+from workbench.rows.order import next_position
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, snapshot, write
-from workbench.words import listed
+
+SCALES = OrderedList(Scale, "scale", "appraisal.programme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,10 @@ class Steps:
 def add_scale(*, appraisal: Appraisal, steps: Steps, by: User, token: UUID) -> Scale:
     """Adds a scale at the end."""
     with write(by=by, token=token) as writer:
-        writer.lock(Appraisal.objects.filter(pk=appraisal.pk), None)
-        rows = Scale.objects.filter(appraisal=appraisal)
-        last = rows.aggregate(last=Max("position"))["last"]
-        scale = Scale(
-            appraisal=appraisal,
-            slug=slug_for(steps.name, set(rows.values_list("slug", flat=True))),
-            position=0 if last is None else last + 1,
-        )
+        rows = SCALES.of(appraisal)
+        place = next_position(appraisal, rows)
+        slug = slug_for(steps.name, set(rows.values_list("slug", flat=True)))
+        scale = Scale(appraisal=appraisal, slug=slug, position=place)
         _save(writer, scale, steps)
         writer.record("added scale", scale, appraisal.programme, after=whole(scale))
     return scale

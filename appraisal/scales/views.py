@@ -1,20 +1,22 @@
 """The pages of scales."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.models import Scale
-from appraisal.scales.actions import add_scale, change_scale, remove_scale
+from appraisal.scales.actions import SCALES, add_scale, change_scale, remove_scale
 from appraisal.scales.forms import STARTS, LevelScaleForm, PointScaleForm, as_it_stands, initial_for
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
+from workbench.pages.moving import move_answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +32,7 @@ def new_scale(request: HttpRequest, programme: str, appraisal: str) -> HttpRespo
     form = kind(request.POST if request.method == "POST" else None, initial=initial_for(start))
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: add_scale(appraisal=place.appraisal, **values),
         done=place.url("criteria") + "#scales",
@@ -42,7 +44,7 @@ def new_scale(request: HttpRequest, programme: str, appraisal: str) -> HttpRespo
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_scale(request: HttpRequest, programme: str, appraisal: str, scale: str) -> HttpResponse:
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    row = _scale(place, scale)
+    row = SCALES.find(place.appraisal, slug=scale)
     if row is None:
         raise Http404
     kind = LevelScaleForm if row.minimum is None else PointScaleForm
@@ -51,7 +53,7 @@ def edit_scale(request: HttpRequest, programme: str, appraisal: str, scale: str)
     )
     return form_page(
         request,
-        "appraisal/form.html",
+        "pages/form.html",
         form,
         lambda values: change_scale(scale=row, **values),
         done=place.url("criteria") + "#scales",
@@ -66,7 +68,7 @@ def remove_scale_page(
     request: HttpRequest, programme: str, appraisal: str, scale: str
 ) -> HttpResponse:
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    row = _scale(place, scale)
+    row = SCALES.find(place.appraisal, slug=scale)
     if row is None:
         return gone(request, place.url("criteria"))
     form = RemoveForm(
@@ -78,7 +80,7 @@ def remove_scale_page(
     goes = [_("Its levels and what they mean go with it. No scale goes that a criterion uses.")]
     return form_page(
         request,
-        "appraisal/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_scale(scale=row, **values),
         done=place.url("criteria") + "#scales",
@@ -87,11 +89,19 @@ def remove_scale_page(
     )
 
 
-def _scale(place: Place, slug: str) -> Scale | None:
-    row = Scale.objects.filter(appraisal=place.appraisal, slug=slug).first()
-    if row is not None:
-        row.appraisal = place.appraisal
-    return row
+@require_POST
+def move_scale(request: HttpRequest, programme: str, appraisal: str, scale: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    row = SCALES.find(place.appraisal, slug=scale)
+    if row is None:
+        raise Http404
+    return move_answer(
+        request,
+        partial(SCALES.move, row),
+        done=place.url("criteria") + "#scales",
+        name=row.key,
+        version=row.version,
+    )
 
 
 def _now(row: Versioned) -> dict[str, Any]:
@@ -99,7 +109,7 @@ def _now(row: Versioned) -> dict[str, Any]:
     return as_it_stands(row, row.levels.order_by("position", "pk"))
 
 
-def _context(place: Place, heading: str, **more: Any) -> dict[str, Any]:
+def _context(place: AppraisalPlace, heading: str, **more: Any) -> dict[str, Any]:
     back = place.url("criteria")
     return place.context(
         heading, (_("Criteria"), back), (heading, None), room="criteria", back=back, **more

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from appraisal.models import Criterion, Evidence, Level, Option, Rating
 from appraisal.scoring.allowed import rated_on
 from workbench.models import User
+from workbench.rows.order import next_position
 from workbench.rows.writing import Conflict, snapshot, write
 
 
@@ -53,12 +53,9 @@ def rate_option(
         rows = Rating.objects.filter(option=option, criterion=criterion, assessor="")
         standing = rows.first()
         if standing is None:
-            last = Rating.objects.filter(option__appraisal=option.appraisal_id).aggregate(
-                last=Max("position")
-            )["last"]
-            rating = Rating(
-                option=option, criterion=criterion, position=0 if last is None else last + 1
-            )
+            others = Rating.objects.filter(option__appraisal=option.appraisal_id)
+            place = next_position(option.appraisal, others)
+            rating = Rating(option=option, criterion=criterion, position=place)
             before = None
         else:
             rating = writer.lock(rows.select_related("option", "criterion"), version or 0)

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from appraisal.models import Band, Criterion, Excuse, GatewayTest, Level, Rating, Scale
-from workbench.words import listed, plain_number
+from workbench.numbers.listing import listed
+from workbench.numbers.text import plain_number
 
 
 @dataclass(frozen=True, slots=True)

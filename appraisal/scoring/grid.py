@@ -6,35 +6,34 @@ from fractions import Fraction
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
-from appraisal.access import Place
+from appraisal.access import AppraisalPlace
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.fault import ProblemError
-from appraisal.engine.exact import enough_places
 from appraisal.engine.problem import TotalAs
 from appraisal.engine.result import Cell as EngineCell
-from appraisal.engine.result import CellState, OptionResult, Outcome, Result
+from appraisal.engine.result import CellState, OptionResult, Result
 from appraisal.engine.scales import measure_of
 from appraisal.engine.words.measures import measure_name, measure_value
+from appraisal.engine.words.outcomes import (
+    outcome_cell,
+    rank_note,
+    rank_words,
+    standing_words,
+)
+from appraisal.engine.words.states import TINTED_LEVELS, state_words
+from appraisal.engine.words.totals import total_heading, total_places, total_words
 from appraisal.models import Criterion, Level, Option, Rating, Scale
 from appraisal.scoring.allowed import Allowed, rated_on
-from workbench import words as wording
+from workbench.numbers.listing import listed, opening
+from workbench.numbers.text import plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
-OUTCOMES = {
-    Outcome.TAKEN_FORWARD: gettext_lazy("Taken forward"),
-    Outcome.NOT_TAKEN_FORWARD: gettext_lazy("Not taken forward"),
-    Outcome.NOT_FEASIBLE: gettext_lazy("Not feasible"),
-    Outcome.UNDECIDED: gettext_lazy("Undecided"),
-}
-STATES = {
-    CellState.PASS: gettext_lazy("Pass"),
-    CellState.FAIL: gettext_lazy("Fail"),
-    CellState.EXCUSED: gettext_lazy("Fail, excused"),
-    CellState.NOT_APPLICABLE: gettext_lazy("Not applicable"),
-}
-TINTED = frozenset({"high", "medium", "low"})
+# The states that a cell says by themselves; the others need the level, or who is to give it.
+SAID = frozenset(
+    {CellState.PASS, CellState.FAIL, CellState.EXCUSED, CellState.NOT_APPLICABLE},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class GridRow:
 class Grid:
     """The page's grid of one appraisal, its progress and how the options stand."""
 
-    place: Place
+    place: AppraisalPlace
     rows: AppraisalRows
 
     @cached_property
@@ -173,7 +172,8 @@ class Grid:
             return None
         columns = [Column(_("Option")), Column(_("Rank"), numeric=True), Column(_("Outcome"))]
         if result.weighted:
-            columns.append(Column(self._total_heading, numeric=True))
+            total_as = TotalAs(self.rows.appraisal.total_as)
+            columns.append(Column(total_heading(total_as), numeric=True))
         names = {option.code: option.name for option in self.rows.options}
         return Table(
             caption=_("Where the options stand"),
@@ -190,32 +190,19 @@ class Grid:
         found = {} if self.result is None else {one.code: one for one in self.result.options}
         for option in self.rows.options:
             one = found.get(option.code)
-            if one is None:
-                yield option, ""
-                continue
-            rank = _rank(one)
-            outcome = str(OUTCOMES[one.outcome])
-            words = {"rank": rank, "outcome": outcome.lower()}
-            yield option, _("Rank %(rank)s, %(outcome)s") % words if one.rank else outcome
+            yield option, "" if one is None else opening(standing_words(one))
 
     def _standing_cells(self, one: OptionResult, result: Result) -> tuple[Cell, ...]:
         criteria = {c.code: c.name for c in self.rows.criteria}
         gaps = [criteria[code] for code in one.gaps]
-        note = _("Missing: %(gaps)s") % {"gaps": wording.listed(gaps)} if gaps else ""
-        cells = [Cell(_rank(one)), Cell(str(OUTCOMES[one.outcome]), note=note)]
+        note = _("Missing: %(gaps)s") % {"gaps": listed(gaps)} if gaps else ""
+        cells = [
+            Cell(opening(rank_words(one)), note=rank_note(one)),
+            Cell(outcome_cell(one), note=note),
+        ]
         if result.weighted:
-            totals = [other.total for other in result.options if other.total is not None]
-            places = enough_places(totals)
-            text = _("none yet") if one.total is None else wording.number(one.total, places)
-            cells.append(Cell(text))
+            cells.append(Cell(opening(total_words(one, total_places(result.options)))))
         return tuple(cells)
-
-    @property
-    def _total_heading(self) -> str:
-        total_as = TotalAs(self.rows.appraisal.total_as)
-        if total_as is TotalAs.AVERAGE:
-            return _("Weighted average")
-        return _("Total (per cent)") if total_as is TotalAs.PERCENT else _("Total (points)")
 
     @cached_property
     def _ratings(self) -> dict[tuple[int, int], Rating]:
@@ -230,25 +217,28 @@ class Grid:
         self, criterion: Criterion, rating: Rating | None, found: EngineCell | None
     ) -> tuple[str, str]:
         """What the cell says and its mark."""
-        if found is not None and found.state in STATES:
-            return str(STATES[found.state]), str(found.state)
+        if found is not None and found.state in SAID:
+            return opening(state_words(found.state)), str(found.state)
         if found is not None and found.state is CellState.RATED:
-            kind = found.level if found.level in TINTED else ""
+            kind = found.level if found.level in TINTED_LEVELS else ""
             return self._level(criterion, found.level, found.points), kind or ""
         if rating is not None:
             if rating.not_applicable:
-                return str(STATES[CellState.NOT_APPLICABLE]), "not-applicable"
+                return opening(state_words(CellState.NOT_APPLICABLE)), "not-applicable"
             points = None if rating.points is None else Fraction(rating.points)
-            kind = rating.level if rating.level in TINTED | {"pass", "fail"} else ""
+            kind = rating.level if rating.level in TINTED_LEVELS | {"pass", "fail"} else ""
             return self._level(criterion, rating.level, points), kind
         by_hand = self.allowed(criterion).by_people
-        return (_("Not rated") if by_hand else _("No value yet")), "missing"
+        not_rated = opening(state_words(CellState.MISSING))
+        return (not_rated if by_hand else _("No value yet")), "missing"
 
     def _level(self, criterion: Criterion, key: str | None, points: Fraction | None) -> str:
         if key:
             levels = self.rows.levels.get(criterion.scale_id or 0, ())
             return next((str(one) for one in levels if one.key == key), key.capitalize())
-        return wording.plain_number(points) if points is not None else _("Not rated")
+        if points is None:
+            return opening(state_words(CellState.MISSING))
+        return plain_number(points)
 
     def _measured(self, criterion: Criterion, found: EngineCell | None) -> str:
         """ "Share of target: 86%"."""
@@ -258,20 +248,8 @@ class Grid:
         )
         if key is None or found is None or found.measure is None:
             return ""
-        name = measure_name(self.rows.problem, key)
-        # "About" is for sentences; two decimals say as much beside a level.
-        value = measure_value(self.rows.problem, key, found.measure).replace("about ", "")
-        return f"{name[:1].upper()}{name[1:]}: {value}"
-
-
-def _rank(one: OptionResult) -> str:
-    if one.rank is not None:
-        return wording.rank(one.rank, one.joint)
-    if one.best_rank is not None and one.worst_rank is not None:
-        if one.best_rank == one.worst_rank:
-            return str(one.best_rank)
-        return _("%(best)d to %(worst)d") % {"best": one.best_rank, "worst": one.worst_rank}
-    return _("not ranked")
+        name = opening(measure_name(self.rows.problem, key))
+        return f"{name}: {measure_value(self.rows.problem, key, found.measure)}"
 
 
 def _note(rating: Rating | None, found: EngineCell | None) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Evidence, Rating
 from appraisal.scoring.actions import clear_rating, rate_option
@@ -69,7 +69,7 @@ def in_place(request: HttpRequest) -> bool:
     return request.headers.get("X-In-Place") == "cell"
 
 
-def _page(request: HttpRequest, place: Place, grid: Grid, cell: GridCell) -> HttpResponse:
+def _page(request: HttpRequest, place: AppraisalPlace, grid: Grid, cell: GridCell) -> HttpResponse:
     before, after = grid.around(cell.option, cell.criterion)
     done = f"{place.url('scoring')}#{cell.anchor}"
     context = place.context(
@@ -96,7 +96,7 @@ def _page(request: HttpRequest, place: Place, grid: Grid, cell: GridCell) -> Htt
 
 
 def _saved(
-    request: HttpRequest, place: Place, cell: GridCell, earlier: dict[str, Any]
+    request: HttpRequest, place: AppraisalPlace, cell: GridCell, earlier: dict[str, Any]
 ) -> HttpResponse:
     """The cell as it is now, with what else on the page follows from it, and a way back."""
     grid = Grid(place, AppraisalRows.of(place.appraisal))

@@ -6,21 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.fault import Fault, ProblemError
 from appraisal.engine.result import OptionResult, Outcome, Result
+from appraisal.engine.words.answer import answer_sentence
 from appraisal.models import Appraisal, Criterion
 from appraisal.shown.progress import needs_rating
-from workbench.words import listed
+from workbench.numbers.listing import listed, opening
 
-OUTCOMES = {
-    Outcome.TAKEN_FORWARD: gettext_lazy("Taken forward"),
-    Outcome.NOT_TAKEN_FORWARD: gettext_lazy("Not taken forward"),
-    Outcome.NOT_FEASIBLE: gettext_lazy("Not feasible"),
-    Outcome.UNDECIDED: gettext_lazy("Undecided"),
-}
 # The room of the appraisal where each part of a case file is mended.
 ROOMS = {
     "options": "options",
@@ -76,37 +70,15 @@ class Answer:
 
     @property
     def sentence(self) -> str:
-        """The answer, or nothing while an option is undecided."""
-        decision = self.rows.appraisal.decision
-        names = {option.pk: option.name for option in self.rows.options}
-        if decision is not None:
-            words = {"option": names[decision.preferred_id]}
-            if decision.with_a_view_to_id is None:
-                return _("%(option)s is the preferred option.") % words
-            words["view"] = names[decision.with_a_view_to_id]
-            return _("%(option)s is the preferred option, with a view to %(view)s.") % words
-        outcomes = {option.outcome for option in self.options.values()}
-        if not outcomes or Outcome.UNDECIDED in outcomes:
-            return ""
-        forward = [o for o in self.options.values() if o.outcome is Outcome.TAKEN_FORWARD]
-        if not forward:
-            return _("No option is taken forward.")
-        first = min(option.rank or len(self.options) for option in forward)
-        leaders = [self.name(option.code) for option in forward if option.rank == first]
-        text = _("%(options)s comes first.") if len(leaders) == 1 else _("%(options)s come first.")
-        return text % {"options": listed(leaders)}
+        """The answer, or nothing while the appraisal cannot be worked out."""
+        return answer_sentence(self.rows.problem, self.result) if self.result else ""
 
     def name(self, code: str) -> str:
         return next(option.name for option in self.rows.options if option.code == code)
 
-    def outcome(self, code: str) -> str:
-        """What becomes of the option, in words."""
-        found = self.options.get(code)
-        return str(OUTCOMES[found.outcome]) if found else _("Not worked out yet")
-
     def _mend(self, fault: Fault) -> Task:
         part = re.split(r"[.\[]", fault.place, maxsplit=1)[0]
-        message = fault.message[:1].upper() + fault.message[1:].rstrip(".")
+        message = opening(fault.message).rstrip(".")
         return Task(f"{self._named(fault.place)}{message}.", ROOMS.get(part, "appraisal-edit"))
 
     def _named(self, place: str) -> str:

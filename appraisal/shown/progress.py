@@ -8,27 +8,28 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from appraisal.models import Appraisal, Criterion, GatewayTest, Option, Rating
-from workbench.words import count_words
+from appraisal.engine.words.answer import choice_words
+from appraisal.models import Appraisal, Criterion, Decision, GatewayTest, Option, Rating
+from workbench.numbers.listing import count_words, opening
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Counts of one appraisal. `needed` are the ratings that must be agreed, none for options
-    that a gateway has stopped; `given` are those of them that are. `preferred` names the option
-    of the decision in force."""
+    that a gateway has stopped; `given` are those of them that are. `choice` is what the decision in
+    force prefers, and with a view to what."""
 
     options: int
     criteria: int
     needed: int
     given: int
-    preferred: str
+    choice: str
 
     @property
     def sentence(self) -> str:
         """Where the appraisal stands."""
-        if self.preferred:
-            return _("Decided: %(option)s is preferred.") % {"option": self.preferred}
+        if self.choice:
+            return _("Decided: %(choice)s.") % {"choice": self.choice}
         if not self.options:
             return _("It has no options yet.")
         if not self.criteria:
@@ -41,14 +42,14 @@ class Progress:
         }
         if self.given < self.needed:
             return _("%(options)s, %(criteria)s: %(given)d of %(needed)d ratings agreed.") % (
-                values | {"options": self._options().capitalize()}
+                values | {"options": opening(self._options())}
             )
         if self.needed:
             return _("Every rating is agreed, of %(options)s on %(criteria)s. No decision yet.") % (
                 values
             )
         return _("%(options)s and %(criteria)s. No decision yet.") % (
-            values | {"options": self._options().capitalize()}
+            values | {"options": opening(self._options())}
         )
 
     def _options(self) -> str:
@@ -63,7 +64,7 @@ class Progress:
 def progress_of(appraisals: Iterable[Appraisal]) -> dict[int, Progress]:
     """Progress by appraisal, in three queries however many there are.
 
-    Appraisals should come with `decision__preferred` selected.
+    Appraisals should come with both options of their decision selected.
     """
     rows = list(appraisals)
     fails = Rating.objects.filter(
@@ -96,10 +97,15 @@ def progress_of(appraisals: Iterable[Appraisal]) -> dict[int, Progress]:
             criteria=criteria[row.pk],
             needed=asked[row.pk] * open_options[row.pk],
             given=given[row.pk],
-            preferred=str(row.decision.preferred) if row.decision else "",
+            choice=_choice(row.decision) if row.decision else "",
         )
         for row in rows
     }
+
+
+def _choice(decision: Decision) -> str:
+    view = decision.with_a_view_to
+    return choice_words(decision.preferred.name, view.name if view else "")
 
 
 def needs_rating(criterion: Criterion) -> bool:

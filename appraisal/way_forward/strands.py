@@ -1,16 +1,18 @@
 """The way forward of a programme: what its strands, one appraisal each, have decided together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
+from appraisal.casefile.parts import CaseAppraisal
+from appraisal.engine.words.answer import choice_words, view_words
 from appraisal.models import Appraisal
 from schemes.models import Programme
-from workbench.casefile.faults import Json
+from workbench.dates import day
+from workbench.numbers.listing import listed, within
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import day, listed, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,7 @@ class StrandDecision:
     @property
     def choice(self) -> str:
         """What is preferred, and with a view to what."""
-        if not self.view:
-            return self.preferred
-        return _("%(option)s, with a view to %(view)s") % {
-            "option": self.preferred,
-            "view": self.view,
-        }
+        return choice_words(self.preferred, self.view)
 
     @property
     def attendance(self) -> str:
@@ -78,27 +75,25 @@ def _of_row(appraisal: Appraisal) -> StrandDecision:
     )
 
 
-def strands_of_case(case: Json) -> tuple[StrandDecision, ...]:
+def strands_in(appraisals: Iterable[CaseAppraisal]) -> tuple[StrandDecision, ...]:
     """The strands of a checked case file."""
-    return tuple(map(_of_data, case.get("appraisals", [])))
+    return tuple(map(_of_part, appraisals))
 
 
-def _of_data(data: Json) -> StrandDecision:
-    name = data.get("strand") or data["title"]
-    names = {option["code"]: option["name"] for option in data["options"]}
-    decision = data.get("decision")
-    if not decision:
+def _of_part(part: CaseAppraisal) -> StrandDecision:
+    name, decision = part.strand or part.title, part.decision
+    if decision is None:
         return StrandDecision(name)
-    day_of = decision.get("decided_on")
+    names = {option.code: option.name for option in part.options}
     return StrandDecision(
         name,
-        preferred=names[decision["preferred"]],
-        view=names.get(decision.get("with_a_view_to") or "", ""),
-        reason=decision.get("reason", ""),
-        present=decision.get("present"),
-        entitled=decision.get("entitled"),
-        decided_on=date.fromisoformat(day_of) if day_of else None,
-        next_step=decision.get("next_step", ""),
+        preferred=names[decision.preferred],
+        view=names.get(decision.with_a_view_to, ""),
+        reason=decision.reason,
+        present=decision.present,
+        entitled=decision.entitled,
+        decided_on=date.fromisoformat(decision.decided_on) if decision.decided_on else None,
+        next_step=decision.next_step,
     )
 
 
@@ -142,7 +137,7 @@ def _row(strand: StrandDecision, *, dated: bool) -> Row:
     nothing = Cell(_("Not decided yet"))
     if not strand.preferred:
         return Row(Cell(strand.name, href=strand.href), (nothing,) * (5 if dated else 4))
-    view = _("with a view to %(view)s") % {"view": strand.view} if strand.view else ""
+    view = view_words(strand.view) if strand.view else ""
     decided = Cell(day(strand.decided_on) if strand.decided_on else _("Not recorded"))
     return Row(
         Cell(strand.name, href=strand.href),

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,35 +16,34 @@ from appraisal.way_forward.strands import (
     way_forward_sentence,
     way_forward_table,
 )
-from schemes.access import Act, crumbs, may, programme_for
+from schemes.access import Act
 from schemes.models import Programme
+from schemes.place import programme_for
 from workbench.models import Versioned
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, person
-from workbench.words import count_words
 
 
 @require_safe
 def way_forward(request: HttpRequest, programme: str) -> HttpResponse:
-    found, roles = programme_for(person(request), programme, Act.READ)
-    strands = strands_of(found)
-    context = {
-        "heading": _("Way forward"),
-        "state": state_of(strands),
-        "crumbs": crumbs(found, _("Way forward")),
-        "programme": found,
-        "may_write": may(roles, Act.WRITE),
-        "strands": strands,
-        "answer": way_forward_sentence(strands),
-        "table": way_forward_table(strands) if strands else None,
-        "waiting": [one for one in strands if not one.preferred],
-    }
+    place = programme_for(person(request), programme, Act.READ)
+    strands = strands_of(place.programme)
+    context = place.context(
+        _("Way forward"),
+        (_("Way forward"), None),
+        state=state_of(strands),
+        strands=strands,
+        answer=way_forward_sentence(strands),
+        table=way_forward_table(strands) if strands else None,
+        waiting=[one for one in strands if not one.preferred],
+    )
     return render(request, "appraisal/way_forward/way_forward.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def way_forward_edit(request: HttpRequest, programme: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.WRITE)
-    here = reverse("way-forward", args=[found.slug])
+    place = programme_for(person(request), programme, Act.WRITE)
+    found, here = place.programme, place.url("way-forward")
     form = WayForwardForm(
         request.POST if request.method == "POST" else None,
         version=found.version,
@@ -53,22 +51,18 @@ def way_forward_edit(request: HttpRequest, programme: str) -> HttpResponse:
     )
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         form,
         lambda values: write_way_forward(programme=found, **values),
         done=here,
         said=_("The words are saved."),
-        context={
-            "heading": _("Words on the way forward"),
-            "state": way_forward_sentence(strands_of(found)),
-            "crumbs": [
-                (_("Home"), reverse("home")),
-                (found.title, found.get_absolute_url()),
-                (_("Way forward"), here),
-                (_("Words"), None),
-            ],
-            "back": here,
-        },
+        context=place.context(
+            _("Words on the way forward"),
+            (_("Way forward"), here),
+            (_("Words"), None),
+            state=way_forward_sentence(strands_of(found)),
+            back=here,
+        ),
         current=_now,
     )
 
@@ -90,7 +84,7 @@ def state_of(strands: tuple[StrandDecision, ...]) -> str:
     )
     if len(strands) == 1:
         return _("The one strand is not decided yet.")
-    words = count_words(decided).capitalize() if decided else _("None")
+    words = opening(count_words(decided)) if decided else _("None")
     return text % {"decided": words, "all": count_words(len(strands))}
 
 

@@ -11,7 +11,16 @@ from reports.models import Approval, Paper
 from reports.stored.exporting import programme_case
 from reports.stored.holding import content_sha256
 from workbench.models import User
+from workbench.rows.kit import RowList
+from workbench.rows.order import next_position
 from workbench.rows.writing import write
+
+APPROVALS = RowList(
+    Approval,
+    "approval",
+    "paper.programme",
+    removed="withdrew the request for approval by",
+)
 
 
 def ask_approval(*, paper: Paper, role: str, by: User, token: UUID) -> Approval:
@@ -22,7 +31,8 @@ def ask_approval(*, paper: Paper, role: str, by: User, token: UUID) -> Approval:
         if rows.exists():
             approval = writer.lock(rows, None)
         else:
-            approval = Approval(paper=paper, role=role, position=paper.approvals.count())
+            place = next_position(paper, APPROVALS.of(paper))
+            approval = Approval(paper=paper, role=role, position=place)
         approval.state, approval.on = Approval.State.REQUESTED, timezone.localdate()
         approval.comment, approval.content, approval.stale = "", "", False
         approval.by = None
@@ -64,14 +74,6 @@ def answer_approval(
         action = "approved as" if state == Approval.State.GIVEN else "returned the paper as"
         writer.record(action, approval, paper.programme)
     return approval
-
-
-def remove_approval(*, approval: Approval, version: int, by: User, token: UUID) -> None:
-    programme = approval.paper.programme
-    with write(by=by, token=token) as writer:
-        approval = writer.lock(Approval.objects.filter(pk=approval.pk), version)
-        writer.record("withdrew the request for approval by", approval, programme, removed=True)
-        approval.delete()
 
 
 def show_approvals(*, paper: Paper, shown: bool, version: int, by: User, token: UUID) -> Paper:

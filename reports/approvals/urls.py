@@ -10,5 +10,5 @@ urlpatterns = [
     path(f"{PAPER}approvals/ask/", views.paper_approval_ask, name="paper-approval-ask"),
     path(f"{PAPER}approvals/shown/", views.paper_approvals_shown, name="paper-approvals-shown"),
     path(f"{PAPER}approvals/<int:pk>/", views.approval_answer, name="approval-answer"),
-    path(f"{PAPER}approvals/<int:pk>/remove/", views.approval_remove, name="approval-remove"),
+    path(f"{PAPER}approvals/<int:pk>/remove/", views.PAGES.remove, name="approval-remove"),
 ]

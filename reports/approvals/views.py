@@ -1,16 +1,17 @@
 """Who approves a paper: who is asked, what they said, and whether it still holds."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reports.access import PaperPlace, paper_for
-from reports.approvals.actions import answer_approval, ask_approval, remove_approval, show_approvals
+from reports.approvals.actions import APPROVALS, answer_approval, ask_approval, show_approvals
 from reports.approvals.forms import AnswerForm, AskForm
 from reports.casefile.case import chosen_paper
 from reports.formats.format import FormatError
@@ -19,9 +20,10 @@ from reports.models import Approval
 from reports.stored.exporting import programme_case
 from reports.stored.holding import content_sha256
 from schemes.access import Act
-from workbench.pages.answering import button_act, form_page, gone, person
-from workbench.pages.forms import RemoveForm, WorkbenchForm
-from workbench.words import count_words
+from workbench.numbers.listing import count_words, opening
+from workbench.pages.answering import button_act, form_page, person
+from workbench.pages.forms import WorkbenchForm
+from workbench.pages.row_pages import Removing, RowPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,21 @@ class Asked:
     def holds(self) -> bool:
         given = self.approval is not None and self.approval.state == Approval.State.GIVEN
         return given and not self.stale
+
+
+PAGES = RowPages(
+    rows=APPROVALS,
+    place=partial(paper_for, act=Act.WRITE),
+    way=lambda place: ((_("Approvals"), place.url("paper-approvals")),),
+    room="paper-approvals",
+    removing=Removing(
+        heading=gettext_lazy("Withdraw the request to %(name)s?"),
+        crumb=gettext_lazy("Withdraw"),
+        button=gettext_lazy("Withdraw the request"),
+        done=gettext_lazy("The request is withdrawn."),
+    ),
+    goes=lambda _approval: [_("Its answer goes as well. The history keeps it.")],
+)
 
 
 @require_safe
@@ -58,22 +75,15 @@ def paper_approvals(request: HttpRequest, programme: str, paper: str) -> HttpRes
 def paper_approval_ask(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """Asks a role: one of the house format by its button, any other by typing it."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    back = place.url("paper-approvals")
     heading = _("Ask for approval")
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         AskForm(request.POST if request.method == "POST" else None),
         lambda values: ask_approval(paper=place.paper, **values),
-        done=back,
+        done=PAGES.back(place),
         said=_("Approval is asked for."),
-        context=place.context(
-            heading,
-            (_("Approvals"), back),
-            (heading, None),
-            room="paper-approvals",
-            back=back,
-        ),
+        context=PAGES.context(place, None, heading),
     )
 
 
@@ -82,7 +92,6 @@ def approval_answer(request: HttpRequest, programme: str, paper: str, pk: int) -
     """Approves the paper that was read, or returns it with comments."""
     place = paper_for(person(request), programme, paper, Act.APPROVE)
     approval = _found(place, pk)
-    back = place.url("paper-approvals")
     content = content_sha256(programme_case(place.programme), place.paper.reference)
     form = AnswerForm(
         request.POST if request.method == "POST" else None,
@@ -95,48 +104,16 @@ def approval_answer(request: HttpRequest, programme: str, paper: str, pk: int) -
         "reports/approvals/answer.html",
         form,
         lambda values: answer_approval(approval=approval, **values),
-        done=back,
+        done=PAGES.back(place),
         said=_("The answer is recorded."),
-        context=place.context(
+        context=PAGES.context(
+            place,
+            approval,
             heading,
-            (_("Approvals"), back),
-            (heading, None),
-            room="paper-approvals",
-            back=back,
             can_be_made=content is not None,
             state=_("You answer for the whole paper as it stands now."),
         ),
         current=lambda row: AnswerForm.values_of(row) if isinstance(row, Approval) else {},
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def approval_remove(request: HttpRequest, programme: str, paper: str, pk: int) -> HttpResponse:
-    place = paper_for(person(request), programme, paper, Act.WRITE)
-    back = place.url("paper-approvals")
-    if not Approval.objects.filter(paper=place.paper, pk=pk).exists():
-        return gone(request, back)
-    approval = _found(place, pk)
-    heading = _("Withdraw the request to %(role)s?") % {"role": approval.role}
-    return form_page(
-        request,
-        "reports/remove.html",
-        RemoveForm(
-            request.POST if request.method == "POST" else None,
-            version=approval.version,
-            label=_("Withdraw the request"),
-        ),
-        lambda values: remove_approval(approval=approval, **values),
-        done=back,
-        said=_("The request is withdrawn."),
-        context=place.context(
-            heading,
-            (_("Approvals"), back),
-            (_("Withdraw"), None),
-            room="paper-approvals",
-            back=back,
-            goes=[_("Its answer goes as well. The history keeps it.")],
-        ),
     )
 
 
@@ -185,6 +162,6 @@ def _state(asked: list[Asked]) -> str:
         len(asked),
     )
     return text % {
-        "held": count_words(held).capitalize() if held else _("None"),
+        "held": opening(count_words(held)) if held else _("None"),
         "count": count_words(len(asked)),
     }

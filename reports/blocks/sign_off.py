@@ -5,7 +5,7 @@ from datetime import date
 
 from reports.casefile.parts import CaseApproval, CaseRevision
 from reports.document.content import Block, ItemList, plain
-from workbench import words as wording
+from workbench.dates import day
 from workbench.pages.tables import Cell, Column, Row, Table
 
 STATES = {
@@ -80,4 +80,4 @@ def background_blocks(background: Sequence[str]) -> tuple[Block, ...]:
 
 
 def _day(on: str) -> str:
-    return wording.day(date.fromisoformat(on)) if on else "Not dated"
+    return day(date.fromisoformat(on)) if on else "Not dated"

@@ -1,5 +1,6 @@
 """The answer to a whole case: every appraisal evaluated, every stated figure checked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -7,21 +8,20 @@ from appraisal.casefile.faults import result_data
 from appraisal.engine import ENGINE_VERSION
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
+from appraisal.engine.words.answer import answer_sentence
+from appraisal.engine.words.outcomes import outcome_cell, rank_words
+from appraisal.engine.words.totals import total_heading, total_places, total_words
 from reports.casefile.file import CaseFile
 from reports.casefile.findings import case_findings
-from schemes.reconciliation.checking import findings_in
+from reports.casefile.schemes import stated_in
 from schemes.reconciliation.findings import Finding, FindingKind
-from schemes.savings.inputs import exact_text
 from workbench.casefile.faults import Json
-from workbench.words import plain_number, rank
+from workbench.numbers.exact import exact_text
+from workbench.numbers.listing import opening
+from workbench.numbers.text import plain_number
 
 RESULT_FORMAT = "options-appraisal-result/1"
-OUTCOMES = {
-    Outcome.TAKEN_FORWARD: "Taken forward",
-    Outcome.NOT_TAKEN_FORWARD: "Not taken forward",
-    Outcome.NOT_FEASIBLE: "Not feasible",
-    Outcome.UNDECIDED: "Undecided",
-}
+_WORDS = ("Option", "Outcome")  # columns of words, which stand to the left
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def appraise(case: CaseFile) -> CaseAnswer:
     found = [case_findings(case.case, part) for part in case.case.appraisals]
     return CaseAnswer(
         tuple((one.problem, one.result) for one in found),
-        findings_in(case.data),
+        stated_in(case.case),
     )
 
 
@@ -107,26 +107,33 @@ def answer_text(answer: CaseAnswer) -> str:
 
 def _appraisal_text(problem: Problem, result: Result) -> str:
     names = {option.code: option.name for option in problem.options}
-    # Undecided and infeasible options stand below the ranked, in page sequence.
-    ranked = sorted(result.options, key=lambda option: option.rank or len(names) + 1)
-    rows = [("Rank", "Option", "Total", "Outcome")]
-    for option in ranked:
-        rows.append(
-            (
-                "–" if option.rank is None else rank(option.rank, option.joint),
-                names[option.code],
-                "–" if option.total is None else plain_number(option.total),
-                OUTCOMES[option.outcome],
-            )
-        )
-    widths = [max(len(row[at]) for row in rows) for at in range(4)]
-    lines = [f"{problem.title} ({problem.reference})", ""]
-    for row in rows:
-        cells = (row[0].rjust(widths[0]), row[1].ljust(widths[1]), row[2].rjust(widths[2]), row[3])
-        lines.append("  ".join(cells))
-    for option in ranked:
+    lines = [f"{problem.title} ({problem.reference})", "", answer_sentence(problem, result), ""]
+    lines += _ranked_lines(problem, result, names)
+    for option in result.in_rank_order:
         lines += ["", names[option.code], *(f"  - {reason}" for reason in option.reasons)]
     for title, sentences in (("In all", result.statements), ("Mind", result.warnings)):
         if sentences:
             lines += ["", title, *(f"  - {sentence}" for sentence in sentences)]
     return "\n".join(lines)
+
+
+def _ranked_lines(problem: Problem, result: Result, names: Mapping[str, str]) -> list[str]:
+    """The ranked table in columns. What is weighed in words has no ranks, and what has no weights
+    no totals: those columns are left out."""
+    options = result.in_rank_order
+    places = total_places(options)
+    columns = [("Option", [names[one.code] for one in options])]
+    if not result.qualitative:
+        columns.insert(0, ("Rank", [opening(rank_words(one)) for one in options]))
+    if result.weighted:
+        heading = total_heading(problem.total_as)
+        columns.append((heading, [opening(total_words(one, places)) for one in options]))
+    columns.append(("Outcome", [outcome_cell(one) for one in options]))
+    padded = [_padded(heading, cells, numeric=heading not in _WORDS) for heading, cells in columns]
+    return ["  ".join(line).rstrip() for line in zip(*padded, strict=True)]
+
+
+def _padded(heading: str, cells: list[str], *, numeric: bool) -> list[str]:
+    """A column as wide as its longest cell; numbers stand to the right."""
+    width = max(map(len, (heading, *cells)))
+    return [cell.rjust(width) if numeric else cell.ljust(width) for cell in (heading, *cells)]

@@ -1,15 +1,12 @@
 """Everything a paper is made from: the paper, the case it rests on, and what the engine says of its
 appraisals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
 
 from appraisal.casefile.parts import CaseDecision, CaseOption
 from reports.casefile.findings import Findings, case_findings
 from reports.casefile.parts import Case, CasePaper
-from workbench.casefile.parts import written
 
 
 class NoPaper(ValueError):
@@ -58,16 +55,6 @@ class PaperCase:
     def options(self) -> tuple[CaseOption, ...]:
         """The options of the paper's appraisal."""
         return () if self.subject is None else self.subject.options
-
-    @cached_property
-    def plan(self) -> Mapping[str, Any]:
-        return written(self.whole.programme.plan)
-
-    @cached_property
-    def data(self) -> Mapping[str, Any]:
-        from reports.casefile.canonical import case_json
-
-        return case_json(self.whole)
 
 
 def case_of(case: Case, reference: str | None = None) -> PaperCase:

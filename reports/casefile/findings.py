@@ -10,9 +10,8 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
 from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
-from appraisal.engine.result import Cell, OptionResult, Outcome, Result
+from appraisal.engine.result import Cell, OptionResult, Result
 from appraisal.engine.scales import level_name
-from appraisal.shown.answer import OUTCOMES
 from reports.casefile.parts import Case
 
 
@@ -57,36 +56,10 @@ class Findings:
     def ranking_criteria(self) -> tuple[Criterion, ...]:
         return tuple(c for c in self.problem.criteria if c.role is Role.RANKING)
 
-    @cached_property
-    def in_rank_order(self) -> tuple[OptionResult, ...]:
-        """Options by rank, those without one after them; page sequence where ranks agree."""
-        last = len(self.result.options) + 1
-        later = {Outcome.UNDECIDED: 0, Outcome.NOT_FEASIBLE: 1}
-        return tuple(
-            sorted(
-                self.result.options,
-                key=lambda option: (option.rank or last, later.get(option.outcome, 0)),
-            )
-        )
-
-    @property
-    def taken_forward(self) -> tuple[OptionResult, ...]:
-        """Those taken forward, by rank."""
-        return tuple(o for o in self.in_rank_order if o.outcome is Outcome.TAKEN_FORWARD)
-
-    @property
-    def undecided(self) -> tuple[OptionResult, ...]:
-        return tuple(o for o in self.result.options if o.outcome is Outcome.UNDECIDED)
-
     def name(self, code: str) -> str:
         """The option's name, the baseline marked."""
         option = self.options[code]
         return f"{option.name} (baseline)" if option.baseline else option.name
-
-    @staticmethod
-    def outcome(option: OptionResult) -> str:
-        """What becomes of the option, in words."""
-        return str(OUTCOMES[option.outcome])
 
     def level(self, criterion: Criterion, key: str) -> str:
         """What people call a level of the criterion: High, Pass."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from appraisal.casefile.parts import CaseAppraisal
-from schemes.casefile.parts import CaseProgramme, CaseScheme
+from schemes.casefile.parts import CaseProgramme, CaseScheme, CaseTable
 from workbench.casefile.memo import Memo
 from workbench.casefile.parts import called
 
@@ -100,3 +100,9 @@ class Case:
     appraisals: tuple[CaseAppraisal, ...] = ()
     papers: tuple[CasePaper, ...] = ()
     memo: Memo = called(None, default_factory=Memo, compare=False, repr=False)
+
+    @property
+    def evidence(self) -> tuple[CaseTable, ...]:
+        """The tables of the programme and then of its schemes."""
+        of_schemes = (table for scheme in self.schemes for table in scheme.evidence)
+        return (*self.programme.evidence, *of_schemes)

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from reports.casefile.strict_json import MAX_DIGITS
 from workbench.casefile.faults import FILE, MOST_FAULTS, CaseFault, Json, at_index, at_key, quoted
+from workbench.numbers.listing import listed
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -113,12 +114,11 @@ def _shown(value: Any) -> str:
 
 def _kinds(rule: Any) -> str:
     kinds = [_KINDS[kind] for kind in ([rule] if isinstance(rule, str) else rule)]
-    return " or ".join(kinds)
+    return listed(kinds, "or")
 
 
 def _either(values: Any) -> str:
-    texts = [json.dumps(value) for value in values]
-    return ", ".join(texts[:-1]) + " or " + texts[-1] if len(texts) > 1 else texts[0]
+    return listed(map(json.dumps, values), "or")
 
 
 def _hint(given: str, known: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from workbench.casefile.faults import FILE, MOST_FAULTS, CaseFault, at_index, at_key, quoted
+from workbench.numbers.listing import within
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_DEPTH = 64
@@ -73,7 +74,7 @@ def read_json(raw: bytes) -> Any:
             parse_constant=_constant,
         )
     except json.JSONDecodeError as error:
-        reason = error.msg[:1].lower() + error.msg[1:]
+        reason = within(error.msg)
         place = f"line {error.lineno}, column {error.colno}"
         raise NotReadable([CaseFault(place, f"this is not valid JSON: {reason}")]) from None
     except RecursionError:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.check.facts import AppraisalFacts, PaperFacts
 from reports.check.finding import Finding, FindingKind, Place
-from workbench import words as wording
+from workbench.numbers.listing import listed
 
 BASELINE, WEIGHTS, REASONS = "baseline", "weights", "reasons"
 UNDECIDED, APPROVAL = "undecided", "approval"
@@ -36,7 +36,7 @@ def _appraisal(one: AppraisalFacts) -> Iterator[Finding]:
         message = f"The rating of {option} on {criterion} gives no reason: record why it was given."
         yield Finding(FindingKind.ADVICE, REASONS, place, message, f"{option}: {criterion}")
     if one.undecided:
-        names = wording.listed(list(one.undecided))
+        names = listed(list(one.undecided))
         message = (
             f"{names} {'is' if len(one.undecided) == 1 else 'are'} undecided: give the missing "
             "ratings and measures, or say in the paper that the result is provisional."

@@ -6,7 +6,7 @@ from fractions import Fraction
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage
 from reports.check.reading.mention import Mention, What
-from workbench import words as wording
+from workbench.numbers.text import plain_number, plain_share, pounds_and_pence
 
 
 def found(
@@ -39,10 +39,8 @@ def found(
 def amount(value: Fraction, what: What = What.COUNT) -> str:
     """A worked out value in words: £24,710.40, 86%, 1,234.5."""
     if what is What.MONEY:
-        return wording.pounds(value) if value.denominator == 1 else wording.pence(value)
-    if what is What.SHARE:
-        return f"{wording.plain_number(wording.rounded(value * 100, 2).normalize())}%"
-    return wording.plain_number(wording.rounded(value, 4).normalize())
+        return pounds_and_pence(value)
+    return plain_share(value) if what is What.SHARE else plain_number(value)
 
 
 def month(day: date) -> str:

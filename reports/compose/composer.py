@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from reports.casefile.case import PaperCase, Strand
 from reports.casefile.findings import Findings
 from reports.casefile.parts import CaseSection
-from reports.compose.makers import INSERTED, MAKERS
 from reports.compose.numbering import (
     Numbers,
     anchored_once,
@@ -35,10 +35,13 @@ from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
 from reports.public.words import exempt_statement
-from workbench import words as wording
+from schemes.casefile.parts import CaseProgramme
+from workbench.dates import day
+from workbench.numbers.listing import listed
 
 AN_APPRAISAL = "an appraisal with options and criteria"
 NOT_WRITTEN = "This section has not been written."
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,24 @@ class Asked:
     optional: bool
 
 
-def compose(case: PaperCase, form: HouseFormat, *, draft: str = "") -> Document:
-    """The whole paper; `draft` are the words across its pages. Raises `FigureError` for all that
-    its text quotes amiss."""
-    return Composer(case, form).document(draft)
+Maker = Callable[["Composer", FormatBlock, int], Iterable[Block]]
+Insert = Callable[["Composer", str], Iterable[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes each block of a house format, by its name, and each part that a text may place."""
+
+    blocks: Mapping[str, Maker]
+    inserted: Mapping[str, Insert]
 
 
 class Composer:
-    """Composes one paper. What stands beneath a heading is made by `MAKERS`, which read `case` and
+    """Composes one paper. What stands beneath a heading is made by `makers`, which read `case` and
     ask for texts here."""
 
-    def __init__(self, case: PaperCase, form: HouseFormat) -> None:
+    def __init__(self, case: PaperCase, form: HouseFormat, makers: Makers) -> None:
+        self.makers = makers
         self.case: PaperCase = case
         self.form: HouseFormat = form
         self.warnings: list[str] = []
@@ -145,11 +155,11 @@ class Composer:
         said = str(self.case.paper.facts.get(wanted.fact) or "")
         if said and wanted.is_date:
             try:
-                return wording.day(date.fromisoformat(said))
+                return day(date.fromisoformat(said))
             except ValueError:
                 self.warnings.append(f"{wanted.label}: {said!r} is not a date such as 2016-03-07.")
         if said and wanted.choices and said not in wanted.choices:
-            choices = wording.listed(list(wanted.choices), "or")
+            choices = listed(list(wanted.choices), "or")
             self.warnings.append(f"{wanted.label}: {said!r} is not {choices}.")
         return said
 
@@ -219,7 +229,7 @@ class Composer:
         return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 
     def block(self, wanted: FormatBlock, level: int) -> Iterable[Block]:
-        return MAKERS[wanted.kind](self, wanted, level)
+        return self.makers.blocks[wanted.kind](self, wanted, level)
 
     def text(
         self, key: str, level: int, *, empty: str = "", optional: bool = False
@@ -257,9 +267,9 @@ class Composer:
         """The blocks of a part of the model that a text asks for in its place: a block that needs
         telling nothing, or one thing by its name ("evidence contributions-2014-15")."""
         kind, _, which = name.partition(" ")
-        if kind in INSERTED:
-            return INSERTED[kind](self, which.strip())
-        known = wording.listed(sorted(INSERTED), "or")
+        if kind in self.makers.inserted:
+            return self.makers.inserted[kind](self, which.strip())
+        known = listed(sorted(self.makers.inserted), "or")
         raise TextFault(f"nothing called {name!r} can be inserted. Choose {known}.")
 
     # What makers say where there is nothing to show
@@ -275,14 +285,13 @@ class Composer:
         findings = self.case.findings
         return self.lacking(AN_APPRAISAL) if findings is None else make(findings)
 
-    def of_plan(self, key: str, what: str, make: Callable[..., Iterable[Block]]) -> Iterable[Block]:
-        part = self.case.plan.get(key)
-        return make(part) if part else self.lacking(what)
-
     def of_programme(
-        self, key: str, what: str, make: Callable[..., Iterable[Block]]
+        self,
+        part_of: Callable[[CaseProgramme], Part | None],
+        what: str,
+        make: Callable[[Part], Iterable[Block]],
     ) -> Iterable[Block]:
-        part = self.programme.get(key)
+        part = part_of(self.case.whole.programme)
         return make(part) if part else self.lacking(what)
 
     @property
@@ -303,12 +312,6 @@ class Composer:
             if block.kind == "each-strand"
         )
         return next(keys, "strand-{reference}").replace("{reference}", reference)
-
-    @property
-    def programme(self) -> Mapping[str, object]:
-        """The programme as the case file has it."""
-        found: Mapping[str, object] = self.case.data.get("programme", {})
-        return found
 
 
 def _opens(block: Block, behind: list[Block]) -> bool:

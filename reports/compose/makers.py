@@ -1,9 +1,10 @@
 """What makes each block of a house format (`reports/formats/blocks.py` names them all)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TypeVar
 
 from appraisal.engine.problem import Criterion
+from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
@@ -11,17 +12,15 @@ from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
 from reports.casefile.findings import Findings
 from reports.compose import scheme_makers
+from reports.compose.composer import Composer, Insert, Maker, Makers
 from reports.compose.strands import STRAND_INSERTED, STRAND_MAKERS
 from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock
+from schemes.casefile.parts import CasePeriod, CaseProgramme
 from workbench.charts.chart import Chart
 from workbench.pages.tables import Table
 
-if TYPE_CHECKING:
-    from reports.compose.composer import Composer
-
-Maker = Callable[["Composer", FormatBlock, int], Iterable[Block]]
-Insert = Callable[["Composer", str], Iterable[Block]]
+Part = TypeVar("Part")
 
 ROWS_READ_AT_ONCE = 10
 _FINANCE_MEASURES = frozenset(
@@ -43,27 +42,27 @@ def _chart(chart: Chart | None) -> list[Block]:
     return [] if chart is None else [ChartBlock(chart), TableBlock(chart.table)]
 
 
-def _text(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def _text(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     told = block.told
     return composer.text(
         block.section, level, empty=told.get("empty", ""), optional=told.get("optional", False)
     )
 
 
-def _recommendations(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def _recommendations(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     as_list = block.told.get("style") == "list"
     written = composer.text(block.section, level)
     return recommendation_blocks(written, block.told.get("lead_in", ""), as_list=as_list)
 
 
-def _facts(composer: "Composer", block: FormatBlock, _level: int) -> Iterable[Block]:
+def _facts(composer: Composer, block: FormatBlock, _level: int) -> Iterable[Block]:
     given = composer.given(block.told["facts"])
     if label := block.told.get("appendices"):
         given = (*given, Fact(label, composer.appendices()))
     yield Facts(given, block.told.get("caption", ""))
 
 
-def _approvals(composer: "Composer", block: FormatBlock) -> list[Block]:
+def _approvals(composer: Composer, block: FormatBlock) -> list[Block]:
     paper = composer.case.paper
     if not paper.prints_approvals:
         return []
@@ -78,7 +77,7 @@ def _finance(findings: Findings) -> list[Block]:
 
 def _answer(findings: Findings) -> list[Block]:
     return [
-        plain(ranking.answer(findings), lead=True),
+        plain(answer_sentence(findings.problem, findings.result), lead=True),
         *(plain(sentence) for sentence in findings.result.statements),
     ]
 
@@ -89,7 +88,7 @@ def _finance_chart(findings: Findings) -> list[Block]:
     return [] if chart is None else [ChartBlock(chart)]
 
 
-def _steps_chart(periods: Sequence[Mapping[str, Any]]) -> list[Block]:
+def _steps_chart(periods: Sequence[CasePeriod]) -> list[Block]:
     """Without the chart's own table: "periods" places it."""
     chart = steps.steps_chart(steps.steps_of(periods))
     return [] if chart is None else [ChartBlock(chart)]
@@ -101,7 +100,7 @@ def _ranked(findings: Findings) -> list[Block]:
     return _table(ranking.ranked_table(findings), splits=splits)
 
 
-def _options(composer: "Composer", _block: FormatBlock, level: int) -> Iterable[Block]:
+def _options(composer: Composer, _block: FormatBlock, level: int) -> Iterable[Block]:
     from reports.compose.composer import AN_APPRAISAL
 
     if not composer.case.options:
@@ -109,7 +108,7 @@ def _options(composer: "Composer", _block: FormatBlock, level: int) -> Iterable[
     return options.option_blocks(composer.case.options, level + 1)
 
 
-def _each_criterion(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def _each_criterion(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     def one(findings: Findings, criterion: Criterion) -> Iterable[Block]:
         key = block.section.replace("{code}", criterion.code)
         yield Heading(level + 1, criterion.name, key)
@@ -131,12 +130,12 @@ def _of_appraisal(make: Callable[[Findings], Iterable[Block]]) -> Maker:
     return lambda composer, _block, _level: composer.of_appraisal(make)
 
 
-def _of_programme(key: str, what: str, make: Callable[..., Iterable[Block]]) -> Maker:
-    return lambda composer, _block, _level: composer.of_programme(key, what, make)
-
-
-def _of_plan(key: str, what: str, make: Callable[..., Iterable[Block]]) -> Maker:
-    return lambda composer, _block, _level: composer.of_plan(key, what, make)
+def _of_programme(
+    part_of: Callable[[CaseProgramme], Part | None],
+    what: str,
+    make: Callable[[Part], Iterable[Block]],
+) -> Maker:
+    return lambda composer, _block, _level: composer.of_programme(part_of, what, make)
 
 
 MAKERS: Mapping[str, Maker] = {
@@ -163,37 +162,43 @@ MAKERS: Mapping[str, Maker] = {
     "reconciliation": scheme_makers.reconciliation,
     "each-scheme": scheme_makers.each_scheme,
     **STRAND_MAKERS,
-    "timetable": _of_plan(
-        "timetable", "a timetable", lambda part: _table(plan.timetable_table(part))
+    "timetable": _of_programme(
+        lambda one: one.plan.timetable,
+        "a timetable",
+        lambda part: _table(plan.timetable_table(part)),
     ),
-    "workstreams": lambda c, _, level: c.of_plan(
-        "workstreams", "workstreams", lambda part: plan.workstream_blocks(part, level + 1)
+    "workstreams": lambda c, _, level: c.of_programme(
+        lambda one: one.plan.workstreams,
+        "workstreams",
+        lambda part: plan.workstream_blocks(part, level + 1),
     ),
-    "milestones": lambda c, _, __: c.of_plan(
+    "milestones": _of_programme(
+        lambda one: one.plan.milestones,
         "milestones",
-        "milestones",
-        lambda part: _table(plan.milestones_table(part, c.case.findings)),
+        lambda part: _table(plan.milestones_table(part)),
     ),
-    "budget": _of_plan(
-        "budget",
+    "budget": _of_programme(
+        lambda one: one.plan.budget,
         "a budget",
         lambda part: [*_table(money.budget_table(part)), *plan.budget_note(part)],
     ),
-    "events": _of_plan(
-        "events", "events", lambda part: _table(plan.events_table(part), splits=True)
+    "events": _of_programme(
+        lambda one: one.plan.events,
+        "events",
+        lambda part: _table(plan.events_table(part), splits=True),
     ),
     "periods": _of_programme(
-        "periods",
+        lambda one: one.periods,
         "a timetable of steps",
         lambda part: _table(
             steps.steps_table(steps.steps_of(part)), splits=len(part) > ROWS_READ_AT_ONCE
         ),
     ),
-    "periods-chart": _of_programme("periods", "a timetable of steps", _steps_chart),
+    "periods-chart": _of_programme(lambda one: one.periods, "a timetable of steps", _steps_chart),
     "budgets-by-year": _of_programme(
-        "budgets", "budgets", lambda part: _table(funding.budgets_table(part))
+        lambda one: one.budgets, "budgets", lambda part: _table(funding.budgets_table(part))
     ),
-    "bridges": _of_programme("bridges", "a funding bridge", funding.bridge_blocks),
+    "bridges": _of_programme(lambda one: one.bridges, "a funding bridge", funding.bridge_blocks),
 }
 
 
@@ -213,3 +218,4 @@ INSERTED: Mapping[str, Insert] = {
         *("periods", "periods-chart", "budgets-by-year", "bridges"),
     )
 } | STRAND_INSERTED
+EVERY = Makers(MAKERS, INSERTED)

@@ -17,7 +17,7 @@ from reports.document.content import (
     Run,
     walk,
 )
-from workbench import words as wording
+from workbench.numbers.listing import listed
 
 
 @dataclass
@@ -145,7 +145,7 @@ def references_named(blocks: tuple[Block, ...], faults: list[str]) -> tuple[Bloc
         if key in named:
             return replace(run, text=named[key])
         near = get_close_matches(key, named, n=3, cutoff=0.5)
-        hint = f" Did you mean {wording.listed([f'#{one}' for one in near], 'or')}?" if near else ""
+        hint = f" Did you mean {listed([f'#{one}' for one in near], 'or')}?" if near else ""
         faults.append(f"There is no heading or paragraph #{key} to refer to.{hint}")
         return replace(run, text=f"#{key}", href="")
 

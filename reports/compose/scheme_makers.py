@@ -1,25 +1,21 @@
 """What makes the blocks that speak of savings schemes. They read the case file, never rows."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from reports.blocks.schemes.differences import difference_blocks, open_blocks
 from reports.blocks.schemes.facts import scheme_box, summary_table
 from reports.blocks.schemes.money import evidence_blocks, lines_blocks, years_blocks
 from reports.blocks.schemes.people import dependency_blocks, impact_blocks, risk_blocks
 from reports.blocks.schemes.portfolio import portfolio_blocks
-from reports.blocks.schemes.scheme import CaseScheme, schemes_in
 from reports.casefile.parts import CaseSection
+from reports.casefile.schemes import SchemeSeen, schemes_in, stated_in
+from reports.compose.composer import Composer
 from reports.document.content import Block, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock, SchemePart
-from schemes.questions.form import Question, answered, questions_in
-from schemes.reconciliation.checking import findings_in
+from schemes.casefile.parts import CaseQuestion
+from schemes.questions.form import answered, questions_in
 from schemes.reconciliation.findings import Finding
-from workbench.casefile.faults import Json
 from workbench.rows.slugs import slug_for
-
-if TYPE_CHECKING:
-    from reports.compose.composer import Composer
 
 SCHEMES = "savings schemes"
 LEFT_OVER = "Other questions"
@@ -28,11 +24,10 @@ LEFT_OVER = "Other questions"
 class _Told:
     """What the paper's case says of its schemes, each part worked out once a block."""
 
-    def __init__(self, composer: "Composer") -> None:
-        self.case: Json = dict(composer.case.data)
-        self.programme: Json = self.case.get("programme", {})
-        self.schemes = schemes_in(self.case, composer.case.paper.schemes) if self.case else ()
-        self.titles = {one["reference"]: one["title"] for one in self.case.get("schemes", [])}
+    def __init__(self, composer: Composer) -> None:
+        self.case = composer.case.whole
+        self.schemes = schemes_in(self.case, composer.case.paper.schemes)
+        self.titles = {one.reference: one.title for one in self.case.schemes}
 
     @property
     def several(self) -> bool:
@@ -42,41 +37,41 @@ class _Told:
     def findings(self) -> list[Finding]:
         """The stated figures of these schemes; those of the programme as well where the paper
         speaks of all of it."""
-        wanted = {scheme.reference for scheme in self.schemes}
+        wanted = {scheme.part.reference for scheme in self.schemes}
         if len(wanted) == len(self.titles):
             wanted.add("")
-        return [one for one in findings_in(self.case) if one.scheme in wanted]
+        return [one for one in stated_in(self.case) if one.scheme in wanted]
 
 
-def schemes_summary(composer: "Composer", _block: FormatBlock, _level: int) -> Iterable[Block]:
+def schemes_summary(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
     told = _Told(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     return [TableBlock(summary_table(told.schemes), splits=True)] if told.several else []
 
 
-def portfolio(composer: "Composer", block: FormatBlock, _level: int) -> Iterable[Block]:
+def portfolio(composer: Composer, block: FormatBlock, _level: int) -> Iterable[Block]:
     told = _Told(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     by = block.told.get("by", "theme")
-    return portfolio_blocks(told.programme, told.schemes, by) if told.several else []
+    return portfolio_blocks(told.case.programme, told.schemes, by) if told.several else []
 
 
-def reconciliation(composer: "Composer", _block: FormatBlock, _level: int) -> Iterable[Block]:
+def reconciliation(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
     told = _Told(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     return open_blocks(told.findings()) if told.several else []
 
 
-def each_scheme(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def each_scheme(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     """One heading for each scheme, in the place of the heading that the block stands under."""
     told = _Told(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     findings = told.findings()
-    questions = questions_in(told.programme)
+    questions = questions_in(told.case.programme)
     return [
         made
         for scheme in told.schemes
@@ -89,27 +84,28 @@ class _Scheme:
 
     def __init__(
         self,
-        composer: "Composer",
-        scheme: CaseScheme,
+        composer: Composer,
+        scheme: SchemeSeen,
         told: _Told,
         findings: list[Finding],
-        questions: tuple[Question, ...],
+        questions: tuple[CaseQuestion, ...],
     ) -> None:
         self.composer = composer
         self.scheme = scheme
-        self.slug = slug_for(scheme.reference)
-        self.answers = {one.key: (one, text) for one, text in answered(questions, scheme.answers)}
+        part = scheme.part
+        self.slug = slug_for(part.reference)
+        self.answers = {one.key: (one, text) for one, text in answered(questions, part.answers)}
         self.shown: Mapping[str, Callable[[], list[Block]]] = {
             "headline": lambda: [plain(scheme.headline.sentence)],
             "lines": lambda: lines_blocks(scheme),
             "years": lambda: years_blocks(scheme),
-            "evidence": lambda: evidence_blocks(scheme),
+            "evidence": lambda: evidence_blocks(part),
             "differences": lambda: difference_blocks(
-                (one for one in findings if one.scheme == scheme.reference), scheme.reference
+                (one for one in findings if one.scheme == part.reference), part.reference
             ),
-            "dependencies": lambda: dependency_blocks(scheme, told.titles),
-            "risks": lambda: risk_blocks(scheme),
-            "impacts": lambda: impact_blocks(scheme),
+            "dependencies": lambda: dependency_blocks(part, told.titles),
+            "risks": lambda: risk_blocks(part),
+            "impacts": lambda: impact_blocks(part),
         }
 
     def blocks(self, block: FormatBlock, level: int) -> list[Block]:

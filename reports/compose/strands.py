@@ -1,25 +1,22 @@
 """What makes the blocks of strands, of the way forward and of evidence."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
-from appraisal.way_forward.strands import strands_of_case, way_forward_sentence, way_forward_table
+from appraisal.way_forward.strands import strands_in, way_forward_sentence, way_forward_table
 from reports.blocks.appraisal import strands
 from reports.blocks.schemes import evidence
-from reports.blocks.schemes.scheme import CaseTable
 from reports.casefile.case import Strand
+from reports.compose.composer import Composer, Insert, Maker
 from reports.document.content import Block, ChartBlock, Heading, TableBlock, plain
 from reports.document.markdown import TextFault, blocks_of
 from reports.formats.format import FormatBlock
-from workbench import words as wording
-
-if TYPE_CHECKING:
-    from reports.compose.composer import Composer
+from schemes.casefile.parts import CaseTable
+from workbench.numbers.listing import listed
 
 APPRAISALS = "appraisals with options and criteria"
 
 
-def each_strand(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def each_strand(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     """A heading and all of it for each strand that no text of the paper has placed already."""
     if not composer.case.strands:
         yield from composer.lacking(APPRAISALS)
@@ -30,7 +27,7 @@ def each_strand(composer: "Composer", block: FormatBlock, level: int) -> Iterabl
             yield from _strand(composer, strand, key, level + 1)
 
 
-def _strand(composer: "Composer", strand: Strand, section: str, level: int) -> Iterable[Block]:
+def _strand(composer: Composer, strand: Strand, section: str, level: int) -> Iterable[Block]:
     """The question, what officers write of it, the options, and their benefits and drawbacks."""
     composer.placed.add(strand.reference)
     if strand.question:
@@ -40,18 +37,18 @@ def _strand(composer: "Composer", strand: Strand, section: str, level: int) -> I
     yield strands.strand_table(strand)
 
 
-def strand_inserted(composer: "Composer", name: str) -> Iterable[Block]:
+def strand_inserted(composer: Composer, name: str) -> Iterable[Block]:
     """One strand in the middle of a text, without a heading of its own."""
     known = {strand.reference: strand for strand in composer.case.strands}
     if name not in known:
-        choices = wording.listed([repr(one) for one in known], "or") or "none: there are none"
+        choices = listed([repr(one) for one in known], "or") or "none: there are none"
         raise TextFault(f"there is no strand {name!r}. Choose {choices}.")
     if name in composer.placed:
         raise TextFault(f"the strand {name!r} is printed twice.")
     return list(_strand(composer, known[name], composer.strand_section(name), 0))
 
 
-def options_compared(composer: "Composer", _block: FormatBlock, _level: int) -> Iterable[Block]:
+def options_compared(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
     """The options of the paper's appraisal against their facts; of every strand where the paper
     speaks of none by itself."""
     own = composer.own_strands
@@ -60,16 +57,16 @@ def options_compared(composer: "Composer", _block: FormatBlock, _level: int) -> 
     return [TableBlock(strands.strand_facts(strand)) for strand in own]
 
 
-def considerations(composer: "Composer", _block: FormatBlock, _level: int) -> Iterable[Block]:
+def considerations(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
     return strands.considerations_blocks(composer.own_strands) or composer.lacking("considerations")
 
 
-def way_forward(composer: "Composer", block: FormatBlock, level: int) -> Iterable[Block]:
+def way_forward(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     """The sentence of all strands, what there is to say of it, and the strands in a table."""
-    found = strands_of_case(dict(composer.case.data))
+    found = strands_in(composer.case.whole.appraisals)
     if not found:
         return composer.lacking(APPRAISALS)
-    words = str(composer.programme.get("way_forward") or "")
+    words = composer.case.whole.programme.way_forward
     told = [
         plain(way_forward_sentence(found), lead=True),
         *blocks_of(words, under=level, key="way-forward"),
@@ -77,34 +74,34 @@ def way_forward(composer: "Composer", block: FormatBlock, level: int) -> Iterabl
     return [*told, TableBlock(way_forward_table(found))] if block.told.get("table", True) else told
 
 
-def evidence_inserted(composer: "Composer", name: str) -> Iterable[Block]:
+def evidence_inserted(composer: Composer, name: str) -> Iterable[Block]:
     """A table of evidence, as it was given."""
     return _of_evidence(
         composer, name, lambda table: TableBlock(evidence.evidence_table(table), splits=True)
     )
 
 
-def chart_inserted(composer: "Composer", name: str) -> Iterable[Block]:
+def chart_inserted(composer: Composer, name: str) -> Iterable[Block]:
     """A scatter chart of a table of evidence by its first two columns of numbers."""
     return _of_evidence(composer, name, lambda table: ChartBlock(evidence.evidence_chart(table)))
 
 
 def _of_evidence(
-    composer: "Composer", name: str, make: Callable[[CaseTable], Block]
+    composer: Composer, name: str, make: Callable[[CaseTable], Block]
 ) -> Iterable[Block]:
     try:
-        return [make(evidence.evidence_named(composer.case.data, name))]
+        return [make(evidence.evidence_named(composer.case.whole, name))]
     except evidence.NoEvidence as error:
         raise TextFault(str(error)) from error
 
 
-STRAND_MAKERS: dict[str, Callable[["Composer", FormatBlock, int], Iterable[Block]]] = {
+STRAND_MAKERS: dict[str, Maker] = {
     "each-strand": each_strand,
     "options-compared": options_compared,
     "considerations": considerations,
     "way-forward": way_forward,
 }
-STRAND_INSERTED: dict[str, Callable[["Composer", str], Iterable[Block]]] = {
+STRAND_INSERTED: dict[str, Insert] = {
     "strand": strand_inserted,
     "evidence": evidence_inserted,
     "chart": chart_inserted,

@@ -1,10 +1,14 @@
-"""What of a paper, besides its sections, the public may not see; and its record from before."""
+"""What of a paper, besides its sections, the public may not see."""
 
 from uuid import UUID
 
 from reports.models import Exemption, Paper
 from workbench.models import User
+from workbench.rows.kit import OrderedList
+from workbench.rows.order import next_position
 from workbench.rows.writing import write
+
+EXEMPTIONS = OrderedList(Exemption, "exemption", "paper.programme", removed="opened to the public")
 
 
 def keep_from_public(
@@ -17,16 +21,8 @@ def keep_from_public(
             name=name,
             paragraph=paragraph,
             reason=reason,
-            position=paper.exemptions.count(),
+            position=next_position(paper, EXEMPTIONS.of(paper)),
         )
         writer.save(exemption)
         writer.record("kept from the public", exemption, paper.programme)
     return exemption
-
-
-def open_to_public(*, exemption: Exemption, version: int, by: User, token: UUID) -> None:
-    programme = exemption.paper.programme
-    with write(by=by, token=token) as writer:
-        exemption = writer.lock(Exemption.objects.filter(pk=exemption.pk), version)
-        writer.record("opened to the public", exemption, programme, removed=True)
-        exemption.delete()

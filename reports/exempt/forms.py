@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.figures import Figures, NoFigure
 from reports.public.words import LISTS
+from workbench.numbers.listing import opening
 from workbench.pages.forms import WorkbenchForm
 
 
@@ -109,4 +110,4 @@ class ExemptFigureForm(ExemptForm):
             return self.figures.find(self.cleaned_data["name"].strip(" {}")).name
         except NoFigure as error:
             said = str(error)
-            raise ValidationError(said[:1].upper() + said[1:]) from error
+            raise ValidationError(opening(said)) from error

@@ -1,13 +1,15 @@
 """What of a paper, besides its sections, the public may not see."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reports.access import PaperPlace, paper_for
-from reports.exempt.actions import keep_from_public, open_to_public
+from reports.exempt.actions import EXEMPTIONS, keep_from_public
 from reports.exempt.forms import ExemptFigureForm, ExemptForm, ExemptionForm
 from reports.figures.gather import figures_of
 from reports.figures.registry import Figures
@@ -19,9 +21,24 @@ from reports.public.choices import exemptible
 from reports.public.words import exempt_statement
 from reports.stored.exporting import paper_case, programme_case
 from schemes.access import Act
-from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
+from workbench.numbers.listing import count_words
+from workbench.pages.answering import form_page, person
+from workbench.pages.row_pages import Removing, RowPages
+
+PAGES = RowPages(
+    rows=EXEMPTIONS,
+    place=partial(paper_for, act=Act.WRITE),
+    way=lambda place: ((_("Exempt"), place.url("paper-exempt")),),
+    room="paper-exempt",
+    removing=Removing(
+        heading=gettext_lazy("Open “%(name)s” to the public?"),
+        crumb=gettext_lazy("Open"),
+        button=gettext_lazy("Open it to the public"),
+        done=gettext_lazy("The public may see it."),
+    ),
+    goes=lambda _exemption: [_("The public paper, its data and its files carry it from then on.")],
+    move_page="exemption-move",
+)
 
 
 @require_safe
@@ -36,6 +53,7 @@ def paper_exempt(request: HttpRequest, programme: str, paper: str) -> HttpRespon
         room="paper-exempt",
         state=_state(len(rows) + len(sections)),
         exemptions=[(one, exempt_statement(_why(one), listed, str(one))) for one in rows],
+        moves=PAGES.moves(place, rows),
         sections=[(one, exempt_statement(one.exempt or {}, listed)) for one in sections],
         kinds=Exemption.Kind.choices,
     )
@@ -48,53 +66,15 @@ def exemption_new(request: HttpRequest, programme: str, paper: str) -> HttpRespo
     place = paper_for(person(request), programme, paper, Act.WRITE)
     kind = request.GET.get("kind", "")
     kind = kind if kind in Exemption.Kind.values else Exemption.Kind.OPTION.value
-    back = place.url("paper-exempt")
     heading = _("Keep from the public: %(kind)s") % {"kind": Exemption.Kind(kind).label.lower()}
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         _form(request, place, kind),
         lambda values: keep_from_public(paper=place.paper, kind=kind, **values),
-        done=back,
+        done=PAGES.back(place),
         said=_("It is kept from the public."),
-        context=place.context(
-            heading,
-            (_("Exempt"), back),
-            (heading, None),
-            room="paper-exempt",
-            back=back,
-        ),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def exemption_remove(request: HttpRequest, programme: str, paper: str, pk: int) -> HttpResponse:
-    place = paper_for(person(request), programme, paper, Act.WRITE)
-    back = place.url("paper-exempt")
-    if not Exemption.objects.filter(paper=place.paper, pk=pk).exists():
-        return gone(request, back)
-    exemption = get_object_or_404(Exemption, paper=place.paper, pk=pk)
-    exemption.paper = place.paper
-    heading = _("Open “%(name)s” to the public?") % {"name": exemption.name}
-    return form_page(
-        request,
-        "reports/remove.html",
-        RemoveForm(
-            request.POST if request.method == "POST" else None,
-            version=exemption.version,
-            label=_("Open it to the public"),
-        ),
-        lambda values: open_to_public(exemption=exemption, **values),
-        done=back,
-        said=_("The public may see it."),
-        context=place.context(
-            heading,
-            (_("Exempt"), back),
-            (_("Open"), None),
-            room="paper-exempt",
-            back=back,
-            goes=[_("The public paper, its data and its files carry it from then on.")],
-        ),
+        context=PAGES.context(place, None, heading),
     )
 
 

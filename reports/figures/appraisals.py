@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from appraisal.casefile.parts import CaseDecision
 from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
+from appraisal.engine.words.outcomes import outcome_cell
 from reports.casefile.findings import Findings
 from reports.figures.figure import Figure, Kind, Page, count
 from reports.figures.naming import kind_of, part
@@ -45,7 +46,7 @@ def _counts(findings: Findings, at: str) -> Iterator[Figure]:
     for key, of, route in (
         ("options", len(findings.options), "options"),
         ("criteria", len(findings.criteria), "criteria"),
-        ("taken_forward", len(findings.taken_forward), "results"),
+        ("taken_forward", len(findings.result.taken_forward), "results"),
     ):
         label = {"options": "Options", "criteria": "Criteria"}.get(key, "Options taken forward")
         page = Page(route, appraisal=problem.reference)
@@ -96,7 +97,7 @@ def _results(findings: Findings, at: str) -> Iterator[Figure]:
         name = f"{at}.{part(result.code)}"
         of = findings.options[result.code].name
         yield Figure(f"{name}.name", f"{of}: name", Kind.TEXT, of, source, page=page)
-        outcome = Findings.outcome(result)
+        outcome = outcome_cell(result)
         yield Figure(f"{name}.outcome", f"{of}: outcome", Kind.TEXT, outcome, source, page=page)
         if result.rank is not None:
             rank, joint = Fraction(result.rank), result.joint

@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from reports.figures.figure import Figure, Kind
-from workbench import words as wording
+from workbench.dates import day
+from workbench.numbers.listing import count_words, listed
+from workbench.numbers.text import millions, number, pence, percent, plain_number, pounds, thousands
 
 MOST_PLACES = 6
 
@@ -28,12 +30,12 @@ def _of(*kinds: Kind) -> frozenset[Kind]:
 
 def _words(value: Fraction, _places: int) -> str:
     whole = value.denominator == 1
-    return wording.count_words(int(value)) if whole else wording.plain_number(value)
+    return count_words(int(value)) if whole else plain_number(value)
 
 
 def _number(value: Fraction, places: int) -> str:
     """In full unless decimal places are asked for."""
-    return wording.plain_number(value) if places < 0 else wording.number(value, places)
+    return plain_number(value) if places < 0 else number(value, places)
 
 
 def _month(value: date, _places: int) -> str:
@@ -42,14 +44,14 @@ def _month(value: date, _places: int) -> str:
 
 _NUMBERS = _of(Kind.COUNT, Kind.DURATION, Kind.RANK)
 FORMATS = {
-    "pounds": Format(lambda value, _: wording.pounds(value), _of(Kind.MONEY)),
-    "pence": Format(lambda value, _: wording.pence(value), _of(Kind.MONEY)),
-    "thousands": Format(wording.thousands, _of(Kind.MONEY), 0),
-    "millions": Format(wording.millions, _of(Kind.MONEY), 2),
-    "percent": Format(wording.percent, _of(Kind.SHARE), 0),
+    "pounds": Format(lambda value, _: pounds(value), _of(Kind.MONEY)),
+    "pence": Format(lambda value, _: pence(value), _of(Kind.MONEY)),
+    "thousands": Format(thousands, _of(Kind.MONEY), 0),
+    "millions": Format(millions, _of(Kind.MONEY), 2),
+    "percent": Format(percent, _of(Kind.SHARE), 0),
     "number": Format(_number, _NUMBERS, -1),
     "words": Format(_words, _NUMBERS),
-    "date": Format(lambda value, _: wording.day(value), _of(Kind.DATE)),
+    "date": Format(lambda value, _: day(value), _of(Kind.DATE)),
     "month": Format(_month, _of(Kind.DATE)),
     "text": Format(lambda value, _: str(value), _of(Kind.TEXT)),
 }
@@ -95,7 +97,7 @@ def shown(figure: Figure, wanted: str = "") -> str:
 def choices(kind: Kind) -> str:
     """Which formats fit, in a sentence."""
     fitting = [repr(name) for name, form in FORMATS.items() if kind in form.fits]
-    return f"Use {wording.listed(fitting, 'or')}."
+    return f"Use {listed(fitting, 'or')}."
 
 
 def _plainly(figure: Figure) -> str:

@@ -22,8 +22,6 @@ def figures_of(case: PaperCase) -> Figures:
 def _all(case: PaperCase) -> Iterator[Figure]:
     for strand in case.strands:
         yield from appraisal_figures(strand.findings, strand.decision)
-    if case.data:
-        data = dict(case.data)
-        yield from money_figures(data)
-        yield from funding_figures(data)
-        yield from evidence_figures(data)
+    yield from money_figures(case.whole)
+    yield from funding_figures(case.whole)
+    yield from evidence_figures(case.whole)

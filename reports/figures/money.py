@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from reports.casefile.parts import Case
+from reports.casefile.schemes import schemes_in
 from reports.figures.figure import Figure, Kind, Page, count
 from reports.figures.lines import line_figures
 from reports.figures.naming import part
-from schemes.finance.totals import totals
-from schemes.finance.years import FinancialYear, year_range
-from schemes.savings.inputs import figures_of as sums_of
-from schemes.savings.inputs import finance_line, weighting_of
-from workbench.casefile.faults import Json
+from schemes.casefile.parts import CaseScheme
+from schemes.finance.years import FinancialYear
+from schemes.savings.inputs import years_of
 
 _ALWAYS = ("net", "gross")
 _SUMS = (
@@ -26,30 +26,16 @@ _SUMS = (
 Sums = Mapping[str, str]
 
 
-def money_figures(data: Json) -> Iterator[Figure]:
+def money_figures(case: Case) -> Iterator[Figure]:
     """Figures of the programme, then of each scheme in sequence."""
-    programme, schemes = data["programme"], data.get("schemes", [])
-    years = year_range(FinancialYear.parse(programme["first_year"]), programme["years"])
-    worked = [_worked(scheme, years) for scheme in schemes]
-    yield from _programme(programme, schemes, years, worked)
-    for scheme, found in zip(schemes, worked, strict=True):
-        yield from _scheme(scheme, found, years)
-
-
-def _worked(scheme: Json, years: tuple[FinancialYear, ...]) -> dict[str, Any]:
-    counted = [line for line in scheme.get("lines", []) if not line.get("alternative")]
-    confidence = (scheme.get("delivery_confidence") or {}).get("rating", "")
-    if not counted:
-        return {}
-    found = totals(map(finance_line, counted), years, weighting=weighting_of(confidence))
-    return sums_of(found)
+    years, schemes = years_of(case.programme), schemes_in(case)
+    yield from _programme(case, years, [one.figures for one in schemes])
+    for one in schemes:
+        yield from _scheme(one.part, one.figures, years)
 
 
 def _programme(
-    programme: Json,
-    schemes: Sequence[Json],
-    years: tuple[FinancialYear, ...],
-    worked: Sequence[Mapping[str, Any]],
+    case: Case, years: tuple[FinancialYear, ...], worked: Sequence[Mapping[str, Any]]
 ) -> Iterator[Figure]:
     page, source = Page("programme"), "Programme"
     yield Figure("programme.first_year", "First year", Kind.TEXT, str(years[0]), source, page=page)
@@ -60,12 +46,12 @@ def _programme(
         yield Figure(f"programme.year_{number}", label, Kind.TEXT, year, source, page=page)
     for key, label, of in (
         ("years", "Years looked at", len(years)),
-        ("schemes", "Schemes", len(schemes)),
+        ("schemes", "Schemes", len(case.schemes)),
     ):
         if of:
             name = f"programme.{key}.count"
             yield count(name, label, of, source=source, page=page, unit=key)
-    target = programme.get("target")
+    target = case.programme.target
     if target is not None:
         value = Fraction(target)
         yield Figure(
@@ -76,7 +62,7 @@ def _programme(
             source,
             page=page,
         )
-    headlines = [Fraction(one["headline"]["amount"]) for one in schemes if one.get("headline")]
+    headlines = [Fraction(one.headline.amount) for one in case.schemes if one.headline]
     if headlines:
         label = "Headline savings of all schemes together"
         total = sum(headlines, Fraction(0))
@@ -114,28 +100,28 @@ def _sums(name: str, label: str, sums: Sums, page: Page) -> Iterator[Figure]:
 
 
 def _scheme(
-    scheme: Json, found: Mapping[str, Any], years: tuple[FinancialYear, ...]
+    scheme: CaseScheme, found: Mapping[str, Any], years: tuple[FinancialYear, ...]
 ) -> Iterator[Figure]:
-    reference = scheme["reference"]
+    reference = scheme.reference
     at = part(reference)
     page = Page("savings", scheme=reference)
-    headline = scheme.get("headline")
-    if headline:
-        when = f" {headline['year']}" if headline.get("year") else ""
+    headline = scheme.headline
+    if headline is not None:
+        when = f" {headline.year}" if headline.year else ""
         yield Figure(
             f"{at}.headline",
-            f"{reference} {scheme['title']}: headline saving{when}",
+            f"{reference} {scheme.title}: headline saving{when}",
             Kind.MONEY,
-            Fraction(headline["amount"]),
+            Fraction(headline.amount),
             f"Headline of {reference}",
             page=Page("scheme", scheme=reference),
         )
-        if headline.get("year"):
+        if headline.year:
             yield Figure(
                 f"{at}.headline_year",
-                f"{reference} {scheme['title']}: year of the headline",
+                f"{reference} {scheme.title}: year of the headline",
                 Kind.TEXT,
-                headline["year"],
+                headline.year,
                 f"Headline of {reference}",
                 page=Page("scheme", scheme=reference),
             )

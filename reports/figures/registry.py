@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from reports.figures.figure import Figure
-from workbench import words as wording
+from workbench.numbers.listing import listed
 
 NEAREST = 3
 
@@ -55,7 +55,7 @@ class Figures(Mapping[str, Figure]):
         if len(ending) == 1:
             return self._by_name[ending[0]]
         if ending:
-            several = wording.listed([repr(one) for one in ending[:10]], "or")
+            several = listed([repr(one) for one in ending[:10]], "or")
             raise NoFigure(f"{name!r} can be several figures: write {several}.")
         raise NoFigure(f"there is no figure {name!r}.{self._nearest(name)}")
 
@@ -86,8 +86,8 @@ class Figures(Mapping[str, Figure]):
         known = [*self._by_name, *self._by_end]
         near = get_close_matches(name, known, n=NEAREST, cutoff=0.5)
         if near:
-            return f" Did you mean {wording.listed([repr(one) for one in near], 'or')}?"
+            return f" Did you mean {listed([repr(one) for one in near], 'or')}?"
         some = [repr(one) for one in self._by_name][:2]
         if not some:
             return " This case has no figures yet."
-        return f" Figures have names such as {wording.listed(some, 'or')}."
+        return f" Figures have names such as {listed(some, 'or')}."

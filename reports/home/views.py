@@ -1,5 +1,6 @@
 """Pages above the appraisals: home, and a programme with all that stands in it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count
@@ -12,12 +13,16 @@ from django.views.decorators.http import require_safe
 
 from appraisal.models import Appraisal
 from appraisal.shown.progress import progress_of
-from schemes.access import ALLOWED, Act, may, programme_for
+from reports.models import Paper
+from schemes.access import ALLOWED, Act
 from schemes.models import Programme
+from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio.views import portfolio_context
 from workbench.models import AuditEvent, User
+from workbench.numbers.listing import count_words, opening
+from workbench.numbers.text import pounds
 from workbench.pages.answering import person
-from workbench.words import count_words, pounds
+from workbench.pages.moving import Move, moves_of, version_of
 
 EVENTS_AT_HOME = 8
 
@@ -38,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "One appraisal is not decided yet.",
         "%(count)s appraisals are not decided yet.",
         waiting,
-    ) % {"count": count_words(waiting).capitalize()}
+    ) % {"count": opening(count_words(waiting))}
     context = {
         "heading": _("Home"),
         "state": state if waiting else "",
@@ -76,23 +81,38 @@ def _asked(user: User) -> list[dict[str, Any]]:
 
 @require_safe
 def programme(request: HttpRequest, programme: str) -> HttpResponse:
-    found, roles = programme_for(person(request), programme, Act.READ)
+    place = programme_for(person(request), programme, Act.READ)
+    found = place.programme
     appraisals = list(
-        found.appraisals.select_related("programme", "decision__preferred").order_by(
-            "position", "pk"
-        )
+        found.appraisals.select_related(
+            "programme", "decision__preferred", "decision__with_a_view_to"
+        ).order_by("position", "pk")
     )
     progress = progress_of(appraisals)
-    context = {
-        "heading": found.title,
-        "state": _state(found),
-        "crumbs": [(_("Home"), reverse("home")), (found.title, None)],
-        "programme": found,
-        "may_write": may(roles, Act.WRITE),
-        "appraisals": [(row, progress[row.pk].sentence) for row in appraisals],
-        "papers": found.papers.select_related("programme").order_by("position", "pk"),
-    } | portfolio_context(found, request.GET)
+    papers = list(found.papers.select_related("programme").order_by("position", "pk"))
+    context = place.context(
+        found.title,
+        state=_state(found),
+        appraisals=[(row, progress[row.pk].sentence) for row in appraisals],
+        appraisal_moves=_moves(place, appraisals, "appraisal"),
+        papers=papers,
+        paper_moves=_moves(place, papers, "paper"),
+        **portfolio_context(found, request.GET),
+    )
     return render(request, "reports/home/programme.html", context)
+
+
+def _moves(place: ProgrammePlace, rows: Sequence[Appraisal | Paper], noun: str) -> dict[int, Move]:
+    """The buttons that move the programme's appraisals or papers, for those who may write."""
+    if not place.may_write:
+        return {}
+    return moves_of(
+        rows,
+        key=lambda row: row.pk,
+        address=lambda row: place.url(f"{noun}-move", row.slug),
+        name=lambda row: f"{noun} {row.title}",
+        version=version_of,
+    )
 
 
 def _state(found: Programme) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from appraisal.engine.words.outcomes import standing_words
 from reports.casefile.case import PaperCase
 from reports.figures import Figure
 from reports.figures.formats import shown
 from reports.figures.gather import figures_of
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
-from workbench import words as wording
+from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
 NONE = "–"
@@ -127,13 +128,11 @@ def _options_table(old: PaperCase, new: PaperCase) -> Table | None:
 
 
 def _standing(case: PaperCase) -> Iterator[tuple[str, str]]:
-    """Each option's name with its outcome and rank."""
+    """Each option's name with its rank and outcome."""
     for strand in case.strands:
         findings = strand.findings
         for option in findings.result.options:
-            outcome = findings.outcome(option)
-            rank = f", {wording.rank(option.rank, option.joint)}" if option.rank else ""
-            yield findings.name(option.code), f"{outcome}{rank}"
+            yield findings.name(option.code), opening(standing_words(option))
 
 
 def _facts_table(old: PaperCase, new: PaperCase) -> Table | None:

@@ -29,8 +29,9 @@ from reports.models import PaperVersion
 from reports.output.paper import RENDERERS
 from reports.readiness.weights_log import weights_changed_late
 from reports.stored.exporting import programme_case
-from schemes.access import Act, may
-from workbench import words as wording
+from schemes.access import Act
+from workbench.dates import day
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, person
 from workbench.rows.slugs import slug_for
 
@@ -44,7 +45,7 @@ def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
         (_("Versions"), None),
         room="paper-versions",
         state=_state(found),
-        issue_at=place.url("paper-version-issue") if may(place.roles, Act.DECIDE) else "",
+        issue_at=place.url("paper-version-issue") if place.may_decide else "",
         versions=[_line(place, row, before) for row, before in zip_longest(found, found[1:])],
         record=revisions_table(_paper(place, programme_case(place.programme)).revisions),
     )
@@ -96,7 +97,7 @@ def version(request: HttpRequest, programme: str, paper: str, number: str) -> Ht
         (row.number, None),
         room="paper-versions",
         state=_("Issued on %(day)s. Nothing changes it.")
-        % {"day": wording.day(timezone.localdate(row.issued_at))},
+        % {"day": day(timezone.localdate(row.issued_at))},
         public_files=_files(place, row, "public"),
         whole_files=_files(place, row, "whole") if place.may_see_all else [],
         facts=_facts(row),
@@ -168,7 +169,7 @@ def _line(place: PaperPlace, row: PaperVersion, before: PaperVersion | None) -> 
     compare = before and place.url("paper-version-changes", row.number, before.number)
     return {
         "row": row,
-        "on": wording.day(timezone.localdate(row.issued_at)),
+        "on": day(timezone.localdate(row.issued_at)),
         "address": place.url("paper-version", row.number),
         "compare": compare,
         "before": before and before.number,
@@ -209,7 +210,7 @@ def _state(found: list[PaperVersion]) -> str:
         return _("Nothing has been issued yet.")
     return _("Version %(number)s is the last one issued, on %(day)s.") % {
         "number": found[0].number,
-        "day": wording.day(timezone.localdate(found[0].issued_at)),
+        "day": day(timezone.localdate(found[0].issued_at)),
     }
 
 
@@ -219,4 +220,4 @@ def _stands(stopping: tuple[str, ...]) -> str:
     text = ngettext(
         "%(count)s thing stands in the way.", "%(count)s things stand in the way.", len(stopping)
     )
-    return text % {"count": wording.count_words(len(stopping)).capitalize()}
+    return text % {"count": opening(count_words(len(stopping)))}

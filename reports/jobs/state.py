@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports.models import Render
-from workbench.words import count_words
+from workbench.numbers.listing import count_words
 
 
 @dataclass(frozen=True, slots=True)

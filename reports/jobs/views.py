@@ -21,7 +21,7 @@ from reports.jobs.lately import remember_sent
 from reports.jobs.state import render_state
 from reports.models import Render
 from reports.output.paper import Paper
-from schemes.access import Act, may
+from schemes.access import Act
 from workbench.pages.answering import button_act, person
 from workbench.pages.forms import WorkbenchForm
 
@@ -76,22 +76,16 @@ def waiting(request: HttpRequest, programme: str, paper: str, render: str) -> Ht
     """How far a file has come. The page asks again by itself until there is nothing to wait for."""
     place = paper_for(person(request), programme, paper, Act.READ)
     file = attend(_found(place, render))
-    context = {
-        "programme": place.programme,
-        "paper": place.paper,
-        "heading": f"{place.paper.title} ({NAMES[file.kind]})",
-        "crumbs": [
-            *place.crumbs()[:-1],
-            (place.paper.title, place.paper.get_absolute_url()),
-            (str(NAMES[file.kind]), None),
-        ],
-        "ticket": render,
-        "state": render_state(file),
-        "query": f"?{request.GET.urlencode()}" if request.GET else "",
-        "leads_to": _file(request, place),
-        "form": WorkbenchForm(),
-        "may_cancel": may(place.roles, Act.WRITE),
-    }
+    context = place.context(
+        f"{place.paper.title} ({NAMES[file.kind]})",
+        (str(NAMES[file.kind]), None),
+        ticket=render,
+        state=render_state(file),
+        query=f"?{request.GET.urlencode()}" if request.GET else "",
+        leads_to=_file(request, place),
+        form=WorkbenchForm(),
+        may_cancel=place.may_write,
+    )
     return page_of(request, "reports/jobs/render.html", context)
 
 

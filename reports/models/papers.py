@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Appraisal
 from schemes.models import Programme, Scheme
-from workbench.models import User, Versioned
+from workbench.models import Ordered, User, Versioned
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
@@ -15,7 +15,7 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         return self.filter(programme__in=Programme.objects.visible_to(user))
 
 
-class Paper(Versioned):
+class Paper(Versioned, Ordered):
     """A committee report in one house format. `facts` are what its cover says; `schemes` are those
     it speaks of, all of the programme where it names none; `background` are the papers it rests on,
     a line each; `show_approvals` puts its approvals into the copy for the public."""
@@ -32,7 +32,6 @@ class Paper(Versioned):
     facts = models.JSONField(default=dict, blank=True)
     show_approvals = models.BooleanField(_("approvals in the public copy"), default=True)
     background = models.JSONField(_("background papers"), default=list, blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     objects = PaperQuerySet.as_manager()
 
@@ -53,7 +52,7 @@ class Paper(Versioned):
         return reverse("paper", args=[self.programme.slug, self.slug])
 
 
-class Section(Versioned):
+class Section(Versioned, Ordered):
     """The text of one section, in Markdown, by the key its house format gives it. `exempt` holds
     the Schedule 12A paragraph where the public may not see it."""
 
@@ -61,7 +60,6 @@ class Section(Versioned):
     key = models.SlugField(max_length=100)
     text = models.TextField(_("text"), blank=True)
     exempt = models.JSONField(null=True, blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["paper", "key"], name="section_key_once")]

@@ -5,10 +5,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from reports.models.papers import Paper
-from workbench.models import User, Versioned
+from workbench.models import Ordered, User, Versioned
 
 
-class Approval(Versioned):
+class Approval(Versioned, Ordered):
     """One role that was asked to approve a paper. `content` is the SHA-256 of what it was when
     the approval was given: the approval is stale once the paper comes to another."""
 
@@ -25,7 +25,6 @@ class Approval(Versioned):
     content = models.CharField(max_length=64, blank=True)
     stale = models.BooleanField(default=False)
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -44,7 +43,7 @@ class Approval(Versioned):
         return self.role
 
 
-class Revision(Versioned):
+class Revision(Versioned, Ordered):
     """A line of the revision record from before the paper was kept here; what is issued here adds
     its own from `PaperVersion`."""
 
@@ -54,13 +53,12 @@ class Revision(Versioned):
     author = models.CharField(_("author"), max_length=200, blank=True)
     status = models.CharField(_("status"), max_length=100, blank=True)
     note = models.TextField(_("what changed"), blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.number
 
 
-class Exemption(Versioned):
+class Exemption(Versioned, Ordered):
     """Something besides a section that the public may not see, by which paragraph of the law, and
     why the public interest lies that way. `name` is a code, reference, title or figure's name; an
     option's stands behind its appraisal's reference and a stroke."""
@@ -77,7 +75,6 @@ class Exemption(Versioned):
     name = models.CharField(_("name"), max_length=200)
     paragraph = models.CharField(_("paragraph"), max_length=10)
     reason = models.TextField(_("public interest"))
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from appraisal.engine.checking.fault import ProblemError
 from reports.access import PaperPlace
+from reports.casefile.parts import Case
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.output.paper import DRAFT, Paper, paper_of
@@ -21,9 +22,12 @@ def wants_whole(request: HttpRequest, place: PaperPlace) -> bool:
     return whole
 
 
-def made(place: PaperPlace, *, whole: bool) -> tuple[Paper | None, tuple[str, ...]]:
-    """The paper as it stands, marked as a draft, or the faults that keep it from being made."""
-    case = programme_case(place.programme)
+def made(
+    place: PaperPlace, *, whole: bool, case: Case | None = None
+) -> tuple[Paper | None, tuple[str, ...]]:
+    """The paper as it stands, marked as a draft, or the faults that keep it from being made; of
+    `case` where the programme's is known already."""
+    case = case or programme_case(place.programme)
     try:
         return paper_of(case, place.paper.reference, whole=whole, draft=str(DRAFT)), ()
     except (FigureError, FormatError) as error:

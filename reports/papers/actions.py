@@ -11,8 +11,12 @@ from appraisal.models import Appraisal
 from reports.models import Paper
 from schemes.models import Programme, Scheme
 from workbench.models import User
+from workbench.rows.kit import QuietList
+from workbench.rows.order import next_position
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import snapshot, write
+
+PAPERS = QuietList(Paper, "paper", "programme")
 
 
 class PaperValues(TypedDict):
@@ -37,7 +41,7 @@ def start_paper(
         paper = Paper(
             programme=programme,
             slug=slug_for(values["reference"], taken),
-            position=others.count(),
+            position=next_position(programme, others),
             title=values["title"],
             reference=values["reference"],
             house_format=values["house_format"],

@@ -1,47 +1,43 @@
-"""Starting a paper, changing it, its facts, removing it."""
+"""Starting a paper, changing it, its facts, moving it, removing it."""
+
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from reports.access import PaperPlace, paper_for
 from reports.formats.format import CoverFact, FormatError
 from reports.formats.shelf import house_format
 from reports.models import Paper
-from reports.papers.actions import change_paper, remove_paper, start_paper, write_facts
+from reports.papers.actions import PAPERS, change_paper, remove_paper, start_paper, write_facts
 from reports.papers.forms import FactsForm, NewPaperForm, PaperForm
-from schemes.access import Act, programme_for
+from schemes.access import Act
+from schemes.place import programme_for
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
+from workbench.pages.moving import move_answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper_new(request: HttpRequest, programme: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    place = programme_for(person(request), programme, Act.WRITE)
+    found = place.programme
     started: list[Paper] = []
     heading = _("Start a paper")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         NewPaperForm(request.POST if request.method == "POST" else None, programme=found),
         lambda values: started.append(start_paper(programme=found, **values)),
-        done=lambda: (
-            reverse("paper-sections", args=[found.slug, started[0].slug])
-            if started
-            else found.get_absolute_url()
-        ),
+        done=lambda: place.url("paper-sections", started[0].slug) if started else place.address,
         said=_("The paper is started. Write its sections next."),
-        context={
-            "heading": heading,
-            "state": _("A house format gives it headings and numbers; you write the sections."),
-            "crumbs": [
-                (_("Home"), reverse("home")),
-                (found.title, found.get_absolute_url()),
-                (heading, None),
-            ],
-            "back": found.get_absolute_url(),
-        },
+        context=place.context(
+            heading,
+            (heading, None),
+            state=_("A house format gives it headings and numbers; you write the sections."),
+            back=place.address,
+        ),
     )
 
 
@@ -56,7 +52,7 @@ def paper_change(request: HttpRequest, programme: str, paper: str) -> HttpRespon
     )
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         form,
         lambda values: change_paper(paper=place.paper, **values),
         done=place.address,
@@ -78,7 +74,7 @@ def paper_facts(request: HttpRequest, programme: str, paper: str) -> HttpRespons
     )
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         form,
         lambda values: write_facts(paper=place.paper, **values),
         done=place.address,
@@ -95,9 +91,9 @@ def paper_facts(request: HttpRequest, programme: str, paper: str) -> HttpRespons
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper_remove(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.WRITE)
-    if not Paper.objects.filter(programme=found, slug=paper).exists():
-        return gone(request, found.get_absolute_url())
+    home = programme_for(person(request), programme, Act.WRITE)
+    if not home.programme.papers.filter(slug=paper).exists():
+        return gone(request, home.address)
     place = paper_for(person(request), programme, paper, Act.WRITE)
     form = RemoveForm(
         request.POST if request.method == "POST" else None,
@@ -106,10 +102,10 @@ def paper_remove(request: HttpRequest, programme: str, paper: str) -> HttpRespon
     )
     return form_page(
         request,
-        "reports/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_paper(paper=place.paper, **values),
-        done=found.get_absolute_url(),
+        done=home.address,
         said=_("The paper is removed."),
         context=place.context(
             _("Remove “%(paper)s”?") % {"paper": place.paper.title},
@@ -120,6 +116,19 @@ def paper_remove(request: HttpRequest, programme: str, paper: str) -> HttpRespon
                 _("The history keeps every word of it."),
             ],
         ),
+    )
+
+
+@require_POST
+def paper_move(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    """One place up or down among the programme's papers."""
+    place = paper_for(person(request), programme, paper, Act.WRITE)
+    return move_answer(
+        request,
+        partial(PAPERS.move, place.paper),
+        done=place.programme.get_absolute_url(),
+        name=place.paper.title,
+        version=place.paper.version,
     )
 
 

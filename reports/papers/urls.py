@@ -11,6 +11,7 @@ urlpatterns = [
     path(PAPER, views.paper, name="paper"),
     path(f"{PAPER}change/", starting.paper_change, name="paper-change"),
     path(f"{PAPER}facts/", starting.paper_facts, name="paper-facts"),
+    path(f"{PAPER}move/", starting.paper_move, name="paper-move"),
     path(f"{PAPER}remove/", starting.paper_remove, name="paper-remove"),
     *(
         path(f"{PAPER}paper.{kind}", views.paper_file, {"kind": f".{kind}"}, name=f"paper-{kind}")

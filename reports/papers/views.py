@@ -9,15 +9,17 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from reports.access import PaperPlace, paper_for
+from reports.casefile.parts import Case
 from reports.document.content import Document
 from reports.jobs.lately import sent_lately, stamp_of
 from reports.jobs.views import TYPES, send, send_or_wait
 from reports.output.asked import made, wants_whole
 from reports.readiness.standing import known_standing
+from reports.stored.exporting import programme_case
 from schemes.access import Act
+from workbench.numbers.listing import count_words
 from workbench.pages.answering import person
 from workbench.rows.slugs import slug_for
-from workbench.words import count_words
 
 # What a paper is downloaded as, by the end of the file's name.
 FILES: Final = {
@@ -33,8 +35,9 @@ FILES: Final = {
 def paper(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """What the paper is, its sections, what to mend, and its files."""
     place = paper_for(person(request), programme, paper, Act.READ)
-    found, faults = made(place, whole=False)
-    return _page(request, place, found.document if found else None, faults)
+    case = programme_case(place.programme)
+    found, faults = made(place, whole=False, case=case)
+    return _page(request, place, case, found.document if found else None, faults)
 
 
 @require_safe
@@ -60,6 +63,7 @@ def paper_file(request: HttpRequest, programme: str, paper: str, kind: str) -> H
 def _page(
     request: HttpRequest,
     place: PaperPlace,
+    case: Case,
     document: Document | None,
     faults: tuple[str, ...],
 ) -> HttpResponse:
@@ -72,17 +76,17 @@ def _page(
         faults=faults,
         warnings=document.warnings if document else (),
         sections=headings,
-        before_issue=_before_issue(place),
+        before_issue=_before_issue(place, case),
         files=[(words, place.url(f"paper-{kind}")) for kind, words in FILES.items()],
     )
     return render(request, "reports/papers/page.html", context)
 
 
-def _before_issue(place: PaperPlace) -> str:
+def _before_issue(place: PaperPlace, case: Case) -> str:
     """What those who write are led to the checks by."""
     if not place.may_write:
         return ""
-    known = known_standing(place.paper)
+    known = known_standing(place.paper, case)
     return known.sentence if known else _("See what stands between this paper and its issue.")
 
 

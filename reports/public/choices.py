@@ -1,7 +1,6 @@
 """What a paper's case has that can be kept from the public, by kind."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from reports.casefile.parts import Case
 from reports.models import Exemption, Paper
@@ -37,5 +36,4 @@ def _schemes(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _evidence(case: Case) -> Iterator[tuple[str, str]]:
-    tables = chain(case.programme.evidence, *(one.evidence for one in case.schemes))
-    return ((table.title, table.title) for table in tables)
+    return ((table.title, table.title) for table in case.evidence)

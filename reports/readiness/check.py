@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from appraisal.engine.result import Outcome
 from reports.casefile.case import PaperCase, Strand
+from reports.casefile.schemes import stated_in
 from reports.check.facts import (
     AppraisalFacts,
     ApprovalFact,
@@ -16,7 +17,6 @@ from reports.check.paper import check_paper
 from reports.document.content import Document
 from reports.figures.gather import figures_of
 from reports.formats.format import HouseFormat
-from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import FindingKind as ReconciledKind
 
 
@@ -94,9 +94,7 @@ def _appraisal(strand: Strand, weights_unlocked: str | None) -> AppraisalFacts:
 
 def _reconciled(case: PaperCase) -> Iterator[Reconciled]:
     """What does not agree in the programme and in the schemes that the paper speaks of."""
-    if not case.data:
-        return
-    for one in findings_in(dict(case.data)):
+    for one in stated_in(case.whole):
         is_ours = not case.paper.schemes or not one.scheme or one.scheme in case.paper.schemes
         if one.differs and one.computed is not None and is_ours:
             yield Reconciled(

@@ -23,7 +23,7 @@ from reports.readiness.check import paper_findings
 from reports.readiness.weights_log import weights_changed_late
 from reports.sections.desk import Desk, SectionPlace, desk_of
 from reports.stored.exporting import programme_case
-from workbench.words import count_words
+from workbench.numbers.listing import count_words, opening
 
 SECONDS_KEPT = 60 * 60
 
@@ -55,7 +55,7 @@ class Standing:
             "%(count)s things stand between this paper and its issue.",
             self.count,
         )
-        return text % {"count": count_words(self.count).capitalize()}
+        return text % {"count": opening(count_words(self.count))}
 
     def section(self, key: str) -> SectionPlace | None:
         return next((one for one in self.sections if one.key == key), None)
@@ -75,9 +75,9 @@ def standing_of(paper: Paper) -> Standing:
     return known
 
 
-def known_standing(paper: Paper) -> Standing | None:
-    """The same where it is known already, for a page that should not wait for it."""
-    known: Standing | None = cache.get(_key(paper, programme_case(paper.programme)))
+def known_standing(paper: Paper, case: Case) -> Standing | None:
+    """The same where it is known already of this case, for a page that should not wait for it."""
+    known: Standing | None = cache.get(_key(paper, case))
     return known
 
 

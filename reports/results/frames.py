@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from appraisal.engine.exact import exact_text
 from appraisal.engine.result import Cell
+from appraisal.engine.words.outcomes import outcome_cell
 from reports.casefile.findings import Findings
+from workbench.numbers.exact import exact_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +17,7 @@ def ranked_frame(findings: Findings) -> "pd.DataFrame":
     import pandas as pd
 
     rows = []
-    for option in findings.in_rank_order:
+    for option in findings.result.in_rank_order:
         row = {
             "Code": option.code,
             "Option": findings.options[option.code].name,
@@ -26,7 +27,7 @@ def ranked_frame(findings: Findings) -> "pd.DataFrame":
             "Best rank": "" if option.best_rank is None else str(option.best_rank),
             "Worst rank": "" if option.worst_rank is None else str(option.worst_rank),
             "Total": "" if option.total is None else exact_text(option.total),
-            "Outcome": findings.outcome(option),
+            "Outcome": outcome_cell(option),
         }
         for criterion in findings.rated_criteria:
             cell = findings.cells.get((option.code, criterion.code))

@@ -8,20 +8,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import option_parts
+from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.shown.answer import Answer
 from reports.blocks.appraisal.compared import side_by_side_table
 from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
-from reports.blocks.appraisal.ranking import answer as answer_sentence
 from reports.blocks.appraisal.ranking import ranked_table
 from reports.casefile.findings import Findings, findings_of
 from schemes.access import Act
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
-from workbench.words import count_words
 
 
 @require_safe
@@ -67,7 +67,7 @@ def _findings_at(request: HttpRequest, programme: str, appraisal: str) -> Findin
     return _findings(place, Answer.of(place.appraisal))
 
 
-def _findings(place: Place, found: Answer) -> Findings | None:
+def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
     if found.result is None or not found.rows.options:
         return None
     addresses = {option.code: place.url("option", option.slug) for option in found.rows.options}
@@ -76,18 +76,18 @@ def _findings(place: Place, found: Answer) -> Findings | None:
 
 def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
     qualitative = findings.result.qualitative
-    outcomes = {option.code: findings.outcome(option) for option in findings.result.options}
+    outcomes = {option.code: outcome_cell(option) for option in findings.result.options}
     return {
         "state": _state(findings),
-        "answer": answer_sentence(findings),
+        "answer": found.sentence,
         "statements": findings.result.statements,
         "warnings": findings.result.warnings,
         "matrix": gateway_matrix(findings) if findings.rated_criteria else None,
         "compared": side_by_side_table(option_parts(found.rows), outcomes) if qualitative else None,
         "ranked": None if qualitative else ranked_table(findings),
         "options": [
-            (findings.name(option.code), findings.outcome(option), option.reasons)
-            for option in findings.in_rank_order
+            (findings.name(option.code), outcome_cell(option), option.reasons)
+            for option in findings.result.in_rank_order
         ],
         "finance": finance_table(findings),
         "finance_basis": finance_basis(findings),
@@ -96,18 +96,18 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
 
 
 def _state(findings: Findings) -> str:
-    forward, undecided = len(findings.taken_forward), len(findings.undecided)
+    forward, undecided = len(findings.result.taken_forward), len(findings.result.undecided)
     text = ngettext(
         "%(count)s of %(all)s options is taken forward.",
         "%(count)s of %(all)s options are taken forward.",
         forward,
     ) % {
-        "count": count_words(forward).capitalize() if forward else _("None"),
+        "count": opening(count_words(forward)) if forward else _("None"),
         "all": count_words(len(findings.options)),
     }
     if not undecided:
         return text
     waiting = ngettext("%(count)s is undecided.", "%(count)s are undecided.", undecided) % {
-        "count": count_words(undecided).capitalize()
+        "count": opening(count_words(undecided))
     }
     return f"{text} {waiting}"

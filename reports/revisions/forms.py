@@ -1,15 +1,12 @@
 """What people are asked about a line of the revision record."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from reports.models import Revision
-from workbench.pages.forms import WorkbenchForm
+from workbench.pages.forms import RowForm
 
 
-class RevisionForm(WorkbenchForm):
+class RevisionForm(RowForm):
     submit_label = _("Save the line")
 
     number = forms.CharField(
@@ -35,8 +32,3 @@ class RevisionForm(WorkbenchForm):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-
-    @staticmethod
-    def values_of(revision: Revision) -> dict[str, Any]:
-        names = ("number", "on", "author", "status", "note")
-        return {name: getattr(revision, name) for name in names}

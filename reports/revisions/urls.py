@@ -7,7 +7,8 @@ from reports.revisions import views
 
 urlpatterns = [
     path(f"{PAPER}revisions/", views.paper_revisions, name="paper-revisions"),
-    path(f"{PAPER}revisions/new/", views.revision_new, name="revision-new"),
-    path(f"{PAPER}revisions/<int:pk>/", views.revision_edit, name="revision-edit"),
-    path(f"{PAPER}revisions/<int:pk>/remove/", views.revision_remove, name="revision-remove"),
+    path(f"{PAPER}revisions/new/", views.PAGES.new, name="revision-new"),
+    path(f"{PAPER}revisions/<int:pk>/", views.PAGES.edit, name="revision-edit"),
+    path(f"{PAPER}revisions/<int:pk>/move/", views.PAGES.move, name="revision-move"),
+    path(f"{PAPER}revisions/<int:pk>/remove/", views.PAGES.remove, name="revision-remove"),
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from reports.models import Paper, Section
 from workbench.models import AuditEvent, User
+from workbench.rows.order import next_position
 from workbench.rows.writing import Conflict, Writer, write
 
 # The version that a form gives of a section that nobody has written yet.
@@ -75,4 +76,4 @@ def _locked(writer: Writer, paper: Paper, key: str, version: int) -> Section:
     there = rows.first()
     if there is not None:
         raise Conflict(there)
-    return Section(paper=paper, key=key, position=paper.sections.count())
+    return Section(paper=paper, key=key, position=next_position(paper, paper.sections.all()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.case import PaperCase, case_of
 from reports.casefile.parts import Case, CaseSection
+from reports.compose import composer_of
 from reports.compose.composer import Composer
 from reports.document.content import Block, Document, Heading, Landscape, Notes
 from reports.formats.format import FormatError, HouseFormat
@@ -100,7 +101,7 @@ def desk_of(
         faults = tuple(map(str, error.faults))
         return Desk(own, _by_format(form, written), faults, form=form)
     found = replace(found, paper=replace(found.paper, sections=tuple(written.values())))
-    composer = Composer(found, form)
+    composer = composer_of(found, form)
     blocks = composer.blocks()
     return Desk(
         own,

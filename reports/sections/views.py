@@ -28,10 +28,12 @@ from reports.sections.help import text_help
 from reports.sections.panel import panel_of
 from reports.stored.exporting import paper_case
 from schemes.access import Act
+from workbench.dates import moment
 from workbench.models import AuditEvent
+from workbench.numbers.listing import count_words, opening
+from workbench.numbers.text import number
 from workbench.pages.answering import button_act, form_page, person
 from workbench.pages.forms import WorkbenchForm
-from workbench.words import count_words, moment, number
 
 COMPLETIONS = 12
 
@@ -136,7 +138,7 @@ def paper_section_exempt(
     heading = _("Who may see “%(section)s”?") % {"section": here.title}
     return form_page(
         request,
-        "reports/form.html",
+        "pages/form.html",
         ExemptForm(
             request.POST if request.method == "POST" else None,
             listed=listed,
@@ -246,7 +248,7 @@ def _state(desk: Desk) -> str:
         "%(written)s of %(count)s sections are written.",
         len(asked),
     ) % {
-        "written": count_words(written).capitalize() if written else _("None"),
+        "written": opening(count_words(written)) if written else _("None"),
         "count": count_words(len(asked)),
     }
     words = sum(one.words for one in asked)

@@ -10,11 +10,9 @@ from reports.casefile.parts import FORMAT, Case
 from reports.models import Approval, Paper
 from reports.public.case import own_case
 from reports.stored.holding import with_stale
-from schemes.casefile.parts import CaseProgramme, CaseScheme
-from schemes.casefile.writing import case_data
 from schemes.models import Programme
+from schemes.reconciliation.explanations import explained_parts
 from workbench.casefile.faults import CaseFault, Json, quoted
-from workbench.casefile.parts import read
 
 
 class NoProgramme(CaseRefused):
@@ -24,14 +22,8 @@ class NoProgramme(CaseRefused):
 def programme_case(programme: Programme) -> Case:
     """The programme with all that belongs to it. Each approval that was given here says whether
     the paper has changed since."""
-    schemes = case_data(programme)
-    case = Case(
-        format=FORMAT,
-        programme=read(CaseProgramme, schemes["programme"]),
-        schemes=tuple(read(CaseScheme, one) for one in schemes["schemes"]),
-        appraisals=appraisal_parts(programme),
-        papers=paper_parts(programme),
-    )
+    part, schemes = explained_parts(programme)
+    case = Case(FORMAT, part, schemes, appraisal_parts(programme), paper_parts(programme))
     given = Approval.objects.filter(paper__programme=programme, state=Approval.State.GIVEN)
     return with_stale(case, given.exclude(content="").select_related("paper").order_by("pk"))
 

@@ -9,9 +9,10 @@ from appraisal.casefile.creating import create_appraisals
 from reports.casefile.file import CaseFile, CaseRefused
 from reports.casefile.papers import create_papers
 from reports.stored.holding import seal_approvals
-from schemes.casefile.reading import create_case
-from schemes.casefile.rows import programme_row
+from schemes.casefile.rows import create_rows, programme_row
 from schemes.models import Membership, Programme, Role
+from schemes.reconciliation.explanations import create_explanations
+from schemes.savings.inputs import recompute
 from workbench.casefile.faults import CaseFault, quoted
 from workbench.models import Authority, User
 from workbench.rows.writing import snapshot, write
@@ -43,7 +44,9 @@ def import_case(
             taken = set(Programme.objects.values_list("slug", flat=True))
             programme = writer.save(programme_row(part, owner, taken))
             Membership.objects.create(programme=programme, user=by, role=Role.LEAD)
-            schemes = create_case(case.data, programme)
+            schemes = create_rows(part, given.schemes, programme)
+            recompute(programme)
+            create_explanations(part, given.schemes, programme)
             appraisals = create_appraisals(given.appraisals, programme, schemes)
             papers = create_papers(given.papers, programme, appraisals, schemes)
             seal_approvals(papers, given)

@@ -10,6 +10,7 @@ from django.db import transaction
 from schemes.attachments.kinds import check_file, safe_name
 from schemes.models import Attachment, Scheme
 from workbench.models import User
+from workbench.rows.kit import RowList
 from workbench.rows.writing import write
 
 
@@ -43,14 +44,13 @@ def attach_file(
     return attachment
 
 
-def remove_attachment(*, attachment: Attachment, by: User, token: UUID) -> None:
-    """Removes the file itself too; the trail keeps its name and its SHA-256."""
-    programme = attachment.scheme.programme
-    with write(by=by, token=token) as writer:
-        rows = Attachment.objects.select_for_update(of=("self",))
-        attachment = rows.get(pk=attachment.pk)
-        writer.remember(attachment)
-        writer.record("removed file", attachment, programme, removed=True)
-        attachment.delete()
-        stored = attachment.file.name or ""
+class AttachmentList(RowList[Attachment]):
+    """With an attachment goes the file itself; the history keeps its name and its SHA-256."""
+
+    def remove(self, row: Attachment, *, by: User, token: UUID, version: int | None = None) -> None:
+        stored = row.file.name or ""
+        super().remove(row, by=by, token=token)
         transaction.on_commit(lambda: default_storage.delete(stored))
+
+
+ATTACHMENTS = AttachmentList(Attachment, "file", "scheme.programme")

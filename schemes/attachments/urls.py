@@ -11,7 +11,7 @@ urlpatterns = [
     path(f"{SCHEME}attachments/<int:pk>/", views.attachment, name="attachment"),
     path(
         f"{SCHEME}attachments/<int:pk>/remove/",
-        views.attachment_remove,
+        views.PAGES.remove,
         name="attachment-remove",
     ),
 ]

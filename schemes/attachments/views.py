@@ -2,23 +2,40 @@
 downloads: nothing that somebody attached is ever shown or run by the site."""
 
 from fractions import Fraction
+from functools import partial
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
-from schemes.attachments.actions import attach_file, remove_attachment
+from schemes.attachments.actions import ATTACHMENTS, attach_file
 from schemes.attachments.forms import AttachmentForm
 from schemes.models import Attachment
-from schemes.scheme_place import SchemePlace, scheme_for
-from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
-from workbench.words import count_words, number
+from schemes.place import scheme_for
+from workbench.numbers.listing import count_words
+from workbench.numbers.text import number
+from workbench.pages.answering import form_page, person
+from workbench.pages.row_pages import Removing, RowPages
+
+PAGES = RowPages(
+    rows=ATTACHMENTS,
+    place=partial(scheme_for, act=Act.WRITE),
+    way=lambda place: ((_("Evidence"), place.url("attachments")),),
+    room="attachments",
+    removing=Removing(
+        heading=gettext_lazy("Remove “%(name)s”?"),
+        button=gettext_lazy("Remove “%(name)s”"),
+        done=gettext_lazy("“%(name)s” is removed."),
+    ),
+    goes=lambda _file: [
+        _("The file itself goes and cannot be brought back; the history keeps its name.")
+    ],
+)
 
 
 @require_safe
@@ -46,12 +63,12 @@ def attachment_new(request: HttpRequest, programme: str, scheme: str) -> HttpRes
     posted = request.method == "POST"
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         AttachmentForm(request.POST if posted else None, request.FILES if posted else None),
         lambda values: attach_file(scheme=place.scheme, **values),
         done=place.url("attachments"),
         said=_("The file is attached."),
-        context=_context(place, _("Attach a file")),
+        context=PAGES.context(place, None, _("Attach a file")),
     )
 
 
@@ -76,43 +93,8 @@ def attachment(request: HttpRequest, programme: str, scheme: str, pk: int) -> Ht
     return response
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def attachment_remove(request: HttpRequest, programme: str, scheme: str, pk: int) -> HttpResponse:
-    place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    found = Attachment.objects.filter(scheme=place.scheme, pk=pk).first()
-    if found is None:
-        return gone(request, place.url("attachments"))
-    found.scheme = place.scheme
-    name = {"title": found.title}
-    form = RemoveForm(
-        request.POST if request.method == "POST" else None,
-        label=_("Remove “%(title)s”") % name,
-    )
-    return form_page(
-        request,
-        "schemes/register/remove.html",
-        form,
-        lambda values: remove_attachment(attachment=found, **values),
-        done=place.url("attachments"),
-        said=_("“%(title)s” is removed.") % name,
-        context=_context(place, _("Remove “%(title)s”?") % name)
-        | {
-            "goes": [
-                _("The file itself goes and cannot be brought back; the history keeps its name.")
-            ]
-        },
-    )
-
-
 def size_words(size: int) -> str:
     """A file's size as people say it: 12 KB, 3.4 MB; less than a KB counts as one."""
     if size < 1_000_000:
         return f"{number(max(Fraction(1), Fraction(size, 1000)))} KB"
     return f"{number(Fraction(size, 1_000_000), 1)} MB"
-
-
-def _context(place: SchemePlace, heading: str) -> dict[str, object]:
-    back = place.url("attachments")
-    return place.context(
-        heading, (_("Evidence"), back), (heading, None), room="attachments", back=back
-    )

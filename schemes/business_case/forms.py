@@ -6,7 +6,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schemes.questions.form import Question
+from schemes.casefile.parts import CaseQuestion
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
 
@@ -19,7 +19,11 @@ class AnswersForm(WorkbenchForm):
     submit_label = _("Save the case")
 
     def __init__(
-        self, *args: Any, questions: Iterable[Question], answers: Mapping[str, str], **kwargs: Any
+        self,
+        *args: Any,
+        questions: Iterable[CaseQuestion],
+        answers: Mapping[str, str],
+        **kwargs: Any,
     ) -> None:
         self.questions = tuple(questions)
         super().__init__(*args, initial=self.answers_of(answers), **kwargs)

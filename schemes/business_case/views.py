@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act
 from schemes.business_case.actions import answer_questions
 from schemes.business_case.forms import AnswersForm
+from schemes.casefile.parts import CaseQuestion
 from schemes.models import Scheme
-from schemes.questions.form import Question, answered, questions_of
-from schemes.scheme_place import SchemePlace, scheme_for
+from schemes.place import SchemePlace, scheme_for
+from schemes.questions.form import answered, questions_of
 from workbench.pages.answering import form_page, person
 
 
@@ -59,7 +60,7 @@ def case_answer(request: HttpRequest, programme: str, scheme: str, question: str
 
 
 def _answers_page(
-    request: HttpRequest, place: SchemePlace, questions: Sequence[Question], heading: str
+    request: HttpRequest, place: SchemePlace, questions: Sequence[CaseQuestion], heading: str
 ) -> HttpResponse:
     form = AnswersForm(
         request.POST if request.method == "POST" else None,
@@ -70,7 +71,7 @@ def _answers_page(
     back = place.url("case")
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         form,
         lambda values: answer_questions(scheme=place.scheme, **values),
         done=f"{back}#{questions[0].key}" if len(questions) == 1 else back,

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from schemes.casefile.money import figure, finance_line, phasing_of
+from schemes.casefile.parts import CaseLine
 from schemes.finance.amounts import RangeError
 from schemes.finance.durations import DurationError, parse_when
-from schemes.finance.exact import NumberError
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import PhasingError
 from schemes.finance.years import YearError
-from schemes.savings.inputs import figure, finance_line, phasing_of
 from workbench.casefile.faults import CaseFault, Json, at_index, at_key, quoted, repeated
+from workbench.casefile.parts import read
+from workbench.numbers.exact import NumberError
+from workbench.numbers.listing import listed
 
 _FIGURES = ("unit_value", "unit_value_less", "volume", "periods", "likelihood")
 
@@ -39,7 +42,7 @@ def line_faults(lines: list[Json], place: str) -> Iterator[CaseFault]:
         found = list(_line(line, here))
         yield from found
         if not found:
-            yield from _said(here, finance_line, line)
+            yield from _said(here, finance_line, read(CaseLine, line))
 
 
 def _line(line: Json, place: str) -> Iterator[CaseFault]:
@@ -71,8 +74,8 @@ def stated_faults(owner: Json, place: str) -> Iterator[CaseFault]:
         yield from precision_faults(one, here)
         sources = [key for key in ("sum_of", "product_of", "of_lines") if one.get(key)]
         if len(sources) > 1:
-            listed = " and ".join(sources)
-            yield CaseFault(here, f"is checked against one thing, not against {listed}")
+            several = listed(sources)
+            yield CaseFault(here, f"is checked against one thing, not against {several}")
         if "of_lines" in one:
             yield from _of_lines(one["of_lines"], lines, place, f"{here}.of_lines")
 

@@ -119,6 +119,15 @@ class CaseTableSum:
     column: str | None = None
     explained: str = ""
 
+    @property
+    def is_column(self) -> bool:
+        return self.column is not None
+
+    @property
+    def total(self) -> str:
+        """The label of the row, or the name of the column, that is the sum."""
+        return self.column or self.row or ""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseTable:
@@ -160,10 +169,16 @@ class CaseScheme:
         """The rating of confidence; empty where there is none."""
         return "" if self.delivery_confidence is None else self.delivery_confidence.rating
 
+    @property
+    def counted(self) -> tuple[CaseLine, ...]:
+        """The lines that totals count: alternatives are left out."""
+        return tuple(one for one in self.lines if not one.alternative)
+
 
 @dataclass(frozen=True, slots=True)
 class CaseQuestion:
-    """One heading of the programme's business cases."""
+    """One question of the programme's business cases: `key` names its answers and never changes,
+    `help` says what belongs there."""
 
     key: str
     heading: str

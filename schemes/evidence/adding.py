@@ -8,61 +8,54 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from schemes.access import Act
-from schemes.evidence.actions import add_evidence, change_evidence
+from schemes.casefile.rows import TABLE
+from schemes.evidence.actions import EVIDENCE
 from schemes.evidence.forms import PastedEvidenceForm, second_form
 from schemes.evidence.grid import GridEvidenceForm, fits_a_grid
 from schemes.evidence.pasting import grid_text, paste_text
 from schemes.evidence.tables import shown_table, sums_sentence
 from schemes.evidence.views import table_at, table_crumbs
 from schemes.models import EvidenceTable
-from schemes.place import ProgrammePlace, figures_place
+from schemes.place import FiguresPlace, figures_for
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_new(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE, request.GET.get("scheme"))
+    place = figures_for(person(request), programme, Act.WRITE, request.GET.get("scheme"))
     return _pasted(request, place, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_by_hand(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE, request.GET.get("scheme"))
+    place = figures_for(person(request), programme, Act.WRITE, request.GET.get("scheme"))
     return _grid(request, place, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     place, table = table_at(request, programme, pk, Act.WRITE)
-    if fits_a_grid(table) and request.GET.get("as") != "text":
+    if fits_a_grid(TABLE.part_of(table)) and request.GET.get("as") != "text":
         return _grid(request, place, table)
     return _pasted(request, place, table)
 
 
-def _pasted(
-    request: HttpRequest, place: ProgrammePlace, table: EvidenceTable | None
-) -> HttpResponse:
-    sent = request.method == "POST"
+def _pasted(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | None) -> HttpResponse:
+    sent, sums = request.method == "POST", TABLE.part_of(table).sums if table else ()
     form = PastedEvidenceForm(
         request.POST if sent else None,
         request.FILES if sent else None,
         keep="keep" in request.POST,
         version=table.version if table else None,
         initial=_as_text(table) if table else {},
-        sums=table.sums if table else (),
+        sums=sums,
     )
     context = _context(place, table)
     if sent and not form.keep and form.is_valid():
         assert form.pasted is not None
-        second = second_form(form, form.cleaned_data["version"], table.sums if table else ())
-        sums = second.sums_shown(form.pasted)
-        preview = EvidenceTable(
-            title=form.cleaned_data["title"],
-            columns=list(form.pasted.columns),
-            rows=list(form.pasted.rows),
-            sums=sums,
-        )
+        second = second_form(form, form.cleaned_data["version"], sums)
+        preview = second.preview(form.pasted)
         context |= {
             "form": second,
             "preview": shown_table(preview),
@@ -79,12 +72,12 @@ def _pasted(
     )
 
 
-def _grid(request: HttpRequest, place: ProgrammePlace, table: EvidenceTable | None) -> HttpResponse:
+def _grid(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | None) -> HttpResponse:
     form = GridEvidenceForm(
         request.POST if request.method == "POST" else None,
         version=table.version if table else None,
         initial=_about(table) if table else {},
-        table=table,
+        table=TABLE.part_of(table) if table else None,
     )
     context = _context(place, table)
     return _answer(
@@ -102,7 +95,7 @@ def _answer(
     template: str,
     form: PastedEvidenceForm | GridEvidenceForm,
     *,
-    place: ProgrammePlace,
+    place: FiguresPlace,
     table: EvidenceTable | None,
     context: dict[str, Any],
 ) -> HttpResponse:
@@ -110,10 +103,9 @@ def _answer(
 
     def act(values: dict[str, Any]) -> None:
         if table is None:
-            values |= {"programme": place.programme, "scheme": place.scheme}
-            kept.append(add_evidence(**values))
+            kept.append(EVIDENCE.add(place.programme, scheme=place.scheme, **values))
         else:
-            kept.append(change_evidence(table=table, **values))
+            kept.append(EVIDENCE.change(table, **values))
 
     def done() -> str:
         row = kept[0] if kept else table
@@ -131,7 +123,7 @@ def _answer(
     )
 
 
-def _context(place: ProgrammePlace, table: EvidenceTable | None) -> dict[str, Any]:
+def _context(place: FiguresPlace, table: EvidenceTable | None) -> dict[str, Any]:
     if table is None:
         heading = _("Add a table of evidence")
         trail = ((_("Evidence"), place.url("evidence")), (heading, None))
@@ -155,14 +147,14 @@ def _about(table: EvidenceTable) -> dict[str, Any]:
 
 
 def _as_text(table: EvidenceTable) -> dict[str, Any]:
-    return _about(table) | {"text": paste_text(grid_text(table.columns, table.rows))}
+    return _about(table) | {"text": paste_text(grid_text(TABLE.part_of(table)))}
 
 
 def _now(row: Versioned) -> dict[str, Any]:
     """The table as it stands, by the field names of either form."""
     if not isinstance(row, EvidenceTable):
         return {}
-    cells = grid_text(row.columns, row.rows)
+    cells = grid_text(TABLE.part_of(row))
     squares = {
         f"cell_{at}_{column}": text
         for at, line in enumerate(cells)

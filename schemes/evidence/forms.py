@@ -9,6 +9,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from schemes.casefile.parts import CaseTable, CaseTableSum
 from schemes.evidence.pasting import (
     Pasted,
     PasteError,
@@ -19,6 +20,7 @@ from schemes.evidence.pasting import (
     read_text,
 )
 from schemes.evidence.uploading import read_file
+from workbench.casefile.parts import written
 from workbench.pages.forms import WorkbenchForm
 
 
@@ -50,14 +52,20 @@ class EvidenceForm(WorkbenchForm):
         help_text=_("It stands above the first column, like “Authority”."),
     )
 
-    def __init__(self, *args: Any, sums: Sequence[dict[str, Any]] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sums: Sequence[CaseTableSum] = (), **kwargs: Any) -> None:
         self.sums = sums
         self.pasted: Pasted | None = None
         super().__init__(*args, **kwargs)
 
-    def declared(self, total_rows: Sequence[str], total_columns: Sequence[str]) -> list[Any]:
+    def table(self, total_rows: Sequence[str], total_columns: Sequence[str]) -> dict[str, Any]:
+        """The columns of a row of the database that hold the table, with these sums declared."""
         assert self.pasted is not None
-        return declared_sums(self.pasted, total_rows, total_columns, self.sums)
+        sums = declared_sums(self.pasted, total_rows, total_columns, self.sums)
+        return {
+            "columns": [written(one) for one in self.pasted.columns],
+            "rows": [written(one) for one in self.pasted.rows],
+            "sums": [written(one) for one in sums],
+        }
 
     def refuse(self, field: str, error: PasteError) -> None:
         for problem in error.problems:
@@ -130,10 +138,11 @@ class PastedEvidenceForm(EvidenceForm):
             assert isinstance(field, forms.MultipleChoiceField)
             field.choices = [Choice(one, one) for one in names[1:]]
 
-    def sums_shown(self, pasted: Pasted) -> list[Any]:
-        """The sums that are ticked when the form is first shown."""
+    def preview(self, pasted: Pasted) -> CaseTable:
+        """The table with the sums that are ticked when the form is first shown."""
         ticked = self.initial["total_rows"], self.initial["total_columns"]
-        return declared_sums(pasted, *ticked, self.sums)
+        sums = declared_sums(pasted, *ticked, self.sums)
+        return CaseTable(self.initial["title"], pasted.columns, pasted.rows, tuple(sums))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -152,25 +161,19 @@ class PastedEvidenceForm(EvidenceForm):
         return data
 
     def values(self) -> dict[str, Any]:
-        assert self.pasted is not None
         data = self.cleaned_data
-        sums = self.declared(data.get("total_rows", ()), data.get("total_columns", ()))
-        return self.about() | {
-            "columns": list(self.pasted.columns),
-            "rows": list(self.pasted.rows),
-            "sums": sums,
-        }
+        return self.about() | self.table(data.get("total_rows", ()), data.get("total_columns", ()))
 
 
 def second_form(
-    form: PastedEvidenceForm, version: int | None, sums: Sequence[dict[str, Any]]
+    form: PastedEvidenceForm, version: int | None, sums: Sequence[CaseTableSum]
 ) -> PastedEvidenceForm:
     """The form that keeps what `form` showed, filled in, its likely sums ticked."""
     pasted = form.pasted
     assert pasted is not None
-    before = {one[kind] for one in sums for kind in ("row", "column") if kind in one}
+    before = {one.total for one in sums}
     initial = form.about() | {
-        "text": paste_text(grid_text(pasted.columns, pasted.rows)),
+        "text": paste_text(grid_text(pasted)),
         "total_rows": [*(n for n in pasted.labels if n in before)] or likely_totals(pasted.labels),
         "total_columns": [*(n for n in pasted.names if n in before)] or likely_totals(pasted.names),
     }

@@ -7,9 +7,9 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext as _
 
+from schemes.casefile.parts import CaseTable
 from schemes.evidence.forms import EvidenceForm
 from schemes.evidence.pasting import PasteError, grid_text, heading_parts, read_grid
-from schemes.models import EvidenceTable
 
 # Above this size people paste the table instead.
 MOST_COLUMNS: Final = 8
@@ -20,7 +20,7 @@ ROWS: Final = 6
 SPARE: Final = 2
 
 
-def fits_a_grid(table: EvidenceTable) -> bool:
+def fits_a_grid(table: CaseTable) -> bool:
     return len(table.columns) <= MOST_COLUMNS and len(table.rows) <= MOST_ROWS
 
 
@@ -28,11 +28,11 @@ class GridEvidenceForm(EvidenceForm):
     """Row 0 holds the headings, column 0 the names of the rows; a box by each row and column
     after the first says that it is a sum. An empty grid, or that of `table`."""
 
-    def __init__(self, *args: Any, table: EvidenceTable | None = None, **kwargs: Any) -> None:
-        cells = grid_text(table.columns, table.rows) if table else []
+    def __init__(self, *args: Any, table: CaseTable | None = None, **kwargs: Any) -> None:
+        cells = grid_text(table) if table else []
         super().__init__(*args, sums=table.sums if table else (), **kwargs)
         self.columns, self.rows = self._sent() if self.is_bound else _size(cells)
-        totals = {one[kind] for one in self.sums for kind in ("row", "column") if kind in one}
+        totals = {one.total for one in self.sums}
         for row in range(self.rows + 1):
             for column in range(self.columns + 1):
                 if row or column:
@@ -92,7 +92,6 @@ class GridEvidenceForm(EvidenceForm):
         return data
 
     def values(self) -> dict[str, Any]:
-        assert self.pasted is not None
         data = self.cleaned_data
         ticked: dict[str, list[str]] = {"row": [], "column": []}
         for name, heading in self._boxes():
@@ -100,11 +99,7 @@ class GridEvidenceForm(EvidenceForm):
                 kind = name.split("_")[1]
                 text = data[heading]
                 ticked[kind].append(text if kind == "row" else heading_parts(text)[0])
-        return self.about() | {
-            "columns": list(self.pasted.columns),
-            "rows": list(self.pasted.rows),
-            "sums": self.declared(ticked["row"], ticked["column"]),
-        }
+        return self.about() | self.table(ticked["row"], ticked["column"])
 
 
 def _size(cells: Sequence[Sequence[str]]) -> tuple[int, int]:

@@ -1,5 +1,5 @@
-"""A table of figures as people paste it from a spreadsheet, read into the shape of the interchange
-file and written back.
+"""A table of figures as people paste it from a spreadsheet, read into parts of the case file and
+written back.
 
 The first row holds headings with their units in brackets ("Grant (£)"), the first column the names
 of the rows. A cell is a number, a range ("3,281 to 13,721") or a word for why there is none.
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Any, Final
 
+from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow, CaseTableSum
+
 MOST_COLUMNS: Final = 60
 MOST_ROWS: Final = 500
 MOST_LETTERS: Final = 200_000
@@ -23,7 +25,6 @@ MOST_DIGITS: Final = 30  # as many as the case file takes
 _EXACT: Final = Context(prec=2 * MOST_DIGITS)
 
 Grid = Sequence[Sequence[str]]
-Json = dict[str, Any]
 
 # What people write where there is no number, and the word that is kept.
 MISSING: Final = {
@@ -61,18 +62,18 @@ class PasteError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A table in the shape of the interchange file: columns with their units, rows of amounts."""
+    """Columns with their units, rows of amounts."""
 
-    columns: tuple[Json, ...]
-    rows: tuple[Json, ...]
+    columns: tuple[CaseTableColumn, ...]
+    rows: tuple[CaseTableRow, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(column["name"] for column in self.columns)
+        return tuple(column.name for column in self.columns)
 
     @property
     def labels(self) -> tuple[str, ...]:
-        return tuple(row["label"] for row in self.rows)
+        return tuple(row.label for row in self.rows)
 
 
 def read_text(text: str) -> Pasted:
@@ -122,25 +123,28 @@ def read_grid(cells: Grid) -> Pasted:
         )
     grid = [[*row, *[""] * (wide - len(row))] for row in grid]
     problems: list[str] = []
-    columns = [_column(text, number, problems) for number, text in enumerate(grid[0][1:], start=2)]
+    columns = tuple(
+        _column(number, heading, cells, problems)
+        for number, (heading, *cells) in enumerate(list(zip(*grid, strict=True))[1:], start=2)
+    )
     labels = [row[0] for row in grid[1:]]
-    _check_names([column["name"] for column in columns], "column", problems)
+    _check_names([column.name for column in columns], "column", problems)
     _check_names(labels, "row", problems)
-    rows = [
-        {
-            "label": row[0],
-            "values": [
-                _cell(text, column, row[0], problems)
-                for text, column in zip(row[1:], columns, strict=True)
-            ],
-        }
-        for row in grid[1:]
-    ]
+    rows = tuple(
+        CaseTableRow(
+            label,
+            tuple(
+                _cell(text, column, label, problems)
+                for text, column in zip(cells, columns, strict=True)
+            ),
+        )
+        for label, *cells in grid[1:]
+    )
     if problems:
         more = len(problems) - MOST_PROBLEMS
         tail = [f"There are {more} more like these."] if more > 0 else []
         raise PasteError([*problems[:MOST_PROBLEMS], *tail])
-    return Pasted(tuple(columns), tuple(rows))
+    return Pasted(columns, rows)
 
 
 def read_amount(text: str) -> Any:
@@ -173,10 +177,9 @@ def unit_text(unit: str) -> str:
     return "£" if unit == "GBP" else unit
 
 
-def heading_text(column: Json) -> str:
+def heading_text(column: CaseTableColumn) -> str:
     """ "Grant (£)", as it can be pasted again."""
-    unit = unit_text(column.get("unit", ""))
-    return f"{column['name']} ({unit})" if unit else str(column["name"])
+    return f"{column.name} ({unit_text(column.unit)})" if column.unit else column.name
 
 
 def heading_parts(text: str) -> tuple[str, str]:
@@ -197,11 +200,11 @@ def amount_text(value: Any) -> str:
     return str(value)
 
 
-def grid_text(columns: Sequence[Json], rows: Sequence[Json]) -> list[list[str]]:
+def grid_text(table: Pasted | CaseTable) -> list[list[str]]:
     """The table's cells as texts, headings first."""
     return [
-        ["", *(heading_text(column) for column in columns)],
-        *([row["label"], *(amount_text(value) for value in row["values"])] for row in rows),
+        ["", *map(heading_text, table.columns)],
+        *([row.label, *map(amount_text, row.values)] for row in table.rows),
     ]
 
 
@@ -214,28 +217,26 @@ def declared_sums(
     pasted: Pasted,
     total_rows: Sequence[str],
     total_columns: Sequence[str],
-    before: Sequence[Json] = (),
-) -> list[Json]:
+    before: Sequence[CaseTableSum] = (),
+) -> list[CaseTableSum]:
     """Which rows and columns are sums. A total is the sum of what stands before it, back to the
     total before that; one whose parts were stated already (`before`) keeps them."""
-    kept: dict[tuple[str, str], Json] = {
-        (kind, one[kind]): one for one in before for kind in ("row", "column") if kind in one
-    }
-    sums: list[Json] = []
-    for kind, names, totals in (
-        ("row", pasted.labels, total_rows),
-        ("column", pasted.names, total_columns),
+    kept = {(one.is_column, one.total): one for one in before}
+    sums: list[CaseTableSum] = []
+    for is_column, names, totals in (
+        (False, pasted.labels, total_rows),
+        (True, pasted.names, total_columns),
     ):
         parts: list[str] = []
         for name in names:
             if name not in totals:
                 parts.append(name)
                 continue
-            was = kept.get((kind, name))
-            if was is not None and set(was["of"]) <= set(names):
-                sums.append(dict(was))
+            was = kept.get((is_column, name))
+            if was is not None and set(was.of) <= set(names):
+                sums.append(was)
             elif parts:
-                sums.append({kind: name, "of": parts})
+                sums.append(CaseTableSum(tuple(parts), **{"column" if is_column else "row": name}))
             parts = []
     return sums
 
@@ -253,14 +254,17 @@ def _trimmed(cells: Grid) -> list[list[str]]:
     return [row[first:wide] for row in grid]
 
 
-def _column(text: str, number: int, problems: list[str]) -> Json:
-    name, unit = heading_parts(text)
+def _column(
+    number: int, heading: str, cells: Iterable[str], problems: list[str]
+) -> CaseTableColumn:
+    name, unit = heading_parts(heading)
     if not name:
         problems.append(f"Column {number} has no heading. Write one in the first row.")
     if len(unit) > LONGEST_UNIT:
         problems.append(f"The unit of “{name}” is too long. Use at most {LONGEST_UNIT} letters.")
-    unit = UNITS.get(unit.casefold(), unit)
-    return {"name": name, "unit": unit} if unit else {"name": name}
+    if not unit and any(cell.endswith("%") for cell in cells):
+        unit = "%"
+    return CaseTableColumn(name, UNITS.get(unit.casefold(), unit))
 
 
 def _check_names(names: Sequence[str], kind: str, problems: list[str]) -> None:
@@ -275,15 +279,13 @@ def _check_names(names: Sequence[str], kind: str, problems: list[str]) -> None:
         seen.add(name)
 
 
-def _cell(text: str, column: Json, label: str, problems: list[str]) -> Any:
-    per_cent = text.endswith("%")
-    if per_cent and column.get("unit", "%") == "%":
-        column["unit"] = "%"
-        text = text[:-1].rstrip()
+def _cell(text: str, column: CaseTableColumn, label: str, problems: list[str]) -> Any:
+    if column.unit == "%":
+        text = text.removesuffix("%").rstrip()
     try:
         return read_amount(text)
     except PasteError as error:
-        where = f"Row “{label}”, column “{column['name']}”"
+        where = f"Row “{label}”, column “{column.name}”"
         if error.problems == ("is not a number",):
             problems.append(
                 f"{where}: “{text[:40]}” is not a number. Write digits, a range such as "
@@ -309,7 +311,7 @@ def _number(text: str) -> Decimal | None:
     return value.copy_negate() if value and below != (match["sign"] == "-") else value
 
 
-def _central(about: re.Match[str] | None, low: Decimal, high: Decimal) -> Json:
+def _central(about: re.Match[str] | None, low: Decimal, high: Decimal) -> dict[str, str]:
     if about is None:
         return {}
     value = _number(about["central"])

@@ -1,73 +1,52 @@
 """A table of evidence as pages and papers show it: units in its headings, its sums checked cell by
-cell. One from the database and one from a case file are shown alike."""
+cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow
 from schemes.evidence.pasting import heading_text, unit_text
-from schemes.finance.exact import is_whole_pence
 from schemes.finance.reconciliation import DeclaredSum, Difference, reconcile
 from schemes.finance.reconciliation import EvidenceTable as Checked
 from workbench.charts.chart import Point, Points
+from workbench.numbers.listing import count_words, listed, opening, within
+from workbench.numbers.text import is_whole_pence, number, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import count_words, listed, number, plain_number, within
 
 CARD_COLUMNS = 6
 FEWEST_PAIRS = 3
 
 
-class Evidence(Protocol):
-    """A table as rows or a case file hold it, in the shape of the interchange file."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def columns(self) -> Sequence[Any]: ...
-    @property
-    def row_heading(self) -> str: ...
-    @property
-    def rows(self) -> Sequence[Any]: ...
-    @property
-    def sums(self) -> Sequence[Any]: ...
-
-
-def checked_table(table: Evidence) -> Checked:
+def checked_table(table: CaseTable) -> Checked:
     """The table for the sums: a cell that is no single number is None."""
     return Checked(
         title=table.title,
-        columns=tuple(column["name"] for column in table.columns),
-        rows=tuple(row["label"] for row in table.rows),
-        cells=tuple(tuple(_number(value) for value in row["values"]) for row in table.rows),
-        sums=tuple(
-            DeclaredSum(
-                total=one["column" if "column" in one else "row"],
-                of=tuple(one["of"]),
-                is_column="column" in one,
-            )
-            for one in table.sums
-        ),
+        columns=tuple(column.name for column in table.columns),
+        rows=tuple(row.label for row in table.rows),
+        cells=tuple(tuple(map(_number, row.values)) for row in table.rows),
+        sums=tuple(DeclaredSum(one.total, one.of, one.is_column) for one in table.sums),
     )
 
 
-def differences_of(table: Evidence) -> dict[str, Difference]:
+def differences_of(table: CaseTable) -> dict[str, Difference]:
     """The cells that are not the sums they are said to be, by "row / column"."""
     found = reconcile((), (checked_table(table),)).differences
     return {one.where.removeprefix(f"{table.title} / "): one for one in found}
 
 
-def shown_table(table: Evidence, *, checked: bool = True) -> Table:
+def shown_table(table: CaseTable, *, checked: bool = True) -> Table:
     """The table in words and figures. Where it is to be `checked`, sums say that they are, and
     where they are wrong by how much; else it stands as it was given."""
     differences = differences_of(table) if checked else {}
-    total_rows = {one["row"] for one in table.sums if "row" in one}
+    total_rows = _total_rows(table)
     sum_rows = total_rows if checked else set()
-    sum_columns = {one["column"] for one in table.sums if "column" in one and checked}
+    sum_columns = {one.total for one in table.sums if one.is_column and checked}
     places = [_places(table, index) for index in range(len(table.columns))]
     columns = [
-        Column(_heading(column, column["name"] in sum_columns), numeric=True)
+        Column(_heading(column, column.name in sum_columns), numeric=True)
         for column in table.columns
     ]
     return Table(
@@ -75,16 +54,12 @@ def shown_table(table: Evidence, *, checked: bool = True) -> Table:
         columns=(Column(table.row_heading or _("Row")), *columns),
         rows=tuple(
             Row(
-                heading=Cell(
-                    row["label"], note=_("sum of rows") if row["label"] in sum_rows else ""
-                ),
+                heading=Cell(row.label, note=_("sum of rows") if row.label in sum_rows else ""),
                 cells=tuple(
-                    _cell(value, differences.get(f"{row['label']} / {column['name']}"), pence)
-                    for value, column, pence in zip(
-                        row["values"], table.columns, places, strict=True
-                    )
+                    _cell(value, differences.get(f"{row.label} / {column.name}"), pence)
+                    for value, column, pence in zip(row.values, table.columns, places, strict=True)
                 ),
-                total=row["label"] in total_rows,
+                total=row.label in total_rows,
             )
             for row in table.rows
         ),
@@ -105,7 +80,7 @@ def amount_words(value: Any) -> str:
     }
 
 
-def sums_sentence(table: Evidence) -> str:
+def sums_sentence(table: CaseTable) -> str:
     """Whether the declared sums hold, in a sentence."""
     if not table.sums:
         return _("No row or column of it is said to be a sum.")
@@ -114,7 +89,7 @@ def sums_sentence(table: Evidence) -> str:
     if count == 1:
         text = _("One sum does not add up.")
     elif count:
-        text = _("%(count)s sums do not add up.") % {"count": count_words(count).capitalize()}
+        text = _("%(count)s sums do not add up.") % {"count": opening(count_words(count))}
     else:
         text = _("Every sum that can be checked adds up.")
     if unchecked:
@@ -124,49 +99,41 @@ def sums_sentence(table: Evidence) -> str:
     return text
 
 
-def numeric_columns(table: Evidence) -> list[str]:
+def numeric_columns(table: CaseTable) -> list[str]:
     """The columns with at least two numbers, by which a chart can place the rows."""
     parts = _parts(table)
     return [
-        column["name"]
+        column.name
         for index, column in enumerate(table.columns)
-        if sum(_number(row["values"][index]) is not None for row in parts) > 1
+        if sum(_number(row.values[index]) is not None for row in parts) > 1
     ]
 
 
-def points_of(table: Evidence, across: str, upwards: str) -> Points | None:
+def points_of(table: CaseTable, across: str, upwards: str) -> Points | None:
     """The rows as points by two columns, sums left out; None where fewer than two can be drawn."""
-    names = [column["name"] for column in table.columns]
+    names = [column.name for column in table.columns]
     if across not in names or upwards not in names or across == upwards:
         return None
     x, y = names.index(across), names.index(upwards)
     points = []
     lacking = []
     for row in _parts(table):
-        left, up = _number(row["values"][x]), _number(row["values"][y])
+        left, up = _number(row.values[x]), _number(row.values[y])
         if left is None or up is None:
-            lacking.append(row["label"])
+            lacking.append(row.label)
         else:
-            points.append(
-                Point(
-                    row["label"],
-                    left,
-                    up,
-                    amount_words(row["values"][x]),
-                    amount_words(row["values"][y]),
-                )
-            )
+            words = amount_words(row.values[x]), amount_words(row.values[y])
+            points.append(Point(row.label, left, up, *words))
     if len(points) < 2:
         return None
-    words = {"across": heading_text(table.columns[x]), "upwards": heading_text(table.columns[y])}
+    headings = {"across": heading_text(table.columns[x]), "upwards": heading_text(table.columns[y])}
     return Points(
         name="evidence",
         message=_("%(upwards)s by %(across)s") % {"across": across, "upwards": upwards},
         measure=_("%(title)s: each mark is one row, by name.") % {"title": table.title},
-        across=words["across"],
-        upwards=words["upwards"],
+        **headings,
         points=tuple(points),
-        alt=_alt(len(points), words),
+        alt=_alt(len(points), headings),
         reading=_reading(points, lacking, across, upwards),
     )
 
@@ -219,24 +186,28 @@ def _reading(points: list[Point], lacking: list[str], across: str, upwards: str)
     return text
 
 
-def _parts(table: Evidence) -> list[Any]:
-    totals = {one["row"] for one in table.sums if "row" in one}
-    return [row for row in table.rows if row["label"] not in totals]
+def _total_rows(table: CaseTable) -> set[str]:
+    return {one.total for one in table.sums if not one.is_column}
 
 
-def _heading(column: dict[str, Any], is_sum: bool) -> str:
-    unit = unit_text(column.get("unit", ""))
+def _parts(table: CaseTable) -> list[CaseTableRow]:
+    totals = _total_rows(table)
+    return [row for row in table.rows if row.label not in totals]
+
+
+def _heading(column: CaseTableColumn, is_sum: bool) -> str:
+    unit = unit_text(column.unit)
     if unit.startswith("GBP "):  # "GBP a week"
         unit = f"£{unit.removeprefix('GBP')}"
     words = [word for word in (unit, _("sum of columns") if is_sum else "") if word]
-    return f"{column['name']} ({', '.join(words)})" if words else str(column["name"])
+    return f"{column.name} ({', '.join(words)})" if words else column.name
 
 
-def _places(table: Evidence, index: int) -> int | None:
+def _places(table: CaseTable, index: int) -> int | None:
     """Two decimals for all of a column of money of which some figure has pence; None where each
     figure has as many as it was typed with."""
-    values = [_number(row["values"][index]) for row in table.rows]
-    is_money = str(table.columns[index].get("unit", "")).startswith("GBP")
+    values = [_number(row.values[index]) for row in table.rows]
+    is_money = table.columns[index].unit.startswith("GBP")
     pence = [one for one in values if one is not None and one.denominator != 1]
     return 2 if is_money and pence and all(is_whole_pence(one) for one in pence) else None
 

@@ -11,7 +11,8 @@ urlpatterns = [
     path(f"{PROGRAMME}evidence/by-hand/", adding.evidence_by_hand, name="evidence-by-hand"),
     path(f"{PROGRAMME}evidence/<int:pk>/", views.evidence_table, name="evidence-table"),
     path(f"{PROGRAMME}evidence/<int:pk>/edit/", adding.evidence_edit, name="evidence-edit"),
-    path(f"{PROGRAMME}evidence/<int:pk>/remove/", views.evidence_remove, name="evidence-remove"),
+    path(f"{PROGRAMME}evidence/<int:pk>/move/", views.PAGES.move, name="evidence-move"),
+    path(f"{PROGRAMME}evidence/<int:pk>/remove/", views.PAGES.remove, name="evidence-remove"),
     path(f"{PROGRAMME}evidence/<int:pk>/table.csv", views.evidence_csv, name="evidence-csv"),
     path(f"{PROGRAMME}evidence/<int:pk>/chart.json", views.evidence_chart, name="evidence-chart"),
     path(

@@ -1,29 +1,66 @@
 """Pages of evidence: the tables of a programme, one whole, its chart and files, its removal."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
 
 from schemes.access import Act
-from schemes.evidence.actions import remove_evidence
-from schemes.evidence.pasting import amount_text, heading_text
+from schemes.casefile.rows import TABLE
+from schemes.evidence.actions import EVIDENCE
+from schemes.evidence.pasting import grid_text
 from schemes.evidence.tables import numeric_columns, points_of, shown_table, sums_sentence
 from schemes.models import EvidenceTable
-from schemes.place import Crumb, ProgrammePlace, figures_place
+from schemes.place import FiguresPlace, figures_for
 from workbench.charts.chart import Points
 from workbench.charts.points import points_figure, points_svg
-from workbench.pages.answering import form_page, gone, person
+from workbench.numbers.listing import count_words
+from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
-from workbench.pages.forms import RemoveForm
+from workbench.pages.place import Crumb
+from workbench.pages.row_pages import Removing, RowPages
 from workbench.rows.slugs import slug_for
-from workbench.words import count_words
+
+
+def table_crumbs(place: FiguresPlace, table: EvidenceTable, here: str = "") -> list[Crumb]:
+    trail: list[Crumb] = [
+        (_("Evidence"), place.url("evidence")),
+        (table.title, place.url("evidence-table", table.pk)),
+    ]
+    return [*trail, (here, None)] if here else trail
+
+
+class EvidencePages(RowPages[EvidenceTable, FiguresPlace]):
+    """Who does not remove a table after all goes back to it."""
+
+    def way_to(self, place: FiguresPlace, row: EvidenceTable | None) -> tuple[Crumb, ...]:
+        return tuple(table_crumbs(place, row)) if row else self.way(place)
+
+
+PAGES = EvidencePages(
+    rows=EVIDENCE,
+    place=partial(figures_for, act=Act.WRITE),
+    way=lambda place: ((_("Evidence"), place.url("evidence")),),
+    removing=Removing(
+        heading=gettext_lazy("Remove %(name)s?"),
+        crumb=gettext_lazy("Remove"),
+        button=gettext_lazy("Remove the table"),
+        done=gettext_lazy("The table is removed."),
+    ),
+    goes=lambda _table: [
+        _("The differences that its sums raised go with it."),
+        _("The history keeps every figure of it."),
+    ],
+    move_page="evidence-move",
+)
 
 
 @require_safe
 def evidence(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ, request.GET.get("scheme"))
+    place = figures_for(person(request), programme, Act.READ, request.GET.get("scheme"))
     tables = place.programme.evidence.select_related("scheme").order_by("position", "pk")
     if place.scheme is not None:
         tables = tables.filter(scheme=place.scheme)
@@ -34,11 +71,12 @@ def evidence(request: HttpRequest, programme: str) -> HttpResponse:
         (_("Evidence"), None),
         state=state % {"count": count_words(len(found)).capitalize()} if found else "",
         query=f"?scheme={place.scheme.slug}" if place.scheme else "",
+        moves=PAGES.moves(place, found),
         tables=[
             {
                 "table": table,
                 "url": place.url("evidence-table", table.pk),
-                "sums": sums_sentence(table),
+                "sums": sums_sentence(TABLE.part_of(table)),
             }
             for table in found
         ],
@@ -49,14 +87,15 @@ def evidence(request: HttpRequest, programme: str) -> HttpResponse:
 @require_safe
 def evidence_table(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     place, table = table_at(request, programme, pk, Act.READ)
-    columns = numeric_columns(table)
+    part = TABLE.part_of(table)
+    columns = numeric_columns(part)
     chart = _chart(request, table) if request.GET.get("across") else None
     context = place.context(
         table.title,
         *table_crumbs(place, table),
-        state=sums_sentence(table),
+        state=sums_sentence(part),
         evidence=table,
-        table=shown_table(table),
+        table=shown_table(part),
         columns=columns if len(columns) > 1 else [],
         across=request.GET.get("across") or (columns[0] if columns else ""),
         upwards=request.GET.get("upwards") or (columns[1] if len(columns) > 1 else ""),
@@ -69,9 +108,8 @@ def evidence_table(request: HttpRequest, programme: str, pk: int) -> HttpRespons
 @require_safe
 def evidence_csv(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     _place, table = table_at(request, programme, pk, Act.READ)
-    heading = ["Row", *(heading_text(column) for column in table.columns)]
-    rows = [[row["label"], *(amount_text(value) for value in row["values"])] for row in table.rows]
-    return csv_response(f"{slug_for(table.title)[:60]}.csv", heading, rows)
+    (_corner, *heading), *rows = grid_text(TABLE.part_of(table))
+    return csv_response(f"{slug_for(table.title)[:60]}.csv", ["Row", *heading], rows)
 
 
 @require_safe
@@ -93,42 +131,11 @@ def evidence_picture(request: HttpRequest, programme: str, pk: int) -> HttpRespo
     return response
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def evidence_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    table = place.programme.evidence.filter(pk=pk).first()
-    if table is None:
-        return gone(request, place.url("evidence"))
-    table.programme = place.programme
-    name = {"table": table.title}
-    return form_page(
-        request,
-        "schemes/remove.html",
-        RemoveForm(
-            request.POST if request.method == "POST" else None,
-            version=table.version,
-            label=_("Remove the table"),
-        ),
-        lambda values: remove_evidence(table=table, **values),
-        done=place.url("evidence"),
-        said=_("The table is removed."),
-        context=place.context(
-            _("Remove %(table)s?") % name,
-            *table_crumbs(place, table, _("Remove")),
-            goes=[
-                _("The differences that its sums raised go with it."),
-                _("The history keeps every figure of it."),
-            ],
-            back=place.url("evidence-table", table.pk),
-        ),
-    )
-
-
 def table_at(
     request: HttpRequest, programme: str, pk: int, act: Act
-) -> tuple[ProgrammePlace, EvidenceTable]:
+) -> tuple[FiguresPlace, EvidenceTable]:
     """The table at this address, knowing its programme; 404 where there is none."""
-    place = figures_place(person(request), programme, act)
+    place = figures_for(person(request), programme, act)
     table = place.programme.evidence.select_related("scheme").filter(pk=pk).first()
     if table is None:
         raise Http404
@@ -136,17 +143,10 @@ def table_at(
     return place, table
 
 
-def table_crumbs(place: ProgrammePlace, table: EvidenceTable, here: str = "") -> list[Crumb]:
-    trail: list[Crumb] = [
-        (_("Evidence"), place.url("evidence")),
-        (table.title, place.url("evidence-table", table.pk)),
-    ]
-    return [*trail, (here, None)] if here else trail
-
-
 def _chart(request: HttpRequest, table: EvidenceTable) -> Points | None:
     """The rows by the two columns that were asked for; else by the first two with numbers."""
-    columns = [*numeric_columns(table), "", ""]
+    part = TABLE.part_of(table)
+    columns = [*numeric_columns(part), "", ""]
     across = request.GET.get("across") or columns[0]
     upwards = request.GET.get("upwards") or columns[1]
-    return points_of(table, across, upwards)
+    return points_of(part, across, upwards)

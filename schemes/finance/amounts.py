@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 
-from schemes.finance.exact import Exact, exact, money_text, number_text
+from workbench.numbers.exact import Typed, exact
+from workbench.numbers.text import in_full, money
 
 
 class RangeError(ValueError):
@@ -25,8 +26,8 @@ class Amount:
             return
         if not self.low <= self.central <= self.high:
             raise RangeError(
-                f"A range runs from its lowest to its highest value: {number_text(self.low)}, "
-                f"{number_text(self.central)}, {number_text(self.high)} does not."
+                f"A range runs from its lowest to its highest value: {in_full(self.low)}, "
+                f"{in_full(self.central)}, {in_full(self.high)} does not."
             )
 
     @property
@@ -111,12 +112,12 @@ ZERO = certain(Fraction(0))
 ONE = certain(Fraction(1))
 
 
-def amount(value: Exact) -> Amount:
+def amount(value: Typed) -> Amount:
     """An exact amount from text or a whole number. Raises `NumberError`."""
     return certain(exact(value))
 
 
-def between(low: Exact, high: Exact, central: Exact | None = None) -> Amount:
+def between(low: Typed, high: Typed, central: Typed | None = None) -> Amount:
     """A range. Where no central value is stated it is the middle of the two ends.
 
     Raises `RangeError` unless low <= central <= high, and `NumberError`.
@@ -166,9 +167,9 @@ def figure_text(figure: Figure) -> str:
     if isinstance(figure, Missing):
         return figure.word
     if not figure.is_range:
-        return money_text(figure.central)
-    ends = f"{money_text(figure.low)} to {money_text(figure.high)}"
-    return f"{money_text(figure.central)} ({ends})"
+        return money(figure.central)
+    ends = f"{money(figure.low)} to {money(figure.high)}"
+    return f"{money(figure.central)} ({ends})"
 
 
 def factor_text(figure: Figure) -> str:
@@ -176,6 +177,6 @@ def factor_text(figure: Figure) -> str:
     if isinstance(figure, Missing):
         return f"({figure.word})"
     if not figure.is_range:
-        return number_text(figure.central)
-    ends = f"{number_text(figure.low)} to {number_text(figure.high)}"
-    return f"{number_text(figure.central)} ({ends})"
+        return in_full(figure.central)
+    ends = f"{in_full(figure.low)} to {in_full(figure.high)}"
+    return f"{in_full(figure.central)} ({ends})"

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from schemes.finance.amounts import Amount, Figure, Gap, figure_text, total
-from schemes.finance.exact import money_text
+from workbench.numbers.text import money
 
 
 class BridgeState(StrEnum):
@@ -110,10 +110,9 @@ class Walk:
     def text(self) -> str:
         """ "9,854,000 − 6,144,000 = 3,710,000"."""
         changes = "".join(
-            f" {'−' if step.change < 0 else '+'} {money_text(abs(step.change))}"
-            for step in self.steps
+            f" {'−' if step.change < 0 else '+'} {money(abs(step.change))}" for step in self.steps
         )
-        return f"{money_text(self.start)}{changes} = {money_text(self.end)}"
+        return f"{money(self.start)}{changes} = {money(self.end)}"
 
 
 def budget_walk(
@@ -130,5 +129,5 @@ def budget_walk(
 
 def _side(entries: tuple[Entry, ...]) -> str:
     if not entries:
-        return money_text(Fraction(0))
+        return money(Fraction(0))
     return " + ".join(figure_text(entry.figure) for entry in entries)

@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from schemes.finance.amounts import ZERO, Amount, figure_text
-from schemes.finance.exact import rounded, share_text
 from schemes.finance.years import FinancialYear
+from workbench.numbers.rounding import rounded
+from workbench.numbers.text import plain_share
 
 HALF_YEAR_DIGITS = 50
 """Significant digits of the one number here that is not exact: the factor of half a year, which
@@ -136,7 +137,7 @@ class Uplifted:
     @property
     def text(self) -> str:
         sign = "+" if self.rate >= 0 else "−"
-        by = share_text(abs(self.rate))
+        by = plain_share(abs(self.rate))
         return f"{figure_text(self.before)} × (100% {sign} {by}) = {figure_text(self.after)}"
 
 

@@ -16,9 +16,9 @@ from schemes.finance.amounts import (
     product,
     scaled,
 )
-from schemes.finance.exact import is_whole_pence, number_text, share_text
 from schemes.finance.phasing import Cohorts, FromMonth, FullYear, Phasing, spread
 from schemes.finance.years import FinancialYear
+from workbench.numbers.text import in_full, is_whole_pence, plain_share
 
 NOT_ENTERED = "not entered"
 
@@ -121,9 +121,9 @@ class Factor:
             return f"({' − '.join(map(factor_text, self.difference))})"
         figure = self.figure
         if self.name == "likelihood" and isinstance(figure, Amount) and not figure.is_range:
-            return share_text(figure.central)
+            return plain_share(figure.central)
         if self.name == "share of a year" and isinstance(figure, Amount):
-            return number_text(figure.central) if figure.central != Fraction(1, 2) else "1/2"
+            return in_full(figure.central) if figure.central != Fraction(1, 2) else "1/2"
         return factor_text(figure)
 
 

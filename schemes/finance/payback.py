@@ -7,10 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from schemes.finance.amounts import Amount, Gap, Missing
-from schemes.finance.exact import money_text
 from schemes.finance.lines import Kind, Line, parts
 from schemes.finance.phasing import FromMonth
 from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
+from workbench.numbers.text import money
 
 
 class Case(StrEnum):
@@ -47,7 +47,7 @@ class Payback:
             return "Nothing is spent before it is saved, so there is nothing to pay back."
         if self.month is None:
             last, left = self.cumulative[-1]
-            short = money_text(-left)
+            short = money(-left)
             return f"Not paid back by the end of {last.name}: {short} is still to be earned."
         return f"Paid back by the end of {self.month.name}, after {_months(self.months)}."
 

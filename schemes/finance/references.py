@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.numbers.listing import listed
+
 _REFERENCE = re.compile(
     r"(?<![A-Za-z0-9])([A-Z])[ \t]*/?[ \t]*R[ \t]*[/.]?[ \t]*([0-9]{1,2})[ \t]*[. ][ \t]*([0-9]{3})"
     r"(?![0-9])",
@@ -45,7 +47,7 @@ class Clash:
     @property
     def text(self) -> str:
         if self.kind is ClashKind.SEVERAL_IN_ONE_SCHEME:
-            return f"{self.schemes[0]} is also called {' and '.join(self.references[1:])}."
+            return f"{self.schemes[0]} is also called {listed(self.references[1:])}."
         return f"{self.references[0]} is the reference of {' and of '.join(self.schemes)}."
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from schemes.finance.amounts import Amount, Figure, Gap, certain
-from schemes.finance.exact import money_text, number_text, rounded
 from schemes.finance.lines import Line
 from schemes.finance.phasing import Cohorts
 from schemes.finance.totals import View, totals
 from schemes.finance.years import FinancialYear
+from workbench.numbers.text import money, plain_number
 
 UNIT_VALUE = "unit value"
 TAKEN_OFF = "taken off the unit value"
@@ -94,8 +94,8 @@ class Switch:
         if self.value is None:
             return f"{self.driver.name}: no value of it decides whether the target is met."
         side = "below" if self.misses_below else "above"
-        now = number_text(self.driver.figure.central)
-        return f"{self.driver.name}: missed {side} {_short(self.value)}; it is {now} now."
+        now = plain_number(self.driver.figure.central)
+        return f"{self.driver.name}: missed {side} {plain_number(self.value)}; it is {now} now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ class Switches:
     @property
     def text(self) -> str:
         state = "meets" if self.is_met else "misses"
-        by = money_text(abs(self.margin))
-        return f"{money_text(self.base)} {state} {money_text(self.target)} by {by}."
+        by = money(abs(self.margin))
+        return f"{money(self.base)} {state} {money(self.target)} by {by}."
 
 
 def drivers(lines: tuple[Line, ...]) -> tuple[Driver, ...]:
@@ -257,10 +257,3 @@ def _can_be(field: str, value: Fraction) -> bool:
 def _nearness(switch: Switch) -> tuple[bool, Fraction]:
     change = switch.change
     return change is None, abs(change) if change is not None else Fraction(0)
-
-
-def _short(value: Fraction) -> str:
-    """To two places, "about" where that is not all of it."""
-    short = rounded(value, 2)
-    about = "" if Fraction(short) == value else "about "
-    return about + number_text(Fraction(short))

@@ -1,7 +1,6 @@
-"""What people are asked about a funding bridge, a budget and a step of a timetable."""
+"""What people are asked about a funding bridge and a budget."""
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Final
 
@@ -11,10 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.finance.years import FinancialYear, YearError
-from schemes.models import Bridge, Budget, TimedStep
+from schemes.models import Bridge
 from schemes.savings.forms.figure_field import FigureField
 from workbench.pages.crispy import name_required_errors
-from workbench.pages.forms import WorkbenchForm
+from workbench.pages.forms import RowForm
 from workbench.pages.number_field import ExactField
 
 SIDES: Final = ("use", "source")
@@ -32,7 +31,7 @@ def precision_field() -> ExactField:
     )
 
 
-class WithPrecision(WorkbenchForm):
+class WithPrecision(RowForm):
     """A form that asks to what figures were rounded."""
 
     def clean_precision(self) -> Any:
@@ -129,9 +128,7 @@ class BridgeForm(WithPrecision):
     @classmethod
     def values_of(cls, bridge: Bridge) -> dict[str, Any]:
         """A bridge's values by field name."""
-        found: dict[str, Any] = {
-            name: getattr(bridge, name) for name in ("title", "precision", "note")
-        }
+        found = super().values_of(bridge)
         for side, entries in (("use", bridge.uses), ("source", bridge.sources)):
             for row, entry in enumerate(entries, start=1):
                 found[f"{side}_{row}_name"] = entry["name"]
@@ -160,15 +157,7 @@ class BudgetForm(WithPrecision):
         except YearError as error:
             raise ValidationError(str(error)) from error
 
-    @classmethod
-    def values_of(cls, budget: Budget) -> dict[str, Any]:
-        return _values_of(budget, ("year", "amount", "precision", "note"))
-
 
 def _below_zero(amount: Any) -> bool:
     low = amount.get("low", "0") if isinstance(amount, dict) else amount
     return Fraction(low) < 0
-
-
-def _values_of(row: Budget | TimedStep, names: Sequence[str]) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in names}

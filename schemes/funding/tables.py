@@ -5,31 +5,28 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from schemes.casefile.money import bridge_of
+from schemes.casefile.parts import CaseBridge
 from schemes.finance import bridge as pure
 from schemes.finance.amounts import Amount, Missing
 from schemes.finance.reconciliation import agrees
-from schemes.models import Bridge, Budget
-from schemes.savings.inputs import figure
+from schemes.models import Budget
+from workbench.numbers.text import plain_number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import plain_number, pounds
 
 
 @dataclass(frozen=True)
 class ShownBridge:
     """A bridge with its balance: `balances` is None where nobody can tell."""
 
-    row: Bridge
     table: Table
     sentence: str
     balances: bool | None
 
 
-def shown_bridge(row: Bridge) -> ShownBridge:
+def shown_bridge(part: CaseBridge) -> ShownBridge:
     """Both sides of the bridge, added up, and whether they meet."""
-    found = pure.bridge(
-        tuple(pure.Entry(one["name"], figure(one["amount"])) for one in row.sources),
-        tuple(pure.Entry(one["name"], figure(one["amount"])) for one in row.uses),
-    )
+    found = bridge_of(part)
     rows = [
         *(_entry(entry, _("use")) for entry in found.uses),
         _total(_("All uses"), found.use_total, _("sum")),
@@ -37,7 +34,7 @@ def shown_bridge(row: Bridge) -> ShownBridge:
         _total(_("All sources"), found.source_total, _("sum")),
     ]
     table = Table(
-        caption=row.title,
+        caption=part.title,
         columns=(
             Column(_("What for and where from")),
             Column(_("Side")),
@@ -45,8 +42,8 @@ def shown_bridge(row: Bridge) -> ShownBridge:
         ),
         rows=tuple(rows),
     )
-    within = _within(found, row)
-    return ShownBridge(row, table, _balance(found, within), _balances(found, within))
+    within = _within(found, part)
+    return ShownBridge(table, _balance(found, within), _balances(found, within))
 
 
 def budgets_table(rows: list[Budget]) -> Table:
@@ -104,12 +101,12 @@ def _figure_words(amount: Amount) -> str:
     }
 
 
-def _within(found: pure.Bridge, row: Bridge) -> bool:
+def _within(found: pure.Bridge, part: CaseBridge) -> bool:
     """Whether the uses, to the precision they were stated to, are what the sources come to."""
-    if row.precision is None or found.gaps:
+    if part.precision is None or found.gaps:
         return False
     uses, sources = found.use_total.central, found.source_total.central
-    return agrees(uses, sources, Fraction(row.precision))
+    return agrees(uses, sources, Fraction(part.precision))
 
 
 def _balances(found: pure.Bridge, within: bool) -> bool | None:

@@ -1,33 +1,85 @@
 """Pages of a programme's funding bridges and budgets."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from schemes.access import Act
+from schemes.casefile.rows import BRIDGE
 from schemes.funding.actions import (
-    add_bridge,
-    add_budget,
-    change_bridge,
-    change_budget,
-    remove_bridge,
-    remove_budget,
+    BRIDGES,
+    BUDGETS,
 )
 from schemes.funding.forms import BridgeForm, BudgetForm
 from schemes.funding.tables import budgets_table, shown_bridge
-from schemes.models import Bridge, Budget
-from schemes.place import figures_place
-from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
+from schemes.models import Bridge
+from schemes.place import ProgrammePlace, programme_for
+from workbench.numbers.listing import count_words
+from workbench.pages.answering import person
+from workbench.pages.row_pages import Editing, ListPages, Removing
+
+
+class BridgePages(ListPages[Bridge, ProgrammePlace]):
+    """The page of a new bridge says what one is."""
+
+    def beside(self, place: ProgrammePlace, row: Bridge | None) -> dict[str, Any]:
+        if row is not None:
+            return {}
+        return {"state": _("What must be paid on one side, what pays for it on the other.")}
+
+
+BRIDGE_PAGES = BridgePages(
+    rows=BRIDGES,
+    place=partial(programme_for, act=Act.WRITE),
+    way=lambda place: ((_("Funding bridges"), place.url("bridges")),),
+    form=BridgeForm,
+    editing=Editing(
+        add=gettext_lazy("Add a funding bridge"),
+        added=gettext_lazy("The bridge is saved."),
+        change=gettext_lazy("Change %(name)s"),
+        changed=gettext_lazy("The bridge is saved."),
+    ),
+    removing=Removing(
+        heading=gettext_lazy("Remove %(name)s?"),
+        button=gettext_lazy("Remove the bridge"),
+        done=gettext_lazy("The bridge is removed."),
+    ),
+    goes=lambda _bridge: [_("The history keeps every row of it.")],
+    move_page="bridge-move",
+)
+
+BUDGET_PAGES = ListPages(
+    rows=BUDGETS,
+    place=partial(programme_for, act=Act.WRITE),
+    way=lambda place: ((_("Budgets"), place.url("budgets")),),
+    form=BudgetForm,
+    editing=Editing(
+        add=gettext_lazy("Add a budget"),
+        added=gettext_lazy("The budget is saved."),
+        change=gettext_lazy("Change the budget of %(name)s"),
+        changed=gettext_lazy("The budget is saved."),
+    ),
+    removing=Removing(
+        heading=gettext_lazy("Remove the budget of %(name)s?"),
+        button=gettext_lazy("Remove the budget"),
+        done=gettext_lazy("The budget is removed."),
+    ),
+    goes=lambda _budget: [_("The history keeps it.")],
+    name=lambda budget: budget.year,
+)
 
 
 @require_safe
 def bridges(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ)
-    found = [shown_bridge(row) for row in place.programme.bridges.order_by("position", "pk")]
-    open_ones = sum(one.balances is not True for one in found)
+    place = programme_for(person(request), programme, Act.READ)
+    rows = list(place.programme.bridges.order_by("position", "pk"))
+    found = [(row, shown_bridge(BRIDGE.part_of(row))) for row in rows]
+    open_ones = sum(one.balances is not True for _row, one in found)
     state = ""
     if found:
         state = (
@@ -37,93 +89,18 @@ def bridges(request: HttpRequest, programme: str) -> HttpResponse:
             % {"count": count_words(open_ones)}
         )
     context = place.context(
-        _("Funding bridges"), (_("Funding bridges"), None), state=state, bridges=found
+        _("Funding bridges"),
+        (_("Funding bridges"), None),
+        state=state,
+        bridges=found,
+        moves=BRIDGE_PAGES.moves(place, rows),
     )
     return render(request, "schemes/funding/bridges.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def bridge_new(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    heading = _("Add a funding bridge")
-    return form_page(
-        request,
-        "schemes/form.html",
-        BridgeForm(request.POST if request.method == "POST" else None),
-        lambda values: add_bridge(programme=place.programme, **values),
-        done=place.url("bridges"),
-        said=_("The bridge is saved."),
-        context=place.context(
-            heading,
-            (_("Funding bridges"), place.url("bridges")),
-            (heading, None),
-            state=_("What must be paid on one side, what pays for it on the other."),
-            back=place.url("bridges"),
-        ),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def bridge_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    row = place.programme.bridges.filter(pk=pk).first()
-    if row is None:
-        raise Http404
-    row.programme = place.programme
-    heading = _("Change %(title)s") % {"title": row.title}
-    return form_page(
-        request,
-        "schemes/form.html",
-        BridgeForm(
-            request.POST if request.method == "POST" else None,
-            version=row.version,
-            initial=BridgeForm.values_of(row),
-        ),
-        lambda values: change_bridge(bridge=row, **values),
-        done=place.url("bridges"),
-        said=_("The bridge is saved."),
-        context=place.context(
-            heading,
-            (_("Funding bridges"), place.url("bridges")),
-            (heading, None),
-            back=place.url("bridges"),
-        ),
-        current=lambda now: BridgeForm.values_of(now) if isinstance(now, Bridge) else {},
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def bridge_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    row = place.programme.bridges.filter(pk=pk).first()
-    if row is None:
-        return gone(request, place.url("bridges"))
-    row.programme = place.programme
-    heading = _("Remove %(title)s?") % {"title": row.title}
-    return form_page(
-        request,
-        "schemes/remove.html",
-        RemoveForm(
-            request.POST if request.method == "POST" else None,
-            version=row.version,
-            label=_("Remove the bridge"),
-        ),
-        lambda values: remove_bridge(bridge=row, **values),
-        done=place.url("bridges"),
-        said=_("The bridge is removed."),
-        context=place.context(
-            heading,
-            (_("Funding bridges"), place.url("bridges")),
-            (heading, None),
-            goes=[_("The history keeps every row of it.")],
-            back=place.url("bridges"),
-        ),
-    )
-
-
 @require_safe
 def budgets(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ)
+    place = programme_for(person(request), programme, Act.READ)
     rows = list(place.programme.budgets.order_by("year", "pk"))
     context = place.context(
         _("Budgets"),
@@ -133,81 +110,3 @@ def budgets(request: HttpRequest, programme: str) -> HttpResponse:
         table=budgets_table(rows) if rows else None,
     )
     return render(request, "schemes/funding/budgets.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def budget_new(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    heading = _("Add a budget")
-    return form_page(
-        request,
-        "schemes/form.html",
-        BudgetForm(request.POST if request.method == "POST" else None),
-        lambda values: add_budget(programme=place.programme, **values),
-        done=place.url("budgets"),
-        said=_("The budget is saved."),
-        context=place.context(
-            heading,
-            (_("Budgets"), place.url("budgets")),
-            (heading, None),
-            back=place.url("budgets"),
-        ),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def budget_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    row = place.programme.budgets.filter(pk=pk).first()
-    if row is None:
-        raise Http404
-    row.programme = place.programme
-    heading = _("Change the budget of %(year)s") % {"year": row.year}
-    return form_page(
-        request,
-        "schemes/form.html",
-        BudgetForm(
-            request.POST if request.method == "POST" else None,
-            version=row.version,
-            initial=BudgetForm.values_of(row),
-        ),
-        lambda values: change_budget(budget=row, **values),
-        done=place.url("budgets"),
-        said=_("The budget is saved."),
-        context=place.context(
-            heading,
-            (_("Budgets"), place.url("budgets")),
-            (heading, None),
-            back=place.url("budgets"),
-        ),
-        current=lambda now: BudgetForm.values_of(now) if isinstance(now, Budget) else {},
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def budget_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    row = place.programme.budgets.filter(pk=pk).first()
-    if row is None:
-        return gone(request, place.url("budgets"))
-    row.programme = place.programme
-    heading = _("Remove the budget of %(year)s?") % {"year": row.year}
-    return form_page(
-        request,
-        "schemes/remove.html",
-        RemoveForm(
-            request.POST if request.method == "POST" else None,
-            version=row.version,
-            label=_("Remove the budget"),
-        ),
-        lambda values: remove_budget(budget=row, **values),
-        done=place.url("budgets"),
-        said=_("The budget is removed."),
-        context=place.context(
-            heading,
-            (_("Budgets"), place.url("budgets")),
-            (heading, None),
-            goes=[_("The history keeps it.")],
-            back=place.url("budgets"),
-        ),
-    )

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from workbench.models import AuditEvent
+from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
 # The row's own number, its address and its place in the house say nothing to people, nor does what
@@ -113,7 +114,7 @@ def _field(model: type[models.Model] | None, name: str) -> Any:
 
 def _label(field: Any, name: str) -> str:
     text = str(field.verbose_name) if field is not None else name.replace("_", " ")
-    return text[:1].upper() + text[1:]
+    return opening(text)
 
 
 def _text(field: Any, value: Any, names: Names) -> str:

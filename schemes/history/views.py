@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from schemes.access import Act, crumbs, may, programme_for
+from schemes.access import Act
 from schemes.history.entries import entries, for_readers
+from schemes.place import programme_for
+from workbench.dates import moment
 from workbench.models import AuditEvent
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
-from workbench.words import moment
 
 EVENTS_ON_A_PAGE = 50
 EVENTS_IN_A_FILE = 20_000
@@ -22,7 +23,8 @@ EVENTS_IN_A_FILE = 20_000
 
 @require_safe
 def programme_history(request: HttpRequest, programme: str) -> HttpResponse:
-    found, roles = programme_for(person(request), programme, Act.READ)
+    place = programme_for(person(request), programme, Act.READ)
+    found = place.programme
     everything = AuditEvent.objects.filter(programme_id=found.pk)
     who, what = request.GET.get("person", ""), request.GET.get("thing", "")
     events = (
@@ -33,39 +35,34 @@ def programme_history(request: HttpRequest, programme: str) -> HttpResponse:
         request.GET.get("page")
     )
     count = page.paginator.count
-    context = {
-        "heading": _("History of %(programme)s") % {"programme": found.title},
-        "state": ngettext(
-            "One change, with who made it.", "%(count)d changes, newest first.", count
-        )
-        % {"count": count}
-        if count
-        else "",
-        "crumbs": crumbs(found, _("History")),
-        "programme": found,
-        "page": page,
-        "entries": entries(page if may(roles, Act.WRITE) else for_readers(page)),
-        "people": dict(
+    told = ngettext("One change, with who made it.", "%(count)d changes, newest first.", count)
+    context = place.context(
+        _("History of %(programme)s") % {"programme": found.title},
+        (_("History"), None),
+        state=told % {"count": count} if count else "",
+        page=page,
+        entries=entries(page if place.may_write else for_readers(page)),
+        people=dict(
             everything.values_list("actor_id", "actor_name").distinct().order_by("actor_name")
         ),
-        "things": everything.values_list("subject_type", flat=True)
+        things=everything.values_list("subject_type", flat=True)
         .distinct()
         .order_by("subject_type"),
-        "person": who,
-        "thing": what,
-    }
+        person=who,
+        thing=what,
+    )
     return render(request, "schemes/history/history.html", context)
 
 
 @require_safe
 def programme_history_csv(request: HttpRequest, programme: str) -> HttpResponse:
-    found, roles = programme_for(person(request), programme, Act.READ)
-    rows = AuditEvent.objects.filter(programme_id=found.pk).order_by("-at", "-pk")
+    place = programme_for(person(request), programme, Act.READ)
+    rows = AuditEvent.objects.filter(programme_id=place.programme.pk).order_by("-at", "-pk")
     rows = rows[:EVENTS_IN_A_FILE]
-    events = rows if may(roles, Act.WRITE) else for_readers(rows)
+    events = rows if place.may_write else for_readers(rows)
     heading = ("When (London)", "Who", "Did", "Kind", "What", "Before", "After")
     return csv_response(
-        f"history-{found.slug}.csv",
+        f"history-{place.programme.slug}.csv",
         heading,
         (
             (

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from schemes.impacts.protected import CHARACTERISTICS, characteristic
 from schemes.models import Impact
-from workbench.pages.forms import WorkbenchForm
+from workbench.pages.forms import RowForm
 
 OTHER: Final = "other"
 
 
-class ImpactForm(WorkbenchForm):
+class ImpactForm(RowForm):
     submit_label = _("Save the impact")
 
     kind = forms.ChoiceField(
@@ -58,10 +58,5 @@ class ImpactForm(WorkbenchForm):
         """An impact's values by field name."""
         known = characteristic(impact.group)
         other = "" if known or not impact.group else impact.group
-        return {
-            "kind": impact.kind,
-            "group": OTHER if other else known,
-            "other_group": other,
-            "text": impact.text,
-            "mitigation": impact.mitigation,
-        }
+        columns = {name: getattr(impact, name) for name in ("kind", "text", "mitigation")}
+        return columns | {"group": OTHER if other else known, "other_group": other}

@@ -1,22 +1,25 @@
 """Impacts of a scheme by group of people: all nine protected characteristics, then the others."""
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
 
 from schemes.access import Act
-from schemes.impacts.actions import add_impact, change_impact, remove_impact
+from schemes.impacts.actions import IMPACTS
 from schemes.impacts.forms import ImpactForm
-from schemes.impacts.protected import CHARACTERISTICS, characteristic
+from schemes.impacts.protected import CHARACTERISTICS, characteristic, group_key, group_name
 from schemes.models import Impact
-from schemes.scheme_place import SchemePlace, scheme_for
-from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
+from schemes.place import SchemePlace, scheme_for
+from workbench.numbers.listing import count_words
+from workbench.pages.answering import person
+from workbench.pages.forms import WorkbenchForm
+from workbench.pages.row_pages import Editing, ListPages, Removing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,39 @@ class Group:
 
     name: str
     impacts: tuple[Impact, ...]
+
+
+class ImpactPages(ListPages[Impact, SchemePlace]):
+    """The form of a new impact begins with the group that the address names."""
+
+    def asked(
+        self, request: HttpRequest, place: SchemePlace, row: Impact | None, **kept: Any
+    ) -> WorkbenchForm:
+        if row is None:
+            kept["initial"] = {"group": characteristic(request.GET.get("group", ""))}
+        return super().asked(request, place, row, **kept)
+
+
+PAGES = ImpactPages(
+    rows=IMPACTS,
+    place=partial(scheme_for, act=Act.WRITE),
+    way=lambda place: ((_("Impacts"), place.url("impacts")),),
+    room="impacts",
+    form=ImpactForm,
+    editing=Editing(
+        add=gettext_lazy("Add an impact"),
+        added=gettext_lazy("The impact is added."),
+        change=gettext_lazy("Change an impact"),
+        changed=gettext_lazy("The impact is saved."),
+    ),
+    removing=Removing(
+        heading=gettext_lazy("Remove this impact?"),
+        button=gettext_lazy("Remove this impact"),
+        done=gettext_lazy("The impact is removed."),
+    ),
+    goes=lambda impact: [impact.text, _("The history keeps every word of it.")],
+    move_page="impact-move",
+)
 
 
 @require_safe
@@ -48,85 +84,20 @@ def impacts(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         protected=protected,
         others=others,
         add=place.url("impact-new"),
+        moves=PAGES.moves(place, found),
     )
     return render(request, "schemes/impacts/impacts.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def impact_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    group = characteristic(request.GET.get("group", ""))
-    return form_page(
-        request,
-        "schemes/register/form.html",
-        ImpactForm(request.POST if request.method == "POST" else None, initial={"group": group}),
-        lambda values: add_impact(scheme=place.scheme, **values),
-        done=place.url("impacts"),
-        said=_("The impact is added."),
-        context=_context(place, _("Add an impact")),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def impact_edit(request: HttpRequest, programme: str, scheme: str, pk: int) -> HttpResponse:
-    place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    impact = get_object_or_404(Impact, scheme=place.scheme, pk=pk)
-    impact.scheme = place.scheme
-    form = ImpactForm(
-        request.POST if request.method == "POST" else None,
-        version=impact.version,
-        initial=ImpactForm.values_of(impact),
-    )
-    return form_page(
-        request,
-        "schemes/register/form.html",
-        form,
-        lambda values: change_impact(impact=impact, **values),
-        done=place.url("impacts"),
-        said=_("The impact is saved."),
-        context=_context(place, _("Change an impact")),
-        current=lambda row: ImpactForm.values_of(row) if isinstance(row, Impact) else {},
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def impact_remove(request: HttpRequest, programme: str, scheme: str, pk: int) -> HttpResponse:
-    place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    impact = Impact.objects.filter(scheme=place.scheme, pk=pk).first()
-    if impact is None:
-        return gone(request, place.url("impacts"))
-    impact.scheme = place.scheme
-    form = RemoveForm(
-        request.POST if request.method == "POST" else None,
-        version=impact.version,
-        label=_("Remove this impact"),
-    )
-    return form_page(
-        request,
-        "schemes/register/remove.html",
-        form,
-        lambda values: remove_impact(impact=impact, **values),
-        done=place.url("impacts"),
-        said=_("The impact is removed."),
-        context=_context(place, _("Remove this impact?"))
-        | {"goes": [impact.text, _("The history keeps every word of it.")]},
-    )
 
 
 def _groups(impacts: list[Impact]) -> tuple[list[Group], list[Group]]:
     """The nine in the Act's order, said of or not; then everybody and other groups, as met,
     whatever their capitals."""
-    by: dict[str, list[Impact]] = {name: [] for name in CHARACTERISTICS}
-    names: dict[str, str] = {}
+    by: dict[str, list[Impact]] = {name.casefold(): [] for name in CHARACTERISTICS}
+    names = {name.casefold(): name for name in CHARACTERISTICS}
     for impact in impacts:
-        text = " ".join(impact.group.split()) or _("Everybody who is affected")
-        first = names.setdefault(text.casefold(), text[:1].upper() + text[1:])
-        by.setdefault(characteristic(text) or first, []).append(impact)
-    groups = [Group(name, tuple(rows)) for name, rows in by.items()]
+        name, key = group_name(impact.group), group_key(impact.group)
+        names.setdefault(key, name[:1].upper() + name[1:])
+        by.setdefault(key, []).append(impact)
+    groups = [Group(names[key], tuple(rows)) for key, rows in by.items()]
     count = len(CHARACTERISTICS)
     return groups[:count], groups[count:]
-
-
-def _context(place: SchemePlace, heading: str) -> dict[str, object]:
-    back = place.url("impacts")
-    return place.context(heading, (_("Impacts"), back), (heading, None), room="impacts", back=back)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models.programmes import Programme
-from workbench.models import User, Versioned
+from workbench.models import Ordered, User, Versioned
 from workbench.rows.fields import ExactDecimalField
 
 
@@ -27,7 +27,7 @@ class Grade(models.TextChoices):
     HIGH = "high", _("High")
 
 
-class Scheme(Versioned):
+class Scheme(Versioned, Ordered):
     """One savings proposal.
 
     `spellings` are the other ways its reference is written, `found_by` what search looks through.
@@ -68,7 +68,6 @@ class Scheme(Versioned):
     answers = models.JSONField(default=dict, blank=True)
     depends_on_outside = models.JSONField(default=list, blank=True)
     figures = models.JSONField(default=dict, blank=True, editable=False)
-    position = models.PositiveIntegerField(default=0)
 
     objects = SchemeQuerySet.as_manager()
 
@@ -116,13 +115,12 @@ class Scheme(Versioned):
         return reverse("scheme", args=[self.programme.slug, self.slug])
 
 
-class Dependency(models.Model):
+class Dependency(Ordered):
     """One scheme that must be delivered before another. The action that writes it refuses a
     circle."""
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="dependencies")
     needs = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="needed_by")
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name_plural = "dependencies"
@@ -139,7 +137,7 @@ class Dependency(models.Model):
         return f"{self.scheme} needs {self.needs}"
 
 
-class Risk(Versioned):
+class Risk(Versioned, Ordered):
     """What may stop a scheme, how likely and how grave that is, and what is done about it."""
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="risks")
@@ -148,7 +146,6 @@ class Risk(Versioned):
     impact = models.CharField(_("impact"), max_length=6, choices=Grade, blank=True)
     owner_role = models.CharField(_("owner"), max_length=200, blank=True)
     mitigation = models.TextField(_("what is done about it"), blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -162,7 +159,7 @@ class Risk(Versioned):
         return self.risk[:80]
 
 
-class Impact(Versioned):
+class Impact(Versioned, Ordered):
     """What a scheme does to a group of people: one of the nine protected characteristics, or any
     other group in words."""
 
@@ -177,7 +174,6 @@ class Impact(Versioned):
     group = models.CharField(_("group"), max_length=200, blank=True)
     text = models.TextField(_("impact"))
     mitigation = models.TextField(_("what is done about it"), blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

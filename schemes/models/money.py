@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from schemes.models.cases import Grade, Scheme
 from schemes.models.programmes import Programme
-from workbench.models import Versioned
+from workbench.models import Ordered, Versioned
 from workbench.rows.fields import ExactDecimalField
 
 
-class SavingsLine(Versioned):
+class SavingsLine(Versioned, Ordered):
     """One driver-based stream of money in a scheme, or plain amounts by year.
 
     `phasing` and `amounts` are in the shape of the interchange file. `counts` names the cohorts or
@@ -45,7 +45,6 @@ class SavingsLine(Versioned):
     counts = models.JSONField(_("whose money it counts"), default=list, blank=True)
     alternative = models.BooleanField(_("another way, not counted"), default=False)
     note = models.TextField(_("note"), blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -69,7 +68,7 @@ class SavingsLine(Versioned):
         return self.name
 
 
-class StatedFigure(Versioned):
+class StatedFigure(Versioned, Ordered):
     """A figure that somebody stated, and what it should come from: numbers that add up
     (`sum-of`) or multiply (`product-of`) to it, or lines of the scheme (`of-lines`). `unit` is
     what it counts ("people"), empty for pounds."""
@@ -94,7 +93,6 @@ class StatedFigure(Versioned):
     year = models.CharField(_("in financial year"), max_length=7, blank=True)
     take = models.CharField(_("take"), max_length=5, blank=True)
     note = models.TextField(_("note"), blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -160,7 +158,7 @@ class Budget(Versioned):
         return f"Budget {self.year}"
 
 
-class Bridge(Versioned):
+class Bridge(Versioned, Ordered):
     """A gap and what fills it: `uses` and `sources` are lists of {"name", "amount"} that must
     balance."""
 
@@ -170,7 +168,6 @@ class Bridge(Versioned):
     uses = models.JSONField(_("uses"), default=list, blank=True)
     precision = ExactDecimalField(_("stated to the nearest"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -185,7 +182,7 @@ class Bridge(Versioned):
         return self.title
 
 
-class TimedStep(Versioned):
+class TimedStep(Versioned, Ordered):
     """A step of a timetable with its dates and how long it is said to take.
 
     A date that was not stated to the day ("September 2012", "end of July 2013") stands in words
@@ -212,7 +209,6 @@ class TimedStep(Versioned):
     stated = models.PositiveIntegerField(_("stated length"), null=True, blank=True)
     unit = models.CharField(_("in"), max_length=6, choices=Unit, blank=True)
     sense = models.CharField(_("meaning"), max_length=8, choices=Sense, blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -233,7 +229,7 @@ class TimedStep(Versioned):
         return self.name
 
 
-class EvidenceTable(Versioned):
+class EvidenceTable(Versioned, Ordered):
     """A table of figures, of the programme or one scheme: typed columns with units, rows of
     amounts ("not received" is one), and which rows and columns are sums; all in the shape of the
     interchange file."""
@@ -249,7 +245,6 @@ class EvidenceTable(Versioned):
     columns = models.JSONField(_("columns"), default=list)
     rows = models.JSONField(_("rows"), default=list)
     sums = models.JSONField(_("sums"), default=list, blank=True)
-    position = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

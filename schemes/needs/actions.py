@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 from schemes.models import Dependency, Programme, Scheme
 from schemes.needs.graph import circle_through
 from workbench.models import User
+from workbench.rows.kit import OrderedList
+from workbench.rows.order import next_position
 from workbench.rows.writing import write
+
+NEEDS = OrderedList(Dependency, "need", "scheme.programme")
 
 
 def add_need(*, scheme: Scheme, needs: Scheme, by: User, token: UUID) -> Dependency:
@@ -34,20 +38,10 @@ def add_need(*, scheme: Scheme, needs: Scheme, by: User, token: UUID) -> Depende
         if Dependency.objects.filter(scheme=scheme, needs=needs).exists():
             told = _("%(needed)s is on the list already.") % {"needed": needs.reference}
             raise ValidationError({"needs": told})
-        place = Dependency.objects.filter(scheme=scheme).count()
+        place = next_position(scheme, NEEDS.of(scheme))
         need = writer.save(Dependency(scheme=scheme, needs=needs, position=place))
         writer.record("added need", need, programme)
     return need
-
-
-def remove_need(*, need: Dependency, by: User, token: UUID) -> None:
-    """Takes a need out."""
-    programme = need.scheme.programme
-    with write(by=by, token=token) as writer:
-        need = Dependency.objects.select_for_update(of=("self",)).get(pk=need.pk)
-        writer.remember(need)
-        writer.record("removed need", need, programme, removed=True)
-        need.delete()
 
 
 def needs_in(programme: Programme) -> dict[int, list[int]]:

@@ -1,27 +1,29 @@
 """What a scheme needs and what needs it: as a list, as a picture, adding, removing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
 from schemes.models import Dependency, Scheme
-from schemes.needs.actions import add_need, needs_in, remove_need
+from schemes.needs.actions import NEEDS, add_need, needs_in
 from schemes.needs.forms import NeedForm
 from schemes.needs.graph import around, levels
 from schemes.needs.picture import Box, picture
 from schemes.needs.standing import warning_of
+from schemes.place import SchemePlace, scheme_for
 from schemes.register.confidence import confidence_cell
-from schemes.scheme_place import SchemePlace, scheme_for
-from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
+from workbench.numbers.listing import count_words, listed
+from workbench.pages.answering import form_page, person
+from workbench.pages.row_pages import Removing, RowPages
 from workbench.pages.tables import Cell
-from workbench.words import count_words, listed
 
 # A larger picture could not be read; the lists have everything.
 MOST_BOXES = 60
@@ -36,6 +38,29 @@ class Need:
     url: str
     confidence: Cell
     warning: str
+
+
+class NeedPages(RowPages[Dependency, SchemePlace]):
+    """The pages name both schemes of a need."""
+
+    def names(self, row: Dependency) -> Mapping[str, str]:
+        return {"needed": row.needs.reference, "scheme": row.scheme.reference}
+
+
+PAGES = NeedPages(
+    rows=NEEDS,
+    place=partial(scheme_for, act=Act.WRITE),
+    way=lambda place: ((_("Needs"), place.url("needs")),),
+    room="needs",
+    removing=Removing(
+        heading=gettext_lazy("Does %(scheme)s not need %(needed)s?"),
+        button=gettext_lazy("It does not need %(needed)s"),
+        done=gettext_lazy("%(scheme)s does not need %(needed)s any more."),
+    ),
+    goes=lambda _need: [_("Both schemes stay as they are.")],
+    name=lambda need: need.needs.reference,
+    move_page="need-move",
+)
 
 
 @require_safe
@@ -54,6 +79,7 @@ def needs(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         room="needs",
         state=_state(needed),
         needed=needed,
+        moves=PAGES.moves(place, [need.row for need in needed]),
         waiting=waiting,
         picture=place.url("needs-picture") if rows else "",
         alt=_alt(place.scheme, needed, waiting),
@@ -85,37 +111,12 @@ def need_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     heading = _("Add a scheme that it needs")
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         NeedForm(request.POST if request.method == "POST" else None, scheme=place.scheme),
         lambda values: add_need(scheme=place.scheme, **values),
         done=place.url("needs"),
         said=_("The need is added."),
-        context=_context(place, heading),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def need_remove(request: HttpRequest, programme: str, scheme: str, pk: int) -> HttpResponse:
-    place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    rows = Dependency.objects.filter(scheme=place.scheme).select_related("needs")
-    need = rows.filter(pk=pk).first()
-    if need is None:
-        return gone(request, place.url("needs"))
-    need.scheme = place.scheme
-    name = {"needed": need.needs.reference, "scheme": place.scheme.reference}
-    form = RemoveForm(
-        request.POST if request.method == "POST" else None,
-        label=_("It does not need %(needed)s") % name,
-    )
-    return form_page(
-        request,
-        "schemes/register/remove.html",
-        form,
-        lambda values: remove_need(need=need, **values),
-        done=place.url("needs"),
-        said=_("%(scheme)s does not need %(needed)s any more.") % name,
-        context=_context(place, _("Does %(scheme)s not need %(needed)s?") % name)
-        | {"goes": [_("Both schemes stay as they are.")]},
+        context=PAGES.context(place, None, heading),
     )
 
 
@@ -160,8 +161,3 @@ def _box(scheme: Scheme, *, here: bool) -> Box:
     words = [scheme.get_status_display(), scheme.confidence]
     status = ", ".join(word for word in words if word)
     return Box(scheme.pk, scheme.reference, scheme.title, status, here=here)
-
-
-def _context(place: SchemePlace, heading: str) -> dict[str, object]:
-    back = place.url("needs")
-    return place.context(heading, (_("Needs"), back), (heading, None), room="needs", back=back)

@@ -12,7 +12,9 @@ from schemes.portfolio.sums import Portfolio
 from schemes.portfolio.tables import largest_groups, walk_table, years_table
 from schemes.portfolio.words import groupings
 from workbench.charts.chart import MOST_SERIES, Chart, Kind, Series
-from workbench.words import Exact, millions, pounds, rounded
+from workbench.numbers.exact import Exact
+from workbench.numbers.rounding import rounded
+from workbench.numbers.text import millions, pounds
 
 MOST_STEPS = 6  # of a waterfall between its two budgets; smaller ones go together
 

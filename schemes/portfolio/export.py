@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from schemes.portfolio.filter import NONE
 from schemes.portfolio.rows import Listing
 from schemes.portfolio.words import confidences, risks, statuses
-from schemes.savings.inputs import exact_text
+from workbench.numbers.exact import exact_text
 
 Value = str | Fraction | int | None
 

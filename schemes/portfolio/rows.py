@@ -13,7 +13,7 @@ from schemes.portfolio.sums import Entry
 from schemes.savings.inputs import years_of
 from schemes.savings.same_money import same_money
 
-_RISKS: Final = ("", Grade.LOW.value, Grade.MEDIUM.value, Grade.HIGH.value)
+RISKS: Final = ("", Grade.LOW.value, Grade.MEDIUM.value, Grade.HIGH.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +55,9 @@ def listings(programme: Programme) -> tuple[Listing, ...]:
     )
     found = []
     for pk, reference, slug, title, owner, theme, status, confidence, amount, year, figures in rows:
-        by_year, whole = figures.get("years", {}), figures.get("whole", {})
-        net = whole.get("net", "0")
-        entry = Entry(
-            pk=pk,
-            theme=theme,
-            status=status,
-            confidence=confidence,
-            risk=_RISKS[risks.get(pk, 0)],
-            net=tuple(by_year[one]["net"] if one in by_year else "0" for one in years),
-            whole=net,
-            gross=whole.get("gross", "0"),
-            low=whole.get("low", net),
-            high=whole.get("high", net),
-            weighted=whole.get("weighted", net),
-            missing=len(figures.get("gaps", ())),
+        risk = RISKS[risks.get(pk, 0)]
+        entry = Entry.of(
+            figures, years, pk=pk, theme=theme, status=status, confidence=confidence, risk=risk
         )
         found.append(
             Listing(entry, reference, slug, title, owner, amount, year, shared.get(pk, ()))
@@ -78,9 +66,9 @@ def listings(programme: Programme) -> tuple[Listing, ...]:
 
 
 def _risks(programme: Programme) -> dict[int, int]:
-    """The highest risk among the lines of each scheme, as its place in `_RISKS`."""
+    """The highest risk among the lines of each scheme, as its place in `RISKS`."""
     graded = Case(
-        *(When(risk=risk, then=Value(place)) for place, risk in enumerate(_RISKS)),
+        *(When(risk=risk, then=Value(place)) for place, risk in enumerate(RISKS)),
         output_field=IntegerField(),
     )
     lines = SavingsLine.objects.filter(scheme__programme=programme, alternative=False)

@@ -4,12 +4,12 @@ Amounts are pounds. A year counts what is first felt in it (`schemes/finance/tot
 here reads a row: `schemes/portfolio/rows.py` does.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 
 NOT_COUNTED: Final = frozenset({"stopped"})
 
@@ -49,6 +49,36 @@ class Entry:
     high: str
     weighted: str
     missing: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        figures: Mapping[str, Any],
+        years: Iterable[str],
+        *,
+        pk: int,
+        theme: str,
+        status: str,
+        confidence: str,
+        risk: str,
+    ) -> "Entry":
+        """A scheme by the `figures` that it keeps (`schemes/savings/inputs.py`)."""
+        by_year, whole = figures.get("years", {}), figures.get("whole", {})
+        net = whole.get("net", "0")
+        return cls(
+            pk=pk,
+            theme=theme,
+            status=status,
+            confidence=confidence,
+            risk=risk,
+            net=tuple(by_year[one]["net"] if one in by_year else "0" for one in years),
+            whole=net,
+            gross=whole.get("gross", "0"),
+            low=whole.get("low", net),
+            high=whole.get("high", net),
+            weighted=whole.get("weighted", net),
+            missing=len(figures.get("gaps", ())),
+        )
 
 
 @dataclass(frozen=True, slots=True)

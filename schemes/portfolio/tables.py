@@ -13,8 +13,10 @@ from schemes.portfolio.filter import NONE, Chosen
 from schemes.portfolio.rows import Listing
 from schemes.portfolio.sums import Portfolio, Sums, exact_sum, no_sums
 from schemes.portfolio.words import BY, confidences, groupings, labels_of, statuses
+from workbench.numbers.exact import Exact
+from workbench.numbers.listing import listed, opening
+from workbench.numbers.text import number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import Exact, listed, number, percent
 
 ALL_SCHEMES = gettext_lazy("All schemes, £")
 
@@ -96,7 +98,7 @@ def group_table(portfolio: Portfolio, by: str) -> Table:
     return Table(
         caption=_("Schemes by %(what)s") % {"what": groupings()[by]},
         columns=(
-            Column(groupings()[by].capitalize()),
+            Column(opening(groupings()[by])),
             Column(_("Schemes"), numeric=True),
             Column(_("Gross saving, £"), numeric=True),
             Column(_("Net saving, £"), numeric=True),

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from schemes.access import Act, programme_for
+from schemes.access import Act
 from schemes.models import Programme
+from schemes.place import programme_for
 from schemes.portfolio import export as portfolio_export
 from schemes.portfolio.charts import Waterfall, waterfall, waterfall_chart, years_chart
 from schemes.portfolio.filter import PER_PAGE, Chosen, in_sequence, options
@@ -31,9 +32,9 @@ from schemes.portfolio.words import (
 from schemes.savings.inputs import years_of
 from schemes.search.matching import matching
 from workbench.charts.chart import Chart
+from workbench.numbers.text import number
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
-from workbench.words import number
 
 
 @dataclass(frozen=True)
@@ -155,14 +156,14 @@ def _listed(kept: int, count: int) -> str:
 @require_safe
 def portfolio_years(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of the years for plotly.js, grouped as the address asks."""
-    found, _roles = programme_for(person(request), programme, Act.READ)
+    found = programme_for(person(request), programme, Act.READ).programme
     return _figure(Shown.of(found, request.GET).years_chart)
 
 
 @require_safe
 def portfolio_waterfall(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of the way from budget to budget for plotly.js."""
-    found, _roles = programme_for(person(request), programme, Act.READ)
+    found = programme_for(person(request), programme, Act.READ).programme
     fall = Shown.of(found, request.GET).waterfall
     return _figure(waterfall_chart(fall) if fall else None)
 
@@ -177,7 +178,7 @@ def _figure(chart: Chart | None) -> JsonResponse:
 @require_safe
 def portfolio_csv(request: HttpRequest, programme: str) -> HttpResponse:
     """The filtered schemes as CSV, exact."""
-    found, _roles = programme_for(person(request), programme, Act.READ)
+    found = programme_for(person(request), programme, Act.READ).programme
     shown = Shown.of(found, request.GET)
     rows = map(portfolio_export.as_texts, portfolio_export.rows(shown.kept))
     heading = portfolio_export.heading(shown.portfolio.years)
@@ -189,7 +190,7 @@ def portfolio_xlsx(request: HttpRequest, programme: str) -> HttpResponse:
     """The filtered schemes as an Excel workbook."""
     from schemes.portfolio.workbook import workbook, xlsx_response
 
-    found, _roles = programme_for(person(request), programme, Act.READ)
+    found = programme_for(person(request), programme, Act.READ).programme
     shown = Shown.of(found, request.GET)
     about = [
         found.title,

@@ -10,7 +10,9 @@ from schemes.models import Grade, Scheme
 from schemes.portfolio.filter import NONE
 from schemes.portfolio.sums import Kind, Portfolio
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
-from workbench.words import count_words, percent, pounds, rounded
+from workbench.numbers.listing import count_words, opening
+from workbench.numbers.rounding import rounded
+from workbench.numbers.text import percent, pounds
 
 
 def statuses() -> dict[str, str]:
@@ -140,7 +142,7 @@ def remarks(portfolio: Portfolio) -> list[str]:
                 "%(count)s schemes are stopped; their %(net)s is not counted.",
                 stopped.count,
             )
-            % {"count": count_words(stopped.count).capitalize(), "net": pounds(stopped.whole)}
+            % {"count": opening(count_words(stopped.count)), "net": pounds(stopped.whole)}
         )
     if counted.lacking:
         said.append(
@@ -149,6 +151,6 @@ def remarks(portfolio: Portfolio) -> list[str]:
                 "%(count)s schemes lack figures: what is missing is in no sum.",
                 counted.lacking,
             )
-            % {"count": count_words(counted.lacking).capitalize()}
+            % {"count": opening(count_words(counted.lacking))}
         )
     return said

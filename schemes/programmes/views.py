@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from schemes.access import Act, crumbs, programme_for
+from schemes.access import Act
 from schemes.models import Programme
+from schemes.place import programme_for
 from schemes.programmes.actions import change_programme, start_programme
 from schemes.programmes.forms import NewProgrammeForm, ProgrammeForm
 from workbench.pages.answering import form_page, person
@@ -22,7 +23,7 @@ def programme_new(request: HttpRequest) -> HttpResponse:
     form = NewProgrammeForm(request.POST if request.method == "POST" else None)
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         form,
         lambda values: started.append(start_programme(authority=authority, **values)),
         done=lambda: started[0].get_absolute_url() if started else reverse("programmes"),
@@ -42,7 +43,8 @@ def programme_new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def programme_edit(request: HttpRequest, programme: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    place = programme_for(person(request), programme, Act.WRITE)
+    found = place.programme
     form = ProgrammeForm(
         request.POST if request.method == "POST" else None,
         version=found.version,
@@ -50,15 +52,15 @@ def programme_edit(request: HttpRequest, programme: str) -> HttpResponse:
     )
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         form,
         lambda values: change_programme(programme=found, **values),
-        done=found.get_absolute_url(),
+        done=place.address,
         said=_("The programme is saved."),
-        context={
-            "heading": _("Change %(programme)s") % {"programme": found.title},
-            "crumbs": crumbs(found, _("Change")),
-            "back": found.get_absolute_url(),
-        },
+        context=place.context(
+            _("Change %(programme)s") % {"programme": found.title},
+            (_("Change"), None),
+            back=place.address,
+        ),
         current=lambda row: ProgrammeForm.values_of(row) if isinstance(row, Programme) else {},
     )

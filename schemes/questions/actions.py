@@ -1,23 +1,26 @@
 """What the lead officer does to the questions of a programme's business cases."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schemes.casefile.parts import CaseQuestion
 from schemes.models import Programme, Scheme
-from schemes.questions.form import MOST_QUESTIONS, Question, questions_of
+from schemes.questions.form import MOST_QUESTIONS, questions_of
 from workbench.models import User
+from workbench.numbers.listing import count_words, opening
+from workbench.rows.order import beside
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, write
-from workbench.words import count_words
 
 
 def add_question(
     *, programme: Programme, heading: str, help: str, version: int, by: User, token: UUID
-) -> Question:
+) -> CaseQuestion:
     """A new question, after the others; its key comes from its heading and stays."""
     with write(by=by, token=token) as writer:
         programme = _locked(writer, programme, version)
@@ -31,7 +34,7 @@ def add_question(
         # Answers outlive the question they were given to: its key is not given out again.
         # "edit" stands in an address where a key would.
         taken = {"edit", *(question.key for question in questions)} | _answered_keys(programme)
-        question = Question(slug_for(heading, taken), heading, help)
+        question = CaseQuestion(slug_for(heading, taken), heading, help)
         _keep(writer, "added question to", programme, (*questions, question))
     return question
 
@@ -52,7 +55,7 @@ def change_question(
         questions = questions_of(programme)
         _at(questions, key)
         _heading_is_free([one for one in questions if one.key != key], heading)
-        new = (Question(key, heading, help) if one.key == key else one for one in questions)
+        new = (CaseQuestion(key, heading, help) if one.key == key else one for one in questions)
         _keep(writer, "changed question of", programme, tuple(new))
 
 
@@ -64,8 +67,8 @@ def move_question(
         programme = _locked(writer, programme, version)
         order = list(questions_of(programme))
         was = _at(order, key)
-        now = max(0, was - 1) if up else min(len(order) - 1, was + 1)
-        order.insert(now, order.pop(was))
+        now = beside(was, len(order), up=up)
+        order[was], order[now] = order[now], order[was]
         _keep(writer, "moved question of", programme, tuple(order))
 
 
@@ -83,7 +86,7 @@ def remove_question(*, programme: Programme, key: str, version: int, by: User, t
                 "%(count)s schemes answer this question, so it stays. Its wording can be changed.",
                 count,
             )
-            raise ValidationError(told % {"count": count_words(count).capitalize()})
+            raise ValidationError(told % {"count": opening(count_words(count))})
         if len(questions) == 1:
             raise ValidationError(_("A case asks one question at least. Add another first."))
         left = tuple(one for one in questions if one.key != key)
@@ -105,7 +108,7 @@ def _locked(writer: Writer, programme: Programme, version: int) -> Programme:
     return writer.lock(Programme.objects.filter(pk=programme.pk), version)
 
 
-def _at(questions: Sequence[Question], key: str) -> int:
+def _at(questions: Sequence[CaseQuestion], key: str) -> int:
     """The place of a question; raises `Programme.DoesNotExist` where it is gone meanwhile."""
     place = next((place for place, one in enumerate(questions) if one.key == key), None)
     if place is None:
@@ -113,14 +116,14 @@ def _at(questions: Sequence[Question], key: str) -> int:
     return place
 
 
-def _heading_is_free(questions: Sequence[Question], heading: str) -> None:
+def _heading_is_free(questions: Sequence[CaseQuestion], heading: str) -> None:
     if heading.casefold() in {one.heading.casefold() for one in questions}:
         raise ValidationError({"heading": _("Another question has this heading. Change one.")})
 
 
 def _keep(
-    writer: Writer, action: str, programme: Programme, questions: tuple[Question, ...]
+    writer: Writer, action: str, programme: Programme, questions: tuple[CaseQuestion, ...]
 ) -> None:
-    programme.questions = [question.data for question in questions]
+    programme.questions = [asdict(question) for question in questions]
     writer.save(programme)
     writer.record(action, programme, programme)

@@ -1,11 +1,15 @@
-"""Saying why a stated figure differs from the computed one, and taking that back."""
+"""Saying why a stated figure differs from the computed one, and taking that back: the
+difference is open again, and the history keeps the words."""
 
 from decimal import Decimal
 from uuid import UUID
 
 from schemes.models import Explanation, Programme
 from workbench.models import User
+from workbench.rows.kit import RowList
 from workbench.rows.writing import write
+
+EXPLANATIONS = RowList(Explanation, "explanation", "programme", removed="withdrew explanation")
 
 
 def explain(
@@ -37,12 +41,3 @@ def explain(
         writer.save(explanation)
         writer.record("explained difference", explanation, programme)
     return explanation
-
-
-def withdraw_explanation(*, explanation: Explanation, version: int, by: User, token: UUID) -> None:
-    """Takes the reason back: the difference is open again. The trail keeps the words."""
-    programme = explanation.programme
-    with write(by=by, token=token) as writer:
-        explanation = writer.lock(Explanation.objects.filter(pk=explanation.pk), version)
-        writer.record("withdrew explanation", explanation, programme, removed=True)
-        explanation.delete()

@@ -6,12 +6,24 @@ budget moves for other reasons than savings. The waterfall shows what lies betwe
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from math import prod
 from typing import Any
 
+from schemes.casefile.money import bridge_of, finance_line
+from schemes.casefile.parts import (
+    CaseExplanation,
+    CaseHeadline,
+    CaseLine,
+    CaseOfLines,
+    CaseProgramme,
+    CaseScheme,
+    CaseStated,
+    CaseTable,
+)
 from schemes.finance.amounts import Amount, Missing, figure_text
-from schemes.finance.bridge import BridgeState, Entry, bridge
+from schemes.finance.bridge import BridgeState
 from schemes.finance.durations import (
     Sense,
     Stated,
@@ -20,12 +32,12 @@ from schemes.finance.durations import (
     check_length,
     parse_when,
 )
-from schemes.finance.exact import exact, money_text, number_text
 from schemes.finance.lines import Kind as LineKind
 from schemes.finance.lines import Line
 from schemes.finance.reconciliation import agrees
 from schemes.finance.references import Collation, Named, collate
 from schemes.finance.years import FinancialYear
+from schemes.models import Scheme
 from schemes.reconciliation.findings import (
     Explained,
     Finding,
@@ -34,22 +46,30 @@ from schemes.reconciliation.findings import (
     headline_place,
     stated_place,
 )
-from schemes.savings.inputs import figure, finance_line, known, money_in
-from workbench.casefile.faults import Json
+from schemes.savings.inputs import known, money_in
+from workbench.numbers.exact import exact
+from workbench.numbers.text import in_full, money
 
 _SENSES = {"exactly": Sense.EXACTLY, "at-least": Sense.AT_LEAST, "at-most": Sense.AT_MOST}
 _UNITS = {"days": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH}
 
 
-def findings_in(case: Json, given: Mapping[str, Given] | None = None) -> tuple[Finding, ...]:
+def findings_in(
+    programme: CaseProgramme,
+    schemes: Iterable[CaseScheme],
+    given: Mapping[str, Given] | None = None,
+) -> tuple[Finding, ...]:
     """Every stated figure of a checked case, in sequence: the programme's own, then scheme by
-    scheme. `given` are explanations by `Finding.where`, beside those the case has."""
-    programme = case["programme"]
-    first_year = FinancialYear.parse(programme["first_year"])
-    found = [*_owned(programme, "", first_year), *_bridges(programme), *_periods(programme)]
-    for scheme in case.get("schemes", []):
-        found += _owned(scheme, scheme["reference"], first_year)
-    kept = {one["where"]: _given(one) for one in programme.get("explanations", [])}
+    scheme. `given` are explanations by `Finding.where`, beside those the programme has."""
+    first_year = FinancialYear.parse(programme.first_year)
+    nothing = _Lines((), first_year)
+    found = [*_stated_by(programme, "", nothing), *_bridges(programme), *_periods(programme)]
+    for scheme in schemes:
+        lines = _Lines(scheme.lines, first_year)
+        if scheme.headline is not None:
+            found.append(_headline(scheme.headline, scheme.reference, lines))
+        found += _stated_by(scheme, scheme.reference, lines)
+    kept = {one.where: _given(one) for one in programme.explanations}
     kept |= given or {}
     told = []
     for one in found:
@@ -61,54 +81,51 @@ def findings_in(case: Json, given: Mapping[str, Given] | None = None) -> tuple[F
     return tuple(dict.fromkeys(told))
 
 
-def clashes_in(case: Json) -> Collation:
-    """The references of all schemes with their spellings, and which of them clash."""
-    return collate(
-        Named(one["reference"], tuple(one.get("spellings", ()))) for one in case.get("schemes", [])
-    )
+def clashes_in(schemes: Iterable[CaseScheme | Scheme]) -> Collation:
+    """The references of schemes with their spellings, and which of them clash."""
+    return collate(Named(one.reference, tuple(one.spellings)) for one in schemes)
 
 
-def _given(one: Json) -> Given:
-    return Given(exact(one["stated"]), one.get("computed", ""), Explained(one["text"]))
+def _given(one: CaseExplanation) -> Given:
+    return Given(exact(one.stated), one.computed, Explained(one.text))
 
 
-def _owned(owner: Json, reference: str, first_year: FinancialYear) -> Iterator[Finding]:
+def _stated_by(
+    owner: CaseProgramme | CaseScheme, reference: str, lines: "_Lines"
+) -> Iterator[Finding]:
     prefix = f"{reference} " if reference else ""
-    model = _Lines(owner.get("lines", []), first_year)
-    if "headline" in owner:
-        yield _headline(owner["headline"], reference, model)
-    for one in owner.get("stated", []):
-        yield _stated(one, reference, model)
-    for table in owner.get("evidence", []):
+    for one in owner.stated:
+        yield _stated(one, reference, lines)
+    for table in owner.evidence:
         yield from _table(table, prefix, reference)
 
 
 class _Lines:
     """The lines of one scheme, each read when it is first asked for."""
 
-    def __init__(self, rows: Iterable[Json], first_year: FinancialYear) -> None:
-        self.rows = list(rows)
+    def __init__(self, parts: tuple[CaseLine, ...], first_year: FinancialYear) -> None:
+        self.parts = parts
         self.first_year = first_year
         self._read: dict[str, Line] = {}
 
     def of(self, names: Any) -> list[Line]:
         """The lines of these names, or all that count."""
         return [
-            self._line(row)
-            for row in self.rows
-            if (not row.get("alternative") if names == "all" else row["name"] in names)
+            self._line(part)
+            for part in self.parts
+            if (not part.alternative if names == "all" else part.name in names)
         ]
 
-    def _line(self, row: Json) -> Line:
-        if row["name"] not in self._read:
-            self._read[row["name"]] = finance_line(row)
-        return self._read[row["name"]]
+    def _line(self, part: CaseLine) -> Line:
+        if part.name not in self._read:
+            self._read[part.name] = finance_line(part)
+        return self._read[part.name]
 
     def total(
-        self, lines: list[Line], year: str | None, take: str
+        self, lines: list[Line], year: str, take: str
     ) -> tuple[Amount, tuple[Missing, ...], str]:
         """What the lines come to in one year or in all, what is missing, and the working."""
-        wanted = None if year is None else FinancialYear.parse(year)
+        wanted = FinancialYear.parse(year) if year else None
         amounts: list[Amount] = []
         missing: list[Missing] = []
         words: list[str] = []
@@ -138,20 +155,20 @@ def _sign(kind: LineKind, take: str) -> int:
     return int(kind.is_benefit)
 
 
-def _headline(one: Json, reference: str, model: _Lines) -> Finding:
-    where, of = headline_place(reference, one), {"lines": "all", "year": one.get("year")}
+def _headline(one: CaseHeadline, reference: str, model: _Lines) -> Finding:
+    where, of = headline_place(reference, one), CaseOfLines("all", one.year)
     return _against_lines(one, where, reference, model, of, kind=FindingKind.HEADLINE)
 
 
-def _stated(one: Json, reference: str, model: _Lines) -> Finding:
+def _stated(one: CaseStated, reference: str, model: _Lines) -> Finding:
     where = stated_place(reference, one)
-    if one.get("of_lines"):
-        return _against_lines(one, where, reference, model, one["of_lines"])
-    numbers = one.get("sum_of") or one.get("product_of")
+    if one.of_lines:
+        return _against_lines(one, where, reference, model, one.of_lines)
+    numbers = one.sum_of or one.product_of
     if not numbers:
         return _finding(one, where, reference, FindingKind.NOTHING, None)
     parts = [exact(number) for number in numbers]
-    if one.get("sum_of"):
+    if one.sum_of:
         signed = " ".join(f"{'−' if part < 0 else '+'} {_plain(abs(part))}" for part in parts)
         computed, kind = sum(parts, Fraction(0)), FindingKind.SUM
         working = signed.removeprefix("+ ")
@@ -163,19 +180,18 @@ def _stated(one: Json, reference: str, model: _Lines) -> Finding:
 
 
 def _against_lines(
-    one: Json,
+    one: CaseHeadline | CaseStated,
     where: str,
     reference: str,
     model: _Lines,
-    of: Json,
+    of: CaseOfLines,
     *,
     kind: FindingKind = FindingKind.LINES,
 ) -> Finding:
-    lines = model.of(of["lines"])
+    lines = model.of(of.lines)
     if not lines:
         return _finding(one, where, reference, kind, None)
-    take = of.get("take", "net")
-    amount, missing, working = model.total(lines, of.get("year"), take)
+    amount, missing, working = model.total(lines, of.year, of.take)
     if missing:
         gaps = "; ".join(f"{gap.what}: {gap.word}" for gap in missing)
         return _finding(one, where, reference, kind, None, unchecked=gaps, working=working)
@@ -186,7 +202,7 @@ def _against_lines(
 
 
 def _finding(
-    one: Json,
+    one: CaseHeadline | CaseStated,
     where: str,
     reference: str,
     kind: FindingKind,
@@ -195,10 +211,11 @@ def _finding(
     unchecked: str = "",
     working: str = "",
 ) -> Finding:
-    stated, precision = exact(one["amount"]), exact(one.get("precision", 1))
+    stated, precision = exact(one.amount), _precision(one.precision)
     if computed is None and not unchecked:
         kind, unchecked = FindingKind.NOTHING, "there is nothing to check it against"
-    explained = (one.get("explained") or "").strip()
+    unit = one.unit if isinstance(one, CaseStated) else ""
+    explained = one.explained.strip()
     return Finding(
         where=where,
         scheme=reference,
@@ -208,31 +225,30 @@ def _finding(
         precision=precision,
         agrees=computed is not None and agrees(stated, computed, precision),
         working=working,
-        unit=one.get("unit", "GBP"),
+        unit=unit or "GBP",
         unchecked=unchecked,
         explanation=Explained(explained) if explained else None,
     )
 
 
-def _table(table: Json, prefix: str, reference: str) -> Iterator[Finding]:
-    names = [column["name"] for column in table["columns"]]
-    units = [column.get("unit", "") for column in table["columns"]]
-    labels = [row["label"] for row in table["rows"]]
-    cells = [row["values"] for row in table["rows"]]
-    for one in table.get("sums", []):
-        if "column" in one:
-            total, parts = names.index(one["column"]), [names.index(name) for name in one["of"]]
+def _table(table: CaseTable, prefix: str, reference: str) -> Iterator[Finding]:
+    names = [column.name for column in table.columns]
+    labels = [row.label for row in table.rows]
+    cells = [row.values for row in table.rows]
+    for one in table.sums:
+        along = names if one.is_column else labels
+        total, parts = along.index(one.total), [along.index(name) for name in one.of]
+        if one.is_column:
             places = [(at, total, [(at, part) for part in parts]) for at in range(len(labels))]
         else:
-            total, parts = labels.index(one["row"]), [labels.index(name) for name in one["of"]]
             places = [(total, at, [(part, at) for part in parts]) for at in range(len(names))]
-        explained = (one.get("explained") or "").strip()
+        explained = one.explained.strip()
         for row, column, of in places:
-            where = f"{prefix}{table['title']} / {labels[row]} / {names[column]}"
+            where = f"{prefix}{table.title} / {labels[row]} / {names[column]}"
             values = [cells[at][beside] for at, beside in of]
             found = _cell(cells[row][column], values, where, reference)
             explanation = Explained(explained) if explained and not found.unchecked else None
-            yield replace(found, unit=units[column], explanation=explanation)
+            yield replace(found, unit=table.columns[column].unit, explanation=explanation)
 
 
 def _cell(total: Any, values: list[Any], where: str, reference: str) -> Finding:
@@ -253,22 +269,18 @@ def _cell(total: Any, values: list[Any], where: str, reference: str) -> Finding:
     )
 
 
-def _bridges(programme: Json) -> Iterator[Finding]:
+def _bridges(programme: CaseProgramme) -> Iterator[Finding]:
     """The uses of a bridge are what is stated, its sources what they are held against."""
-    for one in programme.get("bridges", []):
-        sides = [
-            tuple(Entry(entry["name"], figure(entry["amount"])) for entry in one.get(side, []))
-            for side in ("sources", "uses")
-        ]
-        found = bridge(*sides)
+    for one in programme.bridges:
+        found = bridge_of(one)
         if not (found.sources or found.uses):
             continue
-        precision = exact(one.get("precision", 1))
+        precision = _precision(one.precision)
         stated, computed = found.use_total.central, found.source_total.central
         missing = found.state is BridgeState.CANNOT_TELL
         meets = found.state in (BridgeState.BALANCES, BridgeState.MAY_BALANCE)
         yield Finding(
-            where=one["title"],
+            where=one.title,
             scheme="",
             kind=FindingKind.BRIDGE,
             stated=stated,
@@ -280,19 +292,18 @@ def _bridges(programme: Json) -> Iterator[Finding]:
         )
 
 
-def _periods(programme: Json) -> Iterator[Finding]:
+def _periods(programme: CaseProgramme) -> Iterator[Finding]:
     """Stated lengths against the dates they stand beside; dates without one are not checked."""
-    for one in programme.get("periods", []):
-        if one.get("stated") is None:
+    for one in programme.periods:
+        if one.stated is None:
             continue
-        count, unit = Fraction(one["stated"]), one["unit"]
-        where = one["name"]
-        if not (one.get("from") and one.get("to")):
+        count, unit, where = Fraction(one.stated), one.unit, one.name
+        if not (one.from_ and one.to):
             words = "a date is missing"
             yield Finding(where, "", FindingKind.PERIOD, count, None, unit=unit, unchecked=words)
             continue
-        stated = Stated(f"{count} {unit}", int(count), _UNITS[unit], _SENSES[one["sense"]])
-        checked = check_length(stated, parse_when(one["from"]), parse_when(one["to"]))
+        stated = Stated(f"{count} {unit}", int(count), _UNITS[unit], _SENSES[one.sense])
+        checked = check_length(stated, parse_when(one.from_), parse_when(one.to))
         yield Finding(
             where=where,
             scheme="",
@@ -305,6 +316,11 @@ def _periods(programme: Json) -> Iterator[Finding]:
         )
 
 
+def _precision(value: Decimal | None) -> Fraction:
+    """What a figure was rounded to: to the pound where nothing is said."""
+    return exact(1 if value is None else value)
+
+
 def _plain(value: Fraction) -> str:
     """Money to the penny; longer decimals and whole numbers as they are."""
-    return money_text(value) if value.denominator in (2, 5, 10) else number_text(value)
+    return money(value) if value.denominator in (2, 5, 10) else in_full(value)

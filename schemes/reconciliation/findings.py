@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from schemes.savings.inputs import exact_text
-from workbench.casefile.faults import Json
+from schemes.casefile.parts import CaseHeadline, CaseStated
+from workbench.numbers.exact import exact_text
 
 
 class FindingKind(StrEnum):
@@ -85,11 +85,11 @@ class Given:
         return (self.stated, self.computed) == (finding.stated, finding.computed_text)
 
 
-def headline_place(reference: str, headline: Json) -> str:
+def headline_place(reference: str, headline: CaseHeadline) -> str:
     """What a headline is listed under: "A/R.6.127 headline 2018/19"."""
-    return " ".join(filter(None, (reference, "headline", headline.get("year"))))
+    return " ".join(filter(None, (reference, "headline", headline.year)))
 
 
-def stated_place(reference: str, stated: Json) -> str:
+def stated_place(reference: str, stated: CaseStated) -> str:
     """What a stated figure is listed under: its name, after the reference of its scheme."""
-    return f"{reference} {stated['name']}" if reference else str(stated["name"])
+    return f"{reference} {stated.name}" if reference else stated.name

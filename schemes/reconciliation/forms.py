@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from schemes.evidence.pasting import PasteError, read_amount
 from schemes.finance.years import FinancialYear, YearError
 from schemes.models import StatedFigure
-from workbench.pages.forms import WorkbenchForm
+from workbench.pages.forms import RowForm, WorkbenchForm
 from workbench.pages.number_field import ExactField
 
 MOST_PARTS = 200
 _POUNDS = ("£", "gbp", "pound", "pounds")
 
 
-class StatedForm(WorkbenchForm):
+class StatedForm(RowForm):
     """`lines` are the names of the scheme's savings lines; a programme's figure has none."""
 
     submit_label = _("Save the figure")
@@ -162,10 +162,8 @@ class StatedForm(WorkbenchForm):
     @classmethod
     def values_of(cls, figure: StatedFigure) -> dict[str, Any]:
         """A figure's values by field name."""
-        names = (name for name in cls.base_fields if name not in cls.own_fields())
-        return {name: getattr(figure, name) for name in names} | {
-            "parts": "\n".join(str(part) for part in figure.parts)
-        }
+        parts = "\n".join(str(part) for part in figure.parts)
+        return super().values_of(figure) | {"parts": parts}
 
 
 class ExplainForm(WorkbenchForm):

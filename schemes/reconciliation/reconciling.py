@@ -1,13 +1,14 @@
 """Every stated figure of a programme and its schemes beside the computed one.
 
-Pages and papers read only this. The rows are read by way of their case file, so that a page and
-`appraise` cannot disagree.
+Pages and papers read only this. The rows are read as the parts of their case file, so that a page
+and `appraise` cannot disagree.
 """
 
-from schemes.casefile.writing import given_of, plain_case
+from schemes.casefile.rows import programme_parts
 from schemes.finance.references import Collation
 from schemes.models import Programme, Scheme
 from schemes.reconciliation.checking import clashes_in, findings_in
+from schemes.reconciliation.explanations import given_of
 from schemes.reconciliation.findings import Explained, Finding, FindingKind
 
 __all__ = ["Explained", "Finding", "FindingKind", "clashes_of", "findings_of"]
@@ -18,10 +19,10 @@ def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[Findi
     and when; of the schemes, `only` one where it is given. The number of queries does not grow
     with the programme."""
     given = {row.where: given_of(row) for row in programme.explanations.all()}
-    return findings_in(plain_case(programme, only), given)
+    return findings_in(*programme_parts(programme, only), given)
 
 
 def clashes_of(programme: Programme) -> Collation:
     """The references of all schemes with their spellings, and which of them clash."""
-    rows = programme.schemes.order_by("position", "pk").values("reference", "spellings")
-    return clashes_in({"schemes": list(rows)})
+    rows = programme.schemes.order_by("position", "pk")
+    return clashes_in(rows.only("reference", "spellings"))

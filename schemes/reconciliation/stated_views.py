@@ -1,108 +1,32 @@
-"""Adding, changing and removing a figure that somebody stated."""
+"""Adding, changing, removing and moving a figure that somebody stated."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext_lazy
 
 from schemes.access import Act
 from schemes.models import Scheme, StatedFigure
-from schemes.place import ProgrammePlace, figures_place
+from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.forms import StatedForm
-from schemes.reconciliation.stated_actions import add_stated, change_stated, remove_stated
-from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
+from schemes.reconciliation.stated_actions import STATED
+from workbench.pages.forms import WorkbenchForm
+from workbench.pages.row_pages import Editing, ListPages, Removing
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def stated_new(request: HttpRequest, programme: str) -> HttpResponse:
-    return _new(request, figures_place(person(request), programme, Act.WRITE))
+class StatedPages(ListPages[StatedFigure, FiguresPlace]):
+    """A figure of the programme, or of a scheme, whose lines it can then be checked against."""
 
+    def asked(
+        self, request: HttpRequest, place: FiguresPlace, row: StatedFigure | None, **kept: Any
+    ) -> WorkbenchForm:
+        scheme = row.scheme if row else place.scheme
+        return super().asked(request, place, row, lines=_lines(scheme), **kept)
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def scheme_stated_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    return _new(request, figures_place(person(request), programme, Act.WRITE, scheme))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def stated_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    figure = _figure(place, pk)
-    if figure is None:
-        raise Http404
-    heading = _("Change “%(figure)s”") % {"figure": figure.name}
-    return form_page(
-        request,
-        "schemes/form.html",
-        StatedForm(
-            request.POST if request.method == "POST" else None,
-            version=figure.version,
-            initial=StatedForm.values_of(figure),
-            lines=_lines(figure.scheme),
-        ),
-        lambda values: change_stated(figure=figure, **values),
-        done=place.url("reconciliation"),
-        said=_("The figure is saved."),
-        context=place.context(
-            heading,
-            (_("Reconciliation"), place.url("reconciliation")),
-            (heading, None),
-            back=place.url("reconciliation"),
-        ),
-        current=lambda row: StatedForm.values_of(row) if isinstance(row, StatedFigure) else {},
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def stated_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    figure = _figure(place, pk)
-    if figure is None:
-        return gone(request, place.url("reconciliation"))
-    heading = _("Remove “%(figure)s”?") % {"figure": figure.name}
-    return form_page(
-        request,
-        "schemes/remove.html",
-        RemoveForm(
-            request.POST if request.method == "POST" else None,
-            version=figure.version,
-            label=_("Remove the figure"),
-        ),
-        lambda values: remove_stated(figure=figure, **values),
-        done=place.url("reconciliation"),
-        said=_("The figure is removed."),
-        context=place.context(
-            heading,
-            (_("Reconciliation"), place.url("reconciliation")),
-            (heading, None),
-            goes=[_("It is checked no longer. The history keeps it.")],
-            back=place.url("reconciliation"),
-        ),
-    )
-
-
-def _new(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
-    heading = _("Add a stated figure")
-    return form_page(
-        request,
-        "schemes/form.html",
-        StatedForm(request.POST if request.method == "POST" else None, lines=_lines(place.scheme)),
-        lambda values: add_stated(programme=place.programme, scheme=place.scheme, **values),
-        done=place.own_url("reconciliation"),
-        said=_("The figure is saved."),
-        context=place.context(
-            heading,
-            (_("Reconciliation"), place.own_url("reconciliation")),
-            (heading, None),
-            back=place.own_url("reconciliation"),
-        ),
-    )
-
-
-def _figure(place: ProgrammePlace, pk: int) -> StatedFigure | None:
-    figure = place.programme.stated.select_related("scheme").filter(pk=pk).first()
-    if figure is not None:
-        figure.programme = place.programme
-    return figure
+    def add(self, place: FiguresPlace, **values: Any) -> StatedFigure:
+        return self.rows.add(place.programme, scheme=place.scheme, **values)
 
 
 def _lines(scheme: Scheme | None) -> list[str] | None:
@@ -110,3 +34,24 @@ def _lines(scheme: Scheme | None) -> list[str] | None:
     if scheme is None:
         return None
     return list(scheme.lines.order_by("position", "pk").values_list("name", flat=True))
+
+
+PAGES = StatedPages(
+    rows=STATED,
+    place=partial(figures_for, act=Act.WRITE),
+    way=lambda place: ((_("Reconciliation"), place.own_url("reconciliation")),),
+    form=StatedForm,
+    editing=Editing(
+        add=gettext_lazy("Add a stated figure"),
+        added=gettext_lazy("The figure is saved."),
+        change=gettext_lazy("Change “%(name)s”"),
+        changed=gettext_lazy("The figure is saved."),
+    ),
+    removing=Removing(
+        heading=gettext_lazy("Remove “%(name)s”?"),
+        button=gettext_lazy("Remove the figure"),
+        done=gettext_lazy("The figure is removed."),
+    ),
+    goes=lambda _figure: [_("It is checked no longer. The history keeps it.")],
+    move_page="stated-move",
+)

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.models import Explanation
 from schemes.reconciliation.reconciling import Finding, FindingKind
+from workbench.dates import moment
+from workbench.numbers.listing import count_words, opening
+from workbench.numbers.text import plain_number, pounds_and_pence
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import MINUS, count_words, moment, number, plain_number
 
 KINDS = {
     FindingKind.HEADLINE: gettext_lazy("Headline savings"),
@@ -61,7 +63,7 @@ class Sorted:
         else:
             text = ngettext(
                 "One difference is open.", "%(count)s differences are open.", len(self.open)
-            ) % {"count": count_words(len(self.open)).capitalize()}
+            ) % {"count": opening(count_words(len(self.open)))}
         rest = [
             words % {"count": count_words(count)}
             for count, words in (
@@ -84,9 +86,7 @@ def amount_words(value: Fraction | None, unit: str) -> str:
     if value is None:
         return _("cannot be computed")
     if unit == "GBP":
-        sign = MINUS if value < 0 else ""
-        # Pounds, or pounds and pence: the exact figure stands in the working.
-        return f"{sign}£{number(abs(value), 0 if value.denominator == 1 else 2)}"
+        return pounds_and_pence(value)  # the exact figure stands in the working
     words = unit.removesuffix("s") if abs(value) == 1 and unit in _LENGTHS else unit
     return f"{plain_number(value)} {words}".strip()
 

@@ -16,20 +16,25 @@ urlpatterns = [
         views.reconciliation_withdraw,
         name="reconciliation-withdraw",
     ),
-    path(f"{PROGRAMME}reconciliation/stated/new/", stated_views.stated_new, name="stated-new"),
+    path(f"{PROGRAMME}reconciliation/stated/new/", stated_views.PAGES.new, name="stated-new"),
     path(
         f"{SCHEME}reconciliation/stated/new/",
-        stated_views.scheme_stated_new,
+        stated_views.PAGES.new,
         name="scheme-stated-new",
     ),
     path(
         f"{PROGRAMME}reconciliation/stated/<int:pk>/edit/",
-        stated_views.stated_edit,
+        stated_views.PAGES.edit,
         name="stated-edit",
     ),
     path(
+        f"{PROGRAMME}reconciliation/stated/<int:pk>/move/",
+        stated_views.PAGES.move,
+        name="stated-move",
+    ),
+    path(
         f"{PROGRAMME}reconciliation/stated/<int:pk>/remove/",
-        stated_views.stated_remove,
+        stated_views.PAGES.remove,
         name="stated-remove",
     ),
 ]

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
 from schemes.models import Explanation
-from schemes.place import ProgrammePlace, figures_place
-from schemes.reconciliation.actions import explain, withdraw_explanation
+from schemes.place import FiguresPlace, figures_for
+from schemes.reconciliation.actions import EXPLANATIONS, explain
 from schemes.reconciliation.forms import ExplainForm
 from schemes.reconciliation.reconciling import Finding, findings_of
+from schemes.reconciliation.stated_views import PAGES as STATED_PAGES
 from schemes.reconciliation.tables import (
     KINDS,
     Sorted,
@@ -27,7 +28,7 @@ from schemes.reconciliation.tables import (
     stale_reasons,
     unchecked_table,
 )
-from schemes.savings.inputs import exact_text
+from workbench.numbers.exact import exact_text
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 
@@ -38,19 +39,19 @@ ROWS_ON_A_PAGE = 100
 
 @require_safe
 def reconciliation(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ)
+    place = figures_for(person(request), programme, Act.READ)
     return _page(request, place)
 
 
 @require_safe
 def scheme_reconciliation(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ, scheme)
+    place = figures_for(person(request), programme, Act.READ, scheme)
     return _page(request, place)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reconciliation_explain(request: HttpRequest, programme: str, finding: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     found = next((o for o in findings_of(place.programme) if key_of(o.where) == finding), None)
     if found is None:
         raise Http404
@@ -97,7 +98,7 @@ def reconciliation_explain(request: HttpRequest, programme: str, finding: str) -
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     rows = place.programme.explanations.order_by("pk")
     row = next((one for one in rows if key_of(one.where) == finding), None)
     if row is None:
@@ -106,13 +107,13 @@ def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) 
     heading = _("Withdraw the reason for “%(figure)s”?") % {"figure": row.where}
     return form_page(
         request,
-        "schemes/remove.html",
+        "pages/remove.html",
         RemoveForm(
             request.POST if request.method == "POST" else None,
             version=row.version,
             label=_("Withdraw the reason"),
         ),
-        lambda values: withdraw_explanation(explanation=row, **values),
+        lambda values: EXPLANATIONS.remove(row, **values),
         done=place.url("reconciliation"),
         said=_("The reason is withdrawn. The difference is open again."),
         context=place.context(
@@ -128,7 +129,7 @@ def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) 
     )
 
 
-def _page(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
+def _page(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
     schemes = list(place.programme.schemes.in_order()[:SCHEMES_OFFERED])
     slug = request.GET.get("scheme")
     wanted = place.scheme or next((one for one in schemes if one.slug == slug), None)
@@ -146,6 +147,7 @@ def _page(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
     figures = place.programme.stated.select_related("scheme").order_by("scheme", "position", "pk")
     if wanted is not None:
         figures = figures.filter(scheme=wanted)
+    listed = list(figures)
     addresses = _explaining(place, shown) if place.may_write else {}
     present = {one.where for one in everything if one.differs}
     others = (found.explained, found.unchecked, found.agreeing)
@@ -172,7 +174,8 @@ def _page(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
             for one in stale.values()
             if one.where not in present and wanted is None and not kind
         ],
-        figures=list(figures),
+        figures=listed,
+        moves=STATED_PAGES.moves(place, listed),
         add=place.own_url("stated-new"),
         schemes=schemes if place.scheme is None else [],
         chosen=wanted.slug if wanted else "",
@@ -183,7 +186,7 @@ def _page(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
     return render(request, "schemes/reconciliation/reconciliation.html", context)
 
 
-def _explaining(place: ProgrammePlace, findings: list[Finding]) -> dict[str, str]:
+def _explaining(place: FiguresPlace, findings: list[Finding]) -> dict[str, str]:
     return {
         one.where: place.url("reconciliation-explain", key_of(one.where))
         for one in findings

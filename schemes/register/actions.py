@@ -16,8 +16,13 @@ from schemes.register.moves import move_between
 from schemes.savings.inputs import recompute
 from schemes.search.matching import found_by
 from workbench.models import User
+from workbench.rows.kit import QuietList
+from workbench.rows.order import next_position
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import write
+
+# A scheme that is "moved" goes to another status.
+SCHEMES = QuietList(Scheme, "scheme", "programme", moved="changed the place of")
 
 
 class SchemeValues(TypedDict):
@@ -45,8 +50,7 @@ def start_scheme(
     its reference."""
     with write(by=by, token=token) as writer:
         others = Scheme.objects.filter(programme=programme)
-        last = others.order_by("-position").values_list("position", flat=True).first()
-        scheme = Scheme(programme=programme, position=0 if last is None else last + 1)
+        scheme = Scheme(programme=programme, position=next_position(programme, others))
         _describe(scheme, values)
         taken = {*others.values_list("slug", flat=True), *RESERVED}
         scheme.slug = slug_for(scheme.reference, taken)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Scheme
-from workbench.pages.forms import WorkbenchForm
+from workbench.pages.forms import RowForm
 from workbench.pages.number_field import ExactField
 
 
@@ -25,7 +25,7 @@ class LinesField(forms.CharField):
         return list(dict.fromkeys(line for line in lines if line))
 
 
-class SchemeForm(WorkbenchForm):
+class SchemeForm(RowForm):
     submit_label = _("Save the scheme")
 
     title = forms.CharField(label=_("Title"), max_length=200)
@@ -122,12 +122,6 @@ class SchemeForm(WorkbenchForm):
             if any(one not in (None, "") for one in rest):
                 self.add_error("headline_amount", _("Enter the headline saving as well"))
         return values
-
-    @classmethod
-    def values_of(cls, scheme: Scheme) -> dict[str, Any]:
-        """A scheme's values by field name."""
-        names = (name for name in cls.base_fields if name not in cls.own_fields())
-        return {name: getattr(scheme, name) for name in names}
 
 
 class NewSchemeForm(SchemeForm):

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from schemes.models import Impact, Programme, Risk, Scheme
 from schemes.questions.form import questions_of
 from schemes.savings.headline import headline_of
-from workbench.words import count_words
+from workbench.numbers.listing import count_words
 
 
 @dataclass(frozen=True, slots=True)

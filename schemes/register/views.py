@@ -1,58 +1,56 @@
 """Pages of a scheme as a whole: starting one, where it stands, changing it, moving it on, its
 history."""
 
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from schemes.access import Act, programme_for
+from schemes.access import Act
 from schemes.finance.references import Clash, Named, collate
 from schemes.history.entries import entries
 from schemes.models import Scheme
-from schemes.register.actions import change_scheme, move_scheme, start_scheme
+from schemes.place import SchemePlace, programme_for, scheme_for
+from schemes.register.actions import SCHEMES, change_scheme, move_scheme, start_scheme
 from schemes.register.confidence import confidence_cell
 from schemes.register.forms import NewSchemeForm, SchemeForm
 from schemes.register.moves import moves_from
 from schemes.register.steps import Step, steps_of
 from schemes.savings.headline import headline_of
 from schemes.savings.same_money import same_money
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.models import AuditEvent
+from workbench.numbers.text import pounds
 from workbench.pages.answering import button_act, form_page, person
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.moving import Move, move_answer
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import pounds
 
 EVENTS_ON_A_PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def scheme_new(request: HttpRequest, programme: str) -> HttpResponse:
-    found, _roles = programme_for(person(request), programme, Act.WRITE)
+    place = programme_for(person(request), programme, Act.WRITE)
     started: list[Scheme] = []
     heading = _("Start a scheme")
     return form_page(
         request,
-        "schemes/form.html",
+        "pages/form.html",
         NewSchemeForm(request.POST if request.method == "POST" else None),
-        lambda values: started.append(start_scheme(programme=found, **values)),
-        done=lambda: started[0].get_absolute_url() if started else found.get_absolute_url(),
+        lambda values: started.append(start_scheme(programme=place.programme, **values)),
+        done=lambda: started[0].get_absolute_url() if started else place.address,
         said=_("The scheme is started. Build its savings model next."),
-        context={
-            "heading": heading,
-            "state": _("One savings proposal, with its model and its business case."),
-            "crumbs": [
-                (_("Home"), reverse("home")),
-                (found.title, found.get_absolute_url()),
-                (heading, None),
-            ],
-            "back": found.get_absolute_url(),
-        },
+        context=place.context(
+            heading,
+            (heading, None),
+            state=_("One savings proposal, with its model and its business case."),
+            back=place.address,
+        ),
     )
 
 
@@ -60,6 +58,12 @@ def scheme_new(request: HttpRequest, programme: str) -> HttpResponse:
 def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.READ)
     found = place.scheme
+    schemes = list(
+        Scheme.objects.filter(programme=place.programme)
+        .in_order()
+        .values_list("pk", "reference", "spellings")
+    )
+    at = [pk for pk, *_rest in schemes].index(found.pk)
     headline = headline_of(found)
     steps = [(step.sentence, place.url(step.page)) for step in _steps(place)]
     context = place.context(
@@ -73,7 +77,10 @@ def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         steps=steps,
         moves=moves_from(found.status, place.roles),
         form=WorkbenchForm(version=found.version, auto_id=False),
-        clashes=[clash.text for clash in _clashes(found)],
+        clashes=[clash.text for clash in _clashes(found, schemes)],
+        order=_order(place, at, len(schemes)),
+        position=at + 1,
+        count=len(schemes),
         shared=[one.text for one in same_money(place.programme) if one.concerns(found)],
     )
     return render(request, "schemes/register/scheme.html", context)
@@ -89,7 +96,7 @@ def scheme_edit(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
     )
     return form_page(
         request,
-        "schemes/register/form.html",
+        "pages/form.html",
         form,
         lambda values: change_scheme(scheme=place.scheme, **values),
         done=place.address,
@@ -114,6 +121,19 @@ def scheme_status(request: HttpRequest, programme: str, scheme: str) -> HttpResp
         lambda values: move_scheme(scheme=place.scheme, to=to, roles=place.roles, **values),
         done=place.address,
         said=_("The scheme’s status is now “%(status)s”.") % {"status": words.get(to, to)},
+        version=place.scheme.version,
+    )
+
+
+@require_POST
+def scheme_move(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    """One place up or down among the programme's schemes."""
+    place = scheme_for(person(request), programme, scheme, Act.WRITE)
+    return move_answer(
+        request,
+        partial(SCHEMES.move, place.scheme),
+        done=place.address,
+        name=place.scheme.reference,
         version=place.scheme.version,
     )
 
@@ -169,14 +189,26 @@ def _money(place: SchemePlace) -> Table:
     return Table(_("The saving"), columns, (Row(Cell(year), (stated, modelled, difference)),))
 
 
+def _order(place: SchemePlace, at: int, count: int) -> Move | None:
+    """The buttons that move the scheme among all of the programme, of which it is the one `at`,
+    counted from 0; for those who may write."""
+    if not place.may_write:
+        return None
+    return Move(
+        address=place.url("scheme-move"),
+        name=_("scheme %(reference)s") % {"reference": place.scheme.reference},
+        first=at == 0,
+        last=at == count - 1,
+        form=WorkbenchForm(version=place.scheme.version, auto_id=False),
+    )
+
+
 def _steps(place: SchemePlace) -> list[Step]:
     return steps_of(place.scheme, place.programme) if place.may_write else []
 
 
-def _clashes(scheme: Scheme) -> list[Clash]:
-    """References of this scheme that contradict each other or those of another scheme."""
-    others = Scheme.objects.filter(programme_id=scheme.programme_id).in_order()
-    named = [
-        Named(ref, tuple(texts)) for ref, texts in others.values_list("reference", "spellings")
-    ]
+def _clashes(scheme: Scheme, schemes: list[tuple[int, str, list[str]]]) -> list[Clash]:
+    """References of this scheme that contradict each other or those of another scheme: of all of
+    the programme, each with its key, reference and spellings."""
+    named = [Named(reference, tuple(texts)) for _pk, reference, texts in schemes]
     return [clash for clash in collate(named).clashes if scheme.reference in clash.schemes]

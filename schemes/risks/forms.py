@@ -1,15 +1,13 @@
 """What people are asked about a risk."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schemes.models import Grade, Risk
-from workbench.pages.forms import WorkbenchForm
+from schemes.models import Grade
+from workbench.pages.forms import RowForm
 
 
-class RiskForm(WorkbenchForm):
+class RiskForm(RowForm):
     submit_label = _("Save the risk")
 
     risk = forms.CharField(
@@ -40,9 +38,3 @@ class RiskForm(WorkbenchForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-    @classmethod
-    def values_of(cls, risk: Risk) -> dict[str, Any]:
-        """A risk's values by field name."""
-        names = (name for name in cls.base_fields if name not in cls.own_fields())
-        return {name: getattr(risk, name) for name in names}

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schemes.models import Grade
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import count_words
 
 POINTS: Final = {Grade.LOW.value: 1, Grade.MEDIUM.value: 2, Grade.HIGH.value: 3}
 _WORDS: Final = {grade.value: grade.label for grade in Grade}
@@ -80,4 +80,4 @@ def _square(count: int, likelihood: str, impact: str) -> Cell:
     if not count:
         return Cell(_("None"), note=note)
     text = ngettext("One risk", "%(count)s risks", count)
-    return Cell(text % {"count": count_words(count).capitalize()}, kind=kind, note=note)
+    return Cell(text % {"count": opening(count_words(count))}, kind=kind, note=note)

@@ -7,7 +7,8 @@ from schemes.risks import views
 
 urlpatterns = [
     path(f"{SCHEME}risks/", views.risks, name="risks"),
-    path(f"{SCHEME}risks/new/", views.risk_new, name="risk-new"),
-    path(f"{SCHEME}risks/<int:pk>/edit/", views.risk_edit, name="risk-edit"),
-    path(f"{SCHEME}risks/<int:pk>/remove/", views.risk_remove, name="risk-remove"),
+    path(f"{SCHEME}risks/new/", views.PAGES.new, name="risk-new"),
+    path(f"{SCHEME}risks/<int:pk>/edit/", views.PAGES.edit, name="risk-edit"),
+    path(f"{SCHEME}risks/<int:pk>/move/", views.PAGES.move, name="risk-move"),
+    path(f"{SCHEME}risks/<int:pk>/remove/", views.PAGES.remove, name="risk-remove"),
 ]

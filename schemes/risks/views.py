@@ -1,20 +1,43 @@
-"""Risks of a scheme: the matrix, the list with the gravest first, adding, changing, removing."""
+"""Risks of a scheme: the matrix, the list with the gravest first, and the pages of its rows."""
+
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
 
 from schemes.access import Act
 from schemes.models import Risk
-from schemes.risks.actions import add_risk, change_risk, remove_risk
+from schemes.place import scheme_for
+from schemes.risks.actions import RISKS
 from schemes.risks.forms import RiskForm
 from schemes.risks.tables import band, gravest_first, matrix, score, score_cell
-from schemes.scheme_place import SchemePlace, scheme_for
-from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
+from workbench.numbers.listing import count_words
+from workbench.pages.answering import person
+from workbench.pages.row_pages import Editing, ListPages, Removing
+
+PAGES = ListPages(
+    rows=RISKS,
+    place=partial(scheme_for, act=Act.WRITE),
+    way=lambda place: ((_("Risks"), place.url("risks")),),
+    room="risks",
+    form=RiskForm,
+    editing=Editing(
+        add=gettext_lazy("Add a risk"),
+        added=gettext_lazy("The risk is added."),
+        change=gettext_lazy("Change a risk"),
+        changed=gettext_lazy("The risk is saved."),
+    ),
+    removing=Removing(
+        heading=gettext_lazy("Remove this risk?"),
+        button=gettext_lazy("Remove this risk"),
+        done=gettext_lazy("The risk is removed."),
+    ),
+    goes=lambda risk: [risk.risk, _("The history keeps every word of it.")],
+    move_page="risk-move",
+)
 
 
 @require_safe
@@ -27,69 +50,10 @@ def risks(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         room="risks",
         state=_state(found),
         risks=[(risk, score_cell(risk)) for risk in found],
+        moves=PAGES.moves(place, found),
         table=matrix(found) if found else None,
     )
     return render(request, "schemes/risks/risks.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def risk_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    return form_page(
-        request,
-        "schemes/register/form.html",
-        RiskForm(request.POST if request.method == "POST" else None),
-        lambda values: add_risk(scheme=place.scheme, **values),
-        done=place.url("risks"),
-        said=_("The risk is added."),
-        context=_context(place, _("Add a risk")),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def risk_edit(request: HttpRequest, programme: str, scheme: str, pk: int) -> HttpResponse:
-    place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    risk = get_object_or_404(Risk, scheme=place.scheme, pk=pk)
-    risk.scheme = place.scheme
-    form = RiskForm(
-        request.POST if request.method == "POST" else None,
-        version=risk.version,
-        initial=RiskForm.values_of(risk),
-    )
-    return form_page(
-        request,
-        "schemes/register/form.html",
-        form,
-        lambda values: change_risk(row=risk, **values),
-        done=place.url("risks"),
-        said=_("The risk is saved."),
-        context=_context(place, _("Change a risk")),
-        current=lambda row: RiskForm.values_of(row) if isinstance(row, Risk) else {},
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def risk_remove(request: HttpRequest, programme: str, scheme: str, pk: int) -> HttpResponse:
-    place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    risk = Risk.objects.filter(scheme=place.scheme, pk=pk).first()
-    if risk is None:
-        return gone(request, place.url("risks"))
-    risk.scheme = place.scheme
-    form = RemoveForm(
-        request.POST if request.method == "POST" else None,
-        version=risk.version,
-        label=_("Remove this risk"),
-    )
-    return form_page(
-        request,
-        "schemes/register/remove.html",
-        form,
-        lambda values: remove_risk(risk=risk, **values),
-        done=place.url("risks"),
-        said=_("The risk is removed."),
-        context=_context(place, _("Remove this risk?"))
-        | {"goes": [risk.risk, _("The history keeps every word of it.")]},
-    )
 
 
 def _state(risks: list[Risk]) -> str:
@@ -105,8 +69,3 @@ def _state(risks: list[Risk]) -> str:
     if unknown:
         parts.append(_("%(count)s not judged yet") % {"count": count_words(unknown)})
     return f"{', '.join(parts)}."
-
-
-def _context(place: SchemePlace, heading: str) -> dict[str, object]:
-    back = place.url("risks")
-    return place.context(heading, (_("Risks"), back), (heading, None), room="risks", back=back)

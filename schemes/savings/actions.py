@@ -6,7 +6,11 @@ from uuid import UUID
 from schemes.models import SavingsLine, Scheme
 from schemes.savings.inputs import recompute
 from workbench.models import User
+from workbench.rows.kit import OrderedList
+from workbench.rows.order import after_last
 from workbench.rows.writing import Writer, write
+
+LINES = OrderedList(SavingsLine, "savings line", "scheme.programme")
 
 
 class LineValues(TypedDict):
@@ -33,8 +37,7 @@ def add_line(*, scheme: Scheme, by: User, token: UUID, **values: Unpack[LineValu
     """A new line of the scheme, after the others."""
     with write(by=by, token=token) as writer:
         scheme = _locked(scheme)
-        last = scheme.lines.order_by("-position").values_list("position", flat=True).first()
-        place = 0 if last is None else last + 1
+        place = after_last(scheme.lines.all())
         line = writer.save(SavingsLine(scheme=scheme, position=place, **values))
         _renew(writer, "added savings line", line, scheme)
     return line
@@ -52,29 +55,6 @@ def change_line(
         writer.save(line)
         _renew(writer, "changed savings line", line, scheme)
     return line
-
-
-def move_line(*, line: SavingsLine, up: bool, version: int, by: User, token: UUID) -> None:
-    """Moves the line one place up or down the page; at the end of the list it stays there."""
-    with write(by=by, token=token) as writer:
-        scheme = _locked(line.scheme)
-        line = writer.lock(SavingsLine.objects.filter(pk=line.pk), version)
-        order = list(scheme.lines.order_by("position", "pk"))
-        was = next(place for place, row in enumerate(order) if row.pk == line.pk)
-        now = max(0, was - 1) if up else min(len(order) - 1, was + 1)
-        order.insert(now, order.pop(was))
-        # Only places change: somebody who is writing about another line is not disturbed.
-        for place, row in enumerate(order):
-            SavingsLine.objects.filter(pk=row.pk).update(position=place)
-        line.position = now
-        writer.save(line)
-        writer.record(
-            "moved savings line",
-            line,
-            scheme.programme,
-            before={"place": was + 1},
-            after={"place": now + 1},
-        )
 
 
 def remove_line(*, line: SavingsLine, version: int, by: User, token: UUID) -> None:

@@ -6,8 +6,9 @@ from django.utils.translation import ngettext
 from schemes.finance.sensitivity import Bar, Tornado
 from schemes.savings.tables import driver_text
 from workbench.charts.chart import Chart, Kind, Series
+from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.text import number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import count_words, listed, number, pounds
 
 MOST_BARS = 12
 """Bars that still read as a picture; the table has every driver."""
@@ -76,7 +77,7 @@ def reading(tornado: Tornado, bars: list[Bar], when: str) -> str:
         "%(count)s more drivers have ranges: %(names)s.",
         len(bars) - 1,
     ) % {
-        "count": count_words(len(bars) - 1).capitalize(),
+        "count": opening(count_words(len(bars) - 1)),
         "names": listed([bar.driver.name for bar in bars[1:4]])
         + (_(" and others") if len(bars) > 4 else ""),
     }

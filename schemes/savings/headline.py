@@ -10,7 +10,8 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from schemes.models import Scheme
-from workbench.words import pounds, rounded
+from workbench.numbers.rounding import rounded
+from workbench.numbers.text import pounds
 
 _YEAR: Final = re.compile(r"[0-9]{4}/[0-9]{2}")
 

@@ -1,31 +1,23 @@
-"""The one bridge from rows, or the data of a case file, to the sums of `schemes/finance/`."""
+"""What the lines of schemes come to: the sums of `schemes/finance/`, as schemes keep them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from django.db import connection, models
 
-from schemes.finance.amounts import ONE, Amount, Figure, Missing, amount, between
-from schemes.finance.exact import decimal_places, rounded
-from schemes.finance.lines import Kind, Line, Risk, parts
-from schemes.finance.phasing import (
-    ByYear,
-    Cohort,
-    Cohorts,
-    FromMonth,
-    FullYear,
-    HalfThenHalf,
-    Phasing,
-    PhasingError,
-)
+from schemes.casefile.money import finance_line
+from schemes.casefile.parts import CaseLine, CaseProgramme
+from schemes.finance.amounts import Amount, Figure, Missing
+from schemes.finance.lines import Line, parts
 from schemes.finance.totals import Sums, Totals, Weighting, totals
-from schemes.finance.years import FinancialYear, Month, year_range
+from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.savings.quick import quick_figures
-
-Data = Mapping[str, Any]
+from workbench.casefile.faults import Json
+from workbench.casefile.parts import read
+from workbench.numbers.exact import exact_text
 
 # How far a saving counts when its scheme or line is in doubt: our own plain choice, as shares of
 # one, shown wherever a weighted figure stands.
@@ -56,85 +48,9 @@ _LINE_FIELDS: Final = (
 )
 
 
-def finance_line(line: SavingsLine | Data) -> Line:
-    """The line as the sums take it. Raises `LineError`, `PhasingError`, `RangeError`, `YearError`
-    or `NumberError` for a line that cannot be."""
-    data = line_data(line) if isinstance(line, SavingsLine) else line
-    return Line(
-        name=data["name"],
-        kind=Kind(data["kind"]),
-        unit_value=_optional(data.get("unit_value")),
-        volume=_optional(data.get("volume")),
-        periods=_or_one(data.get("periods")),
-        likelihood=_or_one(data.get("likelihood")),
-        amounts=tuple(
-            (FinancialYear.parse(year), figure(value))
-            for year, value in sorted((data.get("amounts") or {}).items())
-        ),
-        phasing=phasing_of(data.get("phasing")),
-        risk=Risk(data["risk"]) if data.get("risk") else None,
-        unit_value_less=_optional(data.get("unit_value_less")),
-        lasts=data.get("lasts"),
-    )
-
-
-def line_data(line: SavingsLine) -> dict[str, Any]:
-    """What the sums need of a row, in the shape of the case file."""
+def line_data(line: SavingsLine | CaseLine) -> dict[str, Any]:
+    """What the sums need of a line, by column."""
     return {name: getattr(line, name) for name in _LINE_FIELDS}
-
-
-def line_in(data: Data) -> dict[str, Any]:
-    """The same of a line of a case file, where what is not given is left out."""
-    return {name: data.get(name) for name in _LINE_FIELDS}
-
-
-def figure(value: Any) -> Figure:
-    """A number, a range or something missing, as the case file writes them."""
-    if not isinstance(value, Mapping):
-        return amount(value)
-    if "missing" in value:
-        return Missing(value["missing"])
-    return between(value["low"], value["high"], value.get("central"))
-
-
-def phasing_of(data: Data | None) -> Phasing | None:
-    """A phasing of the case file; None where it leaves the start to the programme."""
-    if not data:
-        return None
-    match data["kind"]:
-        case "from-month":
-            return FromMonth(Month.parse(data["month"]))
-        case "by-year":
-            shares = sorted(data["shares"].items())
-            return ByYear(
-                tuple((FinancialYear.parse(year), Fraction(share)) for year, share in shares)
-            )
-        case "cohorts":
-            return Cohorts(tuple(map(_cohort, data["cohorts"])))
-    if not data.get("start"):
-        if data["kind"] == "half-then-half":
-            raise PhasingError("Say in which year the first half falls.")
-        return None
-    start = FinancialYear.parse(data["start"])
-    return HalfThenHalf(start) if data["kind"] == "half-then-half" else FullYear(start)
-
-
-def _cohort(data: Data) -> Cohort:
-    return Cohort(
-        start=FinancialYear.parse(data["start"]),
-        volume=figure(data["volume"]),
-        unit_value=_optional(data.get("unit_value")),
-        likelihoods=tuple(amount(one) for one in data.get("likelihoods") or ()),
-        shares=tuple(Fraction(one) for one in data.get("shares") or ()),
-    )
-
-
-def _optional(value: Any) -> Figure | None:
-    return None if value is None else figure(value)
-
-
-def _or_one(value: Any) -> Figure:
-    return ONE if value is None else figure(value)
 
 
 def lines_of(scheme: Scheme, *, alternatives: bool = False) -> tuple[Line, ...]:
@@ -143,14 +59,9 @@ def lines_of(scheme: Scheme, *, alternatives: bool = False) -> tuple[Line, ...]:
     return tuple(finance_line(row) for row in rows if alternatives or not row.alternative)
 
 
-def years_of(programme: Programme) -> tuple[FinancialYear, ...]:
+def years_of(programme: Programme | CaseProgramme) -> tuple[FinancialYear, ...]:
     """The financial years that the programme looks at."""
     return year_range(FinancialYear.parse(programme.first_year), programme.years)
-
-
-def years_in(programme: Data) -> tuple[FinancialYear, ...]:
-    """The same for the programme of a case file."""
-    return year_range(FinancialYear.parse(programme["first_year"]), programme["years"])
 
 
 def weighting_of(confidence: str) -> Weighting:
@@ -201,15 +112,6 @@ def _sums(sums: Sums) -> dict[str, str]:
     }
 
 
-def exact_text(value: Fraction) -> str:
-    """`value` to the digit: "313000", "24710.4", and "20/3" where no decimal ends. `Fraction`
-    reads each of them."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    places = decimal_places(value)
-    return str(value) if places is None else f"{rounded(value, places):f}"
-
-
 def money_in(
     line: Line, first_year: FinancialYear, year: FinancialYear | None
 ) -> tuple[Figure, ...]:
@@ -241,7 +143,7 @@ def recompute(programme: Programme, schemes: Iterable[Scheme] | None = None) -> 
         counted = counted.filter(scheme__programme=programme)
     else:
         counted = counted.filter(scheme__in=found)
-    lines: dict[int, list[Data]] = {}
+    lines: dict[int, list[Json]] = {}
     for row in counted.order_by("position", "pk").values("scheme_id", *_LINE_FIELDS).iterator():
         lines.setdefault(row["scheme_id"], []).append(row)
     years = years_of(programme)
@@ -267,7 +169,7 @@ def _keep_figures(schemes: list[Scheme]) -> None:
 
 
 def worked_out(
-    lines: list[Data], years: tuple[FinancialYear, ...], confidence: str
+    lines: list[Json], years: tuple[FinancialYear, ...], confidence: str
 ) -> dict[str, Any]:
     """`figures_of` the lines, fast where they are plain; empty where there is none."""
     if not lines:
@@ -277,7 +179,8 @@ def worked_out(
     if quick is not None:
         return quick
     weighting = weighting_of(confidence)
-    return figures_of(totals(map(finance_line, lines), years, weighting=weighting))
+    plain = [finance_line(read(CaseLine, line)) for line in lines]
+    return figures_of(totals(plain, years, weighting=weighting))
 
 
 def _decimal(share: Fraction) -> Decimal:

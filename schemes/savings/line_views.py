@@ -1,5 +1,6 @@
 """Pages on which a savings line is added, changed, moved or removed."""
 
+from functools import partial
 from typing import Any
 
 from crispy_forms_gds.choices import Choice
@@ -9,17 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from schemes.access import Act
+from schemes.casefile.money import finance_line
 from schemes.models import SavingsLine
-from schemes.savings.actions import add_line, change_line, move_line, remove_line
+from schemes.place import SchemePlace, scheme_for
+from schemes.savings.actions import LINES, add_line, change_line, remove_line
 from schemes.savings.forms.drivers import WAYS, LineForm
 from schemes.savings.forms.standing import FORMS, as_it_stands, way_of
-from schemes.savings.inputs import finance_line, weighting_of, years_of
+from schemes.savings.inputs import weighting_of, years_of
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import workings, years_table
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.models import Versioned
-from workbench.pages.answering import button_act, form_page, gone, person
+from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
+from workbench.pages.moving import move_answer
 
 MOST_TAGS = 20
 
@@ -95,7 +98,7 @@ def line_remove(request: HttpRequest, programme: str, scheme: str, pk: int) -> H
     ]
     return form_page(
         request,
-        "schemes/register/remove.html",
+        "pages/remove.html",
         form,
         lambda values: remove_line(line=row, **values),
         done=place.url("savings"),
@@ -109,13 +112,11 @@ def line_move(request: HttpRequest, programme: str, scheme: str, pk: int) -> Htt
     place = scheme_for(person(request), programme, scheme, Act.WRITE)
     row = get_object_or_404(SavingsLine, scheme=place.scheme, pk=pk)
     row.scheme = place.scheme
-    up = request.POST.get("direction") == "up"
-    said = _("“%(line)s” is moved up.") if up else _("“%(line)s” is moved down.")
-    return button_act(
+    return move_answer(
         request,
-        lambda values: move_line(line=row, up=up, **values),
+        partial(LINES.move, row),
         done=place.url("savings"),
-        said=said % {"line": row.name},
+        name=row.name,
         version=row.version,
     )
 

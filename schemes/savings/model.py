@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from schemes.casefile.money import finance_line
 from schemes.finance.amounts import Missing
 from schemes.finance.discounting import PresentValue, Timing, net_present_value
 from schemes.finance.lines import Kind, Line, parts
@@ -13,8 +14,7 @@ from schemes.finance.sensitivity import Goal, Switches, Tornado, switching_value
 from schemes.finance.totals import Totals, View, Weighting, totals
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine, Scheme
-from schemes.savings.inputs import finance_line, weighting_of, years_in, years_of
-from workbench.casefile.faults import Json
+from schemes.savings.inputs import weighting_of, years_of
 
 TIMING = Timing.START
 """Year 0 counts in full, as the Green Book has it: its money lies no time ahead."""
@@ -36,16 +36,6 @@ class SavingsModel:
         """The lines of a scheme that totals count: alternatives are left out."""
         lines = tuple(finance_line(row) for row in rows if not row.alternative)
         return cls(lines, years_of(scheme.programme), weighting_of(scheme.confidence))
-
-    @classmethod
-    def in_case(cls, programme: Json, scheme: Json) -> "SavingsModel":
-        """The same for a scheme of a case file."""
-        lines = [one for one in scheme.get("lines", []) if not one.get("alternative")]
-        return cls(
-            tuple(map(finance_line, lines)),
-            years_in(programme),
-            weighting_of(scheme.get("delivery_confidence", {}).get("rating", "")),
-        )
 
     @cached_property
     def felt(self) -> Totals:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from schemes.models import Programme, SavingsLine, Scheme
-from workbench.words import listed
+from workbench.numbers.listing import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 
 from schemes.finance.amounts import Amount, Missing
 from schemes.finance.discounting import PresentValue
-from schemes.finance.exact import number_text
 from schemes.finance.lines import Kind, Line, Part, full_year, parts
 from schemes.finance.phasing import Cohorts
 from schemes.finance.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
 from schemes.finance.totals import Sums, Totals
 from schemes.finance.years import FinancialYear
 from schemes.savings.model import SavingsModel, Words
+from workbench.numbers.exact import exact_text
+from workbench.numbers.listing import listed, opening
+from workbench.numbers.text import MINUS, number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import MINUS, listed, number, percent
 
 MOST_IN_CARDS = 8
 """Years that still read well beneath one another on a narrow screen."""
@@ -53,7 +54,7 @@ def figure_cell(amount: Amount, words: list[str], *, known: bool = True) -> Cell
     """An amount in whole pounds; its range and what is missing of it beneath. Where nothing is
     known the word for it stands alone."""
     if not known:
-        return Cell(listed(_capital(words)), kind="missing")
+        return Cell(opening(listed(words)), kind="missing")
     notes = []
     if amount.is_range:
         notes.append(
@@ -61,8 +62,7 @@ def figure_cell(amount: Amount, words: list[str], *, known: bool = True) -> Cell
         )
     if words:
         notes.append(_("without what is %(words)s") % {"words": listed(words)})
-    value = number_text(amount.central).replace(",", "").replace(MINUS, "-")
-    return Cell(number(amount.central), note="; ".join(notes), value=value)
+    return Cell(number(amount.central), note="; ".join(notes), value=exact_text(amount.central))
 
 
 def years_table(model: SavingsModel) -> Table:
@@ -222,7 +222,3 @@ def _by_year(caption: str, model: SavingsModel, rows: Iterable[Row]) -> Table:
         Column(_("All years"), numeric=True),
     )
     return Table(caption, columns, tuple(rows), cards=len(model.years) <= MOST_IN_CARDS)
-
-
-def _capital(words: list[str]) -> list[str]:
-    return [words[0][:1].upper() + words[0][1:], *words[1:]] if words else []

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from schemes.access import Act
+from schemes.casefile.money import finance_line
 from schemes.finance.sensitivity import Goal
 from schemes.models import SavingsLine
+from schemes.place import SchemePlace, scheme_for
 from schemes.savings.charts import tornado_chart
 from schemes.savings.headline import headline_of
-from schemes.savings.inputs import finance_line
 from schemes.savings.model import SavingsModel, left_of_target
 from schemes.savings.same_money import same_money
 from schemes.savings.tables import (
@@ -34,9 +35,8 @@ from schemes.savings.words import (
     switches_sentences,
     weighting_sentence,
 )
-from schemes.scheme_place import SchemePlace, scheme_for
 from workbench.pages.answering import person
-from workbench.pages.forms import WorkbenchForm
+from workbench.pages.moving import Move, moves_of, version_of
 from workbench.pages.tables import Cell
 
 PROGRAMME, HEADLINE = "programme", "headline"
@@ -50,9 +50,8 @@ class Entry:
     workings: tuple[str, ...]
     comes_to: Cell
     edit: str
-    move: str
     remove: str
-    form: WorkbenchForm
+    move: Move
 
 
 @require_safe
@@ -60,12 +59,19 @@ def savings(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.READ)
     rows = rows_of(place)
     model = SavingsModel.of(place.scheme, rows)
+    moves = moves_of(
+        rows,
+        key=lambda row: row.pk,
+        address=lambda row: place.url("line-move", row.pk),
+        name=str,
+        version=version_of,
+    )
     context = place.context(
         _("Savings"),
         (_("Savings"), None),
         room="savings",
         state=headline_of(place.scheme).sentence,
-        lines=[_entry(place, row, model) for row in rows],
+        lines=[_entry(place, row, model, moves[row.pk]) for row in rows],
         shared=[one.text for one in same_money(place.programme) if one.concerns(place.scheme)],
         **(_worked_out(place, model) if rows else {}),
     )
@@ -146,16 +152,15 @@ def _table_of(table: Any) -> Any:
     return table if table.rows else None
 
 
-def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel) -> Entry:
+def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move) -> Entry:
     line = finance_line(row)
     return Entry(
         row=row,
         workings=workings(line, model.years[0]),
         comes_to=comes_to(line, model.years),
         edit=place.url("line-edit", row.pk),
-        move=place.url("line-move", row.pk),
         remove=place.url("line-remove", row.pk),
-        form=WorkbenchForm(version=row.version, auto_id=False),
+        move=move,
     )
 
 

@@ -9,16 +9,16 @@ from django.utils.translation import gettext_lazy
 
 from schemes.finance.amounts import Amount
 from schemes.finance.discounting import GREEN_BOOK, Band
-from schemes.finance.exact import share_text
 from schemes.finance.payback import Case
-from schemes.finance.sensitivity import Switch, Switches
+from schemes.finance.sensitivity import LIKELIHOOD, Switch, Switches
 from schemes.finance.totals import Totals
 from schemes.savings.headline import Headline
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from schemes.savings.model import SavingsModel
-from schemes.savings.tables import driver_text, telling
+from schemes.savings.tables import telling
+from workbench.numbers.listing import listed, within
+from workbench.numbers.text import percent, plain_number, plain_share, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import listed, percent, pounds
 
 CASES = {
     Case.WORST: gettext_lazy("With the lowest savings and the highest costs: %(text)s"),
@@ -37,9 +37,7 @@ def money(amount: Amount) -> str:
 def payback_sentences(model: SavingsModel) -> list[str]:
     """The month in which the money is back, at both ends as well where it is uncertain."""
     return [
-        CASES[case] % {"text": found.text[:1].lower() + found.text[1:]}
-        if case in CASES
-        else found.text
+        CASES[case] % {"text": within(found.text)} if case in CASES else found.text
         for case, found in model.paybacks
     ]
 
@@ -58,12 +56,12 @@ def present_sentences(model: SavingsModel) -> list[str]:
 def rates_sentence(years: int, rates: tuple[Band, ...] = GREEN_BOOK) -> str:
     """The rates at which money of so many years is discounted."""
     first, *later = rates
-    texts = [_("%(rate)s a year in real terms") % {"rate": share_text(first.rate)}]
+    texts = [_("%(rate)s a year in real terms") % {"rate": plain_share(first.rate)}]
     before = first.to_year
     for band in later:
         if before is None or before >= years:
             break
-        after = {"rate": share_text(band.rate), "year": before + 1}
+        after = {"rate": plain_share(band.rate), "year": before + 1}
         texts.append(_("%(rate)s from year %(year)d") % after)
         before = band.to_year
     return _("Money is discounted at %(rates)s, as the Green Book sets out.") % {
@@ -164,11 +162,11 @@ def _switch(switch: Switch) -> str:
     text = _("%(driver)s is %(now)s now; the target is missed above %(value)s.")
     if switch.misses_below:
         text = _("%(driver)s is %(now)s now; the target is missed below %(value)s.")
-    about = "" if (value * 100).denominator == 1 else _("about ")
+    written = plain_share if driver.field == LIKELIHOOD else plain_number
     return text % {
         "driver": driver.name,
-        "now": driver_text(driver.figure.central, driver.field),
-        "value": about + driver_text(value, driver.field),
+        "now": written(driver.figure.central),
+        "value": written(value),
     }
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from schemes.models import Scheme
 from schemes.search.matching import matching
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
-from workbench.words import count_words
 
 PER_PAGE = 50
 
@@ -26,7 +26,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "heading": _("Search"),
         "crumbs": [(_("Home"), reverse("home")), (_("Search"), None)],
-        "state": told % {"count": count_words(count).capitalize()} if count else "",
+        "state": told % {"count": opening(count_words(count))} if count else "",
         "text": text,
         "page": page,
     }

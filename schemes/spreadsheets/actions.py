@@ -20,6 +20,7 @@ from schemes.spreadsheets.changes import Changes, Preview, RowChange
 from schemes.spreadsheets.comparing import changes_in
 from schemes.spreadsheets.reading import Fault, Reading, Sheet, reading
 from workbench.models import User
+from workbench.rows.order import after_last
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import write
 
@@ -195,7 +196,7 @@ class _Batch:
         others = Scheme.objects.filter(programme=self.programme)
         taken = {*others.values_list("slug", flat=True), *RESERVED}
         standing = others.in_bulk([row.pk for row in changes if row.pk is not None])
-        place = _after_last(others.values_list("position", flat=True))
+        place = after_last(others)
         rows: list[Scheme] = []
         for change in changes:
             if change.pk is None:
@@ -247,10 +248,6 @@ class _Batch:
 def _set(row: Scheme | SavingsLine, columns: dict[str, Any]) -> None:
     for name, value in columns.items():
         setattr(row, name, value)
-
-
-def _after_last(positions: Any) -> int:
-    return max(positions, default=-1) + 1
 
 
 def _save(rows: list[Any], what: str) -> Iterator[str]:

@@ -16,8 +16,9 @@ from schemes.evidence.pasting import PasteError, amount_text, read_amount
 from schemes.finance.years import FinancialYear, Month, YearError
 from schemes.spreadsheets.columns import Column, Form
 from schemes.spreadsheets.phasing_text import DetailError, tidy_detail
+from workbench.dates import day
+from workbench.numbers.listing import within
 from workbench.rows.fields import MAX_DIGITS
-from workbench.words import day
 
 # As much as one cell of a spreadsheet holds.
 LONGEST_TEXT: Final = 32_767
@@ -41,7 +42,7 @@ def read_cell(value: Any, column: Column) -> Plain:
     """The plain value of a cell, as openpyxl gives it. Raises `CellError`."""
     if value is None or (isinstance(value, str) and not value.strip()):
         if column.required:
-            raise CellError(f"is empty: write the {_lower(column.heading)}")
+            raise CellError(f"is empty: write the {within(column.heading)}")
         return [] if column.form is Form.LIST else ""
     if isinstance(value, str):
         if value in FAILED:
@@ -118,7 +119,7 @@ def _text(value: Any, column: Column) -> str:
     if column.most and len(text) > column.most:
         raise CellError(f"has {len(text):,} letters: shorten it to {column.most}")
     if column.required and not text:
-        raise CellError(f"is empty: write the {_lower(column.heading)}")
+        raise CellError(f"is empty: write the {within(column.heading)}")
     return text
 
 
@@ -256,10 +257,6 @@ def _what(column: Column) -> str:
 def _short(value: Any) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-def _lower(heading: str) -> str:
-    return heading[:1].lower() + heading[1:]
 
 
 def _curled(error: Exception) -> str:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemes.access import Act, may
+from schemes.casefile.money import finance_line
 from schemes.finance.amounts import RangeError
-from schemes.finance.exact import NumberError
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import PhasingError
 from schemes.finance.references import canonical
 from schemes.finance.years import YearError
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.register.moves import move_between
-from schemes.savings.inputs import finance_line, line_data
+from schemes.savings.inputs import line_data
 from schemes.spreadsheets.cells import KEPT
 from schemes.spreadsheets.changes import Changes, RowChange
 from schemes.spreadsheets.columns import LINE_COLUMNS
@@ -26,6 +26,7 @@ from schemes.spreadsheets.rows import (
     scheme_columns,
     scheme_values,
 )
+from workbench.numbers.exact import NumberError
 
 # What a new scheme may be without a decision.
 _UNDECIDED: Final = frozenset({"", "idea", "developing", "stopped"})
@@ -217,7 +218,7 @@ class _Lines(_Comparison):
         try:
             columns = line_columns(change, now | change, line.amounts if line else {})
             if not self.money_checked:
-                finance_line((line_data(line) if line else {}) | columns)
+                finance_line(SavingsLine(**(line_data(line) if line else {}) | columns))
         except DetailError as error:
             self.fault(row, error.key, f"{_HEADINGS[error.key]} {error}.")
             return

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schemes.spreadsheets.reading import Fault
+from workbench.numbers.listing import listed
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import listed
 
 # As many letters of a long text as a table shows.
 _SHOWN = 300

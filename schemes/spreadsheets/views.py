@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
 from schemes.models import Programme, SchemesImport
-from schemes.place import ProgrammePlace, figures_place
+from schemes.place import ProgrammePlace, figures_for
 from schemes.spreadsheets.actions import apply_import, preview_of, send_spreadsheet
 from schemes.spreadsheets.forms import ApplyImportForm, SpreadsheetForm
 from schemes.spreadsheets.package import LARGEST, FileError, check_package
@@ -61,19 +61,19 @@ class End:
 
 @require_safe
 def schemes_export(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ)
+    place = figures_for(person(request), programme, Act.READ)
     return _workbook(f"schemes-{place.programme.slug}.xlsx", export(place.programme))
 
 
 @require_safe
 def import_template(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     return _workbook("schemes-template.xlsx", template(place.programme))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_new(request: HttpRequest, programme: str) -> HttpResponseBase:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     sent: list[SchemesImport] = []
     bound = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = SpreadsheetForm(*bound)
@@ -179,7 +179,7 @@ def _read_in_sight(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_draft(request: HttpRequest, programme: str, pk: int) -> HttpResponseBase:
-    place = figures_place(person(request), programme, Act.WRITE)
+    place = figures_for(person(request), programme, Act.WRITE)
     drafts = SchemesImport.objects.filter(programme=place.programme, pk=pk)
     # Its rows are read only where they are needed: they may be tens of thousands.
     draft = drafts.defer("content").first()

@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schemes.funding.forms import _values_of
 from schemes.models import TimedStep
-from workbench.pages.forms import WorkbenchForm
+from workbench.pages.forms import RowForm
 
 
-class StepForm(WorkbenchForm):
+class StepForm(RowForm):
     submit_label = _("Save the step")
 
     name = forms.CharField(label=_("Step"), max_length=300)
@@ -52,7 +51,3 @@ class StepForm(WorkbenchForm):
                 if name not in given:
                     self.add_error(name, instruction)
         return data
-
-    @classmethod
-    def values_of(cls, step: TimedStep) -> dict[str, Any]:
-        return _values_of(step, ("name", "starts_on", "ends_on", "sense", "stated", "unit"))

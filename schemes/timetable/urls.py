@@ -7,7 +7,8 @@ from schemes.timetable import views
 
 urlpatterns = [
     path(f"{PROGRAMME}timetable/", views.timetable, name="timetable"),
-    path(f"{PROGRAMME}timetable/new/", views.step_new, name="step-new"),
-    path(f"{PROGRAMME}timetable/<int:pk>/edit/", views.step_edit, name="step-edit"),
-    path(f"{PROGRAMME}timetable/<int:pk>/remove/", views.step_remove, name="step-remove"),
+    path(f"{PROGRAMME}timetable/new/", views.PAGES.new, name="step-new"),
+    path(f"{PROGRAMME}timetable/<int:pk>/edit/", views.PAGES.edit, name="step-edit"),
+    path(f"{PROGRAMME}timetable/<int:pk>/move/", views.PAGES.move, name="step-move"),
+    path(f"{PROGRAMME}timetable/<int:pk>/remove/", views.PAGES.remove, name="step-remove"),
 ]

@@ -1,26 +1,58 @@
 """Pages of a programme's timed steps: whether each takes as long as it is said to."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
 
 from schemes.access import Act
 from schemes.finance.durations import Verdict
 from schemes.models import TimedStep
-from schemes.place import figures_place
-from schemes.timetable.actions import add_step, change_step, remove_step
+from schemes.place import ProgrammePlace, programme_for
+from schemes.timetable.actions import STEPS
 from schemes.timetable.forms import StepForm
 from schemes.timetable.tables import checked_step, timetable_table
-from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
-from workbench.words import count_words
+from workbench.numbers.listing import count_words
+from workbench.pages.answering import person
+from workbench.pages.row_pages import Editing, ListPages, Removing
+
+
+class StepPages(ListPages[TimedStep, ProgrammePlace]):
+    """The page that changes a step leads to its removal: the table leads to that page alone."""
+
+    def beside(self, place: ProgrammePlace, row: TimedStep | None) -> dict[str, Any]:
+        return {"remove": place.url("step-remove", row.pk)} if row else {}
+
+
+PAGES = StepPages(
+    rows=STEPS,
+    place=partial(programme_for, act=Act.WRITE),
+    way=lambda place: ((_("Timetable"), place.url("timetable")),),
+    form=StepForm,
+    form_template="schemes/timetable/form.html",
+    editing=Editing(
+        add=gettext_lazy("Add a step"),
+        added=gettext_lazy("The step is saved."),
+        change=gettext_lazy("Change %(name)s"),
+        changed=gettext_lazy("The step is saved."),
+    ),
+    removing=Removing(
+        heading=gettext_lazy("Remove %(name)s?"),
+        button=gettext_lazy("Remove the step"),
+        done=gettext_lazy("The step is removed."),
+    ),
+    goes=lambda _step: [_("The history keeps its dates.")],
+    move_page="step-move",
+)
 
 
 @require_safe
 def timetable(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.READ)
+    place = programme_for(person(request), programme, Act.READ)
     steps = list(place.programme.steps.order_by("position", "pk"))
     addresses = {row.pk: place.url("step-edit", row.pk) for row in steps if place.may_write}
     context = place.context(
@@ -28,88 +60,10 @@ def timetable(request: HttpRequest, programme: str) -> HttpResponse:
         (_("Timetable"), None),
         state=_state(steps),
         steps=steps,
+        moves=PAGES.moves(place, steps),
         table=timetable_table(steps, addresses) if steps else None,
     )
     return render(request, "schemes/timetable/timetable.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def step_new(request: HttpRequest, programme: str) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    heading = _("Add a step")
-    return form_page(
-        request,
-        "schemes/form.html",
-        StepForm(request.POST if request.method == "POST" else None),
-        lambda values: add_step(programme=place.programme, **values),
-        done=place.url("timetable"),
-        said=_("The step is saved."),
-        context=place.context(
-            heading,
-            (_("Timetable"), place.url("timetable")),
-            (heading, None),
-            back=place.url("timetable"),
-        ),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def step_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    row = place.programme.steps.filter(pk=pk).first()
-    if row is None:
-        raise Http404
-    row.programme = place.programme
-    heading = _("Change %(step)s") % {"step": row.name}
-    return form_page(
-        request,
-        "schemes/timetable/form.html",
-        StepForm(
-            request.POST if request.method == "POST" else None,
-            version=row.version,
-            initial=StepForm.values_of(row),
-        ),
-        lambda values: change_step(step=row, **values),
-        done=place.url("timetable"),
-        said=_("The step is saved."),
-        context=place.context(
-            heading,
-            (_("Timetable"), place.url("timetable")),
-            (heading, None),
-            back=place.url("timetable"),
-            remove=place.url("step-remove", row.pk),
-        ),
-        current=lambda now: StepForm.values_of(now) if isinstance(now, TimedStep) else {},
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def step_remove(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
-    place = figures_place(person(request), programme, Act.WRITE)
-    row = place.programme.steps.filter(pk=pk).first()
-    if row is None:
-        return gone(request, place.url("timetable"))
-    row.programme = place.programme
-    heading = _("Remove %(step)s?") % {"step": row.name}
-    return form_page(
-        request,
-        "schemes/remove.html",
-        RemoveForm(
-            request.POST if request.method == "POST" else None,
-            version=row.version,
-            label=_("Remove the step"),
-        ),
-        lambda values: remove_step(step=row, **values),
-        done=place.url("timetable"),
-        said=_("The step is removed."),
-        context=place.context(
-            heading,
-            (_("Timetable"), place.url("timetable")),
-            (heading, None),
-            goes=[_("The history keeps its dates.")],
-            back=place.url("timetable"),
-        ),
-    )
 
 
 def _state(steps: list[TimedStep]) -> str:

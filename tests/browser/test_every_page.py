@@ -17,6 +17,7 @@ from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
 from tests.schemes.savings.lines import savings_things
 from tests.schemes.spreadsheets.filled import spreadsheet_things
+from tests.site.lists import LISTS, Ground
 from tests.site.pages import PAGES, addresses, thing, url
 from tests.site.site import make_version
 from workbench.models import User
@@ -83,6 +84,23 @@ def test_page_with_a_whole_case_is_accessible_and_light(
     visit.check()
     assert first <= FIRST_LOAD
     assert alone <= AFTERWARDS
+
+
+def test_buttons_that_put_a_list_in_order_are_accessible(visit: Visit) -> None:
+    programme = make_programme()
+    lead = add_member(programme, Role.LEAD, "lead")
+    ground = Ground(programme)
+    names = ("A", "B with a name that is as long as people make them", "C")
+    for one in LISTS:
+        for name in names:
+            one.make(ground, name)
+    enter(visit.window, lead)
+    for address in dict.fromkeys(one.page(ground) for one in LISTS):
+        visit.open(address)
+        for folded in visit.page.locator("details").all():
+            folded.evaluate("one => one.open = true")
+        assert visit.page.locator("button[name=direction]").count() >= 4, address
+        visit.check()
 
 
 @pytest.mark.parametrize("name", EMPTY)

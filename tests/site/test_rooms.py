@@ -107,6 +107,24 @@ def test_no_room_depends_on_what_depends_on_it() -> None:
     assert circles(rooms()) == []
 
 
+def test_every_room_stands_in_the_architecture() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    for app in APPS:
+        section = text.partition(f"## `{app}/`")[2].partition("\n## ")[0]
+        for path in sorted((ROOT / app).iterdir()):
+            hidden = path.name in ("migrations", "templatetags", "__pycache__")
+            if path.is_dir() and not hidden and list(path.glob("*.py")):
+                assert f"`{path.name}/`" in section, (
+                    f"docs/architecture.md lacks {app}/{path.name}/"
+                )
+
+
+def test_links_of_the_documents_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text()):
+            assert (page.parent / target).exists(), f"{page.relative_to(ROOT)} links to {target}"
+
+
 def test_circles_are_found() -> None:
     graph = {"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": set(), "e": {"e"}}
     assert circles(graph) == [["a", "b", "c"], ["e"]]

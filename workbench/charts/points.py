@@ -7,7 +7,7 @@ from typing import Any
 from workbench.charts.chart import COLOURS, Points
 from workbench.charts.drawing import FACES, TYPEFACE
 from workbench.charts.labels import Room, label_places
-from workbench.words import plain_number
+from workbench.numbers.text import plain_number
 
 _EDGE = "#0B0C0C"
 _GRID = "#CECECE"

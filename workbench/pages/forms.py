@@ -91,6 +91,16 @@ class WorkbenchForm(forms.Form):
         )
 
 
+class RowForm(WorkbenchForm):
+    """A form about one row, each of its fields called as a column of the row."""
+
+    @classmethod
+    def values_of(cls, row: Any) -> dict[str, Any]:
+        """A row's values by field name. Override it where a field is not a column."""
+        names = (name for name in cls.base_fields if name not in cls.own_fields())
+        return {name: getattr(row, name) for name in names}
+
+
 class RemoveForm(WorkbenchForm):
     """The one question before something goes: nothing to fill in, its button names what is done."""
 

@@ -21,7 +21,6 @@ from django.utils import timezone
 from workbench.models import AuditEvent, User, Versioned
 
 Row = TypeVar("Row", bound=models.Model)
-VersionedRow = TypeVar("VersionedRow", bound=Versioned)
 
 
 class Scope(Protocol):
@@ -55,11 +54,11 @@ class Writer:
         self.recorded = 0
         self._before: dict[tuple[type[models.Model], int], dict[str, Any]] = {}
 
-    def lock(self, rows: models.QuerySet[VersionedRow], version: int | None) -> VersionedRow:
+    def lock(self, rows: models.QuerySet[Row], version: int | None) -> Row:
         """The one row, locked, at `version`; raises `Conflict` at another, `DoesNotExist` if
-        it is gone. A version of None locks whatever stands there."""
+        it is gone. A version of None, and a row without versions, lock whatever stands there."""
         row = rows.select_for_update(of=("self",)).get()
-        if version is not None and row.version != version:
+        if version is not None and isinstance(row, Versioned) and row.version != version:
             raise Conflict(row)
         self.remember(row)
         return row

@@ -2,12 +2,13 @@
 
 from django.template import Library
 
-from workbench import words as wording
+from workbench.dates import day, moment
+from workbench.numbers.text import pounds
 from workbench.pages import markdown
 
 register = Library()
 
 register.filter("markdown", markdown.to_html)
-register.filter("moment", wording.moment)
-register.filter("day", wording.day)
-register.filter("pounds", wording.pounds)
+register.filter("moment", moment)
+register.filter("day", day)
+register.filter("pounds", pounds)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Criterion
 from workbench.models import User
+from workbench.rows.order import next_position
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import write
 
@@ -19,14 +20,14 @@ def take_over_considerations(
     if source.programme_id != appraisal.programme_id:
         raise ValidationError(_("Choose an appraisal of this programme."))
     with write(by=by, token=token) as writer:
-        writer.lock(Appraisal.objects.filter(pk=appraisal.pk), None)
-        own = list(Criterion.objects.filter(appraisal=appraisal).order_by("position", "pk"))
+        rows = Criterion.objects.filter(appraisal=appraisal)
+        first = next_position(appraisal, rows)
+        own = list(rows.order_by("position", "pk"))
         taken = []
-        for row in lacking(own, considerations_of(source)):
+        for place, row in enumerate(lacking(own, considerations_of(source)), start=first):
             codes, slugs = {one.code for one in own}, {one.slug for one in own}
             slug = slug_for(row.code, codes | slugs)
             code = row.code if row.code not in codes else slug
-            place = own[-1].position + 1 if own else 0
             copy = Criterion(
                 appraisal=appraisal,
                 code=code,

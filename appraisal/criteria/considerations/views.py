@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appraisal.access import Place, appraisal_for
+from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.criteria.considerations.actions import lacking, take_over_considerations
 from appraisal.models import Appraisal, Criterion
@@ -26,7 +26,7 @@ def considerations_take(request: HttpRequest, programme: str, appraisal: str) ->
     )
 
 
-def offered(place: Place, rows: AppraisalRows) -> list[dict[str, object]]:
+def offered(place: AppraisalPlace, rows: AppraisalRows) -> list[dict[str, object]]:
     """The other appraisals of the programme with considerations that this one lacks, in one
     query."""
     found = (

@@ -13,8 +13,8 @@ from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.criteria.forms.ground import Choices
 from appraisal.models import Criterion
 from appraisal.scoring.allowed import reached_on
+from workbench.numbers.listing import listed
 from workbench.pages.number_field import ExactField
-from workbench.words import listed
 
 
 class GatewayForm(CriterionForm):

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from appraisal.engine.checking.fault import Fault
 from appraisal.engine.checking.hints import unknown
-from appraisal.engine.exact import exact_text
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Band,
@@ -22,6 +21,7 @@ from appraisal.engine.problem import (
     TotalAs,
 )
 from appraisal.engine.scales import points_range
+from workbench.numbers.exact import exact_text
 
 
 def criterion_faults(problem: Problem) -> Iterator[Fault]:

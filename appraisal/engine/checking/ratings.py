@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from appraisal.engine.checking.criteria import level_kind
 from appraisal.engine.checking.fault import Fault
 from appraisal.engine.checking.hints import unknown
-from appraisal.engine.exact import exact_text
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Criterion,
@@ -19,6 +18,7 @@ from appraisal.engine.problem import (
 )
 from appraisal.engine.readings import counting_criteria
 from appraisal.engine.scales import points_range
+from workbench.numbers.exact import exact_text
 
 VERDICTS = ("pass", "fail")
 

@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
-from appraisal.engine.exact import number_text
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.engine.problem import MeasureDefinition, Problem
+from workbench.numbers.listing import within
+from workbench.numbers.text import plain_number, plain_pounds, plain_share
 
 
 def define(problem: Problem, key: str) -> MeasureDefinition:
@@ -17,8 +18,7 @@ def define(problem: Problem, key: str) -> MeasureDefinition:
 
 def measure_name(problem: Problem, key: str) -> str:
     """What people call the measure, as it stands within a sentence."""
-    name = define(problem, key).name
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    return within(define(problem, key).name)
 
 
 def measure_value(problem: Problem, key: str, value: Fraction) -> str:
@@ -26,14 +26,12 @@ def measure_value(problem: Problem, key: str, value: Fraction) -> str:
     unit = define(problem, key).unit
     match unit:
         case "share":
-            return f"{number_text(value * 100)}%"
+            return plain_share(value)
         case "GBP" | "£":
-            number = number_text(abs(value))
-            amount = number.replace("about ", "about £") if "about" in number else f"£{number}"
-            return f"\N{MINUS SIGN}{amount}" if value < 0 else amount
+            return plain_pounds(value)
         case "%":
-            return f"{number_text(value)}%"
+            return f"{plain_number(value)}%"
         case "":
-            return number_text(value)
+            return plain_number(value)
         case _:
-            return f"{number_text(value)} {unit}"
+            return f"{plain_number(value)} {unit}"

@@ -1,21 +1,15 @@
-"""Names, lists and ranks as they stand in a sentence."""
+"""Names of options, criteria and levels as they stand in a sentence."""
 
 from collections.abc import Iterable
 
-from appraisal.engine.exact import number_text
 from appraisal.engine.problem import Criterion, LevelScale, Problem
 from appraisal.engine.readings import Reading
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import level_name, measure_of
 from appraisal.engine.words.measures import measure_name, measure_value
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """ "A", "A and B", "A, B and C"."""
-    sequence = list(words)
-    if len(sequence) < 2:
-        return "".join(sequence)
-    return f"{', '.join(sequence[:-1])} {last} {sequence[-1]}"
+from appraisal.engine.words.states import state_words
+from workbench.numbers.listing import listed
+from workbench.numbers.text import plain_number
 
 
 def name_of(problem: Problem, code: str) -> str:
@@ -33,11 +27,6 @@ def criterion_name(problem: Problem, code: str) -> str:
     return next(criterion.name for criterion in problem.criteria if criterion.code == code)
 
 
-def rank_text(rank: int, joint: bool) -> str:
-    """A rank with its mark for a tie: "1=" or "3"."""
-    return f"{rank}=" if joint else str(rank)
-
-
 def level_text(criterion: Criterion, key: str) -> str:
     """The name of a level of a criterion; "Pass" or "Fail" where it has no levels."""
     if isinstance(criterion.scale, LevelScale):
@@ -48,10 +37,10 @@ def level_text(criterion: Criterion, key: str) -> str:
 def rating_text(problem: Problem, criterion: Criterion, reading: Reading) -> str:
     """A ranking criterion's reading: "High (share of target 107.4%)", "7.5", "no rating"."""
     if reading.state is CellState.NOT_APPLICABLE:
-        return "not applicable"
+        return state_words(reading.state)
     if reading.points is None:
         return "no rating"
-    text = level_text(criterion, reading.level) if reading.level else number_text(reading.points)
+    text = level_text(criterion, reading.level) if reading.level else plain_number(reading.points)
     measure = measure_of(criterion)
     if measure is None or reading.measure is None:
         return text

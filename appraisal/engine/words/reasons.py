@@ -1,6 +1,5 @@
 """Why each option came out as it did, in sentences that can go in the paper (design, 4.7)."""
 
-from appraisal.engine.exact import enough_places, number_text
 from appraisal.engine.gateways import Gate
 from appraisal.engine.problem import (
     Better,
@@ -15,9 +14,14 @@ from appraisal.engine.result import CellState, Outcome
 from appraisal.engine.scales import measure_of
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import level_text, listed, names_of, rank_text, rating_text
-from appraisal.engine.words.rules import count_text, excuse_text, limits_text, minimum_text
+from appraisal.engine.words.names import level_text, names_of, rating_text
+from appraisal.engine.words.outcomes import outcome_words
+from appraisal.engine.words.rules import excuse_text, limits_text, minimum_text
 from appraisal.engine.workings import Workings
+from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.ranks import rank_text
+from workbench.numbers.rounding import enough_places
+from workbench.numbers.text import plain_number
 
 
 def reasons_for(workings: Workings, standing: Standing) -> tuple[str, ...]:
@@ -36,27 +40,29 @@ def total_text(workings: Workings, standing: Standing) -> str:
     totals = [other.total for other in workings.standings if other.total is not None]
     assert standing.total is not None
     sign = "%" if workings.sheet.problem.total_as is TotalAs.PERCENT else ""
-    return number_text(standing.total, enough_places(totals, least=2)) + sign
+    return plain_number(standing.total, enough_places(totals, least=2)) + sign
 
 
 def _verdict(workings: Workings, standing: Standing) -> list[str]:
     problem = workings.sheet.problem
     fails = [_failed(problem, standing, gate) for gate in standing.fatal]
-    match workings.outcome(standing):
+    outcome = workings.outcome(standing)
+    told = opening(outcome_words(outcome))
+    match outcome:
         case Outcome.NOT_FEASIBLE:
             gateways = [g.criterion.role is Role.GATEWAY for g in standing.fatal]
             return [
-                f"{'Not feasible: failed' if fatal else 'Also failed'} {fail}."
+                f"{f'{told}: failed' if fatal else 'Also failed'} {fail}."
                 for fatal, fail in sorted(zip(gateways, fails, strict=True), key=lambda f: not f[0])
             ]
         case Outcome.UNDECIDED:
-            return [*_undecided(workings, standing), *(f"Failed {fail}." for fail in fails)]
+            return [*_undecided(workings, standing, told), *(f"Failed {fail}." for fail in fails)]
         case Outcome.NOT_TAKEN_FORWARD if fails:
-            return [f"Not taken forward: failed {fail}." for fail in fails]
+            return [f"{told}: failed {fail}." for fail in fails]
         case Outcome.NOT_TAKEN_FORWARD:
-            return [f"Not taken forward: {_shortlisted(workings, standing, within=False)}."]
+            return [f"{told}: {_shortlisted(workings, standing, within=False)}."]
         case Outcome.TAKEN_FORWARD:
-            return [f"Taken forward: {_shortlisted(workings, standing, within=True)}."]
+            return [f"{told}: {_shortlisted(workings, standing, within=True)}."]
 
 
 def _failed(problem: Problem, standing: Standing, gate: Gate) -> str:
@@ -93,10 +99,10 @@ def _excused(problem: Problem, gate: Gate) -> str:
     )
 
 
-def _undecided(workings: Workings, standing: Standing) -> list[str]:
+def _undecided(workings: Workings, standing: Standing, told: str) -> list[str]:
     problem = workings.sheet.problem
     missing = [_gap(problem, code) for code in standing.gaps]
-    sentences = [f"Undecided: {listed(missing)}."]
+    sentences = [f"{told}: {listed(missing)}."]
     if standing.code in workings.bounds:
         best, worst = workings.bounds[standing.code]
         may_fail = any(
@@ -131,7 +137,7 @@ def _shortlisted(workings: Workings, standing: Standing, *, within: bool) -> str
         assert shortlist.count is not None
         first = "in first place"
         if shortlist.count > 1:
-            first = f"within the first {count_text(shortlist.count)}"
+            first = f"within the first {count_words(shortlist.count)}"
         tie = ", at a tie" if standing.code in workings.shortlist.tied else ""
         among = " among those that no gateway stops" if standing.gates else ""
         return f"{'' if within else 'not '}{first}{tie}{',' if tie and among else ''}{among}"
@@ -141,7 +147,7 @@ def _shortlisted(workings: Workings, standing: Standing, *, within: bool) -> str
         verb = "is" if within else "is not"
         return (
             f"its total of {total_text(workings, standing)} {verb} "
-            f"{bound} {number_text(shortlist.total)}"
+            f"{bound} {plain_number(shortlist.total)}"
         )
     if not standing.gates:
         return "every option without gaps goes forward"
@@ -189,8 +195,8 @@ def _sum_text(problem: Problem, standing: Standing) -> str:
         if reading.points is None or criterion.weight is None:
             continue
         rating = rating_text(problem, criterion, reading)
-        points = "" if reading.level is None else f", {number_text(reading.points)}"
-        parts.append(f"{criterion.name} {rating}{points} × {number_text(criterion.weight)}")
+        points = "" if reading.level is None else f", {plain_number(reading.points)}"
+        parts.append(f"{criterion.name} {rating}{points} × {plain_number(criterion.weight)}")
     return "; ".join(parts)
 
 

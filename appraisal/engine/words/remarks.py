@@ -10,8 +10,9 @@ from appraisal.engine.scales import beyond_anchors, level_points, measure_of
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.names import name_of, names_of, rating_text
-from appraisal.engine.words.rules import count_text
+from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.workings import Workings
+from workbench.numbers.listing import count_words
 
 
 def statements_of(workings: Workings) -> tuple[str, ...]:
@@ -58,7 +59,7 @@ def _cut(workings: Workings) -> list[str]:
     return [
         f"The cut after the first {count} falls on a tie between "
         f"{names_of(workings.sheet.problem, tied)}, so all of them are taken forward: "
-        f"{count_text(whole)} options instead of {count_text(count or 0)}."
+        f"{count_words(whole)} options instead of {count_words(count or 0)}."
     ]
 
 
@@ -167,12 +168,8 @@ def _decision(workings: Workings) -> list[str]:
     if decision is None:
         return []
     standing = next(s for s in workings.standings if s.code == decision.option)
-    words = {
-        Outcome.NOT_FEASIBLE: "not feasible",
-        Outcome.NOT_TAKEN_FORWARD: "not taken forward",
-        Outcome.UNDECIDED: "undecided",
-    }
     outcome = workings.outcome(standing)
     if outcome is Outcome.TAKEN_FORWARD:
         return []
-    return [f"The preferred option, {standing.option.name}, is {words[outcome]} by the criteria."]
+    fate = outcome_words(outcome)
+    return [f"The preferred option, {standing.option.name}, is {fate} by the criteria."]

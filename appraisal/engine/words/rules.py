@@ -1,6 +1,5 @@
 """Each criterion's rule as a sentence for people."""
 
-from appraisal.engine.exact import number_text
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Better,
@@ -16,9 +15,13 @@ from appraisal.engine.problem import (
     Problem,
     Role,
 )
+from appraisal.engine.result import Outcome
 from appraisal.engine.scales import level_name, points_range
 from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import criterion_name, listed
+from appraisal.engine.words.names import criterion_name
+from appraisal.engine.words.outcomes import outcome_words
+from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.text import plain_number
 
 
 def rule_sentence(criterion: Criterion, problem: Problem) -> str:
@@ -44,7 +47,7 @@ def minimum_text(problem: Problem, test: MinimumLevelTest) -> str:
     """What a minimum-level test asks of its criterion: "at least Medium", "at least 40"."""
     if test.points is not None:
         word = "at least" if problem.better is Better.HIGHER else "at most"
-        return f"{word} {number_text(test.points)}"
+        return f"{word} {plain_number(test.points)}"
     criterion = next(c for c in problem.criteria if c.code == test.criterion)
     assert test.level is not None
     return _or_better(problem, criterion, test.level)
@@ -59,23 +62,18 @@ def excuse_text(problem: Problem, excuse: Excuse) -> str:
         return f"rated {level} on {names[0]}"
     if excuse.at_least == len(names):
         return f"rated {level} on each of {listed(names)}"
-    return f"rated {level} on at least {count_text(excuse.at_least)} of {', '.join(names)}"
-
-
-def count_text(count: int) -> str:
-    """A small count as a word."""
-    words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return words[count] if count < len(words) else str(count)
+    return f"rated {level} on at least {count_words(excuse.at_least)} of {', '.join(names)}"
 
 
 def _gate(criterion: Criterion, problem: Problem) -> str:
     conditional = criterion.role is Role.CONDITIONAL_GATEWAY
-    fate = "the option is not taken forward" if conditional else "the option is not feasible"
+    fatal = Outcome.NOT_TAKEN_FORWARD if conditional else Outcome.NOT_FEASIBLE
+    fate = f"the option is {outcome_words(fatal)}"
     excuse = criterion.excused_by
     unless = f", unless it is {excuse_text(problem, excuse)}" if excuse else ""
     match criterion.test:
         case MeasureTest() as test:
-            name = _capital(measure_name(problem, test.measure))
+            name = opening(measure_name(problem, test.measure))
             return f"{name} must be {limits_text(problem, test)}; otherwise {fate}{unless}."
         case MinimumLevelTest() as test:
             name = criterion_name(problem, test.criterion)
@@ -95,15 +93,14 @@ def _ranking(criterion: Criterion, problem: Problem) -> str:
             return f"Ranking: {words}{taken}.{_weight(criterion)}"
         case PointScale() as scale:
             least, most = points_range(scale)
-            return (
-                f"Ranking: {number_text(least)} to {number_text(most)} points.{_weight(criterion)}"
-            )
+            span = f"{plain_number(least)} to {plain_number(most)} points"
+            return f"Ranking: {span}.{_weight(criterion)}"
         case LinearScale() as scale:
             worst = measure_value(problem, scale.measure, scale.worst)
             best = measure_value(problem, scale.measure, scale.best)
             return (
                 f"Ranking: {measure_name(problem, scale.measure)} in a straight line from {worst} "
-                f"(0 points) to {best} ({number_text(scale.points)} points).{_weight(criterion)}"
+                f"(0 points) to {best} ({plain_number(scale.points)} points).{_weight(criterion)}"
             )
         case None:
             return "Ranking."
@@ -135,8 +132,4 @@ def _or_better(problem: Problem, criterion: Criterion, key: str) -> str:
 
 
 def _weight(criterion: Criterion) -> str:
-    return "" if criterion.weight is None else f" Weight {number_text(criterion.weight)}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return "" if criterion.weight is None else f" Weight {plain_number(criterion.weight)}."

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from appraisal.casefile.parts import CaseOption, CaseView
+from appraisal.engine.words.outcomes import NOT_WORKED_OUT
+from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table, listing
 
 NOT_STATED = "Not stated"
 NONE_STATED = "None stated"
+_UNKNOWN = opening(NOT_WORKED_OUT)
 SIDE_BY_SIDE = 4  # options beyond which columns grow too narrow to read
 
 
@@ -29,7 +32,7 @@ def facts_table(
                 Cell(_named(option)),
                 (
                     *(Cell(_facts(option).get(label, NOT_STATED)) for label in labels),
-                    Cell(outcomes.get(option.code, "Not worked out yet")),
+                    Cell(outcomes.get(option.code, _UNKNOWN)),
                 ),
             )
             for option in options
@@ -61,7 +64,10 @@ def side_by_side_table(options: Sequence[CaseOption], outcomes: Mapping[str, str
     than four options the table scrolls by itself."""
     facts = [_facts(option) for option in options]
     rows = [
-        Row(Cell("Outcome"), tuple(Cell(outcomes.get(o.code, NOT_STATED)) for o in options)),
+        Row(
+            Cell("Outcome"),
+            tuple(Cell(outcomes.get(o.code, _UNKNOWN)) for o in options),
+        ),
         *(
             Row(Cell(label), tuple(Cell(one.get(label, NOT_STATED)) for one in facts))
             for label in _labels(options)

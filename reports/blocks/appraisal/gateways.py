@@ -4,12 +4,15 @@ from appraisal.engine.problem import Criterion, LinearScale, Role
 from appraisal.engine.result import Cell as EngineCell
 from appraisal.engine.result import CellState
 from appraisal.engine.words.measures import measure_name, measure_value
+from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.rules import rule_sentence
+from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from reports.casefile.findings import Findings
-from workbench import words as wording
+from workbench.numbers.exact import Exact
+from workbench.numbers.listing import opening
+from workbench.numbers.text import percent, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
-_TINTED = frozenset({"high", "medium", "low"})
 _ROLES = {
     Role.GATEWAY: "Gateway",
     Role.RANKING: "Ranking",
@@ -34,7 +37,7 @@ def gateway_matrix(findings: Findings) -> Table:
                 Cell(findings.name(code), href=findings.addresses.get(code, "")),
                 (
                     *(_standing(findings, code, criterion) for criterion in criteria),
-                    Cell(findings.outcome(result)),
+                    Cell(outcome_cell(result)),
                 ),
             )
             for code, result in findings.results.items()
@@ -88,8 +91,8 @@ def ratings_table(findings: Findings, criterion: Criterion) -> Table:
 
 
 def _share(share: object) -> Cell:
-    assert isinstance(share, wording.Exact)
-    return Cell(wording.percent(share, 1), value=str(share))
+    assert isinstance(share, Exact)
+    return Cell(percent(share, 1), value=str(share))
 
 
 def _reason(findings: Findings, code: str, criterion: Criterion) -> str:
@@ -106,25 +109,20 @@ def _reason(findings: Findings, code: str, criterion: Criterion) -> str:
     return "No reason recorded"
 
 
-_STATES = {
-    CellState.PASS: Cell("Pass", "pass"),
-    CellState.FAIL: Cell("Fail", "fail"),
-    CellState.EXCUSED: Cell("Fail, excused", "excused"),
-    CellState.NOT_APPLICABLE: Cell("Not applicable", "not-applicable"),
-    CellState.MISSING: Cell("Not rated", "missing"),
-    CellState.UNRATED: Cell("Not rated", note="It carries no weight"),
-}
-
-
 def _standing(findings: Findings, code: str, criterion: Criterion) -> Cell:
     cell = findings.cells[code, criterion.code]
-    return _STATES.get(cell.state) or _rated(findings, criterion, cell)
+    if cell.state is CellState.RATED:
+        return _rated(findings, criterion, cell)
+    said = opening(state_words(cell.state))
+    if cell.state is CellState.UNRATED:
+        return Cell(said, note="It carries no weight")
+    return Cell(said, str(cell.state))
 
 
 def _rated(findings: Findings, criterion: Criterion, cell: EngineCell) -> Cell:
     if cell.level:
-        kind = cell.level if cell.level in _TINTED else ""
+        kind = cell.level if cell.level in TINTED_LEVELS else ""
         return Cell(findings.level(criterion, cell.level), kind)
     if cell.points is None:
-        return Cell("Not rated", "missing")
-    return Cell(f"{wording.plain_number(cell.points)} points", value=str(cell.points))
+        return Cell(opening(state_words(CellState.MISSING)), "missing")
+    return Cell(f"{plain_number(cell.points)} points", value=str(cell.points))

@@ -1,23 +1,27 @@
 """Option finance to the pound, the savings considered, and the project's budget."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from appraisal.engine.option_finance import OptionFinanceRow
 from reports.casefile.findings import Findings
-from workbench import words as wording
+from schemes.casefile.money import figure
+from schemes.casefile.parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
+from schemes.finance.amounts import Missing
+from workbench.numbers.listing import listed, opening
+from workbench.numbers.ranks import NOT_RANKED, rank_text
+from workbench.numbers.text import percent, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
 _NOT_GIVEN = Cell("Not given", "missing")
 
 _FIGURES: tuple[tuple[str, str, Callable[[Fraction], str]], ...] = (
-    ("Total savings", "total_savings", wording.pounds),
-    ("Share of project target", "share_of_target", wording.percent),
-    ("Revised budget", "revised_budget", wording.pounds),
-    ("Confidence in wider savings", "confidence", wording.percent),
-    ("Wider savings delivered", "wider_savings_delivered", wording.pounds),
-    ("Total benefit", "total_benefit", wording.pounds),
+    ("Total savings", "total_savings", pounds),
+    ("Share of project target", "share_of_target", percent),
+    ("Revised budget", "revised_budget", pounds),
+    ("Confidence in wider savings", "confidence", percent),
+    ("Wider savings delivered", "wider_savings_delivered", pounds),
+    ("Total benefit", "total_benefit", pounds),
 )
 
 
@@ -45,7 +49,7 @@ def finance_basis(findings: Findings) -> str:
     """What the finance table is reckoned from, in a sentence."""
     basis = findings.basis
     known = [
-        f"{label} {wording.pounds(amount)}"
+        f"{label} {pounds(amount)}"
         for label, amount in (
             ("the value of the services in scope is", basis.in_scope_value),
             ("the savings target is", basis.target),
@@ -53,8 +57,8 @@ def finance_basis(findings: Findings) -> str:
         )
         if amount is not None
     ]
-    text = wording.listed(known)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    text = listed(known)
+    return f"{opening(text)}." if text else ""
 
 
 def saving_lines_table(findings: Findings) -> Table | None:
@@ -78,19 +82,16 @@ def saving_lines_table(findings: Findings) -> Table | None:
     )
 
 
-def budget_table(budget: Mapping[str, Any]) -> Table:
+def budget_table(budget: CasePlanBudget) -> Table:
     """The project's budget, its total last; approximate amounts say so."""
     rows = [
-        Row(
-            Cell(item["item"]),
-            (Cell(item.get("workstream") or "All workstreams"), _amount(item)),
-        )
-        for item in budget.get("items", [])
+        Row(Cell(item.item), (Cell(item.workstream or "All workstreams"), _amount(item)))
+        for item in budget.items
     ]
-    if total := budget.get("total"):
+    if total := budget.total:
         rows.append(Row(Cell("Total"), (Cell("All workstreams"), _amount(total)), total=True))
     return Table(
-        caption=budget.get("caption") or "Project budget",
+        caption=budget.caption or "Project budget",
         name="budget",
         columns=(Column("Item"), Column("Workstream"), Column("Amount", numeric=True)),
         rows=tuple(rows),
@@ -104,10 +105,16 @@ def _figure(one: OptionFinanceRow, key: str, show: Callable[[Fraction], str]) ->
 
 def _rank(one: OptionFinanceRow) -> Cell:
     if one.rank is None:
-        return Cell("Not ranked", "missing")
-    return Cell(wording.rank(one.rank, one.joint), value=str(one.rank))
+        return Cell(opening(NOT_RANKED), "missing")
+    return Cell(rank_text(one.rank, one.joint), value=str(one.rank))
 
 
-def _amount(item: Mapping[str, Any]) -> Cell:
-    pounds = wording.pounds(Fraction(item["amount"]))
-    return Cell(f"about {pounds}" if item.get("approximate") else pounds, value=item["amount"])
+def _amount(item: CaseBudgetItem | CaseBudgetTotal) -> Cell:
+    found = figure(item.amount)
+    if isinstance(found, Missing):
+        return Cell(found.word, "missing")
+    if found.is_range:
+        text, value = f"{pounds(found.low)} to {pounds(found.high)}", ""
+    else:
+        text, value = pounds(found.central), item.amount
+    return Cell(f"about {text}" if item.approximate else text, value=value)

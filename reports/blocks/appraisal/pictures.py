@@ -5,9 +5,13 @@ from fractions import Fraction
 
 from appraisal.engine.problem import Criterion
 from appraisal.engine.result import OptionResult
+from appraisal.engine.words.states import state_words
+from appraisal.engine.words.totals import total_places, total_words
 from reports.casefile.findings import Findings
-from workbench import words as wording
 from workbench.charts.chart import MOST_SERIES, Chart, Kind, Series
+from workbench.numbers.listing import listed
+from workbench.numbers.rounding import column_places
+from workbench.numbers.text import millions, number, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -17,7 +21,7 @@ def contributions_chart(findings: Findings) -> Chart | None:
     With weights the parts of the total stand end to end. Without, points stand side by side:
     adding them up would be a weighting that nobody chose.
     """
-    ranked = tuple(option for option in findings.in_rank_order if option.rank is not None)
+    ranked = tuple(option for option in findings.result.in_rank_order if option.rank is not None)
     criteria = findings.ranking_criteria
     if not ranked or not criteria:
         return None
@@ -32,24 +36,22 @@ def finance_chart(findings: Findings) -> Chart | None:
     known.sort(key=lambda one: (-(one.total_benefit or 0), one.rank or 0))
     names = [findings.options[one.option].name for one in known]
     first = known[0]
-    leader = (
-        f"{names[0]} brings the largest total benefit, {wording.millions(first.total_benefit or 0)}"
-    )
+    leader = f"{names[0]} brings the largest total benefit, {millions(first.total_benefit or 0)}"
     if first.joint:
-        leader = f"The largest total benefit is {wording.millions(first.total_benefit or 0)}"
-    last = wording.millions(known[-1].total_benefit or 0)
+        leader = f"The largest total benefit is {millions(first.total_benefit or 0)}"
+    last = millions(known[-1].total_benefit or 0)
     series = tuple(
         Series(
             label,
             tuple(_in_millions(getattr(one, key)) for one in known),
-            tuple(wording.millions(getattr(one, key)) for one in known),
+            tuple(millions(getattr(one, key)) for one in known),
         )
         for label, key in (
             ("Wider savings delivered", "wider_savings_delivered"),
             ("Own savings", "total_savings"),
         )
     )
-    ends = tuple(wording.millions(one.total_benefit or 0) for one in known)
+    ends = tuple(millions(one.total_benefit or 0) for one in known)
     return Chart(
         name="finance",
         kind=Kind.STACKED,
@@ -72,7 +74,6 @@ def finance_chart(findings: Findings) -> Chart | None:
 def _weighted(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
     groups = _most_telling(findings)
     names = [findings.options[option.code].name for option in ranked]
-    places = _places([option.total for option in ranked])
 
     def part(option: OptionResult, criteria: Sequence[Criterion]) -> Fraction:
         cells = (findings.cells[option.code, criterion.code] for criterion in criteria)
@@ -81,10 +82,12 @@ def _weighted(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
     series = []
     for label, criteria in groups:
         values = tuple(part(option, criteria) for option in ranked)
-        series.append(Series(label, values, tuple(wording.number(v, places) for v in values)))
-    ends = tuple(wording.number(option.total or 0, places) for option in ranked)
+        places = column_places(values)
+        series.append(Series(label, values, tuple(number(v, places) for v in values)))
+    places = total_places(findings.result.options)
+    ends = tuple(total_words(option, places) for option in ranked)
     leaders = [option for option in ranked if option.rank == 1]
-    leader = wording.listed([findings.options[option.code].name for option in leaders])
+    leader = listed([findings.options[option.code].name for option in leaders])
     verb = "has" if len(leaders) == 1 else "share"
     end = "lowest" if findings.problem.better == "lower" else "highest"
     return Chart(
@@ -116,7 +119,7 @@ def _plain(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
         labels = tuple(
             findings.level(criterion, cell.level)
             if cell.level
-            else ("not applicable" if cell.points is None else wording.plain_number(cell.points))
+            else (state_words(cell.state) if cell.points is None else plain_number(cell.points))
             for cell in cells
         )
         series.append(Series(criterion.name, tuple(cell.points for cell in cells), labels))
@@ -193,11 +196,6 @@ def _numbers(
 
 def _known(series: Series) -> list[Fraction]:
     return [value for value in series.values if value is not None]
-
-
-def _places(totals: Sequence[Fraction | None]) -> int:
-    known = [total for total in totals if total is not None]
-    return 0 if all(total.denominator == 1 for total in known) else 2
 
 
 def _unit(findings: Findings) -> str:

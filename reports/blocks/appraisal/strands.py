@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from appraisal.casefile.parts import CaseOption
+from appraisal.engine.words.outcomes import outcome_cell
 from reports.blocks.appraisal.compared import facts_table, for_and_against_table
 from reports.casefile.case import Strand
 from reports.document.content import Block, Heading, ItemList, Paragraph, Run, TableBlock, plain
 from reports.document.markdown import blocks_of
+from workbench.numbers.listing import within
 from workbench.pages.tables import Table
 from workbench.rows.slugs import slug_for
-from workbench.words import within
 
 
 def option_descriptions(strand: Strand, level: int) -> tuple[Block, ...]:
@@ -47,7 +48,7 @@ def strand_facts(strand: Strand) -> Table:
     findings = strand.findings
     return facts_table(
         _coded(strand.options),
-        {option.code: findings.outcome(option) for option in findings.result.options},
+        {option.code: outcome_cell(option) for option in findings.result.options},
         caption=f"{name_of(strand)}: options compared",
         name=f"options-compared-{slug_for(strand.reference)}",
     )

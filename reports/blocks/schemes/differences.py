@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from reports.document.content import Block, TableBlock, plain
 from schemes.reconciliation.findings import Finding, FindingKind
 from schemes.reconciliation.tables import Sorted, amount_words, difference_words
+from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
 MOST_WORKING = 200  # signs of a working that still read well in a cell
@@ -54,7 +55,7 @@ def _explained(findings: Iterable[Finding], reference: str) -> Table:
 
 def _unchecked(findings: Iterable[Finding], reference: str) -> Table:
     def said(one: Finding) -> tuple[Cell, ...]:
-        return (Cell(amount_words(one.stated, one.unit)), Cell(_capital(one.unchecked)))
+        return (Cell(amount_words(one.stated, one.unit)), Cell(opening(one.unchecked)))
 
     columns = (_STATED, Column("Why it cannot be checked"))
     caption = "Figures that cannot be checked"
@@ -92,7 +93,7 @@ def _table(
 
 def _place(finding: Finding, reference: str) -> str:
     """What the figure is called; in its scheme's own case without the scheme's reference."""
-    return _capital(finding.where.removeprefix(f"{reference} ")) if reference else finding.where
+    return opening(finding.where.removeprefix(f"{reference} ")) if reference else finding.where
 
 
 def _working(finding: Finding) -> str:
@@ -107,9 +108,5 @@ def _apart(one: Finding) -> tuple[Cell, Cell, Cell]:
     return (
         Cell(amount_words(one.stated, one.unit)),
         Cell(amount_words(one.computed, one.unit)),
-        Cell(_capital(difference_words(one))),
+        Cell(opening(difference_words(one))),
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

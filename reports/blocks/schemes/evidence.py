@@ -1,32 +1,31 @@
 """Tables of evidence and their scatter charts in a paper, from the case."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
-from reports.blocks.schemes.scheme import CaseTable
+from reports.casefile.parts import Case
 from reports.figures.naming import words_part
+from schemes.casefile.parts import CaseTable
 from schemes.evidence.tables import numeric_columns, points_of, shown_table
 from workbench.charts.chart import Points
+from workbench.numbers.listing import listed, within
 from workbench.pages.tables import Table
-from workbench.words import listed, within
 
 
 class NoEvidence(ValueError):
     """The case has no table of this name, or several; the message says which it has."""
 
 
-def evidence_named(data: Mapping[str, Any], name: str) -> CaseTable:
+def evidence_named(case: Case, name: str) -> CaseTable:
     """The table that officers call by the name that its figures have ("contributions-2014-15"), or
     by as much of its beginning as tells it apart ("table-1"). Raises `NoEvidence`."""
-    tables = list(_tables(data))
-    names = [words_part(one["title"]) for one in tables]
+    tables = case.evidence
+    names = [words_part(one.title) for one in tables]
     exact = [table for table, own in zip(tables, names, strict=True) if own == name]
-    found = exact or [table for table in tables if begins(table["title"], name)]
+    found = exact or [table for table in tables if begins(table.title, name)]
     if len(found) == 1:
-        return CaseTable.of(found[0])
+        return found[0]
     if found:
-        both = listed([repr(words_part(one["title"])) for one in found])
+        both = listed([repr(words_part(one.title)) for one in found])
         raise NoEvidence(f"several tables of evidence begin with {name!r}: {both}.")
     known = f"Choose {listed([repr(one) for one in names], 'or')}." if names else "There are none."
     raise NoEvidence(f"there is no table of evidence {name!r}. {known}")
@@ -53,9 +52,3 @@ def evidence_chart(table: CaseTable) -> Points:
     measure = f"{chart.upwards} against {within(chart.across)}; each mark is one row, by name."
     name = f"chart-{words_part(table.title)}"
     return replace(chart, name=name, message=table.title, measure=measure)
-
-
-def _tables(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Those of the programme and then of its schemes."""
-    for owner in (data.get("programme", {}), *data.get("schemes", ())):
-        yield from owner.get("evidence", ())

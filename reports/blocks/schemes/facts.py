@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from reports.blocks.schemes.scheme import CaseScheme
+from reports.casefile.schemes import SchemeSeen
 from reports.document.content import Fact, Facts
 from reports.formats.format import SchemeFact
 from schemes.portfolio.filter import NONE
 from schemes.portfolio.words import confidences, statuses
 from schemes.savings.headline import Headline
+from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.text import number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
-from workbench.words import count_words, listed, number, pounds
 
 NOT_GIVEN = "Not given"
 
@@ -22,39 +23,39 @@ def saving_words(headline: Headline) -> str:
     return " in ".join(filter(None, (pounds(headline.stated), headline.year)))
 
 
-def confidence_words(scheme: CaseScheme) -> str:
-    return confidences()[scheme.confidence or NONE]
+def confidence_words(scheme: SchemeSeen) -> str:
+    return confidences()[scheme.part.confidence or NONE]
 
 
-def _reference(scheme: CaseScheme) -> str:
-    spelled = scheme.data.get("spellings", [])
-    return f"{scheme.reference} (also written {listed(spelled)})" if spelled else scheme.reference
+def _reference(scheme: SchemeSeen) -> str:
+    reference, spelled = scheme.part.reference, scheme.part.spellings
+    return f"{reference} (also written {listed(spelled)})" if spelled else reference
 
 
-def _confidence(scheme: CaseScheme) -> str:
-    reason = scheme.data.get("delivery_confidence", {}).get("reason", "")
-    return ": ".join(filter(None, (confidence_words(scheme), reason)))
+def _confidence(scheme: SchemeSeen) -> str:
+    given = scheme.part.delivery_confidence
+    return ": ".join(filter(None, (confidence_words(scheme), given.reason if given else "")))
 
 
-SAID: Mapping[str, Callable[[CaseScheme], str]] = {
-    "title": lambda one: one.title,
+SAID: Mapping[str, Callable[[SchemeSeen], str]] = {
+    "title": lambda one: one.part.title,
     "saving": lambda one: saving_words(one.headline),
     "reference": _reference,
-    "description": lambda one: one.data.get("summary", ""),
-    "owner": lambda one: one.data.get("owner_role", ""),
-    "theme": lambda one: one.data.get("theme", ""),
-    "status": lambda one: statuses()[one.status],
+    "description": lambda one: one.part.summary,
+    "owner": lambda one: one.part.owner_role,
+    "theme": lambda one: one.part.theme,
+    "status": lambda one: statuses()[one.part.status],
     "confidence": _confidence,
 }
 
 
-def scheme_box(scheme: CaseScheme, asked: Iterable[SchemeFact], caption: str) -> Facts:
+def scheme_box(scheme: SchemeSeen, asked: Iterable[SchemeFact], caption: str) -> Facts:
     """The labels that the house format asks for, with what this scheme has for each."""
     facts = (Fact(one.label, SAID[one.shows](scheme) or NOT_GIVEN) for one in asked)
     return Facts(tuple(facts), caption)
 
 
-def summary_table(schemes: Sequence[CaseScheme]) -> Table:
+def summary_table(schemes: Sequence[SchemeSeen]) -> Table:
     """Every scheme with its headline, what its lines come to in the headline's year, and how far
     the two are apart; then all together."""
     return Table(
@@ -76,23 +77,23 @@ def summary_table(schemes: Sequence[CaseScheme]) -> Table:
     )
 
 
-def _scheme(scheme: CaseScheme) -> Row:
+def _scheme(scheme: SchemeSeen) -> Row:
     headline = scheme.headline
     return Row(
-        Cell(scheme.reference),
+        Cell(scheme.part.reference),
         (
-            Cell(scheme.title),
+            Cell(scheme.part.title),
             Cell(headline.year or "All years"),
             _amount(headline.stated, "Not stated"),
             _amount(headline.modelled, "No figure yet"),
-            Cell(_capital(headline.difference_text)),
-            Cell(statuses()[scheme.status]),
+            Cell(opening(headline.difference_text)),
+            Cell(statuses()[scheme.part.status]),
             Cell(confidence_words(scheme)),
         ),
     )
 
 
-def _together(schemes: Sequence[CaseScheme]) -> Row:
+def _together(schemes: Sequence[SchemeSeen]) -> Row:
     headlines = [scheme.headline for scheme in schemes]
     years = list(dict.fromkeys(headline.year or "All years" for headline in headlines))
     stated = sum((one.stated or Fraction(0) for one in headlines), Fraction(0))
@@ -109,7 +110,7 @@ def _together(schemes: Sequence[CaseScheme]) -> Row:
             Cell(years[0] if len(years) == 1 else "Several years"),
             _amount(stated, ""),
             _amount(modelled, ""),
-            Cell(_capital(", ".join(words))),
+            Cell(opening(", ".join(words))),
             Cell("All"),
             Cell("All"),
         ),
@@ -119,7 +120,3 @@ def _together(schemes: Sequence[CaseScheme]) -> Row:
 
 def _amount(value: Fraction | None, otherwise: str) -> Cell:
     return Cell(otherwise) if value is None else Cell(number(value), value=str(value))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -1,30 +1,29 @@
 """The programme's money around its schemes: budgets by year, and what fills a gap."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from reports.document.content import Block, TableBlock, plain
+from schemes.casefile.parts import CaseBridge, CaseBudget
 from schemes.funding.tables import shown_bridge
-from schemes.models import Bridge
-from workbench import words as wording
+from workbench.casefile.parts import decimal_text
+from workbench.numbers.text import plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
-def bridge_blocks(bridges: Sequence[Mapping[str, Any]]) -> tuple[Block, ...]:
+def bridge_blocks(bridges: Sequence[CaseBridge]) -> tuple[Block, ...]:
     """Each bridge as a table of both its sides, and whether they meet in a sentence."""
     blocks: list[Block] = []
     for one in bridges:
-        shown = shown_bridge(Bridge(**one))
+        shown = shown_bridge(one)
         blocks.append(TableBlock(replace(shown.table, name="bridge")))
         blocks.append(replace(plain(shown.sentence), continued=True))
     return tuple(blocks)
 
 
-def budgets_table(budgets: Sequence[Mapping[str, Any]]) -> Table:
+def budgets_table(budgets: Sequence[CaseBudget]) -> Table:
     """Budgets as they were stated, year by year."""
-    in_sequence = sorted(budgets, key=lambda one: str(one["year"]))
     return Table(
         caption="Budgets by financial year",
         name="budgets",
@@ -35,12 +34,12 @@ def budgets_table(budgets: Sequence[Mapping[str, Any]]) -> Table:
         ),
         rows=tuple(
             Row(
-                Cell(one["year"]),
+                Cell(one.year),
                 (
-                    Cell(one.get("note") or "Budget"),
-                    Cell(wording.plain_number(Fraction(one["amount"])), value=one["amount"]),
+                    Cell(one.note or "Budget"),
+                    Cell(plain_number(Fraction(one.amount)), value=decimal_text(one.amount)),
                 ),
             )
-            for one in in_sequence
+            for one in sorted(budgets, key=lambda one: one.year)
         ),
     )

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from reports.blocks.schemes.scheme import CaseScheme
+from reports.casefile.schemes import SchemeSeen
 from reports.document.content import Block, TableBlock, plain
+from schemes.casefile.parts import CaseLine, CaseScheme
 from schemes.evidence.tables import shown_table
 from schemes.finance.amounts import Amount
 from schemes.finance.lines import Line, parts
 from schemes.models import SavingsLine
 from schemes.savings.tables import comes_to, figure_cell, workings, years_table
 from schemes.savings.words import full_year_sentence, gap_sentences, weighting_sentence
-from workbench.casefile.faults import Json
+from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 from workbench.rows.slugs import slug_for
 
@@ -20,19 +21,19 @@ LINES_READ_AT_ONCE = 3  # each has a note of its own and may fill an eighth of a
 KINDS = {str(kind.value): str(kind.label) for kind in SavingsLine.Kind}
 
 
-def lines_blocks(scheme: CaseScheme) -> list[Block]:
+def lines_blocks(scheme: SchemeSeen) -> list[Block]:
     """Every savings line with its working and what it comes to, then those of many parts."""
     if not scheme.lines:
         return []
     splits = len(scheme.lines) > LINES_READ_AT_ONCE
     blocks: list[Block] = [TableBlock(_lines(scheme), splits)]
-    for data, line in scheme.lines:
+    for _part, line in scheme.lines:
         if _is_long(scheme, line):
-            blocks.append(_block(_parts(scheme, data, line)))
+            blocks.append(_block(_parts(scheme, line)))
     return blocks
 
 
-def years_blocks(scheme: CaseScheme) -> list[Block]:
+def years_blocks(scheme: SchemeSeen) -> list[Block]:
     """What is first felt in each year, and what has to be known to read it."""
     model = scheme.model
     if not model.lines:
@@ -40,7 +41,7 @@ def years_blocks(scheme: CaseScheme) -> list[Block]:
     said = [
         full_year_sentence(model),
         *(f"Not in these sums: {gap}." for gap in gap_sentences(model.felt)),
-        weighting_sentence(scheme.confidence),
+        weighting_sentence(scheme.part.confidence),
     ]
     table = replace(years_table(model), name="scheme-years")
     return [TableBlock(table), *map(plain, said)]
@@ -57,7 +58,7 @@ def evidence_blocks(scheme: CaseScheme) -> list[Block]:
     return blocks
 
 
-def _lines(scheme: CaseScheme) -> Table:
+def _lines(scheme: SchemeSeen) -> Table:
     years = scheme.model.years
     return Table(
         caption="Savings lines and how each is worked out",
@@ -69,41 +70,41 @@ def _lines(scheme: CaseScheme) -> Table:
         ),
         rows=tuple(
             Row(
-                Cell(line.name, note=_kind(data)),
-                (_working(scheme, data, line), comes_to(line, years)),
+                Cell(line.name, note=_kind(part)),
+                (_working(scheme, part, line), comes_to(line, years)),
             )
-            for data, line in scheme.lines
+            for part, line in scheme.lines
         ),
     )
 
 
-def _kind(data: Json) -> str:
-    words = KINDS[data["kind"]]
-    return f"{words}; an alternative, not counted" if data.get("alternative") else words
+def _kind(part: CaseLine) -> str:
+    words = KINDS[part.kind]
+    return f"{words}; an alternative, not counted" if part.alternative else words
 
 
-def _working(scheme: CaseScheme, data: Json, line: Line) -> Cell:
+def _working(scheme: SchemeSeen, part: CaseLine, line: Line) -> Cell:
     text = "; ".join(workings(line, scheme.model.years[0]))
     if _is_long(scheme, line):
         text = "In a table of its own, below"
-    return Cell(text, note=data.get("note", ""))
+    return Cell(text, note=part.note)
 
 
-def _is_long(scheme: CaseScheme, line: Line) -> bool:
+def _is_long(scheme: SchemeSeen, line: Line) -> bool:
     return len(workings(line, scheme.model.years[0])) > FEW_WORKINGS
 
 
-def _parts(scheme: CaseScheme, data: Json, line: Line) -> Table:
+def _parts(scheme: SchemeSeen, line: Line) -> Table:
     first = scheme.model.years[0]
     return Table(
         caption=f"How “{line.name}” is worked out",
-        name=f"scheme-parts {slug_for(data['name'])}",
+        name=f"scheme-parts {slug_for(line.name)}",
         columns=(Column("Year"), Column("Part"), Column("Working"), Column("£", numeric=True)),
         rows=tuple(
             Row(
                 Cell(str(part.year)),
                 (
-                    Cell(part.reason[:1].upper() + part.reason[1:]),
+                    Cell(opening(part.reason)),
                     Cell(part.worked.text),
                     figure_cell(part.figure, [])
                     if isinstance(part.figure, Amount)

@@ -1,11 +1,11 @@
 """What a scheme rests on, what may stop it, and whom it touches."""
 
-from reports.blocks.schemes.scheme import CaseRisk, CaseScheme
 from reports.document.content import Block, ItemList, TableBlock, plain
+from schemes.casefile.parts import CaseImpact, CaseRisk, CaseScheme
 from schemes.impacts.protected import characteristic
 from schemes.models import Grade, Impact
 from schemes.risks.tables import gravest_first, score_cell
-from workbench.casefile.faults import Json
+from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
 _GRADES = {str(grade.value): str(grade.label) for grade in Grade}
@@ -18,9 +18,9 @@ def dependency_blocks(scheme: CaseScheme, titles: dict[str, str]) -> list[Block]
     schemes, by reference."""
     needs = [
         f"{one} {titles.get(one, '')}".strip() + ", a scheme of this programme"
-        for one in scheme.data.get("depends_on", [])
+        for one in scheme.depends_on
     ]
-    needs += scheme.data.get("depends_on_outside", [])
+    needs += scheme.depends_on_outside
     if not needs:
         return []
     items = tuple((plain(one),) for one in needs)
@@ -62,11 +62,10 @@ def _grade(grade: str) -> Cell:
 
 def impact_blocks(scheme: CaseScheme) -> list[Block]:
     """The impacts by kind, whom each one touches, and what is done about it."""
-    impacts: list[Json] = scheme.data.get("impacts", [])
-    if not impacts:
+    if not scheme.impacts:
         return []
     kinds = [str(kind) for kind in Impact.Kind.values]
-    rows = tuple(map(_impact, sorted(impacts, key=lambda one: kinds.index(one["kind"]))))
+    rows = tuple(map(_impact, sorted(scheme.impacts, key=lambda one: kinds.index(one.kind))))
     columns = (
         Column("Who"),
         Column("Kind of impact"),
@@ -77,18 +76,17 @@ def impact_blocks(scheme: CaseScheme) -> list[Block]:
     return [TableBlock(table, splits=True)]
 
 
-def _impact(impact: Json) -> Row:
-    group = " ".join(impact.get("group", "").split()) or "Everybody who is affected"
+def _impact(impact: CaseImpact) -> Row:
+    group = " ".join(impact.group.split()) or "Everybody who is affected"
     protected = characteristic(group)
-    mitigation = impact.get("mitigation", "")
     return Row(
         Cell(
-            protected or group[:1].upper() + group[1:],
+            protected or opening(group),
             note="Protected characteristic" if protected else "",
         ),
         (
-            Cell(str(Impact.Kind(impact["kind"]).label)),
-            Cell(impact["text"]),
-            Cell(mitigation) if mitigation else NOBODY_SAYS,
+            Cell(str(Impact.Kind(impact.kind).label)),
+            Cell(impact.text),
+            Cell(impact.mitigation) if impact.mitigation else NOBODY_SAYS,
         ),
     )

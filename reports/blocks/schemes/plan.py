@@ -1,55 +1,61 @@
 """The programme's plan: next steps by month, milestones, workstreams and events."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from reports.casefile.findings import Findings
 from reports.document.content import Block, Heading, TableBlock, plain
+from schemes.casefile.parts import (
+    CaseActivity,
+    CaseEvent,
+    CaseMilestones,
+    CaseMilestoneStep,
+    CasePlanBudget,
+    CasePlanStep,
+    CaseTimetable,
+    CaseWorkstream,
+)
+from workbench.numbers.listing import within
 from workbench.pages.tables import Cell, Column, Row, Table
 from workbench.rows.slugs import slug_for
 
 NO_WORK = Cell("No work")
 
 
-def timetable_table(timetable: Mapping[str, Any]) -> Table:
+def timetable_table(timetable: CaseTimetable) -> Table:
     """Steps down, months across. Every cell is a word, so nothing hangs on colour."""
-    months: list[str] = timetable["months"]
+    months = timetable.months
     return Table(
-        caption=timetable.get("caption") or "Timetable for the next steps",
+        caption=timetable.caption or "Timetable for the next steps",
         name="timetable",
         cards=False,
         columns=(Column("Step"), *(Column(_month(month)) for month in months)),
         rows=tuple(
-            Row(Cell(step["name"]), tuple(_progress(step, month) for month in months))
-            for step in timetable["steps"]
+            Row(Cell(step.name), tuple(_progress(step, month) for month in months))
+            for step in timetable.steps
         ),
     )
 
 
-def milestones_table(milestones: Mapping[str, Any], findings: Findings | None) -> Table:
+def milestones_table(milestones: CaseMilestones) -> Table:
     """What each option reaches by when; points of time across."""
-    points: list[dict[str, str]] = milestones["points"]
+    points = milestones.points
     return Table(
-        caption=milestones.get("caption") or "Milestones",
+        caption=milestones.caption or "Milestones",
         name="milestones",
         cards=False,
         wide=True,
         columns=(
             Column("Option"),
-            *(Column(f"{point['label']} ({_month(point['key'])})") for point in points),
+            *(Column(f"{point.label} ({_month(point.key)})") for point in points),
         ),
         rows=tuple(
-            Row(
-                Cell(row.get("name") or _option_name(row, findings)),
-                tuple(_milestone(row["steps"], point["key"]) for point in points),
-            )
-            for row in milestones["rows"]
+            Row(Cell(row.name), tuple(_milestone(row.steps, point.key) for point in points))
+            for row in milestones.rows
         ),
     )
 
 
-def events_table(events: list[Mapping[str, Any]]) -> Table:
+def events_table(events: Sequence[CaseEvent]) -> Table:
     """Who was met, when, and how many came."""
     return Table(
         caption="Events, those invited and those who came",
@@ -63,12 +69,12 @@ def events_table(events: list[Mapping[str, Any]]) -> Table:
         ),
         rows=tuple(
             Row(
-                Cell(event["when"]),
+                Cell(event.when),
                 (
-                    Cell(event["title"]),
-                    Cell(event.get("group") or "Not recorded", note=event.get("note", "")),
-                    Cell(str(event.get("sessions") or "Not recorded")),
-                    Cell(event.get("attendance") or "Not recorded"),
+                    Cell(event.title),
+                    Cell(event.group or "Not recorded", note=event.note),
+                    Cell(str(event.sessions or "Not recorded")),
+                    Cell(event.attendance or "Not recorded"),
                 ),
             )
             for event in events
@@ -76,36 +82,32 @@ def events_table(events: list[Mapping[str, Any]]) -> Table:
     )
 
 
-def workstream_blocks(workstreams: list[Mapping[str, Any]], level: int) -> tuple[Block, ...]:
+def workstream_blocks(workstreams: Sequence[CaseWorkstream], level: int) -> tuple[Block, ...]:
     """A heading for each workstream, its purpose, and its activities with their products."""
     blocks: list[Block] = []
     for stream in workstreams:
-        key = f"workstream-{slug_for(stream['name'])}"
-        blocks.append(Heading(level, stream["name"], key))
-        if stream.get("purpose"):
-            blocks.append(plain(stream["purpose"]))
-        if activities := stream.get("activities"):
-            blocks.append(TableBlock(_activities(stream["name"], activities), splits=True))
+        blocks.append(Heading(level, stream.name, f"workstream-{slug_for(stream.name)}"))
+        if stream.purpose:
+            blocks.append(plain(stream.purpose))
+        if stream.activities:
+            blocks.append(TableBlock(_activities(stream.name, stream.activities), splits=True))
     return tuple(blocks)
 
 
-def _activities(name: str, activities: list[Mapping[str, Any]]) -> Table:
+def _activities(name: str, activities: Sequence[CaseActivity]) -> Table:
     return Table(
-        caption=f"Activities and products: {name[:1].lower()}{name[1:]}",
+        caption=f"Activities and products: {within(name)}",
         name=f"activities-{slug_for(name)}",
         columns=(Column("Activity"), Column("Products")),
         rows=tuple(
-            Row(
-                Cell(one["activity"]),
-                (Cell("; ".join(one.get("products", ())) or "None stated"),),
-            )
+            Row(Cell(one.activity), (Cell("; ".join(one.products) or "None stated"),))
             for one in activities
         ),
     )
 
 
-def budget_note(budget: Mapping[str, Any]) -> tuple[Block, ...]:
-    return (plain(budget["note"]),) if budget.get("note") else ()
+def budget_note(budget: CasePlanBudget) -> tuple[Block, ...]:
+    return (plain(budget.note),) if budget.note else ()
 
 
 def _month(key: str) -> str:
@@ -116,12 +118,10 @@ def _month(key: str) -> str:
         return key
 
 
-def _progress(step: Mapping[str, str], month: str) -> Cell:
-    start, end = step["from"], step["to"]
+def _progress(step: CasePlanStep, month: str) -> Cell:
+    start, end = step.from_, step.to
     if not start <= month <= end:
         return NO_WORK
-    if step.get("text"):
-        return Cell(step["text"], "focus")
     if start == end:
         return Cell("This month", "focus")
     if month == start:
@@ -129,20 +129,13 @@ def _progress(step: Mapping[str, str], month: str) -> Cell:
     return Cell("Ends" if month == end else "In progress", "focus")
 
 
-def _milestone(steps: list[Mapping[str, str]], point: str) -> Cell:
+def _milestone(steps: Sequence[CaseMilestoneStep], point: str) -> Cell:
     """What begins at this point, or what is under way; the last step to begin has the say."""
-    begun = [step for step in steps if step["from"] == point]
+    begun = [step for step in steps if step.from_ == point]
     if begun:
         step = begun[-1]
-        return Cell(step["text"], "focus" if step["from"] == step["to"] else "")
-    under_way = [step for step in steps if step["from"] < point <= step["to"]]
+        return Cell(step.text, "focus" if step.from_ == step.to else "")
+    under_way = [step for step in steps if step.from_ < point <= step.to]
     if not under_way:
         return Cell("No milestone")
-    return Cell("Complete" if under_way[-1]["to"] == point else "Continues")
-
-
-def _option_name(row: Mapping[str, str], findings: Findings | None) -> str:
-    code = row.get("option", "")
-    if findings is not None and code in findings.options:
-        return findings.options[code].name
-    return code or "All options"
+    return Cell("Complete" if under_way[-1].to == point else "Continues")

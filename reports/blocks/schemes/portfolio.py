@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reports.blocks.schemes.scheme import CaseScheme, portfolio_in
+from reports.casefile.schemes import SchemeSeen, portfolio_in
 from reports.document.content import Block, ChartBlock, TableBlock, plain
+from schemes.casefile.parts import CaseProgramme
 from schemes.portfolio.charts import years_chart
 from schemes.portfolio.tables import ALL_SCHEMES, gap_table, group_table
 from schemes.portfolio.words import gap_sentence, remarks
-from workbench.casefile.faults import Json
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
-def portfolio_blocks(programme: Json, schemes: Sequence[CaseScheme], by: str) -> list[Block]:
+def portfolio_blocks(
+    programme: CaseProgramme, schemes: Sequence[SchemeSeen], by: str
+) -> list[Block]:
     """How far the schemes are from the target, their net savings by year and in groups. `by` is
     theme, status, confidence or risk."""
     found = portfolio_in(programme, schemes)
-    target = None if programme.get("target") is None else Fraction(programme["target"])
+    target = None if programme.target is None else Fraction(programme.target)
     blocks: list[Block] = [plain(gap_sentence(found, target), lead=True)]
     if target is not None and found.counted.count:
         blocks.append(TableBlock(gap_table(found, target)))

@@ -1,17 +1,18 @@
 """A timetable of dated steps: its table, and a chart of when each runs."""
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
 
+from schemes.casefile.parts import CasePeriod
 from schemes.finance.durations import parse_when
 from schemes.finance.years import MONTH_NAMES
 from schemes.timetable.tables import length_words
-from workbench import words as wording
 from workbench.charts.chart import Chart, Kind, Series
+from workbench.dates import day
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
 FEWEST_BARS = 2
@@ -32,7 +33,7 @@ class Step:
     last: date | None = None
 
 
-def steps_of(periods: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
+def steps_of(periods: Sequence[CasePeriod]) -> tuple[Step, ...]:
     """The steps of a checked case file, whose dates can be read."""
     return tuple(map(_step, periods))
 
@@ -46,7 +47,7 @@ def steps_table(steps: Sequence[Step]) -> Table:
             Row(
                 Cell(step.name),
                 tuple(
-                    Cell(f"{words[:1].upper()}{words[1:]}" or "Not stated")
+                    Cell(opening(words) or "Not stated")
                     for words in (step.starts, step.ends, step.length)
                 ),
             )
@@ -66,7 +67,7 @@ def steps_chart(steps: Sequence[Step]) -> Chart | None:
     # A step ends with its last day.
     ends = (_along(last + timedelta(days=1), opens) for _, _, last in dated)
     lasting = tuple(end - start for start, end in zip(starts, ends, strict=True))
-    count = wording.count_words(len(dated))
+    count = count_words(len(dated))
     return Chart(
         name="steps",
         kind=Kind.FLOATING,
@@ -85,16 +86,15 @@ def steps_chart(steps: Sequence[Step]) -> Chart | None:
     )
 
 
-def _step(period: Mapping[str, Any]) -> Step:
-    start, end = (parse_when(period[side]) if side in period else None for side in ("from", "to"))
+def _step(period: CasePeriod) -> Step:
+    start, end = (parse_when(side) if side else None for side in (period.from_, period.to))
     days = [day for when in (start, end) if when for day in (when.earliest, when.latest)]
-    stated = int(period["stated"]) if "stated" in period else None
-    length = length_words(stated, period.get("unit", ""), period.get("sense", ""))
+    stated = None if period.stated is None else int(period.stated)
     return Step(
-        name=period["name"],
+        name=period.name,
         starts=start.text if start else "",
         ends=end.text if end else "",
-        length="" if stated is None else length,
+        length="" if stated is None else length_words(stated, period.unit, period.sense),
         first=min(days, default=None),
         last=max(days, default=None),
     )
@@ -102,14 +102,14 @@ def _step(period: Mapping[str, Any]) -> Step:
 
 def _dates(dated: tuple[Step, date, date]) -> str:
     step = dated[0]
-    return wording.listed([words for words in (step.starts, step.ends) if words], "to")
+    return listed([words for words in (step.starts, step.ends) if words], "to")
 
 
 def _reading(dated: Sequence[tuple[Step, date, date]]) -> str:
     longest, first, last = max(dated, key=lambda one: one[2] - one[1])
     return (
-        f"The longest step is “{longest.name}”, between {wording.day(first)} and "
-        f"{wording.day(last)}; where a date is only a month, its bar takes in all of it."
+        f"The longest step is “{longest.name}”, between {day(first)} and "
+        f"{day(last)}; where a date is only a month, its bar takes in all of it."
     )
 
 

@@ -8,7 +8,7 @@ from reports.check.passages import Listed, Passage, Script, Tabled
 from reports.check.reading.mention import Mention, What
 from reports.check.telling import found
 from reports.check.words import content_words, stem, word_set
-from workbench import words as wording
+from workbench.numbers.listing import count_words
 
 RULE = "listed"
 # Words that say that the list is not all of them, or is of something else.
@@ -81,7 +81,7 @@ def _named_elsewhere(script: Script) -> Iterator[Finding]:
 
 
 def _differs(intro: Passage, mention: Mention, count: int, what: str, item: str) -> Finding:
-    items = wording.count_words(count) + f" {item}{'' if count == 1 else 's'}"
+    items = count_words(count) + f" {item}{'' if count == 1 else 's'}"
     message = (
         f"This says {mention.text} {' '.join(mention.noun)}, and the {what} has {items}: "
         "mend the number, or complete the list."

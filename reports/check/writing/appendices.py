@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Kind, Passage, Script
 from reports.check.telling import found
-from workbench import words as wording
+from workbench.numbers.listing import listed
 
 RULE = "appendix"
 _APPENDIX = re.compile(
@@ -67,7 +67,7 @@ def _references(script: Script) -> Iterator[tuple[Passage, str, tuple[int, int]]
 
 
 def _lacking(label: str, have: list[str]) -> str:
-    known = wording.listed([f"Appendix {one}" for one in have])
+    known = listed([f"Appendix {one}" for one in have])
     return f"This paper has no Appendix {label}; it has {known}: mend the reference or add it."
 
 

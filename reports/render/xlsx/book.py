@@ -77,7 +77,7 @@ def _live(
     for findings, scoring, name in named:
         if not scoring.places or table.rows != ranked_table(findings).rows:
             continue
-        for row, option in enumerate(findings.in_rank_order):
+        for row, option in enumerate(findings.result.in_rank_order):
             for column, one in ((1, scoring.places), (2, scoring.totals)):
                 cell = one[option.code]
                 cells[row, column] = Formula(f"={refer_to(name, cell.text)}", cell.comes_to)

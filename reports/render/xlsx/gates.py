@@ -1,6 +1,7 @@
 """Gateways on the sheet, as formulas over ratings and points."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from appraisal.engine.problem import (
     Better,
@@ -11,11 +12,17 @@ from appraisal.engine.problem import (
     MinimumLevelTest,
     Problem,
 )
+from appraisal.engine.result import CellState
 from appraisal.engine.scales import edge, is_at_least
+from appraisal.engine.words.states import state_words
 from reports.render.xlsx.grid import figure, quoted
 from reports.render.xlsx.scales import NOT_RATED, Levels
+from workbench.numbers.listing import opening
 
-PASS, FAIL, EXCUSED, OPEN = "Pass", "Fail", "Excused", "Open"
+PASS: Final = opening(state_words(CellState.PASS))
+FAIL: Final = opening(state_words(CellState.FAIL))
+EXCUSED: Final = opening(state_words(CellState.EXCUSED))
+OPEN: Final = "Open"
 _PLACES = 10  # points are compared to these decimals: floats are not exact, ties are
 
 
@@ -26,9 +33,10 @@ def gate_formula(
     points: Mapping[str, str],
     levels: Mapping[str, Levels],
 ) -> str:
-    """What one option is at one gate: Pass, Fail, Excused, Open (gaps decide whether the excuse
-    holds), Not rated or Not applicable. `rated` is the cell of its rating or measure, `points`
-    the cells of its points by criterion, `levels` the scales on the sheet by criterion."""
+    """What one option is at one gate: Pass, Fail, Excused ("Fail, excused"), Open (gaps decide
+    whether the excuse holds), Not rated or Not applicable. `rated` is the cell of its rating or
+    measure, `points` the cells of its points by criterion, `levels` the scales on the sheet by
+    criterion."""
     test = _test(problem, criterion, rated, points, levels)
     excuse = criterion.excused_by
     if excuse is None:

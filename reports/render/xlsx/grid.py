@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
+from workbench.numbers.exact import exact_text
+
 Exact = Fraction | int
 Known = Exact | str
 # Excel tells a number to 15 digits; longer ones are written as text, which keeps them all.
@@ -76,7 +78,5 @@ def quoted(text: str) -> str:
 
 def figure(value: Exact) -> str:
     """An exact number within a formula; one without a finite decimal as the fraction it is."""
-    from appraisal.engine.exact import exact_text
-
     text = exact_text(Fraction(value))
     return f"({text})" if "/" in text or text.startswith("-") else text

@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from reports.render.xlsx.grid import MOST_EXACT
-from workbench.words import MINUS, rounded
+from workbench.numbers.rounding import rounded
+from workbench.numbers.text import MINUS
 
 _PRINTED: Final = re.compile(
     rf"(?P<minus>{MINUS}?)(?P<pound>\u00a3?)(?P<digits>\d{{1,3}}(?:,\d{{3}})*|\d+)"

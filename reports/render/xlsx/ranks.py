@@ -4,14 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from appraisal.engine.exact import enough_places
 from appraisal.engine.problem import Better, Criterion, Role, TotalAs
+from appraisal.engine.result import Outcome
+from appraisal.engine.words.outcomes import outcome_words
+from appraisal.engine.words.totals import NO_TOTAL
 from reports.casefile.findings import Findings
 from reports.render.xlsx.gates import FAIL, OPEN
 from reports.render.xlsx.grid import quoted
 from reports.render.xlsx.scales import NOT_APPLICABLE, NOT_RATED
+from workbench.numbers.listing import opening
+from workbench.numbers.ranks import NOT_RANKED
+from workbench.numbers.rounding import enough_places
 
-UNDECIDED, STOPPED, NOT_RANKED = "Undecided", "Stopped by a gateway", "Not ranked"
+UNDECIDED: Final = opening(outcome_words(Outcome.UNDECIDED))
+STOPPED: Final = opening(outcome_words(Outcome.NOT_FEASIBLE))
+UNRANKED: Final = opening(NOT_RANKED)
+WITHOUT_TOTAL: Final = opening(NO_TOTAL)
 _DIGITS: Final = 12  # of a float that can be relied on, some room left for the sum
 _LEAST_PLACES: Final = 6
 
@@ -49,15 +57,15 @@ class Totals:
             TotalAs.PERCENT: f"100*{sum_of}/SUMPRODUCT({weights},{self.greatest},{applies})",
         }[self.total_as]
         missing = f"SUMPRODUCT(--({weights}<>0),--({points}={quoted(NOT_RATED)}))"
-        return f"=IF({missing}>0,{quoted(UNDECIDED)},ROUND({total},{self.places}))"
+        return f"=IF({missing}>0,{quoted(WITHOUT_TOTAL)},ROUND({total},{self.places}))"
 
 
 def ranked_total(total: str, gates: Sequence[tuple[Criterion, str]]) -> str:
-    """The total where the option is ranked: no gateway fails and nothing is open. `gates` are the
-    cells that say what the option is at each."""
+    """The total where the option is ranked: it has one, no gateway fails and nothing is open.
+    `gates` are the cells that say what the option is at each."""
     fails = [f"{at}={quoted(FAIL)}" for one, at in gates if one.role is Role.GATEWAY]
     gaps = [f"{at}={quoted(word)}" for _, at in gates for word in (NOT_RATED, OPEN)]
-    answer = total
+    answer = f"IF(ISNUMBER({total}),{total},{quoted(UNDECIDED)})"
     if gaps:
         answer = f"IF(OR({','.join(gaps)}),{quoted(UNDECIDED)},{answer})"
     if fails:
@@ -68,7 +76,7 @@ def ranked_total(total: str, gates: Sequence[tuple[Criterion, str]]) -> str:
 def rank_number(own: str, among: str, better: Better) -> str:
     """One plus the number of totals that are better."""
     order = 0 if better is Better.HIGHER else 1
-    return f"=IF(ISNUMBER({own}),RANK({own},{among},{order}),{quoted(NOT_RANKED)})"
+    return f"=IF(ISNUMBER({own}),RANK({own},{among},{order}),{quoted(UNRANKED)})"
 
 
 def rank_printed(number: str, own: str, among: str) -> str:

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from appraisal.engine.problem import Band, Criterion, LevelScale, LinearScale, PointScale
+from appraisal.engine.result import CellState
 from appraisal.engine.scales import level_name
+from appraisal.engine.words.states import state_words
 from reports.render.xlsx.grid import Grid, figure, quoted, span
+from workbench.numbers.listing import opening
 
-NOT_RATED = "Not rated"
-NOT_APPLICABLE = "Not applicable"
+NOT_RATED: Final = opening(state_words(CellState.MISSING))
+NOT_APPLICABLE: Final = opening(state_words(CellState.NOT_APPLICABLE))
 _RESERVED = frozenset({NOT_RATED.casefold(), NOT_APPLICABLE.casefold()})
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from appraisal.engine.exact import round_half_up
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Criterion,
@@ -24,14 +23,17 @@ from appraisal.engine.problem import (
 )
 from appraisal.engine.result import CellState, OptionResult
 from appraisal.engine.scales import ZERO, points_range
+from appraisal.engine.words.outcomes import rank_words
+from appraisal.engine.words.totals import total_heading
 from reports.casefile.findings import Findings
 from reports.render.xlsx.explaining import sentences
 from reports.render.xlsx.gates import OPEN, gate_formula
 from reports.render.xlsx.grid import Formula, Grid, Known, address, span
 from reports.render.xlsx.ranks import (
-    NOT_RANKED,
     STOPPED,
     UNDECIDED,
+    UNRANKED,
+    WITHOUT_TOTAL,
     Totals,
     rank_number,
     rank_printed,
@@ -44,13 +46,14 @@ from reports.render.xlsx.scales import (
     points_formula,
     put_levels,
 )
-from workbench import words as wording
+from workbench.numbers.listing import opening
+from workbench.numbers.rounding import rounded
 
 _FIRST_OPTION: Final = 4
-_TOTALS: Final = {
-    TotalAs.POINTS: "Total: weight times points, summed",
-    TotalAs.AVERAGE: "Total: weighted average of points",
-    TotalAs.PERCENT: "Total: per cent of the highest possible",
+_WORKED_OUT: Final = {
+    TotalAs.POINTS: "weight times points, added up",
+    TotalAs.AVERAGE: "weight times points, added up and divided by all weight",
+    TotalAs.PERCENT: "weight times points, added up, as a share of the most it could be",
 }
 
 
@@ -219,7 +222,8 @@ class _Sheet:
             self.put_row("Rank", {o.code: _printed(o) for o, _ in self.results()}, "strong")
             return
         totals, ranked, ranks, printed = self.formulas(self.places, states)
-        self.put_row(_TOTALS[self.problem.total_as], totals)
+        total_as = self.problem.total_as
+        self.put_row(f"{total_heading(total_as)}: {_WORKED_OUT[total_as]}", totals)
         self.put_row("Total that is ranked", ranked)
         self.put_row("Rank as a number", ranks)
         self.put_row("Rank", printed, "strong")
@@ -239,16 +243,15 @@ class _Sheet:
             points = span(
                 self.points[code, self.ranking[0].code], self.points[code, self.ranking[-1].code]
             )
-            exact = option.total
-            rounded = None if exact is None else Fraction(round_half_up(exact, places))
-            rows[0][code] = Formula(made.formula(points), UNDECIDED if rounded is None else rounded)
+            known = None if option.total is None else Fraction(rounded(option.total, places))
+            rows[0][code] = Formula(made.formula(points), WITHOUT_TOTAL if known is None else known)
             rows[1][code] = Formula(
                 ranked_total(total, states[code]),
-                self.unranked(option) if option.rank is None or rounded is None else rounded,
+                self.unranked(option) if option.rank is None or known is None else known,
             )
             rows[2][code] = Formula(
                 rank_number(own, among, self.problem.better),
-                NOT_RANKED if option.rank is None else option.rank,
+                UNRANKED if option.rank is None else option.rank,
             )
             rows[3][code] = Formula(rank_printed(number, own, among), _printed(option))
             self.scoring.totals[code] = Formula(total, rows[0][code].comes_to)
@@ -269,4 +272,4 @@ class _Sheet:
 
 
 def _printed(option: OptionResult) -> str:
-    return NOT_RANKED if option.rank is None else wording.rank(option.rank, option.joint)
+    return opening(rank_words(option))

@@ -10,8 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from schemes.casefile.money import finance_line
 from schemes.finance.amounts import RangeError
-from schemes.finance.exact import NumberError
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import PhasingError
 from schemes.finance.years import FinancialYear, YearError
@@ -19,7 +19,7 @@ from schemes.models import SavingsLine
 from schemes.models.cases import Grade
 from schemes.savings.forms.figure_field import FigureField, SuggestingInput
 from schemes.savings.forms.years import MonthField, YearField
-from schemes.savings.inputs import finance_line
+from workbench.numbers.exact import NumberError
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
 
@@ -159,7 +159,7 @@ class LineForm(WorkbenchForm):
         self.look_through(data)
         if not self.errors:
             try:
-                finance_line(self.line_data())
+                finance_line(self.unsaved())
             except WRONG as error:
                 self.add_error(self.blamed(), str(error))
         return data
@@ -195,12 +195,8 @@ class LineForm(WorkbenchForm):
             "note": data["note"],
         } | self.money()
 
-    def line_data(self) -> dict[str, Any]:
-        """The line as the interchange file holds it."""
-        return {key: one for key, one in self.values().items() if one not in (None, "", {}, [])}
-
     def unsaved(self) -> SavingsLine:
-        """The line as typed, for a preview."""
+        """The line as typed, to be checked or shown before it is kept."""
         return SavingsLine(**self.values())
 
 

@@ -50,7 +50,8 @@ def test_lead_officer_records_the_first_option_without_a_reason(world: World, le
     assert (event.action, event.subject) == ("recorded decision", "Staff mutual preferred")
     page = lead.get(url(world)).content.decode()
     assert (
-        "Staff mutual is preferred, with a view to Shared service, decided on 6 March 2018." in page
+        "Staff mutual is the preferred option, with a view to Shared service, decided on "
+        "6 March 2018." in page
     )
     assert "7 of 9 entitled" in page
 
@@ -58,7 +59,7 @@ def test_lead_officer_records_the_first_option_without_a_reason(world: World, le
 def test_option_that_is_not_first_needs_a_reason(world: World, lead: Client) -> None:
     answer = lead.post(url(world), decided(world, option=2))
     assert answer.status_code == 422
-    told = "Say why Shared service is preferred although it ranks 2."
+    told = "Say why Shared service is preferred although it is ranked 2."
     assert told in answer.content.decode()
     assert (
         lead.post(url(world), decided(world, option=2, reason="It starts sooner.")).status_code

@@ -4,13 +4,13 @@ from fractions import Fraction as F
 
 import pytest
 
-from appraisal.engine.exact import round_half_up
 from appraisal.engine.option_finance import (
     FinanceBasis,
     OptionMoney,
     finance_measurements,
     option_finance,
 )
+from workbench.numbers.rounding import rounded
 
 BASIS = FinanceBasis(F(14603108), F(1960000), F(13107100))
 PUBLISHED = {  # savings, share %, revised budget, confidence %, delivered, benefit, rank
@@ -28,7 +28,7 @@ def test_option_finance_reproduces_the_published_table() -> None:
         savings, share, budget, confidence, delivered, benefit, rank = PUBLISHED[row.option]
         assert row.share_of_target is not None
         assert row.confidence == F(confidence, 100)
-        assert round_half_up(row.share_of_target * 100, 0) == share
+        assert rounded(row.share_of_target * 100, 0) == share
         assert (row.total_savings, row.revised_budget) == (savings, budget)
         assert (row.wider_savings_delivered, row.total_benefit) == (delivered, benefit)
         assert (row.rank, row.joint) == (rank, False)

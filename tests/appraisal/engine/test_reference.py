@@ -4,7 +4,7 @@ from fractions import Fraction as F
 
 import pytest
 
-from appraisal.engine import enough_places, evaluate, exact_text, round_half_up
+from appraisal.engine import evaluate
 from appraisal.engine.problem import (
     Band,
     Excuse,
@@ -21,6 +21,8 @@ from tests.appraisal.engine.problems import (
     gateway,
     ranking,
 )
+from workbench.numbers.exact import exact_text
+from workbench.numbers.rounding import enough_places, rounded
 
 
 def by_code(result: Result) -> dict:
@@ -151,14 +153,14 @@ def test_missing_is_undecided_and_not_applicable_reweights() -> None:
 
 
 def test_rounding_goes_half_up() -> None:
-    assert str(round_half_up(F("2.675"), 2)) == "2.68"
+    assert str(rounded(F("2.675"), 2)) == "2.68"
 
 
 def test_unequal_totals_never_print_equal() -> None:
     totals = [F(2), F("2.04")]
     places = enough_places(totals)
     assert places == 2
-    assert [str(round_half_up(total, places)) for total in totals] == ["2.00", "2.04"]
+    assert [str(rounded(total, places)) for total in totals] == ["2.00", "2.04"]
 
 
 def test_only_agreed_ratings_count() -> None:

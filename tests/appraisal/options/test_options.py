@@ -203,12 +203,12 @@ def test_option_that_a_decision_names_stays(world: World) -> None:
 def test_option_page_says_what_becomes_of_it_and_why(world: World) -> None:
     world.rate_everything()
     answer = sign_in(world.member).get(OPTION)
-    assert answer.context["state"] == "Taken forward, rank 1."
+    assert answer.context["state"] == "Ranked 1, taken forward."
     assert answer.context["reasons"]
     texts = [row.cells[0].text for row in answer.context["ratings"].rows]
     assert texts == ["Pass", "High", "High"]
     first = sign_in(world.member).get(f"{HERE}options/a/")
-    assert first.context["state"] == "The baseline, taken forward, rank 3."
+    assert first.context["state"] == "The baseline, ranked 3, taken forward."
 
 
 def test_option_page_without_answer_still_opens(world: World) -> None:
@@ -275,6 +275,21 @@ def test_benefit_changed_by_two_shows_the_second_both(world: World) -> None:
     assert answer.context["form"].conflicts == [("What it is", "Calm", "A say in the work")]
 
 
+def test_benefit_moves_among_those_of_its_group(world: World) -> None:
+    about = {"option": world.options[1], "group": "Staff"}
+    first = StakeholderView.objects.create(kind="benefit", text="A say", **about)
+    StakeholderView.objects.create(kind="drawback", text="More risk", **about)
+    second = StakeholderView.objects.create(kind="benefit", text="Calm", **about)
+    client = sign_in(world.officer)
+    answer = client.post(f"{OPTION}views/{second.pk}/move/", sent(1, direction="up"))
+    assert answer["Location"] == OPTION
+    (_group, views), *_rest = client.get(OPTION).context["groups"]
+    assert [view.text for view in views] == ["Calm", "A say", "More risk"]
+    event = AuditEvent.objects.get()
+    assert (event.action, event.before["place"], event.after["place"]) == ("moved benefit", 2, 1)
+    assert first.version == 1
+
+
 @pytest.mark.parametrize("page", ["options/", "options/b/"])
 def test_option_pages_ask_as_many_queries_for_many_as_for_few(
     world: World, page: str, django_assert_max_num_queries
@@ -299,10 +314,10 @@ def test_option_that_nothing_was_said_of_says_so_before_it_goes(world: World) ->
 def test_option_removed_while_it_was_written_about_is_told(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(**_values: object) -> None:
+    def gone(*_row: object, **_values: object) -> None:
         raise Option.DoesNotExist
 
-    monkeypatch.setattr("appraisal.options.views.change_option", gone)
+    monkeypatch.setattr("workbench.rows.kit.RowList.change", gone)
     answer = sign_in(world.lead).post(f"{OPTION}edit/", sent(1, **VALUES))
     assert answer.status_code == 422
     assert "Somebody else has removed this." in answer.content.decode()

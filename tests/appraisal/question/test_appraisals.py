@@ -156,7 +156,10 @@ def test_overview_lists_the_ratings_that_are_missing(world: World) -> None:
     assert tasks(world) == ["Agree the ratings of Staff mutual on Savings."]
     answer = sign_in(world.lead).get(HERE)
     assert answer.context["state"] == "Three options, three criteria: 8 of 9 ratings agreed."
-    assert answer.context["answer"] == ""
+    assert answer.context["answer"] == (
+        "Provisionally, Shared service comes first of the two options taken forward, ahead of "
+        "As now. Staff mutual is still undecided."
+    )
     assert answer.context["step"][1] == f"{HERE}scoring/"
 
 
@@ -175,7 +178,10 @@ def test_overview_asks_for_the_baseline(world: World) -> None:
 def test_overview_says_the_answer_and_asks_for_the_decision(world: World) -> None:
     world.rate_everything()
     answer = sign_in(world.lead).get(HERE)
-    assert answer.context["answer"] == "Staff mutual comes first."
+    assert answer.context["answer"] == (
+        "Staff mutual comes first of the three options taken forward, ahead of Shared service and "
+        "As now."
+    )
     assert answer.context["step"] == ("Record the decision", f"{HERE}decision/")
 
 
@@ -184,7 +190,10 @@ def test_overview_names_joint_leaders(world: World) -> None:
     world.options[2].ratings.update(level="high")
     world.options[2].ratings.filter(criterion=world.gateway).update(level="pass")
     answer = sign_in(world.lead).get(HERE)
-    assert answer.context["answer"] == "Staff mutual and Shared service come first."
+    assert answer.context["answer"] == (
+        "Staff mutual and Shared service share the first place of the three options taken "
+        "forward, ahead of As now."
+    )
 
 
 def test_overview_of_a_decided_appraisal_says_what_was_preferred(world: World) -> None:
@@ -195,7 +204,7 @@ def test_overview_of_a_decided_appraisal_says_what_was_preferred(world: World) -
     Appraisal.objects.update(decision=decision)
     answer = sign_in(world.lead).get(HERE)
     assert answer.context["answer"] == "Shared service is the preferred option."
-    assert answer.context["state"] == "Decided: Shared service is preferred."
+    assert answer.context["state"] == "Decided: Shared service."
     assert answer.context["step"] == ("Read the results", f"{HERE}results/")
     assert answer.context["tasks"] == []
 
@@ -233,7 +242,8 @@ def test_overview_asks_as_many_queries_for_many_options_as_for_few(
 def test_overview_says_when_no_option_gets_through(world: World) -> None:
     for option in world.options:
         rate(option, world.gateway, "fail", reason="Unlawful.")
-    assert sign_in(world.lead).get(HERE).context["answer"] == "No option is taken forward."
+    told = "No option is taken forward: the gateways stop them all."
+    assert sign_in(world.lead).get(HERE).context["answer"] == told
 
 
 def test_overview_lists_the_measures_that_are_missing(world: World) -> None:
@@ -255,5 +265,6 @@ def test_overview_of_an_appraisal_in_words_asks_for_the_decision(world: World) -
     )
     answer = sign_in(world.lead).get(HERE)
     assert answer.context["state"] == "Three options and one criterion. No decision yet."
-    assert answer.context["answer"] == ""
+    told = "No option has been preferred yet: the criteria are weighed in words."
+    assert answer.context["answer"] == told
     assert answer.context["step"][1] == f"{HERE}decision/"

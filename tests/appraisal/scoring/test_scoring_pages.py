@@ -44,7 +44,7 @@ def test_grid_shows_progress_cells_and_standing(world: World, officer: Client) -
     page = officer.get(grid_url(world)).content.decode()
     assert "All 9 ratings are given." in page
     assert "The board agreed." in page
-    assert page.index("Rank 1, taken forward") < page.index("Where the options stand")
+    assert page.index("Ranked 1, taken forward") < page.index("Where the options stand")
 
 
 def test_grid_of_an_empty_appraisal_says_what_to_add(world: World, officer: Client) -> None:

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from appraisal.casefile.parts import CaseAppraisal, CaseDecision, CaseOption
 from appraisal.models import Appraisal, Decision
 from appraisal.way_forward.strands import (
     StrandDecision,
+    strands_in,
     strands_of,
-    strands_of_case,
     way_forward_sentence,
     way_forward_table,
 )
@@ -93,21 +94,16 @@ def test_table_has_no_column_of_days_where_none_is_known() -> None:
 
 
 def test_case_file_gives_the_same_strands() -> None:
-    case = {
-        "appraisals": [
-            {
-                "title": "Who runs it",
-                "strand": "Delivery approach",
-                "options": [
-                    {"code": "A", "name": "Shared service"},
-                    {"code": "C", "name": "Own company"},
-                ],
-                "decision": {"preferred": "A", "with_a_view_to": "C"},
-            },
-            {"title": "Undecided", "options": [{"code": "A", "name": "As now"}]},
-        ]
-    }
-    assert strands_of_case(case) == (SHARED, StrandDecision("Undecided"))
+    decided = CaseAppraisal(
+        reference="delivery",
+        title="Who runs it",
+        strand="Delivery approach",
+        options=(CaseOption("A", "Shared service"), CaseOption("C", "Own company")),
+        criteria=(),
+        decision=CaseDecision("A", "C"),
+    )
+    undecided = CaseAppraisal("open", "Undecided", (CaseOption("A", "As now"),), ())
+    assert strands_in((decided, undecided)) == (SHARED, StrandDecision("Undecided"))
 
 
 def test_way_forward_refuses_the_wrong_visitors(world: World) -> None:

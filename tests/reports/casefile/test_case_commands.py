@@ -43,10 +43,12 @@ def test_appraise_prints_a_ranked_table_with_reasons(write_case: Any) -> None:
     lines = answer.output.splitlines()
     assert answer.status == 0
     assert lines[0] == "How (A1)"
-    assert lines[2:5] == [
-        "Rank  Option  Total  Outcome",
-        "   1  As now    480  Taken forward",
-        "   –  New         –  Not feasible",
+    assert lines[2:7] == [
+        "As now is the preferred option, with a view to New.",
+        "",
+        "      Rank  Option  Total (points)  Outcome",
+        "         1  As now             480  Taken forward",
+        "Not ranked  New           No total  Not feasible",
     ]
     assert any(line.startswith("  - Not feasible: ") for line in lines)
     assert lines[-1] == "  Savings: stated 315,000, computed 313,000, difference 2,000"

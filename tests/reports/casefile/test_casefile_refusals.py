@@ -273,6 +273,11 @@ def test_small_case_is_valid() -> None:
             'programme.plan.milestones.rows[0].steps[0].from: "end" is not a point of these milestones',
         ),
         (
+            "programme.plan.milestones.rows.0.name",
+            ...,
+            'programme.plan.milestones.rows[0]: "name" is missing',
+        ),
+        (
             "programme.plan.milestones.rows.0.option",
             "Z",
             'programme.plan.milestones.rows[0].option: "Z" is not an option of this file',

@@ -218,7 +218,7 @@ def test_figures_options_and_facts_that_changed_are_listed_before_and_after() ->
     assert found.facts is not None
     told = {row.heading.note: [cell.text for cell in row.cells] for row in found.figures.rows}
     assert told["delivery-model.PSM.total_savings"] == ["£2,105,898", "£2,105,899"]
-    assert ["Taken forward, 1", "Not feasible"] in [
+    assert ["Ranked 1, taken forward", "Not feasible"] in [
         [cell.text for cell in row.cells] for row in found.options.rows
     ]
     assert [row.heading.text for row in found.facts.rows] == ["Status"]

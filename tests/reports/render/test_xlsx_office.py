@@ -8,8 +8,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from appraisal.engine.exact import round_half_up
 from appraisal.engine.result import OptionResult
+from appraisal.engine.words.totals import total_heading
 from reports.casefile.case import case_of
 from reports.casefile.findings import Findings
 from reports.output.paper import paper_of
@@ -20,7 +20,8 @@ from tests.reports.cases.everything import everything
 from tests.reports.cases.typed import typed
 from tests.reports.office import convert, without_answers
 from tests.reports.papers.papers import barnet_data
-from workbench.words import rank
+from workbench.numbers.ranks import rank_text
+from workbench.numbers.rounding import rounded
 
 Sheets = dict[str, dict[str, Any]]
 
@@ -68,7 +69,7 @@ def row_of(page: Any, title: str) -> list[Any]:
 
 
 def printed(option: OptionResult) -> str:
-    return "Not ranked" if option.rank is None else rank(option.rank, option.joint)
+    return "Not ranked" if option.rank is None else rank_text(option.rank, option.joint)
 
 
 def test_the_examples_hold_ties_gates_gaps_and_every_kind_of_total() -> None:
@@ -97,12 +98,14 @@ def test_totals_are_the_engines_in_every_appraisal() -> None:
         places = total_places(findings)
         assert places is not None
         for found, option in zip(
-            row_of(sheet_of(worked_out(), at), "Total:"), findings.result.options, strict=True
+            row_of(sheet_of(worked_out(), at), f"{total_heading(findings.problem.total_as)}:"),
+            findings.result.options,
+            strict=True,
         ):
             if option.total is None:
-                same = found == "Undecided"
+                same = found == "No total"
             else:
-                same = found == pytest.approx(float(round_half_up(option.total, places)), abs=1e-9)
+                same = found == pytest.approx(float(rounded(option.total, places)), abs=1e-9)
             if not same:
                 wrong.append((at, option.code, found, option.total))
     assert wrong == []
@@ -159,7 +162,7 @@ def test_the_ranked_table_of_the_paper_is_live() -> None:
     found = [(str(row[1]), row[2]) for row in page.iter_rows(min_row=4, values_only=True)]
     expected = [
         (printed(option), pytest.approx(float(option.total), rel=1e-12, abs=1e-12))
-        for option in findings.in_rank_order
+        for option in findings.result.in_rank_order
         if option.total is not None
     ]
     assert found == expected

@@ -1,4 +1,4 @@
-"""The tables and the sentence of an answer: every state has its word, every tie its sign."""
+"""The tables of an answer: every state has its word, every tie its sign."""
 
 from fractions import Fraction as F
 from typing import Any
@@ -15,7 +15,6 @@ from appraisal.engine.problem import (
     Option,
     PassTest,
     PointScale,
-    Preferred,
     Problem,
     Rating,
     Role,
@@ -23,10 +22,21 @@ from appraisal.engine.problem import (
 )
 from reports.blocks.appraisal.gateways import criteria_table, gateway_matrix, ratings_table
 from reports.blocks.appraisal.money import budget_table, finance_table
-from reports.blocks.appraisal.ranking import answer, ranked_table
+from reports.blocks.appraisal.ranking import ranked_table
 from reports.blocks.schemes.plan import milestones_table, timetable_table
 from reports.casefile.findings import Findings
 from reports.figures.appraisals import appraisal_figures
+from schemes.casefile.parts import (
+    CaseBudgetItem,
+    CaseBudgetTotal,
+    CaseMilestoneRow,
+    CaseMilestones,
+    CaseMilestoneStep,
+    CasePlanBudget,
+    CasePlanStep,
+    CasePoint,
+    CaseTimetable,
+)
 from workbench.pages.tables import Table
 
 HML = LevelScale((Level("low", F(1)), Level("medium", F(2)), Level("high", F(3))), "hml")
@@ -91,17 +101,17 @@ def test_matrix_has_a_word_for_every_state() -> None:
     }
 
 
-def test_ranked_table_gives_joint_ranks_their_sign_and_undecided_options_their_range() -> None:
+def test_ranked_table_gives_joint_ranks_their_sign_and_options_their_range() -> None:
     found = findings("high low", "high low", "low -", "low low", criteria=(RANKING, OTHER))
     table = ranked_table(found)
     assert [row[:4] for row in cells(table)] == [
         ["Option A (baseline)", "1=", "220", "Taken forward"],
         ["Option B", "1=", "220", "Taken forward"],
         ["Option D", "3", "100", "Taken forward"],
-        ["Option C", "3", "No total yet", "Undecided"],
+        ["Option C", "Not ranked", "No total", "Undecided"],
     ]
     assert table.rows[2].cells[0].note == "provisional: 3 to 4"
-    assert table.rows[3].cells[0].note == "once it is decided"
+    assert table.rows[3].cells[0].note == "3 once it is decided"
     assert table.columns[2].heading == "Total (points)"
 
 
@@ -133,46 +143,9 @@ def test_ranked_table_without_weights_has_no_total() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("rows", "sentence"),
-    [
-        (
-            ("high high", "low low"),
-            "Option A comes first of the two options taken forward, ahead of Option B.",
-        ),
-        (
-            ("high high", "high high", "low low"),
-            "Option A and Option B share the first place of the three options taken forward, "
-            "ahead of Option C.",
-        ),
-        (
-            ("high high", "high high"),
-            "Option A and Option B share the first place, and no other option is taken forward.",
-        ),
-        (("- -", "- high"), "There is no answer yet: every option still lacks a rating that "
-         "matters."),
-        (
-            ("high high", "low -"),
-            "Provisionally, Option A is the only option taken forward. Option B is still "
-            "undecided.",
-        ),
-    ],
-)  # fmt: skip
-def test_answer_is_one_plain_sentence(rows: tuple[str, ...], sentence: str) -> None:
-    assert answer(findings(*rows, criteria=(RANKING, OTHER))) == sentence
-
-
-def test_answer_where_the_gateways_stop_every_option() -> None:
+def test_ranked_table_says_that_an_option_which_a_gateway_stops_is_not_ranked() -> None:
     found = findings("fail high", "fail low", criteria=(GATE, RANKING))
-    assert answer(found) == "No option is taken forward: the gateways stop them all."
     assert cells(ranked_table(found))[0][1] == "Not ranked"
-
-
-def test_answer_is_the_decision_once_there_is_one() -> None:
-    found = findings(
-        "high high", "low low", criteria=(RANKING, OTHER), decision=Preferred("B", "A", "Why")
-    )
-    assert answer(found) == "Option B is the preferred option, with a view to Option A."
 
 
 def test_criteria_table_gives_the_share_of_all_weight() -> None:
@@ -202,13 +175,13 @@ def test_finance_table_says_what_was_not_given() -> None:
 
 def test_timetable_says_in_words_what_happens_each_month() -> None:
     table = timetable_table(
-        {
-            "months": ["2016-03", "2016-04", "2016-05", "2016-06"],
-            "steps": [
-                {"name": "Draft", "from": "2016-03", "to": "2016-05"},
-                {"name": "Meet", "from": "2016-04", "to": "2016-04"},
-            ],
-        }
+        CaseTimetable(
+            months=("2016-03", "2016-04", "2016-05", "2016-06"),
+            steps=(
+                CasePlanStep("Draft", from_="2016-03", to="2016-05"),
+                CasePlanStep("Meet", from_="2016-04", to="2016-04"),
+            ),
+        )
     )
     assert [column.heading for column in table.columns[1:3]] == ["Mar 2016", "Apr 2016"]
     assert cells(table) == [
@@ -218,15 +191,16 @@ def test_timetable_says_in_words_what_happens_each_month() -> None:
 
 
 def test_milestones_say_what_begins_goes_on_and_is_complete() -> None:
+    begins = CaseMilestoneStep("Begins", from_="2016-09", to="2017-03")
+    opens = CaseMilestoneStep("Opens", from_="2016-12", to="2016-12")
     table = milestones_table(
-        {
-            "points": [{"key": key, "label": key} for key in ("2016-09", "2016-12", "2017-03")],
-            "rows": [
-                {"name": "One", "steps": [{"from": "2016-09", "to": "2017-03", "text": "Begins"}]},
-                {"option": "A", "steps": [{"from": "2016-12", "to": "2016-12", "text": "Opens"}]},
-            ],
-        },
-        findings("high", "low", criteria=(RANKING,)),
+        CaseMilestones(
+            points=tuple(CasePoint(key, key) for key in ("2016-09", "2016-12", "2017-03")),
+            rows=(
+                CaseMilestoneRow("One", (begins,)),
+                CaseMilestoneRow("Option A", (opens,), option="A"),
+            ),
+        )
     )
     assert cells(table) == [
         ["One", "Begins", "Continues", "Complete"],
@@ -234,15 +208,21 @@ def test_milestones_say_what_begins_goes_on_and_is_complete() -> None:
     ]
 
 
-def test_budget_says_what_is_approximate() -> None:
+def test_budget_says_what_is_approximate_ranged_or_missing() -> None:
     table = budget_table(
-        {
-            "items": [{"item": "Staff", "workstream": "One", "amount": "70000"}],
-            "total": {"amount": "70000", "approximate": True},
-        }
+        CasePlanBudget(
+            items=(
+                CaseBudgetItem("Staff", "70000", workstream="One"),
+                CaseBudgetItem("Advice", {"low": "1000", "high": "2500"}, approximate=True),
+                CaseBudgetItem("Rent", {"missing": "not agreed"}),
+            ),
+            total=CaseBudgetTotal("70000", approximate=True),
+        )
     )
     assert cells(table) == [
         ["Staff", "One", "£70,000"],
+        ["Advice", "All workstreams", "about £1,000 to £2,500"],
+        ["Rent", "All workstreams", "not agreed"],
         ["Total", "All workstreams", "about £70,000"],
     ]
     assert table.rows[-1].total

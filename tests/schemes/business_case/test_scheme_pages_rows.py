@@ -13,6 +13,7 @@ from workbench.models import AuditEvent
 PROGRAMME = "/programmes/2018-21/"
 HERE = f"{PROGRAMME}schemes/s1/"
 RISK = {"risk": "A provider may *withdraw*.", "likelihood": "high", "impact": "medium"}
+LOW = {"likelihood": "low", "impact": "low"}
 IMPACT = {"kind": "negative", "group": "Age", "text": "Some must move."}
 
 
@@ -113,6 +114,16 @@ def test_risk_changed_by_two_shows_the_second_both(world: World, scheme: Scheme)
     assert answer.context["form"].conflicts == [("Risk", "First", "Second")]
 
 
+def test_risk_moves_among_those_of_its_own_score(world: World, scheme: Scheme) -> None:
+    low = [Risk.objects.create(scheme=scheme, risk=name, **LOW) for name in ("First", "Second")]
+    grave = Risk.objects.create(scheme=scheme, risk="Grave", likelihood="high", impact="high")
+    client = sign_in(world.officer)
+    client.post(f"{HERE}risks/{low[1].pk}/move/", sent(1, direction="up"))
+    found = client.get(f"{HERE}risks/")
+    assert [risk.risk for risk, _cell in found.context["risks"]] == ["Grave", "Second", "First"]
+    assert found.context["moves"][grave.pk].alone
+
+
 # Impacts
 
 
@@ -200,6 +211,19 @@ def test_impact_changed_by_two_shows_the_second_both(world: World, scheme: Schem
     answer = sign_in(world.officer).post(address, sent(1, **IMPACT | {"text": "Nobody moves."}))
     assert answer.status_code == 409
     assert len(answer.context["form"].conflicts) == 1
+
+
+def test_impact_moves_within_its_group_however_that_is_written(
+    world: World, scheme: Scheme
+) -> None:
+    for text, group in (("One", "Carers"), ("Other", "Age"), ("Two", " carers ")):
+        Impact.objects.create(scheme=scheme, kind="negative", group=group, text=text)
+    client = sign_in(world.officer)
+    two = Impact.objects.get(text="Two")
+    client.post(f"{HERE}impacts/{two.pk}/move/", sent(1, direction="up"))
+    context = client.get(f"{HERE}impacts/").context
+    assert [impact.text for impact in context["others"][0].impacts] == ["Two", "One"]
+    assert context["moves"][Impact.objects.get(text="Other").pk].alone
 
 
 @pytest.mark.parametrize("room", ["risks", "impacts"])

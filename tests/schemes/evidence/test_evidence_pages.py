@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from schemes.casefile.rows import TABLE
 from schemes.evidence.tables import points_of, shown_table, sums_sentence
 from schemes.models import EvidenceTable, Programme, Role, Scheme
 from tests.factories import add_member, make_programme, make_scheme, sent, sign_in
@@ -172,7 +173,7 @@ def test_removed_table_stays_in_the_history(client: Any, programme: Programme) -
 
 def test_page_shows_words_units_sums_and_differences(client: Any, programme: Programme) -> None:
     table = make_evidence(programme)
-    shown = shown_table(table)
+    shown = shown_table(TABLE.part_of(table))
     assert [column.heading for column in shown.columns] == [
         "Row",
         "Grant (£)",
@@ -186,7 +187,7 @@ def test_page_shows_words_units_sums_and_differences(client: Any, programme: Pro
     assert total.heading.note == "sum of rows"
     assert total.cells[0].note == ""
     assert total.cells[1].note == "stated; the parts give 733,978, which is 1 less"
-    assert sums_sentence(table).startswith("Two sums do not add up.")
+    assert sums_sentence(TABLE.part_of(table)).startswith("Two sums do not add up.")
     page = client.get(address(programme, "evidence-table", table.pk))
     assert "which is 1 less" in page.content.decode()
 
@@ -202,7 +203,7 @@ def test_money_of_a_column_has_one_precision(programme: Programme) -> None:
         ],
         sums=[],
     )
-    shown = shown_table(table)
+    shown = shown_table(TABLE.part_of(table))
     assert [column.heading for column in shown.columns] == ["Row", "AA (£ a week)", "Cases"]
     texts = [[cell.text for cell in row.cells] for row in shown.rows]
     assert texts == [["22.00", "333.5"], ["83.10", "667"], ["none", "1"]]
@@ -210,8 +211,10 @@ def test_money_of_a_column_has_one_precision(programme: Programme) -> None:
 
 def test_table_without_differences_says_so(programme: Programme) -> None:
     table = make_evidence(programme, rows=ROWS[:2], sums=SUMS[1:])
-    assert sums_sentence(table) == "Every sum that can be checked adds up."
-    assert sums_sentence(make_evidence(programme, title="None", sums=[])).startswith("No row")
+    assert sums_sentence(TABLE.part_of(table)) == "Every sum that can be checked adds up."
+    assert sums_sentence(TABLE.part_of(make_evidence(programme, title="None", sums=[]))).startswith(
+        "No row"
+    )
 
 
 def test_download_holds_no_formula(client: Any, programme: Programme) -> None:
@@ -226,14 +229,14 @@ def test_download_holds_no_formula(client: Any, programme: Programme) -> None:
 
 def test_two_columns_make_a_chart(client: Any, programme: Programme) -> None:
     table = make_evidence(programme)
-    points = points_of(table, "Top-up", "Total")
+    points = points_of(TABLE.part_of(table), "Top-up", "Total")
     assert points is not None
     assert [point.label for point in points.points] == ["Broxbourne", "Dacorum", "Watford"]
     assert points.reading == (
         "Broxbourne has the highest total (776,968) and Watford the lowest (2). Of 3 pairs that "
         "differ in both, the one with more top-up has more total in 3."
     )
-    some = points_of(table, "Grant", "Total")
+    some = points_of(TABLE.part_of(table), "Grant", "Total")
     assert some is not None
     assert "pairs" not in some.reading
     assert some.reading.endswith("Not drawn, since a number is lacking: Watford.")
@@ -262,7 +265,9 @@ def test_scatter_stands_inside_its_frame_with_every_name(programme: Programme) -
         {"label": "A & B", "values": ["-5", "0.5", "1"]},
         {"label": "A district with a long name", "values": ["2000000", "0.25", "1"]},
     ]
-    points = points_of(make_evidence(programme, rows=rows, sums=[]), "Grant", "Top-up")
+    points = points_of(
+        TABLE.part_of(make_evidence(programme, rows=rows, sums=[])), "Grant", "Top-up"
+    )
     assert points is not None
     picture = ElementTree.fromstring(points_svg(points))
     space = "{http://www.w3.org/2000/svg}"

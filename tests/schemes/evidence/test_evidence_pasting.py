@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemes.casefile.parts import CaseTableColumn, CaseTableRow, CaseTableSum
 from schemes.evidence.pasting import (
     MOST_COLUMNS,
     MOST_ROWS,
+    Pasted,
     PasteError,
     amount_text,
     declared_sums,
@@ -30,14 +32,14 @@ TABLE = (
 def test_pasted_table_is_read_with_units_ranges_and_words() -> None:
     pasted = read_text(TABLE)
     assert pasted.columns == (
-        {"name": "Grant", "unit": "GBP"},
-        {"name": "Top-up", "unit": "GBP"},
-        {"name": "Total", "unit": "GBP"},
+        CaseTableColumn("Grant", "GBP"),
+        CaseTableColumn("Top-up", "GBP"),
+        CaseTableColumn("Total", "GBP"),
     )
     assert pasted.labels == ("Broxbourne", "Dacorum", "Total")
-    assert pasted.rows[0]["values"] == ["264703", {"missing": "not received"}, "776968"]
-    assert pasted.rows[1]["values"] == [{"low": "3281", "high": "13721"}, "-5", "12500"]
-    assert pasted.rows[2]["values"] == ["1", "2", {"missing": "not applicable"}]
+    assert pasted.rows[0].values == ("264703", {"missing": "not received"}, "776968")
+    assert pasted.rows[1].values == ({"low": "3281", "high": "13721"}, "-5", "12500")
+    assert pasted.rows[2].values == ("1", "2", {"missing": "not applicable"})
 
 
 @pytest.mark.parametrize(
@@ -104,14 +106,14 @@ def test_empty_edges_are_left_out() -> None:
 
 
 def test_text_without_tabs_is_read_as_csv() -> None:
-    assert read_text('Area,Grant\nA,"1,000"\n').rows[0]["values"] == ["1000"]
-    assert read_text("Area;Grant\nA;5\n").rows[0]["values"] == ["5"]
+    assert read_text('Area,Grant\nA,"1,000"\n').rows[0].values == ("1000",)
+    assert read_text("Area;Grant\nA;5\n").rows[0].values == ("5",)
 
 
 def test_per_cent_cells_make_the_unit() -> None:
     pasted = read_text("\tShare\nA\t12%\nB\t7.5%\n")
-    assert pasted.columns == ({"name": "Share", "unit": "%"},)
-    assert [row["values"] for row in pasted.rows] == [["12"], ["7.5"]]
+    assert pasted.columns == (CaseTableColumn("Share", "%"),)
+    assert [row.values for row in pasted.rows] == [("12",), ("7.5",)]
 
 
 def test_per_cent_in_a_column_of_pounds_is_refused() -> None:
@@ -122,18 +124,19 @@ def test_per_cent_in_a_column_of_pounds_is_refused() -> None:
 def test_total_is_the_sum_of_what_stands_before_it() -> None:
     pasted = read_text("\tX\tY\tAll\nA\t1\t1\t2\nSub\t1\t1\t2\nB\t1\t1\t2\nTotal\t1\t1\t2\n")
     assert declared_sums(pasted, ["Sub", "Total"], ["All"]) == [
-        {"row": "Sub", "of": ["A"]},
-        {"row": "Total", "of": ["B"]},
-        {"column": "All", "of": ["X", "Y"]},
+        CaseTableSum(("A",), row="Sub"),
+        CaseTableSum(("B",), row="Total"),
+        CaseTableSum(("X", "Y"), column="All"),
     ]
 
 
 def test_total_whose_parts_were_stated_keeps_them() -> None:
     pasted = read_text("\tX\nA\t1\nB\t1\nTotal\t1\n")
-    before = [{"row": "Total", "of": ["A"], "explained": "B is new."}]
+    before = [CaseTableSum(("A",), row="Total", explained="B is new.")]
     assert declared_sums(pasted, ["Total"], [], before) == before
-    gone = [{"row": "Total", "of": ["A", "C"]}]
-    assert declared_sums(pasted, ["Total"], [], gone) == [{"row": "Total", "of": ["A", "B"]}]
+    gone = [CaseTableSum(("A", "C"), row="Total")]
+    again = [CaseTableSum(("A", "B"), row="Total")]
+    assert declared_sums(pasted, ["Total"], [], gone) == again
     assert declared_sums(pasted, [], [], before) == []
 
 
@@ -155,13 +158,10 @@ AMOUNTS = st.one_of(
 
 @given(st.lists(st.lists(AMOUNTS, min_size=2, max_size=2), min_size=1, max_size=5))
 def test_table_written_out_reads_the_same(values: list[list[Any]]) -> None:
-    columns = [{"name": "Grant", "unit": "GBP"}, {"name": "People"}]
-    rows = [{"label": f"Row {at}", "values": row} for at, row in enumerate(values)]
-    pasted = read_text(paste_text(grid_text(columns, rows)))
-    assert list(pasted.columns) == columns
-    assert [row["label"] for row in pasted.rows] == [row["label"] for row in rows]
-    for row, again in zip(rows, pasted.rows, strict=True):
-        assert row["values"] == again["values"]
+    columns = (CaseTableColumn("Grant", "GBP"), CaseTableColumn("People"))
+    rows = tuple(CaseTableRow(f"Row {at}", tuple(row)) for at, row in enumerate(values))
+    table = Pasted(columns, rows)
+    assert read_text(paste_text(grid_text(table))) == table
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from schemes.casefile.parts import CaseTableColumn
 from schemes.evidence.pasting import PasteError, read_grid
 from schemes.evidence.uploading import LARGEST, read_file
 
@@ -47,15 +48,15 @@ def test_workbook_is_read_from_its_first_visible_sheet() -> None:
     for row in [["Area", "Grant (£)"], ["A", 0.1 + 0.2], ["B", "not received"], ["C", 12]]:
         sheet.append(row)
     pasted = read_grid(read_file("figures.XLSX", saved(book)))
-    assert pasted.columns == ({"name": "Grant", "unit": "GBP"},)
-    values = [row["values"][0] for row in pasted.rows]
+    assert pasted.columns == (CaseTableColumn("Grant", "GBP"),)
+    values = [row.values[0] for row in pasted.rows]
     assert values == ["0.3", {"missing": "not received"}, "12"]
 
 
 def test_csv_is_read_in_the_encodings_that_spreadsheets_write() -> None:
     for encoding in ("utf-8-sig", "utf-8", "cp1252"):
         cells = read_file("a.csv", "Area,Grant (£)\nA,£5\n".encode(encoding))
-        assert read_grid(cells).columns == ({"name": "Grant", "unit": "GBP"},)
+        assert read_grid(cells).columns == (CaseTableColumn("Grant", "GBP"),)
 
 
 def test_formula_gives_its_saved_result_or_is_refused() -> None:

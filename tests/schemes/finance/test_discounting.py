@@ -14,9 +14,9 @@ from schemes.finance.discounting import (
     net_present_value,
     uplifted,
 )
-from schemes.finance.exact import rounded
 from schemes.finance.years import year_range
 from tests.schemes.finance.drawn import F, Y
+from workbench.numbers.rounding import rounded
 
 YEARS = year_range(Y("2018/19"), 6)
 FLOWS = list(zip(YEARS, [amount(-100), *[amount(30)] * 5], strict=True))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from schemes.casefile.rows import BRIDGE
 from schemes.funding.tables import budgets_table, shown_bridge
 from schemes.models import Bridge, Budget, Programme, Role, TimedStep
 from schemes.reconciliation.reconciling import findings_of
@@ -82,7 +83,7 @@ def test_bridge_says_whether_it_balances(
     programme: Programme, uses: Any, sources: Any, precision: Any, sentence: str, balances: Any
 ) -> None:
     row = make_bridge(programme, uses=side(uses), sources=side(sources), precision=precision)
-    shown = shown_bridge(row)
+    shown = shown_bridge(BRIDGE.part_of(row))
     assert (shown.sentence, shown.balances) == (sentence, balances)
     # The reconciliation must not say otherwise.
     finding = findings_of(programme)[0]
@@ -90,7 +91,7 @@ def test_bridge_says_whether_it_balances(
 
 
 def test_bridge_table_shows_both_sides_and_their_sums(programme: Programme) -> None:
-    table = shown_bridge(make_bridge(programme)).table
+    table = shown_bridge(BRIDGE.part_of(make_bridge(programme))).table
     told = [(row.heading.text, row.cells[0].text, row.cells[1].text) for row in table.rows]
     assert told == [
         ("Shortfall", "use", "2,608,000"),

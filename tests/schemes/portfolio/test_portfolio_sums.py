@@ -17,7 +17,7 @@ from schemes.portfolio.tables import (
     years_table,
 )
 from schemes.portfolio.words import BY, gap_sentence, remarks, weights_sentence
-from schemes.savings.inputs import exact_text
+from workbench.numbers.exact import exact_text
 
 YEARS = ("2018/19", "2019/20", "2020/21")
 amounts = st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**6)

@@ -332,3 +332,25 @@ def test_page_needs_as_many_queries_for_many_figures(
         make_evidence(programme, title=f"Table {number}")
     with django_assert_num_queries(len(first.captured_queries)):
         page(client, programme)
+
+
+def test_stated_figure_moves_among_those_of_its_scheme(client: Any, programme: Programme) -> None:
+    scheme = make_scheme(programme)
+    first = make_stated(programme, name="First", scheme=scheme)
+    make_stated(programme, name="Of the programme")
+    second = make_stated(programme, name="Second", scheme=scheme)
+    client.post(address(programme, "stated-move", second.pk), sent(1, direction="up"))
+    mine = programme.stated.filter(scheme=scheme).order_by("position", "pk")
+    assert list(mine) == [second, first]
+    moves = page(client, programme).context["moves"]
+    assert [moves[row.pk].alone for row in programme.stated.order_by("pk")] == [False, True, False]
+
+
+def test_stated_figure_of_a_scheme_leads_back_to_it(client: Any, programme: Programme) -> None:
+    scheme = make_scheme(programme)
+    adding = address(programme, "scheme-stated-new", scheme.slug)
+    here = address(programme, "scheme-reconciliation", scheme.slug)
+    assert f'href="{here}"' in client.get(adding).content.decode()
+    data = sent(name="Saving", amount="5", source="")
+    assert client.post(adding, data)["Location"] == here
+    assert StatedFigure.objects.get().scheme == scheme

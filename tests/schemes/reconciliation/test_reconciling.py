@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from schemes.casefile.parts import CaseProgramme, CaseScheme
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import Finding, FindingKind
+from workbench.casefile.parts import read
 
 LINES = [
     {"name": "Homes", "kind": "saving", "amounts": {"2018/19": "373000", "2019/20": "10"}},
@@ -20,12 +22,9 @@ LINES = [
 
 
 def found(scheme: Any = None, **programme: Any) -> tuple[Finding, ...]:
-    case = {
-        "programme": {"reference": "P", "title": "P", "first_year": "2018/19", "years": 2}
-        | programme,
-        "schemes": [{"reference": "S1", "title": "S"} | scheme] if scheme else [],
-    }
-    return findings_in(case)
+    basics = {"reference": "P", "title": "P", "first_year": "2018/19", "years": 2}
+    schemes = [read(CaseScheme, {"reference": "S1", "title": "S"} | scheme)] if scheme else []
+    return findings_in(read(CaseProgramme, basics | programme), schemes)
 
 
 def only(scheme: Any = None, **programme: Any) -> Finding:

@@ -9,11 +9,12 @@ from django.conf import settings
 
 from reports.casefile.answer import answer_data, appraise
 from reports.casefile.file import CaseFile, read_case
+from schemes.casefile.money import finance_line
+from schemes.casefile.parts import CaseScheme
 from schemes.finance.totals import totals
 from schemes.finance.years import FinancialYear, year_range
 from schemes.reconciliation.checking import clashes_in, findings_in
 from schemes.reconciliation.findings import Finding, FindingKind
-from schemes.savings.inputs import finance_line
 
 
 @cache
@@ -24,7 +25,8 @@ def case(name: str) -> CaseFile:
 @cache
 def found(name: str) -> dict[str, Finding]:
     """By place; where a cell is the sum of its row and of its column, the one that differs."""
-    return {one.where: one for one in sorted(findings_in(case(name).data), key=lambda f: f.differs)}
+    findings = findings_in(case(name).case.programme, case(name).case.schemes)
+    return {one.where: one for one in sorted(findings, key=lambda one: one.differs)}
 
 
 CONTRIBUTIONS = "Table 1. Contributions to Disabled Facilities Grants, 2014/15 / Total"
@@ -122,14 +124,12 @@ def test_count_that_was_not_received_leaves_its_sum_unchecked() -> None:
     assert where in answer_data(appraise(case("hertfordshire")))["unchecked"]
 
 
-def scheme(reference: str) -> dict:
-    return next(
-        one for one in case("cambridgeshire").data["schemes"] if one["reference"] == reference
-    )
+def scheme(reference: str) -> CaseScheme:
+    return next(one for one in case("cambridgeshire").case.schemes if one.reference == reference)
 
 
 def net(reference: str, year: str) -> Fraction:
-    lines = [finance_line(one) for one in scheme(reference)["lines"] if not one.get("alternative")]
+    lines = [finance_line(one) for one in scheme(reference).lines if not one.alternative]
     years = year_range(FinancialYear.parse("2017/18"), 5)
     return totals(lines, years).of(FinancialYear.parse(year)).net.central
 
@@ -168,22 +168,22 @@ def test_published_and_rebuilt_income_of_reassessments_stand_side_by_side() -> N
 def test_fall_in_the_cost_of_care_is_in_the_tables() -> None:
     table = next(
         one
-        for one in scheme("A/R.6.172")["evidence"]
-        if one["title"] == "Yearly cost that the projections give"
+        for one in scheme("A/R.6.172").evidence
+        if one.title == "Yearly cost that the projections give"
     )
-    totals = [Fraction(one) for one in table["rows"][-1]["values"]]
+    totals = [Fraction(one) for one in table.rows[-1].values]
     millions = [float(one) / 1e6 for one in totals]
     assert millions == pytest.approx([51.26, 50.64, 49.79, 48.51], abs=0.005)
 
 
 def test_headlines_of_the_seventeen_schemes_come_to_their_sum() -> None:
-    headlines = [one["headline"]["amount"] for one in case("cambridgeshire").data["schemes"]]
+    headlines = [one.headline.amount for one in case("cambridgeshire").case.schemes if one.headline]
     assert len(headlines) == 17
     assert sum(map(int, headlines)) == 16_489_000
 
 
 def test_reference_of_another_service_is_reported_as_a_clash() -> None:
-    (clash,) = clashes_in(case("cambridgeshire").data).clashes
+    (clash,) = clashes_in(case("cambridgeshire").case.schemes).clashes
     assert clash.references == ("A/R.6.175", "C/R.6.103")
 
 

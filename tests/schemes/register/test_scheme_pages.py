@@ -64,6 +64,35 @@ def test_scheme_page_asks_one_query_for_scheme_programme_and_roles(
         client.get(HERE)
 
 
+def test_scheme_moves_among_those_of_its_programme_and_stays_good_to_write_about(
+    world: World, scheme: Scheme
+) -> None:
+    for name in ("S2", "S3"):
+        make_scheme(world.programme, reference=name)
+    make_scheme(make_programme(), reference="S9", position=1)
+    client, data = sign_in(world.officer), sent(1, direction="down")
+    assert "Place in the programme: 1 of 3" in client.get(HERE).content.decode()
+    for _ in range(2):
+        assert client.post(f"{HERE}move/", data)["Location"] == HERE
+    page = client.get(HERE).content.decode()
+    assert "Place in the programme: 2 of 3" in page
+    assert "“S1” is moved down." in page
+    assert ": scheme S1</span>" in page
+    refs = world.programme.schemes.in_order().values_list("reference", flat=True)
+    assert list(refs) == ["S2", "S1", "S3"]
+    scheme.refresh_from_db()
+    assert scheme.version == 1
+    assert AuditEvent.objects.get().action == "changed the place of"
+    assert "Move up" not in sign_in(world.member).get(HERE).content.decode()
+    assert client.get(f"{HERE}move/").status_code == 405
+    assert client.post(f"{HERE}move/", sent(2, direction="up")).status_code == 302
+    assert AuditEvent.objects.count() == 1
+
+
+def test_only_scheme_has_no_buttons_that_move_it(world: World, scheme: Scheme) -> None:
+    assert "Place in the programme" not in sign_in(world.lead).get(HERE).content.decode()
+
+
 def test_new_scheme_gets_its_canonical_reference_and_keeps_the_spellings(world: World) -> None:
     make_scheme(world.programme, position=4)
     answer = sign_in(world.officer).post(f"{PROGRAMME}schemes/new/", sent(**VALUES))

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from schemes.casefile.money import figure, finance_line, phasing_of
+from schemes.casefile.parts import CaseLine
+from schemes.casefile.rows import LINE
 from schemes.finance.amounts import Missing, amount, between
-from schemes.finance.lines import LineError
+from schemes.finance.lines import Line, LineError
 from schemes.finance.phasing import FromMonth, HalfThenHalf, PhasingError
 from schemes.finance.totals import totals
 from schemes.finance.years import FinancialYear, Month, year_range
@@ -20,20 +23,17 @@ from schemes.register.actions import SchemeValues, change_scheme
 from schemes.savings.inputs import (
     CONFIDENCE,
     LINE_RISK,
-    exact_text,
-    figure,
     figures_of,
-    finance_line,
-    line_data,
     lines_of,
-    phasing_of,
     recompute,
     weighting_of,
     worked_out,
 )
 from schemes.savings.quick import quick_figures
 from tests.factories import make_user
+from workbench.casefile.parts import read
 from workbench.models import Authority
+from workbench.numbers.exact import exact_text
 
 YEARS = year_range(FinancialYear.parse("2017/18"), 3)
 EMPTY = dict.fromkeys(
@@ -43,6 +43,10 @@ EMPTY = dict.fromkeys(
 
 def line(kind: str = "saving", **values: object) -> dict:
     return EMPTY | {"name": "Line", "kind": kind, "risk": "", "amounts": {}} | values
+
+
+def finance_lines(lines: list[dict]) -> list[Line]:
+    return [finance_line(read(CaseLine, one)) for one in lines]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,7 @@ def test_phasing_reads_its_year_or_month() -> None:
 
 def test_line_that_says_two_things_is_refused() -> None:
     with pytest.raises(LineError):
-        finance_line(line(unit_value="1", amounts={"2017/18": "1"}))
+        finance_line(read(CaseLine, line(unit_value="1", amounts={"2017/18": "1"})))
 
 
 @pytest.mark.parametrize(
@@ -202,7 +206,7 @@ def test_quick_figures_are_those_of_the_plain_sums(lines: list[dict], confidence
     }
     quick = quick_figures(lines, tuple(map(str, YEARS)), weights)
     assume(quick is not None)  # a range beside a number below zero is left to the plain sums
-    plain = totals(map(finance_line, lines), YEARS, weighting=weighting_of(confidence))
+    plain = totals(finance_lines(lines), YEARS, weighting=weighting_of(confidence))
     assert quick == figures_of(plain)
 
 
@@ -216,7 +220,7 @@ def test_quick_figures_follow_each_cohort_into_its_tail() -> None:
     }
     lines = [line(unit_value="27.45", periods="52.14", phasing=phasing, lasts=True)]
     quick = quick_figures(lines, tuple(map(str, YEARS)), dict.fromkeys(LINE_RISK, Decimal(1)))
-    assert quick == figures_of(totals(map(finance_line, lines), YEARS))
+    assert quick == figures_of(totals(finance_lines(lines), YEARS))
 
 
 def test_quick_figures_take_the_lowest_savings_with_the_highest_costs() -> None:
@@ -273,9 +277,9 @@ class TestRows:
         )
         return scheme
 
-    def test_row_and_its_data_are_the_same_line(self, scheme: Scheme) -> None:
+    def test_row_and_its_part_are_the_same_line(self, scheme: Scheme) -> None:
         row = scheme.lines.get(name="First")
-        assert finance_line(row) == finance_line(line_data(row))
+        assert finance_line(row) == finance_line(LINE.part_of(row))
 
     def test_lines_stand_in_sequence_and_leave_other_ways_out(self, scheme: Scheme) -> None:
         assert [one.name for one in lines_of(scheme)] == ["First", "Second"]

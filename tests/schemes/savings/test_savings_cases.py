@@ -8,10 +8,11 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 
+from schemes.casefile.money import finance_line
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import SavingsLine
 from schemes.savings.forms.standing import FORMS, as_it_stands, way_of
-from schemes.savings.inputs import finance_line, line_data
+from schemes.savings.inputs import line_data
 from schemes.savings.tables import workings
 
 CASES: Final = ("cambridgeshire", "derby", "hertfordshire")

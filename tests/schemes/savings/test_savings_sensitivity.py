@@ -5,17 +5,19 @@ from fractions import Fraction
 
 import pytest
 
+from schemes.casefile.money import finance_line
+from schemes.casefile.parts import CaseLine
 from schemes.finance.sensitivity import Goal
 from schemes.finance.totals import Weighting
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Scheme
 from schemes.savings.charts import tornado_chart
-from schemes.savings.inputs import finance_line
 from schemes.savings.model import SavingsModel, left_of_target
 from schemes.savings.tables import driver_text, switches_table
 from schemes.savings.words import switches_sentences
 from tests.factories import World, make_programme, make_scheme, sign_in
 from tests.schemes.savings.lines import make_line
+from workbench.casefile.parts import read
 from workbench.charts.chart import Kind
 
 HERE = "/programmes/2018-21/schemes/s1/savings/sensitivity/"
@@ -32,7 +34,8 @@ RANGED = {
 
 
 def model(*lines: dict[str, object]) -> SavingsModel:
-    return SavingsModel(tuple(map(finance_line, lines)), YEARS, Weighting())
+    parts = (read(CaseLine, line) for line in lines)
+    return SavingsModel(tuple(map(finance_line, parts)), YEARS, Weighting())
 
 
 @pytest.fixture

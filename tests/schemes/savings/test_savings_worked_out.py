@@ -6,10 +6,11 @@ from fractions import Fraction
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from schemes.casefile.money import finance_line
+from schemes.casefile.parts import CaseLine
 from schemes.finance.totals import Weighting
 from schemes.finance.years import FinancialYear, year_range
 from schemes.savings.headline import headline_of
-from schemes.savings.inputs import finance_line
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import comes_to, money_table, present_table, workings, years_table
 from schemes.savings.words import (
@@ -23,6 +24,7 @@ from schemes.savings.words import (
 )
 from tests.factories import World, make_scheme, sign_in
 from tests.schemes.savings.lines import make_line
+from workbench.casefile.parts import read
 from workbench.pages.tables import Table
 
 HERE = "/programmes/2018-21/schemes/s1/savings/"
@@ -31,7 +33,8 @@ YEARS = year_range(FinancialYear.parse("2018/19"), 4)
 
 def model(*lines: dict[str, object]) -> SavingsModel:
     data = ({"name": f"Line {index}", "kind": "saving"} | line for index, line in enumerate(lines))
-    return SavingsModel(tuple(map(finance_line, data)), YEARS, Weighting(scheme=Fraction(1, 2)))
+    parts = (read(CaseLine, line) for line in data)
+    return SavingsModel(tuple(map(finance_line, parts)), YEARS, Weighting(scheme=Fraction(1, 2)))
 
 
 def row(table: Table, name: str) -> list[str]:

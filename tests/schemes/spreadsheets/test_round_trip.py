@@ -18,8 +18,8 @@ from openpyxl import load_workbook
 
 from reports.casefile.file import read_case
 from reports.stored.importing import import_case
+from schemes.casefile.money import finance_line
 from schemes.models import Programme, SavingsLine, Scheme
-from schemes.savings.inputs import finance_line
 from schemes.spreadsheets.cells import KEPT
 from schemes.spreadsheets.changes import Changes
 from schemes.spreadsheets.comparing import changes_in
@@ -55,7 +55,9 @@ def arrives_whole(programme: Programme) -> int:
     standing = {f"{line.scheme.reference}: {line.name}": line for line in lines}
     for change in found.lines:
         line = standing[change.name]
-        assert finance_line({"name": line.name} | change.columns) == finance_line(line)
+        assert finance_line(SavingsLine(**{"name": line.name} | change.columns)) == finance_line(
+            line
+        )
     return len(found.lines)
 
 

@@ -1,15 +1,23 @@
-"""Lines read from the shape of the interchange file."""
+"""Lines, phasings and figures of a case file as the sums take them."""
+
+from typing import Any
 
 import pytest
 
+from schemes.casefile.money import figure, finance_line, phasing_of
+from schemes.casefile.parts import CaseLine
 from schemes.finance.amounts import Missing, amount, between
 from schemes.finance.lines import Kind, Line, LineError, Risk, full_year, parts
 from schemes.finance.phasing import ByYear, Cohort, Cohorts, FromMonth, FullYear, HalfThenHalf
-from schemes.finance.reading import figure_from, line_from, phasing_from
 from schemes.finance.years import Month, YearError
 from tests.schemes.finance.drawn import F, Y
+from workbench.casefile.parts import read
 
 FIRST = Y("2017/18")
+
+
+def line(written: dict[str, Any]) -> Line:
+    return finance_line(read(CaseLine, written))
 
 
 def test_line_is_read_whole() -> None:
@@ -26,7 +34,7 @@ def test_line_is_read_whole() -> None:
         "lasts": True,
         "note": "Last year's average",
     }
-    assert line_from(written, FIRST) == Line(
+    assert line(written) == Line(
         name="Reassessments",
         kind=Kind.INCOME,
         unit_value=amount("13.83"),
@@ -51,16 +59,16 @@ def test_published_cohort_line_gives_its_first_year() -> None:
         "phasing": {"kind": "half-then-half", "start": "2017/18"},
         "risk": "low",
     }
-    assert parts(line_from(written, FIRST))[0].figure == amount("120242.79135")
+    assert parts(line(written), FIRST)[0].figure == amount("120242.79135")
 
 
 @pytest.mark.parametrize(
     ("written", "phasing"),
     [
-        ({"kind": "full-year"}, FullYear(FIRST)),
+        ({"kind": "full-year"}, None),
         ({"kind": "full-year", "start": "2018/19"}, FullYear(Y("2018/19"))),
         ({"kind": "from-month", "month": "2017-11"}, FromMonth(Month(2017, 11))),
-        ({"kind": "half-then-half"}, HalfThenHalf(FIRST)),
+        ({"kind": "half-then-half", "start": "2017/18"}, HalfThenHalf(FIRST)),
         ({"kind": "by-year", "shares": {"2018/19": "0.4"}}, ByYear(((Y("2018/19"), F("0.4")),))),
         (
             {
@@ -80,30 +88,29 @@ def test_published_cohort_line_gives_its_first_year() -> None:
     ],
 )
 def test_every_phasing_is_read(written, phasing) -> None:
-    assert phasing_from(written, FIRST) == phasing
+    assert phasing_of(written) == phasing
 
 
 def test_line_without_phasing_starts_in_the_programmes_first_year() -> None:
-    line = line_from({"name": "Hours", "kind": "saving", "unit_value": 5}, FIRST)
-    assert line.phasing == FullYear(FIRST)
-    assert full_year(line).text == "5"
+    hours = line({"name": "Hours", "kind": "saving", "unit_value": 5})
+    assert [part.year for part in parts(hours, FIRST)] == [FIRST]
+    assert full_year(hours).text == "5"
 
 
 def test_yearly_amounts_need_no_phasing() -> None:
-    line = line_from(
-        {"name": "Exit", "kind": "one-off-cost", "amounts": {"2018/19": {"low": 40, "high": 241}}},
-        FIRST,
+    leaving = line(
+        {"name": "Exit", "kind": "one-off-cost", "amounts": {"2018/19": {"low": 40, "high": 241}}}
     )
-    assert line.amounts == ((Y("2018/19"), between(40, 241)),)
-    assert line.phasing is None
+    assert leaving.amounts == ((Y("2018/19"), between(40, 241)),)
+    assert leaving.phasing is None
 
 
 def test_missing_is_read_with_its_word() -> None:
-    assert figure_from({"missing": "not received"}) == Missing("not received")
+    assert figure({"missing": "not received"}) == Missing("not received")
 
 
 def test_what_the_schema_cannot_see_is_refused() -> None:
     with pytest.raises(YearError, match="did you mean 2018/19"):
-        line_from({"name": "Exit", "kind": "cost", "amounts": {"2018/20": 1}}, FIRST)
+        line({"name": "Exit", "kind": "cost", "amounts": {"2018/20": 1}})
     with pytest.raises(LineError, match="not both"):
-        line_from({"name": "E", "kind": "cost", "amounts": {"2018/19": 1}, "unit_value": 1}, FIRST)
+        line({"name": "E", "kind": "cost", "amounts": {"2018/19": 1}, "unit_value": 1})

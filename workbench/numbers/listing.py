@@ -1,0 +1,30 @@
+"""Lists, counts and names as they stand in a sentence."""
+
+from collections.abc import Iterable
+
+from workbench.numbers.text import number
+
+_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """one, two and three."""
+    *others, end = list(words) or [""]
+    return f"{', '.join(others)} {last} {end}" if others else end
+
+
+def count_words(count: int) -> str:
+    """A count up to ten as a word, a greater one in digits."""
+    return _COUNTS[count] if 0 <= count < len(_COUNTS) else number(count)
+
+
+def opening(text: str) -> str:
+    """Words at the start of a sentence, a cell or a heading: their first letter is a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def within(name: str) -> str:
+    """A name in the middle of a sentence: "Delivery model" as "delivery model". What is no word
+    that begins with a capital stays as it is: "IT", "HR review", "T-levels"."""
+    second = name[1:2]
+    return name[:1].lower() + name[1:] if second.islower() or second.isspace() else name

@@ -1,0 +1,110 @@
+"""Amounts, shares and other numbers as people read them, on every page and in every paper.
+
+Commas, a real minus sign, halves rounded up. There are two ways to print a number:
+
+- `number`, `pounds`, `percent` and the like round to a number of decimal places that the caller
+  chooses: amounts to the pound, and columns of a table, whose values all have the same places
+  (`rounding.column_places` finds enough to tell unequal values apart).
+- `plain_number`, `plain_pounds` and `plain_share` print a value in full, for sentences and for
+  values that stand by themselves. A value that no finite decimal holds, such as 20/3, is rounded
+  to two places and called so: "about 6.67".
+
+Only a factor of a working stays a fraction, so that readers can check it by hand: 170,000 × 5/12
+(`in_full`). Machines get `exact.exact_text`, "20/3".
+"""
+
+from fractions import Fraction
+
+from workbench.numbers.exact import Exact, decimal_places
+from workbench.numbers.rounding import rounded
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def number(value: Exact, places: int = 0) -> str:
+    """1,677,660 or −0.50: commas, a real minus sign, a leading nought below one."""
+    return _written(value, places)
+
+
+def pounds(value: Exact) -> str:
+    """£1,677,660, or −£2,000."""
+    return _written(value, 0, before="£")
+
+
+def pence(value: Exact) -> str:
+    """£24,710.40: to the penny."""
+    return _written(value, 2, before="£")
+
+
+def thousands(value: Exact, places: int = 0) -> str:
+    """£412k."""
+    return _written(Fraction(value) / 1000, places, before="£", after="k")
+
+
+def millions(value: Exact, places: int = 2) -> str:
+    """£1.68m, trailing noughts kept: a stated precision."""
+    return _written(Fraction(value) / 1_000_000, places, before="£", after="m")
+
+
+def percent(value: Exact, places: int = 0) -> str:
+    """A share of one as 86%."""
+    return _written(Fraction(value) * 100, places, after="%")
+
+
+def money(value: Exact) -> str:
+    """An amount of money without its sign of currency, with pence where it has any: 313,000 or
+    226,956.60."""
+    return _written(value, _pence_of(value))
+
+
+def pounds_and_pence(value: Exact) -> str:
+    """£313,000, or £226,956.60 where there are pence."""
+    return _written(value, _pence_of(value), before="£")
+
+
+def is_whole_pence(value: Fraction) -> bool:
+    """Whether `money` prints `value` exactly."""
+    return 100 % value.denominator == 0
+
+
+def plain_number(value: Exact, places: int = 2) -> str:
+    """In full: 1,000.01, 77.5, −0.125. A value without a finite decimal is rounded to `places`:
+    about 6.67."""
+    return _plain(value, places)
+
+
+def plain_pounds(value: Exact) -> str:
+    """Money in full: £4.5, −£1,000.01, about £6.67."""
+    return _plain(value, before="£")
+
+
+def plain_share(value: Exact) -> str:
+    """A share of one in per cent, in full: 77%, 12.5%, about 41.67%."""
+    return _plain(Fraction(value) * 100, after="%")
+
+
+def in_full(value: Fraction) -> str:
+    """A factor of a working: 52.14, 1,234, and 5/12 where no finite decimal exists."""
+    places = decimal_places(value)
+    if places is not None:
+        return number(value, places)
+    return f"{number(value.numerator)}/{number(value.denominator)}"
+
+
+def _pence_of(value: Exact) -> int:
+    return 0 if Fraction(value).denominator == 1 else 2
+
+
+def _plain(value: Exact, places: int = 2, before: str = "", after: str = "") -> str:
+    fraction = Fraction(value)
+    whole = decimal_places(fraction)
+    if whole is not None:
+        return _written(fraction, whole, before, after)
+    while not rounded(fraction, places):
+        places += 1  # a small value is not about nought
+    return f"about {_written(fraction, places, before, after)}"
+
+
+def _written(value: Exact, places: int, before: str = "", after: str = "") -> str:
+    found = rounded(value, places)
+    return f"{MINUS if found < 0 else ''}{before}{found.copy_abs():,f}{after}"
