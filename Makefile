@@ -11,6 +11,9 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
+# A worker takes over tests of one that is busy longer, and otherwise runs them in their sequence, so
+# that what tests of one file share is made once.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 UV := $(CURDIR)/$(BIN)/uv --quiet pip
 # Two compilations make the lock (docs/decisions/0001-lock.md), in another folder when checked.
 COMPILE = cd $(LOCK_IN) && $(UV) compile pyproject.toml --universal --generate-hashes --no-header
@@ -25,7 +28,8 @@ export PYTHONUTF8 := 1
 # Without the sweep of who may open which page, which asks the same of any database.
 POSTGRES_TESTS := tests/schemes tests/appraisal tests/reports tests/workbench tests/site/test_models.py
 
-.PHONY: help setup setup-dev system chromium office run test coverage test-postgres check format lock css benchmark clean
+.PHONY: help setup setup-dev system chromium office compiled run test coverage search test-postgres \
+	check format lock css benchmark clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -70,6 +74,10 @@ office:
 	@command -v soffice pdftotext >/dev/null \
 		|| .ci/packages libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils || true
 
+# A process that makes a file of a paper starts in two thirds of the time, and tests start many.
+compiled: setup-dev
+	@$(BIN)/python -m compileall -q workbench schemes appraisal reports
+
 run: export WORKBENCH_PLAIN_HTTP := 1
 run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for another)
 	@mkdir -p var/static  # nothing is collected there, and the server warns without it
@@ -78,14 +86,19 @@ run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for 
 	@# The server takes the place of the shell, and so is the parent that the worker ends with.
 	@$(MANAGE) worker --with-parent --verbosity 0 & exec $(BIN)/gunicorn --bind localhost:$(PORT) workbench.wsgi
 
-test: setup-dev system chromium office  ## pass the whole suite
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+# Examples are the same in every run, so that it says the same everywhere.
+test: compiled system chromium office  ## pass the whole suite (ARGS='-k word', ARGS=--shuffle=1 for another order)
+	@$(PYTEST) $(ARGS)
 
-coverage: setup-dev system chromium office  ## pass it and say which branches no test takes (twice as long)
-	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term $(ARGS)
+coverage: compiled system chromium office  ## pass it and say which branches no test takes (twice as long)
+	@$(PYTEST) --cov --cov-report=term $(ARGS)
 
-test-postgres: setup-dev system office  ## pass the tests that touch the database on PostgreSQL
-	@.ci/postgres $(BIN)/python -m pytest -n 2 --database-only $(POSTGRES_TESTS) $(ARGS)
+# What it finds becomes an `@example` of the test that it broke.
+search: compiled system  ## look at random for what breaks a property (MINUTES=60 for longer than ten)
+	@$(PYTEST) --search=$(or $(MINUTES),10) $(ARGS)
+
+test-postgres: compiled system office  ## pass the tests that touch the database on PostgreSQL
+	@.ci/postgres $(PYTEST) --database-only $(POSTGRES_TESTS) $(ARGS)
 
 check: setup-dev  ## everything CI checks besides the tests
 	@.ci/lock-matches

@@ -21,7 +21,7 @@ from reports.jobs.views import ticket_for
 from reports.models import Paper, PaperVersion, Section
 from reports.output.paper import paper_document
 from reports.public.case import own_case, public_case
-from reports.stored.exporting import export_case
+from reports.stored.exporting import programme_case
 from schemes.models import Membership, Programme, Role
 from tests.factories import (
     World,
@@ -34,7 +34,6 @@ from tests.factories import (
     make_world,
 )
 from tests.reports.cases.things import workshop_things
-from tests.reports.cases.typed import typed
 from tests.reports.jobs.renders import make_render
 from tests.schemes.figures import figure_things
 from tests.schemes.rows import scheme_things
@@ -119,16 +118,16 @@ def _frozen(paper: Paper) -> dict[str, str]:
     """What a version keeps. It rests on nothing that changes, so that the first paper's serves every
     site of these tests."""
     if not _FROZEN:
-        data, reference = typed(export_case(paper.programme)), paper.reference
-        case, public = case_text(own_case(data, reference)), case_text(public_case(data, reference))
-        whole = paper_document(data, reference, whole=True)
+        whole, reference = programme_case(paper.programme), paper.reference
+        case = case_text(own_case(whole, reference))
+        public = case_text(public_case(whole, reference))
         _FROZEN.update(
             case=case,
             case_sha256=sha256(case.encode()).hexdigest(),
             public=public,
             public_sha256=sha256(public.encode()).hexdigest(),
-            content=content_json(paper_document(data, reference)).decode(),
-            whole_content=content_json(whole).decode(),
+            content=content_json(paper_document(whole, reference)).decode(),
+            whole_content=content_json(paper_document(whole, reference, whole=True)).decode(),
         )
     return _FROZEN
 

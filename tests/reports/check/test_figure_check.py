@@ -96,6 +96,31 @@ def test_small_counts_are_not_matched_by_chance() -> None:
     assert found.kind is FindingKind.UNSUPPORTED
 
 
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("9,999", FindingKind.UNSUPPORTED),
+        ("10,000", FindingKind.MATCHING),
+        ("10,001", FindingKind.MATCHING),
+    ],
+)
+def test_number_without_a_sign_may_be_money_from_ten_thousand_on(
+    number: str, kind: FindingKind
+) -> None:
+    """As in a table whose heading has the £. A smaller one is a count of something."""
+    amount = F(number.replace(",", ""))
+    grant = Figure("m.grant", "Grant to the district", Kind.MONEY, amount, "Grants")
+    text = f"The grant to the district is {number} in all."
+    (found,) = [one for one in check(text, figures=(grant,)) if one.rule == "figure"]
+    assert found.kind is kind
+    (signed,) = [
+        one
+        for one in check(text.replace(number, f"£{number}"), figures=(grant,))
+        if one.rule == "figure"
+    ]
+    assert signed.kind is FindingKind.MATCHING
+
+
 def test_one_digit_is_not_matched_by_one_word() -> None:
     (found,) = figures("The savings may come to £2m.")
     assert found.kind is FindingKind.UNSUPPORTED

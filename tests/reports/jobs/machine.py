@@ -2,11 +2,12 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import load_backend
 
 from reports.jobs.asking import request_render
@@ -85,6 +87,13 @@ def child_of(process: subprocess.Popen[bytes]) -> int:
     return int(child)
 
 
+def _copy(usual: BaseDatabaseWrapper, name: str) -> None:
+    """Spares the machine's own file the migrations, which were made in the memory of this process."""
+    usual.ensure_connection()
+    with closing(sqlite3.connect(name)) as file:
+        usual.connection.backup(file)
+
+
 @contextmanager
 def own_machine(folder: Path) -> Iterator[Machine]:
     """Everything this process does with the database meanwhile goes to the machine's own."""
@@ -103,6 +112,7 @@ def own_machine(folder: Path) -> Iterator[Machine]:
             cursor.execute(f"CREATE DATABASE {name}")
     else:
         name = environment["WORKBENCH_SQLITE"] = str(folder / "machine.sqlite3")
+        _copy(usual, name)
     engine = load_backend(usual.settings_dict["ENGINE"])
     connections["default"] = engine.DatabaseWrapper(usual.settings_dict | {"NAME": name}, "default")
     try:

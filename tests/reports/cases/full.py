@@ -1,0 +1,347 @@
+"""A case file in which every object has every key, in canonical form: what is left out on the way
+into the database or out of it is missed."""
+
+from tests.reports.cases.cases import Json
+
+TABLE: Json = {
+    "title": "Grants by district",
+    "source": "Grant returns",
+    "note": "Without one district.",
+    "row_heading": "District",
+    "columns": [{"name": "Grant", "unit": "£"}, {"name": "Top-up", "unit": "£"}, {"name": "Total"}],
+    "rows": [
+        {"label": "North", "values": ["1.50", {"missing": "not asked"}, "2"]},
+        {"label": "South", "values": ["3", {"low": "4", "central": "5", "high": "6"}, "8"]},
+        {"label": "All", "values": ["4.50", "5", "10"]},
+    ],
+    "sums": [
+        {"row": "All", "of": ["North", "South"], "explained": "One did not answer."},
+        {"column": "Total", "of": ["Grant", "Top-up"], "explained": "Rounded."},
+    ],
+}
+STATED: Json = {
+    "amount": "1200",
+    "precision": "100",
+    "unit": "pounds",
+    "note": "From the pack.",
+    "explained": "Rounded down.",
+}
+
+LINES: list[Json] = [
+    {
+        "name": "Fewer contracts",
+        "kind": "saving",
+        "unit_value": "10.50",
+        "unit_value_less": "0.50",
+        "volume": {"low": "90", "central": "100", "high": "120"},
+        "periods": "52",
+        "likelihood": {"low": "0.2", "central": "0.5", "high": "0.8"},
+        "phasing": {"kind": "half-then-half", "start": "2018/19"},
+        "risk": "high",
+        "lasts": True,
+        "counts": ["Contracts"],
+        "alternative": True,
+        "note": "Six end in spring.",
+    },
+    {"name": "From a month", "kind": "income", "unit_value": "7", "phasing": {"kind": "from-month", "month": "2018-11"}},
+    {"name": "By year", "kind": "cost", "unit_value": "7", "phasing": {"kind": "by-year", "shares": {"2018/19": "0.25", "2019/20": "1"}}},
+    {
+        "name": "By intake",
+        "kind": "reinvestment",
+        "phasing": {
+            "kind": "cohorts",
+            "cohorts": [
+                {"start": "2018/19", "volume": "100", "unit_value": "3", "likelihoods": ["0.9"], "shares": ["0.5", "1"]},
+            ],
+        },
+    },
+    {"name": "Drawn up", "kind": "one-off-cost", "amounts": {"2018/19": "100", "2019/20": {"missing": "not priced"}}},
+]  # fmt: skip
+
+PLAN: Json = {
+    "workstreams": [
+        {
+            "name": "People",
+            "purpose": "Staff move over.",
+            "activities": [{"activity": "Consult", "products": ["A plan", "A report"]}],
+        }
+    ],
+    "timetable": {
+        "caption": "Two months",
+        "months": ["2016-03", "2016-04"],
+        "steps": [{"name": "Build", "from": "2016-03", "to": "2016-04"}],
+    },
+    "milestones": {
+        "caption": "From start to launch",
+        "points": [{"key": "start", "label": "Start"}, {"key": "end", "label": "Launch"}],
+        "rows": [
+            {
+                "option": "A",
+                "name": "As it is",
+                "steps": [{"from": "start", "to": "end", "text": "Go"}],
+            }
+        ],
+    },
+    "budget": {
+        "caption": "What it costs",
+        "items": [{"workstream": "People", "item": "Advice", "amount": "70000", "approximate": True}],
+        "total": {"amount": "70000", "approximate": True},
+        "note": "Without tax.",
+    },
+    "events": [
+        {
+            "when": "May 2016",
+            "sessions": 3,
+            "title": "Workshops",
+            "group": "Carers",
+            "attendance": "41",
+            "note": "All heard.",
+        }
+    ],
+}  # fmt: skip
+
+PROGRAMME: Json = {
+    "reference": "P1",
+    "title": "Saving together",
+    "authority": "Borough",
+    "first_year": "2018/19",
+    "years": 3,
+    "target": "1000000.00",
+    "summary": "What it is about.",
+    "stated": [STATED | {"name": "Whole", "sum_of": ["1000", "200"]}],
+    "evidence": [TABLE],
+    "plan": PLAN,
+    "way_forward": "Begin in May.",
+    "questions": [{"key": "aims", "heading": "What is it for?", "help": "In three lines."}],
+    "budgets": [{"year": "2018/19", "amount": "500000", "precision": "1000", "note": "Net."}],
+    "bridges": [
+        {
+            "title": "From budget to need",
+            "sources": [{"name": "Budget", "amount": "500000"}],
+            "uses": [{"name": "Need", "amount": {"low": "400000", "high": "600000"}}],
+            "precision": "1000",
+            "note": "As in March.",
+        }
+    ],
+    "periods": [
+        {
+            "name": "Tender",
+            "from": "30 April 2012",
+            "to": "15 June 2012",
+            "stated": "45",
+            "unit": "days",
+            "sense": "at-least",
+        }
+    ],
+    "explanations": [
+        {"where": "Grants by district: North", "stated": "5", "computed": "7/2", "text": "Rounded."}
+    ],
+}
+
+SCHEMES: list[Json] = [
+    {"reference": "S0", "title": "First"},
+    {
+        "reference": "S1",
+        "spellings": ["S.1"],
+        "title": "Contracts",
+        "summary": "Fewer of them.",
+        "owner_role": "Head of contracts",
+        "status": "delivering",
+        "theme": "Adults",
+        "delivery_confidence": {"rating": "amber", "reason": "Two are late."},
+        "headline": {
+            "amount": "5000",
+            "precision": "1000",
+            "year": "2018/19",
+            "explained": "Rounded up.",
+        },
+        "answers": {"aims": "To save."},
+        "lines": LINES,
+        "depends_on": ["S0"],
+        "depends_on_outside": ["The new system"],
+        "risks": [
+            {
+                "risk": "A provider withdraws.",
+                "likelihood": "high",
+                "impact": "medium",
+                "mitigation": "Ask two.",
+                "owner_role": "Head of contracts",
+            }
+        ],
+        "impacts": [
+            {"kind": "negative", "group": "Age", "text": "Moves.", "mitigation": "A year's notice."}
+        ],
+        "stated": [
+            STATED | {"name": "Yearly", "product_of": ["12", "100"]},
+            STATED
+            | {"name": "Lines", "of_lines": {"lines": "all", "year": "2018/19", "take": "gross"}},
+        ],
+        "evidence": [TABLE | {"title": "Contracts by year"}],
+    },
+]
+
+APPRAISAL: Json = {
+    "reference": "A1",
+    "title": "How the service is run",
+    "strand": "Delivery model",
+    "question": "Who should run it?",
+    "scheme": "S1",
+    "total_as": "average",
+    "better": "lower",
+    "scales": {
+        "hml": {
+            "levels": [
+                {"key": "low", "name": "Low", "definition": "Little of it.", "points": "1.0"},
+                {"key": "high", "name": "High", "definition": "Much of it.", "points": "3"},
+            ]
+        },
+        "ten": {"minimum": "1", "maximum": "10"},
+    },
+    "options": [
+        {"code": "A", "name": "As now", "baseline": True},
+        {
+            "code": "B",
+            "name": "Staff mutual",
+            "cost": "120000",
+            "summary": "Owned by staff.",
+            "ownership": "Its members",
+            "governance": "A board of nine",
+            "benefits": [{"group": "Staff", "text": "They decide."}],
+            "drawbacks": [{"group": "Carers", "text": "It takes a year."}],
+            "facts": [{"label": "Time to establish", "text": "About a year"}],
+            "finance": {"total_savings": "2105898", "confidence": "0.75"},
+        },
+    ],
+    "criteria": [
+        {"code": "1", "name": "Lawful", "role": "gateway", "question": "May we?", "test": {"kind": "pass"}},
+        {"code": "2", "name": "Pays back", "role": "gateway", "test": {"kind": "measure", "measure": "payback", "at_least": "1", "at_most": "5"}},
+        {"code": "3", "name": "Quality", "role": "ranking", "scale": "hml", "weight": "60.0"},
+        {"code": "4", "name": "Reach", "role": "ranking", "scale": "ten", "weight": "20"},
+        {
+            "code": "5",
+            "name": "Cost",
+            "role": "ranking",
+            "scale": {"kind": "linear", "measure": "cost", "worst": "900", "best": "100", "points": "10"},
+            "weight": "10",
+        },
+        {
+            "code": "6",
+            "name": "Savings",
+            "role": "ranking",
+            "scale": "hml",
+            "weight": "10",
+            "from_measure": {
+                "measure": "payback",
+                "bands": [{"to": "2", "level": "high"}, {"level": "low"}],
+            },
+        },
+        {"code": "7", "name": "Good", "role": "gateway", "test": {"kind": "minimum-level", "criterion": "3", "level": "high"}},
+        {
+            "code": "8",
+            "name": "Tested",
+            "role": "conditional-gateway",
+            "test": {"kind": "minimum-level", "criterion": "4", "points": "7"},
+            "excused_by": {"at_least": 1, "of": ["3"], "level": "high"},
+        },
+        {"code": "9", "name": "Fits", "role": "consideration"},
+        {
+            "code": "10",
+            "name": "Size",
+            "role": "ranking",
+            "scale": "hml",
+            "weight": "5",
+            "from_measure": {
+                "measure": "cost",
+                "bands": [{"from": "500", "level": "high"}, {"level": "low"}],
+            },
+        },
+    ],
+    "measure_definitions": {"payback": {"name": "Payback", "unit": "years"}, "cost": {"name": "Cost", "unit": "£"}},
+    "finance": {
+        "in_scope_value": "9000000",
+        "target": "1960000",
+        "wider_savings": "100000",
+        "lines": [{"name": "Overheads", "risk": "low"}],
+    },
+    "measures": [{"option": "B", "measure": "payback", "value": "2.50"}],
+    "ratings": [
+        {
+            "option": "B",
+            "criterion": "3",
+            "level": "high",
+            "reason": "The board agreed.",
+            "evidence": [{"title": "Survey", "source": "Page 4"}],
+        },
+        {"option": "B", "criterion": "4", "points": "7.5"},
+        {"option": "A", "criterion": "4", "not_applicable": "Nobody is reached."},
+        {"option": "A", "criterion": "3", "assessor": "Finance", "level": "low"},
+    ],
+    "shortlist": {"kind": "top", "count": 2},
+    "decision": {
+        "preferred": "B",
+        "with_a_view_to": "A",
+        "reason": "It stands first.",
+        "present": 7,
+        "entitled": 10,
+        "decided_on": "2016-03-07",
+        "next_step": "Consult staff.",
+    },
+}  # fmt: skip
+
+# What one appraisal cannot have besides: another kind of shortlist.
+OTHER_APPRAISAL: Json = {
+    "reference": "A2",
+    "title": "Where it is run",
+    "total_as": "percent",
+    "scales": {"hml": {"levels": [{"key": "low", "points": "1"}, {"key": "high", "points": "3"}]}},
+    "options": [{"code": "A", "name": "Here"}, {"code": "B", "name": "There"}],
+    "criteria": [{"code": "1", "name": "Near", "role": "ranking", "scale": "hml", "weight": "100"}],
+    "shortlist": {"kind": "threshold", "total": "50"},
+}
+
+PAPER: Json = {
+    "reference": "obc",
+    "house_format": "plain",
+    "appraisal": "A1",
+    "schemes": ["S1"],
+    "title": "Business case",
+    "facts": {"committee": "Cabinet", "date": "2016-03-07"},
+    "sections": [
+        {"key": "summary", "text": "Words"},
+        {
+            "key": "bids",
+            "text": "Three bids.",
+            "exempt": {"paragraph": "3", "reason": "Bids are open."},
+        },
+    ],
+    "exempt": [{"kind": "option", "name": "A1/B", "paragraph": "3", "reason": "Bids are open."}],
+    "approvals": [
+        {
+            "role": "Legal",
+            "state": "given",
+            "on": "2021-04-08",
+            "comment": "As amended.",
+            "stale": True,
+        }
+    ],
+    "background": ["Grant returns"],
+    "show_approvals": False,
+    "revisions": [
+        {
+            "version": "1.0",
+            "on": "2021-04-01",
+            "author": "Officer",
+            "status": "Draft",
+            "note": "First.",
+        }
+    ],
+    "explained": [{"mark": "abc", "why": "It was rounded.", "by": "Officer"}],
+}
+
+FULL: Json = {
+    "format": "options-appraisal/1",
+    "programme": PROGRAMME,
+    "schemes": SCHEMES,
+    "appraisals": [APPRAISAL, OTHER_APPRAISAL],
+    "papers": [PAPER],
+}
