@@ -1,4 +1,4 @@
-"""The beginning of addresses that several rooms share."""
+"""The prefix of addresses that several rooms share."""
 
 from schemes.addresses import PROGRAMME
 

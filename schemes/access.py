@@ -1,5 +1,5 @@
-"""Who may do what in a programme: a stranger is told nothing (404), a reader who tries to write
-is refused (403)."""
+"""Who may do what in a programme. A person without a role in it gets 404, so that nobody learns of
+a programme that is not theirs; a role that does not allow the act gets 403."""
 
 from enum import Enum
 from typing import TypeVar
@@ -16,7 +16,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Act(Enum):
-    """What somebody may want to do in a programme."""
+    """One of the four things a role may allow in a programme."""
 
     READ = "read"
     WRITE = "write"

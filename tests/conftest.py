@@ -1,19 +1,23 @@
 """What tests share."""
 
 import os
+import random
+import time
+from collections.abc import Generator, Iterable
+from itertools import groupby
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests.factories import World, make_world
 
-# No time is asserted, on whatever machine; in CI every run tries the same examples.
+# No time is asserted, on whatever machine. The suite tries the same examples everywhere, so that a
+# user sees what everybody sees; `--search` looks for new ones.
 settings.register_profile(
-    "suite",
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    derandomize="CI" in os.environ,
+    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
+settings.register_profile("search", settings.get_profile("suite"), derandomize=False)
+# Also where no option is read, as in a process that a test starts.
 settings.load_profile("suite")
 
 
@@ -21,23 +25,75 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database-only", action="store_true", help="run only the tests that touch the database"
     )
+    parser.addoption(
+        "--search",
+        type=float,
+        metavar="MINUTES",
+        help="look at random for examples that break a property, for about so long in all",
+    )
+    parser.addoption(
+        "--shuffle",
+        metavar="SEED",
+        help="run the files, and the tests of each file, in an order that the seed decides",
+    )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--search") is not None:
+        settings.load_profile("search")
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out, where asked, what is the same on every database; and the browser's tests, which
-    touch it by way of pages that others try as well."""
-    if not config.getoption("--database-only"):
-        return
-    kept, left = [], []
-    for item in items:
-        names = getattr(item, "fixturenames", ())
-        touches = (
-            "db" in names or "transactional_db" in names or item.get_closest_marker("django_db")
-        )
-        chosen = touches and not item.get_closest_marker("browser")
-        (kept if chosen else left).append(item)
-    config.hook.pytest_deselected(items=left)
+    if config.getoption("--database-only"):
+        _keep(config, items, filter(_touches_the_database, items))
+    if config.getoption("--search") is not None:
+        _keep(config, items, filter(_is_a_property, items))
+    if (seed := config.getoption("--shuffle")) is not None:
+        _shuffle(items, seed)
+
+
+def _keep(config: pytest.Config, items: list[pytest.Item], chosen: Iterable[pytest.Item]) -> None:
+    kept = list(chosen)
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    """Leaves out what is the same on every database; and the browser's tests, which touch it by way
+    of pages that others try as well."""
+    names = getattr(item, "fixturenames", ())
+    touches = "db" in names or "transactional_db" in names or item.get_closest_marker("django_db")
+    return bool(touches) and not item.get_closest_marker("browser")
+
+
+def _is_a_property(item: pytest.Item) -> bool:
+    return is_hypothesis_test(getattr(item, "obj", None))
+
+
+def _shuffle(items: list[pytest.Item], seed: str) -> None:
+    """Keeps the tests of a file together: what some of them share is made once for all of them."""
+    chance = random.Random(seed)
+    files = [list(group) for _, group in groupby(items, key=lambda item: item.path)]
+    chance.shuffle(files)
+    for group in files:
+        chance.shuffle(group)
+    items[:] = [item for group in files for item in group]
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Tries a property on more examples until its share of the time of a search is up."""
+    begun = time.monotonic()
+    yield
+    minutes = item.config.getoption("--search")
+    if minutes is None:
+        return
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    share = minutes * 60 * workers / len(item.session.items)
+    # A test of a class keeps what went wrong instead of raising it.
+    while time.monotonic() < begun + share and not getattr(item, "_excinfo", None):
+        item.runtest()
 
 
 @pytest.fixture

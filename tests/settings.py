@@ -15,5 +15,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {  # noqa: F405
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 }
+# Looked for when they are asked for: a test that begins with a new browser would list them all.
+WHITENOISE_AUTOREFRESH = True
 # A clean clone has not collected static files; their server warns of a folder that is missing.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Versioned(models.Model):
-    """A row that people edit. Its version goes out with each form and must come back unchanged."""
+    """A row that people edit. A form carries the row's version and is refused (`Conflict`) if the
+    version has moved by the time it comes back."""
 
     version = models.PositiveIntegerField(default=1, editable=False)
 

@@ -29,8 +29,9 @@ from workbench.rows.writing import Writer, plain, snapshot, write
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A straight line from a measure: its key, the values worth nothing and all of `points`."""
+class MeasureLine:
+    """A straight line from the values of a measure to points: `worst` is worth nothing, `best` is
+    worth `points`. `measure` is its key."""
 
     measure: str
     worst: Decimal
@@ -39,8 +40,9 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A band: the key of a level, from or up to an edge; neither for all the rest."""
+class MeasureBand:
+    """A band of a measure: from `at_least` or up to `at_most` it gives the level of this key; with
+    neither, for all remaining values."""
 
     level: str
     at_least: Decimal | None = None
@@ -48,7 +50,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GatewayAsks:
     """What a gateway asks: a test of some kind (`GatewayTest.Kind`), with its measure by key or its
     ranking criterion."""
 
@@ -63,7 +65,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Forgiven:
-    """What excuses a fail: at least so many of these ranking criteria at or above a level."""
+    """What excuses a failed gateway: at least `at_least` of these ranking criteria at or above a
+    level."""
 
     at_least: int
     of: tuple[Criterion, ...]
@@ -81,10 +84,10 @@ class Rule:
     question: str = ""
     scale: Scale | None = None
     weight: Decimal | None = None
-    line: Line | None = None
+    line: MeasureLine | None = None
     bands_measure: str = ""
-    bands: tuple[Step, ...] = ()
-    test: Asked | None = None
+    bands: tuple[MeasureBand, ...] = ()
+    test: GatewayAsks | None = None
     excuse: Forgiven | None = None
 
 
@@ -133,7 +136,7 @@ def remove_criterion(*, criterion: Criterion, by: User, token: UUID, version: in
 
 
 def rules_resting_on(criterion: Criterion) -> list[str]:
-    """One sentence for each rule of another criterion that names this one."""
+    """One sentence for each rule of another criterion that refers to this one."""
     tests = GatewayTest.objects.filter(ranking=criterion).select_related("criterion")
     excuses = Excuse.objects.filter(of__ranking=criterion).select_related("criterion")
     return [
@@ -145,8 +148,8 @@ def rules_resting_on(criterion: Criterion) -> list[str]:
 def move_criterion(
     *, criterion: Criterion, up: bool, by: User, token: UUID, version: int | None
 ) -> None:
-    """Changes places with the neighbour of the same role. Where it stands alone decides nothing,
-    so nobody's open form of either becomes stale."""
+    """Moves the criterion past its neighbour of the same role. Versions stay as they are, since the
+    sequence decides nothing: no form that somebody has open becomes out of date."""
     with write(by=by, token=token) as writer:
         lock(criterion.appraisal)
         row = writer.lock(Criterion.objects.filter(pk=criterion.pk), version or 0)
@@ -205,7 +208,8 @@ def _save(writer: Writer, criterion: Criterion, rule: Rule) -> None:
 
 
 def _measure(appraisal: Appraisal, key: str) -> Measure | None:
-    """The measure of this key; one that option finance gives is defined when it is first used."""
+    """The measure of this key; one that option finance works out is created when it is first
+    used."""
     if not key:
         return None
     measure = Measure.objects.filter(appraisal=appraisal, key=key).first()
@@ -220,7 +224,7 @@ def _measure(appraisal: Appraisal, key: str) -> Measure | None:
     raise ValidationError(_("This appraisal has no measure “%(key)s” any more.") % {"key": key})
 
 
-def _replace_bands(criterion: Criterion, bands: tuple[Step, ...]) -> None:
+def _replace_bands(criterion: Criterion, bands: tuple[MeasureBand, ...]) -> None:
     Band.objects.filter(criterion=criterion).delete()
     levels = {level.key: level for level in Level.objects.filter(scale=criterion.scale_id)}
     for position, step in enumerate(bands):
@@ -240,7 +244,7 @@ def _replace_bands(criterion: Criterion, bands: tuple[Step, ...]) -> None:
         band.save()
 
 
-def _replace_test(criterion: Criterion, asked: Asked | None) -> None:
+def _replace_test(criterion: Criterion, asked: GatewayAsks | None) -> None:
     GatewayTest.objects.filter(criterion=criterion).delete()
     criterion._state.fields_cache.pop("test", None)
     if asked is None:
@@ -272,5 +276,5 @@ def _replace_excuse(criterion: Criterion, forgiven: Forgiven | None) -> None:
 
 
 def ratings_of(criterion: Criterion) -> int:
-    """How many agreed ratings go with the criterion."""
+    """The number of agreed ratings that would be removed with the criterion."""
     return Rating.objects.filter(criterion=criterion, assessor="").count()

@@ -1,4 +1,4 @@
-"""Criteria as they act: the page's lists, worded once."""
+"""The lists on the page of criteria, with each rule in a sentence."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from workbench.pages.moving import Move, moves_of, version_of
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CriterionEntry:
     """One criterion: its rule in a sentence, its share of all weight, the buttons that move it."""
 
     row: Criterion
@@ -28,14 +28,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The criteria of one role; `empty` says what belongs there."""
+class CriterionGroup:
+    """The criteria of one role; `empty` is the sentence for a group without any."""
 
     key: str
     heading: str
     meaning: str
     empty: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CriterionEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class ScaleEntry:
 
 @dataclass(frozen=True, slots=True)
 class ToMend:
-    """A contradiction in words, with the page where it is mended."""
+    """A contradiction in a sentence, with the page on which to correct it."""
 
     text: str
     url: str
@@ -91,7 +91,7 @@ GROUPS = (
 )
 
 
-def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[Group, ...]:
+def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[CriterionGroup, ...]:
     """The criteria by role, in page sequence."""
     weight = sum((Fraction(c.weight) for c in rows.criteria if c.weight is not None), Fraction(0))
     moves = moves_of(
@@ -106,7 +106,7 @@ def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[Group, ...]:
     for role, heading, meaning, empty in GROUPS:
         members = [criterion for criterion in rows.criteria if criterion.role == role]
         entries = tuple(
-            Entry(
+            CriterionEntry(
                 row=criterion,
                 rule=_sentence(rows, criterion),
                 share=_share(criterion, weight),
@@ -114,7 +114,7 @@ def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[Group, ...]:
             )
             for criterion in members
         )
-        found.append(Group(str(role), str(heading), str(meaning), str(empty), entries))
+        found.append(CriterionGroup(str(role), str(heading), str(meaning), str(empty), entries))
     return tuple(found)
 
 
@@ -148,8 +148,8 @@ def scales_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ScaleEntry, .
 
 
 def to_mend(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ToMend, ...]:
-    """Every contradiction of the appraisal, each with what it is about. An appraisal that has
-    only just begun lacks options or criteria: its empty pages say so, this list does not."""
+    """Every contradiction of the appraisal. One that has only just begun lacks options or criteria:
+    its empty pages say so, this list does not."""
     return tuple(
         _mend(fault, rows, place)
         for fault in faults(rows.problem)

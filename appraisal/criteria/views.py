@@ -36,7 +36,7 @@ from workbench.pages.place import Crumb
 
 @require_safe
 def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """The criteria as they act, the scales, and what contradicts itself."""
+    """The page of criteria: those of each role, the scales, and the contradictions to correct."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     rows = AppraisalRows.of(place.appraisal)
     mend = to_mend(rows, place)
@@ -54,7 +54,7 @@ def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_criterion(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """How it acts first, then what belongs to that."""
+    """Adds a criterion: asks for its role first, then for what that role needs."""
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
     role = _role(request, "")
     heading = _("Add a criterion")
@@ -135,7 +135,7 @@ def remove_criterion_page(
 def move_criterion_page(
     request: HttpRequest, programme: str, appraisal: str, criterion: str
 ) -> HttpResponse:
-    """One place up or down among the criteria that act alike."""
+    """Moves a criterion one place up or down among those of its role."""
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
     row = _criterion(place, criterion)
     if row is None:
@@ -189,7 +189,7 @@ def _form_context(
 
 
 def _blocked(role: str, ground: Ground) -> str:
-    """What has to be added before this form can be filled in: "ranking", "scale", "levels" or
+    """What must be added before this form can be filled in: "ranking", "scale", "levels", or "" for
     nothing."""
     if role == "conditional-gateway" and not ground.in_levels:
         return "ranking"
@@ -199,7 +199,7 @@ def _blocked(role: str, ground: Ground) -> str:
 
 
 def _goes(row: Criterion) -> list[str]:
-    """What goes with the criterion, or what keeps it."""
+    """Sentences on what would be removed with the criterion, or on what prevents its removal."""
     count = ratings_of(row)
     resting = rules_resting_on(row)
     if resting:

@@ -1,4 +1,4 @@
-"""Recording what people decided: a new row each time, the newest in force."""
+"""Records decisions: each is a new row, and the newest is in force."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +17,9 @@ from workbench.rows.writing import snapshot, write
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """What was decided, by how many of those entitled, when, and what is to be done next."""
+class DecisionValues:
+    """A decision: the preferred option, how many took part of those entitled to, when, and what
+    comes next."""
 
     preferred: Option
     with_a_view_to: Option | None = None
@@ -30,10 +31,10 @@ class Chosen:
 
 
 def record_decision(
-    *, appraisal: Appraisal, chosen: Chosen, by: User, token: UUID, version: int | None
+    *, appraisal: Appraisal, chosen: DecisionValues, by: User, token: UUID, version: int | None
 ) -> Decision:
-    """Puts a decision in force; earlier ones stay. Raises `ValidationError` where the preferred
-    option is not first and no reason says why it is preferred."""
+    """Records a decision, which comes into force; earlier ones stay. Raises `ValidationError` where
+    the preferred option is not ranked first and no reason is given."""
     with write(by=by, token=token) as writer:
         row = writer.lock(Appraisal.objects.filter(pk=appraisal.pk), version or 0)
         for option in (chosen.preferred, chosen.with_a_view_to):
@@ -67,7 +68,7 @@ def record_decision(
 
 
 def why_reason_is_needed(appraisal: Appraisal, preferred: Option) -> str:
-    """The sentence that asks for a reason, "" where the preferred option is first anyway."""
+    """The sentence that asks for a reason; "" where the preferred option is ranked first."""
     try:
         result = AppraisalRows.of(appraisal).result
     except ProblemError:
@@ -79,8 +80,8 @@ def why_reason_is_needed(appraisal: Appraisal, preferred: Option) -> str:
 
 
 def ask_why(result: Result, preferred: Option) -> str:
-    """As `why_reason_is_needed`, from what the engine says. A qualitative appraisal ranks nothing
-    and asks for nothing."""
+    """The same from the engine's result. A qualitative appraisal ranks nothing, so it never
+    asks."""
     if result.qualitative:
         return ""
     found = next(one for one in result.options if one.code == preferred.code)

@@ -1,4 +1,4 @@
-"""What was decided."""
+"""The form in which a decision is recorded."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from crispy_forms_gds.layout import Button, Field, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.decision.actions import Chosen
+from appraisal.decision.actions import DecisionValues
 from appraisal.models import Decision, Option
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
@@ -18,7 +18,7 @@ NARROW = {"class": "govuk-input--width-3"}
 
 
 def as_it_stands(decision: Decision | None) -> dict[str, Any]:
-    """The decision in force as the form shows it."""
+    """The form's initial values from the decision in force."""
     if decision is None:
         return {}
     return {
@@ -33,8 +33,8 @@ def as_it_stands(decision: Decision | None) -> dict[str, Any]:
 
 
 class DecisionForm(WorkbenchForm):
-    """The preferred option, who decided and when. `standings` says beside each option how it came
-    out, by its key; `in_words`, that nothing is ranked."""
+    """The preferred option, who decided and when. `standings` gives the outcome of each option by
+    its key; `in_words` is true where nothing is ranked."""
 
     submit_label = _("Record the decision")
 
@@ -125,7 +125,7 @@ class DecisionForm(WorkbenchForm):
 
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
-        chosen = Chosen(
+        chosen = DecisionValues(
             preferred=self.options[data["preferred"]],
             with_a_view_to=self.options.get(data["with_a_view_to"]),
             reason=data["reason"],

@@ -23,7 +23,7 @@ from workbench.pages.answering import form_page, person
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """What was decided; the lead officer records it, everybody else reads."""
+    """The decision in force: the lead officer records a new one, all others read."""
     act = Act.DECIDE if request.method == "POST" else Act.READ
     place = appraisal_for(person(request), programme, appraisal, act)
     rows = AppraisalRows.of(place.appraisal)
@@ -64,7 +64,7 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
 
 
 def is_in_words(rows: AppraisalRows) -> bool:
-    """Whether nothing is ranked, because every criterion is weighed in words."""
+    """Whether every criterion is a consideration, so that nothing is ranked."""
     try:
         return rows.result.qualitative
     except ProblemError:
@@ -72,7 +72,7 @@ def is_in_words(rows: AppraisalRows) -> bool:
 
 
 def standings_of(rows: AppraisalRows) -> dict[str, str]:
-    """How each option came out, by code: "Ranked 1, taken forward". Empty where the rules
+    """The outcome of each option by code: "Ranked 1, taken forward". Empty where the rules
     contradict themselves or nothing is ranked."""
     try:
         result = rows.result

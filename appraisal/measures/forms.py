@@ -95,7 +95,7 @@ class MeasureGridForm(WorkbenchForm):
             yield option, list(zip(self.headings, fields, strict=True))
 
     def saved(self) -> dict[str, Any]:
-        """What stands in each square now, by field name."""
+        """The saved value of each square, by field name."""
         return {name: self.initial.get(name, "") for name in self.squares.values()}
 
     def values(self) -> dict[str, Any]:

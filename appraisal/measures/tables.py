@@ -1,4 +1,4 @@
-"""Measures as tables: those that people gave, and those that option finance gives."""
+"""Tables of measures: of those that people entered, and of those that option finance works out."""
 
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
@@ -36,7 +36,7 @@ def heading(measure: Measure) -> str:
 
 
 def values_table(rows: AppraisalRows, measures: Sequence[Measure]) -> Table:
-    """The values that people gave, a row for each option, as those read them who may not write."""
+    """The values that people entered, a row for each option, for readers who may not write."""
     given = {(value.measure_id, value.option_id): value.value for value in rows.values}
     body = tuple(
         Row(Cell(option.name), tuple(_value(m, given.get((m.pk, option.pk))) for m in measures))
@@ -54,8 +54,8 @@ def _value(measure: Measure, value: Decimal | None) -> Cell:
 
 
 def finance_table(rows: AppraisalRows, every: Iterable[Measure]) -> Table | None:
-    """A row for each option, under the appraisal's own names for its measures; None where no
-    option has savings."""
+    """The measures of option finance under the appraisal's own names, a row for each option; None
+    where no option has savings."""
     if not rows.finance:
         return None
     own = {measure.key: measure.name for measure in every if measure.name}

@@ -159,7 +159,7 @@ def _measure(place: AppraisalPlace, pk: int) -> Measure | None:
 
 
 def _state(rows: AppraisalRows, found: list[Measure]) -> str:
-    """How many of the values are in."""
+    """How many of the values are given, in a sentence."""
     squares = len(found) * len(rows.options)
     if not squares:
         return ""

@@ -1,4 +1,5 @@
-"""The appraisal itself: its question, how its totals read, what its money is reckoned from."""
+"""The appraisal itself: its question, how its totals are stated, and the amounts that option
+finance is worked out from."""
 
 from django.db import models
 from django.db.models import Q

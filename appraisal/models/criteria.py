@@ -1,4 +1,4 @@
-"""Criteria and how they act: bands, gateway tests and excuses."""
+"""Criteria with their rules: bands, gateway tests and excuses."""
 
 from django.db import models
 from django.db.models import F, FloatField, Q
@@ -122,7 +122,7 @@ class Band(Ordered):
 
 
 class GatewayTest(models.Model):
-    """What a gateway of either kind asks: a judgement, a limit on a measure, or that a ranking
+    """The test of a gateway of either kind: a judgement, a limit on a measure, or that a ranking
     criterion reaches a level."""
 
     class Kind(models.TextChoices):
@@ -181,8 +181,8 @@ class GatewayTest(models.Model):
 
 
 class Excuse(models.Model):
-    """What forgives a failed conditional gateway: at least so many of these ranking criteria
-    standing at or above a level."""
+    """What excuses a failed conditional gateway: at least so many of these ranking criteria at or
+    above a level."""
 
     criterion = models.OneToOneField(Criterion, on_delete=models.CASCADE, related_name="excuse")
     at_least = models.PositiveIntegerField(_("how many"), default=1)

@@ -1,4 +1,5 @@
-"""The options of an appraisal, what groups of people say of them, and what was decided."""
+"""The options of an appraisal, their benefits and drawbacks for groups of people, and the
+decisions."""
 
 from typing import ClassVar
 
@@ -93,7 +94,7 @@ class StakeholderView(Versioned, Ordered):
 
 
 class Decision(Frozen):
-    """What people decided, once and for good: a later decision is a new row."""
+    """A decision, which never changes: a later decision is a new row."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="decisions")
     preferred = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="+")

@@ -1,4 +1,4 @@
-"""What was given to each option on each criterion, and what that rests on."""
+"""Ratings of options on criteria, and the evidence for them."""
 
 from django.db import models
 from django.db.models import Q

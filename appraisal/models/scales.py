@@ -1,4 +1,4 @@
-"""What ratings are given on: scales with their levels, and measures with their values."""
+"""Scales with their levels, and measures with their values."""
 
 from django.db import models
 from django.db.models import F, FloatField, Q

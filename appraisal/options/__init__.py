@@ -1,1 +1,1 @@
-"""Options, and what is said for and against them."""
+"""Options with their benefits and drawbacks."""

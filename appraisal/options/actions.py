@@ -1,4 +1,4 @@
-"""What people do to the options of an appraisal, and to what is said for and against them."""
+"""What people do to the options of an appraisal, and to their benefits and drawbacks."""
 
 from typing import Any
 from uuid import UUID
@@ -30,10 +30,8 @@ def add_option(*, appraisal: Appraisal, by: User, token: UUID, code: str, **valu
 
 
 def remove_option(*, option: Option, version: int, by: User, token: UUID) -> None:
-    """Removes the option with all that was said of it. The trail keeps every word.
-
-    Raises `ValidationError` where a decision names the option.
-    """
+    """Removes the option with its benefits, drawbacks and ratings. The audit trail keeps every
+    word. Raises `ValidationError` where a decision names the option."""
     programme = option.appraisal.programme
     with write(by=by, token=token) as writer:
         option = writer.lock(Option.objects.filter(pk=option.pk), version)
@@ -48,7 +46,7 @@ def remove_option(*, option: Option, version: int, by: User, token: UUID) -> Non
 
 
 def _all_about(option: Option) -> dict[str, Any]:
-    """Everything that goes when the option goes, for the trail."""
+    """Everything that is removed with the option, for the audit trail."""
     values = option.measure_values.select_related("measure").order_by("pk")
     return {
         "benefits and drawbacks": [snapshot(row) for row in option.views.order_by("pk")],

@@ -1,4 +1,4 @@
-"""Pages of what groups of people see for and against an option."""
+"""Pages of the benefits and drawbacks of an option."""
 
 from collections.abc import Mapping
 from functools import partial

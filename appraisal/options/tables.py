@@ -1,4 +1,4 @@
-"""Tables of options on pages: all of them with what becomes of each, and one with its ratings."""
+"""Tables of options: all of them with their outcomes, and one with its ratings."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from workbench.pages.tables import Cell, Column, Row, Table
 
 
 def money_cell(option: Option, name: str) -> Cell:
-    """A figure of an option in pounds, or the word for its absence."""
+    """An amount of an option in pounds, or a word where there is none."""
     value = getattr(option, name)
     return Cell(_("Not given")) if value is None else Cell(pounds(value), value=str(value))
 
@@ -28,8 +28,8 @@ def confidence_cell(option: Option) -> Cell:
 
 
 def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
-    """Every option with its rank and what becomes of it, linked to its page at `url`; of an
-    appraisal in words, which ranks nothing, with its facts."""
+    """Every option with its rank and outcome, linked to its page at `url`; with its facts in an
+    appraisal in words, which ranks nothing."""
     if answer.result is not None and answer.result.qualitative:
         return _outcomes_in_words(answer, url)
     rows = []
@@ -82,7 +82,7 @@ def _rank(found: OptionResult | None) -> Cell:
 
 
 def ratings_table(answer: Answer, option: Option) -> Table:
-    """How the option stands on each criterion that is rated or measured, and why."""
+    """The option's rating on each criterion that is rated or measured, with the reason."""
     cells = {}
     if answer.result:
         cells = {c.criterion: c for c in answer.result.cells if c.option == option.code}

@@ -176,7 +176,7 @@ def option_move(request: HttpRequest, programme: str, appraisal: str, option: st
 
 
 def _state(answer: Answer, option: Option) -> str:
-    """What the option is and what becomes of it, in a sentence."""
+    """The option and its outcome in a sentence."""
     found = answer.options.get(option.code)
     parts = [_("the baseline")] if option.baseline else []
     parts.append(NOT_WORKED_OUT if found is None else standing_words(found))
@@ -184,7 +184,7 @@ def _state(answer: Answer, option: Option) -> str:
 
 
 def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:
-    """What is known of its money. An appraisal in words has none, unless somebody gave some."""
+    """The option's money. An appraisal in words has none, unless somebody entered some."""
     given = (option.cost, option.total_savings, option.confidence)
     if answer.result is not None and answer.result.qualitative and given == (None, None, None):
         return []
@@ -204,7 +204,7 @@ def _groups(views: list[StakeholderView]) -> list[tuple[str, list[StakeholderVie
 
 
 def _goes(option: Option) -> list[str]:
-    """What goes with the option, in sentences."""
+    """Sentences on what would be removed with the option."""
     counts = (
         (option.ratings.count(), "one rating", "%(count)s ratings"),
         (option.measure_values.count(), "one measure’s value", "%(count)s measures’ values"),

@@ -1,1 +1,1 @@
-"""An appraisal as a whole: its question."""
+"""An appraisal as a whole: starting one, and changing its question."""

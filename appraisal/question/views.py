@@ -1,4 +1,4 @@
-"""Pages of an appraisal as a whole: starting one, where it stands, changing it."""
+"""Pages of an appraisal as a whole: starting one, its overview, changing it."""
 
 from functools import partial
 

@@ -23,8 +23,8 @@ SCALES = OrderedList(Scale, "scale", "appraisal.programme")
 
 @dataclass(frozen=True, slots=True)
 class LevelText:
-    """A level as people write it. An empty key is made from the name; a kept key keeps the
-    ratings that were given in it."""
+    """A level as a form gives it. An empty key is made from the name; a level with its key keeps
+    its ratings."""
 
     name: str
     points: Decimal
@@ -34,7 +34,7 @@ class LevelText:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """A whole scale: its name, and either levels or the lowest and highest points."""
+    """A scale as a form gives it: its name, and either levels or the lowest and highest points."""
 
     name: str
     levels: tuple[LevelText, ...] = ()
@@ -95,7 +95,7 @@ def whole(scale: Scale) -> dict[str, Any]:
 
 
 def keyed(levels: Sequence[LevelText]) -> dict[str, LevelText]:
-    """The levels by key; a new level's key is made from its name."""
+    """The levels by key; the key of a new level is made from its name."""
     taken = {level.key for level in levels if level.key}
     found: dict[str, LevelText] = {}
     for level in levels:

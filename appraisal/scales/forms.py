@@ -1,6 +1,6 @@
-"""A scale as people state it: levels with their meaning, or points from lowest to highest."""
+"""The forms of a scale: levels with their meaning, or points from lowest to highest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -29,7 +29,7 @@ STARTS = (
 
 
 def initial_for(start: str) -> dict[str, Any]:
-    """What a ready-made scale fills in; nothing for levels of one's own."""
+    """The form's initial values for a ready-made scale; empty for levels of one's own."""
     if start == "high-medium-low":
         words = (("High", 3), ("Medium", 2), ("Low", 1))
         found: dict[str, Any] = {"name": _("High, medium, low")}
@@ -44,7 +44,7 @@ def initial_for(start: str) -> dict[str, Any]:
 
 
 def as_it_stands(scale: Scale, levels: Iterable[Level]) -> dict[str, Any]:
-    """The scale as its form shows it."""
+    """The form's initial values for an existing scale."""
     found: dict[str, Any] = {
         "name": scale.key,
         "minimum": scale.minimum,
@@ -61,7 +61,7 @@ def as_it_stands(scale: Scale, levels: Iterable[Level]) -> dict[str, Any]:
 
 
 class PointScaleForm(WorkbenchForm):
-    """Numbers from the lowest to the highest, both allowed."""
+    """A scale of points: any number from the lowest to the highest, both included."""
 
     name = forms.CharField(label=_("Name of the scale"), max_length=60)
     minimum = ExactField(label=_("Lowest points"), example="0")
@@ -81,7 +81,7 @@ class PointScaleForm(WorkbenchForm):
 
 
 class LevelScaleForm(WorkbenchForm):
-    """Named levels; a row without a name is no level."""
+    """A scale of named levels. A row without a name is left out."""
 
     name = forms.CharField(label=_("Name of the scale"), max_length=60)
 
@@ -114,22 +114,30 @@ class LevelScaleForm(WorkbenchForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        named = [row for row in self.rows if data.get(f"name_{row}")]
-        seen: set[str] = set()
+        names: list[str] = []
         for row in self.rows:
-            name, points = data.get(f"name_{row}"), data.get(f"points_{row}")
-            if name and points is None and f"points_{row}" not in self.errors:
-                self.add_error(f"points_{row}", _("Enter the points of this level."))
-            if not name and (points is not None or data.get(f"definition_{row}")):
-                self.add_error(f"name_{row}", _("Name this level, or empty its row."))
-            if name and name.casefold() in seen:
-                self.add_error(f"name_{row}", _("Another level has this name. Change one."))
-            seen.add((name or "").casefold())
-        if len(named) < 2 and not self.errors:
+            name = (data.get(f"name_{row}") or "").casefold()
+            self._check_level(row, names)
+            if name:
+                names.append(name)
+        if len(names) < 2 and not self.errors:
             self.add_error(
-                f"name_{len(named) + 1}", _("Name at least two levels: one sets nothing apart.")
+                f"name_{len(names) + 1}", _("Name at least two levels: one sets nothing apart.")
             )
         return data
+
+    def _check_level(self, row: int, names_before: Sequence[str]) -> None:
+        """Adds what is wrong with one level. `names_before` are those above it, in lower case."""
+        data = self.cleaned_data
+        name, points = data.get(f"name_{row}"), data.get(f"points_{row}")
+        if not name:
+            if points is not None or data.get(f"definition_{row}"):
+                self.add_error(f"name_{row}", _("Name this level, or empty its row."))
+            return
+        if points is None and f"points_{row}" not in self.errors:
+            self.add_error(f"points_{row}", _("Enter the points of this level."))
+        if name.casefold() in names_before:
+            self.add_error(f"name_{row}", _("Another level has this name. Change one."))
 
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -21,7 +21,7 @@ from workbench.pages.moving import move_answer
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_scale(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """A ready-made beginning first, then its levels."""
+    """Adds a scale: asks which ready-made scale to begin with, then for its levels."""
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
     start = request.GET.get("start", "")
     heading = _("Add a scale")

@@ -1,1 +1,1 @@
-"""The scoring grid."""
+"""The scoring grid: rating options on criteria."""

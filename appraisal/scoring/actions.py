@@ -1,4 +1,4 @@
-"""Giving and clearing the agreed ratings."""
+"""Records and clears agreed ratings."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,7 +16,7 @@ from workbench.rows.writing import Conflict, snapshot, write
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class EvidenceSource:
     """A piece of evidence and where to find it."""
 
     title: str
@@ -24,30 +24,28 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What is given: a level, points, or that the criterion does not apply (`reason` says why)."""
+class GivenRating:
+    """A rating: a level, points, or that the criterion does not apply, with the reason."""
 
     level: str = ""
     points: Decimal | None = None
     not_applicable: bool = False
     reason: str = ""
-    evidence: tuple[Source, ...] = ()
+    evidence: tuple[EvidenceSource, ...] = ()
 
 
 def rate_option(
     *,
     option: Option,
     criterion: Criterion,
-    given: Given,
+    given: GivenRating,
     by: User,
     token: UUID,
     version: int | None,
 ) -> Rating:
-    """Records the agreed rating of an option on a criterion, the first or a new one in its place.
-
-    Raises `ValidationError` where the criterion does not take it, `Conflict` where the rating is
-    not the one that was on the page.
-    """
+    """Records the agreed rating of an option on a criterion, in place of any before it. Raises
+    `ValidationError` where the criterion does not accept it, `Conflict` where the rating before it
+    is not the one that the page showed."""
     _check(option, criterion, given)
     with write(by=by, token=token) as writer:
         rows = Rating.objects.filter(option=option, criterion=criterion, assessor="")
@@ -84,7 +82,7 @@ def rate_option(
 def clear_rating(
     *, option: Option, criterion: Criterion, by: User, token: UUID, version: int | None
 ) -> None:
-    """Takes the agreed rating away: the cell is open again."""
+    """Removes the agreed rating, so that the cell is open again."""
     with write(by=by, token=token) as writer:
         rows = Rating.objects.filter(option=option, criterion=criterion, assessor="")
         if not rows.exists():
@@ -108,7 +106,7 @@ def whole(rating: Rating) -> dict[str, Any]:
     }
 
 
-def _check(option: Option, criterion: Criterion, given: Given) -> None:
+def _check(option: Option, criterion: Criterion, given: GivenRating) -> None:
     if option.appraisal_id != criterion.appraisal_id:
         raise ValidationError(_("The option and the criterion belong to different appraisals."))
     levels = Level.objects.filter(scale=criterion.scale_id).order_by("position", "pk")
@@ -132,4 +130,4 @@ def _check(option: Option, criterion: Criterion, given: Given) -> None:
         )
 
 
-__all__ = ["Conflict", "Given", "Source", "clear_rating", "rate_option", "whole"]
+__all__ = ["Conflict", "EvidenceSource", "GivenRating", "clear_rating", "rate_option", "whole"]

@@ -1,4 +1,5 @@
-"""What may be given to an option on a criterion, and what a change of the rules would strand."""
+"""The ratings that a criterion accepts, and the ratings and rules that a change of it would make
+invalid."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from workbench.numbers.text import plain_number
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A level that may be given: its key, what people read and what it means."""
+    """A level that may be given: its key, its name and its meaning."""
 
     key: str
     name: str
@@ -25,8 +26,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """Levels, or points from `least` to `most`; with neither, nothing can be given by people and
-    `because` says where the answer comes from."""
+    """The ratings that people may give: levels, or points from `least` to `most`. With neither they
+    may give none, and `because` says where the answer comes from."""
 
     levels: tuple[Choice, ...] = ()
     least: Decimal | None = None
@@ -64,7 +65,7 @@ VERDICTS = Allowed(levels=(Choice("pass", "Pass"), Choice("fail", "Fail")))
 
 
 def on_scale(scale: Scale, levels: Iterable[Level]) -> Allowed:
-    """What the scale itself allows."""
+    """The ratings that a scale allows by itself."""
     if scale.minimum is not None:
         return Allowed(least=scale.minimum, most=scale.maximum)
     return Allowed(
@@ -73,7 +74,8 @@ def on_scale(scale: Scale, levels: Iterable[Level]) -> Allowed:
 
 
 def rated_on(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
-    """What people may give on a criterion; `levels` are those of its scale, in sequence."""
+    """The ratings that people may give on a criterion; `levels` are those of its scale, in
+    sequence."""
     role = Criterion.Role(criterion.role)
     match role:
         case Criterion.Role.CONSIDERATION:
@@ -108,8 +110,8 @@ def _judged_or_tested(test: GatewayTest | None) -> Allowed:
 
 
 def reached_on(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
-    """What an option can reach on a criterion, rated or measured: what tests and excuses may ask
-    for. Nothing on a criterion that does not rank."""
+    """The levels or points that an option can reach on a criterion, rated or measured: those that
+    tests and excuses may ask for. None on a criterion that does not rank."""
     if criterion.role != Criterion.Role.RANKING:
         return Allowed()
     if criterion.linear_measure is not None:
@@ -119,8 +121,8 @@ def reached_on(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
 
 
 def refuse_stranding(criterion: Criterion, rated: Allowed, reached: Allowed) -> list[str]:
-    """One sentence for each rating, test and excuse that could not stand any longer on a criterion
-    whose rating took only `rated` and whose tests could ask only for `reached`."""
+    """One sentence for each rating, test and excuse that would be invalid if the criterion accepted
+    only the ratings `rated` and could reach only `reached`."""
     lost = []
     names = _level_names(criterion)
     for rating in Rating.objects.filter(criterion=criterion).select_related("option", "criterion"):
@@ -144,7 +146,7 @@ def refuse_stranding(criterion: Criterion, rated: Allowed, reached: Allowed) -> 
 
 
 def refuse_bands(criterion: Criterion, reached: Allowed) -> list[str]:
-    """One sentence for each band of the criterion whose level would be gone."""
+    """One sentence for each band of the criterion whose level would no longer exist."""
     return [
         _("A band of “%(criterion)s” gives %(level)s.")
         % {"criterion": criterion, "level": band.level}
@@ -154,14 +156,14 @@ def refuse_bands(criterion: Criterion, reached: Allowed) -> list[str]:
 
 
 def refuse(lost: list[str]) -> None:
-    """Raises `ValidationError` naming what would be stranded, if anything would be."""
+    """Raises `ValidationError` with these sentences, if there are any."""
     if lost:
         first = _("Ratings and rules still use what this would take away. Change these first:")
         raise ValidationError([first, *lost])
 
 
 def _level_names(criterion: Criterion) -> dict[str, str]:
-    """What people read for the level words of the appraisal's scales."""
+    """The names of the levels of the appraisal's scales, by key."""
     levels = Level.objects.filter(scale__appraisal=criterion.appraisal_id)
     return {level.key: str(level) for level in levels}
 

@@ -1,4 +1,4 @@
-"""One cell: a level or points, the reason and the evidence."""
+"""The form of one cell: a level or points, the reason and the evidence."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Evidence, Rating
-from appraisal.scoring.actions import Given, Source
+from appraisal.scoring.actions import EvidenceSource, GivenRating
 from appraisal.scoring.allowed import Allowed
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
@@ -22,7 +22,7 @@ APART = _("The criterion does not apply to this option: the others are re-weighe
 
 
 def as_it_stands(rating: Rating | None, evidence: Sequence[Evidence]) -> dict[str, Any]:
-    """The rating as its form shows it."""
+    """The form's initial values from the agreed rating."""
     if rating is None:
         return {}
     found: dict[str, Any] = {
@@ -37,9 +37,11 @@ def as_it_stands(rating: Rating | None, evidence: Sequence[Evidence]) -> dict[st
 
 
 class RatingForm(WorkbenchForm):
-    """The agreed rating of one option on one criterion. Buttons stand in the template: save, and
-    take away, which asks for nothing but the rating that stood on the page. `compact`: in a cell
-    of the grid, with the evidence folded away."""
+    """The agreed rating of one option on one criterion.
+
+    The template has its two buttons: save, and take away, which needs only the rating that the page
+    showed. A `compact` form stands in a cell of the grid, with the evidence folded away.
+    """
 
     level = forms.ChoiceField(label=_("Rating"), widget=forms.RadioSelect)
     points = ExactField(label=_("Points"), required=False)
@@ -96,7 +98,7 @@ class RatingForm(WorkbenchForm):
 
     @property
     def takes_away(self) -> bool:
-        """Whether the rating is to be taken away rather than given."""
+        """Whether the rating is to be removed rather than given."""
         return "clear" in self.data
 
     def layout(self) -> Layout:
@@ -135,20 +137,20 @@ class RatingForm(WorkbenchForm):
         return data
 
     def values(self) -> dict[str, Any]:
-        """`given`: what is given, None to take the rating away; `version`: of the rating that
-        stood on the page, None where none did."""
+        """`given` is the rating, None to remove it; `version` is that of the rating that the page
+        showed, None where there was none."""
         data = self.cleaned_data
         if self.takes_away:
             return {"given": None, "version": data["version"]}
         level = data.get("level", "")
         apart = level == NOT_APPLICABLE or bool(data.get("apart"))
-        given = Given(
+        given = GivenRating(
             level="" if apart else level.removeprefix(LEVEL),
             points=None if apart else data.get("points"),
             not_applicable=apart,
             reason=data["reason"],
             evidence=tuple(
-                Source(data[f"evidence_{row}"], data[f"source_{row}"])
+                EvidenceSource(data[f"evidence_{row}"], data[f"source_{row}"])
                 for row in self.rows
                 if data[f"evidence_{row}"]
             ),

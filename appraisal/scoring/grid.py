@@ -1,4 +1,4 @@
-"""The scoring grid: criteria down, options across, each cell worded once."""
+"""The scoring grid: a row for each criterion, a column for each option, each cell in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,8 +38,11 @@ SAID = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One option on one criterion. `measured` is the value it is taken from, where it is; `url` is
-    empty where nobody rates it by hand; `rating` is the agreed one, None while there is none."""
+    """One option on one criterion.
+
+    `measured` is the value of the measure it follows from, if any; `url` is empty where people do
+    not rate it; `rating` is the agreed rating, None while there is none.
+    """
 
     option: Option
     criterion: Criterion
@@ -61,7 +64,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One criterion with what it asks, what may be given and a cell for each option."""
+    """One criterion: what it asks, which ratings it accepts, and a cell for each option."""
 
     criterion: Criterion
     allowed: Allowed
@@ -69,15 +72,15 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class Grid:
-    """The page's grid of one appraisal, its progress and how the options stand."""
+class ScoringGrid:
+    """The grid of one appraisal, with its progress and the outcome so far."""
 
     place: AppraisalPlace
     rows: AppraisalRows
 
     @cached_property
     def result(self) -> Result | None:
-        """What the engine says; None where the rules contradict themselves."""
+        """The engine's result; None where the rules contradict themselves."""
         try:
             return self.rows.result
         except ProblemError:
@@ -85,7 +88,7 @@ class Grid:
 
     @cached_property
     def criteria(self) -> list[Criterion]:
-        """Those that options are rated or tested on."""
+        """The criteria that options are rated or tested on."""
         return [c for c in self.rows.criteria if c.role != Criterion.Role.CONSIDERATION]
 
     @cached_property
@@ -119,8 +122,8 @@ class Grid:
         return GridCell(option, criterion, measured, text, kind, _note(rating, found), url, rating)
 
     def derived(self, option: Option) -> tuple[GridCell, ...]:
-        """The option's cells that follow from others: measured ones and gates, which a rating
-        elsewhere may pass, fail or excuse."""
+        """The option's cells on gateways: a rating elsewhere may make them pass, fail or be
+        excused."""
         return tuple(
             self.cell(option, criterion)
             for criterion in self.criteria
@@ -141,7 +144,7 @@ class Grid:
 
     @property
     def in_words(self) -> bool:
-        """Whether every criterion there is is a consideration, so the decision alone counts."""
+        """Whether every criterion is a consideration, so that nothing is rated."""
         roles = {criterion.role for criterion in self.rows.criteria}
         return roles == {Criterion.Role.CONSIDERATION}
 
@@ -166,7 +169,8 @@ class Grid:
 
     @cached_property
     def standing(self) -> Table | None:
-        """How the options stand on what is rated so far; None where nothing can be worked out."""
+        """The outcome of each option on the ratings given so far, as a table; None where nothing
+        can be worked out."""
         result = self.result
         if result is None:
             return None
@@ -186,7 +190,7 @@ class Grid:
         )
 
     def places(self) -> Iterator[tuple[Option, str]]:
-        """Each option with its standing in a few words, for the column headings."""
+        """Each option with its outcome in a few words, for the column headings."""
         found = {} if self.result is None else {one.code: one for one in self.result.options}
         for option in self.rows.options:
             one = found.get(option.code)

@@ -1,4 +1,5 @@
-"""The scoring grid, and one cell of it on its own page or in place."""
+"""The page of the scoring grid, and the rating of one cell, on a page of its own or within the
+grid."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +16,7 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Evidence, Rating
 from appraisal.scoring.actions import clear_rating, rate_option
 from appraisal.scoring.forms import RatingForm, as_it_stands
-from appraisal.scoring.grid import Grid, GridCell
+from appraisal.scoring.grid import GridCell, ScoringGrid
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
@@ -23,9 +24,9 @@ from workbench.pages.answering import form_page, person
 
 @require_safe
 def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """Options across, criteria down, and how the options stand on it."""
+    """The grid, with the outcome so far."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    grid = Grid(place, AppraisalRows.of(place.appraisal))
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     context = place.context(
         _("Scoring"), (_("Scoring"), None), room="scoring", grid=grid, state=grid.progress
     )
@@ -36,9 +37,10 @@ def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 def scoring_cell(
     request: HttpRequest, programme: str, appraisal: str, option: str, criterion: str
 ) -> HttpResponse:
-    """Rates one option on one criterion. The grid is answered with the cell alone."""
+    """Rates one option on one criterion. A request from the grid is answered with the cell
+    alone."""
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
-    grid = Grid(place, AppraisalRows.of(place.appraisal))
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     cell = _find(grid, option, criterion)
     if not in_place(request):
         return _page(request, place, grid, cell)
@@ -65,11 +67,13 @@ def scoring_cell(
 
 
 def in_place(request: HttpRequest) -> bool:
-    """Whether the grid asks for a cell rather than a browser for a page."""
+    """Whether a script of the grid asks for a cell, rather than a browser for a page."""
     return request.headers.get("X-In-Place") == "cell"
 
 
-def _page(request: HttpRequest, place: AppraisalPlace, grid: Grid, cell: GridCell) -> HttpResponse:
+def _page(
+    request: HttpRequest, place: AppraisalPlace, grid: ScoringGrid, cell: GridCell
+) -> HttpResponse:
     before, after = grid.around(cell.option, cell.criterion)
     done = f"{place.url('scoring')}#{cell.anchor}"
     context = place.context(
@@ -98,8 +102,9 @@ def _page(request: HttpRequest, place: AppraisalPlace, grid: Grid, cell: GridCel
 def _saved(
     request: HttpRequest, place: AppraisalPlace, cell: GridCell, earlier: dict[str, Any]
 ) -> HttpResponse:
-    """The cell as it is now, with what else on the page follows from it, and a way back."""
-    grid = Grid(place, AppraisalRows.of(place.appraisal))
+    """The saved cell, with the other parts of the page that depend on it, and a link for taking it
+    back."""
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     now = grid.cell(cell.option, cell.criterion)
     undo = RatingForm(
         allowed=grid.allowed(cell.criterion),
@@ -121,8 +126,8 @@ def _saved(
     return _fragment(request, "saved", context)
 
 
-def _find(grid: Grid, option: str, criterion: str) -> GridCell:
-    """The cell at this address; 404 where there is none or nobody rates it by hand."""
+def _find(grid: ScoringGrid, option: str, criterion: str) -> GridCell:
+    """The cell at this address; 404 where there is none or people do not rate it."""
     for cell in grid.by_hand:
         if cell.option.slug == option and cell.criterion.slug == criterion:
             cell.option.appraisal = grid.place.appraisal
@@ -130,7 +135,9 @@ def _find(grid: Grid, option: str, criterion: str) -> GridCell:
     raise Http404
 
 
-def _form(request: HttpRequest, grid: Grid, cell: GridCell, initial: dict[str, Any]) -> RatingForm:
+def _form(
+    request: HttpRequest, grid: ScoringGrid, cell: GridCell, initial: dict[str, Any]
+) -> RatingForm:
     return RatingForm(
         request.POST if request.method == "POST" else None,
         allowed=grid.allowed(cell.criterion),

@@ -1,1 +1,1 @@
-"""What an appraisal comes to, for its pages."""
+"""The answer and the progress of an appraisal, for its pages."""

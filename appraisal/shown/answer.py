@@ -1,5 +1,5 @@
-"""What an appraisal comes to so far, and what is still to do: the engine's word, on any appraisal,
-however unfinished."""
+"""The answer of an appraisal so far and the tasks that are left, from the engine, for any
+appraisal, however unfinished."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ ROOMS = {
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do, in a sentence, and the room of the appraisal (an address's name) for it."""
+    """Something that is left to do, in a sentence, and the name of the address where it is done."""
 
     sentence: str
     room: str
@@ -36,8 +36,8 @@ class Task:
 
 @dataclass(frozen=True)
 class Answer:
-    """An appraisal's rows with what the engine made of them. `result` is None where the
-    appraisal still contradicts itself; then `tasks` say what to mend."""
+    """An appraisal's rows with the engine's result. `result` is None where the rules contradict
+    themselves; then `tasks` say what to correct."""
 
     rows: AppraisalRows
     result: Result | None
@@ -54,12 +54,12 @@ class Answer:
 
     @cached_property
     def options(self) -> dict[str, OptionResult]:
-        """The engine's word on each option, by code; empty while there is none."""
+        """The engine's result for each option, by code; empty where there is no result."""
         return {option.code: option for option in self.result.options} if self.result else {}
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
-        """What stands between the appraisal and its answer, in working order."""
+        """What is left to do before there is an answer, in working order."""
         if not self.rows.options:
             return (Task(_("Add the options, the baseline among them."), "options"),)
         if not self.rows.criteria:
@@ -82,7 +82,7 @@ class Answer:
         return Task(f"{self._named(fault.place)}{message}.", ROOMS.get(part, "appraisal-edit"))
 
     def _named(self, place: str) -> str:
-        """The option or criterion that a place in a case file speaks of."""
+        """The option or criterion that a place in a case file refers to."""
         found = re.match(r"(options|criteria)\[(\d+)\]", place)
         if found is None:
             return ""
@@ -123,7 +123,8 @@ class Answer:
 
 
 def _asked(criterion: Criterion) -> Criterion:
-    """The criterion whose rating or measure answers: a least level is asked of another one."""
+    """The criterion whose rating or measure answers a gateway: where it asks for a least level,
+    another criterion."""
     test = getattr(criterion, "test", None)
     ranking: Criterion | None = test.ranking if test is not None else None
     return ranking or criterion

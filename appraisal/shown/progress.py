@@ -1,4 +1,4 @@
-"""How far appraisals have come, counted in the database: for lists of many appraisals."""
+"""The progress of many appraisals, counted in the database, for lists."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -110,8 +110,8 @@ def _choice(decision: Decision) -> str:
 
 
 def needs_rating(criterion: Criterion) -> bool:
-    """Whether people rate options on it and the rating can matter: not where a measure answers,
-    nor where it weighs nothing."""
+    """Whether people rate options on the criterion and the rating can matter: not where a measure
+    answers, nor where its weight is zero."""
     if criterion.role == Criterion.Role.RANKING:
         measured = criterion.linear_measure_id or criterion.banded_measure_id
         return not measured and (criterion.weight is None or criterion.weight != 0)

@@ -1,1 +1,1 @@
-"""The way forward: what the strands of a programme decided together."""
+"""The way forward: the decisions of a programme's strands put together."""

@@ -1,4 +1,4 @@
-"""Writing what stands beneath the way forward's sentence."""
+"""Writes the officers' words beneath the sentence of the way forward."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from workbench.rows.writing import write
 def write_way_forward(
     *, programme: Programme, text: str, version: int, by: User, token: UUID
 ) -> Programme:
-    """Puts other words beneath what the strands decided; the decisions stay."""
+    """Changes the officers' words on the way forward; the decisions stay."""
     with write(by=by, token=token) as writer:
         programme = writer.lock(Programme.objects.filter(pk=programme.pk), version)
         programme.way_forward = text

@@ -1,4 +1,4 @@
-"""What there is to say of the way forward."""
+"""The form for the officers' words on the way forward."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,5 @@
-"""The way forward of a programme: what its strands, one appraisal each, have decided together."""
+"""The way forward of a programme: the decisions of its strands, one appraisal each, put
+together."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ from workbench.pages.tables import Cell, Column, Row, Table
 
 @dataclass(frozen=True, slots=True)
 class StrandDecision:
-    """One appraisal as part of the way forward. `preferred` is empty until it is decided; `present`
-    of `entitled` took part, where that is known; `href` is its page."""
+    """One appraisal in the way forward. `preferred` is empty until it is decided; `present` of
+    `entitled` took part, where that is known; `href` is its page."""
 
     name: str
     preferred: str = ""
@@ -114,8 +115,8 @@ def way_forward_sentence(strands: Sequence[StrandDecision]) -> str:
 
 
 def way_forward_table(strands: Sequence[StrandDecision]) -> Table:
-    """For each strand what is preferred, why, who took part and what comes next. Days only where
-    one is known."""
+    """For each strand the preferred option, the reason, who took part and what comes next. The
+    column of days is left out where no day is known."""
     dated = any(one.decided_on for one in strands)
     days = (Column(_("Decided on")),) if dated else ()
     return Table(

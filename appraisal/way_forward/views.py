@@ -1,4 +1,4 @@
-"""The way forward: what the strands of a programme have decided, put together."""
+"""The page of the way forward: the decisions of a programme's strands put together."""
 
 from typing import Any
 

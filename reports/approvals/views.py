@@ -27,7 +27,7 @@ from workbench.pages.row_pages import Removing, RowPages
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RoleApproval:
     """One role with what it said, if anything; `stale` where the paper has changed since."""
 
     role: str
@@ -139,7 +139,7 @@ def _found(place: PaperPlace, pk: int) -> Approval:
     return approval
 
 
-def _asked(place: PaperPlace) -> list[Asked]:
+def _asked(place: PaperPlace) -> list[RoleApproval]:
     """The roles of the house format in its sequence, then whoever else was asked."""
     own = chosen_paper(programme_case(place.programme).papers, place.paper.reference)
     stale = {one.role for one in own.approvals if one.stale}
@@ -149,10 +149,10 @@ def _asked(place: PaperPlace) -> list[Asked]:
     except FormatError:
         wanted = ()
     roles = [*wanted, *(role for role in there if role not in wanted)]
-    return [Asked(role, there.get(role), role in stale) for role in roles]
+    return [RoleApproval(role, there.get(role), role in stale) for role in roles]
 
 
-def _state(asked: list[Asked]) -> str:
+def _state(asked: list[RoleApproval]) -> str:
     if not asked:
         return _("Nobody has been asked to approve this paper.")
     held = sum(one.holds for one in asked)

@@ -12,7 +12,7 @@ from schemes.casefile.parts import CaseLine, CaseProgramme, CaseScheme
 from schemes.finance.lines import Line
 from schemes.finance.years import FinancialYear
 from schemes.portfolio.rows import RISKS
-from schemes.portfolio.sums import Entry, Portfolio, portfolio
+from schemes.portfolio.sums import Portfolio, SchemeEntry, portfolio
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import Finding
 from schemes.savings.headline import Headline, headline_beside
@@ -59,10 +59,10 @@ class SchemeSeen:
         lines = tuple(line for part, line in self.lines if not part.alternative)
         return SavingsModel(lines, self.years, weighting_of(self.part.confidence))
 
-    def entry(self, at: int) -> Entry:
+    def entry(self, at: int) -> SchemeEntry:
         """The scheme as a portfolio counts it; `at` is its place."""
         part = self.part
-        return Entry.of(
+        return SchemeEntry.of(
             self.figures,
             map(str, self.years),
             pk=at,

@@ -1,4 +1,4 @@
-"""What the check knows of a paper besides its words, as plain data that the caller gives."""
+"""Facts about a paper that the check needs besides its words, as plain data from the caller."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -38,7 +38,7 @@ class AppraisalFacts:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalFact:
-    """An approval as the paper has it: state is given, requested, returned or nothing."""
+    """An approval as the paper shows it. `state` is given, requested, returned or ""."""
 
     role: str
     state: str = ""
@@ -47,7 +47,7 @@ class ApprovalFact:
 
 @dataclass(frozen=True, slots=True)
 class RevisionFact:
-    """The last line of the revision record: its version, and its day (2015-12-18)."""
+    """The last line of the paper's revision record: its version, and its day (2015-12-18)."""
 
     version: str = ""
     on: str = ""

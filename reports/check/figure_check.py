@@ -1,14 +1,15 @@
-"""Every typed figure of the text: matching one of the case, contradicting one, or unsupported."""
+"""The check of each figure that officers typed: whether it matches a figure of the case,
+contradicts one, or is unsupported."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
-from reports.check.matching import FigureIndex, Known, best
-from reports.check.passages import Kind, Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.matching import FigureIndex, KnownFigure, best
+from reports.check.passages import Passage, PassageKind, Script
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found
 from reports.check.words import content_words, stem, word_set
 from reports.figures.figure import Figure
@@ -39,7 +40,7 @@ def figure_findings(script: Script, figures: Figures) -> Iterator[Finding]:
     """One finding for each typed figure, in the sequence of the paper."""
     index = FigureIndex(figures.values())
     for passage in script.typed:
-        if passage.kind is Kind.HEADING:
+        if passage.kind is PassageKind.HEADING:
             continue
         for mention in passage.mentions:
             if not passage.is_quoted(mention):
@@ -77,36 +78,44 @@ def _finding(passage: Passage, mention: Mention, index: FigureIndex, figures: Fi
 
 def _contradicted(passage: Passage, mention: Mention, index: FigureIndex) -> Figure | None:
     """The figure that the words directly before the amount name in full, and no other."""
-    if mention.what not in (What.MONEY, What.SHARE) or mention.bound:
+    if mention.what not in (MentionKind.MONEY, MentionKind.SHARE) or mention.bound:
         return None
     start, end = passage.sentence(mention.start)
     before = _named_before(passage, mention, start)
     if not before:
         return None
     sentence = content_words(passage.text[start:end])
-    others = [m for m in passage.mentions if start <= m.start < end and m is not mention]
     named = [
         known
         for known in index.of_kind(mention)
-        if known.words
-        and known.words <= sentence
-        and before <= known.words
-        and not (sentence & _QUALIFYING) - known.words
-        and _is_near(mention, known)
+        if before <= known.words and _names(sentence, known) and _is_near(mention, known)
     ]
-    if not named:
+    known = _named_in_full(named)
+    others = [m for m in passage.mentions if start <= m.start < end and m is not mention]
+    return None if known is None or _said_elsewhere(known, others) else known.figure
+
+
+def _names(sentence: frozenset[str], known: KnownFigure) -> bool:
+    """Whether the sentence has every word of a figure's name, and none that qualifies another."""
+    if not known.words or not known.words <= sentence:
+        return False
+    return not (sentence & _QUALIFYING) - known.words
+
+
+def _named_in_full(named: Sequence[KnownFigure]) -> KnownFigure | None:
+    """The figure with the longest name, of two words or more; None where two of different value
+    have names as long."""
+    longest = max((len(known.words) for known in named), default=0)
+    if longest < 2:
         return None
-    longest = max(len(known.words) for known in named)
     fullest = [known for known in named if len(known.words) == longest]
-    if len({known.figure.value for known in fullest}) != 1 or longest < 2:
-        return None
-    return None if _said_elsewhere(fullest[0], others) else fullest[0].figure
+    return fullest[0] if len({known.figure.value for known in fullest}) == 1 else None
 
 
 def _miscounted(mention: Mention, figures: Figures) -> Figure | None:
     """The number of options of the appraisal that the words counted name: "three delivery model
     options". Those that were taken forward, or of one kind, are another count."""
-    if mention.what is not What.COUNT or mention.bound:
+    if mention.what is not MentionKind.COUNT or mention.bound:
         return None
     words = [stem(word) for word in mention.noun]
     if "option" not in words[1:]:
@@ -138,13 +147,13 @@ def _named_before(passage: Passage, mention: Mention, start: int) -> frozenset[s
     return frozenset()
 
 
-def _is_near(mention: Mention, known: Known) -> bool:
+def _is_near(mention: Mention, known: KnownFigure) -> bool:
     said, number = mention.number, known.figure.number
     if not said or not number or (said > 0) is not (number > 0):
         return False
     return 1 / _NEAR <= said / number <= _NEAR
 
 
-def _said_elsewhere(known: Known, others: list[Mention]) -> bool:
+def _said_elsewhere(known: KnownFigure, others: list[Mention]) -> bool:
     number = known.figure.number
     return number is not None and any(other.agrees(number) for other in others)

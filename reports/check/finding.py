@@ -1,4 +1,4 @@
-"""What the check says of one place in a paper."""
+"""Findings: what the check reports about one place in a paper."""
 
 import hashlib
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from enum import StrEnum
 
 
 class FindingKind(StrEnum):
-    """A figure is matching, contradicting or unsupported; anything else that is found is an error
-    to mend, a question that only a person can answer, or advice."""
+    """The kind of a finding. A figure is matching, contradicting or unsupported; anything else is
+    an error to correct, a question that only a person can answer, or advice."""
 
     MATCHING = "matching"
     CONTRADICTING = "contradicting"
@@ -18,7 +18,7 @@ class FindingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceInPaper:
     """Where in a paper: the key of the officers' section, and the heading it stands beneath with
     its number as printed."""
 
@@ -40,7 +40,7 @@ class Finding:
 
     kind: FindingKind
     rule: str
-    place: Place
+    place: PlaceInPaper
     message: str
     excerpt: str = ""
     typed: str = ""
@@ -51,8 +51,8 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """The same for as long as the rule, the section and the words are: explanations hang on
-        it. Another number in another sentence has another."""
+        """A key for officers' explanations: it stays the same as long as the rule, the section and
+        the words do. The same words about another number, or in another sentence, have another."""
         words = " ".join(self.excerpt.split())
         parts = (self.rule, self.place.section, words, self.typed)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -1,27 +1,29 @@
-"""What to type in place of a figure so that it is quoted by name and prints as it was typed."""
+"""The quotation to type in place of a figure, so that it is quoted by name and prints as it was
+typed."""
 
 from collections.abc import Iterator
 
-from reports.check.reading.mention import Mention, What
-from reports.figures.figure import Figure, Kind
+from reports.check.reading.mention import Mention, MentionKind
+from reports.figures.figure import Figure, FigureKind
 from reports.figures.formats import NoFormat, shown
 from reports.figures.registry import Figures
 
 _MOST_PLACES = 3
 _FORMATS = {
-    Kind.MONEY: ("pounds", "pence", "thousands", "millions"),
-    Kind.SHARE: ("percent",),
-    Kind.COUNT: ("number", "words"),
-    Kind.RANK: ("number", "words"),
-    Kind.DURATION: ("", "number"),
-    Kind.DATE: ("date", "month"),
-    Kind.TEXT: ("",),
+    FigureKind.MONEY: ("pounds", "pence", "thousands", "millions"),
+    FigureKind.SHARE: ("percent",),
+    FigureKind.COUNT: ("number", "words"),
+    FigureKind.RANK: ("number", "words"),
+    FigureKind.DURATION: ("", "number"),
+    FigureKind.DATE: ("date", "month"),
+    FigureKind.TEXT: ("",),
 }
 _TAKE_PLACES = frozenset({"thousands", "millions", "percent"})
 
 
 def link_to(mention: Mention, figure: Figure, figures: Figures) -> str:
-    """`{{ name | format }}`: the format that prints what was typed, or else the nearest to it."""
+    """The quotation `{{ name | format }}` of a figure, in the format that prints what was typed, or
+    else the nearest to it."""
     name = figures.short_name(figure.name)
     for wanted in _formats(figure):
         try:
@@ -41,20 +43,20 @@ def _formats(figure: Figure) -> Iterator[str]:
 
 
 def _nearest(mention: Mention, figure: Figure) -> str:
-    """The format of the same precision, for what was typed in another style."""
-    if figure.kind is Kind.SHARE:
+    """The format with the same precision as the typed figure, which was typed in another style."""
+    if figure.kind is FigureKind.SHARE:
         return f"percent {_places(mention, 100)}".removesuffix(" 0")
-    if figure.kind is Kind.MONEY and mention.text[-1:] in "mM":
+    if figure.kind is FigureKind.MONEY and mention.text[-1:] in "mM":
         return f"millions {_places(mention, 1_000_000, multiply=False)}"
-    if figure.kind is Kind.MONEY and mention.text[-1:] in "kK":
+    if figure.kind is FigureKind.MONEY and mention.text[-1:] in "kK":
         return f"thousands {_places(mention, 1000, multiply=False)}"
-    if figure.kind is Kind.MONEY and mention.step < 1:
+    if figure.kind is FigureKind.MONEY and mention.step < 1:
         return "pence"
-    return "month" if mention.what is What.MONTH else ""
+    return "month" if mention.what is MentionKind.MONTH else ""
 
 
 def _places(mention: Mention, unit: int, *, multiply: bool = True) -> int:
-    """How many decimal places were typed."""
+    """The number of decimal places that were typed."""
     step = mention.step * unit if multiply else mention.step / unit
     places = 0
     while step < 1 and places < _MOST_PLACES:

@@ -1,4 +1,4 @@
-"""Which figures of the case a figure in the text can be."""
+"""Finds the figures of the case that a figure in the text can be."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from reports.check.reading.mention import NO_YEAR, Mention, What
+from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.words import content_words
-from reports.figures.figure import Figure, Kind
+from reports.figures.figure import Figure, FigureKind
 
 _KINDS = {
-    What.MONEY: (Kind.MONEY,),
-    What.SHARE: (Kind.SHARE,),
-    What.COUNT: (Kind.COUNT,),
-    What.LENGTH: (Kind.DURATION,),
+    MentionKind.MONEY: (FigureKind.MONEY,),
+    MentionKind.SHARE: (FigureKind.SHARE,),
+    MentionKind.COUNT: (FigureKind.COUNT,),
+    MentionKind.LENGTH: (FigureKind.DURATION,),
 }
 # A bare number this large may be money in a table whose heading has the £.
 BARE_MONEY = 10_000
@@ -24,7 +24,7 @@ TELLING_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownFigure:
     """A figure with the words that name it."""
 
     figure: Figure
@@ -32,14 +32,14 @@ class Known:
 
 
 class FigureIndex:
-    """The figures of a case, by what they are and how large."""
+    """The figures of a case, indexed by kind and size."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
-        by_kind: defaultdict[Kind, list[tuple[float, Known]]] = defaultdict(list)
-        self.dates: list[Known] = []
-        self.texts: defaultdict[str, list[Known]] = defaultdict(list)
+        by_kind: defaultdict[FigureKind, list[tuple[float, KnownFigure]]] = defaultdict(list)
+        self.dates: list[KnownFigure] = []
+        self.texts: defaultdict[str, list[KnownFigure]] = defaultdict(list)
         for figure in figures:
-            known = Known(figure, content_words(f"{figure.label} {figure.unit}"))
+            known = KnownFigure(figure, content_words(f"{figure.label} {figure.unit}"))
             if figure.number is not None:
                 by_kind[figure.kind].append((float(figure.number), known))
             elif isinstance(figure.value, date):
@@ -51,12 +51,12 @@ class FigureIndex:
         }
         self.values = {kind: [row[0] for row in rows] for kind, rows in self.by_kind.items()}
 
-    def agreeing(self, mention: Mention) -> Iterator[Known]:
+    def agreeing(self, mention: Mention) -> Iterator[KnownFigure]:
         """Figures of the same kind whose value, rounded as it was stated, is the one stated."""
         if mention.number is None:
             yield from self._days_and_words(mention)
             return
-        if mention.what is What.YEAR:
+        if mention.what is MentionKind.YEAR:
             return
         near = float(mention.rounded_to)
         for kind in self.kinds(mention):
@@ -65,26 +65,26 @@ class FigureIndex:
             first, last = bisect_left(values, number - near), bisect_right(values, number + near)
             for _value, known in self.by_kind.get(kind, [])[first:last]:
                 number_of = known.figure.number
-                same_unit = mention.what is not What.LENGTH or known.figure.unit.startswith(
+                same_unit = mention.what is not MentionKind.LENGTH or known.figure.unit.startswith(
                     mention.unit
                 )
                 if number_of is not None and same_unit and mention.agrees(number_of):
                     yield known
 
-    def of_kind(self, mention: Mention) -> Iterator[Known]:
+    def of_kind(self, mention: Mention) -> Iterator[KnownFigure]:
         """Every figure that the mention could be of, whatever its value."""
         for kind in self.kinds(mention):
             for _value, known in self.by_kind.get(kind, []):
                 yield known
 
     @staticmethod
-    def kinds(mention: Mention) -> tuple[Kind, ...]:
+    def kinds(mention: Mention) -> tuple[FigureKind, ...]:
         kinds = _KINDS.get(mention.what, ())
-        if mention.what is What.COUNT and mention.number and mention.number >= BARE_MONEY:
-            return (*kinds, Kind.MONEY)
+        if mention.what is MentionKind.COUNT and mention.number and mention.number >= BARE_MONEY:
+            return (*kinds, FigureKind.MONEY)
         return kinds
 
-    def _days_and_words(self, mention: Mention) -> Iterator[Known]:
+    def _days_and_words(self, mention: Mention) -> Iterator[KnownFigure]:
         if isinstance(mention.value, date):
             for known in self.dates:
                 if _same_day(mention, known.figure.value):
@@ -97,15 +97,15 @@ def _same_day(mention: Mention, day: object) -> bool:
     said = mention.value
     if not isinstance(day, date) or not isinstance(said, date):
         return False
-    if mention.what is What.MONTH:
+    if mention.what is MentionKind.MONTH:
         return (said.year, said.month) == (day.year, day.month)
     return said == day or (said.year == NO_YEAR and (said.month, said.day) == (day.month, day.day))
 
 
 def is_telling(mention: Mention) -> bool:
-    """Whether a figure has so many digits that it is met by no other by chance."""
+    """Whether a figure has so many digits that no other would agree with it by chance."""
     if mention.number is None:
-        return mention.what is not What.MONTH
+        return mention.what is not MentionKind.MONTH
     return digits_of(mention) >= TELLING_DIGITS
 
 
@@ -116,14 +116,15 @@ def digits_of(mention: Mention) -> int:
 
 
 def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figure | None:
-    """The figure that the mention most likely is; None where nothing tells that it is one."""
-    chosen: Known | None = None
+    """The most likely figure of the case for a figure in the text; None where nothing suggests
+    one."""
+    chosen: KnownFigure | None = None
     most = (0, 0.0)
     for known in index.agreeing(mention):
         shared = len(known.words & sentence)
         if shared < _words_needed(mention):
             continue
-        small = mention.what in (What.COUNT, What.LENGTH)
+        small = mention.what in (MentionKind.COUNT, MentionKind.LENGTH)
         if small and not _is_the_same(mention, known, sentence):
             continue
         score = (shared, -float(len(known.words - sentence)))
@@ -133,19 +134,20 @@ def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figu
 
 
 def _words_needed(mention: Mention) -> int:
-    """How many words of a figure's name its sentence must hold: the fewer digits the more."""
+    """The number of words of a figure's name that its sentence must contain: more for fewer
+    digits."""
     if is_telling(mention):
         return 0
     one_digit = mention.number is not None and digits_of(mention) == 1
-    return 2 if one_digit and mention.what in (What.MONEY, What.SHARE) else 1
+    return 2 if one_digit and mention.what in (MentionKind.MONEY, MentionKind.SHARE) else 1
 
 
-def _is_the_same(mention: Mention, known: Known, sentence: frozenset[str]) -> bool:
-    """A small count or length is a figure only where what is counted, and half its name, is
-    said."""
+def _is_the_same(mention: Mention, known: KnownFigure, sentence: frozenset[str]) -> bool:
+    """Whether a small count or length is this figure: the noun it counts and half of the figure's
+    name must be in the sentence."""
     if is_telling(mention):
         return True
     counted = content_words(" ".join(mention.noun))
-    if mention.what is What.COUNT and not counted & known.words:
+    if mention.what is MentionKind.COUNT and not counted & known.words:
         return False
     return 2 * len(known.words & sentence) >= len(known.words)

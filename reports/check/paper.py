@@ -1,4 +1,5 @@
-"""The whole check of a paper. Pure: a document, its figures and plain facts in, findings out."""
+"""The whole check of a paper: a document, its figures and plain facts in, findings out. It reads no
+rows."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -60,8 +61,8 @@ _SUMS = (
 def check_paper(
     document: Document, figures: Figures, facts: PaperFacts | None = None
 ) -> tuple[Finding, ...]:
-    """Everything the check finds, in sequence: figures one by one, then what contradicts itself,
-    then what else is to be done. A finding that an officer explained carries the explanation."""
+    """All findings, in sequence: figures one by one, then contradictions, then what else is to be
+    done. A finding that an officer has explained carries the explanation."""
     known = facts or PaperFacts()
     script = script_of(document)
     found = _once([*figure_findings(script, figures), *_others(script, document, known)])
@@ -82,8 +83,8 @@ def _others(script: Script, document: Document, facts: PaperFacts) -> Iterator[F
 
 
 def _once(found: list[Finding]) -> Iterator[Finding]:
-    """Each contradiction once: what a rule of its own explains is no longer unsupported, and the
-    printed total of a table that the case reconciles is told of by one of the two."""
+    """The findings without repeats: a figure that another rule reports is not also unsupported, and
+    the printed total of a reconciled table is reported once."""
     told: set[tuple[str, str, str]] = set()
     stated = {one.typed.strip("£") for one in found if one.rule == "reconciled" and one.typed}
     contradicted = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from reports.check.finding import Place
+from reports.check.finding import PlaceInPaper
 from reports.check.reading.mention import Mention
 from reports.check.reading.read import read
 from reports.document.content import (
@@ -23,8 +23,8 @@ from reports.document.content import (
 from workbench.pages.tables import Table
 
 
-class Kind(StrEnum):
-    """Where words stand."""
+class PassageKind(StrEnum):
+    """The kind of place where words stand."""
 
     PARAGRAPH = "paragraph"
     ITEM = "item"
@@ -49,8 +49,8 @@ class Passage:
     stands under, the highest first."""
 
     text: str
-    place: Place
-    kind: Kind
+    place: PlaceInPaper
+    kind: PassageKind
     typed: bool
     quoted: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
@@ -73,7 +73,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListWithIntro:
     """A list with the paragraph that leads into it; each item is the passages of its own."""
 
     intro: Passage | None
@@ -81,11 +81,11 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabled:
+class TableWithIntro:
     """A table with its place and the paragraph before it."""
 
     table: Table
-    place: Place
+    place: PlaceInPaper
     typed: bool
     intro: Passage | None
 
@@ -95,15 +95,15 @@ class Script:
     """Everything of a paper that the check reads, in sequence."""
 
     passages: tuple[Passage, ...]
-    lists: tuple[Listed, ...]
-    tables: tuple[Tabled, ...]
+    lists: tuple[ListWithIntro, ...]
+    tables: tuple[TableWithIntro, ...]
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     numbers: frozenset[str]
 
     @property
     def typed(self) -> tuple[Passage, ...]:
-        """What officers wrote."""
+        """The passages that officers wrote."""
         return tuple(one for one in self.passages if one.typed)
 
 
@@ -144,10 +144,10 @@ class _Reader:
 
     numbers: frozenset[str]
     passages: list[Passage] = field(default_factory=list)
-    lists: list[Listed] = field(default_factory=list)
-    tables: list[Tabled] = field(default_factory=list)
+    lists: list[ListWithIntro] = field(default_factory=list)
+    tables: list[TableWithIntro] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
-    place: Place = field(default_factory=Place)
+    place: PlaceInPaper = field(default_factory=PlaceInPaper)
     trail: tuple[str, ...] = ()
     last: Passage | None = None
 
@@ -160,13 +160,13 @@ class _Reader:
         match block:
             case Heading():
                 self.anchors.add(block.key)
-                self.place = Place(section, block.number, block.text)
+                self.place = PlaceInPaper(section, block.number, block.text)
                 self.trail = (*self.trail[: block.level - 1], block.text)
                 self.last = None
-                self.words((Run(block.text),), Kind.HEADING, section)
+                self.words((Run(block.text),), PassageKind.HEADING, section)
             case Paragraph():
                 self.anchors.add(block.key)
-                self.last = self.paragraph(block, Kind.PARAGRAPH, section)
+                self.last = self.paragraph(block, PassageKind.PARAGRAPH, section)
             case ItemList():
                 self.item_list(block, section)
             case TableBlock():
@@ -177,17 +177,17 @@ class _Reader:
                 self.notes(block, section)
             case Facts():
                 for fact in block.facts:
-                    self.words((Run(f"{fact.label}: {fact.text}"),), Kind.CELL, section)
+                    self.words((Run(f"{fact.label}: {fact.text}"),), PassageKind.CELL, section)
                 self.last = None
 
-    def paragraph(self, block: Paragraph, kind: Kind, section: str) -> Passage:
+    def paragraph(self, block: Paragraph, kind: PassageKind, section: str) -> Passage:
         passage = self.words(block.runs, kind, section)
         if block.number or block.recommendation:
             passage = replace(passage, number=block.number, recommendation=block.recommendation)
             self.passages[-1] = passage
         return passage
 
-    def words(self, runs: tuple[Run, ...], kind: Kind, section: str) -> Passage:
+    def words(self, runs: tuple[Run, ...], kind: PassageKind, section: str) -> Passage:
         quoted, links, texts, at = [], [], [], 0
         for run in runs:
             if run.note:
@@ -222,19 +222,19 @@ class _Reader:
             for inner in item:
                 if isinstance(inner, Paragraph):
                     self.anchors.add(inner.key)
-                    self.last = self.paragraph(inner, Kind.ITEM, section)
+                    self.last = self.paragraph(inner, PassageKind.ITEM, section)
                 else:
                     self.block(inner, section)
             items.append(tuple(self.passages[start:]))
-        self.lists.append(Listed(intro, tuple(items)))
+        self.lists.append(ListWithIntro(intro, tuple(items)))
         self.last = None
 
     def table(self, block: TableBlock, section: str) -> None:
         place = replace(self.place, section=section)
-        self.tables.append(Tabled(block.table, place, bool(section), self.last))
+        self.tables.append(TableWithIntro(block.table, place, bool(section), self.last))
         for row in block.table.rows:
             for cell in (row.heading, *row.cells):
-                self.words((Run(cell.text),), Kind.CELL, section)
+                self.words((Run(cell.text),), PassageKind.CELL, section)
         self.last = None
 
     def notes(self, block: Notes, section: str) -> None:
@@ -243,6 +243,6 @@ class _Reader:
             for inner in note.blocks:
                 if isinstance(inner, Paragraph):
                     self.anchors.add(inner.key)
-                    self.paragraph(inner, Kind.NOTE, inner.section or section)
+                    self.paragraph(inner, PassageKind.NOTE, inner.section or section)
                 else:
                     self.block(inner, section)

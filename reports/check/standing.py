@@ -1,9 +1,9 @@
-"""How the appraisals and approvals of a paper stand: what must be settled before it is issued."""
+"""Matters of the paper's appraisals and approvals that must be settled before it is issued."""
 
 from collections.abc import Iterator
 
 from reports.check.facts import AppraisalFacts, PaperFacts
-from reports.check.finding import Finding, FindingKind, Place
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
 from workbench.numbers.listing import listed
 
 BASELINE, WEIGHTS, REASONS = "baseline", "weights", "reasons"
@@ -17,7 +17,7 @@ def standing_findings(facts: PaperFacts) -> Iterator[Finding]:
 
 
 def _appraisal(one: AppraisalFacts) -> Iterator[Finding]:
-    place = Place(heading=one.title)
+    place = PlaceInPaper(heading=one.title)
     if one.options and not one.has_baseline:
         message = (
             f"{one.title} has no baseline option. Which one changes nothing? Mark it or add it, so "
@@ -61,5 +61,5 @@ def _approvals(facts: PaperFacts) -> Iterator[Finding]:
             message = f"The paper has changed since the {role} approved it: ask for approval again."
         else:
             continue
-        place = Place(heading="Approvals")
+        place = PlaceInPaper(heading="Approvals")
         yield Finding(FindingKind.ERROR, APPROVAL, place, message, role)

@@ -1,11 +1,11 @@
-"""How a rule makes its findings, and figures as a message prints them."""
+"""Makes the findings of all rules, and prints figures in their messages."""
 
 from datetime import date
 from fractions import Fraction
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from workbench.numbers.text import plain_number, plain_share, pounds_and_pence
 
 
@@ -36,11 +36,11 @@ def found(
     )
 
 
-def amount(value: Fraction, what: What = What.COUNT) -> str:
+def amount(value: Fraction, what: MentionKind = MentionKind.COUNT) -> str:
     """A worked out value in words: £24,710.40, 86%, 1,234.5."""
-    if what is What.MONEY:
+    if what is MentionKind.MONEY:
         return pounds_and_pence(value)
-    return plain_share(value) if what is What.SHARE else plain_number(value)
+    return plain_share(value) if what is MentionKind.SHARE else plain_number(value)
 
 
 def month(day: date) -> str:

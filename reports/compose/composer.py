@@ -30,7 +30,7 @@ from reports.document.content import (
     plain,
     walk,
 )
-from reports.document.markdown import Reading, TextFault, blocks_of
+from reports.document.markdown import ReadingRules, TextFault, blocks_of
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
@@ -45,7 +45,7 @@ Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedSection:
     """A section that the house format asks officers for: its key, and the key and words of the
     heading it stands beneath. An `optional` one may stay empty."""
 
@@ -79,7 +79,7 @@ class Composer:
         self.faults: list[str] = []
         self.figures = figures_of(case)
         self.sections = {section.key: section for section in case.paper.sections}
-        self.asked: list[Asked] = []
+        self.asked: list[AskedSection] = []
         self.under = ("", "")
         self.placed: set[str] = set()  # strands, by reference
 
@@ -236,7 +236,7 @@ class Composer:
     ) -> tuple[Block, ...]:
         """The blocks of a section that officers write. One that nobody has written says so and
         warns, prints the words `empty`, or, where it is optional, nothing."""
-        self.asked.append(Asked(key, *self.under, optional or bool(empty)))
+        self.asked.append(AskedSection(key, *self.under, optional or bool(empty)))
         section = self.sections.get(key)
         if section is not None and section.exempt:
             statement = plain(exempt_statement(section.exempt, self.form.exempt_list), lead=True)
@@ -251,7 +251,7 @@ class Composer:
 
     def read(self, section: CaseSection, level: int) -> tuple[Block, ...]:
         faults: list[str] = []
-        reading = Reading(self.quote, self.insert, faults)
+        reading = ReadingRules(self.quote, self.insert, faults)
         blocks = blocks_of(section.text, under=level, key=section.key, reading=reading)
         self.faults.extend(f"{section.key}: {fault}" for fault in faults)
         return blocks

@@ -48,7 +48,7 @@ class TextFault(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingRules:
     """How a text is read: `quote` gives what a figure prints, `insert` the blocks of a part of the
     model, by name; each raises `TextFault` for a name it does not know. Without them the braces
     stay as typed. `faults` gathers what is wrong; without it the first fault is raised."""
@@ -64,11 +64,11 @@ class Reading:
 
 
 def blocks_of(
-    text: str, *, under: int = 0, key: str = "", reading: Reading | None = None
+    text: str, *, under: int = 0, key: str = "", reading: ReadingRules | None = None
 ) -> tuple[Block, ...]:
     """The blocks of `text`. Its highest heading comes one below the level `under`, and each
     further level one lower, whatever signs were typed; `key` begins the anchors."""
-    return _Reader(under, key, reading or Reading()).blocks(text)
+    return _Reader(under, key, reading or ReadingRules()).blocks(text)
 
 
 @cache
@@ -100,7 +100,7 @@ class _Reader:
     """Reads one text. Numbers of paragraphs and marks of notes come later, when the whole paper is
     there."""
 
-    def __init__(self, under: int, key: str, reading: Reading) -> None:
+    def __init__(self, under: int, key: str, reading: ReadingRules) -> None:
         self.under = under
         self.key = key
         self.reading = reading

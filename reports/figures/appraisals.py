@@ -7,12 +7,12 @@ from appraisal.casefile.parts import CaseDecision
 from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
 from appraisal.engine.words.outcomes import outcome_cell
 from reports.casefile.findings import Findings
-from reports.figures.figure import Figure, Kind, Page, count
+from reports.figures.figure import Figure, FigureKind, FigurePage, count
 from reports.figures.naming import kind_of, part
 
 _MONEY = (
     *((one.key, one.name, kind_of(one.unit)) for one in FINANCE_MEASURES),
-    ("confidence", "Confidence in wider savings", Kind.SHARE),
+    ("confidence", "Confidence in wider savings", FigureKind.SHARE),
 )
 _BASIS = (
     ("in_scope_value", "Value of the services in scope"),
@@ -26,12 +26,12 @@ def appraisal_figures(findings: Findings, decision: CaseDecision | None = None) 
     problem = findings.problem
     at = part(problem.reference)
     yield from _counts(findings, at)
-    page = Page("measures", appraisal=problem.reference)
+    page = FigurePage("measures", appraisal=problem.reference)
     for key, label in _BASIS:
         value = getattr(findings.basis, key)
         if value is not None:
             source = f"Option finance of {problem.title}"
-            yield Figure(f"{at}.finance.{key}", label, Kind.MONEY, value, source, page=page)
+            yield Figure(f"{at}.finance.{key}", label, FigureKind.MONEY, value, source, page=page)
     for row in findings.finance:
         yield from _money(findings, row, at, page)
     yield from _measures(findings, at, page)
@@ -49,12 +49,14 @@ def _counts(findings: Findings, at: str) -> Iterator[Figure]:
         ("taken_forward", len(findings.result.taken_forward), "results"),
     ):
         label = {"options": "Options", "criteria": "Criteria"}.get(key, "Options taken forward")
-        page = Page(route, appraisal=problem.reference)
+        page = FigurePage(route, appraisal=problem.reference)
         unit = label.lower()
         yield count(f"{at}.{key}.count", label, of, source=problem.title, page=page, unit=unit)
 
 
-def _money(findings: Findings, row: OptionFinanceRow, at: str, page: Page) -> Iterator[Figure]:
+def _money(
+    findings: Findings, row: OptionFinanceRow, at: str, page: FigurePage
+) -> Iterator[Figure]:
     option, title = findings.options[row.option], findings.problem.title
     name, source = f"{at}.{part(row.option)}", f"Option finance of {title}"
     for key, what, kind in _MONEY:
@@ -66,11 +68,11 @@ def _money(findings: Findings, row: OptionFinanceRow, at: str, page: Page) -> It
         label = f"{option.name}: rank by total benefit"
         rank = Fraction(row.rank)
         yield Figure(
-            f"{name}.finance_rank", label, Kind.RANK, rank, source, page=page, joint=row.joint
+            f"{name}.finance_rank", label, FigureKind.RANK, rank, source, page=page, joint=row.joint
         )
 
 
-def _measures(findings: Findings, at: str, page: Page) -> Iterator[Figure]:
+def _measures(findings: Findings, at: str, page: FigurePage) -> Iterator[Figure]:
     problem = findings.problem
     told = {one.key: one for one in problem.measure_definitions}
     from_finance = {one.key for one in FINANCE_MEASURES} if findings.finance else set()
@@ -92,30 +94,34 @@ def _measures(findings: Findings, at: str, page: Page) -> Iterator[Figure]:
 
 def _results(findings: Findings, at: str) -> Iterator[Figure]:
     problem = findings.problem
-    page, source = Page("results", appraisal=problem.reference), f"Result of {problem.title}"
+    page, source = FigurePage("results", appraisal=problem.reference), f"Result of {problem.title}"
     for result in findings.result.options:
         name = f"{at}.{part(result.code)}"
         of = findings.options[result.code].name
-        yield Figure(f"{name}.name", f"{of}: name", Kind.TEXT, of, source, page=page)
+        yield Figure(f"{name}.name", f"{of}: name", FigureKind.TEXT, of, source, page=page)
         outcome = outcome_cell(result)
-        yield Figure(f"{name}.outcome", f"{of}: outcome", Kind.TEXT, outcome, source, page=page)
+        yield Figure(
+            f"{name}.outcome", f"{of}: outcome", FigureKind.TEXT, outcome, source, page=page
+        )
         if result.rank is not None:
             rank, joint = Fraction(result.rank), result.joint
             yield Figure(
-                f"{name}.rank", f"{of}: rank", Kind.RANK, rank, source, page=page, joint=joint
+                f"{name}.rank", f"{of}: rank", FigureKind.RANK, rank, source, page=page, joint=joint
             )
         if result.total is not None:
             total = result.total
-            yield Figure(f"{name}.total", f"{of}: total", Kind.COUNT, total, source, "points", page)
+            yield Figure(
+                f"{name}.total", f"{of}: total", FigureKind.COUNT, total, source, "points", page
+            )
 
 
 def _weights(findings: Findings, at: str) -> Iterator[Figure]:
-    page = Page("criteria", appraisal=findings.problem.reference)
+    page = FigurePage("criteria", appraisal=findings.problem.reference)
     for weight in findings.result.weights:
         yield Figure(
             f"{at}.criteria.{part(weight.criterion)}.weight",
             f"{findings.criteria[weight.criterion].name}: weight",
-            Kind.SHARE,
+            FigureKind.SHARE,
             weight.share,
             f"Weights of {findings.problem.title}",
             page=page,
@@ -124,7 +130,10 @@ def _weights(findings: Findings, at: str) -> Iterator[Figure]:
 
 def _decided(findings: Findings, decision: CaseDecision, at: str) -> Iterator[Figure]:
     problem = findings.problem
-    page, source = Page("decision", appraisal=problem.reference), f"Decision on {problem.title}"
+    page, source = (
+        FigurePage("decision", appraisal=problem.reference),
+        f"Decision on {problem.title}",
+    )
     for key, label in (
         ("preferred", "Preferred option"),
         ("with_a_view_to", "Option kept in view"),
@@ -132,7 +141,7 @@ def _decided(findings: Findings, decision: CaseDecision, at: str) -> Iterator[Fi
         option = findings.options.get(getattr(decision, key))
         if option is not None:
             name = f"{at}.decision.{key}"
-            yield Figure(name, label, Kind.TEXT, option.name, source, page=page)
+            yield Figure(name, label, FigureKind.TEXT, option.name, source, page=page)
     for key, label in (
         ("present", "Authorities present at the decision"),
         ("entitled", "Authorities entitled to decide"),

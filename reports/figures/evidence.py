@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reports.casefile.parts import Case
-from reports.figures.figure import Figure, Page
+from reports.figures.figure import Figure, FigurePage
 from reports.figures.naming import PER_CENT, amount_figures, kind_of, unlike
 from schemes.casefile.money import figure
 from schemes.casefile.parts import CaseTable
@@ -23,7 +23,7 @@ def evidence_figures(case: Case) -> Iterator[Figure]:
 def _cells(table: CaseTable, at: str) -> Iterator[Figure]:
     column_names = unlike([column.name for column in table.columns])
     row_names = unlike([row.label for row in table.rows])
-    page = Page("evidence")
+    page = FigurePage("evidence")
     for row, row_name in zip(table.rows, row_names, strict=True):
         cells = zip(table.columns, column_names, row.values, strict=True)
         for column, column_name, value in cells:

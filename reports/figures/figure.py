@@ -8,7 +8,7 @@ from fractions import Fraction
 Value = Fraction | date | str
 
 
-class Kind(StrEnum):
+class FigureKind(StrEnum):
     """What a figure is: pounds, a share of one, a count of `unit`, a day, a length of time in
     `unit` (days, weeks, months), a place in an order, or words (a year "2018/19", a name)."""
 
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FigurePage:
     """The page that shows a figure, as data: the name of its route, and the references of the
     appraisal or scheme it speaks of. A view turns it into an address."""
 
@@ -42,11 +42,11 @@ class Figure:
 
     name: str
     label: str
-    kind: Kind
+    kind: FigureKind
     value: Value
     source: str = ""
     unit: str = ""
-    page: Page | None = None
+    page: FigurePage | None = None
     joint: bool = False
 
     @property
@@ -56,7 +56,7 @@ class Figure:
 
 
 def count(
-    name: str, label: str, of: int, *, source: str, page: Page | None = None, unit: str = ""
+    name: str, label: str, of: int, *, source: str, page: FigurePage | None = None, unit: str = ""
 ) -> Figure:
     """A plain count."""
-    return Figure(name, label, Kind.COUNT, Fraction(of), source, unit, page)
+    return Figure(name, label, FigureKind.COUNT, Fraction(of), source, unit, page)

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from reports.figures.figure import Figure, Kind
+from reports.figures.figure import Figure, FigureKind
 from workbench.dates import day
 from workbench.numbers.listing import count_words, listed
 from workbench.numbers.text import millions, number, pence, percent, plain_number, pounds, thousands
@@ -20,11 +20,11 @@ class Format:
     number where none is asked for; None where the format takes none."""
 
     show: Callable[[Any, int], str]
-    fits: frozenset[Kind]
+    fits: frozenset[FigureKind]
     places: int | None = None
 
 
-def _of(*kinds: Kind) -> frozenset[Kind]:
+def _of(*kinds: FigureKind) -> frozenset[FigureKind]:
     return frozenset(kinds)
 
 
@@ -42,27 +42,27 @@ def _month(value: date, _places: int) -> str:
     return f"{value:%B %Y}"
 
 
-_NUMBERS = _of(Kind.COUNT, Kind.DURATION, Kind.RANK)
+_NUMBERS = _of(FigureKind.COUNT, FigureKind.DURATION, FigureKind.RANK)
 FORMATS = {
-    "pounds": Format(lambda value, _: pounds(value), _of(Kind.MONEY)),
-    "pence": Format(lambda value, _: pence(value), _of(Kind.MONEY)),
-    "thousands": Format(thousands, _of(Kind.MONEY), 0),
-    "millions": Format(millions, _of(Kind.MONEY), 2),
-    "percent": Format(percent, _of(Kind.SHARE), 0),
+    "pounds": Format(lambda value, _: pounds(value), _of(FigureKind.MONEY)),
+    "pence": Format(lambda value, _: pence(value), _of(FigureKind.MONEY)),
+    "thousands": Format(thousands, _of(FigureKind.MONEY), 0),
+    "millions": Format(millions, _of(FigureKind.MONEY), 2),
+    "percent": Format(percent, _of(FigureKind.SHARE), 0),
     "number": Format(_number, _NUMBERS, -1),
     "words": Format(_words, _NUMBERS),
-    "date": Format(lambda value, _: day(value), _of(Kind.DATE)),
-    "month": Format(_month, _of(Kind.DATE)),
-    "text": Format(lambda value, _: str(value), _of(Kind.TEXT)),
+    "date": Format(lambda value, _: day(value), _of(FigureKind.DATE)),
+    "month": Format(_month, _of(FigureKind.DATE)),
+    "text": Format(lambda value, _: str(value), _of(FigureKind.TEXT)),
 }
 PLAIN = {
-    Kind.MONEY: "pounds",
-    Kind.SHARE: "percent",
-    Kind.COUNT: "number",
-    Kind.DATE: "date",
-    Kind.DURATION: "number",
-    Kind.RANK: "number",
-    Kind.TEXT: "text",
+    FigureKind.MONEY: "pounds",
+    FigureKind.SHARE: "percent",
+    FigureKind.COUNT: "number",
+    FigureKind.DATE: "date",
+    FigureKind.DURATION: "number",
+    FigureKind.RANK: "number",
+    FigureKind.TEXT: "text",
 }
 
 
@@ -94,7 +94,7 @@ def shown(figure: Figure, wanted: str = "") -> str:
     return form.show(figure.value, int(places))
 
 
-def choices(kind: Kind) -> str:
+def choices(kind: FigureKind) -> str:
     """Which formats fit, in a sentence."""
     fitting = [repr(name) for name, form in FORMATS.items() if kind in form.fits]
     return f"Use {listed(fitting, 'or')}."
@@ -103,8 +103,8 @@ def choices(kind: Kind) -> str:
 def _plainly(figure: Figure) -> str:
     form = FORMATS[PLAIN[figure.kind]]
     text = form.show(figure.value, form.places or 0)
-    if figure.kind is Kind.RANK and figure.joint:
+    if figure.kind is FigureKind.RANK and figure.joint:
         return f"{text}="
-    if figure.kind is Kind.DURATION:
+    if figure.kind is FigureKind.DURATION:
         return f"{text} {figure.unit.removesuffix('s') if text == '1' else figure.unit}"
     return text

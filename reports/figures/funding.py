@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from reports.casefile.parts import Case
-from reports.figures.figure import Figure, Kind, Page
+from reports.figures.figure import Figure, FigureKind, FigurePage
 from reports.figures.naming import amount_figures, kind_of, part, unlike
 from schemes.casefile.money import bridge_of, figure
 from schemes.casefile.parts import CasePlanBudget, CaseProgramme, CaseStated
@@ -27,7 +27,7 @@ def funding_figures(case: Case) -> Iterator[Figure]:
 
 def _plan(budget: CasePlanBudget) -> Iterator[Figure]:
     """The project's budget: each cost and the total."""
-    source, page = "Project budget", Page("programme")
+    source, page = "Project budget", FigurePage("programme")
     if budget.total is not None:
         like = _money("budget.total", "Project budget", source, page)
         yield from amount_figures(like, figure(budget.total.amount))
@@ -42,15 +42,15 @@ def _budgets(programme: CaseProgramme) -> Iterator[Figure]:
         yield Figure(
             f"budgets.{part(one.year)}",
             f"Budget {one.year}",
-            Kind.MONEY,
+            FigureKind.MONEY,
             Fraction(one.amount),
             "Budgets of the programme",
-            page=Page("budgets"),
+            page=FigurePage("budgets"),
         )
 
 
 def _bridges(programme: CaseProgramme) -> Iterator[Figure]:
-    bridges, page = programme.bridges, Page("bridges")
+    bridges, page = programme.bridges, FigurePage("bridges")
     for one, name in zip(bridges, unlike([one.title for one in bridges]), strict=True):
         at, title, whole = f"bridges.{name}", one.title, bridge_of(one)
         for side, entries in (("sources", whole.sources), ("uses", whole.uses)):
@@ -66,12 +66,12 @@ def _bridges(programme: CaseProgramme) -> Iterator[Figure]:
                 yield from amount_figures(_money(f"{at}.{key}", label, title, page), value)
 
 
-def _money(name: str, label: str, source: str, page: Page) -> Figure:
-    return Figure(name, label, Kind.MONEY, Fraction(0), source, page=page)
+def _money(name: str, label: str, source: str, page: FigurePage) -> Figure:
+    return Figure(name, label, FigureKind.MONEY, Fraction(0), source, page=page)
 
 
 def _periods(programme: CaseProgramme) -> Iterator[Figure]:
-    periods, page = programme.periods, Page("timetable")
+    periods, page = programme.periods, FigurePage("timetable")
     names = unlike([one.name for one in periods])
     for one, name in zip(periods, names, strict=True):
         at, source = f"periods.{name}", f"Timetable: {one.name}"
@@ -79,15 +79,15 @@ def _periods(programme: CaseProgramme) -> Iterator[Figure]:
         for key, day in (("start", start), ("end", end)):
             if day is not None:
                 label = f"{one.name}: {key}"
-                yield Figure(f"{at}.{key}", label, Kind.DATE, day, source, page=page)
+                yield Figure(f"{at}.{key}", label, FigureKind.DATE, day, source, page=page)
         if start is not None and end is not None:
             days = Fraction((end - start).days)
             label = f"{one.name}: days from start to end"
-            yield Figure(f"{at}.days", label, Kind.DURATION, days, source, "days", page)
+            yield Figure(f"{at}.days", label, FigureKind.DURATION, days, source, "days", page)
         if one.stated is not None:
             length = Fraction(one.stated)
             label = f"{one.name}: stated length"
-            yield Figure(f"{at}.stated", label, Kind.DURATION, length, source, one.unit, page)
+            yield Figure(f"{at}.stated", label, FigureKind.DURATION, length, source, one.unit, page)
 
 
 def _day(text: str | None) -> date | None:
@@ -113,5 +113,5 @@ def _stated(stated: tuple[CaseStated, ...], reference: str) -> Iterator[Figure]:
             Fraction(one.amount),
             "Stated, as published",
             unit,
-            Page(route, scheme=reference),
+            FigurePage(route, scheme=reference),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reports.figures.figure import Figure, Kind, Page
+from reports.figures.figure import Figure, FigureKind, FigurePage
 from reports.figures.naming import amount_figures, unlike
 from schemes.casefile.money import figure, finance_line
 from schemes.casefile.parts import CaseScheme
@@ -11,15 +11,17 @@ from schemes.finance.years import FinancialYear
 from schemes.savings.inputs import known, money_in
 
 _FACTORS = (
-    ("unit_value", "unit value", Kind.MONEY),
-    ("unit_value_less", "unit value taken off", Kind.MONEY),
-    ("volume", "volume", Kind.COUNT),
-    ("periods", "periods a year", Kind.COUNT),
-    ("likelihood", "likelihood", Kind.SHARE),
+    ("unit_value", "unit value", FigureKind.MONEY),
+    ("unit_value_less", "unit value taken off", FigureKind.MONEY),
+    ("volume", "volume", FigureKind.COUNT),
+    ("periods", "periods a year", FigureKind.COUNT),
+    ("likelihood", "likelihood", FigureKind.SHARE),
 )
 
 
-def line_figures(scheme: CaseScheme, at: str, first: FinancialYear, page: Page) -> Iterator[Figure]:
+def line_figures(
+    scheme: CaseScheme, at: str, first: FinancialYear, page: FigurePage
+) -> Iterator[Figure]:
     """Every line of a scheme, those that do not count included."""
     source = f"Savings lines of {scheme.reference}"
     for line, part in zip(scheme.lines, unlike([one.name for one in scheme.lines]), strict=True):
@@ -27,13 +29,17 @@ def line_figures(scheme: CaseScheme, at: str, first: FinancialYear, page: Page) 
         amounts = money_in(finance_line(line), first, None)
         amount, missing = known(amounts)
         if amounts and not missing:
-            like = Figure(name, label, Kind.MONEY, Fraction(0), source, page=page)
+            like = Figure(name, label, FigureKind.MONEY, Fraction(0), source, page=page)
             yield from amount_figures(like, amount)
         for year, value in line.amounts.items():
             like = Figure(
-                f"{name}.{year.replace('/', '-')}", f"{label}, {year}", Kind.MONEY, Fraction(0),
-                source, page=page,
-            )  # fmt: skip
+                f"{name}.{year.replace('/', '-')}",
+                f"{label}, {year}",
+                FigureKind.MONEY,
+                Fraction(0),
+                source,
+                page=page,
+            )
             yield from amount_figures(like, figure(value))
         for key, what, kind in _FACTORS:
             value = getattr(line, key)

@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.casefile.parts import Case
 from reports.casefile.schemes import schemes_in
-from reports.figures.figure import Figure, Kind, Page, count
+from reports.figures.figure import Figure, FigureKind, FigurePage, count
 from reports.figures.lines import line_figures
 from reports.figures.naming import part
 from schemes.casefile.parts import CaseScheme
@@ -37,13 +37,17 @@ def money_figures(case: Case) -> Iterator[Figure]:
 def _programme(
     case: Case, years: tuple[FinancialYear, ...], worked: Sequence[Mapping[str, Any]]
 ) -> Iterator[Figure]:
-    page, source = Page("programme"), "Programme"
-    yield Figure("programme.first_year", "First year", Kind.TEXT, str(years[0]), source, page=page)
-    last = Figure("programme.last_year", "Last year", Kind.TEXT, str(years[-1]), source, page=page)
+    page, source = FigurePage("programme"), "Programme"
+    yield Figure(
+        "programme.first_year", "First year", FigureKind.TEXT, str(years[0]), source, page=page
+    )
+    last = Figure(
+        "programme.last_year", "Last year", FigureKind.TEXT, str(years[-1]), source, page=page
+    )
     yield last
     for number, year in enumerate(map(str, years), 1):
         label = f"Year {number} of the programme"
-        yield Figure(f"programme.year_{number}", label, Kind.TEXT, year, source, page=page)
+        yield Figure(f"programme.year_{number}", label, FigureKind.TEXT, year, source, page=page)
     for key, label, of in (
         ("years", "Years looked at", len(years)),
         ("schemes", "Schemes", len(case.schemes)),
@@ -57,7 +61,7 @@ def _programme(
         yield Figure(
             "programme.target",
             "Savings target of the programme",
-            Kind.MONEY,
+            FigureKind.MONEY,
             value,
             source,
             page=page,
@@ -67,7 +71,12 @@ def _programme(
         label = "Headline savings of all schemes together"
         total = sum(headlines, Fraction(0))
         yield Figure(
-            "programme.headlines.total", label, Kind.MONEY, total, "Headlines added up", page=page
+            "programme.headlines.total",
+            label,
+            FigureKind.MONEY,
+            total,
+            "Headlines added up",
+            page=page,
         )
     with_lines = [one for one in worked if one]
     if not with_lines:
@@ -80,7 +89,7 @@ def _programme(
     if target is not None:
         gap = Fraction(target) - Fraction(whole["net"])
         source = "Target less net saving of all schemes over all years"
-        yield Figure("programme.gap", "Gap to the target", Kind.MONEY, gap, source, page=page)
+        yield Figure("programme.gap", "Gap to the target", FigureKind.MONEY, gap, source, page=page)
 
 
 def _together(many: Sequence[Sums]) -> Sums:
@@ -89,13 +98,13 @@ def _together(many: Sequence[Sums]) -> Sums:
     return {key: str(sum((Fraction(one[key]) for one in many), Fraction(0))) for key in keys}
 
 
-def _sums(name: str, label: str, sums: Sums, page: Page) -> Iterator[Figure]:
+def _sums(name: str, label: str, sums: Sums, page: FigurePage) -> Iterator[Figure]:
     for key, what in _SUMS:
         value = Fraction(sums[key])
         if not value and key not in _ALWAYS:
             continue  # nothing of the kind was ever said
         yield Figure(
-            f"{name}.{key}", f"{label}: {what}", Kind.MONEY, value, "Savings lines", page=page
+            f"{name}.{key}", f"{label}: {what}", FigureKind.MONEY, value, "Savings lines", page=page
         )
 
 
@@ -104,26 +113,26 @@ def _scheme(
 ) -> Iterator[Figure]:
     reference = scheme.reference
     at = part(reference)
-    page = Page("savings", scheme=reference)
+    page = FigurePage("savings", scheme=reference)
     headline = scheme.headline
     if headline is not None:
         when = f" {headline.year}" if headline.year else ""
         yield Figure(
             f"{at}.headline",
             f"{reference} {scheme.title}: headline saving{when}",
-            Kind.MONEY,
+            FigureKind.MONEY,
             Fraction(headline.amount),
             f"Headline of {reference}",
-            page=Page("scheme", scheme=reference),
+            page=FigurePage("scheme", scheme=reference),
         )
         if headline.year:
             yield Figure(
                 f"{at}.headline_year",
                 f"{reference} {scheme.title}: year of the headline",
-                Kind.TEXT,
+                FigureKind.TEXT,
                 headline.year,
                 f"Headline of {reference}",
-                page=Page("scheme", scheme=reference),
+                page=FigurePage("scheme", scheme=reference),
             )
     if found:
         for year in map(str, years):

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.figures.figure import Figure, Kind
+from reports.figures.figure import Figure, FigureKind
 from schemes.finance.amounts import Figure as Amounts
 from schemes.finance.amounts import Missing
 
@@ -36,17 +36,17 @@ def unlike(texts: list[str]) -> list[str]:
     return parts
 
 
-def kind_of(unit: str) -> Kind:
+def kind_of(unit: str) -> FigureKind:
     """What a column or measure of this unit holds: "GBP a week" is money too."""
     if unit in ("share", PER_CENT):
-        return Kind.SHARE
-    return Kind.MONEY if unit.split()[:1] == ["GBP"] else Kind.COUNT
+        return FigureKind.SHARE
+    return FigureKind.MONEY if unit.split()[:1] == ["GBP"] else FigureKind.COUNT
 
 
 def amount_figures(like: Figure, value: Amounts) -> Iterator[Figure]:
     """`like` with this value, the ends of a range besides; words for what is missing."""
     if isinstance(value, Missing):
-        yield replace(like, kind=Kind.TEXT, value=value.word, unit="")
+        yield replace(like, kind=FigureKind.TEXT, value=value.word, unit="")
         return
     yield replace(like, value=value.central)
     if value.is_range:

@@ -18,17 +18,17 @@ from workbench.pages.tables import Cell, Column, Row, Table
 NONE = "–"
 
 
-class Change(StrEnum):
+class WordChange(StrEnum):
     SAME = "same"
     ADDED = "added"
     REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ChangedWords:
     """Some words of a text that stayed, came or went."""
 
-    change: Change
+    change: WordChange
     text: str
 
 
@@ -38,11 +38,11 @@ class SectionChange:
 
     key: str
     heading: str
-    words: tuple[Words, ...]
+    words: tuple[ChangedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class PaperChanges:
     """Everything that changed. `figures`, `options` and `facts` are None where nothing did."""
 
     sections: tuple[SectionChange, ...]
@@ -55,9 +55,9 @@ class Changes:
         return not (self.sections or self.figures or self.options or self.facts)
 
 
-def changes_between(old: PaperCase, new: PaperCase) -> Changes:
+def changes_between(old: PaperCase, new: PaperCase) -> PaperChanges:
     """What is otherwise in the `new` case of the same paper."""
-    return Changes(
+    return PaperChanges(
         tuple(_sections(old, new)),
         _figures_table(figures_of(old), figures_of(new)),
         _options_table(old, new),
@@ -65,18 +65,18 @@ def changes_between(old: PaperCase, new: PaperCase) -> Changes:
     )
 
 
-def words_between(old: str, new: str) -> tuple[Words, ...]:
+def words_between(old: str, new: str) -> tuple[ChangedWords, ...]:
     """Both texts in one, word by word: what stayed, what went, what came."""
     before, after = old.split(), new.split()
-    found: list[Words] = []
+    found: list[ChangedWords] = []
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(Words(Change.SAME, " ".join(before[i:j])))
+            found.append(ChangedWords(WordChange.SAME, " ".join(before[i:j])))
             continue
         if j > i:
-            found.append(Words(Change.REMOVED, " ".join(before[i:j])))
+            found.append(ChangedWords(WordChange.REMOVED, " ".join(before[i:j])))
         if m > k:
-            found.append(Words(Change.ADDED, " ".join(after[k:m])))
+            found.append(ChangedWords(WordChange.ADDED, " ".join(after[k:m])))
     return tuple(found)
 
 

@@ -44,7 +44,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Frozen:
+class FrozenPaper:
     """A paper with everything behind it, as it will always be: both cases as the bytes they are
     summed from, and both papers made from them."""
 
@@ -100,12 +100,12 @@ def _stopping(whole: Case, reference: str, late_weights: Mapping[str, str]) -> l
 
 def freeze(
     case: Case, reference: str, issue: Issue, late_weights: Mapping[str, str] | None = None
-) -> Frozen:
+) -> FrozenPaper:
     """The paper of a case as this version of it. Raises `NotReady`."""
     if stopped := hindrances(case, reference, issue, late_weights):
         raise NotReady(stopped)
     whole = numbered(own_case(case, reference), issue)
-    return Frozen(
+    return FrozenPaper(
         case=case_text(whole),
         public=case_text(public_case(whole, reference)),
         document=paper_document(whole, reference),

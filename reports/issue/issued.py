@@ -7,11 +7,11 @@ from reports.casefile.parts import Case
 from reports.document.content_json import document_from
 from reports.models import PaperVersion
 from reports.output.attached import travelling_with
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from workbench.casefile.parts import read
 
 
-def version_paper(version: PaperVersion, *, whole: bool = False) -> Paper:
+def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
     """The public paper of the version, or the `whole` one."""
     document = document_from(version.whole_content if whole else version.content)
     attachments = travelling_with(
@@ -21,7 +21,7 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> Paper:
         version=version.number,
         issued_at=version.issued_at.isoformat(timespec="seconds"),
     )
-    return Paper(document, attachments)
+    return ReadyPaper(document, attachments)
 
 
 def version_case(version: PaperVersion, *, whole: bool = False) -> PaperCase:

@@ -11,7 +11,7 @@ from reports.jobs.content import key_of, pack
 from reports.jobs.queue import enqueue
 from reports.models import Render
 from reports.output.kinds import FILE_KINDS
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from workbench.models import User
 from workbench.rows.writing import Scope, write
 
@@ -20,7 +20,7 @@ class UnknownKind(ValueError):
     """There is no renderer for files of this kind."""
 
 
-def request_render(*, paper: Paper, kind: str, by: User) -> Render:
+def request_render(*, paper: ReadyPaper, kind: str, by: User) -> Render:
     """The file of this paper in this kind (".pdf"): made, or on its way. Asking again changes
     nothing, but that a file that is no longer there is made anew.
 
@@ -41,7 +41,7 @@ def request_render(*, paper: Paper, kind: str, by: User) -> Render:
     return render
 
 
-def _ask_first(paper: Paper, key: str, kind: str, by: User) -> Render:
+def _ask_first(paper: ReadyPaper, key: str, kind: str, by: User) -> Render:
     now = timezone.now()
     with transaction.atomic():
         # Of two who ask at the same moment, the database lets one through; both get its row.

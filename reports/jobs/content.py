@@ -14,7 +14,7 @@ from django.conf import settings
 
 from reports.document.content_json import content_json, document_from
 from reports.jobs.sources import sources_of
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from reports.render.html import PAPER_TEMPLATE, style_files
 from reports.render.pdf.attachments import Attachment
 
@@ -31,7 +31,7 @@ class NotContent(ValueError):
     """What waits in a row is not the content of a paper."""
 
 
-def key_of(paper: Paper, kind: str) -> str:
+def key_of(paper: ReadyPaper, kind: str) -> str:
     """The same for the same content, kind and renderer: 64 hexadecimal digits."""
     hashed = hashlib.sha256()
     for part in _parts(paper, kind):
@@ -40,7 +40,7 @@ def key_of(paper: Paper, kind: str) -> str:
     return hashed.hexdigest()
 
 
-def _parts(paper: Paper, kind: str) -> Iterable[bytes]:
+def _parts(paper: ReadyPaper, kind: str) -> Iterable[bytes]:
     yield renderer_version().encode()
     yield kind.encode()
     yield content_json(paper.document)
@@ -67,7 +67,7 @@ def renderer_version() -> str:
     return hashed.hexdigest()
 
 
-def pack(paper: Paper) -> bytes:
+def pack(paper: ReadyPaper) -> bytes:
     """As compressed JSON, a twentieth of the paper's size."""
     attached = [
         [one.name, base64.b64encode(one.content).decode(), one.description, one.mime]
@@ -77,7 +77,7 @@ def pack(paper: Paper) -> bytes:
     return zlib.compress(json.dumps(whole).encode())
 
 
-def unpack(packed: bytes) -> Paper:
+def unpack(packed: bytes) -> ReadyPaper:
     """Raises `NotContent` for anything but what `pack` made."""
     try:
         whole = json.loads(zlib.decompress(packed))
@@ -85,6 +85,6 @@ def unpack(packed: bytes) -> Paper:
             Attachment(name, base64.b64decode(content, validate=True), description, mime)
             for name, content, description, mime in whole["attachments"]
         )
-        return Paper(document_from(whole["document"]), tuple(attached))
+        return ReadyPaper(document_from(whole["document"]), tuple(attached))
     except (zlib.error, ValueError, TypeError, KeyError) as error:
         raise NotContent(f"The content kept for a paper cannot be read: {error}") from error

@@ -20,7 +20,7 @@ from reports.jobs.lately import remember_sent
 from reports.jobs.state import render_state
 from reports.models import Render
 from reports.output.kinds import FILE_KINDS
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from schemes.access import Act
 from workbench.pages.answering import button_act, person
 from workbench.pages.forms import WorkbenchForm
@@ -30,7 +30,13 @@ _BENEATH: Final = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*(?:\?[\w=&.-]*)?")
 
 
 def send_or_wait(
-    request: HttpRequest, place: PaperPlace, paper: Paper, kind: str, name: str, *, stamp: str = ""
+    request: HttpRequest,
+    place: PaperPlace,
+    paper: ReadyPaper,
+    kind: str,
+    name: str,
+    *,
+    stamp: str = "",
 ) -> HttpResponse:
     """The file of this paper as `name`, or the way to the page where it is waited for, which
     leads back to this address. A small one is made while its reader waits. By its `stamp` the file

@@ -8,7 +8,7 @@ from reports.access import PaperPlace
 from reports.casefile.parts import Case
 from reports.figures import FigureError
 from reports.formats.format import FormatError
-from reports.output.paper import DRAFT, Paper, paper_of
+from reports.output.paper import DRAFT, ReadyPaper, paper_of
 from reports.public.figures import CannotKeep
 from reports.stored.exporting import programme_case
 
@@ -24,7 +24,7 @@ def wants_whole(request: HttpRequest, place: PaperPlace) -> bool:
 
 def made(
     place: PaperPlace, *, whole: bool, case: Case | None = None
-) -> tuple[Paper | None, tuple[str, ...]]:
+) -> tuple[ReadyPaper | None, tuple[str, ...]]:
     """The paper as it stands, marked as a draft, or the faults that keep it from being made; of
     `case` where the programme's is known already."""
     case = case or programme_case(place.programme)

@@ -12,21 +12,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from reports.document.content_json import content_json
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from reports.render.child import SECONDS_ALLOWED, Watch, in_child
 
 
 class Renderer(Protocol):
     """Makes the file. Raises `PaperNotMade`."""
 
-    def __call__(self, paper: Paper) -> bytes: ...
+    def __call__(self, paper: ReadyPaper) -> bytes: ...
 
 
 class WatchedRenderer(Protocol):
     """Makes the file in a child process: the arguments are those of `in_child`."""
 
     def __call__(
-        self, paper: Paper, *, seconds: float, watch: Watch | None, pause: float
+        self, paper: ReadyPaper, *, seconds: float, watch: Watch | None, pause: float
     ) -> bytes: ...
 
 
@@ -54,7 +54,9 @@ class FileKind:
         """The suffix as a word of an address: "pdf"."""
         return self.suffix.removeprefix(".")
 
-    def make(self, paper: Paper, *, seconds: float, watch: Watch | None, pause: float) -> bytes:
+    def make(
+        self, paper: ReadyPaper, *, seconds: float, watch: Watch | None, pause: float
+    ) -> bytes:
         """The file, from a child process that is watched. Raises `PaperNotMade` and
         `RenderStopped`."""
         if self.watched is not None:
@@ -64,7 +66,7 @@ class FileKind:
 
 
 def as_pdf(
-    paper: Paper,
+    paper: ReadyPaper,
     *,
     seconds: float = SECONDS_ALLOWED,
     watch: Watch | None = None,
@@ -78,28 +80,28 @@ def as_pdf(
     )
 
 
-def as_html(paper: Paper) -> bytes:
+def as_html(paper: ReadyPaper) -> bytes:
     """One file that needs no other."""
     from reports.render.html import standalone_html
 
     return standalone_html(paper.document).encode()
 
 
-def as_docx(paper: Paper) -> bytes:
+def as_docx(paper: ReadyPaper) -> bytes:
     """A Word file, to be worked on."""
     from reports.render.docx.paper import render_docx
 
     return render_docx(paper.document)
 
 
-def as_xlsx(paper: Paper) -> bytes:
+def as_xlsx(paper: ReadyPaper) -> bytes:
     """A workbook of the paper's tables, and of its appraisals at work."""
     from reports.render.xlsx.book import render_xlsx
 
     return render_xlsx(paper.document, paper.findings)
 
 
-def as_json(paper: Paper) -> bytes:
+def as_json(paper: ReadyPaper) -> bytes:
     """The content tree, each part named."""
     return content_json(paper.document)
 

@@ -22,7 +22,7 @@ DRAFT = gettext_lazy("Draft, not issued")
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class ReadyPaper:
     """A paper ready to be rendered: its content, and the files that travel in its PDF."""
 
     document: Document
@@ -41,7 +41,7 @@ class Paper:
 
 def paper_of(
     case: Case, reference: str | None = None, *, whole: bool = False, draft: str = ""
-) -> Paper:
+) -> ReadyPaper:
     """One paper of a checked case: the public paper, which holds nothing that is exempt, or the
     `whole` one. `draft` are the words across its pages.
 
@@ -50,7 +50,7 @@ def paper_of(
     seen = own_case(case, reference) if whole else public_case(case, reference)
     own = case_of(seen, reference)
     document = compose(own, house_format(own.paper.house_format), draft=draft)
-    return Paper(document, travelling_with(document, case_text(seen).encode(), whole=whole))
+    return ReadyPaper(document, travelling_with(document, case_text(seen).encode(), whole=whole))
 
 
 def paper_document(

@@ -11,7 +11,6 @@ from typing import Any
 
 from appraisal.casefile.parts import CaseAppraisal
 from reports.blocks.schemes.evidence import begins
-from reports.casefile.canonical import case_json
 from reports.casefile.case import case_of, chosen_paper
 from reports.casefile.parts import Case, CaseExemption, CasePaper
 from reports.figures import Figures, NoFigure
@@ -84,15 +83,6 @@ def _public(case: Case, reference: str | None) -> Case:
     if not paper.show_approvals:
         shown = replace(shown, approvals=())
     return replace(public, papers=(shown,))
-
-
-def exempt_strings(case: Case, reference: str | None = None) -> Iterator[str]:
-    """Every text of the case that only the whole paper may say: what the public case lacks."""
-    public = set(_texts(case_json(public_case(case, reference))))
-    said = " ".join(public)
-    for text in _texts(case_json(own_case(case, reference))):
-        if text not in public and text not in said:
-            yield text
 
 
 def leaks(case: Case, reference: str | None = None) -> list[str]:
@@ -245,15 +235,3 @@ def _is_withheld(name: str, known: Figures, left: frozenset[str]) -> bool:
         return known.find(name).name not in left
     except NoFigure:
         return False
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text within, but for keys and codes too short to be told from other words."""
-    if isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
-    elif isinstance(value, str) and len(value) > 5:
-        yield value

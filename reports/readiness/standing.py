@@ -29,7 +29,7 @@ SECONDS_KEPT = 60 * 60
 
 
 @dataclass(frozen=True)
-class Standing:
+class PaperStanding:
     """`faults` are a sentence each; `findings` all that the check found, in sequence; `sections`
     those of the paper as they were read."""
 
@@ -64,20 +64,20 @@ class Standing:
         return next((one for one in self.findings if one.fingerprint == mark), None)
 
 
-def standing_of(paper: Paper) -> Standing:
+def standing_of(paper: Paper) -> PaperStanding:
     """Checked once for as long as nothing changes: a pack of many schemes takes seconds."""
     case = programme_case(paper.programme)
     key = _key(paper, case)
-    known: Standing | None = cache.get(key)
+    known: PaperStanding | None = cache.get(key)
     if known is None:
         known = _checked(paper, case)
         cache.set(key, known, SECONDS_KEPT)
     return known
 
 
-def known_standing(paper: Paper, case: Case) -> Standing | None:
+def known_standing(paper: Paper, case: Case) -> PaperStanding | None:
     """The same where it is known already of this case, for a page that should not wait for it."""
-    known: Standing | None = cache.get(_key(paper, case))
+    known: PaperStanding | None = cache.get(_key(paper, case))
     return known
 
 
@@ -90,10 +90,10 @@ def _key(paper: Paper, case: Case) -> str:
     return f"standing-{paper.pk}-{hashlib.sha256(read).hexdigest()}"
 
 
-def _checked(paper: Paper, case: Case) -> Standing:
+def _checked(paper: Paper, case: Case) -> PaperStanding:
     desk = desk_of(paper, case=case)
     if desk.case is None or desk.form is None or desk.document is None:
-        return Standing(desk.sections, desk.faults, ())
+        return PaperStanding(desk.sections, desk.faults, ())
     explained: Mapping[str, str] = dict(paper.explained.values_list("mark", "why"))
     found = paper_findings(
         desk.case,
@@ -102,7 +102,7 @@ def _checked(paper: Paper, case: Case) -> Standing:
         explained=explained,
         weights_unlocked=weights_changed_late(paper.programme),
     )
-    return Standing(desk.sections, (*desk.faults, *_in_public(paper, desk, case)), found)
+    return PaperStanding(desk.sections, (*desk.faults, *_in_public(paper, desk, case)), found)
 
 
 def _in_public(paper: Paper, desk: Desk, case: Case) -> Sequence[str]:

@@ -17,7 +17,7 @@ from reports.check.finding import Finding, FindingKind
 from reports.models import Explained
 from reports.readiness.actions import explain_finding, link_figure
 from reports.readiness.forms import ExplainForm
-from reports.readiness.standing import Standing, standing_of
+from reports.readiness.standing import PaperStanding, standing_of
 from schemes.access import Act
 from schemes.models import Role
 from workbench.pages.answering import button_act, form_page, person
@@ -37,7 +37,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownFinding:
     """A finding as the page has it: its excerpt in three parts, the figure in the middle."""
 
     finding: Finding
@@ -129,18 +129,18 @@ def finding_explain(request: HttpRequest, programme: str, paper: str, mark: str)
     )
 
 
-def _found(standing: Standing, mark: str) -> Finding:
+def _found(standing: PaperStanding, mark: str) -> Finding:
     finding = standing.marked(mark)
     if finding is None:
         raise Http404
     return finding
 
 
-def _shown(place: PaperPlace, standing: Standing, one: Finding) -> Shown:
+def _shown(place: PaperPlace, standing: PaperStanding, one: Finding) -> ShownFinding:
     end = one.start + len(one.typed)
     exact = bool(one.typed) and one.excerpt[one.start : end] == one.typed
     section = standing.section(one.place.section)
-    return Shown(
+    return ShownFinding(
         one,
         one.excerpt[: one.start] if exact else one.excerpt,
         one.typed if exact else "",

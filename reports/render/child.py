@@ -1,9 +1,9 @@
-"""Runs one module of ours in a process of its own: with a time limit, news of how far it has come,
-and an end whenever nobody wants the file any more.
+"""Runs a module of the product in a child process, with a time limit and news of its progress, and
+ends it when nobody wants the file any more.
 
-The child reads its job on standard input and writes the file on standard output. A socket joins the
-two besides: news comes through it, and the child ends when its other end closes, so that a child
-whose parent was killed does not go on laying out pages for nobody.
+The child reads its job on standard input and writes the file on standard output. A socket joins
+parent and child as well: news comes through it, and the child ends when the parent's end closes, so
+that a child whose parent was killed does not lay out pages for nobody.
 """
 
 import pickle
@@ -27,11 +27,11 @@ Watch = Callable[[News | None], bool]
 
 
 class PaperNotMade(RuntimeError):
-    """The file could not be made; the message says what to do."""
+    """Raised where the file could not be made. The message says what to do."""
 
 
 class RenderStopped(Exception):
-    """Whoever watched wanted no more of it."""
+    """Raised where `watch` asked to stop."""
 
 
 def in_child(
@@ -42,11 +42,12 @@ def in_child(
     watch: Watch | None = None,
     pause: float = 0,
 ) -> bytes:
-    """What `python -m module` makes of the pickled `job`. `watch` is asked every second; the child
-    waits `pause` seconds at each step that it tells of.
+    """The output of `python -m module` for the pickled `job`.
 
-    Raises `PaperNotMade` where the child refuses, fails or takes longer than `seconds`, and
-    `RenderStopped` where `watch` says no. No child outlives this call.
+    `watch` is called every second and may stop the child by returning false; the child waits
+    `pause` seconds at each step that it reports. Raises `PaperNotMade` where the child refuses,
+    fails or takes longer than `seconds`, and `RenderStopped` where `watch` stops it. No child
+    outlives this call.
     """
     ours, theirs = socket.socketpair()
     # A file holds all of the job at once: a pipe would have to be fed while waiting.

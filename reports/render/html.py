@@ -36,7 +36,7 @@ _TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 
 class MissingAsset(RuntimeError):
-    """A file that the style sheet of papers names is not among our static files."""
+    """Raised where a file named by the style sheet of papers is not among the static files."""
 
 
 def paper_html(
@@ -64,7 +64,7 @@ def paper_html(
 
 
 def standalone_html(document: Document) -> str:
-    """The paper as one file that needs no other."""
+    """The paper as one HTML file that needs no other file."""
     from reports.render.pictures import picture
 
     files = style_files()
@@ -105,7 +105,7 @@ def _data_address(name: str, content: bytes) -> str:
 
 @dataclass(frozen=True)
 class _Writer:
-    """Writes blocks; `met` are the notes whose mark has stood already."""
+    """Writes blocks as HTML; `met` are the notes whose mark has been written."""
 
     document: Document | None
     charts: Mapping[str, str]
@@ -170,7 +170,7 @@ class _Writer:
         return format_html("<ol{}{}>{}</ol>", letters, begins, items)
 
     def _item(self, blocks: tuple[Block, ...]) -> SafeString:
-        """An item that is a single paragraph stands without one, as plain words of its list."""
+        """A list item; one that is a single paragraph is written without its paragraph element."""
         if blocks and isinstance(blocks[0], Paragraph):
             return format_html("{}{}", self._runs(blocks[0].runs), self.all(blocks[1:]))
         return self.all(blocks)
@@ -285,7 +285,7 @@ class _Writer:
 
 
 def _scrolled(caption: str) -> SafeString:
-    """What lets a table that is wider than its window be scrolled by the keyboard."""
+    """Attributes that let the keyboard scroll a table which is wider than its window."""
     return format_html(' role="region" aria-label="{}" tabindex="0"', caption)
 
 

@@ -1,7 +1,5 @@
-"""What a child process tells its parent of its work, through the socket it was started with.
-
-Used on both sides, so it knows nothing but the standard library.
-"""
+"""News that a child process sends its parent about its work, through the socket it was started
+with. Both sides use this module, so it imports only the standard library."""
 
 import json
 import os
@@ -18,8 +16,8 @@ _LONGEST = 65536
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Where the work stands: what is being done, in words, and how many steps of how many are
-    behind it."""
+    """The progress of the work: what is being done, in words, and how many steps are done of how
+    many."""
 
     doing: str
     done: int
@@ -27,7 +25,8 @@ class News:
 
 
 class Teller:
-    """The child's end. Without a socket (a test, a command) it tells nobody and never waits."""
+    """The child's end of the socket. Without a socket (in a test, a command) it does nothing and
+    never waits."""
 
     def __init__(self, steps: int, line: socket.socket | None = None, pause: float = 0) -> None:
         self.steps = steps
@@ -35,7 +34,7 @@ class Teller:
         self.pause = pause
 
     def step(self, done: int, doing: str) -> None:
-        """Says what begins now, `done` steps being behind it."""
+        """Reports what begins now, after `done` steps."""
         self.say(done, doing)
         time.sleep(self.pause)
 
@@ -61,7 +60,8 @@ def teller(steps: int) -> Teller:
 
 
 def _end_with_parent(line: socket.socket) -> None:
-    """The parent writes nothing: what comes from it is its end."""
+    """Ends this process when the parent's end of the socket closes, which is all that is ever read
+    from it."""
     try:
         line.recv(1)
     finally:
@@ -69,7 +69,7 @@ def _end_with_parent(line: socket.socket) -> None:
 
 
 def read_news(line: socket.socket) -> News | None:
-    """The newest that has come, if any; never waits."""
+    """The newest news, if any has come; never waits."""
     try:
         lines = line.recv(_LONGEST, socket.MSG_DONTWAIT).decode().splitlines()
     except (BlockingIOError, ConnectionError):

@@ -1,4 +1,4 @@
-"""A chart of either kind as an SVG picture."""
+"""Draws a chart of either kind as an SVG picture."""
 
 from workbench.charts.chart import Chart, Points
 from workbench.charts.drawing import svg

@@ -11,7 +11,7 @@ SHOWN = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedFigure:
     """One figure: what to type, what it is, what it prints, and where it comes from."""
 
     quote: str
@@ -25,7 +25,7 @@ class Panel:
     """The first figures that hold every word that was asked for, and how many there are in all."""
 
     words: str
-    figures: tuple[Listed, ...]
+    figures: tuple[ListedFigure, ...]
     count: int
 
     @property
@@ -42,5 +42,5 @@ def panel_of(case: PaperCase | None, words: str, most: int = SHOWN) -> Panel:
     return Panel(words, tuple(_listed(one, figures) for one in found[:most]), len(found))
 
 
-def _listed(figure: Figure, figures: Figures) -> Listed:
-    return Listed(figures.short_name(figure.name), figure.label, shown(figure), figure.source)
+def _listed(figure: Figure, figures: Figures) -> ListedFigure:
+    return ListedFigure(figures.short_name(figure.name), figure.label, shown(figure), figure.source)

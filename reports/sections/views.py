@@ -203,8 +203,7 @@ def _context(
     # A text that was sent makes no section of a key that nothing asks for.
     here = _here(desk if row or not sent else desk_of(place.paper), key)
     here = desk.section(key) or here
-    keys = [one.key for one in desk.sections]
-    at = keys.index(key)
+    before, after = _neighbours(desk, key)
     last = last_change(row) if row else None
     return place.context(
         here.title,
@@ -216,16 +215,29 @@ def _context(
         stuck=() if desk.case else desk.faults,
         printed=page_html(desk.printed(key)),
         panel=panel_of(desk.case, (request.POST if sent else request.GET).get("figures", "")),
-        before=desk.sections[at - 1] if at else None,
-        after=desk.sections[at + 1] if at + 1 < len(keys) else None,
+        before=before,
+        after=after,
         unsaved=typed.strip() != text.strip(),
         saved=_saved_at(last),
         undo=WorkbenchForm(version=row.version) if row and last else None,
         help=list(text_help()),
-        exempt=exempt_statement(here.exempt, desk.form.exempt_list)
-        if here.exempt and desk.form
-        else "",
+        exempt=_exempt(desk, here),
     )
+
+
+def _neighbours(desk: Desk, key: str) -> tuple[SectionPlace | None, SectionPlace | None]:
+    """The sections before and after this one in the paper."""
+    at = [one.key for one in desk.sections].index(key)
+    before = desk.sections[at - 1] if at else None
+    after = desk.sections[at + 1] if at + 1 < len(desk.sections) else None
+    return before, after
+
+
+def _exempt(desk: Desk, here: SectionPlace) -> str:
+    """Why the public may not see the section; nothing where it may."""
+    if not here.exempt or not desk.form:
+        return ""
+    return exempt_statement(here.exempt, desk.form.exempt_list)
 
 
 def _saved_at(last: AuditEvent | None) -> str:

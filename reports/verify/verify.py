@@ -27,7 +27,7 @@ _DRAWN = re.compile(r">([^<>]+)</t")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class PdfVerdict:
     """What came of it. `differences` say where and what, one sentence each; none: identical.
     `sha256` is that of the case in the file, by which an issued version is found."""
 
@@ -44,7 +44,7 @@ class Verdict:
         return not self.differences
 
 
-def verify_pdf(pdf: bytes) -> Verdict:
+def verify_pdf(pdf: bytes) -> PdfVerdict:
     """Works the paper's tables out again from the case that the PDF carries, and reads its pages.
 
     Raises `NotOurs` for a file that is no paper of this product.
@@ -72,7 +72,7 @@ def verify_pdf(pdf: bytes) -> Verdict:
             tables = len(again.tables)
             differences += table_differences(content.tables, again.tables)
         differences += _read_differences(pdf, content)
-    return Verdict(
+    return PdfVerdict(
         title=content.title if content else str(manifest.get("title", "")),
         reference=str(manifest.get("reference", "")),
         version=str(manifest.get("version", "")),

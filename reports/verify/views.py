@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from reports.issue.forms import VerifyForm
 from reports.models import PaperVersion
 from reports.output.attached import NotOurs
-from reports.verify.verify import Verdict, verify_pdf
+from reports.verify.verify import PdfVerdict, verify_pdf
 from schemes.models import Programme
 from workbench.models import User
 from workbench.pages.answering import person
@@ -20,7 +20,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Reads the PDF that somebody sends, says whether it is as it was made, and keeps nothing."""
     sent = request.method == "POST"
     form = VerifyForm(request.POST, request.FILES) if sent else VerifyForm()
-    verdict: Verdict | None = None
+    verdict: PdfVerdict | None = None
     status = 200
     if sent and form.is_valid():
         try:
@@ -40,7 +40,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/verify/verify.html", context, status=status)
 
 
-def _state(verdict: Verdict | None) -> str:
+def _state(verdict: PdfVerdict | None) -> str:
     if verdict is None:
         return _("Its tables are worked out again from the case that it carries.")
     if verdict.identical:
@@ -48,7 +48,7 @@ def _state(verdict: Verdict | None) -> str:
     return _("The paper is not as it was made.")
 
 
-def _facts(verdict: Verdict, user: User) -> list[tuple[str, str]]:
+def _facts(verdict: PdfVerdict, user: User) -> list[tuple[str, str]]:
     facts = [
         (_("Paper"), verdict.title),
         (_("Version"), verdict.version or _("Not issued: a working copy")),

@@ -1,7 +1,5 @@
-"""Which files may be attached: told by what they contain as well as by their names.
-
-Nothing here opens a file for people; a file that passes is kept and sent back as it came.
-"""
+"""The kinds of file that may be attached, recognised by their content as well as by their names. No
+file is ever opened for people: it is kept and sent back as it came."""
 
 import codecs
 import io
@@ -26,7 +24,7 @@ def _begins(*starts: bytes) -> Callable[[bytes], bool]:
 
 
 def _office(part: str) -> Callable[[bytes], bool]:
-    """A Word or Excel package with this main part and without macros."""
+    """Whether the content is a Word or Excel package that has this main part and no macros."""
 
     def known(content: bytes) -> bool:
         package = _package(content)
@@ -39,7 +37,7 @@ def _office(part: str) -> Callable[[bytes], bool]:
 
 
 def _open_document(kind: str) -> Callable[[bytes], bool]:
-    """An OpenDocument package, which says first of all what it is."""
+    """Whether the content is an OpenDocument package of this kind, which its first file states."""
 
     def known(content: bytes) -> bool:
         package = _package(content)
@@ -74,7 +72,8 @@ def _has_macros(package: zipfile.ZipFile) -> bool:
 
 
 def _is_text(content: bytes) -> bool:
-    """Plain text in UTF-8, UTF-16 with its mark, or the Windows code page."""
+    """Whether the content is plain text in UTF-8, in UTF-16 with its mark, or in the Windows code
+    page."""
     coding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
     if _is_another_kind(content):
         return False
@@ -86,7 +85,7 @@ def _is_text(content: bytes) -> bool:
 
 
 def _is_another_kind(content: bytes) -> bool:
-    """Begins as a document, a picture, a package or a program does."""
+    """Whether the content begins as a document, a picture, a package or a program does."""
     return content.startswith(
         (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04", b"MZ", b"\x7fELF")
     )

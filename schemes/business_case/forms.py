@@ -14,7 +14,7 @@ ANSWER: Final = "answer_"  # before a question's key, so that no key is a field 
 
 
 class AnswersForm(WorkbenchForm):
-    """A box for each question, for one of them or for the whole case."""
+    """A text box for one question of the business case, or for each of them."""
 
     submit_label = _("Save the case")
 

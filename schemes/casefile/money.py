@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from schemes.casefile.parts import CaseBridge, CaseLine
 from schemes.finance.amounts import ONE, Figure, Missing, amount, between
-from schemes.finance.bridge import Bridge, Entry, bridge
-from schemes.finance.lines import Kind, Line, Risk
+from schemes.finance.bridge import Bridge, BridgeEntry, bridge
+from schemes.finance.lines import Line, LineKind, LineRisk
 from schemes.finance.phasing import (
     ByYear,
     Cohort,
@@ -30,7 +30,7 @@ def finance_line(line: SavingsLine | CaseLine) -> Line:
     or `NumberError` for a line that cannot be."""
     return Line(
         name=line.name,
-        kind=Kind(line.kind),
+        kind=LineKind(line.kind),
         unit_value=_optional(line.unit_value),
         volume=_optional(line.volume),
         periods=_or_one(line.periods),
@@ -40,7 +40,7 @@ def finance_line(line: SavingsLine | CaseLine) -> Line:
             for year, value in sorted(line.amounts.items())
         ),
         phasing=phasing_of(line.phasing),
-        risk=Risk(line.risk) if line.risk else None,
+        risk=LineRisk(line.risk) if line.risk else None,
         unit_value_less=_optional(line.unit_value_less),
         lasts=line.lasts,
     )
@@ -49,7 +49,7 @@ def finance_line(line: SavingsLine | CaseLine) -> Line:
 def bridge_of(part: CaseBridge) -> Bridge:
     """Both sides of a bridge, added up. Raises `NumberError` or `RangeError`."""
     sources, uses = (
-        tuple(Entry(one.name, figure(one.amount)) for one in side)
+        tuple(BridgeEntry(one.name, figure(one.amount)) for one in side)
         for side in (part.sources, part.uses)
     )
     return bridge(sources, uses)

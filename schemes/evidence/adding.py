@@ -151,7 +151,7 @@ def _as_text(table: EvidenceTable) -> dict[str, Any]:
 
 
 def _now(row: Versioned) -> dict[str, Any]:
-    """The table as it stands, by the field names of either form."""
+    """The table as it is now, by the field names of either form."""
     if not isinstance(row, EvidenceTable):
         return {}
     cells = grid_text(TABLE.part_of(row))

@@ -25,8 +25,8 @@ from workbench.pages.forms import WorkbenchForm
 
 
 class EvidenceForm(WorkbenchForm):
-    """What every way of giving a table asks for. `pasted` is the table that was read, once the
-    form is valid; `sums` those that were declared before."""
+    """The fields that both forms for a table share. `pasted` is the table that was read, once the
+    form is valid; `sums` are the sums declared before."""
 
     submit_label = _("Keep the table")
 
@@ -77,8 +77,8 @@ class EvidenceForm(WorkbenchForm):
 
 
 class PastedEvidenceForm(EvidenceForm):
-    """The table as text or file. The first sending shows it, the second keeps it: the boxes for
-    sums stand only once its rows and columns are known."""
+    """A table given as text or as a file. It is sent twice: first to show the table as read, then
+    to keep it, since rows and columns can be ticked as sums only when they are known."""
 
     text = forms.CharField(
         label=_("The table"),
@@ -132,7 +132,7 @@ class PastedEvidenceForm(EvidenceForm):
         return Layout(*self.fields, Button.primary("keep", self.submit_label), again)
 
     def offer(self, pasted: Pasted) -> None:
-        """Lets people tick the rows and columns of this table."""
+        """Offers the rows and columns of this table to be ticked as sums."""
         for name, names in (("total_rows", pasted.labels), ("total_columns", pasted.names)):
             field = self.fields[name]
             assert isinstance(field, forms.MultipleChoiceField)
@@ -168,7 +168,7 @@ class PastedEvidenceForm(EvidenceForm):
 def second_form(
     form: PastedEvidenceForm, version: int | None, sums: Sequence[CaseTableSum]
 ) -> PastedEvidenceForm:
-    """The form that keeps what `form` showed, filled in, its likely sums ticked."""
+    """The form for the second sending: filled in from `form`, with the likely sums ticked."""
     pasted = form.pasted
     assert pasted is not None
     before = {one.total for one in sums}

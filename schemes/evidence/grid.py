@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any, Final
 
 from django import forms
@@ -25,28 +26,39 @@ def fits_a_grid(table: CaseTable) -> bool:
 
 
 class GridEvidenceForm(EvidenceForm):
-    """Row 0 holds the headings, column 0 the names of the rows; a box by each row and column
-    after the first says that it is a sum. An empty grid, or that of `table`."""
+    """A table given cell by cell: the grid of `table`, or an empty one.
+
+    Row 0 holds the headings and column 0 the names of the rows. Each row and column after the first
+    has a box to tick where it is a sum.
+    """
 
     def __init__(self, *args: Any, table: CaseTable | None = None, **kwargs: Any) -> None:
         cells = grid_text(table) if table else []
         super().__init__(*args, sums=table.sums if table else (), **kwargs)
         self.columns, self.rows = self._sent() if self.is_bound else _size(cells)
+        self._add_cells(cells)
+        self._add_boxes()
+        self.order_fields([name for name in self.fields if name not in self.own_fields()])
+
+    def _add_cells(self, cells: Sequence[Sequence[str]]) -> None:
+        """A field for each cell but the corner, filled in from `cells`."""
+        for row, column in product(range(self.rows + 1), range(self.columns + 1)):
+            if not row and not column:
+                continue
+            name = f"cell_{row}_{column}"
+            self.fields[name] = _square(row, column)
+            if row < len(cells) and column < len(cells[row]):
+                self.initial[name] = cells[row][column]
+
+    def _add_boxes(self) -> None:
+        """A box for each row and column that may be a sum, ticked where the table says it is."""
         totals = {one.total for one in self.sums}
-        for row in range(self.rows + 1):
-            for column in range(self.columns + 1):
-                if row or column:
-                    name = f"cell_{row}_{column}"
-                    self.fields[name] = _square(row, column)
-                    if row < len(cells) and column < len(cells[row]):
-                        self.initial[name] = cells[row][column]
         for name, heading in self._boxes():
             label = _box_label(name)
             self.fields[name] = forms.BooleanField(
                 label=label, required=False, widget=forms.CheckboxInput(attrs={"aria-label": label})
             )
             self.initial[name] = heading_parts(self.initial.get(heading, ""))[0] in totals
-        self.order_fields([name for name in self.fields if name not in self.own_fields()])
 
     def _sent(self) -> tuple[int, int]:
         found = [re.fullmatch(r"cell_(\d{1,3})_(\d{1,3})", key, re.ASCII) for key in self.data]

@@ -242,7 +242,7 @@ def declared_sums(
 
 
 def likely_totals(names: Sequence[str]) -> list[str]:
-    """The names that read like sums: "Total", "All districts, total"."""
+    """The names that suggest a sum: "Total", "All districts, total"."""
     return [name for name in names[1:] if re.search(r"\btotals?\b", name, re.IGNORECASE)]
 
 

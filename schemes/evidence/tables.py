@@ -146,7 +146,8 @@ def _alt(count: int, words: Mapping[str, str]) -> str:
 
 
 def _reading(points: list[Point], lacking: list[str], across: str, upwards: str) -> str:
-    """What the marks show: who stands highest and lowest, and how often more goes with more."""
+    """The sentence beside a scatter chart: who is highest and lowest, and how often a higher value
+    across goes with a higher one upwards."""
     top = max(points, key=lambda point: point.up)
     bottom = min(points, key=lambda point: point.up)
     with_more = against = 0

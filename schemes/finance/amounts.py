@@ -1,4 +1,5 @@
-"""Amounts that may be a range or missing. Missing is never zero and always shown."""
+"""Amounts of money that may be a range or missing. A missing amount is never taken for zero, and is
+always shown."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ class Amount:
         return Amount(-self.high, -self.central, -self.low)
 
     def __sub__(self, other: "Amount") -> "Amount":
-        """The lowest difference takes the highest of `other`."""
+        """The difference. Its lowest value takes the highest of `other`, its highest the lowest."""
         return self + -other
 
     def __mul__(self, other: "Amount") -> "Amount":
@@ -72,8 +73,8 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What is known to be missing. `word` is how it was stated ("not received"); `what` names
-    the figure that lacks it, where that is not the figure itself."""
+    """A value that is known to be missing. `word` is how that was stated ("not received"); `what`
+    names the figure that lacks it, where that is another figure."""
 
     word: str
     what: str = ""
@@ -81,7 +82,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One missing value: whose it is, what is missing of it, and the stated word."""
+    """One missing value: whose it is, which of its figures is missing, and the stated word."""
 
     owner: str
     what: str
@@ -151,7 +152,7 @@ def scaled(figure: Figure, by: Fraction) -> Figure:
 
 
 def total(figures: Iterable[tuple[str, Figure]]) -> Sum:
-    """The named figures added up. What is missing poisons nothing: it is listed among the gaps."""
+    """The sum of the named figures. A missing one is left out and listed among the gaps."""
     result = ZERO
     gaps = []
     for name, figure in figures:

@@ -1,4 +1,5 @@
-"""Sources that must meet uses, and steps that must lead from one budget to another."""
+"""Funding bridges, whose sources must meet their uses, and budget walks, whose steps must lead from
+one budget to another."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +21,7 @@ class BridgeState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BridgeEntry:
     """One source or one use by name. Its figure is above zero."""
 
     name: str
@@ -32,8 +33,8 @@ class Bridge:
     """Both sides added up. `difference` is sources less uses, among what is known: below zero
     where the bridge is short."""
 
-    sources: tuple[Entry, ...]
-    uses: tuple[Entry, ...]
+    sources: tuple[BridgeEntry, ...]
+    uses: tuple[BridgeEntry, ...]
     source_total: Amount
     use_total: Amount
     gaps: tuple[Gap, ...]
@@ -72,8 +73,8 @@ class Bridge:
                 return f"{uses} against {sources}: cannot be told ({missing})"
 
 
-def bridge(sources: tuple[Entry, ...], uses: tuple[Entry, ...]) -> Bridge:
-    """Adds up both sides. It never closes a difference: it says how large it is."""
+def bridge(sources: tuple[BridgeEntry, ...], uses: tuple[BridgeEntry, ...]) -> Bridge:
+    """The bridge with both sides added up. A difference is stated, never closed."""
     of_sources = total((entry.name, entry.figure) for entry in sources)
     of_uses = total((entry.name, entry.figure) for entry in uses)
     gaps = of_sources.gaps + of_uses.gaps
@@ -81,7 +82,7 @@ def bridge(sources: tuple[Entry, ...], uses: tuple[Entry, ...]) -> Bridge:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WalkStep:
     """A change of a budget: above zero where it rises. `reached` is the budget after it."""
 
     name: str
@@ -94,7 +95,7 @@ class Walk:
     """From one budget to another, step by step. `stated` is the budget said to be the end."""
 
     start: Fraction
-    steps: tuple[Step, ...]
+    steps: tuple[WalkStep, ...]
     stated: Fraction | None
 
     @property
@@ -123,11 +124,11 @@ def budget_walk(
     steps = []
     for name, change in changes:
         reached += change
-        steps.append(Step(name, change, reached))
+        steps.append(WalkStep(name, change, reached))
     return Walk(start, tuple(steps), stated)
 
 
-def _side(entries: tuple[Entry, ...]) -> str:
+def _side(entries: tuple[BridgeEntry, ...]) -> str:
     if not entries:
         return money(Fraction(0))
     return " + ".join(figure_text(entry.figure) for entry in entries)

@@ -1,4 +1,4 @@
-"""Present values, and uplifts for optimism, after the Treasury's Green Book."""
+"""Present values, after the Treasury's Green Book."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from functools import cache
 from schemes.finance.amounts import ZERO, Amount, figure_text
 from schemes.finance.years import FinancialYear
 from workbench.numbers.rounding import rounded
-from workbench.numbers.text import plain_share
 
 HALF_YEAR_DIGITS = 50
 """Significant digits of the one number here that is not exact: the factor of half a year, which
@@ -91,8 +90,8 @@ class PresentValue:
 
 
 def discount_factor(years: Fraction | int, rates: tuple[Band, ...] = GREEN_BOOK) -> Fraction:
-    """What 1 is worth that falls `years` from now: a whole number of years, exactly, or whole
-    years and a half, to `HALF_YEAR_DIGITS`. Raises `DiscountingError` for anything else."""
+    """The present value of £1 that falls `years` from now: exact for whole years, to
+    `HALF_YEAR_DIGITS` for whole years and a half. Raises `DiscountingError` for any other time."""
     time = Fraction(years)
     if time < 0 or time.denominator not in (1, 2):
         raise DiscountingError("Discount over whole or half years from year 0 on.")
@@ -124,29 +123,6 @@ def net_present_value(
         steps.append(Present(year, amount, years, factor, amount.scaled(factor)))
     total = sum((step.value for step in steps), ZERO)
     return PresentValue(total, tuple(steps), year_zero, timing)
-
-
-@dataclass(frozen=True, slots=True)
-class Uplifted:
-    """An amount before and after an uplift."""
-
-    before: Amount
-    rate: Fraction
-    after: Amount
-
-    @property
-    def text(self) -> str:
-        sign = "+" if self.rate >= 0 else "−"
-        by = plain_share(abs(self.rate))
-        return f"{figure_text(self.before)} × (100% {sign} {by}) = {figure_text(self.after)}"
-
-
-def uplifted(amount: Amount, rate: Fraction) -> Uplifted:
-    """`amount` made larger by `rate` (0.15 for 15%) against optimism; a benefit is made smaller
-    by a rate below zero. Raises `DiscountingError` for a rate below -1."""
-    if rate < -1:
-        raise DiscountingError("An uplift cannot take away more than there is: choose −100% up.")
-    return Uplifted(amount, rate, amount.scaled(1 + rate))
 
 
 def _rate_in(year: int, rates: tuple[Band, ...]) -> Fraction:

@@ -14,7 +14,7 @@ from schemes.finance.years import MONTH_NAMES
 
 
 class DurationError(ValueError):
-    """Text that is no length of time or no date. The message says what to write."""
+    """A date that cannot be read, or an end before its start. The message says what to write."""
 
 
 class Unit(StrEnum):
@@ -99,12 +99,6 @@ class Checked:
         return f"{self.stated.text} against {spread} {unit} {dates}: {self.verdict}{how}"
 
 
-_LENGTH = re.compile(
-    r"\b(?P<sense>up to|at most|no more than|max(?:imum)?\.?(?: of)?|within|"
-    r"min(?:imum)?\.?(?: of)?|at least|no less than)?\s*"
-    r"(?P<count>[0-9]{1,4})[\s-]*(?P<unit>day|week|month|year)s?\b",
-    re.ASCII | re.IGNORECASE,
-)
 _DAY = re.compile(r"([0-9]{1,2})\s*(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+([0-9]{4})", re.ASCII)
 _MONTH = re.compile(r"(?:(beginning|start|end) of\s+)?([A-Za-z]+)\s+([0-9]{4})", re.ASCII | re.I)
 _WAYS = (
@@ -112,18 +106,6 @@ _WAYS = (
     ("both dates", 1),
     ("neither date", -1),
 )
-
-
-def parse_length(text: str, plain: Sense = Sense.EXACTLY) -> Stated:
-    """The one length stated in `text`: "Tender advertised (45 days)", "min 10 days", "up to 6
-    months". `plain` is how a length without such a word is meant: a period that the law or a
-    timetable requires is a least one. Raises `DurationError` for none or more than one."""
-    found = list(_LENGTH.finditer(text))
-    if len(found) != 1:
-        raise DurationError(f'"{text}" states {len(found)} lengths: write one, such as "45 days".')
-    match = found[0]
-    sense = _sense(match["sense"].lower()) if match["sense"] else plain
-    return Stated(match[0].strip(), int(match["count"]), Unit(match["unit"].lower()), sense)
 
 
 def parse_when(text: str) -> When:
@@ -214,12 +196,6 @@ def _whole_months(start: date, end: date) -> int:
     months = (end.year - start.year) * 12 + end.month - start.month
     end_is_last = end.day == calendar.monthrange(end.year, end.month)[1]
     return months if end.day >= start.day or end_is_last else months - 1
-
-
-def _sense(word: str) -> Sense:
-    if word.startswith(("min", "at least", "no less")):
-        return Sense.AT_LEAST
-    return Sense.AT_MOST
 
 
 def _month_number(name: str, text: str) -> int:

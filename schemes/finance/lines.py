@@ -23,8 +23,9 @@ from workbench.numbers.text import in_full, is_whole_pence, plain_share
 NOT_ENTERED = "not entered"
 
 
-class Kind(StrEnum):
-    """What a line is. All amounts are entered above zero: the kind says which way they count."""
+class LineKind(StrEnum):
+    """What kind of money a line is. Amounts are entered above zero; the kind gives them their
+    sign."""
 
     SAVING = "saving"
     INCOME = "income"
@@ -35,16 +36,16 @@ class Kind(StrEnum):
 
     @property
     def is_benefit(self) -> bool:
-        return self in (Kind.SAVING, Kind.INCOME)
+        return self in (LineKind.SAVING, LineKind.INCOME)
 
     @property
     def is_one_off(self) -> bool:
-        """One-off costs and the funding that meets them; the other kinds recur."""
-        return self in (Kind.ONE_OFF_COST, Kind.FUNDING)
+        """Whether the money comes once: one-off costs, and the funding that meets them."""
+        return self in (LineKind.ONE_OFF_COST, LineKind.FUNDING)
 
 
-class Risk(StrEnum):
-    """How much stands in the way of a line."""
+class LineRisk(StrEnum):
+    """The risk that a line does not deliver its amount."""
 
     LOW = "low"
     MEDIUM = "medium"
@@ -52,7 +53,8 @@ class Risk(StrEnum):
 
 
 class LineError(ValueError):
-    """A line that says two things at once or one twice. The message says what to change."""
+    """A line that states something twice, or two things that exclude each other. The message says
+    what to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,14 @@ class Line:
     """
 
     name: str
-    kind: Kind
+    kind: LineKind
     unit_value: Figure | None = None
     volume: Figure | None = None
     periods: Figure = ONE
     likelihood: Figure = ONE
     amounts: tuple[tuple[FinancialYear, Figure], ...] = ()
     phasing: Phasing | None = None
-    risk: Risk | None = None
+    risk: LineRisk | None = None
     unit_value_less: Figure | None = None
     lasts: bool | None = None
 
@@ -92,7 +94,7 @@ class Line:
 
     @property
     def carries_on(self) -> bool:
-        """Whether what is first felt in one year is felt in every year after it."""
+        """Whether an amount that is new in one year returns in every year after it."""
         if self.lasts is not None:
             return self.lasts
         starts = self.phasing is None or self.phasing.carries_on
@@ -101,7 +103,7 @@ class Line:
     @property
     def signed(self) -> int:
         """1 where the line adds to the net saving, -1 where it takes away, 0 for funding."""
-        if self.kind is Kind.FUNDING:
+        if self.kind is LineKind.FUNDING:
             return 0
         return 1 if self.kind.is_benefit else -1
 
@@ -150,8 +152,8 @@ class Worked:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The money of one line first felt in one year; `reason` says which part of a year it is."""
+class LinePart:
+    """A line's new money in one year, in pounds; `reason` says which part of a full year it is."""
 
     year: FinancialYear
     worked: Worked
@@ -176,11 +178,11 @@ def full_year(line: Line) -> Worked:
 
 def parts(
     line: Line, first_year: FinancialYear | None = None, year: Worked | None = None
-) -> tuple[Part, ...]:
-    """The line's money, by the year in which it is first felt; its parts sum to the whole.
+) -> tuple[LinePart, ...]:
+    """The line's new money by year, in pounds. The parts sum to the whole.
 
-    `first_year` is where a line starts that does not say. Raises `LineError` where neither does.
-    `year` is what `full_year` gave for the line, where that is known already.
+    A line without a start of its own starts in `first_year`; raises `LineError` where neither is
+    given. `year` is what `full_year` gave for the line, where that is known already.
     """
     if line.amounts:
         return tuple(_plain(line))
@@ -193,29 +195,30 @@ def parts(
         phasing = FullYear(first_year)
     worked = year or full_year(line)
     return tuple(
-        Part(share.year, _shared(worked, share.share), share.reason) for share in phasing.spread()
+        LinePart(share.year, _shared(worked, share.share), share.reason)
+        for share in phasing.spread()
     )
 
 
-def _plain(line: Line) -> Iterator[Part]:
+def _plain(line: Line) -> Iterator[LinePart]:
     for year, figure in line.amounts:
         named = _named(figure, f"amount of {year}")
         factors = (Factor("amount", named), *_optional("likelihood", line.likelihood))
-        yield Part(year, multiplied(factors), "stated amount")
+        yield LinePart(year, multiplied(factors), "stated amount")
 
 
-def _intakes(line: Line, phasing: Cohorts) -> Iterator[Part]:
+def _intakes(line: Line, phasing: Cohorts) -> Iterator[LinePart]:
     for cohort in phasing.cohorts:
         value = line.unit_value if cohort.unit_value is None else cohort.unit_value
         drivers = _drivers(line, value, cohort.volume)
         for year, likelihood, share in cohort.years():
             there = _optional("likelihood", likelihood)
             reason = f"{cohort.start} cohort"
-            yield Part(year, multiplied((*drivers, *there, *_share(share))), reason)
+            yield LinePart(year, multiplied((*drivers, *there, *_share(share))), reason)
 
 
 def _drivers(line: Line, value: Figure | None, volume: Figure | None) -> tuple[Factor, ...]:
-    """The factors of a full year; those that are 1 and not stated are left out."""
+    """The factors of a full year, without those that are 1 and not stated."""
     difference = None
     if value is None:
         value = Missing(NOT_ENTERED)

@@ -7,12 +7,12 @@ from enum import StrEnum
 from fractions import Fraction
 
 from schemes.finance.amounts import Amount, Gap, Missing
-from schemes.finance.lines import Kind, Line, parts
+from schemes.finance.lines import Line, LineKind, parts
 from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
 from workbench.numbers.text import money
 
 
-class Case(StrEnum):
+class PaybackCase(StrEnum):
     """Which end of the ranges counts: `WORST` takes the lowest savings and the highest costs."""
 
     WORST = "worst"
@@ -21,7 +21,8 @@ class Case(StrEnum):
 
 
 class PaybackState(StrEnum):
-    """What became of it."""
+    """Whether the money is paid back within the years looked at, and whether there is any to pay
+    back."""
 
     PAID_BACK = "paid-back"
     NOT_WITHIN_YEARS = "not-within-years"
@@ -30,9 +31,12 @@ class PaybackState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Payback:
-    """`month` is the first at whose end the money is back and stays so within the years looked
-    at; `months` counts from the first month that is out of pocket to it, both included.
-    `cumulative` is the position at the end of each month."""
+    """When the money is paid back.
+
+    `month` is the first at whose end it is back and stays so within the years looked at; `months`
+    counts from the first month out of pocket to it, both included. `cumulative` is the position in
+    pounds at the end of each month.
+    """
 
     state: PaybackState
     month: Month | None
@@ -52,7 +56,7 @@ class Payback:
 
 
 def monthly_flows(
-    lines: Iterable[Line], years: tuple[FinancialYear, ...], case: Case = Case.CENTRAL
+    lines: Iterable[Line], years: tuple[FinancialYear, ...], case: PaybackCase = PaybackCase.CENTRAL
 ) -> tuple[tuple[tuple[Month, Fraction], ...], tuple[Gap, ...]]:
     """Net money of each month of `years` (one after another), and what is missing.
 
@@ -72,7 +76,7 @@ def monthly_flows(
                 continue
             months = _running_months(line, part.year)
             value = line.signed * _of(figure, case, line.signed)
-            if line.kind is Kind.ONE_OFF_COST and _first_month(line) is None:
+            if line.kind is LineKind.ONE_OFF_COST and _first_month(line) is None:
                 flows[months[0]] += value
                 continue
             for month in months:
@@ -85,7 +89,7 @@ def monthly_flows(
 
 
 def payback(
-    lines: Iterable[Line], years: tuple[FinancialYear, ...], case: Case = Case.CENTRAL
+    lines: Iterable[Line], years: tuple[FinancialYear, ...], case: PaybackCase = PaybackCase.CENTRAL
 ) -> Payback:
     """When the lines have paid back, undiscounted, within `years`."""
     flows, gaps = monthly_flows(lines, years, case)
@@ -120,10 +124,10 @@ def _first_month(line: Line) -> Month | None:
     return None if line.phasing is None else line.phasing.first_month
 
 
-def _of(figure: Amount, case: Case, sign: int) -> Fraction:
-    if case is Case.CENTRAL:
+def _of(figure: Amount, case: PaybackCase, sign: int) -> Fraction:
+    if case is PaybackCase.CENTRAL:
         return figure.central
-    return figure.low if (case is Case.WORST) == (sign > 0) else figure.high
+    return figure.low if (case is PaybackCase.WORST) == (sign > 0) else figure.high
 
 
 def _months(count: int | None) -> str:

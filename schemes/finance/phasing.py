@@ -1,4 +1,4 @@
-"""How one year's worth of money falls into financial years.
+"""How one full year's value is spread over financial years.
 
 Each phasing spreads one full year's value: its parts sum to the whole. A part is the effect first
 felt in its year, which is how councils state savings: 70k in the first year and 100k in the next
@@ -21,12 +21,12 @@ HALF = Fraction(1, 2)
 
 
 class PhasingError(ValueError):
-    """A phasing that says nothing, or says a year twice. The message says what to change."""
+    """A phasing without any year, or with the same year twice. The message says what to change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share of one year's value that is first felt in `year`; `reason` is for people."""
+    """The share of one full year's value that is new in `year`; `reason` is for people."""
 
     year: FinancialYear
     share: Fraction

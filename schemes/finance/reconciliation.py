@@ -1,7 +1,5 @@
-"""Every stated figure against the figures it is said to be the sum of.
-
-Amounts are exact, in whatever unit they were stated in. A difference is listed, never mended.
-"""
+"""Stated figures compared with the sums of their parts, exactly, in whatever unit they were stated
+in. A difference is listed, never corrected."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -43,7 +41,7 @@ class EvidenceTable:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A stated figure that its parts do not give. `explained` where somebody has said why."""
+    """A stated figure that is not the sum of its parts. `explained` where somebody has said why."""
 
     where: str
     stated: Fraction

@@ -1,7 +1,7 @@
-"""Scheme references in one canonical form, and the many spellings they come in.
+"""Scheme references: one canonical form for the many ways they are written.
 
 A business-plan reference is a service's letter, "/R.", a section and a number: "A/R.6.173". The
-letter tells services apart, so that C/R.6.103 is never the same as A/R.6.103.
+letter stands for the service, so C/R.6.103 and A/R.6.103 are always two schemes.
 """
 
 import re
@@ -19,7 +19,7 @@ _REFERENCE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundReference:
     """A reference found in text: its canonical form, how it was spelled, and where it begins."""
 
     canonical: str
@@ -28,7 +28,7 @@ class Found:
 
 
 class ClashKind(StrEnum):
-    """Why a reference cannot be taken for granted."""
+    """Why references contradict each other."""
 
     SEVERAL_IN_ONE_SCHEME = "several-in-one-scheme"
     """One scheme goes by references that are not the same."""
@@ -52,8 +52,8 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A scheme by the reference it stands under, and every other spelling given for it."""
+class NamedScheme:
+    """A scheme by its own reference, with every other spelling given for it."""
 
     reference: str
     spellings: tuple[str, ...] = ()
@@ -94,15 +94,15 @@ def canonical(text: str) -> str:
     return " ".join(text.split()).upper()
 
 
-def find_references(text: str) -> tuple[Found, ...]:
+def find_references(text: str) -> tuple[FoundReference, ...]:
     """Every business-plan reference in `text`, in sequence, repeats included."""
     return tuple(
-        Found(f"{match[1].upper()}/R.{int(match[2])}.{match[3]}", match[0], match.start())
+        FoundReference(f"{match[1].upper()}/R.{int(match[2])}.{match[3]}", match[0], match.start())
         for match in _REFERENCE.finditer(text)
     )
 
 
-def collate(schemes: Iterable[Named]) -> Collation:
+def collate(schemes: Iterable[NamedScheme]) -> Collation:
     """Every scheme's canonical reference with all its spellings, and what clashes."""
     collated = []
     clashes = []

@@ -1,7 +1,5 @@
-"""Which drivers matter, one at a time, and how far each may move before a target is missed.
-
-A net saving is a straight line in every single driver, so that both answers are exact.
-"""
+"""How much the net saving depends on each driver alone, and how far each may move before a target
+is missed. The net saving is a straight line in every single driver, so both answers are exact."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +8,7 @@ from fractions import Fraction
 from schemes.finance.amounts import Amount, Figure, Gap, certain
 from schemes.finance.lines import Line
 from schemes.finance.phasing import Cohorts
-from schemes.finance.totals import View, totals
+from schemes.finance.totals import TotalsView, totals
 from schemes.finance.years import FinancialYear
 from workbench.numbers.text import money, plain_number
 
@@ -23,12 +21,12 @@ LIKELIHOOD = "likelihood"
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """The figure in question: the net saving of `years` together, as `view` counts them.
-    `first_year` is where lines start that do not say."""
+    """The figure that is tested: the net saving of all `years` together, counted as `view` says.
+    `first_year` is the start of lines without a start of their own."""
 
     years: tuple[FinancialYear, ...]
     first_year: FinancialYear
-    view: View = View.NEW
+    view: TotalsView = TotalsView.NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,12 @@ class Tornado:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """How far one driver may move. `value` is where the goal just meets its target, None where no
-    value that the driver could take does; `misses_below` tells on which side of it the target is
-    missed, None where the driver does not matter."""
+    """The switching value of one driver: where the goal just meets its target with all else
+    unmoved.
+
+    `value` is None where no value the driver could take does that. `misses_below` says on which
+    side of it the target is missed, None where the driver makes no difference.
+    """
 
     driver: Driver
     value: Fraction | None
@@ -113,7 +114,7 @@ class Switches:
 
     @property
     def margin(self) -> Fraction:
-        """The goal less its target: below zero where it is missed already."""
+        """The goal less its target: below zero where the target is missed."""
         return self.base - self.target
 
     @property
@@ -124,7 +125,7 @@ class Switches:
 
 
 def drivers(lines: tuple[Line, ...]) -> tuple[Driver, ...]:
-    """Every number that the lines rest on and that is known, in their sequence."""
+    """Every known number of the lines, in their sequence."""
     return tuple(driver for index, line in enumerate(lines) for driver in _of_line(index, line))
 
 

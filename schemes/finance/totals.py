@@ -1,7 +1,7 @@
-"""What lines come to, by year and over the years looked at.
+"""Sums of lines, by year and over the years looked at, in pounds.
 
-Amounts are pounds. Ranges carry through: the lowest net takes the lowest savings and the highest
-costs. A missing value is left out of every sum and listed among the gaps.
+Ranges carry through: the lowest net takes the lowest savings and the highest costs. A missing value
+is left out of every sum and listed among the gaps.
 """
 
 from collections.abc import Iterable
@@ -11,12 +11,12 @@ from fractions import Fraction
 from itertools import accumulate
 
 from schemes.finance.amounts import ZERO, Amount, Gap, Missing
-from schemes.finance.lines import Kind, Line, Part, Risk, full_year, parts
+from schemes.finance.lines import Line, LineKind, LinePart, LineRisk, full_year, parts
 from schemes.finance.years import FinancialYear
 
 
-class View(StrEnum):
-    """How a year counts what goes on for longer than a year."""
+class TotalsView(StrEnum):
+    """What a year counts of money that returns every year."""
 
     NEW = "new"
     """The effect first felt in the year: the change of the budget, and what councils state."""
@@ -26,7 +26,7 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Weighting:
-    """How far savings and income are counted, as shares of 1: the confidence in the scheme times
+    """The shares of 1 at which savings and income count: that for confidence in the scheme times
     that for the risk of the line. Costs count in full, since they are spent either way."""
 
     scheme: Fraction = Fraction(1)
@@ -35,16 +35,17 @@ class Weighting:
     high: Fraction = Fraction(1)
     no_risk_given: Fraction = Fraction(1)
 
-    def of(self, risk: Risk | None) -> Fraction:
+    def of(self, risk: LineRisk | None) -> Fraction:
         if risk is None:
             return self.scheme * self.no_risk_given
-        by_risk = {Risk.LOW: self.low, Risk.MEDIUM: self.medium, Risk.HIGH: self.high}
+        by_risk = {LineRisk.LOW: self.low, LineRisk.MEDIUM: self.medium, LineRisk.HIGH: self.high}
         return self.scheme * by_risk[risk]
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Lines added up by kind, each above zero; `weighted_gross` is after the weighting."""
+    """Lines added up by kind, each in pounds and above zero; `weighted_gross` is after the
+    weighting."""
 
     saving: Amount = ZERO
     income: Amount = ZERO
@@ -77,12 +78,12 @@ class Sums:
 
     @property
     def one_off(self) -> Amount:
-        """One-off costs less the funding given for them: what is left to find."""
+        """One-off costs less the funding given for them: what has still to be found."""
         return self.one_off_cost - self.funding
 
     @property
     def net_after_one_off(self) -> Amount:
-        """Net less all one-off costs, whoever funds them: what value for money rests on."""
+        """Net less all one-off costs, whoever funds them. Present values rest on it."""
         return self.net - self.one_off_cost
 
     @property
@@ -101,11 +102,11 @@ class YearSums:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """Money of a line in a year that is not among those looked at."""
+    """A line's money in a year that is not among those looked at."""
 
     line: str
     year: FinancialYear
-    part: Part
+    part: LinePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Totals:
 
     years: tuple[YearSums, ...]
     full_year_effect: Sums
-    view: View
+    view: TotalsView
     gaps: tuple[Gap, ...] = ()
     outside: tuple[Outside, ...] = ()
 
@@ -140,15 +141,11 @@ class Totals:
         return next((one.sums for one in self.years if one.year == year), Sums())
 
 
-class TotalsError(ValueError):
-    """Totals that cannot be taken together. The message says what to do."""
-
-
 def totals(
     lines: Iterable[Line],
     years: tuple[FinancialYear, ...],
     *,
-    view: View = View.NEW,
+    view: TotalsView = TotalsView.NEW,
     weighting: Weighting | None = None,
 ) -> Totals:
     """The lines added up over `years` (one after another, at least one).
@@ -162,32 +159,12 @@ def totals(
     return ledger.totals()
 
 
-def combined(many: Iterable[Totals]) -> Totals:
-    """The totals of several schemes as those of their programme.
-
-    Raises `TotalsError` where there are none, or their years or views differ."""
-    all_of = list(many)
-    if not all_of:
-        raise TotalsError("There are no totals to add up.")
-    years, view = [one.year for one in all_of[0].years], all_of[0].view
-    if any([one.year for one in other.years] != years or other.view != view for other in all_of):
-        raise TotalsError("Work out every scheme over the same years in the same view first.")
-    return Totals(
-        years=tuple(
-            YearSums(year, sum((other.years[index].sums for other in all_of), Sums()))
-            for index, year in enumerate(years)
-        ),
-        full_year_effect=sum((other.full_year_effect for other in all_of), Sums()),
-        view=view,
-        gaps=tuple(gap for other in all_of for gap in other.gaps),
-        outside=tuple(one for other in all_of for one in other.outside),
-    )
-
-
 class _Ledger:
-    """Amounts gathered by kind: one page for each year, and one for the full-year effect."""
+    """Adds amounts up by kind: for each year, and for one full year."""
 
-    def __init__(self, years: tuple[FinancialYear, ...], view: View, weighting: Weighting) -> None:
+    def __init__(
+        self, years: tuple[FinancialYear, ...], view: TotalsView, weighting: Weighting
+    ) -> None:
         self.years = years
         self.view = view
         self.weighting = weighting
@@ -206,7 +183,7 @@ class _Ledger:
             if isinstance(figure, Missing):
                 self.gaps[Gap(line.name, figure.what, figure.word)] = None
                 continue
-            pages = self._pages(part.year, carries_on and self.view is View.MONEY)
+            pages = self._pages(part.year, carries_on and self.view is TotalsView.MONEY)
             for page in pages:
                 page.add(line.kind, figure, weight)
             if not pages:
@@ -234,27 +211,27 @@ class _Ledger:
 
 
 class _Page:
-    """Amounts by kind, and the weighted ones beside them."""
+    """The amounts of one year by kind, with the weighted ones beside them."""
 
     def __init__(self) -> None:
-        self.by_kind: dict[Kind, Amount] = {}
+        self.by_kind: dict[LineKind, Amount] = {}
         self.weighted = ZERO
 
-    def add(self, kind: Kind, figure: Amount, weight: Fraction | None) -> None:
+    def add(self, kind: LineKind, figure: Amount, weight: Fraction | None) -> None:
         self.by_kind[kind] = self.by_kind.get(kind, ZERO) + figure
         if weight is not None:
             self.weighted += figure if weight == 1 else figure.scaled(weight)
 
     def sums(self) -> Sums:
-        def of(kind: Kind) -> Amount:
+        def of(kind: LineKind) -> Amount:
             return self.by_kind.get(kind, ZERO)
 
         return Sums(
-            saving=of(Kind.SAVING),
-            income=of(Kind.INCOME),
-            cost=of(Kind.COST),
-            one_off_cost=of(Kind.ONE_OFF_COST),
-            reinvestment=of(Kind.REINVESTMENT),
-            funding=of(Kind.FUNDING),
+            saving=of(LineKind.SAVING),
+            income=of(LineKind.INCOME),
+            cost=of(LineKind.COST),
+            one_off_cost=of(LineKind.ONE_OFF_COST),
+            reinvestment=of(LineKind.REINVESTMENT),
+            funding=of(LineKind.FUNDING),
             weighted_gross=self.weighted,
         )

@@ -42,7 +42,8 @@ class WithPrecision(RowForm):
 
 
 class BridgeForm(WithPrecision):
-    """A gap and what fills it, row by row; a row without a name and an amount is none."""
+    """A funding bridge: numbered rows of sources and of uses. A row without a name and an amount is
+    left out."""
 
     submit_label = _("Save the bridge")
 

@@ -17,7 +17,8 @@ from workbench.pages.tables import Cell, Column, Row, Table
 
 @dataclass(frozen=True)
 class ShownBridge:
-    """A bridge with its balance: `balances` is None where nobody can tell."""
+    """A bridge in words. `balances` is None where something is missing or a range reaches both
+    sides."""
 
     table: Table
     sentence: str
@@ -79,7 +80,7 @@ def budgets_table(rows: list[Budget]) -> Table:
     )
 
 
-def _entry(entry: pure.Entry, side: str) -> Row:
+def _entry(entry: pure.BridgeEntry, side: str) -> Row:
     value = entry.figure
     if isinstance(value, Missing):
         cell = Cell(value.word, kind="missing")

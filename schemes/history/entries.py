@@ -31,7 +31,7 @@ Names = dict[tuple[type[models.Model], int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """One event with the fields it changed; `table` is None where it changed none."""
 
     event: AuditEvent
@@ -51,7 +51,7 @@ def _without(values: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
     return values and {key: value for key, value in values.items() if key != name}
 
 
-def entries(events: Iterable[AuditEvent]) -> list[Entry]:
+def entries(events: Iterable[AuditEvent]) -> list[HistoryEntry]:
     """Each event with a table of what each changed field was before and after. Rows that fields
     point at are named in one query for each kind of row."""
     found = list(events)
@@ -59,7 +59,7 @@ def entries(events: Iterable[AuditEvent]) -> list[Entry]:
     return [_entry(event, names) for event in found]
 
 
-def _entry(event: AuditEvent, names: Names) -> Entry:
+def _entry(event: AuditEvent, names: Names) -> HistoryEntry:
     rows = tuple(
         Row(
             Cell(_label(field, name)),
@@ -68,14 +68,14 @@ def _entry(event: AuditEvent, names: Names) -> Entry:
         for name, field, was, now in _changes(event)
     )
     if not rows:
-        return Entry(event, None)
+        return HistoryEntry(event, None)
     caption = _("What changed in %(subject)s") % {"subject": event.subject}
     columns = (Column(_("What")), Column(_("Before")), Column(_("After")))
-    return Entry(event, Table(caption, columns, rows))
+    return HistoryEntry(event, Table(caption, columns, rows))
 
 
 def _names(events: Iterable[AuditEvent]) -> Names:
-    """What the rows are called that the changed fields point at, as far as they still stand."""
+    """Names of the rows that changed fields point at, of those that are still there."""
     wanted: dict[type[models.Model], set[int]] = {}
     for event in events:
         for _name, field, *values in _changes(event):
@@ -90,7 +90,7 @@ def _names(events: Iterable[AuditEvent]) -> Names:
 
 
 def _changes(event: AuditEvent) -> Iterator[tuple[str, Any, Any, Any]]:
-    """The fields that differ: name, field where the model has it, value before and after."""
+    """The changed fields: name, field where the model still has it, value before and after."""
     before, after = event.before or {}, event.after or {}
     model = _models().get(event.subject_type)
     for name in [*after, *(name for name in before if name not in after)]:
@@ -118,7 +118,7 @@ def _label(field: Any, name: str) -> str:
 
 
 def _text(field: Any, value: Any, names: Names) -> str:
-    """A value as people read it; a blank one says so."""
+    """A value in words; a word for a blank one."""
     if value in (None, "", [], {}):
         return _("Empty")
     if field is not None and field.many_to_one:

@@ -23,8 +23,8 @@ from workbench.pages.row_pages import Editing, ListPages, Removing
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The impacts on one group of people, none where nothing is said of it."""
+class GroupImpacts:
+    """One group of people with the impacts on it; none where nothing is stated."""
 
     name: str
     impacts: tuple[Impact, ...]
@@ -89,7 +89,7 @@ def impacts(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     return render(request, "schemes/impacts/impacts.html", context)
 
 
-def _groups(impacts: list[Impact]) -> tuple[list[Group], list[Group]]:
+def _groups(impacts: list[Impact]) -> tuple[list[GroupImpacts], list[GroupImpacts]]:
     """The nine in the Act's order, said of or not; then everybody and other groups, as met,
     whatever their capitals."""
     by: dict[str, list[Impact]] = {name.casefold(): [] for name in CHARACTERISTICS}
@@ -98,6 +98,6 @@ def _groups(impacts: list[Impact]) -> tuple[list[Group], list[Group]]:
         name, key = group_name(impact.group), group_key(impact.group)
         names.setdefault(key, name[:1].upper() + name[1:])
         by.setdefault(key, []).append(impact)
-    groups = [Group(names[key], tuple(rows)) for key, rows in by.items()]
+    groups = [GroupImpacts(names[key], tuple(rows)) for key, rows in by.items()]
     count = len(CHARACTERISTICS)
     return groups[:count], groups[count:]

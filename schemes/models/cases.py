@@ -1,4 +1,5 @@
-"""A savings scheme and its business case: what it is, what stands in its way, whom it touches."""
+"""Savings schemes with their business cases: answers, dependencies, risks, impacts and
+attachments."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -20,7 +21,7 @@ class SchemeQuerySet(models.QuerySet["Scheme"]):
 
 
 class Grade(models.TextChoices):
-    """How likely, how grave or how risky."""
+    """A likelihood, an impact or a risk: low, medium or high."""
 
     LOW = "low", _("Low")
     MEDIUM = "medium", _("Medium")

@@ -1,4 +1,4 @@
-"""Spreadsheets of schemes that people sent, and what became of them."""
+"""Spreadsheets of schemes that people have sent, with the outcome of each."""
 
 from django.db import models
 from django.db.models import Q

@@ -21,10 +21,13 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 
 
 class Programme(Versioned):
-    """A savings target and the schemes and appraisals that meet it. `plan` holds its workstreams,
-    timetable, milestones, budget and events in the shape of the interchange file; `way_forward`
-    what stands beneath the sentence of what its appraisals decided; `questions` the headings of
-    its business cases, where they are not those the product comes with."""
+    """A savings target with the schemes and appraisals that should meet it.
+
+    `plan` holds its workstreams, timetable, milestones, budget and events in the shape of the
+    interchange file; `way_forward` the officers' words beneath the sentence that tells of the
+    decisions of its appraisals; `questions` the questions of its business cases, empty where it
+    uses the product's own.
+    """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT)
     reference = models.CharField(_("reference"), max_length=60)
@@ -69,7 +72,7 @@ class Programme(Versioned):
 
 
 class Role(models.TextChoices):
-    """What a person may do in one programme (design section 7)."""
+    """What a person may do in one programme (docs/design.md, 7)."""
 
     LEAD = "lead", _("Lead officer")
     OFFICER = "officer", _("Officer")

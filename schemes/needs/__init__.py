@@ -1,1 +1,1 @@
-"""What a scheme needs and what needs it."""
+"""Needs: the schemes that must be delivered before another scheme."""

@@ -16,8 +16,8 @@ NEEDS = OrderedList(Dependency, "need", "scheme.programme")
 
 
 def add_need(*, scheme: Scheme, needs: Scheme, by: User, token: UUID) -> Dependency:
-    """The scheme needs another of its programme. Raises `ValidationError` where that closes a
-    circle, which it names, or stands already."""
+    """Records that the scheme needs another of its programme. Raises `ValidationError` where that
+    would close a circle, which it names, or is recorded already."""
     programme = scheme.programme
     with write(by=by, token=token) as writer:
         # Two people who close one circle from both ends come here one after the other.
@@ -45,7 +45,7 @@ def add_need(*, scheme: Scheme, needs: Scheme, by: User, token: UUID) -> Depende
 
 
 def needs_in(programme: Programme) -> dict[int, list[int]]:
-    """What each scheme of the programme needs, by their numbers, in page order."""
+    """For each scheme of the programme those that it needs, by primary key, in page order."""
     found: dict[int, list[int]] = {}
     rows = Dependency.objects.filter(scheme__programme=programme).order_by("position", "pk")
     for scheme, needed in rows.values_list("scheme_id", "needs_id"):

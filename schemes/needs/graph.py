@@ -1,4 +1,5 @@
-"""What needs what, as a graph: circles, neighbours and the levels of delivery. Knows no rows."""
+"""The graph of needs: circles, neighbours and the sequence of delivery. Nodes are any values; no
+rows are read here."""
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import TypeVar
@@ -9,8 +10,8 @@ Node = TypeVar("Node", bound=Hashable)
 def path_between(
     needs: Mapping[Node, Collection[Node]], start: Node, end: Node
 ) -> tuple[Node, ...] | None:
-    """The shortest way from `start` to `end` along what each needs, both included; None where
-    there is none. From a node to itself the way is that node alone."""
+    """The shortest path from `start` to `end` along needs, both included; None where there is none.
+    The path from a node to itself is that node alone."""
     came: dict[Node, Node] = {}
     seen, reached = {start}, [start]
     while reached and end not in seen:
@@ -33,8 +34,8 @@ def path_between(
 def circle_through(
     needs: Mapping[Node, Collection[Node]], node: Node, needed: Node
 ) -> tuple[Node, ...] | None:
-    """The circle that would close if `node` needed `needed` too, beginning and ending with
-    `node`; None where none would."""
+    """The circle that would close if `node` needed `needed` too, from `node` back to `node`; None
+    where none would close."""
     way = path_between(needs, needed, node)
     return None if way is None else (node, *way)
 
@@ -46,7 +47,7 @@ def around(needs: Mapping[Node, Collection[Node]], node: Node) -> frozenset[Node
 
 
 def reversed_edges(needs: Mapping[Node, Collection[Node]]) -> dict[Node, list[Node]]:
-    """For each needed node those that need it."""
+    """For each needed node the nodes that need it."""
     by: dict[Node, list[Node]] = {}
     for node, needed in needs.items():
         for one in needed:

@@ -1,6 +1,7 @@
-"""The picture of what needs what: boxes from left to right in the order of delivery.
+"""The picture of needs: boxes from left to right in the sequence of delivery.
 
-Drawn by hand as SVG with real text, without styles or scripts: it is served as a file of its own.
+It is SVG with real text, written by hand without styles or scripts: it is served as a file of its
+own.
 """
 
 import textwrap
@@ -21,7 +22,7 @@ _FACE: Final = "font-family=\"'Atkinson Hyperlegible Next', 'DejaVu Sans', Arial
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One scheme as it is drawn. `here`: the one whose page it is."""
+    """One scheme as a box. `here` is true for the scheme whose page shows the picture."""
 
     key: int
     name: str

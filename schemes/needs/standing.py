@@ -1,4 +1,4 @@
-"""How a scheme and one that it needs stand to each other: what is late, what may fail."""
+"""Warnings about a scheme and one that it needs: what is late, and what may fail."""
 
 from django.utils.translation import gettext as _
 
@@ -9,8 +9,8 @@ _UNDER_WAY = (Status.DELIVERING, Status.DELIVERED)
 
 
 def warning_of(scheme: Scheme, needed: Scheme) -> str:
-    """Why the need is in doubt, in a sentence; empty where nothing speaks against it. A stopped
-    scheme waits for nothing, and one that is delivered can fail nobody."""
+    """The reason to doubt that the need is met in time, in a sentence; empty where there is none. A
+    stopped scheme waits for nothing, and a delivered one can no longer fail."""
     if scheme.status == Status.STOPPED or needed.status == Status.DELIVERED:
         return ""
     name = {"needed": needed.reference, "scheme": scheme.reference}

@@ -1,4 +1,4 @@
-"""Addresses of what schemes need."""
+"""Addresses of the needs of schemes."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""What a scheme needs and what needs it: as a list, as a picture, adding, removing."""
+"""Pages of a scheme's needs: a list, a picture, adding and removing one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ MOST_BOXES = 60
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One need as the page tells it: the other scheme, and why it is in doubt if it is."""
+    """One need on the page: the other scheme, and why the need is in doubt, if it is."""
 
     row: Dependency
     other: Scheme
@@ -145,7 +145,7 @@ def _state(needed: list[Need]) -> str:
 
 
 def _alt(scheme: Scheme, needed: list[Need], waiting: list[Need]) -> str:
-    """The picture in a sentence; the lists beside it say the rest."""
+    """The picture in one sentence; the lists beside it give the rest."""
     name = {"scheme": scheme.reference}
     parts = []
     if needed:

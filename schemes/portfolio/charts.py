@@ -1,4 +1,4 @@
-"""The charts of a portfolio: its schemes by year, and the way from one budget to another."""
+"""The charts of a portfolio: net saving by year, and the waterfall from one budget to another."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from schemes.models import Budget
 from schemes.portfolio.sums import Portfolio
 from schemes.portfolio.tables import largest_groups, walk_table, years_table
 from schemes.portfolio.words import groupings
-from workbench.charts.chart import MOST_SERIES, Chart, Kind, Series
+from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.exact import Exact
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import millions, pounds
@@ -20,7 +20,7 @@ MOST_STEPS = 6  # of a waterfall between its two budgets; smaller ones go togeth
 
 
 def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme") -> Chart | None:
-    """Net saving by year, stacked by in groups; None where nothing counts yet."""
+    """Net saving by year, stacked by the groups of `by`; None where no scheme counts yet."""
     sums = portfolio.counted
     if not any(sums.net):
         return None
@@ -41,7 +41,7 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
     what = groupings()[by]
     return Chart(
         name="years",
-        kind=Kind.STACKED,
+        kind=ChartKind.STACKED,
         message=message,
         measure=_("Net saving first felt in each year, £, by %(what)s") % {"what": what},
         categories=portfolio.years,
@@ -59,8 +59,11 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """From the first budget stated to the last. `unexplained` is what the schemes leave between
-    them; with a single budget the end is worked out and there is none."""
+    """The steps from the first stated budget to the last.
+
+    `unexplained` is the change that the schemes do not account for. With a single stated budget the
+    end is worked out, and there is none.
+    """
 
     start: str
     end: str
@@ -125,7 +128,7 @@ def waterfall_chart(found: Waterfall) -> Chart:
         )
     return Chart(
         name="waterfall",
-        kind=Kind.FLOATING,
+        kind=ChartKind.FLOATING,
         message=message,
         measure=_("Budget and its changes, £, by step"),
         categories=(found.start, *(step.name for step in steps), found.end),
@@ -143,10 +146,10 @@ def waterfall_chart(found: Waterfall) -> Chart:
 
 
 def _series(name: str, values: tuple[Fraction | None, ...]) -> Series:
-    """One colour of a waterfall; its words stand at the ends of the bars, not on them."""
+    """One colour of a waterfall, without words on its bars: they stand at their ends."""
     return Series(name, values, ("",) * len(values))
 
 
 def _short(value: Exact) -> str:
-    """£1.68m from a million on, else £64,000."""
+    """£1.68m for a million or more, else £64,000."""
     return millions(value) if abs(rounded(value)) >= 1_000_000 else pounds(value)

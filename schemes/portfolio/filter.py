@@ -1,4 +1,4 @@
-"""What somebody chose to see of a portfolio's schemes: it all stands in the address."""
+"""The filters, the sequence and the page of a portfolio's table, all kept in the page's address."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -32,7 +32,7 @@ SORTS: Final[dict[str, Callable[[Listing], Any]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenFilters:
     """The filters, the sequence and the page; an empty text does not filter."""
 
     text: str = ""
@@ -44,8 +44,9 @@ class Chosen:
     by: str = GROUPINGS[0]
 
     @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Chosen":
-        """As an address says; what it says wrongly is left out, since addresses are typed."""
+    def of(cls, query: Mapping[str, str]) -> "ChosenFilters":
+        """The filters that an address asks for. Wrong parts are ignored, since addresses are
+        typed."""
         sort, page, by = query.get("sort", ""), query.get("page", ""), query.get("by", "")
         return cls(
             text=query.get("q", "").strip()[:200],
@@ -62,7 +63,8 @@ class Chosen:
         return bool(self.text or self.status or self.theme or self.confidence)
 
     def query(self, **changes: Any) -> str:
-        """The address's query with these changes, "?" included; page 1 again unless said."""
+        """The query of an address with these changes, "?" included; page 1 again unless a page is
+        given."""
         values = {
             "q": self.text,
             "status": self.status,
@@ -75,17 +77,19 @@ class Chosen:
         return f"?{urlencode(kept)}" if kept else "?"
 
     def sorted_by(self, name: str) -> str:
-        """ "ascending" or "descending" where the table is sorted by this column, else nothing."""
+        """ "ascending" or "descending" where the table is sorted by this column, else ""."""
         if self.sort.removeprefix("-") != name:
             return ""
         return "descending" if self.sort.startswith("-") else "ascending"
 
     def next_sort(self, name: str) -> str:
-        """What a column's heading leads to: its own sequence, then the other way round."""
+        """The sequence that a column's heading leads to: by that column, and, once sorted so, the
+        other way round."""
         return f"-{name}" if self.sort == name else name
 
     def keeps(self, one: Listing, found: Collection[int] | None, but: str = "") -> bool:
-        """Whether a scheme passes every filter `but` one; `found` are those the text finds."""
+        """Whether a scheme passes every filter except `but`; `found` are the schemes that match the
+        text."""
         entry = one.entry
         return (
             (found is None or entry.pk in found)
@@ -112,7 +116,7 @@ def in_sequence(rows: Iterable[Listing], sort: str) -> list[Listing]:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FilterChoice:
     """One choice of a filter with how many schemes it would leave, the other filters as set."""
 
     value: str
@@ -123,11 +127,11 @@ class Option:
 
 def options(
     rows: Sequence[Listing],
-    chosen: Chosen,
+    chosen: ChosenFilters,
     found: Collection[int] | None,
     name: str,
     labels: Mapping[str, str],
-) -> list[Option]:
+) -> list[FilterChoice]:
     """The choices of the filter `name` ("status", "theme", "confidence"), those of `labels` first
     and in their sequence."""
     counts = Counter(
@@ -138,5 +142,6 @@ def options(
     values = [value for value in labels if value in present]
     values += sorted(present - set(labels), key=str.casefold)
     return [
-        Option(value, labels.get(value, value), counts[value], value == wanted) for value in values
+        FilterChoice(value, labels.get(value, value), counts[value], value == wanted)
+        for value in values
     ]

@@ -1,5 +1,5 @@
-"""The one bridge between a programme's rows and its portfolio: the figures that schemes keep, read
-once and in a constant number of queries."""
+"""Reads a programme's rows for its portfolio, in a constant number of queries. The figures are
+those kept with each scheme; nothing else of the portfolio reads rows."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Final
 from django.db.models import Case, IntegerField, Max, Value, When
 
 from schemes.models import Grade, Programme, SavingsLine
-from schemes.portfolio.sums import Entry
+from schemes.portfolio.sums import SchemeEntry
 from schemes.savings.inputs import years_of
 from schemes.savings.same_money import same_money
 
@@ -18,10 +18,10 @@ RISKS: Final = ("", Grade.LOW.value, Grade.MEDIUM.value, Grade.HIGH.value)
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One scheme as the table of a portfolio lists it. `shares_with` are the references of the
-    schemes that count the same money."""
+    """One scheme in the table of a portfolio. `shares_with` are the references of the schemes that
+    count the same money."""
 
-    entry: Entry
+    entry: SchemeEntry
     reference: str
     slug: str
     title: str
@@ -56,7 +56,7 @@ def listings(programme: Programme) -> tuple[Listing, ...]:
     found = []
     for pk, reference, slug, title, owner, theme, status, confidence, amount, year, figures in rows:
         risk = RISKS[risks.get(pk, 0)]
-        entry = Entry.of(
+        entry = SchemeEntry.of(
             figures, years, pk=pk, theme=theme, status=status, confidence=confidence, risk=risk
         )
         found.append(
@@ -77,7 +77,7 @@ def _risks(programme: Programme) -> dict[int, int]:
 
 
 def _shared_money(programme: Programme) -> dict[int, tuple[str, ...]]:
-    """For each scheme that counts money which another counts too, the references of those."""
+    """For each scheme that counts the same money as another, the references of the others."""
     shared: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for tag in same_money(programme):
         for one in tag.counted_by:

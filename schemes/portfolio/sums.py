@@ -1,7 +1,7 @@
-"""What a programme's schemes come to together: exact sums over the figures that each keeps.
+"""Exact sums of a programme's schemes, in pounds, from the figures kept with each.
 
-Amounts are pounds. A year counts what is first felt in it (`schemes/finance/totals.py`). Nothing
-here reads a row: `schemes/portfolio/rows.py` does.
+A year counts the saving that is new in it (`schemes/finance/totals.py`). Nothing here reads a row:
+`schemes/portfolio/rows.py` does.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,11 +31,13 @@ def exact_sum(texts: Iterable[str]) -> Fraction:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One scheme as a portfolio counts it, its amounts as text: `net` one for each year of the
-    programme; the others over all years, `low` and `high` the ends of the net's range, `weighted`
-    the net after confidence and risk. `risk` is the highest of its lines, `missing` how many of
-    its figures are."""
+class SchemeEntry:
+    """One scheme as a portfolio counts it, its amounts in pounds as exact texts.
+
+    `net` has one amount for each year of the programme; the other amounts are over all years: `low`
+    and `high` the ends of the net's range, `weighted` the net after confidence and risk. `risk` is
+    the highest of its lines, `missing` how many of its figures are missing.
+    """
 
     pk: int
     theme: str
@@ -61,7 +63,7 @@ class Entry:
         status: str,
         confidence: str,
         risk: str,
-    ) -> "Entry":
+    ) -> "SchemeEntry":
         """A scheme by the `figures` that it keeps (`schemes/savings/inputs.py`)."""
         by_year, whole = figures.get("years", {}), figures.get("whole", {})
         net = whole.get("net", "0")
@@ -82,9 +84,9 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
-    """Schemes added up: how many, how many of them lack a figure, net by year, and the other
-    amounts over all years."""
+class SchemeSums:
+    """Schemes added up, in pounds: how many, how many of them lack a figure, net by year, and the
+    other amounts over all years."""
 
     count: int
     lacking: int
@@ -94,8 +96,8 @@ class Sums:
     high: Fraction
     weighted: Fraction
 
-    def __add__(self, other: "Sums") -> "Sums":
-        return Sums(
+    def __add__(self, other: "SchemeSums") -> "SchemeSums":
+        return SchemeSums(
             self.count + other.count,
             self.lacking + other.lacking,
             tuple(a + b for a, b in zip(self.net, other.net, strict=True)),
@@ -116,15 +118,15 @@ class Sums:
         return tuple(accumulate(self.net))
 
 
-def no_sums(years: int) -> Sums:
-    """No schemes at all over so many years."""
+def no_sums(years: int) -> SchemeSums:
+    """The sums of no schemes, over so many years."""
     zero = Fraction(0)
-    return Sums(0, 0, (zero,) * years, zero, zero, zero, zero)
+    return SchemeSums(0, 0, (zero,) * years, zero, zero, zero, zero)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """What schemes of one cell have in common."""
+class SchemeKind:
+    """The theme, status, confidence and highest risk that a group of schemes share."""
 
     theme: str
     status: str
@@ -132,32 +134,33 @@ class Kind:
     risk: str
 
 
-Key = Callable[[Kind], str]
+Key = Callable[[SchemeKind], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """Every scheme of a programme in cells of its kind, each scheme in one of them."""
+    """A programme's schemes added up in cells, one for each kind of scheme; every scheme is in one
+    cell."""
 
     years: tuple[str, ...]
-    cells: tuple[tuple[Kind, Sums], ...]
+    cells: tuple[tuple[SchemeKind, SchemeSums], ...]
 
-    def sums(self, of: Callable[[Kind], bool]) -> Sums:
-        """The schemes of some kinds together."""
+    def sums(self, of: Callable[[SchemeKind], bool]) -> SchemeSums:
+        """The sums of the schemes whose kind `of` accepts."""
         return sum((sums for kind, sums in self.cells if of(kind)), no_sums(len(self.years)))
 
     @property
-    def counted(self) -> Sums:
-        """All that stands against the target."""
+    def counted(self) -> SchemeSums:
+        """The sums of the schemes that count towards the target."""
         return self.sums(lambda kind: kind.status not in NOT_COUNTED)
 
     @property
-    def stopped(self) -> Sums:
+    def stopped(self) -> SchemeSums:
         return self.sums(lambda kind: kind.status in NOT_COUNTED)
 
-    def groups(self, key: Key) -> dict[str, Sums]:
-        """What is counted, by what `key` says of a scheme's kind."""
-        found: dict[str, Sums] = {}
+    def groups(self, key: Key) -> dict[str, SchemeSums]:
+        """The sums that count towards the target, by the group that `key` gives each kind."""
+        found: dict[str, SchemeSums] = {}
         for kind, sums in self.cells:
             if kind.status not in NOT_COUNTED:
                 name = key(kind)
@@ -165,8 +168,9 @@ class Portfolio:
         return found
 
 
-def portfolio(entries: Iterable[Entry], years: Sequence[str]) -> Portfolio:
-    """All entries added up, in one pass. Their amounts stand in the sequence of `years`."""
+def portfolio(entries: Iterable[SchemeEntry], years: Sequence[str]) -> Portfolio:
+    """The portfolio of all entries, added up in one pass. Their amounts are in the sequence of
+    `years`."""
     ledgers: dict[tuple[str, str, str, str], _Ledger] = {}
     for entry in entries:
         key = (entry.theme, entry.status, entry.confidence, entry.risk)
@@ -174,19 +178,19 @@ def portfolio(entries: Iterable[Entry], years: Sequence[str]) -> Portfolio:
         if ledger is None:
             ledger = ledgers[key] = _Ledger()
         ledger.entries.append(entry)
-    cells = tuple((Kind(*key), ledger.sums(len(years))) for key, ledger in ledgers.items())
+    cells = tuple((SchemeKind(*key), ledger.sums(len(years))) for key, ledger in ledgers.items())
     return Portfolio(tuple(years), cells)
 
 
 @dataclass(frozen=True, slots=True)
 class _Ledger:
-    """The entries of one kind."""
+    """Adds up the entries of one kind."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[SchemeEntry] = field(default_factory=list)
 
-    def sums(self, years: int) -> Sums:
+    def sums(self, years: int) -> SchemeSums:
         entries = self.entries
-        return Sums(
+        return SchemeSums(
             count=len(entries),
             lacking=sum(entry.missing > 0 for entry in entries),
             net=tuple(exact_sum([entry.net[i] for entry in entries]) for i in range(years)),

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.finance.bridge import Walk
 from schemes.models import Programme
-from schemes.portfolio.filter import NONE, Chosen
+from schemes.portfolio.filter import NONE, ChosenFilters
 from schemes.portfolio.rows import Listing
-from schemes.portfolio.sums import Portfolio, Sums, exact_sum, no_sums
+from schemes.portfolio.sums import Portfolio, SchemeSums, exact_sum, no_sums
 from schemes.portfolio.words import BY, confidences, groupings, labels_of, statuses
 from workbench.numbers.exact import Exact
 from workbench.numbers.listing import listed, opening
@@ -26,8 +26,9 @@ def money(value: Exact) -> Cell:
     return Cell(number(value), value=str(value))
 
 
-def largest_groups(portfolio: Portfolio, by: str, most: int) -> list[tuple[str, Sums]]:
-    """At most `most` groups in words: the largest nets by themselves, the others together."""
+def largest_groups(portfolio: Portfolio, by: str, most: int) -> list[tuple[str, SchemeSums]]:
+    """At most `most` groups, named in words: those with the largest net alone, the others
+    together."""
     groups, labels = portfolio.groups(BY[by]), labels_of(by)
     names = sorted(groups, key=lambda name: (-abs(groups[name].whole), name))
     alone = names if len(names) <= most else names[: most - 1]
@@ -43,7 +44,8 @@ def largest_groups(portfolio: Portfolio, by: str, most: int) -> list[tuple[str, 
 
 
 def gap_table(portfolio: Portfolio, target: Fraction) -> Table:
-    """The gap as modelled, at either end of the ranges, and weighted by confidence."""
+    """The gap to the target: as modelled, at either end of the ranges, and weighted by
+    confidence."""
     sums = portfolio.counted
     rows = [(_("As modelled"), sums.whole)]
     if sums.low != sums.high:
@@ -65,7 +67,8 @@ def gap_table(portfolio: Portfolio, target: Fraction) -> Table:
 
 
 def years_table(portfolio: Portfolio, target: Fraction | None, by: str, most: int) -> Table:
-    """Each year's net by group, all of it, and what has been reached by the end of the year."""
+    """Net saving by year for each group and for all, with the cumulative saving at the end of each
+    year."""
     groups, sums = largest_groups(portfolio, by, most), portfolio.counted
     columns = [Column(_("Year"))]
     columns += [Column(f"{words}, £", numeric=True) for words, _sums in groups]
@@ -109,7 +112,7 @@ def group_table(portfolio: Portfolio, by: str) -> Table:
     )
 
 
-def _group(sums: Sums, whole: Sums) -> tuple[Cell, ...]:
+def _group(sums: SchemeSums, whole: SchemeSums) -> tuple[Cell, ...]:
     share = percent(sums.whole / whole.whole) if whole.whole > 0 else _("none")
     return (
         Cell(number(sums.count)),
@@ -137,7 +140,7 @@ def walk_table(walk: Walk, start: str, end: str) -> Table:
 
 
 def schemes_table(
-    programme: Programme, rows: Sequence[Listing], kept: Sequence[Listing], chosen: Chosen
+    programme: Programme, rows: Sequence[Listing], kept: Sequence[Listing], chosen: ChosenFilters
 ) -> Table:
     """The schemes of one page with a total of all that the filters keep, stopped ones too."""
     columns = [
@@ -162,7 +165,7 @@ def schemes_table(
     return Table(_("Schemes"), tuple(columns), tuple(body))
 
 
-def _sort_address(chosen: Chosen, name: str) -> str:
+def _sort_address(chosen: ChosenFilters, name: str) -> str:
     return f"{chosen.query(sort=chosen.next_sort(name))}#schemes"
 
 

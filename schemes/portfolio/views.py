@@ -1,4 +1,4 @@
-"""The portfolio of a programme: its schemes against the target, their table, what is downloaded."""
+"""The portfolio of a programme: its schemes against the target, their table, and downloads."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from schemes.models import Programme
 from schemes.place import programme_for
 from schemes.portfolio import export as portfolio_export
 from schemes.portfolio.charts import Waterfall, waterfall, waterfall_chart, years_chart
-from schemes.portfolio.filter import PER_PAGE, Chosen, in_sequence, options
+from schemes.portfolio.filter import PER_PAGE, ChosenFilters, in_sequence, options
 from schemes.portfolio.rows import Listing, listings
 from schemes.portfolio.sums import Portfolio, portfolio
 from schemes.portfolio.tables import gap_table, group_table, schemes_table
@@ -38,15 +38,15 @@ from workbench.pages.csv import csv_response
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One programme's portfolio as somebody asked to see it, each part worked out once."""
+class ShownPortfolio:
+    """One programme's portfolio as a request asks for it, each part worked out once."""
 
     programme: Programme
-    chosen: Chosen
+    chosen: ChosenFilters
 
     @classmethod
-    def of(cls, programme: Programme, query: QueryDict) -> "Shown":
-        return cls(programme, Chosen.of({name: str(query[name]) for name in query}))
+    def of(cls, programme: Programme, query: QueryDict) -> "ShownPortfolio":
+        return cls(programme, ChosenFilters.of({name: str(query[name]) for name in query}))
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
@@ -59,7 +59,7 @@ class Shown:
 
     @cached_property
     def found(self) -> Collection[int] | None:
-        """The schemes in which the typed text stands; None where nothing was typed."""
+        """The schemes that match the typed text; None where nothing was typed."""
         if not self.chosen.text:
             return None
         schemes = self.programme.schemes.all()
@@ -87,7 +87,7 @@ class Shown:
 
 def portfolio_context(programme: Programme, query: QueryDict) -> dict[str, Any]:
     """What `portfolio/portfolio.html` needs. Rows of the table are made for one page only."""
-    shown = Shown.of(programme, query)
+    shown = ShownPortfolio.of(programme, query)
     chosen, target = shown.chosen, shown.target
     if not shown.listings:
         return {"portfolio": None, "rooms": _rooms(programme)}
@@ -133,7 +133,7 @@ def portfolio_context(programme: Programme, query: QueryDict) -> dict[str, Any]:
 
 
 def _rooms(programme: Programme) -> list[tuple[str, str]]:
-    """The other pages of a programme's money."""
+    """Links to the other pages about a programme's money."""
     rooms = (
         (_("Reconciliation"), "reconciliation"),
         (_("Evidence tables"), "evidence"),
@@ -157,14 +157,14 @@ def _listed(kept: int, count: int) -> str:
 def portfolio_years(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of the years for plotly.js, grouped as the address asks."""
     found = programme_for(person(request), programme, Act.READ).programme
-    return _figure(Shown.of(found, request.GET).years_chart)
+    return _figure(ShownPortfolio.of(found, request.GET).years_chart)
 
 
 @require_safe
 def portfolio_waterfall(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of the way from budget to budget for plotly.js."""
     found = programme_for(person(request), programme, Act.READ).programme
-    fall = Shown.of(found, request.GET).waterfall
+    fall = ShownPortfolio.of(found, request.GET).waterfall
     return _figure(waterfall_chart(fall) if fall else None)
 
 
@@ -179,7 +179,7 @@ def _figure(chart: Chart | None) -> JsonResponse:
 def portfolio_csv(request: HttpRequest, programme: str) -> HttpResponse:
     """The filtered schemes as CSV, exact."""
     found = programme_for(person(request), programme, Act.READ).programme
-    shown = Shown.of(found, request.GET)
+    shown = ShownPortfolio.of(found, request.GET)
     rows = map(portfolio_export.as_texts, portfolio_export.rows(shown.kept))
     heading = portfolio_export.heading(shown.portfolio.years)
     return csv_response(f"schemes-{programme}.csv", heading, rows)
@@ -191,7 +191,7 @@ def portfolio_xlsx(request: HttpRequest, programme: str) -> HttpResponse:
     from schemes.portfolio.workbook import workbook, xlsx_response
 
     found = programme_for(person(request), programme, Act.READ).programme
-    shown = Shown.of(found, request.GET)
+    shown = ShownPortfolio.of(found, request.GET)
     about = [
         found.title,
         _listed(len(shown.kept), len(shown.listings)),

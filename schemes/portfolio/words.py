@@ -1,4 +1,5 @@
-"""What a portfolio calls things, and the sentences that say how it stands."""
+"""Words of a portfolio: names of its groups and columns, and the sentences that state its
+result."""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -8,7 +9,7 @@ from django.utils.translation import ngettext
 
 from schemes.models import Grade, Scheme
 from schemes.portfolio.filter import NONE
-from schemes.portfolio.sums import Kind, Portfolio
+from schemes.portfolio.sums import Portfolio, SchemeKind
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.rounding import rounded
@@ -35,7 +36,8 @@ def themes() -> dict[str, str]:
 
 
 def sequences() -> list[tuple[str, str]]:
-    """Every way to sort the schemes, in words: narrow screens have no headings to press."""
+    """The sequences that a list offers for the schemes, since narrow screens show no headings to
+    press."""
     return [
         ("reference", _("Reference, A to Z")),
         ("-reference", _("Reference, Z to A")),
@@ -56,7 +58,7 @@ def sequences() -> list[tuple[str, str]]:
     ]
 
 
-BY: Mapping[str, Callable[[Kind], str]] = {
+BY: Mapping[str, Callable[[SchemeKind], str]] = {
     "theme": lambda kind: kind.theme or NONE,
     "status": lambda kind: kind.status,
     "confidence": lambda kind: kind.confidence or NONE,
@@ -71,7 +73,7 @@ def labels_of(by: str) -> dict[str, str]:
 
 
 def groupings() -> dict[str, str]:
-    """What schemes can be grouped by, as columns and charts call it."""
+    """The names of what schemes can be grouped by, for columns and charts."""
     return {
         "theme": _("theme"),
         "status": _("status"),
@@ -117,7 +119,7 @@ def _share(amount: Fraction, target: Fraction) -> str:
 
 
 def weights_sentence() -> str:
-    """What weighted figures rest on."""
+    """The sentence that says which shares the weighted figures use."""
     values = {f"{name}_share": percent(share) for name, share in CONFIDENCE.items() if name}
     values |= {f"{name}_risk": percent(share) for name, share in LINE_RISK.items() if name}
     return (
@@ -132,7 +134,7 @@ def weights_sentence() -> str:
 
 
 def remarks(portfolio: Portfolio) -> list[str]:
-    """What has to be known to read the figures rightly."""
+    """Sentences that a reader needs in order to read the figures correctly."""
     counted, stopped = portfolio.counted, portfolio.stopped
     said = [weights_sentence()]
     if stopped.count:

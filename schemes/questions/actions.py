@@ -49,7 +49,7 @@ def change_question(
     by: User,
     token: UUID,
 ) -> None:
-    """Words a question anew; the answers to it stay."""
+    """Changes the words of a question; the answers to it stay."""
     with write(by=by, token=token) as writer:
         programme = _locked(writer, programme, version)
         questions = questions_of(programme)
@@ -73,7 +73,7 @@ def move_question(
 
 
 def remove_question(*, programme: Programme, key: str, version: int, by: User, token: UUID) -> None:
-    """Takes a question out. Raises `ValidationError` where a scheme answers it, or where it is
+    """Removes a question. Raises `ValidationError` where a scheme has answered it, or where it is
     the only one."""
     with write(by=by, token=token) as writer:
         programme = _locked(writer, programme, version)

@@ -32,10 +32,9 @@ from schemes.finance.durations import (
     check_length,
     parse_when,
 )
-from schemes.finance.lines import Kind as LineKind
-from schemes.finance.lines import Line
+from schemes.finance.lines import Line, LineKind
 from schemes.finance.reconciliation import agrees
-from schemes.finance.references import Collation, Named, collate
+from schemes.finance.references import Collation, NamedScheme, collate
 from schemes.finance.years import FinancialYear
 from schemes.models import Scheme
 from schemes.reconciliation.findings import (
@@ -83,7 +82,7 @@ def findings_in(
 
 def clashes_in(schemes: Iterable[CaseScheme | Scheme]) -> Collation:
     """The references of schemes with their spellings, and which of them clash."""
-    return collate(Named(one.reference, tuple(one.spellings)) for one in schemes)
+    return collate(NamedScheme(one.reference, tuple(one.spellings)) for one in schemes)
 
 
 def _given(one: CaseExplanation) -> Given:

@@ -1,6 +1,8 @@
 """Stated figures beside the computed ones: all of them, explaining one, taking a reason back."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -11,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
-from schemes.models import Explanation
+from schemes.models import Explanation, Scheme, StatedFigure
 from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.actions import EXPLANATIONS, explain
 from schemes.reconciliation.forms import ExplainForm
@@ -131,62 +133,92 @@ def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) 
 
 def _page(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
     schemes = list(place.programme.schemes.in_order()[:SCHEMES_OFFERED])
-    slug = request.GET.get("scheme")
-    wanted = place.scheme or next((one for one in schemes if one.slug == slug), None)
+    wanted = place.scheme or _named(schemes, request.GET.get("scheme"))
+    kind = request.GET.get("kind", "")
     everything = findings_of(place.programme, wanted)
+    shown = [one for one in everything if _is_wanted(one, wanted, kind)]
     reasons = list(place.programme.explanations.order_by("where"))
     stale = stale_reasons(everything, reasons)
-    kind = request.GET.get("kind", "")
-    shown = [
-        one
-        for one in everything
-        if (wanted is None or one.scheme == wanted.reference) and (not kind or one.kind == kind)
-    ]
-    found = Sorted.of(shown)
-    page = Paginator(found.open, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
-    figures = place.programme.stated.select_related("scheme").order_by("scheme", "position", "pk")
-    if wanted is not None:
-        figures = figures.filter(scheme=wanted)
-    listed = list(figures)
-    addresses = _explaining(place, shown) if place.may_write else {}
-    present = {one.where for one in everything if one.differs}
-    others = (found.explained, found.unchecked, found.agreeing)
+    # A page of one scheme has none to choose.
+    chosen = wanted.slug if wanted and place.scheme is None else ""
+    # A page of some of the figures cannot tell which of the others are gone.
+    left_over = [] if wanted or kind else _left_over(place, everything, stale)
+    listed = _stated(place, wanted)
     context = place.context(
         _("Reconciliation"),
         (_("Reconciliation"), None),
-        state=found.sentence,
-        found=found,
-        page=page,
-        query=urlencode(
-            {"scheme": wanted.slug if wanted and not place.scheme else "", "kind": kind}
-        ),
-        open=differing_table(
-            page.object_list, _("Open differences, largest first"), addresses, stale
-        ),
-        explained=differing_table(
-            found.explained[:ROWS_ON_A_PAGE], _("Explained differences"), addresses, {}
-        ),
-        unchecked=unchecked_table(found.unchecked[:ROWS_ON_A_PAGE]),
-        agreeing=agreeing_table(found.agreeing[:ROWS_ON_A_PAGE]),
-        shortened=ROWS_ON_A_PAGE if any(len(one) > ROWS_ON_A_PAGE for one in others) else 0,
-        left_over=[
-            (one, place.url("reconciliation-withdraw", key_of(one.where)))
-            for one in stale.values()
-            if one.where not in present and wanted is None and not kind
-        ],
+        query=urlencode({"scheme": chosen, "kind": kind}),
+        **_tables(request, place, shown, stale),
+        left_over=left_over,
         figures=listed,
         moves=STATED_PAGES.moves(place, listed),
         add=place.own_url("stated-new"),
         schemes=schemes if place.scheme is None else [],
-        chosen=wanted.slug if wanted else "",
+        chosen=chosen,
         kinds=KINDS.items(),
         kind=kind,
-        filtered=bool(kind or (wanted and place.scheme is None)),
+        filtered=bool(kind or chosen),
     )
     return render(request, "schemes/reconciliation/reconciliation.html", context)
 
 
+def _named(schemes: Iterable[Scheme], slug: str | None) -> Scheme | None:
+    return next((one for one in schemes if one.slug == slug), None)
+
+
+def _is_wanted(finding: Finding, scheme: Scheme | None, kind: str) -> bool:
+    """Whether a finding is of the chosen scheme and of the chosen kind, where one is chosen."""
+    of_scheme = scheme is None or finding.scheme == scheme.reference
+    return of_scheme and kind in ("", finding.kind)
+
+
+def _tables(
+    request: HttpRequest,
+    place: FiguresPlace,
+    findings: list[Finding],
+    stale: dict[str, Explanation],
+) -> dict[str, Any]:
+    """The findings by what became of them: the open ones page by page, the others shortened."""
+    found = Sorted.of(findings)
+    page = Paginator(found.open, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    addresses = _explaining(place, findings) if place.may_write else {}
+    others = (found.explained, found.unchecked, found.agreeing)
+    return {
+        "state": found.sentence,
+        "found": found,
+        "page": page,
+        "open": differing_table(
+            page.object_list, _("Open differences, largest first"), addresses, stale
+        ),
+        "explained": differing_table(
+            found.explained[:ROWS_ON_A_PAGE], _("Explained differences"), addresses, {}
+        ),
+        "unchecked": unchecked_table(found.unchecked[:ROWS_ON_A_PAGE]),
+        "agreeing": agreeing_table(found.agreeing[:ROWS_ON_A_PAGE]),
+        "shortened": ROWS_ON_A_PAGE if any(len(one) > ROWS_ON_A_PAGE for one in others) else 0,
+    }
+
+
+def _left_over(
+    place: FiguresPlace, findings: Iterable[Finding], stale: dict[str, Explanation]
+) -> list[tuple[Explanation, str]]:
+    """Reasons whose figure no longer differs, each with the address that takes it back."""
+    present = {one.where for one in findings if one.differs}
+    return [
+        (one, place.url("reconciliation-withdraw", key_of(one.where)))
+        for one in stale.values()
+        if one.where not in present
+    ]
+
+
+def _stated(place: FiguresPlace, scheme: Scheme | None) -> list[StatedFigure]:
+    """The stated figures of the chosen scheme, or all of the programme's."""
+    figures = place.programme.stated.select_related("scheme").order_by("scheme", "position", "pk")
+    return list(figures if scheme is None else figures.filter(scheme=scheme))
+
+
 def _explaining(place: FiguresPlace, findings: list[Finding]) -> dict[str, str]:
+    """Where to explain each finding that differs."""
     return {
         one.where: place.url("reconciliation-explain", key_of(one.where))
         for one in findings

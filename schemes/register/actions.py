@@ -78,7 +78,7 @@ def move_scheme(
     *, scheme: Scheme, to: str, roles: Iterable[str], version: int, by: User, token: UUID
 ) -> Scheme:
     """Moves the scheme to another status, as the table of moves allows. Raises `ValidationError`
-    for a move that it does not have and `PermissionDenied` for one that takes another role."""
+    for a move that is not in the table and `PermissionDenied` for one that needs another role."""
     programme = scheme.programme
     with write(by=by, token=token) as writer:
         scheme = writer.lock(Scheme.objects.filter(pk=scheme.pk), version)

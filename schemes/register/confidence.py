@@ -17,7 +17,8 @@ _WORDS: Final = {
 
 
 def confidence_cell(scheme: Scheme, *, reason: bool = False) -> Cell:
-    """The mark, with the reason beneath it where wanted; "Not judged" where nobody said."""
+    """The confidence with its mark, and the reason beneath it where wanted; "Not judged" where
+    there is none."""
     if not scheme.confidence:
         return Cell(_("Not judged"), kind="missing")
     note = scheme.confidence_reason if reason else ""

@@ -1,4 +1,4 @@
-"""From which status a scheme may go to which, and who may move it: one table."""
+"""The table of moves: from which status a scheme may go to which, and who may move it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ Status = Scheme.Status
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One allowed change of status. `words` stand on its button; `act` is what it takes."""
+    """One allowed change of status. `words` are the label of its button; `act` is what the person
+    must be allowed."""
 
     start: str
     end: str
@@ -40,11 +41,11 @@ MOVES: Final = (
 
 
 def moves_from(status: str, roles: Iterable[str]) -> tuple[Move, ...]:
-    """The moves that somebody with these roles may make from this status."""
+    """The moves from this status that the roles allow."""
     held = frozenset(roles)
     return tuple(move for move in MOVES if move.start == status and may(held, move.act))
 
 
 def move_between(start: str, end: str) -> Move | None:
-    """The move from one status to another, None where the table has none."""
+    """The move from one status to another; None where the table has none."""
     return next((move for move in MOVES if (move.start, move.end) == (start, end)), None)

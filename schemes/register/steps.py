@@ -1,5 +1,6 @@
-"""What a scheme still lacks, in the order in which people usually do it."""
+"""What a scheme still lacks, as steps in the order in which people usually take them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -12,27 +13,39 @@ from workbench.numbers.listing import count_words
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SchemeStep:
     """One thing to do, and the name of the page of the scheme where it is done."""
 
     sentence: str
     page: str
 
 
-def steps_of(scheme: Scheme, programme: Programme) -> list[Step]:
-    """What is still to do; nothing for a scheme that is stopped or delivered. Two queries."""
+def steps_of(scheme: Scheme, programme: Programme) -> list[SchemeStep]:
+    """The steps that are left; none for a scheme that is stopped or delivered. Two queries."""
     if scheme.status in (Scheme.Status.STOPPED, Scheme.Status.DELIVERED):
         return []
-    steps = []
+    return [
+        *_money_steps(scheme),
+        *_case_steps(scheme, programme),
+        *_delivery_steps(scheme),
+    ]
+
+
+def _money_steps(scheme: Scheme) -> Iterator[SchemeStep]:
+    """The savings model, the stated saving, and whether the two agree."""
     headline = headline_of(scheme)
     if headline.modelled is None:
-        steps.append(Step(_("Build the savings model, line by line"), "savings"))
+        yield SchemeStep(_("Build the savings model, line by line"), "savings")
     elif headline.gaps:
-        steps.append(Step(_("Find what its lines still miss"), "savings"))
+        yield SchemeStep(_("Find what its lines still miss"), "savings")
     if headline.stated is None:
-        steps.append(Step(_("State the saving it is known by"), "scheme-edit"))
+        yield SchemeStep(_("State the saving it is known by"), "scheme-edit")
     elif headline.difference is not None and not headline.agrees:
-        steps.append(Step(_("See why headline and lines disagree"), "scheme-reconciliation"))
+        yield SchemeStep(_("See why headline and lines disagree"), "scheme-reconciliation")
+
+
+def _case_steps(scheme: Scheme, programme: Programme) -> Iterator[SchemeStep]:
+    """The questions of the business case that have no answer."""
     asked = questions_of(programme)
     left = sum(not scheme.answers.get(question.key) for question in asked)
     if left:
@@ -41,16 +54,19 @@ def steps_of(scheme: Scheme, programme: Programme) -> list[Step]:
             "Answer the %(count)s questions of its case that are still open",
             left,
         )
-        steps.append(Step(told % {"count": count_words(left)}, "case"))
+        yield SchemeStep(told % {"count": count_words(left)}, "case")
+
+
+def _delivery_steps(scheme: Scheme) -> Iterator[SchemeStep]:
+    """Risks and their scores, impacts, the role that owns it, confidence in its delivery."""
     risks = list(Risk.objects.filter(scheme=scheme).values_list("likelihood", "impact"))
     if not risks:
-        steps.append(Step(_("Say what may stop it: list its risks"), "risks"))
+        yield SchemeStep(_("Say what may stop it: list its risks"), "risks")
     elif not all(likelihood and impact for likelihood, impact in risks):
-        steps.append(Step(_("Judge the risks that have no score yet"), "risks"))
+        yield SchemeStep(_("Judge the risks that have no score yet"), "risks")
     if not Impact.objects.filter(scheme=scheme).exists():
-        steps.append(Step(_("Say whom it touches, group by group"), "impacts"))
+        yield SchemeStep(_("Say whom it touches, group by group"), "impacts")
     if not scheme.owner_role:
-        steps.append(Step(_("Say which role owns it"), "scheme-edit"))
+        yield SchemeStep(_("Say which role owns it"), "scheme-edit")
     if not scheme.confidence:
-        steps.append(Step(_("Judge how sure its delivery is"), "scheme-edit"))
-    return steps
+        yield SchemeStep(_("Judge how sure its delivery is"), "scheme-edit")

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schemes.access import Act
-from schemes.finance.references import Clash, Named, collate
+from schemes.finance.references import Clash, NamedScheme, collate
 from schemes.history.entries import entries
 from schemes.models import Scheme
 from schemes.place import SchemePlace, programme_for, scheme_for
@@ -20,7 +20,7 @@ from schemes.register.actions import SCHEMES, change_scheme, move_scheme, start_
 from schemes.register.confidence import confidence_cell
 from schemes.register.forms import NewSchemeForm, SchemeForm
 from schemes.register.moves import moves_from
-from schemes.register.steps import Step, steps_of
+from schemes.register.steps import SchemeStep, steps_of
 from schemes.savings.headline import headline_of
 from schemes.savings.same_money import same_money
 from workbench.models import AuditEvent
@@ -203,12 +203,12 @@ def _order(place: SchemePlace, at: int, count: int) -> Move | None:
     )
 
 
-def _steps(place: SchemePlace) -> list[Step]:
+def _steps(place: SchemePlace) -> list[SchemeStep]:
     return steps_of(place.scheme, place.programme) if place.may_write else []
 
 
 def _clashes(scheme: Scheme, schemes: list[tuple[int, str, list[str]]]) -> list[Clash]:
     """References of this scheme that contradict each other or those of another scheme: of all of
     the programme, each with its key, reference and spellings."""
-    named = [Named(reference, tuple(texts)) for _pk, reference, texts in schemes]
+    named = [NamedScheme(reference, tuple(texts)) for _pk, reference, texts in schemes]
     return [clash for clash in collate(named).clashes if scheme.reference in clash.schemes]

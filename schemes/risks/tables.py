@@ -1,4 +1,4 @@
-"""Risks of a scheme: their scores, the matrix, and the list with the gravest first."""
+"""Tables of a scheme's risks: their scores, the matrix, and the list with the gravest first."""
 
 from collections.abc import Sequence
 from typing import Final, Protocol, TypeVar
@@ -15,7 +15,8 @@ _WORDS: Final = {grade.value: grade.label for grade in Grade}
 
 
 class Judged(Protocol):
-    """A risk of a page or of a paper: grades, or nothing where nobody has judged."""
+    """A risk as these tables read it, of a page or of a paper: likelihood and impact, each blank
+    where nobody has judged it."""
 
     @property
     def likelihood(self) -> str: ...
@@ -47,13 +48,14 @@ def score_cell(risk: Judged) -> Cell:
 
 
 def gravest_first(risks: Sequence[R]) -> list[R]:
-    """Risks that nobody has judged come first, since they may be anything; then by score, and
-    within a score as they stood."""
+    """The risks by falling score, in their own order where scores are equal. Risks without a score
+    come first, since they may be anything."""
     return sorted(risks, key=lambda risk: -(score(risk.likelihood, risk.impact) or 10))
 
 
 def matrix(risks: Sequence[Judged]) -> Table:
-    """How many risks stand at each likelihood and impact, the likeliest in the first row."""
+    """The number of risks at each likelihood and impact, the highest likelihood in the first
+    row."""
     counts: dict[tuple[str, str], int] = {}
     for risk in risks:
         key = (risk.likelihood, risk.impact)

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from schemes.finance.sensitivity import Bar, Tornado
 from schemes.savings.tables import driver_text
-from workbench.charts.chart import Chart, Kind, Series
+from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.text import number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -37,7 +37,7 @@ def tornado_chart(tornado: Tornado, when: str) -> Chart | None:
     )
     return Chart(
         name="tornado",
-        kind=Kind.FLOATING,
+        kind=ChartKind.FLOATING,
         message=_("%(name)s moves the saving most, by %(swing)s")
         % {"name": name, "swing": pounds(widest.swing)},
         measure=_("Net saving in %(when)s by driver, £, each driver moved alone within its range")

@@ -8,10 +8,10 @@ from functools import cached_property
 from schemes.casefile.money import finance_line
 from schemes.finance.amounts import Missing
 from schemes.finance.discounting import PresentValue, Timing, net_present_value
-from schemes.finance.lines import Kind, Line, parts
-from schemes.finance.payback import Case, Payback, payback
+from schemes.finance.lines import Line, LineKind, parts
+from schemes.finance.payback import Payback, PaybackCase, payback
 from schemes.finance.sensitivity import Goal, Switches, Tornado, switching_values, tornado
-from schemes.finance.totals import Totals, View, Weighting, totals
+from schemes.finance.totals import Totals, TotalsView, Weighting, totals
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine, Scheme
 from schemes.savings.inputs import weighting_of, years_of
@@ -19,7 +19,7 @@ from schemes.savings.inputs import weighting_of, years_of
 TIMING = Timing.START
 """Year 0 counts in full, as the Green Book has it: its money lies no time ahead."""
 
-Words = dict[tuple[Kind, FinancialYear], list[str]]
+Words = dict[tuple[LineKind, FinancialYear], list[str]]
 
 
 @dataclass(frozen=True)
@@ -40,17 +40,19 @@ class SavingsModel:
     @cached_property
     def felt(self) -> Totals:
         """What is first felt in each year: the change of the budget."""
-        return totals(self.lines, self.years, view=View.NEW, weighting=self.weighting)
+        return totals(self.lines, self.years, view=TotalsView.NEW, weighting=self.weighting)
 
     @cached_property
     def lasting(self) -> Totals:
         """The part of `felt` that carries on in later years."""
-        return totals([line for line in self.lines if line.carries_on], self.years, view=View.NEW)
+        return totals(
+            [line for line in self.lines if line.carries_on], self.years, view=TotalsView.NEW
+        )
 
     @cached_property
     def money(self) -> Totals:
         """All the money that each year is better off by, whenever it began."""
-        return totals(self.lines, self.years, view=View.MONEY)
+        return totals(self.lines, self.years, view=TotalsView.MONEY)
 
     @property
     def missing(self) -> Words:
@@ -73,10 +75,14 @@ class SavingsModel:
         return net_present_value(flows, year_zero=self.years[0], timing=TIMING)
 
     @property
-    def paybacks(self) -> tuple[tuple[Case, Payback], ...]:
+    def paybacks(self) -> tuple[tuple[PaybackCase, Payback], ...]:
         """When the money is back; at both ends as well where a figure is a range."""
         ranged = self.money.whole.net_after_one_off.is_range
-        cases = (Case.CENTRAL, Case.WORST, Case.BEST) if ranged else (Case.CENTRAL,)
+        cases = (
+            (PaybackCase.CENTRAL, PaybackCase.WORST, PaybackCase.BEST)
+            if ranged
+            else (PaybackCase.CENTRAL,)
+        )
         return tuple((case, payback(self.lines, self.years, case)) for case in cases)
 
     def goal(self, year: str = "") -> Goal:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from schemes.finance.amounts import Amount, Missing
 from schemes.finance.discounting import PresentValue
-from schemes.finance.lines import Kind, Line, Part, full_year, parts
+from schemes.finance.lines import Line, LineKind, LinePart, full_year, parts
 from schemes.finance.phasing import Cohorts
 from schemes.finance.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
 from schemes.finance.totals import Sums, Totals
@@ -21,9 +21,9 @@ from workbench.pages.tables import Cell, Column, Row, Table
 MOST_IN_CARDS = 8
 """Years that still read well beneath one another on a narrow screen."""
 
-GROSS = (Kind.SAVING, Kind.INCOME)
-NET = (*GROSS, Kind.COST, Kind.REINVESTMENT)
-OF_ONCE = (Kind.ONE_OFF_COST, Kind.FUNDING)
+GROSS = (LineKind.SAVING, LineKind.INCOME)
+NET = (*GROSS, LineKind.COST, LineKind.REINVESTMENT)
+OF_ONCE = (LineKind.ONE_OFF_COST, LineKind.FUNDING)
 Of = Callable[[Sums], Amount]
 
 
@@ -37,7 +37,7 @@ def workings(line: Line, first_year: FinancialYear) -> tuple[str, ...]:
     return (*texts, *(_part(part) for part in found))
 
 
-def _part(part: Part) -> str:
+def _part(part: LinePart) -> str:
     return f"{part.year}, {part.reason}: {part.worked.text}"
 
 
@@ -71,10 +71,10 @@ def years_table(model: SavingsModel) -> Table:
     felt, missing = model.felt, model.missing
     has = {line.kind for line in model.lines}
     rows = [_row(_("Gross savings and income"), felt, lambda s: s.gross, missing, GROSS)]
-    if Kind.COST in has:
-        rows.append(_row(_("Running costs"), felt, lambda s: s.cost, missing, (Kind.COST,)))
-    if Kind.REINVESTMENT in has:
-        only = (Kind.REINVESTMENT,)
+    if LineKind.COST in has:
+        rows.append(_row(_("Running costs"), felt, lambda s: s.cost, missing, (LineKind.COST,)))
+    if LineKind.REINVESTMENT in has:
+        only = (LineKind.REINVESTMENT,)
         rows.append(_row(_("Reinvested"), felt, lambda s: s.reinvestment, missing, only))
     rows += [
         _row(_("Net saving"), felt, lambda s: s.net, missing, NET, total=True),
@@ -89,9 +89,9 @@ def years_table(model: SavingsModel) -> Table:
         _running(_("Net saving so far"), felt.cumulative),
     ]
     if has & {*OF_ONCE}:
-        only = (Kind.ONE_OFF_COST,)
+        only = (LineKind.ONE_OFF_COST,)
         rows.append(_row(_("One-off costs"), felt, lambda s: s.one_off_cost, missing, only))
-    if Kind.FUNDING in has:
+    if LineKind.FUNDING in has:
         rows.append(
             _row(_("One-off costs left to find"), felt, lambda s: s.one_off, missing, OF_ONCE)
         )
@@ -186,7 +186,13 @@ def _signed(change: Fraction) -> str:
 
 
 def _row(
-    name: str, totals: Totals, of: Of, missing: Words, kinds: Iterable[Kind], *, total: bool = False
+    name: str,
+    totals: Totals,
+    of: Of,
+    missing: Words,
+    kinds: Iterable[LineKind],
+    *,
+    total: bool = False,
 ) -> Row:
     """One sum by year. A year of which nothing is known but that something is missing shows the
     word for it."""

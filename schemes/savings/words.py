@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from schemes.finance.amounts import Amount
 from schemes.finance.discounting import GREEN_BOOK, Band
-from schemes.finance.payback import Case
+from schemes.finance.payback import PaybackCase
 from schemes.finance.sensitivity import LIKELIHOOD, Switch, Switches
 from schemes.finance.totals import Totals
 from schemes.savings.headline import Headline
@@ -21,8 +21,8 @@ from workbench.numbers.text import percent, plain_number, plain_share, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
 CASES = {
-    Case.WORST: gettext_lazy("With the lowest savings and the highest costs: %(text)s"),
-    Case.BEST: gettext_lazy("With the highest savings and the lowest costs: %(text)s"),
+    PaybackCase.WORST: gettext_lazy("With the lowest savings and the highest costs: %(text)s"),
+    PaybackCase.BEST: gettext_lazy("With the highest savings and the lowest costs: %(text)s"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Finding schemes by what people type: any spelling of a reference, and words."""
+"""Searches schemes by what people type: any spelling of a reference, and words."""
 
 import re
 from typing import Final
@@ -24,8 +24,8 @@ def _spelled_out(text: str) -> str:
 
 
 def terms(text: str) -> tuple[str, ...]:
-    """What was typed as references in their canonical form, then the words, in small letters:
-    "AR 7.108 homes" is "a/r.7.108" and "homes"."""
+    """The terms of a search in lower case: references in their canonical form, then words. "AR
+    7.108 homes" is "a/r.7.108" and "homes"."""
     references = []
     text = _spelled_out(text)
     for found in find_references(text):
@@ -36,8 +36,8 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def matching(schemes: SchemeQuerySet, text: str) -> SchemeQuerySet:
-    """The schemes in which every term stands somewhere; none where nothing was typed. The one
-    whose reference was typed comes first, then those that have the words in reference or title."""
+    """The schemes that contain every term; none where nothing was typed. The one whose reference
+    was typed comes first, then those that have the words in reference or title."""
     wanted = terms(text)
     if not wanted:
         return schemes.none()
@@ -63,8 +63,8 @@ def matching(schemes: SchemeQuerySet, text: str) -> SchemeQuerySet:
 
 
 def found_by(scheme: Scheme) -> str:
-    """What search looks through: reference, spellings with their canonical forms, title, owner
-    and theme, in small letters."""
+    """The text of a scheme that search looks through, in lower case: reference, spellings with
+    their canonical forms, title, owner and theme."""
     names = (scheme.reference, *scheme.spellings, *map(canonical, scheme.spellings))
     texts = (*dict.fromkeys(names), scheme.title, scheme.owner_role, scheme.theme)
     return "\n".join(text.casefold() for text in texts if text)

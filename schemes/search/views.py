@@ -1,4 +1,4 @@
-"""Search across the schemes of everybody's own programmes."""
+"""Search across the schemes of all programmes that the person takes part in."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse

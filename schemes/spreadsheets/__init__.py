@@ -1,1 +1,1 @@
-"""Schemes as a spreadsheet, out and in."""
+"""Schemes as a spreadsheet: the template, the export and the import."""

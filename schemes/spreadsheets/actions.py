@@ -16,9 +16,9 @@ from schemes.models import Programme, SavingsLine, Scheme, SchemesImport
 from schemes.register.actions import spellings_kept
 from schemes.savings.inputs import recompute
 from schemes.search.matching import found_by
-from schemes.spreadsheets.changes import Changes, Preview, RowChange
+from schemes.spreadsheets.changes import Preview, RowChange, WorkbookChanges
 from schemes.spreadsheets.comparing import changes_in
-from schemes.spreadsheets.reading import Fault, Reading, Sheet, reading
+from schemes.spreadsheets.reading import ReadSheet, SheetFault, WorkbookReading, reading
 from workbench.models import User
 from workbench.rows.order import after_last
 from workbench.rows.slugs import slug_for
@@ -33,9 +33,12 @@ QUOTED: Final = 100
 def send_spreadsheet(
     *, programme: Programme, file_name: str, content: bytes, by: User, token: UUID
 ) -> Generator[str, None, SchemesImport]:
-    """Reads the file, saying now and then how far it has come, and keeps what it says until
-    somebody applies it; what this person had sent and not applied goes. Raises `FileError` for a
-    file that cannot be taken. A caller that stops listening keeps nothing."""
+    """Reads the file, and keeps what it says until somebody applies it; an import of the same
+    person that is not applied yet is removed.
+
+    Yields its progress in words. Raises `FileError` for a file that cannot be taken. If the caller
+    stops listening, nothing is kept.
+    """
     read = yield from _reading(file_name, content)
     draft = SchemesImport(
         programme=programme,
@@ -70,13 +73,13 @@ def send_spreadsheet(
     return draft
 
 
-def _reading(file_name: str, content: bytes) -> Generator[str, None, Reading]:
+def _reading(file_name: str, content: bytes) -> Generator[str, None, WorkbookReading]:
     steps = reading(file_name, content)
     while True:
         try:
             at = next(steps)
         except StopIteration as end:
-            found: Reading = end.value
+            found: WorkbookReading = end.value
             return found
         yield _("Read %(done)s of %(count)s rows of the sheet %(sheet)s.") % {
             "done": f"{at.done:,}",
@@ -86,8 +89,8 @@ def _reading(file_name: str, content: bytes) -> Generator[str, None, Reading]:
 
 
 def _standing(programme: Programme, roles: frozenset[str]) -> list[Any]:
-    """A mark that moves with every change of a scheme or a line, and with what somebody with these
-    roles may import."""
+    """A value that changes with every change of a scheme or a line, and with whether these roles
+    may import everything."""
     sums = {"count": Count("pk"), "last": Max("pk"), "versions": Sum("version")}
     schemes = Scheme.objects.filter(programme=programme).aggregate(**sums)
     lines = SavingsLine.objects.filter(scheme__programme=programme).aggregate(**sums)
@@ -95,8 +98,8 @@ def _standing(programme: Programme, roles: frozenset[str]) -> list[Any]:
 
 
 def preview_of(draft: SchemesImport, roles: frozenset[str]) -> Preview:
-    """What the import would change: as kept when it was sent where nothing moved since, or else
-    worked out anew. Applying trusts neither and looks again."""
+    """What the import would change: the preview kept when the file was sent, if nothing has changed
+    since, else a new one. Applying works the changes out again in either case."""
     if draft.state == SchemesImport.State.READY:
         kept = draft.preview
         if kept and kept["standing"] == _standing(draft.programme, roles):
@@ -106,24 +109,26 @@ def preview_of(draft: SchemesImport, roles: frozenset[str]) -> Preview:
 
 def changes_of(
     draft: SchemesImport, roles: frozenset[str], *, money_checked: bool = False
-) -> Changes:
-    """What the import would change as things stand, for somebody with these roles;
+) -> WorkbookChanges:
+    """What the import would change as the programme is now, for a person with these roles;
     `money_checked` as in `changes_in`."""
     if draft.state != SchemesImport.State.READY:
-        return Changes(faults=[Fault(place, message) for place, message in draft.faults])
-    schemes = Sheet.from_json(draft.content["schemes"])
-    lines = Sheet.from_json(draft.content["lines"])
+        return WorkbookChanges(
+            faults=[SheetFault(place, message) for place, message in draft.faults]
+        )
+    schemes = ReadSheet.from_json(draft.content["schemes"])
+    lines = ReadSheet.from_json(draft.content["lines"])
     return changes_in(draft.programme, schemes, lines, roles, money_checked=money_checked)
 
 
 def apply_import(
     *, draft: SchemesImport, seen: str, version: int, by: User, token: UUID
 ) -> Iterator[str]:
-    """Makes every change of the import in one transaction, saying after each part what is done.
+    """Makes every change of the import in one transaction, and yields its progress in words.
 
-    `seen` is the digest of the changes that were looked at. Raises `ValidationError` where they
-    are not what the import would do now, or where it has faults, and `Conflict` where the import
-    was applied meanwhile. A caller that stops listening undoes everything.
+    `seen` is the digest of the changes that were shown. Raises `ValidationError` where they are not
+    what the import would do now, or where it has faults, and `Conflict` where the import was
+    applied meanwhile. If the caller stops listening, everything is undone.
     """
     programme = draft.programme
     yield _("Checking that nothing moved since you looked.")
@@ -175,9 +180,9 @@ def _words(row: RowChange, side: str) -> dict[str, str]:
     return {change.heading: getattr(change, side) for change in row.fields}
 
 
-def _outcome(changes: Changes) -> dict[str, Any]:
-    """What is kept of an import for good: its counts, the names of what it added, and what it
-    changed from what to what."""
+def _outcome(changes: WorkbookChanges) -> dict[str, Any]:
+    """What is kept of an applied import: its counts, the names of what it added, and each changed
+    value before and after."""
     return {
         "counts": changes.counts,
         "rows": [row.as_json(fields=not row.is_new) for row in changes.rows],
@@ -186,7 +191,8 @@ def _outcome(changes: Changes) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class _Batch:
-    """Writes rows in hundreds; `touched` are the schemes whose figures may have moved."""
+    """Writes rows in hundreds. `touched` are the schemes whose figures have to be worked out
+    again."""
 
     programme: Programme
     touched: set[int] = field(default_factory=set)

@@ -1,8 +1,8 @@
-"""One cell, read and written.
+"""Reads and writes single cells.
 
-Between a row and its cell stands a plain value: a text, a list of texts, or an amount in the shape
-of the interchange file, its numbers without idle noughts. Two cells that say the same have the
-same plain value, so that a file which was exported and comes back changes nothing.
+A plain value stands between a row and its cell: a text, a list of texts, or an amount in the shape
+of the interchange file, its numbers without idle noughts. Cells with the same meaning have the same
+plain value, so that a file which was exported and comes back changes nothing.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from schemes.evidence.pasting import PasteError, amount_text, read_amount
 from schemes.finance.years import FinancialYear, Month, YearError
-from schemes.spreadsheets.columns import Column, Form
+from schemes.spreadsheets.columns import CellKind, SheetColumn
 from schemes.spreadsheets.phasing_text import DetailError, tidy_detail
 from workbench.dates import day
 from workbench.numbers.listing import within
@@ -38,12 +38,12 @@ class CellError(ValueError):
     """A cell that cannot be read. The message goes on after the cell's address."""
 
 
-def read_cell(value: Any, column: Column) -> Plain:
+def read_cell(value: Any, column: SheetColumn) -> Plain:
     """The plain value of a cell, as openpyxl gives it. Raises `CellError`."""
     if value is None or (isinstance(value, str) and not value.strip()):
         if column.required:
             raise CellError(f"is empty: write the {within(column.heading)}")
-        return [] if column.form is Form.LIST else ""
+        return [] if column.form is CellKind.LIST else ""
     if isinstance(value, str):
         if value in FAILED:
             raise CellError(f"has a formula that failed with {value}: mend it")
@@ -68,19 +68,19 @@ def plain_amount(value: Any) -> Plain:
 
 
 def plain_text(text: str) -> str:
-    """A text as a cell can hold it: without signs that nobody sees, its line ends alike."""
+    """A text as a cell can hold it: without invisible characters, with line ends of one kind."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSEEN.sub("", text).strip()
 
 
-def tidy_text(text: str, column: Column) -> str:
+def tidy_text(text: str, column: SheetColumn) -> str:
     """A text as the column keeps it: one line where its length is limited."""
     plain = plain_text(text)
     return " ".join(plain.split()) if column.most else plain
 
 
-def cell_text(value: Plain, column: Column) -> str:
-    """A plain value as its cell says it, `KEPT` where it could not be read again from there."""
+def cell_text(value: Plain, column: SheetColumn) -> str:
+    """A plain value as its cell shows it; `KEPT` where it could not be read back from the cell."""
     text = _written(value, column)
     try:
         faithful = len(text) <= LONGEST_TEXT and read_cell(text, column) == value
@@ -89,22 +89,22 @@ def cell_text(value: Plain, column: Column) -> str:
     return text if faithful else KEPT
 
 
-def said(value: Plain, column: Column) -> str:
-    """A plain value for people: what its cell would say, "nothing" for an empty one."""
+def said(value: Plain, column: SheetColumn) -> str:
+    """A plain value in words: as its cell shows it, "nothing" for an empty one."""
     return _written(value, column) or "nothing"
 
 
-def _written(value: Plain, column: Column) -> str:
-    if column.form is Form.CHOICE:
+def _written(value: Plain, column: SheetColumn) -> str:
+    if column.form is CellKind.CHOICE:
         return dict(column.words).get(value, str(value))
-    if column.form is Form.LIST:
+    if column.form is CellKind.LIST:
         return "; ".join(value)
-    if column.form in (Form.AMOUNT, Form.SHARE, Form.NUMBER):
+    if column.form in (CellKind.AMOUNT, CellKind.SHARE, CellKind.NUMBER):
         return amount_text(value)
     return str(value)
 
 
-def _text(value: Any, column: Column) -> str:
+def _text(value: Any, column: SheetColumn) -> str:
     if (
         isinstance(value, float)
         and not value.is_integer()
@@ -124,7 +124,7 @@ def _text(value: Any, column: Column) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _choice(value: Any, column: Column) -> str:
+def _choice(value: Any, column: SheetColumn) -> str:
     typed = " ".join(str(value).split()).casefold()
     for key, words in column.words:
         if typed in (key, words.casefold()):
@@ -134,7 +134,7 @@ def _choice(value: Any, column: Column) -> str:
     raise CellError(f"“{_short(value)}” is not in the list: choose {words}")
 
 
-def _number(value: Any, column: Column) -> str:
+def _number(value: Any, column: SheetColumn) -> str:
     amount = _amount(value, column)
     if not isinstance(amount, str):
         raise CellError(f"“{_short(value)}” is not one number: write digits such as 313000")
@@ -143,7 +143,7 @@ def _number(value: Any, column: Column) -> str:
     return amount
 
 
-def _amount(value: Any, column: Column) -> Plain:
+def _amount(value: Any, column: SheetColumn) -> Plain:
     if not isinstance(value, str):
         return _number_text(_exact(value))
     try:
@@ -158,7 +158,7 @@ def _amount(value: Any, column: Column) -> Plain:
     return amount
 
 
-def _share(value: Any, column: Column) -> Plain:
+def _share(value: Any, column: SheetColumn) -> Plain:
     if isinstance(value, str) and value.strip().endswith("%"):
         value = str(_amount(value.strip()[:-1], column))
         share: Plain = _number_text(Decimal(value).scaleb(-2))
@@ -173,14 +173,14 @@ def _share(value: Any, column: Column) -> Plain:
     return share
 
 
-def _year(value: Any, column: Column) -> str:
+def _year(value: Any, column: SheetColumn) -> str:
     try:
         return str(FinancialYear.parse(str(value).strip()))
     except YearError as error:
         raise CellError(_curled(error)) from error
 
 
-def _start(value: Any, column: Column) -> str:
+def _start(value: Any, column: SheetColumn) -> str:
     text = str(value).strip()
     if not isinstance(value, str):
         raise CellError(
@@ -195,29 +195,29 @@ def _start(value: Any, column: Column) -> str:
         raise CellError(_curled(error)) from error
 
 
-def _list(value: Any, column: Column) -> list[str]:
+def _list(value: Any, column: SheetColumn) -> list[str]:
     parts = (" ".join(plain_text(part).split()) for part in _text(value, column).split(";"))
     return list(dict.fromkeys(part for part in parts if part))
 
 
 @lru_cache(maxsize=4096)
-def _detail(value: Any, column: Column) -> str:
+def _detail(value: Any, column: SheetColumn) -> str:
     try:
         return tidy_detail(_text(value, column))
     except DetailError as error:
         raise CellError(str(error)) from error
 
 
-_READERS: Final[dict[Form, Callable[[Any, Column], Plain]]] = {
-    Form.TEXT: _text,
-    Form.CHOICE: _choice,
-    Form.NUMBER: _number,
-    Form.AMOUNT: _amount,
-    Form.SHARE: _share,
-    Form.YEAR: _year,
-    Form.START: _start,
-    Form.LIST: _list,
-    Form.DETAIL: _detail,
+_READERS: Final[dict[CellKind, Callable[[Any, SheetColumn], Plain]]] = {
+    CellKind.TEXT: _text,
+    CellKind.CHOICE: _choice,
+    CellKind.NUMBER: _number,
+    CellKind.AMOUNT: _amount,
+    CellKind.SHARE: _share,
+    CellKind.YEAR: _year,
+    CellKind.START: _start,
+    CellKind.LIST: _list,
+    CellKind.DETAIL: _detail,
 }
 
 
@@ -238,9 +238,9 @@ def _number_text(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def _date_message(value: date | time | timedelta, column: Column) -> str:
+def _date_message(value: date | time | timedelta, column: SheetColumn) -> str:
     shown = day(value) if isinstance(value, date | datetime) else str(value)
-    if column.form is Form.START:
+    if column.form is CellKind.START:
         return (
             f"is a date ({shown}): format the cell as text and write the month as 2017-11, or the "
             "financial year as 2018/19"
@@ -248,8 +248,8 @@ def _date_message(value: date | time | timedelta, column: Column) -> str:
     return f"is a date or time ({shown}): {_what(column)}"
 
 
-def _what(column: Column) -> str:
-    if column.form in (Form.NUMBER, Form.AMOUNT, Form.SHARE):
+def _what(column: SheetColumn) -> str:
+    if column.form in (CellKind.NUMBER, CellKind.AMOUNT, CellKind.SHARE):
         return "format the cell as a number and type it again"
     return "format the cell as text and type it again"
 

@@ -1,5 +1,5 @@
-"""What a spreadsheet would change in a programme, row by row, as data: the preview and the apply
-read the same."""
+"""What a spreadsheet would change in a programme, row by row, as data. The preview shows it and the
+import applies it."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from schemes.spreadsheets.cells import said
 from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, year_column, year_of
-from schemes.spreadsheets.reading import Fault
+from schemes.spreadsheets.reading import SheetFault
 from schemes.spreadsheets.rows import Values
 
 _COLUMNS: Final = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLUMNS)}
@@ -16,7 +16,7 @@ _COLUMNS: Final = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLU
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of a row, in the words of its cell."""
+    """The change of one field of a row, each value as its cell shows it."""
 
     heading: str
     before: str
@@ -25,9 +25,11 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row that would be added (`pk` is None) or changed: its plain values `before` and `after`,
-    those that differ alone. `columns` is what the row is to keep; `owner` the reference of the
-    scheme that it is, or is a line of."""
+    """One row that would be added (`pk` is None) or changed.
+
+    `before` and `after` are the plain values that differ. `columns` is what the row is to keep;
+    `owner` is the reference of the scheme, for a line that of its scheme.
+    """
 
     sheet: str
     number: int
@@ -44,7 +46,7 @@ class RowChange:
 
     @property
     def fields(self) -> tuple[FieldChange, ...]:
-        """Every changed value before and after, in the words of its cell."""
+        """Every changed value before and after, as its cell shows it."""
         fields = []
         for key, value in self.after.items():
             year = year_of(key)
@@ -61,8 +63,8 @@ class RowChange:
 
 
 @dataclass(slots=True)
-class Changes:
-    """All that a spreadsheet would change. With faults nothing may be applied."""
+class WorkbookChanges:
+    """All changes that a spreadsheet would make. With faults, none may be applied."""
 
     schemes: list[RowChange] = field(default_factory=list)
     lines: list[RowChange] = field(default_factory=list)
@@ -70,7 +72,7 @@ class Changes:
     same_lines: int = 0
     absent_schemes: int = 0
     absent_lines: int = 0
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[SheetFault] = field(default_factory=list)
 
     @property
     def rows(self) -> list[RowChange]:
@@ -93,7 +95,7 @@ class Changes:
 
     @property
     def digest(self) -> str:
-        """A mark of exactly these changes: another one where a row moved meanwhile."""
+        """A digest of exactly these changes: it differs where a row has been changed meanwhile."""
         marks = [(row.sheet, row.number, row.pk, row.before, row.after) for row in self.rows]
         text = json.dumps(marks, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
@@ -101,16 +103,16 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What somebody looks at before an import is applied: `rows` as `RowChange.as_json` has them,
-    and the digest of the changes. With faults there is nothing to apply."""
+    """What is shown before an import is applied: `rows` as `RowChange.as_json` gives them, and the
+    digest of the changes. With faults there is nothing to apply."""
 
     rows: list[list[Any]]
     counts: dict[str, int]
     digest: str
-    faults: list[Fault]
+    faults: list[SheetFault]
 
     @classmethod
-    def of(cls, changes: Changes) -> "Preview":
+    def of(cls, changes: WorkbookChanges) -> "Preview":
         rows = [] if changes.faults else [row.as_json() for row in changes.rows]
         return cls(rows, changes.counts, changes.digest, changes.faults)
 
@@ -125,5 +127,5 @@ class Preview:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Preview":
-        faults = [Fault(place, message) for place, message in data["faults"]]
+        faults = [SheetFault(place, message) for place, message in data["faults"]]
         return cls(data["rows"], data["counts"], data["digest"], faults)

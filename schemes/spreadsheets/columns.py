@@ -15,8 +15,8 @@ YEAR_KEY: Final = "amount "
 YEAR_HEADING: Final = "Amount "
 
 
-class Form(Enum):
-    """What a cell of the column holds."""
+class CellKind(Enum):
+    """The kind of value in a column's cells."""
 
     TEXT = "text"
     CHOICE = "choice"
@@ -33,13 +33,13 @@ Words = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """One column. `key` is the row's own name for it, `words` the keys of a choice with what
     people read; `most` is the greatest number of letters, 0 for no limit but the cell's own."""
 
     key: str
     heading: str
-    form: Form
+    form: CellKind
     help: str
     example: str = ""
     unit: str = ""
@@ -67,65 +67,71 @@ _CONFIDENCE: Final = tuple(
 YES_NO: Final = (("yes", "Yes"), ("no", "No"))
 
 SCHEME_COLUMNS: Final = (
-    Column(
+    SheetColumn(
         "reference",
         "Reference",
-        Form.TEXT,
+        CellKind.TEXT,
         "What the scheme is known by. A row whose reference the programme has already changes "
         "that scheme; any other row adds one.",
         "A/R.6.173",
         most=60,
         required=True,
     ),
-    Column("title", "Title", Form.TEXT, "What the scheme is.", "Reablement", "", (), 200, True, 40),
-    Column(
+    SheetColumn(
+        "title", "Title", CellKind.TEXT, "What the scheme is.", "Reablement", "", (), 200, True, 40
+    ),
+    SheetColumn(
         "status",
         "Status",
-        Form.CHOICE,
+        CellKind.CHOICE,
         "Where the scheme stands. Left blank, a new scheme is an idea.",
         "Idea",
         words=_STATUS,
     ),
-    Column("theme", "Theme", Form.TEXT, "What it belongs with.", "Adults", most=100),
-    Column("owner_role", "Owner", Form.TEXT, "A role.", "Head of Commissioning", most=200),
-    Column(
+    SheetColumn("theme", "Theme", CellKind.TEXT, "What it belongs with.", "Adults", most=100),
+    SheetColumn("owner_role", "Owner", CellKind.TEXT, "A role.", "Head of Commissioning", most=200),
+    SheetColumn(
         "confidence",
         "Confidence",
-        Form.CHOICE,
+        CellKind.CHOICE,
         "How sure its delivery is; say why in the next column.",
         "Amber",
         words=_CONFIDENCE,
     ),
-    Column(
+    SheetColumn(
         "confidence_reason",
         "Why this confidence",
-        Form.TEXT,
+        CellKind.TEXT,
         "Needed wherever there is a confidence.",
         "Staff are yet to be found.",
         width=30,
     ),
-    Column(
+    SheetColumn(
         "headline_amount",
         "Headline saving",
-        Form.NUMBER,
+        CellKind.NUMBER,
         "The saving the scheme is known by, as it was stated.",
         "313000",
         "£",
     ),
-    Column(
+    SheetColumn(
         "headline_precision",
         "Stated to the nearest",
-        Form.NUMBER,
+        CellKind.NUMBER,
         "What the headline was rounded to.",
         "1000",
         "£",
     ),
-    Column("headline_year", "Headline year", Form.YEAR, "The financial year it is for.", "2018/19"),
-    Column("summary", "Summary", Form.TEXT, "What would be done, in a few sentences.", width=50),
-    Column(
+    SheetColumn(
+        "headline_year", "Headline year", CellKind.YEAR, "The financial year it is for.", "2018/19"
+    ),
+    SheetColumn(
+        "summary", "Summary", CellKind.TEXT, "What would be done, in a few sentences.", width=50
+    ),
+    SheetColumn(
         "spellings",
         "Other spellings",
-        Form.LIST,
+        CellKind.LIST,
         "Other ways its reference is written, apart by semicolons.",
         "AR 6.173; A/R 6-173",
         width=30,
@@ -133,115 +139,119 @@ SCHEME_COLUMNS: Final = (
 )
 
 LINE_COLUMNS: Final = (
-    Column(
+    SheetColumn(
         "scheme",
         "Scheme",
-        Form.TEXT,
+        CellKind.TEXT,
         "The reference of its scheme, which stands in the sheet Schemes or in the programme.",
         "A/R.6.173",
         most=60,
         required=True,
     ),
-    Column(
+    SheetColumn(
         "name",
         "Name",
-        Form.TEXT,
+        CellKind.TEXT,
         "What the line counts. A scheme's line with this name is changed; any other is added.",
         "Fewer hours of care",
         most=200,
         required=True,
         width=36,
     ),
-    Column(
+    SheetColumn(
         "kind",
         "Kind",
-        Form.CHOICE,
+        CellKind.CHOICE,
         "Amounts are written above zero: the kind says which way they count.",
         "Saving",
         words=_KIND,
         required=True,
     ),
-    Column("risk", "Risk", Form.CHOICE, "How much stands in its way.", "Medium", words=_GRADE),
-    Column(
+    SheetColumn(
+        "risk", "Risk", CellKind.CHOICE, "How much stands in its way.", "Medium", words=_GRADE
+    ),
+    SheetColumn(
         "unit_value",
         "Unit value",
-        Form.AMOUNT,
+        CellKind.AMOUNT,
         "What one is worth for one period.",
         "27.45",
         "£",
     ),
-    Column(
+    SheetColumn(
         "unit_value_less",
         "Less paid already",
-        Form.AMOUNT,
+        CellKind.AMOUNT,
         "What is taken off the unit value first.",
         "",
         "£",
     ),
-    Column("volume", "Volume", Form.AMOUNT, "How many; a range may stand here.", "150 to 160"),
-    Column("periods", "Periods a year", Form.AMOUNT, "52 for weeks, 12 for months.", "52"),
-    Column("likelihood", "Likelihood", Form.SHARE, "From 0 to 1, or a per cent.", "0.77"),
-    Column(
+    SheetColumn(
+        "volume", "Volume", CellKind.AMOUNT, "How many; a range may stand here.", "150 to 160"
+    ),
+    SheetColumn("periods", "Periods a year", CellKind.AMOUNT, "52 for weeks, 12 for months.", "52"),
+    SheetColumn("likelihood", "Likelihood", CellKind.SHARE, "From 0 to 1, or a per cent.", "0.77"),
+    SheetColumn(
         "phasing",
         "Phasing",
-        Form.CHOICE,
+        CellKind.CHOICE,
         "How a full year's worth falls into financial years. Leave it blank where the columns of "
         "amounts by year are filled in.",
         "From a month",
         words=tuple((kind, cells.word) for kind, cells in CELLS.items()),
         width=16,
     ),
-    Column(
+    SheetColumn(
         "starts",
         "Starts",
-        Form.START,
+        CellKind.START,
         "The financial year, or for “From a month” the month. Keep the cell as text.",
         "2017-11",
         "2018/19 or 2017-11",
         width=20,
     ),
-    Column(
+    SheetColumn(
         "detail",
         "Phasing in detail",
-        Form.DETAIL,
+        CellKind.DETAIL,
         "For “By year”: 2018/19: 0.5; 2019/20: 0.5. For “Cohorts”: 2018/19: volume 60 | unit "
         "value 27.45 | likelihoods 0.9 / 0.8 | shares 0.5 / 1; then the next year.",
         width=40,
     ),
-    Column(
+    SheetColumn(
         "lasts",
         "Carries on",
-        Form.CHOICE,
+        CellKind.CHOICE,
         "Whether it is felt in every later year. Left blank, the phasing decides.",
         "Yes",
         words=YES_NO,
     ),
-    Column(
+    SheetColumn(
         "counts",
         "Whose money it counts",
-        Form.LIST,
+        CellKind.LIST,
         "Cohorts or budgets, apart by semicolons: two schemes that count the same are flagged.",
         "Home care budget",
         width=30,
     ),
-    Column(
+    SheetColumn(
         "alternative",
         "Another way, not counted",
-        Form.CHOICE,
+        CellKind.CHOICE,
         "Yes for a line that is worked out and shown, but that no total counts.",
         "No",
         words=YES_NO,
     ),
-    Column("note", "Note", Form.TEXT, "Where the figures come from.", width=40),
+    SheetColumn("note", "Note", CellKind.TEXT, "Where the figures come from.", width=40),
 )
 
 
-def year_column(year: str) -> Column:
+def year_column(year: str) -> SheetColumn:
     """The column of plain amounts in one financial year."""
-    return Column(
+    return SheetColumn(
         YEAR_KEY + year,
         YEAR_HEADING + year,
-        Form.AMOUNT,
+        CellKind.AMOUNT,
         "Plain money of this year, instead of a unit value.",
         "",
         "£",
@@ -253,7 +263,7 @@ def year_of(key: str) -> str | None:
     return key.removeprefix(YEAR_KEY) if key.startswith(YEAR_KEY) else None
 
 
-def column_for(heading: str, known: tuple[Column, ...], years: bool) -> Column | None:
+def column_for(heading: str, known: tuple[SheetColumn, ...], years: bool) -> SheetColumn | None:
     """The column with this heading, however it is spaced, with or without its unit."""
     bare = " ".join(heading.split())
     wanted = bare.casefold()

@@ -1,4 +1,4 @@
-"""The rows of a spreadsheet held against those of the programme."""
+"""Compares the rows of a spreadsheet with those of the programme."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,10 +15,10 @@ from schemes.models import Programme, SavingsLine, Scheme
 from schemes.register.moves import move_between
 from schemes.savings.inputs import line_data
 from schemes.spreadsheets.cells import KEPT
-from schemes.spreadsheets.changes import Changes, RowChange
+from schemes.spreadsheets.changes import RowChange, WorkbookChanges
 from schemes.spreadsheets.columns import LINE_COLUMNS
 from schemes.spreadsheets.phasing_text import DetailError
-from schemes.spreadsheets.reading import Fault, Sheet, SheetRow
+from schemes.spreadsheets.reading import ReadSheet, SheetFault, SheetRow
 from schemes.spreadsheets.rows import (
     differing,
     line_columns,
@@ -37,19 +37,19 @@ _NOTHING_KEPT: Final = "Nothing stands here yet that could be kept: write the va
 
 def changes_in(
     programme: Programme,
-    schemes: Sheet,
-    lines: Sheet,
+    schemes: ReadSheet,
+    lines: ReadSheet,
     roles: frozenset[str],
     *,
     money_checked: bool = False,
-) -> Changes:
+) -> WorkbookChanges:
     """What the two sheets would change in the programme for somebody with these roles. Rows of the
     programme that do not stand in the sheets stay as they are. Two queries.
 
     `money_checked` leaves out whether each line can be worked out, for the caller who works them
     all out next, inside the same transaction."""
     standing = list(Scheme.objects.filter(programme=programme).in_order())
-    found = Changes()
+    found = WorkbookChanges()
     of_schemes = _Schemes(schemes, found, _by_reference(standing), roles)
     of_schemes.compare()
     _Lines(lines, found, of_schemes.references, money_checked).compare(programme, standing)
@@ -57,8 +57,8 @@ def changes_in(
 
 
 def _by_reference(standing: Iterable[Scheme]) -> dict[str, Scheme]:
-    """Schemes by the canonical form of their references, and of the other spellings that are no
-    scheme's own reference and only one scheme's."""
+    """Schemes by the canonical form of their references, and by those other spellings that belong
+    to one scheme only and are no scheme's own reference."""
     own: dict[str, Scheme] = {}
     other: dict[str, list[Scheme]] = {}
     for scheme in standing:
@@ -70,16 +70,17 @@ def _by_reference(standing: Iterable[Scheme]) -> dict[str, Scheme]:
 
 @dataclass(slots=True)
 class _Comparison:
-    """What both sheets have in common: where their faults and changes go."""
+    """The comparison of one sheet with the programme: collects its changes and its faults."""
 
-    sheet: Sheet
-    found: Changes
+    sheet: ReadSheet
+    found: WorkbookChanges
 
     def fault(self, row: SheetRow, key: str, message: str) -> None:
-        self.found.faults.append(Fault(self.sheet.place(row, key), message))
+        self.found.faults.append(SheetFault(self.sheet.place(row, key), message))
 
     def nothing_kept(self, row: SheetRow) -> None:
-        """A new row has nothing that a cell could leave as it is."""
+        """Adds a fault for each cell of a new row that asks to keep the present value: there is
+        none."""
         for key, value in row.values.items():
             if value == KEPT:
                 self.fault(row, key, _NOTHING_KEPT)
@@ -87,7 +88,11 @@ class _Comparison:
 
 class _Schemes(_Comparison):
     def __init__(
-        self, sheet: Sheet, found: Changes, known: dict[str, Scheme], roles: frozenset[str]
+        self,
+        sheet: ReadSheet,
+        found: WorkbookChanges,
+        known: dict[str, Scheme],
+        roles: frozenset[str],
     ) -> None:
         super().__init__(sheet, found)
         self.known = known
@@ -169,7 +174,11 @@ class _Schemes(_Comparison):
 
 class _Lines(_Comparison):
     def __init__(
-        self, sheet: Sheet, found: Changes, references: dict[str, str], money_checked: bool
+        self,
+        sheet: ReadSheet,
+        found: WorkbookChanges,
+        references: dict[str, str],
+        money_checked: bool,
     ) -> None:
         super().__init__(sheet, found)
         self.references = references

@@ -1,9 +1,9 @@
-"""Whether an uploaded file is a workbook that may be opened at all: seen from its zip directory and
-its plain XML, before anything reads its values.
+"""Checks whether an uploaded file is a workbook that may be opened at all, from its zip directory
+and its plain XML, before anything reads its values.
 
-A workbook is a zip of XML files. A few kilobytes of it can unpack to more than a machine holds,
-and XML can say "ten times what stood before" ten times over; macros and links to other workbooks
-have no place in a file of figures.
+A workbook is a zip of XML files. A few kilobytes of it can unpack to more than a machine holds, and
+XML can say "ten times what stood before" ten times over; macros and links to other workbooks have
+no place in a file of figures.
 """
 
 import io
@@ -31,8 +31,9 @@ class FileError(ValueError):
 
 
 @dataclass(slots=True)
-class Layout:
-    """What a sheet holds besides values. Rows and columns count from 1."""
+class SheetLayout:
+    """What a sheet holds besides values: its size, hidden rows and columns, merged cells, formulas
+    without a saved value. Rows and columns count from 1."""
 
     last_row: int = 0
     last_column: int = 0
@@ -61,9 +62,9 @@ def check_package(name: str, content: bytes) -> None:
         raise _broken() from error
 
 
-def layout_of(content: bytes, path: str) -> Layout:
-    """What stands in one sheet of a checked package besides values. `path` is within it."""
-    layout = Layout()
+def layout_of(content: bytes, path: str) -> SheetLayout:
+    """The layout of one sheet of a checked package. `path` is within the package."""
+    layout = SheetLayout()
     with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(path.lstrip("/")) as part:
         reader = _SheetReader(layout)
         try:
@@ -88,7 +89,12 @@ def _check_kind(name: str, content: bytes) -> None:
 
 def _check_directory(package: zipfile.ZipFile) -> None:
     parts = package.infolist()
-    names = [part.filename.lower() for part in parts]
+    _check_size(parts)
+    _check_contents(parts)
+
+
+def _check_size(parts: list[zipfile.ZipInfo]) -> None:
+    """Raises `FileError` where a machine could not bear what unpacks."""
     packed = sum(part.compress_size for part in parts)
     unpacked = sum(part.file_size for part in parts)
     if unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
@@ -101,6 +107,11 @@ def _check_directory(package: zipfile.ZipFile) -> None:
             f"The workbook unpacks to more than {LARGEST_RATIO} times its size, as no table of "
             "schemes does. Copy the schemes into a fresh template and send that."
         )
+
+
+def _check_contents(parts: list[zipfile.ZipInfo]) -> None:
+    """Raises `FileError` unless these are the parts of an open workbook of plain figures."""
+    names = [part.filename.lower() for part in parts]
     if "[content_types].xml" not in names or "xl/workbook.xml" not in names:
         raise FileError("The file is a zip, but no workbook. Send the template, filled in.")
     if any(part.flag_bits & 1 for part in parts):
@@ -131,9 +142,9 @@ def _refuse_doctype(*_declared: Any) -> None:
 
 
 class _SheetReader:
-    """Walks the XML of one sheet."""
+    """Fills in the layout from the XML of one sheet."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: SheetLayout) -> None:
         self.layout = layout
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.start

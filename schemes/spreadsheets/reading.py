@@ -1,7 +1,7 @@
-"""A workbook's schemes and lines as plain values, with every fault by its cell.
+"""Reads a workbook's schemes and lines as plain values, with every fault by its cell.
 
-What the reader of the sheet cannot see (hidden rows, merged cells, formulas never worked out) is
-refused: what is imported is what people see.
+What a person reading the sheet cannot see (hidden rows, merged cells, formulas never worked out) is
+refused: only what people see is imported.
 """
 
 import io
@@ -16,12 +16,12 @@ from schemes.spreadsheets.columns import (
     LINES,
     SCHEME_COLUMNS,
     SCHEMES,
-    Column,
+    SheetColumn,
     column_for,
 )
 from schemes.spreadsheets.package import (
     FileError,
-    Layout,
+    SheetLayout,
     check_package,
     column_number,
     layout_of,
@@ -40,8 +40,8 @@ Last = TypeVar("Last")
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong at one place: "Lines!D14" and what to do there."""
+class SheetFault:
+    """A fault of one cell or row ("Lines!D14"), with what to do there."""
 
     place: str
     message: str
@@ -56,7 +56,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReadSheet:
     """One sheet as read. `columns` gives each key the letters its column stands under."""
 
     name: str
@@ -72,18 +72,18 @@ class Sheet:
         return {"name": self.name, "columns": self.columns, "rows": rows}
 
     @classmethod
-    def from_json(cls, data: Json) -> "Sheet":
+    def from_json(cls, data: Json) -> "ReadSheet":
         rows = tuple(SheetRow(number, values) for number, values in data["rows"])
         return cls(data["name"], data["columns"], rows)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A workbook as read; with faults its sheets are not for use."""
+class WorkbookReading:
+    """A workbook as read. Its sheets may only be used where there are no faults."""
 
-    schemes: Sheet
-    lines: Sheet
-    faults: tuple[Fault, ...] = ()
+    schemes: ReadSheet
+    lines: ReadSheet
+    faults: tuple[SheetFault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +97,24 @@ class RowsRead:
 
 @dataclass(slots=True)
 class _Faults:
-    found: list[Fault] = field(default_factory=list)
+    found: list[SheetFault] = field(default_factory=list)
     more: int = 0
 
     def add(self, place: str, message: str) -> None:
         if len(self.found) < MOST_FAULTS:
-            self.found.append(Fault(place, message))
+            self.found.append(SheetFault(place, message))
         else:
             self.more += 1
 
-    def listed(self) -> tuple[Fault, ...]:
+    def listed(self) -> tuple[SheetFault, ...]:
         if not self.more:
             return tuple(self.found)
         more = f"There are {self.more:,} more faults. Mend these first and send the file again."
-        return (*self.found, Fault("The whole file", more))
+        return (*self.found, SheetFault("The whole file", more))
 
 
 def last(steps: Generator[Any, None, Last]) -> Last:
-    """What the steps come to, for those who need no word of progress."""
+    """The result of a generator, for callers who need no progress."""
     while True:
         try:
             next(steps)
@@ -123,10 +123,12 @@ def last(steps: Generator[Any, None, Last]) -> Last:
             return found
 
 
-def reading(name: str, content: bytes) -> Generator[RowsRead, None, Reading]:
-    """The schemes and lines of an uploaded file called `name`, saying now and then how far it has
-    come. Raises `FileError` for a file that cannot be taken at all; what is wrong in single cells
-    is among the faults."""
+def reading(name: str, content: bytes) -> Generator[RowsRead, None, WorkbookReading]:
+    """Reads the schemes and lines of an uploaded file called `name`, yielding its progress.
+
+    Raises `FileError` for a file that cannot be taken at all; what is wrong in single cells is
+    among the faults.
+    """
     check_package(name, content)
     from openpyxl import load_workbook
 
@@ -143,7 +145,7 @@ def reading(name: str, content: bytes) -> Generator[RowsRead, None, Reading]:
         ) from error
 
 
-def _reading(book: Any, content: bytes) -> Generator[RowsRead, None, Reading]:
+def _reading(book: Any, content: bytes) -> Generator[RowsRead, None, WorkbookReading]:
     faults = _Faults()
     found: dict[str, Any] = {}
     for sheet in book.worksheets:
@@ -163,15 +165,15 @@ def _reading(book: Any, content: bytes) -> Generator[RowsRead, None, Reading]:
             )
     sheets = {}
     for name in MOST:
-        sheets[name] = Sheet(name, {}, ())
+        sheets[name] = ReadSheet(name, {}, ())
         if name in found:
             sheets[name] = yield from _sheet(name, found[name], content, faults)
-    return Reading(sheets[SCHEMES], sheets[LINES], faults.listed())
+    return WorkbookReading(sheets[SCHEMES], sheets[LINES], faults.listed())
 
 
 def _sheet(
     name: str, source: Any, content: bytes, faults: _Faults
-) -> Generator[RowsRead, None, Sheet]:
+) -> Generator[RowsRead, None, ReadSheet]:
     layout = layout_of(content, source._worksheet_path)
     if layout.rows - 1 > MOST[name] or layout.last_row - 1 > 2 * MOST[name]:
         faults.add(
@@ -179,14 +181,14 @@ def _sheet(
             f"It has {layout.rows:,} rows, down to row {layout.last_row:,}. At most "
             f"{MOST[name]:,} fit in one import: send them in parts, without gaps.",
         )
-        return Sheet(name, {}, ())
+        return ReadSheet(name, {}, ())
     if layout.last_column > MOST_COLUMNS:
         faults.add(
             f"Sheet “{name}”",
             f"Something stands as far right as column {letters(layout.last_column)}. Delete what "
             f"is not of the template: at most {MOST_COLUMNS} columns are read.",
         )
-        return Sheet(name, {}, ())
+        return ReadSheet(name, {}, ())
     _layout_faults(name, layout, faults)
     grid = source.iter_rows(
         min_row=1,
@@ -203,10 +205,10 @@ def _sheet(
         if len(rows) % STEP == 0:
             yield RowsRead(name, len(rows), max(layout.rows - 1, len(rows)))
     places = {column.key: letters(at + 1) for at, column in columns}
-    return Sheet(name, places, tuple(rows))
+    return ReadSheet(name, places, tuple(rows))
 
 
-def _layout_faults(name: str, layout: Layout, faults: _Faults) -> None:
+def _layout_faults(name: str, layout: SheetLayout, faults: _Faults) -> None:
     if layout.hidden_rows:
         faults.add(
             f"{name}!A{layout.hidden_rows[0]}",
@@ -234,9 +236,9 @@ def _layout_faults(name: str, layout: Layout, faults: _Faults) -> None:
 
 
 def _headings(
-    name: str, cells: tuple[Any, ...], known: tuple[Column, ...], faults: _Faults
-) -> list[tuple[int, Column]]:
-    columns: list[tuple[int, Column]] = []
+    name: str, cells: tuple[Any, ...], known: tuple[SheetColumn, ...], faults: _Faults
+) -> list[tuple[int, SheetColumn]]:
+    columns: list[tuple[int, SheetColumn]] = []
     seen: dict[str, str] = {}
     for at, cell in enumerate(cells):
         heading = " ".join(str(cell).split()) if cell is not None else ""
@@ -270,7 +272,7 @@ def _headings(
 def _rows(
     name: str,
     grid: Iterator[tuple[Any, ...]],
-    columns: list[tuple[int, Column]],
+    columns: list[tuple[int, SheetColumn]],
     skipped: set[str],
     faults: _Faults,
 ) -> Iterator[SheetRow]:

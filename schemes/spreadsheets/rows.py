@@ -1,4 +1,4 @@
-"""Schemes and lines as plain values by column, and plain values as what rows keep."""
+"""Turns schemes and lines into plain values by column, and plain values into what rows keep."""
 
 from decimal import Decimal
 from typing import Any, Final
@@ -67,16 +67,11 @@ def scheme_columns(values: Values) -> dict[str, Any]:
 def line_columns(values: Values, whole: Values, amounts: dict[str, Any]) -> dict[str, Any]:
     """What a line's row keeps of changed `values`. `whole` are all its values once changed, and
     `amounts` the yearly ones it has. Raises `DetailError`."""
-    kept: dict[str, Any] = {}
-    for key, value in values.items():
-        if key in _FIGURES:
-            kept[key] = None if value == "" else value
-        elif key == "lasts":
-            kept[key] = _LASTS[value]
-        elif key == "alternative":
-            kept[key] = value == "yes"
-        elif key not in {"scheme", *_PHASING} and year_of(key) is None:
-            kept[key] = value
+    kept = {
+        key: _kept_of_line(key, value)
+        for key, value in values.items()
+        if key not in {"scheme", *_PHASING} and year_of(key) is None
+    }
     if any(key in values for key in _PHASING):
         cells = [str(whole.get(key, "")) for key in _PHASING]
         kept["phasing"] = phasing_of(*cells)
@@ -87,8 +82,20 @@ def line_columns(values: Values, whole: Values, amounts: dict[str, Any]) -> dict
     return kept
 
 
+def _kept_of_line(key: str, value: Plain) -> Any:
+    """One cell as its field of the line keeps it."""
+    if key in _FIGURES:
+        return None if value == "" else value
+    if key == "lasts":
+        return _LASTS[value]
+    if key == "alternative":
+        return value == "yes"
+    return value
+
+
 def differing(now: Values, wanted: Values) -> Values:
-    """What of `wanted` is another value than `now`; a cell that was kept differs in nothing."""
+    """The values of `wanted` that differ from `now`. A cell that asks to keep the present value
+    never differs."""
     return {
         key: value
         for key, value in wanted.items()

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schemes.spreadsheets.reading import Fault
+from schemes.spreadsheets.reading import SheetFault
 from workbench.numbers.listing import listed
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -14,7 +14,7 @@ from workbench.pages.tables import Cell, Column, Row, Table
 _SHOWN = 300
 
 
-def faults_table(faults: Sequence[Fault]) -> Table:
+def faults_table(faults: Sequence[SheetFault]) -> Table:
     return Table(
         caption=_("What is wrong, by cell"),
         columns=(Column(_("Where")), Column(_("What to do"))),

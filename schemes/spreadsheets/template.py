@@ -15,8 +15,8 @@ from schemes.spreadsheets.columns import (
     LINES,
     SCHEME_COLUMNS,
     SCHEMES,
-    Column,
-    Form,
+    CellKind,
+    SheetColumn,
     year_column,
     year_of,
 )
@@ -28,7 +28,7 @@ LISTS: Final = "Lists"
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A spreadsheet keeps fifteen digits of a number; a longer one goes in as text.
 _DIGITS: Final = 15
-_FIGURES: Final = (Form.NUMBER, Form.AMOUNT, Form.SHARE)
+_FIGURES: Final = (CellKind.NUMBER, CellKind.AMOUNT, CellKind.SHARE)
 _FORMULA: Final = ("=", "+", "-", "@", "\t")
 
 _SAID: Final = (
@@ -50,7 +50,7 @@ Values = dict[str, Plain]
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """The workbook while it is written, with its cell formats by name."""
+    """A workbook being written, with its cell formats by name."""
 
     book: Any
     styles: dict[str, Any]
@@ -59,7 +59,7 @@ class _Paper:
         style = "quoted" if text.startswith(_FORMULA) else "text"
         sheet.write_string(row, at, text, self.styles[style])
 
-    def write(self, sheet: Any, row: int, at: int, value: Plain, column: Column) -> None:
+    def write(self, sheet: Any, row: int, at: int, value: Plain, column: SheetColumn) -> None:
         if value in ("", []):
             return
         figure = column.form in _FIGURES and isinstance(value, str) and value != KEPT
@@ -99,7 +99,7 @@ def workbook(programme: Programme, schemes: Sequence[Values], lines: Sequence[Va
 
 
 def _years(programme: Programme, lines: Iterable[Values]) -> list[str]:
-    """The programme's years, and whatever others its lines have amounts in."""
+    """The programme's years, and any others in which its lines have amounts."""
     first = FinancialYear.parse(programme.first_year)
     years = {str(year) for year in year_range(first, programme.years)}
     for values in lines:
@@ -150,7 +150,9 @@ def _instructions(paper: _Paper, programme: Programme) -> None:
         at += 1
 
 
-def _sheet(paper: _Paper, name: str, columns: Sequence[Column], rows: Sequence[Values]) -> None:
+def _sheet(
+    paper: _Paper, name: str, columns: Sequence[SheetColumn], rows: Sequence[Values]
+) -> None:
     styles, lists = paper.styles, _list_ranges()
     sheet = paper.book.add_worksheet(name)
     sheet.freeze_panes(1, 2)
@@ -176,7 +178,7 @@ def _sheet(paper: _Paper, name: str, columns: Sequence[Column], rows: Sequence[V
             paper.write(sheet, number, at, values.get(column.key, ""), column)
 
 
-def _listed() -> list[Column]:
+def _listed() -> list[SheetColumn]:
     columns = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLUMNS) if column.words}
     return list(columns.values())
 

@@ -1,4 +1,4 @@
-"""Schemes out as a workbook and in from one: template, export, sending, preview, applying."""
+"""Pages of the spreadsheet of schemes: template, export, sending, preview, applying."""
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
@@ -40,8 +40,8 @@ READ_AT_ONCE = 150_000
 
 @dataclass(frozen=True)
 class End:
-    """The last word of a page that was sent bit by bit, and where it leads; `goes_on` where it
-    leads there by itself, if scripts run."""
+    """The end of a streamed page: its last words and the link they lead to. With `goes_on` a script
+    follows the link by itself."""
 
     words: str
     link: str
@@ -108,7 +108,8 @@ def import_new(request: HttpRequest, programme: str) -> HttpResponseBase:
 
 
 def _content(file: "UploadedFile[bytes]") -> bytes:
-    """The bytes of a workbook that may be opened. Raises `ValidationError` for any other file."""
+    """The bytes of an uploaded workbook that may be opened. Raises `ValidationError` for any other
+    file."""
     if (file.size or 0) > LARGEST:
         raise ValidationError(
             {
@@ -139,7 +140,7 @@ def _read_at_once(programme: Programme, values: dict[str, Any]) -> SchemesImport
 def _read_in_sight(
     request: HttpRequest, place: ProgrammePlace, form: SpreadsheetForm, content: bytes
 ) -> StreamingHttpResponse:
-    """A page that says how far the reading has come, and goes on to what would change."""
+    """A streamed page that shows the progress of reading, and goes on to the preview."""
 
     def parts() -> Generator[str | End, None, None]:
         again = place.url("import-new")
@@ -247,7 +248,7 @@ def _context(
 def _applying(
     request: HttpRequest, place: ProgrammePlace, draft: SchemesImport, form: ApplyImportForm
 ) -> StreamingHttpResponse:
-    """A page that says how far the applying has come."""
+    """A streamed page that shows the progress of applying."""
 
     def parts() -> Generator[str | End, None, None]:
         address = place.url("import-draft", draft.pk)
@@ -279,7 +280,7 @@ def _applying(
 
 
 def _in_sight(page: str, parts: Generator[str | End, None, None]) -> StreamingHttpResponse:
-    """Sends the page bit by bit, so that nobody waits before an empty window and no worker looks
+    """A response sent bit by bit, so that nobody waits before an empty window and no worker seems
     dead."""
     response = StreamingHttpResponse(_stream(page, parts))
     # A proxy that gathers the whole answer first would show no progress.

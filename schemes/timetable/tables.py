@@ -1,4 +1,4 @@
-"""Timed steps as pages show them: whether each takes as long as it is said to."""
+"""Tables of timed steps: whether each takes as long as stated."""
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +9,7 @@ from workbench.pages.tables import Cell, Column, Row, Table
 
 
 def checked_step(step: TimedStep) -> durations.Checked | None:
-    """The step's stated length against its dates; None where either is lacking."""
+    """The step's stated length compared with its dates; None where either is missing."""
     if step.stated is None or step.starts_on is None or step.ends_on is None:
         return None
     stated = durations.Stated(
@@ -37,7 +37,7 @@ def length_text(step: TimedStep) -> str:
 
 
 def length_words(stated: int | None, unit: str, sense: str) -> str:
-    """A stated length, which is `sense` (at-least, at-most, exactly) so many of the unit."""
+    """A stated length in words: `sense` (at-least, at-most, exactly), so many of the unit."""
     if stated is None:
         return _("not stated")
     words = {"at-least": _("at least"), "at-most": _("up to"), "exactly": ""}

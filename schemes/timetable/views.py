@@ -1,4 +1,4 @@
-"""Pages of a programme's timed steps: whether each takes as long as it is said to."""
+"""Pages of a programme's timed steps: whether each takes as long as stated."""
 
 from functools import partial
 from typing import Any

@@ -15,7 +15,7 @@ from django.conf import settings
 
 from reports.casefile.file import read_case
 from reports.output.kinds import as_docx, as_pdf, as_xlsx
-from reports.output.paper import Paper, paper_of
+from reports.output.paper import ReadyPaper, paper_of
 from tests.reports.cases.typed import typed
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
@@ -31,7 +31,7 @@ class Say(Protocol):
 def papers(say: Say) -> None:
     """Barnet's paper with its texts twice, and Cambridgeshire's pack with its texts repeated until
     it has 150 pages or more."""
-    measure(say, "Paper", longer("barnet.json", "obc", 1), 3, seconds_for=(40, 4))
+    measure(say, "ReadyPaper", longer("barnet.json", "obc", 1), 3, seconds_for=(40, 4))
     pack = longer("cambridgeshire.json", "pack", 1)
     times = 1
     while pages(as_pdf(pack)) < PACK_PAGES and times < 4:
@@ -40,7 +40,9 @@ def papers(say: Say) -> None:
     measure(say, "Pack", pack, 1, seconds_for=(150, 25))
 
 
-def measure(say: Say, what: str, paper: Paper, times: int, seconds_for: tuple[int, float]) -> None:
+def measure(
+    say: Say, what: str, paper: ReadyPaper, times: int, seconds_for: tuple[int, float]
+) -> None:
     count = pages(as_pdf(paper))
     of, seconds = seconds_for
     name = f"{what} of {count} pages"
@@ -60,7 +62,7 @@ def measure(say: Say, what: str, paper: Paper, times: int, seconds_for: tuple[in
         say("  by LibreOffice, from the DOCX", 1, lambda: by_office(word, Path(folder)))
 
 
-def longer(fixture: str, reference: str, times: int) -> Paper:
+def longer(fixture: str, reference: str, times: int) -> ReadyPaper:
     """The paper with each of its texts so many times, and each scheme's answers as well."""
     data: dict[str, Any] = dict(read_case(FIXTURES / fixture).data)
     data["papers"] = [

@@ -2,15 +2,20 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from reports.casefile.file import read_case
@@ -35,6 +40,50 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@dataclass
+class Kept:
+    """Copies of the whole database, each with what its maker says of it. The pages that a browser
+    opens are served by a thread of their own and write for good, so that no transaction of a test
+    could take back what it did."""
+
+    copies: dict[Callable[[], Any], tuple[sqlite3.Connection, Any]] = field(default_factory=dict)
+
+    def put(self, make: Callable[[], Any]) -> Any:
+        """Leaves the database as `make` leaves an empty one; made once, then copied."""
+        cache.clear()
+        connection.ensure_connection()
+        if make in self.copies:
+            copy, told = self.copies[make]
+            copy.backup(connection.connection)
+        else:
+            copy, told = sqlite3.connect(":memory:"), make()
+            connection.connection.backup(copy)
+            self.copies[make] = copy, told
+        return told
+
+
+def nothing() -> None:
+    """As the migrations left it."""
+
+
+@pytest.fixture(scope="session")
+def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Kept]:
+    kept = Kept()
+    with django_db_blocker.unblock():
+        kept.put(nothing)
+    yield kept
+    for copy, _ in kept.copies.values():
+        copy.close()
+
+
+@pytest.fixture
+def transactional_db(kept: Kept, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The database for tests whose writes are for good: afterwards nothing is left of them."""
+    with django_db_blocker.unblock():
+        yield
+        kept.put(nothing)
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,9 @@ import pytest
 from appraisal.models import Appraisal, StakeholderView
 from reports.jobs.views import ticket_for
 from reports.models import Paper
-from schemes.models import Programme, Role
-from tests.browser.conftest import enter, load_barnet
-from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit
+from schemes.models import Role
+from tests.browser.conftest import Kept, enter, load_barnet
+from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit, settle
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
 from tests.reports.cases.things import workshop_things
 from tests.reports.jobs.renders import make_render
@@ -33,9 +33,10 @@ EMPTY: Final = sorted(
 )
 
 
-def things_of(programme: Programme) -> dict[str, Any]:
+def barnet() -> dict[str, Any]:
     """One thing of each kind of the Barnet case, and of a scheme beside it, by the parameter that
     stands for it."""
+    programme = load_barnet()
     scheme, rows = scheme_things(programme)
     appraisal = Appraisal.objects.get(programme=programme)
     option = appraisal.options.get(code="PSM")
@@ -74,8 +75,10 @@ def open_page(visit: Visit, name: str, things: dict[str, Any], query: str = "") 
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_page_with_a_whole_case_is_accessible_and_light(name: str, visit: Visit) -> None:
-    things = things_of(load_barnet())
+def test_page_with_a_whole_case_is_accessible_and_light(
+    name: str, visit: Visit, kept: Kept
+) -> None:
+    things = kept.put(barnet)
     open_page(visit, name, things, PAGES[name].query)
     first, alone = visit.weight()
     visit.check()
@@ -114,8 +117,8 @@ def test_page_with_nothing_on_it_yet_is_accessible(name: str, visit: Visit) -> N
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_refused_form_is_accessible_and_says_where(name: str, visit: Visit) -> None:
-    things = things_of(load_barnet())
+def test_refused_form_is_accessible_and_says_where(name: str, visit: Visit, kept: Kept) -> None:
+    things = kept.put(barnet)
     open_page(visit, name, things, PAGES[name].query)
     if not send_empty(visit):
         # Nothing on this form has to be filled in.
@@ -144,6 +147,8 @@ def send_empty(visit: Visit) -> bool:
             }
         }"""
     )
-    page.locator("main form[method=post] button").first.click()
-    page.wait_for_load_state("networkidle")
+    # The answer is a page, or a part of one where a script sends the form.
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.locator("main form[method=post] button").first.click()
+    settle(page)
     return page.locator(".govuk-error-summary").count() == 1

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from appraisal.models import Appraisal, Option
 from reports.casefile.file import read_case
 from reports.stored.importing import import_case
+from tests.browser.conftest import Kept
 from tests.browser.conftest import enter as let_in
 from tests.browser.test_journey import NAME_OF_FOCUS, enter, heading, press, tab_to
 from tests.browser.visit import AFTERWARDS, Visit
@@ -25,10 +26,17 @@ PAGES: Final = (
 )
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_page_of_a_case_in_words_is_accessible_and_light(address: str, visit: Visit) -> None:
+def hertfordshire() -> None:
+    """The Hertfordshire case, with the officer "lead" as its lead."""
     case = read_case(Path(settings.BASE_DIR) / "fixtures" / "hertfordshire.json")
     import_case(by=make_user("lead"), token=uuid4(), case=case)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_of_a_case_in_words_is_accessible_and_light(
+    address: str, visit: Visit, kept: Kept
+) -> None:
+    kept.put(hertfordshire)
     let_in(visit.window, User.objects.get(username="lead"))
     assert visit.open(address).status == 200
     _first, alone = visit.weight()

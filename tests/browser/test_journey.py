@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from appraisal.models import Decision, Rating
 from tests.browser.conftest import load_barnet
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, settle
 from workbench.models import AuditEvent, User
 
 PASSWORD: Final = "a long and plain sentence"
@@ -63,8 +63,9 @@ def press(page: Page, name: str) -> None:
 
 
 def enter(page: Page) -> None:
-    with page.expect_navigation(wait_until="networkidle"):
+    with page.expect_navigation():
         page.keyboard.press("Enter")
+    settle(page)
 
 
 def heading(page: Page) -> str:

@@ -3,16 +3,38 @@
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import BrowserContext, Page, Response, TimeoutError
+from playwright.sync_api import BrowserContext, Page, Request, Response, TimeoutError
 
 AXE: Final = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_OPTIONS: Final = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "resultTypes": ["violations"],
+}
 FIRST_LOAD: Final = 150_000  # bytes, uncompressed, without the chart script
 AFTERWARDS: Final = 30_000  # bytes of a page once style sheet, scripts and typeface are kept
 CHART_SCRIPT: Final = "plotly"
+# A page that asks for nothing during so many milliseconds has all that it asks for by itself.
+QUIET: Final = 100
+PATIENCE: Final = 15  # seconds
+
+_asked: WeakKeyDictionary[Page, set[Request]] = WeakKeyDictionary()
+
+
+def settle(page: Page) -> None:
+    """Waits for all that a page loads, by its scripts as well."""
+    gives_up = monotonic() + PATIENCE
+    quiet = 0
+    while quiet < QUIET:
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(QUIET / 2)
+        quiet = 0 if _asked[page] else quiet + QUIET // 2
+        assert monotonic() < gives_up, f"still loading {[one.url for one in _asked[page]]}"
 
 
 @dataclass
@@ -29,6 +51,16 @@ class Visit:
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         self.page.on("requestfailed", lambda r: self.complaints.append(f"not loaded: {r.url}"))
         self.page.on("response", self._came)
+        _asked[self.page] = set()
+        self.page.on("request", self._asks)
+        self.page.on("requestfinished", self._has)
+        self.page.on("requestfailed", self._has)
+
+    def _asks(self, request: Request) -> None:
+        _asked[self.page].add(request)
+
+    def _has(self, request: Request) -> None:
+        _asked[self.page].discard(request)
 
     def _came(self, response: Response) -> None:
         self.responses.append(response)
@@ -44,8 +76,9 @@ class Visit:
     def open(self, path: str) -> Response:
         """Opens an address afresh, and waits for what it loads."""
         self.responses.clear()
-        response = self.page.goto(path, wait_until="networkidle")
+        response = self.page.goto(path)
         assert response is not None
+        settle(self.page)
         return response
 
     def check(self) -> None:
@@ -61,9 +94,8 @@ class Visit:
         """What axe-core finds: WCAG 2.2 AA and best practice."""
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE)
-        found = self.page.evaluate(
-            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS
-        )
+        # All that is wrong; of what is right, which nobody reads, one place a rule.
+        found = self.page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
         return [
             f"{rule['id']} ({rule['help']}): {node['html'][:200]} {node['failureSummary']}"
             for rule in found["violations"]

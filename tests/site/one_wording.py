@@ -19,7 +19,8 @@ from appraisal.engine.problem import TotalAs
 from appraisal.engine.words.totals import total_heading
 from reports.casefile.file import read_case
 from reports.document.content import Document, Paragraph
-from reports.output.paper import Paper, as_xlsx, paper_of
+from reports.output.kinds import as_xlsx
+from reports.output.paper import ReadyPaper, paper_of
 from reports.stored.importing import import_case
 from tests.factories import make_user, sign_in
 from tests.reports.commands import run
@@ -49,7 +50,7 @@ class CaseOnSite:
     data: Json
     file: Path
     client: Client
-    papers: tuple[Paper, ...]
+    papers: tuple[ReadyPaper, ...]
 
     def page(self, appraisal: str, room: str = "") -> Any:
         reference = self.data["programme"]["reference"].lower()
@@ -140,7 +141,7 @@ def _paper(document: Document, appraisal: Json) -> Iterator[Said]:
             yield of_table(f"the paper's {table.caption!r}", table, answer=answer)
 
 
-def _workbook(paper: Paper, appraisal: Json) -> Iterator[Said]:
+def _workbook(paper: ReadyPaper, appraisal: Json) -> Iterator[Said]:
     book = openpyxl.load_workbook(io.BytesIO(as_xlsx(paper)), data_only=True)
     options = {option["name"] for option in appraisal["options"]}
     for page in book:

@@ -119,16 +119,15 @@ def _frozen(paper: Paper) -> dict[str, str]:
     """What a version keeps. It rests on nothing that changes, so that the first paper's serves every
     site of these tests."""
     if not _FROZEN:
-        data, reference = export_case(paper.programme), paper.reference
-        case = case_text(own_case(typed(data), reference))
-        public = case_text(public_case(typed(data), reference))
-        whole = paper_document(typed(data), reference, whole=True)
+        data, reference = typed(export_case(paper.programme)), paper.reference
+        case, public = case_text(own_case(data, reference)), case_text(public_case(data, reference))
+        whole = paper_document(data, reference, whole=True)
         _FROZEN.update(
             case=case,
             case_sha256=sha256(case.encode()).hexdigest(),
             public=public,
             public_sha256=sha256(public.encode()).hexdigest(),
-            content=content_json(paper_document(typed(data), reference)).decode(),
+            content=content_json(paper_document(data, reference)).decode(),
             whole_content=content_json(whole).decode(),
         )
     return _FROZEN

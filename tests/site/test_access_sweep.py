@@ -1,13 +1,19 @@
 """Every address, method and person against one table: strangers learn nothing, readers write
 nothing, and what is refused changes nothing."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from itertools import product
 from typing import Any, Final
 
 import pytest
 from django.apps import apps
+from django.conf import settings
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from reports.models import Render
 from tests.factories import sent, sign_in
@@ -16,7 +22,8 @@ from tests.site.site import PEOPLE, Site, make_site
 
 READING: Final = ("GET", "HEAD")
 WRONG: Final = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-METHODS: Final = (*READING, "POST", *WRONG)
+# The form last: who sends the one that signs out is nobody afterwards.
+METHODS: Final = (*READING, *WRONG, "POST")
 STRANGERS: Final = {"stranger of another authority", "stranger of the same authority"}
 MAY: Final[dict[Gate, set[str]]] = {
     Gate.EVERYONE: set(PEOPLE),
@@ -34,9 +41,50 @@ OPENED: Final = "opened"
 TAKEN: Final = "taken"
 
 
+@dataclass(frozen=True)
+class Kept:
+    """The site of all tests here, who is signed in where, and what stands in its database."""
+
+    site: Site
+    sessions: dict[str, SimpleCookie]
+    rows: dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Kept]:
+    """Made once: whatever a test writes is taken back to this at its end."""
+    with django_db_blocker.unblock():
+        whole = transaction.atomic()
+        with whole:
+            site = make_site()
+            sessions = {who: sign_in(user).cookies for who, user in site.people.items() if user}
+            make_files(site)
+            kept = Kept(site, sessions, rows())
+            with django_db_blocker.block():
+                yield kept
+            transaction.set_rollback(True)
+
+
+def make_files(site: Site) -> None:
+    """Every file that is made for whoever asks first, so that all others are sent that one."""
+    window = sign_in(site.world.lead)
+    for name, page in PAGES.items():
+        if page.see and not page.html:
+            assert window.get(url(name, site.things) + page.query).status_code == 200, name
+
+
 @pytest.fixture
-def site(db: None) -> Site:
-    return make_site()
+def site(kept: Kept, db: None) -> Site:
+    return kept.site
+
+
+def browser(kept: Kept, who: str) -> Client:
+    """A new browser in which this person is signed in."""
+    client = Client()
+    if who in kept.sessions:
+        name = settings.SESSION_COOKIE_NAME
+        client.cookies[name] = kept.sessions[who][name].value
+    return client
 
 
 def test_every_address_is_known() -> None:
@@ -73,11 +121,10 @@ def rows() -> dict[str, list[dict[str, Any]]]:
 
 
 @pytest.mark.parametrize(("name", "who"), list(product(sorted(PAGES), PEOPLE)))
-def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site) -> None:
-    page, before = PAGES[name], rows()
+def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, kept: Kept) -> None:
+    page = PAGES[name]
     for method in METHODS:
-        user = site.people[who]
-        client = sign_in(user) if user else Client()
+        client = browser(kept, who)
         wanted = expected(page, who, method)
         # Somebody who may send the form sends an empty one; anybody else one that would be done.
         data = {} if wanted == TAKEN else sent(version=1)
@@ -104,29 +151,30 @@ def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site) 
         if method == "HEAD":
             body = response.streaming_content if response.streaming else [response.content]
             assert not b"".join(body), told
-    assert rows() == before
+    assert rows() == kept.rows
 
 
 @pytest.mark.parametrize(
     ("name", "key"),
     [(name, key) for name, keys in sorted(addresses().items()) if len(keys) > 1 for key in keys],
 )
-def test_thing_of_another_programme_is_not_found(name: str, key: str, site: Site) -> None:
+def test_thing_of_another_programme_is_not_found(
+    name: str, key: str, site: Site, kept: Kept
+) -> None:
     """An address that mixes two programmes, sent by the lead officer of both."""
-    before = rows()
-    client = sign_in(site.world.lead)
+    client = browser(kept, "lead")
     address = url(name, site.things | {thing(name, key): site.others[thing(name, key)]})
     page = PAGES[name]
     if page.see:
         assert client.get(address).status_code == 404
     if page.send:
         assert client.post(address, sent(version=1)).status_code == 404
-    assert rows() == before
+    assert rows() == kept.rows
 
 
 @pytest.mark.parametrize("name", sorted(name for name, page in PAGES.items() if page.see))
-def test_page_is_private_and_under_the_strict_policy(name: str, site: Site) -> None:
-    response = sign_in(site.world.lead).get(url(name, site.things))
+def test_page_is_private_and_under_the_strict_policy(name: str, site: Site, kept: Kept) -> None:
+    response = browser(kept, "lead").get(url(name, site.things))
     assert "no-store" in response.headers["Cache-Control"]
     policy = response.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy

@@ -1,4 +1,7 @@
-"""A chart described once. `blocks/pictures.py` makes them, `drawing.py` draws them."""
+"""A chart described once: what it says and its numbers, before anything draws it.
+
+The pages and blocks that show a chart make one of these; `drawing.py` and `points.py` draw it.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,9 +15,9 @@ TEXT_ON = ("#FFFFFF", "#0B0C0C", "#0B0C0C", "#0B0C0C")
 MOST_SERIES = len(COLOURS)
 
 
-class Kind(StrEnum):
-    """How bars of one category stand: end to end, one under another, or each where it starts (the
-    steps of a waterfall, the reach of a driver)."""
+class ChartKind(StrEnum):
+    """How the bars of one category are placed: end to end, one under another, or each from its own
+    start (the steps of a waterfall, the range of a driver)."""
 
     STACKED = "stacked"
     GROUPED = "grouped"
@@ -45,7 +48,7 @@ class Chart:
     """
 
     name: str
-    kind: Kind
+    kind: ChartKind
     message: str
     measure: str
     categories: tuple[str, ...]
@@ -65,25 +68,25 @@ class Chart:
         for one in self.series:
             if not len(one.values) == len(one.labels) == len(self.categories):
                 raise ValueError(f"{self.name}: {one.name!r} needs a value for each category.")
-        if self.ticks and self.kind is Kind.GROUPED:
+        if self.ticks and self.kind is ChartKind.GROUPED:
             raise ValueError(f"{self.name}: grouped bars have no axis for ticks to stand on.")
         if self.ends and len(self.ends) != len(self.categories):
             raise ValueError(f"{self.name}: the words at the ends must match the categories.")
-        if len(self.starts) != (len(self.categories) if self.kind is Kind.FLOATING else 0):
+        if len(self.starts) != (len(self.categories) if self.kind is ChartKind.FLOATING else 0):
             raise ValueError(f"{self.name}: floating bars, and no others, say where they start.")
 
     def spans(self, index: int) -> tuple[tuple[Fraction, Fraction] | None, ...]:
-        """From where to where each series' bar of one category runs along the axis, None where it
-        has none. Stacked values below zero stand to the left of zero, end to end as well."""
+        """Where the bar of each series in one category begins and ends along the axis, None for a
+        series without a value. Stacked values below zero run to the left from zero."""
         above = below = Fraction(0)
         spans: list[tuple[Fraction, Fraction] | None] = []
         for one in self.series:
             value = one.values[index]
             if value is None:
                 spans.append(None)
-            elif self.kind is Kind.FLOATING:
+            elif self.kind is ChartKind.FLOATING:
                 spans.append((self.starts[index], self.starts[index] + value))
-            elif self.kind is Kind.GROUPED:
+            elif self.kind is ChartKind.GROUPED:
                 spans.append((Fraction(0), value))
             elif value < 0:
                 spans.append((below, below + value))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from workbench.charts.chart import COLOURS, TEXT_ON, Chart, Kind
+from workbench.charts.chart import COLOURS, TEXT_ON, Chart, ChartKind
 
 TYPEFACE = "Atkinson Hyperlegible Next"
 # In a paper, letters beyond Latin 1 stand in a file with a name of its own.
@@ -30,102 +30,121 @@ def plotly_figure(chart: Chart) -> dict[str, Any]:
     """The figure as plain data for plotly.js, its words and numbers those of the chart."""
     from plotly import graph_objects as go
 
-    bars = []
-    for index, one in enumerate(chart.series):
-        bars.append(
-            go.Bar(
-                name=one.name,
-                orientation="h",
-                y=[_wrapped(name, 18, "<br>") for name in chart.categories],
-                x=[None if value is None else float(value) for value in one.values],
-                **({"base": list(map(float, chart.starts))} if chart.starts else {}),
-                text=list(one.labels),
-                textposition="auto" if chart.kind is Kind.GROUPED else "inside",
-                cliponaxis=False,
-                insidetextanchor="middle",
-                insidetextfont={"color": TEXT_ON[index]},
-                marker={"color": COLOURS[index], "line": {"color": _EDGE, "width": 1}},
-                customdata=list(map(list, zip(chart.categories, one.labels, strict=True))),
-                hovertemplate=f"%{{customdata[0]}}<br>{one.name}: %{{customdata[1]}}"
-                "<extra></extra>",
-            )
-        )
-    grouped = chart.kind is Kind.GROUPED
-    modes = {Kind.STACKED: "stack", Kind.GROUPED: "group", Kind.FLOATING: "overlay"}
-    negative = any(value and value < 0 for one in chart.series for value in one.values)
-    mode = "relative" if chart.kind is Kind.STACKED and negative else modes[chart.kind]
-    low, high = map(float, chart.reach)
-    margin = (high - low) * 0.05
-    widest = max(map(len, chart.ends), default=0)
-    annotations = [
-        {
-            "x": _right(chart, index),
-            "y": index,
-            "text": end,
-            "showarrow": False,
-            "xanchor": "left",
-            "xshift": 6,
-        }
-        for index, end in enumerate(chart.ends)
-    ]
     figure = go.Figure(
-        data=bars,
-        layout={
-            "barmode": mode,
-            "height": 120 + len(chart.categories) * (34 * len(bars) if grouped else 60),
-            # Words at the ends of bars stand in the right margin where a bar is the longest.
-            "margin": {"l": 10, "r": max(60, 12 + 9 * widest), "t": 10, "b": 40},
-            # A label that its segment has no room for is left to the table.
-            **({} if grouped else {"uniformtext": {"minsize": 12, "mode": "hide"}}),
-            "font": {"family": f"{TYPEFACE}, DejaVu Sans, sans-serif", "size": 16, "color": _EDGE},
-            "paper_bgcolor": "#FFFFFF",
-            "plot_bgcolor": "#FFFFFF",
-            "legend": {
-                "orientation": "h",
-                "y": 1.02,
-                "yanchor": "bottom",
-                "x": 0,
-                "traceorder": "normal",
-            },
-            "xaxis": {
-                **(
-                    {"rangemode": "tozero"}
-                    if chart.from_zero
-                    else {"range": [low - margin, high + 4 * margin]}
-                ),
-                "gridcolor": _GRID,
-                "zerolinecolor": _EDGE,
-                "fixedrange": True,
-                "nticks": 5,
-                "showticklabels": chart.kind is Kind.STACKED or bool(chart.ticks),
-                **(
-                    {
-                        "tickvals": [float(at) for at, _ in chart.ticks],
-                        "ticktext": [words for _, words in chart.ticks],
-                    }
-                    if chart.ticks
-                    else {}
-                ),
-            },
-            "yaxis": {
-                "autorange": "reversed",
-                "automargin": True,
-                "fixedrange": True,
-                "ticklabelstandoff": 6,
-            },
-            "annotations": annotations,
-            **({} if chart.mark is None else {"shapes": [_mark(float(chart.mark))]}),
-            # Plotly's own look, which None would bring, is 7 KB that we use nothing of.
-            "template": {},
-        },
+        data=[go.Bar(**_plotly_bar(chart, place)) for place in range(len(chart.series))],
+        layout=_plotly_layout(chart),
     )
     plain: dict[str, Any] = figure.to_plotly_json()
     return {"data": plain["data"], "layout": plain["layout"]}
 
 
+def _plotly_bar(chart: Chart, place: int) -> dict[str, Any]:
+    """The bars of one series: one for each category."""
+    series = chart.series[place]
+    return {
+        "name": series.name,
+        "orientation": "h",
+        "y": [_wrapped(name, 18, "<br>") for name in chart.categories],
+        "x": [None if value is None else float(value) for value in series.values],
+        **({"base": list(map(float, chart.starts))} if chart.starts else {}),
+        "text": list(series.labels),
+        "textposition": "auto" if chart.kind is ChartKind.GROUPED else "inside",
+        "cliponaxis": False,
+        "insidetextanchor": "middle",
+        "insidetextfont": {"color": TEXT_ON[place]},
+        "marker": {"color": COLOURS[place], "line": {"color": _EDGE, "width": 1}},
+        "customdata": list(map(list, zip(chart.categories, series.labels, strict=True))),
+        "hovertemplate": f"%{{customdata[0]}}<br>{series.name}: %{{customdata[1]}}<extra></extra>",
+    }
+
+
+def _plotly_layout(chart: Chart) -> dict[str, Any]:
+    """All of the figure but its bars: its size, words, axes and marks."""
+    grouped = chart.kind is ChartKind.GROUPED
+    bars = len(chart.series)
+    widest = max(map(len, chart.ends), default=0)
+    return {
+        "barmode": _plotly_barmode(chart),
+        "height": 120 + len(chart.categories) * (34 * bars if grouped else 60),
+        # Words at the ends of bars stand in the right margin where a bar is the longest.
+        "margin": {"l": 10, "r": max(60, 12 + 9 * widest), "t": 10, "b": 40},
+        # A label that its segment has no room for is left to the table.
+        **({} if grouped else {"uniformtext": {"minsize": 12, "mode": "hide"}}),
+        "font": {"family": f"{TYPEFACE}, DejaVu Sans, sans-serif", "size": 16, "color": _EDGE},
+        "paper_bgcolor": "#FFFFFF",
+        "plot_bgcolor": "#FFFFFF",
+        "legend": {
+            "orientation": "h",
+            "y": 1.02,
+            "yanchor": "bottom",
+            "x": 0,
+            "traceorder": "normal",
+        },
+        "xaxis": _plotly_value_axis(chart),
+        "yaxis": {
+            "autorange": "reversed",
+            "automargin": True,
+            "fixedrange": True,
+            "ticklabelstandoff": 6,
+        },
+        "annotations": [_plotly_end(chart, index) for index in range(len(chart.ends))],
+        **({} if chart.mark is None else {"shapes": [_plotly_mark(float(chart.mark))]}),
+        # Plotly's own look, which None would bring, is 7 KB that we use nothing of.
+        "template": {},
+    }
+
+
+def _plotly_barmode(chart: Chart) -> str:
+    """How plotly sets the series of one category; "stack" would pile values below zero upwards."""
+    negative = any(value and value < 0 for one in chart.series for value in one.values)
+    if chart.kind is ChartKind.STACKED and negative:
+        return "relative"
+    return {ChartKind.STACKED: "stack", ChartKind.GROUPED: "group", ChartKind.FLOATING: "overlay"}[
+        chart.kind
+    ]
+
+
+def _plotly_value_axis(chart: Chart) -> dict[str, Any]:
+    """The axis along the bars, with room beyond their ends where it does not start at zero."""
+    low, high = map(float, chart.reach)
+    margin = (high - low) * 0.05
+    axis: dict[str, Any] = (
+        {"rangemode": "tozero"} if chart.from_zero else {"range": [low - margin, high + 4 * margin]}
+    )
+    axis |= {
+        "gridcolor": _GRID,
+        "zerolinecolor": _EDGE,
+        "fixedrange": True,
+        "nticks": 5,
+        "showticklabels": chart.kind is ChartKind.STACKED or bool(chart.ticks),
+    }
+    if chart.ticks:
+        axis["tickvals"] = [float(at) for at, _ in chart.ticks]
+        axis["ticktext"] = [words for _, words in chart.ticks]
+    return axis
+
+
+def _plotly_end(chart: Chart, index: int) -> dict[str, Any]:
+    """The words at the end of one category's bars."""
+    return {
+        "x": _right(chart, index),
+        "y": index,
+        "text": chart.ends[index],
+        "showarrow": False,
+        "xanchor": "left",
+        "xshift": 6,
+    }
+
+
+def _plotly_mark(at: float) -> dict[str, Any]:
+    """An upright dashed line across all bars."""
+    line = {"color": _EDGE, "width": 2, "dash": "dash"}
+    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+
+
 def svg(chart: Chart) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
-    grouped = chart.kind is Kind.GROUPED
+    grouped = chart.kind is ChartKind.GROUPED
     # One series along an axis that explains itself needs no key.
     keys = [] if grouped or chart.ticks else _legend(chart)
     legend = keys[-1][1] + _LINE + 7 if keys else _LINE + 5 if chart.ticks else 0
@@ -167,13 +186,13 @@ class _Axis(NamedTuple):
 
 
 def _names_room(chart: Chart) -> int:
-    """Steps of a timetable have longer names than options."""
+    """The width for names, in points. Steps of a timetable get more: their names are longer."""
     return _LONG_NAMES if chart.ticks else _NAMES
 
 
 def _rows(chart: Chart) -> list[float]:
-    """How high each category stands: all alike, but for the steps of a timetable."""
-    grouped = chart.kind is Kind.GROUPED
+    """The height of each category, in points: the same for all, except the steps of a timetable."""
+    grouped = chart.kind is ChartKind.GROUPED
     bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + (8 if chart.ticks else 16)
     rows = [float(max(bars, _LINE * len(_lines(chart, name)) + 6)) for name in chart.categories]
     return rows if chart.ticks else [max(rows)] * len(rows)
@@ -289,11 +308,6 @@ def _words(
 def _right(chart: Chart, index: int) -> float:
     """How far to the right the bars of one category come."""
     return max((float(end) for span in chart.spans(index) if span for end in span), default=0.0)
-
-
-def _mark(at: float) -> dict[str, Any]:
-    line = {"color": _EDGE, "width": 2, "dash": "dash"}
-    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
 
 def _wrapped(text: str, width: int, by: str) -> str:

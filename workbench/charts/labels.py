@@ -1,4 +1,4 @@
-"""Where the words beside the marks of a scatter chart stand, so that none lies on another."""
+"""Places for the words beside the marks of a scatter chart, so that no words overlap."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ _HALF = 6.0  # half a line of words
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The field that all words must stay in."""
+    """The area that all words must stay in."""
 
     left: float
     top: float

@@ -1,4 +1,4 @@
-"""How a page with a form answers, the same everywhere."""
+"""How a view answers a form: shows it, saves it, refuses it, or tells of a conflict."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,7 +15,8 @@ from workbench.rows.writing import AlreadyDone, Conflict
 
 
 def person(request: HttpRequest) -> User:
-    """The signed-in person; pages that anonymous people may open do not ask."""
+    """The signed-in person of a request. Views that anonymous people may open must not ask for
+    one."""
     assert isinstance(request.user, User)
     return request.user
 
@@ -64,8 +65,8 @@ def form_page(
 
 
 def gone(request: HttpRequest, done: str) -> HttpResponse:
-    """Answers for a row that is not there: somebody who sent its removal twice goes on to `done`,
-    everybody else gets 404."""
+    """The answer for a row that is not there: on to `done` for somebody who has sent its removal
+    twice, 404 for everybody else."""
     form = WorkbenchForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         token = form.cleaned_data["write_token"]

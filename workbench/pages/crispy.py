@@ -1,8 +1,8 @@
-"""What the form pack gets wrong, mended once. Its templates are mended in `templates/gds/`.
+"""Repairs of the form pack. Those of its templates stand in `templates/gds/`.
 
 The pack styles text inputs only, links its error summary to ids that radios and checkboxes do not
-have, prints labels as raw HTML, and leaves Django's messages, which do not name their field. The
-first is mended by `CRISPY_CLASS_CONVERTERS` in the settings.
+have, prints labels as raw HTML, and leaves Django's messages, which do not name their field.
+`CRISPY_CLASS_CONVERTERS` in the settings repairs the first.
 """
 
 from typing import Any, Final

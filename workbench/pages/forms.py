@@ -1,4 +1,4 @@
-"""The base form: its furniture, its version and its write token, in one place."""
+"""The base form of the site: its layout, the row's version and the write token."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -102,7 +102,7 @@ class RowForm(WorkbenchForm):
 
 
 class RemoveForm(WorkbenchForm):
-    """The one question before something goes: nothing to fill in, its button names what is done."""
+    """The form that confirms a removal: no fields, and a button that names what is done."""
 
     def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
         self.submit_label = label
@@ -113,7 +113,7 @@ class RemoveForm(WorkbenchForm):
 
 
 def shown(field: forms.Field, value: Any) -> str:
-    """A field's value as people read it: yes or no, the words of choices, else what they type."""
+    """A field's value in words: yes or no, the label of a choice, or the value as it is typed."""
     if isinstance(field, forms.BooleanField):
         return str(_("Yes") if value else _("No"))
     if value is None or value == "":

@@ -1,7 +1,7 @@
-"""One table for page, paper and spreadsheet: its text made once, in Python.
+"""One table for pages, papers and spreadsheets, its texts made once, in Python.
 
-Rules of the look: a caption, one heading row, a heading for each row, no merged and no blank
-cell; a cell without a value carries the word for why.
+Every table has a caption, one heading row and a heading for each row; no cell is merged or blank. A
+cell without a value says why there is none.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ class Cell:
 
 
 def listing(items: Iterable[str], none: str) -> Cell:
-    """A cell that lists these; the words `none` where there are none."""
+    """A cell that shows a list of texts, or the words `none` if there are none."""
     found = tuple(items)
     return Cell("; ".join(found), items=found) if found else Cell(none)
 

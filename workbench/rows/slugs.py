@@ -20,7 +20,8 @@ def slug_for(text: str, taken: Collection[str] = ()) -> str:
 
 
 def slugs(reserved: Iterable[str] = ()) -> Callable[[str], str]:
-    """Gives out slugs that do not stand twice among those it gave, and none of those reserved."""
+    """A function that gives a slug for each text: none of them twice, and none of those
+    reserved."""
     taken = set(reserved)
 
     def slug(text: str) -> str:

@@ -24,7 +24,8 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Scope(Protocol):
-    """What an event belongs to: a programme, without importing one."""
+    """What an audit event belongs to: a programme. A protocol, since this module may not import
+    one."""
 
     @property
     def pk(self) -> int: ...
@@ -33,11 +34,13 @@ class Scope(Protocol):
 
 
 class AlreadyDone(Exception):
-    """This person has sent this very write before; it stands, and was not done again."""
+    """Raised where this person has sent this very write before: it is in force, and is not done
+    again."""
 
 
 class Conflict(Exception):
-    """Somebody else changed the row since the form was opened. `current` is how it stands now."""
+    """Raised where somebody else has changed the row since the form was opened. `current` is the
+    row as it is now."""
 
     def __init__(self, current: Versioned) -> None:
         super().__init__(f"{current} was changed by somebody else.")
@@ -111,7 +114,8 @@ class Writer:
 
 
 def _placed(error: ValidationError, row: models.Model) -> ValidationError:
-    """The same error, with "there is one like this already" put on the field that says which."""
+    """The same error; one about a value that exists already is moved to the field with that
+    value."""
     fields = {
         str(rule.violation_error_message): rule.fields[-1]
         for rule in row._meta.constraints

@@ -1,4 +1,4 @@
-"""What `manage.py check --deploy` says about a site that is about to go into service."""
+"""System checks for `manage.py check --deploy`: what would be wrong with the site in service."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -63,7 +63,8 @@ def packed_files(**_kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.staticfiles, deploy=True)
 def manifest(**_kwargs: Any) -> list[CheckMessage]:
-    """A site told that its files are collected, where they are not, fails on every page."""
+    """An error where the settings say that static files are collected and they are not: every page
+    would fail."""
     made = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if not settings.COLLECTED or made.exists():
         return []

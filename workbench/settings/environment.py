@@ -29,7 +29,7 @@ def number(name: str, default: int) -> int:
 
 
 def folder(name: str) -> Path | None:
-    """A folder that is there, or nothing."""
+    """A folder that must exist; None where the variable is not set."""
     given = os.environ.get(name, "")
     if given and not Path(given).is_dir():
         raise ImproperlyConfigured(f"{name} is {given!r}: set it to a folder that is there.")
@@ -95,7 +95,7 @@ def database(folder: Path) -> dict[str, object]:
 
 
 def own_folder(name: str, default: Path) -> Path:
-    """A folder that we write to, by its whole name; it need not be there yet."""
+    """A folder that the site writes to, as an absolute path. It need not exist yet."""
     path = Path(os.environ.get(name, str(default)))
     if not path.is_absolute():
         raise ImproperlyConfigured(f"{name} is {str(path)!r}: give it from / on.")

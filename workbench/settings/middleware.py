@@ -1,4 +1,4 @@
-"""Page headers that no library sets."""
+"""Middleware for page headers that no library sets."""
 
 from collections.abc import Callable
 
@@ -22,11 +22,12 @@ class PrivatePages:
 
 
 class Compressed(GZipMiddleware):
-    """Sends pages in a fifth of their bytes. Their tokens are masked anew each time and their
-    length is blurred, so that nobody learns one from it.
+    """Compresses pages to a fifth of their bytes.
 
-    What is sent bit by bit stays as it is, since its first words would wait for more; so does
-    what is packed already."""
+    Tokens in a page are masked anew each time and its length is blurred, so that nobody can work a
+    token out from the length. Streamed pages are left as they are, since their first words would
+    wait for more; so are pages that are compressed already.
+    """
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase

@@ -1,1 +1,1 @@
-"""Considerations that an appraisal takes over from another."""
+"""Taking considerations over from another appraisal of the programme."""

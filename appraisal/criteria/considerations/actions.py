@@ -1,4 +1,4 @@
-"""Taking over what another appraisal of the programme weighs in words."""
+"""Takes over the considerations of another appraisal of the programme."""
 
 from uuid import UUID
 
@@ -15,8 +15,8 @@ from workbench.rows.writing import write
 def take_over_considerations(
     *, appraisal: Appraisal, source: Appraisal, by: User, token: UUID
 ) -> tuple[Criterion, ...]:
-    """Adds the considerations of `source` at the end, those left out that stand here by the same
-    name. Raises `ValidationError` where there is none to take over."""
+    """Adds the considerations of `source` at the end, except those whose name is here already.
+    Raises `ValidationError` where there is none to take over."""
     if source.programme_id != appraisal.programme_id:
         raise ValidationError(_("Choose an appraisal of this programme."))
     with write(by=by, token=token) as writer:
@@ -52,12 +52,12 @@ def take_over_considerations(
 
 
 def considerations_of(appraisal: Appraisal) -> list[Criterion]:
-    """What it weighs in words, in page sequence."""
+    """The considerations of an appraisal, in page sequence."""
     rows = Criterion.objects.filter(appraisal=appraisal, role=Criterion.Role.CONSIDERATION)
     return list(rows.order_by("position", "pk"))
 
 
 def lacking(own: list[Criterion], others: list[Criterion]) -> list[Criterion]:
-    """Those of the others that do not stand here by name."""
+    """The considerations of the other appraisal whose name is not here yet."""
     names = {row.name.casefold() for row in own}
     return [row for row in others if row.name.casefold() not in names]

@@ -1,4 +1,4 @@
-"""The form for each way of acting, and what fills it in for a criterion that stands."""
+"""The form for each role of a criterion, and its initial values for an existing criterion."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,14 +20,14 @@ FORMS: dict[str, type[CriterionForm]] = {
 
 
 def way_of(criterion: Criterion) -> str:
-    """Which of the forms a criterion has."""
+    """The key of the form that fits a criterion."""
     if criterion.linear_measure_id is not None:
         return "ranking-line"
     return "ranking-bands" if criterion.banded_measure_id is not None else str(criterion.role)
 
 
 def as_it_stands(criterion: Criterion) -> dict[str, Any]:
-    """The criterion as its form shows it; three queries."""
+    """The form's initial values for an existing criterion; three queries."""
     measure = criterion.linear_measure or criterion.banded_measure
     return {
         "role": way_of(criterion),

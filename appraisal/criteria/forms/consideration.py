@@ -1,4 +1,4 @@
-"""What every criterion has; by itself, the form of a consideration."""
+"""The form of a consideration, which is also the part that all forms of criteria share."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -50,7 +50,8 @@ WAYS = (
 
 
 class CriterionForm(WorkbenchForm):
-    """What every criterion has; by itself, the form of a consideration."""
+    """The form of a consideration, and the fields that every other form of a criterion has as
+    well."""
 
     acts_as: str = Criterion.Role.CONSIDERATION
 
@@ -77,7 +78,7 @@ class CriterionForm(WorkbenchForm):
         self.helper.layout = self.layout()
 
     def prepare(self) -> None:
-        """Puts in the choices that depend on rows."""
+        """Fills in the choices that depend on rows."""
 
     def own_layout(self) -> Sequence[Any]:
         """The fields after the common ones."""
@@ -98,7 +99,7 @@ class CriterionForm(WorkbenchForm):
         return self.common()
 
     def common(self, **own: Any) -> Rule:
-        """The rule with what every criterion has, and its own parts."""
+        """The rule from the fields that every criterion has, with the parts of its own."""
         data = self.cleaned_data
         return Rule(self.acts_as, data["code"], data["name"], data["question"], **own)
 
@@ -111,7 +112,7 @@ class CriterionForm(WorkbenchForm):
         field.choices = choices
 
     def ask(self, *names: str) -> bool:
-        """Adds an instruction to each of these fields that is empty; True where none is."""
+        """Adds an error to each of these fields that is empty. True where none is empty."""
         empty = [name for name in names if self.cleaned_data.get(name) in (None, "", [])]
         for name in empty:
             if name not in self.errors:

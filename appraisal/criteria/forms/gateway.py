@@ -1,4 +1,4 @@
-"""Gateways of both kinds: what decides, and what excuses a fail."""
+"""The forms of gateways of both kinds: the test, and what excuses a fail."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from crispy_forms_gds.layout import Field, Fieldset
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.criteria.actions import Asked, Forgiven, Rule
+from appraisal.criteria.actions import Forgiven, GatewayAsks, Rule
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.criteria.forms.gateway_kinds import ASKED, AskedKind
 from appraisal.models import Criterion
@@ -49,7 +49,7 @@ class GatewayForm(CriterionForm):
     def rule(self) -> Rule:
         return self.common(test=self.test())
 
-    def test(self) -> Asked:
+    def test(self) -> GatewayAsks:
         chosen = next(kind for kind in self.kinds if kind.choice == self.cleaned_data["kind"])
         return chosen.asked(self.cleaned_data, self.ground)
 

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.criteria.actions import Asked
+from appraisal.criteria.actions import GatewayAsks
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.criteria.forms.ground import Choices, Ground
 from appraisal.models import GatewayTest
@@ -46,7 +46,7 @@ class AskedKind(ABC):
         """Adds to the form what is wrong with its fields where it is the chosen kind."""
 
     @abstractmethod
-    def asked(self, data: Mapping[str, Any], ground: Ground) -> Asked:
+    def asked(self, data: Mapping[str, Any], ground: Ground) -> GatewayAsks:
         """The test that the cleaned fields state."""
 
     @abstractmethod
@@ -73,8 +73,8 @@ class Judgement(AskedKind):
     def clean(self, form: CriterionForm) -> None:
         return None
 
-    def asked(self, data: Mapping[str, Any], ground: Ground) -> Asked:
-        return Asked(self.key)
+    def asked(self, data: Mapping[str, Any], ground: Ground) -> GatewayAsks:
+        return GatewayAsks(self.key)
 
     def standing(self, test: GatewayTest) -> dict[str, Any]:
         return {}
@@ -103,8 +103,8 @@ class Limit(AskedKind):
         if low is not None and high is not None and low > high:
             form.add_error("at_least", _("“At least” must not be above “at most”."))
 
-    def asked(self, data: Mapping[str, Any], ground: Ground) -> Asked:
-        return Asked(
+    def asked(self, data: Mapping[str, Any], ground: Ground) -> GatewayAsks:
+        return GatewayAsks(
             self.key, measure=data["measure"], at_least=data["at_least"], at_most=data["at_most"]
         )
 
@@ -147,10 +147,10 @@ class LeastLevel(AskedKind):
         elif form.cleaned_data.get("points") is not None:
             form.add_error("points", _("Leave the points empty: this criterion scores in levels."))
 
-    def asked(self, data: Mapping[str, Any], ground: Ground) -> Asked:
+    def asked(self, data: Mapping[str, Any], ground: Ground) -> GatewayAsks:
         pk, level = data["reached"].split(":", 1)
         ranking = next(one for one in ground.rankings if str(one.pk) == pk)
-        return Asked(self.key, ranking=ranking, level=level, points=data["points"])
+        return GatewayAsks(self.key, ranking=ranking, level=level, points=data["points"])
 
     def standing(self, test: GatewayTest) -> dict[str, Any]:
         return {"reached": f"{test.ranking_id}:{test.level}", "points": test.points}

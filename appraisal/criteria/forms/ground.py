@@ -1,4 +1,4 @@
-"""What a criterion can be built from."""
+"""The scales, measures and criteria that a criterion may refer to."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,8 +14,8 @@ Choices = list[tuple[str, Any]]
 
 @dataclass(frozen=True)
 class Ground:
-    """What a criterion can be built from: the appraisal's scales with their levels, its measures
-    by key and its other ranking criteria. Read in four queries."""
+    """The rows that a criterion may refer to: the appraisal's scales with their levels, its
+    measures by key and its other ranking criteria. Read in four queries."""
 
     scales: tuple[Scale, ...]
     levels: dict[int, list[Level]]
@@ -50,7 +50,7 @@ class Ground:
 
     @property
     def words(self) -> Choices:
-        """Every level word of every scale, once."""
+        """Every level name of all scales, each once."""
         found: dict[str, str] = {}
         for levels in self.levels.values():
             for level in levels:
@@ -59,7 +59,7 @@ class Ground:
 
     @property
     def in_levels(self) -> list[Criterion]:
-        """The other ranking criteria that reach levels, which an excuse can count."""
+        """The other ranking criteria that give levels, so that an excuse can count them."""
         return [c for c in self.rankings if reached_on(c, self.levels_of(c)).levels]
 
 

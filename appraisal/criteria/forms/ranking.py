@@ -1,4 +1,5 @@
-"""A ranking criterion: rated on a scale, filled by bands of a measure, or a straight line."""
+"""The forms of a ranking criterion: rated on a scale, banded from a measure, or in a straight line
+from one."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -8,7 +9,7 @@ from crispy_forms_gds.layout import Div, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.criteria.actions import Line, Rule, Step
+from appraisal.criteria.actions import MeasureBand, MeasureLine, Rule
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.models import Criterion, Scale
 from appraisal.scoring.allowed import Allowed, reached_on
@@ -17,7 +18,7 @@ from workbench.pages.numbered_rows import rows_of
 
 
 class WeighedForm(CriterionForm):
-    """What every ranking criterion may have: a weight."""
+    """The field that every ranking criterion has: its weight."""
 
     acts_as = Criterion.Role.RANKING
 
@@ -31,7 +32,7 @@ class WeighedForm(CriterionForm):
 
 
 class RatedForm(WeighedForm):
-    """People rate the options on a scale."""
+    """A ranking criterion that people rate on a scale."""
 
     scale = forms.ChoiceField(label=_("Scale"), widget=forms.RadioSelect)
 
@@ -39,13 +40,13 @@ class RatedForm(WeighedForm):
         self.offer(self.ground.scales)
 
     def offer(self, scales: Sequence[Scale]) -> None:
-        """Puts these scales up for choice; the only one is chosen already."""
+        """Offers these scales as choices; a single one is chosen from the start."""
         self.choices("scale", [(str(one.pk), f"{one.key}: {self.on(one).words}") for one in scales])
         if len(scales) == 1:
             self.initial.setdefault("scale", str(scales[0].pk))
 
     def on(self, scale: Scale) -> Allowed:
-        """What the scale allows."""
+        """The levels or points that the scale can give."""
         criterion = Criterion(role=Criterion.Role.RANKING, scale=scale)
         return reached_on(criterion, self.ground.levels.get(scale.pk, []))
 
@@ -60,7 +61,7 @@ class RatedForm(WeighedForm):
 
 
 class BandsForm(RatedForm):
-    """Bands turn a measure into a level of a scale."""
+    """A ranking criterion whose level follows from bands of a measure."""
 
     measure = forms.ChoiceField(label=_("Measure"))
     direction = forms.ChoiceField(
@@ -142,19 +143,20 @@ class BandsForm(RatedForm):
             bands=self._steps(),
         )
 
-    def _steps(self) -> tuple[Step, ...]:
+    def _steps(self) -> tuple[MeasureBand, ...]:
         data, upwards = self.cleaned_data, self.cleaned_data["direction"] != "to"
         steps = []
         for row in self.rows:
             edge: Decimal | None = data[f"edge_{row}"]
             if data[f"level_{row}"]:
                 low, high = (edge, None) if upwards else (None, edge)
-                steps.append(Step(data[f"level_{row}"], low, high))
+                steps.append(MeasureBand(data[f"level_{row}"], low, high))
         return tuple(steps)
 
 
 class LineForm(WeighedForm):
-    """A measure in a straight line between two values."""
+    """A ranking criterion whose points follow from a measure, in a straight line between two
+    values."""
 
     measure = forms.ChoiceField(label=_("Measure"))
     worst = ExactField(label=_("Value that earns nothing"), example="0.5")
@@ -182,5 +184,5 @@ class LineForm(WeighedForm):
 
     def rule(self) -> Rule:
         data = self.cleaned_data
-        line = Line(data["measure"], data["worst"], data["best"], data["full"])
+        line = MeasureLine(data["measure"], data["worst"], data["best"], data["full"])
         return self.common(weight=data["weight"], line=line)

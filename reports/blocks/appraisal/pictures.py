@@ -8,7 +8,7 @@ from appraisal.engine.result import OptionResult
 from appraisal.engine.words.states import state_words
 from appraisal.engine.words.totals import total_places, total_words
 from reports.casefile.findings import Findings
-from workbench.charts.chart import MOST_SERIES, Chart, Kind, Series
+from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.listing import listed
 from workbench.numbers.rounding import column_places
 from workbench.numbers.text import millions, number, plain_number
@@ -35,39 +35,45 @@ def finance_chart(findings: Findings) -> Chart | None:
         return None
     known.sort(key=lambda one: (-(one.total_benefit or 0), one.rank or 0))
     names = [findings.options[one.option].name for one in known]
-    first = known[0]
-    leader = f"{names[0]} brings the largest total benefit, {millions(first.total_benefit or 0)}"
-    if first.joint:
-        leader = f"The largest total benefit is {millions(first.total_benefit or 0)}"
-    last = millions(known[-1].total_benefit or 0)
-    series = tuple(
-        Series(
-            label,
-            tuple(_in_millions(getattr(one, key)) for one in known),
-            tuple(millions(getattr(one, key)) for one in known),
-        )
-        for label, key in (
-            ("Wider savings delivered", "wider_savings_delivered"),
-            ("Own savings", "total_savings"),
-        )
+    series = (
+        _savings(
+            "Wider savings delivered", [one.wider_savings_delivered or Fraction(0) for one in known]
+        ),
+        _savings("Own savings", [one.total_savings or Fraction(0) for one in known]),
     )
-    ends = tuple(millions(one.total_benefit or 0) for one in known)
+    ends = [millions(one.total_benefit or 0) for one in known]
+    leader = (
+        f"The largest total benefit is {ends[0]}"
+        if known[0].joint
+        else f"{names[0]} brings the largest total benefit, {ends[0]}"
+    )
     return Chart(
         name="finance",
-        kind=Kind.STACKED,
+        kind=ChartKind.STACKED,
         message=leader,
         measure="Wider savings delivered and own savings, £ million, by option",
         categories=tuple(names),
         series=series,
-        ends=ends,
+        ends=tuple(ends),
         alt=(
             "Horizontal stacked bar chart of total benefit by option: "
-            f"from {last} up to {ends[0]}, the largest of {len(known)}."
+            f"from {ends[-1]} up to {ends[0]}, the largest of {len(known)}."
         ),
         reading=(
             f"{leader}; most of every bar is wider savings, and the end of each bar is the total."
         ),
         table=_numbers("Total benefit by option", names, series, ends, "Total benefit"),
+    )
+
+
+def _savings(label: str, amounts: Sequence[Fraction | None]) -> Series:
+    """One part of each option's total benefit. `amounts` are pounds; every option with a total
+    has both parts."""
+    known = [amount for amount in amounts if amount is not None]
+    return Series(
+        label,
+        tuple(amount / 1_000_000 for amount in known),
+        tuple(millions(amount) for amount in known),
     )
 
 
@@ -92,7 +98,7 @@ def _weighted(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
     end = "lowest" if findings.problem.better == "lower" else "highest"
     return Chart(
         name="contributions",
-        kind=Kind.STACKED,
+        kind=ChartKind.STACKED,
         message=f"{leader} {verb} the {end} weighted total, {ends[0]}",
         measure=f"Weight times points by ranking criterion and option, {_unit(findings)}",
         categories=tuple(names),
@@ -134,7 +140,7 @@ def _plain(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
     )
     return Chart(
         name="contributions",
-        kind=Kind.GROUPED,
+        kind=ChartKind.GROUPED,
         message=message,
         measure="Points of each rating by ranking criterion and option; no weights are used",
         categories=tuple(names),
@@ -204,7 +210,3 @@ def _unit(findings: Findings) -> str:
         "average": "points of the weighted average",
         "percent": "per cent of the highest possible total",
     }[findings.problem.total_as.value]
-
-
-def _in_millions(amount: Fraction) -> Fraction:
-    return amount / 1_000_000

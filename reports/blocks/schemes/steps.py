@@ -10,7 +10,7 @@ from schemes.casefile.parts import CasePeriod
 from schemes.finance.durations import parse_when
 from schemes.finance.years import MONTH_NAMES
 from schemes.timetable.tables import length_words
-from workbench.charts.chart import Chart, Kind, Series
+from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.dates import day
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -70,7 +70,7 @@ def steps_chart(steps: Sequence[Step]) -> Chart | None:
     count = count_words(len(dated))
     return Chart(
         name="steps",
-        kind=Kind.FLOATING,
+        kind=ChartKind.FLOATING,
         message=f"The steps run from {_month(opens)} to {_month(closes)}",
         measure="When each step starts and ends, by month",
         categories=tuple(step.name for step, _, _ in dated),

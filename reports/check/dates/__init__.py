@@ -1,1 +1,1 @@
-"""Dates of a paper held against one another."""
+"""Dates of a paper compared with one another."""

@@ -1,17 +1,17 @@
-"""Days as a text means them: the first and last day that a mention can be, and sums with them."""
+"""The first and last day that a date in a text can mean, and sums with them."""
 
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reports.check.reading.mention import NO_YEAR, Mention, What
+from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 
 _LONGEST = 1000  # days, weeks, months or years: no plan is longer, and the calendar ends
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Any day from `first` to `last`."""
+    """One day, known only to lie between `first` and `last`, both included."""
 
     first: date
     last: date
@@ -21,11 +21,11 @@ class Days:
 
 
 def days_of(mention: Mention) -> Days | None:
-    """The days that a date or month can be; None for what is no day of a known year."""
+    """The days that a date or month can mean; None for one without a year, or that is no day."""
     day = mention.value
     if not isinstance(day, date) or day.year == NO_YEAR:
         return None
-    if mention.what is What.DATE:
+    if mention.what is MentionKind.DATE:
         return Days(day, day)
     last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
     if mention.unit in ("end", "late"):
@@ -36,8 +36,8 @@ def days_of(mention: Mention) -> Days | None:
 
 
 def later(days: Days, length: Mention) -> Days | None:
-    """The days so much later; None for a length that is no whole number of units, or no length of
-    a plan."""
+    """The days this length later; None for a length that is not a whole number of units, or too
+    long for a plan."""
     count = _whole(length)
     if count is None:
         return None
@@ -48,7 +48,7 @@ def later(days: Days, length: Mention) -> Days | None:
 
 
 def earlier(days: Days, length: Mention) -> Days | None:
-    """The days so many months or years earlier; None as for `later`."""
+    """The days this many months or years earlier; None as for `later`."""
     count = _whole(length)
     return None if count is None else _moved(days, -count, length.unit)
 
@@ -68,7 +68,7 @@ def _moved(days: Days, count: int, unit: str) -> Days | None:
 
 
 def _months_on(day: date, months: int, *, end: bool = False) -> date:
-    """The same day of a later month, the last of it for the last of a month."""
+    """The same day this many months later; the last day of a month stays the last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     length = calendar.monthrange(year, month + 1)[1]
     was_last = end and day.day == calendar.monthrange(day.year, day.month)[1]

@@ -8,12 +8,12 @@ from itertools import pairwise
 from reports.check.dates.calendar import Days, days_of, later
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found, month
 from reports.check.words import content_words
 
 RULE = "later"
-_DAYS = (What.DATE, What.MONTH)
+_DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _LATER = re.compile(r"^\s*(?:later|after(?:wards)?\b(?!\s+(?:the|a|an|that|this|it|which)))")
 _THEN = re.compile(r"^[\s,(]*(?:on|in|by|that is|i\.e\.)?[\s,(]*$")
 _ROUTE = re.compile(
@@ -24,7 +24,7 @@ _ROUTE = re.compile(
 
 
 def date_findings(script: Script) -> Iterator[Finding]:
-    """Dates that are not as much later as the text says."""
+    """A finding for each date that is not as much later as the text says."""
     latest: dict[str, list[tuple[Passage, Mention]]] = {}
     for passage in script.passages:
         for start, end in passage.sentences:
@@ -36,10 +36,15 @@ def date_findings(script: Script) -> Iterator[Finding]:
 
 
 def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    """A day, a length and "later", and directly behind it another day."""
+    """Compares two days with the length between them: "in July 2012, ten months later, in May
+    2013"."""
     mentions = [m for m in passage.mentions if start <= m.start < end]
     for first, length, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
-        if first.what not in _DAYS or length.what is not What.LENGTH or second.what not in _DAYS:
+        if (
+            first.what not in _DAYS
+            or length.what is not MentionKind.LENGTH
+            or second.what not in _DAYS
+        ):
             continue
         gap = passage.text[length.end : second.start]
         word = _LATER.match(gap)
@@ -53,7 +58,8 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Example:
-    """What happened elsewhere: begun on some day, and so long later something more."""
+    """An example from elsewhere: the day on which something began, the length of time to the next
+    step, and the words for that step."""
 
     begun: Mention
     length: Mention
@@ -85,7 +91,7 @@ def _example(passage: Passage, before: int) -> _Example | None:
     mentions = [m for m in passage.mentions if m.end <= before]
     for begun, length in pairwise(mentions):
         is_later = _LATER.match(passage.text[length.end :])
-        if begun.what in _DAYS and length.what is What.LENGTH and is_later:
+        if begun.what in _DAYS and length.what is MentionKind.LENGTH and is_later:
             start, _end = passage.sentence(begun.start)
             words = content_words(passage.text[start : begun.start])
             return _Example(begun, length, frozenset(w[:6] for w in words if len(w) >= 6))

@@ -1,9 +1,9 @@
-"""Exact sums of figures that were stated to some precision: the least and the most they can be."""
+"""Exact sums of rounded figures: the least and the most that the sum can be."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Interval:
         return (self.low + self.high) / 2
 
     def meets(self, stated: Mention) -> bool:
-        """Whether the sum can be what was stated, to its precision."""
+        """Whether the stated figure, to its precision, can be the sum."""
         if stated.number is None:
             return False
         if self.low == self.high:
@@ -36,12 +36,12 @@ class Interval:
 
 
 def interval_of(mention: Mention) -> Interval:
-    """What the figure can be: one given in full is exact, one in thousands, millions or per cent
-    was rounded."""
+    """The least and the most that a figure can be. One given in full is exact; one in thousands,
+    millions or per cent was rounded."""
     number = mention.number
     if number is None:
         raise TypeError(f"{mention.text} is no number")
-    rounded = mention.what is What.MONEY and mention.text[-1:].isalpha()
+    rounded = mention.what is MentionKind.MONEY and mention.text[-1:].isalpha()
     if not rounded:
         return Interval(number, number)
     return Interval(number - mention.step / 2, number + mention.step / 2)

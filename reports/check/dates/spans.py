@@ -1,4 +1,5 @@
-"""Two dates: the end must not come first, and a length beside them must be what lies between."""
+"""Pairs of dates: the end must not come first, and a length beside them must be the time between
+them."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from itertools import pairwise
 from reports.check.dates.calendar import days_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import NO_YEAR, Mention, What
+from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.telling import found
 from schemes.finance.durations import (
     DurationError,
@@ -21,7 +22,7 @@ from schemes.finance.durations import (
 )
 
 RULE = "dates"
-_DAYS = (What.DATE, What.MONTH)
+_DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|until|till|up to|and|through to|–|-|—)\s+(?:the )?$")
 _SENSES = {"at least": Sense.AT_LEAST, "at most": Sense.AT_MOST}
@@ -59,12 +60,13 @@ def _span(
         yield found(FindingKind.ERROR, RULE, passage, message, at=second)
         return
     for length in mentions:
-        if length.what is What.LENGTH and _belongs(passage, length, first, second):
+        if length.what is MentionKind.LENGTH and _belongs(passage, length, first, second):
             yield from _length(passage, length, start, end)
 
 
 def _belongs(passage: Passage, length: Mention, first: Mention, second: Mention) -> bool:
-    """Directly before the two dates or directly behind them, in brackets or after a comma."""
+    """Whether a length belongs to the two dates: directly before or behind them, in brackets or
+    after a comma."""
     before = passage.text[length.end : first.start]
     after = passage.text[second.end : length.start]
     if length.end <= first.start:
@@ -93,12 +95,14 @@ def _length(passage: Passage, length: Mention, start: When, end: When) -> Iterat
 
 
 def _calendar_month(length: Mention, whole: int) -> bool:
-    """April to September are six months although five lie between them."""
+    """Whether a length in months or years is within one of the whole months or years between two
+    dates: April to September are six months, although five lie between them."""
     return length.unit in ("month", "year") and abs(int(length.number or 0) - whole) <= 1
 
 
 def _when(mention: Mention, other: Mention) -> When | None:
-    """As a date of the other's year where it names none."""
+    """The date; one without a year takes that of the other, and is None where that has none
+    either."""
     day, beside = mention.value, other.value
     if isinstance(day, date) and isinstance(beside, date) and day.year == NO_YEAR:
         if beside.year == NO_YEAR:

@@ -1,5 +1,5 @@
-"""Lengths with the date they lead to: "18 months (April 2017)". Each implies a start; do all of
-them imply the same?"""
+"""Lengths with the date they lead to ("18 months (April 2017)"). Each implies a start, and all
+should imply the same."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from datetime import date
 from reports.check.dates.calendar import Days, days_of, earlier
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found, month
 from reports.check.words import content_words
 
@@ -41,7 +41,7 @@ def start_findings(script: Script) -> Iterator[Finding]:
 
 
 def _implied(passage: Passage, length: Mention) -> Days | None:
-    if length.what is not What.LENGTH or length.unit not in ("month", "year"):
+    if length.what is not MentionKind.LENGTH or length.unit not in ("month", "year"):
         return None
     bracket = _BRACKET.match(passage.text[length.end :])
     if not bracket:

@@ -1,1 +1,1 @@
-"""Reading text for figures: each module knows one kind of them."""
+"""Finds the figures in a text: one module for each kind of figure."""

@@ -1,4 +1,4 @@
-"""Words before a figure that make it a bound, no exact figure: "over £50m", "up to 6 months"."""
+"""Words that make a figure a bound rather than exact: "over £50m", "up to 6 months"."""
 
 import re
 
@@ -17,7 +17,7 @@ _FAR = 20
 
 
 def bound_before(text: str, start: int) -> str:
-    """ "at least", "at most" or nothing."""
+    """The bound that the words before a figure make it: "at least", "at most" or ""."""
     before = text[max(0, start - _FAR) : start]
     if _AT_LEAST.search(before):
         return "at least"

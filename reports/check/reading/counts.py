@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reports.check.reading.mention import Mention, What, typed_number
+from reports.check.reading.mention import Mention, MentionKind, typed_number
 from reports.check.reading.number_words import PATTERN, value_of
 from reports.check.words import word_set
 
@@ -36,12 +36,12 @@ def count_mentions(text: str) -> Iterator[Mention]:
             value, step, end = value * size, step * size, scale.end()
         noun = _noun(text, end)
         yield Mention(
-            What.COUNT, match.start(), end, text[match.start() : end], value, step, noun=noun
+            MentionKind.COUNT, match.start(), end, text[match.start() : end], value, step, noun=noun
         )
 
 
 def _noun(text: str, at: int) -> tuple[str, ...]:
-    """The words counted, in lower case, up to the first that cannot belong to them."""
+    """The words counted, in lower case, up to the first word that cannot belong to them."""
     words: list[str] = []
     while len(words) < _MOST_WORDS and (match := _WORD.match(text, at)):
         word = match[1].lower().rstrip("'’")

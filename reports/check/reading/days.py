@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reports.check.reading.mention import NO_YEAR, Mention, What
+from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from schemes.finance.years import MONTH_NAMES
 
 _MONTHS = {name[:3].lower(): at for at, name in enumerate(MONTH_NAMES, start=1)}
@@ -38,7 +38,7 @@ def day_mentions(text: str) -> Iterator[Mention]:
         part = _PART.search(text[before : match.start()])
         start = before + part.start() if part else match.start()
         yield Mention(
-            What.MONTH,
+            MentionKind.MONTH,
             start,
             match.end(),
             text[start : match.end()],
@@ -56,4 +56,4 @@ def _mention(match: re.Match[str], year: int, month: int, day: int) -> Iterator[
         value = date(year, month, day)
     except ValueError:
         return
-    yield Mention(What.DATE, *match.span(), match[0], value)
+    yield Mention(MentionKind.DATE, *match.span(), match[0], value)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reports.check.reading.mention import Mention, What, typed_number
+from reports.check.reading.mention import Mention, MentionKind, typed_number
 from reports.check.reading.number_words import PATTERN, value_of
 
 _LENGTH = re.compile(
@@ -25,5 +25,5 @@ def length_mentions(text: str) -> Iterator[Mention]:
             value, step = Fraction(1 if word == "one" else value_of(word)), Fraction(1)
         unit = match["unit"].lower()
         yield Mention(
-            What.LENGTH, *match.span(), match[0], value, step, unit=_UNITS.get(unit, unit)
+            MentionKind.LENGTH, *match.span(), match[0], value, step, unit=_UNITS.get(unit, unit)
         )

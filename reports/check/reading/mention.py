@@ -1,4 +1,4 @@
-"""One figure as it stands in a text."""
+"""A figure in a text, as it was typed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,9 +6,12 @@ from enum import StrEnum
 from fractions import Fraction
 
 
-class What(StrEnum):
-    """What a figure in a text is. A month is held as its first day; a day without a year is held
-    in the year 1. A financial year is its text, "2018/19"."""
+class MentionKind(StrEnum):
+    """The kind of a figure in a text.
+
+    A month is held as its first day; a day without a year is held in the year 1. A financial year
+    is its text, "2018/19".
+    """
 
     MONEY = "money"
     SHARE = "share"
@@ -29,7 +32,7 @@ class Mention:
     "£373k"). `noun` are the words counted ("shortlisted", "options"), `unit` of a length of time is
     day, week, month or year. `bound` is "at least" or "at most" where it is no exact figure."""
 
-    what: What
+    what: MentionKind
     start: int
     end: int
     text: str
@@ -44,7 +47,7 @@ class Mention:
         return self.value if isinstance(self.value, Fraction) else None
 
     def agrees(self, exact: Fraction) -> bool:
-        """Whether `exact`, rounded half up to what this was stated to, is this."""
+        """Whether this figure is `exact` rounded half up to the precision of this figure."""
         number = self.number
         if number is None:
             return False
@@ -58,7 +61,7 @@ class Mention:
         """The largest power of ten that a whole number can have been rounded to: £12,800,000 may
         be to the nearest hundred thousand."""
         number = self.number
-        if number is None or number == 0 or self.what not in (What.MONEY, What.COUNT):
+        if number is None or number == 0 or self.what not in (MentionKind.MONEY, MentionKind.COUNT):
             return self.step
         step = self.step
         steps = abs(number.numerator) * step.denominator // (number.denominator * step.numerator)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reports.check.reading.mention import Mention, What, typed_number
+from reports.check.reading.mention import Mention, MentionKind, typed_number
 
 _SCALES = {
     "k": Fraction(1000),
@@ -23,7 +23,8 @@ _RANGE = re.compile(rf"£\s?{_NUMBER}(?=\s?(?:to|–|-|and)\s?£?\d[\d.]*\s?(?P<
 
 
 def money_mentions(text: str) -> Iterator[Mention]:
-    """Every amount; the first of a range shares the scale of the second where it has none."""
+    """Every amount of money. The first of a range takes the scale of the second where it has
+    none."""
     if "£" in text:
         for match in _RANGE.finditer(text):
             after = text[match.end() :]
@@ -37,4 +38,4 @@ def money_mentions(text: str) -> Iterator[Mention]:
 
 def _mention(match: re.Match[str], sign: str, scale: str) -> Mention:
     value, step = typed_number(match["number"], _SCALES.get(scale.lower(), Fraction(1)))
-    return Mention(What.MONEY, *match.span(), match[0], -value if sign else value, step)
+    return Mention(MentionKind.MONEY, *match.span(), match[0], -value if sign else value, step)

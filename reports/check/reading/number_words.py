@@ -27,7 +27,7 @@ _ROOTS = frozenset((*_UNITS, *_TENS, "one"))
 
 
 def has_number_word(text: str) -> bool:
-    """Whether a number stands in words anywhere."""
+    """Whether the text contains a number in words."""
     return not _ROOTS.isdisjoint(_WORD.findall(text.lower()))
 
 

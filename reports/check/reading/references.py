@@ -1,7 +1,7 @@
-"""Numbers that are no figures: references, acts, addresses, ages, times of day.
+"""Numbers that are not figures: references, acts, addresses, ages, times of day.
 
-Every number of the text is judged by what stands directly before and behind it, which is many times
-faster than searching the text for every kind of reference.
+Each number of the text is judged by the words directly before and behind it, which is many times
+faster than a search for every kind of reference.
 """
 
 import re
@@ -54,7 +54,7 @@ _UNIT = re.compile(r"\s?(?:%|m\b|k\b|bn|million|per|times|years?|months?|weeks?|
 
 
 def reference_spans(text: str, numbers: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Where references stand; `numbers` are those of the paper's own headings and paragraphs."""
+    """The places of references; `numbers` are those of the paper's own headings and paragraphs."""
     if "http" in text or "www." in text:
         yield from (match.span() for match in _ADDRESS.finditer(text))
     if "@" in text:
@@ -89,7 +89,7 @@ def _reference_end(text: str, start: int, end: int, numbers: frozenset[str]) -> 
 
 
 def _plain_end(text: str, start: int, end: int, before: str) -> int:
-    """Ages, times of day and telephone numbers."""
+    """The end of an age, a time of day or a telephone number; 0 where it is none of these."""
     number = text[start:end]
     if _AGED.search(before):
         more = _MORE_AGES.match(text, end)
@@ -106,7 +106,8 @@ def _plain_end(text: str, start: int, end: int, before: str) -> int:
 
 
 def _pointed_end(text: str, start: int, end: int, before: str, numbers: frozenset[str]) -> int:
-    """Numbers of paragraphs, and what has three parts or more, which no figure has."""
+    """The end of a paragraph's number, or of any number with three parts or more, which no figure
+    has; 0 where it is neither."""
     number = text[start:end]
     if number.count(".") > 1:
         return end

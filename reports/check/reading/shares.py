@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reports.check.reading.mention import Mention, What, typed_number
+from reports.check.reading.mention import Mention, MentionKind, typed_number
 
 _SHARE = re.compile(r"(?<![\w.,£])(\d+(?:\.\d+)?)\s?(?:%|per cent\b|percent\b)")
 
@@ -14,4 +14,4 @@ def share_mentions(text: str) -> Iterator[Mention]:
         return
     for match in _SHARE.finditer(text):
         value, step = typed_number(match[1], Fraction(1, 100))
-        yield Mention(What.SHARE, *match.span(), match[0], value, step)
+        yield Mention(MentionKind.SHARE, *match.span(), match[0], value, step)

@@ -1,1 +1,1 @@
-"""Arithmetic that a paper states: each module knows one way of stating it."""
+"""The arithmetic that a paper states: one module for each way of stating it."""

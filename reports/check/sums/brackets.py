@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found
 
 RULE = "rounded"
@@ -21,9 +21,9 @@ _NEAR = Fraction(1, 5)
 
 
 def bracket_findings(script: Script) -> Iterator[Finding]:
-    """Rounded forms that are not what the exact figure rounds to."""
+    """A finding for each rounded form that its exact figure does not round to."""
     for passage in script.passages:
-        amounts = [m for m in passage.mentions if m.what in (What.MONEY, What.SHARE)]
+        amounts = [m for m in passage.mentions if m.what in (MentionKind.MONEY, MentionKind.SHARE)]
         for exact, rounded in pairwise(amounts):
             yield from _beside(passage, exact, rounded)
 

@@ -1,4 +1,4 @@
-"""Changes: "from £49.79m to £48.51m, a fall of £1.28m"."""
+"""Stated changes between two figures: "from £49.79m to £48.51m, a fall of £1.28m"."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reports.check.dates.interval import Interval, interval_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import amount, found
 
 RULE = "change"
@@ -17,11 +17,11 @@ _CHANGE = re.compile(
     r"difference|change)\s+(?:of|by|is|:)?\s*(?:about |some |around |approximately )?$",
     re.IGNORECASE,
 )
-_SAME = (What.MONEY, What.COUNT, What.SHARE)
+_SAME = (MentionKind.MONEY, MentionKind.COUNT, MentionKind.SHARE)
 
 
 def change_findings(script: Script) -> Iterator[Finding]:
-    """Changes that the two figures beside them do not give."""
+    """A finding for each change that is not the difference of its two figures."""
     for passage in script.passages:
         for start, end in passage.sentences:
             numbers = [m for m in passage.mentions if start <= m.start < end and m.what in _SAME]
@@ -41,7 +41,7 @@ def _change(passage: Passage, before: Mention, after: Mention, by: Mention) -> I
         return
     low, high = interval_of(before), interval_of(after)
     change = high - low if high.middle >= low.middle else low - high
-    if by.what is What.SHARE and before.what is not What.SHARE:
+    if by.what is MentionKind.SHARE and before.what is not MentionKind.SHARE:
         if not before.number:
             return
         whole = abs(before.number)

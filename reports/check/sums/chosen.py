@@ -1,4 +1,4 @@
-"""An option that was rejected in one place and goes forward in another."""
+"""Options that are rejected in one place of a paper and go forward in another."""
 
 import re
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
-"""The cover against the revision record."""
+"""The version and date on the cover compared with the revision record."""
 
 from collections.abc import Iterator
 
 from reports.check.facts import PaperFacts
-from reports.check.finding import Finding, FindingKind, Place
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
 
 RULE = "cover"
-_COVER = Place(heading="Cover")
+_COVER = PlaceInPaper(heading="Cover")
 
 
 def cover_findings(facts: PaperFacts) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reports.check.dates.interval import Interval, interval_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import amount, found
 
 RULE = "equation"
@@ -21,7 +21,7 @@ _EQUALS = re.compile(
     r"(?<![=<>!])=(?!=)|\b(?:gives?|giving|makes?|making|comes? to|coming to|equals?|leaves?|"
     r"leaving|is|are)\b"
 )
-_NUMBERS = (What.MONEY, What.SHARE, What.COUNT, What.LENGTH)
+_NUMBERS = (MentionKind.MONEY, MentionKind.SHARE, MentionKind.COUNT, MentionKind.LENGTH)
 _SURELY_MINUS = re.compile(r"−|\bless\b|\bminus\b", re.IGNORECASE)
 # What no sum of a paper holds: a passage with it is a program, or the sum is part of another.
 _CODE = re.compile(r"[\[\]{}<>|&;_`@#$\\\"]|[=!]=")
@@ -45,7 +45,7 @@ class Equation:
 
 
 def equation_findings(script: Script) -> Iterator[Finding]:
-    """Every written sum whose result is not the stated one."""
+    """A finding for each written sum whose result is not the one stated."""
     for passage in script.passages:
         for equation in equations(passage):
             worked = _worked(equation)
@@ -60,8 +60,8 @@ def equation_findings(script: Script) -> Iterator[Finding]:
 
 
 def equations(passage: Passage) -> Iterator[Equation]:
-    """The sums of a passage: operators between figures, and a word or sign for "is" before the
-    last."""
+    """The written sums of a passage: operators between figures, and a word or sign for "is" before
+    the last."""
     numbers = [mention for mention in passage.mentions if mention.what in _NUMBERS]
     for at in range(2, len(numbers)):
         gap = passage.text[numbers[at - 1].end : numbers[at].start]
@@ -173,5 +173,5 @@ def _atom(tokens: list[Interval | str]) -> tuple[Interval, list[Interval | str]]
     return first, rest
 
 
-def _what(equation: Equation) -> What:
+def _what(equation: Equation) -> MentionKind:
     return equation.result.what

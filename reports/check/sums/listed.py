@@ -1,11 +1,11 @@
-"""A number of things and the list of them: "three options:" where four are listed."""
+"""Counts compared with the list that follows: "three options:" before a list of four."""
 
 import re
 from collections.abc import Iterator
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Listed, Passage, Script, Tabled
-from reports.check.reading.mention import Mention, What
+from reports.check.passages import ListWithIntro, Passage, Script, TableWithIntro
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found
 from reports.check.words import content_words, stem, word_set
 from workbench.numbers.listing import count_words
@@ -33,7 +33,7 @@ _LONGEST_NAME = 3  # words
 
 
 def listed_findings(script: Script) -> Iterator[Finding]:
-    """Counts that are not those of the list or table behind them."""
+    """A finding for each count that differs from the list or table it introduces."""
     for listed in script.lists:
         yield from _of_list(listed)
     for tabled in script.tables:
@@ -41,15 +41,15 @@ def listed_findings(script: Script) -> Iterator[Finding]:
     yield from _named_elsewhere(script)
 
 
-def _of_list(listed: Listed) -> Iterator[Finding]:
+def _of_list(listed: ListWithIntro) -> Iterator[Finding]:
     intro = listed.intro
     mention = None if intro is None else _introduced(intro)
     if intro is not None and mention is not None and mention.number != len(listed.items):
         yield _differs(intro, mention, len(listed.items), "list", "item")
 
 
-def _of_table(tabled: Tabled) -> Iterator[Finding]:
-    """Only things of which a table has a row each."""
+def _of_table(tabled: TableWithIntro) -> Iterator[Finding]:
+    """Compares the count before a table with its rows, for things that take a row each."""
     intro = tabled.intro
     mention = None if intro is None else _introduced(intro)
     if intro is None or mention is None or mention.noun[-1] not in _ROWS:
@@ -60,7 +60,8 @@ def _of_table(tabled: Tabled) -> Iterator[Finding]:
 
 
 def _named_elsewhere(script: Script) -> Iterator[Finding]:
-    """ "The three delivery model options" where the list called "Delivery model" has four."""
+    """Compares counts elsewhere with the lists they name: "the three delivery model options", where
+    the list called "Delivery model" has four."""
     lists: dict[frozenset[str], set[int]] = {}
     for listed in script.lists:
         if listed.intro is not None and listed.intro.text.rstrip().endswith(":"):
@@ -72,7 +73,11 @@ def _named_elsewhere(script: Script) -> Iterator[Finding]:
             words = [stem(word) for word in mention.noun]
             thing = next((at for at, word in enumerate(words) if word in _THINGS), 0)
             lengths = lists.get(frozenset(words[:thing]), set())
-            if mention.what is What.COUNT and len(lengths) == 1 and mention.number not in lengths:
+            if (
+                mention.what is MentionKind.COUNT
+                and len(lengths) == 1
+                and mention.number not in lengths
+            ):
                 noun = Mention(
                     mention.what, mention.start, mention.end, mention.text, mention.value,
                     noun=mention.noun[: thing + 1],
@@ -92,28 +97,38 @@ def _differs(intro: Passage, mention: Mention, count: int, what: str, item: str)
 def _introduced(intro: Passage) -> Mention | None:
     """The count of the things that the paragraph's last sentence leads to; None where it leads to
     nothing, or to something else."""
-    spans = intro.sentences
-    if not spans:
+    if not intro.sentences:
         return None
-    start, end = spans[-1]
+    start, end = intro.sentences[-1]
     sentence = intro.text[start:end]
-    counts = [m for m in intro.mentions if start <= m.start < end and m.what is What.COUNT]
-    if len(counts) != 1 or _NOT_ALL.search(sentence):
+    counts = [m for m in intro.mentions if start <= m.start < end and m.what is MentionKind.COUNT]
+    if len(counts) != 1 or not _is_whole(counts[0]) or _NOT_ALL.search(sentence):
         return None
     mention = counts[0]
     # "seven ways": what is counted are the last words in the plural.
-    plural = [at for at, word in enumerate(mention.noun, 1) if word.endswith("s")]
-    number = mention.number
-    if not plural or number is None or number.denominator != 1 or number > _MOST:
+    plural = next((at for at, word in enumerate(mention.noun, 1) if word.endswith("s")), None)
+    if plural is None:
         return None
     behind = intro.text[mention.end : end]
-    behind = re.sub(rf"^\s*(?:[\w'’-]+\s*){{{plural[0]}}}", "", behind)
-    ends_with_it = not re.search(r"\w", behind)
-    if not ends_with_it and not (sentence.rstrip().endswith(":") and _INTRODUCED.match(behind)):
-        return None
-    if _PLURAL.search(behind):
+    behind = re.sub(rf"^\s*(?:[\w'’-]+\s*){{{plural}}}", "", behind)
+    if not _leads_on(behind, with_colon=sentence.rstrip().endswith(":")):
         return None
     return Mention(
         mention.what, mention.start, mention.end, mention.text, mention.value,
-        noun=mention.noun[: plural[0]],
+        noun=mention.noun[:plural],
     )  # fmt: skip
+
+
+def _is_whole(mention: Mention) -> bool:
+    """Whether a list could have so many items."""
+    number = mention.number
+    return number is not None and number.denominator == 1 and number <= _MOST
+
+
+def _leads_on(behind: str, *, with_colon: bool) -> bool:
+    """Whether the words behind a count and its noun lead to a list, and name nothing else that
+    the list could be of."""
+    ends_with_it = not re.search(r"\w", behind)
+    if not ends_with_it and not (with_colon and _INTRODUCED.match(behind)):
+        return False
+    return not _PLURAL.search(behind)

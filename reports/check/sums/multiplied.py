@@ -1,11 +1,11 @@
-"""People who are said to pay nothing, and are multiplied as payers."""
+"""People who pay nothing according to the text, and are counted as payers in a product."""
 
 import re
 from collections.abc import Iterator
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.sums.equations import equations
 from reports.check.telling import found
 
@@ -20,12 +20,13 @@ _FEWEST = 10
 
 
 def multiplied_findings(script: Script) -> Iterator[Finding]:
-    """A question where a number of people said to pay nothing stands in a product of money."""
+    """A question for each number of people said to pay nothing that is multiplied by an amount of
+    money."""
     spared: dict[tuple[tuple[str, ...], object], tuple[Passage, Mention]] = {}
     for passage in script.passages:
         for mention in passage.mentions:
             _start, end = passage.sentence(mention.start)
-            counts = mention.what is What.COUNT and (mention.number or 0) >= _FEWEST
+            counts = mention.what is MentionKind.COUNT and (mention.number or 0) >= _FEWEST
             if counts and _NOTHING.search(passage.text, mention.end, end):
                 spared.setdefault((passage.trail, mention.number), (passage, mention))
     asked = set()
@@ -33,7 +34,7 @@ def multiplied_findings(script: Script) -> Iterator[Finding]:
         for equation in equations(passage):
             for term in equation.products:
                 key = (passage.trail, term.number)
-                if key in spared and term.what is What.COUNT and key not in asked:
+                if key in spared and term.what is MentionKind.COUNT and key not in asked:
                     asked.add(key)
                     message = (
                         f"{term.text} are said to pay nothing and are multiplied here as if they "

@@ -1,11 +1,12 @@
-"""The same thing with two figures in two places: a question, since only a person knows why."""
+"""Things that are counted in two places with different figures: a question, since only a person
+knows why."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Kind, Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.passages import Passage, PassageKind, Script
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found
 from reports.check.words import SMALL, stem, word_set
 
@@ -27,7 +28,7 @@ def named_twice_findings(script: Script) -> Iterator[Finding]:
     """A question at the second of two places that count the same thing differently."""
     said: defaultdict[tuple[str, ...], list[tuple[Passage, Mention]]] = defaultdict(list)
     for passage in script.typed:
-        if passage.kind is Kind.HEADING:
+        if passage.kind is PassageKind.HEADING:
             continue
         for mention in passage.mentions:
             name = _name(mention)
@@ -50,8 +51,8 @@ def named_twice_findings(script: Script) -> Iterator[Finding]:
 
 
 def _name(mention: Mention) -> tuple[str, ...]:
-    """The words counted, where they name something particular."""
-    if mention.what is not What.COUNT or mention.bound:
+    """The words counted, where they name something particular; else nothing."""
+    if mention.what is not MentionKind.COUNT or mention.bound:
         return ()
     words = tuple(stem(word) for word in mention.noun if word not in SMALL)[:3]
     telling = [word for word in words if word not in _COMMON]

@@ -1,4 +1,4 @@
-"""A total with its parts, in a sentence or in a list: "£3.1m across three areas: ..."."""
+"""Totals with their parts, in a sentence or in a list: "£3.1m across three areas: ..."."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from reports.check.dates.interval import Interval, interval_of
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Listed, Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.passages import ListWithIntro, Passage, Script
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import amount, found
 
 RULE = "parts"
@@ -25,12 +25,12 @@ _ALTOGETHER = re.compile(
 _SOME = re.compile(
     r"\b(?:includ\w+|such as|for example|of which|among (?:them|these)|e\.g)\b", re.I
 )
-_COUNTED = (What.MONEY, What.COUNT)
+_COUNTED = (MentionKind.MONEY, MentionKind.COUNT)
 _FAR_OFF = Fraction(15, 100)  # further apart than this, they are hardly meant as total and parts
 
 
 def parts_findings(script: Script) -> Iterator[Finding]:
-    """Totals that their parts do not give."""
+    """A finding for each total that is not the sum of its parts."""
     for passage in script.passages:
         for start, end in passage.sentences:
             yield from _in_sentence(passage, start, end)
@@ -39,9 +39,12 @@ def parts_findings(script: Script) -> Iterator[Finding]:
 
 
 def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    """ "£3m, made up of £1m from ... and £2m from ..."; "£1m ... and £2m ..., £3m in all"."""
+    """Compares a total with its parts in one sentence: "£3m, made up of £1m from ... and £2m from
+    ...", or "£1m ... and £2m ..., £3m in all"."""
     text = passage.text
-    amounts = [m for m in passage.mentions if start <= m.start < end and m.what is What.MONEY]
+    amounts = [
+        m for m in passage.mentions if start <= m.start < end and m.what is MentionKind.MONEY
+    ]
     if len(amounts) < 3 or _SOME.search(text, start, end):
         return
     first, last = amounts[0], amounts[-1]
@@ -53,26 +56,39 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         yield from _compared(passage, last, amounts[:-1])
 
 
-def _in_list(listed: Listed) -> Iterator[Finding]:
+def _in_list(listed: ListWithIntro) -> Iterator[Finding]:
+    """Compares a total with the items of the list it introduces: "£3.1m across three areas:"."""
     intro = listed.intro
-    if intro is None or _SOME.search(intro.text) or len(listed.items) < 2:
-        return
-    *_before, (start, end) = intro.sentences or [(0, 0)]
-    if not intro.text.rstrip().endswith(":") and not _INTO.search(intro.text, start, end):
+    if intro is None or not _leads_to_parts(intro) or len(listed.items) < 2:
         return
     for what in _COUNTED:
+        total = _total_before(intro, what)
         parts = _one_of_each(listed.items, what)
-        totals = [m for m in intro.mentions if start <= m.start < end and m.what is what]
-        if not totals:
-            # "The total is £3.1m. It goes to three areas:"
-            totals = [m for m in intro.mentions if m.what is what]
-        if not parts or len(totals) != 1:
-            continue
-        if what is What.MONEY or _same_noun(totals[0], parts):
-            yield from _compared(intro, totals[0], parts)
+        if total and parts and (what is MentionKind.MONEY or _same_noun(total, parts)):
+            yield from _compared(intro, total, parts)
 
 
-def _one_of_each(items: Sequence[Sequence[Passage]], what: What) -> list[Mention]:
+def _leads_to_parts(intro: Passage) -> bool:
+    """Whether the paragraph before a list says that all the parts of something follow."""
+    if _SOME.search(intro.text):
+        return False
+    return intro.text.rstrip().endswith(":") or bool(_INTO.search(intro.text, *_last_span(intro)))
+
+
+def _total_before(intro: Passage, what: MentionKind) -> Mention | None:
+    """The one figure of this kind in the last sentence before a list; where that sentence has
+    none ("The total is £3.1m. It goes to three areas:"), the one in its paragraph."""
+    start, end = _last_span(intro)
+    every = [mention for mention in intro.mentions if mention.what is what]
+    totals = [mention for mention in every if start <= mention.start < end] or every
+    return totals[0] if len(totals) == 1 else None
+
+
+def _last_span(intro: Passage) -> tuple[int, int]:
+    return intro.sentences[-1] if intro.sentences else (0, 0)
+
+
+def _one_of_each(items: Sequence[Sequence[Passage]], what: MentionKind) -> list[Mention]:
     """The one figure of this kind in each item; none where an item has another number of them."""
     parts = []
     for item in items:

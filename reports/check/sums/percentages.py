@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reports.check.dates.interval import Interval, interval_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import amount, found
 
 RULE = "percentage"
@@ -26,10 +26,12 @@ def percentage_findings(script: Script) -> Iterator[Finding]:
 
 
 def _share_of(passage: Passage, share: Mention, whole: Mention, part: Mention) -> Iterator[Finding]:
-    """ "10% of £14.6m, or £1.46m"."""
-    if share.what is not What.SHARE or whole.what is not part.what or share.number is None:
+    """Checks a share of a whole: "10% of £14.6m, or £1.46m"."""
+    if share.what is not MentionKind.SHARE or whole.what is not part.what or share.number is None:
         return
-    if whole.what not in (What.MONEY, What.COUNT) or not _joined(passage, share, whole, part):
+    if whole.what not in (MentionKind.MONEY, MentionKind.COUNT) or not _joined(
+        passage, share, whole, part
+    ):
         return
     half = share.step / 2
     worked = Interval(share.number - half, share.number + half) * interval_of(whole)
@@ -43,11 +45,11 @@ def _share_of(passage: Passage, share: Mention, whole: Mention, part: Mention) -
 
 
 def _out_of(passage: Passage, part: Mention, whole: Mention, share: Mention) -> Iterator[Finding]:
-    """ "7 of 10 authorities (70%)"."""
-    if share.what is not What.SHARE or part.what is not whole.what or not whole.number:
+    """Checks the percentage of two counts: "7 of 10 authorities (70%)"."""
+    if share.what is not MentionKind.SHARE or part.what is not whole.what or not whole.number:
         return
     if (
-        part.what not in (What.MONEY, What.COUNT)
+        part.what not in (MentionKind.MONEY, MentionKind.COUNT)
         or part.number is None
         or part.number > whole.number
     ):
@@ -58,8 +60,8 @@ def _out_of(passage: Passage, part: Mention, whole: Mention, share: Mention) -> 
     if share.agrees(worked):
         return
     message = (
-        f"{part.text} of {whole.text} is {amount(worked, What.SHARE)}, not {share.text}: mend one "
-        "of the three."
+        f"{part.text} of {whole.text} is {amount(worked, MentionKind.SHARE)}, not {share.text}: "
+        "mend one of the three."
     )
     yield found(FindingKind.CONTRADICTING, RULE, passage, message, at=share)
 

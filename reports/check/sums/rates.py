@@ -1,4 +1,4 @@
-"""The same amount a week and a year: "£13.83 a week (£719 a year)"."""
+"""Amounts stated for two periods: "£13.83 a week (£719 a year)"."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from itertools import pairwise
 from reports.check.dates.interval import Interval
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import amount, found
 
 RULE = "rate"
@@ -27,9 +27,10 @@ _WIDE = Fraction(3)  # times too large or small: then the two are of different t
 
 
 def rate_findings(script: Script) -> Iterator[Finding]:
-    """Amounts a year that are not those a week or a month beside them."""
+    """A finding for each yearly amount that does not follow from the weekly or monthly one beside
+    it."""
     for passage in script.passages:
-        amounts = [mention for mention in passage.mentions if mention.what is What.MONEY]
+        amounts = [mention for mention in passage.mentions if mention.what is MentionKind.MONEY]
         for first, second in pairwise(amounts):
             yield from _beside(passage, first, second)
 
@@ -47,8 +48,8 @@ def _beside(passage: Passage, first: Mention, second: Mention) -> Iterator[Findi
         return
     low, high = (part * _in_reverse(other[1]) for part in (a.low, a.high))
     message = (
-        f"{first.text} a {one[1]} is {amount((low + high) / 2, What.MONEY)} a {other[1]}, not "
-        f"{second.text}: mend one of the two."
+        f"{first.text} a {one[1]} is {amount((low + high) / 2, MentionKind.MONEY)} a {other[1]}, "
+        f"not {second.text}: mend one of the two."
     )
     yield found(FindingKind.CONTRADICTING, RULE, passage, message, at=second)
 

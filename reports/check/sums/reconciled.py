@@ -1,12 +1,12 @@
-"""Stated figures that do not agree with what the case gives, where the paper says them."""
+"""Stated figures that the case contradicts, in the places where the paper states them."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 
 from reports.check.facts import PaperFacts, Reconciled
-from reports.check.finding import Finding, FindingKind, Place
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
 from reports.check.passages import Script
-from reports.check.reading.mention import What
+from reports.check.reading.mention import MentionKind
 from reports.check.telling import amount
 from reports.check.words import content_words
 
@@ -18,7 +18,7 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
     """One for each, placed where the paper states the figure; one that the paper does not state
     stands for the paper as a whole. A rebuilt model that nearly agrees is asked about."""
     for one in facts.reconciled:
-        what = What.MONEY if one.unit.startswith("GBP") else What.COUNT
+        what = MentionKind.MONEY if one.unit.startswith("GBP") else MentionKind.COUNT
         stated, computed = amount(one.stated, what), amount(one.computed, what)
         near = one.rebuilt and abs(one.stated - one.computed) <= abs(one.stated) * _ROUNDING
         message = f"{one.where} says {stated}, and the case gives {computed} ({one.working}): "
@@ -41,12 +41,12 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
         )
 
 
-def _said(script: Script, one: Reconciled) -> tuple[str, str, Place]:
+def _said(script: Script, one: Reconciled) -> tuple[str, str, PlaceInPaper]:
     """The sentence that states it: the one beneath the heading of its scheme, in the words of
     officers, and with most words of its name where there are several."""
     words = content_words(one.where)
     scheme = one.where.split(" ", 1)[0]
-    best, said = (False, False, -1), (one.where, "", Place())
+    best, said = (False, False, -1), (one.where, "", PlaceInPaper())
     for passage in script.passages:
         for mention in passage.mentions:
             if mention.number != one.stated:

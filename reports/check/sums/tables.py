@@ -1,4 +1,4 @@
-"""Tables: a row or column called a total against the cells that it adds up."""
+"""Tables with a row or column called a total, compared with the cells that it adds up."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from reports.check.dates.interval import Interval, interval_of
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script, Tabled
-from reports.check.reading.mention import Mention, What
+from reports.check.passages import Script, TableWithIntro
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read
 from reports.check.telling import amount
 
@@ -18,7 +18,7 @@ _PARTS = 2
 
 
 def table_findings(script: Script) -> Iterator[Finding]:
-    """Totals of tables that their cells do not give."""
+    """A finding for each total of a table that is not the sum of its cells."""
     for tabled in script.tables:
         grid = [[_cell(cell.text) for cell in row.cells] for row in tabled.table.rows]
         labels = [row.heading.text for row in tabled.table.rows]
@@ -31,9 +31,9 @@ Grid = Sequence[Sequence[Mention | None]]
 
 
 def _rows(
-    tabled: Tabled, grid: Grid, labels: Sequence[str], columns: Sequence[str]
+    tabled: TableWithIntro, grid: Grid, labels: Sequence[str], columns: Sequence[str]
 ) -> Iterator[Finding]:
-    """The last row, where it is called a total, against the rows above it."""
+    """Compares the last row, where it is called a total, with the rows above it."""
     if len(labels) <= _PARTS or not _TOTAL.match(labels[-1].strip()):
         return
     if any(_TOTAL.match(label.strip()) for label in labels[:-1]):
@@ -44,9 +44,9 @@ def _rows(
 
 
 def _columns(
-    tabled: Tabled, grid: Grid, labels: Sequence[str], columns: Sequence[str]
+    tabled: TableWithIntro, grid: Grid, labels: Sequence[str], columns: Sequence[str]
 ) -> Iterator[Finding]:
-    """The last column, where it is called "Total" and no more, against those before it."""
+    """Compares the last column, where it is called just "Total", with those before it."""
     if len(columns) <= _PARTS or not _ONLY_TOTAL.match(columns[-1].strip()):
         return
     for row, label in zip(grid, labels, strict=True):
@@ -54,10 +54,10 @@ def _columns(
 
 
 def _compared(
-    tabled: Tabled, total: Mention | None, parts: Sequence[Mention | None], cell: str
+    tabled: TableWithIntro, total: Mention | None, parts: Sequence[Mention | None], cell: str
 ) -> Iterator[Finding]:
     known = [part for part in parts if part is not None]
-    if total is None or len(known) < _PARTS or total.what is What.SHARE:
+    if total is None or len(known) < _PARTS or total.what is MentionKind.SHARE:
         return
     if {part.what for part in known} != {total.what} or any(part.bound for part in known):
         return
@@ -87,7 +87,7 @@ def _compared(
 def _cell(text: str) -> Mention | None:
     """The figure that a cell is; None where it holds words, or more than one figure."""
     found = read(text)
-    if len(found) != 1 or found[0].number is None or found[0].what is What.YEAR:
+    if len(found) != 1 or found[0].number is None or found[0].what is MentionKind.YEAR:
         return None
     mention = found[0]
     rest = text[: mention.start] + text[mention.end :]

@@ -1,1 +1,1 @@
-"""A paper as writing: each module looks for one thing that a reader would stumble over."""
+"""The paper as writing: one module for each thing that makes it hard to read."""

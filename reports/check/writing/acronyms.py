@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Kind, Script
+from reports.check.passages import PassageKind, Script
 from reports.check.telling import found
 from reports.check.words import word_set
 
@@ -28,12 +28,12 @@ _TELLING = 4
 
 
 def acronym_findings(script: Script) -> Iterator[Finding]:
-    """Each at its first place, where neither "Better Care Fund (BCF)" nor "BCF (Better Care Fund)"
-    nor words in capitals with those initials stand anywhere."""
+    """A finding at the first place of each acronym that is spelled out nowhere: neither as "Better
+    Care Fund (BCF)" or "BCF (Better Care Fund)" nor by words in capitals with those initials."""
     spelled = _Spelled(" | ".join(passage.text for passage in script.passages))
     seen = set()
     for passage in script.typed:
-        if passage.kind is Kind.HEADING or passage.text.isupper():
+        if passage.kind is PassageKind.HEADING or passage.text.isupper():
             continue
         for match in _ACRONYM.finditer(passage.text):
             short = match[0]
@@ -51,7 +51,8 @@ def acronym_findings(script: Script) -> Iterator[Finding]:
 
 
 class _Spelled:
-    """What a paper spells out. Its initials are only gathered where brackets do not tell."""
+    """The acronyms that a paper spells out. Initials are only collected where no brackets spell one
+    out."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -80,7 +81,8 @@ class _Spelled:
 
 
 def _is_reference(text: str, match: re.Match[str]) -> bool:
-    """Part of a reference such as A/R.6.127 or HRS-6, or of a name in capitals."""
+    """Whether an acronym is part of a reference such as A/R.6.127 or HRS-6, or of a name in
+    capitals."""
     before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() :]
     if before in ("/", "_", ".") or re.match(r"s?(?:[/_]|[.-]?\d|\s\d+\.\d)", behind):
         return True

@@ -1,10 +1,10 @@
-"""Appendices, tables and paragraphs that the text sends its reader to."""
+"""References to appendices, tables and paragraphs that the paper does not have."""
 
 import re
 from collections.abc import Iterator
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Kind, Passage, Script
+from reports.check.passages import Passage, PassageKind, Script
 from reports.check.telling import found
 from workbench.numbers.listing import listed
 
@@ -20,9 +20,9 @@ _LINE = re.compile(r"^Appendix \w+\s*[–:-]\s")
 
 
 def appendix_findings(script: Script) -> Iterator[Finding]:
-    """An appendix named in the text that the paper does not have. Where it prints none of them,
-    they may be papers of their own: then it is asked, but letters and numbers cannot both be right.
-    """
+    """A finding for each appendix that the text names and the paper lacks. A paper that prints no
+    appendix may have them as papers of their own: then it is a question. Letters and numbers for
+    appendices contradict each other in any case."""
     have = _appendices(script)
     references = list(_references(script))
     lettered = [label.isalpha() for _passage, label, _at in references]
@@ -57,7 +57,7 @@ _ELSEWHERE = (
 
 def _references(script: Script) -> Iterator[tuple[Passage, str, tuple[int, int]]]:
     for passage in script.typed:
-        if passage.kind is Kind.HEADING:
+        if passage.kind is PassageKind.HEADING:
             continue
         for match in _APPENDIX.finditer(passage.text):
             if _OTHERS.match(passage.text[match.end() :]):

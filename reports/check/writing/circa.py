@@ -17,7 +17,8 @@ _ALONE = re.compile(
 
 
 def circa_findings(script: Script) -> Iterator[Finding]:
-    """ "Approximately" may also stand by itself ("they are alike, approximately"): it is asked."""
+    """A finding for each. "Approximately" may also stand alone ("they are alike, approximately"),
+    so that is a question."""
     for passage in script.typed:
         for match in _ALONE.finditer(passage.text):
             # "£241k approximately": the number stands before.

@@ -1,10 +1,10 @@
-"""Links that lead nowhere, and pictures, which officer text cannot hold."""
+"""Links without a target, and pictures, which officer text cannot hold."""
 
 import re
 from collections.abc import Iterator
 
 from reports.check.facts import PaperFacts
-from reports.check.finding import Finding, FindingKind, Place
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
 from reports.check.passages import Script
 from reports.check.telling import found
 
@@ -17,7 +17,8 @@ _EMPTY_WORDS = re.compile(r"^(?:click here|here|link|this link|more|read more|th
 
 
 def link_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
-    """Links as the paper prints them, and those that it had to drop."""
+    """A finding for each broken link: those that the paper prints, and those that it had to leave
+    out."""
     for passage in script.passages:
         for span in passage.links:
             words = passage.text[span.start : span.end]
@@ -35,7 +36,7 @@ def link_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
                 yield Finding(
                     FindingKind.ERROR,
                     RULE,
-                    Place(section=key),
+                    PlaceInPaper(section=key),
                     message,
                     match[0],
                     match["words"],
@@ -44,7 +45,8 @@ def link_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
 
 
 def picture_findings(facts: PaperFacts) -> Iterator[Finding]:
-    """Pictures typed into officer text: the paper leaves them out, with or without words."""
+    """A finding for each picture typed into officer text: the paper leaves pictures out, with or
+    without words."""
     for key, source in facts.sources.items():
         for match in _PICTURE.finditer(source):
             lacks = "" if (match["words"] or "").strip() else " It has no alternative text either."
@@ -54,7 +56,7 @@ def picture_findings(facts: PaperFacts) -> Iterator[Finding]:
                 f"with its words for those who cannot see it. Say in words what it shows.{lacks}"
             )
             yield Finding(
-                FindingKind.ERROR, PICTURE, Place(section=key), message, match[0], match[0]
+                FindingKind.ERROR, PICTURE, PlaceInPaper(section=key), message, match[0], match[0]
             )
 
 

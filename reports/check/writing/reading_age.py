@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.check.facts import PaperFacts
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Kind, Passage, Script, sentence_spans
+from reports.check.passages import Passage, PassageKind, Script, sentence_spans
 
 RULE = "reading-age"
 TOO_OLD = 16
@@ -30,7 +30,8 @@ def reading_age_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]
     passages = [
         one
         for one in script.typed
-        if one.place.section == facts.summary and one.kind in (Kind.PARAGRAPH, Kind.ITEM)
+        if one.place.section == facts.summary
+        and one.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)
     ]
     age = reading_age([passage.text for passage in passages])
     if age is None or age <= TOO_OLD:

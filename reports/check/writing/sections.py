@@ -1,10 +1,10 @@
-"""Sections in which nothing is written, and headings with nothing beneath them."""
+"""Sections without any text, and headings with nothing beneath them."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.check.finding import Finding, FindingKind, Place
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
 from reports.document.content import Block, Contents, Document, Heading, Landscape, Paragraph
 
 RULE = "empty-section"
@@ -14,10 +14,10 @@ _NOT_WRITTEN = "This section has not been written."
 
 def section_findings(document: Document) -> Iterator[Finding]:
     blocks = tuple(_flat(document.blocks))
-    place = Place()
+    place = PlaceInPaper()
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
-            place = Place(block.section, block.number, block.text)
+            place = PlaceInPaper(block.section, block.number, block.text)
             if _is_bare(blocks, at, block.level):
                 message = "Nothing stands beneath this heading: write the section, or leave it out."
                 yield Finding(FindingKind.ERROR, RULE, place, message, block.text, block.text)
@@ -43,7 +43,7 @@ def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _is_bare(blocks: tuple[Block, ...], at: int, level: int) -> bool:
-    """Whether neither words nor a lower heading follow."""
+    """Whether neither text nor a lower heading follows a heading."""
     if at + 1 == len(blocks):
         return True
     behind = blocks[at + 1]

@@ -1,4 +1,4 @@
-"""Words that only help who sees the page: "see above", "shown in red"."""
+"""Words that help only a reader who sees the page: "see above", "shown in red"."""
 
 import re
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ from django.db import DatabaseError
 
 from reports.management.case_command import REFUSED, CaseCommand
 from reports.output.attached import NotOurs
-from reports.verify.verify import Verdict, verify_pdf
+from reports.verify.verify import PdfVerdict, verify_pdf
 
 
 class Command(CaseCommand):
@@ -44,7 +44,7 @@ class Command(CaseCommand):
         return 1
 
 
-def _issued(verdict: Verdict) -> str:
+def _issued(verdict: PdfVerdict) -> str:
     """What this machine's records know of the case, where it has records."""
     from reports.models import PaperVersion
 

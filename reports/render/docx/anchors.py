@@ -26,7 +26,8 @@ class Anchors:
         return self._names[key]
 
     def around(self, key: str, inner: str) -> str:
-        """Runs as the place of this anchor; without one they stay as they are."""
+        """These runs with the bookmark of an anchor around them; unchanged where there is no
+        anchor."""
         if not key:
             return inner
         self._marked += 1

@@ -1,4 +1,4 @@
-"""Each block of the content tree as WordprocessingML."""
+"""Writes each block of the content tree as WordprocessingML."""
 
 from collections.abc import Callable, Iterable
 from functools import singledispatchmethod
@@ -22,7 +22,7 @@ from reports.render.docx.anchors import Anchors
 from reports.render.docx.contents import contents_xml
 from reports.render.docx.footnotes import Footnotes
 from reports.render.docx.furniture import LANDSCAPE_ROOM, PORTRAIT_ROOM, Furniture
-from reports.render.docx.numbering import HANGING, Numbering, Place, item_indent
+from reports.render.docx.numbering import HANGING, DocxNumbering, NumberPlace, item_indent
 from reports.render.docx.runs import Runs
 from reports.render.docx.tables import facts_xml, table_xml
 from reports.render.docx.xml import paragraph, run
@@ -35,7 +35,7 @@ _END_OF_SECTION = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="e
 
 
 class Blocks:
-    """Writes the blocks of one document, in reading order: numbers are counted on the way."""
+    """Writes the blocks of one document in reading order, counting numbers on the way."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class Blocks:
         picture: Callable[[Chart | Points], str],
     ) -> None:
         self.document = document
-        self.numbering = Numbering()
+        self.numbering = DocxNumbering()
         notes = (
             note for block in document.walk() if isinstance(block, Notes) for note in block.notes
         )
@@ -96,7 +96,7 @@ class Blocks:
         return "".join(made)
 
     def _over_nothing(self, block: Block, following: Block | None) -> bool:
-        """Whether it is the heading of notes that all stand at the foot of pages."""
+        """Whether a heading stands over notes that are all printed at the foot of pages instead."""
         return (
             isinstance(block, Heading)
             and isinstance(following, Notes)
@@ -140,8 +140,9 @@ class Blocks:
         self._depth -= 1
         return made
 
-    def _item(self, blocks: tuple[Block, ...], place: Place) -> str:
-        """The first paragraph carries the mark; those after it stand below its words."""
+    def _item(self, blocks: tuple[Block, ...], place: NumberPlace) -> str:
+        """The paragraphs of a list item. The first carries the mark; the others are indented below
+        its words."""
         indent = self._inset + item_indent(place.level)
         first, rest = (blocks[0], blocks[1:]) if blocks else (Paragraph(()), ())
         if not isinstance(first, Paragraph):
@@ -219,7 +220,7 @@ class Blocks:
     def _room(self) -> int:
         return LANDSCAPE_ROOM if self._landscape else PORTRAIT_ROOM
 
-    def _counted(self, place: Place) -> str:
+    def _counted(self, place: NumberPlace) -> str:
         if place.linked:
             return ""
         number = self.numbering.id_of(place)
@@ -234,7 +235,8 @@ class Blocks:
 
 
 def _pages(blocks: Iterable[Block]) -> Iterable[tuple[bool, tuple[Block, ...]]]:
-    """The blocks by the pages they stand on: whether those are turned, and what is on them."""
+    """The blocks grouped by the way their pages lie: whether they are turned, and what is on
+    them."""
     upright: list[Block] = []
     for block in blocks:
         if not isinstance(block, Landscape):
@@ -249,7 +251,7 @@ def _pages(blocks: Iterable[Block]) -> Iterable[tuple[bool, tuple[Block, ...]]]:
 
 
 def _no_number() -> str:
-    """Takes off the number that the heading's style may bring."""
+    """The paragraph property that removes the number of the heading's style."""
     return (
         '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
         '<w:ind w:left="0" w:firstLine="0"/>'

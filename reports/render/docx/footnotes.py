@@ -44,7 +44,7 @@ class Footnotes:
         )
 
     def is_printed(self, note: Note) -> bool:
-        """Whether the note stands at the foot of a page, its mark having been met."""
+        """Whether the note is printed at the foot of a page, because its mark has been written."""
         return note.key in self._ids
 
     def xml(self, write: Callable[[tuple[Block, ...], str], str]) -> str:

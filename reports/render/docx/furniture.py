@@ -1,4 +1,4 @@
-"""What runs on every page of a Word paper, and the sections that turn a page on its side."""
+"""Headers and footers of a Word paper, and the sections that turn a page on its side."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -43,7 +43,8 @@ class Furniture:
 
 
 def header_xml(document: Document, *, first: bool) -> str:
-    """The running words; of a draft its words as well, in the line and across the page."""
+    """The header: the running words, and for a draft its words as well, in the line and across the
+    page."""
     covered = first and document.cover.own_page
     said = " ".join(filter(None, (_sentence(document.draft), "" if covered else document.header)))
     across = _across(document.draft) if document.draft else ""
@@ -51,7 +52,8 @@ def header_xml(document: Document, *, first: bool) -> str:
 
 
 def footer_xml(document: Document) -> str:
-    """The running words, and the page's number below them on the right: both may be long."""
+    """The footer: the running words, and below them on the right the page's number, since both may
+    be long."""
     number = run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
     return part(
         "w:ftr",
@@ -65,7 +67,7 @@ def _sentence(text: str) -> str:
 
 
 def _across(text: str) -> str:
-    """Words behind the text from corner to corner, as Word itself makes them."""
+    """Words from corner to corner behind the text, in the way that Word itself makes them."""
     high = min(_HIGHEST, _WIDEST * 1.6 / len(text))
     return (
         '<w:r><w:rPr><w:noProof/></w:rPr><w:pict><v:shapetype id="_x0000_t136" '

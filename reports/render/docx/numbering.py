@@ -1,7 +1,7 @@
 """Numbers that Word counts itself: headings and numbered paragraphs share multilevel lists.
 
-What must come out is the content's own `number`, so the writer counts along as Word will: where
-Word would print another number than the content has, a new list begins at the right one.
+What Word prints must be the content's own `number`, so the writer counts along as Word will: where
+Word would print another number, a new list begins at the right one.
 """
 
 import re
@@ -23,9 +23,9 @@ _PASSED_OVER: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a number is counted: the list and its level, from 0. `linked` says that the heading
-    style brings both."""
+class NumberPlace:
+    """The list and the level, from 0, at which Word counts a number. `linked` is true where the
+    heading style brings both."""
 
     list: int
     level: int
@@ -34,7 +34,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A number taken apart: "Appendix B" is B after "Appendix ", 4.2.1 is three counts."""
+    """A number as it is printed, in its parts: "Appendix B" is B after "Appendix ", 4.2.1 is three
+    counts."""
 
     counts: tuple[int, ...]
     lettered: bool
@@ -48,8 +49,8 @@ class _Printed:
 
 @dataclass(slots=True, eq=False)
 class _Counted:
-    """A multilevel list with its counters as Word will have them. Two lists are two, however alike
-    their counters stand."""
+    """A multilevel list with its counters as Word will have them. Two lists differ, however equal
+    their counters are."""
 
     lettered: bool
     starts: list[int] = field(default_factory=lambda: [1] * LEVELS)
@@ -58,7 +59,7 @@ class _Counted:
     linked: set[int] = field(default_factory=set)
 
     def prints(self, number: _Printed) -> bool:
-        """Whether the next number of that level comes out as this one."""
+        """Whether this list would print this number next, at its level."""
         level = number.level
         if self.lettered != number.lettered or self.counts[level] == _PASSED_OVER:
             return False
@@ -81,8 +82,8 @@ class _Counted:
         self.counts[level + 1 :] = [_FRESH] * (LEVELS - level - 1)
 
 
-class Numbering:
-    """The lists of one paper. Lists are known by their number, from 1."""
+class DocxNumbering:
+    """The numbered lists of one paper, known by their number, from 1."""
 
     def __init__(self) -> None:
         self._main = _Counted(lettered=False)
@@ -90,7 +91,7 @@ class Numbering:
         self._last: dict[str, _Counted] = {}
         self._items: list[tuple[str, int, int]] = []
 
-    def place(self, number: str, heading: int = 0) -> Place | None:
+    def place(self, number: str, heading: int = 0) -> NumberPlace | None:
         """Where to count a heading of this level, or (0) a numbered paragraph. None where no
         list can print such a number: then it stands as words."""
         printed = _taken_apart(number)
@@ -109,15 +110,15 @@ class Numbering:
         linked = counted is self._main and heading == printed.level + 1
         if linked:
             counted.linked.add(printed.level)
-        return Place(self._counted.index(counted) + 1, printed.level, linked)
+        return NumberPlace(self._counted.index(counted) + 1, printed.level, linked)
 
-    def items(self, *, ordered: bool, letters: bool, start: int, depth: int) -> Place:
-        """A list of items `depth` lists deep, from 0, which counts from `start`."""
+    def items(self, *, ordered: bool, letters: bool, start: int, depth: int) -> NumberPlace:
+        """Begins a list of items nested `depth` deep, from 0, whose first number is `start`."""
         kind = ("letters" if letters else "figures") if ordered else "bullets"
         self._items.append((kind, min(depth, LEVELS - 1), start))
-        return Place(-len(self._items), min(depth, LEVELS - 1))
+        return NumberPlace(-len(self._items), min(depth, LEVELS - 1))
 
-    def id_of(self, place: Place) -> int:
+    def id_of(self, place: NumberPlace) -> int:
         """The number of its w:num. Items' lists stand after a thousand others."""
         return place.list if place.list > 0 else 1000 - place.list
 
@@ -204,7 +205,7 @@ ITEM: Final = 397  # twips: the mark of an item stands in 7 mm
 
 
 def item_indent(level: int) -> int:
-    """How far an item of this level stands in, in twips."""
+    """The indent of an item of this level, in twips."""
     return ITEM * (level + 1)
 
 

@@ -1,4 +1,4 @@
-"""A paper as a Word file: python-docx packs the parts, which the modules beside this one write."""
+"""A paper as a Word file: the modules beside this one write its parts, python-docx packs them."""
 
 import io
 import zipfile
@@ -49,7 +49,7 @@ def render_docx(document: Document) -> bytes:
 
 
 class _Written(Part):
-    """A part whose text is set when it is finished."""
+    """A part of the package whose text is set once it is finished."""
 
     text = ""
 
@@ -64,7 +64,7 @@ def _part(package: Package, path: str, kind: str) -> _Written:
 
 @dataclass(slots=True)
 class _Parts:
-    """The parts that the main one refers to."""
+    """The parts that the main part refers to."""
 
     package: Package
     main: Part

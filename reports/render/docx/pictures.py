@@ -66,7 +66,8 @@ def size_of(image: bytes) -> tuple[int, int]:
 
 @cache
 def _folder() -> TemporaryDirectory[str]:
-    """Our typeface unpacked, for as long as the process lives: resvg does not read woff2."""
+    """A folder with our typeface unpacked, kept as long as the process lives: resvg does not read
+    woff2."""
     from fontTools.ttLib import TTFont
 
     folder = TemporaryDirectory(prefix="typeface-")

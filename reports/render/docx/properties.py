@@ -1,4 +1,5 @@
-"""What a Word file says of itself: title, authority, day, language; no clock and no machine."""
+"""Properties of a Word file: title, authority, day and language, but neither the time nor the
+machine it was made on."""
 
 from reports.document.content import Document
 from reports.render.docx.xml import part, words
@@ -34,7 +35,8 @@ def properties_xml(document: Document) -> str:
 
 
 def settings_xml(language: str) -> str:
-    """Settings that Word opens the file in its present form with, not as an old one."""
+    """The settings part, which makes Word open the file in its present form and not as an old
+    one."""
     return part(
         "w:settings",
         '<w:defaultTabStop w:val="397"/>'

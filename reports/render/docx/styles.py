@@ -3,7 +3,7 @@ place changes everywhere. Sizes are in half points, lengths in twips (a twentiet
 
 from typing import Final
 
-from reports.render.docx.numbering import Numbering
+from reports.render.docx.numbering import DocxNumbering
 from reports.render.docx.xml import part, words
 
 FONT: Final = "Arial"  # on every machine that has Word; LibreOffice has one of the same widths
@@ -23,7 +23,7 @@ MARKS: Final = {
 }
 
 
-def styles_xml(language: str, numbering: Numbering) -> str:
+def styles_xml(language: str, numbering: DocxNumbering) -> str:
     """The styles part; `language` is the paper's ("en-GB")."""
     defaults = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
@@ -61,7 +61,7 @@ def _style(
     )
 
 
-def _headings(numbering: Numbering) -> list[str]:
+def _headings(numbering: DocxNumbering) -> list[str]:
     made = []
     for level, (size, before, ink) in enumerate(_HEADINGS):
         counted = (

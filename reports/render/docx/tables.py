@@ -123,7 +123,7 @@ def _cell(inner: str, width: int, about: str = "") -> str:
 
 
 def _row(cells: str, *, heads: bool = False, breaks: bool = False) -> str:
-    """A row of a table; `breaks` lets it run over the end of a page."""
+    """One row of a table; `breaks` allows it to continue on the next page."""
     whole = "" if breaks else "<w:cantSplit/>"
     repeats = "<w:tblHeader/>" if heads else ""
     return f"<w:tr><w:trPr>{whole}{repeats}</w:trPr>{cells}</w:tr>"

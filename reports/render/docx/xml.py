@@ -1,4 +1,5 @@
-"""WordprocessingML as text: a paper has tens of thousands of elements, and texts are quick."""
+"""WordprocessingML as text, since a paper has tens of thousands of elements and text is quick to
+make."""
 
 import re
 from xml.sax.saxutils import escape

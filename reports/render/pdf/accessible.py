@@ -1,10 +1,10 @@
-"""What WeasyPrint's tagged PDF still lacks for PDF/UA and for screen readers, mended.
+"""Repairs what WeasyPrint's tagged PDF lacks for PDF/UA and for screen readers.
 
 Seven things: header cells get a scope and none is left unreferenced; running headers and footers
-become pagination artefacts instead of content that nothing in the structure owns; a picture
-without words becomes an artefact instead of a figure; a link within the paper names the heading it
-leads to; a line of words ends in the space that parts it from the next; all that stands in an item
-of a list stands in its body; a numbered paragraph is one paragraph.
+become pagination artefacts instead of content that nothing in the structure owns; a picture without
+words becomes an artefact instead of a figure; a link within the paper names the heading it leads
+to; a line of words ends in the space that parts it from the next; all that stands in an item of a
+list stands in its body; a numbered paragraph is one paragraph.
 """
 
 import re
@@ -62,7 +62,7 @@ def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def kids(element: pikepdf.Object) -> list[pikepdf.Object]:
-    """What an element holds: elements, content by number, references to annotations."""
+    """The contents of an element: elements, content by number, references to annotations."""
     held = element.get("/K")
     if held is None:
         return []
@@ -92,7 +92,7 @@ def _mend_table(table: pikepdf.Object) -> None:
 
 
 def _mend_item(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
-    """An item holds its mark and its body, and whatever else stands in it belongs to the body."""
+    """Moves whatever stands beside the mark and the body of a list item into the body."""
     held = kids(item)
     stray = [kid for kid in held if kid.get("/S") not in (Name.Lbl, Name.LBody)]
     if not stray:
@@ -108,7 +108,7 @@ def _mend_item(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
 
 
 def _unlink_wordless_pictures(root: pikepdf.Object) -> set[tuple[int, int]]:
-    """Takes figures without alternative words out of the structure; gives what they were."""
+    """Takes figures without alternative words out of the structure, and returns them."""
     unlinked = set()
     for parent in [root, *elements(root)]:
         held = kids(parent)
@@ -133,7 +133,7 @@ def _name_links(page: pikepdf.Page, names: Mapping[str, str]) -> None:
 def _mark_artefacts(
     document: pikepdf.Pdf, owned: set[tuple[int, int]], pictures: set[tuple[int, int]]
 ) -> None:
-    """Content that no structure element owns becomes an artefact, page by page."""
+    """Turns content that no structure element owns into artefacts, page by page."""
     numbers = document.Root.StructTreeRoot.ParentTree.Nums
     owners = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
     for page in document.pages:
@@ -153,9 +153,11 @@ def _mark_artefacts(
 
 
 def _rewrite(page: pikepdf.Page, stray: dict[int, bytes]) -> None:
-    """Begins the stray pieces of a page's content as artefacts. Words stand in such a page as
-    numbers of glyphs, so what opens a piece cannot occur within one; reading every operator
-    would take as long as a tenth of the whole paper."""
+    """Begins the unowned pieces of a page's content as artefacts.
+
+    Words are written in such a page as numbers of glyphs, so what opens a piece cannot occur within
+    one; reading every operator would take a tenth of the time of the whole paper.
+    """
 
     def opened(found: re.Match[bytes]) -> bytes:
         kind = stray.get(int(found[1]))

@@ -31,18 +31,19 @@ _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
 
 class RefusedAddress(ValueError):
-    """The paper asked for something that is not part of it."""
+    """Raised where the page asks for a file that is not part of the paper."""
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
-    """Gives a paper its own files and nothing else: no disk, no network, no other scheme."""
+    """Gives WeasyPrint the paper's own files and nothing else: no disk, no network, no other
+    scheme."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         super().__init__(fail_on_errors=True)
         self.files = files
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Raises `RefusedAddress` for whatever is not one of the files."""
+        """The file at this address. Raises `RefusedAddress` for any other."""
         name = url.removeprefix(BASE)
         if not url.startswith(BASE) or name not in self.files:
             raise RefusedAddress(f"{url!r} is not part of the paper")

@@ -1,4 +1,4 @@
-"""The words across every page of a paper that is not issued, as a picture behind its text.
+"""The word "Draft" across every page of a paper that is not issued, as a picture behind its text.
 
 A background is an artefact of the page: a screen reader hears the words once, on the cover.
 """
@@ -23,7 +23,8 @@ def watermarks(words: str) -> dict[str, bytes]:
 
 
 def page_rules(address: str) -> str:
-    """The style rules that put them on every page; `address` is what their names follow."""
+    """The style rules that put the pictures on every page; `address` is the prefix of their
+    names."""
     about = "background-size: 100% 100%; background-repeat: no-repeat"
     return (
         f'@page {{ background-image: url("{address}{UPRIGHT}"); {about} }}\n'
@@ -32,7 +33,7 @@ def page_rules(address: str) -> str:
 
 
 def _across(words: str, wide: int, high: int) -> bytes:
-    """From corner to corner of a page this wide and high, as large as the words allow."""
+    """The words from corner to corner of a page this wide and high, as large as they fit."""
     size = min(44.0, 300 / len(words))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" '

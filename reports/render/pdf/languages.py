@@ -1,4 +1,4 @@
-"""Words in another language, marked as such in a PDF's structure.
+"""Marks words in another language in a PDF's structure.
 
 WeasyPrint knows the language of a word while it lays it out, but writes that of the whole document
 only. A screen reader would read Welsh by English rules.
@@ -12,7 +12,8 @@ from weasyprint.pdf import tags
 
 
 def mark_languages() -> None:
-    """Has WeasyPrint note the language of every part that has one of its own, from here on."""
+    """Makes WeasyPrint note the language of every part that has one of its own, from this call
+    on."""
     build = tags._build_box_tree
     if build.__module__ == __name__:
         return
@@ -28,7 +29,8 @@ def mark_languages() -> None:
 
 
 def _own_language(box: Any) -> str:
-    """The language that the box's own element states; the page's stands for the whole file."""
+    """The language that the box's own element states. That of the page is the language of the whole
+    file."""
     element = getattr(box, "element", None)
     if element is None or box.element_tag in ("html", "body"):
         return ""

@@ -1,4 +1,4 @@
-"""How far WeasyPrint has come, from the lines it logs."""
+"""Progress of WeasyPrint, read from the lines it logs."""
 
 import logging
 import re
@@ -15,8 +15,8 @@ _FILE = "Step 6"
 
 
 class _Pages(logging.Handler):
-    """Passes on each page as it is laid out. Laid out once, a paper knows how many pages it has,
-    and mends those that say so."""
+    """A log handler that reports each page as it is laid out. After the first layout the number of
+    pages is known, and the pages that print it are laid out again."""
 
     def __init__(self, tell: Teller) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class _Pages(logging.Handler):
 
 @contextmanager
 def told(tell: Teller) -> Iterator[None]:
-    """Tells of each page that is laid out meanwhile."""
+    """Reports each page that is laid out within this context."""
     logger = logging.getLogger("weasyprint.progress")
     pages = _Pages(tell)
     level = logger.level

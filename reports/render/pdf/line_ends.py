@@ -1,4 +1,4 @@
-"""The spaces between the last word of a line and the first of the next.
+"""Adds spaces between the last word of a line and the first of the next.
 
 A tagged PDF parts its words by space characters, where a line breaks too (ISO 32000-1, 14.8.2.5);
 WeasyPrint drops those, so that read by structure "the social" and "care" become "socialcare".
@@ -39,7 +39,7 @@ def _baseline(shown: re.Match[bytes]) -> bytes:
 
 
 def _space_for(glyphs: bytes, letters: dict[str, str]) -> str:
-    """The code of the font's space, or nothing where the line ends in what needs none."""
+    """The code of the font's space; nothing where the line ends in what needs none."""
     codes = re.findall(rb"<([0-9a-f]+)>", glyphs)
     last = codes[-1][-4:].decode() if codes else ""
     if letters.get(last, " ") in _NO_SPACE_AFTER:

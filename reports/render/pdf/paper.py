@@ -59,7 +59,7 @@ def make_in_child(
 
 
 def link_names(document: Document) -> dict[str, str]:
-    """What each place that a link may lead to is called, by its anchor."""
+    """The names of the places that links may lead to, by anchor."""
     names = {heading.key: heading.title for heading in document.headings}
     for block in document.walk():
         if isinstance(block, Paragraph) and block.key and block.number:

@@ -1,7 +1,7 @@
-"""A paper's numbers as a workbook: every table on a sheet, and the ranked table at work.
+"""A paper's numbers as a workbook: every table on a sheet, and the ranked table with live formulas.
 
-The text of the paper stays in the paper. No cell becomes a formula because its text looks like
-one, and nothing in the file tells when it was made.
+The text of the paper is left out. No cell becomes a formula because its text looks like one, and
+nothing in the file depends on when it was made.
 """
 
 from collections.abc import Iterable, Sequence
@@ -62,7 +62,8 @@ def render_xlsx(document: Document, findings: Sequence[Findings] = ()) -> bytes:
 
 
 def _page(book: Any, document: Document, name: str) -> Any:
-    """A sheet whose prints say what paper it is of, and that it is a draft."""
+    """A new sheet; its print header and footer say which paper it is of, and whether that is a
+    draft."""
     page = book.add_worksheet(name)
     page.set_header(f"&L{_plain(document.draft or document.header)}")
     page.set_footer(f"&L{_plain(document.footer)}&RPage &P of &N")
@@ -72,7 +73,7 @@ def _page(book: Any, document: Document, name: str) -> Any:
 def _live(
     table: Table, named: Iterable[tuple[Findings, Scoring, str]]
 ) -> dict[tuple[int, int], Formula]:
-    """The cells of a ranked table that refer to the sheet they are worked out on."""
+    """The cells of a ranked table that refer to the sheet that works them out."""
     cells: dict[tuple[int, int], Formula] = {}
     for findings, scoring, name in named:
         if not scoring.places or table.rows != ranked_table(findings).rows:
@@ -96,5 +97,6 @@ def _properties(document: Document) -> dict[str, Any]:
 
 
 def _plain(text: str) -> str:
-    """Without the sign that begins a code in a running line, and as short as Excel wants it."""
+    """Text for a print header: without the sign that begins a code there, and as short as Excel
+    requires."""
     return text.replace("&", "&&")[:100]

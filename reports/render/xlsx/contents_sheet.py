@@ -1,4 +1,4 @@
-"""The first sheet: what the paper is, and a link to every other sheet."""
+"""The first sheet: the paper's title and facts, and a link to every other sheet."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ from reports.render.xlsx.names import link_to
 def write_contents(
     page: Any, looks: Looks, document: Document, entries: Iterable[tuple[str, str]]
 ) -> None:
-    """`entries` are what each sheet shows, with its name."""
+    """Writes the first sheet. `entries` are the names of the other sheets with what each shows."""
     page.set_column(0, 0, 34)
     page.set_column(1, 1, 80)
     page.write_string(0, 0, document.title, looks.of("title"))

@@ -1,4 +1,4 @@
-"""What a sheet that works itself out says of itself."""
+"""The sentences that explain a sheet with live formulas on that sheet."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,8 @@ from reports.casefile.findings import Findings
 
 
 def sentences(findings: Findings, places: int | None) -> Iterable[str]:
-    """In sentences: what can be changed, how totals are compared, which end is first. `places` are
-    the decimals that totals are rounded to, None where ranks are no formulas."""
+    """What can be changed, how totals are compared and which end is first, a sentence each.
+    `places` are the decimals that totals are rounded to, None where ranks are not formulas."""
     follow = "points and gateways" if places is None else "points, gateways, totals and ranks"
     yield f"Tinted cells can be changed; {follow} follow. The paper stays as it was issued."
     if not findings.result.weighted:

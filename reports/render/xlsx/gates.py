@@ -1,4 +1,4 @@
-"""Gateways on the sheet, as formulas over ratings and points."""
+"""Gateways as formulas over ratings and points."""
 
 from collections.abc import Mapping
 from typing import Final, assert_never
@@ -92,7 +92,7 @@ def _met(problem: Problem, excuse: Excuse, code: str, points: str, levels: Level
 
 
 def _within_reach(problem: Problem, excuse: Excuse, code: str) -> bool:
-    """Whether a missing rating of the criterion could still come to the excuse's level."""
+    """Whether a missing rating of the criterion could still reach the excuse's level."""
     criterion = next(one for one in problem.criteria if one.code == code)
     scale = criterion.scale
     assert isinstance(scale, LevelScale)

@@ -1,4 +1,4 @@
-"""Cells of a sheet as plain data: what is written, before anything writes it."""
+"""Cells of a sheet as plain data, before they are written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ MOST_EXACT: Final = 10**15
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula with what it comes to: programs that do not recalculate show that."""
+    """A formula with its result, which programs that do not recalculate show."""
 
     text: str
     comes_to: Known
@@ -23,7 +23,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """What stands in one cell. `look` names a format; `choices` are the words it may hold."""
+    """The content of one cell. `look` names a format; `choices` are the words it may hold."""
 
     what: Known | Formula
     look: str = ""
@@ -31,7 +31,7 @@ class Put:
 
 
 @dataclass(slots=True)
-class Grid:
+class SheetGrid:
     """A sheet being filled. Rows and columns count from 0."""
 
     cells: dict[tuple[int, int], Put] = field(default_factory=dict)
@@ -63,7 +63,7 @@ def letters(column: int) -> str:
 
 
 def address(row: int, column: int) -> str:
-    """The cell as formulas name it, fixed: $B$3."""
+    """The cell as formulas refer to it, fixed: $B$3."""
     return f"${letters(column)}${row + 1}"
 
 
@@ -72,7 +72,7 @@ def span(first: str, last: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text within a formula."""
+    """A text as formulas write it, in quotation marks."""
     return '"' + text.replace('"', '""') + '"'
 
 

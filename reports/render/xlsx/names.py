@@ -9,7 +9,7 @@ _RESERVED: Final = "history"  # Excel keeps it for itself
 
 
 class Names:
-    """Gives out names, each once."""
+    """Gives each sheet a name that no other has."""
 
     def __init__(self) -> None:
         self._taken = {_RESERVED}

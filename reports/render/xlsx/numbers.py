@@ -1,4 +1,4 @@
-"""A number of a paper as a number of a sheet: exact behind, and reading as it does in print."""
+"""Numbers of a paper as numbers of a sheet: exact in the cell, and shown as they are printed."""
 
 import re
 from fractions import Fraction

@@ -35,7 +35,7 @@ def total_places(findings: Findings) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class TotalFormulas:
     """How totals are made: the cells of all weights and of the greatest points, one below
     another, and the decimals of a total."""
 
@@ -74,12 +74,12 @@ def ranked_total(total: str, gates: Sequence[tuple[Criterion, str]]) -> str:
 
 
 def rank_number(own: str, among: str, better: Better) -> str:
-    """One plus the number of totals that are better."""
+    """The rank of an option as a number: one plus the number of better totals."""
     order = 0 if better is Better.HIGHER else 1
     return f"=IF(ISNUMBER({own}),RANK({own},{among},{order}),{quoted(UNRANKED)})"
 
 
 def rank_printed(number: str, own: str, among: str) -> str:
-    """The rank as 1, or as 1= where others share it."""
+    """The rank as it is printed: 1, or 1= where others share it."""
     joint = f'IF(SUMPRODUCT(--({among}={own}))>1,"=","")'
     return f"=IF(ISNUMBER({number}),{number}&{joint},{number})"

@@ -1,4 +1,4 @@
-"""What stands on the sheet for a rating: its word, its number, or why there is none."""
+"""The cell of a rating: its level, its points, or a word for why there is none."""
 
 from typing import Final, assert_never
 
@@ -21,7 +21,7 @@ STATES: Final = {
 
 
 def given(criterion: Criterion, cell: Cell) -> Known:
-    """What was agreed or measured of one option on one criterion."""
+    """What one option was rated or measured on one criterion."""
     if cell.state is CellState.NOT_APPLICABLE:
         return NOT_APPLICABLE
     if is_measured(criterion):
@@ -44,7 +44,7 @@ def is_measured(criterion: Criterion) -> bool:
 
 
 def choices(criterion: Criterion) -> tuple[str, ...]:
-    """The words that may stand in a rating's cell; none where a number may."""
+    """The words that a rating's cell may hold; none where it may hold a number."""
     if is_measured(criterion):
         return ()
     if criterion.role is not Role.RANKING:

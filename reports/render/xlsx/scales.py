@@ -1,4 +1,4 @@
-"""How a rating becomes points on the sheet: the same scales as the engine's, as formulas."""
+"""Turns a rating into points on the sheet, by formulas for the same scales as the engine's."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from appraisal.engine.problem import Band, Criterion, LevelScale, LinearScale, P
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import level_name
 from appraisal.engine.words.states import state_words
-from reports.render.xlsx.grid import Grid, figure, quoted, span
+from reports.render.xlsx.grid import SheetGrid, figure, quoted, span
 from workbench.numbers.listing import opening
 
 NOT_RATED: Final = opening(state_words(CellState.MISSING))
@@ -18,7 +18,7 @@ _RESERVED = frozenset({NOT_RATED.casefold(), NOT_APPLICABLE.casefold()})
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """A scale's words on the sheet, and where its points stand, by key."""
+    """The levels of a scale as words on the sheet, and the cells of their points, by key."""
 
     words: Mapping[str, str]
     points: Mapping[str, str]
@@ -27,7 +27,7 @@ class Levels:
 
 
 def level_words(scale: LevelScale) -> dict[str, str]:
-    """What each level is called on the sheet, by key: a word of its own, whatever its case."""
+    """The word for each level on the sheet, by key; no two are the same, whatever their case."""
     words = {level.key: level_name(scale, level.key) for level in scale.levels}
     folded = [word.casefold() for word in words.values()]
     if len(set(folded)) < len(folded) or _RESERVED & set(folded):
@@ -35,8 +35,8 @@ def level_words(scale: LevelScale) -> dict[str, str]:
     return words
 
 
-def put_levels(grid: Grid, row: int, scale: LevelScale, title: str) -> tuple[Levels, int]:
-    """Writes one scale; gives it with the row after it."""
+def put_levels(grid: SheetGrid, row: int, scale: LevelScale, title: str) -> tuple[Levels, int]:
+    """Writes one scale; returns it with the row after it."""
     words = level_words(scale)
     grid.row(row, (title, "Points"), "head")
     names, points = [], {}
@@ -51,7 +51,7 @@ def put_levels(grid: Grid, row: int, scale: LevelScale, title: str) -> tuple[Lev
 
 
 def points_formula(criterion: Criterion, rated: str, levels: Levels | None) -> str:
-    """The points that what stands in the cell `rated` gives; its own word where it has none."""
+    """The points for the value in the cell `rated`; the cell's own word where it has no points."""
     scale = criterion.scale
     match scale:
         case PointScale():
@@ -78,7 +78,7 @@ def _level_formula(criterion: Criterion, rated: str, levels: Levels) -> str:
 
 
 def _banded(bands: Sequence[Band], measured: str, levels: Levels) -> str:
-    """Bands, read in sequence: the first that holds gives the level."""
+    """The level of a measure's value: that of the first band, in sequence, that holds."""
     band, rest = bands[0], bands[1:]
     points = levels.points[band.level]
     limits = []

@@ -28,13 +28,13 @@ from appraisal.engine.words.totals import total_heading
 from reports.casefile.findings import Findings
 from reports.render.xlsx.explaining import sentences
 from reports.render.xlsx.gates import OPEN, gate_formula
-from reports.render.xlsx.grid import Formula, Grid, Known, address, span
+from reports.render.xlsx.grid import Formula, Known, SheetGrid, address, span
 from reports.render.xlsx.ranks import (
     STOPPED,
     UNDECIDED,
     UNRANKED,
     WITHOUT_TOTAL,
-    Totals,
+    TotalFormulas,
     rank_number,
     rank_printed,
     ranked_total,
@@ -65,7 +65,7 @@ class Scoring:
 
     title: str
     options: int
-    grid: Grid = field(default_factory=Grid)
+    grid: SheetGrid = field(default_factory=SheetGrid)
     totals: dict[str, Formula] = field(default_factory=dict)
     places: dict[str, Formula] = field(default_factory=dict)
 
@@ -121,7 +121,7 @@ class _Sheet:
         self.at += 1
 
     def columns(self) -> Iterable[tuple[str, int]]:
-        """Each option's code with its column."""
+        """The column of each option, by code."""
         codes = (option.code for option in self.problem.options)
         return ((code, _FIRST_OPTION + at) for at, code in enumerate(codes))
 
@@ -186,7 +186,7 @@ class _Sheet:
         return most if levels is None else Formula(f"=MAX({levels.points_at})", most)
 
     def put_gates(self) -> dict[str, list[tuple[Criterion, str]]]:
-        """The cells that say what each option is at each gate."""
+        """Writes the cells of each gateway, and returns those with the option's outcome there."""
         states: dict[str, list[tuple[Criterion, str]]] = {code: [] for code, _ in self.columns()}
         if not self.gates:
             return states
@@ -234,7 +234,7 @@ class _Sheet:
     ) -> tuple[dict[str, Formula], ...]:
         """The four rows of formulas, one below another from here, by option."""
         rows: tuple[dict[str, Formula], ...] = ({}, {}, {}, {})
-        made = Totals(self.problem.total_as, self.weights, self.greatest, places)
+        made = TotalFormulas(self.problem.total_as, self.weights, self.greatest, places)
         last = _FIRST_OPTION + self.scoring.options - 1
         among = span(address(self.at + 1, _FIRST_OPTION), address(self.at + 1, last))
         for option, column in self.results():

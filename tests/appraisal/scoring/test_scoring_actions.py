@@ -8,12 +8,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from appraisal.models import Criterion, GatewayTest, Measure, Rating
-from appraisal.scoring.actions import Given, clear_rating, rate_option
+from appraisal.scoring.actions import GivenRating, clear_rating, rate_option
 from tests.factories import World, make_appraisal, make_option
 
 
 def give(world: World, criterion: Criterion, **values: Any) -> Rating:
-    given = Given(**{"level": "high", "reason": "Because."} | values)
+    given = GivenRating(**{"level": "high", "reason": "Because."} | values)
     return rate_option(
         option=values.pop("option", world.options[0]),
         criterion=criterion,
@@ -84,7 +84,7 @@ def test_option_and_criterion_belong_to_one_appraisal(world: World) -> None:
         rate_option(
             option=far,
             criterion=world.rankings[0],
-            given=Given(level="high", reason="Because."),
+            given=GivenRating(level="high", reason="Because."),
             by=world.officer,
             token=uuid4(),
             version=None,

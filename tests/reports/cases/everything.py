@@ -19,7 +19,7 @@ from reports.document.content import (
     TableBlock,
     plain,
 )
-from workbench.charts.chart import Chart, Kind, Point, Points, Series
+from workbench.charts.chart import Chart, ChartKind, Point, Points, Series
 from workbench.pages.tables import Cell, Column, Row, Table, listing
 
 MARKS = (
@@ -80,7 +80,7 @@ def bars() -> Chart:
     values = (Fraction(3), Fraction(5))
     return Chart(
         name="bars",
-        kind=Kind.STACKED,
+        kind=ChartKind.STACKED,
         message="The second comes to more",
         measure="Points, out of ten",
         categories=("First way", "Second way"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reports.check.finding import FindingKind
 from reports.check.paper import check_paper
 from reports.document.content import Document, Paragraph, Run
-from reports.figures import Figure, Figures, Kind
+from reports.figures import Figure, FigureKind, Figures
 from tests.reports.check.texts import COVER
 
 PIECES = (
@@ -19,9 +19,9 @@ PIECES = (
 )  # fmt: skip
 CASE = Figures(
     [
-        Figure("a.b", "Total savings", Kind.MONEY, F(1234567, 7), "Case"),
-        Figure("a.c", "Options", Kind.COUNT, F(0), "Case", "options"),
-        Figure("a.d", "Share of nothing", Kind.SHARE, F(0), "Case"),
+        Figure("a.b", "Total savings", FigureKind.MONEY, F(1234567, 7), "Case"),
+        Figure("a.c", "Options", FigureKind.COUNT, F(0), "Case", "options"),
+        Figure("a.d", "Share of nothing", FigureKind.SHARE, F(0), "Case"),
     ]
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)

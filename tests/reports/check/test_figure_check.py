@@ -7,19 +7,19 @@ import pytest
 
 from reports.check.facts import PaperFacts
 from reports.check.finding import Finding, FindingKind
-from reports.figures import Figure, Figures, Kind
+from reports.figures import Figure, FigureKind, Figures
 from reports.figures.quoting import printed
 from tests.reports.check.texts import check
 
 CASE = (
-    Figure("m.PSM.total_savings", "Public service mutual: total savings", Kind.MONEY, F(2105898), "Option finance"),
-    Figure("m.PSM.share_of_target", "Public service mutual: share of target", Kind.SHARE, F(2105898, 1960000), "Option finance"),
-    Figure("m.finance.target", "Savings target", Kind.MONEY, F(1960000), "Option finance"),
-    Figure("m.options.count", "Options", Kind.COUNT, F(4), "Delivery model", "options"),
-    Figure("a.options.count", "Options", Kind.COUNT, F(3), "Delivery approach", "options"),
-    Figure("d.stated", "Tender: stated length", Kind.DURATION, F(45), "Timetable", "days"),
-    Figure("d.start", "Tender: start", Kind.DATE, date(2012, 4, 30), "Timetable"),
-    Figure("programme.first_year", "First year", Kind.TEXT, "2017/18", "Programme"),
+    Figure("m.PSM.total_savings", "Public service mutual: total savings", FigureKind.MONEY, F(2105898), "Option finance"),
+    Figure("m.PSM.share_of_target", "Public service mutual: share of target", FigureKind.SHARE, F(2105898, 1960000), "Option finance"),
+    Figure("m.finance.target", "Savings target", FigureKind.MONEY, F(1960000), "Option finance"),
+    Figure("m.options.count", "Options", FigureKind.COUNT, F(4), "Delivery model", "options"),
+    Figure("a.options.count", "Options", FigureKind.COUNT, F(3), "Delivery approach", "options"),
+    Figure("d.stated", "Tender: stated length", FigureKind.DURATION, F(45), "Timetable", "days"),
+    Figure("d.start", "Tender: start", FigureKind.DATE, date(2012, 4, 30), "Timetable"),
+    Figure("programme.first_year", "First year", FigureKind.TEXT, "2017/18", "Programme"),
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction as F
 
 import pytest
 
-from reports.check.reading.mention import Mention, What
+from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read
 
 
@@ -17,44 +17,44 @@ def one(text: str) -> Mention:
 @pytest.mark.parametrize(
     ("text", "what", "value", "step"),
     [
-        ("£1,677,660", What.MONEY, F(1677660), F(1)),
-        ("£1.68m", What.MONEY, F(1680000), F(10000)),
-        ("£1.073 m", What.MONEY, F(1073000), F(1000)),
-        ("£50.8 million", What.MONEY, F(50800000), F(100000)),
-        ("£6bn", What.MONEY, F(6 * 10**9), F(10**9)),
-        ("£24,710.40", What.MONEY, F("24710.40"), F(1, 100)),
-        ("−£2,000", What.MONEY, F(-2000), F(1)),
-        ("70k", What.MONEY, F(70000), F(1000)),
-        ("3.5k", What.MONEY, F(3500), F(100)),
-        ("86%", What.SHARE, F(86, 100), F(1, 100)),
-        ("54.5 per cent", What.SHARE, F(545, 1000), F(1, 1000)),
-        ("three options", What.COUNT, F(3), F(1)),
-        ("forty-nine providers", What.COUNT, F(49), F(1)),
-        ("15,000 homes", What.COUNT, F(15000), F(1)),
-        ("1.1 million people", What.COUNT, F(1100000), F(100000)),
-        ("approximately 2000 clients", What.COUNT, F(2000), F(1)),
-        ("the 2000 people", What.COUNT, F(2000), F(1)),
-        ("about 2000 are known", What.COUNT, F(2000), F(1)),
-        ("the 2015 review", What.YEAR, F(2015), F(1)),
-        ("Spending Review 2015", What.YEAR, F(2015), F(1)),
-        ("45 days", What.LENGTH, F(45), F(1)),
-        ("ten months", What.LENGTH, F(10), F(1)),
-        ("an 18-month pilot", What.LENGTH, F(18), F(1)),
-        ("in 2015", What.YEAR, F(2015), F(1)),
-        ("2018/19", What.FINANCIAL_YEAR, "2018/19", F(1)),
-        ("2018-19", What.FINANCIAL_YEAR, "2018/19", F(1)),
-        ("18/19", What.FINANCIAL_YEAR, "2018/19", F(1)),
-        ("17 September 2021", What.DATE, date(2021, 9, 17), F(1)),
-        ("30 th April 2012", What.DATE, date(2012, 4, 30), F(1)),
-        ("18/12/2015", What.DATE, date(2015, 12, 18), F(1)),
-        ("2016-03-07", What.DATE, date(2016, 3, 7), F(1)),
-        ("24 August", What.DATE, date(1, 8, 24), F(1)),
-        ("5th and 6th March 2012", What.DATE, date(2012, 3, 5), F(1)),
-        ("April 2012", What.MONTH, date(2012, 4, 1), F(1)),
-        ("end of December 2012", What.MONTH, date(2012, 12, 1), F(1)),
+        ("£1,677,660", MentionKind.MONEY, F(1677660), F(1)),
+        ("£1.68m", MentionKind.MONEY, F(1680000), F(10000)),
+        ("£1.073 m", MentionKind.MONEY, F(1073000), F(1000)),
+        ("£50.8 million", MentionKind.MONEY, F(50800000), F(100000)),
+        ("£6bn", MentionKind.MONEY, F(6 * 10**9), F(10**9)),
+        ("£24,710.40", MentionKind.MONEY, F("24710.40"), F(1, 100)),
+        ("−£2,000", MentionKind.MONEY, F(-2000), F(1)),
+        ("70k", MentionKind.MONEY, F(70000), F(1000)),
+        ("3.5k", MentionKind.MONEY, F(3500), F(100)),
+        ("86%", MentionKind.SHARE, F(86, 100), F(1, 100)),
+        ("54.5 per cent", MentionKind.SHARE, F(545, 1000), F(1, 1000)),
+        ("three options", MentionKind.COUNT, F(3), F(1)),
+        ("forty-nine providers", MentionKind.COUNT, F(49), F(1)),
+        ("15,000 homes", MentionKind.COUNT, F(15000), F(1)),
+        ("1.1 million people", MentionKind.COUNT, F(1100000), F(100000)),
+        ("approximately 2000 clients", MentionKind.COUNT, F(2000), F(1)),
+        ("the 2000 people", MentionKind.COUNT, F(2000), F(1)),
+        ("about 2000 are known", MentionKind.COUNT, F(2000), F(1)),
+        ("the 2015 review", MentionKind.YEAR, F(2015), F(1)),
+        ("Spending Review 2015", MentionKind.YEAR, F(2015), F(1)),
+        ("45 days", MentionKind.LENGTH, F(45), F(1)),
+        ("ten months", MentionKind.LENGTH, F(10), F(1)),
+        ("an 18-month pilot", MentionKind.LENGTH, F(18), F(1)),
+        ("in 2015", MentionKind.YEAR, F(2015), F(1)),
+        ("2018/19", MentionKind.FINANCIAL_YEAR, "2018/19", F(1)),
+        ("2018-19", MentionKind.FINANCIAL_YEAR, "2018/19", F(1)),
+        ("18/19", MentionKind.FINANCIAL_YEAR, "2018/19", F(1)),
+        ("17 September 2021", MentionKind.DATE, date(2021, 9, 17), F(1)),
+        ("30 th April 2012", MentionKind.DATE, date(2012, 4, 30), F(1)),
+        ("18/12/2015", MentionKind.DATE, date(2015, 12, 18), F(1)),
+        ("2016-03-07", MentionKind.DATE, date(2016, 3, 7), F(1)),
+        ("24 August", MentionKind.DATE, date(1, 8, 24), F(1)),
+        ("5th and 6th March 2012", MentionKind.DATE, date(2012, 3, 5), F(1)),
+        ("April 2012", MentionKind.MONTH, date(2012, 4, 1), F(1)),
+        ("end of December 2012", MentionKind.MONTH, date(2012, 12, 1), F(1)),
     ],
 )  # fmt: skip
-def test_a_figure_is_read(text: str, what: What, value: object, step: F) -> None:
+def test_a_figure_is_read(text: str, what: MentionKind, value: object, step: F) -> None:
     mention = one(text)
     assert (mention.what, mention.value, mention.step) == (what, value, step)
 

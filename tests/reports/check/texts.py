@@ -6,7 +6,7 @@ from reports.check.facts import PaperFacts
 from reports.check.finding import Finding, FindingKind
 from reports.check.paper import check_paper
 from reports.document.content import Block, Cover, Document, Facts, Heading, Paragraph, Run
-from reports.document.markdown import Reading, blocks_of
+from reports.document.markdown import ReadingRules, blocks_of
 from reports.figures import Figure, Figures
 from reports.figures.quoting import printed
 
@@ -27,7 +27,7 @@ def document(
     blocks: list[Block] = []
     for at, text in enumerate(sections, 1):
         blocks.append(Heading(1, f"Part {at}", f"part-{at}", number=str(at)))
-        blocks.extend(blocks_of(text, under=1, key=f"s{at}", reading=Reading(quote)))
+        blocks.extend(blocks_of(text, under=1, key=f"s{at}", reading=ReadingRules(quote)))
     return Document("p", "Paper", "Council", "", "", COVER, (*blocks, *behind))
 
 

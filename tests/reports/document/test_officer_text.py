@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from reports.document.content import Block, ItemList, Paragraph, Run, TableBlock, plain
-from reports.document.markdown import Reading, TextFault, blocks_of
+from reports.document.markdown import ReadingRules, TextFault, blocks_of
 from reports.document.markdown_tables import TableFault
 
 
@@ -19,26 +19,28 @@ def insert(name: str) -> Iterable[Block]:
     return [plain(f"Here stands {name}")]
 
 
-def paragraph(text: str, reading: Reading | None = None) -> Paragraph:
+def paragraph(text: str, reading: ReadingRules | None = None) -> Paragraph:
     (block,) = blocks_of(text, reading=reading)
     assert isinstance(block, Paragraph)
     return block
 
 
 def test_figure_is_a_run_that_knows_its_name() -> None:
-    runs = paragraph("A target of **{{ finance.target }}**.", Reading(quote)).runs
+    runs = paragraph("A target of **{{ finance.target }}**.", ReadingRules(quote)).runs
     assert runs[1] == Run("£1,960,000", strong=True, figure="finance.target")
 
 
 def test_unknown_figure_is_a_fault_and_the_rest_is_read() -> None:
     faults: list[str] = []
-    blocks = blocks_of("{{ x }} and {{ y }}", reading=Reading(quote, faults=faults))
+    blocks = blocks_of("{{ x }} and {{ y }}", reading=ReadingRules(quote, faults=faults))
     assert faults == ["there is no figure 'x'.", "there is no figure 'y'."]
     assert len(blocks) == 1
 
 
 def test_part_of_the_model_stands_where_the_text_asks_for_it() -> None:
-    blocks = blocks_of("Before.\n\n{{ insert: ranked }}\n\nAfter.", reading=Reading(insert=insert))
+    blocks = blocks_of(
+        "Before.\n\n{{ insert: ranked }}\n\nAfter.", reading=ReadingRules(insert=insert)
+    )
     assert [b.text for b in blocks if isinstance(b, Paragraph)] == [
         "Before.",
         "Here stands ranked",

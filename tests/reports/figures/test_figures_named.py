@@ -13,7 +13,7 @@ from django.urls import reverse
 from reports.casefile.case import case_of
 from reports.figures import FigureError, Figures
 from reports.figures import printed as name_and_text
-from reports.figures.figure import Figure, Kind, Page
+from reports.figures.figure import Figure, FigureKind, FigurePage
 from reports.figures.gather import figures_of
 from reports.figures.naming import part, unlike
 from tests.reports.cases.typed import typed
@@ -83,7 +83,7 @@ def test_figures_print_what_the_case_says(case: str, quoted: str, prints: str) -
 def test_a_missing_cell_prints_its_word_and_never_nought() -> None:
     named = figures("hertfordshire")
     cell = named.find("authority-d.no-of-applications-received")
-    assert cell.kind is Kind.TEXT
+    assert cell.kind is FigureKind.TEXT
     assert printed(cell.name, named) == "not received"
 
 
@@ -126,7 +126,7 @@ def test_every_figure_leads_to_a_page_that_is_there() -> None:
 
 def test_pages_name_their_scheme() -> None:
     found = figures("cambridgeshire")["a-r-6-173.headline"]
-    assert found.page == Page("scheme", scheme="A/R.6.173")
+    assert found.page == FigurePage("scheme", scheme="A/R.6.173")
 
 
 def test_the_papers_own_appraisal_is_found_first() -> None:
@@ -228,9 +228,9 @@ def test_a_figure_is_printed_with_its_full_name() -> None:
 
 
 def test_joint_ranks_and_single_units_read_right() -> None:
-    joint = Figure("x.rank", "", Kind.RANK, Fraction(1), joint=True)
-    day = Figure("x.days", "", Kind.DURATION, Fraction(1), unit="days")
-    people = Figure("x.people", "", Kind.COUNT, Fraction("27.5"))
+    joint = Figure("x.rank", "", FigureKind.RANK, Fraction(1), joint=True)
+    day = Figure("x.days", "", FigureKind.DURATION, Fraction(1), unit="days")
+    people = Figure("x.people", "", FigureKind.COUNT, Fraction("27.5"))
     named = Figures((joint, day, people))
     assert printed("x.rank", named) == "1="
     assert printed("x.days", named) == "1 day"

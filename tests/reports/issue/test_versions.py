@@ -13,7 +13,7 @@ from reports.casefile.case import case_of
 from reports.casefile.file import check_case, read_case
 from reports.document.content_json import content_json, document_from
 from reports.issue.actions import issue_version
-from reports.issue.changes import Change, changes_between, words_between
+from reports.issue.changes import WordChange, changes_between, words_between
 from reports.issue.freezing import Issue, hindrances, next_numbers, order_of
 from reports.models import Paper, PaperVersion, Section
 from reports.output.paper import paper_document
@@ -191,10 +191,10 @@ def test_nothing_changed_between_the_same() -> None:
 
 def test_words_that_came_and_went_are_told_apart() -> None:
     assert [(one.change, one.text) for one in words_between("one two three", "one four three")] == [
-        (Change.SAME, "one"),
-        (Change.REMOVED, "two"),
-        (Change.ADDED, "four"),
-        (Change.SAME, "three"),
+        (WordChange.SAME, "one"),
+        (WordChange.REMOVED, "two"),
+        (WordChange.ADDED, "four"),
+        (WordChange.SAME, "three"),
     ]
 
 
@@ -202,7 +202,10 @@ def test_section_that_reads_otherwise_carries_its_heading() -> None:
     new = case_of(typed(changed(conclusion="This section says what is wanted, and no more.")))
     (section,) = changes_between(case_of(typed(ready_data())), new).sections
     assert section.heading == "Conclusion"
-    assert [w.text for w in section.words if w.change is not Change.SAME] == ["needed,", "wanted,"]
+    assert [w.text for w in section.words if w.change is not WordChange.SAME] == [
+        "needed,",
+        "wanted,",
+    ]
 
 
 def test_figures_options_and_facts_that_changed_are_listed_before_and_after() -> None:

@@ -18,7 +18,7 @@ from django.db.utils import load_backend
 
 from reports.jobs.asking import request_render
 from reports.models import Render
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from tests.factories import make_user
 from tests.reports.jobs.renders import small_document
 from workbench.models import User
@@ -50,7 +50,7 @@ class Machine:
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def ask(self, words: str) -> Render:
-        return request_render(paper=Paper(small_document(words)), kind=".pdf", by=self.asker)
+        return request_render(paper=ReadyPaper(small_document(words)), kind=".pdf", by=self.asker)
 
     def start(self, *command: str, **values: str | int) -> subprocess.Popen[bytes]:
         """A Python process of ours, with these settings besides (`RENDER_PAUSE=1`)."""

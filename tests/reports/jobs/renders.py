@@ -8,7 +8,7 @@ from django.utils import timezone
 from reports.document.content import Cover, Document, Facts, Heading, plain
 from reports.jobs.content import key_of, pack
 from reports.models import Render
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from workbench.models import User
 
 
@@ -27,7 +27,7 @@ def small_document(words: str = "The board met.") -> Document:
 
 def make_render(by: User, words: str = "The board met.", **values: Any) -> Render:
     """A row that stands as `values` say; one that is being made has a maker."""
-    paper, kind = Paper(small_document(words)), values.get("kind", ".pdf")
+    paper, kind = ReadyPaper(small_document(words)), values.get("kind", ".pdf")
     now = timezone.now()
     state = values.get("state", Render.State.WAITING)
     if state == Render.State.RUNNING:

@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from reports.jobs.asking import UnknownKind, cancel_render, request_render, retry_render
 from reports.jobs.making import make_render as make_file_of
 from reports.models import Render
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from tests.factories import World
 from tests.reports.jobs.renders import make_render, small_document
 from workbench.models import AuditEvent, User
@@ -18,7 +18,7 @@ State = Render.State
 
 
 def ask(by: User, words: str = "The board met.", kind: str = ".json") -> Render:
-    return request_render(paper=Paper(small_document(words)), kind=kind, by=by)
+    return request_render(paper=ReadyPaper(small_document(words)), kind=kind, by=by)
 
 
 def made(by: User) -> Render:

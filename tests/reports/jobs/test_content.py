@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from reports.jobs.content import NotContent, key_of, pack, renderer_version, unpack
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from reports.render.pdf.attachments import Attachment
 from tests.reports.jobs.renders import small_document
 from tests.reports.papers.papers import barnet_document
 
-PAPER = Paper(small_document(), (Attachment("case.json", b"{}", "The case", "text/json"),))
+PAPER = ReadyPaper(small_document(), (Attachment("case.json", b"{}", "The case", "text/json"),))
 
 
 def test_a_whole_paper_comes_back_as_it_was() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from appraisal.criteria.actions import Rule, change_criterion
 from appraisal.models import Criterion
-from appraisal.scoring.actions import Given, rate_option
+from appraisal.scoring.actions import GivenRating, rate_option
 from reports.casefile.file import check_case
 from reports.models import Paper
 from reports.readiness.standing import standing_of
@@ -31,7 +31,7 @@ def rate_one(world: World) -> None:
     rate_option(
         option=world.options[0],
         criterion=world.rankings[0],
-        given=Given(level="high", reason="As the board saw it."),
+        given=GivenRating(level="high", reason="As the board saw it."),
         by=world.lead,
         token=uuid4(),
         version=None,

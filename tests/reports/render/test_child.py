@@ -3,7 +3,7 @@
 import pytest
 
 from reports.output.kinds import FILE_KINDS
-from reports.output.paper import Paper
+from reports.output.paper import ReadyPaper
 from reports.render.child import PaperNotMade, RenderStopped, in_child
 from reports.render.news import News
 from reports.render.pdf.paper import render_pdf
@@ -34,10 +34,10 @@ def test_watcher_stops_it() -> None:
 
 @pytest.mark.parametrize("kind", [".html", ".json", ".docx"])
 def test_any_other_kind_is_the_same_as_without_a_child(kind: str) -> None:
-    paper = Paper(small_document())
+    paper = ReadyPaper(small_document())
     assert in_child(ANY_KIND, (kind, paper)) == FILE_KINDS[kind].render(paper)
 
 
 def test_kind_without_a_renderer_fails_with_its_last_words() -> None:
     with pytest.raises(PaperNotMade, match="KeyError"):
-        in_child(ANY_KIND, (".exe", Paper(small_document())))
+        in_child(ANY_KIND, (".exe", ReadyPaper(small_document())))

@@ -161,7 +161,7 @@ def test_the_ranked_table_of_the_paper_is_live() -> None:
     findings = paper.findings[0]
     found = [(str(row[1]), row[2]) for row in page.iter_rows(min_row=4, values_only=True)]
     expected = [
-        (printed(option), float(option.total))
+        (printed(option), pytest.approx(float(option.total), rel=1e-12, abs=1e-12))
         for option in findings.result.in_rank_order
         if option.total is not None
     ]

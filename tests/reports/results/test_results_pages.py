@@ -135,7 +135,9 @@ def test_contributions_are_the_parts_of_each_total(world: World) -> None:
     world.rate_everything()
     figure = sign_in(world.lead).get(f"{ADDRESS}contributions.json").json()
     assert [bar["name"] for bar in figure["data"]] == ["Savings", "Quality"]
-    assert [list(bar["x"]) for bar in figure["data"]] == [[180.0, 120.0, 60.0], [120.0, 80.0, 40.0]]
+    expected = ([180, 120, 60], [120, 80, 40])
+    for bar, lengths in zip(figure["data"], expected, strict=True):
+        assert list(bar["x"]) == pytest.approx(lengths)
     assert figure["layout"]["barmode"] == "stack"
     assert [note["text"] for note in figure["layout"]["annotations"]] == ["300", "200", "100"]
 

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from reports.output.attached import CASE, CONTENT, MANIFEST, NotOurs
 from reports.output.kinds import as_pdf
 from reports.output.paper import paper_of
-from reports.verify.verify import Verdict, verify_pdf
+from reports.verify.verify import PdfVerdict, verify_pdf
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
 
@@ -43,7 +43,7 @@ def touched(change: Callable[[pikepdf.Pdf], None]) -> bytes:
 
 
 def differences(pdf: bytes) -> str:
-    verdict: Verdict = verify_pdf(pdf)
+    verdict: PdfVerdict = verify_pdf(pdf)
     assert not verdict.identical
     return "\n".join(verdict.differences)
 

@@ -7,7 +7,7 @@ import pytest
 from schemes.casefile.money import figure, finance_line, phasing_of
 from schemes.casefile.parts import CaseLine
 from schemes.finance.amounts import Missing, amount, between
-from schemes.finance.lines import Kind, Line, LineError, Risk, full_year, parts
+from schemes.finance.lines import Line, LineError, LineKind, LineRisk, full_year, parts
 from schemes.finance.phasing import ByYear, Cohort, Cohorts, FromMonth, FullYear, HalfThenHalf
 from schemes.finance.years import Month, YearError
 from tests.schemes.finance.drawn import F, Y
@@ -36,14 +36,14 @@ def test_line_is_read_whole() -> None:
     }
     assert line(written) == Line(
         name="Reassessments",
-        kind=Kind.INCOME,
+        kind=LineKind.INCOME,
         unit_value=amount("13.83"),
         unit_value_less=amount(1),
         volume=between(300, 350, "333.5"),
         periods=amount("52.14"),
         likelihood=amount("0.9"),
         phasing=HalfThenHalf(Y("2018/19")),
-        risk=Risk.LOW,
+        risk=LineRisk.LOW,
         lasts=True,
     )
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from schemes.finance.amounts import Amount, Figure, Missing, amount
-from schemes.finance.lines import Kind, Line, Risk
+from schemes.finance.lines import Line, LineKind, LineRisk
 from schemes.finance.phasing import (
     ByYear,
     Cohort,
@@ -66,9 +66,9 @@ def lines(draw: st.DrawFn, may_be_missing: bool = True) -> Line:
     figure = figures if may_be_missing else amounts
     named = {
         "name": draw(st.sampled_from(["Payers", "Hours", "Reviews"])),
-        "kind": draw(st.sampled_from(Kind)),
+        "kind": draw(st.sampled_from(LineKind)),
         "likelihood": draw(amounts(shares)),
-        "risk": draw(st.none() | st.sampled_from(Risk)),
+        "risk": draw(st.none() | st.sampled_from(LineRisk)),
     }
     if draw(st.booleans()):
         plain = draw(st.dictionaries(years, figure(), min_size=1))

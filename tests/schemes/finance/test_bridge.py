@@ -3,12 +3,12 @@
 import pytest
 
 from schemes.finance.amounts import Missing, amount, between
-from schemes.finance.bridge import BridgeState, Entry, bridge, budget_walk
+from schemes.finance.bridge import BridgeEntry, BridgeState, bridge, budget_walk
 from tests.schemes.finance.drawn import F
 
-SHORTFALL = (Entry("Shortfall", amount(2608000)),)
-EARLY = Entry("Early procurement savings", amount(1073000))
-RESERVE = Entry("Risk reserve", amount(1535000))
+SHORTFALL = (BridgeEntry("Shortfall", amount(2608000)),)
+EARLY = BridgeEntry("Early procurement savings", amount(1073000))
+RESERVE = BridgeEntry("Risk reserve", amount(1535000))
 
 
 def test_derby_bridge_balances() -> None:
@@ -22,15 +22,15 @@ def test_derby_bridge_balances() -> None:
     ("sources", "state", "words"),
     [
         ((EARLY,), BridgeState.SHORT, "short by 1,535,000"),
-        ((EARLY, RESERVE, Entry("More", amount(1))), BridgeState.OVER, "over by 1"),
+        ((EARLY, RESERVE, BridgeEntry("More", amount(1))), BridgeState.OVER, "over by 1"),
         ((), BridgeState.SHORT, "against 0: short by 2,608,000"),
         (
-            (EARLY, Entry("Penalty", between(1500000, 1600000))),
+            (EARLY, BridgeEntry("Penalty", between(1500000, 1600000))),
             BridgeState.MAY_BALANCE,
             "apart by 15,000 (−35,000 to 65,000)",
         ),
         (
-            (EARLY, RESERVE, Entry("Grant", Missing("not received"))),
+            (EARLY, RESERVE, BridgeEntry("Grant", Missing("not received"))),
             BridgeState.CANNOT_TELL,
             "Grant: not received",
         ),

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from schemes.finance.amounts import Amount, amount
-from schemes.finance.lines import Kind, Line, full_year, parts
+from schemes.finance.lines import Line, LineKind, full_year, parts
 from schemes.finance.phasing import Cohort, Cohorts, FromMonth, FullYear
 from schemes.finance.reconciliation import agrees
 from schemes.finance.totals import totals
@@ -19,7 +19,7 @@ def payers(less: str | None, volume: int = 159) -> Line:
     taken_off = None if less is None else amount(less)
     return Line(
         "Payers",
-        Kind.INCOME,
+        LineKind.INCOME,
         unit_value=amount("27.45"),
         unit_value_less=taken_off,
         volume=amount(volume),
@@ -33,7 +33,7 @@ def money(line: Line) -> Fraction:
     return figure.central
 
 
-def plain(name: str, kind: Kind, value: int) -> Line:
+def plain(name: str, kind: LineKind, value: int) -> Line:
     return Line(name, kind, unit_value=amount(value), phasing=FullYear(YEAR))
 
 
@@ -41,7 +41,7 @@ def test_overnight_support_gives_its_headline() -> None:
     """A/R.7.108."""
     line = Line(
         "Overnight support",
-        Kind.INCOME,
+        LineKind.INCOME,
         unit_value=amount("179.74"),
         unit_value_less=amount("54.94"),
         volume=amount(66),
@@ -90,7 +90,7 @@ def test_reassessments_come_within_one_per_cent(
     intakes: tuple[Cohort, ...], published: list[int]
 ) -> None:
     """A/R.6.173: its inputs were published rounded."""
-    line = Line("Reassessments", Kind.INCOME, periods=amount("52.14"), phasing=Cohorts(intakes))
+    line = Line("Reassessments", LineKind.INCOME, periods=amount("52.14"), phasing=Cohorts(intakes))
     found = totals([line], year_range(Y("2017/18"), len(published)))
     rebuilt = [one.sums.net.central for one in found.years]
     for ours, theirs in zip(rebuilt, published, strict=True):
@@ -100,7 +100,9 @@ def test_reassessments_come_within_one_per_cent(
 
 
 def test_reassessments_give_the_first_years_exactly() -> None:
-    line = Line("Reassessments", Kind.INCOME, periods=amount("52.14"), phasing=Cohorts(OPTION_2))
+    line = Line(
+        "Reassessments", LineKind.INCOME, periods=amount("52.14"), phasing=Cohorts(OPTION_2)
+    )
     first = parts(line)[0]
     assert first.figure == amount("120242.79135")
     assert first.worked.text == "13.83 × 333.5 × 52.14 × 1/2 = about 120,242.79"
@@ -109,7 +111,7 @@ def test_reassessments_give_the_first_years_exactly() -> None:
 def test_home_care_splits_five_months_and_seven() -> None:
     """A/R.6.115: 70k in 2017/18 and 100k in 2018/19 are one saving of 170k from November."""
     line = Line(
-        "Home care", Kind.SAVING, unit_value=amount(170000), phasing=FromMonth(Month(2017, 11))
+        "Home care", LineKind.SAVING, unit_value=amount(170000), phasing=FromMonth(Month(2017, 11))
     )
     found = totals([line], year_range(Y("2017/18"), 2))
     assert [part.worked.text for part in parts(line)] == [
@@ -125,10 +127,10 @@ def test_home_care_splits_five_months_and_seven() -> None:
 def test_care_in_the_county_nets_its_gross() -> None:
     """A/R.6.127: 373k less 60k is 313k, against a headline of 315k; 120k is one-off."""
     lines = [
-        plain("Moves", Kind.SAVING, 373000),
-        plain("Brokerage", Kind.REINVESTMENT, 60000),
-        plain("Social workers", Kind.ONE_OFF_COST, 120000),
-        plain("Transformation fund", Kind.FUNDING, 120000),
+        plain("Moves", LineKind.SAVING, 373000),
+        plain("Brokerage", LineKind.REINVESTMENT, 60000),
+        plain("Social workers", LineKind.ONE_OFF_COST, 120000),
+        plain("Transformation fund", LineKind.FUNDING, 120000),
     ]
     sums = totals(lines, (YEAR,)).of(YEAR)
     assert sums.gross == amount(373000)
@@ -141,25 +143,28 @@ def test_care_in_the_county_nets_its_gross() -> None:
 def test_half_confidence_counts_half_of_the_people() -> None:
     """A/R.6.127: 31 people at a confidence of 50%."""
     line = Line(
-        "Moves", Kind.SAVING, unit_value=amount(1), volume=amount(31), likelihood=amount("0.5")
+        "Moves", LineKind.SAVING, unit_value=amount(1), volume=amount(31), likelihood=amount("0.5")
     )
     assert full_year(line).text == "1 × 31 × 50% = 15.50"
 
 
 def test_mental_health_adds_up() -> None:
     """A/R.6.132."""
-    lines = [plain("Restructure", Kind.SAVING, 150000), plain("Reviews", Kind.SAVING, 250000)]
+    lines = [
+        plain("Restructure", LineKind.SAVING, 150000),
+        plain("Reviews", LineKind.SAVING, 250000),
+    ]
     assert totals(lines, (YEAR,)).whole.net == amount(400000)
 
 
 def test_independence_is_mostly_full_year_effect() -> None:
     """A/R.6.114: about 60% of 3.1m was begun in the year before; 10k a case."""
     begun = Line(
-        "Cases of 2017/18", Kind.SAVING, unit_value=amount(10000), volume=amount(372),
+        "Cases of 2017/18", LineKind.SAVING, unit_value=amount(10000), volume=amount(372),
         phasing=FromMonth(Month(2017, 10)),
     )  # fmt: skip
     new = Line(
-        "Cases of 2018/19", Kind.SAVING, unit_value=amount(10000), volume=amount(124),
+        "Cases of 2018/19", LineKind.SAVING, unit_value=amount(10000), volume=amount(124),
         phasing=FullYear(YEAR),
     )  # fmt: skip
     found = totals([begun, new], (YEAR,))
@@ -198,7 +203,7 @@ def test_older_people_cost_what_people_times_prices_give(index: int, published: 
     lines = [
         Line(
             kind,
-            Kind.COST,
+            LineKind.COST,
             unit_value=amount(WEEKLY[kind][index]),
             volume=amount(people[index]),
             periods=amount("52.14"),
@@ -213,7 +218,7 @@ def test_older_people_cost_what_people_times_prices_give(index: int, published: 
 def test_supported_housing_adds_up_to_more_than_was_stated() -> None:
     """A/R.6.174."""
     parts_of_it = {"Rough sleepers": 861762, "Hostels": 1393167, "Floating support": 896389}
-    lines = [plain(name, Kind.COST, value) for name, value in parts_of_it.items()]
+    lines = [plain(name, LineKind.COST, value) for name, value in parts_of_it.items()]
     cost = totals(lines, (YEAR,)).of(YEAR).cost.central
     assert cost == 3151318
     assert agrees(F(3200000), cost, F(100000))

@@ -12,7 +12,6 @@ from schemes.finance.discounting import (
     Timing,
     discount_factor,
     net_present_value,
-    uplifted,
 )
 from schemes.finance.years import year_range
 from tests.schemes.finance.drawn import F, Y
@@ -121,11 +120,3 @@ def test_ranges_carry_through_to_the_present_value() -> None:
     )
     assert found.total.low == -10 / F("1.035")
     assert found.total.high == 30 / F("1.035")
-
-
-def test_uplift_raises_costs_and_lowers_benefits() -> None:
-    assert uplifted(amount(120000), F("0.15")).text == "120,000 × (100% + 15%) = 138,000"
-    assert uplifted(amount(1000), F("-0.1")).after == amount(900)
-    assert uplifted(amount(1000), F("-0.1")).text == "1,000 × (100% − 10%) = 900"
-    with pytest.raises(DiscountingError, match="more than there is"):
-        uplifted(amount(1), F("-1.01"))

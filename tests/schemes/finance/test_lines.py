@@ -3,7 +3,7 @@
 import pytest
 
 from schemes.finance.amounts import Missing, RangeError, amount, between, figure_text, product
-from schemes.finance.lines import Kind, Line, LineError, full_year, parts
+from schemes.finance.lines import Line, LineError, LineKind, full_year, parts
 from schemes.finance.phasing import (
     ByYear,
     Cohort,
@@ -22,7 +22,7 @@ YEAR = Y("2018/19")
 def test_range_of_a_driver_stands_in_the_workings() -> None:
     line = Line(
         "Payers",
-        Kind.INCOME,
+        LineKind.INCOME,
         unit_value=amount("27.45"),
         volume=between(152, 159, 159),
         periods=amount(52),
@@ -33,7 +33,7 @@ def test_range_of_a_driver_stands_in_the_workings() -> None:
 
 
 def test_range_that_begins_at_one_is_no_one() -> None:
-    line = Line("Payers", Kind.INCOME, unit_value=amount(10), periods=between(1, 3))
+    line = Line("Payers", LineKind.INCOME, unit_value=amount(10), periods=between(1, 3))
     assert full_year(line).text == "10 × 2 (1 to 3) = 20 (10 to 30)"
 
 
@@ -51,7 +51,7 @@ def test_range_the_wrong_way_round_is_refused(ends) -> None:
 def test_missing_driver_is_named_instead_of_an_answer() -> None:
     line = Line(
         "Payers",
-        Kind.INCOME,
+        LineKind.INCOME,
         unit_value=amount("27.45"),
         volume=Missing("not received"),
         periods=amount(52),
@@ -65,14 +65,14 @@ def test_missing_driver_is_named_instead_of_an_answer() -> None:
 
 def test_missing_part_of_a_difference_is_missing() -> None:
     line = Line(
-        "Payers", Kind.INCOME, unit_value=amount(5), unit_value_less=Missing("not received")
+        "Payers", LineKind.INCOME, unit_value=amount(5), unit_value_less=Missing("not received")
     )
     assert full_year(line).figure == Missing("not received", "unit value")
 
 
 def test_missing_likelihood_of_a_cohort_leaves_only_its_own_years_out() -> None:
     cohort = Cohort(YEAR, amount(10), amount(2), (amount(1), Missing("not received")))
-    line = Line("Payers", Kind.INCOME, phasing=Cohorts((cohort,)))
+    line = Line("Payers", LineKind.INCOME, phasing=Cohorts((cohort,)))
     assert [part.figure for part in parts(line)] == [
         amount(10),
         Missing("not received", "likelihood"),
@@ -80,17 +80,17 @@ def test_missing_likelihood_of_a_cohort_leaves_only_its_own_years_out() -> None:
 
 
 def test_single_driver_is_its_own_working() -> None:
-    assert full_year(Line("Grant", Kind.INCOME, unit_value=amount(5))).text == "5"
-    line = Line("Grant", Kind.INCOME, unit_value=Missing("not received"))
+    assert full_year(Line("Grant", LineKind.INCOME, unit_value=amount(5))).text == "5"
+    line = Line("Grant", LineKind.INCOME, unit_value=Missing("not received"))
     assert full_year(line).text == "cannot be worked out, unit value is not received"
 
 
 def test_empty_line_is_missing_not_zero() -> None:
-    assert full_year(Line("Draft", Kind.SAVING)).figure == Missing("not entered", "unit value")
+    assert full_year(Line("Draft", LineKind.SAVING)).figure == Missing("not entered", "unit value")
 
 
 def test_zero_is_not_missing() -> None:
-    assert full_year(Line("None", Kind.SAVING, unit_value=amount(0))).figure == amount(0)
+    assert full_year(Line("None", LineKind.SAVING, unit_value=amount(0))).figure == amount(0)
 
 
 def test_product_of_nothing_is_one() -> None:
@@ -98,12 +98,12 @@ def test_product_of_nothing_is_one() -> None:
 
 
 def test_likelihood_counts_in_plain_amounts() -> None:
-    line = Line("Deals", Kind.SAVING, likelihood=amount("0.5"), amounts=((YEAR, amount(300)),))
+    line = Line("Deals", LineKind.SAVING, likelihood=amount("0.5"), amounts=((YEAR, amount(300)),))
     assert parts(line)[0].worked.text == "300 × 50% = 150"
 
 
 def test_missing_yearly_amount_names_its_year() -> None:
-    line = Line("Deals", Kind.SAVING, amounts=((YEAR, Missing("not received")),))
+    line = Line("Deals", LineKind.SAVING, amounts=((YEAR, Missing("not received")),))
     assert parts(line)[0].figure == Missing("not received", "amount of 2018/19")
 
 
@@ -118,16 +118,16 @@ def test_missing_yearly_amount_names_its_year() -> None:
 )
 def test_line_with_amounts_and_drivers_is_refused(also) -> None:
     with pytest.raises(LineError, match="not both"):
-        Line("Deals", Kind.SAVING, amounts=((YEAR, amount(1)),), **also)
+        Line("Deals", LineKind.SAVING, amounts=((YEAR, amount(1)),), **also)
 
 
 def test_line_with_a_year_twice_is_refused() -> None:
     with pytest.raises(LineError, match="a year stands twice"):
-        Line("Deals", Kind.SAVING, amounts=((YEAR, amount(1)), (YEAR, amount(2))))
+        Line("Deals", LineKind.SAVING, amounts=((YEAR, amount(1)), (YEAR, amount(2))))
 
 
 def test_line_without_a_start_takes_the_first_year_or_is_refused() -> None:
-    line = Line("Deals", Kind.SAVING, unit_value=amount(12))
+    line = Line("Deals", LineKind.SAVING, unit_value=amount(12))
     assert parts(line, YEAR)[0].year == YEAR
     with pytest.raises(LineError, match="say in which year it starts"):
         parts(line)
@@ -136,16 +136,16 @@ def test_line_without_a_start_takes_the_first_year_or_is_refused() -> None:
 @pytest.mark.parametrize(
     ("kind", "phasing", "lasts", "carries_on"),
     [
-        (Kind.SAVING, FullYear(YEAR), None, True),
-        (Kind.COST, FromMonth(Month(2018, 9)), None, True),
-        (Kind.SAVING, None, None, True),
-        (Kind.SAVING, HalfThenHalf(YEAR), None, False),
-        (Kind.SAVING, ByYear(((YEAR, F(1)),)), None, False),
-        (Kind.INCOME, Cohorts((Cohort(YEAR, amount(1)),)), None, False),
-        (Kind.ONE_OFF_COST, FullYear(YEAR), None, False),
-        (Kind.FUNDING, FullYear(YEAR), None, False),
-        (Kind.SAVING, HalfThenHalf(YEAR), True, True),
-        (Kind.SAVING, FullYear(YEAR), False, False),
+        (LineKind.SAVING, FullYear(YEAR), None, True),
+        (LineKind.COST, FromMonth(Month(2018, 9)), None, True),
+        (LineKind.SAVING, None, None, True),
+        (LineKind.SAVING, HalfThenHalf(YEAR), None, False),
+        (LineKind.SAVING, ByYear(((YEAR, F(1)),)), None, False),
+        (LineKind.INCOME, Cohorts((Cohort(YEAR, amount(1)),)), None, False),
+        (LineKind.ONE_OFF_COST, FullYear(YEAR), None, False),
+        (LineKind.FUNDING, FullYear(YEAR), None, False),
+        (LineKind.SAVING, HalfThenHalf(YEAR), True, True),
+        (LineKind.SAVING, FullYear(YEAR), False, False),
     ],
 )
 def test_line_carries_on_by_its_phasing_unless_it_says(kind, phasing, lasts, carries_on) -> None:
@@ -155,7 +155,7 @@ def test_line_carries_on_by_its_phasing_unless_it_says(kind, phasing, lasts, car
 
 def test_parts_say_which_part_of_a_year_they_are() -> None:
     def reasons(phasing):
-        line = Line("Hours", Kind.SAVING, unit_value=amount(12), phasing=phasing)
+        line = Line("Hours", LineKind.SAVING, unit_value=amount(12), phasing=phasing)
         return [(str(part.year), part.reason) for part in parts(line)]
 
     assert reasons(FullYear(YEAR)) == [("2018/19", "a full year")]
@@ -172,13 +172,13 @@ def test_parts_say_which_part_of_a_year_they_are() -> None:
 
 def test_full_year_of_cohorts_is_all_of_them() -> None:
     phasing = Cohorts((Cohort(YEAR, amount(10)), Cohort(YEAR.next, amount(20), amount(3))))
-    line = Line("Payers", Kind.INCOME, unit_value=amount(1), phasing=phasing)
+    line = Line("Payers", LineKind.INCOME, unit_value=amount(1), phasing=phasing)
     assert full_year(line).text == "70"
 
 
 def test_cohort_keeps_to_the_shares_it_states() -> None:
     cohort = Cohort(YEAR, amount(10), amount(1), shares=(F("0.25"), F(1), F("0.75")))
-    line = Line("Payers", Kind.INCOME, phasing=Cohorts((cohort,)))
+    line = Line("Payers", LineKind.INCOME, phasing=Cohorts((cohort,)))
     assert [part.figure for part in parts(line)] == [amount("2.5"), amount(10), amount("7.5")]
 
 

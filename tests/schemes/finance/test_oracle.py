@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemes.finance.amounts import amount
-from schemes.finance.lines import Kind, Line
+from schemes.finance.lines import Line, LineKind
 from schemes.finance.payback import PaybackState, payback
 from schemes.finance.phasing import ByYear, Cohorts, FromMonth, FullYear, HalfThenHalf
-from schemes.finance.totals import View, totals
+from schemes.finance.totals import TotalsView, totals
 from schemes.finance.years import Month
 from tests.schemes.finance.drawn import ALL_YEARS, lines
 
 LAST = 2030  # years are counted by the calendar year in which they begin
 
 
-def months_of(line: Line, view: View) -> dict[tuple[int, int], Fraction]:
+def months_of(line: Line, view: TotalsView) -> dict[tuple[int, int], Fraction]:
     """Money by (year, month since April) at the central values."""
     found: defaultdict[tuple[int, int], Fraction] = defaultdict(Fraction)
     sure = line.likelihood.central
@@ -50,7 +50,7 @@ def months_of(line: Line, view: View) -> dict[tuple[int, int], Fraction]:
                 join_through_the_year(found, line, cohort)
             return found
     # A new effect is counted for its first twelve months; money for as long as it lasts.
-    goes_on = view is View.MONEY and not line.kind.is_one_off
+    goes_on = view is TotalsView.MONEY and not line.kind.is_one_off
     end = LAST * 12 if goes_on else begin + 12
     for count in range(begin, end):
         found[divmod(count, 12)] += yearly / 12
@@ -73,26 +73,26 @@ def join_through_the_year(found, line: Line, cohort) -> None:
             found[cohort.start.start + years, within // 2] += money
 
 
-@given(st.lists(lines(may_be_missing=False), max_size=3), st.sampled_from(View))
-def test_every_year_is_what_its_months_give(many: list[Line], view: View) -> None:
-    by_kind: defaultdict[tuple[int, Kind], Fraction] = defaultdict(Fraction)
+@given(st.lists(lines(may_be_missing=False), max_size=3), st.sampled_from(TotalsView))
+def test_every_year_is_what_its_months_give(many: list[Line], view: TotalsView) -> None:
+    by_kind: defaultdict[tuple[int, LineKind], Fraction] = defaultdict(Fraction)
     for line in many:
         for (year, _), money in months_of(line, view).items():
             by_kind[year, line.kind] += money
     for one in totals(many, ALL_YEARS, view=view).years:
         year, sums = one.year.start, one.sums
-        assert sums.saving.central == by_kind[year, Kind.SAVING]
-        assert sums.income.central == by_kind[year, Kind.INCOME]
-        assert sums.cost.central == by_kind[year, Kind.COST]
-        assert sums.one_off_cost.central == by_kind[year, Kind.ONE_OFF_COST]
-        assert sums.reinvestment.central == by_kind[year, Kind.REINVESTMENT]
-        assert sums.funding.central == by_kind[year, Kind.FUNDING]
+        assert sums.saving.central == by_kind[year, LineKind.SAVING]
+        assert sums.income.central == by_kind[year, LineKind.INCOME]
+        assert sums.cost.central == by_kind[year, LineKind.COST]
+        assert sums.one_off_cost.central == by_kind[year, LineKind.ONE_OFF_COST]
+        assert sums.reinvestment.central == by_kind[year, LineKind.REINVESTMENT]
+        assert sums.funding.central == by_kind[year, LineKind.FUNDING]
 
 
 @given(st.lists(lines(may_be_missing=False), max_size=4))
 def test_payback_ends_where_the_money_of_the_years_ends(many: list[Line]) -> None:
     found = payback(many, ALL_YEARS)
-    whole = totals(many, ALL_YEARS, view=View.MONEY)
+    whole = totals(many, ALL_YEARS, view=TotalsView.MONEY)
     assert [value for _, value in found.cumulative[11::12]] == [
         figure.central for figure in whole.cumulative_after_one_off
     ]
@@ -110,10 +110,10 @@ def test_payback_ends_where_the_money_of_the_years_ends(many: list[Line]) -> Non
 @pytest.mark.parametrize("month", range(1, 13))
 def test_oracle_and_totals_agree_on_every_start_month(month: int) -> None:
     line = Line(
-        "Hours", Kind.SAVING, unit_value=amount(1200), phasing=FromMonth(Month(2018, month))
+        "Hours", LineKind.SAVING, unit_value=amount(1200), phasing=FromMonth(Month(2018, month))
     )
     first = totals([line], ALL_YEARS).years
     by_year: defaultdict[int, Fraction] = defaultdict(Fraction)
-    for (year, _), money in months_of(line, View.NEW).items():
+    for (year, _), money in months_of(line, TotalsView.NEW).items():
         by_year[year] += money
     assert [one.sums.net.central for one in first] == [by_year[one.year.start] for one in first]

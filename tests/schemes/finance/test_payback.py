@@ -1,8 +1,8 @@
 """Payback to the month."""
 
 from schemes.finance.amounts import Missing, amount, between
-from schemes.finance.lines import Kind, Line
-from schemes.finance.payback import Case, PaybackState, payback
+from schemes.finance.lines import Line, LineKind
+from schemes.finance.payback import PaybackCase, PaybackState, payback
 from schemes.finance.phasing import FromMonth, FullYear, HalfThenHalf
 from schemes.finance.years import Month, year_range
 from tests.schemes.finance.drawn import Y
@@ -14,11 +14,13 @@ APRIL = Month(2018, 4)
 
 
 def spent(value: int) -> Line:
-    return Line("Set-up", Kind.ONE_OFF_COST, unit_value=amount(value), phasing=FullYear(YEARS[0]))
+    return Line(
+        "Set-up", LineKind.ONE_OFF_COST, unit_value=amount(value), phasing=FullYear(YEARS[0])
+    )
 
 
 def saved(value: int, month: Month = APRIL) -> Line:
-    return Line("Saved", Kind.SAVING, unit_value=amount(value), phasing=FromMonth(month))
+    return Line("Saved", LineKind.SAVING, unit_value=amount(value), phasing=FromMonth(month))
 
 
 def test_outlay_in_april_is_back_after_its_months() -> None:
@@ -30,7 +32,7 @@ def test_outlay_in_april_is_back_after_its_months() -> None:
 
 
 def test_one_penny_more_takes_one_month_more() -> None:
-    line = Line("Set-up", Kind.ONE_OFF_COST, amounts=((YEARS[0], amount("120.01")),))
+    line = Line("Set-up", LineKind.ONE_OFF_COST, amounts=((YEARS[0], amount("120.01")),))
     assert payback([line, saved(240)], YEARS).month == Month(2018, 10)
 
 
@@ -42,7 +44,7 @@ def test_saving_from_november_keeps_on_in_the_next_year_at_its_full_rate() -> No
 
 def test_one_off_cost_is_spent_in_april_unless_it_names_a_month() -> None:
     cost = Line(
-        "Posts", Kind.ONE_OFF_COST, unit_value=amount(120), phasing=FromMonth(Month(2018, 12))
+        "Posts", LineKind.ONE_OFF_COST, unit_value=amount(120), phasing=FromMonth(Month(2018, 12))
     )
     by_month = payback([cost], YEARS).cumulative
     assert [value for _, value in by_month[7:21]] == [-10 * count for count in range(13)] + [-120]
@@ -51,14 +53,18 @@ def test_one_off_cost_is_spent_in_april_unless_it_names_a_month() -> None:
 
 def test_saving_that_does_not_last_runs_for_twelve_months() -> None:
     line = Line(
-        "Year", Kind.SAVING, unit_value=amount(12), phasing=FromMonth(Month(2018, 12)), lasts=False
+        "Year",
+        LineKind.SAVING,
+        unit_value=amount(12),
+        phasing=FromMonth(Month(2018, 12)),
+        lasts=False,
     )
     position = [value for _, value in payback([line], YEARS).cumulative]
     assert position[7:21] == [*range(13), 12]
 
 
 def test_second_outlay_puts_payback_off() -> None:
-    again = Line("Again", Kind.ONE_OFF_COST, amounts=((YEARS[1], amount(200)),))
+    again = Line("Again", LineKind.ONE_OFF_COST, amounts=((YEARS[1], amount(200)),))
     found = payback([spent(60), again, saved(120)], YEARS)
     assert found.month == Month(2020, 5)
     assert found.months == 26
@@ -77,34 +83,37 @@ def test_nothing_spent_first_is_nothing_to_pay_back() -> None:
 
 
 def test_funding_does_not_shorten_payback() -> None:
-    funding = Line("Fund", Kind.FUNDING, unit_value=amount(120), phasing=FullYear(YEARS[0]))
+    funding = Line("Fund", LineKind.FUNDING, unit_value=amount(120), phasing=FullYear(YEARS[0]))
     assert payback([spent(120), saved(240), funding], YEARS).months == 6
 
 
 def test_missing_funding_is_no_gap_of_payback() -> None:
-    gap = Line("Fund", Kind.FUNDING, unit_value=Missing("not received"))
+    gap = Line("Fund", LineKind.FUNDING, unit_value=Missing("not received"))
     assert payback([gap, saved(1)], YEARS).gaps == ()
 
 
 def test_case_takes_the_ends_of_ranges() -> None:
     cost = Line(
-        "Set-up", Kind.ONE_OFF_COST, unit_value=between(60, 240, 120), phasing=FullYear(YEARS[0])
+        "Set-up",
+        LineKind.ONE_OFF_COST,
+        unit_value=between(60, 240, 120),
+        phasing=FullYear(YEARS[0]),
     )
-    months = [payback([cost, saved(240)], YEARS, case).months for case in Case]
+    months = [payback([cost, saved(240)], YEARS, case).months for case in PaybackCase]
     assert months == [12, 6, 3]
     ranged = Line(
-        "Saved", Kind.SAVING, unit_value=between(120, 480, 240), phasing=FullYear(YEARS[0])
+        "Saved", LineKind.SAVING, unit_value=between(120, 480, 240), phasing=FullYear(YEARS[0])
     )
-    assert [payback([spent(120), ranged], YEARS, case).months for case in Case] == [12, 6, 3]
+    assert [payback([spent(120), ranged], YEARS, case).months for case in PaybackCase] == [12, 6, 3]
 
 
 def test_what_was_half_and_half_ends() -> None:
-    half = Line("Half", Kind.SAVING, unit_value=amount(240), phasing=HalfThenHalf(YEARS[0]))
+    half = Line("Half", LineKind.SAVING, unit_value=amount(240), phasing=HalfThenHalf(YEARS[0]))
     assert payback([half], YEARS).cumulative[-1][1] == 240
 
 
 def test_missing_line_is_listed() -> None:
-    gap = Line("Gap", Kind.COST, unit_value=Missing("not received"))
+    gap = Line("Gap", LineKind.COST, unit_value=Missing("not received"))
     assert [one.text for one in payback([gap, saved(1)], YEARS).gaps] == [
         "Gap: unit value: not received"
     ]

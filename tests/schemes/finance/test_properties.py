@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemes.finance.amounts import ZERO, Amount, Missing, amount, certain
-from schemes.finance.bridge import BridgeState, Entry, bridge
-from schemes.finance.lines import Kind, Line, full_year, parts
+from schemes.finance.bridge import BridgeEntry, BridgeState, bridge
+from schemes.finance.lines import Line, LineKind, full_year, parts
 from schemes.finance.phasing import Cohorts, FromMonth
-from schemes.finance.totals import View, Weighting, combined, totals
+from schemes.finance.totals import TotalsView, Weighting, totals
 from tests.schemes.finance.drawn import (
     ALL_YEARS,
     F,
@@ -28,7 +28,7 @@ from tests.schemes.finance.drawn import (
 
 @given(spreads, pence)
 def test_parts_sum_to_the_whole_in_every_spread(phasing, value) -> None:
-    line = Line("Payers", Kind.SAVING, unit_value=certain(value), phasing=phasing)
+    line = Line("Payers", LineKind.SAVING, unit_value=certain(value), phasing=phasing)
     found = sum(part.figure.central for part in parts(line))
     times = phasing.whole if hasattr(phasing, "whole") else 1
     assert found == value * times
@@ -42,7 +42,9 @@ def test_shares_sum_to_what_was_stated(phasing) -> None:
 @given(cohorts())
 def test_parts_of_cohorts_sum_to_every_intake(phasing: Cohorts) -> None:
     """Each intake by itself, in plain arithmetic, against the parts by year."""
-    line = Line("Payers", Kind.INCOME, unit_value=amount(3), periods=amount(52), phasing=phasing)
+    line = Line(
+        "Payers", LineKind.INCOME, unit_value=amount(3), periods=amount(52), phasing=phasing
+    )
     whole = Fraction(0)
     for cohort in phasing.cohorts:
         value = 3 if cohort.unit_value is None else cohort.unit_value.central
@@ -72,14 +74,14 @@ def test_nothing_is_lost_between_years_looked_at_and_others(line: Line) -> None:
 @given(months, months, amounts())
 def test_full_year_effect_is_independent_of_the_start_month(one, other, value) -> None:
     def effect(month):
-        line = Line("Hours", Kind.SAVING, unit_value=value, phasing=FromMonth(month))
+        line = Line("Hours", LineKind.SAVING, unit_value=value, phasing=FromMonth(month))
         assert sum((part.figure for part in parts(line)), ZERO) == value
         return totals([line], ALL_YEARS).full_year_effect.net
 
     assert effect(one) == effect(other) == value
 
 
-@given(line_lists, st.sampled_from(View), shares)
+@given(line_lists, st.sampled_from(TotalsView), shares)
 def test_ranges_stay_in_sequence_through_every_total(many, view, confidence) -> None:
     found = totals(many, ALL_YEARS, view=view, weighting=Weighting(scheme=confidence))
     for sums in (*(one.sums for one in found.years), found.whole, found.full_year_effect):
@@ -98,7 +100,7 @@ def test_ranges_stay_in_sequence_through_every_total(many, view, confidence) -> 
 
 @given(lines(may_be_missing=False))
 def test_net_takes_its_ends_from_opposite_ends_of_cost(line: Line) -> None:
-    saving = Line("Saved", Kind.SAVING, amounts=((ALL_YEARS[0], amount(10**12)),))
+    saving = Line("Saved", LineKind.SAVING, amounts=((ALL_YEARS[0], amount(10**12)),))
     sums = totals([saving, line], ALL_YEARS).whole
     taken = sums.cost + sums.reinvestment
     assert sums.net.low == sums.gross.low - taken.high
@@ -108,7 +110,7 @@ def test_net_takes_its_ends_from_opposite_ends_of_cost(line: Line) -> None:
 @given(line_lists)
 def test_a_missing_value_poisons_nothing_and_is_listed(others) -> None:
     without = totals(others, ALL_YEARS)
-    missing = Line("Gap", Kind.SAVING, unit_value=Missing("not received"))
+    missing = Line("Gap", LineKind.SAVING, unit_value=Missing("not received"))
     found = totals((*others, missing), ALL_YEARS)
     assert found.years == without.years
     assert [gap.text for gap in found.gaps][len(without.gaps) :] == [
@@ -116,18 +118,21 @@ def test_a_missing_value_poisons_nothing_and_is_listed(others) -> None:
     ]
 
 
-@given(line_lists, st.integers(0, 6), st.sampled_from(View))
+@given(line_lists, st.integers(0, 6), st.sampled_from(TotalsView))
 def test_programme_is_the_sum_of_its_schemes(many, cut, view) -> None:
-    schemes = [totals(some, ALL_YEARS, view=view) for some in (many[:cut], many[cut:])]
+    one, other = (totals(some, ALL_YEARS, view=view) for some in (many[:cut], many[cut:]))
     whole = totals(many, ALL_YEARS, view=view)
-    found = combined(schemes)
-    assert found.years == whole.years
-    assert found.full_year_effect == whole.full_year_effect
-    assert set(found.gaps) == set(whole.gaps)
-    assert found.outside == whole.outside
+    assert [year.sums for year in whole.years] == [
+        a.sums + b.sums for a, b in zip(one.years, other.years, strict=True)
+    ]
+    assert whole.full_year_effect == one.full_year_effect + other.full_year_effect
+    assert set(whole.gaps) == {*one.gaps, *other.gaps}
+    assert whole.outside == (*one.outside, *other.outside)
 
 
-entries = st.lists(st.builds(Entry, st.sampled_from(["Reserve", "Grant"]), figures())).map(tuple)
+entries = st.lists(st.builds(BridgeEntry, st.sampled_from(["Reserve", "Grant"]), figures())).map(
+    tuple
+)
 
 
 @given(entries, entries)
@@ -143,8 +148,10 @@ def test_a_bridge_balances_or_says_by_how_much_it_does_not(sources, uses) -> Non
     assert (found.state is BridgeState.BALANCES) == (apart.low == apart.high == 0)
     # A source of the size of the difference closes it, whichever side is short.
     closed = bridge(
-        (*sources, Entry("Closes", certain(-apart.central))) if apart.central < 0 else sources,
-        (*uses, Entry("Closes", certain(apart.central))) if apart.central > 0 else uses,
+        (*sources, BridgeEntry("Closes", certain(-apart.central)))
+        if apart.central < 0
+        else sources,
+        (*uses, BridgeEntry("Closes", certain(apart.central))) if apart.central > 0 else uses,
     )
     assert closed.difference.central == 0
     assert closed.state in (BridgeState.BALANCES, BridgeState.MAY_BALANCE)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemes.finance.references import ClashKind, Named, canonical, collate, find_references
+from schemes.finance.references import ClashKind, NamedScheme, canonical, collate, find_references
 
 
 @pytest.mark.parametrize(
@@ -49,20 +49,24 @@ def test_longer_number_is_no_reference() -> None:
 
 def test_another_service_in_one_scheme_is_a_clash_and_not_merged() -> None:
     """A/R.6.175 is headed C/R.6.103."""
-    found = collate([Named("A/R.6.175", ("A/R 6.175", "C/R.6.103")), Named("A/R.6.103")])
+    found = collate(
+        [NamedScheme("A/R.6.175", ("A/R 6.175", "C/R.6.103")), NamedScheme("A/R.6.103")]
+    )
     assert [one.canonical for one in found.schemes] == ["A/R.6.175", "A/R.6.103"]
     assert [clash.kind for clash in found.clashes] == [ClashKind.SEVERAL_IN_ONE_SCHEME]
     assert found.clashes[0].text == "A/R.6.175 is also called C/R.6.103."
 
 
 def test_two_schemes_under_one_reference_are_a_clash() -> None:
-    found = collate([Named("A/R.6.175"), Named("AR 6.175")])
+    found = collate([NamedScheme("A/R.6.175"), NamedScheme("AR 6.175")])
     assert [clash.kind for clash in found.clashes] == [ClashKind.ONE_OF_SEVERAL_SCHEMES]
     assert found.clashes[0].text == "A/R.6.175 is the reference of A/R.6.175 and of AR 6.175."
 
 
 def test_spellings_are_kept_and_found_whatever_is_typed() -> None:
-    found = collate([Named("A/R.7.108", ("AR 7.108",)), Named("A/R.6.175", ("C/R.6.103",))])
+    found = collate(
+        [NamedScheme("A/R.7.108", ("AR 7.108",)), NamedScheme("A/R.6.175", ("C/R.6.103",))]
+    )
     assert found.schemes[0].spellings == ("A/R.7.108", "AR 7.108")
     assert not [clash for clash in found.clashes if "A/R.7.108" in clash.schemes]
     assert [one.reference for one in found.matching("ar/7.108")] == ["A/R.7.108"]

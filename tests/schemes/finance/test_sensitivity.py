@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemes.finance.amounts import Missing, amount, between
-from schemes.finance.lines import Kind, Line
+from schemes.finance.lines import Line, LineKind
 from schemes.finance.phasing import Cohort, Cohorts, FullYear
 from schemes.finance.sensitivity import Goal, drivers, switching_values, tornado, with_driver
-from schemes.finance.totals import View, totals
+from schemes.finance.totals import TotalsView, totals
 from tests.schemes.finance.drawn import ALL_YEARS, F, Y, lines, pence
 
 YEAR = Y("2018/19")
@@ -24,12 +24,12 @@ def payers(**also) -> Line:
         "periods": amount(52),
         "likelihood": amount("0.9"),
     }
-    return Line("Payers", Kind.INCOME, **{**drawn, **also}, phasing=FullYear(YEAR))
+    return Line("Payers", LineKind.INCOME, **{**drawn, **also}, phasing=FullYear(YEAR))
 
 
 def test_tornado_sorts_by_swing_and_moves_one_driver_at_a_time() -> None:
     line = payers(volume=between(152, 159, 159), likelihood=between("0.5", "1", "0.9"))
-    cost = Line("Staff", Kind.COST, unit_value=between(1000, 3000), phasing=FullYear(YEAR))
+    cost = Line("Staff", LineKind.COST, unit_value=between(1000, 3000), phasing=FullYear(YEAR))
     found = tornado((line, cost), GOAL)
     assert found.base == F("204260.94") - 2000
     assert [bar.driver.name for bar in found.bars] == [
@@ -60,7 +60,7 @@ def test_switching_value_is_exact() -> None:
 
 
 def test_cost_is_missed_above_its_switching_value() -> None:
-    cost = Line("Staff", Kind.COST, unit_value=amount(1000), phasing=FullYear(YEAR))
+    cost = Line("Staff", LineKind.COST, unit_value=amount(1000), phasing=FullYear(YEAR))
     found = switching_values((payers(), cost), GOAL, F(200000))
     staff = next(one for one in found.switches if one.driver.line_name == "Staff")
     assert staff.value == F("204260.94") - 200000
@@ -69,14 +69,14 @@ def test_cost_is_missed_above_its_switching_value() -> None:
 
 
 def test_driver_that_does_not_matter_has_no_switching_value() -> None:
-    later = Line("Later", Kind.SAVING, unit_value=amount(5), phasing=FullYear(YEAR.next))
+    later = Line("Later", LineKind.SAVING, unit_value=amount(5), phasing=FullYear(YEAR.next))
     found = switching_values((later,), GOAL, F(1))
     assert {one.value for one in found.switches} == {None}
     assert {one.misses_below for one in found.switches} == {None}
 
 
 def test_volume_below_zero_is_no_switching_value() -> None:
-    plenty = Line("Plenty", Kind.SAVING, unit_value=amount(500), phasing=FullYear(YEAR))
+    plenty = Line("Plenty", LineKind.SAVING, unit_value=amount(500), phasing=FullYear(YEAR))
     found = switching_values((payers(), plenty), GOAL, F(100))
     by_name = {one.driver.name: one.value for one in found.switches}
     assert by_name["Payers: volume"] is None
@@ -85,7 +85,7 @@ def test_volume_below_zero_is_no_switching_value() -> None:
 
 
 def test_nearest_switching_value_comes_first_and_none_last() -> None:
-    cost = Line("Staff", Kind.COST, unit_value=amount(1000), phasing=FullYear(YEAR))
+    cost = Line("Staff", LineKind.COST, unit_value=amount(1000), phasing=FullYear(YEAR))
     found = switching_values((cost, payers()), GOAL, F(200000))
     changes = [one.change for one in found.switches]
     known = [abs(one) for one in changes if one is not None]
@@ -97,8 +97,8 @@ def test_every_number_of_a_line_is_a_driver() -> None:
     cohort = Cohort(YEAR, amount(10), amount(3), (amount(1), amount("0.8"), Missing("late")))
     many = (
         payers(unit_value_less=amount(5)),
-        Line("Plain", Kind.SAVING, amounts=((YEAR, amount(7)), (YEAR.next, Missing("late")))),
-        Line("Intake", Kind.SAVING, phasing=Cohorts((cohort,))),
+        Line("Plain", LineKind.SAVING, amounts=((YEAR, amount(7)), (YEAR.next, Missing("late")))),
+        Line("Intake", LineKind.SAVING, phasing=Cohorts((cohort,))),
     )
     assert [one.name for one in drivers(many)] == [
         "Payers: unit value",
@@ -118,20 +118,20 @@ def test_every_number_of_a_line_is_a_driver() -> None:
 
 
 def test_missing_lines_are_listed_beside_the_answer() -> None:
-    gap = Line("Gap", Kind.SAVING, unit_value=Missing("not received"))
+    gap = Line("Gap", LineKind.SAVING, unit_value=Missing("not received"))
     assert [one.text for one in tornado((gap,), GOAL).gaps] == ["Gap: unit value: not received"]
     found = switching_values((gap, payers()), GOAL, F(1))
     assert [one.owner for one in found.gaps] == ["Gap"]
 
 
-@pytest.mark.parametrize("view", View)
-def test_goal_may_lie_after_the_first_year(view: View) -> None:
-    line = Line("Saved", Kind.SAVING, unit_value=amount(12))
+@pytest.mark.parametrize("view", TotalsView)
+def test_goal_may_lie_after_the_first_year(view: TotalsView) -> None:
+    line = Line("Saved", LineKind.SAVING, unit_value=amount(12))
     found = tornado((line,), Goal((YEAR.next,), YEAR, view))
-    assert found.base == (12 if view is View.MONEY else 0)
+    assert found.base == (12 if view is TotalsView.MONEY else 0)
 
 
-@given(st.lists(lines(), min_size=1, max_size=3).map(tuple), pence, st.sampled_from(View))
+@given(st.lists(lines(), min_size=1, max_size=3).map(tuple), pence, st.sampled_from(TotalsView))
 def test_switching_value_put_in_meets_the_target_exactly(many, target, view) -> None:
     goal = Goal(ALL_YEARS, ALL_YEARS[0], view)
     found = switching_values(many, goal, target)
@@ -146,5 +146,5 @@ def test_switching_value_put_in_meets_the_target_exactly(many, target, view) -> 
         assert (net(moved, view) < target) is one.misses_below
 
 
-def net(many, view: View) -> Fraction:
+def net(many, view: TotalsView) -> Fraction:
     return totals(many, ALL_YEARS, view=view).whole.net.central

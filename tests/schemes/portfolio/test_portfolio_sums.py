@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schemes.models import Budget
 from schemes.portfolio.charts import waterfall, waterfall_chart, years_chart
-from schemes.portfolio.sums import Entry, exact_sum, portfolio
+from schemes.portfolio.sums import SchemeEntry, exact_sum, portfolio
 from schemes.portfolio.tables import (
     gap_table,
     group_table,
@@ -24,10 +24,10 @@ amounts = st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**
 
 
 @st.composite
-def entries(draw: st.DrawFn) -> Entry:
+def entries(draw: st.DrawFn) -> SchemeEntry:
     net = [draw(amounts) for _year in YEARS]
     texts = [exact_text(draw(amounts)) for _amount in range(4)]
-    return Entry(
+    return SchemeEntry(
         pk=1,
         theme=draw(st.sampled_from(["", "Demand", "Property"])),
         status=draw(st.sampled_from(["idea", "approved", "stopped"])),
@@ -43,9 +43,9 @@ def entries(draw: st.DrawFn) -> Entry:
     )
 
 
-def entry(*net: int, **values: str) -> Entry:
+def entry(*net: int, **values: str) -> SchemeEntry:
     whole = str(sum(net))
-    plain = Entry(1, "", "approved", "", "", tuple(map(str, net)), *(whole,) * 5)
+    plain = SchemeEntry(1, "", "approved", "", "", tuple(map(str, net)), *(whole,) * 5)
     return replace(plain, **values)  # type: ignore[arg-type]
 
 
@@ -55,7 +55,7 @@ def test_exact_sum_is_that_of_plain_fractions(values: list[Fraction]) -> None:
 
 
 @given(st.lists(entries(), max_size=12))
-def test_portfolio_sums_are_those_of_plain_fractions(found: list[Entry]) -> None:
+def test_portfolio_sums_are_those_of_plain_fractions(found: list[SchemeEntry]) -> None:
     made = portfolio(found, YEARS)
     counted = [one for one in found if one.status != "stopped"]
     sums = made.counted
@@ -70,7 +70,7 @@ def test_portfolio_sums_are_those_of_plain_fractions(found: list[Entry]) -> None
 
 
 @given(st.lists(entries(), max_size=12), st.sampled_from(sorted(BY)))
-def test_groups_of_every_kind_add_up_to_the_whole(found: list[Entry], by: str) -> None:
+def test_groups_of_every_kind_add_up_to_the_whole(found: list[SchemeEntry], by: str) -> None:
     made = portfolio(found, YEARS)
     groups = made.groups(BY[by]).values()
     assert sum(one.count for one in groups) == made.counted.count

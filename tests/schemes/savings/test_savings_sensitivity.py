@@ -18,7 +18,7 @@ from schemes.savings.words import switches_sentences
 from tests.factories import World, make_programme, make_scheme, sign_in
 from tests.schemes.savings.lines import make_line
 from workbench.casefile.parts import read
-from workbench.charts.chart import Kind
+from workbench.charts.chart import ChartKind
 
 HERE = "/programmes/2018-21/schemes/s1/savings/sensitivity/"
 FIGURE = "/programmes/2018-21/schemes/s1/savings/tornado.json"
@@ -48,7 +48,7 @@ def scheme(world: World) -> Scheme:
 def test_tornado_draws_the_widest_driver_first_from_the_central_value() -> None:
     chart = tornado_chart(model(RANGED).tornado(GOAL), "all years")
     assert chart is not None
-    assert chart.kind is Kind.FLOATING
+    assert chart.kind is ChartKind.FLOATING
     assert chart.categories == ("Payers: unit value", "Payers: volume")
     base = Fraction("226956.60")
     assert chart.mark == base

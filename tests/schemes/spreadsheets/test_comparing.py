@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from schemes.models import Programme
-from schemes.spreadsheets.changes import Changes
+from schemes.spreadsheets.changes import WorkbookChanges
 from schemes.spreadsheets.comparing import changes_in
 from tests.factories import make_programme
 from tests.schemes.spreadsheets.programmes import add_line, add_scheme
@@ -26,7 +26,7 @@ def compare(
     schemes: Sequence[dict[str, Any]] = (),
     lines: Sequence[dict[str, Any]] = (),
     roles: frozenset[str] = LEAD,
-) -> Changes:
+) -> WorkbookChanges:
     content = content_of(
         *[[list(row.values()) for row in rows] for rows in (schemes, lines)],
         scheme_headings=list(schemes[0]) if schemes else ["Reference", "Title"],
@@ -37,7 +37,7 @@ def compare(
     return changes_in(programme, reading.schemes, reading.lines, roles)
 
 
-def told(changes: Changes) -> dict[str, str]:
+def told(changes: WorkbookChanges) -> dict[str, str]:
     return {fault.place: fault.message for fault in changes.faults}
 
 

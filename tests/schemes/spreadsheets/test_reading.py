@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schemes.spreadsheets.reading import Reading
+from schemes.spreadsheets.reading import WorkbookReading
 from tests.schemes.spreadsheets.workbooks import book_of, content_of, packed, read_workbook
 
 SCHEME = ("A/R.6.101", "Reablement", "Idea", "Adults", 313000)
@@ -28,11 +28,11 @@ def line(**values: Any) -> tuple[Any, ...]:
     return tuple(own.get(heading.partition(" (")[0], "") for heading in LINE_HEADINGS)
 
 
-def read(lines: Sequence[Any] = (), schemes: Sequence[Any] = (SCHEME,)) -> Reading:
+def read(lines: Sequence[Any] = (), schemes: Sequence[Any] = (SCHEME,)) -> WorkbookReading:
     return read_workbook("s.xlsx", content_of(schemes, lines, line_headings=LINE_HEADINGS))
 
 
-def told(reading: Reading) -> dict[str, str]:
+def told(reading: WorkbookReading) -> dict[str, str]:
     return {fault.place: fault.message for fault in reading.faults}
 
 

@@ -21,7 +21,7 @@ from reports.stored.importing import import_case
 from schemes.casefile.money import finance_line
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.spreadsheets.cells import KEPT
-from schemes.spreadsheets.changes import Changes
+from schemes.spreadsheets.changes import WorkbookChanges
 from schemes.spreadsheets.comparing import changes_in
 from schemes.spreadsheets.template import template
 from schemes.spreadsheets.writing import export
@@ -33,13 +33,13 @@ LEAD = frozenset({"lead"})
 FORMULAS = ("=1+1", "+44 20", "-5", "@SUM(A1)", '=HYPERLINK("http://x.example","x")', "\t=1")
 
 
-def sent_back(programme: Programme) -> Changes:
+def sent_back(programme: Programme) -> WorkbookChanges:
     reading = read_workbook("s.xlsx", export(programme))
     assert not reading.faults, reading.faults
     return changes_in(programme, reading.schemes, reading.lines, LEAD)
 
 
-def holds(changes: Changes, schemes: int, lines: int) -> None:
+def holds(changes: WorkbookChanges, schemes: int, lines: int) -> None:
     assert not changes.faults, changes.faults
     assert not changes.rows, [(row.name, row.fields) for row in changes.rows]
     assert (changes.same_schemes, changes.same_lines) == (schemes, lines)

@@ -7,7 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from schemes.spreadsheets.reading import Reading, last, reading
+from schemes.spreadsheets.reading import WorkbookReading, last, reading
 
 SCHEME_HEADINGS = ("Reference", "Title", "Status", "Theme", "Headline saving (£)")
 LINE_HEADINGS = ("Scheme", "Name", "Kind", "Unit value (£)", "Volume", "Likelihood", "Starts")
@@ -65,6 +65,6 @@ def part_of(content: bytes, name: str) -> bytes:
         return package.read(name)
 
 
-def read_workbook(name: str, content: bytes) -> Reading:
+def read_workbook(name: str, content: bytes) -> WorkbookReading:
     """What the workbook says, read to its end."""
     return last(reading(name, content))

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from workbench.charts.chart import Chart, Kind, Series
+from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.charts.drawing import plotly_figure, svg
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -18,7 +18,7 @@ def waterfall() -> Chart:
     names = ("Budget before", "Savings", "Pressures", "Budget after")
     return Chart(
         name="waterfall",
-        kind=Kind.FLOATING,
+        kind=ChartKind.FLOATING,
         message="The budget falls",
         measure="Pounds by step",
         categories=names,
@@ -37,7 +37,7 @@ def waterfall() -> Chart:
 def stacked(*values: int) -> Chart:
     return replace(
         waterfall(),
-        kind=Kind.STACKED,
+        kind=ChartKind.STACKED,
         categories=("One",),
         series=tuple(Series(str(v), (Fraction(v),), (str(v),)) for v in values),
         starts=(),
@@ -63,9 +63,12 @@ def test_floating_bar_runs_from_its_start_as_far_as_its_value() -> None:
 def test_floating_bars_are_the_same_on_a_page() -> None:
     figure = plotly_figure(waterfall())
     assert figure["layout"]["barmode"] == "overlay"
-    assert list(figure["data"][1]["base"]) == [0, 100, 70, 0]
-    assert list(figure["data"][1]["x"]) == [None, -30, 10, None]
-    assert [note["x"] for note in figure["layout"]["annotations"]] == [100, 100, 80, 80]
+    assert list(figure["data"][1]["base"]) == pytest.approx([0, 100, 70, 0])
+    first, *between, last = figure["data"][1]["x"]
+    assert (first, last) == (None, None)
+    assert between == pytest.approx([-30, 10])
+    ends = [note["x"] for note in figure["layout"]["annotations"]]
+    assert ends == pytest.approx([100, 100, 80, 80])
 
 
 def test_stacked_value_below_zero_stands_left_of_zero() -> None:
@@ -81,7 +84,7 @@ def test_stacked_value_below_zero_stands_left_of_zero() -> None:
 def test_axis_that_leaves_zero_out_keeps_the_mark_in_sight() -> None:
     chart = replace(waterfall(), from_zero=False, mark=Fraction(120), starts=(Fraction(60),) * 4)
     assert chart.reach == (30, 160)
-    assert plotly_figure(chart)["layout"]["shapes"][0]["x0"] == 120
+    assert plotly_figure(chart)["layout"]["shapes"][0]["x0"] == pytest.approx(120)
     low, high = plotly_figure(chart)["layout"]["xaxis"]["range"]
     assert 0 < low < 30
     assert high > 160
@@ -122,7 +125,7 @@ def test_ticks_stand_where_the_bars_are_measured() -> None:
 
 def test_ticks_are_those_of_the_page_as_well() -> None:
     axis = plotly_figure(timeline())["layout"]["xaxis"]
-    assert axis["tickvals"] == [0.0, 1.0, 4.0]
+    assert axis["tickvals"] == pytest.approx([0, 1, 4])
     assert axis["ticktext"] == ["Jan 2018", "", "May 2018"]
     assert axis["showticklabels"]
 
@@ -135,4 +138,4 @@ def test_steps_of_a_timetable_take_no_more_height_than_their_names() -> None:
 
 def test_grouped_bars_take_no_ticks() -> None:
     with pytest.raises(ValueError, match="no axis for ticks"):
-        replace(timeline(), kind=Kind.GROUPED, starts=())
+        replace(timeline(), kind=ChartKind.GROUPED, starts=())

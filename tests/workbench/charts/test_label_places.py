@@ -1,21 +1,31 @@
 """Words beside marks: none on another, all within the chart."""
 
 from itertools import combinations
+from typing import Any
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench.charts.labels import Room, Spot, _box, _meet, label_places
 
 ROOM = Room(0, 0, 480, 330)
+# What a sum of binary floats may be off by.
+SLACK = 1e-9
+
+
+def near(spot: Spot) -> Any:
+    """Whatever is this spot but for `SLACK`."""
+    left = pytest.approx(spot.left, abs=SLACK)
+    return Spot(left, pytest.approx(spot.middle, abs=SLACK), spot.anchor)
 
 
 def test_words_stand_to_the_right_of_a_mark_that_is_alone() -> None:
-    assert label_places([(100, 100)], [60], ROOM) == (Spot(108, 98, "start"),)
+    assert label_places([(100, 100)], [60], ROOM) == (near(Spot(108, 98, "start")),)
 
 
 def test_words_at_the_right_edge_stand_to_the_left() -> None:
-    assert label_places([(460, 100)], [60], ROOM) == (Spot(452, 98, "end"),)
+    assert label_places([(460, 100)], [60], ROOM) == (near(Spot(452, 98, "end")),)
 
 
 def test_words_give_way_to_a_mark_beside_them() -> None:
@@ -31,6 +41,7 @@ def test_words_never_lie_on_the_words_of_a_near_mark_while_there_is_room() -> No
 
 
 @given(st.lists(st.tuples(st.floats(0, 480), st.floats(0, 330)), min_size=1, max_size=20))
+@example(marks=[(120.8384949382651, 8.0)])
 def test_every_mark_has_its_words_within_the_chart_where_they_fit(
     marks: list[tuple[float, float]],
 ) -> None:
@@ -38,6 +49,8 @@ def test_every_mark_has_its_words_within_the_chart_where_they_fit(
     assert len(spots) == len(marks)
     for spot, (left, up) in zip(spots, marks, strict=True):
         start, top, end, bottom = _box(spot, 40.0)
-        assert abs(spot.left - left) <= 8
+        assert abs(spot.left - left) <= 8 + SLACK
         if 60 < left < 420 and 30 < up < 300:
-            assert (start >= 0, top >= 0, end <= 480, bottom <= 330) == (True,) * 4
+            assert min(start, top) >= -SLACK
+            assert end <= 480 + SLACK
+            assert bottom <= 330 + SLACK
