@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar, Final, Self, get_args
+from typing import ClassVar, Final, Self, assert_never, get_args
 
 from appraisal.engine.checking.fault import Fault
 from appraisal.engine.checking.hints import find_ranking, level_kind, unknown
@@ -17,7 +17,9 @@ from appraisal.engine.problem import (
     Better,
     Criterion,
     LevelScale,
+    LinearScale,
     Option,
+    PointScale,
     Problem,
     Rating,
 )
@@ -198,19 +200,29 @@ class MinimumLevelTest(GatewayKind):
             yield Fault(f"{place}.criterion", found)
         elif (self.level is None) == (self.points is None):
             yield Fault(place, 'exactly one of "level" and "points" is needed')
-        elif isinstance(found.scale, LevelScale):
-            keys = [level.key for level in found.scale.levels]
-            if self.level is None:
-                yield Fault(f"{place}.points", f'criterion "{found.code}" is rated by level')
-            elif self.level not in keys:
-                yield Fault(f"{place}.level", unknown(self.level, level_kind(found.scale), keys))
-        elif found.scale is not None:
-            least, most = points_range(found.scale)
-            if self.points is None:
-                yield Fault(f"{place}.level", f'criterion "{found.code}" is rated in points')
-            elif not least <= self.points <= most:
-                span = f"from {exact_text(least)} to {exact_text(most)}"
-                yield Fault(f"{place}.points", f"must be {span}")
+        else:
+            yield from self._off_scale(found, place)
+
+    def _off_scale(self, found: Criterion, place: str) -> Iterator[Fault]:
+        scale = found.scale
+        match scale:
+            case LevelScale(levels=levels):
+                keys = [level.key for level in levels]
+                if self.level is None:
+                    yield Fault(f"{place}.points", f'criterion "{found.code}" is rated by level')
+                elif self.level not in keys:
+                    yield Fault(f"{place}.level", unknown(self.level, level_kind(scale), keys))
+            case PointScale() | LinearScale():
+                least, most = points_range(scale)
+                if self.points is None:
+                    yield Fault(f"{place}.level", f'criterion "{found.code}" is rated in points')
+                elif not least <= self.points <= most:
+                    span = f"from {exact_text(least)} to {exact_text(most)}"
+                    yield Fault(f"{place}.points", f"must be {span}")
+            case None:
+                return  # that it has no scale is a fault of the criterion itself
+            case _:
+                assert_never(scale)
 
     def rule(self, problem: Problem, fate: str) -> str:
         name = criterion_name(problem, self.criterion)

@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import assert_never
 
-from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Rating, Role
+from appraisal.engine.problem import (
+    Criterion,
+    LevelScale,
+    LinearScale,
+    Option,
+    PointScale,
+    Problem,
+    Rating,
+    Role,
+)
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import (
     banded_level,
@@ -84,8 +94,15 @@ def read(sheet: Sheet, option: Option, criterion: Criterion) -> Reading:
         return Reading(CellState.RATED, level, points, value, reason)
     if rating is None:
         return Reading(CellState.MISSING)
-    if isinstance(criterion.scale, LevelScale):
-        assert rating.level is not None
-        points = level_points(criterion, rating.level)
-        return Reading(CellState.RATED, rating.level, points, reason=reason)
-    return Reading(CellState.RATED, None, rating.points, reason=reason)
+    scale = criterion.scale
+    match scale:
+        case LevelScale():
+            assert rating.level is not None
+            points = level_points(criterion, rating.level)
+            return Reading(CellState.RATED, rating.level, points, reason=reason)
+        case PointScale():
+            return Reading(CellState.RATED, None, rating.points, reason=reason)
+        case LinearScale() | None:
+            raise AssertionError("a criterion that nobody can rate passed the checks")
+        case _:
+            assert_never(scale)

@@ -5,6 +5,7 @@ compare as tuples do. They let the bounds of an unknown measure be exact at a ba
 """
 
 from fractions import Fraction
+from typing import assert_never
 
 from appraisal.engine.problem import (
     Better,
@@ -29,12 +30,16 @@ def edge(value: Fraction) -> Edge:
 
 def points_range(scale: Scale) -> tuple[Fraction, Fraction]:
     """The least and the greatest points the scale can give."""
-    if isinstance(scale, LevelScale):
-        points = [level.points for level in scale.levels]
-        return min(points), max(points)
-    if isinstance(scale, PointScale):
-        return scale.minimum, scale.maximum
-    return ZERO, scale.points
+    match scale:
+        case LevelScale(levels=levels):
+            points = [level.points for level in levels]
+            return min(points), max(points)
+        case PointScale(minimum=minimum, maximum=maximum):
+            return minimum, maximum
+        case LinearScale(points=most):
+            return ZERO, most
+        case _:
+            assert_never(scale)
 
 
 def find_level(scale: LevelScale, key: str) -> Level:
@@ -49,9 +54,14 @@ def level_name(scale: LevelScale, key: str) -> str:
 
 def measure_of(criterion: Criterion) -> str | None:
     """The measure a ranking criterion is read from, None where it is rated."""
-    if isinstance(criterion.scale, LinearScale):
-        return criterion.scale.measure
-    return criterion.from_measure.measure if criterion.from_measure else None
+    scale = criterion.scale
+    match scale:
+        case LinearScale(measure=measure):
+            return measure
+        case LevelScale() | PointScale() | None:
+            return criterion.from_measure.measure if criterion.from_measure else None
+        case _:
+            assert_never(scale)
 
 
 def banded_level(source: FromMeasure, value: Edge) -> str:

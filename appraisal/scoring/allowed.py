@@ -4,6 +4,7 @@ invalid."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import assert_never
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -75,17 +76,27 @@ def on_scale(scale: Scale, levels: Iterable[Level]) -> Allowed:
 def rated_on(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
     """The ratings that people may give on a criterion; `levels` are those of its scale, in
     sequence."""
-    if criterion.role == Criterion.Role.CONSIDERATION:
-        return Allowed(because=_("It is weighed in words and never rated."))
-    if criterion.role == Criterion.Role.RANKING:
-        measure = criterion.linear_measure or criterion.banded_measure
-        if measure is not None:
-            return Allowed(
-                because=_("It is taken from the measure “%(name)s”.") % {"name": measure}
-            )
-        assert criterion.scale is not None
-        return on_scale(criterion.scale, levels)
-    test = getattr(criterion, "test", None)
+    role = Criterion.Role(criterion.role)
+    match role:
+        case Criterion.Role.CONSIDERATION:
+            return Allowed(because=_("It is weighed in words and never rated."))
+        case Criterion.Role.RANKING:
+            return _rated_or_measured(criterion, levels)
+        case Criterion.Role.GATEWAY | Criterion.Role.CONDITIONAL:
+            return _judged_or_tested(getattr(criterion, "test", None))
+        case _:
+            assert_never(role)
+
+
+def _rated_or_measured(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
+    measure = criterion.linear_measure or criterion.banded_measure
+    if measure is not None:
+        return Allowed(because=_("It is taken from the measure “%(name)s”.") % {"name": measure})
+    assert criterion.scale is not None
+    return on_scale(criterion.scale, levels)
+
+
+def _judged_or_tested(test: GatewayTest | None) -> Allowed:
     if test is None or kind_called(test.kind).is_rated:
         return VERDICTS
     if test.measure is not None:

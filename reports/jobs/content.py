@@ -14,7 +14,7 @@ from typing import Final
 from django.conf import settings
 
 from reports.document.content_json import content_json, document_from
-from reports.jobs.sources import sources_of
+from reports.jobs.sources import sources_of, tag_libraries
 from reports.output.paper import ReadyPaper
 from reports.render.html import PAPER_TEMPLATE, style_files
 from reports.render.pdf.attachments import Attachment
@@ -23,7 +23,8 @@ from reports.render.pdf.attachments import Attachment
 RENDERING: Final = (
     "reports.output.any_kind",
     "reports.render.pdf.document",
-    "workbench.templatetags.wording_tags",
+    # The engine of templates loads every library of tags, whichever a template asks for.
+    *tag_libraries(Path(settings.BASE_DIR)),
 )
 _LIBRARIES: Final = ("weasyprint", "pikepdf", "python-docx", "resvg-py", "xlsxwriter")
 

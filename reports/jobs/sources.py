@@ -27,6 +27,16 @@ def sources_of(modules: Iterable[str], root: Path) -> list[Path]:
     return sorted(found)
 
 
+def tag_libraries(root: Path) -> tuple[str, ...]:
+    """The modules of template tags of `PACKAGES`."""
+    files = (one for package in PACKAGES for one in (root / package).glob("templatetags/*.py"))
+    return tuple(
+        ".".join(one.relative_to(root).with_suffix("").parts)
+        for one in sorted(files)
+        if one.stem != "__init__"
+    )
+
+
 def _file_of(module: str, root: Path) -> Path | None:
     if module.partition(".")[0] not in PACKAGES:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import assert_never
 
 from appraisal.engine.checking.fault import Fault
 from appraisal.engine.checking.hints import find_ranking, level_kind, unknown
@@ -48,13 +49,15 @@ def weight_faults(problem: Problem) -> Iterator[Fault]:
 
 
 def _one(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
-    if criterion.role is Role.RANKING:
-        yield from _ranking(problem, criterion, place)
-    else:
-        role = "gateway" if criterion.role in GATES else "consideration"
-        for key in ("scale", "weight", "from_measure"):
-            if getattr(criterion, key) is not None:
-                yield Fault(f"{place}.{key}", f"a {role} has none: only a ranking criterion does")
+    match criterion.role:
+        case Role.RANKING:
+            yield from _ranking(problem, criterion, place)
+        case Role.GATEWAY | Role.CONDITIONAL_GATEWAY:
+            yield from _ranks_nothing(criterion, "gateway", place)
+        case Role.CONSIDERATION:
+            yield from _ranks_nothing(criterion, "consideration", place)
+        case _:
+            assert_never(criterion.role)
     if criterion.role in GATES:
         if criterion.test is None:
             yield Fault(f"{place}.test", "a gateway needs a test")
@@ -67,6 +70,12 @@ def _one(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
             yield from _excuse(problem, criterion, f"{place}.excused_by")
         else:
             yield Fault(f"{place}.excused_by", "only a conditional gateway can be excused")
+
+
+def _ranks_nothing(criterion: Criterion, role: str, place: str) -> Iterator[Fault]:
+    for key in ("scale", "weight", "from_measure"):
+        if getattr(criterion, key) is not None:
+            yield Fault(f"{place}.{key}", f"a {role} has none: only a ranking criterion does")
 
 
 def _ranking(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:
@@ -106,6 +115,8 @@ def _scale(scale: Scale, place: str) -> Iterator[Fault]:
                 yield Fault(f"{place}.worst", "worst and best must differ")
             if points <= 0:
                 yield Fault(f"{place}.points", "the points at the best must be more than 0")
+        case _:
+            assert_never(scale)
 
 
 def _bands(source: FromMeasure, scale: LevelScale, place: str) -> Iterator[Fault]:

@@ -1,6 +1,7 @@
 """Contradictions in what was rated and measured."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from appraisal.engine.checking.fault import Fault
 from appraisal.engine.checking.hints import level_kind, unknown
@@ -9,6 +10,8 @@ from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Criterion,
     LevelScale,
+    LinearScale,
+    PointScale,
     Problem,
     Rating,
     Role,
@@ -67,12 +70,9 @@ def rating_faults(problem: Problem) -> Iterator[Fault]:
 
 
 def _value(criterion: Criterion, rating: Rating, place: str) -> Iterator[Fault]:
-    if criterion.role is Role.CONSIDERATION:
-        yield Fault(f"{place}.criterion", "a consideration is weighed in words and never rated")
-        return
-    if criterion.role in GATES and criterion.test and not gate_test(criterion).is_rated:
-        message = "this gateway is tested by a measure or another criterion and never rated"
-        yield Fault(f"{place}.criterion", message)
+    unrated = _why_never_rated(criterion)
+    if unrated:
+        yield Fault(f"{place}.criterion", unrated)
         return
     given = (rating.level, rating.points, rating.not_applicable)
     if sum(value is not None for value in given) != 1:
@@ -88,6 +88,20 @@ def _value(criterion: Criterion, rating: Rating, place: str) -> Iterator[Fault]:
         yield from _on_scale(criterion, criterion.scale, rating, place)
 
 
+def _why_never_rated(criterion: Criterion) -> str:
+    match criterion.role:
+        case Role.CONSIDERATION:
+            return "a consideration is weighed in words and never rated"
+        case Role.GATEWAY | Role.CONDITIONAL_GATEWAY:
+            if criterion.test is None or gate_test(criterion).is_rated:
+                return ""
+            return "this gateway is tested by a measure or another criterion and never rated"
+        case Role.RANKING:
+            return ""
+        case _:
+            assert_never(criterion.role)
+
+
 def _verdict(rating: Rating, place: str) -> Iterator[Fault]:
     if rating.level is None:
         yield Fault(f"{place}.points", 'a gateway is rated by level: "pass" or "fail"')
@@ -96,22 +110,23 @@ def _verdict(rating: Rating, place: str) -> Iterator[Fault]:
 
 
 def _on_scale(criterion: Criterion, scale: Scale, rating: Rating, place: str) -> Iterator[Fault]:
-    if isinstance(scale, LevelScale):
-        keys = [level.key for level in scale.levels]
-        if rating.level is None:
-            yield Fault(f"{place}.points", f'criterion "{criterion.code}" is rated by level')
-        elif rating.level not in keys:
-            yield Fault(f"{place}.level", unknown(rating.level, level_kind(scale), keys))
-    elif rating.points is None:
-        yield Fault(f"{place}.level", f'criterion "{criterion.code}" is rated in points')
-    else:
-        least, most = points_range(scale)
-        if not least <= rating.points <= most:
-            yield Fault(
-                f"{place}.points",
-                f"{exact_text(rating.points)} is outside the scale from {exact_text(least)} "
-                f"to {exact_text(most)}",
-            )
+    match scale:
+        case LevelScale(levels=levels):
+            keys = [level.key for level in levels]
+            if rating.level is None:
+                yield Fault(f"{place}.points", f'criterion "{criterion.code}" is rated by level')
+            elif rating.level not in keys:
+                yield Fault(f"{place}.level", unknown(rating.level, level_kind(scale), keys))
+        case PointScale() | LinearScale():
+            least, most = points_range(scale)
+            if rating.points is None:
+                yield Fault(f"{place}.level", f'criterion "{criterion.code}" is rated in points')
+            elif not least <= rating.points <= most:
+                span = f"from {exact_text(least)} to {exact_text(most)}"
+                message = f"{exact_text(rating.points)} is outside the scale {span}"
+                yield Fault(f"{place}.points", message)
+        case _:
+            assert_never(scale)
 
 
 def _nothing_left(problem: Problem) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+from typing import assert_never
 
 from appraisal.engine.gateway_kinds import AnyTest, gate_test
 from appraisal.engine.gateways import Gate
@@ -17,6 +18,7 @@ from appraisal.engine.problem import (
     Criterion,
     LevelScale,
     LinearScale,
+    PointScale,
     Role,
     TotalAs,
 )
@@ -103,11 +105,14 @@ def find_fills(
 def _ratings(sheet: Sheet, criterion: Criterion) -> list[Way]:
     assert criterion.scale is not None
     tests = _tests_on(sheet, criterion)
-    if isinstance(criterion.scale, LevelScale):
-        points = {level.points for level in criterion.scale.levels}
-    else:
-        least, most = points_range(criterion.scale)
-        points = {least, most, *_turns(sheet, tests)}
+    scale = criterion.scale
+    match scale:
+        case LevelScale(levels=levels):
+            points = {level.points for level in levels}
+        case PointScale() | LinearScale():
+            points = {*points_range(scale), *_turns(sheet, tests)}
+        case _:
+            assert_never(scale)
     return [
         ({criterion.code: edge(value)}, _passes_all(sheet, tests, edge(value)))
         for value in sorted(points)

@@ -1,7 +1,8 @@
 """Each criterion's rule as a sentence for people."""
 
+from typing import assert_never
+
 from appraisal.engine.gateway_kinds import gate_test
-from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Better,
     Criterion,
@@ -24,11 +25,15 @@ from workbench.numbers.text import plain_number
 
 def rule_sentence(criterion: Criterion, problem: Problem) -> str:
     """What the criterion asks and what follows, in one or two sentences. For a checked problem."""
-    if criterion.role in GATES:
-        return _gate(criterion, problem)
-    if criterion.role is Role.RANKING:
-        return _ranking(criterion, problem)
-    return "Weighed in words, not rated."
+    match criterion.role:
+        case Role.GATEWAY | Role.CONDITIONAL_GATEWAY:
+            return _gate(criterion, problem)
+        case Role.RANKING:
+            return _ranking(criterion, problem)
+        case Role.CONSIDERATION:
+            return "Weighed in words, not rated."
+        case _:
+            assert_never(criterion.role)
 
 
 def excuse_text(problem: Problem, excuse: Excuse) -> str:
@@ -54,18 +59,19 @@ def _gate(criterion: Criterion, problem: Problem) -> str:
 
 def _ranking(criterion: Criterion, problem: Problem) -> str:
     sign = -1 if problem.better is Better.HIGHER else 1
-    match criterion.scale:
-        case LevelScale(levels=levels) as scale:
+    scale = criterion.scale
+    match scale:
+        case LevelScale(levels=levels):
             best_first = sorted(levels, key=lambda level: sign * level.points)
             words = listed((level_name(scale, level.key) for level in best_first), "or")
             source = criterion.from_measure
             taken = f", taken from {_bands(problem, scale, source)}" if source else ""
             return f"Ranking: {words}{taken}.{_weight(criterion)}"
-        case PointScale() as scale:
+        case PointScale():
             least, most = points_range(scale)
             span = f"{plain_number(least)} to {plain_number(most)} points"
             return f"Ranking: {span}.{_weight(criterion)}"
-        case LinearScale() as scale:
+        case LinearScale():
             worst = measure_value(problem, scale.measure, scale.worst)
             best = measure_value(problem, scale.measure, scale.best)
             return (
@@ -74,6 +80,8 @@ def _ranking(criterion: Criterion, problem: Problem) -> str:
             )
         case None:
             return "Ranking."
+        case _:
+            assert_never(scale)
 
 
 def _bands(problem: Problem, scale: LevelScale, source: FromMeasure) -> str:

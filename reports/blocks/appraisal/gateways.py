@@ -1,8 +1,9 @@
 """The gateway matrix, the criteria and how they act, and the ratings given on one criterion."""
 
-from appraisal.engine.problem import Criterion, LinearScale, Role
+from appraisal.engine.problem import Criterion, Role
 from appraisal.engine.result import Cell as EngineCell
 from appraisal.engine.result import CellState
+from appraisal.engine.scales import measure_of
 from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.rules import rule_sentence
@@ -13,7 +14,7 @@ from workbench.numbers.listing import opening
 from workbench.numbers.text import percent, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
-_ROLES = {
+ROLES = {
     Role.GATEWAY: "Gateway",
     Role.RANKING: "Ranking",
     Role.CONDITIONAL_GATEWAY: "Conditional gateway",
@@ -60,7 +61,7 @@ def criteria_table(findings: Findings) -> Table:
                     note=findings.questions.get(criterion.code, ""),
                 ),
                 (
-                    Cell(_ROLES[criterion.role]),
+                    Cell(ROLES[criterion.role]),
                     Cell(rule_sentence(criterion, findings.problem)),
                     *(
                         (_share(shares[criterion.code]),)
@@ -100,9 +101,7 @@ def _reason(findings: Findings, code: str, criterion: Criterion) -> str:
     if cell.reason:
         return cell.reason
     if cell.measure is not None:
-        measure = criterion.from_measure.measure if criterion.from_measure else ""
-        if isinstance(criterion.scale, LinearScale):
-            measure = criterion.scale.measure
+        measure = measure_of(criterion) or ""
         name = measure_name(findings.problem, measure)
         value = measure_value(findings.problem, measure, cell.measure)
         return f"By the rule: {name} is {value}."

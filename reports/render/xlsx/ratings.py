@@ -1,9 +1,9 @@
 """The cell of a rating: its level, its points, or a word for why there is none."""
 
-from typing import Final
+from typing import Final, assert_never
 
 from appraisal.engine.gateway_kinds import gate_test
-from appraisal.engine.problem import Criterion, LevelScale, Role
+from appraisal.engine.problem import Criterion, LevelScale, LinearScale, PointScale, Role
 from appraisal.engine.result import Cell, CellState
 from appraisal.engine.scales import measure_of
 from reports.render.xlsx.gates import EXCUSED, FAIL, PASS
@@ -49,6 +49,11 @@ def choices(criterion: Criterion) -> tuple[str, ...]:
         return ()
     if criterion.role is not Role.RANKING:
         return (PASS, FAIL, NOT_APPLICABLE, NOT_RATED)
-    if isinstance(criterion.scale, LevelScale):
-        return (*level_words(criterion.scale).values(), NOT_APPLICABLE, NOT_RATED)
-    return ()
+    scale = criterion.scale
+    match scale:
+        case LevelScale():
+            return (*level_words(scale).values(), NOT_APPLICABLE, NOT_RATED)
+        case PointScale() | LinearScale() | None:
+            return ()
+        case _:
+            assert_never(scale)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from appraisal.engine.problem import Band, Criterion, LevelScale, LinearScale, PointScale
 from appraisal.engine.result import CellState
@@ -53,12 +53,20 @@ def put_levels(grid: SheetGrid, row: int, scale: LevelScale, title: str) -> tupl
 def points_formula(criterion: Criterion, rated: str, levels: Levels | None) -> str:
     """The points for the value in the cell `rated`; the cell's own word where it has no points."""
     scale = criterion.scale
-    if isinstance(scale, PointScale):
-        return f"={rated}"
-    if isinstance(scale, LinearScale):
-        along = f"({rated}-{figure(scale.worst)})/{figure(scale.best - scale.worst)}"
-        return f"=IF(ISNUMBER({rated}),MAX(0,MIN(1,{along}))*{figure(scale.points)},{rated})"
-    assert levels is not None
+    match scale:
+        case PointScale():
+            return f"={rated}"
+        case LinearScale():
+            along = f"({rated}-{figure(scale.worst)})/{figure(scale.best - scale.worst)}"
+            return f"=IF(ISNUMBER({rated}),MAX(0,MIN(1,{along}))*{figure(scale.points)},{rated})"
+        case LevelScale() | None:
+            assert levels is not None
+            return _level_formula(criterion, rated, levels)
+        case _:
+            assert_never(scale)
+
+
+def _level_formula(criterion: Criterion, rated: str, levels: Levels) -> str:
     if criterion.from_measure is not None:
         chosen = _banded(criterion.from_measure.bands, rated, levels)
         return f"=IF(ISNUMBER({rated}),{chosen},{rated})"
