@@ -109,7 +109,7 @@ def test_number_without_a_sign_may_be_money_from_ten_thousand_on(
 ) -> None:
     """As in a table whose heading has the £. A smaller one is a count of something."""
     amount = F(number.replace(",", ""))
-    grant = Figure("m.grant", "Grant to the district", Kind.MONEY, amount, "Grants")
+    grant = Figure("m.grant", "Grant to the district", FigureKind.MONEY, amount, "Grants")
     text = f"The grant to the district is {number} in all."
     (found,) = [one for one in check(text, figures=(grant,)) if one.rule == "figure"]
     assert found.kind is kind
