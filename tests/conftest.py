@@ -5,11 +5,13 @@ import random
 import time
 from collections.abc import Generator, Iterable
 from itertools import groupby
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests.factories import World, make_world
+from tests.once import FOLDER
 
 # No time is asserted, on whatever machine. The suite tries the same examples everywhere, so that a
 # user sees what everybody sees; `--search` looks for new ones.
@@ -39,6 +41,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if FOLDER not in os.environ:
+        folder = TemporaryDirectory(prefix="made-")
+        # The processes that run the tests for this one inherit it.
+        os.environ[FOLDER] = folder.name
+        config.add_cleanup(folder.cleanup)
     if config.getoption("--search") is not None:
         settings.load_profile("search")
 

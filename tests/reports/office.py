@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.once import once
+
 MISSING = "No LibreOffice on this machine: sudo apt-get install -y libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
 
 RECALCULATES = """<?xml version="1.0" encoding="UTF-8"?>
@@ -34,6 +36,10 @@ def _profile() -> TemporaryDirectory[str]:
 
 def convert(content: bytes, kind: str, to: str) -> bytes:
     """A file of some kind (".docx") opened, worked out and written as another ("pdf")."""
+    return once(lambda: _convert(content, kind, to), content, kind, to)
+
+
+def _convert(content: bytes, kind: str, to: str) -> bytes:
     office = shutil.which("soffice")
     if office is None:
         pytest.fail(MISSING, pytrace=False)

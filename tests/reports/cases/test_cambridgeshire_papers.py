@@ -19,10 +19,9 @@ from reports.document.content import (
 )
 from reports.formats.shelf import house_format
 from reports.output.paper import paper_document
-from reports.render.pdf.paper import render_pdf
 from reports.verify.pdf import ReadPdf, read_pdf
 from tests.reports.cases.test_case_pdfs import MARGIN, ROOM, bookmarks
-from tests.reports.papers.papers import BARNET
+from tests.reports.papers.papers import BARNET, laid_out
 from workbench.pages.tables import Table
 
 # Headline in thousands of pounds, in the sequence of the council's pack.
@@ -74,7 +73,7 @@ def document(reference: str) -> Document:
 
 @cache
 def pack_read() -> ReadPdf:
-    return read_pdf(render_pdf(document("pack")))
+    return read_pdf(laid_out(document("pack")))
 
 
 @cache
@@ -281,7 +280,7 @@ def test_one_scheme_alone_has_neither_contents_nor_summary() -> None:
 
 
 def test_one_scheme_alone_passes_every_rule_of_pdf_ua_1() -> None:
-    made = render_pdf(document("a-r-6-173"))
+    made = laid_out(document("a-r-6-173"))
     report = checker.validate_pdf_bytes(made)
     assert [(one.rule_id, one.message) for one in report.failures] == []
     assert read_pdf(made).stray == []

@@ -30,12 +30,11 @@ from reports.document.content import (
 from reports.document.content_json import content_json
 from reports.render.docx.paper import render_docx
 from reports.render.html import standalone_html
-from reports.render.pdf.paper import render_pdf
 from reports.render.xlsx.book import render_xlsx
 from reports.verify.pdf import read_pdf
 from tests.reports.cases.everything import everything
 from tests.reports.office import convert, printed_text, squeezed
-from tests.reports.papers.papers import barnet_document
+from tests.reports.papers.papers import barnet_document, laid_out
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "everything": everything,
@@ -91,7 +90,7 @@ def everything_said(document: Document) -> list[str]:
 def text_of(kind: str, name: str) -> str:
     document = DOCUMENTS[name]()
     if kind == "pdf":
-        text = read_pdf(render_pdf(document)).text
+        text = read_pdf(laid_out(document)).text
     elif kind == "html":
         body = standalone_html(document).partition("<main>")[2]
         text = web.unescape(re.sub(r"<[^>]+>", "", body))

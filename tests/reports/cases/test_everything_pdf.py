@@ -7,16 +7,17 @@ import page as checker
 import pikepdf
 
 from reports.document.content import Document
-from reports.render.pdf.paper import link_names, render_pdf
+from reports.render.pdf.paper import link_names
 from reports.verify.pdf import ReadPdf, read_pdf
 from tests.reports.cases.everything import everything
+from tests.reports.papers.papers import laid_out
 
 DRAFT = "Draft for the service director"
 
 
 @cache
 def made(draft: str = DRAFT) -> bytes:
-    return render_pdf(everything(draft))
+    return laid_out(everything(draft))
 
 
 @cache

@@ -8,9 +8,11 @@ from django.conf import settings
 
 from reports.casefile.file import read_case
 from reports.document.content import Document
+from reports.document.content_json import content_json
 from reports.output.paper import paper_document
 from reports.render.pdf.paper import render_pdf
 from reports.verify.pdf import ReadPdf, read_pdf
+from tests.once import once
 
 BARNET = Path(settings.BASE_DIR) / "fixtures" / "barnet.json"
 
@@ -21,8 +23,13 @@ def barnet_document() -> Document:
 
 
 @cache
+def laid_out(document: Document) -> bytes:
+    """The document as a PDF, for all tests that read one; those of laying out itself do it anew."""
+    return once(lambda: render_pdf(document), content_json(document))
+
+
 def barnet_pdf() -> bytes:
-    return render_pdf(barnet_document())
+    return laid_out(barnet_document())
 
 
 @cache
@@ -41,6 +48,5 @@ def document_of(case: str) -> Document:
     return paper_document(read_case(BARNET.with_stem(case)).case)
 
 
-@cache
 def pdf_of(case: str) -> bytes:
-    return render_pdf(document_of(case))
+    return laid_out(document_of(case))
