@@ -1,4 +1,4 @@
-"""Gates of both kinds: every one is evaluated for every option (design section 4, point 3)."""
+"""Gates of both kinds: every one is evaluated for every option (docs/design.md, 4, point 3)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -83,7 +83,7 @@ def find_gaps(
     sheet: Sheet, readings: Mapping[str, Reading], gates: tuple[Gate, ...]
 ) -> tuple[str, ...]:
     """The criteria, in page sequence, whose missing rating or measure could change what becomes
-    of the option (design section 4, point 2)."""
+    of the option (docs/design.md, 4, point 2)."""
     gaps = {c.code for c in counting_criteria(sheet.problem) if _is_missing(readings, c.code)}
     for gate in gates:
         if gate.state is CellState.MISSING:

@@ -18,7 +18,7 @@ from appraisal.engine.workings import Workings, compare
 
 
 def evaluate(problem: Problem) -> Result:
-    """What becomes of every option, with ranks, workings and reasons (design section 4).
+    """What becomes of every option, with ranks, workings and reasons (docs/design.md, 4).
 
     Raises `ProblemError` with every contradiction where the problem contradicts itself.
     """

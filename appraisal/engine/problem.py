@@ -10,7 +10,7 @@ from fractions import Fraction
 
 
 class Role(StrEnum):
-    """How a criterion acts (design section 2)."""
+    """How a criterion acts (docs/design.md, 2)."""
 
     GATEWAY = "gateway"
     RANKING = "ranking"
@@ -19,7 +19,7 @@ class Role(StrEnum):
 
 
 class TotalAs(StrEnum):
-    """How a weighted total is published (design section 4, point 5)."""
+    """How a weighted total is published (docs/design.md, 4, point 5)."""
 
     POINTS = "points"  # sum of weight x points
     AVERAGE = "average"  # that sum over the sum of weights
@@ -133,7 +133,7 @@ class Rating:
     """A rating: exactly one of `level`, `points` and `not_applicable` (its reason).
 
     For a pass test the level is "pass" or "fail". Only one without an `assessor` is agreed, and
-    only agreed ratings count (design section 4, point 1).
+    only agreed ratings count (docs/design.md, 4, point 1).
     """
 
     option: str

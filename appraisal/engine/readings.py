@@ -48,7 +48,7 @@ class Reading:
 
 
 def lay_out(problem: Problem) -> Sheet:
-    """Index the problem. Assessors' own ratings are left out (design section 4, point 1)."""
+    """Index the problem. Assessors' own ratings are left out (docs/design.md, 4, point 1)."""
     return Sheet(
         problem=problem,
         agreed={(r.option, r.criterion): r for r in problem.ratings if r.assessor is None},

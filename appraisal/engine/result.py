@@ -6,7 +6,7 @@ from fractions import Fraction
 
 
 class Outcome(StrEnum):
-    """What becomes of an option (design section 2)."""
+    """What becomes of an option (docs/design.md, 2)."""
 
     TAKEN_FORWARD = "taken-forward"
     NOT_TAKEN_FORWARD = "not-taken-forward"

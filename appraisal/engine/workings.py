@@ -44,7 +44,7 @@ class Workings:
         return tuple(forward)
 
     def outcome(self, standing: Standing) -> Outcome:
-        """What becomes of the option (design section 2)."""
+        """What becomes of the option (docs/design.md, 2)."""
         if not standing.is_feasible:
             return Outcome.NOT_FEASIBLE
         if standing.gaps:

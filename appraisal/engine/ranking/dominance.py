@@ -1,4 +1,7 @@
-"""Dominance: what holds under every weighting of the ranking criteria (design section 4, 6)."""
+"""Dominance: what holds under every weighting of the ranking criteria.
+
+Source: docs/design.md, 4, point 6.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,6 @@
-"""How far one weight may move before another option comes first (design section 4, 6 and 8).
+"""How far one weight may move before another option comes first.
+
+Source: docs/design.md, 4, points 6 and 8.
 
 The share of one criterion moves between 0 and 1 while the others keep their ratios. Each option's
 total is then a straight line in that share, so the crossing is exact.

@@ -1,4 +1,4 @@
-"""Totals, shares and ranks, all exact (design section 4, points 5 and 6)."""
+"""Totals, shares and ranks, all exact (docs/design.md, 4, points 5 and 6)."""
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction

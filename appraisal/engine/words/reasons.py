@@ -1,4 +1,7 @@
-"""Why each option came out as it did, in sentences that can go in the paper (design, 4.7)."""
+"""Why each option came out as it did, in sentences that can go in the paper.
+
+Source: docs/design.md, 4, point 7.
+"""
 
 from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import Gate
