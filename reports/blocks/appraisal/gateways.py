@@ -1,5 +1,7 @@
 """The gateway matrix, the criteria and how they act, and the ratings given on one criterion."""
 
+from appraisal.engine.gateway_kinds import gate_test
+from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import Criterion, Role
 from appraisal.engine.result import Cell as EngineCell
 from appraisal.engine.result import CellState
@@ -101,7 +103,8 @@ def _reason(findings: Findings, code: str, criterion: Criterion) -> str:
     if cell.reason:
         return cell.reason
     if cell.measure is not None:
-        measure = measure_of(criterion) or ""
+        is_gate = criterion.role in GATES
+        measure = (gate_test(criterion).tested_measure if is_gate else measure_of(criterion)) or ""
         name = measure_name(findings.problem, measure)
         value = measure_value(findings.problem, measure, cell.measure)
         return f"By the rule: {name} is {value}."

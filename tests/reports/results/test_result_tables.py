@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from appraisal.engine.gateway_kinds import PassTest
+from appraisal.engine.gateway_kinds import MeasureTest, PassTest
 from appraisal.engine.option_finance import FinanceBasis, OptionMoney, option_finance
 from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import (
@@ -13,6 +13,7 @@ from appraisal.engine.problem import (
     Excuse,
     Level,
     LevelScale,
+    Measurement,
     Option,
     PointScale,
     Problem,
@@ -226,3 +227,19 @@ def test_budget_says_what_is_approximate_ranged_or_missing() -> None:
         ["Total", "All workstreams", "about £70,000"],
     ]
     assert table.rows[-1].total
+
+
+def test_reason_of_a_gateway_tested_on_a_measure_names_the_measure() -> None:
+    payback = Criterion(
+        "P", "Payback", Role.GATEWAY, test=MeasureTest("payback_years", at_most=F(5))
+    )
+    problem = Problem(
+        "a",
+        "A",
+        (Option("A", "Agency"),),
+        (payback, RANKING),
+        measurements=(Measurement("A", "payback_years", F(5)),),
+        ratings=(Rating("A", "2", "high"),),
+    )
+    table = ratings_table(Findings(problem, evaluate(problem)), payback)
+    assert table.rows[0].cells[1].text == "By the rule: payback years is 5."
