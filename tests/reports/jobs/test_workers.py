@@ -187,10 +187,10 @@ def test_several_who_ask_and_make_at_once_make_it_once(machine: Machine) -> None
         "import django, time; django.setup()\n"
         "from reports.jobs.asking import request_render\n"
         "from reports.jobs.making import make_render\n"
-        "from reports.output.paper import Paper\n"
+        "from reports.output.paper import ReadyPaper\n"
         "from tests.reports.jobs.renders import small_document\n"
         "from workbench.models import User\n"
-        "paper, by = Paper(small_document('At once.')), User.objects.get()\n"
+        "paper, by = ReadyPaper(small_document('At once.')), User.objects.get()\n"
         f"time.sleep(max(0, {go} - time.time()))\n"
         "make_render(request_render(paper=paper, kind='.pdf', by=by).pk)\n"
     )
