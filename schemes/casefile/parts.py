@@ -110,13 +110,13 @@ class CaseTableRow:
     values: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTableSum:
     """A row that is the sum of other rows, or a column that is the sum of other columns."""
 
-    of: tuple[str, ...]
     row: str | None = None
     column: str | None = None
+    of: tuple[str, ...]
     explained: str = ""
 
     @property
@@ -245,20 +245,20 @@ class CaseWorkstream:
     activities: tuple[CaseActivity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasePlanStep:
     """A step of the timetable, from one month to another ("2016-03")."""
 
     name: str
-    to: str
     from_: str = called("from")
+    to: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTimetable:
+    caption: str = ""
     months: tuple[str, ...]
     steps: tuple[CasePlanStep, ...]
-    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,34 +269,34 @@ class CasePoint:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMilestoneStep:
-    text: str
-    to: str
     from_: str = called("from")
+    to: str
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMilestoneRow:
     """What happens between points for one option, named by its code, or for the project."""
 
+    option: str = ""
     name: str
     steps: tuple[CaseMilestoneStep, ...]
-    option: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMilestones:
+    caption: str = ""
     points: tuple[CasePoint, ...]
     rows: tuple[CaseMilestoneRow, ...]
-    caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseBudgetItem:
+    workstream: str = ""
     item: str
     amount: Figure
-    workstream: str = ""
     approximate: bool = False
 
 
@@ -306,21 +306,21 @@ class CaseBudgetTotal:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasePlanBudget:
     """What the project costs, item by item."""
 
-    items: tuple[CaseBudgetItem, ...]
     caption: str = ""
+    items: tuple[CaseBudgetItem, ...]
     total: CaseBudgetTotal | None = None
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseEvent:
     when: str
-    title: str
     sessions: int | None = None
+    title: str
     group: str = ""
     attendance: str = ""
     note: str = ""

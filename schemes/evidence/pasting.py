@@ -237,7 +237,8 @@ def declared_sums(
             if was is not None and set(was.of) <= set(names):
                 sums.append(was)
             elif parts:
-                sums.append(CaseTableSum(tuple(parts), **{"column" if is_column else "row": name}))
+                row, column = (None, name) if is_column else (name, None)
+                sums.append(CaseTableSum(row=row, column=column, of=tuple(parts)))
             parts = []
     return sums
 

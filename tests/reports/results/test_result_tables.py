@@ -179,8 +179,8 @@ def test_timetable_says_in_words_what_happens_each_month() -> None:
         CaseTimetable(
             months=("2016-03", "2016-04", "2016-05", "2016-06"),
             steps=(
-                CasePlanStep("Draft", from_="2016-03", to="2016-05"),
-                CasePlanStep("Meet", from_="2016-04", to="2016-04"),
+                CasePlanStep(name="Draft", from_="2016-03", to="2016-05"),
+                CasePlanStep(name="Meet", from_="2016-04", to="2016-04"),
             ),
         )
     )
@@ -192,14 +192,14 @@ def test_timetable_says_in_words_what_happens_each_month() -> None:
 
 
 def test_milestones_say_what_begins_goes_on_and_is_complete() -> None:
-    begins = CaseMilestoneStep("Begins", from_="2016-09", to="2017-03")
-    opens = CaseMilestoneStep("Opens", from_="2016-12", to="2016-12")
+    begins = CaseMilestoneStep(text="Begins", from_="2016-09", to="2017-03")
+    opens = CaseMilestoneStep(text="Opens", from_="2016-12", to="2016-12")
     table = milestones_table(
         CaseMilestones(
             points=tuple(CasePoint(key, key) for key in ("2016-09", "2016-12", "2017-03")),
             rows=(
-                CaseMilestoneRow("One", (begins,)),
-                CaseMilestoneRow("Option A", (opens,), option="A"),
+                CaseMilestoneRow(name="One", steps=(begins,)),
+                CaseMilestoneRow(name="Option A", steps=(opens,), option="A"),
             ),
         )
     )
@@ -213,9 +213,11 @@ def test_budget_says_what_is_approximate_ranged_or_missing() -> None:
     table = budget_table(
         CasePlanBudget(
             items=(
-                CaseBudgetItem("Staff", "70000", workstream="One"),
-                CaseBudgetItem("Advice", {"low": "1000", "high": "2500"}, approximate=True),
-                CaseBudgetItem("Rent", {"missing": "not agreed"}),
+                CaseBudgetItem(item="Staff", amount="70000", workstream="One"),
+                CaseBudgetItem(
+                    item="Advice", amount={"low": "1000", "high": "2500"}, approximate=True
+                ),
+                CaseBudgetItem(item="Rent", amount={"missing": "not agreed"}),
             ),
             total=CaseBudgetTotal("70000", approximate=True),
         )

@@ -124,18 +124,18 @@ def test_per_cent_in_a_column_of_pounds_is_refused() -> None:
 def test_total_is_the_sum_of_what_stands_before_it() -> None:
     pasted = read_text("\tX\tY\tAll\nA\t1\t1\t2\nSub\t1\t1\t2\nB\t1\t1\t2\nTotal\t1\t1\t2\n")
     assert declared_sums(pasted, ["Sub", "Total"], ["All"]) == [
-        CaseTableSum(("A",), row="Sub"),
-        CaseTableSum(("B",), row="Total"),
-        CaseTableSum(("X", "Y"), column="All"),
+        CaseTableSum(of=("A",), row="Sub"),
+        CaseTableSum(of=("B",), row="Total"),
+        CaseTableSum(of=("X", "Y"), column="All"),
     ]
 
 
 def test_total_whose_parts_were_stated_keeps_them() -> None:
     pasted = read_text("\tX\nA\t1\nB\t1\nTotal\t1\n")
-    before = [CaseTableSum(("A",), row="Total", explained="B is new.")]
+    before = [CaseTableSum(of=("A",), row="Total", explained="B is new.")]
     assert declared_sums(pasted, ["Total"], [], before) == before
-    gone = [CaseTableSum(("A", "C"), row="Total")]
-    again = [CaseTableSum(("A", "B"), row="Total")]
+    gone = [CaseTableSum(of=("A", "C"), row="Total")]
+    again = [CaseTableSum(of=("A", "B"), row="Total")]
     assert declared_sums(pasted, ["Total"], [], gone) == again
     assert declared_sums(pasted, [], [], before) == []
 
