@@ -21,6 +21,7 @@ from schemes.casefile.parts import (
     CaseScheme,
     CaseStated,
     CaseTable,
+    CaseTableSum,
 )
 from schemes.finance.amounts import Amount, Missing, figure_text
 from schemes.finance.bridge import BridgeState
@@ -49,6 +50,7 @@ from workbench.numbers.text import in_full, money
 
 _SENSES = {"exactly": Sense.EXACTLY, "at-least": Sense.AT_LEAST, "at-most": Sense.AT_MOST}
 _UNITS = {"days": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH}
+_CellPlace = tuple[int, int]  # row and column
 
 
 def findings_in(
@@ -224,23 +226,31 @@ def _finding(
 
 
 def _table(table: CaseTable, prefix: str, reference: str) -> Iterator[Finding]:
-    names = [column.name for column in table.columns]
-    labels = [row.label for row in table.rows]
     cells = [row.values for row in table.rows]
     for one in table.sums:
-        along = names if one.is_column else labels
-        total, parts = along.index(one.total), [along.index(name) for name in one.of]
-        if one.is_column:
-            places = [(at, total, [(at, part) for part in parts]) for at in range(len(labels))]
-        else:
-            places = [(total, at, [(part, at) for part in parts]) for at in range(len(names))]
         explained = one.explained.strip()
-        for row, column, of in places:
-            where = f"{prefix}{table.title} / {labels[row]} / {names[column]}"
-            values = [cells[at][beside] for at, beside in of]
+        for (row, column), parts in _summed(table, one):
+            where = (
+                f"{prefix}{table.title} / {table.rows[row].label} / {table.columns[column].name}"
+            )
+            values = [cells[at][beside] for at, beside in parts]
             found = _cell(cells[row][column], values, where, reference)
             explanation = Explained(explained) if explained and not found.unchecked else None
             yield replace(found, unit=table.columns[column].unit, explanation=explanation)
+
+
+def _summed(table: CaseTable, one: CaseTableSum) -> Iterator[tuple[_CellPlace, list[_CellPlace]]]:
+    """The place of each total that the sum gives, with the places of the cells it adds up."""
+    names = [column.name for column in table.columns]
+    labels = [row.label for row in table.rows]
+    along = names if one.is_column else labels
+    total, parts = along.index(one.total), [along.index(name) for name in one.of]
+    if one.is_column:
+        for row in range(len(labels)):
+            yield (row, total), [(row, part) for part in parts]
+    else:
+        for column in range(len(names)):
+            yield (total, column), [(part, column) for part in parts]
 
 
 def _cell(total: Any, values: list[Any], where: str, reference: str) -> Finding:

@@ -67,25 +67,14 @@ def quick_figures(
         for line in lines:
             place = _PLACE[line["kind"]]
             weight = weights[line["risk"] or ""] if place < 2 else None
-            lasts, lasting_value = _carries_on(line), None
-            if line["amounts"]:
-                parts = _stated(line)
-            elif (line["phasing"] or {}).get("kind") == Cohorts.key:
-                parts = _intakes(line)
-            else:
-                value = _drivers(line, line["unit_value"], line["volume"])
-                lasting_value = _times(value, _TWELVE)
-                parts = _phased(line, value, years[0])
+            parts, full_year = _parts(line, years[0])
             for year, amount in parts:
-                sums = table.get(year)
-                if sums is None:
-                    outside.add(year)
+                if year in table:
+                    _add(table[year], place, amount, weight)
                 else:
-                    _add(sums, place, amount, weight)
-                if lasts and lasting_value is None:
-                    _add(lasting, place, amount, weight)
-            if lasts and lasting_value is not None:
-                _add(lasting, place, lasting_value, weight)
+                    outside.add(year)
+            for amount in full_year:
+                _add(lasting, place, amount, weight)
     except NotPlain:
         return None
     together = [_NIL] * _SUMS
@@ -98,6 +87,20 @@ def quick_figures(
         "gaps": [],
         "outside": sorted(outside),
     }
+
+
+def _parts(line: Data, first_year: str) -> tuple[Iterable[tuple[str, Figure]], Iterable[Figure]]:
+    """What a line gives year by year, and the amounts that its full-year effect adds up: none
+    where it ends. Raises `NotPlain`."""
+    if line["amounts"]:
+        parts = list(_stated(line))
+    elif (line["phasing"] or {}).get("kind") == Cohorts.key:
+        parts = list(_intakes(line))
+    else:
+        value = _drivers(line, line["unit_value"], line["volume"])
+        lasting = [_times(value, _TWELVE)] if _carries_on(line) else []
+        return _phased(line, value, first_year), lasting
+    return parts, [amount for _year, amount in parts] if _carries_on(line) else []
 
 
 def _add(sums: list[Decimal], place: int, amount: Figure, weight: Decimal | None) -> None:

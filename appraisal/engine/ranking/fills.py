@@ -6,7 +6,8 @@ its rank. A gap that stands alone has one best and one worst fill. Criteria that
 measure move together, so every stretch of that measure is tried.
 """
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -83,23 +84,24 @@ def find_fills(
         groups.append(_measured(sheet, measure, missing, untested, compared))
     may_fail = may_fail or not all(feasible for ways in groups for _, feasible in ways)
     each = share_per_point(sheet.problem, counting) if is_weighted(sheet.problem) else None
-    allowed = [
-        [
-            {code: at for code, at in points.items() if code in counting}
-            for points, feasible in ways
-            if feasible
-        ]
-        for ways in groups
-    ]
-
-    def extremes(sign: int) -> tuple[Fill, ...]:
-        fronts = [_front(sheet, each, group, sign) for group in allowed]
-        return tuple(
-            {code: at for part in (known, *parts) for code, at in part.items()}
-            for parts in product(*fronts)
+    allowed = [_allowed(ways, counting) for ways in groups]
+    best, worst = (
+        tuple(
+            dict(ChainMap(*parts, known))
+            for parts in product(*(_front(sheet, each, group, sign) for group in allowed))
         )
+        for sign in (1, -1)
+    )
+    return Fills(best, worst, may_fail)
 
-    return Fills(extremes(1), extremes(-1), may_fail)
+
+def _allowed(ways: Iterable[Way], counting: Container[str]) -> list[Fill]:
+    """The ways that no gateway stops, each on the criteria that count."""
+    return [
+        {code: at for code, at in points.items() if code in counting}
+        for points, feasible in ways
+        if feasible
+    ]
 
 
 def _ratings(sheet: Sheet, criterion: Criterion) -> list[Way]:

@@ -98,11 +98,6 @@ def _together(schemes: Sequence[SchemeSeen]) -> Row:
     years = list(dict.fromkeys(headline.year or "All years" for headline in headlines))
     stated = sum((one.stated or Fraction(0) for one in headlines), Fraction(0))
     modelled = sum((one.modelled or Fraction(0) for one in headlines), Fraction(0))
-    apart = [one for one in headlines if one.difference is not None and not one.agrees]
-    untold = [one for one in headlines if one.difference is None]
-    words = [f"{count_words(len(apart))} differ" if len(apart) != 1 else "one differs"]
-    if untold:
-        words.append(f"{count_words(len(untold))} cannot be told")
     return Row(
         Cell("Together"),
         (
@@ -110,12 +105,20 @@ def _together(schemes: Sequence[SchemeSeen]) -> Row:
             Cell(years[0] if len(years) == 1 else "Several years"),
             _amount(stated, ""),
             _amount(modelled, ""),
-            Cell(opening(", ".join(words))),
+            Cell(_agreement(headlines)),
             Cell("All"),
             Cell("All"),
         ),
         total=True,
     )
+
+
+def _agreement(headlines: Sequence[Headline]) -> str:
+    """How many headlines differ from their lines, and for how many it cannot be told."""
+    apart = sum(one.difference is not None and not one.agrees for one in headlines)
+    untold = sum(one.difference is None for one in headlines)
+    words = "one differs" if apart == 1 else f"{count_words(apart)} differ"
+    return opening(f"{words}, {count_words(untold)} cannot be told" if untold else words)
 
 
 def _amount(value: Fraction | None, otherwise: str) -> Cell:
