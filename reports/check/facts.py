@@ -6,7 +6,7 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Reconciled:
+class DifferingFigure:
     """A stated figure of the case that does not agree with what the case gives. `where` is what it
     is listed under; `working` is one line for people; `explained` says why, or nothing. `rebuilt`:
     the case gives it by a model made again from rounded inputs, which may miss by a little."""
@@ -64,7 +64,7 @@ class PaperFacts:
     """
 
     appraisals: tuple[AppraisalFacts, ...] = ()
-    reconciled: tuple[Reconciled, ...] = ()
+    reconciled: tuple[DifferingFigure, ...] = ()
     approvals_wanted: tuple[str, ...] = ()
     approvals: tuple[ApprovalFact, ...] = ()
     cover: Mapping[str, str] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from reports.document.content import Block, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock, SchemePart
 from schemes.casefile.parts import CaseQuestion
 from schemes.questions.form import answered, questions_in
-from schemes.reconciliation.findings import Finding
+from schemes.reconciliation.findings import ReconciledFigure
 from workbench.rows.slugs import slug_for
 
 SCHEMES = "savings schemes"
@@ -35,7 +35,7 @@ class _Told:
         are in its own business case."""
         return len(self.schemes) > 1
 
-    def findings(self) -> list[Finding]:
+    def findings(self) -> list[ReconciledFigure]:
         """The stated figures of these schemes, and those of the programme where the paper covers
         all of its schemes."""
         wanted = {scheme.part.reference for scheme in self.schemes}
@@ -89,7 +89,7 @@ class _Scheme:
         composer: Composer,
         scheme: SchemeSeen,
         told: _Told,
-        findings: list[Finding],
+        findings: list[ReconciledFigure],
         questions: tuple[CaseQuestion, ...],
     ) -> None:
         self.composer = composer

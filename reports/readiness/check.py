@@ -8,8 +8,8 @@ from reports.casefile.schemes import stated_in
 from reports.check.facts import (
     AppraisalFacts,
     ApprovalFact,
+    DifferingFigure,
     PaperFacts,
-    Reconciled,
     RevisionFact,
 )
 from reports.check.finding import Finding
@@ -17,7 +17,7 @@ from reports.check.paper import check_paper
 from reports.document.content import Document
 from reports.figures.gather import figures_of
 from reports.formats.format import HouseFormat
-from schemes.reconciliation.findings import FindingKind as ReconciledKind
+from schemes.reconciliation.findings import ReconciledKind
 
 
 def paper_findings(
@@ -92,12 +92,12 @@ def _appraisal(strand: Strand, weights_unlocked: str | None) -> AppraisalFacts:
     )
 
 
-def _reconciled(case: PaperCase) -> Iterator[Reconciled]:
+def _reconciled(case: PaperCase) -> Iterator[DifferingFigure]:
     """What does not agree in the programme and in the schemes that the paper speaks of."""
     for one in stated_in(case.whole):
         is_ours = not case.paper.schemes or not one.scheme or one.scheme in case.paper.schemes
         if one.differs and one.computed is not None and is_ours:
-            yield Reconciled(
+            yield DifferingFigure(
                 where=one.where,
                 stated=one.stated,
                 computed=one.computed,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reports.check.facts import PaperFacts, Reconciled
+from reports.check.facts import DifferingFigure, PaperFacts
 from reports.check.finding import Finding, FindingKind, PlaceInPaper
 from reports.check.passages import Script
 from reports.check.reading.mention import MentionKind
@@ -41,7 +41,7 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
         )
 
 
-def _said(script: Script, one: Reconciled) -> tuple[str, str, PlaceInPaper]:
+def _said(script: Script, one: DifferingFigure) -> tuple[str, str, PlaceInPaper]:
     """The sentence that states it: the one beneath the heading of its scheme, in the words of
     officers, and with most words of its name where there are several."""
     words = content_words(one.where)
