@@ -43,7 +43,7 @@ PROGRAMME, HEADLINE = "programme", "headline"
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedLine:
     """One line as the page lists it."""
 
     row: SavingsLine
@@ -152,9 +152,9 @@ def _table_of(table: Any) -> Any:
     return table if table.rows else None
 
 
-def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move) -> Entry:
+def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move) -> ListedLine:
     line = finance_line(row)
-    return Entry(
+    return ListedLine(
         row=row,
         workings=workings(line, model.years[0]),
         comes_to=comes_to(line, model.years),

@@ -21,7 +21,7 @@ _QUARTER = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DatedStep:
     """A step as its timetable states it: dates and length in words, nothing where there are none.
     It runs from the first day that its dates can mean to the last."""
 
@@ -33,12 +33,12 @@ class Step:
     last: date | None = None
 
 
-def steps_of(periods: Sequence[CasePeriod]) -> tuple[Step, ...]:
+def steps_of(periods: Sequence[CasePeriod]) -> tuple[DatedStep, ...]:
     """The steps of a checked case file, whose dates can be read."""
     return tuple(map(_step, periods))
 
 
-def steps_table(steps: Sequence[Step]) -> Table:
+def steps_table(steps: Sequence[DatedStep]) -> Table:
     return Table(
         caption="Steps of the timetable",
         name="steps",
@@ -56,7 +56,7 @@ def steps_table(steps: Sequence[Step]) -> Table:
     )
 
 
-def steps_chart(steps: Sequence[Step]) -> Chart | None:
+def steps_chart(steps: Sequence[DatedStep]) -> Chart | None:
     """A bar for each dated step, along the months; None where fewer than two have dates."""
     dated = [(step, step.first, step.last) for step in steps if step.first and step.last]
     if len(dated) < FEWEST_BARS:
@@ -86,11 +86,11 @@ def steps_chart(steps: Sequence[Step]) -> Chart | None:
     )
 
 
-def _step(period: CasePeriod) -> Step:
+def _step(period: CasePeriod) -> DatedStep:
     start, end = (parse_when(side) if side else None for side in (period.from_, period.to))
     days = [day for when in (start, end) if when for day in (when.earliest, when.latest)]
     stated = None if period.stated is None else int(period.stated)
-    return Step(
+    return DatedStep(
         name=period.name,
         starts=start.text if start else "",
         ends=end.text if end else "",
@@ -100,12 +100,12 @@ def _step(period: CasePeriod) -> Step:
     )
 
 
-def _dates(dated: tuple[Step, date, date]) -> str:
+def _dates(dated: tuple[DatedStep, date, date]) -> str:
     step = dated[0]
     return listed([words for words in (step.starts, step.ends) if words], "to")
 
 
-def _reading(dated: Sequence[tuple[Step, date, date]]) -> str:
+def _reading(dated: Sequence[tuple[DatedStep, date, date]]) -> str:
     longest, first, last = max(dated, key=lambda one: one[2] - one[1])
     return (
         f"The longest step is “{longest.name}”, between {day(first)} and "
