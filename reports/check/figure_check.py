@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
-from reports.check.matching import FigureIndex, KnownFigure, best
+from reports.check.matching import FigureIndex, KnownFigure, likeliest_figure
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found
@@ -51,7 +51,7 @@ def _finding(passage: Passage, mention: Mention, index: FigureIndex, figures: Fi
     start, end = passage.sentence(mention.start)
     words = content_words(passage.text[start:end]) | content_words(passage.place.heading)
     miscounted = _miscounted(mention, figures)
-    figure = None if miscounted else best(mention, words, index)
+    figure = None if miscounted else likeliest_figure(mention, words, index)
     if figure is not None:
         link = link_to(mention, figure, figures)
         message = f"This is {figure.label}, {shown(figure)}: quote it by name as {link}."

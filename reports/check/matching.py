@@ -115,7 +115,9 @@ def digits_of(mention: Mention) -> int:
     return len(str((number / mention.rounded_to).__floor__()))
 
 
-def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figure | None:
+def likeliest_figure(
+    mention: Mention, sentence: frozenset[str], index: FigureIndex
+) -> Figure | None:
     """The most likely figure of the case for a figure in the text; None where nothing suggests
     one."""
     chosen: KnownFigure | None = None

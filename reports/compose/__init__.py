@@ -2,7 +2,7 @@
 
 from reports.casefile.case import PaperCase
 from reports.compose.composer import Composer
-from reports.compose.makers import EVERY, MAKERS
+from reports.compose.makers import ALL_MAKERS, MAKERS
 from reports.document.content import Document
 from reports.formats.format import HouseFormat
 
@@ -11,7 +11,7 @@ __all__ = ["MAKERS", "compose", "composer_of"]
 
 def composer_of(case: PaperCase, form: HouseFormat) -> Composer:
     """The composer of this case in this house format, with all makers."""
-    return Composer(case, form, EVERY)
+    return Composer(case, form, ALL_MAKERS)
 
 
 def compose(case: PaperCase, form: HouseFormat, *, draft: str = "") -> Document:

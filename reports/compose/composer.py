@@ -9,7 +9,7 @@ from reports.casefile.case import PaperCase, Strand
 from reports.casefile.findings import Findings
 from reports.casefile.parts import CaseSection
 from reports.compose.numbering import (
-    Numbers,
+    PartNumbering,
     anchored_once,
     letter,
     notes_apart,
@@ -124,10 +124,10 @@ class Composer:
 
     def numbered(self, main: list[Block], behind: list[Block]) -> tuple[Block, ...]:
         numbering, appendices = self.form.numbering, self.form.appendices
-        body = Numbers(
+        body = PartNumbering(
             numbering.depth, numbering.paragraphs, shown_from=numbering.heading_numbers_from
         )
-        back = Numbers(
+        back = PartNumbering(
             max(numbering.depth, 1),
             numbering.paragraphs,
             letter if appendices.by_letters else str,

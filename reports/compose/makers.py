@@ -219,4 +219,4 @@ INSERTED: Mapping[str, Insert] = {
         *("periods", "periods-chart", "budgets-by-year", "bridges"),
     )
 } | STRAND_INSERTED
-EVERY = Makers(MAKERS, INSERTED)
+ALL_MAKERS = Makers(MAKERS, INSERTED)

@@ -21,7 +21,7 @@ from workbench.numbers.listing import listed
 
 
 @dataclass
-class Numbers:
+class PartNumbering:
     """Numbers one part of a paper: its body, or its appendices. `first` prints the number of the
     highest headings ("1", "A"), behind `label`; `alone` keeps it out of the numbers within.
     Headings above the level `shown_from` are counted, and their numbers not printed."""

@@ -21,7 +21,7 @@ SCHEMES = "savings schemes"
 LEFT_OVER = "Other questions"
 
 
-class _Told:
+class _PaperSchemes:
     """The schemes of the paper's case with their figures, each part worked out once for a block."""
 
     def __init__(self, composer: Composer) -> None:
@@ -45,14 +45,14 @@ class _Told:
 
 
 def schemes_summary(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
-    told = _Told(composer)
+    told = _PaperSchemes(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     return [TableBlock(summary_table(told.schemes), splits=True)] if told.several else []
 
 
 def portfolio(composer: Composer, block: FormatBlock, _level: int) -> Iterable[Block]:
-    told = _Told(composer)
+    told = _PaperSchemes(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     by = block.told.get("by", "theme")
@@ -60,7 +60,7 @@ def portfolio(composer: Composer, block: FormatBlock, _level: int) -> Iterable[B
 
 
 def reconciliation(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
-    told = _Told(composer)
+    told = _PaperSchemes(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     return open_blocks(told.findings()) if told.several else []
@@ -69,7 +69,7 @@ def reconciliation(composer: Composer, _block: FormatBlock, _level: int) -> Iter
 def each_scheme(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     """One heading with its business case for each scheme, in place of the heading above the
     block."""
-    told = _Told(composer)
+    told = _PaperSchemes(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     findings = told.findings()
@@ -77,18 +77,18 @@ def each_scheme(composer: Composer, block: FormatBlock, level: int) -> Iterable[
     return [
         made
         for scheme in told.schemes
-        for made in _Scheme(composer, scheme, told, findings, questions).blocks(block, level)
+        for made in _BusinessCase(composer, scheme, told, findings, questions).blocks(block, level)
     ]
 
 
-class _Scheme:
+class _BusinessCase:
     """Makes the business case of one scheme."""
 
     def __init__(
         self,
         composer: Composer,
         scheme: SchemeSeen,
-        told: _Told,
+        told: _PaperSchemes,
         findings: list[ReconciledFigure],
         questions: tuple[CaseQuestion, ...],
     ) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from reports.check.finding import Finding
 from reports.models import Explained, Paper, Section
-from reports.readiness.linking import NotThere, linked
+from reports.readiness.linking import FigureNotFound, linked
 from workbench.models import User
 from workbench.rows.writing import write
 
@@ -23,7 +23,7 @@ def link_figure(*, paper: Paper, finding: Finding, by: User, token: UUID) -> Sec
             section.text = linked(
                 section.text, finding.typed, finding.replacement, finding.excerpt, finding.start
             )
-        except NotThere as error:
+        except FigureNotFound as error:
             raise ValidationError(
                 _("“%(typed)s” is not in this section as it was any more. Nothing was changed.")
                 % {"typed": finding.typed}

@@ -6,7 +6,7 @@ _QUOTED = re.compile(r"\{\{.*?\}\}", re.S)
 _SIGNS = re.compile(r"[*_\[\]{}#|`\\]+|\s+")
 
 
-class NotThere(ValueError):
+class FigureNotFound(ValueError):
     """The text has no such figure any more."""
 
 
@@ -14,7 +14,7 @@ def linked(text: str, typed: str, replacement: str, excerpt: str, start: int) ->
     """`text` with the figure `typed` that stands at `start` of the printed `excerpt` replaced. Of
     several alike it is the one whose neighbourhood reads most like the excerpt.
 
-    Raises `NotThere` where the text has none outside of braces.
+    Raises `FigureNotFound` where the text has none outside of braces.
     """
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     places = [
@@ -23,7 +23,7 @@ def linked(text: str, typed: str, replacement: str, excerpt: str, start: int) ->
         if not any(first <= found.start() < last for first, last in quoted)
     ]
     if not places:
-        raise NotThere(f"{typed!r} is not in the text any more.")
+        raise FigureNotFound(f"{typed!r} is not in the text any more.")
     before, after = _plain(excerpt[:start]), _plain(excerpt[start + len(typed) :])
     best = max(places, key=lambda at: _alike(text, at, at + len(typed), before, after))
     return f"{text[:best]}{replacement}{text[best + len(typed) :]}"

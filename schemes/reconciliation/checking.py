@@ -43,7 +43,7 @@ from schemes.reconciliation.findings import (
     headline_place,
     stated_place,
 )
-from schemes.savings.inputs import known, money_in
+from schemes.savings.inputs import add_known, new_money_in
 from workbench.numbers.exact import exact
 from workbench.numbers.text import in_full, money
 
@@ -129,15 +129,15 @@ class _Lines:
             sign = _sign(line.kind, take)
             if not sign:
                 continue
-            figures = money_in(line, self.first_year, wanted)
+            figures = new_money_in(line, self.first_year, wanted)
             if not figures:
                 continue
-            amount, gaps = known(figures)
+            amount, gaps = add_known(figures)
             missing += [Missing(gap.word, f"{line.name}, {gap.what}") for gap in gaps]
             if len(gaps) < len(figures):
                 amounts.append(amount if sign > 0 else -amount)
                 words.append(f"{'−' if sign < 0 else '+'} {figure_text(amount)} ({line.name})")
-        whole, _none = known(amounts)
+        whole, _none = add_known(amounts)
         working = " ".join(words).removeprefix("+ ")
         return whole, tuple(missing), f"{working} = {figure_text(whole)}" if working else ""
 

@@ -9,7 +9,7 @@ from schemes.evidence.tables import shown_table
 from schemes.finance.amounts import Amount
 from schemes.finance.lines import Line, parts
 from schemes.models import SavingsLine
-from schemes.savings.tables import comes_to, figure_cell, workings, years_table
+from schemes.savings.tables import figure_cell, total_cell, workings, years_table
 from schemes.savings.words import full_year_sentence, gap_sentences, weighting_sentence
 from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -40,7 +40,7 @@ def years_blocks(scheme: SchemeSeen) -> list[Block]:
         return []
     said = [
         full_year_sentence(model),
-        *(f"Not in these sums: {gap}." for gap in gap_sentences(model.felt)),
+        *(f"Not in these sums: {gap}." for gap in gap_sentences(model.new)),
         weighting_sentence(scheme.part.confidence),
     ]
     table = replace(years_table(model), name="scheme-years")
@@ -71,7 +71,7 @@ def _lines(scheme: SchemeSeen) -> Table:
         rows=tuple(
             Row(
                 Cell(line.name, note=_kind(part)),
-                (_working(scheme, part, line), comes_to(line, years)),
+                (_working(scheme, part, line), total_cell(line, years)),
             )
             for part, line in scheme.lines
         ),
