@@ -1,5 +1,5 @@
-"""The check of each figure that officers typed: whether it matches a figure of the case,
-contradicts one, or is unsupported."""
+"""Checks each figure that officers typed: it matches a figure of the case, contradicts one, or is
+unsupported."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,15 +17,15 @@ from reports.figures.formats import shown
 from reports.figures.registry import Figures
 
 RULE = "figure"
-# What may stand between the words that name a figure and its amount. Anything else, such as "of
-# which" or "includes", says that the amount is another.
+# The words that may stand between the name of a figure and its amount. After other words, such as
+# "of which" or "includes", the amount is that of something else.
 _LINKING = word_set(
     "of is are was were be been will would could at to come comes came total totals amount amounts "
     "reach reaches stand stands about approximately around some by in for as put"
 )
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _FARTHEST = 6  # linking words
-# Words that make another quantity of the one they stand with, unless they are in its own name.
+# Words that turn a figure into another one ("revised savings"), unless they are part of its name.
 _QUALIFYING = word_set(
     "overall whole wider further other additional previous earlier original annual yearly "
     "gross net "
@@ -33,7 +33,7 @@ _QUALIFYING = word_set(
     "projected each "
     "first second third final interim provisional"
 )
-_NEAR = Fraction(2)  # times larger or smaller: further apart, two figures are of two things
+_NEAR = Fraction(2)  # figures further apart than this many times are of different things
 
 
 def figure_findings(script: Script, figures: Figures) -> Iterator[Finding]:

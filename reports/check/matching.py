@@ -19,7 +19,7 @@ _KINDS = {
 }
 # A bare number this large may be money in a table whose heading has the £.
 BARE_MONEY = 10_000
-# So many digits that no figure is hit by chance.
+# A figure with so many digits is not the same as another by chance.
 TELLING_DIGITS = 4
 
 
@@ -52,7 +52,8 @@ class FigureIndex:
         self.values = {kind: [row[0] for row in rows] for kind, rows in self.by_kind.items()}
 
     def agreeing(self, mention: Mention) -> Iterator[KnownFigure]:
-        """Figures of the same kind whose value, rounded as it was stated, is the one stated."""
+        """The figures of the same kind that round to the typed one at the precision it was typed
+        with."""
         if mention.number is None:
             yield from self._days_and_words(mention)
             return
@@ -72,13 +73,14 @@ class FigureIndex:
                     yield known
 
     def of_kind(self, mention: Mention) -> Iterator[KnownFigure]:
-        """Every figure that the mention could be of, whatever its value."""
+        """All figures of the kinds that the typed figure can be, whatever their value."""
         for kind in self.kinds(mention):
             for _value, known in self.by_kind.get(kind, []):
                 yield known
 
     @staticmethod
     def kinds(mention: Mention) -> tuple[FigureKind, ...]:
+        """The kinds of figure that a typed figure can be. A large bare number may be money too."""
         kinds = _KINDS.get(mention.what, ())
         if mention.what is MentionKind.COUNT and mention.number and mention.number >= BARE_MONEY:
             return (*kinds, FigureKind.MONEY)

@@ -1,4 +1,5 @@
-"""Dates with a length between them: "approved in July 2012, ten months later, in May 2013"."""
+"""Checks dates against the length of time between them: "approved in July 2012, ten months later,
+in May 2013"."""
 
 import re
 from collections.abc import Iterator

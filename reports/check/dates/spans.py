@@ -1,5 +1,5 @@
-"""Pairs of dates: the end must not come first, and a length beside them must be the time between
-them."""
+"""Checks pairs of dates ("from ... to ..."): that the end does not come before the start, and that
+a length of time beside them is right."""
 
 import re
 from collections.abc import Iterator
@@ -30,6 +30,8 @@ _NEARBY = 30  # characters between two dates and the length that belongs to them
 
 
 def span_findings(script: Script) -> Iterator[Finding]:
+    """A finding for each pair in the wrong sequence, and for each length that its dates do not
+    give."""
     for passage in script.passages:
         for start, end in passage.sentences:
             mentions = [m for m in passage.mentions if start <= m.start < end]

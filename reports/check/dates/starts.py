@@ -1,5 +1,5 @@
-"""Lengths with the date they lead to ("18 months (April 2017)"). Each implies a start, and all
-should imply the same."""
+"""Checks lengths of time with the date they end at ("18 months (April 2017)"). Each implies a
+start, and lengths for the same thing should imply the same start."""
 
 import re
 from collections.abc import Iterator

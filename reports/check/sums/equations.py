@@ -32,7 +32,8 @@ _MOST_FILLING = 5  # words between an amount and its operator
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Operands and the operators between them, with brackets as (opening, closing) counts."""
+    """A written sum: its operands (`terms`), the signs before each of them and after the last, and
+    the stated result. A sign is an operator with the brackets beside it, such as ")*("."""
 
     terms: tuple[Mention, ...]
     symbols: tuple[str, ...]

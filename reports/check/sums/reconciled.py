@@ -15,8 +15,9 @@ _ROUNDING = Fraction(1, 100)  # by which a model rebuilt from rounded inputs may
 
 
 def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
-    """One for each, placed where the paper states the figure; one that the paper does not state
-    stands for the paper as a whole. A rebuilt model that nearly agrees is asked about."""
+    """A finding for each stated figure that differs, at the place where the paper states it, or for
+    the paper as a whole where it does not. A small difference from savings lines with rounded
+    inputs is a question."""
     for one in facts.reconciled:
         what = MentionKind.MONEY if one.unit.startswith("GBP") else MentionKind.COUNT
         stated, computed = amount(one.stated, what), amount(one.computed, what)

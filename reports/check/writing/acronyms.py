@@ -51,8 +51,8 @@ def acronym_findings(script: Script) -> Iterator[Finding]:
 
 
 class _Spelled:
-    """The acronyms that a paper spells out. Initials are only collected where no brackets spell one
-    out."""
+    """The acronyms that a paper spells out, in brackets or by initials. The initials are collected
+    only when the first acronym is looked up that no brackets spell out, since that is slow."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -61,8 +61,9 @@ class _Spelled:
 
     @cached_property
     def initials(self) -> tuple[str, str]:
-        """The initials of words in capitals, and those of all words; a bar where a sentence ends
-        and for an acronym."""
+        """The initials of the words with a capital, and those of all words, each as one text. A bar
+        stands for what is left out: acronyms, ends of sentences, and in the first text words in
+        small letters."""
         capitals, initials = [], []
         for token in _TOKEN.findall(self.text):
             if token in _SMALL:

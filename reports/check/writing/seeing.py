@@ -30,6 +30,7 @@ _COLOUR = re.compile(
 
 
 def seeing_findings(script: Script) -> Iterator[Finding]:
+    """A finding for each reference by place on the page or by colour."""
     for passage in script.typed:
         if any(hint in passage.text for hint in _HINTS):
             yield from _placed(passage)
