@@ -37,9 +37,9 @@ class CaseConfidence:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A savings line: drivers with a phasing, or plain amounts by financial year. Money is in pounds,
-    `likelihood` a share of one, `periods` how often in a year. `counts` names the cohorts or
-    budgets whose money it counts."""
+    """A savings line: drivers with a phasing, or plain amounts by financial year. Money is in
+    pounds, `likelihood` a share of one, `periods` how often in a year. `counts` names the cohorts
+    or budgets whose money it counts."""
 
     name: str
     kind: str

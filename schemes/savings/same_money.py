@@ -35,6 +35,7 @@ class SameMoney:
         }
 
     def concerns(self, scheme: Scheme) -> bool:
+        """Whether the scheme is one of those that count it."""
         return any(one.scheme.pk == scheme.pk for one in self.counted_by)
 
 

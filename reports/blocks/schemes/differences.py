@@ -1,4 +1,5 @@
-"""Stated figures beside computed ones, as papers print them: the working beneath its figure."""
+"""Tables of stated figures beside computed ones in a paper, with the working beneath each
+figure."""
 
 from collections.abc import Callable, Iterable
 
@@ -8,14 +9,15 @@ from schemes.reconciliation.tables import Sorted, amount_words, difference_words
 from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
-MOST_WORKING = 200  # signs of a working that still read well in a cell
+MOST_WORKING = 200  # characters of a working that can still be read in a cell
 _STATED = Column("Stated", numeric=True)
 _COMPUTED = Column("Computed", numeric=True)
 Said = Callable[[ReconciledFigure], tuple[Cell, ...]]
 
 
 def difference_blocks(findings: Iterable[ReconciledFigure], reference: str) -> list[Block]:
-    """The stated figures of one scheme, by what is to be done about them."""
+    """The stated figures of one scheme in four tables: open differences, explained differences,
+    figures that cannot be checked, and figures that agree. Nothing where there are none."""
     found = Sorted.of(findings)
     tables = (
         _open(found.open, "Differences that are open", reference),
@@ -28,7 +30,8 @@ def difference_blocks(findings: Iterable[ReconciledFigure], reference: str) -> l
 
 
 def open_blocks(findings: Iterable[ReconciledFigure]) -> list[Block]:
-    """The differences of all schemes that nobody has explained, the largest first."""
+    """The unexplained differences of all schemes, the largest first, after a sentence that counts
+    them."""
     found = Sorted.of(findings)
     blocks: list[Block] = [plain(found.sentence, lead=True)]
     if found.open:
@@ -92,12 +95,13 @@ def _table(
 
 
 def _place(finding: ReconciledFigure, reference: str) -> str:
-    """What the figure is called; in its scheme's own case without the scheme's reference."""
+    """The name of a figure. In a business case it leaves out the reference of the scheme."""
     return opening(finding.where.removeprefix(f"{reference} ")) if reference else finding.where
 
 
 def _working(finding: ReconciledFigure) -> str:
-    """The working in one line or two; a scheme of many lines has it in the table of its lines."""
+    """The working of a figure. One that is too long for a cell refers to the savings lines, whose
+    own table has their workings."""
     of_lines = finding.kind in (ReconciledKind.HEADLINE, ReconciledKind.LINES)
     if of_lines and len(finding.working) > MOST_WORKING:
         return "The savings lines of the scheme together"

@@ -1,4 +1,4 @@
-"""A timetable of dated steps: its table, and a chart of when each runs."""
+"""The timed steps of a programme in a paper: a table, and a chart of when each step runs."""
 
 import calendar
 from collections.abc import Sequence
@@ -22,8 +22,8 @@ _QUARTER = 3
 
 @dataclass(frozen=True, slots=True)
 class DatedStep:
-    """A step as its timetable states it: dates and length in words, nothing where there are none.
-    It runs from the first day that its dates can mean to the last."""
+    """A step of a timetable. `starts`, `ends` and `length` are in words as stated, empty where not
+    stated. `first` and `last` are the earliest and the latest day that its dates can mean."""
 
     name: str
     starts: str = ""
@@ -34,11 +34,12 @@ class DatedStep:
 
 
 def steps_of(periods: Sequence[CasePeriod]) -> tuple[DatedStep, ...]:
-    """The steps of a checked case file, whose dates can be read."""
+    """The steps of a case. Its dates have been checked, so each can be read."""
     return tuple(map(_step, periods))
 
 
 def steps_table(steps: Sequence[DatedStep]) -> Table:
+    """The steps with their dates and lengths as stated."""
     return Table(
         caption="Steps of the timetable",
         name="steps",
@@ -57,14 +58,15 @@ def steps_table(steps: Sequence[DatedStep]) -> Table:
 
 
 def steps_chart(steps: Sequence[DatedStep]) -> Chart | None:
-    """A bar for each dated step, along the months; None where fewer than two have dates."""
+    """A chart with a bar for each dated step along the months; None where fewer than two steps have
+    dates."""
     dated = [(step, step.first, step.last) for step in steps if step.first and step.last]
     if len(dated) < FEWEST_BARS:
         return None
     opens = min(first for _, first, _ in dated)
     closes = max(last for _, _, last in dated)
     starts = tuple(_along(first, opens) for _, first, _ in dated)
-    # A step ends with its last day.
+    # The last day belongs to the step, so its bar reaches to the beginning of the next day.
     ends = (_along(last + timedelta(days=1), opens) for _, _, last in dated)
     lasting = tuple(end - start for start, end in zip(starts, ends, strict=True))
     count = count_words(len(dated))
@@ -114,13 +116,14 @@ def _reading(dated: Sequence[tuple[DatedStep, date, date]]) -> str:
 
 
 def _along(day: date, opens: date) -> Fraction:
-    """Months from the beginning of the first month to the beginning of `day`."""
+    """Months from the beginning of the month of `opens` to the beginning of `day`."""
     whole = (day.year - opens.year) * 12 + day.month - opens.month
     return whole + Fraction(day.day - 1, calendar.monthrange(day.year, day.month)[1])
 
 
 def _ticks(opens: date, closes: date) -> list[tuple[Fraction, str]]:
-    """The beginning of every third month, from the first; as many are named as have room."""
+    """Ticks at the beginning of every third month, counted in months. Only as many are named as
+    have room."""
     months = (closes.year - opens.year) * 12 + closes.month - opens.month
     counts = range(0, months + 1, _QUARTER)
     every = -(-len(counts) // MOST_NAMED_TICKS)
