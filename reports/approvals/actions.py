@@ -1,4 +1,4 @@
-"""Asking for approval of a paper, and giving it or returning the paper with comments."""
+"""Asking a role to approve a paper, and recording its answer."""
 
 from datetime import date
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Finds the figures of the case that a figure in the text can be."""
+"""Finds the figures of the case that a typed figure may stand for."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -112,7 +112,7 @@ def is_telling(mention: Mention) -> bool:
 
 
 def digits_of(mention: Mention) -> int:
-    """How many digits were stated: two for £4.5m, one for £500,000."""
+    """How many digits of a typed figure carry meaning: two in £4.5m, one in £500,000."""
     number = abs(mention.number or Fraction(0))
     return len(str((number / mention.rounded_to).__floor__()))
 
@@ -120,8 +120,8 @@ def digits_of(mention: Mention) -> int:
 def likeliest_figure(
     mention: Mention, sentence: frozenset[str], index: FigureIndex
 ) -> Figure | None:
-    """The most likely figure of the case for a figure in the text; None where nothing suggests
-    one."""
+    """The figure of the case that a typed figure most likely stands for: one of the same kind and
+    value whose name shares the most words with the sentence. None where none shares enough."""
     chosen: KnownFigure | None = None
     most = (0, 0.0)
     for known in index.agreeing(mention):
@@ -147,8 +147,8 @@ def _words_needed(mention: Mention) -> int:
 
 
 def _is_the_same(mention: Mention, known: KnownFigure, sentence: frozenset[str]) -> bool:
-    """Whether a small count or length is this figure: the noun it counts and half of the figure's
-    name must be in the sentence."""
+    """Whether a typed count or length stands for this figure. With few digits, the sentence must
+    have half of the words of the figure's name, and a count must count something in that name."""
     if is_telling(mention):
         return True
     counted = content_words(" ".join(mention.noun))

@@ -83,8 +83,8 @@ def _others(script: Script, document: Document, facts: PaperFacts) -> Iterator[F
 
 
 def _once(found: list[Finding]) -> Iterator[Finding]:
-    """The findings without repeats: a figure that another rule reports is not also unsupported, and
-    the printed total of a reconciled table is reported once."""
+    """The findings without repeats. Where another rule reports a contradiction in a figure, it is
+    not reported as unsupported too; a wrong total of a table is reported once."""
     told: set[tuple[str, str, str]] = set()
     stated = {one.typed.strip("£") for one in found if one.rule == "reconciled" and one.typed}
     contradicted = {

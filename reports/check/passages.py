@@ -79,7 +79,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class ListWithIntro:
-    """A list with the paragraph that leads into it; each item is the passages of its own."""
+    """A list with the paragraph before it. Each item is the sequence of its passages."""
 
     intro: Passage | None
     items: tuple[tuple[Passage, ...], ...]
@@ -118,7 +118,8 @@ _SHORT = re.compile(r"(?:\b(?:c|e\.g|i\.e|approx|No|no|St|vs|etc|p|pp|min|max|pa
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence begins and ends; a semicolon before a capital ends one too."""
+    """The first character of each sentence and the one after its last. A semicolon before a capital
+    ends a sentence too."""
     start = 0
     for match in _END.finditer(text):
         if _SHORT.search(text[start : match.start()]):

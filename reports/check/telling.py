@@ -1,4 +1,4 @@
-"""Makes the findings of all rules, and prints figures in their messages."""
+"""Makes findings for the rules, and puts figures into words for their messages."""
 
 from datetime import date
 from fractions import Fraction

@@ -246,7 +246,7 @@ class Composer:
         return [Landscape(tuple(own))] if wanted.landscape else own
 
     def hides_all(self, wanted: FormatHeading) -> bool:
-        """Whether nothing stands beneath the heading but approvals that are not printed."""
+        """Whether the heading has only approvals beneath it, and these are not printed."""
         hidden = not self.case.paper.prints_approvals and not wanted.headings
         return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 

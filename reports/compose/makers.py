@@ -84,7 +84,7 @@ def _answer(findings: Findings) -> list[Block]:
 
 
 def _finance_chart(findings: Findings) -> list[Block]:
-    """The finance chart without its own table: the finance table beside it has the numbers."""
+    """The finance chart without its table: the block "finance" prints the numbers."""
     chart = pictures.finance_chart(findings)
     return [] if chart is None else [ChartBlock(chart)]
 

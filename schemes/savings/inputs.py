@@ -80,7 +80,8 @@ def weighting_of(confidence: str) -> Weighting:
 
 
 def figures_of(found: Totals) -> dict[str, Any]:
-    """Totals as `Scheme.figures` keeps them, every amount an exact text (`exact_text`).
+    """Totals in the form that `Scheme.figures` keeps: every amount in pounds as exact text
+    (`exact_text`).
 
     "years" holds the sums of each year, "whole" those of all years looked at, "full_year" one full
     year of all that carries on, "gaps" what is missing in words, "outside" the years with money
@@ -96,7 +97,8 @@ def figures_of(found: Totals) -> dict[str, Any]:
 
 
 def _sums(sums: Sums) -> dict[str, str]:
-    """Central amounts; `low` and `high` are the ends of the net, `weighted` the weighted net."""
+    """The central amount of each sum. `low` and `high` are the ends of the net's range, `weighted`
+    is the weighted net."""
     net = sums.net
     return {
         "gross": exact_text(sums.gross.central),

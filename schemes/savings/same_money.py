@@ -27,7 +27,8 @@ class SameMoney:
 
     @property
     def text(self) -> str:
-        """ "“Reablement budget” is counted by A/R.6.127 (Reviews) and A/R.6.129 (Sensors)."."""
+        """The finding in a sentence: "“Reablement budget” is counted by A/R.6.127 (Reviews) and
+        A/R.6.129 (Sensors)."."""
         names = [f"{one.scheme.reference} ({listed(one.lines)})" for one in self.counted_by]
         return _("“%(tag)s” is counted by %(schemes)s.") % {
             "tag": self.tag,

@@ -38,8 +38,8 @@ def days_of(mention: Mention) -> Days | None:
 
 
 def later(days: Days, length: Mention) -> Days | None:
-    """The days this length later; None for a length that is not a whole number of units, or too
-    long for a plan."""
+    """The days a length of time after `days`. None for a length that is not a whole number of
+    units, or is longer than any plan."""
     count = _whole(length)
     if count is None:
         return None
@@ -50,7 +50,7 @@ def later(days: Days, length: Mention) -> Days | None:
 
 
 def earlier(days: Days, length: Mention) -> Days | None:
-    """The days this many months or years earlier; None as for `later`."""
+    """The days some months or years before `days`. None for other units, and as for `later`."""
     count = _whole(length)
     return None if count is None else _moved(days, -count, length.unit)
 

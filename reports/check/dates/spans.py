@@ -105,8 +105,8 @@ def _calendar_month(length: Mention, whole: int) -> bool:
 
 
 def _when(mention: Mention, other: Mention) -> StatedDate | None:
-    """The date; one without a year takes that of the other, and is None where that has none
-    either."""
+    """The date of a mention. Without a year it takes that of the `other` date; None where neither
+    has a year."""
     day, beside = mention.value, other.value
     if isinstance(day, date) and isinstance(beside, date) and day.year == NO_YEAR:
         if beside.year == NO_YEAR:

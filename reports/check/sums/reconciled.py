@@ -11,7 +11,7 @@ from reports.check.telling import amount
 from reports.check.words import content_words
 
 RULE = "reconciled"
-_ROUNDING = Fraction(1, 100)  # by which a model rebuilt from rounded inputs may miss
+_ROUNDING = Fraction(1, 100)  # share of a figure that rounded inputs of its lines can explain
 
 
 def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
@@ -43,8 +43,9 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
 
 
 def _said(script: Script, one: DifferingFigure) -> tuple[str, str, PlaceInPaper]:
-    """The sentence that states it: the one beneath the heading of its scheme, in the words of
-    officers, and with most words of its name where there are several."""
+    """The sentence that states the figure, the figure as typed, and its place. Of several sentences
+    it is one beneath the heading of its scheme, then one that officers wrote, then the one with the
+    most words of the figure's name."""
     words = content_words(one.where)
     scheme = one.where.split(" ", 1)[0]
     best, said = (False, False, -1), (one.where, "", PlaceInPaper())

@@ -10,7 +10,7 @@ from reports.check.telling import found
 from reports.check.words import word_set
 
 RULE = "acronym"
-# Known to everybody who reads a council's papers, or names by now.
+# Acronyms that every reader of council papers knows, or that have become names.
 WELL_KNOWN = word_set(
     "UK GB EU UN US USA NHS BBC VAT HR IT ICT PDF CSV CCTV DVD GP TV PC MP AM PM BC AD OK "
     "PIN ID FAQ "
@@ -23,7 +23,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BEFORE_BRACKET = re.compile(r"\b([A-Z][A-Z&]*[A-Z])s?\s*\(\s*[A-Za-z]")
 _TOKEN = re.compile(r"[A-Za-z][\w'’]*|[.;:!?()|]")
 _SMALL = word_set("of and the for in to on a with by")
-# So many small letters in a row do not begin the words of a sentence by chance.
+# With so many letters, the words of a sentence do not begin with an acronym's letters by chance.
 _TELLING = 4
 
 

@@ -20,7 +20,7 @@ TOO_OLD = 16
 _FEWEST_WORDS = 100  # the formula was made for passages of about a hundred words and more
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _VOWELS = re.compile(r"[aeiouy]+")
-# Vowels side by side that are spoken apart ("social" is not among them, "various" is).
+# Vowels side by side that are two syllables: so in "various", but not in "social".
 _APART = re.compile(r"(?:ia|io|iu|ua|eo)(?!u)[^aeiouy]")
 _TOGETHER = re.compile(r"(?:tio|cia|sio|tia|gio|cio|xio|geo|qua|gua|people)")
 _SILENT = re.compile(r"(?:[^aeiouylt]e|[^laeiouytd]ed|[^aeiouyscxzg]es|[^aeiouy]te|[^aeiouydt]ed)$")
