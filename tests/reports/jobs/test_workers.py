@@ -91,6 +91,7 @@ def test_file_of_a_killed_worker_is_found_and_made_by_another(machine: Machine) 
 
 def test_cancelling_ends_the_child_and_leaves_the_worker_to_others(machine: Machine) -> None:
     render = machine.ask("Cancelled.")
+    earlier = AuditEvent.objects.count()  # those of other tests on this machine stay
     worker = machine.worker(**SLOW)
     until(lambda: is_midway(render))
     child = child_of(worker)
@@ -105,7 +106,7 @@ def test_cancelling_ends_the_child_and_leaves_the_worker_to_others(machine: Mach
     until(lambda: stands(render, State.DONE))
     assert is_whole(render, "Cancelled.")
     actions = AuditEvent.objects.order_by("pk").values_list("action", flat=True)
-    assert list(actions) == ["cancelled a file", "made a file again"]
+    assert list(actions)[earlier:] == ["cancelled a file", "made a file again"]
 
 
 def test_what_takes_too_long_is_given_up_and_can_be_made_again(machine: Machine) -> None:
