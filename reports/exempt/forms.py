@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from reports.figures import Figures, NoFigure
-from reports.public.words import LISTS
+from reports.formats.exempt_law import LISTS
 from workbench.numbers.listing import opening
 from workbench.pages.forms import WorkbenchForm
 

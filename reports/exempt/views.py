@@ -9,16 +9,16 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reports.access import PaperPlace, paper_for
+from reports.casefile.own import own_case
 from reports.exempt.actions import EXEMPTIONS, keep_from_public
 from reports.exempt.forms import ExemptFigureForm, ExemptForm, ExemptionForm
 from reports.figures.gather import figures_of
 from reports.figures.registry import Figures
+from reports.formats.exempt_law import exempt_statement
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.models import Exemption
-from reports.public.case import own_case
 from reports.public.choices import exemptible
-from reports.public.words import exempt_statement
 from reports.stored.exporting import paper_case, programme_case
 from schemes.access import Act
 from workbench.numbers.listing import count_words, opening

@@ -8,6 +8,7 @@ from reports.document.content_json import document_from
 from reports.models import PaperVersion
 from reports.output.attached import travelling_with
 from reports.output.paper import ReadyPaper
+from reports.public.copies import keeps_something
 from workbench.casefile.parts import read
 
 
@@ -18,10 +19,19 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
         document,
         (version.case if whole else version.public).encode(),
         whole=whole,
+        from_print=not whole and _is_of_print(version),
         version=version.number,
         issued_at=version.issued_at.isoformat(timespec="seconds"),
     )
     return ReadyPaper(document, attachments)
+
+
+def _is_of_print(version: PaperVersion) -> bool:
+    """Whether the public case of the version holds what is printed and nothing to work with."""
+    public = json.loads(version.public)
+    return keeps_something(read(Case, json.loads(version.case))) and not (
+        public.get("appraisals") or public.get("schemes")
+    )
 
 
 def version_case(version: PaperVersion, *, whole: bool = False) -> PaperCase:

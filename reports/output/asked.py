@@ -9,7 +9,7 @@ from reports.casefile.parts import Case
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.output.paper import DRAFT, ReadyPaper, paper_of
-from reports.public.figures import CannotKeep
+from reports.public.withheld import CannotKeep
 from reports.stored.exporting import programme_case
 
 
@@ -30,9 +30,7 @@ def made(
     case = case or programme_case(place.programme)
     try:
         return paper_of(case, place.paper.reference, whole=whole, draft=str(DRAFT)), ()
-    except (FigureError, FormatError) as error:
+    except (FigureError, FormatError, CannotKeep) as error:
         return None, error.faults
     except ProblemError as error:
         return None, tuple(map(str, error.faults))
-    except CannotKeep as error:
-        return None, (str(error),)

@@ -37,17 +37,20 @@ def travelling_with(
     case: bytes,
     *,
     whole: bool = False,
+    from_print: bool = False,
     version: str = "",
     issued_at: str = "",
 ) -> tuple[Attachment, ...]:
-    """The files for one paper: `case` is the one it was made from in its canonical form, the public
-    one unless the paper is the `whole` one; `version` its number where it is issued."""
+    """The files for one paper: `case` is the one it was made from in its canonical form, or, where
+    something is withheld from it, holds what is printed (`from_print`); `version` is its number
+    where it is issued."""
     content = content_json(document)
     manifest = {
         "format": FORMAT,
         "reference": document.reference,
         "title": document.title,
         "whole": whole,
+        "worked_from": "print" if from_print else "case",
         "version": version,
         "issued_at": issued_at,
         "engine": ENGINE_VERSION,

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy
 from reports.casefile.canonical import case_text
 from reports.casefile.case import case_of
 from reports.casefile.findings import Findings
+from reports.casefile.own import own_case
 from reports.casefile.parts import Case
 from reports.compose import compose
 from reports.document.content import Document
 from reports.formats.shelf import house_format
 from reports.output.attached import CASE, travelling_with
-from reports.public.case import own_case, public_case
+from reports.public.copies import public_copy
 from reports.render.pdf.attachments import Attachment
 from workbench.casefile.parts import read
 
@@ -45,12 +46,18 @@ def paper_of(
     """One paper of a checked case: the public paper, which holds nothing that is exempt, or the
     `whole` one. `draft` are the words across its pages.
 
-    Raises `NoPaper`, `FormatError`, `FigureError` or `ProblemError`: each says what to mend.
+    Raises `NoPaper`, `FormatError`, `FigureError`, `ProblemError` or `CannotKeep`: each says what
+    to mend.
     """
-    seen = own_case(case, reference) if whole else public_case(case, reference)
+    if not whole:
+        copy = public_copy(case, reference, draft=draft)
+        text = case_text(copy.case).encode()
+        travelling = travelling_with(copy.document, text, from_print=copy.from_print)
+        return ReadyPaper(copy.document, travelling)
+    seen = own_case(case, reference)
     own = case_of(seen, reference)
     document = compose(own, house_format(own.paper.house_format), draft=draft)
-    return ReadyPaper(document, travelling_with(document, case_text(seen).encode(), whole=whole))
+    return ReadyPaper(document, travelling_with(document, case_text(seen).encode(), whole=True))
 
 
 def paper_document(

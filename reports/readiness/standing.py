@@ -16,9 +16,8 @@ from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.models import Paper
-from reports.output.paper import paper_document
-from reports.public.case import leaks
-from reports.public.figures import CannotKeep
+from reports.public.copies import public_copy
+from reports.public.withheld import CannotKeep
 from reports.readiness.check import paper_findings
 from reports.readiness.weights_log import weights_changed_late
 from reports.sections.desk import Desk, SectionPlace, desk_of
@@ -110,9 +109,7 @@ def _in_public(paper: Paper, desk: Desk, case: Case) -> Sequence[str]:
     without it."""
     try:
         if not desk.faults:
-            paper_document(case, paper.reference)
-        return leaks(case, paper.reference)
-    except (FigureError, ProblemError) as error:
+            public_copy(case, paper.reference)
+    except (FigureError, ProblemError, CannotKeep) as error:
         return tuple(map(str, error.faults))
-    except CannotKeep as error:
-        return (str(error),)
+    return ()

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from reports.access import PaperPlace, paper_for
 from reports.exempt.forms import ExemptForm
+from reports.formats.exempt_law import LISTS, exempt_statement
 from reports.models import Section
-from reports.public.words import LISTS, exempt_statement
 from reports.render.html import page_html
 from reports.sections.actions import (
     UNWRITTEN,

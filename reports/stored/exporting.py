@@ -5,10 +5,10 @@ from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.canonical import case_json
 from reports.casefile.case import PaperCase, case_of
 from reports.casefile.file import CaseRefused
+from reports.casefile.own import own_case
 from reports.casefile.papers import paper_parts
 from reports.casefile.parts import FORMAT, Case
 from reports.models import Approval, Paper
-from reports.public.case import own_case
 from reports.stored.holding import with_stale
 from schemes.models import Programme
 from schemes.reconciliation.explanations import explained_parts

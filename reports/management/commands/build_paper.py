@@ -13,6 +13,7 @@ from reports.formats.format import FormatError
 from reports.management.case_command import REFUSED, CaseCommand
 from reports.output.kinds import FILE_KINDS
 from reports.output.paper import DRAFT, paper_of
+from reports.public.withheld import CannotKeep
 from reports.render.pdf.paper import PaperNotMade
 from workbench.casefile.faults import CaseFault, quoted
 from workbench.numbers.listing import listed
@@ -44,7 +45,7 @@ class Command(CaseCommand):
                 draft=str(DRAFT) if options["draft"] else "",
             )
             made = FILE_KINDS[kind].render(paper)
-        except (FigureError, FormatError, ProblemError) as error:
+        except (FigureError, FormatError, ProblemError, CannotKeep) as error:
             return self.refuse(*map(str, error.faults))
         except (NoPaper, PaperNotMade) as error:
             return self.refuse(str(error))

@@ -1,0 +1,80 @@
+"""The public copy of a paper: composed from the whole case, so that it stays true,
+without exempt matter, and searched before it goes out."""
+
+from dataclasses import dataclass, replace
+
+from reports.casefile.case import case_of
+from reports.casefile.own import own_case
+from reports.casefile.parts import Case
+from reports.compose import compose
+from reports.document.content import Document
+from reports.formats.format import HouseFormat
+from reports.formats.shelf import house_format
+from reports.public.blanking import Blanking
+from reports.public.hidden import hidden_case
+from reports.public.masking import without_numbers_told
+from reports.public.printed import printed_case
+from reports.public.searching import faults_in
+from reports.public.secret_names import secret_names
+from reports.public.secrets import secret_numbers
+from reports.public.steady import Steady
+from reports.public.withheld import CannotKeep, WithheldItem, withheld_items
+from reports.public.worlds import worlds
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCopy:
+    """What the public gets: the paper, and the case that travels with it. `from_print`: the case
+    holds what the paper prints, since something is exempt, and no table can be worked out of it."""
+
+    document: Document
+    case: Case
+    from_print: bool
+
+
+def public_copy(case: Case, reference: str | None = None, *, draft: str = "") -> PublicCopy:
+    """The public copy of one paper of a checked case; `draft` are the words across its pages.
+
+    Raises `NoPaper`, `FormatError`, `FigureError` or `ProblemError`, and `CannotKeep` with every
+    place where exempt matter would be given away.
+    """
+    return case.memo.once(
+        f"public copy of {reference} {draft}", case, lambda: _copy(case, reference, draft)
+    )
+
+
+def keeps_something(whole: Case) -> bool:
+    """Whether a case of one paper has something that the public may not see."""
+    (paper,) = whole.papers
+    return bool(paper.exempt) or any(one.exempt for one in paper.sections)
+
+
+def _copy(case: Case, reference: str | None, draft: str) -> PublicCopy:
+    whole = own_case(case, reference)
+    form = house_format(whole.papers[0].house_format)
+    if not keeps_something(whole):
+        public = hidden_case(whole, ())
+        return PublicCopy(compose(case_of(public), form, draft=draft), public, from_print=False)
+    items = withheld_items(whole.papers[0], form.exempt_list)
+    document = _public_document(whole, items, form, draft)
+    return PublicCopy(document, printed_case(document, whole), from_print=True)
+
+
+def _public_document(
+    whole: Case, items: tuple[WithheldItem, ...], form: HouseFormat, draft: str
+) -> Document:
+    numbers, names = secret_numbers(whole, items), secret_names(whole, items)
+    hidden = hidden_case(whole, items)
+
+    def composed(case: Case) -> Document:
+        return replace(compose(case_of(case), form, draft=draft), warnings=())
+
+    steady = Steady({str(one.value) for one in numbers})
+    document = composed(hidden)
+    document = steady.document(document, [*map(composed, worlds(hidden, items, whole))])
+    document = Blanking(items, steady).document(document)
+    document = without_numbers_told(document, numbers)
+    beside = [("The file's name", whole.papers[0].reference)]
+    if faults := faults_in(document, names, numbers, beside):
+        raise CannotKeep(*faults)
+    return document

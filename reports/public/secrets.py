@@ -1,0 +1,142 @@
+"""The numbers that may stand nowhere in a public copy."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from appraisal.casefile.parts import CaseOption
+from reports.casefile.case import case_of
+from reports.casefile.parts import Case
+from reports.check.reading.mention import Mention, MentionKind
+from reports.check.reading.read import read
+from reports.figures.figure import Figure, FigureKind
+from reports.figures.gather import figures_of
+from reports.public.amounts import numbers_in
+from reports.public.figure_numbers import full_name, numbers_of
+from reports.public.hidden import section_words
+from reports.public.withheld import WithheldItem, figure_prefix
+
+LEAST_MONEY = 100  # smaller amounts say nothing by themselves
+# So many figures tell an amount of an option, scheme or table from others that happen to be alike.
+TELLING_FIGURES = 3
+_NEAR = Fraction(1, 100)
+_NUMBERS = (FigureKind.COUNT, FigureKind.DURATION)
+
+
+@dataclass(frozen=True, slots=True)
+class SecretNumber:
+    """A number that may not be printed: pounds, a share of 1, or another; `of` says what it is
+    ("the figure 'finance.target'"). Rounded to less than `least_figures` it says nothing."""
+
+    value: Fraction
+    kind: MentionKind
+    of: str
+    least_figures: int = 1
+
+    def is_told_by(self, mention: Mention) -> bool:
+        """Whether a number as it was written gives this one, rounded perhaps, by a hundredth of it
+        at most."""
+        number = mention.number
+        if number is None:
+            return False
+        match self.kind:
+            case MentionKind.MONEY:
+                fits = mention.what is MentionKind.MONEY or (
+                    mention.what is MentionKind.COUNT and abs(number) >= 1000
+                )
+            case MentionKind.SHARE:
+                fits = mention.what is MentionKind.SHARE
+            case _:
+                fits = mention.what in (MentionKind.COUNT, MentionKind.LENGTH)
+                return fits and number == self.value
+        if not fits or significant_figures(number) < self.least_figures:
+            return False
+        value, said = abs(self.value), abs(number)
+        return value == said or (abs(value - said) <= value * _NEAR and _rounds(mention, value))
+
+
+def _rounds(mention: Mention, value: Fraction) -> bool:
+    number = mention.number
+    assert number is not None
+    return mention.agrees(value if number >= 0 else -value)
+
+
+def secret_numbers(whole: Case, items: Iterable[WithheldItem]) -> tuple[SecretNumber, ...]:
+    """The numbers of what is exempt: each figure with what it is made from, the money of options,
+    schemes and tables that is nobody else's, and amounts that only exempt sections give. Raises
+    `CannotKeep`."""
+    items = tuple(items)
+    figures = [*figures_of(case_of(whole)).values()]
+    public = {one.value for one in figures if not any(_belongs(one, item) for item in items)}
+    found: list[SecretNumber] = []
+    for item in items:
+        if item.kind == "figure":
+            found += _of_figure(whole, item)
+        found += (
+            SecretNumber(value, MentionKind.MONEY, item.what, TELLING_FIGURES)
+            for value in _money_of(whole, item, figures)
+            if _tells(value) and value not in public
+        )
+    found += _of_sections(whole, figures)
+    return tuple(dict.fromkeys(found))
+
+
+def _money_of(whole: Case, item: WithheldItem, figures: Iterable[Figure]) -> Iterator[Fraction]:
+    """The amounts of an option, a scheme or a table."""
+    if item.kind == "option":
+        yield from (Fraction(one.cost) for one in options_of(whole, item) if one.cost)
+    for figure in figures:
+        if figure.kind is FigureKind.MONEY and _belongs(figure, item):
+            assert isinstance(figure.value, Fraction)
+            yield figure.value
+
+
+def _tells(value: Fraction) -> bool:
+    return abs(value) >= LEAST_MONEY and significant_figures(value) >= TELLING_FIGURES
+
+
+def significant_figures(value: Fraction) -> int:
+    """How many figures an amount has without the noughts at its end; many where it has pence."""
+    return len(str(abs(value.numerator)).rstrip("0")) if value.denominator == 1 else 9
+
+
+def _belongs(figure: Figure, item: WithheldItem) -> bool:
+    if item.kind == "evidence":
+        return figure.name.startswith("evidence.") and figure.source == item.name
+    prefix = figure_prefix(item)
+    return bool(prefix) and figure.name.startswith(prefix)
+
+
+def _of_figure(whole: Case, item: WithheldItem) -> Iterator[SecretNumber]:
+    figure = figures_of(case_of(whole))[full_name(whole, item.name)]
+    holder, places = numbers_of(whole, item.name)
+    held = [*numbers_in(holder.part)]
+    kind = {FigureKind.MONEY: MentionKind.MONEY, FigureKind.SHARE: MentionKind.SHARE}.get(
+        figure.kind, MentionKind.COUNT
+    )
+    if isinstance(figure.value, Fraction):
+        yield SecretNumber(figure.value, kind, item.what)
+    for at in places:
+        if kind is not MentionKind.SHARE and abs(held[at]) >= LEAST_MONEY:
+            yield SecretNumber(Fraction(held[at]), kind, item.what)
+
+
+def options_of(whole: Case, item: WithheldItem) -> Iterator[CaseOption]:
+    for part in whole.appraisals:
+        if part.reference == item.appraisal:
+            yield from (one for one in part.options if one.code == item.option)
+
+
+def _of_sections(whole: Case, figures: Iterable[Figure]) -> Iterator[SecretNumber]:
+    """Amounts that officers typed in exempt sections and that are no figure of the programme."""
+    (paper,) = whole.papers
+    known = {one.value for one in figures if one.kind is FigureKind.MONEY}
+    for section in paper.sections:
+        if section.exempt:
+            for mention in read(section_words((section,))):
+                number = mention.number
+                if mention.what is not MentionKind.MONEY or not number or number in known:
+                    continue
+                if abs(number) >= LEAST_MONEY:
+                    of = f"the section {section.key!r}"
+                    yield SecretNumber(number, MentionKind.MONEY, of)
