@@ -1,1 +1,1 @@
-"""Approvals of a paper."""
+"""Approvals of a paper: asking a role for one, and answering."""

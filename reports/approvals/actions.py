@@ -1,4 +1,4 @@
-"""Asking for approval of a paper, and giving it or returning the paper with comments."""
+"""Asking a role to approve a paper, and recording its answer."""
 
 from datetime import date
 from uuid import UUID
@@ -24,8 +24,8 @@ APPROVALS = RowList(
 
 
 def ask_approval(*, paper: Paper, role: str, by: User, token: UUID) -> Approval:
-    """Asks this role to approve the paper, or asks it again: what it said before goes into the
-    history."""
+    """Asks a role to approve the paper. Asking again clears the earlier answer, which the history
+    keeps."""
     with write(by=by, token=token) as writer:
         rows = Approval.objects.filter(paper=paper, role=role)
         if rows.exists():
@@ -52,13 +52,16 @@ def answer_approval(
     by: User,
     token: UUID,
 ) -> Approval:
-    """Approves the paper, or returns it with comments, in this role. `content` is the SHA-256 of
-    what was read: raises `ValidationError` where the paper says something else by now."""
+    """Records the answer of a role: approved, or returned with comments. `content` is the SHA-256
+    of the paper as it was read.
+
+    Raises `ValidationError` where the paper to be approved has changed since, or can no longer be
+    made."""
     paper = approval.paper
     with write(by=by, token=token) as writer:
         approval = writer.lock(Approval.objects.filter(pk=approval.pk), version)
         if state == Approval.State.GIVEN:
-            # Nothing of the paper changes between this look and the end of the write.
+            # The lock keeps the paper from changing between this check and the end of the write.
             Paper.objects.select_for_update().get(pk=paper.pk)
             if content != content_sha256(programme_case(paper.programme), paper.reference):
                 raise ValidationError(
@@ -77,7 +80,7 @@ def answer_approval(
 
 
 def show_approvals(*, paper: Paper, shown: bool, version: int, by: User, token: UUID) -> Paper:
-    """Says whether the public copy of the paper carries its approvals."""
+    """Sets whether the public copy of the paper prints its approvals."""
     programme = paper.programme
     with write(by=by, token=token) as writer:
         paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)

@@ -1,4 +1,4 @@
-"""What people are asked about approvals of a paper."""
+"""Forms for asking for an approval and for answering."""
 
 from typing import Any
 
@@ -11,6 +11,8 @@ from workbench.pages.forms import WorkbenchForm
 
 
 class AskForm(WorkbenchForm):
+    """Asks which role should approve the paper."""
+
     submit_label = _("Ask for approval")
 
     role = forms.CharField(
@@ -21,7 +23,8 @@ class AskForm(WorkbenchForm):
 
 
 class AnswerForm(WorkbenchForm):
-    """`content` is what was read, so that nobody approves another paper than the one they saw."""
+    """Asks for the answer of a role. `content` is the SHA-256 of the paper as shown on the page, so
+    that nobody approves a paper that has changed since; None where the paper cannot be made."""
 
     submit_label = _("Record the answer")
 
@@ -67,4 +70,5 @@ class AnswerForm(WorkbenchForm):
 
     @staticmethod
     def values_of(approval: Approval) -> dict[str, Any]:
+        """The values of an approval by field name."""
         return {"state": approval.state, "comment": approval.comment, "on": approval.on}

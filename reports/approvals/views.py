@@ -1,4 +1,5 @@
-"""Who approves a paper: who is asked, what they said, and whether it still holds."""
+"""Pages for the approvals of a paper: who was asked, what they answered, and whether it still
+holds."""
 
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,7 +29,8 @@ from workbench.pages.row_pages import Removing, RowPages
 
 @dataclass(frozen=True, slots=True)
 class RoleApproval:
-    """One role with what it said, if anything; `stale` where the paper has changed since."""
+    """A role and its approval, which is None where it was not asked. `stale` means that the paper
+    has changed since the answer."""
 
     role: str
     approval: Approval | None
@@ -37,6 +39,7 @@ class RoleApproval:
 
     @property
     def holds(self) -> bool:
+        """Whether the role has approved the paper as it stands now."""
         given = self.approval is not None and self.approval.state == Approval.State.GIVEN
         return given and not self.stale
 
@@ -58,6 +61,7 @@ PAGES = RowPages(
 
 @require_safe
 def paper_approvals(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    """The roles that approve the paper, with their answers."""
     place = paper_for(person(request), programme, paper, Act.READ)
     asked = _asked(place)
     context = place.context(
@@ -73,7 +77,7 @@ def paper_approvals(request: HttpRequest, programme: str, paper: str) -> HttpRes
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper_approval_ask(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    """Asks a role: one of the house format by its button, any other by typing it."""
+    """Asks a role for approval. A role of the house format has a button; any other is typed."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     heading = _("Ask for approval")
     return form_page(
@@ -89,7 +93,7 @@ def paper_approval_ask(request: HttpRequest, programme: str, paper: str) -> Http
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def approval_answer(request: HttpRequest, programme: str, paper: str, pk: int) -> HttpResponse:
-    """Approves the paper that was read, or returns it with comments."""
+    """Records the answer of a role: approved as read, or returned with comments."""
     place = paper_for(person(request), programme, paper, Act.APPROVE)
     approval = _found(place, pk)
     content = content_sha256(programme_case(place.programme), place.paper.reference)
@@ -119,7 +123,7 @@ def approval_answer(request: HttpRequest, programme: str, paper: str, pk: int) -
 
 @require_POST
 def paper_approvals_shown(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    """Puts the approvals into the copy for the public, or leaves them out."""
+    """Sets whether the public copy prints the approvals."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     shown = request.POST.get("shown") == "yes"
     return button_act(
@@ -140,7 +144,7 @@ def _found(place: PaperPlace, pk: int) -> Approval:
 
 
 def _asked(place: PaperPlace) -> list[RoleApproval]:
-    """The roles of the house format in its sequence, then whoever else was asked."""
+    """The roles that the house format names, in its sequence, then other roles that were asked."""
     own = chosen_paper(programme_case(place.programme).papers, place.paper.reference)
     stale = {one.role for one in own.approvals if one.stale}
     there = {one.role: one for one in place.paper.approvals.order_by("position", "pk")}

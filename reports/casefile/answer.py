@@ -14,7 +14,7 @@ from appraisal.engine.words.totals import total_heading, total_places, total_wor
 from reports.casefile.file import CaseFile
 from reports.casefile.findings import case_findings
 from reports.casefile.schemes import stated_in
-from schemes.reconciliation.findings import Finding, FindingKind
+from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
 from workbench.casefile.faults import Json
 from workbench.numbers.exact import exact_text
 from workbench.numbers.listing import opening
@@ -29,10 +29,10 @@ class CaseAnswer:
     """The appraisals of a case with what the engine says of each, and its stated figures."""
 
     appraisals: tuple[tuple[Problem, Result], ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[ReconciledFigure, ...]
 
     @property
-    def differences(self) -> tuple[Finding, ...]:
+    def differences(self) -> tuple[ReconciledFigure, ...]:
         """The stated figures that their parts do not give."""
         return tuple(one for one in self.findings if one.differs)
 
@@ -42,7 +42,7 @@ class CaseAnswer:
         return tuple(
             one.where
             for one in self.findings
-            if one.unchecked and one.kind is not FindingKind.NOTHING
+            if one.unchecked and one.kind is not ReconciledKind.NOTHING
         )
 
     @property

@@ -14,7 +14,7 @@ from schemes.finance.years import FinancialYear
 from schemes.portfolio.rows import RISKS
 from schemes.portfolio.sums import Portfolio, SchemeEntry, portfolio
 from schemes.reconciliation.checking import findings_in
-from schemes.reconciliation.findings import Finding
+from schemes.reconciliation.findings import ReconciledFigure
 from schemes.savings.headline import Headline, headline_beside
 from schemes.savings.inputs import line_data, weighting_of, worked_out, years_of
 from schemes.savings.model import SavingsModel
@@ -84,7 +84,7 @@ def schemes_in(case: Case, references: Iterable[str] = ()) -> tuple[SchemeSeen, 
     )
 
 
-def stated_in(case: Case) -> tuple[Finding, ...]:
+def stated_in(case: Case) -> tuple[ReconciledFigure, ...]:
     """Every stated figure of a checked case beside the computed one."""
     return case.memo.once("stated", case, lambda: findings_in(case.programme, case.schemes))
 

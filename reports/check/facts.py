@@ -1,4 +1,4 @@
-"""Facts about a paper that the check needs besides its words, as plain data from the caller."""
+"""The facts about a paper that the check needs besides its words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,10 +6,14 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Reconciled:
-    """A stated figure of the case that does not agree with what the case gives. `where` is what it
-    is listed under; `working` is one line for people; `explained` says why, or nothing. `rebuilt`:
-    the case gives it by a model made again from rounded inputs, which may miss by a little."""
+class DifferingFigure:
+    """A stated figure of the case that differs from the computed one.
+
+    Amounts are in `unit` ("GBP" for pounds). `where` is the name it is listed under, `working` the
+    computation in one line, `explained` why it differs (empty where nobody has said). `rebuilt`
+    means that it was computed from savings lines, whose rounded inputs may explain a small
+    difference.
+    """
 
     where: str
     stated: Fraction
@@ -22,10 +26,13 @@ class Reconciled:
 
 @dataclass(frozen=True, slots=True)
 class AppraisalFacts:
-    """An appraisal that the paper speaks of. `without_reason` are (option, criterion) names of
-    agreed ratings that give no reason. `weights_unlocked` is the reason given when weights were
-    unlocked after scoring had opened ("" for none given), None where they never were: the caller
-    says so from the appraisal's log, since nothing in a case file does."""
+    """An appraisal that the paper is about.
+
+    `options` and `undecided` are names of options. `without_reason` are the names of the option and
+    the criterion of each agreed rating without a reason. `weights_unlocked` is the reason for
+    changing weights after rating had begun ("" where none was given); None where they were not
+    changed. A case file does not say so: it comes from the history of the appraisal.
+    """
 
     reference: str
     title: str
@@ -38,7 +45,8 @@ class AppraisalFacts:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalFact:
-    """An approval as the paper shows it. `state` is given, requested, returned or ""."""
+    """An approval by a role. `state` is given, requested, returned, or "" where it was not asked.
+    `stale` means that the paper has changed since."""
 
     role: str
     state: str = ""
@@ -47,7 +55,7 @@ class ApprovalFact:
 
 @dataclass(frozen=True, slots=True)
 class RevisionFact:
-    """The last line of the paper's revision record: its version, and its day (2015-12-18)."""
+    """The last line of the paper's revision record: its version and its date (2015-12-18)."""
 
     version: str = ""
     on: str = ""
@@ -55,16 +63,17 @@ class RevisionFact:
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
-    """Everything the checks need that is not in the document.
+    """All that the check needs besides the document.
 
-    `approvals_wanted` are the roles that the house format asks for; `cover` the paper's facts;
-    `summary` the key of the section whose reading age is measured; `recommendations_begin` the word
-    that the format wants at the head of each ("That"), or nothing; `sources` the Markdown of each
-    section as typed, by key; `explained` what officers said of findings, by fingerprint.
+    `reconciled` are the stated figures that differ from the computed ones. `approvals_wanted` are
+    the roles that the house format asks for. `cover` are the paper's facts by key. `summary` is the
+    key of the section whose reading age is measured. `recommendations_begin` is the word with which
+    the house format begins each recommendation ("That"), or empty. `sources` is the Markdown of
+    each section by key. `explained` are officers' explanations by the finding's fingerprint.
     """
 
     appraisals: tuple[AppraisalFacts, ...] = ()
-    reconciled: tuple[Reconciled, ...] = ()
+    reconciled: tuple[DifferingFigure, ...] = ()
     approvals_wanted: tuple[str, ...] = ()
     approvals: tuple[ApprovalFact, ...] = ()
     cover: Mapping[str, str] = field(default_factory=dict)

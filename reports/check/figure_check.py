@@ -1,5 +1,5 @@
-"""The check of each figure that officers typed: whether it matches a figure of the case,
-contradicts one, or is unsupported."""
+"""Checks each figure that officers typed: it matches a figure of the case, contradicts one, or is
+unsupported."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
-from reports.check.matching import FigureIndex, KnownFigure, best
+from reports.check.matching import FigureIndex, KnownFigure, likeliest_figure
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import found
@@ -17,15 +17,15 @@ from reports.figures.formats import shown
 from reports.figures.registry import Figures
 
 RULE = "figure"
-# What may stand between the words that name a figure and its amount. Anything else, such as "of
-# which" or "includes", says that the amount is another.
+# The words that may stand between the name of a figure and its amount. After other words, such as
+# "of which" or "includes", the amount is that of something else.
 _LINKING = word_set(
     "of is are was were be been will would could at to come comes came total totals amount amounts "
     "reach reaches stand stands about approximately around some by in for as put"
 )
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_FARTHEST = 6  # linking words
-# Words that make another quantity of the one they stand with, unless they are in its own name.
+_FARTHEST = 6  # linking words between the name of a figure and its amount
+# Words that turn a figure into another one ("revised savings"), unless they are part of its name.
 _QUALIFYING = word_set(
     "overall whole wider further other additional previous earlier original annual yearly "
     "gross net "
@@ -33,7 +33,7 @@ _QUALIFYING = word_set(
     "projected each "
     "first second third final interim provisional"
 )
-_NEAR = Fraction(2)  # times larger or smaller: further apart, two figures are of two things
+_NEAR = Fraction(2)  # figures further apart than this many times are of different things
 
 
 def figure_findings(script: Script, figures: Figures) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def _finding(passage: Passage, mention: Mention, index: FigureIndex, figures: Fi
     start, end = passage.sentence(mention.start)
     words = content_words(passage.text[start:end]) | content_words(passage.place.heading)
     miscounted = _miscounted(mention, figures)
-    figure = None if miscounted else best(mention, words, index)
+    figure = None if miscounted else likeliest_figure(mention, words, index)
     if figure is not None:
         link = link_to(mention, figure, figures)
         message = f"This is {figure.label}, {shown(figure)}: quote it by name as {link}."
@@ -77,7 +77,8 @@ def _finding(passage: Passage, mention: Mention, index: FigureIndex, figures: Fi
 
 
 def _contradicted(passage: Passage, mention: Mention, index: FigureIndex) -> Figure | None:
-    """The figure that the words directly before the amount name in full, and no other."""
+    """The figure of the case that the text names, but with another amount. None where the words
+    before the amount do not name exactly one figure in full."""
     if mention.what not in (MentionKind.MONEY, MentionKind.SHARE) or mention.bound:
         return None
     start, end = passage.sentence(mention.start)
@@ -96,15 +97,16 @@ def _contradicted(passage: Passage, mention: Mention, index: FigureIndex) -> Fig
 
 
 def _names(sentence: frozenset[str], known: KnownFigure) -> bool:
-    """Whether the sentence has every word of a figure's name, and none that qualifies another."""
+    """Whether the sentence has every word of a figure's name, and no word such as "revised" that
+    makes it another figure."""
     if not known.words or not known.words <= sentence:
         return False
     return not (sentence & _QUALIFYING) - known.words
 
 
 def _named_in_full(named: Sequence[KnownFigure]) -> KnownFigure | None:
-    """The figure with the longest name, of two words or more; None where two of different value
-    have names as long."""
+    """The figure with the longest name, which must have two words at least. None where figures with
+    different values have the longest names."""
     longest = max((len(known.words) for known in named), default=0)
     if longest < 2:
         return None
@@ -113,8 +115,9 @@ def _named_in_full(named: Sequence[KnownFigure]) -> KnownFigure | None:
 
 
 def _miscounted(mention: Mention, figures: Figures) -> Figure | None:
-    """The number of options of the appraisal that the words counted name: "three delivery model
-    options". Those that were taken forward, or of one kind, are another count."""
+    """The count of an appraisal's options, where the text gives another: "three delivery model
+    options". None where the words fit no appraisal or several, or where
+    the counts agree."""
     if mention.what is not MentionKind.COUNT or mention.bound:
         return None
     words = [stem(word) for word in mention.noun]
@@ -130,8 +133,8 @@ def _miscounted(mention: Mention, figures: Figures) -> Figure | None:
 
 
 def _named_before(passage: Passage, mention: Mention, start: int) -> frozenset[str]:
-    """The last content word before the amount, which must name it: nothing but linking words may
-    stand between, and no other figure."""
+    """The word before the amount that names it, stemmed; empty where there is none. Only linking
+    words may stand between the two."""
     before = passage.text[start : mention.start]
     previous = [m.end for m in passage.mentions if start <= m.start < mention.start]
     if previous:

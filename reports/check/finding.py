@@ -1,4 +1,4 @@
-"""Findings: what the check reports about one place in a paper."""
+"""The finding: what the check of a paper reports about one place in it."""
 
 import hashlib
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlaceInPaper:
-    """Where in a paper: the key of the officers' section, and the heading it stands beneath with
-    its number as printed."""
+    """A place in a paper: the key of its section (empty outside the sections that officers write),
+    and the heading above it with its printed number."""
 
     section: str = ""
     number: str = ""
@@ -28,7 +28,7 @@ class PlaceInPaper:
 
     @property
     def text(self) -> str:
-        """For people: "4.8 Procurement"."""
+        """The heading in words: "4.8 Procurement"."""
         return f"{self.number} {self.heading}".strip() or "The paper"
 
 
@@ -51,14 +51,16 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """A key for officers' explanations: it stays the same as long as the rule, the section and
-        the words do. The same words about another number, or in another sentence, have another."""
+        """The key under which an explanation is kept. It depends on the rule, the section, the
+        excerpt and the typed words, so an explanation no longer applies once one of them
+        changes."""
         words = " ".join(self.excerpt.split())
         parts = (self.rule, self.place.section, words, self.typed)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     @property
     def stops_issue(self) -> bool:
-        """Whether the paper cannot be issued before this is mended or explained."""
+        """Whether the paper cannot be issued before this is corrected or explained: a contradiction
+        or an error without an explanation."""
         serious = self.kind in (FindingKind.CONTRADICTING, FindingKind.ERROR)
         return serious and not self.explained

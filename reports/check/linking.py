@@ -1,4 +1,4 @@
-"""The quotation to type in place of a figure, so that it is quoted by name and prints as it was
+"""Makes the quotation that replaces a typed figure: it names the figure, and prints as was
 typed."""
 
 from collections.abc import Iterator
@@ -22,8 +22,8 @@ _TAKE_PLACES = frozenset({"thousands", "millions", "percent"})
 
 
 def link_to(mention: Mention, figure: Figure, figures: Figures) -> str:
-    """The quotation `{{ name | format }}` of a figure, in the format that prints what was typed, or
-    else the nearest to it."""
+    """The quotation `{{ name | format }}` of a figure. Its format is the one that prints what was
+    typed, or else the one that comes nearest."""
     name = figures.short_name(figure.name)
     for wanted in _formats(figure):
         try:
@@ -43,7 +43,7 @@ def _formats(figure: Figure) -> Iterator[str]:
 
 
 def _nearest(mention: Mention, figure: Figure) -> str:
-    """The format with the same precision as the typed figure, which was typed in another style."""
+    """The format with the precision of the typed figure, where none prints it exactly as typed."""
     if figure.kind is FigureKind.SHARE:
         return f"percent {_places(mention, 100)}".removesuffix(" 0")
     if figure.kind is FigureKind.MONEY and mention.text[-1:] in "mM":

@@ -1,4 +1,4 @@
-"""Finds the figures of the case that a figure in the text can be."""
+"""Finds the figures of the case that a typed figure may stand for."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -19,7 +19,7 @@ _KINDS = {
 }
 # A bare number this large may be money in a table whose heading has the £.
 BARE_MONEY = 10_000
-# So many digits that no figure is hit by chance.
+# A figure with so many digits is not the same as another by chance.
 TELLING_DIGITS = 4
 
 
@@ -52,7 +52,8 @@ class FigureIndex:
         self.values = {kind: [row[0] for row in rows] for kind, rows in self.by_kind.items()}
 
     def agreeing(self, mention: Mention) -> Iterator[KnownFigure]:
-        """Figures of the same kind whose value, rounded as it was stated, is the one stated."""
+        """The figures of the same kind that round to the typed one at the precision it was typed
+        with."""
         if mention.number is None:
             yield from self._days_and_words(mention)
             return
@@ -72,13 +73,14 @@ class FigureIndex:
                     yield known
 
     def of_kind(self, mention: Mention) -> Iterator[KnownFigure]:
-        """Every figure that the mention could be of, whatever its value."""
+        """All figures of the kinds that the typed figure can be, whatever their value."""
         for kind in self.kinds(mention):
             for _value, known in self.by_kind.get(kind, []):
                 yield known
 
     @staticmethod
     def kinds(mention: Mention) -> tuple[FigureKind, ...]:
+        """The kinds of figure that a typed figure can be. A large bare number may be money too."""
         kinds = _KINDS.get(mention.what, ())
         if mention.what is MentionKind.COUNT and mention.number and mention.number >= BARE_MONEY:
             return (*kinds, FigureKind.MONEY)
@@ -110,14 +112,16 @@ def is_telling(mention: Mention) -> bool:
 
 
 def digits_of(mention: Mention) -> int:
-    """How many digits were stated: two for £4.5m, one for £500,000."""
+    """How many digits of a typed figure carry meaning: two in £4.5m, one in £500,000."""
     number = abs(mention.number or Fraction(0))
     return len(str((number / mention.rounded_to).__floor__()))
 
 
-def best(mention: Mention, sentence: frozenset[str], index: FigureIndex) -> Figure | None:
-    """The most likely figure of the case for a figure in the text; None where nothing suggests
-    one."""
+def likeliest_figure(
+    mention: Mention, sentence: frozenset[str], index: FigureIndex
+) -> Figure | None:
+    """The figure of the case that a typed figure most likely stands for: one of the same kind and
+    value whose name shares the most words with the sentence. None where none shares enough."""
     chosen: KnownFigure | None = None
     most = (0, 0.0)
     for known in index.agreeing(mention):
@@ -143,8 +147,8 @@ def _words_needed(mention: Mention) -> int:
 
 
 def _is_the_same(mention: Mention, known: KnownFigure, sentence: frozenset[str]) -> bool:
-    """Whether a small count or length is this figure: the noun it counts and half of the figure's
-    name must be in the sentence."""
+    """Whether a typed count or length stands for this figure. With few digits, the sentence must
+    have half of the words of the figure's name, and a count must count something in that name."""
     if is_telling(mention):
         return True
     counted = content_words(" ".join(mention.noun))

@@ -1,5 +1,5 @@
-"""The whole check of a paper: a document, its figures and plain facts in, findings out. It reads no
-rows."""
+"""The whole check of a paper: from a document, the figures of its case and facts about it to
+findings. It reads no database rows."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -61,8 +61,8 @@ _SUMS = (
 def check_paper(
     document: Document, figures: Figures, facts: PaperFacts | None = None
 ) -> tuple[Finding, ...]:
-    """All findings, in sequence: figures one by one, then contradictions, then what else is to be
-    done. A finding that an officer has explained carries the explanation."""
+    """All findings: first those on typed figures, in the sequence of the paper, then those of the
+    other rules. A finding that an officer has explained carries the explanation."""
     known = facts or PaperFacts()
     script = script_of(document)
     found = _once([*figure_findings(script, figures), *_others(script, document, known)])
@@ -83,8 +83,8 @@ def _others(script: Script, document: Document, facts: PaperFacts) -> Iterator[F
 
 
 def _once(found: list[Finding]) -> Iterator[Finding]:
-    """The findings without repeats: a figure that another rule reports is not also unsupported, and
-    the printed total of a reconciled table is reported once."""
+    """The findings without repeats. Where another rule reports a contradiction in a figure, it is
+    not reported as unsupported too; a wrong total of a table is reported once."""
     told: set[tuple[str, str, str]] = set()
     stated = {one.typed.strip("£") for one in found if one.rule == "reconciled" and one.typed}
     contradicted = {

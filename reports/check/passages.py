@@ -1,4 +1,4 @@
-"""A paper as the check reads it: its words in sequence, each with its place and its figures."""
+"""A paper as the check reads it: its passages in sequence, each with its place and figures."""
 
 import re
 from collections.abc import Iterator
@@ -44,9 +44,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of a paper that are read as one. `typed`: officers wrote them, so that their
-    figures are checked; what the product printed is right by making. `trail` are the headings it
-    stands under, the highest first."""
+    """Words of a paper that are read together: a paragraph, an item, a cell, a heading or a note.
+
+    `typed` means that officers wrote them, so their figures are checked: figures that the product
+    prints come from the case and need no check. `mentions` are the figures in them, `quoted` those
+    quoted by name. `sentences` are the places of sentences, from the first character to after the
+    last. `number` is that of a numbered paragraph. `trail` are the headings above, the highest
+    first.
+    """
 
     text: str
     place: PlaceInPaper
@@ -74,7 +79,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class ListWithIntro:
-    """A list with the paragraph that leads into it; each item is the passages of its own."""
+    """A list with the paragraph before it. Each item is the sequence of its passages."""
 
     intro: Passage | None
     items: tuple[tuple[Passage, ...], ...]
@@ -92,7 +97,8 @@ class TableWithIntro:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Everything of a paper that the check reads, in sequence."""
+    """A paper for the rules of the check: its passages, lists, tables and headings in sequence, the
+    anchors that links can lead to, and the numbers of its headings and paragraphs."""
 
     passages: tuple[Passage, ...]
     lists: tuple[ListWithIntro, ...]
@@ -112,7 +118,8 @@ _SHORT = re.compile(r"(?:\b(?:c|e\.g|i\.e|approx|No|no|St|vs|etc|p|pp|min|max|pa
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence begins and ends; a semicolon before a capital ends one too."""
+    """The first character of each sentence and the one after its last. A semicolon before a capital
+    ends a sentence too."""
     start = 0
     for match in _END.finditer(text):
         if _SHORT.search(text[start : match.start()]):
@@ -124,7 +131,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def script_of(document: Document) -> Script:
-    """The document, read."""
+    """The script of a document."""
     numbers = {block.number for block in document.walk() if isinstance(block, Heading | Paragraph)}
     reader = _Reader(frozenset(filter(None, numbers)))
     reader.blocks(document.blocks, "")

@@ -1,4 +1,4 @@
-"""Matters of the paper's appraisals and approvals that must be settled before it is issued."""
+"""Checks the appraisals and approvals of a paper: what must be settled before it is issued."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,8 @@ UNDECIDED, APPROVAL = "undecided", "approval"
 
 
 def standing_findings(facts: PaperFacts) -> Iterator[Finding]:
+    """A finding for each missing baseline, late change of weights, rating without a reason,
+    undecided option and missing approval."""
     for appraisal in facts.appraisals:
         yield from _appraisal(appraisal)
     yield from _approvals(facts)

@@ -1,4 +1,4 @@
-"""Makes the findings of all rules, and prints figures in their messages."""
+"""Makes findings for the rules, and puts figures into words for their messages."""
 
 from datetime import date
 from fractions import Fraction
@@ -37,12 +37,12 @@ def found(
 
 
 def amount(value: Fraction, what: MentionKind = MentionKind.COUNT) -> str:
-    """A worked out value in words: £24,710.40, 86%, 1,234.5."""
+    """A computed value in words, by kind: £24,710.40, 86%, 1,234.5."""
     if what is MentionKind.MONEY:
         return pounds_and_pence(value)
     return plain_share(value) if what is MentionKind.SHARE else plain_number(value)
 
 
 def month(day: date) -> str:
-    """July 2017."""
+    """The month of a day in words: July 2017."""
     return f"{day:%B %Y}"

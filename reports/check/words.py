@@ -11,7 +11,7 @@ def word_list(text: str) -> tuple[str, ...]:
 
 
 def word_set(text: str) -> frozenset[str]:
-    """The words of a text, to be looked up."""
+    """The words of a text, without sequence."""
     return frozenset(text.split())
 
 
@@ -28,7 +28,7 @@ SMALL = word_set(
 
 
 def stem(word: str) -> str:
-    """A plain stem: "savings" and "saving" are one."""
+    """The stem of a word, by a few simple rules: "savings" and "saving" have the same."""
     plain = word.lower().replace("’", "'").removesuffix("'s").strip("'-")
     if plain.endswith("ies") and len(plain) > 4:
         return plain[:-3] + "y"

@@ -1,8 +1,8 @@
-"""Composes a paper from a case and its officers' text, in the order of a house format."""
+"""Composes a paper from a case and the sections that officers wrote, by a house format."""
 
 from reports.casefile.case import PaperCase
 from reports.compose.composer import Composer
-from reports.compose.makers import EVERY, MAKERS
+from reports.compose.makers import ALL_MAKERS, MAKERS
 from reports.document.content import Document
 from reports.formats.format import HouseFormat
 
@@ -10,11 +10,12 @@ __all__ = ["MAKERS", "compose", "composer_of"]
 
 
 def composer_of(case: PaperCase, form: HouseFormat) -> Composer:
-    """The composer of this case in this house format, with all makers."""
-    return Composer(case, form, EVERY)
+    """A composer for this case and house format that can make every block."""
+    return Composer(case, form, ALL_MAKERS)
 
 
 def compose(case: PaperCase, form: HouseFormat, *, draft: str = "") -> Document:
-    """The whole paper; `draft` are the words across its pages. Raises `FigureError` for everything
-    that its text quotes wrongly."""
+    """The whole paper as a document. `draft` is printed across its pages; empty prints nothing.
+    Raises `FigureError` with all faults of its text: figures that do not exist, references without
+    a target, and parts that cannot be inserted."""
     return composer_of(case, form).document(draft)

@@ -1,4 +1,4 @@
-"""Composes one paper, section by section, and gathers warnings and faults on the way."""
+"""Composes one paper heading by heading, and collects warnings and faults on the way."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from reports.casefile.case import PaperCase, Strand
 from reports.casefile.findings import Findings
 from reports.casefile.parts import CaseSection
 from reports.compose.numbering import (
-    Numbers,
+    PartNumbering,
     anchored_once,
     letter,
     notes_apart,
@@ -46,8 +46,8 @@ Part = TypeVar("Part")
 
 @dataclass(frozen=True, slots=True)
 class AskedSection:
-    """A section that the house format asks officers for: its key, and the key and words of the
-    heading it stands beneath. An `optional` one may stay empty."""
+    """A section that the house format asks officers to write. `beneath` and `heading` are the key
+    and the words of the heading it stands under. An `optional` section may stay empty."""
 
     key: str
     beneath: str
@@ -56,21 +56,28 @@ class AskedSection:
 
 
 Maker = Callable[["Composer", FormatBlock, int], Iterable[Block]]
+"""Makes a block of the house format; the number is the level of the heading above it."""
 Insert = Callable[["Composer", str], Iterable[Block]]
+"""Makes a part that a text inserts; the text is its name where there are several of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """The makers of the blocks of a house format, and of the parts that a text may place, by
-    name."""
+    """The makers of the blocks of a house format, by kind of block, and of the parts that a text
+    may insert, by name."""
 
     blocks: Mapping[str, Maker]
     inserted: Mapping[str, Insert]
 
 
 class Composer:
-    """Composes one paper. `makers` make the blocks beneath each heading: they read `case` and ask
-    for texts here."""
+    """Composes one paper from a case and a house format.
+
+    `makers` make the blocks beneath each heading; they get the composer for its `case`, and for
+    the sections that officers wrote. `warnings` collects what a reader should look at; `faults` is
+    what must be corrected before the paper can be made; `asked` are the sections that the house
+    format asks for.
+    """
 
     def __init__(self, case: PaperCase, form: HouseFormat, makers: Makers) -> None:
         self.makers = makers
@@ -82,16 +89,18 @@ class Composer:
         self.sections = {section.key: section for section in case.paper.sections}
         self.asked: list[AskedSection] = []
         self.under = ("", "")
-        self.placed: set[str] = set()  # strands, by reference
+        self.placed: set[str] = set()  # references of the strands printed so far
 
     def document(self, draft: str) -> Document:
+        """The whole paper. `draft` is printed across its pages. Raises `FigureError` with all its
+        faults."""
         blocks = self.blocks()
         if self.faults:
             raise FigureError(tuple(self.faults))
         return self.laid_out(blocks, draft)
 
     def laid_out(self, blocks: tuple[Block, ...], draft: str = "") -> Document:
-        """These blocks of the paper with its cover and what runs on every page."""
+        """A document of these blocks with the cover, the header and the footer of the paper."""
         form, paper = self.form, self.case.paper
         if self.case.findings is not None:
             self.warnings.extend(self.case.findings.result.warnings)
@@ -112,7 +121,8 @@ class Composer:
         )
 
     def blocks(self) -> tuple[Block, ...]:
-        """All that the paper says. What is wrong with it is gathered in `faults`."""
+        """All blocks of the paper with their numbers. What is wrong with it is added to
+        `faults`."""
         form = self.form
         main = [block for one in form.headings for block in self.heading(one, 1)]
         behind = [block for one in form.appendices.headings for block in self.heading(one, 1)]
@@ -123,11 +133,12 @@ class Composer:
         return self.numbered(main, behind)
 
     def numbered(self, main: list[Block], behind: list[Block]) -> tuple[Block, ...]:
+        """The body and the appendices (`behind`) with numbers, notes, contents and references."""
         numbering, appendices = self.form.numbering, self.form.appendices
-        body = Numbers(
+        body = PartNumbering(
             numbering.depth, numbering.paragraphs, shown_from=numbering.heading_numbers_from
         )
-        back = Numbers(
+        back = PartNumbering(
             max(numbering.depth, 1),
             numbering.paragraphs,
             letter if appendices.by_letters else str,
@@ -147,12 +158,15 @@ class Composer:
             blocks = (Contents(heading, depth), *blocks)
         return wide_tables_turned(references_named(anchored_once(blocks), self.faults))
 
-    # How it opens, and what runs on every page
+    # The cover, the header and the footer
 
     def dates(self) -> Iterable[CoverFact]:
+        """The facts of the cover that are dates and have been given."""
         return (f for f in self.form.cover if f.is_date and self.case.paper.facts.get(f.fact))
 
     def fact(self, wanted: CoverFact) -> str:
+        """The text of a fact, with dates in words; empty where it is not given. Warns of a text
+        that is no date or none of the choices."""
         said = str(self.case.paper.facts.get(wanted.fact) or "")
         if said and wanted.is_date:
             try:
@@ -165,6 +179,7 @@ class Composer:
         return said
 
     def facts(self) -> dict[str, str]:
+        """What the header and the footer of a house format may print, by name."""
         said = {
             one.fact: self.fact(one) or one.words or f"{one.label} not given"
             for one in self.form.cover
@@ -177,9 +192,11 @@ class Composer:
         }
 
     def cover(self) -> Facts:
+        """The box of facts on the cover."""
         return Facts(self.given(self.form.cover), self.form.opening.caption)
 
     def given(self, asked: Iterable[CoverFact]) -> tuple[Fact, ...]:
+        """The facts asked for with their texts. Warns of a fact that is not given."""
         facts = []
         for wanted in asked:
             said = self.fact(wanted)
@@ -191,7 +208,8 @@ class Composer:
         return tuple(facts)
 
     def appendices(self) -> str:
-        """Each appendix by its number and heading; an optional one where something is written."""
+        """The list of appendices in words, by number and heading. An optional appendix is listed
+        where something is written in it."""
         form = self.form.appendices
         written = {key for key, section in self.sections.items() if section.text.strip()}
         listed = [
@@ -206,6 +224,8 @@ class Composer:
     # Headings and what stands beneath them
 
     def heading(self, wanted: FormatHeading, level: int) -> list[Block]:
+        """A heading of the house format with everything beneath it; nothing where it may be left
+        out and has nothing beneath it."""
         head = Heading(
             level,
             wanted.heading,
@@ -220,23 +240,27 @@ class Composer:
         if not beneath and (wanted.optional or self.hides_all(wanted)):
             return []
         if beneath and isinstance(beneath[0], Heading) and beneath[0].level == level:
-            return beneath  # Headings of the model stand in its place, one for each scheme.
+            # The block made headings of its own, one for each scheme: they replace this one.
+            return beneath
         own: list[Block] = [head, *beneath]
         return [Landscape(tuple(own))] if wanted.landscape else own
 
     def hides_all(self, wanted: FormatHeading) -> bool:
-        """Whether nothing stands beneath the heading but approvals that are not printed."""
+        """Whether the heading has only approvals beneath it, and these are not printed."""
         hidden = not self.case.paper.prints_approvals and not wanted.headings
         return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 
     def block(self, wanted: FormatBlock, level: int) -> Iterable[Block]:
+        """The blocks that the maker of this kind of block makes."""
         return self.makers.blocks[wanted.kind](self, wanted, level)
 
     def text(
         self, key: str, level: int, *, empty: str = "", optional: bool = False
     ) -> tuple[Block, ...]:
-        """The blocks of a section that officers write. One that nobody has written says so and
-        warns, prints the words `empty`, or, where it is optional, nothing."""
+        """The blocks of a section that officers write. `level` is that of the heading above it.
+
+        A section that is not written prints nothing where it is `optional`, the words `empty` where
+        there are any, and else that it has not been written, with a warning."""
         self.asked.append(AskedSection(key, *self.under, optional or bool(empty)))
         section = self.sections.get(key)
         if section is not None and section.exempt:
@@ -251,6 +275,7 @@ class Composer:
         return self.read(section, level)
 
     def read(self, section: CaseSection, level: int) -> tuple[Block, ...]:
+        """The blocks of a section's Markdown. What is wrong with it is added to `faults`."""
         faults: list[str] = []
         reading = ReadingRules(self.quote, self.insert, faults)
         blocks = blocks_of(section.text, under=level, key=section.key, reading=reading)
@@ -258,6 +283,7 @@ class Composer:
         return blocks
 
     def quote(self, inside: str) -> Run:
+        """The figure that a text quotes by name and format, in print. Raises `TextFault`."""
         try:
             name, text = printed(inside, self.figures)
         except FigureError as error:
@@ -265,24 +291,26 @@ class Composer:
         return Run(text, figure=name)
 
     def insert(self, name: str) -> Iterable[Block]:
-        """The blocks of a part of the model that a text asks for in its place: a block that needs
-        telling nothing, or one thing by its name ("evidence contributions-2014-15")."""
+        """The blocks of a part that a text inserts: a block without settings ("ranked"), or one of
+        several by its name ("evidence contributions-2014-15"). Raises `TextFault`."""
         kind, _, which = name.partition(" ")
         if kind in self.makers.inserted:
             return self.makers.inserted[kind](self, which.strip())
         known = listed(sorted(self.makers.inserted), "or")
         raise TextFault(f"nothing called {name!r} can be inserted. Choose {known}.")
 
-    # What makers say where there is nothing to show
+    # For makers: the parts of the case, or words where there is nothing to show
 
     def lacking(self, what: str) -> list[Block]:
-        """The paragraph in place of a block that has nothing to show, with a warning."""
+        """The paragraph that replaces a block with nothing to show, with a warning. `what` is
+        lacking, with its article ("a timetable")."""
         warning = f"The paper has no {what.removeprefix('an ').removeprefix('a ')}."
         if warning not in self.warnings:
             self.warnings.append(warning)
         return [plain(f"This paper does not yet have {what}.")]
 
     def of_appraisal(self, make: Callable[[Findings], Iterable[Block]]) -> Iterable[Block]:
+        """The blocks made from the paper's appraisal; where it has none, words that say so."""
         findings = self.case.findings
         return self.lacking(AN_APPRAISAL) if findings is None else make(findings)
 
@@ -292,12 +320,15 @@ class Composer:
         what: str,
         make: Callable[[Part], Iterable[Block]],
     ) -> Iterable[Block]:
+        """The blocks made from a part of the programme; where it is empty, words that `what` is
+        lacking."""
         part = part_of(self.case.whole.programme)
         return make(part) if part else self.lacking(what)
 
     @property
     def own_strands(self) -> tuple[Strand, ...]:
-        """The appraisal that the paper speaks of, or all of the programme."""
+        """The appraisal that the paper is about; all appraisals of the programme where it is about
+        none."""
         findings = self.case.findings
         if findings is None:
             return self.case.strands
@@ -305,7 +336,7 @@ class Composer:
         return tuple(one for one in self.case.strands if one.reference == own)
 
     def strand_section(self, reference: str) -> str:
-        """The key of the section on one strand, as the house format has it."""
+        """The key of the section on one strand, by the pattern of the house format."""
         keys = (
             block.section
             for heading in self.form.walked

@@ -1,4 +1,5 @@
-"""Makers of the blocks of a house format (`reports/formats/blocks.py` names all blocks)."""
+"""The maker of each kind of block of a house format. `reports/formats/blocks.py` lists the
+kinds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -22,7 +23,7 @@ from workbench.pages.tables import Table
 
 Part = TypeVar("Part")
 
-ROWS_READ_AT_ONCE = 10
+ROWS_READ_AT_ONCE = 10  # a longer table may run on to the next page
 _FINANCE_MEASURES = frozenset(
     {
         "total_savings",
@@ -83,7 +84,7 @@ def _answer(findings: Findings) -> list[Block]:
 
 
 def _finance_chart(findings: Findings) -> list[Block]:
-    """The finance chart without its own table: the finance table beside it has the numbers."""
+    """The finance chart without its table: the block "finance" prints the numbers."""
     chart = pictures.finance_chart(findings)
     return [] if chart is None else [ChartBlock(chart)]
 
@@ -95,8 +96,7 @@ def _steps_chart(periods: Sequence[CasePeriod]) -> list[Block]:
 
 
 def _ranked(findings: Findings) -> list[Block]:
-    """The ranked table. It is kept on one page where it fits; only a long one continues on the
-    next."""
+    """The ranked table. It stays on one page, unless it is too long for that."""
     splits = len(findings.result.options) > ROWS_READ_AT_ONCE
     return _table(ranking.ranked_table(findings), splits=splits)
 
@@ -204,7 +204,7 @@ MAKERS: Mapping[str, Maker] = {
 
 
 def _placed(kind: str) -> Insert:
-    """A block without any settings, in the middle of a text."""
+    """The maker of a block without settings that a text inserts."""
     return lambda composer, _which: MAKERS[kind](composer, FormatBlock(kind), 1)
 
 
@@ -219,4 +219,4 @@ INSERTED: Mapping[str, Insert] = {
         *("periods", "periods-chart", "budgets-by-year", "bridges"),
     )
 } | STRAND_INSERTED
-EVERY = Makers(MAKERS, INSERTED)
+ALL_MAKERS = Makers(MAKERS, INSERTED)

@@ -1,5 +1,5 @@
-"""Numbers of headings and paragraphs, marks of notes, anchors, and the words of references:
-everything that is known only once the whole paper is composed."""
+"""Numbers of headings and paragraphs, marks of notes, anchors, and the words of references. They
+are added at the end, since they depend on the whole paper."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -21,10 +21,15 @@ from workbench.numbers.listing import listed
 
 
 @dataclass
-class Numbers:
-    """Numbers one part of a paper: its body, or its appendices. `first` prints the number of the
-    highest headings ("1", "A"), behind `label`; `alone` keeps it out of the numbers within.
-    Headings above the level `shown_from` are counted, and their numbers not printed."""
+class PartNumbering:
+    """Numbers the headings and paragraphs of one part of a paper: its body, or its appendices.
+
+    Headings are numbered down to level `depth`, and paragraphs where their numbers have at most
+    `paragraphs` places ("4.1" has two). `first` prints the number of a heading of the first level
+    ("1", "A"), and `label` stands before it ("Appendix A"). With `alone` the numbers beneath such a
+    heading do not begin with its own. Headings above the level `shown_from` are counted, but their
+    numbers are not printed. The other fields keep count while the part is numbered.
+    """
 
     depth: int
     paragraphs: int
@@ -38,14 +43,16 @@ class Numbers:
     going_on: bool = False
 
     def all(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """The blocks with their numbers."""
         return tuple(map(self.one, blocks))
 
     def one(self, block: Block) -> Block:
+        """The block with its number, and those within it with theirs."""
         match block:
             case Heading():
                 return self.heading(block)
             case Paragraph() if block.continued:
-                # Below a paragraph without a number there is nothing to go on with.
+                # A paragraph continues the one above it only where that one has a number.
                 return block if self.going_on else replace(block, continued=False)
             case Paragraph() if self.takes(block):
                 self.going_on = True
@@ -55,6 +62,7 @@ class Numbers:
         return block
 
     def heading(self, heading: Heading) -> Heading:
+        """The heading with its number; what follows is numbered beneath it."""
         self.numbering = heading.numbered and heading.level <= self.depth
         self.level = heading.level
         self.going_on = False
@@ -67,10 +75,12 @@ class Numbers:
         return replace(heading, number=number if shown else "")
 
     def takes(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph gets a number here."""
         within = self.level + 1 - (1 if self.alone else 0)
         return self.numbering and not paragraph.lead and 1 < within <= self.paragraphs
 
     def next(self, level: int) -> str:
+        """The next number at this level ("4.2" at level 2)."""
         del self.counts[level:]
         self.counts.extend([0] * (level - len(self.counts)))
         self.counts[-1] += 1
@@ -79,7 +89,7 @@ class Numbers:
 
 
 def letter(count: int) -> str:
-    """A, B, ... Z, AA."""
+    """The letters of a count from 1: A, B, ... Z, AA."""
     text = ""
     while count:
         count, rest = divmod(count - 1, 26)
@@ -88,7 +98,7 @@ def letter(count: int) -> str:
 
 
 def anchored_once(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with every anchor of a heading used once."""
+    """The blocks with a different anchor for each heading: the second "costs" becomes "costs-2"."""
     seen: Counter[str] = Counter()
 
     def own(block: Block) -> Block:
@@ -104,8 +114,8 @@ def anchored_once(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def notes_apart(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """The blocks with their notes marked. Starred notes stay where they are; the numbered ones are
-    returned apart, in sequence."""
+    """The blocks with marks in place of their notes, and the numbered notes in sequence, to be
+    printed together. Starred notes stay where they are, in the blocks."""
     numbered: list[Note] = []
     marks: dict[str, str] = {}
 
@@ -134,8 +144,8 @@ def notes_apart(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Note,
 
 
 def references_named(blocks: tuple[Block, ...], faults: list[str]) -> tuple[Block, ...]:
-    """The blocks with every reference to an anchor in words: "paragraph 4.1", "section 9". `faults`
-    gathers those without a target."""
+    """The blocks with the words of each reference to a heading or paragraph: "paragraph 4.1",
+    "section 9". A reference without a target is added to `faults`."""
     named = {**_headings(blocks), **_paragraphs(blocks)}
 
     def name(run: Run) -> Run:
@@ -171,7 +181,7 @@ def _paragraphs(blocks: tuple[Block, ...]) -> Mapping[str, str]:
 
 
 def on_runs(blocks: Iterable[Block], change: Callable[[Run], Run]) -> tuple[Block, ...]:
-    """The blocks with every run of officers' words changed, those in lists and notes too."""
+    """The blocks with `change` applied to every run of text in paragraphs, lists and notes."""
 
     def within(block: Block) -> Block:
         match block:

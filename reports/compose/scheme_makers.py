@@ -1,4 +1,4 @@
-"""Makers of the blocks about savings schemes. They read the case, never rows."""
+"""Makers of the blocks about savings schemes. They read the case and no database rows."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -14,15 +14,15 @@ from reports.document.content import Block, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock, SchemePart
 from schemes.casefile.parts import CaseQuestion
 from schemes.questions.form import answered, questions_in
-from schemes.reconciliation.findings import Finding
+from schemes.reconciliation.findings import ReconciledFigure
 from workbench.rows.slugs import slug_for
 
 SCHEMES = "savings schemes"
 LEFT_OVER = "Other questions"
 
 
-class _Told:
-    """The schemes of the paper's case with their figures, each part worked out once for a block."""
+class _PaperSchemes:
+    """The schemes that a paper is about, with what is worked out from them."""
 
     def __init__(self, composer: Composer) -> None:
         self.case = composer.case.whole
@@ -31,13 +31,13 @@ class _Told:
 
     @property
     def several(self) -> bool:
-        """Whether the paper has more than one scheme: the totals and differences of a single one
-        are in its own business case."""
+        """Whether the paper has more than one scheme. The totals and differences of a single scheme
+        are in its business case already."""
         return len(self.schemes) > 1
 
-    def findings(self) -> list[Finding]:
-        """The stated figures of these schemes, and those of the programme where the paper covers
-        all of its schemes."""
+    def findings(self) -> list[ReconciledFigure]:
+        """The stated figures of these schemes; those of the programme too where the paper covers
+        all its schemes."""
         wanted = {scheme.part.reference for scheme in self.schemes}
         if len(wanted) == len(self.titles):
             wanted.add("")
@@ -45,14 +45,16 @@ class _Told:
 
 
 def schemes_summary(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
-    told = _Told(composer)
+    """The table of all schemes; nothing for a paper about a single scheme."""
+    told = _PaperSchemes(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     return [TableBlock(summary_table(told.schemes), splits=True)] if told.several else []
 
 
 def portfolio(composer: Composer, block: FormatBlock, _level: int) -> Iterable[Block]:
-    told = _Told(composer)
+    """The schemes together against the target; nothing for a paper about a single scheme."""
+    told = _PaperSchemes(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     by = block.told.get("by", "theme")
@@ -60,16 +62,17 @@ def portfolio(composer: Composer, block: FormatBlock, _level: int) -> Iterable[B
 
 
 def reconciliation(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
-    told = _Told(composer)
+    """The open differences of all schemes; nothing for a paper about a single scheme."""
+    told = _PaperSchemes(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     return open_blocks(told.findings()) if told.several else []
 
 
 def each_scheme(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
-    """One heading with its business case for each scheme, in place of the heading above the
-    block."""
-    told = _Told(composer)
+    """The business case of each scheme under a heading of its own. These headings replace the one
+    that the house format has above the block."""
+    told = _PaperSchemes(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
     findings = told.findings()
@@ -77,19 +80,19 @@ def each_scheme(composer: Composer, block: FormatBlock, level: int) -> Iterable[
     return [
         made
         for scheme in told.schemes
-        for made in _Scheme(composer, scheme, told, findings, questions).blocks(block, level)
+        for made in _BusinessCase(composer, scheme, told, findings, questions).blocks(block, level)
     ]
 
 
-class _Scheme:
+class _BusinessCase:
     """Makes the business case of one scheme."""
 
     def __init__(
         self,
         composer: Composer,
         scheme: SchemeSeen,
-        told: _Told,
-        findings: list[Finding],
+        told: _PaperSchemes,
+        findings: list[ReconciledFigure],
         questions: tuple[CaseQuestion, ...],
     ) -> None:
         self.composer = composer
@@ -111,6 +114,8 @@ class _Scheme:
         }
 
     def blocks(self, block: FormatBlock, level: int) -> list[Block]:
+        """The business case: its heading, its box of facts, the parts that the house format names,
+        and answers to other questions at the end."""
         made: list[Block] = [Heading(level, self.scheme.name, self.slug, opens_page=True)]
         if block.told.get("box"):
             caption = block.told.get("caption", "About this scheme")
@@ -123,8 +128,8 @@ class _Scheme:
         return [*made, *self.part(SchemePart(LEFT_OVER, left), level + 1)]
 
     def part(self, part: SchemePart, level: int) -> list[Block]:
-        """A heading with its answers, what it shows and its inner parts; nothing where all of these
-        are empty. The only question of a part has no heading of its own."""
+        """A part of the business case: its heading, answers, tables and inner parts; nothing where
+        all of these are empty. A part with a single question prints no heading for the question."""
         made: list[Block] = []
         for key in part.questions:
             made += self.answer(key, level + 1, part.unanswered, alone=len(part.questions) == 1)
@@ -137,6 +142,8 @@ class _Scheme:
         return [Heading(level, part.heading, f"{self.slug}-{slug_for(part.heading)}"), *made]
 
     def answer(self, key: str, level: int, unanswered: str, *, alone: bool) -> list[Block]:
+        """The answer to a question under its heading, which is left out where `alone`. A question
+        without an answer prints the words `unanswered`, or nothing."""
         if key not in self.answers:
             return []
         question, text = self.answers[key]

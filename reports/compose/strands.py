@@ -1,4 +1,5 @@
-"""Makers of the blocks about strands, the way forward and evidence."""
+"""Makers of the blocks about strands (the appraisals of a programme), the way forward and
+evidence."""
 
 from collections.abc import Callable, Iterable
 
@@ -17,8 +18,8 @@ APPRAISALS = "appraisals with options and criteria"
 
 
 def each_strand(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
-    """A heading and everything about the strand, for each strand that no text of the paper has
-    placed already."""
+    """Each strand under a heading of its own, except strands that a text of the paper has inserted
+    already."""
     if not composer.case.strands:
         yield from composer.lacking(APPRAISALS)
     for strand in composer.case.strands:
@@ -29,7 +30,7 @@ def each_strand(composer: Composer, block: FormatBlock, level: int) -> Iterable[
 
 
 def _strand(composer: Composer, strand: Strand, section: str, level: int) -> Iterable[Block]:
-    """The question, what officers write of it, the options, and their benefits and drawbacks."""
+    """A strand: its question, its section, its options, and their benefits and drawbacks."""
     composer.placed.add(strand.reference)
     if strand.question:
         yield plain(strand.question)
@@ -39,7 +40,8 @@ def _strand(composer: Composer, strand: Strand, section: str, level: int) -> Ite
 
 
 def strand_inserted(composer: Composer, name: str) -> Iterable[Block]:
-    """One strand in the middle of a text, without its own heading."""
+    """A strand inserted in a text, without a heading. Raises `TextFault` for an unknown strand, or
+    one that is printed already."""
     known = {strand.reference: strand for strand in composer.case.strands}
     if name not in known:
         choices = listed([repr(one) for one in known], "or") or "none: there are none"
@@ -50,8 +52,8 @@ def strand_inserted(composer: Composer, name: str) -> Iterable[Block]:
 
 
 def options_compared(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
-    """A table of options and their facts: those of the paper's own appraisal, or of every strand
-    where it has none."""
+    """A table of options and their facts for the paper's appraisal, or for each strand where the
+    paper has no appraisal of its own."""
     own = composer.own_strands
     if not own:
         return composer.lacking(APPRAISALS)
@@ -59,6 +61,7 @@ def options_compared(composer: Composer, _block: FormatBlock, _level: int) -> It
 
 
 def considerations(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
+    """The considerations of the same appraisals: what is weighed in words."""
     return strands.considerations_blocks(composer.own_strands) or composer.lacking("considerations")
 
 
@@ -76,14 +79,16 @@ def way_forward(composer: Composer, block: FormatBlock, level: int) -> Iterable[
 
 
 def evidence_inserted(composer: Composer, name: str) -> Iterable[Block]:
-    """A table of evidence, as it was given."""
+    """A table of evidence inserted in a text. Raises `TextFault` where there is none of this
+    name."""
     return _of_evidence(
         composer, name, lambda table: TableBlock(evidence.evidence_table(table), splits=True)
     )
 
 
 def chart_inserted(composer: Composer, name: str) -> Iterable[Block]:
-    """A scatter chart of a table of evidence by its first two columns of numbers."""
+    """A scatter chart of a table of evidence inserted in a text. Raises `TextFault` where there is
+    no such table, or nothing to draw."""
     return _of_evidence(composer, name, lambda table: ChartBlock(evidence.evidence_chart(table)))
 
 

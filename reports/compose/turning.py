@@ -1,4 +1,4 @@
-"""Tables too wide for an upright page, each put on a page turned on its side."""
+"""Puts tables that are too wide for an upright page on pages turned on their side."""
 
 from collections.abc import Iterable
 
@@ -10,12 +10,13 @@ MOST_UPRIGHT = 9
 
 
 def needs_turning(table: Table) -> bool:
+    """Whether the table is too wide for an upright page."""
     return table.wide or len(table.columns) > MOST_UPRIGHT
 
 
 def wide_tables_turned(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with every table that is too wide on a turned page, unless its whole section is
-    turned."""
+    """The blocks with each table that is too wide put on a turned page. Tables in a section that is
+    turned as a whole stay as they are."""
     return tuple(
         Landscape((block,))
         if isinstance(block, TableBlock) and needs_turning(block.table)

@@ -8,7 +8,7 @@ from reports.figures.naming import amount_figures, unlike
 from schemes.casefile.money import figure, finance_line
 from schemes.casefile.parts import CaseScheme
 from schemes.finance.years import FinancialYear
-from schemes.savings.inputs import known, money_in
+from schemes.savings.inputs import add_known, new_money_in
 
 _FACTORS = (
     ("unit_value", "unit value", FigureKind.MONEY),
@@ -26,8 +26,8 @@ def line_figures(
     source = f"Savings lines of {scheme.reference}"
     for line, part in zip(scheme.lines, unlike([one.name for one in scheme.lines]), strict=True):
         name, label = f"{at}.{part}", f"{scheme.reference}: {line.name}"
-        amounts = money_in(finance_line(line), first, None)
-        amount, missing = known(amounts)
+        amounts = new_money_in(finance_line(line), first, None)
+        amount, missing = add_known(amounts)
         if amounts and not missing:
             like = Figure(name, label, FigureKind.MONEY, Fraction(0), source, page=page)
             yield from amount_figures(like, amount)

@@ -1,1 +1,1 @@
-"""Pages above everything: home, programmes, and a programme with all that stands in it."""
+"""The home page, the list of programmes, and the page of a programme."""

@@ -1,4 +1,4 @@
-"""Addresses of home, programmes and a programme's own page."""
+"""Addresses of the home page, the list of programmes and the page of a programme."""
 
 from django.urls import path
 

@@ -1,4 +1,5 @@
-"""Pages above the appraisals: home, and a programme with all that stands in it."""
+"""The home page, the list of programmes, and the page of a programme with its appraisals, papers
+and portfolio."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -29,6 +30,8 @@ EVENTS_AT_HOME = 8
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    """What waits for the person who is signed in: their programmes, undecided appraisals, papers to
+    approve, and the latest events."""
     mine = list(Programme.objects.visible_to(person(request)).in_order())
     mine_by_key = {programme.pk: programme for programme in mine}
     open_ones = list(
@@ -58,8 +61,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(user: User) -> list[dict[str, Any]]:
-    """The papers that a role was asked to approve, for those who may answer: each with its title
-    and address, the role, and its programme."""
+    """The papers that wait for an approval this person may give, each with the role that was asked
+    and the address of the page to answer on."""
     mine = Programme.objects.filter(
         memberships__user=user, memberships__role__in=ALLOWED[Act.APPROVE]
     )
@@ -81,6 +84,7 @@ def _asked(user: User) -> list[dict[str, Any]]:
 
 @require_safe
 def programme(request: HttpRequest, programme: str) -> HttpResponse:
+    """A programme with its appraisals, papers and portfolio."""
     place = programme_for(person(request), programme, Act.READ)
     found = place.programme
     appraisals = list(
@@ -103,7 +107,8 @@ def programme(request: HttpRequest, programme: str) -> HttpResponse:
 
 
 def _moves(place: ProgrammePlace, rows: Sequence[Appraisal | Paper], noun: str) -> dict[int, Move]:
-    """The buttons that move the programme's appraisals or papers, for those who may write."""
+    """The buttons that move appraisals or papers, by primary key; none for those who may not
+    write."""
     if not place.may_write:
         return {}
     return moves_of(
@@ -116,7 +121,7 @@ def _moves(place: ProgrammePlace, rows: Sequence[Appraisal | Paper], noun: str) 
 
 
 def _state(found: Programme) -> str:
-    """The target and the years, in a sentence."""
+    """The programme's target and years in a sentence."""
     years = ngettext("one year", "%(count)s years", found.years) % {
         "count": count_words(found.years)
     }
@@ -129,6 +134,7 @@ def _state(found: Programme) -> str:
 
 @require_safe
 def programmes(request: HttpRequest) -> HttpResponse:
+    """The programmes that the person takes part in."""
     found = list(
         Programme.objects.visible_to(person(request))
         .select_related("authority")

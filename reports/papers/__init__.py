@@ -1,1 +1,1 @@
-"""Papers as a whole: starting one, its facts, its page, its preview."""
+"""Pages for a paper as a whole: starting it, its facts, its page, its preview and its files."""

@@ -1,4 +1,4 @@
-"""What people do to a paper as a whole."""
+"""Starting, changing and removing a paper, and writing its facts."""
 
 from collections.abc import Collection, Mapping
 from typing import TypedDict, Unpack
@@ -20,7 +20,7 @@ PAPERS = QuietList(Paper, "paper", "programme")
 
 
 class PaperValues(TypedDict):
-    """What a paper's form asks for."""
+    """The values that a form of a paper gives."""
 
     title: str
     reference: str
@@ -33,7 +33,7 @@ class PaperValues(TypedDict):
 def start_paper(
     *, programme: Programme, by: User, token: UUID, **values: Unpack[PaperValues]
 ) -> Paper:
-    """A new paper of the programme, after those it has."""
+    """Adds a paper to the programme, after the papers it has."""
     schemes = values["schemes"]
     with write(by=by, token=token) as writer:
         others = Paper.objects.filter(programme=programme)
@@ -57,8 +57,8 @@ def start_paper(
 def change_paper(
     *, paper: Paper, version: int, by: User, token: UUID, **values: Unpack[PaperValues]
 ) -> Paper:
-    """Changes what the paper is called, how it is laid out and what it speaks of; its address and
-    everything written stay."""
+    """Changes the title, reference, house format, appraisal, schemes and background papers of a
+    paper. Its address and its sections stay as they are."""
     programme, schemes = paper.programme, values["schemes"]
     with write(by=by, token=token) as writer:
         paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
@@ -76,7 +76,7 @@ def change_paper(
 def write_facts(
     *, paper: Paper, facts: Mapping[str, str], version: int, by: User, token: UUID
 ) -> Paper:
-    """Puts these facts beside or in place of the paper's own; an empty one is taken out."""
+    """Adds or replaces facts of the paper, by key. A fact with an empty text is removed."""
     programme = paper.programme
     with write(by=by, token=token) as writer:
         paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
@@ -88,8 +88,8 @@ def write_facts(
 
 
 def remove_paper(*, paper: Paper, version: int, by: User, token: UUID) -> None:
-    """Takes the paper away with all that is written in it. One that was issued stays: raises
-    `ValidationError`."""
+    """Removes a paper with its sections. Raises `ValidationError` for a paper that has been
+    issued."""
     programme = paper.programme
     with write(by=by, token=token) as writer:
         paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
@@ -104,5 +104,6 @@ def remove_paper(*, paper: Paper, version: int, by: User, token: UUID) -> None:
 
 
 def _with_schemes(paper: Paper) -> dict[str, object]:
+    """The values of a paper for the history, with the references of its schemes."""
     schemes = paper.schemes.order_by("reference").values_list("reference", flat=True)
     return snapshot(paper) | {"schemes": list(schemes)}

@@ -1,4 +1,4 @@
-"""What people are asked about a paper as a whole."""
+"""Forms for a paper as a whole: what it is and is about, and its facts."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -20,11 +20,15 @@ MOST_IN_A_LINE = 200
 
 
 def format_choices() -> list[tuple[str, str]]:
-    """Every house format: its name, and what kind of paper it makes."""
+    """The choices of a house format: the key of each, with its name and the kind of paper it
+    makes."""
     return [(one.key, f"{one.name}: {one.kind}") for one in house_formats()]
 
 
 class PaperForm(WorkbenchForm):
+    """Asks for a paper's title, reference and house format, and for the appraisal and the schemes
+    it is about. What the programme does not have is not asked for."""
+
     title = forms.CharField(label=_("Title"), max_length=300)
     reference = forms.CharField(
         label=_("Reference"),
@@ -72,7 +76,6 @@ class PaperForm(WorkbenchForm):
         )
         names = ((pk, f"{one.reference} {one.title}") for pk, one in self.known_schemes.items())
         self._offer("schemes", names)
-        # What cannot be chosen is not asked.
         for name, rows in (("appraisal", self.known_appraisals), ("schemes", self.known_schemes)):
             if not rows:
                 del self.fields[name]
@@ -99,7 +102,7 @@ class PaperForm(WorkbenchForm):
 
     @staticmethod
     def values_of(paper: Paper) -> dict[str, Any]:
-        """A paper's values by field name."""
+        """The values of a paper by field name."""
         return {
             "title": paper.title,
             "reference": paper.reference,
@@ -111,11 +114,13 @@ class PaperForm(WorkbenchForm):
 
 
 class NewPaperForm(PaperForm):
+    """The form for a paper that does not exist yet."""
+
     submit_label = _("Start the paper")
 
 
 class FactsForm(WorkbenchForm):
-    """One field for each fact that the paper's house format asks for."""
+    """A field for each fact that the paper's house format asks for."""
 
     submit_label = _("Save the facts")
 
@@ -138,11 +143,13 @@ class FactsForm(WorkbenchForm):
         return {"facts": entered}
 
     def values_of(self, paper: Paper) -> dict[str, Any]:
+        """The facts of a paper by field name."""
         return {name: paper.facts.get(fact.fact, "") for name, fact in self.asked.items()}
 
 
 def _field(fact: CoverFact, said: str) -> forms.Field:
-    """Choices as radios, dates as dates; what was said before and is neither stays words."""
+    """The field for a fact: radio buttons for choices, a date field for dates, else text. A value
+    (`said`) that is neither a choice nor a date gets a text field, so that it is not lost."""
     optional = _("Without it the paper says: %(words)s.") % {"words": fact.words}
     help_text = optional if fact.words else ""
     common: dict[str, Any] = {"label": fact.label, "required": False, "help_text": help_text}

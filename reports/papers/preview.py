@@ -1,10 +1,10 @@
-"""A paper before it is issued, as it prints: part by part on a page of the site, and whole as the
-file that people download.
+"""A paper as it would print now: one part at a time on a page of the site, or whole as a web page.
 
-The parts stand in the page itself under the site's own style sheet, not in a frame: a screen reader
-goes through their headings with those of the page, they narrow with it, and its policy, which takes
-no style from within a page, holds for them as well. The whole file brings its own style, and so its
-own policy: that style by its hash, the pictures and the typeface within it, and nothing else.
+A part is shown in the page itself, with the site's style sheet, and not in a frame. So a screen
+reader reads its headings together with those of the page, it fits narrow screens as the page does,
+and the site's content security policy, which forbids styles within a page, applies to it. The whole
+paper has its style within it, so it is sent with a policy of its own: it allows that one style (by
+its hash) and the pictures and typeface within the file, and nothing else.
 """
 
 import base64
@@ -26,13 +26,13 @@ from schemes.access import Act
 from workbench.pages.answering import person
 
 Part = tuple[Heading, list[Block]]
-LONG = 40  # blocks of a part that is read in pieces
+LONG = 40  # blocks: a longer part is divided at the headings within it
 _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 
 
 @require_safe
 def paper_preview(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    """The cover with a list of the parts, or the part that the address names."""
+    """The part that the address names, or the cover with a list of the parts."""
     place = paper_for(person(request), programme, paper, Act.READ)
     whole = wants_whole(request, place)
     found, faults = made(place, whole=whole)
@@ -52,7 +52,7 @@ def paper_preview(request: HttpRequest, programme: str, paper: str) -> HttpRespo
 
 @require_safe
 def paper_page(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    """The whole paper as one page that needs no other, under a policy of its own."""
+    """The whole paper as one web page with its style, pictures and typeface within it."""
     place = paper_for(person(request), programme, paper, Act.READ)
     found, _faults = made(place, whole=wants_whole(request, place))
     if found is None:
@@ -62,6 +62,7 @@ def paper_page(request: HttpRequest, programme: str, paper: str) -> HttpResponse
 
 
 def _policy(html: str) -> str:
+    """The content security policy of a whole paper."""
     style = _STYLE.search(html)
     assert style is not None, "a paper that stands by itself brings its style"
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
@@ -100,8 +101,8 @@ def _shown(request: HttpRequest, document: Document, *, whole: bool) -> dict[str
 
 
 def _parts(blocks: Iterable[Block]) -> list[Part]:
-    """The paper from one highest heading to the next, a long part from one heading within it to
-    the next. The list of contents is left out: the page has its own."""
+    """The parts of a paper: one for each heading of the first level, or of the second level where a
+    part is long. The list of contents is left out, since the page has its own."""
     shown: list[Block] = [block for block in blocks if not isinstance(block, Contents)]
     parts = _split(shown, 1)
     return [
@@ -112,7 +113,8 @@ def _parts(blocks: Iterable[Block]) -> list[Part]:
 
 
 def _split(blocks: list[Block], level: int) -> list[Part]:
-    """Pieces that begin with a heading of this level or a higher one."""
+    """The blocks divided at headings of this level or a higher one. Each piece begins with its
+    heading."""
     pieces: list[Part] = []
     for block in blocks:
         head = block.blocks[0] if isinstance(block, Landscape) and block.blocks else block

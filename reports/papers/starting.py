@@ -1,4 +1,4 @@
-"""Starting a paper, changing it, its facts, moving it, removing it."""
+"""Pages for starting, changing, moving and removing a paper, and for its facts."""
 
 from functools import partial
 
@@ -64,7 +64,7 @@ def paper_change(request: HttpRequest, programme: str, paper: str) -> HttpRespon
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper_facts(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    """What the cover and the boxes of the house format ask for."""
+    """The facts that the house format prints on the cover and in boxes."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     form = FactsForm(
         request.POST if request.method == "POST" else None,
@@ -121,7 +121,7 @@ def paper_remove(request: HttpRequest, programme: str, paper: str) -> HttpRespon
 
 @require_POST
 def paper_move(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    """One place up or down among the programme's papers."""
+    """Moves a paper one place up or down among the programme's papers."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     return move_answer(
         request,
@@ -133,6 +133,7 @@ def paper_move(request: HttpRequest, programme: str, paper: str) -> HttpResponse
 
 
 def _asked(place: PaperPlace) -> tuple[CoverFact, ...]:
+    """The facts that the house format asks for; none where the house format cannot be read."""
     try:
         return house_format(place.paper.house_format).facts
     except FormatError:

@@ -1,4 +1,4 @@
-"""The page of a paper, and the paper itself as files."""
+"""The page of a paper, and the paper as a file."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,7 +23,7 @@ from workbench.rows.slugs import slug_for
 
 @require_safe
 def paper(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
-    """What the paper is, its sections, what to mend, and its files."""
+    """The page of a paper: its sections, what has to be corrected, and its files."""
     place = paper_for(person(request), programme, paper, Act.READ)
     case = programme_case(place.programme)
     found, faults = made(place, whole=False, case=case)
@@ -32,8 +32,8 @@ def paper(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
 
 @require_safe
 def paper_file(request: HttpRequest, programme: str, paper: str, kind: str) -> HttpResponse:
-    """The paper as a file of this kind (".pdf") to keep, a draft until it is issued. One that
-    cannot be made leads back to what must be mended."""
+    """The paper as a file of a kind (".pdf") to download, marked as a draft. Where the paper cannot
+    be made, it redirects to the page that says what has to be corrected."""
     place = paper_for(person(request), programme, paper, Act.READ)
     whole = wants_whole(request, place)
     ending = f"-whole{kind}" if whole else kind
@@ -73,7 +73,7 @@ def _page(
 
 
 def _before_issue(place: PaperPlace, case: Case) -> str:
-    """What those who write are led to the checks by."""
+    """The words of the link to the checks; empty for those who may not write."""
     if not place.may_write:
         return ""
     known = known_standing(place.paper, case)

@@ -1,1 +1,1 @@
-"""What stands between a paper and its issue."""
+"""Whether a paper is ready to be issued: its check, and what people do about its findings."""

@@ -1,4 +1,4 @@
-"""What people do about a finding of the check: link the figure, or explain why it stands."""
+"""Linking a figure that the check found, and explaining a finding."""
 
 from uuid import UUID
 
@@ -7,23 +7,25 @@ from django.utils.translation import gettext as _
 
 from reports.check.finding import Finding
 from reports.models import Explained, Paper, Section
-from reports.readiness.linking import NotThere, linked
+from reports.readiness.linking import FigureNotFound, linked
 from workbench.models import User
 from workbench.rows.writing import write
 
 
 def link_figure(*, paper: Paper, finding: Finding, by: User, token: UUID) -> Section:
-    """Puts the figure's name in place of what was typed. Raises `ValidationError` where the text
-    no longer has it, `DoesNotExist` where the section is gone."""
+    """Replaces a typed figure in a section by a quotation of the figure by name.
+
+    Raises `ValidationError` where the text no longer has the figure, `Section.DoesNotExist` where
+    the section was removed."""
     with write(by=by, token=token) as writer:
         rows = Section.objects.filter(paper=paper, key=finding.place.section)
-        # Whatever version stands there: the figure is looked for in it.
+        # No version is asked for: a section that has changed is fine as long as it has the figure.
         section = writer.lock(rows, None)
         try:
             section.text = linked(
                 section.text, finding.typed, finding.replacement, finding.excerpt, finding.start
             )
-        except NotThere as error:
+        except FigureNotFound as error:
             raise ValidationError(
                 _("“%(typed)s” is not in this section as it was any more. Nothing was changed.")
                 % {"typed": finding.typed}
@@ -36,8 +38,10 @@ def link_figure(*, paper: Paper, finding: Finding, by: User, token: UUID) -> Sec
 def explain_finding(
     *, paper: Paper, mark: str, why: str, by_role: str, version: int, by: User, token: UUID
 ) -> Explained | None:
-    """Says why what was found stands as it is; without words it takes back what was said before.
-    `version` is 0 where nobody explained it yet."""
+    """Records why a finding needs no correction. Empty words remove an earlier explanation.
+
+    `mark` is the finding's fingerprint. `version` is that of the earlier explanation, 0 where
+    there is none. Raises `ValidationError` where there is nothing to record or remove."""
     with write(by=by, token=token) as writer:
         rows = Explained.objects.filter(paper=paper, mark=mark)
         explained = writer.lock(rows, version) if version else Explained(paper=paper, mark=mark)

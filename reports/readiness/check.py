@@ -1,4 +1,5 @@
-"""The one bridge from a case and its house format to the check of its paper."""
+"""Runs the check of a paper on a case: turns the case and its house format into the facts that the
+check needs."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,8 +9,8 @@ from reports.casefile.schemes import stated_in
 from reports.check.facts import (
     AppraisalFacts,
     ApprovalFact,
+    DifferingFigure,
     PaperFacts,
-    Reconciled,
     RevisionFact,
 )
 from reports.check.finding import Finding
@@ -17,7 +18,7 @@ from reports.check.paper import check_paper
 from reports.document.content import Document
 from reports.figures.gather import figures_of
 from reports.formats.format import HouseFormat
-from schemes.reconciliation.findings import FindingKind as ReconciledKind
+from schemes.reconciliation.findings import ReconciledKind
 
 
 def paper_findings(
@@ -28,10 +29,11 @@ def paper_findings(
     explained: Mapping[str, str] | None = None,
     weights_unlocked: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings of a composed paper.
+    """The findings of the check of a composed paper.
 
-    `explained` are officers' words by fingerprint; `weights_unlocked` the reasons by appraisal, for
-    those whose weights were unlocked after scoring had opened: no case file says so.
+    `explained` are officers' explanations by the finding's fingerprint. `weights_unlocked` are
+    reasons by appraisal reference ("" for none), for appraisals whose weights changed after rating
+    had begun. Both are kept on the site alone: a case file has neither.
     """
     facts = facts_of(case, form, explained=explained, weights_unlocked=weights_unlocked)
     return check_paper(document, figures_of(case), facts)
@@ -44,7 +46,8 @@ def facts_of(
     explained: Mapping[str, str] | None = None,
     weights_unlocked: Mapping[str, str] | None = None,
 ) -> PaperFacts:
-    """What the check needs to know of the paper besides its words."""
+    """The facts that the check needs besides the words of the paper. `explained` and
+    `weights_unlocked` are as for `paper_findings`."""
     paper = case.paper
     unlocked = weights_unlocked or {}
     last = paper.revisions[-1] if paper.revisions else None
@@ -65,7 +68,8 @@ def facts_of(
 
 
 def _strands(case: PaperCase) -> tuple[Strand, ...]:
-    """The appraisal that the paper speaks of, or all of the programme."""
+    """The appraisal that the paper is about; all appraisals of the programme where it is about
+    none."""
     if case.findings is None:
         return case.strands
     own = case.findings.problem.reference
@@ -92,12 +96,13 @@ def _appraisal(strand: Strand, weights_unlocked: str | None) -> AppraisalFacts:
     )
 
 
-def _reconciled(case: PaperCase) -> Iterator[Reconciled]:
-    """What does not agree in the programme and in the schemes that the paper speaks of."""
+def _reconciled(case: PaperCase) -> Iterator[DifferingFigure]:
+    """The stated figures that differ from the computed ones, of the programme and of the schemes
+    that the paper is about."""
     for one in stated_in(case.whole):
         is_ours = not case.paper.schemes or not one.scheme or one.scheme in case.paper.schemes
         if one.differs and one.computed is not None and is_ours:
-            yield Reconciled(
+            yield DifferingFigure(
                 where=one.where,
                 stated=one.stated,
                 computed=one.computed,
@@ -109,6 +114,7 @@ def _reconciled(case: PaperCase) -> Iterator[Reconciled]:
 
 
 def _begin(form: HouseFormat) -> str:
-    """The word with which the format has each recommendation begin."""
+    """The word with which the house format begins each recommendation; empty where it asks for
+    none."""
     blocks = [block for heading in form.walked for block in heading.blocks]
     return next((str(block.told["begin"]) for block in blocks if block.told.get("begin")), "")

@@ -1,4 +1,4 @@
-"""What people are asked about a finding of the check."""
+"""The form in which a finding of the check is explained."""
 
 from typing import Any
 
@@ -10,6 +10,8 @@ from workbench.pages.forms import WorkbenchForm
 
 
 class ExplainForm(WorkbenchForm):
+    """Asks why a finding needs no correction."""
+
     submit_label = _("Save the explanation")
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
@@ -26,4 +28,5 @@ class ExplainForm(WorkbenchForm):
 
     @staticmethod
     def values_of(explained: Explained | None) -> dict[str, Any]:
+        """The values of an explanation by field name."""
         return {"why": explained.why if explained else ""}

@@ -1,4 +1,4 @@
-"""A typed figure in the Markdown of a section, replaced by the figure's name."""
+"""Replaces a typed figure in the Markdown of a section by a quotation of the figure by name."""
 
 import re
 
@@ -6,15 +6,18 @@ _QUOTED = re.compile(r"\{\{.*?\}\}", re.S)
 _SIGNS = re.compile(r"[*_\[\]{}#|`\\]+|\s+")
 
 
-class NotThere(ValueError):
-    """The text has no such figure any more."""
+class FigureNotFound(ValueError):
+    """The text no longer has the figure."""
 
 
 def linked(text: str, typed: str, replacement: str, excerpt: str, start: int) -> str:
-    """`text` with the figure `typed` that stands at `start` of the printed `excerpt` replaced. Of
-    several alike it is the one whose neighbourhood reads most like the excerpt.
+    """The text with the figure `typed` replaced by `replacement`.
 
-    Raises `NotThere` where the text has none outside of braces.
+    Where the text has the same figure several times, the one is replaced whose surroundings are
+    most like those in `excerpt`, a sentence as printed in which the figure begins at `start`.
+    Figures within {{ }} are quotations already and are left alone.
+
+    Raises `FigureNotFound` where no such figure is left.
     """
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     places = [
@@ -23,24 +26,25 @@ def linked(text: str, typed: str, replacement: str, excerpt: str, start: int) ->
         if not any(first <= found.start() < last for first, last in quoted)
     ]
     if not places:
-        raise NotThere(f"{typed!r} is not in the text any more.")
+        raise FigureNotFound(f"{typed!r} is not in the text any more.")
     before, after = _plain(excerpt[:start]), _plain(excerpt[start + len(typed) :])
     best = max(places, key=lambda at: _alike(text, at, at + len(typed), before, after))
     return f"{text[:best]}{replacement}{text[best + len(typed) :]}"
 
 
 def _whole(typed: str) -> str:
-    """The figure by itself, not within a longer one."""
+    """A pattern for the figure that does not match a part of a longer one."""
     return rf"(?<![\w£.,-]){re.escape(typed)}(?![\w%]|[.,]\d)"
 
 
 def _alike(text: str, start: int, end: int, before: str, after: str) -> int:
-    """How many characters around the figure agree with the excerpt."""
+    """How many characters before and after the figure are the same as in the excerpt."""
     back = _shared(_plain(text[:start])[::-1], before[::-1])
     return back + _shared(_plain(text[end:]), after)
 
 
 def _shared(one: str, other: str) -> int:
+    """How many characters the two texts have in common from their beginning."""
     count = 0
     for mine, theirs in zip(one, other, strict=False):
         if mine != theirs:
@@ -50,5 +54,5 @@ def _shared(one: str, other: str) -> int:
 
 
 def _plain(text: str) -> str:
-    """Without Markdown's signs and without spaces, which do not print as they stand."""
+    """The text without the signs of Markdown and without spaces, which print differently."""
     return _SIGNS.sub("", text)

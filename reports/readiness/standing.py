@@ -1,4 +1,4 @@
-"""What stands between a paper and its issue, and all else that its check finds."""
+"""Checks a paper and remembers the result: what must be settled before issue, and all findings."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -29,8 +29,9 @@ SECONDS_KEPT = 60 * 60
 
 @dataclass(frozen=True)
 class PaperStanding:
-    """`faults` are a sentence each; `findings` all that the check found, in sequence; `sections`
-    those of the paper as they were read."""
+    """The result of checking a paper. `faults` are sentences on why the paper cannot be made or
+    shown to the public; `findings` are those of the check, in sequence; `sections` are the sections
+    of the paper when it was checked."""
 
     sections: tuple[SectionPlace, ...]
     faults: tuple[str, ...]
@@ -38,15 +39,17 @@ class PaperStanding:
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
+        """The findings that must be corrected or explained before the paper is issued."""
         return tuple(one for one in self.findings if one.stops_issue)
 
     @property
     def count(self) -> int:
-        """How many things stand in the way."""
+        """How many faults and findings must be settled before issue."""
         return len(self.faults) + len(self.stopping)
 
     @property
     def sentence(self) -> str:
+        """How much must be settled before issue, in a sentence."""
         if not self.count:
             return _("Nothing stands between this paper and its issue.")
         text = ngettext(
@@ -57,14 +60,17 @@ class PaperStanding:
         return text % {"count": opening(count_words(self.count))}
 
     def section(self, key: str) -> SectionPlace | None:
+        """The section with this key; None where the paper has none."""
         return next((one for one in self.sections if one.key == key), None)
 
     def marked(self, mark: str) -> Finding | None:
+        """The finding with this fingerprint; None where the check no longer finds it."""
         return next((one for one in self.findings if one.fingerprint == mark), None)
 
 
 def standing_of(paper: Paper) -> PaperStanding:
-    """Checked once for as long as nothing changes: a pack of many schemes takes seconds."""
+    """The standing of a paper. The result is kept in the cache until the case, the house format or
+    the weights change, for an hour at most: checking a paper of many schemes takes seconds."""
     case = programme_case(paper.programme)
     key = _key(paper, case)
     known: PaperStanding | None = cache.get(key)
@@ -75,12 +81,14 @@ def standing_of(paper: Paper) -> PaperStanding:
 
 
 def known_standing(paper: Paper, case: Case) -> PaperStanding | None:
-    """The same where it is known already of this case, for a page that should not wait for it."""
+    """The standing of a paper if it is in the cache, else None: for pages that should not wait for
+    the check."""
     known: PaperStanding | None = cache.get(_key(paper, case))
     return known
 
 
 def _key(paper: Paper, case: Case) -> str:
+    """The key in the cache. It changes with everything that the check reads."""
     try:
         form = repr(house_format(paper.house_format))
     except FormatError as error:
@@ -105,8 +113,8 @@ def _checked(paper: Paper, case: Case) -> PaperStanding:
 
 
 def _in_public(paper: Paper, desk: Desk, case: Case) -> Sequence[str]:
-    """What is wrong with the public paper alone: where it names what is exempt, or cannot be made
-    without it."""
+    """The faults of the public paper alone: it names something exempt, or cannot be made without
+    it."""
     try:
         if not desk.faults:
             public_copy(case, paper.reference)

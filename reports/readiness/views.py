@@ -1,4 +1,4 @@
-"""The checks of a paper: what stands between it and issue first, then all else that was found."""
+"""Pages for the findings of a paper's check: what must be settled before issue first."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ from workbench.pages.answering import button_act, form_page, person
 
 ON_A_PAGE = 15
 STOPPING = "stopping"
-# What is shown at a time, by the word in the address.
+# The kinds of finding of which the page shows one, by the word in the address.
 KINDS = {
     STOPPING: gettext_lazy("Before issue"),
     FindingKind.CONTRADICTING: gettext_lazy("Contradictions"),
@@ -38,7 +38,8 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding as the page has it: its excerpt in three parts, the figure in the middle."""
+    """A finding as the page shows it. Its excerpt is in three parts, with the figure in the
+    middle."""
 
     finding: Finding
     before: str
@@ -51,6 +52,7 @@ class ShownFinding:
 
 @require_safe
 def paper_checks(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
+    """The findings of one kind, fifteen on a page."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     standing = standing_of(place.paper)
     kind = request.GET.get("kind", STOPPING)
@@ -80,7 +82,7 @@ def paper_checks(request: HttpRequest, programme: str, paper: str) -> HttpRespon
 
 @require_POST
 def finding_link(request: HttpRequest, programme: str, paper: str, mark: str) -> HttpResponse:
-    """Puts the figure's name in place of what was typed."""
+    """Replaces a typed figure by a quotation of the figure by name."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     finding = _found(standing_of(place.paper), mark)
     if not finding.replacement:
@@ -97,7 +99,7 @@ def finding_link(request: HttpRequest, programme: str, paper: str, mark: str) ->
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def finding_explain(request: HttpRequest, programme: str, paper: str, mark: str) -> HttpResponse:
-    """Records why what was found stands as it is."""
+    """Records why a finding needs no correction."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     standing = standing_of(place.paper)
     finding = _found(standing, mark)
@@ -151,5 +153,5 @@ def _shown(place: PaperPlace, standing: PaperStanding, one: Finding) -> ShownFin
 
 
 def _role(place: PaperPlace) -> str:
-    """By what right somebody explains: their highest role."""
+    """The highest role of the person who explains, which is recorded with the explanation."""
     return next((str(role.label) for role in Role if role in place.roles), "")

@@ -1,4 +1,4 @@
-"""What the trail says of weights: whether any was changed after scoring had begun."""
+"""Finds in the history the appraisals whose weights were changed after rating had begun."""
 
 from appraisal.models import Appraisal, Criterion
 from schemes.models import Programme
@@ -9,9 +9,9 @@ _STARTED = "started appraisal"
 
 
 def weights_changed_late(programme: Programme) -> dict[str, str]:
-    """The appraisals of the programme, by reference, one of whose weights was changed after its
-    first rating was given, or after it was imported with ratings. Nobody is asked for a reason when
-    they change one, so that each has none: ""."""
+    """The appraisals, by reference, of which a weight was changed after the first rating was given,
+    or after the appraisal was imported with ratings. Each has the reason for the change, which is
+    always "": nobody is asked for one."""
     events = AuditEvent.objects.filter(programme_id=programme.pk)
     appraisals = dict(Appraisal.objects.filter(programme=programme).values_list("pk", "reference"))
     rows = Criterion.objects.filter(appraisal__programme=programme)

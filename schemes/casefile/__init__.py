@@ -1,1 +1,1 @@
-"""The programme's and its schemes' part of the case file."""
+"""The part of the case file on the programme and its schemes: checked, read and written."""

@@ -1,4 +1,5 @@
-"""The programme's and its schemes' part of the interchange file: checked, read and written."""
+"""Checks what the JSON schema cannot express in the part of the case file on the programme and its
+schemes."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,12 +15,13 @@ from schemes.casefile.money_faults import (
 from schemes.casefile.plan_faults import plan_faults
 from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated
 
-NAMED_IN_CIRCLE = 10  # schemes that an error names before it cuts the circle short
+NAMED_IN_CIRCLE = 10  # schemes of a circle that an error names; the others are left out
 
 
 def reference_faults(case: Json) -> Iterator[CaseFault]:
-    """What the schema cannot see in the programme and its schemes: names that lead nowhere, that
-    stand twice or run in a circle, years, lines and sums that cannot be."""
+    """The faults of a programme and its schemes in a case that the schema accepts: references to
+    what is not in the file, repeated names, dependencies in a circle, and years, lines and sums
+    that cannot be right. Each fault has its place in the file and says what is wrong."""
     programme = case["programme"]
     yield from year_faults(programme["first_year"], "programme.first_year")
     yield from stated_faults(programme, "programme.stated")
@@ -42,7 +44,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
 
 
 def _evidence_faults(case: Json) -> Iterator[CaseFault]:
-    """Tables of the programme and its schemes, which share no title."""
+    """Faults of the tables of evidence. No two tables of a case have the same title."""
     owners = [("programme", case["programme"])]
     owners += [(at_index("schemes", at), one) for at, one in enumerate(case.get("schemes", []))]
     titles: set[str] = set()
@@ -57,6 +59,7 @@ def _evidence_faults(case: Json) -> Iterator[CaseFault]:
 
 
 def _table_faults(table: Json, place: str) -> Iterator[CaseFault]:
+    """Rows with too many or too few values, and sums of rows or columns that the table lacks."""
     names = [column["name"] for column in table["columns"]]
     labels = [row["label"] for row in table["rows"]]
     for index, row in enumerate(table["rows"]):
@@ -83,6 +86,7 @@ def _table_faults(table: Json, place: str) -> Iterator[CaseFault]:
 
 
 def _dependency_faults(schemes: list[Json]) -> Iterator[CaseFault]:
+    """Dependencies on a scheme that is not in the file, on the scheme itself, or in a circle."""
     places: dict[str, list[tuple[str, str]]] = {}
     for index, scheme in enumerate(schemes):
         needs = places.setdefault(scheme["reference"], [])
@@ -107,8 +111,10 @@ def _dependency_faults(schemes: list[Json]) -> Iterator[CaseFault]:
 
 
 def _cycles(needs: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[list[str], str]]:
-    """Every circle that a walk through the dependencies closes, with the place that closes it.
-    A walk with a list of its own: a chain may be longer than Python's stack."""
+    """Circles of dependencies: the schemes of each, and the place in the file that closes it.
+    `needs` maps each scheme to the schemes it depends on, with their places.
+
+    The walk keeps a list in place of calling itself: a chain may be longer than Python's stack."""
     finished: set[str] = set()
     for start in needs:
         path: list[str] = []
@@ -131,5 +137,5 @@ def _cycles(needs: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[list[str]
 
 
 def decimal_text(value: Decimal | None) -> str | None:
-    """A column's exact decimal, to the digit; None where there is none."""
+    """A decimal column with all its digits and without an exponent; None where it is empty."""
     return None if value is None else format(value, "f")

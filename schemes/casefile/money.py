@@ -1,5 +1,5 @@
-"""Money of the case file as the sums of `schemes/finance/` take it: figures, phasings, savings
-lines, bridges."""
+"""Turns figures, phasings, savings lines and bridges of the case file into those of
+`schemes/finance/`."""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -26,8 +26,11 @@ Data = Mapping[str, Any]
 
 
 def finance_line(line: SavingsLine | CaseLine) -> Line:
-    """The line as the sums take it. Raises `LineError`, `PhasingError`, `RangeError`, `YearError`
-    or `NumberError` for a line that cannot be."""
+    """A line of `schemes/finance/` from a row or from the case file. An empty `periods` or
+    `likelihood` counts as one.
+
+    Raises `LineError`, `PhasingError`, `RangeError`, `YearError` or `NumberError` for a line that
+    contradicts itself or cannot be read."""
     return Line(
         name=line.name,
         kind=LineKind(line.kind),
@@ -47,7 +50,8 @@ def finance_line(line: SavingsLine | CaseLine) -> Line:
 
 
 def bridge_of(part: CaseBridge) -> Bridge:
-    """Both sides of a bridge, added up. Raises `NumberError` or `RangeError`."""
+    """A funding bridge with both its sides added up, in pounds. Raises `NumberError` or
+    `RangeError`."""
     sources, uses = (
         tuple(BridgeEntry(one.name, figure(one.amount)) for one in side)
         for side in (part.sources, part.uses)
@@ -56,7 +60,8 @@ def bridge_of(part: CaseBridge) -> Bridge:
 
 
 def figure(value: Any) -> Figure:
-    """A number, a range or something missing, as the case file writes them."""
+    """A figure of `schemes/finance/` from a number, a range or a missing figure of the case file.
+    Raises `NumberError` or `RangeError`."""
     if not isinstance(value, Mapping):
         return amount(value)
     if "missing" in value:
@@ -65,8 +70,8 @@ def figure(value: Any) -> Figure:
 
 
 def phasing_of(data: Data | None) -> Phasing | None:
-    """A phasing of the case file; None where it leaves the start to the programme. Raises
-    `PhasingError` or `YearError`."""
+    """A phasing of `schemes/finance/` from one of the case file; None for a line that starts with
+    the programme. Raises `PhasingError` or `YearError`."""
     if not data:
         return None
     kind = data["kind"]

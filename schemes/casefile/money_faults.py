@@ -1,4 +1,5 @@
-"""What the schema cannot see in savings lines, stated figures, budgets, bridges and periods."""
+"""Checks what the JSON schema cannot express in savings lines, stated figures, budgets, funding
+bridges and periods."""
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -20,7 +21,7 @@ _FIGURES = ("unit_value", "unit_value_less", "volume", "periods", "likelihood")
 
 
 def year_faults(year: str, place: str) -> Iterator[CaseFault]:
-    """A year whose second half does not follow its first."""
+    """A fault where the two years of a financial year do not follow each other ("2018/20")."""
     following = (int(year[:4]) + 1) % 100
     if int(year[5:]) != following:
         right = f"{year[:4]}/{following:02}"
@@ -30,12 +31,14 @@ def year_faults(year: str, place: str) -> Iterator[CaseFault]:
 
 
 def precision_faults(figure: Json, place: str) -> Iterator[CaseFault]:
+    """A fault where the precision of a figure is not above 0."""
     if Fraction(figure.get("precision", 1)) <= 0:
         yield CaseFault(f"{place}.precision", "a precision is above 0, such as 1000")
 
 
 def line_faults(lines: list[Json], place: str) -> Iterator[CaseFault]:
-    """Lines that contradict themselves or share a name, as the sums say it."""
+    """Faults of savings lines: repeated names, figures that cannot be read, and what
+    `schemes/finance/` refuses, in its words."""
     yield from repeated(lines, place, "name", "is the name of another line")
     for index, line in enumerate(lines):
         here = at_index(place, index)
@@ -57,7 +60,8 @@ def _line(line: Json, place: str) -> Iterator[CaseFault]:
 
 
 def _said(place: str, read: Callable[[Any], Any], value: Any) -> Iterator[CaseFault]:
-    """The fault that reading the value raises, in its own words."""
+    """A fault with the message of the error that `read` raises for the value; none where it raises
+    none."""
     try:
         read(value)
     except (LineError, NumberError, PhasingError, RangeError, YearError) as error:
@@ -65,7 +69,8 @@ def _said(place: str, read: Callable[[Any], Any], value: Any) -> Iterator[CaseFa
 
 
 def stated_faults(owner: Json, place: str) -> Iterator[CaseFault]:
-    """Stated figures of a programme or scheme: one source each, lines that are there."""
+    """Faults of the stated figures of a programme or scheme: repeated names, several sources for
+    one figure, and lines that the scheme does not have."""
     stated = owner.get("stated", [])
     lines = {line["name"] for line in owner.get("lines", [])}
     yield from repeated(stated, place, "name", "is the name of another stated figure")
@@ -96,8 +101,8 @@ def _of_lines(of: Json, lines: set[str], owner: str, place: str) -> Iterator[Cas
 
 
 def funding_faults(programme: Json) -> Iterator[CaseFault]:
-    """A programme's questions, budgets, bridges and explanations: none twice, no range upside
-    down."""
+    """Faults of a programme's questions, budgets, bridges and explanations: repeated ones, and
+    years, precisions and amounts that cannot be read."""
     for key, name, message in (
         ("questions", "key", "is the key of another question"),
         ("budgets", "year", "has a budget already"),
@@ -125,7 +130,8 @@ def funding_faults(programme: Json) -> Iterator[CaseFault]:
 
 
 def period_faults(periods: list[Json], place: str) -> Iterator[CaseFault]:
-    """Steps whose dates are no dates or run backwards, and lengths that are not whole."""
+    """Faults of periods: dates that cannot be read, an end before its start, and lengths without a
+    unit or a sense."""
     for index, one in enumerate(periods):
         here = at_index(place, index)
         given = [key for key in ("stated", "unit", "sense") if key in one]

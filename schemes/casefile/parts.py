@@ -1,7 +1,8 @@
-"""A programme and its schemes as the case file has them: frozen values, no database.
+"""The part of the case file on a programme and its schemes as frozen dataclasses.
 
-Amounts that may be a range or missing, and phasings, stay as the file writes them: the sums read
-them. Other numbers are exact decimals, to the digit.
+The fields are the keys of the case file (docs/format.md); money is in pounds. Figures that may be a
+range or missing, and phasings, stay as the file writes them until `schemes/casefile/money.py` reads
+them. Other numbers are exact decimals.
 """
 
 from collections.abc import Mapping
@@ -11,13 +12,14 @@ from typing import Any
 
 from workbench.casefile.parts import called
 
-# A number, a range {"low", "high"} with perhaps a "central", or {"missing": why}.
+# A number, a range {"low", "high"} that may have a "central", or {"missing": why}.
 Figure = Any
 
 
 @dataclass(frozen=True, slots=True)
 class CaseHeadline:
-    """What a scheme is said to save: pounds in one year, or in all where no year is given."""
+    """The saving a scheme is known by, in pounds: in one financial year, or in all where `year` is
+    empty."""
 
     amount: Decimal
     precision: Decimal | None = None
@@ -27,7 +29,7 @@ class CaseHeadline:
 
 @dataclass(frozen=True, slots=True)
 class CaseConfidence:
-    """Confidence that a scheme is delivered: green, amber or red, and why."""
+    """The confidence that a scheme will be delivered: green, amber or red, and why."""
 
     rating: str
     reason: str = ""
@@ -35,7 +37,9 @@ class CaseConfidence:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One savings line: drivers with a phasing, or plain amounts by year."""
+    """A savings line: drivers with a phasing, or plain amounts by financial year. Money is in
+    pounds, `likelihood` a share of one, `periods` how often in a year. `counts` names the cohorts
+    or budgets whose money it counts."""
 
     name: str
     kind: str
@@ -55,7 +59,8 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseRisk:
-    """One risk; its grades are empty where nobody has judged."""
+    """A risk of a scheme. `likelihood` and `impact` are low, medium or high; empty where not
+    graded."""
 
     risk: str
     likelihood: str = ""
@@ -66,7 +71,7 @@ class CaseRisk:
 
 @dataclass(frozen=True, slots=True)
 class CaseImpact:
-    """What a scheme does to a group of people, to everybody where no group is named."""
+    """What a scheme does to a group of people; to everybody where `group` is empty."""
 
     kind: str
     text: str
@@ -76,7 +81,8 @@ class CaseImpact:
 
 @dataclass(frozen=True, slots=True)
 class CaseOfLines:
-    """Which lines a stated figure is the total of: their names or "all", in a year or in all."""
+    """The savings lines whose total a stated figure is: their names or "all", in one financial year
+    or in all where `year` is empty. `take` says which sum of them ("net")."""
 
     lines: Any
     year: str = ""
@@ -85,7 +91,8 @@ class CaseOfLines:
 
 @dataclass(frozen=True, slots=True)
 class CaseStated:
-    """A figure that somebody stated, and what it is said to come from."""
+    """A figure that somebody stated, and what it should come from: numbers that add up to it,
+    numbers that multiply to it, or savings lines. Its unit is pounds where `unit` is empty."""
 
     name: str
     amount: Decimal
@@ -100,19 +107,24 @@ class CaseStated:
 
 @dataclass(frozen=True, slots=True)
 class CaseTableColumn:
+    """A column of a table of evidence."""
+
     name: str
     unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseTableRow:
+    """A row of a table of evidence, with a value for each column."""
+
     label: str
     values: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTableSum:
-    """A row that is the sum of other rows, or a column that is the sum of other columns."""
+    """A row of a table that is the sum of the rows `of`, or a column that is the sum of the columns
+    `of`."""
 
     row: str | None = None
     column: str | None = None
@@ -131,7 +143,7 @@ class CaseTableSum:
 
 @dataclass(frozen=True, slots=True)
 class CaseTable:
-    """A table of evidence, with where it comes from and what has to be known to read it."""
+    """A table of evidence with its source and a note on how to read it."""
 
     title: str
     columns: tuple[CaseTableColumn, ...]
@@ -144,7 +156,7 @@ class CaseTable:
 
 @dataclass(frozen=True, slots=True)
 class CaseScheme:
-    """One savings scheme with all that belongs to it."""
+    """A savings scheme with its headline, lines, risks, impacts, stated figures and evidence."""
 
     reference: str
     title: str
@@ -166,19 +178,19 @@ class CaseScheme:
 
     @property
     def confidence(self) -> str:
-        """The rating of confidence; empty where there is none."""
+        """The confidence in delivery: green, amber, red, or empty where it is not rated."""
         return "" if self.delivery_confidence is None else self.delivery_confidence.rating
 
     @property
     def counted(self) -> tuple[CaseLine, ...]:
-        """The lines that totals count: alternatives are left out."""
+        """The lines that totals count: all but the alternative ones."""
         return tuple(one for one in self.lines if not one.alternative)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseQuestion:
-    """One question of the programme's business cases: `key` names its answers and never changes,
-    `help` says what belongs there."""
+    """A question of the programme's business cases. `key` links it to its answers and never
+    changes; `help` says what an answer should contain."""
 
     key: str
     heading: str
@@ -187,6 +199,8 @@ class CaseQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CaseBudget:
+    """A budget in pounds for one financial year."""
+
     year: str
     amount: Decimal
     precision: Decimal | None = None
@@ -195,13 +209,15 @@ class CaseBudget:
 
 @dataclass(frozen=True, slots=True)
 class CaseBridgeEntry:
+    """An amount in pounds on one side of a funding bridge."""
+
     name: str
     amount: Figure
 
 
 @dataclass(frozen=True, slots=True)
 class CaseBridge:
-    """Sources that must meet uses."""
+    """A funding bridge: the money that comes in and what it is used for, which should be equal."""
 
     title: str
     sources: tuple[CaseBridgeEntry, ...] = ()
@@ -212,7 +228,8 @@ class CaseBridge:
 
 @dataclass(frozen=True, slots=True)
 class CasePeriod:
-    """A timed step: its dates as they were stated, and the length it is said to take."""
+    """A timed step: its dates as stated, and the length it is said to take (`sense` is exactly,
+    at-least or at-most; `unit` days, weeks or months)."""
 
     name: str
     from_: str | None = called("from", default=None)
@@ -224,7 +241,8 @@ class CasePeriod:
 
 @dataclass(frozen=True, slots=True)
 class CaseExplanation:
-    """Why a stated figure differs from the computed one, for these two amounts."""
+    """Why a stated figure differs from the computed one. It applies only while both amounts stay as
+    they are. `where` is the name under which reconciliation lists the figure."""
 
     where: str
     stated: Decimal
@@ -234,12 +252,16 @@ class CaseExplanation:
 
 @dataclass(frozen=True, slots=True)
 class CaseActivity:
+    """An activity of a workstream and what it produces."""
+
     activity: str
     products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CaseWorkstream:
+    """A workstream of the plan: its purpose and its activities."""
+
     name: str
     purpose: str = ""
     activities: tuple[CaseActivity, ...] = ()
@@ -247,7 +269,7 @@ class CaseWorkstream:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePlanStep:
-    """A step of the timetable, from one month to another ("2016-03")."""
+    """A step of the timetable, from one month ("2016-03") to another, both included."""
 
     name: str
     from_: str = called("from")
@@ -256,6 +278,8 @@ class CasePlanStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTimetable:
+    """The next steps by month."""
+
     caption: str = ""
     months: tuple[str, ...]
     steps: tuple[CasePlanStep, ...]
@@ -263,7 +287,7 @@ class CaseTimetable:
 
 @dataclass(frozen=True, slots=True)
 class CasePoint:
-    """A moment of the milestones' axis."""
+    """A point of time across the table of milestones."""
 
     key: str
     label: str
@@ -271,6 +295,8 @@ class CasePoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMilestoneStep:
+    """What happens from one point of the milestones to another, both by their keys."""
+
     from_: str = called("from")
     to: str
     text: str
@@ -278,7 +304,7 @@ class CaseMilestoneStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMilestoneRow:
-    """What happens between points for one option, named by its code, or for the project."""
+    """The milestones of one option, or of the whole project where `option` (a code) is empty."""
 
     option: str = ""
     name: str
@@ -287,6 +313,8 @@ class CaseMilestoneRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMilestones:
+    """The milestones of each option over points of time."""
+
     caption: str = ""
     points: tuple[CasePoint, ...]
     rows: tuple[CaseMilestoneRow, ...]
@@ -294,6 +322,8 @@ class CaseMilestones:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseBudgetItem:
+    """An item of the project's budget, in pounds."""
+
     workstream: str = ""
     item: str
     amount: Figure
@@ -302,13 +332,15 @@ class CaseBudgetItem:
 
 @dataclass(frozen=True, slots=True)
 class CaseBudgetTotal:
+    """The stated total of the project's budget, in pounds."""
+
     amount: Figure
     approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePlanBudget:
-    """What the project costs, item by item."""
+    """The budget of the project: its items and their stated total."""
 
     caption: str = ""
     items: tuple[CaseBudgetItem, ...]
@@ -318,6 +350,8 @@ class CasePlanBudget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseEvent:
+    """An event of the plan, such as a consultation, with its sessions and how many came."""
+
     when: str
     sessions: int | None = None
     title: str
@@ -328,7 +362,7 @@ class CaseEvent:
 
 @dataclass(frozen=True, slots=True)
 class CasePlan:
-    """How the programme goes on: workstreams, timetable, milestones, budget, events."""
+    """The plan of a programme: workstreams, timetable, milestones, budget and events."""
 
     workstreams: tuple[CaseWorkstream, ...] = ()
     timetable: CaseTimetable | None = None
@@ -339,7 +373,8 @@ class CasePlan:
 
 @dataclass(frozen=True, slots=True)
 class CaseProgramme:
-    """The programme of a case: its target, its years, and what is stated of it as a whole."""
+    """The programme of a case: its target in pounds, its financial years from `first_year` on, and
+    the figures, tables and plan of the programme as a whole."""
 
     reference: str
     title: str

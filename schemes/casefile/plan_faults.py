@@ -1,4 +1,4 @@
-"""What the schema cannot see in a programme's plan: steps that stand outside their own table."""
+"""Checks what the JSON schema cannot express in a programme's plan."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,8 @@ from workbench.casefile.faults import CaseFault, Json, quoted
 
 
 def plan_faults(plan: Json, place: str) -> Iterator[CaseFault]:
-    """Timetable steps within its months, milestones at its points, none ending before it starts."""
+    """Faults of a plan: steps outside the months of their timetable, milestones at points that are
+    not listed, repeated months or points, and steps that end before they start."""
     if "timetable" in plan:
         yield from _timetable(plan["timetable"], f"{place}.timetable")
     if "milestones" in plan:

@@ -1,4 +1,5 @@
-"""Programmes and schemes as rows and as parts of the case file: one mapping a model, both ways."""
+"""Maps programmes and schemes between database rows and parts of the case file. Each model has one
+mapping, used for reading and for writing."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -50,6 +51,7 @@ _OF_SCHEME = {"programme": "the programme, which the owner says"}
 
 
 def _source(row: StatedFigure) -> CaseOfLines | None:
+    """The savings lines that a stated figure is checked against; None for another source."""
     if row.source != StatedFigure.Source.LINES:
         return None
     return CaseOfLines(row.lines or "all", row.year, row.take)
@@ -68,7 +70,7 @@ def _lines(value: CaseOfLines | None, known: Known) -> Mapping[str, Any]:
 
 
 def _parts(source: str) -> Worked:
-    """The numbers that a figure is the sum or the product of."""
+    """Maps the numbers that add up or multiply to a stated figure, for figures with this source."""
 
     def of(row: StatedFigure) -> tuple[Any, ...]:
         return tuple(row.parts) if row.source == source else ()
@@ -84,8 +86,9 @@ def _stated_length(row: TimedStep) -> str | None:
 
 
 def _day(on: str, words: str, end: str) -> Worked:
-    """A date in words where the words still mean its day, the day itself where they do not. `end`
-    says which day of a month or a year is meant: its earliest or its latest."""
+    """Maps a date: the words it was stated in while they still mean its day, else the day itself.
+    `on` and `words` are the columns. `end` says which day the words "September 2012" mean: its
+    "earliest" or its "latest"."""
 
     def of(row: TimedStep) -> str | None:
         day, said = getattr(row, on), getattr(row, words)
@@ -198,8 +201,8 @@ MAPPED = (
 def programme_parts(
     programme: Programme, only: Scheme | None = None
 ) -> tuple[CaseProgramme, tuple[CaseScheme, ...]]:
-    """The programme and its schemes (`only` one of them where it is given), without a word of
-    explanation. The number of queries does not grow with the programme."""
+    """The parts of a programme and its schemes, or of the scheme `only`, without explanations of
+    differences. The number of queries does not grow with the size of the programme."""
     stated = list(programme.stated.order_by("position", "pk"))
     evidence = list(programme.evidence.order_by("position", "pk"))
 
@@ -244,7 +247,7 @@ def _schemes(programme: Programme, only: Scheme | None) -> list[Scheme]:
 
 
 def programme_row(part: CaseProgramme, authority: Authority, taken: set[str]) -> Programme:
-    """The programme, not yet saved. `taken` are the slugs of all programmes."""
+    """The row of a programme, not yet saved. `taken` are the slugs that programmes already have."""
     known = {"authority": {part.authority: authority}}
     row = PROGRAMME.row_of(part, known=known, slug=slug_for(part.reference, taken))
     row.authority = authority
@@ -254,8 +257,9 @@ def programme_row(part: CaseProgramme, authority: Authority, taken: set[str]) ->
 def create_rows(
     part: CaseProgramme, schemes: tuple[CaseScheme, ...], programme: Programme
 ) -> dict[str, Scheme]:
-    """Saves the schemes of a checked case and all the money of it and its programme, explanations
-    apart; the schemes by reference. The caller holds the transaction."""
+    """Saves the schemes of a checked case, its stated figures, tables, budgets, bridges and
+    periods, but no explanations. Returns the schemes by reference. The caller holds the
+    transaction."""
     made = create_schemes(schemes, programme)
     BUDGET.create([(programme, part.budgets)])
     BRIDGE.create([(programme, part.bridges)])
@@ -269,7 +273,8 @@ def create_rows(
 
 
 def create_schemes(parts: Iterable[CaseScheme], programme: Programme) -> dict[str, Scheme]:
-    """Saves schemes with their lines, needs, risks and impacts; by reference."""
+    """Saves schemes with their lines, dependencies, risks and impacts. Returns them by
+    reference."""
     given = list(parts)
     slug = slugs(RESERVED)
     rows = []

@@ -17,8 +17,8 @@ class DurationError(ValueError):
     """A date that cannot be read, or an end before its start. The message says what to write."""
 
 
-class Unit(StrEnum):
-    """The unit of a length."""
+class LengthUnit(StrEnum):
+    """The unit in which a length of time is stated."""
 
     DAY = "day"
     WEEK = "week"
@@ -26,17 +26,17 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-class Sense(StrEnum):
-    """Whether a length is exact, a least or a most."""
+class LengthSense(StrEnum):
+    """Whether a length is stated exactly ("45 days"), as a least or as a most."""
 
     EXACTLY = "exactly"
     AT_LEAST = "at least"
     AT_MOST = "up to"
 
 
-class Verdict(StrEnum):
-    """Whether the dates give the stated length. `POSSIBLE` is for dates known only to the month,
-    which leave room for it."""
+class LengthVerdict(StrEnum):
+    """Whether the dates give the stated length. `POSSIBLE`: a date is known only to its month, and
+    some days of the month give the length while others do not."""
 
     AGREES = "agrees"
     POSSIBLE = "possible"
@@ -44,17 +44,17 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """A stated length, with the text it was stated in."""
+class StatedLength:
+    """A length of time as stated: so many of a unit, with the text it was stated in."""
 
     text: str
     count: int
-    unit: Unit
-    sense: Sense
+    unit: LengthUnit
+    sense: LengthSense
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class StatedDate:
     """A date as stated: one day, or any of the days from `earliest` to `latest`."""
 
     text: str
@@ -63,33 +63,34 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A stated length against its dates, in the units it was stated in.
+class CheckedLength:
+    """A stated length compared with the time between its two dates, in the unit it was stated in.
 
-    `shortest` and `longest` are the lengths with one of the two dates counted, between the
-    nearest and the furthest that the dates can mean; `counted` names the way of counting that
-    agrees. `difference` is stated less computed: 0 where the dates allow the stated length.
+    `shortest` and `longest` are the time between the nearest and the furthest days that the two
+    dates can mean, one of the two days counted. `counted` names the way of counting days that
+    agrees ("neither date"); empty where none does.
     """
 
-    stated: Stated
-    start: When
-    end: When
+    stated: StatedLength
+    start: StatedDate
+    end: StatedDate
     shortest: int
     longest: int
-    verdict: Verdict
+    verdict: LengthVerdict
     counted: str
 
     @property
     def difference(self) -> int:
-        if self.verdict is not Verdict.DIFFERS:
+        """Stated less computed, in the unit; 0 where the dates allow the stated length."""
+        if self.verdict is not LengthVerdict.DIFFERS:
             return 0
         nearest = self.shortest if self.stated.count < self.shortest else self.longest
         return self.stated.count - nearest
 
     @property
     def text(self) -> str:
-        """ "45 days against 46 days from 30 April 2012 to 15 June 2012: agrees, counting neither
-        date"."""
+        """The comparison in one line: "45 days against 46 days from 30 April 2012 to 15 June 2012:
+        agrees, counting neither date"."""
         spread = str(self.shortest)
         if self.longest != self.shortest:
             spread = f"{self.shortest} to {self.longest}"
@@ -108,7 +109,7 @@ _WAYS = (
 )
 
 
-def parse_when(text: str) -> When:
+def parse_when(text: str) -> StatedDate:
     """A date as people write it: "30 April 2012", "30 th April 2012", "2012-04-30", or any day of
     "September 2012"; "start of" and "end of" a month are its first and last day.
 
@@ -116,14 +117,14 @@ def parse_when(text: str) -> When:
     plain = " ".join(text.split())
     try:
         day = date.fromisoformat(plain)
-        return When(_day_text(day), day, day)
+        return StatedDate(_day_text(day), day, day)
     except ValueError:
         pass
     match = _DAY.fullmatch(plain)
     try:
         if match:
             day = date(int(match[3]), _month_number(match[2], text), int(match[1]))
-            return When(_day_text(day), day, day)
+            return StatedDate(_day_text(day), day, day)
         match = _MONTH.fullmatch(plain)
         if match:
             return _in_month(plain, match)
@@ -134,9 +135,11 @@ def parse_when(text: str) -> When:
     raise DurationError(f'"{text}" is not a date: write it as 30 April 2012.')
 
 
-def check_length(stated: Stated, start: When, end: When) -> Checked:
-    """The stated length compared with the time from `start` to `end`. Raises `DurationError` where
-    every end lies before its start."""
+def check_length(stated: StatedLength, start: StatedDate, end: StatedDate) -> CheckedLength:
+    """The stated length compared with the time from `start` to `end`.
+
+    Raises `DurationError` where even the latest day of the end lies before the earliest day of
+    the start."""
     if end.latest < start.earliest:
         raise DurationError(f"{end.text} lies before {start.text}: exchange the two dates.")
     nearest = (start.latest, max(end.earliest, start.latest))
@@ -148,47 +151,47 @@ def check_length(stated: Stated, start: When, end: When) -> Checked:
         )
         return shortest, longest
 
-    verdict, counted = Verdict.DIFFERS, ""
+    verdict, counted = LengthVerdict.DIFFERS, ""
     for way, more_days in _WAYS:
         shortest, longest = lengths(more_days)
         if _allows(stated, shortest) and _allows(stated, longest):
-            verdict, counted = Verdict.AGREES, way
+            verdict, counted = LengthVerdict.AGREES, way
             break
-        if verdict is Verdict.DIFFERS and _can_be(stated, shortest, longest):
-            verdict, counted = Verdict.POSSIBLE, way
-    return Checked(stated, start, end, *lengths(0), verdict, counted)
+        if verdict is LengthVerdict.DIFFERS and _can_be(stated, shortest, longest):
+            verdict, counted = LengthVerdict.POSSIBLE, way
+    return CheckedLength(stated, start, end, *lengths(0), verdict, counted)
 
 
-def _allows(stated: Stated, length: int) -> bool:
+def _allows(stated: StatedLength, length: int) -> bool:
     match stated.sense:
-        case Sense.EXACTLY:
+        case LengthSense.EXACTLY:
             return length == stated.count
-        case Sense.AT_LEAST:
+        case LengthSense.AT_LEAST:
             return length >= stated.count
         case _:
             return length <= stated.count
 
 
-def _can_be(stated: Stated, shortest: int, longest: int) -> bool:
+def _can_be(stated: StatedLength, shortest: int, longest: int) -> bool:
     match stated.sense:
-        case Sense.EXACTLY:
+        case LengthSense.EXACTLY:
             return shortest <= stated.count <= longest
-        case Sense.AT_LEAST:
+        case LengthSense.AT_LEAST:
             return longest >= stated.count
         case _:
             return shortest <= stated.count
 
 
-def _length(start: date, end: date, unit: Unit, more_days: int) -> int:
-    """Whole units from `start` to `end`, with so many days more (below zero: fewer)."""
+def _length(start: date, end: date, unit: LengthUnit, more_days: int) -> int:
+    """Whole units from `start` to `end`, with `more_days` added (taken off where below zero)."""
     days = max((end - start).days + more_days, 0)
-    if unit is Unit.DAY:
+    if unit is LengthUnit.DAY:
         return days
-    if unit is Unit.WEEK:
+    if unit is LengthUnit.WEEK:
         return days // 7
     last = min(start.toordinal() + days, date.max.toordinal())
     months = _whole_months(start, date.fromordinal(last))
-    return months if unit is Unit.MONTH else months // 12
+    return months if unit is LengthUnit.MONTH else months // 12
 
 
 def _whole_months(start: date, end: date) -> int:
@@ -206,12 +209,14 @@ def _month_number(name: str, text: str) -> int:
     raise DurationError(f'"{text}" names no month: write it as 30 April 2012.')
 
 
-def _in_month(text: str, match: re.Match[str]) -> When:
+def _in_month(text: str, match: re.Match[str]) -> StatedDate:
     year, month = int(match[3]), _month_number(match[2], text)
     first = date(year, month, 1)
     last = first.replace(day=calendar.monthrange(year, month)[1])
     part = (match[1] or "").lower()
-    return When(text, last if part == "end" else first, last if part in ("", "end") else first)
+    return StatedDate(
+        text, last if part == "end" else first, last if part in ("", "end") else first
+    )
 
 
 def _day_text(day: date) -> str:

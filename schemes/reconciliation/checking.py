@@ -26,10 +26,10 @@ from schemes.casefile.parts import (
 from schemes.finance.amounts import Amount, Missing, figure_text
 from schemes.finance.bridge import BridgeState
 from schemes.finance.durations import (
-    Sense,
-    Stated,
-    Unit,
-    Verdict,
+    LengthSense,
+    LengthUnit,
+    LengthVerdict,
+    StatedLength,
     check_length,
     parse_when,
 )
@@ -37,29 +37,33 @@ from schemes.finance.lines import Line, LineKind
 from schemes.finance.reconciliation import agrees
 from schemes.finance.years import FinancialYear
 from schemes.reconciliation.findings import (
-    Explained,
-    Finding,
-    FindingKind,
-    Given,
+    DifferenceExplanation,
+    KeptExplanation,
+    ReconciledFigure,
+    ReconciledKind,
     headline_place,
     stated_place,
 )
-from schemes.savings.inputs import known, money_in
+from schemes.savings.inputs import add_known, new_money_in
 from workbench.numbers.exact import exact
 from workbench.numbers.text import in_full, money
 
-_SENSES = {"exactly": Sense.EXACTLY, "at-least": Sense.AT_LEAST, "at-most": Sense.AT_MOST}
-_UNITS = {"days": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH}
+_SENSES = {
+    "exactly": LengthSense.EXACTLY,
+    "at-least": LengthSense.AT_LEAST,
+    "at-most": LengthSense.AT_MOST,
+}
+_UNITS = {"days": LengthUnit.DAY, "weeks": LengthUnit.WEEK, "months": LengthUnit.MONTH}
 _CellPlace = tuple[int, int]  # row and column
 
 
 def findings_in(
     programme: CaseProgramme,
     schemes: Iterable[CaseScheme],
-    given: Mapping[str, Given] | None = None,
-) -> tuple[Finding, ...]:
+    given: Mapping[str, KeptExplanation] | None = None,
+) -> tuple[ReconciledFigure, ...]:
     """Every stated figure of a checked case, in sequence: the programme's own, then scheme by
-    scheme. `given` are explanations by `Finding.where`, beside those the programme has."""
+    scheme. `given` are explanations by `ReconciledFigure.where`, beside those the programme has."""
     first_year = FinancialYear.parse(programme.first_year)
     nothing = _Lines((), first_year)
     found = [*_stated_by(programme, "", nothing), *_bridges(programme), *_periods(programme)]
@@ -80,13 +84,13 @@ def findings_in(
     return tuple(dict.fromkeys(told))
 
 
-def _given(one: CaseExplanation) -> Given:
-    return Given(exact(one.stated), one.computed, Explained(one.text))
+def _given(one: CaseExplanation) -> KeptExplanation:
+    return KeptExplanation(exact(one.stated), one.computed, DifferenceExplanation(one.text))
 
 
 def _stated_by(
     owner: CaseProgramme | CaseScheme, reference: str, lines: "_Lines"
-) -> Iterator[Finding]:
+) -> Iterator[ReconciledFigure]:
     prefix = f"{reference} " if reference else ""
     for one in owner.stated:
         yield _stated(one, reference, lines)
@@ -127,15 +131,15 @@ class _Lines:
             sign = _sign(line.kind, take)
             if not sign:
                 continue
-            figures = money_in(line, self.first_year, wanted)
+            figures = new_money_in(line, self.first_year, wanted)
             if not figures:
                 continue
-            amount, gaps = known(figures)
+            amount, gaps = add_known(figures)
             missing += [Missing(gap.word, f"{line.name}, {gap.what}") for gap in gaps]
             if len(gaps) < len(figures):
                 amounts.append(amount if sign > 0 else -amount)
                 words.append(f"{'−' if sign < 0 else '+'} {figure_text(amount)} ({line.name})")
-        whole, _none = known(amounts)
+        whole, _none = add_known(amounts)
         working = " ".join(words).removeprefix("+ ")
         return whole, tuple(missing), f"{working} = {figure_text(whole)}" if working else ""
 
@@ -149,25 +153,25 @@ def _sign(kind: LineKind, take: str) -> int:
     return int(kind.is_benefit)
 
 
-def _headline(one: CaseHeadline, reference: str, model: _Lines) -> Finding:
+def _headline(one: CaseHeadline, reference: str, model: _Lines) -> ReconciledFigure:
     where, of = headline_place(reference, one), CaseOfLines("all", one.year)
-    return _against_lines(one, where, reference, model, of, kind=FindingKind.HEADLINE)
+    return _against_lines(one, where, reference, model, of, kind=ReconciledKind.HEADLINE)
 
 
-def _stated(one: CaseStated, reference: str, model: _Lines) -> Finding:
+def _stated(one: CaseStated, reference: str, model: _Lines) -> ReconciledFigure:
     where = stated_place(reference, one)
     if one.of_lines:
         return _against_lines(one, where, reference, model, one.of_lines)
     numbers = one.sum_of or one.product_of
     if not numbers:
-        return _finding(one, where, reference, FindingKind.NOTHING, None)
+        return _finding(one, where, reference, ReconciledKind.NOTHING, None)
     parts = [exact(number) for number in numbers]
     if one.sum_of:
         signed = " ".join(f"{'−' if part < 0 else '+'} {_plain(abs(part))}" for part in parts)
-        computed, kind = sum(parts, Fraction(0)), FindingKind.SUM
+        computed, kind = sum(parts, Fraction(0)), ReconciledKind.SUM
         working = signed.removeprefix("+ ")
     else:
-        computed, kind = prod(parts, start=Fraction(1)), FindingKind.PRODUCT
+        computed, kind = prod(parts, start=Fraction(1)), ReconciledKind.PRODUCT
         working = " × ".join(map(_plain, parts))
     working = f"{working} = {_plain(computed)}"
     return _finding(one, where, reference, kind, computed, working=working)
@@ -180,8 +184,8 @@ def _against_lines(
     model: _Lines,
     of: CaseOfLines,
     *,
-    kind: FindingKind = FindingKind.LINES,
-) -> Finding:
+    kind: ReconciledKind = ReconciledKind.LINES,
+) -> ReconciledFigure:
     lines = model.of(of.lines)
     if not lines:
         return _finding(one, where, reference, kind, None)
@@ -199,18 +203,18 @@ def _finding(
     one: CaseHeadline | CaseStated,
     where: str,
     reference: str,
-    kind: FindingKind,
+    kind: ReconciledKind,
     computed: Fraction | None,
     *,
     unchecked: str = "",
     working: str = "",
-) -> Finding:
+) -> ReconciledFigure:
     stated, precision = exact(one.amount), _precision(one.precision)
     if computed is None and not unchecked:
-        kind, unchecked = FindingKind.NOTHING, "there is nothing to check it against"
+        kind, unchecked = ReconciledKind.NOTHING, "there is nothing to check it against"
     unit = one.unit if isinstance(one, CaseStated) else ""
     explained = one.explained.strip()
-    return Finding(
+    return ReconciledFigure(
         where=where,
         scheme=reference,
         kind=kind,
@@ -221,11 +225,11 @@ def _finding(
         working=working,
         unit=unit or "GBP",
         unchecked=unchecked,
-        explanation=Explained(explained) if explained else None,
+        explanation=DifferenceExplanation(explained) if explained else None,
     )
 
 
-def _table(table: CaseTable, prefix: str, reference: str) -> Iterator[Finding]:
+def _table(table: CaseTable, prefix: str, reference: str) -> Iterator[ReconciledFigure]:
     cells = [row.values for row in table.rows]
     for one in table.sums:
         explained = one.explained.strip()
@@ -235,7 +239,9 @@ def _table(table: CaseTable, prefix: str, reference: str) -> Iterator[Finding]:
             )
             values = [cells[at][beside] for at, beside in parts]
             found = _cell(cells[row][column], values, where, reference)
-            explanation = Explained(explained) if explained and not found.unchecked else None
+            explanation = (
+                DifferenceExplanation(explained) if explained and not found.unchecked else None
+            )
             yield replace(found, unit=table.columns[column].unit, explanation=explanation)
 
 
@@ -253,17 +259,19 @@ def _summed(table: CaseTable, one: CaseTableSum) -> Iterator[tuple[_CellPlace, l
             yield (total, column), [(part, column) for part in parts]
 
 
-def _cell(total: Any, values: list[Any], where: str, reference: str) -> Finding:
+def _cell(total: Any, values: list[Any], where: str, reference: str) -> ReconciledFigure:
     plain = [exact(value) for value in values if not isinstance(value, dict)]
     if isinstance(total, dict) or len(plain) < len(values):
         words = "a figure is missing or a range"
         stated = Fraction(0) if isinstance(total, dict) else exact(total)
-        return Finding(where, reference, FindingKind.TABLE, stated, None, unchecked=words)
+        return ReconciledFigure(
+            where, reference, ReconciledKind.TABLE, stated, None, unchecked=words
+        )
     stated, computed = exact(total), sum(plain, Fraction(0))
-    return Finding(
+    return ReconciledFigure(
         where=where,
         scheme=reference,
-        kind=FindingKind.TABLE,
+        kind=ReconciledKind.TABLE,
         stated=stated,
         computed=computed,
         agrees=agrees(stated, computed),
@@ -271,7 +279,7 @@ def _cell(total: Any, values: list[Any], where: str, reference: str) -> Finding:
     )
 
 
-def _bridges(programme: CaseProgramme) -> Iterator[Finding]:
+def _bridges(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
     """The uses of a bridge are what is stated, its sources what they are held against."""
     for one in programme.bridges:
         found = bridge_of(one)
@@ -281,10 +289,10 @@ def _bridges(programme: CaseProgramme) -> Iterator[Finding]:
         stated, computed = found.use_total.central, found.source_total.central
         missing = found.state is BridgeState.CANNOT_TELL
         meets = found.state in (BridgeState.BALANCES, BridgeState.MAY_BALANCE)
-        yield Finding(
+        yield ReconciledFigure(
             where=one.title,
             scheme="",
-            kind=FindingKind.BRIDGE,
+            kind=ReconciledKind.BRIDGE,
             stated=stated,
             computed=None if missing else computed,
             precision=precision,
@@ -294,7 +302,7 @@ def _bridges(programme: CaseProgramme) -> Iterator[Finding]:
         )
 
 
-def _periods(programme: CaseProgramme) -> Iterator[Finding]:
+def _periods(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
     """Stated lengths against the dates they stand beside; dates without one are not checked."""
     for one in programme.periods:
         if one.stated is None:
@@ -302,17 +310,19 @@ def _periods(programme: CaseProgramme) -> Iterator[Finding]:
         count, unit, where = Fraction(one.stated), one.unit, one.name
         if not (one.from_ and one.to):
             words = "a date is missing"
-            yield Finding(where, "", FindingKind.PERIOD, count, None, unit=unit, unchecked=words)
+            yield ReconciledFigure(
+                where, "", ReconciledKind.PERIOD, count, None, unit=unit, unchecked=words
+            )
             continue
-        stated = Stated(f"{count} {unit}", int(count), _UNITS[unit], _SENSES[one.sense])
+        stated = StatedLength(f"{count} {unit}", int(count), _UNITS[unit], _SENSES[one.sense])
         checked = check_length(stated, parse_when(one.from_), parse_when(one.to))
-        yield Finding(
+        yield ReconciledFigure(
             where=where,
             scheme="",
-            kind=FindingKind.PERIOD,
+            kind=ReconciledKind.PERIOD,
             stated=count,
             computed=count - checked.difference,
-            agrees=checked.verdict is not Verdict.DIFFERS,
+            agrees=checked.verdict is not LengthVerdict.DIFFERS,
             working=checked.text,
             unit=unit,
         )

@@ -16,15 +16,22 @@ from schemes.casefile.parts import (
 from schemes.casefile.rows import EXPLANATION, programme_parts
 from schemes.models import Explanation, Programme
 from schemes.reconciliation.checking import findings_in
-from schemes.reconciliation.findings import Explained, Given, headline_place, stated_place
+from schemes.reconciliation.findings import (
+    DifferenceExplanation,
+    KeptExplanation,
+    headline_place,
+    stated_place,
+)
 from workbench.numbers.exact import exact, exact_text
 
 Stated = TypeVar("Stated", CaseHeadline, CaseStated)
 
 
-def given_of(row: Explanation) -> Given:
+def given_of(row: Explanation) -> KeptExplanation:
     """An explanation with the two amounts that it holds for."""
-    return Given(exact(row.stated or 0), row.computed, Explained(row.text, row.by, row.at))
+    return KeptExplanation(
+        exact(row.stated or 0), row.computed, DifferenceExplanation(row.text, row.by, row.at)
+    )
 
 
 def explained_parts(programme: Programme) -> tuple[CaseProgramme, tuple[CaseScheme, ...]]:

@@ -1,4 +1,4 @@
-"""What a check of stated figures says: one finding for each, agreeing or not."""
+"""What reconciliation finds: each stated figure with its computed one, agreeing or not."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,8 +9,8 @@ from schemes.casefile.parts import CaseHeadline, CaseStated
 from workbench.numbers.exact import exact_text
 
 
-class FindingKind(StrEnum):
-    """What a stated figure is held against."""
+class ReconciledKind(StrEnum):
+    """What a stated figure is compared with; `NOTHING` where it names no source."""
 
     HEADLINE = "headline"
     SUM = "sum"
@@ -23,8 +23,9 @@ class FindingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
-    """Why two amounts differ, in words. `by` and `at` are empty for what a case file says."""
+class DifferenceExplanation:
+    """Why a stated figure differs from the computed one, with who wrote it and when. An explanation
+    from a case file has neither `by` nor `at`."""
 
     text: str
     by: str = ""
@@ -32,17 +33,19 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One stated figure and the computed one, None where nothing can be computed.
+class ReconciledFigure:
+    """A stated figure beside the computed one, which is None where nothing can be computed.
 
-    Amounts are pounds, or days, weeks or months (`unit`) for a period, or what the column of a
-    table holds. `scheme` is the reference of its scheme, empty for the programme's own.
-    `unchecked` says why it can be neither right nor wrong. `working` is one line for people.
+    Amounts are in `unit`: pounds ("GBP"), days, weeks or months for a period, or what the column
+    of a table holds. `where` is the name it is listed under. `scheme` is the reference of its
+    scheme, empty for a figure of the programme. `precision` is what the figure was rounded to.
+    `unchecked` says why it could not be checked; empty where it was. `working` is the computation
+    in one line.
     """
 
     where: str
     scheme: str
-    kind: FindingKind
+    kind: ReconciledKind
     stated: Fraction
     computed: Fraction | None
     precision: Fraction = Fraction(1)
@@ -50,7 +53,7 @@ class Finding:
     working: str = ""
     unit: str = "GBP"
     unchecked: str = ""
-    explanation: Explained | None = None
+    explanation: DifferenceExplanation | None = None
 
     @property
     def difference(self) -> Fraction | None:
@@ -69,27 +72,29 @@ class Finding:
 
     @property
     def computed_text(self) -> str:
-        """The computed amount for machines, exactly; empty where there is none."""
+        """The computed amount as an exact decimal or fraction; empty where there is none."""
         return "" if self.computed is None else exact_text(self.computed)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """An explanation as it is kept: it holds for these two amounts and no others."""
+class KeptExplanation:
+    """An explanation together with the stated and the computed amount it was written for."""
 
     stated: Fraction
     computed: str
-    explained: Explained
+    explained: DifferenceExplanation
 
-    def holds(self, finding: Finding) -> bool:
+    def holds(self, finding: ReconciledFigure) -> bool:
+        """Whether the figure still has both amounts: once one has changed, the explanation no
+        longer applies."""
         return (self.stated, self.computed) == (finding.stated, finding.computed_text)
 
 
 def headline_place(reference: str, headline: CaseHeadline) -> str:
-    """What a headline is listed under: "A/R.6.127 headline 2018/19"."""
+    """The name a headline is listed under: "A/R.6.127 headline 2018/19"."""
     return " ".join(filter(None, (reference, "headline", headline.year)))
 
 
 def stated_place(reference: str, stated: CaseStated) -> str:
-    """What a stated figure is listed under: its name, after the reference of its scheme."""
+    """The name a stated figure is listed under: its own, after the reference of its scheme."""
     return f"{reference} {stated.name}" if reference else stated.name

@@ -8,12 +8,12 @@ from schemes.casefile.rows import programme_parts
 from schemes.models import Programme, Scheme
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.explanations import given_of
-from schemes.reconciliation.findings import Explained, Finding, FindingKind
+from schemes.reconciliation.findings import DifferenceExplanation, ReconciledFigure, ReconciledKind
 
-__all__ = ["Explained", "Finding", "FindingKind", "findings_of"]
+__all__ = ["DifferenceExplanation", "ReconciledFigure", "ReconciledKind", "findings_of"]
 
 
-def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[Finding, ...]:
+def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[ReconciledFigure, ...]:
     """All stated figures in sequence, the programme's own first, with who explained a difference
     and when; of the schemes, `only` one where it is given. The number of queries does not grow
     with the programme."""

@@ -9,21 +9,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.models import Explanation
-from schemes.reconciliation.reconciling import Finding, FindingKind
+from schemes.reconciliation.reconciling import ReconciledFigure, ReconciledKind
 from workbench.dates import moment
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import plain_number, pounds_and_pence
 from workbench.pages.tables import Cell, Column, Row, Table
 
 KINDS = {
-    FindingKind.HEADLINE: gettext_lazy("Headline savings"),
-    FindingKind.LINES: gettext_lazy("Figures from savings lines"),
-    FindingKind.SUM: gettext_lazy("Sums"),
-    FindingKind.PRODUCT: gettext_lazy("Products"),
-    FindingKind.TABLE: gettext_lazy("Tables of evidence"),
-    FindingKind.BRIDGE: gettext_lazy("Funding bridges"),
-    FindingKind.PERIOD: gettext_lazy("Stated lengths of time"),
-    FindingKind.NOTHING: gettext_lazy("Figures with nothing to check them against"),
+    ReconciledKind.HEADLINE: gettext_lazy("Headline savings"),
+    ReconciledKind.LINES: gettext_lazy("Figures from savings lines"),
+    ReconciledKind.SUM: gettext_lazy("Sums"),
+    ReconciledKind.PRODUCT: gettext_lazy("Products"),
+    ReconciledKind.TABLE: gettext_lazy("Tables of evidence"),
+    ReconciledKind.BRIDGE: gettext_lazy("Funding bridges"),
+    ReconciledKind.PERIOD: gettext_lazy("Stated lengths of time"),
+    ReconciledKind.NOTHING: gettext_lazy("Figures with nothing to check them against"),
 }
 
 
@@ -34,13 +34,13 @@ _LENGTHS = ("days", "weeks", "months")
 class Sorted:
     """Findings by what is to be done about them."""
 
-    open: tuple[Finding, ...]
-    explained: tuple[Finding, ...]
-    unchecked: tuple[Finding, ...]
-    agreeing: tuple[Finding, ...]
+    open: tuple[ReconciledFigure, ...]
+    explained: tuple[ReconciledFigure, ...]
+    unchecked: tuple[ReconciledFigure, ...]
+    agreeing: tuple[ReconciledFigure, ...]
 
     @classmethod
-    def of(cls, findings: Iterable[Finding]) -> "Sorted":
+    def of(cls, findings: Iterable[ReconciledFigure]) -> "Sorted":
         """Open ones largest first, those counted in money before those counted in time."""
         found = list(findings)
         return cls(
@@ -91,7 +91,7 @@ def amount_words(value: Fraction | None, unit: str) -> str:
     return f"{plain_number(value)} {words}".strip()
 
 
-def difference_words(finding: Finding) -> str:
+def difference_words(finding: ReconciledFigure) -> str:
     """ "£378,000 too little", as seen from the stated figure."""
     apart = finding.difference
     if apart is None:
@@ -103,7 +103,7 @@ def difference_words(finding: Finding) -> str:
 
 
 def differing_table(
-    findings: Iterable[Finding],
+    findings: Iterable[ReconciledFigure],
     caption: str,
     addresses: Mapping[str, str],
     stale: Mapping[str, Explanation],
@@ -138,7 +138,7 @@ def differing_table(
     )
 
 
-def unchecked_table(findings: Iterable[Finding]) -> Table:
+def unchecked_table(findings: Iterable[ReconciledFigure]) -> Table:
     return Table(
         caption=_("Figures that cannot be checked"),
         columns=(
@@ -156,7 +156,7 @@ def unchecked_table(findings: Iterable[Finding]) -> Table:
     )
 
 
-def agreeing_table(findings: Iterable[Finding]) -> Table:
+def agreeing_table(findings: Iterable[ReconciledFigure]) -> Table:
     return Table(
         caption=_("Figures that agree"),
         columns=(
@@ -180,7 +180,7 @@ def agreeing_table(findings: Iterable[Finding]) -> Table:
 
 
 def stale_reasons(
-    findings: Iterable[Finding], explanations: Iterable[Explanation]
+    findings: Iterable[ReconciledFigure], explanations: Iterable[Explanation]
 ) -> dict[str, Explanation]:
     """Reasons that no longer hold, by where: one of their two amounts has moved, so that the
     figure is open again, agrees by now or is gone."""
@@ -188,12 +188,12 @@ def stale_reasons(
     return {one.where: one for one in explanations if one.where not in holding}
 
 
-def _precision_words(finding: Finding) -> str:
+def _precision_words(finding: ReconciledFigure) -> str:
     """ "£1,000"; whatever is no money is told by its number alone."""
     return amount_words(finding.precision, finding.unit if finding.unit == "GBP" else "")
 
 
-def _apart(finding: Finding) -> Cell:
+def _apart(finding: ReconciledFigure) -> Cell:
     """How far apart the two are, and beneath it which way."""
     apart = finding.difference
     if not apart:
@@ -202,7 +202,7 @@ def _apart(finding: Finding) -> Cell:
     return Cell(amount_words(abs(apart), finding.unit), note=way)
 
 
-def _why(finding: Finding, stale: Explanation | None) -> Cell:
+def _why(finding: ReconciledFigure, stale: Explanation | None) -> Cell:
     explained = finding.explanation
     if explained is not None:
         by = [explained.by] if explained.by else []
@@ -219,5 +219,5 @@ def _why(finding: Finding, stale: Explanation | None) -> Cell:
     return Cell(_("open again: an amount has moved"), kind="missing", note=note)
 
 
-def _largest(finding: Finding) -> tuple[bool, Fraction, str]:
+def _largest(finding: ReconciledFigure) -> tuple[bool, Fraction, str]:
     return finding.unit != "GBP", -abs(finding.difference or Fraction(0)), finding.where

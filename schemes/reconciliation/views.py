@@ -17,7 +17,7 @@ from schemes.models import Explanation, Scheme, StatedFigure
 from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.actions import EXPLANATIONS, explain
 from schemes.reconciliation.forms import ExplainForm
-from schemes.reconciliation.reconciling import Finding, findings_of
+from schemes.reconciliation.reconciling import ReconciledFigure, findings_of
 from schemes.reconciliation.stated_views import PAGES as STATED_PAGES
 from schemes.reconciliation.tables import (
     KINDS,
@@ -166,7 +166,7 @@ def _named(schemes: Iterable[Scheme], slug: str | None) -> Scheme | None:
     return next((one for one in schemes if one.slug == slug), None)
 
 
-def _is_wanted(finding: Finding, scheme: Scheme | None, kind: str) -> bool:
+def _is_wanted(finding: ReconciledFigure, scheme: Scheme | None, kind: str) -> bool:
     """Whether a finding is of the chosen scheme and of the chosen kind, where one is chosen."""
     of_scheme = scheme is None or finding.scheme == scheme.reference
     return of_scheme and kind in ("", finding.kind)
@@ -175,7 +175,7 @@ def _is_wanted(finding: Finding, scheme: Scheme | None, kind: str) -> bool:
 def _tables(
     request: HttpRequest,
     place: FiguresPlace,
-    findings: list[Finding],
+    findings: list[ReconciledFigure],
     stale: dict[str, Explanation],
 ) -> dict[str, Any]:
     """The findings by what became of them: the open ones page by page, the others shortened."""
@@ -200,7 +200,7 @@ def _tables(
 
 
 def _left_over(
-    place: FiguresPlace, findings: Iterable[Finding], stale: dict[str, Explanation]
+    place: FiguresPlace, findings: Iterable[ReconciledFigure], stale: dict[str, Explanation]
 ) -> list[tuple[Explanation, str]]:
     """Reasons whose figure no longer differs, each with the address that takes it back."""
     present = {one.where for one in findings if one.differs}
@@ -217,7 +217,7 @@ def _stated(place: FiguresPlace, scheme: Scheme | None) -> list[StatedFigure]:
     return list(figures if scheme is None else figures.filter(scheme=scheme))
 
 
-def _explaining(place: FiguresPlace, findings: list[Finding]) -> dict[str, str]:
+def _explaining(place: FiguresPlace, findings: list[ReconciledFigure]) -> dict[str, str]:
     """Where to explain each finding that differs."""
     return {
         one.where: place.url("reconciliation-explain", key_of(one.where))

@@ -1,1 +1,1 @@
-"""A scheme's savings lines and what they come to."""
+"""A scheme's savings lines: entering them, working them out, and showing the results."""

@@ -1,4 +1,4 @@
-"""What people do to the savings lines of a scheme. Each write renews the scheme's figures."""
+"""Adding, changing and removing savings lines. Each also updates `Scheme.figures`."""
 
 from typing import Any, TypedDict, Unpack
 from uuid import UUID
@@ -14,8 +14,8 @@ LINES = OrderedList(SavingsLine, "savings line", "scheme.programme")
 
 
 class LineValues(TypedDict):
-    """What a line's form asks for. Figures are in the shape of the interchange file: pounds, or
-    a share of one for a likelihood."""
+    """The values that a form of a savings line gives. Figures are written as in the case file
+    (docs/format.md): money in pounds, a likelihood as a share of one."""
 
     name: str
     kind: str
@@ -34,7 +34,7 @@ class LineValues(TypedDict):
 
 
 def add_line(*, scheme: Scheme, by: User, token: UUID, **values: Unpack[LineValues]) -> SavingsLine:
-    """A new line of the scheme, after the others."""
+    """Adds a line to the scheme, after the lines it has."""
     with write(by=by, token=token) as writer:
         scheme = _locked(scheme)
         place = after_last(scheme.lines.all())
@@ -46,7 +46,7 @@ def add_line(*, scheme: Scheme, by: User, token: UUID, **values: Unpack[LineValu
 def change_line(
     *, line: SavingsLine, version: int, by: User, token: UUID, **values: Unpack[LineValues]
 ) -> SavingsLine:
-    """Changes what the line says; its place stays."""
+    """Changes the values of a line. Its place among the lines stays the same."""
     with write(by=by, token=token) as writer:
         scheme = _locked(line.scheme)
         line = writer.lock(SavingsLine.objects.filter(pk=line.pk), version)
@@ -58,7 +58,7 @@ def change_line(
 
 
 def remove_line(*, line: SavingsLine, version: int, by: User, token: UUID) -> None:
-    """Removes the line. The trail keeps every figure of it."""
+    """Removes a line. The history keeps all its values."""
     with write(by=by, token=token) as writer:
         scheme = _locked(line.scheme)
         line = writer.lock(SavingsLine.objects.filter(pk=line.pk), version)
@@ -68,8 +68,8 @@ def remove_line(*, line: SavingsLine, version: int, by: User, token: UUID) -> No
 
 
 def _locked(scheme: Scheme) -> Scheme:
-    """The scheme, locked: its figures are of all its lines, also of those that somebody else is
-    adding at this moment."""
+    """The scheme with its row locked. Its figures are worked out from all its lines, so two people
+    who save lines of one scheme at once must do so one after the other."""
     rows = Scheme.objects.select_for_update(of=("self",)).select_related("programme")
     return rows.get(pk=scheme.pk)
 

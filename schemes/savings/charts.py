@@ -1,4 +1,4 @@
-"""Which drivers matter most to a scheme's saving: its tornado as a chart, a table and words."""
+"""The tornado of a scheme (how far each driver moves its saving) as a chart and a table."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,12 +11,13 @@ from workbench.numbers.text import number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
 MOST_BARS = 12
-"""Bars that still read as a picture; the table has every driver."""
+"""The most bars that can be read in one chart; the table beside it has every driver."""
 
 
 def tornado_chart(tornado: Tornado, when: str) -> Chart | None:
-    """Bars from the saving at a driver's lowest to that at its highest, the widest first; None
-    where no driver has a range that matters. `when` says of which years ("2018/19")."""
+    """A bar for each driver, from the net saving (in pounds) at the driver's lowest value to the
+    saving at its highest, the widest bar first. None where no driver's range changes the saving.
+    `when` names the years of the saving ("2018/19")."""
     bars = [bar for bar in tornado.bars if bar.swing]
     if not bars:
         return None
@@ -57,7 +58,8 @@ def tornado_chart(tornado: Tornado, when: str) -> Chart | None:
 
 
 def reading(tornado: Tornado, bars: list[Bar], when: str) -> str:
-    """The sentence beside the picture."""
+    """The sentences beside the chart: the saving now, what the widest driver does to it, and which
+    others have a range. `bars` are those that change the saving, the widest first."""
     widest = bars[0]
     low, high = sorted((widest.at_low, widest.at_high))
     text = _(
@@ -85,7 +87,7 @@ def reading(tornado: Tornado, bars: list[Bar], when: str) -> str:
 
 
 def tornado_table(bars: tuple[Bar, ...]) -> Table:
-    """Every driver with a range, and the saving at both ends of it."""
+    """Every driver with a range, and the net saving in pounds at both ends of the range."""
     columns = (
         Column(_("Driver")),
         Column(_("Its range")),

@@ -1,4 +1,4 @@
-"""A scheme's headline against what its savings lines come to."""
+"""A scheme's headline compared with the net saving of its lines."""
 
 import re
 from collections.abc import Mapping
@@ -18,9 +18,12 @@ _YEAR: Final = re.compile(r"[0-9]{4}/[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The two amounts in pounds, each None where there is none. `year` is empty where the
-    headline is for all the years; `precision` is what the headline was rounded to. `gaps` are what
-    the lines miss there, in words: with any, the two cannot be held against each other."""
+    """The stated and the modelled saving in pounds, each None where there is none.
+
+    `year` is the headline's financial year; empty where it is for all years. `precision` is what
+    the headline was rounded to, in pounds. `gaps` says what is missing from the lines in that
+    year: with any gap the two amounts are not compared.
+    """
 
     stated: Fraction | None
     modelled: Fraction | None
@@ -45,7 +48,7 @@ class Headline:
 
     @property
     def sentence(self) -> str:
-        """How the two stand to each other."""
+        """The comparison in a sentence, or the one amount there is where there is no comparison."""
         when = _(" in %(year)s") % {"year": self.year} if self.year else ""
         difference = self.difference
         if difference is None:
@@ -61,7 +64,7 @@ class Headline:
 
     @property
     def difference_text(self) -> str:
-        """How far the headline is from what the lines give, in a few words."""
+        """The difference in a few words: "£1,750 too much", "none", "cannot be told"."""
         difference = self.difference
         if difference is None:
             return _("cannot be told")
@@ -71,7 +74,7 @@ class Headline:
         return words % {"amount": pounds(abs(difference))}
 
     def _alone(self, when: str) -> str:
-        """The one amount there is, where the two cannot be compared."""
+        """The sentence where the two amounts cannot be compared."""
         if self.modelled is None:
             if self.stated is None:
                 return _("No headline is stated and no savings line gives a figure yet.")
@@ -84,7 +87,7 @@ class Headline:
 
 
 def headline_of(scheme: Scheme) -> Headline:
-    """The headline of a scheme beside what its lines give."""
+    """The headline of a scheme compared with its lines."""
     return headline_beside(
         scheme.headline_amount, scheme.headline_precision, scheme.headline_year, scheme.figures
     )
@@ -96,8 +99,10 @@ def headline_beside(
     year: str,
     figures: Mapping[str, Any],
 ) -> Headline:
-    """A headline and the net amount of the lines in its year, or over all years where it names
-    none. `figures` are those that a scheme keeps (`schemes/savings/inputs.py`)."""
+    """A headline compared with the net saving of the lines in its year, or over all years where
+    `year` is empty. `amount` and `precision` are in pounds; without a precision the headline is to
+    the pound. `figures` are those of a scheme, as `figures_of` in `schemes/savings/inputs.py`
+    makes them."""
     return Headline(
         stated=None if amount is None else Fraction(amount),
         modelled=_modelled(year, figures),
@@ -108,7 +113,7 @@ def headline_beside(
 
 
 def _gaps(year: str, figures: Mapping[str, Any]) -> tuple[str, ...]:
-    """What is missing in the headline's year; a gap that names no year is missing in all."""
+    """The gaps of the headline's year. A gap that names no year belongs to every year."""
     return tuple(
         text
         for text in figures.get("gaps", ())
@@ -117,6 +122,7 @@ def _gaps(year: str, figures: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _modelled(year: str, figures: Mapping[str, Any]) -> Fraction | None:
+    """The net saving in `year`, or in all years; None where no line gives a figure."""
     years: dict[str, Any] = figures.get("years", {})
     chosen = [years.get(year, {})] if year else years.values()
     found = [Fraction(year["net"]) for year in chosen if year.get("net") is not None]

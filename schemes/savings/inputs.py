@@ -1,4 +1,5 @@
-"""What the lines of schemes come to: the sums of `schemes/finance/`, as schemes keep them."""
+"""The figures of schemes: their lines added up by `schemes/finance/` and kept in
+`Scheme.figures`."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -19,8 +20,9 @@ from workbench.casefile.faults import Json
 from workbench.casefile.parts import read
 from workbench.numbers.exact import exact_text
 
-# How far a saving counts when its scheme or line is in doubt: our own plain choice, as shares of
-# one, shown wherever a weighted figure stands.
+# The share of a saving that counts in a weighted figure, by the confidence in its scheme and by the
+# risk of its line. No document sets these shares: they were chosen for this product, and every page
+# and paper with a weighted figure states them.
 CONFIDENCE: Final = {
     "green": Fraction(1),
     "amber": Fraction(3, 4),
@@ -49,23 +51,25 @@ _LINE_FIELDS: Final = (
 
 
 def line_data(line: SavingsLine | CaseLine) -> dict[str, Any]:
-    """What the sums need of a line, by column."""
+    """The values of a line from which its money is worked out, by column."""
     return {name: getattr(line, name) for name in _LINE_FIELDS}
 
 
 def lines_of(scheme: Scheme, *, alternatives: bool = False) -> tuple[Line, ...]:
-    """The lines that count, in page sequence; with `alternatives` those that do not as well."""
+    """The lines of a scheme as `schemes/finance/` takes them, in the sequence of the page.
+    Alternative lines, which no total counts, are left out unless `alternatives` is set."""
     rows = sorted(scheme.lines.all(), key=lambda row: (row.position, row.pk))
     return tuple(finance_line(row) for row in rows if alternatives or not row.alternative)
 
 
 def years_of(programme: Programme | CaseProgramme) -> tuple[FinancialYear, ...]:
-    """The financial years that the programme looks at."""
+    """The financial years of the programme."""
     return year_range(FinancialYear.parse(programme.first_year), programme.years)
 
 
 def weighting_of(confidence: str) -> Weighting:
-    """How far a scheme's savings count, by the confidence in its delivery and each line's risk."""
+    """The shares (of one) at which a scheme's savings count in weighted figures: one for the
+    confidence in its delivery (green, amber, red or ""), one for each line risk."""
     return Weighting(
         scheme=CONFIDENCE[confidence],
         low=LINE_RISK["low"],
@@ -76,7 +80,8 @@ def weighting_of(confidence: str) -> Weighting:
 
 
 def figures_of(found: Totals) -> dict[str, Any]:
-    """Totals as `Scheme.figures` keeps them, every amount an exact text (`exact_text`).
+    """Totals in the form that `Scheme.figures` keeps: every amount in pounds as exact text
+    (`exact_text`).
 
     "years" holds the sums of each year, "whole" those of all years looked at, "full_year" one full
     year of all that carries on, "gaps" what is missing in words, "outside" the years with money
@@ -92,7 +97,8 @@ def figures_of(found: Totals) -> dict[str, Any]:
 
 
 def _sums(sums: Sums) -> dict[str, str]:
-    """Central amounts; `low` and `high` are the ends of the net, `weighted` the weighted net."""
+    """The central amount of each sum. `low` and `high` are the ends of the net's range, `weighted`
+    is the weighted net."""
     net = sums.net
     return {
         "gross": exact_text(sums.gross.central),
@@ -107,17 +113,18 @@ def _sums(sums: Sums) -> dict[str, str]:
     }
 
 
-def money_in(
+def new_money_in(
     line: Line, first_year: FinancialYear, year: FinancialYear | None
 ) -> tuple[Figure, ...]:
-    """The line's money first felt in `year`, or all of it; empty where none falls there."""
+    """The new money of a line in `year` (all its years where None), in pounds; empty where it has
+    none there. A line that names no start starts in `first_year`."""
     return tuple(
         part.figure for part in parts(line, first_year) if year is None or part.year == year
     )
 
 
-def known(figures: Iterable[Figure]) -> tuple[Amount, tuple[Missing, ...]]:
-    """The known figures added up, and those that are missing."""
+def add_known(figures: Iterable[Figure]) -> tuple[Amount, tuple[Missing, ...]]:
+    """The sum of the figures that are known, and the figures that are missing."""
     found = Amount(Fraction(0), Fraction(0), Fraction(0))
     missing = []
     for one in figures:
@@ -129,9 +136,11 @@ def known(figures: Iterable[Figure]) -> tuple[Amount, tuple[Missing, ...]]:
 
 
 def recompute(programme: Programme, schemes: Iterable[Scheme] | None = None) -> None:
-    """Works out `Scheme.figures` anew, for these schemes or all of the programme, in two queries
-    and one write of those that changed; a scheme without a line that counts has none. The caller
-    holds the transaction. Two thousand schemes of ten lines take less than a second."""
+    """Updates `Scheme.figures` of the given schemes, or of all schemes of the programme.
+
+    Two queries, and one write of the figures that changed. A scheme none of whose lines counts
+    gets no figures. The caller holds the transaction. Two thousand schemes of ten lines take less
+    than a second."""
     found = list(programme.schemes.all() if schemes is None else schemes)
     counted = SavingsLine.objects.filter(alternative=False)
     if schemes is None:
@@ -152,8 +161,8 @@ def recompute(programme: Programme, schemes: Iterable[Scheme] | None = None) -> 
 
 
 def _keep_figures(schemes: list[Scheme]) -> None:
-    """One statement run for each scheme. `bulk_update` writes a CASE of hundreds of branches for
-    the same, which takes eight times as long."""
+    """Writes the figures by one statement that runs once a scheme: `bulk_update` would build a CASE
+    with hundreds of branches, which takes eight times as long."""
     column = Scheme._meta.get_field("figures")
     assert isinstance(column, models.JSONField)
     with connection.cursor() as cursor:
@@ -166,7 +175,8 @@ def _keep_figures(schemes: list[Scheme]) -> None:
 def worked_out(
     lines: list[Json], years: tuple[FinancialYear, ...], confidence: str
 ) -> dict[str, Any]:
-    """`figures_of` the lines, fast where they are plain; empty where there is none."""
+    """The figures of one scheme, in the shape of `figures_of`; empty where it has no lines. Uses
+    the fast sums of `quick.py` where they can work out all its lines."""
     if not lines:
         return {}
     weights = {risk: _decimal(CONFIDENCE[confidence] * share) for risk, share in LINE_RISK.items()}

@@ -1,4 +1,4 @@
-"""Pages on which a savings line is added, changed, moved or removed."""
+"""Pages for adding, changing, moving and removing a savings line."""
 
 from functools import partial
 from typing import Any
@@ -15,7 +15,7 @@ from schemes.models import SavingsLine
 from schemes.place import SchemePlace, scheme_for
 from schemes.savings.actions import LINES, add_line, change_line, remove_line
 from schemes.savings.forms.drivers import LineForm
-from schemes.savings.forms.standing import FORMS, WAYS, as_it_stands, way_of
+from schemes.savings.forms.standing import FORMS, WAYS, initial_values, way_of
 from schemes.savings.inputs import weighting_of, years_of
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import workings, years_table
@@ -29,7 +29,7 @@ MOST_TAGS = 20
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def line_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    """How the money is given first, then what belongs to that."""
+    """Asks first how the money of the line is given, then shows the form for that way."""
     place = scheme_for(person(request), programme, scheme, Act.WRITE)
     heading, way = _("Add a savings line"), request.GET.get("way", "")
     if way not in FORMS:
@@ -58,7 +58,7 @@ def line_edit(request: HttpRequest, programme: str, scheme: str, pk: int) -> Htt
     asked = request.GET.get("way", "")
     way = asked if asked in FORMS else way_of(row)
     years = years_of(place.programme)
-    form = _form(place, way, request, initial=as_it_stands(row, years), version=row.version)
+    form = _form(place, way, request, initial=initial_values(row, years), version=row.version)
     context = _context(
         place,
         _("Change “%(line)s”") % {"line": row.name},
@@ -130,7 +130,8 @@ def _form(place: SchemePlace, way: str, request: HttpRequest, **kwargs: Any) -> 
 def _preview(
     request: HttpRequest, place: SchemePlace, form: LineForm, context: dict[str, Any]
 ) -> HttpResponse:
-    """The form as it was sent, with the years it would give. Nothing is saved."""
+    """The form as it was sent, with the working and the yearly amounts of the line. Nothing is
+    saved."""
     if not form.is_valid():
         return render(request, "schemes/savings/line.html", {"form": form, **context}, status=422)
     line, years = finance_line(form.unsaved()), years_of(place.programme)
@@ -142,11 +143,11 @@ def _preview(
 def _standing(now: Versioned, place: SchemePlace) -> dict[str, Any]:
     if not isinstance(now, SavingsLine):
         return {}
-    return as_it_stands(now, years_of(place.programme))
+    return initial_values(now, years_of(place.programme))
 
 
 def _tags(place: SchemePlace) -> list[str]:
-    """What lines of the programme are said to count so far."""
+    """The cohorts and budgets that lines of the programme say they count, at most `MOST_TAGS`."""
     rows = SavingsLine.objects.filter(scheme__programme=place.programme).exclude(counts=[])
     found = {tag for counts in rows.values_list("counts", flat=True) for tag in counts}
     return sorted(found, key=str.casefold)[:MOST_TAGS]

@@ -1,4 +1,4 @@
-"""A scheme's savings lines worked out over the years of its programme."""
+"""The savings model of a scheme: its lines worked out over the years of its programme."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -17,15 +17,20 @@ from schemes.models import SavingsLine, Scheme
 from schemes.savings.inputs import weighting_of, years_of
 
 TIMING = Timing.START
-"""Year 0 counts in full, as the Green Book has it: its money lies no time ahead."""
+"""When money is discounted from: the start of year 0. The money of year 0 counts in full, as the
+Green Book has it."""
 
-Words = dict[tuple[LineKind, FinancialYear], list[str]]
+MissingWords = dict[tuple[LineKind, FinancialYear], list[str]]
+"""Why figures are missing ("not received"), by kind of line and financial year."""
 
 
 @dataclass(frozen=True)
 class SavingsModel:
-    """Lines over `years`, which are one after another. `weighting` is how far savings and income
-    count in the weighted sums."""
+    """Savings lines with all that is worked out from them, in pounds.
+
+    `years` are the programme's financial years, without gaps. `weighting` says at what share
+    savings and income count in weighted sums.
+    """
 
     lines: tuple[Line, ...]
     years: tuple[FinancialYear, ...]
@@ -33,32 +38,35 @@ class SavingsModel:
 
     @classmethod
     def of(cls, scheme: Scheme, rows: list[SavingsLine]) -> "SavingsModel":
-        """The lines of a scheme that totals count: alternatives are left out."""
+        """The model of a scheme from its rows; alternative lines, which no total counts, are left
+        out."""
         lines = tuple(finance_line(row) for row in rows if not row.alternative)
         return cls(lines, years_of(scheme.programme), weighting_of(scheme.confidence))
 
     @cached_property
-    def felt(self) -> Totals:
-        """What is first felt in each year: the change of the budget."""
+    def new(self) -> Totals:
+        """The new money of each year: what is first felt in it, the change of the budget.
+
+        Source: docs/design.md, Savings, point 4."""
         return totals(self.lines, self.years, view=TotalsView.NEW, weighting=self.weighting)
 
     @cached_property
     def lasting(self) -> Totals:
-        """The part of `felt` that carries on in later years."""
+        """The part of `new` that carries on in later years."""
         return totals(
             [line for line in self.lines if line.carries_on], self.years, view=TotalsView.NEW
         )
 
     @cached_property
     def money(self) -> Totals:
-        """All the money that each year is better off by, whenever it began."""
+        """All the money of each year, whether it began in that year or before."""
         return totals(self.lines, self.years, view=TotalsView.MONEY)
 
     @property
-    def missing(self) -> Words:
-        """The words for what is missing of each kind in the year in which it would first be
-        felt."""
-        found: Words = defaultdict(list)
+    def missing(self) -> MissingWords:
+        """Why figures are missing ("not received"), by kind of line and by the year in which the
+        figure would be new."""
+        found: MissingWords = defaultdict(list)
         for line in self.lines:
             for part in parts(line, self.years[0]):
                 if isinstance(part.figure, Missing):
@@ -69,14 +77,15 @@ class SavingsModel:
 
     @cached_property
     def present(self) -> PresentValue:
-        """What the money of the programme's years is worth at the start of the first of them,
-        after one-off costs, whoever funds them."""
+        """The net present value at the start of the programme's first year, after one-off costs,
+        whoever funds them."""
         flows = [(one.year, one.sums.net_after_one_off) for one in self.money.years]
         return net_present_value(flows, year_zero=self.years[0], timing=TIMING)
 
     @property
     def paybacks(self) -> tuple[tuple[PaybackCase, Payback], ...]:
-        """When the money is back; at both ends as well where a figure is a range."""
+        """When what was spent is back: with central figures, and with the worst and best ends as
+        well where an amount is a range."""
         ranged = self.money.whole.net_after_one_off.is_range
         cases = (
             (PaybackCase.CENTRAL, PaybackCase.WORST, PaybackCase.BEST)
@@ -86,20 +95,24 @@ class SavingsModel:
         return tuple((case, payback(self.lines, self.years, case)) for case in cases)
 
     def goal(self, year: str = "") -> Goal:
-        """The net saving first felt in one year, or in all of them."""
+        """What a driver is tested on: the new net saving of one year ("2018/19"), or of all years
+        where `year` is empty."""
         years = (FinancialYear.parse(year),) if year else self.years
         return Goal(years, self.years[0])
 
     def tornado(self, goal: Goal) -> Tornado:
+        """The saving of `goal` at the lowest and the highest value of each driver by itself."""
         return tornado(self.lines, goal)
 
     def switches(self, goal: Goal, target: Fraction) -> Switches:
+        """The value of each driver beyond which the saving of `goal` misses `target` (pounds)."""
         return switching_values(self.lines, goal, target)
 
 
 def left_of_target(scheme: Scheme) -> Fraction | None:
-    """What of its programme's target this scheme has to bring, the others as they stand: stopped
-    ones bring nothing. None where the programme has no target."""
+    """What this scheme has to save for its programme to reach its target, in pounds: the target
+    less the net savings of all other schemes, except stopped ones. None where there is no
+    target."""
     target = scheme.programme.target
     if target is None:
         return None

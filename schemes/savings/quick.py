@@ -1,9 +1,9 @@
-"""What plain schemes come to, worked out fast: a programme of thousands is renewed in one go.
+"""A faster way to the figures of a scheme, so that thousands of schemes can be updated at once.
 
-`figures_of(totals(...))` is what these figures mean, and what a test holds them against. The speed
-comes from exact decimals counted in twelfths of a pound, in which every share of a year by months
-is whole. A scheme with a missing value, or a driver below zero that meets a range, is left to the
-plain sums.
+The results are the same as those of `figures_of(totals(...))`, and a test compares the two. It is
+faster because it counts in twelfths of a pound with exact decimals: a month is a whole number of
+twelfths of a year, so no fractions are needed. It refuses schemes with a missing figure, or with a
+driver below zero multiplied by a range; those are left to `totals`.
 """
 
 import re
@@ -20,7 +20,7 @@ Data = Mapping[str, Any]
 Spread = tuple[tuple[str, Decimal], ...]
 
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
-# Eight factors of 30 digits each, added up: nothing is ever rounded, and would be an error.
+# Room for sums of products of eight factors of 30 digits each. Rounding raises an error.
 _EXACT: Final = Context(prec=300, traps=[Inexact])
 _TWELVE: Final = Decimal(12)
 _SIX: Final = Decimal(6)
@@ -29,7 +29,8 @@ _ONE: Final = Decimal(1)
 _NIL: Final = Decimal(0)
 _KINDS: Final = ("saving", "income", "cost", "one-off-cost", "reinvestment", "funding")
 _PLACE: Final = {kind: place for place, kind in enumerate(_KINDS)}
-# Behind the sums by kind: the weighted one, and how far the net may fall below or rise above.
+# After the sums by kind: the weighted savings and income, then how far the net may lie below its
+# central amount, and how far above.
 _WEIGHTED: Final = len(_KINDS)
 _BELOW: Final = _WEIGHTED + 1
 _ABOVE: Final = _WEIGHTED + 2
@@ -39,11 +40,11 @@ _SPENT: Final = (_PLACE["cost"], _PLACE["reinvestment"])
 
 
 class NotPlain(Exception):
-    """A line that the fast sums do not know."""
+    """The line cannot be worked out by the fast sums: `totals` has to do it."""
 
 
 class Range(NamedTuple):
-    """An amount that is not sure, none of its ends below zero."""
+    """A range of amounts. None of them is below zero."""
 
     low: Decimal
     central: Decimal
@@ -56,9 +57,12 @@ Figure = Decimal | Range
 def quick_figures(
     lines: Iterable[Data], years: tuple[str, ...], weights: Mapping[str, Decimal]
 ) -> dict[str, Any] | None:
-    """`figures_of` the lines over the years; None where a line is not plain.
+    """The figures of one scheme in the shape of `figures_of`, in pounds; None where the fast sums
+    cannot work out one of its lines.
 
-    `weights` are the shares of one by which savings and income count, by risk ("" for none).
+    `lines` are rows with the columns of `line_data`, all of which count. `years` are financial
+    years ("2018/19"). `weights` are the shares (of one) at which savings and income count in the
+    weighted net, by the line's risk ("" where it has none).
     """
     table = {year: [_NIL] * _SUMS for year in years}
     lasting = [_NIL] * _SUMS
@@ -138,7 +142,7 @@ def _times(figure: Figure, factor: Figure) -> Figure:
 
 
 def _stated(line: Data) -> Iterator[tuple[str, Figure]]:
-    """Plain amounts by year, in twelfths of a pound."""
+    """The amounts of a line that states its money year by year, in twelfths of a pound."""
     if any(line[name] for name in ("phasing", "unit_value", "unit_value_less", "volume")):
         raise NotPlain
     likely = _times(_figure(line["likelihood"]), _TWELVE)
@@ -147,13 +151,14 @@ def _stated(line: Data) -> Iterator[tuple[str, Figure]]:
 
 
 def _phased(line: Data, value: Figure, first_year: str) -> Iterator[tuple[str, Figure]]:
-    """A full year's value by the year in which it is first felt, in twelfths of a pound."""
+    """The new money of a line by year, in twelfths of a pound. `value` is its money in a full year,
+    in pounds."""
     for year, twelfths in _spread(line["phasing"], first_year):
         yield year, _times(value, twelfths)
 
 
 def _intakes(line: Data) -> Iterator[tuple[str, Figure]]:
-    """What each cohort brings by year, in twelfths of a pound."""
+    """The new money of each cohort of a line by year, in twelfths of a pound."""
     if not line["phasing"]["cohorts"]:
         raise NotPlain
     for cohort in line["phasing"]["cohorts"]:
@@ -170,7 +175,7 @@ def _intakes(line: Data) -> Iterator[tuple[str, Figure]]:
 
 @lru_cache(maxsize=1000)
 def _cohort_years(start: str, shares: tuple[str, ...], likelihoods: int) -> Spread:
-    """The years that a cohort counts in, each with its share in twelfths, as `Cohort.years`."""
+    """The years of a cohort, each with its share of a full year in twelfths; as `Cohort.years`."""
     first = FinancialYear.parse(start)
     counted = [_EXACT.multiply(_number(share, None), _TWELVE) for share in shares]
     if not counted:
@@ -179,6 +184,7 @@ def _cohort_years(start: str, shares: tuple[str, ...], likelihoods: int) -> Spre
 
 
 def _drivers(line: Data, unit_value: Any, volume: Any) -> Figure:
+    """The money of a full year, in pounds: the drivers of a line multiplied."""
     value = _figure(unit_value, None)
     if line["unit_value_less"] is not None:
         value = _EXACT.subtract(_number(unit_value, None), _number(line["unit_value_less"]))
@@ -189,6 +195,7 @@ def _drivers(line: Data, unit_value: Any, volume: Any) -> Figure:
 
 
 def _carries_on(line: Data) -> bool:
+    """Whether the line's money comes again in every later year; as `Line.carries_on`."""
     if line["lasts"] is not None:
         return bool(line["lasts"])
     phasing = line["phasing"]
@@ -249,7 +256,7 @@ def _by_year(phasing: Data, _first_year: str) -> Spread:
     )
 
 
-# A kind that is not here is left to the plain sums.
+# A phasing of another kind is left to `totals`.
 _SPREADS: Final[Mapping[str, Callable[[Data, str], Spread]]] = {
     FullYear.key: _full_year,
     FromMonth.key: _month,
@@ -297,7 +304,7 @@ def _texts(sums: list[Decimal]) -> dict[str, str]:
 
 
 def _text(twelfths: Decimal) -> str:
-    """A twelfth of it to the digit: a decimal, or a fraction where no decimal ends."""
+    """An amount in pounds as exact text: a decimal, or a fraction where the decimal has no end."""
     if not twelfths:
         return "0"
     try:

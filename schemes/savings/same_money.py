@@ -1,4 +1,4 @@
-"""Schemes of one programme that count the same cohort or budget, so that its money may be
+"""Finds schemes of one programme that count the same cohort or budget, whose money may therefore be
 counted twice."""
 
 from collections import defaultdict
@@ -11,8 +11,8 @@ from workbench.numbers.listing import listed
 
 
 @dataclass(frozen=True, slots=True)
-class Counting:
-    """A scheme and the names of its lines that count the money in question."""
+class CountingScheme:
+    """A scheme that counts a certain cohort or budget, with the names of the lines that do."""
 
     scheme: Scheme
     lines: tuple[str, ...]
@@ -20,14 +20,15 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class SameMoney:
-    """One cohort or budget that two schemes or more count; `tag` as it was first written."""
+    """A cohort or budget that two or more schemes count. `tag` is its name as first written."""
 
     tag: str
-    counted_by: tuple[Counting, ...]
+    counted_by: tuple[CountingScheme, ...]
 
     @property
     def text(self) -> str:
-        """ "“Reablement budget” is counted by A/R.6.127 (Reviews) and A/R.6.129 (Sensors)."."""
+        """The finding in a sentence: "“Reablement budget” is counted by A/R.6.127 (Reviews) and
+        A/R.6.129 (Sensors)."."""
         names = [f"{one.scheme.reference} ({listed(one.lines)})" for one in self.counted_by]
         return _("“%(tag)s” is counted by %(schemes)s.") % {
             "tag": self.tag,
@@ -35,12 +36,14 @@ class SameMoney:
         }
 
     def concerns(self, scheme: Scheme) -> bool:
+        """Whether the scheme is one of those that count it."""
         return any(one.scheme.pk == scheme.pk for one in self.counted_by)
 
 
 def same_money(programme: Programme) -> tuple[SameMoney, ...]:
-    """What two schemes or more of the programme count, by tag. Letter case and spaces do not tell
-    tags apart; alternatives and stopped schemes count nothing. One query."""
+    """The cohorts and budgets that two or more schemes of the programme count. Names that differ
+    only in capitals or spaces are the same. Alternative lines and stopped schemes are left out.
+    One query."""
     rows = (
         SavingsLine.objects.filter(scheme__programme=programme, alternative=False)
         .exclude(counts=[])
@@ -61,7 +64,7 @@ def same_money(programme: Programme) -> tuple[SameMoney, ...]:
         SameMoney(
             written[key],
             tuple(
-                Counting(lines[0].scheme, tuple(line.name for line in lines))
+                CountingScheme(lines[0].scheme, tuple(line.name for line in lines))
                 for lines in schemes.values()
             ),
         )

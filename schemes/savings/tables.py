@@ -1,4 +1,5 @@
-"""Tables of a scheme's savings: its years, its present value, its switching values."""
+"""Tables of a scheme's savings: its years, its present value, its switching values. Amounts are in
+pounds."""
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
@@ -12,14 +13,14 @@ from schemes.finance.phasing import Cohorts
 from schemes.finance.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
 from schemes.finance.totals import Sums, Totals
 from schemes.finance.years import FinancialYear
-from schemes.savings.model import SavingsModel, Words
+from schemes.savings.model import MissingWords, SavingsModel
 from workbench.numbers.exact import exact_text
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import MINUS, number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
 
 MOST_IN_CARDS = 8
-"""Years that still read well beneath one another on a narrow screen."""
+"""The most years that a narrow screen shows beneath one another, as cards."""
 
 GROSS = (LineKind.SAVING, LineKind.INCOME)
 NET = (*GROSS, LineKind.COST, LineKind.REINVESTMENT)
@@ -28,7 +29,7 @@ Of = Callable[[Sums], Amount]
 
 
 def workings(line: Line, first_year: FinancialYear) -> tuple[str, ...]:
-    """How the line is worked out, then what falls in each year."""
+    """The working of a line in sentences: a full year first, then the money of each year."""
     found = list(parts(line, first_year))
     whole = not line.amounts and not isinstance(line.phasing, Cohorts)
     texts = [full_year(line).text] if whole else []
@@ -41,8 +42,9 @@ def _part(part: LinePart) -> str:
     return f"{part.year}, {part.reason}: {part.worked.text}"
 
 
-def comes_to(line: Line, years: tuple[FinancialYear, ...]) -> Cell:
-    """What the line brings over the programme's years, above zero whichever way it counts."""
+def total_cell(line: Line, years: tuple[FinancialYear, ...]) -> Cell:
+    """The total of a line over the programme's years, in pounds. It is above zero for costs too:
+    the kind of the line says whether it is added or taken off."""
     found = [part for part in parts(line, years[0]) if part.year in years]
     known = [part.figure for part in found if isinstance(part.figure, Amount)]
     words = [part.figure.word for part in found if isinstance(part.figure, Missing)]
@@ -51,8 +53,8 @@ def comes_to(line: Line, years: tuple[FinancialYear, ...]) -> Cell:
 
 
 def figure_cell(amount: Amount, words: list[str], *, known: bool = True) -> Cell:
-    """An amount in whole pounds; its range and what is missing of it beneath. Where nothing is
-    known the word for it stands alone."""
+    """An amount in whole pounds, with its range and what is missing (`words`) beneath it. Where
+    nothing is known, only the words say why."""
     if not known:
         return Cell(opening(listed(words)), kind="missing")
     notes = []
@@ -66,40 +68,41 @@ def figure_cell(amount: Amount, words: list[str], *, known: bool = True) -> Cell
 
 
 def years_table(model: SavingsModel) -> Table:
-    """What is first felt in each year: the changes of the budget, with ranges and gaps. Kinds of
-    money that no line has are left out."""
-    felt, missing = model.felt, model.missing
+    """The new money of each year by kind, with ranges and gaps. Kinds that no line has are left
+    out."""
+    new, missing = model.new, model.missing
     has = {line.kind for line in model.lines}
-    rows = [_row(_("Gross savings and income"), felt, lambda s: s.gross, missing, GROSS)]
+    rows = [_row(_("Gross savings and income"), new, lambda s: s.gross, missing, GROSS)]
     if LineKind.COST in has:
-        rows.append(_row(_("Running costs"), felt, lambda s: s.cost, missing, (LineKind.COST,)))
+        rows.append(_row(_("Running costs"), new, lambda s: s.cost, missing, (LineKind.COST,)))
     if LineKind.REINVESTMENT in has:
         only = (LineKind.REINVESTMENT,)
-        rows.append(_row(_("Reinvested"), felt, lambda s: s.reinvestment, missing, only))
+        rows.append(_row(_("Reinvested"), new, lambda s: s.reinvestment, missing, only))
     rows += [
-        _row(_("Net saving"), felt, lambda s: s.net, missing, NET, total=True),
+        _row(_("Net saving"), new, lambda s: s.net, missing, NET, total=True),
         _row(_("Net saving that carries on"), model.lasting, lambda s: s.net, missing, NET),
         _row(
             _("Net saving weighted by confidence and risk"),
-            felt,
+            new,
             lambda s: s.weighted_net,
             missing,
             NET,
         ),
-        _running(_("Net saving so far"), felt.cumulative),
+        _running(_("Net saving so far"), new.cumulative),
     ]
     if has & {*OF_ONCE}:
         only = (LineKind.ONE_OFF_COST,)
-        rows.append(_row(_("One-off costs"), felt, lambda s: s.one_off_cost, missing, only))
+        rows.append(_row(_("One-off costs"), new, lambda s: s.one_off_cost, missing, only))
     if LineKind.FUNDING in has:
         rows.append(
-            _row(_("One-off costs left to find"), felt, lambda s: s.one_off, missing, OF_ONCE)
+            _row(_("One-off costs left to find"), new, lambda s: s.one_off, missing, OF_ONCE)
         )
     return _by_year(_("What is first felt in each year (£)"), model, rows)
 
 
 def money_table(model: SavingsModel) -> Table:
-    """All the money of each year, whenever it began: what payback and present value rest on."""
+    """All the money of each year, whether it began then or before. Payback and present value are
+    worked out from these amounts."""
     money = model.money
     rows = [
         _plain(_("Net saving"), money, lambda s: s.net),
@@ -111,7 +114,7 @@ def money_table(model: SavingsModel) -> Table:
 
 
 def present_table(present: PresentValue) -> Table:
-    """Every year's money with what it is worth at the start of year 0."""
+    """The money of each year, its discount factor, and its value at the start of year 0."""
     rows = [
         Row(
             Cell(str(one.year)),
@@ -137,8 +140,9 @@ def present_table(present: PresentValue) -> Table:
     return Table(_("How the net present value is made up"), columns, (*rows, total))
 
 
-def telling(switches: Switches) -> list[Switch]:
-    """The switches of drivers that somebody stated: once a year is what no periods mean."""
+def stated_drivers_of(switches: Switches) -> list[Switch]:
+    """The switching values of the drivers that the lines state. A line without periods counts once
+    a year: that driver is left out."""
     return [
         one
         for one in switches.switches
@@ -147,9 +151,9 @@ def telling(switches: Switches) -> list[Switch]:
 
 
 def switches_table(switches: Switches) -> Table:
-    """How far each driver may move before the target is missed, nearest first; those that cannot
-    decide it by themselves are left out."""
-    rows = tuple(_switch_row(one) for one in telling(switches) if one.value is not None)
+    """The value of each driver at which the target is just met, the nearest first. Drivers for
+    which there is no such value are left out."""
+    rows = tuple(_switch_row(one) for one in stated_drivers_of(switches) if one.value is not None)
     columns = (
         Column(_("Driver")),
         Column(_("Now"), numeric=True),
@@ -173,7 +177,8 @@ def _switch_row(switch: Switch) -> Row:
 
 
 def driver_text(value: Fraction, field: str) -> str:
-    """A driver's value as it is read: a likelihood in per cent, else to two places at most."""
+    """The value of a driver in words: a likelihood as a percentage, others with up to two
+    places."""
     if field == LIKELIHOOD:
         return percent(value, 0 if (value * 100).denominator == 1 else 1)
     whole = (value * 1).denominator == 1
@@ -189,13 +194,13 @@ def _row(
     name: str,
     totals: Totals,
     of: Of,
-    missing: Words,
+    missing: MissingWords,
     kinds: Iterable[LineKind],
     *,
     total: bool = False,
 ) -> Row:
-    """One sum by year. A year of which nothing is known but that something is missing shows the
-    word for it."""
+    """A row with one sum by year and over all years. A year where every figure is missing shows why
+    instead of an amount."""
     kinds = tuple(kinds)
     cells = []
     everything: list[str] = []
@@ -216,7 +221,7 @@ def _plain(name: str, totals: Totals, of: Of, *, total: bool = False) -> Row:
 
 
 def _running(name: str, amounts: tuple[Amount, ...]) -> Row:
-    """Sums to the end of each year; the last is that of all years."""
+    """A row with the sums to the end of each year; the last of them stands under all years too."""
     cells = tuple(figure_cell(amount, []) for amount in (*amounts, amounts[-1]))
     return Row(Cell(name), cells)
 

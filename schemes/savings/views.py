@@ -1,4 +1,4 @@
-"""Pages of a scheme's savings: its lines with their workings and years, and what they rest on."""
+"""Pages of a scheme's savings: its lines with their workings, its years, and its sensitivity."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,10 +19,10 @@ from schemes.savings.headline import headline_of
 from schemes.savings.model import SavingsModel, left_of_target
 from schemes.savings.same_money import same_money
 from schemes.savings.tables import (
-    comes_to,
     money_table,
     present_table,
     switches_table,
+    total_cell,
     workings,
     years_table,
 )
@@ -43,8 +43,8 @@ PROGRAMME, HEADLINE = "programme", "headline"
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One line as the page lists it."""
+class ListedLine:
+    """A savings line as the savings page lists it, with its working and its buttons."""
 
     row: SavingsLine
     workings: tuple[str, ...]
@@ -56,6 +56,7 @@ class Entry:
 
 @require_safe
 def savings(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    """The savings lines of a scheme, their workings, and all that is worked out from them."""
     place = scheme_for(person(request), programme, scheme, Act.READ)
     rows = rows_of(place)
     model = SavingsModel.of(place.scheme, rows)
@@ -80,7 +81,7 @@ def savings(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
 
 @require_safe
 def sensitivity(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    """Which drivers matter, and how far each may move before a target is missed."""
+    """How far each driver moves the saving, and at which value a target is missed."""
     place = scheme_for(person(request), programme, scheme, Act.READ)
     model = SavingsModel.of(place.scheme, rows_of(place))
     targets = targets_of(place, model)
@@ -108,7 +109,8 @@ def sensitivity(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
 
 @require_safe
 def tornado_figure(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    """The figure of the chart of `sensitivity`, for plotly.js; an empty one where there is none."""
+    """The chart of the page `sensitivity` as a figure for plotly.js; an empty figure where the page
+    has no chart."""
     from workbench.charts.drawing import plotly_figure
 
     place = scheme_for(person(request), programme, scheme, Act.READ)
@@ -128,13 +130,13 @@ def rows_of(place: SchemePlace) -> list[SavingsLine]:
 def targets_of(
     place: SchemePlace, model: SavingsModel
 ) -> dict[str, tuple[Goal, Fraction | None, str]]:
-    """What the savings can be held against: the figure in question, the target, and of which
-    years both are."""
+    """The targets that the savings can be compared with, by their word in the address: the sum of
+    the lines in question, the target in pounds, and the years of both in words."""
     found: dict[str, tuple[Goal, Fraction | None, str]] = {}
     scheme = place.scheme
     if scheme.headline_amount is not None:
         year = scheme.headline_year
-        # What rounds to the headline meets it.
+        # A saving that rounds to the headline meets it.
         least = Fraction(scheme.headline_amount) - Fraction(scheme.headline_precision or 0) / 2
         found[HEADLINE] = (model.goal(year), least, year or _("all years"))
     left = left_of_target(scheme)
@@ -152,12 +154,12 @@ def _table_of(table: Any) -> Any:
     return table if table.rows else None
 
 
-def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move) -> Entry:
+def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move) -> ListedLine:
     line = finance_line(row)
-    return Entry(
+    return ListedLine(
         row=row,
         workings=workings(line, model.years[0]),
-        comes_to=comes_to(line, model.years),
+        comes_to=total_cell(line, model.years),
         edit=place.url("line-edit", row.pk),
         remove=place.url("line-remove", row.pk),
         move=move,
@@ -171,7 +173,7 @@ def _worked_out(place: SchemePlace, model: SavingsModel) -> dict[str, Any]:
         "money": money_table(model),
         "full_year": full_year_sentence(model),
         "weighting": weighting_sentence(place.scheme.confidence),
-        "gaps": gap_sentences(model.felt),
+        "gaps": gap_sentences(model.new),
         "payback": payback_sentences(model),
         "present": present_sentences(model),
         "present_table": present_table(model.present),

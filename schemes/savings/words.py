@@ -1,5 +1,4 @@
-"""Sentences about a scheme's savings: when they pay back, what they are worth now, what is
-missing."""
+"""Sentences about a scheme's savings: payback, present value, weighting, gaps, switching values."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -15,7 +14,7 @@ from schemes.finance.totals import Totals
 from schemes.savings.headline import Headline
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from schemes.savings.model import SavingsModel
-from schemes.savings.tables import telling
+from schemes.savings.tables import stated_drivers_of
 from workbench.numbers.listing import listed, within
 from workbench.numbers.text import percent, plain_number, plain_share, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -27,7 +26,7 @@ CASES = {
 
 
 def money(amount: Amount) -> str:
-    """£1,000, or £1,000 (£800 to £1,200)."""
+    """An amount in pounds, with its range where it has one: £1,000, or £1,000 (£800 to £1,200)."""
     if not amount.is_range:
         return pounds(amount.central)
     ends = {"low": pounds(amount.low), "high": pounds(amount.high)}
@@ -35,7 +34,8 @@ def money(amount: Amount) -> str:
 
 
 def payback_sentences(model: SavingsModel) -> list[str]:
-    """The month in which the money is back, at both ends as well where it is uncertain."""
+    """The month in which what was spent is back; where amounts are ranges, for the worst and the
+    best case as well."""
     return [
         CASES[case] % {"text": within(found.text)} if case in CASES else found.text
         for case, found in model.paybacks
@@ -43,7 +43,7 @@ def payback_sentences(model: SavingsModel) -> list[str]:
 
 
 def present_sentences(model: SavingsModel) -> list[str]:
-    """The net present value and all that it takes for granted."""
+    """The net present value, and the conventions and discount rates it is worked out by."""
     present = model.present
     return [
         _("The net present value is %(value)s over %(count)d years, after one-off costs.")
@@ -54,7 +54,7 @@ def present_sentences(model: SavingsModel) -> list[str]:
 
 
 def rates_sentence(years: int, rates: tuple[Band, ...] = GREEN_BOOK) -> str:
-    """The rates at which money of so many years is discounted."""
+    """The discount rates that apply to a programme of so many years."""
     first, *later = rates
     texts = [_("%(rate)s a year in real terms") % {"rate": plain_share(first.rate)}]
     before = first.to_year
@@ -70,7 +70,8 @@ def rates_sentence(years: int, rates: tuple[Band, ...] = GREEN_BOOK) -> str:
 
 
 def weighting_sentence(confidence: str) -> str:
-    """How far savings and income count in the weighted row."""
+    """The shares at which savings and income count in the weighted row. `confidence` is green,
+    amber, red, or empty where nobody has rated it."""
     shares = {
         "share": percent(CONFIDENCE[confidence]),
         "medium": percent(LINE_RISK["medium"]),
@@ -85,7 +86,8 @@ def weighting_sentence(confidence: str) -> str:
 
 
 def gap_sentences(totals: Totals) -> list[str]:
-    """What is missing and so in no sum, and the money that falls outside the years."""
+    """A sentence for each missing figure, which no sum counts, and for each amount outside the
+    programme's years."""
     found = [gap.text for gap in totals.gaps]
     for one in totals.outside:
         figure = one.part.figure
@@ -98,7 +100,7 @@ def gap_sentences(totals: Totals) -> list[str]:
 
 
 def headline_table(headline: Headline) -> Table:
-    """Headline, modelled and difference side by side."""
+    """The headline, the modelled saving and their difference, in pounds."""
     difference, year = headline.difference, headline.year or _("All years")
     apart = Cell(_("Cannot be told"), kind="missing")
     if difference is not None:
@@ -125,16 +127,16 @@ def _amount(value: Fraction | None, otherwise: str) -> Cell:
 
 
 def full_year_sentence(model: SavingsModel) -> str:
-    """What a full year of the lines that carry on is worth."""
+    """The net saving of a full year of all lines that carry on."""
     if not any(line.carries_on for line in model.lines):
         return _("Nothing of this carries on in later years.")
-    net = money(model.felt.full_year_effect.net)
+    net = money(model.new.full_year_effect.net)
     told = _("A full year of everything that carries on brings %(net)s net, whenever it starts.")
     return told % {"net": net}
 
 
 def switches_sentences(switches: Switches) -> list[str]:
-    """Whether the target is met, and what would decide it soonest."""
+    """Whether the target is met, and the three drivers that would first change that."""
     amounts = {
         "base": pounds(switches.base),
         "target": pounds(switches.target),
@@ -146,7 +148,7 @@ def switches_sentences(switches: Switches) -> list[str]:
         text = _("The lines bring %(base)s and meet the target of %(target)s with %(by)s to spare.")
     else:
         text = _("The lines bring %(base)s and miss the target of %(target)s by %(by)s.")
-    told = telling(switches)
+    told = stated_drivers_of(switches)
     found = [text % amounts, *(_switch(one) for one in told[:3] if one.value is not None)]
     without = [one.driver.name for one in told if one.value is None]
     if without:
@@ -156,7 +158,8 @@ def switches_sentences(switches: Switches) -> list[str]:
 
 
 def _switch(switch: Switch) -> str:
-    """ "Payers: volume is 159 now; the target is missed below about 140.11." """
+    """The switching value of a driver in a sentence: "Payers: volume is 159 now; the target is
+    missed below about 140.11."."""
     driver, value = switch.driver, switch.value
     assert value is not None
     text = _("%(driver)s is %(now)s now; the target is missed above %(value)s.")

@@ -8,11 +8,11 @@ from schemes.models import TimedStep
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
-def checked_step(step: TimedStep) -> durations.Checked | None:
+def checked_step(step: TimedStep) -> durations.CheckedLength | None:
     """The step's stated length compared with its dates; None where either is missing."""
     if step.stated is None or step.starts_on is None or step.ends_on is None:
         return None
-    stated = durations.Stated(
+    stated = durations.StatedLength(
         text=length_text(step),
         count=step.stated,
         unit=_UNITS[step.unit],
@@ -21,7 +21,7 @@ def checked_step(step: TimedStep) -> durations.Checked | None:
     return durations.check_length(stated, *(_when(step, side) for side in ("from", "to")))
 
 
-def _when(step: TimedStep, side: str) -> durations.When:
+def _when(step: TimedStep, side: str) -> durations.StatedDate:
     """A date as it was stated: a day, or "September 2012" where no more was said."""
     return durations.parse_when(_said(step, side))
 
@@ -53,7 +53,7 @@ def step_verdict(step: TimedStep) -> Cell:
     checked = checked_step(step)
     if checked is None:
         return Cell(_("cannot be checked: a date is lacking"), kind="missing")
-    if checked.verdict is not durations.Verdict.DIFFERS:
+    if checked.verdict is not durations.LengthVerdict.DIFFERS:
         how = _("counting %(way)s") % {"way": checked.counted} if checked.counted else ""
         return Cell(_("agrees"), kind="pass", note=how)
     counted = checked.shortest
@@ -86,14 +86,14 @@ def timetable_table(steps: list[TimedStep], addresses: dict[int, str]) -> Table:
 
 
 _UNITS = {
-    "days": durations.Unit.DAY,
-    "weeks": durations.Unit.WEEK,
-    "months": durations.Unit.MONTH,
+    "days": durations.LengthUnit.DAY,
+    "weeks": durations.LengthUnit.WEEK,
+    "months": durations.LengthUnit.MONTH,
 }
 
 
 _SENSES = {
-    "exactly": durations.Sense.EXACTLY,
-    "at-least": durations.Sense.AT_LEAST,
-    "at-most": durations.Sense.AT_MOST,
+    "exactly": durations.LengthSense.EXACTLY,
+    "at-least": durations.LengthSense.AT_LEAST,
+    "at-most": durations.LengthSense.AT_MOST,
 }

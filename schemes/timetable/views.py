@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from schemes.access import Act
-from schemes.finance.durations import Verdict
+from schemes.finance.durations import LengthVerdict
 from schemes.models import TimedStep
 from schemes.place import ProgrammePlace, programme_for
 from schemes.timetable.actions import STEPS
@@ -73,7 +73,7 @@ def _state(steps: list[TimedStep]) -> str:
     if not stated:
         return _("No step states how long it takes.")
     checked = [found for step in stated if (found := checked_step(step))]
-    wrong = sum(found.verdict is Verdict.DIFFERS for found in checked)
+    wrong = sum(found.verdict is LengthVerdict.DIFFERS for found in checked)
     lacking = len(stated) - len(checked)
     text = _("Every stated length that can be checked agrees with its dates.")
     if wrong:

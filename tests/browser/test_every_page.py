@@ -11,14 +11,14 @@ from schemes.models import Role
 from tests.browser.conftest import Kept, enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit, settle
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
-from tests.reports.cases.things import workshop_things
+from tests.reports.cases.workshop_parameters import workshop_parameters
 from tests.reports.jobs.renders import make_render
-from tests.schemes.figures import figure_things
-from tests.schemes.rows import scheme_things
-from tests.schemes.savings.lines import savings_things
-from tests.schemes.spreadsheets.filled import spreadsheet_things
+from tests.schemes.figures import figure_parameters
+from tests.schemes.rows import scheme_parameters
+from tests.schemes.savings.lines import savings_parameters
+from tests.schemes.spreadsheets.filled import spreadsheet_parameters
 from tests.site.lists import LISTS, Ground
-from tests.site.pages import PAGES, addresses, thing, url
+from tests.site.pages import PAGES, addresses, parameter_of, url
 from tests.site.site import make_version
 from workbench.models import User
 
@@ -29,15 +29,15 @@ FORMS: Final = sorted(name for name in SHOWN if PAGES[name].send)
 # A programme, a scheme and an appraisal that somebody has just begun have no more than these.
 BEGUN: Final = {"programme", "scheme", "appraisal"}
 EMPTY: Final = sorted(
-    name for name in SHOWN if {thing(name, key) for key in addresses()[name]} <= BEGUN
+    name for name in SHOWN if {parameter_of(name, key) for key in addresses()[name]} <= BEGUN
 )
 
 
 def barnet() -> dict[str, Any]:
-    """One thing of each kind of the Barnet case, and of a scheme beside it, by the parameter that
-    stands for it."""
+    """Makes the Barnet case with one row of each kind and a scheme beside it; returns the values of
+    address parameters that name them."""
     programme = load_barnet()
-    scheme, rows = scheme_things(programme)
+    scheme, rows = scheme_parameters(programme)
     appraisal = Appraisal.objects.get(programme=programme)
     option = appraisal.options.get(code="PSM")
     paper = Paper.objects.get(programme=programme)
@@ -46,9 +46,9 @@ def barnet() -> dict[str, Any]:
     midway = {"doing": "Laying out the pages: 12 so far", "steps": 4, "steps_done": 1}
     return {
         **rows,
-        **figure_things(programme),
-        **savings_things(scheme),
-        **spreadsheet_things(programme),
+        **figure_parameters(programme),
+        **savings_parameters(scheme),
+        **spreadsheet_parameters(programme),
         "programme": programme.slug,
         "appraisal": appraisal.slug,
         "option": option.slug,
@@ -61,14 +61,14 @@ def barnet() -> dict[str, Any]:
         "before": version.number,
         "render": ticket_for(paper.pk, make_render(lead, state="running", **midway)),
         "section": "executive-summary",
-        **workshop_things(Paper.objects.get(programme=programme)),
+        **workshop_parameters(Paper.objects.get(programme=programme)),
     }
 
 
-def open_page(visit: Visit, name: str, things: dict[str, Any], query: str = "") -> None:
+def open_page(visit: Visit, name: str, parameters: dict[str, Any], query: str = "") -> None:
     if name != "sign-in":
         enter(visit.window, User.objects.get(username="lead"))
-    address = url(name, things) + query
+    address = url(name, parameters) + query
     response = visit.open(address)
     assert response.status == 200
     assert visit.page.url.endswith(address), "led to another page"
@@ -78,8 +78,8 @@ def open_page(visit: Visit, name: str, things: dict[str, Any], query: str = "") 
 def test_page_with_a_whole_case_is_accessible_and_light(
     name: str, visit: Visit, kept: Kept
 ) -> None:
-    things = kept.put(barnet)
-    open_page(visit, name, things, PAGES[name].query)
+    parameters = kept.put(barnet)
+    open_page(visit, name, parameters, PAGES[name].query)
     first, alone = visit.weight()
     visit.check()
     assert first <= FIRST_LOAD
@@ -107,19 +107,19 @@ def test_buttons_that_put_a_list_in_order_are_accessible(visit: Visit) -> None:
 def test_page_with_nothing_on_it_yet_is_accessible(name: str, visit: Visit) -> None:
     programme = make_programme()
     add_member(programme, Role.LEAD, "lead")
-    things = {
+    parameters = {
         "programme": programme.slug,
         "scheme": make_scheme(programme).slug,
         "appraisal": make_appraisal(programme).slug,
     }
-    open_page(visit, name, things)
+    open_page(visit, name, parameters)
     visit.check()
 
 
 @pytest.mark.parametrize("name", FORMS)
 def test_refused_form_is_accessible_and_says_where(name: str, visit: Visit, kept: Kept) -> None:
-    things = kept.put(barnet)
-    open_page(visit, name, things, PAGES[name].query)
+    parameters = kept.put(barnet)
+    open_page(visit, name, parameters, PAGES[name].query)
     if not send_empty(visit):
         # Nothing on this form has to be filled in.
         visit.check()

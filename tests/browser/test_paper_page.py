@@ -7,10 +7,10 @@ import pytest
 from reports.document.content import Document
 from reports.render.html import standalone_html
 from tests.browser.visit import Visit
-from tests.reports.cases.everything import everything
+from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.papers.papers import barnet_document
 
-PAPERS = {"everything": everything, "barnet": barnet_document}
+PAPERS = {"everything": paper_with_every_block, "barnet": barnet_document}
 
 
 @pytest.mark.parametrize("name", sorted(PAPERS))
@@ -35,7 +35,9 @@ def test_paper_by_itself_is_accessible_and_narrows(name: str, visit: Visit, tmp_
 
 def test_words_of_a_draft_are_read_once(visit: Visit, tmp_path: Path) -> None:
     file = tmp_path / "paper.html"
-    file.write_text(standalone_html(everything(draft="Draft for comment")), encoding="utf-8")
+    file.write_text(
+        standalone_html(paper_with_every_block(draft="Draft for comment")), encoding="utf-8"
+    )
     visit.page.goto(file.as_uri())
     assert visit.page.get_by_text("Draft for comment").count() == 1
     assert visit.page.get_by_text("Draft for comment").is_visible()

@@ -67,8 +67,8 @@ def make_bridge(programme: Programme, **values: Any) -> Bridge:
     return Bridge.objects.create(programme=programme, **about | values)
 
 
-def figure_things(programme: Programme) -> dict[str, Any]:
-    """One of each, by the parameter of an address that stands for it."""
+def figure_parameters(programme: Programme) -> dict[str, Any]:
+    """Makes one figure of each kind; returns the values of address parameters that name them."""
     name = f"Budget after savings of {programme.slug}"
     stated = make_stated(programme, name=name)
     Explanation.objects.create(

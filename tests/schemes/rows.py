@@ -11,8 +11,9 @@ from schemes.questions.form import questions_of
 from tests.factories import make_scheme
 
 
-def scheme_things(programme: Programme) -> tuple[Scheme, dict[str, Any]]:
-    """The scheme, and what stands for each parameter of its pages' addresses."""
+def scheme_parameters(programme: Programme) -> tuple[Scheme, dict[str, Any]]:
+    """Makes a scheme with one row of each kind; returns it, and the values of address parameters
+    that name the rows."""
     scheme = make_scheme(
         programme,
         reference=f"S of {programme.slug}",

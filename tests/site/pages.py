@@ -245,11 +245,14 @@ def _named(resolver: URLResolver) -> Iterator[tuple[str, tuple[str, ...]]]:
             )
 
 
-def url(name: str, things: dict[str, Any]) -> str:
-    """The address of a page, for these things."""
-    return reverse(name, kwargs={key: things[thing(name, key)] for key in addresses()[name]})
+def url(name: str, parameters: dict[str, Any]) -> str:
+    """The address of a page with these values of its parameters."""
+    return reverse(
+        name, kwargs={key: parameters[parameter_of(name, key)] for key in addresses()[name]}
+    )
 
 
-def thing(name: str, key: str) -> str:
-    """What a parameter of an address stands for; a bare number is what the page is named for."""
+def parameter_of(name: str, key: str) -> str:
+    """The name under which the value of an address parameter is kept. A bare number (`pk`) is that
+    of the row the page is named for."""
     return name.split("-", maxsplit=1)[0] if key == "pk" else key

@@ -1,4 +1,4 @@
-"""A site with one thing of each kind, and the people who may meet it."""
+"""A site with one row of each kind, and people of each role who may or may not see it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,12 +34,12 @@ from tests.factories import (
     make_user,
     make_world,
 )
-from tests.reports.cases.things import workshop_things
+from tests.reports.cases.workshop_parameters import workshop_parameters
 from tests.reports.jobs.renders import make_render
-from tests.schemes.figures import figure_things
-from tests.schemes.rows import scheme_things
-from tests.schemes.savings.lines import savings_things
-from tests.schemes.spreadsheets.filled import spreadsheet_things
+from tests.schemes.figures import figure_parameters
+from tests.schemes.rows import scheme_parameters
+from tests.schemes.savings.lines import savings_parameters
+from tests.schemes.spreadsheets.filled import spreadsheet_parameters
 from workbench.models import User
 
 PEOPLE: Final = (
@@ -57,13 +57,13 @@ PEOPLE: Final = (
 
 @dataclass(frozen=True)
 class Site:
-    """`things` and `others` give every parameter of an address a value, from two programmes that
-    have nothing in common but their lead officer."""
+    """`parameters` and `other_parameters` give every parameter of an address a value, from two
+    programmes that share nothing but their lead officer."""
 
     world: World
     people: dict[str, User | None]
-    things: dict[str, Any]
-    others: dict[str, Any]
+    parameters: dict[str, Any]
+    other_parameters: dict[str, Any]
 
 
 def make_site() -> Site:
@@ -92,8 +92,8 @@ def make_site() -> Site:
             "approver": world.approver,
             "site administrator": User.objects.create_superuser("administrator"),
         },
-        things=things(world.programme, world.appraisal, world.options[1]),
-        others=things(other, other_appraisal, None),
+        parameters=parameters_in(world.programme, world.appraisal, world.options[1]),
+        other_parameters=parameters_in(other, other_appraisal, None),
     )
 
 
@@ -133,8 +133,11 @@ def _frozen(paper: Paper) -> dict[str, str]:
     return _FROZEN
 
 
-def things(programme: Programme, appraisal: Appraisal, option: Option | None) -> dict[str, Any]:
-    """One thing of each kind in this programme, by the parameter that stands for it."""
+def parameters_in(
+    programme: Programme, appraisal: Appraisal, option: Option | None
+) -> dict[str, Any]:
+    """Makes one row of each kind in a programme; returns the values of address parameters that name
+    them."""
     is_first = option is not None
     scale = appraisal.scales.first() or make_scale(appraisal, key=f"Scale of {appraisal.slug}")
     criterion = appraisal.criteria.order_by("position", "pk").last()
@@ -159,12 +162,12 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
     section = "executive-summary" if appraisal.slug == "a1" else f"only-{appraisal.slug}"
     Section.objects.create(paper=paper, key=section, text="The board weighed three options.")
     version = make_version(paper, f"{programme.pk}.0", lead)
-    scheme, rows = scheme_things(programme)
+    scheme, rows = scheme_parameters(programme)
     return {
         **rows,
-        **figure_things(programme),
-        **savings_things(scheme),
-        **spreadsheet_things(programme),
+        **figure_parameters(programme),
+        **savings_parameters(scheme),
+        **spreadsheet_parameters(programme),
         "programme": programme.slug,
         "appraisal": appraisal.slug,
         "option": option.slug,
@@ -175,9 +178,9 @@ def things(programme: Programme, appraisal: Appraisal, option: Option | None) ->
         "paper": paper.slug,
         "number": version.number,
         "before": version.number,
-        # A kind of file is no thing of a programme: elsewhere it is one that nobody makes.
+        # A kind of file belongs to no programme: the other programme gets one that does not exist.
         "file": "public.json" if is_first else "public.exe",
         "render": ticket_for(paper.pk, make_render(lead, f"Of {programme.slug}.", state="failed")),
         "section": section,
-        **workshop_things(paper),
+        **workshop_parameters(paper),
     }

@@ -17,7 +17,7 @@ from pytest_django import DjangoDbBlocker
 
 from reports.models import Render
 from tests.factories import sent, sign_in
-from tests.site.pages import PAGES, Gate, Page, addresses, thing, url
+from tests.site.pages import PAGES, Gate, Page, addresses, parameter_of, url
 from tests.site.site import PEOPLE, Site, make_site
 
 READING: Final = ("GET", "HEAD")
@@ -70,7 +70,7 @@ def make_files(site: Site) -> None:
     window = sign_in(site.world.lead)
     for name, page in PAGES.items():
         if page.see and not page.html:
-            assert window.get(url(name, site.things) + page.query).status_code == 200, name
+            assert window.get(url(name, site.parameters) + page.query).status_code == 200, name
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, 
         wanted = expected(page, who, method)
         # Somebody who may send the form sends an empty one; anybody else one that would be done.
         data = {} if wanted == TAKEN else sent(version=1)
-        address = url(name, site.things) + page.query
+        address = url(name, site.parameters) + page.query
         body = {"data": data} if method == "POST" else {}
         response = (
             client.generic(method, address)
@@ -163,7 +163,10 @@ def test_thing_of_another_programme_is_not_found(
 ) -> None:
     """An address that mixes two programmes, sent by the lead officer of both."""
     client = browser(kept, "lead")
-    address = url(name, site.things | {thing(name, key): site.others[thing(name, key)]})
+    address = url(
+        name,
+        site.parameters | {parameter_of(name, key): site.other_parameters[parameter_of(name, key)]},
+    )
     page = PAGES[name]
     if page.see:
         assert client.get(address).status_code == 404
@@ -174,7 +177,7 @@ def test_thing_of_another_programme_is_not_found(
 
 @pytest.mark.parametrize("name", sorted(name for name, page in PAGES.items() if page.see))
 def test_page_is_private_and_under_the_strict_policy(name: str, site: Site, kept: Kept) -> None:
-    response = browser(kept, "lead").get(url(name, site.things))
+    response = browser(kept, "lead").get(url(name, site.parameters))
     assert "no-store" in response.headers["Cache-Control"]
     policy = response.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy

@@ -197,11 +197,11 @@ def _compared(workings: Workings, standing: Standing) -> str:
     problem = workings.sheet.problem
     above = [better for better, worse in workings.dominates if worse == standing.code]
     if not above:
-        return "no other is at least as good on every ranking criterion and better on one"
-    verb = "is" if len(above) == 1 else "are each"
+        return "none of the others beats it on any ranking criterion without being worse on another"
+    verbs = ("beats", "is") if len(above) == 1 else ("each beat", "are")
     return (
-        f"{names_of(problem, above)} {verb} at least as good on every ranking criterion "
-        "and better on one"
+        f"{names_of(problem, above)} {verbs[0]} it on at least one ranking criterion "
+        f"and {verbs[1]} worse on none"
     )
 
 

@@ -1,1 +1,1 @@
-"""Blocks on programmes and schemes: money, plans, evidence."""
+"""The blocks of a paper on a programme and its schemes: money, plans and evidence."""

@@ -1,21 +1,23 @@
-"""Stated figures beside computed ones, as papers print them: the working beneath its figure."""
+"""Tables of stated figures beside computed ones in a paper, with the working beneath each
+figure."""
 
 from collections.abc import Callable, Iterable
 
 from reports.document.content import Block, TableBlock, plain
-from schemes.reconciliation.findings import Finding, FindingKind
+from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
 from schemes.reconciliation.tables import Sorted, amount_words, difference_words
 from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
-MOST_WORKING = 200  # signs of a working that still read well in a cell
+MOST_WORKING = 200  # characters of a working that can still be read in a cell
 _STATED = Column("Stated", numeric=True)
 _COMPUTED = Column("Computed", numeric=True)
-Said = Callable[[Finding], tuple[Cell, ...]]
+Said = Callable[[ReconciledFigure], tuple[Cell, ...]]
 
 
-def difference_blocks(findings: Iterable[Finding], reference: str) -> list[Block]:
-    """The stated figures of one scheme, by what is to be done about them."""
+def difference_blocks(findings: Iterable[ReconciledFigure], reference: str) -> list[Block]:
+    """The stated figures of one scheme in four tables: open differences, explained differences,
+    figures that cannot be checked, and figures that agree. Nothing where there are none."""
     found = Sorted.of(findings)
     tables = (
         _open(found.open, "Differences that are open", reference),
@@ -27,8 +29,9 @@ def difference_blocks(findings: Iterable[Finding], reference: str) -> list[Block
     return [plain(found.sentence), *shown] if shown else []
 
 
-def open_blocks(findings: Iterable[Finding]) -> list[Block]:
-    """The differences of all schemes that nobody has explained, the largest first."""
+def open_blocks(findings: Iterable[ReconciledFigure]) -> list[Block]:
+    """The unexplained differences of all schemes, the largest first, after a sentence that counts
+    them."""
     found = Sorted.of(findings)
     blocks: list[Block] = [plain(found.sentence, lead=True)]
     if found.open:
@@ -37,15 +40,15 @@ def open_blocks(findings: Iterable[Finding]) -> list[Block]:
     return blocks
 
 
-def _open(findings: Iterable[Finding], caption: str, reference: str) -> Table:
+def _open(findings: Iterable[ReconciledFigure], caption: str, reference: str) -> Table:
     columns = (_STATED, _COMPUTED, Column("Difference"))
     return _table(caption, reference, columns, findings, _apart)
 
 
-def _explained(findings: Iterable[Finding], reference: str) -> Table:
+def _explained(findings: Iterable[ReconciledFigure], reference: str) -> Table:
     columns = (_STATED, _COMPUTED, Column("Why it differs"))
 
-    def said(one: Finding) -> tuple[Cell, ...]:
+    def said(one: ReconciledFigure) -> tuple[Cell, ...]:
         why = one.explanation.text if one.explanation else ""
         stated, computed, apart = _apart(one)
         return (stated, computed, Cell(f"{apart.text}. {why}".strip()))
@@ -53,8 +56,8 @@ def _explained(findings: Iterable[Finding], reference: str) -> Table:
     return _table("Explained differences", reference, columns, findings, said, name="explained")
 
 
-def _unchecked(findings: Iterable[Finding], reference: str) -> Table:
-    def said(one: Finding) -> tuple[Cell, ...]:
+def _unchecked(findings: Iterable[ReconciledFigure], reference: str) -> Table:
+    def said(one: ReconciledFigure) -> tuple[Cell, ...]:
         return (Cell(amount_words(one.stated, one.unit)), Cell(opening(one.unchecked)))
 
     columns = (_STATED, Column("Why it cannot be checked"))
@@ -62,8 +65,8 @@ def _unchecked(findings: Iterable[Finding], reference: str) -> Table:
     return _table(caption, reference, columns, findings, said, name="unchecked")
 
 
-def _agreeing(findings: Iterable[Finding], reference: str) -> Table:
-    def said(one: Finding) -> tuple[Cell, ...]:
+def _agreeing(findings: Iterable[ReconciledFigure], reference: str) -> Table:
+    def said(one: ReconciledFigure) -> tuple[Cell, ...]:
         unit = one.unit if one.unit == "GBP" else ""
         return (*_apart(one)[:2], Cell(amount_words(one.precision, unit)))
 
@@ -75,7 +78,7 @@ def _table(
     caption: str,
     reference: str,
     columns: tuple[Column, ...],
-    findings: Iterable[Finding],
+    findings: Iterable[ReconciledFigure],
     said: Said,
     *,
     name: str = "differences",
@@ -91,20 +94,21 @@ def _table(
     )
 
 
-def _place(finding: Finding, reference: str) -> str:
-    """What the figure is called; in its scheme's own case without the scheme's reference."""
+def _place(finding: ReconciledFigure, reference: str) -> str:
+    """The name of a figure. In a business case it leaves out the reference of the scheme."""
     return opening(finding.where.removeprefix(f"{reference} ")) if reference else finding.where
 
 
-def _working(finding: Finding) -> str:
-    """The working in one line or two; a scheme of many lines has it in the table of its lines."""
-    of_lines = finding.kind in (FindingKind.HEADLINE, FindingKind.LINES)
+def _working(finding: ReconciledFigure) -> str:
+    """The working of a figure. One that is too long for a cell refers to the savings lines, whose
+    own table has their workings."""
+    of_lines = finding.kind in (ReconciledKind.HEADLINE, ReconciledKind.LINES)
     if of_lines and len(finding.working) > MOST_WORKING:
         return "The savings lines of the scheme together"
     return finding.working
 
 
-def _apart(one: Finding) -> tuple[Cell, Cell, Cell]:
+def _apart(one: ReconciledFigure) -> tuple[Cell, Cell, Cell]:
     return (
         Cell(amount_words(one.stated, one.unit)),
         Cell(amount_words(one.computed, one.unit)),

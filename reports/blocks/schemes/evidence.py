@@ -1,4 +1,4 @@
-"""Tables of evidence and their scatter charts in a paper, from the case."""
+"""Tables of evidence in a paper, and scatter charts of them."""
 
 from dataclasses import replace
 
@@ -12,12 +12,14 @@ from workbench.pages.tables import Table
 
 
 class NoEvidence(ValueError):
-    """The case has no table of this name, or several; the message says which it has."""
+    """The table cannot be found by this name, or cannot be drawn. The message names the tables
+    there are."""
 
 
 def evidence_named(case: Case, name: str) -> CaseTable:
-    """The table that officers call by the name that its figures have ("contributions-2014-15"), or
-    by as much of its beginning as tells it apart ("table-1"). Raises `NoEvidence`."""
+    """The table of evidence with this name ("contributions-2014-15"), or the only one whose name
+    begins with it ("table-1"). Figures of the table are quoted by the same name. Raises
+    `NoEvidence`."""
     tables = case.evidence
     names = [words_part(one.title) for one in tables]
     exact = [table for table, own in zip(tables, names, strict=True) if own == name]
@@ -32,19 +34,20 @@ def evidence_named(case: Case, name: str) -> CaseTable:
 
 
 def begins(title: str, name: str) -> bool:
-    """Whether the table with this title can be called by this name."""
+    """Whether the name of the table with this title is `name`, or begins with it."""
     own = words_part(title)
     return own == name or own.startswith(f"{name}-")
 
 
 def evidence_table(table: CaseTable) -> Table:
-    """As it was given: what does not add up is for the check of the paper to raise."""
+    """The table as it was given. Sums that are wrong are not marked here: the check of the paper
+    reports them."""
     return replace(shown_table(table, checked=False), name=f"evidence-{words_part(table.title)}")
 
 
 def evidence_chart(table: CaseTable) -> Points:
-    """Its rows as points by its first two columns of numbers, under its title. Raises
-    `NoEvidence` where fewer than two can be drawn."""
+    """A scatter chart with a point for each row of the table, by its first two columns of numbers.
+    Raises `NoEvidence` where there are no two such columns, or fewer than two points."""
     columns = numeric_columns(table)
     chart = points_of(table, columns[0], columns[1]) if len(columns) > 1 else None
     if chart is None:

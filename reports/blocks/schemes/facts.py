@@ -1,4 +1,4 @@
-"""What a scheme is: its box of facts, and the table of all schemes that a paper speaks of."""
+"""The box of facts about a scheme, and the table of all schemes of a paper."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -17,13 +17,15 @@ NOT_GIVEN = "Not given"
 
 
 def saving_words(headline: Headline) -> str:
-    """ "£412,000 in 2018/19"."""
+    """The headline in words: "£412,000 in 2018/19"."""
     if headline.stated is None:
         return "Not stated"
     return " in ".join(filter(None, (pounds(headline.stated), headline.year)))
 
 
 def confidence_words(scheme: SchemeSeen) -> str:
+    """The confidence in delivery in words: "Green", or "Not judged" for a scheme without a
+    rating."""
     return confidences()[scheme.part.confidence or NONE]
 
 
@@ -50,14 +52,14 @@ SAID: Mapping[str, Callable[[SchemeSeen], str]] = {
 
 
 def scheme_box(scheme: SchemeSeen, asked: Iterable[SchemeFact], caption: str) -> Facts:
-    """The labels that the house format asks for, with what this scheme has for each."""
+    """The box of facts that the house format asks for, with this scheme's value for each."""
     facts = (Fact(one.label, SAID[one.shows](scheme) or NOT_GIVEN) for one in asked)
     return Facts(tuple(facts), caption)
 
 
 def summary_table(schemes: Sequence[SchemeSeen]) -> Table:
-    """Every scheme with its headline, what its lines come to in the headline's year, and how far
-    the two are apart; then all together."""
+    """Every scheme with its headline and the net saving of its lines in the same year (in pounds),
+    their difference, status and confidence; then all schemes together."""
     return Table(
         caption="The schemes and their savings",
         name="schemes-summary",

@@ -1,4 +1,4 @@
-"""The programme's money around its schemes: budgets by year, and what fills a gap."""
+"""The funding of a programme in a paper: its budgets by year, and its funding bridges."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,8 @@ from workbench.pages.tables import Cell, Column, Row, Table
 
 
 def bridge_blocks(bridges: Sequence[CaseBridge]) -> tuple[Block, ...]:
-    """Each bridge as a table of both its sides, and whether they meet in a sentence."""
+    """Each funding bridge as a table of its sources and uses, with a sentence that says whether
+    they are equal."""
     blocks: list[Block] = []
     for one in bridges:
         shown = shown_bridge(one)
@@ -23,7 +24,7 @@ def bridge_blocks(bridges: Sequence[CaseBridge]) -> tuple[Block, ...]:
 
 
 def budgets_table(budgets: Sequence[CaseBudget]) -> Table:
-    """Budgets as they were stated, year by year."""
+    """The stated budgets in pounds, by financial year."""
     return Table(
         caption="Budgets by financial year",
         name="budgets",

@@ -1,4 +1,4 @@
-"""A scheme's money: its lines with their workings, its years, its evidence."""
+"""The money of a scheme in a paper: its lines with their workings, its years, its evidence."""
 
 from dataclasses import replace
 
@@ -9,20 +9,21 @@ from schemes.evidence.tables import shown_table
 from schemes.finance.amounts import Amount
 from schemes.finance.lines import Line, parts
 from schemes.models import SavingsLine
-from schemes.savings.tables import comes_to, figure_cell, workings, years_table
+from schemes.savings.tables import figure_cell, total_cell, workings, years_table
 from schemes.savings.words import full_year_sentence, gap_sentences, weighting_sentence
 from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 from workbench.rows.slugs import slug_for
 
-FEW_WORKINGS = 2  # that still read well in a cell; more have a table of their own
-ROWS_READ_AT_ONCE = 12
-LINES_READ_AT_ONCE = 3  # each has a note of its own and may fill an eighth of a page
+FEW_WORKINGS = 2  # sentences of working that fit in a cell; more have a table of their own
+ROWS_READ_AT_ONCE = 12  # a longer table may run on to the next page
+LINES_READ_AT_ONCE = 3  # as above; a line with its note may fill an eighth of a page
 KINDS = {str(kind.value): str(kind.label) for kind in SavingsLine.Kind}
 
 
 def lines_blocks(scheme: SchemeSeen) -> list[Block]:
-    """Every savings line with its working and what it comes to, then those of many parts."""
+    """A table of all savings lines with their workings and totals, then a table of its own for each
+    line with a long working."""
     if not scheme.lines:
         return []
     splits = len(scheme.lines) > LINES_READ_AT_ONCE
@@ -34,13 +35,13 @@ def lines_blocks(scheme: SchemeSeen) -> list[Block]:
 
 
 def years_blocks(scheme: SchemeSeen) -> list[Block]:
-    """What is first felt in each year, and what has to be known to read it."""
+    """The table of new money by year, with sentences on the full year, gaps and weighting."""
     model = scheme.model
     if not model.lines:
         return []
     said = [
         full_year_sentence(model),
-        *(f"Not in these sums: {gap}." for gap in gap_sentences(model.felt)),
+        *(f"Not in these sums: {gap}." for gap in gap_sentences(model.new)),
         weighting_sentence(scheme.part.confidence),
     ]
     table = replace(years_table(model), name="scheme-years")
@@ -48,7 +49,7 @@ def years_blocks(scheme: SchemeSeen) -> list[Block]:
 
 
 def evidence_blocks(scheme: CaseScheme) -> list[Block]:
-    """The tables of evidence, each with its source and what is noted of it."""
+    """The tables of evidence of a scheme, each with its source and note."""
     blocks: list[Block] = []
     for table in scheme.evidence:
         blocks.append(_block(replace(shown_table(table), name="scheme-evidence")))
@@ -71,7 +72,7 @@ def _lines(scheme: SchemeSeen) -> Table:
         rows=tuple(
             Row(
                 Cell(line.name, note=_kind(part)),
-                (_working(scheme, part, line), comes_to(line, years)),
+                (_working(scheme, part, line), total_cell(line, years)),
             )
             for part, line in scheme.lines
         ),
@@ -117,5 +118,5 @@ def _parts(scheme: SchemeSeen, line: Line) -> Table:
 
 
 def _block(table: Table) -> TableBlock:
-    """A table that fits on a page is read as one; only a long one runs on."""
+    """A table that stays on one page, unless it is too long for that."""
     return TableBlock(table, splits=len(table.rows) > ROWS_READ_AT_ONCE)

@@ -1,4 +1,4 @@
-"""What a scheme rests on, what may stop it, and whom it touches."""
+"""The dependencies, risks and impacts of a scheme in a paper."""
 
 from reports.document.content import Block, ItemList, TableBlock, plain
 from schemes.casefile.parts import CaseImpact, CaseRisk, CaseScheme
@@ -14,8 +14,8 @@ NOBODY_SAYS = Cell("Not stated")
 
 
 def dependency_blocks(scheme: CaseScheme, titles: dict[str, str]) -> list[Block]:
-    """The schemes of the programme and the other things that it needs. `titles` are those of all
-    schemes, by reference."""
+    """A list of what the scheme depends on: schemes of the programme, and anything outside it.
+    `titles` are those of all schemes, by reference."""
     needs = [
         f"{one} {titles.get(one, '')}".strip() + ", a scheme of this programme"
         for one in scheme.depends_on
@@ -28,7 +28,8 @@ def dependency_blocks(scheme: CaseScheme, titles: dict[str, str]) -> list[Block]
 
 
 def risk_blocks(scheme: CaseScheme) -> list[Block]:
-    """The risks, the gravest first. Columns that say nothing of any risk are left out."""
+    """The risks of a scheme, the gravest first. Columns that are empty for every risk are left
+    out."""
     risks = gravest_first(scheme.risks)
     if not risks:
         return []
@@ -61,7 +62,7 @@ def _grade(grade: str) -> Cell:
 
 
 def impact_blocks(scheme: CaseScheme) -> list[Block]:
-    """The impacts by kind, whom each one touches, and what is done about it."""
+    """The impacts of a scheme by kind, each with the group it affects and its mitigation."""
     if not scheme.impacts:
         return []
     kinds = [str(kind) for kind in Impact.Kind.values]

@@ -1,4 +1,4 @@
-"""The programme's plan: next steps by month, milestones, workstreams and events."""
+"""The plan of a programme in a paper: next steps by month, milestones, workstreams and events."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,7 +22,8 @@ NO_WORK = Cell("No work")
 
 
 def timetable_table(timetable: CaseTimetable) -> Table:
-    """Steps down, months across. Every cell is a word, so nothing hangs on colour."""
+    """The next steps by month. Every cell says in words whether the step is under way, so that
+    nothing depends on colour."""
     months = timetable.months
     return Table(
         caption=timetable.caption or "Timetable for the next steps",
@@ -37,7 +38,7 @@ def timetable_table(timetable: CaseTimetable) -> Table:
 
 
 def milestones_table(milestones: CaseMilestones) -> Table:
-    """What each option reaches by when; points of time across."""
+    """The milestones of each option, by points of time."""
     points = milestones.points
     return Table(
         caption=milestones.caption or "Milestones",
@@ -56,7 +57,7 @@ def milestones_table(milestones: CaseMilestones) -> Table:
 
 
 def events_table(events: Sequence[CaseEvent]) -> Table:
-    """Who was met, when, and how many came."""
+    """The events: date, group invited, sessions and number who came."""
     return Table(
         caption="Events, those invited and those who came",
         name="events",
@@ -107,11 +108,12 @@ def _activities(name: str, activities: Sequence[CaseActivity]) -> Table:
 
 
 def budget_note(budget: CasePlanBudget) -> tuple[Block, ...]:
+    """The note on the project's budget as a paragraph; nothing where there is none."""
     return (plain(budget.note),) if budget.note else ()
 
 
 def _month(key: str) -> str:
-    """2016-03 as Mar 2016; anything else as it stands."""
+    """The month "2016-03" as Mar 2016; other text unchanged."""
     try:
         return f"{date.fromisoformat(f'{key}-01'):%b %Y}"
     except ValueError:
@@ -130,7 +132,8 @@ def _progress(step: CasePlanStep, month: str) -> Cell:
 
 
 def _milestone(steps: Sequence[CaseMilestoneStep], point: str) -> Cell:
-    """What begins at this point, or what is under way; the last step to begin has the say."""
+    """The step that begins at a point, or whether one continues or ends there. Of several it is the
+    last in the list."""
     begun = [step for step in steps if step.from_ == point]
     if begun:
         step = begun[-1]

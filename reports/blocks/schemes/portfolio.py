@@ -1,4 +1,4 @@
-"""What a paper's schemes come to together, against the programme's target."""
+"""The portfolio in a paper: its schemes together, compared with the programme's target."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +16,8 @@ from workbench.pages.tables import Cell, Column, Row, Table
 def portfolio_blocks(
     programme: CaseProgramme, schemes: Sequence[SchemeSeen], by: str
 ) -> list[Block]:
-    """How far the schemes are from the target, their net savings by year and in groups. `by` is
-    theme, status, confidence or risk."""
+    """How far the schemes are from the target, and their net savings by year and by group, in
+    pounds. `by` is what groups them: theme, status, confidence or risk."""
     found = portfolio_in(programme, schemes)
     target = None if programme.target is None else Fraction(programme.target)
     blocks: list[Block] = [plain(gap_sentence(found, target), lead=True)]
@@ -31,7 +31,7 @@ def portfolio_blocks(
 
 
 def _turned(table: Table) -> Table:
-    """The table of years with time from left to right, as paper has the room for it."""
+    """The table of years with a column for each year: paper is wide enough for it."""
     return Table(
         caption=f"{table.caption}, £",
         name="portfolio-years",

@@ -1,4 +1,4 @@
-"""A timetable of dated steps: its table, and a chart of when each runs."""
+"""The timed steps of a programme in a paper: a table, and a chart of when each step runs."""
 
 import calendar
 from collections.abc import Sequence
@@ -21,9 +21,9 @@ _QUARTER = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A step as its timetable states it: dates and length in words, nothing where there are none.
-    It runs from the first day that its dates can mean to the last."""
+class DatedStep:
+    """A step of a timetable. `starts`, `ends` and `length` are in words as stated, empty where not
+    stated. `first` and `last` are the earliest and the latest day that its dates can mean."""
 
     name: str
     starts: str = ""
@@ -33,12 +33,13 @@ class Step:
     last: date | None = None
 
 
-def steps_of(periods: Sequence[CasePeriod]) -> tuple[Step, ...]:
-    """The steps of a checked case file, whose dates can be read."""
+def steps_of(periods: Sequence[CasePeriod]) -> tuple[DatedStep, ...]:
+    """The steps of a case. Its dates have been checked, so each can be read."""
     return tuple(map(_step, periods))
 
 
-def steps_table(steps: Sequence[Step]) -> Table:
+def steps_table(steps: Sequence[DatedStep]) -> Table:
+    """The steps with their dates and lengths as stated."""
     return Table(
         caption="Steps of the timetable",
         name="steps",
@@ -56,15 +57,16 @@ def steps_table(steps: Sequence[Step]) -> Table:
     )
 
 
-def steps_chart(steps: Sequence[Step]) -> Chart | None:
-    """A bar for each dated step, along the months; None where fewer than two have dates."""
+def steps_chart(steps: Sequence[DatedStep]) -> Chart | None:
+    """A chart with a bar for each dated step along the months; None where fewer than two steps have
+    dates."""
     dated = [(step, step.first, step.last) for step in steps if step.first and step.last]
     if len(dated) < FEWEST_BARS:
         return None
     opens = min(first for _, first, _ in dated)
     closes = max(last for _, _, last in dated)
     starts = tuple(_along(first, opens) for _, first, _ in dated)
-    # A step ends with its last day.
+    # The last day belongs to the step, so its bar reaches to the beginning of the next day.
     ends = (_along(last + timedelta(days=1), opens) for _, _, last in dated)
     lasting = tuple(end - start for start, end in zip(starts, ends, strict=True))
     count = count_words(len(dated))
@@ -86,11 +88,11 @@ def steps_chart(steps: Sequence[Step]) -> Chart | None:
     )
 
 
-def _step(period: CasePeriod) -> Step:
+def _step(period: CasePeriod) -> DatedStep:
     start, end = (parse_when(side) if side else None for side in (period.from_, period.to))
     days = [day for when in (start, end) if when for day in (when.earliest, when.latest)]
     stated = None if period.stated is None else int(period.stated)
-    return Step(
+    return DatedStep(
         name=period.name,
         starts=start.text if start else "",
         ends=end.text if end else "",
@@ -100,12 +102,12 @@ def _step(period: CasePeriod) -> Step:
     )
 
 
-def _dates(dated: tuple[Step, date, date]) -> str:
+def _dates(dated: tuple[DatedStep, date, date]) -> str:
     step = dated[0]
     return listed([words for words in (step.starts, step.ends) if words], "to")
 
 
-def _reading(dated: Sequence[tuple[Step, date, date]]) -> str:
+def _reading(dated: Sequence[tuple[DatedStep, date, date]]) -> str:
     longest, first, last = max(dated, key=lambda one: one[2] - one[1])
     return (
         f"The longest step is “{longest.name}”, between {day(first)} and "
@@ -114,13 +116,14 @@ def _reading(dated: Sequence[tuple[Step, date, date]]) -> str:
 
 
 def _along(day: date, opens: date) -> Fraction:
-    """Months from the beginning of the first month to the beginning of `day`."""
+    """Months from the beginning of the month of `opens` to the beginning of `day`."""
     whole = (day.year - opens.year) * 12 + day.month - opens.month
     return whole + Fraction(day.day - 1, calendar.monthrange(day.year, day.month)[1])
 
 
 def _ticks(opens: date, closes: date) -> list[tuple[Fraction, str]]:
-    """The beginning of every third month, from the first; as many are named as have room."""
+    """Ticks at the beginning of every third month, counted in months. Only as many are named as
+    have room."""
     months = (closes.year - opens.year) * 12 + closes.month - opens.month
     counts = range(0, months + 1, _QUARTER)
     every = -(-len(counts) // MOST_NAMED_TICKS)

@@ -1,4 +1,4 @@
-"""The first and last day that a date in a text can mean, and sums with them."""
+"""The days that a date in a text can mean, and the days some time before or after them."""
 
 import calendar
 from dataclasses import dataclass
@@ -6,22 +6,24 @@ from datetime import date, timedelta
 
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 
-_LONGEST = 1000  # days, weeks, months or years: no plan is longer, and the calendar ends
+_LONGEST = 1000  # days, weeks, months or years: no plan is longer, and dates end with the year 9999
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """One day, known only to lie between `first` and `last`, both included."""
+    """The days that a date can mean: one day from `first` to `last`, both included."""
 
     first: date
     last: date
 
     def meets(self, other: "Days") -> bool:
+        """Whether both can mean the same day."""
         return self.first <= other.last and other.first <= self.last
 
 
 def days_of(mention: Mention) -> Days | None:
-    """The days that a date or month can mean; None for one without a year, or that is no day."""
+    """The days that a date or a month can mean: "July 2012" is any of its days, "end of July 2012"
+    its last. None for a date without a year, and for what is no date."""
     day = mention.value
     if not isinstance(day, date) or day.year == NO_YEAR:
         return None
@@ -36,8 +38,8 @@ def days_of(mention: Mention) -> Days | None:
 
 
 def later(days: Days, length: Mention) -> Days | None:
-    """The days this length later; None for a length that is not a whole number of units, or too
-    long for a plan."""
+    """The days a length of time after `days`. None for a length that is not a whole number of
+    units, or is longer than any plan."""
     count = _whole(length)
     if count is None:
         return None
@@ -48,7 +50,7 @@ def later(days: Days, length: Mention) -> Days | None:
 
 
 def earlier(days: Days, length: Mention) -> Days | None:
-    """The days this many months or years earlier; None as for `later`."""
+    """The days some months or years before `days`. None for other units, and as for `later`."""
     count = _whole(length)
     return None if count is None else _moved(days, -count, length.unit)
 

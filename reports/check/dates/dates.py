@@ -1,4 +1,5 @@
-"""Dates with a length between them: "approved in July 2012, ten months later, in May 2013"."""
+"""Checks dates against the length of time between them: "approved in July 2012, ten months later,
+in May 2013"."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +25,8 @@ _ROUTE = re.compile(
 
 
 def date_findings(script: Script) -> Iterator[Finding]:
-    """A finding for each date that is not as much later as the text says."""
+    """A finding for each date that does not follow from an earlier date and the length between
+    them."""
     latest: dict[str, list[tuple[Passage, Mention]]] = {}
     for passage in script.passages:
         for start, end in passage.sentences:
@@ -67,8 +69,9 @@ class _Example:
 
 
 def _by_this_route(passage: Passage, known: list[tuple[Passage, Mention]]) -> Iterator[Finding]:
-    """ "Approved in July 2012, launched ten months later. By this route, by June 2017": the same
-    length from the day of the same step here, which the section has named before."""
+    """Checks a date that is derived from an example elsewhere: "Approved in July 2012, launched ten
+    months later. By this route, by June 2017". The date must lie the same length of time after the
+    date that the section gave before for the same step."""
     route = _ROUTE.search(passage.text)
     example = _example(passage, route.start()) if route else None
     if route is None or example is None:

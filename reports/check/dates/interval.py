@@ -1,4 +1,4 @@
-"""Exact sums of rounded figures: the least and the most that the sum can be."""
+"""Arithmetic with rounded figures: the least and the most that a result can be."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -8,6 +8,8 @@ from reports.check.reading.mention import Mention, MentionKind
 
 @dataclass(frozen=True, slots=True)
 class Interval:
+    """All values from `low` to `high`, both included."""
+
     low: Fraction
     high: Fraction
 
@@ -23,10 +25,11 @@ class Interval:
 
     @property
     def middle(self) -> Fraction:
+        """The value half way between both ends."""
         return (self.low + self.high) / 2
 
     def meets(self, stated: Mention) -> bool:
-        """Whether the stated figure, to its precision, can be the sum."""
+        """Whether a stated figure, to the precision it was typed with, can be one of the values."""
         if stated.number is None:
             return False
         if self.low == self.high:
@@ -36,8 +39,9 @@ class Interval:
 
 
 def interval_of(mention: Mention) -> Interval:
-    """The least and the most that a figure can be. One given in full is exact; one in thousands,
-    millions or per cent was rounded."""
+    """The values that a typed figure can stand for: itself where it is given in full, and what
+    rounds to it where it is money in thousands or millions ("£1.7m"). Raises `TypeError` for a
+    figure without a number."""
     number = mention.number
     if number is None:
         raise TypeError(f"{mention.text} is no number")

@@ -1,5 +1,5 @@
-"""Pairs of dates: the end must not come first, and a length beside them must be the time between
-them."""
+"""Checks pairs of dates ("from ... to ..."): that the end does not come before the start, and that
+a length of time beside them is right."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.telling import found
 from schemes.finance.durations import (
     DurationError,
-    Sense,
-    Stated,
-    Unit,
-    Verdict,
-    When,
+    LengthSense,
+    LengthUnit,
+    LengthVerdict,
+    StatedDate,
+    StatedLength,
     check_length,
 )
 
@@ -25,11 +25,13 @@ RULE = "dates"
 _DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|until|till|up to|and|through to|–|-|—)\s+(?:the )?$")
-_SENSES = {"at least": Sense.AT_LEAST, "at most": Sense.AT_MOST}
+_SENSES = {"at least": LengthSense.AT_LEAST, "at most": LengthSense.AT_MOST}
 _NEARBY = 30  # characters between two dates and the length that belongs to them
 
 
 def span_findings(script: Script) -> Iterator[Finding]:
+    """A finding for each pair in the wrong sequence, and for each length that its dates do not
+    give."""
     for passage in script.passages:
         for start, end in passage.sentences:
             mentions = [m for m in passage.mentions if start <= m.start < end]
@@ -78,17 +80,19 @@ def _belongs(passage: Passage, length: Mention, first: Mention, second: Mention)
     )
 
 
-def _length(passage: Passage, length: Mention, start: When, end: When) -> Iterator[Finding]:
+def _length(
+    passage: Passage, length: Mention, start: StatedDate, end: StatedDate
+) -> Iterator[Finding]:
     number = length.number
     if number is None or number.denominator != 1 or length.unit == "hour":
         return
-    sense = _SENSES.get(length.bound, Sense.EXACTLY)
-    stated = Stated(length.text, int(number), Unit(length.unit), sense)
+    sense = _SENSES.get(length.bound, LengthSense.EXACTLY)
+    stated = StatedLength(length.text, int(number), LengthUnit(length.unit), sense)
     try:
         checked = check_length(stated, start, end)
     except DurationError:
         return
-    if checked.verdict is not Verdict.DIFFERS or _calendar_month(length, checked.longest):
+    if checked.verdict is not LengthVerdict.DIFFERS or _calendar_month(length, checked.longest):
         return
     message = f"{checked.text}. Mend the length or a date, or explain the difference."
     yield found(FindingKind.CONTRADICTING, RULE, passage, message, at=length)
@@ -100,14 +104,14 @@ def _calendar_month(length: Mention, whole: int) -> bool:
     return length.unit in ("month", "year") and abs(int(length.number or 0) - whole) <= 1
 
 
-def _when(mention: Mention, other: Mention) -> When | None:
-    """The date; one without a year takes that of the other, and is None where that has none
-    either."""
+def _when(mention: Mention, other: Mention) -> StatedDate | None:
+    """The date of a mention. Without a year it takes that of the `other` date; None where neither
+    has a year."""
     day, beside = mention.value, other.value
     if isinstance(day, date) and isinstance(beside, date) and day.year == NO_YEAR:
         if beside.year == NO_YEAR:
             return None
         day = day.replace(year=beside.year)
-        return When(mention.text, day, day)
+        return StatedDate(mention.text, day, day)
     days = days_of(mention)
-    return None if days is None else When(mention.text, days.first, days.last)
+    return None if days is None else StatedDate(mention.text, days.first, days.last)

@@ -1,5 +1,5 @@
-"""Lengths with the date they lead to ("18 months (April 2017)"). Each implies a start, and all
-should imply the same."""
+"""Checks lengths of time with the date they end at ("18 months (April 2017)"). Each implies a
+start, and lengths for the same thing should imply the same start."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12
 
 
 def start_findings(script: Script) -> Iterator[Finding]:
-    """A question where lengths of the same kind, told in the same words, imply different starts."""
+    """A question at the first length that implies another start than a length before it, where both
+    share words."""
     begun: list[tuple[Mention, Days, frozenset[str]]] = []
     for passage in script.passages:
         for mention in passage.mentions:

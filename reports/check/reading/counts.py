@@ -25,6 +25,8 @@ _MOST_WORDS = 4
 
 
 def count_mentions(text: str) -> Iterator[Mention]:
+    """Every number in digits or words, with what it counts. Other kinds of figure are among them:
+    `read` leaves those out."""
     for match in _COUNT.finditer(text):
         if match["digits"]:
             value, step = typed_number(match["digits"])

@@ -23,7 +23,7 @@ _FAR = 14
 
 
 def day_mentions(text: str) -> Iterator[Mention]:
-    """Every day and every month of a year."""
+    """Every date, with or without a year, and every month with its year."""
     for match in _DAY.finditer(text):
         year = int(match["year"]) if match["year"] else NO_YEAR
         yield from _mention(match, year, _month(match["month"]), int(match["day"]))

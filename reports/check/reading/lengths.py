@@ -17,6 +17,7 @@ _UNITS = {"mth": "month"}
 
 
 def length_mentions(text: str) -> Iterator[Mention]:
+    """Every length of time, in hours, days, weeks, months or years."""
     for match in _LENGTH.finditer(text):
         if match["digits"]:
             value, step = typed_number(match["digits"])

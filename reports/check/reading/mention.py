@@ -1,4 +1,4 @@
-"""A figure in a text, as it was typed."""
+"""A figure found in a text, as it was typed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,9 +28,13 @@ NO_YEAR = 1
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure from `start` to `end` of its text. `step` is what it was stated to (1000 for
-    "£373k"). `noun` are the words counted ("shortlisted", "options"), `unit` of a length of time is
-    day, week, month or year. `bound` is "at least" or "at most" where it is no exact figure."""
+    """A figure from character `start` to `end` of its text.
+
+    `value` is exact: pounds, a share of one, a count, a date, or the text of a financial year.
+    `step` is the precision it was typed with (1000 for "£373k"). `noun` are the words counted
+    ("shortlisted", "options"). `unit` of a length of time is hour, day, week, month or year; of a
+    month, the part of it ("end"). `bound` is "at least" or "at most" where it is no exact figure.
+    """
 
     what: MentionKind
     start: int
@@ -44,6 +48,7 @@ class Mention:
 
     @property
     def number(self) -> Fraction | None:
+        """The value as a number; None for a date or a financial year."""
         return self.value if isinstance(self.value, Fraction) else None
 
     def agrees(self, exact: Fraction) -> bool:
@@ -80,7 +85,8 @@ def half_up(value: Fraction, step: Fraction) -> Fraction:
 
 
 def typed_number(digits: str, scale: Fraction = Fraction(1)) -> tuple[Fraction, Fraction]:
-    """The value of "1,677.50" in units of `scale`, and what it was stated to."""
+    """The value of digits such as "1,677.50" times `scale`, and the precision they were typed
+    with."""
     plain = digits.replace(",", "")
     decimals = len(plain.partition(".")[2])
     return Fraction(plain) * scale, scale / 10**decimals

@@ -1,4 +1,4 @@
-"""All figures of a text, in sequence."""
+"""Finds all figures of a text."""
 
 import re
 from dataclasses import replace
@@ -14,7 +14,8 @@ from reports.check.reading.references import reference_spans
 from reports.check.reading.shares import share_mentions
 from reports.check.reading.years import year_mentions
 
-# What is read first takes its characters, so that "17 September 2021" is one date and no count.
+# A figure that is found takes its characters, so the sequence matters: "17 September 2021" is found
+# as a date first, and its numbers are no counts.
 _BEFORE_REFERENCES = (money_mentions, share_mentions, day_mentions)
 _UNITS = ("hour", "day", "week", "month", "mth", "year", "Hour", "Day", "Week", "Month", "Year")
 _DIGIT = re.compile(r"\d")
@@ -22,7 +23,8 @@ _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
 
 def read(text: str, numbers: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
-    """Every figure of `text`; `numbers` are those of the paper's own headings and paragraphs."""
+    """The figures of a text, in sequence. `numbers` are those of the paper's own headings and
+    paragraphs, which are no figures."""
     if not (_DIGIT.search(text) or has_number_word(text)):
         return ()
     taken = bytearray(len(text) + 1)
@@ -35,7 +37,7 @@ def read(text: str, numbers: frozenset[str] = frozenset()) -> tuple[Mention, ...
         bound = bound_before(text, mention.start)
         found.append(replace(mention, bound=bound) if bound else mention)
 
-    # Most texts lack most kinds of figure: a plain look for what a kind needs spares its search.
+    # Most texts lack most kinds of figure, so a quick look for digits and units saves the searches.
     digits = _DIGIT.search(text) is not None
     if digits:
         for reader in _BEFORE_REFERENCES:

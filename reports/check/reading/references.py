@@ -54,7 +54,8 @@ _UNIT = re.compile(r"\s?(?:%|m\b|k\b|bn|million|per|times|years?|months?|weeks?|
 
 
 def reference_spans(text: str, numbers: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The places of references; `numbers` are those of the paper's own headings and paragraphs."""
+    """The first and last character (not included) of each number that is no figure. `numbers` are
+    those of the paper's own headings and paragraphs."""
     if "http" in text or "www." in text:
         yield from (match.span() for match in _ADDRESS.finditer(text))
     if "@" in text:

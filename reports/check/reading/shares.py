@@ -10,6 +10,7 @@ _SHARE = re.compile(r"(?<![\w.,£])(\d+(?:\.\d+)?)\s?(?:%|per cent\b|percent\b)"
 
 
 def share_mentions(text: str) -> Iterator[Mention]:
+    """Every percentage, as a share of one."""
     if "%" not in text and "cent" not in text:
         return
     for match in _SHARE.finditer(text):

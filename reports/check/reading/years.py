@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     r"spring|summer|autumn|winter|years?|through|for|end|beginning|the|this|that|last|its|their)"
     r"|\b[A-Z]\w*|[(–-]|[,;:.])\s*$"
 )
-_FAR = 20  # characters before a year that tell it for one
+_FAR = 20  # characters before a number that can show that it is a year
 _COUNTED = re.compile(r"\s+(?!is\b|was\b|has\b|as\b|this\b)(?:[a-z]+s|people|children|staff)\b")
 
 

@@ -1,4 +1,4 @@
-"""Options that are rejected in one place of a paper and go forward in another."""
+"""Finds options that are rejected in one place of a paper and go forward in another."""
 
 import re
 from collections.abc import Iterator

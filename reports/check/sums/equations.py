@@ -23,7 +23,7 @@ _EQUALS = re.compile(
 )
 _NUMBERS = (MentionKind.MONEY, MentionKind.SHARE, MentionKind.COUNT, MentionKind.LENGTH)
 _SURELY_MINUS = re.compile(r"−|\bless\b|\bminus\b", re.IGNORECASE)
-# What no sum of a paper holds: a passage with it is a program, or the sum is part of another.
+# No sum of a paper has these characters: a passage with them is code, or part of another sum.
 _CODE = re.compile(r"[\[\]{}<>|&;_`@#$\\\"]|[=!]=")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
 _FILLING = re.compile(r"[A-Za-z][\w'’/-]*")
@@ -32,7 +32,8 @@ _MOST_FILLING = 5  # words between an amount and its operator
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Operands and the operators between them, with brackets as (opening, closing) counts."""
+    """A written sum: its operands (`terms`), the signs before each of them and after the last, and
+    the stated result. A sign is an operator with the brackets beside it, such as ")*("."""
 
     terms: tuple[Mention, ...]
     symbols: tuple[str, ...]
@@ -80,7 +81,7 @@ def equations(passage: Passage) -> Iterator[Equation]:
 
 
 def _is_fraction(text: str, term: Mention) -> bool:
-    """Whether the figure is half of a fraction such as 5/12, of which only one side was read."""
+    """Whether the figure is one side of a fraction such as 5/12."""
     return text[term.end : term.end + 1] == "/" or text[: term.start].endswith("/")
 
 

@@ -95,8 +95,8 @@ def _differs(intro: Passage, mention: Mention, count: int, what: str, item: str)
 
 
 def _introduced(intro: Passage) -> Mention | None:
-    """The count of the things that the paragraph's last sentence leads to; None where it leads to
-    nothing, or to something else."""
+    """The count of the list that the last sentence of a paragraph introduces, with what it counts.
+    None where the sentence introduces no list, or not all of one."""
     if not intro.sentences:
         return None
     start, end = intro.sentences[-1]
@@ -105,7 +105,7 @@ def _introduced(intro: Passage) -> Mention | None:
     if len(counts) != 1 or not _is_whole(counts[0]) or _NOT_ALL.search(sentence):
         return None
     mention = counts[0]
-    # "seven ways": what is counted are the last words in the plural.
+    # The words counted end with the first plural: "seven ways".
     plural = next((at for at, word in enumerate(mention.noun, 1) if word.endswith("s")), None)
     if plural is None:
         return None

@@ -1,4 +1,4 @@
-"""People who pay nothing according to the text, and are counted as payers in a product."""
+"""Finds groups of people that the text says pay nothing, and that a product counts as payers."""
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""Things that are counted in two places with different figures: a question, since only a person
-knows why."""
+"""Finds what is counted differently in two places of a paper, and asks whether both mean the
+same."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from reports.check.telling import found
 from reports.check.words import SMALL, stem, word_set
 
 RULE = "named-twice"
-_WORDS = 2  # that name a thing well enough to be the same thing elsewhere
+_WORDS = 2  # words that must agree for two counts to be of the same thing
 _COMMON = word_set(
     "month week year day hour time people council option criterion more further other "
     "different new "
@@ -21,7 +21,7 @@ _COMMON = word_set(
     "extra existing current approximately average total weekly annual"
 )
 _MAY_BE_A_YEAR = (1900, 2100)
-_FEWEST = 4  # small counts of the same words are counts of different things
+_FEWEST = 4  # smaller counts are mostly of different things, even in the same words
 
 
 def named_twice_findings(script: Script) -> Iterator[Finding]:

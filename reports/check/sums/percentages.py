@@ -18,6 +18,7 @@ _IS = re.compile(
 
 
 def percentage_findings(script: Script) -> Iterator[Finding]:
+    """A finding for each percentage that does not agree with the two amounts beside it."""
     for passage in script.passages:
         mentions = passage.mentions
         for three in zip(mentions, mentions[1:], mentions[2:], strict=False):

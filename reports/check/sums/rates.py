@@ -16,14 +16,14 @@ _RATE = re.compile(r"^\s*(?:a|per|each|every)\s+(week|month|year|annum)\b")
 _BESIDE = re.compile(
     r"^\s*(?:[(/,]|or|which is|that is|that comes to|:)[\s(]*(?:or |about |some |£)*$"
 )
-# Councils count a year as 52 weeks, or as 365 days and a quarter.
+# The fewest and the most periods in a year: councils count 52 weeks, or 365.25 days.
 _IN_A_YEAR = {
     "week": (Fraction(52), Fraction("52.18")),
     "month": (Fraction(12), Fraction(12)),
     "year": (Fraction(1), Fraction(1)),
     "annum": (Fraction(1), Fraction(1)),
 }
-_WIDE = Fraction(3)  # times too large or small: then the two are of different things
+_WIDE = Fraction(3)  # amounts a year further apart than this many times are of different things
 
 
 def rate_findings(script: Script) -> Iterator[Finding]:
@@ -55,7 +55,8 @@ def _beside(passage: Passage, first: Mention, second: Mention) -> Iterator[Findi
 
 
 def _a_year(mention: Mention, period: str) -> Interval:
-    """What the amount comes to in a year, its rounding and the length of the year allowed for."""
+    """The values that the amount can come to in a year, given its rounding and the ways of counting
+    the weeks of a year."""
     number, half = mention.number or Fraction(0), mention.step / 2
     fewest, most = _IN_A_YEAR[period]
     return Interval((number - half) * fewest, (number + half) * most)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reports.check.facts import PaperFacts, Reconciled
+from reports.check.facts import DifferingFigure, PaperFacts
 from reports.check.finding import Finding, FindingKind, PlaceInPaper
 from reports.check.passages import Script
 from reports.check.reading.mention import MentionKind
@@ -11,12 +11,13 @@ from reports.check.telling import amount
 from reports.check.words import content_words
 
 RULE = "reconciled"
-_ROUNDING = Fraction(1, 100)  # by which a model rebuilt from rounded inputs may miss
+_ROUNDING = Fraction(1, 100)  # share of a figure that rounded inputs of its lines can explain
 
 
 def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
-    """One for each, placed where the paper states the figure; one that the paper does not state
-    stands for the paper as a whole. A rebuilt model that nearly agrees is asked about."""
+    """A finding for each stated figure that differs, at the place where the paper states it, or for
+    the paper as a whole where it does not. A small difference from savings lines with rounded
+    inputs is a question."""
     for one in facts.reconciled:
         what = MentionKind.MONEY if one.unit.startswith("GBP") else MentionKind.COUNT
         stated, computed = amount(one.stated, what), amount(one.computed, what)
@@ -41,9 +42,10 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
         )
 
 
-def _said(script: Script, one: Reconciled) -> tuple[str, str, PlaceInPaper]:
-    """The sentence that states it: the one beneath the heading of its scheme, in the words of
-    officers, and with most words of its name where there are several."""
+def _said(script: Script, one: DifferingFigure) -> tuple[str, str, PlaceInPaper]:
+    """The sentence that states the figure, the figure as typed, and its place. Of several sentences
+    it is one beneath the heading of its scheme, then one that officers wrote, then the one with the
+    most words of the figure's name."""
     words = content_words(one.where)
     scheme = one.where.split(" ", 1)[0]
     best, said = (False, False, -1), (one.where, "", PlaceInPaper())

@@ -37,7 +37,7 @@ def _rows(
     if len(labels) <= _PARTS or not _TOTAL.match(labels[-1].strip()):
         return
     if any(_TOTAL.match(label.strip()) for label in labels[:-1]):
-        return  # subtotals: which rows make the total is not told
+        return  # with subtotals, nothing says which rows make up the total
     for at, column in enumerate(columns):
         parts = [row[at] for row in grid[:-1]]
         yield from _compared(tabled, grid[-1][at], parts, f"{labels[-1]}, {column}")

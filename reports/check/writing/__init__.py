@@ -1,1 +1,1 @@
-"""The paper as writing: one module for each thing that makes it hard to read."""
+"""Checks the writing of a paper: one module for each thing that makes it hard to read."""

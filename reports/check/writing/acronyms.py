@@ -10,7 +10,7 @@ from reports.check.telling import found
 from reports.check.words import word_set
 
 RULE = "acronym"
-# Known to everybody who reads a council's papers, or names by now.
+# Acronyms that every reader of council papers knows, or that have become names.
 WELL_KNOWN = word_set(
     "UK GB EU UN US USA NHS BBC VAT HR IT ICT PDF CSV CCTV DVD GP TV PC MP AM PM BC AD OK "
     "PIN ID FAQ "
@@ -23,7 +23,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BEFORE_BRACKET = re.compile(r"\b([A-Z][A-Z&]*[A-Z])s?\s*\(\s*[A-Za-z]")
 _TOKEN = re.compile(r"[A-Za-z][\w'’]*|[.;:!?()|]")
 _SMALL = word_set("of and the for in to on a with by")
-# So many small letters in a row do not begin the words of a sentence by chance.
+# With so many letters, the words of a sentence do not begin with an acronym's letters by chance.
 _TELLING = 4
 
 
@@ -51,8 +51,8 @@ def acronym_findings(script: Script) -> Iterator[Finding]:
 
 
 class _Spelled:
-    """The acronyms that a paper spells out. Initials are only collected where no brackets spell one
-    out."""
+    """The acronyms that a paper spells out, in brackets or by initials. The initials are collected
+    only when the first acronym is looked up that no brackets spell out, since that is slow."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -61,8 +61,9 @@ class _Spelled:
 
     @cached_property
     def initials(self) -> tuple[str, str]:
-        """The initials of words in capitals, and those of all words; a bar where a sentence ends
-        and for an acronym."""
+        """The initials of the words with a capital, and those of all words, each as one text. A bar
+        stands for what is left out: acronyms, ends of sentences, and in the first text words in
+        small letters."""
         capitals, initials = [], []
         for token in _TOKEN.findall(self.text):
             if token in _SMALL:

@@ -17,8 +17,8 @@ _ALONE = re.compile(
 
 
 def circa_findings(script: Script) -> Iterator[Finding]:
-    """A finding for each. "Approximately" may also stand alone ("they are alike, approximately"),
-    so that is a question."""
+    """A finding for each "circa" or "approximately" without a number. "Approximately" may stand
+    alone ("they are alike, approximately"), so it is a question."""
     for passage in script.typed:
         for match in _ALONE.finditer(passage.text):
             # "£241k approximately": the number stands before.

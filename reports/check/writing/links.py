@@ -17,8 +17,7 @@ _EMPTY_WORDS = re.compile(r"^(?:click here|here|link|this link|more|read more|th
 
 
 def link_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
-    """A finding for each broken link: those that the paper prints, and those that it had to leave
-    out."""
+    """A finding for each link without a target, whether the paper prints it or has left it out."""
     for passage in script.passages:
         for span in passage.links:
             words = passage.text[span.start : span.end]

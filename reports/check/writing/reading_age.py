@@ -2,10 +2,10 @@
 
 0.39 x words per sentence + 11.8 x syllables per word - 15.59 (Kincaid, Fishburne, Rogers and
 Chissom, "Derivation of New Readability Formulas for Navy Enlisted Personnel", Research Branch
-Report 8-75, 1975). A pupil of grade 1 is about six, so that five years make an age of a grade.
-GOV.UK asks for words that a nine-year-old can read; a committee paper with its names of services
-gets there seldom, so that advice begins where it becomes hard for a reader who left school at
-sixteen.
+Report 8-75, 1975). A pupil of grade 1 is about six years old, so a grade plus five is an age.
+GOV.UK asks for words that a nine-year-old can read. A committee paper, with the names of its
+services, seldom reaches that, so advice is given from where the paper is hard for a reader who left
+school at sixteen.
 """
 
 import re
@@ -20,13 +20,14 @@ TOO_OLD = 16
 _FEWEST_WORDS = 100  # the formula was made for passages of about a hundred words and more
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _VOWELS = re.compile(r"[aeiouy]+")
-# Vowels side by side that are spoken apart ("social" is not among them, "various" is).
+# Vowels side by side that are two syllables: so in "various", but not in "social".
 _APART = re.compile(r"(?:ia|io|iu|ua|eo)(?!u)[^aeiouy]")
 _TOGETHER = re.compile(r"(?:tio|cia|sio|tia|gio|cio|xio|geo|qua|gua|people)")
 _SILENT = re.compile(r"(?:[^aeiouylt]e|[^laeiouytd]ed|[^aeiouyscxzg]es|[^aeiouy]te|[^aeiouydt]ed)$")
 
 
 def reading_age_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
+    """A finding where the reading age of the summary is above `TOO_OLD`."""
     passages = [
         one
         for one in script.typed
@@ -45,7 +46,8 @@ def reading_age_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]
 
 
 def reading_age(texts: Sequence[str]) -> float | None:
-    """Years of age at which the texts can be read; None for fewer than a hundred words."""
+    """The age in years at which somebody can read the texts; None for fewer than a hundred
+    words."""
     sentences = [text[a:b] for text in texts for a, b in sentence_spans(text)]
     words = [word for sentence in sentences for word in _WORD.findall(sentence)]
     counted = sum(bool(_WORD.search(sentence)) for sentence in sentences)
@@ -56,7 +58,7 @@ def reading_age(texts: Sequence[str]) -> float | None:
 
 
 def syllables(word: str) -> int:
-    """Groups of vowels, a silent ending left out: at least one."""
+    """The syllables of a word, at least one: its groups of vowels without a silent ending."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
     count = len(_VOWELS.findall(plain))
     if len(plain) > 3 and _SILENT.search(plain):

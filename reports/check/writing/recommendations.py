@@ -11,6 +11,7 @@ RULE = "recommendation"
 
 
 def recommendation_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
+    """A finding for each recommendation that does not begin with the word the format asks for."""
     word = facts.recommendations_begin
     if not word:
         return

@@ -13,6 +13,7 @@ _NOT_WRITTEN = "This section has not been written."
 
 
 def section_findings(document: Document) -> Iterator[Finding]:
+    """A finding for each section that is not written, and for each heading with nothing beneath."""
     blocks = tuple(_flat(document.blocks))
     place = PlaceInPaper()
     for at, block in enumerate(blocks):

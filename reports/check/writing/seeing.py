@@ -7,7 +7,7 @@ from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Passage, Script
 from reports.check.telling import found
 
-# Plain words that the patterns need: looking for them first is many times faster.
+# Words that every match contains: looking for them before trying the pattern is many times faster.
 _HINTS = ("above", "below", "overleaf", "opposite", "page", "left", "right")
 PLACE = "see-above"
 COLOUR = "colour"
@@ -30,6 +30,7 @@ _COLOUR = re.compile(
 
 
 def seeing_findings(script: Script) -> Iterator[Finding]:
+    """A finding for each reference by place on the page or by colour."""
     for passage in script.typed:
         if any(hint in passage.text for hint in _HINTS):
             yield from _placed(passage)

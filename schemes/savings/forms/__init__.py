@@ -1,1 +1,1 @@
-"""What people are asked about a savings line."""
+"""Forms for a savings line: one for each way of giving its money."""

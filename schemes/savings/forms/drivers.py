@@ -1,4 +1,4 @@
-"""A savings line as people state it: by its drivers and how they are phased."""
+"""Forms for savings lines that are worked out from drivers."""
 
 import re
 from collections.abc import Sequence
@@ -45,8 +45,12 @@ WRONG = (LineError, PhasingError, RangeError, NumberError, YearError)
 
 
 class LineForm(WorkbenchForm):
-    """What every line has. `way` is how its money is given: a kind of phasing, or "amounts".
-    `years` are those of the programme, `tags` what other lines are said to count."""
+    """The fields that every savings line has.
+
+    `way` is how its money is given: the key of a phasing, or "amounts". `usual` explains the
+    answer "as is usual" to whether it carries on. `years` are those of the programme; `tags` are
+    the cohorts and budgets that other lines say they count.
+    """
 
     submit_label = _("Save the line")
     way: ClassVar[str] = ""
@@ -97,10 +101,10 @@ class LineForm(WorkbenchForm):
         self.helper.layout = self.layout()
 
     def prepare(self) -> None:
-        """Adds the fields that depend on the programme's years or on what was sent."""
+        """Adds the fields that depend on the programme's years or on the data that was sent."""
 
     def own_layout(self) -> Sequence[Any]:
-        """The fields that say how much it comes to and when."""
+        """The fields of this way of giving the money: how much, and when."""
         return ()
 
     def layout(self) -> Layout:
@@ -134,18 +138,18 @@ class LineForm(WorkbenchForm):
         return data
 
     def look_through(self, data: dict[str, Any]) -> None:
-        """Adds the errors that are of more than one field."""
+        """Adds the errors that concern several fields together."""
 
     def blamed(self) -> str | None:
-        """The field on which an error of the whole line lands."""
+        """The field beside which an error of the line as a whole is shown."""
         return "unit_value" if "unit_value" in self.fields else None
 
     def money(self) -> dict[str, Any]:
-        """The columns of the line that hold its money; those not named are empty."""
+        """The values of the columns that hold the line's money. Columns left out are empty."""
         raise NotImplementedError
 
     def values(self) -> dict[str, Any]:
-        """Every column of the line."""
+        """The values of all columns of the line."""
         data = self.cleaned_data
         return {
             "name": data["name"],
@@ -165,12 +169,12 @@ class LineForm(WorkbenchForm):
         } | self.money()
 
     def unsaved(self) -> SavingsLine:
-        """The line as typed, to be checked or shown before it is kept."""
+        """The line as typed, without saving it, so that it can be checked and previewed."""
         return SavingsLine(**self.values())
 
 
 class DriverForm(LineForm):
-    """What lines with drivers have: so much each, so many, so often, so likely."""
+    """The fields of a line with drivers: unit value, volume, periods in a year, likelihood."""
 
     unit_value = FigureField(
         label=_("Unit value (£)"),
@@ -224,10 +228,13 @@ class DriverForm(LineForm):
         return {name: data[name] for name in self.drivers} | {"phasing": self.phasing()}
 
     def phasing(self) -> dict[str, Any] | None:
+        """The phasing as the case file writes it; None where the line starts with the programme."""
         raise NotImplementedError
 
 
 class FullYearForm(DriverForm):
+    """A line that starts on the first day of a financial year."""
+
     way = FullYear.key
     label = _("Drivers, from the first day of a financial year")
     hint = _("So much each, so many of them, so often: £27.45 × 159 people × 52 weeks.")
@@ -246,6 +253,8 @@ class FullYearForm(DriverForm):
 
 
 class FromMonthForm(DriverForm):
+    """A line that starts in a month."""
+
     way = FromMonth.key
     label = _("Drivers, from a month")
     hint = _("A part of the yearly saving in the first year, the rest of it in the next.")
@@ -259,6 +268,8 @@ class FromMonthForm(DriverForm):
 
 
 class HalfThenHalfForm(DriverForm):
+    """A line half of which falls in one year and half in the next."""
+
     way = HalfThenHalf.key
     label = _("Drivers, half in one year and half in the next")
     hint = _("Once only: what is begun all through a year and ends all through the next.")
@@ -271,7 +282,7 @@ class HalfThenHalfForm(DriverForm):
 
 
 def _lines_of(text: str) -> list[str]:
-    """What stands on each line of the text, once."""
+    """The lines of a text without repeats and without empty ones."""
     found = (" ".join(one.split()) for one in re.split(r"[\r\n]+", text))
     return list(dict.fromkeys(one for one in found if one))
 

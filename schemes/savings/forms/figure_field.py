@@ -1,7 +1,7 @@
 """A form field for figures as people type them: 27.45, £1,200, 40k to 241k, not received.
 
-What comes out is the shape of the interchange file: "27.45", {"low": "40000", "high": "241000"},
-with "central" where it was given, or {"missing": "not received"}.
+Its value is written as in the case file: "27.45", {"low": "40000", "high": "241000"} with a
+"central" where one was typed, or {"missing": "not received"}.
 """
 
 import re
@@ -20,9 +20,10 @@ from workbench.rows.fields import MAX_DIGITS
 FigureData = str | dict[str, str]
 
 LONGEST_WORD: Final = 200
-# Words that mean 0: as the word for a missing figure they would drop it from every sum.
+# Words that mean 0. They are refused: taken as the reason for a missing figure, they would take it
+# out of every sum.
 NOTHING: Final = frozenset({"nil", "none", "nothing", "zero", "nought", "no"})
-# What a word for a missing figure begins with, where it holds digits: "not received by 2014".
+# How a reason for a missing figure begins where it contains digits: "not received by 2014".
 _ABSENT: Final = re.compile(r"(?:not|to be|awaiting|awaited|unknown|withheld)\b", re.IGNORECASE)
 _THOUSANDFOLD: Final = {"": 0, "k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _ONE: Final = (
@@ -35,7 +36,7 @@ _TWO: Final = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _THREE: Final = (
-    # As such a range is shown: 100,000 (40,000 to 241,000).
+    # 100,000 (40,000 to 241,000): the way in which pages show a range with a central value.
     (
         re.compile(rf"\s*({_ONE})\s*\(\s*({_ONE})\s*(?:to|[–—-])\s*({_ONE})\s*\)\s*", re.I | re.A),
         (2, 1, 3),
@@ -51,10 +52,10 @@ _THREE: Final = (
 
 
 class SuggestingInput(forms.TextInput):
-    """A text box that offers values without insisting on them."""
+    """A text box that suggests values; any other can be typed as well."""
 
     def __init__(self, suggestions: Sequence[str], attrs: dict[str, Any] | None = None) -> None:
-        # The form pack knows Django's own widgets only.
+        # crispy-forms-gds adds its class to Django's own widgets only.
         super().__init__({"class": "govuk-input"} | (attrs or {}))
         self.suggestions = tuple(suggestions)
 
@@ -66,10 +67,11 @@ class SuggestingInput(forms.TextInput):
 
 
 class FigureField(forms.Field):
-    """A figure, exact to the digit; None where the box is empty. Never a binary float.
+    """A figure exactly as typed, never a binary float; None where the box is empty.
 
-    With `share` people type 77%, 0.77 or "60% to 80%" and the value is a share of one. `least`
-    is the lowest it may be. `words` says whether it may be missing, `ranges` whether it may be one.
+    With `share` people type 77%, 0.77 or "60% to 80%", and the value is a share of one. `least` is
+    the lowest value allowed. `words` allows a reason for a missing figure, `ranges` allows a range.
+    `example` is the figure that error messages show.
     """
 
     widget = forms.TextInput
@@ -94,7 +96,7 @@ class FigureField(forms.Field):
         self.widget.attrs["class"] = f"{self.widget.attrs.get('class', '')} wb-figure".strip()
 
     def prepare_value(self, value: Any) -> Any:
-        """A figure as it is typed; anything typed stays as it was."""
+        """A figure of the case file as people type it; text that was typed stays as it is."""
         return value if value is None else figure_as_typed(value, share=self.share)
 
     def to_python(self, value: Any) -> FigureData | None:
@@ -196,7 +198,8 @@ class FigureField(forms.Field):
 
 
 class FigureListField(FigureField):
-    """Several figures, one after another: "85%, 70%". A list of them, empty where none stands."""
+    """Several figures separated by commas: "85%, 70%". The value is a list, empty for an empty
+    box."""
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, list | tuple):
@@ -209,7 +212,8 @@ class FigureListField(FigureField):
 
 
 def figure_as_typed(value: Any, *, share: bool = False, group: bool = True) -> str:
-    """A figure of the interchange file as somebody would type it; text is that already."""
+    """A figure of the case file as people type it. With `share` it is a percentage; with `group`
+    its thousands are set apart by commas. Text is returned as it is."""
     if not isinstance(value, dict):
         return _number_as_typed(value, share, group)
     if "missing" in value:
@@ -220,7 +224,8 @@ def figure_as_typed(value: Any, *, share: bool = False, group: bool = True) -> s
 
 
 def shifted(number: str, places: int) -> str:
-    """The digits with their point moved to the right (to the left below zero), none lost."""
+    """A decimal with its point moved `places` to the right (to the left where below zero), without
+    losing a digit: 1.5 moved by 3 is 1500."""
     sign, bare = ("-", number[1:]) if number.startswith("-") else ("", number)
     whole, _point, part = bare.partition(".")
     if places >= 0:
@@ -234,7 +239,8 @@ def shifted(number: str, places: int) -> str:
 
 
 def _without_noughts(number: str) -> str:
-    """ "0.70" as "0.7" and "1.00" as "1": shares have no precision of their own."""
+    """A decimal without noughts at its end: "0.7" for "0.70", "1" for "1.00". How many places a
+    share was typed with means nothing."""
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 

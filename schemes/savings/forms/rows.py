@@ -1,4 +1,4 @@
-"""Savings lines that are stated row by row: shares or amounts by year, and cohorts."""
+"""Forms for savings lines that are given row by row: amounts or shares by year, and cohorts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,8 +20,9 @@ SPARE: Final = 2
 
 
 def rows_of(form: forms.Form, *names: str, least: int) -> range:
-    """Numbers for rows whose fields are `name_1`, `name_2` and so on: those with something in
-    them and two to spare, at least `least`."""
+    """The numbers of the rows that a form shows, from 1. Their fields are called `name_1`, `name_2`
+    and so on. Two empty rows follow the last filled one; there are at least `least` and at most
+    `MOST_ROWS`."""
     given = form.data if form.is_bound else form.initial
     matches = ((re.fullmatch(rf"(?:{'|'.join(names)})_(\d{{1,3}})", key), key) for key in given)
     filled = [int(found[1]) for found, key in matches if found and given[key]]
@@ -29,8 +30,8 @@ def rows_of(form: forms.Form, *names: str, least: int) -> range:
 
 
 class YearlyRows:
-    """One box for each year of the programme, and rows for years besides. `figure` names the
-    boxes ("amount_2018", "other_amount_1")."""
+    """The boxes of a form for figures by year: one for each year of the programme, and rows for
+    other years. `figure` is the beginning of their names ("amount_2018", "other_amount_1")."""
 
     def __init__(self, form: LineForm, figure: str) -> None:
         self.form = form
@@ -39,7 +40,8 @@ class YearlyRows:
         self.others = rows_of(form, "other_year", f"other_{figure}", least=SPARE)
 
     def fields(self, of_year: Any, of_other: Any, **kwargs: Any) -> dict[str, forms.Field]:
-        """The boxes. The labels have a place for the year or the number of the row."""
+        """The fields by name. `of_year` and `of_other` are their labels, with a place for the year
+        or for the number of the row; `kwargs` go to each figure field."""
         found: dict[str, forms.Field] = {}
         for year in self.years:
             label = of_year % {"year": year}
@@ -52,6 +54,7 @@ class YearlyRows:
         return found
 
     def box(self, year: FinancialYear) -> str:
+        """The name of the field of this year."""
         return f"{self.figure}_{year.start}"
 
     def layout(self) -> Sequence[Any]:
@@ -62,7 +65,8 @@ class YearlyRows:
         return (*(self.box(year) for year in self.years), *others)
 
     def look_through(self, data: dict[str, Any]) -> None:
-        """Refuses half a row, a year that stands twice, and a form without any figure."""
+        """Adds an error for a row with a year or a figure only, for a year given twice, and where
+        there is no figure at all."""
         add = self.form.add_error
         seen = {str(year) for year in self.years if data.get(self.box(year)) is not None}
         for row in self.others:
@@ -82,6 +86,7 @@ class YearlyRows:
             add(self.first(), _("Enter a figure for at least one year"))
 
     def first(self) -> str:
+        """The name of the first field, where errors of the whole form are shown."""
         return self.box(self.years[0])
 
     def given(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -95,6 +100,8 @@ class YearlyRows:
 
 
 class AmountsForm(LineForm):
+    """A line whose money is given as plain amounts by year."""
+
     way = "amounts"
     label = _("Plain amounts by year")
     hint = _("For money that somebody has worked out elsewhere, or that has no drivers.")
@@ -122,6 +129,8 @@ class AmountsForm(LineForm):
 
 
 class ByYearForm(DriverForm):
+    """A line with drivers, of which each year brings a share."""
+
     way = ByYear.key
     label = _("Drivers, with a share for each year")
     hint = _("You say how much of the yearly saving each financial year brings: 40%, then 60%.")
@@ -156,7 +165,8 @@ COHORT: Final = ("start", "volume", "unit_value", "likelihoods", "shares")
 
 
 class CohortsForm(DriverForm):
-    """A row for each year's intake. The unit value of the line holds where a row gives none."""
+    """A line with drivers by cohort: a row for each year's intake. A row without a unit value uses
+    that of the line."""
 
     way = Cohorts.key
     label = _("Drivers, by cohorts")

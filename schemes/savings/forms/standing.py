@@ -1,4 +1,4 @@
-"""A savings line as its form shows it, in whichever way its money is given."""
+"""The form for each way of giving a line's money, and the values with which it opens."""
 
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ FORMS: Final[dict[str, type[LineForm]]] = {
         AmountsForm,
     )
 }
-# How the money is given, by the word that stands in the address of a form.
+# The ways of giving the money, as the first page offers them. The value is the word in the address.
 WAYS: Final = tuple(Choice(form.way, form.label, hint=form.hint) for form in FORMS.values())
 _PLAIN: Final = (
     *("name", "kind", "risk", "unit_value", "unit_value_less", "volume", "periods"),
@@ -29,15 +29,15 @@ _PLAIN: Final = (
 
 
 def way_of(line: SavingsLine) -> str:
-    """How the line's money is given: one of `WAYS`."""
+    """How the line's money is given: the value of one of `WAYS`."""
     if line.amounts:
         return AmountsForm.way
     return (line.phasing or {}).get("kind") or FullYearForm.way
 
 
-def as_it_stands(line: SavingsLine, years: tuple[FinancialYear, ...]) -> dict[str, Any]:
-    """The line by the names of form fields. What one way of giving the money does not ask for is
-    ignored by its form."""
+def initial_values(line: SavingsLine, years: tuple[FinancialYear, ...]) -> dict[str, Any]:
+    """The values of a line by the names of form fields, for any of `FORMS`. A form ignores the
+    fields it does not have."""
     phasing = line.phasing or {}
     found = {name: getattr(line, name) for name in _PLAIN} | {
         "lasts": "usual" if line.lasts is None else "yes" if line.lasts else "no",

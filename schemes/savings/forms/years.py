@@ -1,4 +1,4 @@
-"""Form fields for financial years and months as people write them."""
+"""Form fields for financial years and months, in the ways people write them."""
 
 import re
 from typing import Any, Final
@@ -14,7 +14,8 @@ _NUMBERS: Final = re.compile(r"([0-9]{1,2})[/.]([0-9]{4})|([0-9]{4})-([0-9]{1,2}
 
 
 class YearField(forms.CharField):
-    """A financial year, kept as "2018/19"; "" where the box is empty."""
+    """A financial year, typed as 2018/19 or 2018-19. The value is "2018/19", or "" for an empty
+    box."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=20, **kwargs)
@@ -26,14 +27,15 @@ class YearField(forms.CharField):
         if not text:
             return ""
         try:
-            # "2018-19" can mean one thing only.
+            # "2018-19" can only mean a financial year.
             return str(FinancialYear.parse(re.sub(r"\s*[-–/]\s*", "/", text)))
         except YearError as error:
             raise ValidationError(str(error), code="invalid") from error
 
 
 class MonthField(forms.CharField):
-    """A month, kept as "2017-11" and shown as "November 2017"."""
+    """A month, typed as November 2017, 11/2017 or 2017-11. The value is "2017-11", or "" for an
+    empty box; the box shows "November 2017"."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=20, **kwargs)
@@ -65,7 +67,8 @@ class MonthField(forms.CharField):
 
 
 def _number_of(name: str) -> int | None:
-    """1 for "January" or "Jan"; None for what is no month."""
+    """The number of a month from its name or the beginning of its name ("Jan"); None where no month
+    begins so."""
     for number, month in enumerate(MONTH_NAMES, start=1):
         if month.casefold().startswith(name.casefold()):
             return number

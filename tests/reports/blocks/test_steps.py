@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from reports.blocks.schemes.steps import Step, steps_chart, steps_of, steps_table
+from reports.blocks.schemes.steps import DatedStep, steps_chart, steps_of, steps_table
 from schemes.casefile.parts import CasePeriod
 
 TENDER = CasePeriod("Tender", "2012-04-16", "2012-04-30", "10", "days", "at-least")
@@ -51,4 +51,4 @@ def test_fewer_than_two_dated_steps_make_no_chart(periods: list[CasePeriod]) -> 
 
 
 def test_step_is_what_its_timetable_says() -> None:
-    assert steps_of([LATER]) == (Step("Later"),)
+    assert steps_of([LATER]) == (DatedStep("Later"),)

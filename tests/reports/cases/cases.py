@@ -135,24 +135,25 @@ RANGES = st.tuples(st.integers(-999, 999), st.integers(1, 99)).map(
 AMOUNTS = NUMBERS | st.fixed_dictionaries({"missing": SAID}) | RANGES
 
 
-def some(required: Json, optional: Json | None = None) -> st.SearchStrategy[Json]:
+def objects_with(required: Json, optional: Json | None = None) -> st.SearchStrategy[Json]:
+    """Objects with all required keys and any of the optional ones, by strategies for the values."""
     return st.fixed_dictionaries(required, optional=optional or {})
 
 
 EXPLAINED = {"precision": st.sampled_from(["1", "1000", 100, "0.01"]), "note": TEXTS}
 EXPLAINED |= {"unit": LINES, "explained": st.none() | TEXTS}
-SUMS = some(
+SUMS = objects_with(
     {"name": LINES, "amount": NUMBERS},
     EXPLAINED | {"sum_of": st.lists(NUMBERS, max_size=3)},
 )
-STATED = SUMS | some(
+STATED = SUMS | objects_with(
     {"name": LINES, "amount": NUMBERS, "product_of": st.lists(NUMBERS, max_size=3)}, EXPLAINED
 )
-OF_ALL = some(
+OF_ALL = objects_with(
     {
         "name": LINES,
         "amount": NUMBERS,
-        "of_lines": some(
+        "of_lines": objects_with(
             {"lines": st.just("all")},
             {"year": st.none() | YEARS, "take": st.sampled_from(["net", "gross", "sum"])},
         ),
@@ -171,7 +172,7 @@ LINE_WORDS = {
     "counts": st.lists(LINES, max_size=2),
     "likelihood": SHARES | st.just({"low": "0.2", "central": "0.5", "high": "1"}),
 }
-COHORT = some(
+COHORT = objects_with(
     {"start": YEARS, "volume": AMOUNTS},
     {
         "unit_value": AMOUNTS,
@@ -180,16 +181,16 @@ COHORT = some(
     },
 )
 PHASINGS = st.one_of(
-    some({"kind": st.just("full-year")}, {"start": YEARS}),
-    some({"kind": st.just("half-then-half"), "start": YEARS}),
-    some({"kind": st.just("from-month"), "month": st.just("2017-11")}),
-    some(
+    objects_with({"kind": st.just("full-year")}, {"start": YEARS}),
+    objects_with({"kind": st.just("half-then-half"), "start": YEARS}),
+    objects_with({"kind": st.just("from-month"), "month": st.just("2017-11")}),
+    objects_with(
         {
             "kind": st.just("by-year"),
             "shares": st.dictionaries(YEARS, SHARES, min_size=1, max_size=2),
         }
     ),
-    some({"kind": st.just("cohorts"), "cohorts": st.lists(COHORT, min_size=1, max_size=2)}),
+    objects_with({"kind": st.just("cohorts"), "cohorts": st.lists(COHORT, min_size=1, max_size=2)}),
 )
 DRIVERS = {
     "unit_value": AMOUNTS,
@@ -198,7 +199,7 @@ DRIVERS = {
     "periods": AMOUNTS,
     "phasing": PHASINGS,
 }
-LINE = some(LINE_BASICS, LINE_WORDS | DRIVERS) | some(
+LINE = objects_with(LINE_BASICS, LINE_WORDS | DRIVERS) | objects_with(
     LINE_BASICS | {"amounts": st.dictionaries(YEARS, AMOUNTS, max_size=2)}, LINE_WORDS
 )
 DAYS = st.dates(min_value=date(2010, 1, 1), max_value=date(2020, 1, 1)).map(str)
@@ -207,24 +208,26 @@ LENGTH = {
     "unit": st.sampled_from(["days", "weeks", "months"]),
     "sense": st.sampled_from(["exactly", "at-least", "at-most"]),
 }
-PERIODS = some({"name": LINES}, {"from": DAYS}) | some(
+PERIODS = objects_with({"name": LINES}, {"from": DAYS}) | objects_with(
     {"name": LINES, "from": DAYS | st.just("April 2012"), "to": st.just("end of July 2030")}
     | LENGTH
 )
-ENTRIES = st.lists(some({"name": LINES, "amount": AMOUNTS}), max_size=2)
+ENTRIES = st.lists(objects_with({"name": LINES, "amount": AMOUNTS}), max_size=2)
 FUNDING = {
     "questions": st.lists(
-        some({"key": CODES, "heading": LINES}, {"help": TEXTS}),
+        objects_with({"key": CODES, "heading": LINES}, {"help": TEXTS}),
         max_size=2,
         unique_by=lambda one: one["key"],
     ),
     "budgets": st.lists(
-        some({"year": YEARS, "amount": NUMBERS}, {"precision": st.just("1000"), "note": TEXTS}),
+        objects_with(
+            {"year": YEARS, "amount": NUMBERS}, {"precision": st.just("1000"), "note": TEXTS}
+        ),
         max_size=2,
         unique_by=lambda one: one["year"],
     ),
     "bridges": st.lists(
-        some({"title": LINES}, {"sources": ENTRIES, "uses": ENTRIES, "note": TEXTS}),
+        objects_with({"title": LINES}, {"sources": ENTRIES, "uses": ENTRIES, "note": TEXTS}),
         max_size=2,
         unique_by=lambda one: one["title"],
     ),
@@ -238,8 +241,8 @@ def tables(draw: st.DrawFn, title: str) -> Json:
     labels = draw(st.lists(LINES, max_size=3, unique=True))
     table: Json = {
         "title": title,
-        **draw(some({}, {"row_heading": LINES})),
-        "columns": [{"name": name} | draw(some({}, {"unit": LINES})) for name in names],
+        **draw(objects_with({}, {"row_heading": LINES})),
+        "columns": [{"name": name} | draw(objects_with({}, {"unit": LINES})) for name in names],
         "rows": [{"label": at, "values": [draw(AMOUNTS) for _ in names]} for at in labels],
     }
     if len(labels) > 1 and draw(st.booleans()):
@@ -255,16 +258,20 @@ def scheme_lists(draw: st.DrawFn) -> list[Json]:
         optional = {
             "summary": TEXTS,
             "owner_role": LINES,
-            "headline": some({"amount": NUMBERS}, {"year": YEARS, "precision": st.just("1000")}),
+            "headline": objects_with(
+                {"amount": NUMBERS}, {"year": YEARS, "precision": st.just("1000")}
+            ),
             "answers": st.dictionaries(LINES, TEXTS, max_size=3),
             "spellings": st.lists(LINES, max_size=2),
             "status": st.sampled_from(["idea", "approved"]),
             "theme": LINES,
-            "delivery_confidence": some({"rating": st.just("red"), "reason": SAID}),
+            "delivery_confidence": objects_with({"rating": st.just("red"), "reason": SAID}),
             "lines": st.lists(LINE, max_size=2, unique_by=lambda one: one["name"]),
             "depends_on_outside": st.lists(SAID, max_size=2),
-            "risks": st.lists(some({"risk": SAID}, {"likelihood": GRADES}), max_size=1),
-            "impacts": st.lists(some({"kind": st.just("negative"), "text": SAID}), max_size=1),
+            "risks": st.lists(objects_with({"risk": SAID}, {"likelihood": GRADES}), max_size=1),
+            "impacts": st.lists(
+                objects_with({"kind": st.just("negative"), "text": SAID}), max_size=1
+            ),
             "stated": st.lists(STATED | OF_ALL, max_size=1),
             "evidence": st.lists(tables(f"T{at}"), max_size=1),
         }
@@ -272,7 +279,9 @@ def scheme_lists(draw: st.DrawFn) -> list[Json]:
             # Only on earlier ones, so never in a circle.
             earlier = st.sampled_from(references[:at])
             optional["depends_on"] = st.lists(earlier, max_size=2, unique=True)
-        schemes.append({"reference": reference, "title": draw(LINES)} | draw(some({}, optional)))
+        schemes.append(
+            {"reference": reference, "title": draw(LINES)} | draw(objects_with({}, optional))
+        )
     return schemes
 
 
@@ -284,7 +293,7 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
         "levels": {
             "levels": [
                 {"key": key, "points": draw(NUMBERS)}
-                | draw(some({}, {"name": LINES, "definition": TEXTS}))
+                | draw(objects_with({}, {"name": LINES, "definition": TEXTS}))
                 for key in levels
             ]
         },
@@ -340,7 +349,7 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
                 }
         if weighted and row["role"] == "ranking":
             row["weight"] = draw(st.sampled_from(["1", "0.10", 60]))
-        criteria.append(row | draw(some({}, {"question": TEXTS})))
+        criteria.append(row | draw(objects_with({}, {"question": TEXTS})))
     ratings: list[Json] = []
     for option in codes:
         for row in criteria:
@@ -360,16 +369,16 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
                 rating["assessor"] = draw(LINES)
             extras = {
                 "reason": TEXTS,
-                "evidence": st.lists(some({"title": LINES}, {"source": TEXTS}), max_size=2),
+                "evidence": st.lists(objects_with({"title": LINES}, {"source": TEXTS}), max_size=2),
             }
-            ratings.append(rating | draw(some({}, extras)))
-    view = some({"text": SAID}, {"group": LINES})
-    fact = some({"label": LINES, "text": SAID})
+            ratings.append(rating | draw(objects_with({}, extras)))
+    view = objects_with({"text": SAID}, {"group": LINES})
+    fact = objects_with({"label": LINES, "text": SAID})
     money = {"total_savings": NUMBERS, "confidence": SHARES}
     options = [
         {"code": code, "name": draw(LINES), "baseline": at == 0 and draw(st.booleans())}
         | draw(
-            some(
+            objects_with(
                 {},
                 {
                     "cost": NUMBERS,
@@ -378,7 +387,7 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
                     "benefits": st.lists(view, max_size=2),
                     "drawbacks": st.lists(view, max_size=2),
                     "facts": st.lists(fact, max_size=2),
-                    "finance": some({}, money),
+                    "finance": objects_with({}, money),
                 },
             )
         )
@@ -395,7 +404,7 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
         "measures": [{"option": code, "measure": "cost", "value": draw(NUMBERS)} for code in codes],
         "ratings": ratings,
     } | draw(
-        some(
+        objects_with(
             {},
             {
                 "question": TEXTS,
@@ -405,9 +414,9 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
                 "better": st.sampled_from(["higher", "lower"]),
                 "measure_definitions": st.dictionaries(
                     st.sampled_from(["payback", "cost", "unused"]),
-                    some({"name": LINES}, {"unit": LINES}),
+                    objects_with({"name": LINES}, {"unit": LINES}),
                 ),
-                "finance": some(
+                "finance": objects_with(
                     {}, {"target": NUMBERS, "in_scope_value": NUMBERS, "wider_savings": NUMBERS}
                 ),
                 "shortlist": st.sampled_from(
@@ -415,7 +424,7 @@ def appraisals(draw: st.DrawFn, reference: str, schemes: list[str]) -> Json:
                     + [{"kind": "threshold", "total": "1.50"}] * weighted
                 ),
                 "decision": st.none()
-                | some(
+                | objects_with(
                     {"preferred": st.just(codes[0])},
                     {
                         "with_a_view_to": st.sampled_from([None, *codes[1:]]),
@@ -436,10 +445,10 @@ def sign_off(references: list[str]) -> dict[str, st.SearchStrategy[Any]]:
     days = st.dates().map(date.isoformat)
     short = LINES.filter(lambda text: len(text) <= 10)
     kinds = st.sampled_from(["option", "scheme", "evidence", "figure", "attachment"])
-    exempt = some({"kind": kinds, "name": LINES, "paragraph": short, "reason": SAID})
+    exempt = objects_with({"kind": kinds, "name": LINES, "paragraph": short, "reason": SAID})
     states = st.sampled_from(["requested", "given", "returned"])
     about = {"state": states, "on": days, "comment": TEXTS, "stale": st.booleans()}
-    revision = some(
+    revision = objects_with(
         {"version": short}, {"on": days, "author": LINES, "status": LINES, "note": TEXTS}
     )
     named = st.lists(st.sampled_from(references), max_size=2, unique=True)
@@ -448,11 +457,11 @@ def sign_off(references: list[str]) -> dict[str, st.SearchStrategy[Any]]:
         "background": st.lists(LINES, max_size=2, unique=True),
         "exempt": st.lists(exempt, max_size=2, unique_by=lambda one: (one["kind"], one["name"])),
         "approvals": st.lists(
-            some({"role": LINES}, about), max_size=2, unique_by=lambda one: one["role"]
+            objects_with({"role": LINES}, about), max_size=2, unique_by=lambda one: one["role"]
         ),
         "revisions": st.lists(revision, max_size=2),
         "explained": st.lists(
-            some({"mark": short, "why": SAID}, {"by": LINES}),
+            objects_with({"mark": short, "why": SAID}, {"by": LINES}),
             max_size=2,
             unique_by=lambda one: one["mark"],
         ),
@@ -474,17 +483,19 @@ def cases(draw: st.DrawFn) -> Json:
         "facts": st.dictionaries(LINES, TEXTS, max_size=3),
         **sign_off(references),
     }
-    section = some(
+    section = objects_with(
         {"key": st.from_regex(r"[a-z-]{1,10}", fullmatch=True)},
         {
             "text": TEXTS,
-            "exempt": st.none() | some({"paragraph": LINES, "reason": SAID}),
+            "exempt": st.none() | objects_with({"paragraph": LINES, "reason": SAID}),
         },
     )
     paper["sections"] = st.lists(section, max_size=3, unique_by=lambda one: one["key"])
-    event = some({"when": LINES, "title": LINES}, {"note": TEXTS, "sessions": st.integers(1, 9)})
+    event = objects_with(
+        {"when": LINES, "title": LINES}, {"note": TEXTS, "sessions": st.integers(1, 9)}
+    )
     programme = draw(
-        some(
+        objects_with(
             {
                 "reference": CODES,
                 "title": LINES,
@@ -497,13 +508,13 @@ def cases(draw: st.DrawFn) -> Json:
                 "summary": TEXTS,
                 "stated": st.lists(STATED, max_size=2, unique_by=lambda one: one["name"]),
                 "evidence": st.lists(tables("Table of all"), max_size=1),
-                "plan": some({}, {"events": st.lists(event, max_size=2)}),
+                "plan": objects_with({}, {"events": st.lists(event, max_size=2)}),
                 "way_forward": TEXTS,
                 **FUNDING,
             },
         )
     )
-    papers = st.lists(some(paper), max_size=2, unique_by=lambda one: one["reference"])
+    papers = st.lists(objects_with(paper), max_size=2, unique_by=lambda one: one["reference"])
     case = {"format": "options-appraisal/1", "programme": programme}
     lists = {"schemes": schemes, "appraisals": given, "papers": draw(papers)}
     return case | {key: rows for key, rows in lists.items() if rows or draw(st.booleans())}

@@ -32,12 +32,12 @@ from reports.render.docx.paper import render_docx
 from reports.render.html import standalone_html
 from reports.render.xlsx.book import render_xlsx
 from reports.verify.pdf import read_pdf
-from tests.reports.cases.everything import everything
+from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.office import convert, printed_text, squeezed
 from tests.reports.papers.papers import barnet_document, laid_out
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
-    "everything": everything,
+    "everything": paper_with_every_block,
     "barnet": barnet_document,
 }
 
@@ -117,8 +117,8 @@ def test_there_is_a_block_of_every_kind_in_the_paper_with_everything() -> None:
     """A new kind of block fails here until the paper has one, and in each output until it is
     written there."""
     kinds = set(get_args(content.Block))
-    assert {type(block) for block in everything().walk()} | {Landscape} == kinds
-    assert any(isinstance(block, Landscape) for block in everything().blocks)
+    assert {type(block) for block in paper_with_every_block().walk()} | {Landscape} == kinds
+    assert any(isinstance(block, Landscape) for block in paper_with_every_block().blocks)
 
 
 @pytest.mark.parametrize("kind", ["pdf", "html", "json", "docx"])
@@ -156,4 +156,4 @@ def test_a_block_that_an_output_does_not_know_is_refused(
 ) -> None:
     unknown: Any = "a new kind of block"
     with pytest.raises(TypeError, match=r"No (HTML|Word) for str"):
-        render(replace(everything(), blocks=(unknown,)))
+        render(replace(paper_with_every_block(), blocks=(unknown,)))

@@ -9,7 +9,7 @@ import pikepdf
 from reports.document.content import Document
 from reports.render.pdf.paper import link_names
 from reports.verify.pdf import ReadPdf, read_pdf
-from tests.reports.cases.everything import everything
+from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.papers.papers import laid_out
 
 DRAFT = "Draft for the service director"
@@ -17,7 +17,7 @@ DRAFT = "Draft for the service director"
 
 @cache
 def made(draft: str = DRAFT) -> bytes:
-    return laid_out(everything(draft))
+    return laid_out(paper_with_every_block(draft))
 
 
 @cache
@@ -73,7 +73,7 @@ def named_places() -> list[str]:
 
 
 def test_every_place_that_a_link_leads_to_has_a_name() -> None:
-    document: Document = everything()
+    document: Document = paper_with_every_block()
     assert {place for place, _ in links()} <= set(link_names(document))
     assert not any(name == place for place, name in links())
 

@@ -9,7 +9,7 @@ from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read
 
 
-def one(text: str) -> Mention:
+def only_mention(text: str) -> Mention:
     (mention,) = read(text)
     return mention
 
@@ -55,7 +55,7 @@ def one(text: str) -> Mention:
     ],
 )  # fmt: skip
 def test_a_figure_is_read(text: str, what: MentionKind, value: object, step: F) -> None:
-    mention = one(text)
+    mention = only_mention(text)
     assert (mention.what, mention.value, mention.step) == (what, value, step)
 
 
@@ -106,12 +106,12 @@ def test_bounds_are_noticed() -> None:
 
 
 def test_a_count_knows_what_it_counts() -> None:
-    assert one("the three delivery model options outline it").noun[:3] == (
+    assert only_mention("the three delivery model options outline it").noun[:3] == (
         "delivery",
         "model",
         "options",
     )
-    assert one("49 providers in 2 places"[:12]).noun == ("providers",)
+    assert only_mention("49 providers in 2 places"[:12]).noun == ("providers",)
 
 
 @pytest.mark.parametrize(
@@ -130,4 +130,4 @@ def test_a_count_knows_what_it_counts() -> None:
     ],
 )  # fmt: skip
 def test_a_figure_agrees_where_it_is_a_rounding(typed: str, exact: str, agrees: bool) -> None:
-    assert one(typed).agrees(F(exact)) is agrees
+    assert only_mention(typed).agrees(F(exact)) is agrees

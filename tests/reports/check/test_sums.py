@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.check.facts import PaperFacts, Reconciled, RevisionFact
+from reports.check.facts import DifferingFigure, PaperFacts, RevisionFact
 from reports.check.finding import FindingKind
 from tests.reports.check.texts import check, serious, told
 
@@ -187,7 +187,7 @@ def test_the_cover_agrees_with_the_revision_record() -> None:
     assert told("Text.", rule="cover", facts=facts) == []
 
 
-BUDGET = Reconciled("Budget by 2013/14", 3332000, 3710000, "9,854,000 − 6,144,000 = 3,710,000")  # type: ignore[arg-type]
+BUDGET = DifferingFigure("Budget by 2013/14", 3332000, 3710000, "9,854,000 − 6,144,000 = 3,710,000")  # type: ignore[arg-type]
 
 
 def test_what_the_case_contradicts_is_placed_where_the_paper_says_it() -> None:
@@ -204,8 +204,8 @@ def test_what_the_case_contradicts_is_placed_where_the_paper_says_it() -> None:
 
 
 def test_a_model_rebuilt_from_rounded_inputs_is_asked_about() -> None:
-    near = Reconciled("Income", 267579, 268328, rebuilt=True)  # type: ignore[arg-type]
-    far = Reconciled("Income", 267579, 300000, rebuilt=True)  # type: ignore[arg-type]
+    near = DifferingFigure("Income", 267579, 268328, rebuilt=True)  # type: ignore[arg-type]
+    far = DifferingFigure("Income", 267579, 300000, rebuilt=True)  # type: ignore[arg-type]
     kinds = [
         one.kind
         for which in (near, far)

@@ -50,7 +50,7 @@ def is_midway(render: Render) -> bool:
     return render.state == State.RUNNING and render.steps_done > 0
 
 
-def whole(render: Render, words: str) -> bool:
+def is_whole(render: Render, words: str) -> bool:
     with render.open_file() as file:
         return file.read() == render_pdf(small_document(words))
 
@@ -63,7 +63,7 @@ def test_worker_makes_what_is_asked_for(machine: Machine) -> None:
     # One that is made between two beats of the heart has told of no step at all.
     assert (render.attempts, render.steps_done) == (1, render.steps)
     assert render.content is None
-    assert whole(render, "First.")
+    assert is_whole(render, "First.")
     if IN_DATABASE:
         assert DBTaskResult.objects.get().status == TaskResultStatus.SUCCESSFUL
 
@@ -83,7 +83,7 @@ def test_file_of_a_killed_worker_is_found_and_made_by_another(machine: Machine) 
     machine.worker(**SOON)
     until(lambda: stands(render, State.DONE, State.FAILED))
     assert (render.state, render.attempts) == (State.DONE, 2)
-    assert whole(render, "Killed.")
+    assert is_whole(render, "Killed.")
     if IN_DATABASE:
         until(lambda: not DBTaskResult.objects.running().exists())
         assert DBTaskResult.objects.failed().get().exception_class_path.endswith("WorkerLost")
@@ -103,7 +103,7 @@ def test_cancelling_ends_the_child_and_leaves_the_worker_to_others(machine: Mach
 
     retry_render(render=render, programme=Place(), by=machine.asker, token=uuid4())
     until(lambda: stands(render, State.DONE))
-    assert whole(render, "Cancelled.")
+    assert is_whole(render, "Cancelled.")
     actions = AuditEvent.objects.order_by("pk").values_list("action", flat=True)
     assert list(actions) == ["cancelled a file", "made a file again"]
 

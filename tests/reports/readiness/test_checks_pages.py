@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reports.models import Explained, Paper, Section
-from reports.readiness.linking import NotThere, linked
+from reports.readiness.linking import FigureNotFound, linked
 from reports.readiness.standing import standing_of
 from tests.factories import World, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
@@ -145,5 +145,5 @@ def test_typed_figure_is_found_where_it_was_printed(
 
 
 def test_typed_figure_that_is_gone_is_said_to_be() -> None:
-    with pytest.raises(NotThere):
+    with pytest.raises(FigureNotFound):
         linked("It costs {{ x }}.", "5", "{{ x }}", "It costs 5.", 9)

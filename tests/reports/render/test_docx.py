@@ -17,7 +17,7 @@ from reports.document.content import Heading, ItemList, Note, Notes, Paragraph, 
 from reports.render.docx.numbering import HANGING, item_indent
 from reports.render.docx.paper import render_docx
 from reports.render.docx.xml import words
-from tests.reports.cases.everything import everything
+from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.papers.papers import barnet_document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,7 +25,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @cache
 def made() -> bytes:
-    return render_docx(everything())
+    return render_docx(paper_with_every_block())
 
 
 @cache
@@ -44,7 +44,7 @@ def test_headings_have_words_own_styles_at_their_level() -> None:
         for p in opened().paragraphs
         if re.fullmatch(r"heading \d", p.style.name, re.IGNORECASE)
     ]
-    assert styled == [(one.level, one.text) for one in everything().headings]
+    assert styled == [(one.level, one.text) for one in paper_with_every_block().headings]
 
 
 def test_heading_styles_and_the_multilevel_list_name_each_other() -> None:
@@ -69,7 +69,9 @@ def test_no_number_of_a_heading_or_a_paragraph_is_typed() -> None:
 
 
 def test_a_number_that_no_list_can_print_stands_as_words() -> None:
-    odd = replace(everything(), blocks=(Heading(1, "Odd", "odd", "\u00a7 1.05"), plain("Words")))
+    odd = replace(
+        paper_with_every_block(), blocks=(Heading(1, "Odd", "odd", "\u00a7 1.05"), plain("Words"))
+    )
     read = docx.Document(io.BytesIO(render_docx(odd)))
     assert "\u00a7 1.05 Odd" in [p.text for p in read.paragraphs]
 
@@ -86,7 +88,7 @@ def test_contents_are_a_field_with_their_entries_in_it() -> None:
             and re.fullmatch(r"TOC\d", p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"))
         )
     ]
-    assert listed == [one.title for one in everything().headings]
+    assert listed == [one.title for one in paper_with_every_block().headings]
     kinds = [one.get(f"{W}fldCharType") for one in body.iter(f"{W}fldChar")]
     assert kinds == ["begin", "separate", "end"]
     assert part("word/settings.xml").find(f"{W}updateFields") is None
@@ -110,7 +112,7 @@ def test_tables_repeat_their_heading_row_and_merge_no_cells() -> None:
         )
     body = part("word/document.xml")
     assert not list(body.iter(f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"))
-    for table, made_of in zip(opened().tables[1:], everything().tables, strict=True):
+    for table, made_of in zip(opened().tables[1:], paper_with_every_block().tables, strict=True):
         assert [cell.text for cell in table.rows[0].cells] == [c.heading for c in made_of.columns]
         for row, content in zip(table.rows[1:], made_of.rows, strict=True):
             said = [
@@ -125,7 +127,10 @@ def test_numbers_stand_to_the_right_and_captions_in_their_style() -> None:
     table = opened().tables[1]
     assert {cell.paragraphs[0].style.name for cell in table.columns[2].cells} == {"Table Number"}
     captions = [p.text for p in opened().paragraphs if p.style.name.lower() == "caption"]
-    assert captions == ["The project", *(table.caption for table in everything().tables)]
+    assert captions == [
+        "The project",
+        *(table.caption for table in paper_with_every_block().tables),
+    ]
 
 
 def test_column_widths_come_to_the_room_between_the_margins() -> None:
@@ -138,7 +143,7 @@ def test_column_widths_come_to_the_room_between_the_margins() -> None:
 def test_charts_have_alternative_text_and_both_kinds_of_picture() -> None:
     shapes = opened().inline_shapes
     said = [shape._inline.docPr.get("descr") for shape in shapes]
-    assert said == [chart.alt for chart in everything().charts]
+    assert said == [chart.alt for chart in paper_with_every_block().charts]
     with zipfile.ZipFile(io.BytesIO(made())) as package:
         media = sorted(name for name in package.namelist() if "/media/" in name)
         assert [name[-5:] for name in media] == ["1.png", "1.svg", "2.png", "2.svg"]
@@ -175,7 +180,7 @@ def test_one_section_lies_on_its_side_and_none_is_empty() -> None:
 
 
 def test_a_cover_of_its_own_is_a_section_of_its_own() -> None:
-    document = everything()
+    document = paper_with_every_block()
     own = replace(document, cover=replace(document.cover, own_page=True))
     sections = docx.Document(io.BytesIO(render_docx(own))).sections
     assert [s.page_width > s.page_height for s in sections] == [False, False, True, False]
@@ -197,7 +202,7 @@ def test_running_words_and_page_numbers_stand_in_header_and_footer() -> None:
 
 
 def test_an_issued_paper_says_nothing_of_a_draft() -> None:
-    with zipfile.ZipFile(io.BytesIO(render_docx(everything(draft="")))) as package:
+    with zipfile.ZipFile(io.BytesIO(render_docx(paper_with_every_block(draft="")))) as package:
         assert not any(b"Draft for" in package.read(name) for name in package.namelist())
         assert not any(b"WaterMark" in package.read(name) for name in package.namelist())
 
@@ -212,13 +217,13 @@ def test_the_file_names_its_title_its_authority_and_its_day() -> None:
     assert said.created == said.modified
     assert said.created.replace(tzinfo=None) == datetime(2021, 9, 17)
     undated = docx.Document(
-        io.BytesIO(render_docx(replace(everything(), dated="")))
+        io.BytesIO(render_docx(replace(paper_with_every_block(), dated="")))
     ).core_properties
     assert undated.created is None
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:
-    assert render_docx(everything()) == made()
+    assert render_docx(paper_with_every_block()) == made()
     with zipfile.ZipFile(io.BytesIO(made())) as package:
         assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -244,7 +249,7 @@ def test_every_list_that_is_named_is_there() -> None:
 def test_text_cannot_break_out_of_its_element() -> None:
     assert words('a < b & "c" \x00\x0b\ud800') == "a &lt; b &amp; &quot;c&quot; "
     hostile = Paragraph((Run("</w:t><w:br/>", href="javascript:\"'<>"),))
-    odd = replace(everything(), blocks=(ItemList(((hostile,),)),))
+    odd = replace(paper_with_every_block(), blocks=(ItemList(((hostile,),)),))
     read = docx.Document(io.BytesIO(render_docx(odd)))
     assert "</w:t><w:br/>" in [p.text for p in read.paragraphs]
 
@@ -263,7 +268,7 @@ def test_continued_paragraph_stands_as_far_in_as_the_words_it_goes_on_with() -> 
         ItemList(((plain("Within."),),)),
         plain("Apart."),
     )
-    read = docx.Document(io.BytesIO(render_docx(replace(everything(), blocks=blocks))))
+    read = docx.Document(io.BytesIO(render_docx(replace(paper_with_every_block(), blocks=blocks))))
     inset = {p.text: p.paragraph_format.left_indent for p in read.paragraphs}
     assert inset["Still the first."].twips == HANGING
     assert inset["Within."].twips == HANGING + item_indent(0)
@@ -275,7 +280,7 @@ def test_number_that_comes_twice_is_counted_by_two_lists() -> None:
     starts again at 1."""
     numbers = ("1.1", "2.1", "1.1", "2.1")
     blocks = tuple(Paragraph((Run(f"At {n}."),), number=n) for n in numbers)
-    content = render_docx(replace(everything(), blocks=blocks))
+    content = render_docx(replace(paper_with_every_block(), blocks=blocks))
     body = part("word/document.xml", content)
     lists = [one.get(f"{W}val") for one in body.iter(f"{W}numId")]
     assert len(set(lists)) == len(lists) == 4
@@ -289,10 +294,10 @@ def test_heading_of_notes_stays_away_where_all_are_footnotes() -> None:
         Notes((note,)),
         Heading(1, "Appendix", "appendix"),
     )
-    read = docx.Document(io.BytesIO(render_docx(replace(everything(), blocks=blocks))))
+    read = docx.Document(io.BytesIO(render_docx(replace(paper_with_every_block(), blocks=blocks))))
     said = [p.text for p in read.paragraphs]
     assert "Notes" not in said
     assert "Appendix" in said
-    apart = replace(everything(), blocks=blocks[1:3])
+    apart = replace(paper_with_every_block(), blocks=blocks[1:3])
     left = docx.Document(io.BytesIO(render_docx(apart)))
     assert "Notes" in [p.text for p in left.paragraphs]

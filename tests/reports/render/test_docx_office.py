@@ -8,7 +8,7 @@ import pytest
 
 from reports.document.content import Block, Document, Heading, ItemList, Paragraph, Run, TableBlock
 from reports.render.docx.paper import render_docx
-from tests.reports.cases.everything import everything
+from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.office import convert, printed_text, squeezed
 from tests.reports.papers.papers import document_of
 
@@ -58,7 +58,7 @@ def numbered() -> Document:
             if not paragraph.startswith("4") and paragraph.endswith(".1"):
                 blocks.append(Heading(1, "Unnumbered", f"none-{at}", numbered=False))
             blocks.append(Paragraph((Run(words),), number=paragraph))
-    return replace(everything(draft=""), blocks=tuple(blocks))
+    return replace(paper_with_every_block(draft=""), blocks=tuple(blocks))
 
 
 def test_numbers_come_out_as_the_content_has_them() -> None:
@@ -75,8 +75,8 @@ def test_numbers_come_out_as_the_content_has_them() -> None:
 
 
 def test_everything_is_printed() -> None:
-    text = printed(everything())
-    for block in everything().walk():
+    text = printed(paper_with_every_block())
+    for block in paper_with_every_block().walk():
         for said in words_of(block):
             assert squeezed(said) in text, said
 
@@ -123,7 +123,7 @@ def words_of(block: Block) -> list[str]:
 
 @pytest.mark.parametrize("own_page", [True, False])
 def test_no_page_is_empty(own_page: bool) -> None:
-    document = everything(draft="")
+    document = paper_with_every_block(draft="")
     document = replace(document, cover=replace(document.cover, own_page=own_page))
     pages = printed_text(convert(render_docx(document), ".docx", "pdf"))
     assert all(len(squeezed(page)) > 70 for page in pages)

@@ -25,7 +25,7 @@ from reports.render.xlsx.numbers import number_format
 from reports.render.xlsx.ranks import total_places
 from reports.render.xlsx.scoring import scoring_sheet
 from tests.appraisal.engine.problems import appraise, consideration, gateway, ranking
-from tests.reports.cases.everything import everything, marks_table
+from tests.reports.cases.every_block import marks_table, paper_with_every_block
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data, barnet_document
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -52,20 +52,20 @@ def test_every_table_of_the_paper_has_a_sheet_in_reading_order_and_a_link() -> N
 
 
 def test_numbers_are_numbers_and_words_are_words() -> None:
-    page = opened(render_xlsx(everything()))["Every mark that a cell can bear"]
+    page = opened(render_xlsx(paper_with_every_block()))["Every mark that a cell can bear"]
     assert [cell.value for cell in page[3]] == ["Mark", "Word", "Points"]
     assert page["C4"].value == pytest.approx(1234.5, abs=1e-9)
     assert page["C4"].number_format == '#,##0.0;"\u2212"#,##0.0'
     assert page["B4"].value == "Marked pass (said of pass)"
     assert page["B5"].fill.start_color.rgb == "FF7A1A10"
-    years = opened(render_xlsx(everything()))["Eight years side by side"]
+    years = opened(render_xlsx(paper_with_every_block()))["Eight years side by side"]
     assert years["B4"].value == -1000
     assert years["B5"].value == pytest.approx(1.5, abs=1e-9)
     assert years["B5"].font.b
 
 
 def test_a_table_is_excels_own_with_its_heading_row_kept_in_sight() -> None:
-    page = opened(render_xlsx(everything()))["Every mark that a cell can bear"]
+    page = opened(render_xlsx(paper_with_every_block()))["Every mark that a cell can bear"]
     (table,) = page.tables.values()
     assert table.ref == "A3:C12"
     assert page.freeze_panes == "B4"
@@ -103,7 +103,7 @@ def test_no_text_becomes_a_formula_or_an_address() -> None:
         (Column("=Head"), Column("@Head", numeric=True)),
         tuple(Row(Cell(one), (Cell(one, note=one),)) for one in cells),
     )
-    odd = replace(everything(draft="=Draft"), blocks=(TableBlock(table),))
+    odd = replace(paper_with_every_block(draft="=Draft"), blocks=(TableBlock(table),))
     content = render_xlsx(odd)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         sheets = [
@@ -162,7 +162,8 @@ def test_a_qualitative_appraisal_has_no_scoring_sheet() -> None:
     findings = findings_of([consideration("1")], {"A": [], "B": []})
     assert scoring_sheet(findings) is None
     assert (
-        opened(render_xlsx(everything(), [findings])).sheetnames[-1] == "Eight years side by side"
+        opened(render_xlsx(paper_with_every_block(), [findings])).sheetnames[-1]
+        == "Eight years side by side"
     )
 
 
@@ -204,7 +205,7 @@ def test_ratings_offer_their_words_and_inputs_are_tinted() -> None:
 
 
 def test_the_workbook_names_itself_its_day_and_its_draft() -> None:
-    content = render_xlsx(everything())
+    content = render_xlsx(paper_with_every_block())
     book = opened(content)
     said = book.properties
     assert (said.title, said.creator) == (
@@ -214,7 +215,7 @@ def test_the_workbook_names_itself_its_day_and_its_draft() -> None:
     assert said.created == datetime(2021, 9, 17)
     assert book["Contents"]["B2"].value == "Draft for the service director"
     assert book.worksheets[1].oddHeader.left.text == "Draft for the service director"
-    assert render_xlsx(everything()) == content
+    assert render_xlsx(paper_with_every_block()) == content
 
 
 def test_headings_that_repeat_are_told_apart() -> None:
@@ -223,13 +224,17 @@ def test_headings_that_repeat_are_told_apart() -> None:
         (Column("Year"), Column("Sum"), Column("sum")),
         (Row(Cell("1"), (Cell("a"), Cell("b"))),),
     )
-    page = opened(render_xlsx(replace(everything(), blocks=(TableBlock(table),))))["Two alike"]
+    page = opened(render_xlsx(replace(paper_with_every_block(), blocks=(TableBlock(table),))))[
+        "Two alike"
+    ]
     assert [cell.value for cell in page[3]] == ["Year", "Sum", "sum (2)"]
 
 
 def test_a_table_without_rows_still_has_its_sheet() -> None:
     empty = replace(marks_table(), rows=())
-    page = opened(render_xlsx(replace(everything(), blocks=(TableBlock(empty),)))).worksheets[1]
+    page = opened(
+        render_xlsx(replace(paper_with_every_block(), blocks=(TableBlock(empty),)))
+    ).worksheets[1]
     assert [cell.value for cell in page[3]] == ["Mark", "Word", "Points"]
 
 

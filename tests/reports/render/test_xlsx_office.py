@@ -16,7 +16,7 @@ from reports.output.paper import paper_of
 from reports.render.xlsx.book import render_xlsx
 from reports.render.xlsx.ranks import total_places
 from tests.reports.appraisals import drawn_appraisals, measured_appraisal, tied_appraisals
-from tests.reports.cases.everything import everything
+from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.cases.typed import typed
 from tests.reports.office import convert, without_answers
 from tests.reports.papers.papers import barnet_data
@@ -48,7 +48,7 @@ def all_findings() -> tuple[Findings, ...]:
 
 @cache
 def written() -> bytes:
-    return render_xlsx(everything(), all_findings())
+    return render_xlsx(paper_with_every_block(), all_findings())
 
 
 @cache

@@ -11,7 +11,7 @@ from reports.stored.exporting import export_case
 from reports.stored.importing import import_case
 from schemes.finance.references import NamedScheme, collate
 from schemes.models import Explanation, Programme, Scheme, TimedStep
-from schemes.reconciliation.findings import FindingKind
+from schemes.reconciliation.findings import ReconciledKind
 from schemes.reconciliation.reconciling import findings_of
 from tests.factories import make_user
 from tests.reports.cases.cases import small
@@ -191,11 +191,11 @@ def test_explanation_of_a_headline_holds_for_its_two_amounts() -> None:
     programme = imported(**{"schemes.0.headline": headline, "schemes.0.lines": [LINE]})
     row = Explanation.objects.get()
     assert (row.where, row.stated, row.computed) == ("S1 headline 2018/19", 12, "10")
-    (one,) = (one for one in findings_of(programme) if one.kind is FindingKind.HEADLINE)
+    (one,) = (one for one in findings_of(programme) if one.kind is ReconciledKind.HEADLINE)
     assert one.differs
     assert not one.is_open
     Scheme.objects.filter(reference="S1").update(headline_amount="13")
-    (one,) = (one for one in findings_of(programme) if one.kind is FindingKind.HEADLINE)
+    (one,) = (one for one in findings_of(programme) if one.kind is ReconciledKind.HEADLINE)
     assert one.is_open
     exported = export_case(programme)
     assert "explained" not in exported["schemes"][0]["headline"]

@@ -6,25 +6,29 @@ from hypothesis import strategies as st
 
 from schemes.finance.durations import (
     DurationError,
-    Sense,
-    Stated,
-    Unit,
-    Verdict,
+    LengthSense,
+    LengthUnit,
+    LengthVerdict,
+    StatedLength,
     check_length,
     parse_when,
 )
 
-SENSES = {"up to": Sense.AT_MOST, "min": Sense.AT_LEAST, "at least": Sense.AT_LEAST}
+SENSES = {
+    "up to": LengthSense.AT_MOST,
+    "min": LengthSense.AT_LEAST,
+    "at least": LengthSense.AT_LEAST,
+}
 
 
-def length(text: str, plain: Sense) -> Stated:
+def length(text: str, plain: LengthSense) -> StatedLength:
     """A length such as "45 days", "min 10 days" or "up to 6 months"."""
     *bound, count, unit = text.split()
     sense = SENSES[" ".join(bound)] if bound else plain
-    return Stated(text, int(count), Unit(unit.removesuffix("s")), sense)
+    return StatedLength(text, int(count), LengthUnit(unit.removesuffix("s")), sense)
 
 
-def check(text: str, start: str, end: str, plain: Sense = Sense.EXACTLY):
+def check(text: str, start: str, end: str, plain: LengthSense = LengthSense.EXACTLY):
     return check_length(length(text, plain), parse_when(start), parse_when(end))
 
 
@@ -70,8 +74,8 @@ def test_date_that_is_none_says_what_to_write(text, hint) -> None:
     ],
 )
 def test_derby_timetable_keeps_its_periods(text, start, end) -> None:
-    found = check(text, start, end, Sense.AT_LEAST)
-    assert found.verdict is Verdict.AGREES
+    found = check(text, start, end, LengthSense.AT_LEAST)
+    assert found.verdict is LengthVerdict.AGREES
     assert found.difference == 0
 
 
@@ -81,7 +85,7 @@ def test_derby_timetable_keeps_its_periods(text, start, end) -> None:
 )
 def test_exact_days_agree_in_any_of_the_three_ways_of_counting(count, counted) -> None:
     found = check(f"{count} days", "30 April 2012", "15 June 2012")
-    assert found.verdict is Verdict.AGREES
+    assert found.verdict is LengthVerdict.AGREES
     assert found.counted == counted
     assert found.text == (
         f"{count} days against 46 days from 30 April 2012 to 15 June 2012: agrees,"
@@ -101,26 +105,29 @@ def test_exact_days_agree_in_any_of_the_three_ways_of_counting(count, counted) -
 )
 def test_wrong_length_says_by_how_much(text, difference) -> None:
     found = check(text, "30 April 2012", "15 June 2012")
-    assert found.verdict is Verdict.DIFFERS
+    assert found.verdict is LengthVerdict.DIFFERS
     assert found.difference == difference
     assert ": differs" in found.text
 
 
 @pytest.mark.parametrize("text", ["min 47 days", "up to 45 days", "at least 6 weeks"])
 def test_limit_itself_is_within_the_limit(text) -> None:
-    assert check(text, "30 April 2012", "15 June 2012").verdict is Verdict.AGREES
+    assert check(text, "30 April 2012", "15 June 2012").verdict is LengthVerdict.AGREES
 
 
 @pytest.mark.parametrize("text", ["min 122 days", "up to 91 days", "122 days", "91 days"])
 def test_limit_that_the_dates_just_reach_is_possible(text) -> None:
     found = check(text, "September 2012", "End of December 2012")
-    assert found.verdict is Verdict.POSSIBLE
+    assert found.verdict is LengthVerdict.POSSIBLE
 
 
 def test_dates_known_to_the_month_leave_room() -> None:
-    assert check("100 days", "September 2012", "End of December 2012").verdict is Verdict.POSSIBLE
+    assert (
+        check("100 days", "September 2012", "End of December 2012").verdict
+        is LengthVerdict.POSSIBLE
+    )
     found = check("150 days", "September 2012", "End of December 2012")
-    assert found.verdict is Verdict.DIFFERS
+    assert found.verdict is LengthVerdict.DIFFERS
     assert found.difference == 150 - 121
     assert "92 to 121 days" in found.text
 
@@ -144,14 +151,14 @@ def test_end_before_its_start_is_refused() -> None:
 
 
 def test_last_day_of_the_calendar_is_counted_to() -> None:
-    assert check("2 days", "30 December 9999", "31 December 9999").verdict is Verdict.AGREES
-    assert check("2 months", "31 October 9999", "31 December 9999").verdict is Verdict.AGREES
+    assert check("2 days", "30 December 9999", "31 December 9999").verdict is LengthVerdict.AGREES
+    assert check("2 months", "31 October 9999", "31 December 9999").verdict is LengthVerdict.AGREES
 
 
 def test_same_month_may_be_no_time_at_all() -> None:
     found = check("up to 5 days", "May 2012", "May 2012")
     assert (found.shortest, found.longest) == (0, 30)
-    assert found.verdict is Verdict.POSSIBLE
+    assert found.verdict is LengthVerdict.POSSIBLE
 
 
 @given(st.dates(), st.dates())
@@ -160,5 +167,5 @@ def test_days_between_two_dates_always_agree_with_themselves(one, other) -> None
     days = (end - start).days
     if days < 10_000:
         found = check(f"{days} days", start.isoformat(), end.isoformat())
-        assert found.verdict is Verdict.AGREES
+        assert found.verdict is LengthVerdict.AGREES
         assert found.shortest == found.longest == days

@@ -7,7 +7,7 @@ import pytest
 
 from schemes.casefile.parts import CaseProgramme, CaseScheme
 from schemes.reconciliation.checking import findings_in
-from schemes.reconciliation.findings import Finding, FindingKind
+from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
 from workbench.casefile.parts import read
 
 LINES = [
@@ -21,13 +21,13 @@ LINES = [
 ]
 
 
-def found(scheme: Any = None, **programme: Any) -> tuple[Finding, ...]:
+def found(scheme: Any = None, **programme: Any) -> tuple[ReconciledFigure, ...]:
     basics = {"reference": "P", "title": "P", "first_year": "2018/19", "years": 2}
     schemes = [read(CaseScheme, {"reference": "S1", "title": "S"} | scheme)] if scheme else []
     return findings_in(read(CaseProgramme, basics | programme), schemes)
 
 
-def only(scheme: Any = None, **programme: Any) -> Finding:
+def only(scheme: Any = None, **programme: Any) -> ReconciledFigure:
     (one,) = found(scheme, **programme)
     return one
 
@@ -48,7 +48,7 @@ def only(scheme: Any = None, **programme: Any) -> Finding:
 def test_stated_figure_is_held_against_its_lines(of: Any, computed: int) -> None:
     stated = [{"name": "Net", "amount": "5", "of_lines": of}]
     one = only({"lines": LINES, "stated": stated})
-    assert (one.where, one.scheme, one.kind) == ("S1 Net", "S1", FindingKind.LINES)
+    assert (one.where, one.scheme, one.kind) == ("S1 Net", "S1", ReconciledKind.LINES)
     assert one.computed == computed
     assert one.difference == 5 - computed
 
@@ -59,7 +59,7 @@ def test_headline_is_net_of_its_year_and_the_whole_without_one() -> None:
         ({"amount": "1"}, "S1 headline", 312010),
     ]:
         one = only({"lines": LINES, "headline": headline})
-        assert (one.where, one.computed, one.kind) == (where, computed, FindingKind.HEADLINE)
+        assert (one.where, one.computed, one.kind) == (where, computed, ReconciledKind.HEADLINE)
 
 
 def test_working_of_a_net_figure_names_its_lines() -> None:
@@ -105,7 +105,7 @@ def test_figure_within_the_range_of_its_lines_agrees() -> None:
 
 def test_headline_without_lines_has_nothing_to_be_checked_against() -> None:
     one = only({"headline": {"amount": "61"}})
-    assert one.kind is FindingKind.NOTHING
+    assert one.kind is ReconciledKind.NOTHING
     assert not one.differs
 
 
@@ -141,7 +141,7 @@ def test_length_is_held_against_its_dates(stated: str, sense: str, difference: i
     period = {"name": "Tender", "from": "2012-04-30", "to": "15 June 2012"}
     period |= {"stated": stated, "unit": "days", "sense": sense}
     one = only(periods=[period])
-    assert (one.kind, one.unit) == (FindingKind.PERIOD, "days")
+    assert (one.kind, one.unit) == (ReconciledKind.PERIOD, "days")
     assert one.difference == difference
     assert one.agrees is (difference == 0)
 

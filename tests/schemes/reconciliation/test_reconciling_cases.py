@@ -15,7 +15,7 @@ from schemes.finance.references import NamedScheme, collate
 from schemes.finance.totals import totals
 from schemes.finance.years import FinancialYear, year_range
 from schemes.reconciliation.checking import findings_in
-from schemes.reconciliation.findings import Finding, FindingKind
+from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
 
 
 @cache
@@ -24,7 +24,7 @@ def case(name: str) -> CaseFile:
 
 
 @cache
-def found(name: str) -> dict[str, Finding]:
+def found(name: str) -> dict[str, ReconciledFigure]:
     """By place; where a cell is the sum of its row and of its column, the one that differs."""
     findings = findings_in(case(name).case.programme, case(name).case.schemes)
     return {one.where: one for one in sorted(findings, key=lambda one: one.differs)}
@@ -157,7 +157,7 @@ def test_published_and_rebuilt_income_of_reassessments_stand_side_by_side() -> N
     pairs = [
         one
         for one in found("cambridgeshire").values()
-        if one.scheme == "A/R.6.173" and one.kind is FindingKind.LINES
+        if one.scheme == "A/R.6.173" and one.kind is ReconciledKind.LINES
     ]
     published = [one.stated for one in pairs]
     assert published == [120243, 267579, 247849, 128164, 27652, 208374, 412680, 204306]

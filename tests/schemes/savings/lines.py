@@ -23,8 +23,8 @@ def make_line(scheme: Scheme, name: str = "Payers", **values: Any) -> SavingsLin
     return line
 
 
-def savings_things(scheme: Scheme) -> dict[str, Any]:
-    """A savings line, by the parameter of an address that stands for it."""
+def savings_parameters(scheme: Scheme) -> dict[str, Any]:
+    """Makes savings lines; returns the address parameter that names one of them."""
     ranged = {"low": "150", "central": "155", "high": "160"}
     make_line(scheme, "Full costs", volume=ranged, counts=["Care budget"])
     return {"line": make_line(scheme, "Payers").pk}

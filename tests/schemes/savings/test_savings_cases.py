@@ -11,7 +11,7 @@ from django.conf import settings
 from schemes.casefile.money import finance_line
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import SavingsLine
-from schemes.savings.forms.standing import FORMS, as_it_stands, way_of
+from schemes.savings.forms.standing import FORMS, initial_values, way_of
 from schemes.savings.inputs import line_data
 from schemes.savings.tables import workings
 
@@ -34,7 +34,7 @@ def test_line_of_a_case_comes_out_of_its_form_as_it_went_in(name: str) -> None:
     for line in lines:
         row = SavingsLine(**line)
         kind = FORMS[way_of(row)]
-        form = kind(years=years, initial=as_it_stands(row, years))
+        form = kind(years=years, initial=initial_values(row, years))
         shown = {name: form[name].value() for name in form.fields}
         sent = {name: value for name, value in shown.items() if value not in (None, False)}
         again = kind(sent | {"write_token": str(uuid4())}, years=years)

@@ -12,7 +12,7 @@ from schemes.finance.totals import Weighting
 from schemes.finance.years import FinancialYear, year_range
 from schemes.savings.headline import headline_of
 from schemes.savings.model import SavingsModel
-from schemes.savings.tables import comes_to, money_table, present_table, workings, years_table
+from schemes.savings.tables import money_table, present_table, total_cell, workings, years_table
 from schemes.savings.words import (
     full_year_sentence,
     gap_sentences,
@@ -155,7 +155,7 @@ def test_payback_is_told_at_both_ends_of_a_range() -> None:
 
 def test_gaps_and_money_outside_the_years_are_listed() -> None:
     found = model({"amounts": {"2017/18": "70833", "2018/19": {"missing": "not received"}}})
-    assert gap_sentences(found.felt) == [
+    assert gap_sentences(found.new) == [
         "Line 0: amount of 2018/19: not received",
         "Line 0: £70,833 in 2017/18, outside the years of the programme",
     ]
@@ -174,13 +174,13 @@ def test_workings_name_the_year_or_the_parts() -> None:
         "2019/20, remaining effect, 7 months: 170,000 × 7/12 = about 99,166.67",
     )
     assert workings(plain, YEARS[0])[0] == "2018/19, stated amount: 5 × 50% = 2.50"
-    assert comes_to(plain, YEARS).text == "3"
-    assert comes_to(plain, YEARS).note == "without what is not received"
+    assert total_cell(plain, YEARS).text == "3"
+    assert total_cell(plain, YEARS).note == "without what is not received"
 
 
 def test_line_of_which_nothing_is_known_shows_the_word() -> None:
     (line,) = model({"unit_value": {"missing": "not known yet"}}).lines
-    cell = comes_to(line, YEARS)
+    cell = total_cell(line, YEARS)
     assert (cell.text, cell.kind) == ("Not known yet", "missing")
 
 

@@ -8,7 +8,8 @@ from schemes.models import Programme, SchemesImport
 from tests.schemes.spreadsheets.workbooks import content_of, read_workbook
 
 
-def spreadsheet_things(programme: Programme) -> dict[str, Any]:
+def spreadsheet_parameters(programme: Programme) -> dict[str, Any]:
+    """Makes a draft of an import; returns the address parameter that names it."""
     content = content_of(
         [("A/R.6.101", "Reablement", "", "Adults", 313000)],
         [("A/R.6.101", "Fewer hours", "Saving", 27.45, "150 to 160", 0.77, "")],

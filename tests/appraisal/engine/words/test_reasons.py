@@ -158,13 +158,16 @@ def test_unequal_totals_never_read_equal() -> None:
 def test_unweighted_rank_names_who_is_ahead() -> None:
     problem = appraise([ranking("r"), ranking("s")], {"A": "hh", "B": "hm", "C": "mm"})
     assert reasons(problem, "A")[1] == (
-        "Ranked 1 of 3: no other is at least as good on every ranking criterion and better on "
-        "one; rated High on Criterion r and High on Criterion s."
+        "Ranked 1 of 3: none of the others beats it on any ranking criterion without being worse "
+        "on another; rated High on Criterion r and High on Criterion s."
     )
     assert reasons(problem, "B")[1].startswith(
-        "Ranked 2 of 3: Option A is at least as good on every ranking criterion and better on one;"
+        "Ranked 2 of 3: Option A beats it on at least one ranking criterion and is worse on none;"
     )
-    assert reasons(problem, "C")[1].startswith("Ranked 3 of 3: Option A and Option B are each at ")
+    assert reasons(problem, "C")[1].startswith(
+        "Ranked 3 of 3: Option A and Option B each beat it on at least one ranking criterion and are "
+        "worse on none;"
+    )
 
 
 def test_not_applicable_says_who_carries_the_weight() -> None:

@@ -1,4 +1,4 @@
-"""What a paper's pages name in their addresses, one of each kind."""
+"""One row of each kind that the pages of a paper name in their addresses."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from reports.models import Paper
 from reports.readiness.standing import standing_of
 
 
-def workshop_things(paper: Paper) -> dict[str, Any]:
-    """What stands for each parameter of the addresses of a paper's workshop. `mark` is that of a
+def workshop_parameters(paper: Paper) -> dict[str, Any]:
+    """Makes the rows; returns the values of address parameters that name them. `mark` is that of a
     figure that can be linked, where the text has one."""
     exempt = {"kind": "evidence", "name": "A table", "paragraph": "3", "reason": "Bids are open."}
     found = standing_of(paper).findings

@@ -108,7 +108,8 @@ def scatter() -> Points:
     )
 
 
-def everything(draft: str = "Draft for the service director") -> Document:
+def paper_with_every_block(draft: str = "Draft for the service director") -> Document:
+    """A paper that has a block of every kind."""
     return Document(
         reference="everything",
         title="A paper with everything in it",
