@@ -42,7 +42,7 @@ class Printed:
         shares = set()
         for one in mentions:
             number = one.number
-            if number is None:
+            if not number:
                 continue
             if one.what is MentionKind.SHARE:
                 shares.add(abs(number))

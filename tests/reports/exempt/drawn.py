@@ -3,18 +3,43 @@
 import random
 from typing import Any
 
+from reports.casefile.case import case_of
+from reports.figures.figure import FigureKind
+from reports.figures.formats import shown
+from reports.figures.gather import figures_of
+from reports.formats.shelf import house_format
+from tests.reports.cases.typed import typed
 from tests.reports.exempt.copies import exempt
 
-FORMATS = {
-    "barnet-outline-business-case": "delivery",
-    "derby-cabinet-report": "schemes",
-    "hertfordshire-board-paper": "strands",
-    "cambridgeshire-committee-pack": "schemes",
-}
-_NAMES = (
-    "Kestrel Osprey Merlin Harrier Falcon Buzzard Curlew Plover Dunlin Avocet Godwit Lapwing "
-    "Redshank Greenshank Turnstone Sanderling Whimbrel Phalarope Ruff Knot"
-).split()
+FORMATS = (
+    "barnet-outline-business-case",
+    "derby-cabinet-report",
+    "hertfordshire-group-paper",
+    "cambridgeshire-business-cases",
+    "warwick-scrutiny-briefing",
+)
+_NAMES = [
+    "Kestrel",
+    "Osprey",
+    "Merlin",
+    "Harrier",
+    "Falcon",
+    "Buzzard",
+    "Curlew",
+    "Plover",
+    "Dunlin",
+    "Avocet",
+    "Godwit",
+    "Lapwing",
+    "Redshank",
+    "Greenshank",
+    "Turnstone",
+    "Sanderling",
+    "Whimbrel",
+    "Phalarope",
+    "Ruff",
+    "Knot",
+]
 
 
 def drawn_case(seed: int, house_format: str) -> dict[str, Any]:
@@ -59,6 +84,7 @@ def drawn_case(seed: int, house_format: str) -> dict[str, Any]:
             }
         ],
     }
+    _write(chance, case)
     _keep(chance, case)
     return case
 
@@ -157,6 +183,36 @@ def _table(chance: random.Random) -> dict[str, Any]:
         "rows": [*rows, {"label": "Together", "values": [str(total)]}],
         "sums": [{"row": "Together", "of": [row["label"] for row in rows]}],
     }
+
+
+_INSERTED = (
+    *("answer", "criteria", "gateway-matrix", "ranked", "finance", "finance-chart", "portfolio"),
+    *("schemes-summary", "reconciliation", "options-compared", "contributions-chart"),
+    *("evidence quoted-prices", "way-forward"),
+)
+
+
+def _write(chance: random.Random, case: dict[str, Any]) -> None:
+    """Officers' sections: some quote figures, place a block, or type what a figure is."""
+    (paper,) = case["papers"]
+    form = house_format(paper["house_format"])
+    keys = {b.section for h in form.walked for b in h.blocks if b.kind == "text" and b.section}
+    figures = [*figures_of(case_of(typed(case))).values()]
+    sums = [one for one in figures if one.kind is FigureKind.MONEY and one.value]
+    inserted = list(_INSERTED)
+    chance.shuffle(inserted)
+    for key in sorted(keys):
+        said = ["Officers write here."]
+        for _ in range(chance.randint(0, 2)):
+            said.append(f"One is {{{{ {chance.choice(figures).name} }}}}.")
+        if chance.random() < 0.05 and sums:
+            said.append(f"We typed {shown(chance.choice(sums))}.")
+        text = " ".join(said)
+        if inserted and chance.random() < 0.4:
+            text += f"\n\n{{{{ insert: {inserted.pop()} }}}}"
+        paper["sections"].append({"key": key, "text": text})
+    if chance.random() < 0.3 and paper["sections"]:
+        chance.choice(paper["sections"])["exempt"] = {"paragraph": "5", "reason": "Advice."}
 
 
 def _keep(chance: random.Random, case: dict[str, Any]) -> None:
