@@ -8,7 +8,7 @@ from reports.document.content_json import document_from
 from reports.models import PaperVersion
 from reports.output.attached import travelling_with
 from reports.output.paper import ReadyPaper
-from reports.public.copies import keeps_something
+from reports.withheld.items import keeps_something
 from workbench.casefile.parts import read
 
 
@@ -29,9 +29,8 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
 def _is_of_print(version: PaperVersion) -> bool:
     """Whether the public case of the version holds what is printed and nothing to work with."""
     public = json.loads(version.public)
-    return keeps_something(read(Case, json.loads(version.case))) and not (
-        public.get("appraisals") or public.get("schemes")
-    )
+    (paper,) = read(Case, json.loads(version.case)).papers
+    return keeps_something(paper) and not (public.get("appraisals") or public.get("schemes"))
 
 
 def version_case(version: PaperVersion, *, whole: bool = False) -> PaperCase:

@@ -9,8 +9,8 @@ from reports.casefile.parts import Case
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.output.paper import DRAFT, ReadyPaper, paper_of
-from reports.public.withheld import CannotKeep
 from reports.stored.exporting import programme_case
+from reports.withheld.items import CannotKeep
 
 
 def wants_whole(request: HttpRequest, place: PaperPlace) -> bool:

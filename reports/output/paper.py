@@ -14,8 +14,13 @@ from reports.compose import compose
 from reports.document.content import Document
 from reports.formats.shelf import house_format
 from reports.output.attached import CASE, travelling_with
+from reports.output.copies import PaperCopy
+from reports.output.marked import marked
+from reports.output.part_two import part_two
 from reports.public.copies import public_copy
+from reports.public.printed import printed_case
 from reports.render.pdf.attachments import Attachment
+from reports.withheld.items import not_for_publication
 from workbench.casefile.parts import read
 
 # Across every page of a paper that is not issued.
@@ -56,8 +61,25 @@ def paper_of(
         return ReadyPaper(copy.document, travelling)
     seen = own_case(case, reference)
     own = case_of(seen, reference)
-    document = compose(own, house_format(own.paper.house_format), draft=draft)
+    form = house_format(own.paper.house_format)
+    document = compose(own, form, draft=draft)
+    document = marked(document, not_for_publication(own.paper, form.exempt_list))
     return ReadyPaper(document, travelling_with(document, case_text(seen).encode(), whole=True))
+
+
+def part_two_of(case: Case, reference: str | None = None, *, draft: str = "") -> ReadyPaper:
+    """Part 2 of one paper of a checked case: its exempt matter alone. Raises as `paper_of` does,
+    `CannotKeep` for a paper that keeps nothing from the public."""
+    document = part_two(case, reference, draft=draft)
+    printed = case_text(printed_case(document, own_case(case, reference))).encode()
+    return ReadyPaper(document, travelling_with(document, printed, whole=True, from_print=True))
+
+
+def copy_of(case: Case, reference: str | None, copy: PaperCopy, *, draft: str = "") -> ReadyPaper:
+    """The copy that is asked for. Raises as `paper_of` and `part_two_of` do."""
+    if copy is PaperCopy.PART_TWO:
+        return part_two_of(case, reference, draft=draft)
+    return paper_of(case, reference, whole=copy is PaperCopy.WHOLE, draft=draft)
 
 
 def paper_document(

@@ -1,7 +1,7 @@
 """The rows, columns, bars and headings of what is withheld: each says that it is, and no more."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -18,7 +18,7 @@ from reports.document.content import (
     plain,
 )
 from reports.public.steady import Steady
-from reports.public.withheld import CELL, WithheldItem
+from reports.withheld.items import CELL, WithheldItem
 from workbench.charts.chart import Chart, Points, Series
 from workbench.pages.tables import Cell, Row, Table
 
@@ -154,15 +154,3 @@ class Blanking:
             if self.item_in(text := getattr(chart, name))
         }
         return replace(chart, **told)
-
-
-def every_text(part: Any) -> Iterable[str]:
-    """Every text within a part of a paper, names and addresses too."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from every_text(one)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for one in fields(part):
-            yield from every_text(getattr(part, one.name))

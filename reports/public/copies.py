@@ -14,12 +14,12 @@ from reports.public.blanking import Blanking
 from reports.public.hidden import hidden_case
 from reports.public.masking import without_numbers_told
 from reports.public.printed import printed_case
-from reports.public.searching import faults_in
-from reports.public.secret_names import secret_names
-from reports.public.secrets import secret_numbers
 from reports.public.steady import Steady
-from reports.public.withheld import CannotKeep, WithheldItem, withheld_items
 from reports.public.worlds import worlds
+from reports.withheld.items import CannotKeep, WithheldItem, keeps_something, withheld_items
+from reports.withheld.searching import faults_in
+from reports.withheld.secret_names import secret_names
+from reports.withheld.secret_numbers import secret_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,10 @@ def public_copy(case: Case, reference: str | None = None, *, draft: str = "") ->
     )
 
 
-def keeps_something(whole: Case) -> bool:
-    """Whether a case of one paper has something that the public may not see."""
-    (paper,) = whole.papers
-    return bool(paper.exempt) or any(one.exempt for one in paper.sections)
-
-
 def _copy(case: Case, reference: str | None, draft: str) -> PublicCopy:
     whole = own_case(case, reference)
     form = house_format(whole.papers[0].house_format)
-    if not keeps_something(whole):
+    if not keeps_something(whole.papers[0]):
         public = hidden_case(whole, ())
         return PublicCopy(compose(case_of(public), form, draft=draft), public, from_print=False)
     items = withheld_items(whole.papers[0], form.exempt_list)

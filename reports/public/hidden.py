@@ -12,10 +12,10 @@ from dataclasses import replace
 from appraisal.casefile.parts import CaseAppraisal, CaseDecision, CaseOption, CaseRating
 from reports.blocks.schemes.evidence import begins
 from reports.casefile.case import case_of
-from reports.casefile.parts import Case, CasePaper, CaseSection
+from reports.casefile.parts import Case, CasePaper
 from reports.figures import Figures, NoFigure
 from reports.figures.gather import figures_of
-from reports.public.withheld import WITHHELD, WithheldItem, figure_prefix
+from reports.withheld.items import WITHHELD, WithheldItem, figure_prefix
 from schemes.casefile.parts import (
     CaseExplanation,
     CaseMilestones,
@@ -280,8 +280,3 @@ def _hidden_table(table: CaseTable, item: WithheldItem) -> CaseTable:
         note="",
         row_heading="",
     )
-
-
-def section_words(sections: Iterable[CaseSection]) -> str:
-    """The words of the exempt sections, as they were typed."""
-    return "\n".join(one.text for one in sections if one.exempt)

@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from reports.document.content import Block, Document, ItemList, Landscape, Run
-from reports.public.secrets import SecretNumber
-from reports.public.spelled import every_mention
-from reports.public.withheld import CELL, WITHHELD
+from reports.withheld.items import CELL, WITHHELD
+from reports.withheld.secret_numbers import SecretNumber
+from reports.withheld.spelled import every_mention
 from workbench.pages.tables import Cell
 
 Words = Callable[[str], str]

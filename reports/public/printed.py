@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reports.casefile.parts import FORMAT, Case, CasePaper, CaseSection
 from reports.document.content import Block, Document, Paragraph, walk
-from reports.public.blanking import every_text
+from reports.document.texts import every_text
 from schemes.casefile.parts import CaseProgramme
 
 

@@ -20,7 +20,7 @@ from reports.document.content import (
     TableBlock,
     plain,
 )
-from reports.public.withheld import CELL, WITHHELD
+from reports.withheld.items import CELL, WITHHELD
 from workbench.charts.chart import Chart, Points, Series
 from workbench.pages.tables import Cell, Row, Table
 

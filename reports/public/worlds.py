@@ -11,9 +11,9 @@ from reports.casefile.findings import case_findings
 from reports.casefile.parts import Case
 from reports.casefile.schemes import stated_in
 from reports.figures.gather import figures_of
-from reports.public.amounts import Change, with_numbers
-from reports.public.figure_numbers import figure_changed, full_name
-from reports.public.withheld import WithheldItem, figure_prefix
+from reports.withheld.amounts import Change, with_numbers
+from reports.withheld.figure_numbers import figure_changed, full_name
+from reports.withheld.items import WithheldItem, figure_prefix
 from schemes.casefile.parts import CaseTable
 
 # What the exempt numbers are multiplied by. Great changes move even what is rounded; small ones

@@ -17,11 +17,11 @@ from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.models import Paper
 from reports.public.copies import public_copy
-from reports.public.withheld import CannotKeep
 from reports.readiness.check import paper_findings
 from reports.readiness.weights_log import weights_changed_late
 from reports.sections.desk import Desk, SectionPlace, desk_of
 from reports.stored.exporting import programme_case
+from reports.withheld.items import CannotKeep
 from workbench.numbers.listing import count_words, opening
 
 SECONDS_KEPT = 60 * 60

@@ -13,8 +13,8 @@ from reports.formats.format import FormatError
 from reports.management.case_command import REFUSED, CaseCommand
 from reports.output.kinds import FILE_KINDS
 from reports.output.paper import DRAFT, paper_of
-from reports.public.withheld import CannotKeep
 from reports.render.pdf.paper import PaperNotMade
+from reports.withheld.items import CannotKeep
 from workbench.casefile.faults import CaseFault, quoted
 from workbench.numbers.listing import listed
 

@@ -9,8 +9,8 @@ import pytest
 
 from reports.document.content import Document
 from reports.public.copies import public_copy
-from reports.public.withheld import CannotKeep
 from reports.verify.pdf import read_pdf
+from reports.withheld.items import CannotKeep
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
 from workbench.pages.tables import Table

@@ -16,7 +16,7 @@ from reports.document.content import Document, TableBlock
 from reports.document.content_json import content_json
 from reports.output.paper import paper_document, paper_of
 from reports.public.copies import public_copy
-from reports.public.withheld import CannotKeep
+from reports.withheld.items import CannotKeep
 from tests.reports.cases.typed import typed
 from tests.reports.exempt.drawn import FORMATS, drawn_case
 

@@ -18,7 +18,7 @@ from reports.public.blanking import Blanking
 from reports.public.copies import public_copy
 from reports.public.hidden import hidden_case
 from reports.public.steady import Steady
-from reports.public.withheld import CELL, WITHHELD, withheld_items
+from reports.withheld.items import CELL, WITHHELD, withheld_items
 from tests.reports.cases.typed import typed
 from tests.reports.exempt.copies import (
     REASON,

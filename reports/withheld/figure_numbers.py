@@ -17,8 +17,8 @@ from reports.figures.gather import figures_of
 from reports.figures.money import money_figures
 from reports.figures.naming import part
 from reports.figures.registry import NoFigure
-from reports.public.amounts import Change, numbers_in, with_number
-from reports.public.withheld import CannotKeep
+from reports.withheld.amounts import Change, numbers_in, with_number
+from reports.withheld.items import CannotKeep
 from workbench.numbers.listing import opening
 
 Back = Callable[[Any], Case]

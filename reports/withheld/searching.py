@@ -8,10 +8,10 @@ from typing import Self
 
 from reports.check.reading.mention import Mention, MentionKind
 from reports.document.content import Block, Document, Heading, ItemList, Landscape, TableBlock
-from reports.public.blanking import every_text
-from reports.public.secret_names import SecretName
-from reports.public.secrets import SecretNumber, significant_figures
-from reports.public.spelled import every_mention
+from reports.document.texts import every_text
+from reports.withheld.secret_names import SecretName
+from reports.withheld.secret_numbers import SecretNumber, significant_figures
+from reports.withheld.spelled import every_mention
 from workbench.numbers.text import pounds
 
 _FIGURES_ENOUGH = 5  # figures of an amount that two printed ones seldom differ by for no reason

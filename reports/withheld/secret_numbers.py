@@ -11,10 +11,9 @@ from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read
 from reports.figures.figure import Figure, FigureKind
 from reports.figures.gather import figures_of
-from reports.public.amounts import numbers_in
-from reports.public.figure_numbers import full_name, numbers_of
-from reports.public.hidden import section_words
-from reports.public.withheld import WithheldItem, figure_prefix
+from reports.withheld.amounts import numbers_in
+from reports.withheld.figure_numbers import full_name, numbers_of
+from reports.withheld.items import WithheldItem, figure_prefix
 
 LEAST_MONEY = 100  # smaller amounts say nothing by themselves
 # So many figures tell an amount of an option, scheme or table from others that happen to be alike.
@@ -67,7 +66,7 @@ def secret_numbers(whole: Case, items: Iterable[WithheldItem]) -> tuple[SecretNu
     `CannotKeep`."""
     items = tuple(items)
     figures = [*figures_of(case_of(whole)).values()]
-    public = {one.value for one in figures if not any(_belongs(one, item) for item in items)}
+    public = {one.value for one in figures if not any(belongs(one, item) for item in items)}
     found: list[SecretNumber] = []
     for item in items:
         if item.kind == "figure":
@@ -86,7 +85,7 @@ def _money_of(whole: Case, item: WithheldItem, figures: Iterable[Figure]) -> Ite
     if item.kind == "option":
         yield from (Fraction(one.cost) for one in options_of(whole, item) if one.cost)
     for figure in figures:
-        if figure.kind is FigureKind.MONEY and _belongs(figure, item):
+        if figure.kind is FigureKind.MONEY and belongs(figure, item):
             assert isinstance(figure.value, Fraction)
             yield figure.value
 
@@ -100,7 +99,8 @@ def significant_figures(value: Fraction) -> int:
     return len(str(abs(value.numerator)).rstrip("0")) if value.denominator == 1 else 9
 
 
-def _belongs(figure: Figure, item: WithheldItem) -> bool:
+def belongs(figure: Figure, item: WithheldItem) -> bool:
+    """Whether the figure is one of an option, scheme or table that is exempt."""
     if item.kind == "evidence":
         return figure.name.startswith("evidence.") and figure.source == item.name
     prefix = figure_prefix(item)
@@ -133,7 +133,7 @@ def _of_sections(whole: Case, figures: Iterable[Figure]) -> Iterator[SecretNumbe
     known = {one.value for one in figures if one.kind is FigureKind.MONEY}
     for section in paper.sections:
         if section.exempt:
-            for mention in read(section_words((section,))):
+            for mention in read(section.text):
                 number = mention.number
                 if mention.what is not MentionKind.MONEY or not number or number in known:
                     continue

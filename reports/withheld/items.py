@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from appraisal.casefile.parts import CaseAppraisal
 from reports.casefile.parts import Case, CaseExemption, CasePaper
 from reports.figures.naming import part
-from reports.formats.exempt_law import exempt_statement
+from reports.formats.exempt_law import LISTS, exempt_statement
+from workbench.numbers.listing import listed as listed_words
 
 WITHHELD = "[exempt information]"
 CELL = "Withheld"
@@ -92,3 +93,22 @@ def figure_prefix(item: WithheldItem) -> str:
     if item.kind == "option":
         return f"{part(item.appraisal)}.{part(item.option)}."
     return f"{part(item.name)}." if item.kind == "scheme" else ""
+
+
+def keeps_something(paper: CasePaper) -> bool:
+    """Whether a paper has something that the public may not see."""
+    return bool(paper.exempt) or any(one.exempt for one in paper.sections)
+
+
+def not_for_publication(paper: CasePaper, listed: str) -> str:
+    """What stands on a copy with exempt matter: "Not for publication: paragraphs 3 and 5 of Part 1
+    of Schedule 12A to the Local Government Act 1972"; nothing for a paper that has none."""
+    part, known = LISTS[listed]
+    given = {one.paragraph for one in paper.exempt}
+    given |= {str(one.exempt.get("paragraph", "")) for one in paper.sections if one.exempt}
+    if not given:
+        return ""
+    order = [*known]
+    numbers = sorted(given, key=lambda one: (order.index(one) if one in order else 99, one))
+    noun = "paragraph" if len(numbers) == 1 else "paragraphs"
+    return f"Not for publication: {noun} {listed_words(numbers)} of {part}"

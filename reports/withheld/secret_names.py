@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from reports.casefile.parts import Case
 from reports.check.words import word_list
-from reports.public.secrets import options_of
-from reports.public.withheld import WithheldItem
+from reports.withheld.items import WithheldItem
+from reports.withheld.secret_numbers import options_of
 
 # Words of many names in councils' papers, which by themselves name nothing.
 _COMMON = frozenset(
