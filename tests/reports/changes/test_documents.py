@@ -1,0 +1,161 @@
+"""What two papers print otherwise: any difference is seen, and nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from reports.changes.change import DocumentChanges, Labelled
+from reports.changes.document import documents_between
+from reports.changes.looks import HIDDEN, LOOKS, SAID
+from reports.document import content
+from reports.document.content import Document
+from reports.document.content_json import content_json, document_from
+from tests.reports.changes.trees import (
+    DOCUMENTS,
+    NEW,
+    Path_,
+    case_documents,
+    changed,
+    leaves_of,
+    lists_of,
+    otherwise,
+)
+from workbench.charts import chart as charts
+from workbench.pages import tables
+
+
+def texts_of(changes: DocumentChanges) -> Iterator[Labelled]:
+    for place in changes.places:
+        for change in place.changes:
+            yield from change.texts
+            for row in change.rows:
+                yield from row.cells
+
+
+def said(changes: DocumentChanges) -> str:
+    """All that came, with every remark."""
+    words = []
+    for place in changes.places:
+        words += [place.title, *place.remarks]
+        for change in place.changes:
+            words += [change.what, *change.remarks]
+            for row in change.rows:
+                words += [row.heading, *row.remarks]
+    for text in texts_of(changes):
+        words += [text.label, *text.remarks]
+        words += [one.text for one in text.words if one.change != "same"]
+    return " ".join(words)
+
+
+def one_of(found: list[Any], data: st.DataObject) -> Any:
+    """One of many, each as likely."""
+    return found[data.draw(st.integers(0, len(found) - 1))]
+
+
+def is_hidden(path: Path_, value: Any) -> bool:
+    """Whether nobody sees what stands at the path: a key, an anchor, a link within the paper."""
+    if any(step in HIDDEN for step in path if not isinstance(step, int)):
+        return True
+    return path[-1] == (content.Run, "href") and str(value).startswith("#")
+
+
+def test_every_field_of_a_paper_is_compared_or_known_to_be_unseen() -> None:
+    kinds = {
+        one
+        for module in (content, charts, tables)
+        for one in vars(module).values()
+        if isinstance(one, type) and is_dataclass(one)
+    }
+    named = {(kind, one.name) for kind in kinds for one in fields(kind)}
+    assert named == {*LOOKS, *HIDDEN, *SAID}
+    assert len(named) == len(LOOKS) + len(HIDDEN) + len(SAID), "a field stands in two tables"
+
+
+@pytest.mark.parametrize("at", range(7))
+def test_same_papers_have_no_changes(at: int) -> None:
+    document = case_documents()[at]
+    again = document_from(content_json(document))
+    assert documents_between(document, again) == DocumentChanges()
+
+
+@settings(max_examples=200)
+@given(DOCUMENTS, st.data())
+def test_any_text_number_or_flag_that_changes_is_seen(
+    document: Document, data: st.DataObject
+) -> None:
+    path, value = one_of(leaves_of(document), data)
+    now = otherwise(value)
+    try:
+        new = changed(document, path, lambda _value: now)
+    except ValueError:
+        assume(False)  # A part that cannot be made so, a chart without a value, say.
+    for old, later in ((document, new), (new, document)):
+        found = documents_between(old, later)
+        if is_hidden(path, value):
+            assert found.unseen or not found.nothing
+        else:
+            assert not found.nothing, path
+    if isinstance(now, str) and not isinstance(value, charts.ChartKind):
+        found = documents_between(document, new)
+        assert is_hidden(path, value) or is_unspoken(document, path, value) or NEW in said(found)
+
+
+def is_unspoken(document: Document, path: Path_, value: Any) -> bool:
+    """Whether the words are not shown where they stand: the text of a cell whose list is, the look
+    or language of no words."""
+    step = path[-1]
+    if step == (tables.Cell, "text"):
+        return True
+    if step in {(content.Run, "href"), (content.Run, "language")}:
+        return True
+    return step in {(tables.Cell, "kind"), (tables.Cell, "value")}
+
+
+@settings(max_examples=200)
+@given(DOCUMENTS, st.data())
+def test_anything_taken_away_doubled_or_moved_is_seen(
+    document: Document, data: st.DataObject
+) -> None:
+    assume(lists_of(document))
+    path, found = one_of(lists_of(document), data)
+    assume(not any(step in HIDDEN for step in path if not isinstance(step, int)))
+    at = data.draw(st.integers(0, len(found) - 1))
+    to = data.draw(st.integers(0, len(found)))
+    rest = (*found[:at], *found[at + 1 :])
+    made = data.draw(
+        st.sampled_from(
+            [rest, (*found[:to], found[at], *found[to:]), (*rest[:to], found[at], *rest[to:])]
+        )
+    )
+    try:
+        new = changed(document, path, lambda _value: made)
+    except (ValueError, IndexError):
+        assume(False)
+    for old, later in ((document, new), (new, document)):
+        changes = documents_between(old, later)
+        assert (changes == DocumentChanges()) == (old == later)
+        if old != later and made is not found:
+            assert not changes.nothing or changes.unseen, path
+
+
+@settings(max_examples=150)
+@given(DOCUMENTS, DOCUMENTS)
+def test_two_papers_are_the_same_or_have_changes(one: Document, other: Document) -> None:
+    assert documents_between(one, one) == DocumentChanges()
+    if one != other:
+        found = documents_between(one, other)
+        assert found.places or found.unseen
+
+
+@settings(max_examples=150)
+@given(DOCUMENTS, DOCUMENTS)
+def test_every_text_reads_as_the_old_and_the_new_one(one: Document, other: Document) -> None:
+    for text in texts_of(documents_between(one, other)):
+        if text.words:
+            was = "".join(w.text for w in text.words if w.change != "added")
+            now = "".join(w.text for w in text.words if w.change != "removed")
+            assert (was, now) == (text.old, text.new)
