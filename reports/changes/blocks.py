@@ -8,6 +8,7 @@ from reports.changes.grids import grid_alone, grid_of, grids_between
 from reports.changes.looks import Telling, looks
 from reports.changes.matching import By, nameless, paired
 from reports.changes.runs import runs_between, text_between
+from reports.changes.words import bare_words
 from reports.document.content import (
     Block,
     ChartBlock,
@@ -275,6 +276,11 @@ def what_of(block: Block) -> str:
     return _CALLED[type(block)]
 
 
+def block_moved(block: Block, remark: str) -> Change:
+    """A block that stands elsewhere, by as many of its words as it takes to tell which it is."""
+    return Change(ChangeKind.MOVED, what_of(block), _opening_words(block), remarks=(remark,))
+
+
 def _opening_words(block: Block) -> tuple[Labelled, ...]:
     """The words of a block that stayed, so that it can be told which it is."""
     words = _words_of(block)
@@ -312,7 +318,7 @@ def _words(piece: Piece) -> list[str]:
     """The words of a block, marked by its kind: blocks of two kinds have none in common."""
     block = piece.block
     kind = type(block).__name__
-    words = [word for text in texts_alone(block, ChangeKind.ADDED) for word in text.new.split()]
+    words = [word for _label, text in _texts(block) for word in bare_words(text)]
     if isinstance(block, TableBlock | ChartBlock | Facts):
         words += grid_of(_holder(block)).words
     return [f"{kind} {word}" for word in words]

@@ -2,12 +2,13 @@
 heading."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reports.changes.blocks import (
     PIECES,
     Piece,
     block_alone,
+    block_moved,
     blocks_between,
     pieces_of,
 )
@@ -25,7 +26,7 @@ from reports.changes.looks import Telling, looks
 from reports.changes.matching import By, Pair, paired
 from reports.changes.numbers import numbers_moved_on
 from reports.changes.runs import text_between
-from reports.changes.words import ChangedWords, WordChange
+from reports.changes.words import ChangedWords, WordChange, bare_words
 from reports.document.content import Document, Heading
 
 OPENING = "The opening"
@@ -206,24 +207,21 @@ def _place(
 
 
 def _alone(piece: Piece, kind: ChangeKind, moved: _Moved) -> Change:
-    change = block_alone(piece.block, kind)
     remark = moved.remark(piece, kind)
-    return replace(change, remarks=(*change.remarks, remark)) if remark else change
+    return block_moved(piece.block, remark) if remark else block_alone(piece.block, kind)
 
 
 def _with_places(
     changes: Iterable[Change], old: Place, new: Place, moved: _Moved
 ) -> Iterator[Change]:
     """The changes, those of blocks that came from elsewhere or went there with that place."""
-    made = {
-        block_alone(piece.block, kind): moved.remark(piece, kind)
+    known = {
+        block_alone(piece.block, kind): _alone(piece, kind, moved)
         for place, kind in ((old, ChangeKind.REMOVED), (new, ChangeKind.ADDED))
         for piece in place.pieces
         if moved.remark(piece, kind)
     }
-    for change in changes:
-        remark = made.get(change, "")
-        yield replace(change, remarks=(*change.remarks, remark)) if remark else change
+    yield from (known.get(change, change) for change in changes)
 
 
 def _of_heading(old: Place, new: Place, telling: Telling) -> Iterator[Change]:
@@ -263,7 +261,7 @@ def _title(place: Place, titles: dict[str, int]) -> str:
 
 
 def _words(place: Place) -> list[str]:
-    words = place.heading.text.split() if place.heading else []
+    words = bare_words(place.heading.text) if place.heading else []
     return [*words, *(word for piece in place.pieces for word in PIECES.words(piece))]
 
 

@@ -1,14 +1,14 @@
 """Tables, facts and charts compared: row by row by its heading, cell by cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from reports.changes.change import ChangeKind, Labelled, RowChange, alone, labelled
 from reports.changes.looks import Telling, looks
 from reports.changes.matching import By, Pair, nameless, paired
 from reports.changes.runs import text_between
-from reports.changes.words import ChangedWords, WordChange
+from reports.changes.words import ChangedWords, WordChange, bare_words
 from reports.document.content import Facts
 from workbench.charts.chart import Chart, Points
 from workbench.numbers.text import plain_number
@@ -29,7 +29,7 @@ class Grid:
     def words(self) -> list[str]:
         texts = [one.heading for one in self.columns]
         texts += [shown(cell) for row in self.rows for cell in (row.heading, *row.cells)]
-        return " ".join(texts).split()
+        return bare_words(" ".join(texts))
 
 
 Columns = list[tuple[int | None, int | None, str]]
@@ -104,12 +104,12 @@ def grid_alone(grid: Grid, kind: ChangeKind) -> tuple[RowChange, ...]:
 
 
 def _row_words(row: Row) -> list[str]:
-    return " ".join(shown(cell) for cell in (row.heading, *row.cells)).split()
+    return bare_words(" ".join(shown(cell) for cell in (row.heading, *row.cells)))
 
 
 _ROWS: By[Row] = By(lambda row: row, lambda row: row.heading.text, _row_words)
 _COLUMNS: By[tuple[int, Column]] = By(
-    lambda one: one[1].heading, nameless, lambda one: one[1].heading.split()
+    lambda one: one[1].heading, nameless, lambda one: bare_words(one[1].heading)
 )
 
 
@@ -216,11 +216,10 @@ def cells_between(label: str, old: Cell, new: Cell, telling: Telling) -> Iterato
         return
     remarks = list(looks(old, new, telling))
     text = text_between(label, shown(old), shown(new))
-    if text is None:
-        remarks += _behind(old, new)
     if text is not None:
-        yield replace(text, remarks=(*text.remarks, *remarks))
-    elif remarks:
+        # Its mark is that of its words.
+        yield text
+    elif remarks := [*remarks, *_behind(old, new)]:
         same = (ChangedWords(WordChange.SAME, shown(new)),)
         yield labelled(label, same, shown(old), shown(new), *remarks)
     note = text_between(_note(label), old.note, new.note)

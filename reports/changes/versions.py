@@ -56,7 +56,11 @@ def versions_between(
     unprinted: list[CaseChange] = []
     behind: list[CaseChange] = []
     for change in cases_between(_less(old.case, known), _less(new.case, known), _facts(new.case)):
-        (behind if words.show(change) else unprinted).append(change)
+        if not words.show(change):
+            unprinted.append(change)
+        elif not (change.section and change.old != change.new):
+            # A text that is printed has been said word by word.
+            behind.append(change)
     return VersionChanges(printed, figures, tuple(unprinted), tuple(behind))
 
 

@@ -93,6 +93,6 @@ def _state(found: VersionChanges) -> str:
         return _("The two papers print the same.")
     count = sum(len(place.changes) or 1 for place in found.printed.places)
     text = ngettext(
-        "%(count)s thing in print is otherwise.", "%(count)s things in print are otherwise.", count
+        "%(count)s thing is printed otherwise.", "%(count)s things are printed otherwise.", count
     )
     return text % {"count": opening(count_words(count))}

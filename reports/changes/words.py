@@ -17,6 +17,7 @@ MOST_COMPARED = 1_000_000  # words of one text times words of the other
 
 # A number with its sign, its unit and its commas is one word; so is "A/R.6.173".
 _WORD = re.compile(r"([£$€−+-]*\w+(?:[.,:/'’–-]\w+)*%?|[^\w\s]|)(\s*)")
+_BARE = re.compile(r"\w+(?:[.,:/'’-]\w+)*|[^\w\s]{2,}")
 _SENTENCE = re.compile(r"[^.!?]*(?:[.!?]+(?!\s)[^.!?]*)*[.!?]*\s*", re.S)
 
 Word = tuple[str, str]
@@ -40,6 +41,11 @@ class ChangedWords:
 
 
 Words = tuple[ChangedWords, ...]
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text without what stands around them, to tell how alike two texts are."""
+    return _BARE.findall(text.casefold())
 
 
 def words_between(old: str, new: str) -> Words:
@@ -154,8 +160,9 @@ def _joined(words: Iterable[ChangedWords]) -> Iterator[ChangedWords]:
     for one in words:
         if one.change is WordChange.SAME and one.text:
             if went or came:
-                yield from whole(went, came)
-                went = came = ""
+                *changed, shared = _apart(went, came)
+                yield from whole(*changed)
+                went, came, same = "", "", shared
             same += one.text
             continue
         if same and one.text:
@@ -166,3 +173,11 @@ def _joined(words: Iterable[ChangedWords]) -> Iterator[ChangedWords]:
     yield from whole(went, came)
     if same:
         yield ChangedWords(WordChange.SAME, same)
+
+
+def _apart(went: str, came: str) -> tuple[str, str, str]:
+    """What went and what came without the space that both end with, and that space."""
+    space = went[len(went.rstrip()) :]
+    if went and came and space and space == came[len(came.rstrip()) :]:
+        return went[: -len(space)], came[: -len(space)], space
+    return went, came, ""

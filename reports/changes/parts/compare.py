@@ -198,10 +198,21 @@ def _whole(part: Any, kind: ChangeKind, owner: _Owner) -> CaseChange:
     """A part that came or went, with what it says."""
     label = LABELS[type(part)]
     own = _own(part, owner, label)
-    text = "; ".join(_texts(part, own.names))
+    # What the label says already is not said again.
+    text = "; ".join(one for one in _texts(part, own.names) if one not in _named(part, own))
     old, new = ("", text) if kind is ChangeKind.ADDED else (text, "")
     was, now = (None, part) if kind is ChangeKind.ADDED else (part, None)
     return CaseChange(kind, opening(own.words), old, new, was, now, own.about)
+
+
+def _named(part: Any, own: _Owner) -> list[str]:
+    label = LABELS[type(part)]
+    values = ((one.name, getattr(part, one.name)) for one in fields(part))
+    return [
+        f"{label.fields[name].label} {value}"
+        for name, value in values
+        if isinstance(value, str) and value and value in own.words
+    ]
 
 
 def _texts(part: Any, names: Names) -> Iterator[str]:

@@ -6,11 +6,15 @@ from reports.casefile import parts as r
 from reports.changes.parts.appraisals import APPRAISALS, when, word, written
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, part
 from reports.changes.parts.schemes import PLANS, SCHEMES, quoted, schemes
-from reports.changes.parts.values import keyword
+from reports.changes.parts.values import day_words, keyword, value_words
 
 
 def fact(key: str, names: Names) -> str:
     return names.facts.get(key, keyword(key))
+
+
+def _fact(value: Any, _names: Names) -> str:
+    return day_words(value) if isinstance(value, str) else value_words(value)
 
 
 def _kept(one: r.CaseExemption, _names: Names) -> str:
@@ -43,7 +47,7 @@ PAPERS: dict[type, PartLabel] = {
         title="title",
         appraisal="appraisal",
         schemes=FieldLabel("schemes that it speaks of", schemes),
-        facts=FieldLabel("fact", each=fact),
+        facts=FieldLabel("fact", _fact, each=fact),
         sections="sections",
         exempt="exempt matter",
         approvals="approvals",

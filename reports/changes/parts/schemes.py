@@ -28,7 +28,7 @@ def year(key: str, _names: Names) -> str:
 
 def quoted(noun: str, name: str) -> Any:
     """The noun with one of the part's texts, cut short."""
-    return lambda one, _names: f"the {noun} “{_short(getattr(one, name))}”"
+    return lambda one, _names: f"the {noun} “{_short(str(getattr(one, name)))}”"
 
 
 def _short(text: str) -> str:

@@ -1,6 +1,5 @@
 """The page that says what changed between two versions."""
 
-
 import pytest
 from django.test import Client
 
