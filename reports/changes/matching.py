@@ -4,9 +4,9 @@ Equal parts are found by their hashes, so that long papers that differ little ta
 what is left between them is compared by its words.
 """
 
-from bisect import bisect, insort
+from bisect import bisect, bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
@@ -18,6 +18,7 @@ LIKE_ENOUGH = 0.45  # of their words in common, to be taken for one part that wa
 LIKE_FAR_AWAY = 0.7  # the same, where it stands elsewhere
 RARE = 12  # a word that so many parts have says little about which is which
 FEW = 400  # pairs that are all compared
+COMPARED = 4  # of many, so many are compared with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,8 @@ def paired(old: Sequence[Part], new: Sequence[Part], by: By[Part]) -> list[Pair[
         else:
             gap = _within(old[i:j], new[k:m], by)
             found.update((k + come, i + gone) for gone, come in gap)
-    stayed = set(found)
     _left_over(found, old, new, by)
-    return list(_in_sequence(old, new, found, stayed))
+    return list(_in_sequence(old, new, found, _stayed(found)))
 
 
 def like(
@@ -93,10 +93,9 @@ def like(
         for word in words:
             where[word].append(at)
     seen: list[tuple[float, int, int]] = []
+    few = len(old) * len(new) <= FEW
     for at, words in enumerate(after):
-        few = len(old) * len(new) <= FEW
-        near = {i for word in words if few or len(where[word]) <= RARE for i in where[word]}
-        for i in near:
+        for i in range(len(old)) if few else _nearest(words, where):
             # Neither can have more in common than the shorter has.
             if 2 * min(len(old[i]), len(new[at])) >= least * (len(old[i]) + len(new[at])):
                 share = _in_common(before[i], words, len(old[i]) + len(new[at]))
@@ -111,8 +110,16 @@ def like(
             yield i, at
 
 
+def _nearest(words: Iterable[str], where: Mapping[str, list[int]]) -> list[int]:
+    """The few that have most of the rare words among these."""
+    shared = Counter(
+        i for word in words if len(found := where.get(word, ())) <= RARE for i in found
+    )
+    return [i for i, _count in shared.most_common(COMPARED)]
+
+
 def _in_common(one: Counter[str], other: Counter[str], both: int) -> float:
-    return 2 * sum(min(count, other[word]) for word, count in one.items()) / both
+    return 2 * (one & other).total() / both if both else 0.0
 
 
 def _within(old: Sequence[Part], new: Sequence[Part], by: By[Part]) -> list[tuple[int, int]]:
@@ -160,6 +167,24 @@ def _left_over(
     words_new = [by.words(new[k]) for k in open_new]
     for i, at in like(words_old, words_new, LIKE_FAR_AWAY):
         found[open_new[at]] = open_old[i]
+
+
+def _stayed(found: Mapping[int, int]) -> set[int]:
+    """The most of the new ones that stand in the sequence of the old ones: all others moved."""
+    ends: list[int] = []  # the least old one at which a sequence of each length ends
+    last: list[int] = []  # the new one there
+    before: dict[int, int] = {}
+    for k in sorted(found):
+        at = bisect_left(ends, found[k])
+        before[k] = last[at - 1] if at else -1
+        ends[at : at + 1] = [found[k]]
+        last[at : at + 1] = [k]
+    stayed: set[int] = set()
+    k = last[-1] if last else -1
+    while k >= 0:
+        stayed.add(k)
+        k = before[k]
+    return stayed
 
 
 def _in_sequence(
