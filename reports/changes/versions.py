@@ -7,7 +7,7 @@ from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.case import NoPaper, PaperCase, case_of
 from reports.casefile.parts import Case
 from reports.changes.change import DocumentChanges
-from reports.changes.document import documents_between
+from reports.changes.content.document import documents_between
 from reports.changes.figures import FigureChange, figures_between
 from reports.changes.parts.compare import CaseChange, cases_between
 from reports.changes.printed import PrintedWords

@@ -9,8 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reports.changes.change import DocumentChanges, Labelled
-from reports.changes.document import documents_between
-from reports.changes.looks import HIDDEN, LOOKS, SAID
+from reports.changes.content.document import documents_between
+from reports.changes.content.looks import HIDDEN, LOOKS, SAID
 from reports.document import content
 from reports.document.content import Document
 from reports.document.content_json import content_json, document_from

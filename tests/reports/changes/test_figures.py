@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from reports.changes.document import documents_between
+from reports.changes.content.document import documents_between
 from reports.changes.figures import FigureChange, figures_between
 from reports.document.content import (
     Block,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reports.changes.change import Labelled, labelled
-from reports.changes.looks import Telling
+from reports.changes.content.looks import Telling
 from reports.changes.words import ChangedWords, WordChange, Words, words_between
 from reports.document.content import Run
 

@@ -1,54 +1,34 @@
 """Blocks compared with blocks: which is which, then what differs between the two."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from reports.changes.change import Change, ChangeKind, Labelled, RowChange, alone
-from reports.changes.grids import grid_alone, grid_of, grids_between
-from reports.changes.looks import Telling, looks
-from reports.changes.matching import By, nameless, paired
-from reports.changes.runs import runs_between, text_between
-from reports.changes.words import bare_words
+from reports.changes.change import Change, ChangeKind, Labelled, alone
+from reports.changes.content.alone import (
+    OF_CHARTS,
+    block_alone,
+    opening_words,
+    texts_within,
+    what_of,
+    words_of,
+)
+from reports.changes.content.grids import grid_of, grids_between
+from reports.changes.content.looks import Telling, looks
+from reports.changes.content.pieces import ITEMS, NOTES, PIECES, Piece, pieces_of
+from reports.changes.content.runs import runs_between, text_between
+from reports.changes.matching import paired
 from reports.document.content import (
     Block,
     ChartBlock,
     Contents,
     Facts,
-    Heading,
     ItemList,
-    Landscape,
-    Note,
     Notes,
     Paragraph,
     TableBlock,
 )
 from workbench.charts.chart import Chart, Points
 from workbench.pages.tables import Table
-
-# The texts of a chart beside its numbers, as people call them.
-_OF_CHARTS = (
-    ("message", "What it shows"),
-    ("measure", "What is measured"),
-    ("reading", "Beside it"),
-    ("alt", "In words, for those who do not see it"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block in its place; `turned` where it stands on a page turned on its side."""
-
-    block: Block
-    turned: bool = False
-
-
-def pieces_of(blocks: Iterable[Block], *, turned: bool = False) -> Iterator[Piece]:
-    """Blocks in reading order, those of turned pages among them."""
-    for block in blocks:
-        if isinstance(block, Landscape):
-            yield from pieces_of(block.blocks, turned=True)
-        else:
-            yield Piece(block, turned)
 
 
 def blocks_between(
@@ -85,7 +65,7 @@ def _pair(old: Piece, new: Piece, telling: Telling, *, moved: bool) -> Iterator[
     elif len(found) == 1:
         yield replace(found[0], kind=kind, remarks=(*found[0].remarks, *remarks))
     else:
-        yield Change(kind, what_of(new.block), _opening_words(new.block), remarks=remarks)
+        yield Change(kind, what_of(new.block), opening_words(new.block), remarks=remarks)
         yield from found
 
 
@@ -133,7 +113,7 @@ def _items(old: ItemList, new: ItemList, telling: Telling) -> Iterator[Change]:
     before = [tuple(pieces_of(item)) for item in old.items]
     after = [tuple(pieces_of(item)) for item in new.items]
     places = {id(item): at for at, item in enumerate(after, 1)}
-    for pair in paired(before, after, _ITEMS):
+    for pair in paired(before, after, ITEMS):
         if pair.old is None or pair.new is None:
             kind = ChangeKind.REMOVED if pair.new is None else ChangeKind.ADDED
             item = pair.new if pair.old is None else pair.old
@@ -142,7 +122,7 @@ def _items(old: ItemList, new: ItemList, telling: Telling) -> Iterator[Change]:
         what = f"Item {places[id(pair.new)]} of a list"
         found = [*blocks_between(pair.old, pair.new, telling)]
         if pair.moved:
-            words = tuple(_words_of(one.block) for one in pair.new)
+            words = tuple(words_of(one.block) for one in pair.new)
             yield Change(
                 ChangeKind.MOVED,
                 what,
@@ -153,7 +133,7 @@ def _items(old: ItemList, new: ItemList, telling: Telling) -> Iterator[Change]:
 
 
 def _item_alone(item: Sequence[Piece], kind: ChangeKind) -> tuple[Labelled, ...]:
-    return tuple(text for piece in item for text in texts_alone(piece.block, kind)) or (
+    return tuple(text for piece in item for text in texts_within(piece.block, kind)) or (
         alone("", "An empty item", kind),
     )
 
@@ -176,7 +156,7 @@ def _charts(old: Chart | Points, new: Chart | Points, telling: Telling) -> Itera
     remarks = tuple(looks(old, new, telling)) if type(old) is type(new) else ("It is drawn anew.",)
     rows, columns = grids_between(grid_of(old), grid_of(new), telling)
     texts = [
-        text_between(label, getattr(old, name), getattr(new, name)) for name, label in _OF_CHARTS
+        text_between(label, getattr(old, name), getattr(new, name)) for name, label in OF_CHARTS
     ]
     said = tuple(one for one in texts if one)
     if rows or said or remarks or columns:
@@ -185,12 +165,12 @@ def _charts(old: Chart | Points, new: Chart | Points, telling: Telling) -> Itera
 
 
 def _notes(old: Notes, new: Notes, telling: Telling) -> Iterator[Change]:
-    for pair in paired(old.notes, new.notes, _NOTES):
+    for pair in paired(old.notes, new.notes, NOTES):
         if pair.old is None or pair.new is None:
             kind = ChangeKind.REMOVED if pair.new is None else ChangeKind.ADDED
             note = pair.new or pair.old
             assert note is not None, "a pair holds one of the two"
-            texts = tuple(text for block in note.blocks for text in texts_alone(block, kind))
+            texts = tuple(text for block in note.blocks for text in texts_within(block, kind))
             yield Change(kind, f"Note {note.mark}", texts or (alone("", note.mark, kind),))
             continue
         if pair.old.mark != pair.new.mark:
@@ -198,147 +178,10 @@ def _notes(old: Notes, new: Notes, telling: Telling) -> Iterator[Change]:
         tuple(looks(pair.old, pair.new, telling))
         what = f"Note {pair.new.mark}"
         if pair.moved:
-            words = " ".join(map(_words_of, pair.new.blocks))
+            words = " ".join(map(words_of, pair.new.blocks))
             remark = "It stands elsewhere among the notes."
             said = (Labelled("", words, words, ()),)
             yield Change(ChangeKind.MOVED, what, said, remarks=(remark,))
         before, after = tuple(pieces_of(pair.old.blocks)), tuple(pieces_of(pair.new.blocks))
         for one in blocks_between(before, after, telling):
             yield replace(one, what=one.what or what)
-
-
-# A block that came or went
-
-
-def block_alone(block: Block, kind: ChangeKind) -> Change:
-    rows: tuple[RowChange, ...] = ()
-    match block:
-        case TableBlock():
-            rows = grid_alone(grid_of(block.table), kind)
-        case ChartBlock():
-            rows = grid_alone(grid_of(block.chart), kind)
-        case Facts():
-            rows = grid_alone(grid_of(block), kind)
-    return Change(kind, what_of(block), texts_alone(block, kind), rows)
-
-
-def texts_alone(block: Block, kind: ChangeKind) -> tuple[Labelled, ...]:
-    """The words of a block but for its rows."""
-    return tuple(alone(label, text, kind) for label, text in _texts(block) if text)
-
-
-def _texts(block: Block) -> Iterator[tuple[str, str]]:
-    """The texts of a block, each with its label where it needs one."""
-    match block:
-        case Paragraph():
-            yield "", block.text
-        case Heading():
-            yield "", block.title
-        case ItemList():
-            yield from (text for item in block.items for one in item for text in _texts(one))
-        case Notes():
-            for note in block.notes:
-                for one in note.blocks:
-                    yield from ((f"Note {note.mark}", text) for _label, text in _texts(one))
-        case ChartBlock():
-            yield from ((label, getattr(block.chart, name)) for name, label in _OF_CHARTS)
-        case Contents():
-            yield "", block.heading.title
-        case TableBlock():
-            yield "", block.table.caption
-        case Facts():
-            yield "", block.caption
-        case Landscape():
-            yield from (text for one in block.blocks for text in _texts(one))
-
-
-_CALLED: Mapping[type, str] = {
-    ItemList: "List",
-    Facts: "Facts",
-    Notes: "Notes",
-    Contents: "List of contents",
-    Heading: "Heading",
-    Landscape: "Page turned on its side",
-}
-
-
-def what_of(block: Block) -> str:
-    """What people call a block; "" for words that need no name."""
-    match block:
-        case Paragraph():
-            return f"Paragraph {block.number}" if block.number else ""
-        case TableBlock():
-            return f"Table: {block.table.caption}"
-        case ChartBlock():
-            return f"Chart: {block.chart.message}"
-        case Facts() if block.caption:
-            return block.caption
-    return _CALLED[type(block)]
-
-
-def block_moved(block: Block, remark: str) -> Change:
-    """A block that stands elsewhere, by as many of its words as it takes to tell which it is."""
-    return Change(ChangeKind.MOVED, what_of(block), _opening_words(block), remarks=(remark,))
-
-
-def _opening_words(block: Block) -> tuple[Labelled, ...]:
-    """The words of a block that stayed, so that it can be told which it is."""
-    words = _words_of(block)
-    return (Labelled("", words, words, ()),) if words else ()
-
-
-def _words_of(block: Block) -> str:
-    return " ".join(text.new for text in texts_alone(block, ChangeKind.ADDED))
-
-
-# Which is which
-
-
-def _content(piece: Piece) -> Hashable:
-    """The block without its number, which moves on where another comes before it."""
-    block = piece.block
-    return replace(block, number="") if isinstance(block, Paragraph) else block
-
-
-def _name(piece: Piece) -> Hashable | None:
-    block = piece.block
-    match block:
-        case TableBlock():
-            return "table", block.table.caption
-        case ChartBlock():
-            return "chart", block.chart.name
-        case Contents() | Notes():
-            return (type(block).__name__,)
-        case Paragraph() if block.key:
-            return "paragraph", block.key
-    return None
-
-
-def _words(piece: Piece) -> list[str]:
-    """The words of a block, marked by its kind: blocks of two kinds have none in common."""
-    block = piece.block
-    kind = type(block).__name__
-    words = [word for _label, text in _texts(block) for word in bare_words(text)]
-    if isinstance(block, TableBlock | ChartBlock | Facts):
-        words += grid_of(_holder(block)).words
-    return [f"{kind} {word}" for word in words]
-
-
-def _holder(block: TableBlock | ChartBlock | Facts) -> Table | Chart | Points | Facts:
-    match block:
-        case TableBlock():
-            return block.table
-        case ChartBlock():
-            return block.chart
-    return block
-
-
-PIECES: By[Piece] = By(_content, _name, _words)
-_ITEMS: By[tuple[Piece, ...]] = By(
-    lambda item: item, nameless, lambda item: [w for piece in item for w in _words(piece)]
-)
-_NOTES: By[Note] = By(
-    lambda note: note.blocks,
-    lambda note: note.key,
-    lambda note: [w for block in note.blocks for w in _words(Piece(block))],
-)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reports.changes.change import ChangeKind, Labelled, RowChange, alone, labelled
-from reports.changes.looks import Telling, looks
+from reports.changes.content.looks import Telling, looks
+from reports.changes.content.runs import text_between
 from reports.changes.matching import By, Pair, nameless, paired
-from reports.changes.runs import text_between
 from reports.changes.words import ChangedWords, WordChange, bare_words
 from reports.document.content import Facts
 from workbench.charts.chart import Chart, Points

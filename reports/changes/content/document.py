@@ -4,14 +4,6 @@ heading."""
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.changes.blocks import (
-    PIECES,
-    Piece,
-    block_alone,
-    block_moved,
-    blocks_between,
-    pieces_of,
-)
 from reports.changes.change import (
     Change,
     ChangeKind,
@@ -21,11 +13,14 @@ from reports.changes.change import (
     RowChange,
     labelled,
 )
-from reports.changes.grids import grid_of, grids_between
-from reports.changes.looks import Telling, looks
+from reports.changes.content.alone import block_alone, block_moved
+from reports.changes.content.blocks import blocks_between
+from reports.changes.content.grids import grid_of, grids_between
+from reports.changes.content.looks import Telling, looks
+from reports.changes.content.numbers import numbers_moved_on
+from reports.changes.content.pieces import PIECES, Piece, pieces_of
+from reports.changes.content.runs import text_between
 from reports.changes.matching import By, Pair, paired
-from reports.changes.numbers import numbers_moved_on
-from reports.changes.runs import text_between
 from reports.changes.words import ChangedWords, WordChange, bare_words
 from reports.document.content import Document, Heading
 
