@@ -84,7 +84,7 @@ LOOKS: Mapping[Key, Look] = {
 
 HIDDEN: Mapping[Key, str] = {
     (c.Run, "figure"): "names the figure that the words are the value of",
-    (c.Run, "note"): "leads to a note, whose mark is printed",
+    (c.Run, "note"): "leads to a note; whether it does is told",
     (c.Paragraph, "key"): "an anchor",
     (c.Paragraph, "section"): "the key of the text it comes from",
     (c.Heading, "key"): "an anchor",

@@ -64,9 +64,12 @@ def _by_character(runs: Iterable[Run]) -> list[Run]:
     return [run for run in runs for _letter in run.text]
 
 
-def _look(run: Run) -> tuple[bool, bool, str, str]:
+Look = tuple[bool, bool, bool, str, str]
+
+
+def _look(run: Run) -> Look:
     outside = "" if run.href.startswith("#") else run.href
-    return run.strong, run.emphasis, outside, run.language
+    return run.strong, run.emphasis, bool(run.note), outside, run.language
 
 
 def _quoted(passage: str) -> str:
@@ -74,20 +77,17 @@ def _quoted(passage: str) -> str:
     return f"“{short}”"
 
 
-def _sentences(
-    passage: str, was: tuple[bool, bool, str, str], now: tuple[bool, bool, str, str]
-) -> Iterator[str]:
-    for flag_was, flag, how in zip(was[:2], now[:2], ("bold", "italics"), strict=True):
-        if flag_was != flag:
-            yield f"{passage} {'stands' if flag else 'no longer stands'} in {how}."
-    if was[2] != now[2]:
-        before = f", before to {was[2]}" if was[2] else ""
-        gone = f"{passage} no longer leads to {was[2]}."
-        yield f"{passage} leads to {now[2]}{before}." if now[2] else gone
-    if was[3] != now[3]:
-        named = _LANGUAGES.get(now[3], now[3])
-        yield (
-            f"{passage} is marked as words in {named}."
-            if now[3]
-            else f"{passage} is no longer marked as words of another language."
-        )
+def _sentences(passage: str, was: Look, now: Look) -> Iterator[str]:
+    flags = ("stands in bold", "stands in italics", "is the mark of a note")
+    for before, after, how in zip(was[:3], now[:3], flags, strict=True):
+        if before != after:
+            yield f"{passage} {how} now." if after else f"{passage} no longer {how}."
+    (link, language), (link_now, language_now) = was[3:], now[3:]
+    if link != link_now:
+        gone = f"{passage} no longer leads to {link}."
+        came = f"{passage} leads to {link_now} now{f', before to {link}' if link else ''}."
+        yield came if link_now else gone
+    if language != language_now:
+        named = _LANGUAGES.get(language_now, language_now)
+        came = f"{passage} is marked as words in {named} now."
+        yield came if language_now else f"{passage} is no longer marked as another language."

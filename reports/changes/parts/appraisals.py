@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from appraisal.casefile import parts as a
-from reports.changes.parts.label import FieldLabel, Names, PartLabel, part
+from appraisal.models import Appraisal, Criterion, GatewayTest
+from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.values import (
     day_words,
     keyword,
@@ -13,7 +14,7 @@ from reports.changes.parts.values import (
     share_words,
     value_words,
 )
-from workbench.numbers.listing import listed
+from workbench.numbers.listing import listed, within
 
 
 def option(value: Any, names: Names) -> str:
@@ -26,6 +27,14 @@ def criterion(value: Any, names: Names) -> str:
 
 def criteria(value: Iterable[str], names: Names) -> str:
     return listed(map(names.criterion, value))
+
+
+def level(value: Any, names: Names) -> str:
+    return names.level(value) if value else ""
+
+
+def measure(value: Any, names: Names) -> str:
+    return names.measure(value) if value else ""
 
 
 def scheme(value: Any, names: Names) -> str:
@@ -63,7 +72,7 @@ def _rating(one: a.CaseRating, names: Names) -> str:
 
 
 def _measurement(one: a.CaseMeasurement, names: Names) -> str:
-    return f"the {keyword(one.measure).lower()} of {names.option(one.option)}"
+    return f"the {within(names.measure(one.measure))} of {names.option(one.option)}"
 
 
 def _view(one: a.CaseView, names: Names) -> str:
@@ -90,10 +99,10 @@ APPRAISALS: dict[type, PartLabel] = {
         strand="name as a strand",
         question="question",
         scheme=FieldLabel("scheme", scheme),
-        total_as=FieldLabel("way in which totals are counted", word),
-        better=FieldLabel("total that comes first", word),
+        total_as=FieldLabel("way in which totals are counted", choice(Appraisal.TotalAs)),
+        better=FieldLabel("total that comes first", choice(Appraisal.Better)),
         scales=FieldLabel("scale", each=lambda key, _names: keyword(key)),
-        measure_definitions=FieldLabel("measure", each=lambda key, _names: keyword(key)),
+        measure_definitions=FieldLabel("measure", each=lambda key, names: names.measure(key)),
         finance="option finance",
         measures="measures",
         ratings="ratings",
@@ -134,7 +143,7 @@ APPRAISALS: dict[type, PartLabel] = {
         owned=False,
         code="code",
         name="name",
-        role=FieldLabel("role", word),
+        role=FieldLabel("role", choice(Criterion.Role)),
         question="question",
         scale=FieldLabel("scale", scale),
         weight="weight",
@@ -145,7 +154,7 @@ APPRAISALS: dict[type, PartLabel] = {
     a.CaseLinear: part(
         "the straight line",
         kind=FieldLabel("kind", word),
-        measure=FieldLabel("measure", word),
+        measure=FieldLabel("measure", measure),
         worst="worst value",
         best="best value",
         points="points",
@@ -160,29 +169,29 @@ APPRAISALS: dict[type, PartLabel] = {
         definition="definition",
     ),
     a.CaseFromMeasure: part(
-        "the reading from a measure", measure=FieldLabel("measure", word), bands="bands"
+        "the reading from a measure", measure=FieldLabel("measure", measure), bands="bands"
     ),
     a.CaseBand: part(
-        lambda one, _names: f"the band of {keyword(one.level)}",
-        level=FieldLabel("level", word),
+        lambda one, names: f"the band of {names.level(one.level)}",
+        level=FieldLabel("level", level),
         from_="lower end",
         to="upper end",
     ),
     a.CaseTest: part(
         "the test",
-        kind=FieldLabel("kind", word),
-        measure=FieldLabel("measure", word),
+        kind=FieldLabel("kind", choice(GatewayTest.Kind)),
+        measure=FieldLabel("measure", measure),
         at_least="least value",
         at_most="greatest value",
         criterion=FieldLabel("criterion", criterion),
-        level=FieldLabel("level", word),
+        level=FieldLabel("level", level),
         points="points",
     ),
     a.CaseExcuse: part(
         "the excuse",
         at_least="number of criteria",
         of=FieldLabel("criteria", criteria),
-        level=FieldLabel("level", word),
+        level=FieldLabel("level", level),
     ),
     a.CaseMeasureDefinition: part("the measure", name="name", unit="unit"),
     a.CaseSavingLine: part(
@@ -203,7 +212,7 @@ APPRAISALS: dict[type, PartLabel] = {
         _measurement,
         key=lambda one: (one.option, one.measure),
         option=FieldLabel("option", option),
-        measure=FieldLabel("measure", word),
+        measure=FieldLabel("measure", measure),
         value="value",
     ),
     a.CaseEvidence: part(
@@ -215,7 +224,7 @@ APPRAISALS: dict[type, PartLabel] = {
         option=FieldLabel("option", option),
         criterion=FieldLabel("criterion", criterion),
         assessor="assessor",
-        level=FieldLabel("level", word),
+        level=FieldLabel("level", level),
         points="points",
         not_applicable="words for why it does not apply",
         reason="reason",
@@ -223,7 +232,7 @@ APPRAISALS: dict[type, PartLabel] = {
     ),
     a.CaseShortlist: part(
         "the shortlist",
-        kind=FieldLabel("rule", word),
+        kind=FieldLabel("rule", choice(Appraisal.Shortlist)),
         count="number of options",
         total="total to be reached",
     ),

@@ -96,7 +96,7 @@ def _beneath(label: PartLabel, own: _Owner, owner: _Owner) -> _Owner:
 
 
 def _within(names: Names, parts: Sequence[Any]) -> Names:
-    """The names that hold within a part: an appraisal has its options and criteria."""
+    """The names that hold within a part: an appraisal has its options, criteria and levels."""
     found = [one for one in parts if isinstance(one, CaseAppraisal)]
     if not found:
         return names
@@ -104,6 +104,13 @@ def _within(names: Names, parts: Sequence[Any]) -> Names:
         names,
         options={o.code: o.name for one in found for o in one.options},
         criteria={c.code: c.name for one in found for c in one.criteria},
+        levels={
+            level.key: level.name
+            for one in found
+            for scale in one.scales.values()
+            for level in scale.levels
+        },
+        measures={key: told.name for one in found for key, told in one.measure_definitions.items()},
     )
 
 

@@ -4,17 +4,21 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from reports.changes.parts.values import value_words
+from django.db.models import TextChoices
+
+from reports.changes.parts.values import keyword, value_words
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What people call that which codes stand for: options and criteria of the appraisal at hand,
-    schemes, the questions of business cases and the facts of papers. `several` appraisals are told
-    apart by their titles."""
+    """What people call that which codes stand for: options, criteria, levels and measures of the
+    appraisal at hand, schemes, the questions of business cases and the facts of papers. `several`
+    appraisals are told apart by their titles."""
 
     options: Mapping[str, str] = field(default_factory=dict)
     criteria: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+    measures: Mapping[str, str] = field(default_factory=dict)
     schemes: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -26,6 +30,12 @@ class Names:
     def criterion(self, code: str) -> str:
         return self.criteria.get(code, code)
 
+    def level(self, key: str) -> str:
+        return self.levels.get(key) or keyword(key)
+
+    def measure(self, key: str) -> str:
+        return self.measures.get(key) or keyword(key)
+
     def scheme(self, reference: str) -> str:
         return self.schemes.get(reference, reference)
 
@@ -35,6 +45,12 @@ Show = Callable[[Any, Names], str]
 
 def plainly(value: Any, _names: Names) -> str:
     return value_words(value)
+
+
+def choice(kind: type[TextChoices]) -> Show:
+    """The words that forms and papers have for a value that can be chosen."""
+    labels = dict(kind.choices)
+    return lambda value, _names: str(labels.get(value) or keyword(value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from typing import Any
 
 from reports.casefile import parts as r
 from reports.changes.parts.appraisals import APPRAISALS, when, word, written
-from reports.changes.parts.label import FieldLabel, Names, PartLabel, part
+from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.schemes import PLANS, SCHEMES, quoted, schemes
 from reports.changes.parts.values import day_words, keyword, value_words
+from reports.models import Approval, Exemption
 
 
 def fact(key: str, names: Names) -> str:
@@ -66,7 +67,7 @@ PAPERS: dict[type, PartLabel] = {
     r.CaseExemption: part(
         _kept,
         key=lambda one: (one.kind, one.name),
-        kind=FieldLabel("kind", word),
+        kind=FieldLabel("kind", choice(Exemption.Kind)),
         name="name",
         paragraph="paragraph of the law",
         reason="public interest",
@@ -75,7 +76,7 @@ PAPERS: dict[type, PartLabel] = {
         lambda one, _names: f"the approval by {one.role}",
         key=lambda one: one.role,
         role="role",
-        state=FieldLabel("state", word),
+        state=FieldLabel("state", choice(Approval.State)),
         on=FieldLabel("day", when),
         comment="comment",
         stale="word on whether the paper changed since",

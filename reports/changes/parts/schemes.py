@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from reports.changes.parts.appraisals import named, option, pounds, titled, word, written
-from reports.changes.parts.label import FieldLabel, Names, PartLabel, part
+from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.values import amount_words, keyword
 from schemes.casefile import parts as s
+from schemes.models import Impact, SavingsLine, Scheme
+from schemes.models.cases import Grade
 from workbench.numbers.listing import listed
 
 
@@ -63,7 +65,7 @@ SCHEMES: dict[type, PartLabel] = {
         spellings="other spellings of the reference",
         summary="summary",
         owner_role="owner",
-        status=FieldLabel("status", word),
+        status=FieldLabel("status", choice(Scheme.Status)),
         theme="theme",
         delivery_confidence="confidence",
         headline="headline",
@@ -83,12 +85,14 @@ SCHEMES: dict[type, PartLabel] = {
         year="year",
         explained="explanation",
     ),
-    s.CaseConfidence: part("the confidence", rating=FieldLabel("colour", word), reason="reason"),
+    s.CaseConfidence: part(
+        "the confidence", rating=FieldLabel("colour", choice(Scheme.Confidence)), reason="reason"
+    ),
     s.CaseLine: part(
         named("savings line"),
         key=lambda one: one.name,
         name="name",
-        kind=FieldLabel("kind", word),
+        kind=FieldLabel("kind", choice(SavingsLine.Kind)),
         unit_value=FieldLabel("unit value", amount),
         unit_value_less=FieldLabel("unit value taken off", amount),
         volume=FieldLabel("volume", amount),
@@ -96,7 +100,7 @@ SCHEMES: dict[type, PartLabel] = {
         likelihood=FieldLabel("likelihood", amount),
         amounts=FieldLabel("amount", amount, each=year),
         phasing="phasing",
-        risk=FieldLabel("risk", word),
+        risk=FieldLabel("risk", choice(Grade)),
         lasts="word on whether it lasts",
         counts="people or things counted",
         alternative="place as an alternative",
@@ -106,14 +110,14 @@ SCHEMES: dict[type, PartLabel] = {
         quoted("risk", "risk"),
         key=lambda one: one.risk,
         risk="words",
-        likelihood=FieldLabel("likelihood", word),
-        impact=FieldLabel("impact", word),
+        likelihood=FieldLabel("likelihood", choice(Grade)),
+        impact=FieldLabel("impact", choice(Grade)),
         mitigation="mitigation",
         owner_role="owner",
     ),
     s.CaseImpact: part(
         lambda one, _names: f"the {keyword(one.kind).lower()} impact on {one.group or 'everybody'}",
-        kind=FieldLabel("kind", word),
+        kind=FieldLabel("kind", choice(Impact.Kind)),
         text="words",
         group="group",
         mitigation="mitigation",

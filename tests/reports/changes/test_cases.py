@@ -131,3 +131,9 @@ def test_reason_of_a_rating_is_named_by_option_and_criterion() -> None:
     (change,) = cases_between(alone, put(alone, ("appraisals", 0, "ratings", 0, "reason"), "So."))
     assert change.label == "The reason of the rating of Staff mutual on Quality"
     assert (change.old, change.new) == ("The board agreed.", "So.")
+
+
+def test_level_of_a_rating_has_the_name_that_papers_print() -> None:
+    named = put(WHOLE, ("appraisals", 0, "scales", "hml", "levels", 0, "name"), "Barely met")
+    (change,) = cases_between(named, put(named, ("appraisals", 0, "ratings", 0, "level"), "low"))
+    assert (change.old, change.new) == ("High", "Barely met")

@@ -1,5 +1,6 @@
 """What two papers print otherwise: any difference is seen, and nothing else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from reports.changes.content.looks import HIDDEN, LOOKS, SAID
 from reports.document import content
 from reports.document.content import Document
 from reports.document.content_json import content_json, document_from
+from reports.render.html import paper_html
+from tests.reports.cases.everything import everything
 from tests.reports.changes.trees import (
     DOCUMENTS,
     NEW,
@@ -58,6 +61,8 @@ def one_of(found: list[Any], data: st.DataObject) -> Any:
 
 def is_hidden(path: Path_, value: Any) -> bool:
     """Whether nobody sees what stands at the path: a key, an anchor, a link within the paper."""
+    if path[-1] == (content.Run, "note"):
+        return bool(value)  # Words that become the mark of a note look otherwise.
     if any(step in HIDDEN for step in path if not isinstance(step, int)):
         return True
     return path[-1] == (content.Run, "href") and str(value).startswith("#")
@@ -110,9 +115,34 @@ def is_unspoken(document: Document, path: Path_, value: Any) -> bool:
     step = path[-1]
     if step == (tables.Cell, "text"):
         return True
-    if step in {(content.Run, "href"), (content.Run, "language")}:
+    if step in {(content.Run, name) for name in ("href", "language", "note")}:
         return True
     return step in {(tables.Cell, "kind"), (tables.Cell, "value")}
+
+
+def test_what_is_called_unseen_stands_in_no_paper() -> None:
+    """Held against what the paper looks like as a page, without its anchors and their names."""
+    document = everything()
+    tried = set()
+    for path, value in leaves_of(document):
+        if is_hidden(path, value) and isinstance(value, str) and not in_chart_table(path):
+            new = changed(document, path, otherwise)
+            assert visible(document) == visible(new), path
+            tried.add(path[-1])
+    assert len(tried) > 10
+
+
+def in_chart_table(path: Path_) -> bool:
+    """Whether the path leads to the table of a chart's numbers, which a page shows by itself."""
+    return (charts.Chart, "table") in path
+
+
+def visible(document: Document) -> str:
+    """The words of the page, with the marks of cells and all links that leave the paper."""
+    addresses = dict.fromkeys((chart.name for chart in document.charts), "picture")
+    page = paper_html(document, charts=addresses)
+    kept = re.findall(r'href="(?!#)[^"]*"|class="wb-mark[^"]*"', page)
+    return " ".join([*re.sub(r"<[^>]*>", " ", page).split(), *kept])
 
 
 @settings(max_examples=200)
