@@ -1,5 +1,6 @@
 """The page that says what changed between two versions."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -162,4 +163,5 @@ def test_trail_gives_reasons_between_two_moments_alone(paper: Paper, lead: User)
     programme = paper.programme_id
     assert [one.words for one in reasons_between(programme, start, middle)] == [WHY]
     assert reasons_between(programme, middle, end) == []
+    assert reasons_between(programme, start - timedelta(hours=1), start) == []
     assert reasons_between(programme + 1, start, end) == []

@@ -80,6 +80,15 @@ def test_cell_belongs_to_the_figure_whose_words_stand_around_it() -> None:
     assert [one.label for one in between(old, new, was, now)] == ["Mutual: cost"]
 
 
+def test_cell_with_nothing_of_a_figure_around_it_belongs_to_none() -> None:
+    later = replace(SAVINGS, value=Fraction(9))
+    pages = [
+        paper(TableBlock(Table("Years", (Column("Of"), Column("2018")), (row,))))
+        for row in (Row(Cell("All"), (Cell(text),)) for text in ("£1,200,000", "£9"))
+    ]
+    assert between(*pages, [SAVINGS], [later]) == []
+
+
 def test_share_that_looks_the_same_in_full_is_shown_as_it_is_printed() -> None:
     later = replace(SHARE, value=Fraction(1071, 1000))
     old, new = paper(*quoting(SHARE, "107.4%")), paper(*quoting(SHARE, "107.1%"))
