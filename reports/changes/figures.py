@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from reports.changes.change import ChangeKind, DocumentChanges
+from reports.changes.change import DocumentChanges, Labelled
+from reports.changes.words import WordChange
 from reports.document.content import Document, Heading, ItemList, Landscape, Notes, Paragraph
 from reports.figures.figure import Figure
 from reports.figures.formats import FORMATS, MOST_PLACES, shown
 from workbench.numbers.listing import listed
+from workbench.numbers.text import number, plain_number
 
 NONE = "–"
 MOST_PLACES_NAMED = 3
@@ -47,8 +50,8 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell that changed, with the words around it."""
+class _Passage:
+    """Some words in place of others, with all that stands around them."""
 
     place: str
     old: str
@@ -163,11 +166,12 @@ def _in_tables(
         if old is not None and new is not None:
             for pair in set(_spellings(old, new)):
                 spelt[pair].append(name)
-    for cell in _cells(changes):
+    for cell in _passages(changes):
         names = spelt.get((cell.old, cell.new), [])
         near = {name: len(cell.around & _label_words(changed[name])) for name in names}
         best = max(names, key=near.__getitem__, default="")
-        if best and near[best]:
+        # What a text quotes by name has been counted there.
+        if best and near[best] and cell.place not in found[best].places:
             found[best].at(cell.place)
 
 
@@ -181,17 +185,32 @@ def _spellings(old: Figure, new: Figure) -> Iterator[tuple[str, str]]:
                     yield pair
     if shown(old) != shown(new):
         yield shown(old), shown(new)
+    if old.number is not None and new.number is not None and old.number != new.number:
+        # A table says the unit at its head.
+        yield plain_number(old.number), plain_number(new.number)
+        yield number(old.number), number(new.number)
 
 
-def _cells(changes: DocumentChanges) -> Iterator[_Cell]:
+def _passages(changes: DocumentChanges) -> Iterator[_Passage]:
+    """Every few words that stand in place of others, in texts and in cells."""
     for place in changes.places:
         for change in place.changes:
+            for text in change.texts:
+                around = f"{place.title} {change.what} {text.label} {text.new}"
+                yield from _in_place_of(text, place.title, around)
             for row in change.rows:
                 for cell in row.cells:
-                    if row.kind in (ChangeKind.CHANGED, ChangeKind.MOVED) and cell.old != cell.new:
-                        around = f"{change.what} {row.heading} {cell.label}"
-                        name = change.what or place.title
-                        yield _Cell(name, cell.old, cell.new, _words(around))
+                    around = f"{place.title} {change.what} {row.heading} {cell.label} {cell.new}"
+                    yield from _in_place_of(cell, change.what or place.title, around)
+
+
+def _in_place_of(text: Labelled, place: str, around: str) -> Iterator[_Passage]:
+    pairs = {(text.old, text.new)} if text.old and text.new and text.old != text.new else set()
+    for went, came in pairwise(text.words):
+        if (went.change, came.change) == (WordChange.REMOVED, WordChange.ADDED):
+            pairs.add((went.text.strip(), came.text.strip()))
+    for old, new in sorted(pairs):
+        yield _Passage(place, old, new, _words(around))
 
 
 def _label_words(pair: tuple[Figure | None, Figure | None]) -> frozenset[str]:

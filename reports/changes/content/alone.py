@@ -37,7 +37,9 @@ def block_alone(block: Block, kind: ChangeKind) -> Change:
             rows = grid_alone(grid_of(block.chart), kind)
         case Facts():
             rows = grid_alone(grid_of(block), kind)
-    return Change(kind, what_of(block), texts_alone(block, kind), rows)
+    # What it is called holds its caption already.
+    texts = () if isinstance(block, TableBlock | Facts) else texts_alone(block, kind)
+    return Change(kind, what_of(block), texts, rows)
 
 
 def texts_alone(block: Block, kind: ChangeKind) -> tuple[Labelled, ...]:

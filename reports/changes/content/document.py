@@ -2,7 +2,7 @@
 heading."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.changes.change import (
     Change,
@@ -11,6 +11,7 @@ from reports.changes.change import (
     Labelled,
     PlaceChange,
     RowChange,
+    alone,
     labelled,
 )
 from reports.changes.content.alone import block_alone, block_moved
@@ -49,8 +50,10 @@ def documents_between(old: Document, new: Document) -> DocumentChanges:
     before, after = places_of(old), places_of(new)
     moved = _Moved(before, after)
     titles = {**_titles(before), **_titles(after)}
-    for pair in paired(before, after, _PLACES):
-        places += _place(pair, moved, titles, telling)
+    found = (
+        (pair, _place(pair, moved, titles, telling)) for pair in paired(before, after, _PLACES)
+    )
+    places += _nested((pair, change) for pair, change in found if change is not None)
     numbers = numbers_moved_on(telling.numbers)
     if numbers:
         places.append(PlaceChange("Numbers that moved on", remarks=numbers))
@@ -181,24 +184,52 @@ class _Moved:
 
 def _place(
     pair: Pair[Place], moved: _Moved, titles: dict[str, int], telling: Telling
-) -> Iterator[PlaceChange]:
+) -> PlaceChange | None:
     old, new = pair.old, pair.new
     if old == new and not pair.moved:
-        return
+        return None
     if old is None or new is None:
-        place = new or old
-        assert place is not None, "a pair holds one of the two"
-        kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
+        place, kind = _one_of(pair)
         whole = tuple(_alone(piece, kind, moved) for piece in place.pieces)
-        if place.heading or whole:
-            yield PlaceChange(_title(place, titles), kind, whole)
-        return
+        return PlaceChange(_title(place, titles), kind, whole) if place.heading or whole else None
     changes = [*_of_heading(old, new, telling)]
     changes += _with_places(blocks_between(old.pieces, new.pieces, telling), old, new, moved)
     remarks = ("It stands elsewhere in the paper.",) if pair.moved else ()
-    if changes or remarks:
-        kind = ChangeKind.MOVED if pair.moved else ChangeKind.CHANGED
-        yield PlaceChange(_title(new, titles), kind, tuple(changes), remarks)
+    if not (changes or remarks):
+        return None
+    kind = ChangeKind.MOVED if pair.moved else ChangeKind.CHANGED
+    return PlaceChange(_title(new, titles), kind, tuple(changes), remarks)
+
+
+def _one_of(pair: Pair[Place]) -> tuple[Place, ChangeKind]:
+    """The place of a pair that came or went."""
+    if pair.new is not None:
+        return pair.new, ChangeKind.ADDED
+    assert pair.old is not None, "a pair holds one of the two"
+    return pair.old, ChangeKind.REMOVED
+
+
+def _nested(found: Iterable[tuple[Pair[Place], PlaceChange]]) -> Iterator[PlaceChange]:
+    """The places, those beneath a heading that came or went told with it."""
+    last: PlaceChange | None = None
+    above: tuple[str, ...] = ()
+    for pair, change in found:
+        if pair.old is None or pair.new is None:
+            place, kind = _one_of(pair)
+            inner = bool(above) and place.above[: len(above)] == above
+            if last is not None and last.kind is kind and inner and place.heading:
+                title = alone("", place.heading.title, kind)
+                own = Change(kind, "Heading", (title,))
+                last = replace(last, changes=(*last.changes, own, *change.changes))
+                continue
+            above = (*place.above, place.heading.text) if place.heading else ()
+        else:
+            above = ()
+        if last is not None:
+            yield last
+        last = change
+    if last is not None:
+        yield last
 
 
 def _alone(piece: Piece, kind: ChangeKind, moved: _Moved) -> Change:

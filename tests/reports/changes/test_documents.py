@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reports.changes.change import DocumentChanges, Labelled
+from reports.changes.change import ChangeKind, DocumentChanges, Labelled
 from reports.changes.content.document import documents_between
 from reports.changes.content.looks import HIDDEN, LOOKS, SAID
 from reports.document import content
-from reports.document.content import Document
+from reports.document.content import Document, Paragraph, Run
 from reports.document.content_json import content_json, document_from
 from reports.render.html import paper_html
 from tests.reports.cases.everything import everything
@@ -29,6 +29,7 @@ from tests.reports.changes.trees import (
 )
 from workbench.charts import chart as charts
 from workbench.pages import tables
+from workbench.pages.tables import Cell, Column, Row
 
 
 def texts_of(changes: DocumentChanges) -> Iterator[Labelled]:
@@ -189,3 +190,70 @@ def test_every_text_reads_as_the_old_and_the_new_one(one: Document, other: Docum
             was = "".join(w.text for w in text.words if w.change != "added")
             now = "".join(w.text for w in text.words if w.change != "removed")
             assert (was, now) == (text.old, text.new)
+
+
+def test_part_that_went_is_told_in_one_place_with_all_beneath_it() -> None:
+    document = everything()
+    head = content.Heading(1, "Costs", "costs", "9")
+    inner = content.Heading(2, "Of staff", "staff", "9.1")
+    words = (head, content.plain("They fall."), inner, content.plain("By half."))
+    new = replace(document, blocks=(*document.blocks, *words))
+    (place,) = documents_between(new, document).places
+    assert (place.title, place.kind) == ("9 Costs", ChangeKind.REMOVED)
+    assert [(one.what, one.texts[0].old) for one in place.changes] == [
+        ("", "They fall."),
+        ("Heading", "9.1 Of staff"),
+        ("", "By half."),
+    ]
+
+
+def test_block_that_stands_beneath_another_heading_is_told_in_both_places() -> None:
+    first, second = (content.Heading(1, name, name) for name in ("First", "Second"))
+    one, other, third = (content.plain(f"The {n} word of the board is this.") for n in "abc")
+    base = everything()
+    old = replace(base, blocks=(first, one, other, second, third))
+    new = replace(base, blocks=(first, other, second, third, one))
+    places = documents_between(old, new).places
+    assert [(p.title, [(c.kind, *c.remarks) for c in p.changes]) for p in places] == [
+        ("First", [(ChangeKind.MOVED, "It stands in “Second” now.")]),
+        ("Second", [(ChangeKind.MOVED, "It stood in “First” before.")]),
+    ]
+
+
+def test_numbers_that_move_on_are_told_together() -> None:
+    base = everything()
+    head = content.Heading(1, "Costs", "costs", "4")
+    numbered = [Paragraph((Run(f"Words {at}."),), number=f"4.{at}") for at in (1, 2, 3)]
+    later = [replace(one, number=f"4.{at}") for at, one in zip((2, 3, 4), numbered, strict=True)]
+    came = Paragraph((Run("It came."),), number="4.1")
+    changes = documents_between(
+        replace(base, blocks=(head, *numbered)), replace(base, blocks=(head, came, *later))
+    )
+    assert [place.title for place in changes.places] == ["4 Costs", "Numbers that moved on"]
+    assert changes.places[1].remarks == ("Paragraphs 4.1 to 4.3 are numbered 4.2 to 4.4 now.",)
+    assert [one.what for one in changes.places[0].changes] == ["Paragraph 4.1"]
+
+
+def test_only_the_cell_that_changed_is_told_of_a_table() -> None:
+    base = everything()
+    head = content.Heading(1, "Costs", "costs")
+
+    def table(saved: str, *more: str) -> content.TableBlock:
+        rows = tuple(Row(Cell(name), (Cell("1"), Cell(saved))) for name in ("Mutual", *more))
+        columns = (Column("Option"), Column("Cost"), Column("Saving"))
+        return content.TableBlock(tables.Table("Money", columns, rows))
+
+    (place,) = documents_between(
+        replace(base, blocks=(head, table("£5"))), replace(base, blocks=(head, table("£6")))
+    ).places
+    (change,) = place.changes
+    assert change.what == "Table: Money"
+    (row,) = change.rows
+    assert (row.heading, [(c.label, c.old, c.new) for c in row.cells]) == (
+        "Mutual",
+        [("Saving", "£5", "£6")],
+    )
+    (place,) = documents_between(
+        replace(base, blocks=(head, table("£5"))), replace(base, blocks=(head, table("£5", "New")))
+    ).places
+    assert [(row.kind, row.heading) for row in place.changes[0].rows] == [(ChangeKind.ADDED, "New")]
