@@ -78,7 +78,7 @@ def figures_between(
     for name in changed:
         for place in quoted[1].get(name) or quoted[0].get(name) or ():
             found[name].at(place.title)
-    _in_tables(changed, changes, found)
+    _in_words(changed, changes, found, _by_name(*quoted))
     known = []
     for name, pair in changed.items():
         was, now = map(_text, pair)
@@ -153,14 +153,28 @@ def _unknown(
             yield FigureChange(label, was, now, count, places)
 
 
-# In tables, where they have their values and what stands around them
+# In other words, by their values and what stands around them
 
 
-def _in_tables(
+def _by_name(
+    old: Mapping[str, list[_Quoted]], new: Mapping[str, list[_Quoted]]
+) -> frozenset[tuple[str, str, str]]:
+    """What texts quote by name: the place, and the words before and now."""
+    return frozenset(
+        (now.title, was.text, now.text)
+        for name, places in new.items()
+        for now in places
+        for was in old.get(name, ())
+    )
+
+
+def _in_words(
     changed: Mapping[str, tuple[Figure | None, Figure | None]],
     changes: DocumentChanges,
     found: Mapping[str, _Found],
+    by_name: frozenset[tuple[str, str, str]],
 ) -> None:
+    """Counts the passages that are a figure's values, but for those that quote it by name."""
     spelt: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for name, (old, new) in changed.items():
         if old is not None and new is not None:
@@ -170,7 +184,8 @@ def _in_tables(
         names = spelt.get((cell.old, cell.new), [])
         near = {name: len(cell.around & _label_words(changed[name])) for name in names}
         best = max(names, key=near.__getitem__, default="")
-        # What a text quotes by name has been counted there.
+        if (cell.place, cell.old, cell.new) in by_name:
+            continue
         if best and near[best] and cell.place not in found[best].places:
             found[best].at(cell.place)
 
@@ -197,7 +212,8 @@ def _passages(changes: DocumentChanges) -> Iterator[_Passage]:
         for change in place.changes:
             for text in change.texts:
                 around = f"{place.title} {change.what} {text.label} {text.new}"
-                yield from _in_place_of(text, place.title, around)
+                found = _in_place_of(text, place.title, around)
+                yield from (one for one in found if _is_amount(one.new))
             for row in change.rows:
                 for cell in row.cells:
                     around = f"{place.title} {change.what} {row.heading} {cell.label} {cell.new}"
@@ -211,6 +227,11 @@ def _in_place_of(text: Labelled, place: str, around: str) -> Iterator[_Passage]:
             pairs.add((went.text.strip(), came.text.strip()))
     for old, new in sorted(pairs):
         yield _Passage(place, old, new, _words(around))
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a number among other words is like no other: a small one may count anything."""
+    return "£" in text or "%" in text or sum(map(str.isdigit, text)) >= 4
 
 
 def _label_words(pair: tuple[Figure | None, Figure | None]) -> frozenset[str]:

@@ -89,6 +89,25 @@ def test_cell_with_nothing_of_a_figure_around_it_belongs_to_none() -> None:
     assert between(*pages, [SAVINGS], [later]) == []
 
 
+def test_what_a_text_quotes_by_name_is_no_other_figure_of_the_same_values() -> None:
+    later = [replace(one, value=Fraction(9000)) for one in (SAVINGS, COST)]
+    old, new = (
+        paper(*quoting(SAVINGS, text, "The cost of the mutual"))
+        for text in ("£1,200,000", "£9,000")
+    )
+    assert [one.label for one in between(old, new, [COST, SAVINGS], later)] == [
+        "Mutual: total savings"
+    ]
+
+
+def test_small_number_among_words_belongs_to_no_figure() -> None:
+    rank = Figure("a.PSM.rank", "Mutual: rank", FigureKind.RANK, Fraction(3))
+    old, new = (
+        paper(Paragraph((Run(f"The mutual counts {n} votes of rank."),))) for n in ("3", "2")
+    )
+    assert between(old, new, [rank], [replace(rank, value=Fraction(2))]) == []
+
+
 def test_share_that_looks_the_same_in_full_is_shown_as_it_is_printed() -> None:
     later = replace(SHARE, value=Fraction(1071, 1000))
     old, new = paper(*quoting(SHARE, "107.4%")), paper(*quoting(SHARE, "107.1%"))
