@@ -32,7 +32,8 @@ Part = TypeVar("Part")
 # What stands in the place of one is one too, where a second paper is held against the first.
 NUMBER = re.compile(
     re.escape(WITHHELD)
-    + r"|(?<![\w./])[−-]?£?\d[\d,]*(?:\.\d+)?(?:/\d+)?(?:\s?%|[km]\b|bn\b|\s(?:thousand|million|billion)\b)?"
+    + r"|(?<![\w./])[−-]?£?\d[\d,]*(?:\.\d+)?(?:/\d+)?"
+    + r"(?:\s?%|[km]\b|bn\b|\s(?:thousand|million|billion)\b)?"
 )
 LEAST_COUNT = 1000  # a number from here on may be an amount without its sign
 LEFT_OUT = "The chart “{message}” is left out of the public copy: it shows exempt information."

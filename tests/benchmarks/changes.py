@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from reports.public.case import own_case
 
 from reports.casefile.canonical import case_text
+from reports.casefile.own import own_case
 from reports.casefile.parts import Case
 from reports.changes.versions import Copy, versions_between
 from reports.document.content_json import content_json, document_from

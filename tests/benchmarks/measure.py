@@ -32,6 +32,7 @@ from tests.benchmarks.changes import changes  # noqa: E402
 from tests.benchmarks.checks import checks  # noqa: E402
 from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
+from tests.benchmarks.public import public  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.factories import (  # noqa: E402
     add_member,
@@ -57,6 +58,7 @@ def main(wanted: list[str]) -> None:
         "papers": lambda: papers(say),
         "checks": lambda: checks(say),
         "changes": lambda: changes(say),
+        "public": lambda: public(say),
         "portfolios": lambda: portfolios(say),
         "spreadsheets": lambda: spreadsheets(say),
         "command": command,
