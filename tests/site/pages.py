@@ -214,7 +214,7 @@ PAGES: Final[dict[str, Page]] = {
     "approval-answer": form(Gate.APPROVER),
     "approval-remove": form(Gate.WRITER),
     "paper-exempt": seen(Gate.WRITER),
-    "exemption-new": Page(Gate.WRITER, Gate.WRITER, query="?kind=option&name=A1/B"),
+    "exemption-new": Page(Gate.WRITER, Gate.WRITER, query="?kind=attachment&name=Survey"),
     "exemption-edit": form(Gate.WRITER),
     "exemption-move": button(Gate.WRITER),
     "exemption-remove": form(Gate.WRITER),
