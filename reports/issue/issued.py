@@ -7,9 +7,20 @@ from reports.casefile.parts import Case
 from reports.document.content_json import document_from
 from reports.models import PaperVersion
 from reports.output.attached import travelling_with
-from reports.output.paper import ReadyPaper
+from reports.output.copies import PaperCopy
+from reports.output.paper import ReadyPaper, part_two_of
 from reports.withheld.items import keeps_something
 from workbench.casefile.parts import read
+
+
+def version_copy(version: PaperVersion, copy: PaperCopy) -> ReadyPaper:
+    """The copy of the version that is asked for. Raises `CannotKeep` for part 2 of a version that
+    kept nothing from the public."""
+    if copy is not PaperCopy.PART_TWO:
+        return version_paper(version, whole=copy is PaperCopy.WHOLE)
+    case = read(Case, json.loads(version.case))
+    issued_at = version.issued_at.isoformat(timespec="seconds")
+    return part_two_of(case, version=version.number, issued_at=issued_at)
 
 
 def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
@@ -24,6 +35,12 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
         issued_at=version.issued_at.isoformat(timespec="seconds"),
     )
     return ReadyPaper(document, attachments)
+
+
+def version_keeps_something(version: PaperVersion) -> bool:
+    """Whether the version has something that the public may not see."""
+    (paper,) = read(Case, json.loads(version.case)).papers
+    return keeps_something(paper)
 
 
 def _is_of_print(version: PaperVersion) -> bool:

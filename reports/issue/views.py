@@ -22,11 +22,13 @@ from reports.issue.actions import issue_version
 from reports.issue.changes import changes_between
 from reports.issue.forms import IssueForm
 from reports.issue.freezing import Issue, hindrances, next_numbers
-from reports.issue.issued import version_case, version_paper
+from reports.issue.issued import version_case, version_copy, version_keeps_something
 from reports.jobs.lately import sent_lately, stamp_of_version
 from reports.jobs.views import send, send_or_wait
 from reports.models import PaperVersion
+from reports.output.copies import PaperCopy
 from reports.output.kinds import FILE_KINDS
+from reports.output.trail import record_fetched
 from reports.readiness.weights_log import weights_changed_late
 from reports.stored.exporting import programme_case
 from schemes.access import Act
@@ -100,6 +102,9 @@ def version(request: HttpRequest, programme: str, paper: str, number: str) -> Ht
         % {"day": day(timezone.localdate(row.issued_at))},
         public_files=_files(place, row, "public"),
         whole_files=_files(place, row, "whole") if place.may_see_all else [],
+        part_two_files=_files(place, row, "part-2")
+        if place.may_see_all and version_keeps_something(row)
+        else [],
         facts=_facts(row),
         others=[
             (one.number, place.url("paper-version-changes", row.number, one.number))
@@ -109,6 +114,9 @@ def version(request: HttpRequest, programme: str, paper: str, number: str) -> Ht
     return render(request, "reports/issue/version.html", context)
 
 
+_COPIES = frozenset(copy.value for copy in PaperCopy)
+
+
 @require_safe
 def version_file(
     request: HttpRequest, programme: str, paper: str, number: str, file: str
@@ -116,19 +124,24 @@ def version_file(
     """A file of a version, "public.pdf": for everybody who reads the programme the public ones, the
     whole ones for those who write or approve."""
     part, ending = PurePath(file).stem, PurePath(file).suffix
-    whole = part == "whole"
     place = paper_for(person(request), programme, paper, Act.READ)
-    if whole and not place.may_see_all:
-        raise PermissionDenied
-    if part not in ("public", "whole") or ending not in FILE_KINDS:
+    if part not in _COPIES or ending not in FILE_KINDS:
         raise Http404
+    copy = PaperCopy(part)
+    if not copy.is_public and not place.may_see_all:
+        raise PermissionDenied
     row = _found(place, number)
-    name = f"{slug_for(place.programme.reference)}-{place.paper.slug}-{row.number}"
-    name += f"-whole{ending}" if whole else ending
-    stamp = stamp_of_version(row, ending, whole=whole)
+    marked = not copy.is_public and version_keeps_something(row)
+    if copy is PaperCopy.PART_TWO and not marked:
+        raise Http404
+    base = f"{slug_for(place.programme.reference)}-{place.paper.slug}-{row.number}"
+    name = copy.file_name(base, ending, marked=marked)
+    if marked:
+        record_fetched(place, copy, name, by=person(request))
+    stamp = stamp_of_version(row, ending, copy)
     if lately := sent_lately(stamp):
         return send(lately, name)
-    issued = version_paper(row, whole=whole)
+    issued = version_copy(row, copy)
     return send_or_wait(request, place, issued, ending, name, stamp=stamp)
 
 

@@ -4,13 +4,16 @@ import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
 from reports.casefile.file import CaseFile, CaseRefused, check_case, read_case
 from workbench.casefile.faults import CaseFault, quoted
+
+if TYPE_CHECKING:
+    from schemes.models import Programme
 
 REFUSED = 2
 
@@ -60,18 +63,26 @@ class CaseCommand(BaseCommand):
     def case(self, options: dict[str, Any]) -> CaseFile:
         """The case that the argument names: the file of that name, else the programme of that
         reference. The database is touched only for the latter."""
+        programme = self.programme(options)
+        if programme is None:
+            return read_case(Path(options["case"]))
+        from reports.stored.exporting import export_case
+
+        return check_case(export_case(programme))
+
+    def programme(self, options: dict[str, Any]) -> "Programme | None":
+        """The programme of the database that the argument names; None where it names a file."""
         name: str = options["case"]
         path = Path(name)
         if _is_there(path) or path.suffix.lower() == ".json":
-            return read_case(path)
-        from reports.stored.exporting import NoProgramme, export_case, find_programme
+            return None
+        from reports.stored.exporting import NoProgramme, find_programme
 
         try:
-            programme = find_programme(name, options["authority"])
+            return find_programme(name, options["authority"])
         except NoProgramme:
             message = "there is no such file, and no programme has this reference"
             raise CaseRefused([CaseFault(quoted(name), message)]) from None
-        return check_case(export_case(programme))
 
 
 def _is_there(path: Path) -> bool:

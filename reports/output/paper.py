@@ -67,12 +67,22 @@ def paper_of(
     return ReadyPaper(document, travelling_with(document, case_text(seen).encode(), whole=True))
 
 
-def part_two_of(case: Case, reference: str | None = None, *, draft: str = "") -> ReadyPaper:
+def part_two_of(
+    case: Case,
+    reference: str | None = None,
+    *,
+    draft: str = "",
+    version: str = "",
+    issued_at: str = "",
+) -> ReadyPaper:
     """Part 2 of one paper of a checked case: its exempt matter alone. Raises as `paper_of` does,
     `CannotKeep` for a paper that keeps nothing from the public."""
     document = part_two(case, reference, draft=draft)
     printed = case_text(printed_case(document, own_case(case, reference))).encode()
-    return ReadyPaper(document, travelling_with(document, printed, whole=True, from_print=True))
+    travelling = travelling_with(
+        document, printed, whole=True, from_print=True, version=version, issued_at=issued_at
+    )
+    return ReadyPaper(document, travelling)
 
 
 def copy_of(case: Case, reference: str | None, copy: PaperCopy, *, draft: str = "") -> ReadyPaper:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reports.blocks.appraisal.options import option_blocks
 from reports.blocks.schemes.evidence import evidence_table
-from reports.casefile.case import PaperCase, case_of
+from reports.casefile.case import case_of
 from reports.casefile.own import own_case
 from reports.casefile.parts import Case, CaseSection
 from reports.compose import composer_of
@@ -77,7 +77,8 @@ def _things(composer: Composer, whole: Case, form: HouseFormat) -> Iterator[Bloc
     """Each exempt thing beneath a heading of its own: what is said of it, and its figures."""
     figures = composer.figures
     for item in withheld_items(whole.papers[0], form.exempt_list):
-        yield Heading(1, _title(composer.case, item), f"part-2-{slug_for(item.name)}")
+        title = _title(composer, item)
+        yield Heading(1, title, f"part-2-{slug_for(item.name)}")
         yield plain(item.statement, lead=True)
         match item.kind:
             case "option":
@@ -92,13 +93,16 @@ def _things(composer: Composer, whole: Case, form: HouseFormat) -> Iterator[Bloc
                 )
                 continue
             case "figure":
-                yield from _figures([figures[full_name(whole, item.name)]], item)
+                yield from _figures([figures[full_name(whole, item.name)]], item, title)
                 continue
-        yield from _figures([one for one in figures.values() if belongs(one, item)], item)
+        yield from _figures([one for one in figures.values() if belongs(one, item)], item, title)
 
 
-def _title(case: PaperCase, item: WithheldItem) -> str:
+def _title(composer: Composer, item: WithheldItem) -> str:
+    case = composer.case
     match item.kind:
+        case "figure":
+            return composer.figures[full_name(case.whole, item.name)].label
         case "option":
             for part in case.whole.appraisals:
                 for option in part.options:
@@ -136,7 +140,7 @@ def _scheme(composer: Composer, whole: Case, item: WithheldItem) -> Iterator[Blo
                     yield from composer.read(CaseSection(anchor, text), 2)
 
 
-def _figures(found: list[Figure], item: WithheldItem) -> Iterator[Block]:
+def _figures(found: list[Figure], item: WithheldItem, title: str) -> Iterator[Block]:
     rows = tuple(
         Row(Cell(one.label), (Cell(shown(one)),))
         for one in found
@@ -145,5 +149,5 @@ def _figures(found: list[Figure], item: WithheldItem) -> Iterator[Block]:
     if rows:
         columns = (Column("Figure"), Column("Value", numeric=True))
         name = f"part-2-figures-{slug_for(item.name)}"
-        table = Table(f"Figures of {item.name}", columns, rows, name=name)
+        table = Table(f"Figures: {title}", columns, rows, name=name)
         yield TableBlock(table, splits=True)

@@ -134,7 +134,7 @@ class Blanking:
                     for at, value in enumerate(one.values)
                 ),
                 tuple(
-                    "" if at in out or self._is_of(one.name) else label
+                    CELL if at in out or self._is_of(one.name) else label
                     for at, label in enumerate(one.labels)
                 ),
             )

@@ -65,7 +65,7 @@ def _public_document(
     def composed(case: Case) -> Document:
         return replace(compose(case_of(case), form, draft=draft), warnings=())
 
-    steady = Steady({str(one.value) for one in numbers})
+    steady = Steady({str(one.value) for one in numbers.all})
     document = composed(hidden)
     document = steady.document(document, [*map(composed, worlds(hidden, items, whole))])
     document = Blanking(items, steady).document(document)

@@ -9,7 +9,7 @@ from typing import Any
 
 from reports.document.content import Block, Document, ItemList, Landscape, Run
 from reports.withheld.items import CELL, WITHHELD
-from reports.withheld.secret_numbers import SecretNumber
+from reports.withheld.secret_numbers import SecretNumbers
 from reports.withheld.spelled import every_mention
 from workbench.pages.tables import Cell
 
@@ -17,22 +17,22 @@ Words = Callable[[str], str]
 _NAMES = frozenset({"key", "name", "href", "figure", "section", "kind", "number", "value"})
 
 
-def without_numbers_told(document: Document, numbers: Sequence[SecretNumber]) -> Document:
+def without_numbers_told(document: Document, numbers: SecretNumbers) -> Document:
     """The paper without any exempt number in what the product prints."""
 
     def words(text: str) -> str:
         return masked(text, numbers)
 
-    return replace(document, blocks=_blocks(document.blocks, words)) if numbers else document
+    return replace(document, blocks=_blocks(document.blocks, words)) if numbers.all else document
 
 
-def masked(text: str, numbers: Sequence[SecretNumber]) -> str:
+def masked(text: str, numbers: SecretNumbers) -> str:
     """The text with every number withheld that tells one of these."""
     if len(text) < 2:
         return text
     made, at = [], 0
     for mention in every_mention(text):
-        if mention.start >= at and any(one.is_told_by(mention) for one in numbers):
+        if mention.start >= at and any(numbers.told_by(mention)):
             made += [text[at : mention.start], WITHHELD]
             at = mention.end
     return "".join([*made, text[at:]]) if made else text

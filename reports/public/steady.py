@@ -175,27 +175,31 @@ class Steady:
 
     def _chart(self, shown: Chart, other: Chart) -> Chart | None:
         """The chart without the bars that would tell; None where no bar is left."""
-        if shown.categories != other.categories or len(shown.series) != len(other.series):
+        where = {name: at for at, name in enumerate(other.categories)}
+        if len(where) != len(shown.categories) or len(shown.series) != len(other.series):
             return None
-        series = []
-        for mine, its in zip(shown.series, other.series, strict=True):
-            values, labels = [], []
-            for at, value in enumerate(mine.values):
-                starts = shown.starts[at : at + 1] == other.starts[at : at + 1]
-                same = value == its.values[at] and starts
-                values.append(value if same else None)
-                labels.append(mine.labels[at] if same else "")
-            series.append(Series(mine.name, tuple(values), tuple(labels)))
+        beside = [where.get(name) for name in shown.categories]
+        if None in beside:
+            return None
+        places = [at for at in beside if at is not None]
+        series = tuple(
+            self._bars(
+                mine,
+                its,
+                [shown.starts[i : i + 1] == other.starts[j : j + 1] for i, j in enumerate(places)],
+                places,
+            )
+            for mine, its in zip(shown.series, other.series, strict=True)
+        )
         if all(value is None for one in series for value in one.values):
             return None
-        ends = tuple(self._part(a, b) for a, b in zip(shown.ends, other.ends, strict=False))
         return replace(
             shown,
-            series=tuple(series),
-            ends=ends,
+            series=series,
+            ends=tuple(self._part(end, other.ends[places[i]]) for i, end in enumerate(shown.ends)),
             starts=tuple(
-                a if a == b else Fraction(0)
-                for a, b in zip(shown.starts, other.starts, strict=False)
+                start if start == other.starts[places[i]] else Fraction(0)
+                for i, start in enumerate(shown.starts)
             ),
             mark=shown.mark if shown.mark == other.mark else None,
             message=self.text(shown.message, other.message),
@@ -203,6 +207,17 @@ class Steady:
             alt=self.text(shown.alt, other.alt),
             reading=self.text(shown.reading, other.reading),
             table=self._table(shown.table, other.table),
+        )
+
+    def _bars(self, mine: Series, its: Series, starts: list[bool], places: list[int]) -> Series:
+        """The bars of one series that are the same in the other chart, at these places there."""
+        same = [
+            value == its.values[places[at]] and starts[at] for at, value in enumerate(mine.values)
+        ]
+        return Series(
+            mine.name,
+            tuple(value if kept else None for value, kept in zip(mine.values, same, strict=True)),
+            tuple(label if kept else CELL for label, kept in zip(mine.labels, same, strict=True)),
         )
 
     def _points(self, shown: Points, other: Points) -> Points | None:

@@ -124,6 +124,7 @@ def _outcomes(case: Case) -> tuple[object, ...]:
         (
             tuple((o.outcome, o.rank, o.joint) for o in one.result.options),
             tuple((cell.state, cell.level) for cell in one.result.cells),
+            tuple((row.option, row.rank) for row in one.finance),
         )
         for one in found
     )

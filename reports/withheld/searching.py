@@ -10,7 +10,11 @@ from reports.check.reading.mention import Mention, MentionKind
 from reports.document.content import Block, Document, Heading, ItemList, Landscape, TableBlock
 from reports.document.texts import every_text
 from reports.withheld.secret_names import SecretName
-from reports.withheld.secret_numbers import SecretNumber, significant_figures
+from reports.withheld.secret_numbers import (
+    SecretNumber,
+    SecretNumbers,
+    significant_figures,
+)
 from reports.withheld.spelled import every_mention
 from workbench.numbers.text import pounds
 
@@ -58,17 +62,17 @@ class Printed:
 def faults_in(
     document: Document,
     names: Iterable[SecretName],
-    numbers: Iterable[SecretNumber],
+    numbers: SecretNumbers,
     beside: Iterable[tuple[str, str]] = (),
 ) -> tuple[str, ...]:
     """What would give exempt matter away, a sentence each with its place and what to do. `beside`
     are other texts that go out with the document, each behind its place."""
-    names, numbers = tuple(names), tuple(numbers)
+    names = tuple(names)
     texts = [*_texts(document), *(PlaceText(place, text) for place, text in beside)]
     found = [
         *_named(texts, names),
         *_told(texts, numbers),
-        *_worked_out(document, texts, [one for one in numbers if one.value]),
+        *_worked_out(document, texts, numbers),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -112,20 +116,18 @@ def _named(texts: Iterable[PlaceText], names: tuple[SecretName, ...]) -> Iterato
                 )
 
 
-def _told(texts: Iterable[PlaceText], numbers: tuple[SecretNumber, ...]) -> Iterator[str]:
+def _told(texts: Iterable[PlaceText], numbers: SecretNumbers) -> Iterator[str]:
     for one in texts:
         for mention in every_mention(one.text):
-            for secret in numbers:
-                if secret.is_told_by(mention):
-                    yield (
-                        f"{one.place}: {mention.text!r} is a number of {secret.of}, which is "
-                        "exempt. Take it out, quote it by its name, or make the section exempt "
-                        "as well."
-                    )
+            for secret in numbers.told_by(mention):
+                yield (
+                    f"{one.place}: {mention.text!r} is a number of {secret.of}, which is exempt. "
+                    "Take it out, quote it by its name, or make the section exempt as well."
+                )
 
 
 def _worked_out(
-    document: Document, texts: list[PlaceText], numbers: list[SecretNumber]
+    document: Document, texts: list[PlaceText], numbers: SecretNumbers
 ) -> Iterator[str]:
     """Exempt numbers that one subtraction, addition or division of printed ones gives: of numbers
     of one paragraph, row or column, and, for amounts that two others seldom differ by, of all that
@@ -138,23 +140,25 @@ def _worked_out(
     for place, printed in groups:
         for value in printed.to(Fraction(1)):
             everywhere.setdefault(value, place)
-    for secret in numbers:
-        for place, printed in groups:
-            if said := _given(secret, printed):
-                yield _can_be(place, said, secret)
-        if secret.kind is MentionKind.MONEY and (
-            significant_figures(secret.value) >= _FIGURES_ENOUGH
-        ):
+    several = [(place, one) for place, one in groups if len(one.money) + len(one.shares) > 1]
+    secrets = [one for one in numbers.all if one.value]
+    for place, printed in several:
+        for secret, said in _given(secrets, printed):
+            yield _can_be(place, said, secret)
+    for secret in secrets:
+        if significant_figures(secret.value) >= _FIGURES_ENOUGH:
             yield from _apart(secret, everywhere)
 
 
 def _apart(secret: SecretNumber, everywhere: Mapping[Fraction, str]) -> Iterator[str]:
     """Two amounts, wherever they are printed, that differ by the exempt one."""
-    for value in sorted(everywhere):
+    if secret.kind is not MentionKind.MONEY:
+        return
+    for value, place in everywhere.items():
         less = value - abs(secret.value)
         if less in everywhere:
             said = f"{pounds(value)} less {pounds(less)} ({everywhere[less]})"
-            yield _can_be(everywhere[value], said, secret)
+            yield _can_be(place, said, secret)
 
 
 def _can_be(place: str, said: str, secret: SecretNumber) -> str:
@@ -164,26 +168,32 @@ def _can_be(place: str, said: str, secret: SecretNumber) -> str:
     )
 
 
-def _given(secret: SecretNumber, printed: Printed) -> str:
-    """How two numbers of one place give the exempt one; nothing where none do."""
-    value = abs(secret.value)
-    # What was rounded to more than this differs by the exempt amount for no reason.
-    money = printed.to(value * _NEAR)
-    if secret.kind is MentionKind.MONEY:
-        for one, other in combinations(money, 2):
-            if other - one == value:
-                return f"{pounds(other)} less {pounds(one)}"
-            if other + one == value:
-                return f"{pounds(other)} and {pounds(one)}"
-        for one in money:
-            for share in printed.shares:
-                if share and abs(one / share - value) <= value * _NEAR:
-                    return f"{pounds(one)} divided by a printed share"
-    if secret.kind is MentionKind.SHARE:
-        for one, other in combinations(money, 2):
-            if other and abs(one / other - value) <= _NEAR:
-                return f"{pounds(one)} divided by {pounds(other)}"
-    return ""
+def _given(secrets: list[SecretNumber], printed: Printed) -> Iterator[tuple[SecretNumber, str]]:
+    """The exempt numbers that two numbers of one place give, each with how."""
+    sums: dict[Fraction, tuple[Fraction, str]] = {}
+    quotients: list[tuple[Fraction, str]] = []
+    for one, other in combinations(sorted(printed.money), 2):
+        step = max(printed.money[one], printed.money[other])
+        sums.setdefault(other - one, (step, f"{pounds(other)} less {pounds(one)}"))
+        sums.setdefault(other + one, (step, f"{pounds(other)} and {pounds(one)}"))
+        quotients.append((one / other, f"{pounds(one)} divided by {pounds(other)}"))
+    shared = [
+        (one / share, f"{pounds(one)} divided by a printed share")
+        for one in printed.money
+        for share in printed.shares
+        if share
+    ]
+    for secret in secrets:
+        value = abs(secret.value)
+        if secret.kind is MentionKind.SHARE:
+            yield from ((secret, how) for got, how in quotients if abs(got - value) <= _NEAR)
+        if secret.kind is not MentionKind.MONEY:
+            continue
+        step, how = sums.get(value, (value, ""))
+        # What was rounded to more than this differs by the exempt amount for no reason.
+        if step <= max(value * _NEAR, Fraction(1)):
+            yield secret, how
+        yield from ((secret, how) for got, how in shared if abs(got - value) <= value * _NEAR)
 
 
 def _tables(blocks: Iterable[Block], place: str) -> Iterator[tuple[TableBlock, str]]:

@@ -1,5 +1,6 @@
 """The numbers that may stand nowhere in a public copy."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -60,7 +61,25 @@ def _rounds(mention: Mention, value: Fraction) -> bool:
     return mention.agrees(value if number >= 0 else -value)
 
 
-def secret_numbers(whole: Case, items: Iterable[WithheldItem]) -> tuple[SecretNumber, ...]:
+class SecretNumbers:
+    """The numbers that may not be printed, found by their size."""
+
+    def __init__(self, numbers: Iterable[SecretNumber] = ()) -> None:
+        self.all = tuple(sorted(numbers, key=lambda one: abs(one.value)))
+        self._sizes = [abs(one.value) for one in self.all]
+
+    def told_by(self, mention: Mention) -> Iterator[SecretNumber]:
+        """Those that a number as it was written gives."""
+        number = mention.number
+        if number is None or not self.all:
+            return
+        size = abs(number)
+        first = bisect_left(self._sizes, size / (1 + 2 * _NEAR))
+        last = bisect_right(self._sizes, size / (1 - 2 * _NEAR))
+        yield from (one for one in self.all[first:last] if one.is_told_by(mention))
+
+
+def secret_numbers(whole: Case, items: Iterable[WithheldItem]) -> SecretNumbers:
     """The numbers of what is exempt: each figure with what it is made from, the money of options,
     schemes and tables that is nobody else's, and amounts that only exempt sections give. Raises
     `CannotKeep`."""
@@ -77,7 +96,7 @@ def secret_numbers(whole: Case, items: Iterable[WithheldItem]) -> tuple[SecretNu
             if _tells(value) and value not in public
         )
     found += _of_sections(whole, figures)
-    return tuple(dict.fromkeys(found))
+    return SecretNumbers(dict.fromkeys(found))
 
 
 def _money_of(whole: Case, item: WithheldItem, figures: Iterable[Figure]) -> Iterator[Fraction]:

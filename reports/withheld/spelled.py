@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.number_words import WORDS
@@ -38,6 +39,7 @@ def _value(words: str) -> Fraction:
     return whole + part
 
 
+@lru_cache(maxsize=8192)  # most texts of a paper are looked at several times
 def every_mention(text: str) -> tuple[Mention, ...]:
     """Every number of a text, in sequence: in figures, in words, and half in words."""
     plain = read(text)
