@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -29,6 +30,8 @@ from schemes.access import Act
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.row_pages import Removing, RowPages
+
+LONGEST = 200  # characters of a name that the case file has room for
 
 PAGES = RowPages(
     rows=EXEMPTIONS,
@@ -97,6 +100,8 @@ def exemption_new(request: HttpRequest, programme: str, paper: str) -> HttpRespo
         return redirect(PAGES.back(place))
 
     def keep(values: dict[str, Any]) -> None:
+        if len(name) > LONGEST:
+            raise ValidationError(_("Its name is too long to be kept by. Shorten it first."))
         part = CaseExemption(kind, name, values["paragraph"], values["reason"])
         try_keeping(case, place.paper.reference, part, _listed(desk))
         keep_from_public(paper=place.paper, kind=kind, name=name, **values)
