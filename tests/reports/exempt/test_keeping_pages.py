@@ -1,14 +1,16 @@
-"""The page of what is kept from the public: found, kept, refused at once, opened again; and the
-revision record."""
+"""The page of what is kept from the public: found, kept, refused at once, opened again."""
 
-from datetime import date
+import json
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 from django.test import Client
 
 from appraisal.models import Rating
-from reports.models import Exemption, Paper, Revision, Section
+from reports.formats.shelf import FORMATS_DIR
+from reports.models import Exemption, Paper, Section
 from schemes.models import EvidenceTable
 from tests.factories import World, make_scheme, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
@@ -18,7 +20,6 @@ from workbench.models import AuditEvent
 __all__ = ["paper"]
 
 EXEMPT = f"{PAPER}exempt/"
-RECORD = f"{PAPER}revisions/"
 MUTUAL = f"{EXEMPT}new/?kind=option&name=A1/B"
 WHY = {"paragraph": "3", "reason": "Bids are open."}
 
@@ -43,14 +44,6 @@ def test_exempt_pages_refuse_the_wrong_visitors(world: World, paper: Paper, page
     refuses_the_wrong_visitors(world, EXEMPT + page, writes=True)
     if page:
         refuses_writing(world, EXEMPT + page, sent(version=1, paragraph="3", reason="Mine."))
-
-
-@pytest.mark.parametrize("page", ["", "new/", "1/", "1/remove/"])
-def test_revision_pages_refuse_the_wrong_visitors(world: World, paper: Paper, page: str) -> None:
-    Revision.objects.create(paper=paper, pk=1, number="0.1")
-    refuses_the_wrong_visitors(world, RECORD + page, writes=bool(page))
-    if page:
-        refuses_writing(world, RECORD + page, sent(version=1, number="9"))
 
 
 def test_option_is_kept_from_the_public_and_gone_from_its_paper(world: World, paper: Paper) -> None:
@@ -315,6 +308,45 @@ def test_paragraph_of_another_law_is_a_fault_to_mend(world: World, paper: Paper)
     assert client.get(f"{EXEMPT}{row.pk + 1}/").status_code == 404
 
 
+@pytest.fixture
+def welsh(tmp_path: Path, settings: Any) -> str:
+    """The key of a council's own house format that goes by the law for Wales."""
+    ours = FORMATS_DIR / "barnet-outline-business-case.json"
+    data = json.loads(ours.read_text(encoding="utf-8"))
+    data |= {"key": "gwynedd", "name": "Gwynedd", "exempt_list": "wales"}
+    (tmp_path / "gwynedd.json").write_text(json.dumps(data), encoding="utf-8")
+    settings.FORMATS_DIR = tmp_path
+    return "gwynedd"
+
+
+def test_paper_of_a_welsh_council_is_kept_by_the_paragraphs_for_wales(
+    world: World, paper: Paper, welsh: str
+) -> None:
+    kept(paper, name="A1/A")
+    paper.house_format = welsh
+    paper.save()
+    client = sign_in(world.lead)
+    assert "Paragraph 3 is not one of those for Wales (12 to 18C)" in room(client)
+    form = client.get(MUTUAL).content.decode()
+    assert "Part 4 of Schedule 12A" in form
+    assert "14: Information about the financial or business affairs" in form
+    assert "18C: Deliberations of a standards committee" in form
+    assert " 3: Information" not in form
+    assert client.post(MUTUAL, sent(**WHY)).status_code == 422
+    assert client.post(MUTUAL, sent(**WHY | {"paragraph": "14"})).status_code == 302
+    page = room(client)
+    assert "under paragraph 14 (information about the financial or business affairs" in page
+    assert "of Part 4 of Schedule 12A" in page
+
+
+def test_name_that_is_too_long_to_be_kept_by_is_refused(world: World, paper: Paper) -> None:
+    title = "T" * 250
+    EvidenceTable.objects.create(programme=world.programme, title=title)
+    answer = sign_in(world.lead).post(keeping("evidence", title), sent(**WHY))
+    assert answer.status_code == 422
+    assert "Its name is too long to be kept by." in answer.content.decode()
+
+
 def test_what_is_no_longer_there_is_a_fault_to_mend(world: World, paper: Paper) -> None:
     kept(paper)
     option = world.options[1]
@@ -364,21 +396,3 @@ def test_exempt_matter_is_opened_again(world: World, paper: Paper) -> None:
     assert not Exemption.objects.exists()
     assert client.post(address, form)["Location"] == EXEMPT
     assert client.get(address).status_code == 404
-
-
-def test_revision_record_is_kept(world: World, paper: Paper) -> None:
-    client = sign_in(world.officer)
-    assert "Versions issued here add their own." in client.get(RECORD).content.decode()
-    form = {"on": "2021-05-04", "author": "Finance officer", "status": "", "note": "Budget added."}
-    client.post(f"{RECORD}new/", sent(number="0.2", **form))
-    row = Revision.objects.get()
-    assert (row.number, row.on, row.note) == ("0.2", date(2021, 5, 4), "Budget added.")
-    page = client.get(RECORD).content.decode()
-    assert "4 May 2021" in page
-    address = f"{RECORD}{row.pk}/"
-    assert client.post(address, sent(version=1, number="0.3", **form)).status_code == 302
-    late = client.post(address, sent(version=1, number="0.4", **form))
-    assert late.status_code == 409
-    assert client.post(address, sent(version=2, number="")).status_code == 422
-    assert client.post(f"{address}remove/", sent(version=2))["Location"] == RECORD
-    assert not Revision.objects.exists()
