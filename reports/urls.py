@@ -7,6 +7,7 @@ ROOMS = (
     "reports.results",
     "reports.papers",
     "reports.sections",
+    "reports.changes",
     "reports.issue",
     "reports.verify",
     "reports.readiness",

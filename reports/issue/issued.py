@@ -2,7 +2,9 @@
 
 import json
 
-from reports.casefile.case import PaperCase, case_of
+from django.http import Http404
+
+from reports.access import PaperPlace
 from reports.casefile.parts import Case
 from reports.document.content_json import document_from
 from reports.models import PaperVersion
@@ -50,6 +52,15 @@ def _is_of_print(version: PaperVersion) -> bool:
     return keeps_something(paper) and not (public.get("appraisals") or public.get("schemes"))
 
 
-def version_case(version: PaperVersion, *, whole: bool = False) -> PaperCase:
-    """The case that the version froze, as its papers read it."""
-    return case_of(read(Case, json.loads(version.case if whole else version.public)))
+def version_case(version: PaperVersion, *, whole: bool = False) -> Case:
+    """The case that the version froze, the public one or the `whole` one."""
+    return read(Case, json.loads(version.case if whole else version.public))
+
+
+def version_at(place: PaperPlace, number: str) -> PaperVersion:
+    """The version of this number of the paper at this place. Raises `Http404`."""
+    found = place.paper.versions.filter(number=number).first()
+    if found is None:
+        raise Http404
+    found.paper = place.paper
+    return found

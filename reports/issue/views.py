@@ -19,10 +19,9 @@ from reports.casefile.parts import Case, CasePaper
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.issue.actions import issue_version
-from reports.issue.changes import changes_between
 from reports.issue.forms import IssueForm
 from reports.issue.freezing import Issue, hindrances, next_numbers
-from reports.issue.issued import version_case, version_copy, version_keeps_something
+from reports.issue.issued import version_at, version_copy, version_keeps_something
 from reports.jobs.lately import sent_lately, stamp_of_version
 from reports.jobs.views import send, send_or_wait
 from reports.models import PaperVersion
@@ -91,7 +90,7 @@ def issue(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, programme: str, paper: str, number: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.READ)
-    row = _found(place, number)
+    row = version_at(place, number)
     others = place.paper.versions.light().exclude(pk=row.pk).order_by("-pk")
     context = place.context(
         _("Version %(number)s") % {"number": row.number},
@@ -130,7 +129,7 @@ def version_file(
     copy = PaperCopy(part)
     if not copy.is_public and not place.may_see_all:
         raise PermissionDenied
-    row = _found(place, number)
+    row = version_at(place, number)
     marked = not copy.is_public and version_keeps_something(row)
     if copy is PaperCopy.PART_TWO and not marked:
         raise Http404
@@ -143,35 +142,6 @@ def version_file(
         return send(lately, name)
     issued = version_copy(row, copy)
     return send_or_wait(request, place, issued, ending, name, stamp=stamp)
-
-
-@require_safe
-def changes(
-    request: HttpRequest, programme: str, paper: str, number: str, before: str
-) -> HttpResponse:
-    """What changed from the version `before`; who only reads is told of the public papers alone."""
-    place = paper_for(person(request), programme, paper, Act.READ)
-    new, old = _found(place, number), _found(place, before)
-    whole = place.may_see_all
-    between = place.paper.versions.light().filter(pk__gt=old.pk, pk__lte=new.pk).order_by("pk")
-    context = place.context(
-        _("From version %(old)s to %(new)s") % {"old": old.number, "new": new.number},
-        (_("Versions"), place.url("paper-versions")),
-        (_("Version %(number)s") % {"number": new.number}, new.get_absolute_url()),
-        (_("What changed"), None),
-        room="paper-versions",
-        changes=changes_between(version_case(old, whole=whole), version_case(new, whole=whole)),
-        reasons=[(one.number, one.reason) for one in between],
-    )
-    return render(request, "reports/issue/changes.html", context)
-
-
-def _found(place: PaperPlace, number: str) -> PaperVersion:
-    found = place.paper.versions.filter(number=number).first()
-    if found is None:
-        raise Http404
-    found.paper = place.paper
-    return found
 
 
 def _paper(place: PaperPlace, case: Case) -> CasePaper:

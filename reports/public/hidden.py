@@ -11,10 +11,9 @@ from dataclasses import replace
 
 from appraisal.casefile.parts import CaseAppraisal, CaseDecision, CaseOption, CaseRating
 from reports.blocks.schemes.evidence import begins
-from reports.casefile.case import case_of
 from reports.casefile.parts import Case, CasePaper
 from reports.figures import Figures, NoFigure
-from reports.figures.gather import figures_of
+from reports.withheld.figure_numbers import known_figures
 from reports.withheld.items import WITHHELD, WithheldItem, figure_prefix
 from schemes.casefile.parts import (
     CaseExplanation,
@@ -78,7 +77,7 @@ def _quoting(whole: Case, items: tuple[WithheldItem, ...]) -> Callable[[re.Match
     schemes = {one.name for one in items if one.kind == "scheme"}
     strands = {one.reference for one in whole.appraisals if one.scheme in schemes}
     phrases = {figure_prefix(one): one.phrase for one in items if figure_prefix(one)}
-    figures = figures_of(case_of(whole))
+    figures = known_figures(whole)
 
     def quoted(found: re.Match[str]) -> str:
         name = found[1].partition("|")[0].strip()

@@ -196,7 +196,10 @@ class Steady:
         return replace(
             shown,
             series=series,
-            ends=tuple(self._part(end, other.ends[places[i]]) for i, end in enumerate(shown.ends)),
+            ends=tuple(
+                self._part(end, other.ends[places[i]]).replace(WITHHELD, CELL)
+                for i, end in enumerate(shown.ends)
+            ),
             starts=tuple(
                 start if start == other.starts[places[i]] else Fraction(0)
                 for i, start in enumerate(shown.starts)

@@ -6,13 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from appraisal.casefile.parts import CaseAppraisal
-from reports.casefile.case import case_of
 from reports.casefile.findings import case_findings
 from reports.casefile.parts import Case
 from reports.casefile.schemes import stated_in
-from reports.figures.gather import figures_of
 from reports.withheld.amounts import Change, with_numbers
-from reports.withheld.figure_numbers import figure_changed, full_name
+from reports.withheld.figure_numbers import full_name, known_figures, numbers_of
 from reports.withheld.items import WithheldItem, figure_prefix
 from schemes.casefile.parts import CaseTable
 
@@ -36,7 +34,7 @@ def worlds(hidden: Case, items: Iterable[WithheldItem], whole: Case) -> tuple[Ca
     alike: list[Case] = []
     others: list[Case] = []
     for factor in FACTORS:
-        world = _moved(hidden, moving, Decimal(factor))
+        world = _moved(hidden, moving, Decimal(factor), whole)
         try:
             same = _signature(world) == wanted
         except ValueError:
@@ -52,7 +50,7 @@ def _moving(items: tuple[WithheldItem, ...], whole: Case) -> list[WithheldItem]:
     moving = [one for one in items if one.kind not in ("attachment", "figure")]
     prefixes = tuple(filter(None, map(figure_prefix, moving)))
     tables = {one.name for one in moving if one.kind == "evidence"}
-    figures = figures_of(case_of(whole))
+    figures = known_figures(whole)
     for item in items:
         if item.kind == "figure":
             name = full_name(whole, item.name)
@@ -61,22 +59,22 @@ def _moving(items: tuple[WithheldItem, ...], whole: Case) -> list[WithheldItem]:
     return moving
 
 
-def _moved(hidden: Case, items: Iterable[WithheldItem], factor: Decimal) -> Case:
+def _moved(hidden: Case, items: Iterable[WithheldItem], factor: Decimal, whole: Case) -> Case:
     case = hidden
     for at, item in enumerate(items):
         # Each moves by its own measure, so that no ratio of two of them stays as it is.
         own = 1 + (factor - 1) * (10 + at % 7) / 10
-        case = _with(case, item, own)
+        case = _with(case, item, own, whole)
     return case
 
 
-def _with(case: Case, item: WithheldItem, factor: Decimal) -> Case:
+def _with(case: Case, item: WithheldItem, factor: Decimal, whole: Case) -> Case:
     def change(number: Decimal) -> Decimal:
         return number * factor
 
     match item.kind:
         case "figure":
-            return figure_changed(case, item.name, change)
+            return numbers_of(whole, item.name).changed(case, change)
         case "option":
             kept = (
                 _option_moved(one, item.code, change) if one.reference == item.appraisal else one

@@ -3,6 +3,7 @@ them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from appraisal.casefile.parts import CaseAppraisal, CaseOption
@@ -16,7 +17,7 @@ from reports.figures.funding import funding_figures
 from reports.figures.gather import figures_of
 from reports.figures.money import money_figures
 from reports.figures.naming import part
-from reports.figures.registry import NoFigure
+from reports.figures.registry import Figures, NoFigure
 from reports.withheld.amounts import Change, numbers_in, with_number
 from reports.withheld.items import CannotKeep
 from workbench.numbers.listing import opening
@@ -42,25 +43,59 @@ class Holder:
     figures: Callable[[Case], Mapping[str, Figure]]
 
 
-def numbers_of(case: Case, name: str) -> tuple[Holder, tuple[int, ...]]:
-    """Where the numbers stand that this figure is made from: the part that holds them, and their
-    places within it. Raises `CannotKeep` for a figure that is worked out from more than one part,
-    or is no number."""
+@dataclass(frozen=True, slots=True)
+class FigureNumbers:
+    """Where the numbers stand that a figure, by its full `name`, is made from: in which of the
+    parts that can hold them, and at which `places` within it. They stand there in every case that
+    is made from the same one by changing numbers and words."""
+
+    name: str
+    holder: int
+    places: tuple[int, ...]
+
+    def values(self, case: Case) -> tuple[Decimal, ...]:
+        held = [*numbers_in(self._of(case).part)]
+        return tuple(held[at] for at in self.places)
+
+    def changed(self, case: Case, change: Change) -> Case:
+        """The case with every one of these numbers changed."""
+        holder = self._of(case)
+        part = holder.part
+        for at in self.places:
+            part = with_number(part, at, change)
+        return holder.back(part)
+
+    def _of(self, case: Case) -> Holder:
+        return [*holders(case, self.name)][self.holder]
+
+
+def numbers_of(case: Case, name: str) -> FigureNumbers:
+    """Where the numbers stand that this figure is made from. Raises `CannotKeep` for a figure that
+    is worked out from more than one part, or is no number."""
     full = full_name(case, name)
-    if not is_amount(figures_of(case_of(case))[full]):
-        raise CannotKeep(_NOT_ALONE.format(name=name))
-    for holder in holders(case, full):
+    return case.memo.once(f"numbers of {full}", case, lambda: _numbers_of(case, full))
+
+
+def _numbers_of(case: Case, full: str) -> FigureNumbers:
+    if not is_amount(known_figures(case)[full]):
+        raise CannotKeep(_NOT_ALONE.format(name=full))
+    for number, holder in enumerate(holders(case, full)):
         before = holder.figures(case)
         if full not in before:
             continue
         moved = tuple(
             at
-            for at, number in enumerate(numbers_in(holder.part))
-            if number and _moves(holder, at, full, before[full])
+            for at, value in enumerate(numbers_in(holder.part))
+            if value and _moves(holder, at, full, before[full])
         )
         if moved:
-            return holder, moved
-    raise CannotKeep(_NOT_ALONE.format(name=name))
+            return FigureNumbers(full, number, moved)
+    raise CannotKeep(_NOT_ALONE.format(name=full))
+
+
+def known_figures(case: Case) -> Figures:
+    """Every figure of a case of one paper, gathered once."""
+    return case.memo.once("figures", case, lambda: figures_of(case_of(case)))
 
 
 def is_amount(figure: Figure) -> bool:
@@ -72,7 +107,7 @@ def is_amount(figure: Figure) -> bool:
 
 def full_name(case: Case, name: str) -> str:
     """The name that never changes. Raises `CannotKeep` where no figure is called so."""
-    figures = figures_of(case_of(case))
+    figures = known_figures(case)
     try:
         return figures.find(name).name
     except NoFigure as error:
@@ -81,15 +116,6 @@ def full_name(case: Case, name: str) -> str:
         if len(alike) == 1:
             return alike[0]
         raise CannotKeep(opening(str(error))) from error
-
-
-def figure_changed(case: Case, name: str, change: Change) -> Case:
-    """The case with every number changed that this figure is made from. Raises `CannotKeep`."""
-    holder, places = numbers_of(case, name)
-    changed = holder.part
-    for at in places:
-        changed = with_number(changed, at, change)
-    return holder.back(changed)
 
 
 def _moves(holder: Holder, at: int, name: str, was: Figure) -> bool:

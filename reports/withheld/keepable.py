@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from reports.casefile.case import case_of
 from reports.casefile.parts import Case
-from reports.figures.gather import figures_of
 from reports.withheld.amounts import with_numbers
-from reports.withheld.figure_numbers import Holder, holders, is_amount, numbers_of
+from reports.withheld.figure_numbers import Holder, holders, is_amount, known_figures, numbers_of
 from reports.withheld.items import CannotKeep
 
 
@@ -34,7 +32,7 @@ def can_be_kept(whole: Case, name: str) -> bool:
 
 def _keepable(whole: Case) -> Iterator[str]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    for figure in figures_of(case_of(whole)).values():
+    for figure in known_figures(whole).values():
         if is_amount(figure):
             # Figures whose names begin alike are made from the same parts.
             groups[".".join(figure.name.split(".")[:2])].append(figure.name)

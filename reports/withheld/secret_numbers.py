@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.casefile.parts import CaseOption
-from reports.casefile.case import case_of
 from reports.casefile.parts import Case
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read
 from reports.figures.figure import Figure, FigureKind
-from reports.figures.gather import figures_of
-from reports.withheld.amounts import numbers_in
-from reports.withheld.figure_numbers import full_name, numbers_of
+from reports.withheld.figure_numbers import known_figures, numbers_of
 from reports.withheld.items import WithheldItem, figure_prefix
 
 LEAST_MONEY = 100  # smaller amounts say nothing by themselves
@@ -84,7 +81,7 @@ def secret_numbers(whole: Case, items: Iterable[WithheldItem]) -> SecretNumbers:
     schemes and tables that is nobody else's, and amounts that only exempt sections give. Raises
     `CannotKeep`."""
     items = tuple(items)
-    figures = [*figures_of(case_of(whole)).values()]
+    figures = [*known_figures(whole).values()]
     public = {one.value for one in figures if not any(belongs(one, item) for item in items)}
     found: list[SecretNumber] = []
     for item in items:
@@ -127,17 +124,16 @@ def belongs(figure: Figure, item: WithheldItem) -> bool:
 
 
 def _of_figure(whole: Case, item: WithheldItem) -> Iterator[SecretNumber]:
-    figure = figures_of(case_of(whole))[full_name(whole, item.name)]
-    holder, places = numbers_of(whole, item.name)
-    held = [*numbers_in(holder.part)]
+    numbers = numbers_of(whole, item.name)
+    figure = known_figures(whole)[numbers.name]
     kind = {FigureKind.MONEY: MentionKind.MONEY, FigureKind.SHARE: MentionKind.SHARE}.get(
         figure.kind, MentionKind.COUNT
     )
     if isinstance(figure.value, Fraction):
         yield SecretNumber(figure.value, kind, item.what)
-    for at in places:
-        if kind is not MentionKind.SHARE and abs(held[at]) >= LEAST_MONEY:
-            yield SecretNumber(Fraction(held[at]), kind, item.what)
+    for value in numbers.values(whole):
+        if kind is not MentionKind.SHARE and abs(value) >= LEAST_MONEY:
+            yield SecretNumber(Fraction(value), kind, item.what)
 
 
 def options_of(whole: Case, item: WithheldItem) -> Iterator[CaseOption]:

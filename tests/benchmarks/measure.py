@@ -28,6 +28,7 @@ from reports.jobs.making import make_render  # noqa: E402
 from reports.models import Render  # noqa: E402
 from reports.stored.importing import import_case  # noqa: E402
 from reports.verify.verify import verify_pdf  # noqa: E402
+from tests.benchmarks.changes import changes  # noqa: E402
 from tests.benchmarks.checks import checks  # noqa: E402
 from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
@@ -55,6 +56,7 @@ def main(wanted: list[str]) -> None:
         "paper": paper,
         "papers": lambda: papers(say),
         "checks": lambda: checks(say),
+        "changes": lambda: changes(say),
         "portfolios": lambda: portfolios(say),
         "spreadsheets": lambda: spreadsheets(say),
         "command": command,
