@@ -1,41 +1,21 @@
 """The page of what is kept from the public: found, kept, refused at once, opened again."""
 
-import json
-from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.test import Client
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from appraisal.models import Rating
-from reports.formats.shelf import FORMATS_DIR
 from reports.models import Exemption, Paper, Section
 from schemes.models import EvidenceTable
 from tests.factories import World, make_scheme, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
+from tests.reports.exempt.keeping import EXEMPT, MUTUAL, WHY, keeping, kept, room
 from tests.reports.workshop import PAPER, paper, written
 from workbench.models import AuditEvent
 
 __all__ = ["paper"]
-
-EXEMPT = f"{PAPER}exempt/"
-MUTUAL = f"{EXEMPT}new/?kind=option&name=A1/B"
-WHY = {"paragraph": "3", "reason": "Bids are open."}
-
-
-def kept(paper: Paper, **values: object) -> Exemption:
-    about = {"kind": "option", "name": "A1/B", "paragraph": "3", "reason": "Bids are open."}
-    return Exemption.objects.create(paper=paper, **about | values)
-
-
-def keeping(kind: str, name: str) -> str:
-    """The address of the form that keeps this."""
-    return f"{EXEMPT}new/?kind={kind}&name={quote(name, safe='')}"
-
-
-def room(client: Client, query: str = "") -> str:
-    return client.get(EXEMPT + query).content.decode()
 
 
 @pytest.mark.parametrize("page", ["", "new/?kind=option&name=A1/C", "1/", "1/remove/"])
@@ -224,38 +204,6 @@ def test_what_is_kept_already_is_not_kept_twice(world: World, paper: Paper) -> N
     assert "“Staff mutual” is kept from the public already." in room(client)
 
 
-def test_words_that_still_name_it_are_told_at_once_with_their_places(
-    world: World, paper: Paper
-) -> None:
-    written(paper, "The staff mutual is too dear.")
-    client = sign_in(world.officer)
-    assert client.post(MUTUAL, sent(**WHY))["Location"] == EXEMPT
-    assert Exemption.objects.count() == 1  # it is saved all the same
-    page = room(client)
-    assert "One thing is still to be done before anything can be issued." in page
-    told = page.partition("What still gives it away")[2].partition("Kept from the whole paper")[0]
-    assert "names the option &#x27;A1/B&#x27;" in told
-    assert "/edit/conclusion/" in told
-    # The check of the paper says the same, and nothing is issued.
-    assert "names the option" in client.get(f"{PAPER}checks/").content.decode()
-    section = Section.objects.get()
-    section.text = "It is too dear."
-    section.save()
-    page = room(client)
-    assert "What still gives it away" not in page
-    assert "One thing is kept from the public." in page
-
-
-def test_title_that_names_it_is_told_with_the_page_that_mends_it(
-    world: World, paper: Paper
-) -> None:
-    paper.title = "A staff mutual for all"
-    paper.save()
-    kept(paper)
-    told = room(sign_in(world.lead)).partition("What still gives it away")[2]
-    assert f"{PAPER}change/" in told
-
-
 def test_section_is_kept_and_opened_from_the_same_page(world: World, paper: Paper) -> None:
     written(paper, "Secret advice.")
     client = sign_in(world.lead)
@@ -272,90 +220,12 @@ def test_section_is_kept_and_opened_from_the_same_page(world: World, paper: Pape
     assert AuditEvent.objects.filter(subject_type="section").count() == 2
 
 
-def test_section_that_is_still_given_away_leads_to_what_is_to_be_done(
-    world: World, paper: Paper
-) -> None:
-    written(paper, "The lease costs £413,703.")
-    written(paper, "It is £413,703 a year.", key="executive-summary")
-    client = sign_in(world.lead)
-    form = sent(version=1, paragraph="3", reason="Bids.")
-    assert client.post(f"{PAPER}edit/conclusion/exempt/", form)["Location"] == EXEMPT
-    told = room(client).partition("What still gives it away")[2]
-    assert "£413,703" in told
-    assert "/edit/executive-summary/" in told
-
-
-def test_paragraph_of_another_law_is_a_fault_to_mend(world: World, paper: Paper) -> None:
-    row = kept(paper, paragraph="14")
-    written(paper, "Secret.", exempt={"paragraph": "12", "reason": "Advice."})
-    client = sign_in(world.lead)
-    page = room(client)
-    for said in ("Paragraph 14 is not one of those for England (1 to 7)", "Paragraph 12 is not"):
-        assert said in page
-    assert "is exempt from publication under paragraph 14" not in page
-    address = f"{EXEMPT}{row.pk}/"
-    assert address in page
-    assert "14:" not in client.get(address).content.decode()
-    refused = client.post(address, sent(version=1, paragraph="14", reason="Bids."))
-    assert refused.status_code == 422
-    form = sent(version=1, paragraph="3", reason="Bids.")
-    assert client.post(address, form)["Location"] == EXEMPT
-    row.refresh_from_db()
-    assert (row.paragraph, row.version) == ("3", 2)
-    late = client.post(address, sent(version=1, paragraph="5", reason="Mine."))
-    assert late.status_code == 409
-    assert "Paragraph 14" not in room(client)
-    assert client.get(f"{EXEMPT}{row.pk + 1}/").status_code == 404
-
-
-@pytest.fixture
-def welsh(tmp_path: Path, settings: Any) -> str:
-    """The key of a council's own house format that goes by the law for Wales."""
-    ours = FORMATS_DIR / "barnet-outline-business-case.json"
-    data = json.loads(ours.read_text(encoding="utf-8"))
-    data |= {"key": "gwynedd", "name": "Gwynedd", "exempt_list": "wales"}
-    (tmp_path / "gwynedd.json").write_text(json.dumps(data), encoding="utf-8")
-    settings.FORMATS_DIR = tmp_path
-    return "gwynedd"
-
-
-def test_paper_of_a_welsh_council_is_kept_by_the_paragraphs_for_wales(
-    world: World, paper: Paper, welsh: str
-) -> None:
-    kept(paper, name="A1/A")
-    paper.house_format = welsh
-    paper.save()
-    client = sign_in(world.lead)
-    assert "Paragraph 3 is not one of those for Wales (12 to 18C)" in room(client)
-    form = client.get(MUTUAL).content.decode()
-    assert "Part 4 of Schedule 12A" in form
-    assert "14: Information about the financial or business affairs" in form
-    assert "18C: Deliberations of a standards committee" in form
-    assert " 3: Information" not in form
-    assert client.post(MUTUAL, sent(**WHY)).status_code == 422
-    assert client.post(MUTUAL, sent(**WHY | {"paragraph": "14"})).status_code == 302
-    page = room(client)
-    assert "under paragraph 14 (information about the financial or business affairs" in page
-    assert "of Part 4 of Schedule 12A" in page
-
-
 def test_name_that_is_too_long_to_be_kept_by_is_refused(world: World, paper: Paper) -> None:
     title = "T" * 250
     EvidenceTable.objects.create(programme=world.programme, title=title)
     answer = sign_in(world.lead).post(keeping("evidence", title), sent(**WHY))
     assert answer.status_code == 422
     assert "Its name is too long to be kept by." in answer.content.decode()
-
-
-def test_what_is_no_longer_there_is_a_fault_to_mend(world: World, paper: Paper) -> None:
-    kept(paper)
-    option = world.options[1]
-    option.code = "M"
-    option.save()
-    client = sign_in(world.lead)
-    page = room(client)
-    assert "There is no such thing as the option &#x27;A1/B&#x27;" in page
-    assert "Staff mutual" not in client.get(f"{PAPER}preview/").content.decode()
 
 
 def test_keeping_and_opening_are_events_of_the_trail(world: World, paper: Paper) -> None:
@@ -396,3 +266,22 @@ def test_exempt_matter_is_opened_again(world: World, paper: Paper) -> None:
     assert not Exemption.objects.exists()
     assert client.post(address, form)["Location"] == EXEMPT
     assert client.get(address).status_code == 404
+
+
+def test_page_asks_the_database_as_often_for_many_things_as_for_few(
+    world: World, paper: Paper
+) -> None:
+    client = sign_in(world.lead)
+    for at in range(2):
+        make_scheme(world.programme, reference=f"F-{at}")
+        kept(paper, kind="scheme", name=f"F-{at}")
+    room(client)
+    with CaptureQueriesContext(connection) as few:
+        room(client)
+    for at in range(12):
+        scheme = make_scheme(world.programme, reference=f"L-{at}", title=f"Lorry {at}")
+        kept(paper, kind="scheme", name=scheme.reference)
+    room(client)
+    with CaptureQueriesContext(connection) as many:
+        room(client)
+    assert len(many) == len(few)
