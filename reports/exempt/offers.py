@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from reports.casefile.parts import Case
+from reports.exempt.remembering import remembered
 from reports.figures.figure import Figure
 from reports.figures.formats import shown
 from reports.figures.gather import figures_of
@@ -130,7 +131,8 @@ def _figures(desk: Desk, things: Iterable[Offer]) -> Iterator[Offer]:
     if desk.case is None:
         return
     things = tuple(things)
-    keepable = keepable_figures(desk.own)
+    own = desk.own
+    keepable = remembered("keepable figures", own, lambda: keepable_figures(own))
     for figure in figures_of(desk.case).values():
         alone = figure.name in keepable
         yield Offer(

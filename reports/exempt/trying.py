@@ -1,17 +1,15 @@
 """The public copy tried, before anything is saved and afterwards: what it gives away."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
 from appraisal.engine.checking.fault import ProblemError
-from reports.casefile.canonical import case_text
 from reports.casefile.own import own_case
 from reports.casefile.parts import Case, CaseExemption, CasePaper
 from reports.document.content import Heading
+from reports.exempt.remembering import remembered
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
@@ -21,7 +19,6 @@ from reports.withheld.checking import check_exempt
 from reports.withheld.figure_numbers import numbers_of
 from reports.withheld.items import CannotKeep
 
-SECONDS_KEPT = 60 * 60
 OPENINGS = ("The opening of the paper", "The file's name")
 
 
@@ -42,13 +39,8 @@ def public_faults(case: Case, reference: str) -> tuple[str, ...]:
         form = house_format(own_case(case, reference).papers[0].house_format)
     except FormatError as error:
         return error.faults
-    read = f"{reference} {form!r} {case_text(case)}".encode()
-    key = f"public-faults-{hashlib.sha256(read).hexdigest()}"
-    known: tuple[str, ...] | None = cache.get(key)
-    if known is None:
-        known = _faults(case, reference)
-        cache.set(key, known, SECONDS_KEPT)
-    return known
+    what = f"public faults of {reference} in {form!r}"
+    return remembered(what, case, lambda: _faults(case, reference))
 
 
 def _faults(case: Case, reference: str) -> tuple[str, ...]:
