@@ -41,7 +41,8 @@ class Blanking:
     def _is_of(self, heading: str) -> bool:
         """Whether the heading of a row or column is that of something withheld."""
         codes = {one.code for one in self.items if one.kind == "scheme"}
-        return heading in codes or self.item_in(heading) is not None
+        first = heading.partition(" ")[0]
+        return first in codes or self.item_in(heading) is not None
 
     # Blocks
 

@@ -1,11 +1,13 @@
 """The public copy of a paper: composed from the whole case, so that it stays true,
 without exempt matter, and searched before it goes out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reports.casefile.case import case_of
 from reports.casefile.own import own_case
 from reports.casefile.parts import Case
+from reports.check.reading.mention import MentionKind
 from reports.compose import compose
 from reports.document.content import Document
 from reports.formats.format import HouseFormat
@@ -17,10 +19,17 @@ from reports.public.printed import printed_case
 from reports.public.steady import Steady
 from reports.public.worlds import worlds
 from reports.withheld.checking import check_exempt
+from reports.withheld.figure_numbers import known_figures
 from reports.withheld.items import CannotKeep, WithheldItem, keeps_something, withheld_items
 from reports.withheld.searching import faults_in
 from reports.withheld.secret_names import secret_names
-from reports.withheld.secret_numbers import secret_numbers
+from reports.withheld.secret_numbers import (
+    TELLING_FIGURES,
+    SecretNumber,
+    SecretNumbers,
+    secret_numbers,
+    significant_figures,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +76,32 @@ def _public_document(
 
     steady = Steady({str(one.value) for one in numbers.all})
     document = composed(hidden)
-    document = steady.document(document, [*map(composed, worlds(hidden, items, whole))])
+    others = worlds(hidden, items, whole)
+    document = steady.document(document, [*map(composed, others)])
     document = Blanking(items, steady).document(document)
+    numbers = numbers.and_also(_with_others(hidden, others, steady, numbers))
     document = without_numbers_told(document, numbers)
     beside = [("The file's name", whole.papers[0].reference)]
     if faults := faults_in(document, names, numbers, beside):
         raise CannotKeep(*faults)
     return document
+
+
+def _with_others(
+    hidden: Case, others: tuple[Case, ...], steady: Steady, numbers: SecretNumbers
+) -> Iterator[SecretNumber]:
+    """The amounts from which, with the others that are printed, an exempt one could be worked out:
+    a total of which one part is withheld. Those that something else comes to as well tell nothing;
+    what is only stated may be that very total."""
+    shown = known_figures(hidden)
+    worlds = [known_figures(other) for other in others]
+    public = {
+        one.value
+        for one in shown.values()
+        if ".stated." not in f".{one.name}" and all(w.get(one.name) == one for w in worlds)
+    }
+    known = {abs(one.value) for one in numbers.all}
+    for amount in sorted(set(steady.amounts_taken()) - known):
+        if amount not in public and significant_figures(amount) >= TELLING_FIGURES:
+            of = "what is withheld, worked out with the figures beside it"
+            yield SecretNumber(amount, MentionKind.MONEY, of, TELLING_FIGURES, alone=False)

@@ -5,12 +5,14 @@ would tell of them, and is withheld. Words, ranks and counts stay those of the w
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from reports.check.reading.mention import MentionKind
+from reports.check.reading.read import read
 from reports.document.content import (
     ChartBlock,
     Document,
@@ -26,12 +28,15 @@ from workbench.pages.tables import Cell, Row, Table
 
 Part = TypeVar("Part")
 
-# An amount, a share or another number as the product prints it.
+# An amount, a share or another number as the product prints it, and no part of a reference.
+# What stands in the place of one is one too, where a second paper is held against the first.
 NUMBER = re.compile(
-    r"[−-]?£?\d[\d,]*(?:\.\d+)?(?:/\d+)?(?:\s?%|[km]\b|bn\b|\s(?:thousand|million|billion)\b)?"
+    re.escape(WITHHELD)
+    + r"|(?<![\w./])[−-]?£?\d[\d,]*(?:\.\d+)?(?:/\d+)?(?:\s?%|[km]\b|bn\b|\s(?:thousand|million|billion)\b)?"
 )
+LEAST_COUNT = 1000  # a number from here on may be an amount without its sign
 LEFT_OUT = "The chart “{message}” is left out of the public copy: it shows exempt information."
-_PLAIN = re.compile(r"\d{1,3}")
+_PLAIN = re.compile(r"\d{1,3}|(?:19|20)\d\d(?:/\d\d)?")
 
 
 class Steady:
@@ -41,6 +46,15 @@ class Steady:
     def __init__(self, exempt: Collection[str] = ()) -> None:
         self.exempt = frozenset(exempt)
         self.taken: set[str] = set()
+
+    def amounts_taken(self) -> Iterator[Fraction]:
+        """The amounts that were withheld since they would tell of exempt ones."""
+        for text in self.taken:
+            for mention in read(text):
+                if mention.number is not None and (
+                    mention.what is MentionKind.MONEY or mention.number >= LEAST_COUNT
+                ):
+                    yield mention.number
 
     def document(self, shown: Document, others: Sequence[Document]) -> Document:
         for other in others:
@@ -126,7 +140,7 @@ class Steady:
         return NUMBER.sub(one, text)
 
     def _is_count(self, text: str) -> bool:
-        """Whether it is a small count, a rank or a number of a list, and no exempt number."""
+        """Whether it is a small count, a rank, a year or a place in a list, and not exempt."""
         return bool(_PLAIN.fullmatch(text)) and text not in self.exempt
 
     def _run(self, shown: Run, other: Run | None) -> Run:
@@ -149,14 +163,8 @@ class Steady:
         return replace(shown, text=kept, note=note, value="", items=items)
 
     def _table(self, shown: Table, other: Table) -> Table:
-        theirs: dict[str, Row] = {}
-        for row in other.rows:
-            theirs.setdefault(NUMBER.sub("\0", row.heading.text), row)
         rows = []
-        for at, row in enumerate(shown.rows):
-            beside = other.rows[at] if at < len(other.rows) else None
-            if beside is None or beside.heading.text != row.heading.text:
-                beside = theirs.get(NUMBER.sub("\0", row.heading.text))
+        for row, beside in zip(shown.rows, _rows_beside(shown, other), strict=True):
             if beside is None or len(beside.cells) != len(row.cells):
                 rows.append(self.without_numbers(row))
             else:
@@ -292,3 +300,23 @@ def _shape(part: Any) -> str:
         case _:
             words = str(getattr(part, "text", ""))
     return f"{type(part).__name__} {NUMBER.sub('', words)}"
+
+
+def _rows_beside(shown: Table, other: Table) -> Iterator[Row | None]:
+    """For each row the one of the other table that has its heading, or, where its heading holds a
+    number that moved, the only one that has the words of it; else None."""
+    exact: dict[str, Row] = {}
+    alike: dict[str, list[Row]] = {}
+    for row in other.rows:
+        exact.setdefault(row.heading.text, row)
+        alike.setdefault(NUMBER.sub("\0", row.heading.text), []).append(row)
+    for at, row in enumerate(shown.rows):
+        heading = row.heading.text
+        here = other.rows[at] if at < len(other.rows) else None
+        words = alike.get(NUMBER.sub("\0", heading), [])
+        if here is not None and here.heading.text == heading:
+            yield here
+        elif heading in exact:
+            yield exact[heading]
+        else:
+            yield words[0] if len(words) == 1 else None

@@ -120,9 +120,12 @@ def _told(texts: Iterable[PlaceText], numbers: SecretNumbers) -> Iterator[str]:
     for one in texts:
         for mention in every_mention(one.text):
             for secret in numbers.told_by(mention):
+                tells = f"is a number of {secret.of}, which is exempt"
+                if not secret.alone:
+                    tells = f"tells {secret.of}"
                 yield (
-                    f"{one.place}: {mention.text!r} is a number of {secret.of}, which is exempt. "
-                    "Take it out, quote it by its name, or make the section exempt as well."
+                    f"{one.place}: {mention.text!r} {tells}. Take it out, quote it by its name, or "
+                    "make the section exempt as well."
                 )
 
 
@@ -141,7 +144,7 @@ def _worked_out(
         for value in printed.to(Fraction(1)):
             everywhere.setdefault(value, place)
     several = [(place, one) for place, one in groups if len(one.money) + len(one.shares) > 1]
-    secrets = [one for one in numbers.all if one.value]
+    secrets = [one for one in numbers.all if one.value and one.alone]
     for place, printed in several:
         for secret, said in _given(secrets, printed):
             yield _can_be(place, said, secret)

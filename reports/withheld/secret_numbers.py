@@ -23,12 +23,14 @@ _NUMBERS = (FigureKind.COUNT, FigureKind.DURATION)
 @dataclass(frozen=True, slots=True)
 class SecretNumber:
     """A number that may not be printed: pounds, a share of 1, or another; `of` says what it is
-    ("the figure 'finance.target'"). Rounded to less than `least_figures` it says nothing."""
+    ("the figure 'finance.target'"). Rounded to less than `least_figures` it says nothing. One that
+    is not `alone` is no secret by itself, and may be worked out of others."""
 
     value: Fraction
     kind: MentionKind
     of: str
     least_figures: int = 1
+    alone: bool = True
 
     def is_told_by(self, mention: Mention) -> bool:
         """Whether a number as it was written gives this one, rounded perhaps, by a hundredth of it
@@ -64,6 +66,9 @@ class SecretNumbers:
     def __init__(self, numbers: Iterable[SecretNumber] = ()) -> None:
         self.all = tuple(sorted(numbers, key=lambda one: abs(one.value)))
         self._sizes = [abs(one.value) for one in self.all]
+
+    def and_also(self, others: Iterable[SecretNumber]) -> "SecretNumbers":
+        return SecretNumbers((*self.all, *others))
 
     def told_by(self, mention: Mention) -> Iterator[SecretNumber]:
         """Those that a number as it was written gives."""
