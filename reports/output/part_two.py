@@ -18,6 +18,7 @@ from reports.formats.exempt_law import exempt_statement
 from reports.formats.format import HouseFormat
 from reports.formats.shelf import house_format
 from reports.output.marked import marked
+from reports.withheld.checking import check_exempt
 from reports.withheld.figure_numbers import full_name
 from reports.withheld.items import (
     CannotKeep,
@@ -44,6 +45,7 @@ def part_two(case: Case, reference: str | None = None, *, draft: str = "") -> Do
     if not keeps_something(paper):
         raise CannotKeep(NOTHING)
     form = house_format(paper.house_format)
+    check_exempt(case, whole, form.exempt_list)
     composer = composer_of(case_of(whole), form)
     blocks = [*_sections(composer, form), *_things(composer, whole, form)]
     if composer.faults:

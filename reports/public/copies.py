@@ -18,6 +18,7 @@ from reports.public.masking import without_numbers_told
 from reports.public.printed import printed_case
 from reports.public.steady import Steady
 from reports.public.worlds import worlds
+from reports.withheld.checking import check_exempt
 from reports.withheld.figure_numbers import known_figures
 from reports.withheld.items import CannotKeep, WithheldItem, keeps_something, withheld_items
 from reports.withheld.searching import faults_in
@@ -58,6 +59,7 @@ def _copy(case: Case, reference: str | None, draft: str) -> PublicCopy:
     if not keeps_something(whole.papers[0]):
         public = hidden_case(whole, ())
         return PublicCopy(compose(case_of(public), form, draft=draft), public, from_print=False)
+    check_exempt(case, whole, form.exempt_list)
     items = withheld_items(whole.papers[0], form.exempt_list)
     document = _public_document(whole, items, form, draft)
     return PublicCopy(document, printed_case(document, whole), from_print=True)

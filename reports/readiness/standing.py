@@ -8,20 +8,17 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.canonical import case_text
 from reports.casefile.parts import Case
 from reports.check.finding import Finding
-from reports.figures import FigureError
+from reports.exempt.trying import public_faults
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.models import Paper
-from reports.public.copies import public_copy
 from reports.readiness.check import paper_findings
 from reports.readiness.weights_log import weights_changed_late
 from reports.sections.desk import Desk, SectionPlace, desk_of
 from reports.stored.exporting import programme_case
-from reports.withheld.items import CannotKeep
 from workbench.numbers.listing import count_words, opening
 
 SECONDS_KEPT = 60 * 60
@@ -115,9 +112,4 @@ def _checked(paper: Paper, case: Case) -> PaperStanding:
 def _in_public(paper: Paper, desk: Desk, case: Case) -> Sequence[str]:
     """The faults of the public paper alone: it names something exempt, or cannot be made without
     it."""
-    try:
-        if not desk.faults:
-            public_copy(case, paper.reference)
-    except (FigureError, ProblemError, CannotKeep) as error:
-        return tuple(map(str, error.faults))
-    return ()
+    return () if desk.faults else public_faults(case, paper.reference)

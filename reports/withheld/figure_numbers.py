@@ -12,7 +12,7 @@ from reports.casefile.findings import case_findings
 from reports.casefile.parts import Case
 from reports.figures.appraisals import appraisal_figures
 from reports.figures.evidence import evidence_figures
-from reports.figures.figure import Figure
+from reports.figures.figure import Figure, FigureKind
 from reports.figures.funding import funding_figures
 from reports.figures.gather import figures_of
 from reports.figures.money import money_figures
@@ -25,6 +25,7 @@ from workbench.numbers.listing import opening
 Back = Callable[[Any], Case]
 Changing = Callable[[Case, Change], Case]
 _TRIED = 3  # a number is changed to a third of it, to see which figures move
+_NO_AMOUNT = frozenset({FigureKind.RANK, FigureKind.DATE, FigureKind.TEXT})
 _NOT_ALONE = (
     "The figure {name!r} is worked out from several others or is no amount, and cannot be kept "
     "from the public by itself. Keep the figures, the option, the scheme or the table that it is "
@@ -65,7 +66,7 @@ class FigureNumbers:
         return holder.back(part)
 
     def _of(self, case: Case) -> Holder:
-        return [*_holders(case, self.name)][self.holder]
+        return [*holders(case, self.name)][self.holder]
 
 
 def numbers_of(case: Case, name: str) -> FigureNumbers:
@@ -76,10 +77,9 @@ def numbers_of(case: Case, name: str) -> FigureNumbers:
 
 
 def _numbers_of(case: Case, full: str) -> FigureNumbers:
-    page = known_figures(case)[full].page
-    if page is not None and page.route == "results":
+    if not is_amount(known_figures(case)[full]):
         raise CannotKeep(_NOT_ALONE.format(name=full))
-    for number, holder in enumerate(_holders(case, full)):
+    for number, holder in enumerate(holders(case, full)):
         before = holder.figures(case)
         if full not in before:
             continue
@@ -96,6 +96,13 @@ def _numbers_of(case: Case, full: str) -> FigureNumbers:
 def known_figures(case: Case) -> Figures:
     """Every figure of a case of one paper, gathered once."""
     return case.memo.once("figures", case, lambda: figures_of(case_of(case)))
+
+
+def is_amount(figure: Figure) -> bool:
+    """Whether a figure can be an amount by itself: not a rank, a day or words, and none of an
+    appraisal's results, which are made from everything."""
+    results = figure.page is not None and figure.page.route == "results"
+    return figure.kind not in _NO_AMOUNT and not results
 
 
 def full_name(case: Case, name: str) -> str:
@@ -124,7 +131,7 @@ def _named(figures: Iterator[Figure]) -> Mapping[str, Figure]:
     return {one.name: one for one in figures}
 
 
-def _holders(case: Case, name: str) -> Iterator[Holder]:
+def holders(case: Case, name: str) -> Iterator[Holder]:
     """The parts that a figure of this name can be made from, the likeliest first."""
     first = name.partition(".")[0]
     for one in case.appraisals:

@@ -54,7 +54,12 @@ class WithheldItem:
     @property
     def what(self) -> str:
         """In a sentence: "the scheme 'A/R.6.173'"."""
-        return f"the {_WHAT[self.kind]} {self.name!r}"
+        return what_is(self.kind, self.name)
+
+
+def what_is(kind: str, name: str) -> str:
+    """What is exempt, in a sentence: "the scheme 'A/R.6.173'"."""
+    return f"the {_WHAT.get(kind, 'matter')} {name!r}"
 
 
 def withheld_items(paper: CasePaper, listed: str) -> tuple[WithheldItem, ...]:
