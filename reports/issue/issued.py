@@ -20,6 +20,7 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
         whole=whole,
         version=version.number,
         issued_at=version.issued_at.isoformat(timespec="seconds"),
+        form=version.house_format,
     )
     return ReadyPaper(document, attachments)
 

@@ -20,6 +20,7 @@ from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.issue.actions import issue_version
 from reports.issue.changes import changes_between
+from reports.issue.fingerprints import record_issued
 from reports.issue.forms import IssueForm
 from reports.issue.freezing import Issue, hindrances, next_numbers
 from reports.issue.issued import version_case, version_paper
@@ -114,7 +115,7 @@ def version_file(
     request: HttpRequest, programme: str, paper: str, number: str, file: str
 ) -> HttpResponse:
     """A file of a version, "public.pdf": for everybody who reads the programme the public ones, the
-    whole ones for those who write or approve."""
+    whole ones for those who write or approve. What is sent goes on record first."""
     part, ending = PurePath(file).stem, PurePath(file).suffix
     whole = part == "whole"
     place = paper_for(person(request), programme, paper, Act.READ)
@@ -127,9 +128,13 @@ def version_file(
     name += f"-whole{ending}" if whole else ending
     stamp = stamp_of_version(row, ending, whole=whole)
     if lately := sent_lately(stamp):
-        return send(lately, name)
-    issued = version_paper(row, whole=whole)
-    return send_or_wait(request, place, issued, ending, name, stamp=stamp)
+        answer = send(lately, name)
+    else:
+        issued = version_paper(row, whole=whole)
+        answer = send_or_wait(request, place, issued, ending, name, stamp=stamp)
+    if answer.status_code == 200:
+        record_issued(version=row, copy=part, suffix=ending, content=answer.content)
+    return answer
 
 
 @require_safe

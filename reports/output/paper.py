@@ -11,7 +11,7 @@ from reports.casefile.findings import Findings
 from reports.casefile.parts import Case
 from reports.compose import compose
 from reports.document.content import Document
-from reports.formats.shelf import house_format
+from reports.formats.shelf import house_format, house_format_text
 from reports.output.attached import CASE, travelling_with
 from reports.public.case import own_case, public_case
 from reports.render.pdf.attachments import Attachment
@@ -50,7 +50,9 @@ def paper_of(
     seen = own_case(case, reference) if whole else public_case(case, reference)
     own = case_of(seen, reference)
     document = compose(own, house_format(own.paper.house_format), draft=draft)
-    return ReadyPaper(document, travelling_with(document, case_text(seen).encode(), whole=whole))
+    form = house_format_text(own.paper.house_format)
+    carried = travelling_with(document, case_text(seen).encode(), whole=whole, form=form)
+    return ReadyPaper(document, carried)
 
 
 def paper_document(
