@@ -39,30 +39,26 @@ def tables_again(carried: Travelling, note: Mapping[str, Any], content: Document
     if note.get("worked_from", "case") == "print":
         return Again(withheld=_WITHHELD)
     try:
-        case = read_case(carried.case).case
-        own = case_of(case, str(note.get("reference", "")))
+        own = case_of(read_case(carried.case).case, str(note.get("reference", "")))
     except CaseRefused as error:
-        refused = f"The case in the file is refused: {error.errors[0]}."
-        return Again(differences=(Difference(refused),))
+        return _otherwise(f"The case in the file is refused: {error.errors[0]}.")
     except ValueError as error:
-        return Again(differences=(Difference(f"The case in the file ({CASE}): {error}"),))
-    name = own.paper.house_format
+        return _otherwise(f"The case in the file ({CASE}) is not that of this paper: {error}")
     try:
-        form = _form(carried, name)
+        again = compose(own, _form(carried, own.paper.house_format))
     except FormatError as error:
-        return _without_format(carried, name, error)
-    made_by = str(note.get("engine", ""))
-    try:
-        again = compose(own, form)
+        return _without_format(carried, own.paper.house_format, error)
     except ValueError as error:
-        return _not_comparable(carried, made_by, name, f"it cannot be worked out again ({error})")
-    differences = table_differences(content.tables, again.tables)
-    if differences and (made_by != ENGINE_VERSION or carried.form is None):
-        why = "its tables come out otherwise here"
-        reason = _not_comparable(carried, made_by, name, why)
-        if reason.why_not:
-            return reason
-    return Again(len(again.tables), tuple(map(Difference, differences)))
+        tables, differences = 0, [f"The paper cannot be worked out again: {error}."]
+    else:
+        tables, differences = len(again.tables), table_differences(content.tables, again.tables)
+    if differences and (why := _reason(carried, note, own.paper.house_format)):
+        return Again(why_not=why)
+    return Again(tables, tuple(map(Difference, differences)))
+
+
+def _otherwise(what: str) -> Again:
+    return Again(differences=(Difference(what),))
 
 
 def _form(carried: Travelling, name: str) -> HouseFormat:
@@ -81,23 +77,24 @@ def _without_format(carried: Travelling, name: str, error: FormatError) -> Again
         return Again(
             why_not=f"it carries no house format, and there is none here of its name ({name})."
         )
-    fault = f"The house format in the file cannot be used: {error.faults[0]}"
-    return Again(differences=(Difference(fault),))
+    return _otherwise(f"The house format in the file cannot be used: {error.faults[0]}")
 
 
-def _not_comparable(carried: Travelling, made_by: str, name: str, what: str) -> Again:
-    """Why a paper that comes out otherwise need not have been altered, if there is a reason."""
+def _reason(carried: Travelling, note: Mapping[str, Any], name: str) -> str:
+    """Why a paper that comes out otherwise here need not have been altered; nothing where there is
+    no such reason."""
+    made_by = str(note.get("engine") or "unknown")
     if made_by != ENGINE_VERSION:
-        return Again(
-            why_not=f"{what}, and it was made by version {made_by or 'unknown'} of the engine, "
-            f"where this is {ENGINE_VERSION}."
+        return (
+            f"it was made by version {made_by} of the engine, and by the one here "
+            f"({ENGINE_VERSION}) its tables come out otherwise."
         )
     if carried.form is None:
-        return Again(
-            why_not=f"{what}, and the house format here ({name}) may have changed since it was "
-            "made: the paper carries none."
+        return (
+            f"it carries no house format, and in the one of its name here ({name}) its tables "
+            "come out otherwise: it may have changed since."
         )
-    return Again(differences=(Difference(f"{what[0].upper()}{what[1:]}."),))
+    return ""
 
 
 def table_differences(printed: Iterable[Table], again: Iterable[Table]) -> list[str]:

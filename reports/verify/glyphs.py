@@ -10,7 +10,8 @@ from io import BytesIO
 from typing import Any
 
 from reports.render.html import style_files
-from reports.render.seal.objects import Objects
+from reports.render.seal.objects import Objects, held_in
+from reports.render.seal.seal import inherited
 from reports.verify.pdf import letters_of
 from reports.verify.verdict import Difference
 
@@ -24,7 +25,7 @@ def glyph_differences(objects: Objects) -> Iterator[Difference]:
 
     seen = set()
     for number, page in enumerate(objects.document.pages, 1):
-        held = page.obj.get("/Resources", {}).get("/Font", {})
+        held = held_in(inherited(page.obj, "/Resources"), "/Font") or {}
         for font in held.values():
             if font.objgen in seen:
                 continue

@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
 from reports.render.seal.drawing import Drawings, tokens_of
-from reports.render.seal.objects import Objects
+from reports.render.seal.objects import Objects, held_in
 from reports.render.seal.seal import inherited
 
 # What opens a piece (with its number), ends one, takes a font, shows words.
@@ -135,7 +135,7 @@ def _fonts_of(
     page: pikepdf.Page, objects: Objects, known: dict[Any, Letters]
 ) -> dict[bytes, Letters]:
     """The letters of each font of a page, by its name. Fonts of several pages are read once."""
-    held = (inherited(page.obj, "/Resources") or {}).get("/Font", {})
+    held = held_in(inherited(page.obj, "/Resources"), "/Font") or {}
     found = {}
     for name, font in held.items():
         if font.objgen not in known or font.objgen == (0, 0):
@@ -159,7 +159,7 @@ def _page(
     for found in _SAID.finditer(drawn):
         kind, number, font, words = found.groups()
         if kind is not None:
-            inside.append("artefact" if kind == b"Artifact" else number and int(number))
+            inside.append("artefact" if kind == b"Artifact" else int(number) if number else None)
         elif font is not None:
             letters = fonts.get(font, Letters())
         elif words is None:

@@ -17,23 +17,23 @@ _OF_PAGE = {
     "rest": "A setting of this page is not as it was made.",
 }
 _SETTINGS = {
-    "setting OpenAction": "What happens when the file is opened",
-    "setting AA": "What happens when the file is opened, printed or closed",
+    "setting OpenAction": "Something that happens when the file is opened",
+    "setting AA": "Something that happens when the file is opened, printed or closed",
     "names JavaScript": "A script that runs within the file",
     "setting AcroForm": "A form to be filled in",
-    "setting OCProperties": "Layers that can be shown and hidden",
-    "setting PageLabels": "How the pages are numbered in the program that shows them",
+    "setting OCProperties": "A layer that can be shown and hidden",
+    "setting PageLabels": "The numbering of the pages in the program that shows them",
     "setting Lang": "The language that the file says it is in",
-    "setting ViewerPreferences": "How a program is to show the file",
-    "setting PageMode": "How a program is to show the file",
-    "setting PageLayout": "How a program is to show the file",
+    "setting ViewerPreferences": "The way in which a program is to show the file",
+    "setting PageMode": "The way in which a program is to show the file",
+    "setting PageLayout": "The way in which a program is to show the file",
     "setting MarkInfo": "What screen readers are told of the file as a whole",
     "property Title": "The title in the properties of the file",
     "property Author": "The author in the properties of the file",
     "property Producer": "The program in the properties of the file",
     "property CreationDate": "The date in the properties of the file",
     "property ModDate": "The date of the last change in the properties of the file",
-    "metadata": "The detailed properties of the file",
+    "metadata": "The long form of the properties of the file",
     "reading order": "The sequence in which screen readers read the paper",
     "list of headings": "The list of headings beside the pages",
     "places": "Where links within the paper lead",
@@ -95,7 +95,9 @@ def _paired(made: list[str], now: list[str]) -> _Pages:
     for wanted_here in (True, False):
         for at, drawn in enumerate(now):
             if found[at] is None:
-                same = [one for one in left if made[one] == drawn and (one == at or not wanted_here)]
+                same = [
+                    one for one in left if made[one] == drawn and (one == at or not wanted_here)
+                ]
                 if same:
                     found[at] = same[0]
                     left.remove(same[0])

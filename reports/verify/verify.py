@@ -1,9 +1,9 @@
 """Whether a PDF is still as it was made, from nothing but the PDF.
 
-Its seal, a sum of every part taken when it was made, is worked out again. Whoever alters a paper can
-take a new seal of it; so its tables are worked out again as well, its words held against the
-content that travels with it, and its letters against the typeface. What nobody can hide from is the
-record of the bytes of issued files (`records.py`).
+Its seal, a sum of every part taken when it was made, is worked out again. Whoever alters a paper
+can take a new seal of it; so its tables are worked out again as well, its words held against the
+content that travels with it, and its letters against the typeface. What nobody can hide from is
+the record of the bytes of issued files (`records.py`).
 """
 
 import hashlib

@@ -3,10 +3,19 @@
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-
 from xml.etree import ElementTree
 
-from reports.render.seal.objects import Names, Objects, Ref, entries_text, ref_of, refs_in, sum_of
+from reports.render.seal.objects import (
+    Names,
+    Objects,
+    Ref,
+    entries_text,
+    held_in,
+    ref_of,
+    refs_in,
+    sum_of,
+    text_at,
+)
 from reports.render.seal.reading import Sequence
 
 if TYPE_CHECKING:
@@ -36,7 +45,7 @@ def document_sums(
         **files,
     }
     if "/AF" in root:
-        sums["attached"] = objects.sum_from(root.get_raw("/AF").unparse(resolved=True), names)
+        sums["attached"] = objects.sum_from(root["/AF"].unparse(resolved=True), names)
     if "/Metadata" in root:
         sums["metadata"] = sum_of(*_metadata(objects.content(root.Metadata)))
     if document.is_encrypted:
@@ -56,8 +65,8 @@ def _entries(
     if not isinstance(held, pikepdf.Dictionary):
         return {}
     return {
-        f"{prefix} {key[1:]}": objects.sum_from(held.get_raw(key).unparse(), names)
-        for key in held.keys()
+        f"{prefix} {key[1:]}": objects.sum_from(text_at(held, key), names)
+        for key in list(held.keys())
         if key not in left_out
     }
 
@@ -104,12 +113,12 @@ def places_of(
     import pikepdf
 
     sequence = Sequence()
-    held = document.Root.get("/Names", {}).get("/Dests")
+    held = held_in(document.Root, "/Names", "/Dests")
     if held is None:
         return sequence
     for name, place in pikepdf.NameTree(held).items():
         text = place.unparse(resolved=True)
         page = next((pages[ref] for ref in refs_in(text) if ref in pages), -1)
         said = objects.sum_from(text, names)
-        sequence.add(page, f"{name} {said}".encode())
+        sequence.add(page, f"{name!r} {said}".encode())
     return sequence

@@ -1,7 +1,7 @@
 """What a page draws: its operators and operands, and whatever of its resources they use."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reports.render.seal.objects import Names, Objects, Ref, entries_text, ref_of, sum_of
 
@@ -87,7 +87,7 @@ class Drawings:
                 continue
             for name in sorted(held.keys()):
                 if name.encode() in used or name in _UNNAMED:
-                    one = held.get_raw(name)
+                    one: Any = held.get_raw(name)
                     parts.append(f"{kind} {name} {self._resource(one, resources)}".encode())
         return parts
 

@@ -1,16 +1,16 @@
 """The objects of a PDF as text, and sums over them that do not depend on how the file is packed.
 
 A PDF program that saves a file anew numbers its objects otherwise, packs them together and
-compresses them by other means; what they say stays. A sum here is taken over what they say: the text
-of an object, with the objects that it names numbered in the sequence in which they are met, and the
-unpacked content of streams.
+compresses them by other means; what they say stays. A sum here is taken over what they say: the
+text of an object, with the objects that it names numbered in the sequence in which they are met,
+and the unpacked content of streams.
 """
 
 import hashlib
 import re
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pikepdf
@@ -45,6 +45,19 @@ def ref_of(one: "pikepdf.Object") -> Ref:
     return b"%d %d R" % one.objgen
 
 
+def text_at(holder: "pikepdf.Object", key: str) -> bytes:
+    """What stands at a key, as text: a reference where it is an object of its own."""
+    found = holder.get_raw(key)
+    return b"" if found is None else found.unparse()
+
+
+def held_in(holder: Any, *keys: str) -> Any:
+    """What lies in a dictionary within a dictionary, or nothing."""
+    for key in keys:
+        holder = None if holder is None else holder.get(key)
+    return holder
+
+
 def refs_in(text: bytes) -> list[Ref]:
     """The objects that this text names, in its sequence."""
     return [one for one in _STRING_OR_REF.findall(text) if one]
@@ -76,14 +89,14 @@ class Objects:
             self._texts[ref] = self._text_of(self.object_at(ref))
         return self._texts[ref]
 
-    def object_at(self, ref: Ref) -> "pikepdf.Object | None":
+    def object_at(self, ref: Ref) -> Any:
         number, generation, _sign = ref.split()
         return self.document.get_object((int(number), int(generation)))
 
-    def _text_of(self, found: "pikepdf.Object | None") -> bytes:
+    def _text_of(self, found: Any) -> bytes:
         if found is None:
             return b"null"
-        text = found.unparse(resolved=True)
+        text: bytes = found.unparse(resolved=True)
         if not text.endswith(b" R"):
             return text
         # A stream, which is named even here.
@@ -91,8 +104,8 @@ class Objects:
         return b"stream " + entries_text(found.stream_dict, left_out)
 
     def content(self, stream: "pikepdf.Object") -> bytes:
-        """What a stream holds, unpacked where it is packed in the common way. Raises `TooLarge`, and
-        `ValueError` where it is damaged."""
+        """What a stream holds, unpacked where it is packed in the common way. Raises `TooLarge`,
+        and `ValueError` where it is damaged."""
         ref = ref_of(stream)
         if ref not in self._contents or ref == NOWHERE:
             self._contents[ref] = content = self._unpack(stream)
@@ -145,17 +158,15 @@ class Objects:
 def can_unpack(stream: "pikepdf.Object") -> bool:
     """Whether a stream is packed in the common way, or not at all. One of another way is summed as
     it is: a paper has none."""
-    packing = stream.get_raw("/Filter")
-    return packing is None or (
-        packing.unparse() == b"/FlateDecode" and "/DecodeParms" not in stream
-    )
+    packing = text_at(stream, "/Filter")
+    return not packing or (packing == b"/FlateDecode" and "/DecodeParms" not in stream)
 
 
 def entries_text(dictionary: "pikepdf.Object", left_out: Iterable[str] = ()) -> bytes:
     """A dictionary's entries as text, without those left out."""
     away = set(left_out)
     entries = [
-        key.encode() + b" " + dictionary.get_raw(key).unparse()
+        key.encode() + b" " + text_at(dictionary, key)
         for key in sorted(dictionary.keys())
         if key not in away
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.render.seal.document import document_sums, places_of
 from reports.render.seal.drawing import Drawings, tokens_of
-from reports.render.seal.objects import Objects, Ref, entries_text, ref_of, sum_of
+from reports.render.seal.objects import Objects, Ref, entries_text, held_in, ref_of, sum_of
 from reports.render.seal.reading import outline_of, structure_of
 
 if TYPE_CHECKING:
@@ -117,12 +117,9 @@ class Sealing:
         }
         return Seal(sealed, {name: one for name, one in sorted(parts.items()) if one})
 
-    def kinds_of_notes(self, at: int) -> list[tuple[str, str]]:
-        """The notes, links and fields on a page as it stands, each with its sum."""
-        names = self._names(range(len(self.pages)))
-        page = self.pages[at]
-        kinds = [str(one.get("/Subtype", "")).lstrip("/") for one in _notes_of(page)]
-        return list(zip(kinds, self._notes(page, names), strict=True))
+    def kinds_of_notes(self, at: int) -> list[str]:
+        """What each note, link and field on a page is, in their sequence."""
+        return [str(one.get("/Subtype", "")).lstrip("/") for one in _notes_of(self.pages[at])]
 
     def _names(self, numbers: "list[int] | range") -> dict[Ref, bytes]:
         names = {
@@ -141,7 +138,7 @@ class Sealing:
         return structure_of(self.objects, b"" if top is None else top.unparse(), names, by_ref)
 
     def _first_heading(self) -> Ref | None:
-        first = self.document.Root.get("/Outlines", {}).get("/First")
+        first = held_in(self.document.Root, "/Outlines", "/First")
         return None if first is None else ref_of(first)
 
     def _frame(self, page: "pikepdf.Object") -> list[bytes]:
@@ -161,7 +158,7 @@ class Sealing:
 
 def inherited(page: "pikepdf.Object", key: str, *, raw: bool = False) -> Any:
     """What a page says of itself, or the folder of pages around it."""
-    holder = page
+    holder: Any = page
     for _folder in range(_MOST_FOLDERS):
         if key in holder:
             return holder.get_raw(key) if raw else holder.get(key)
@@ -174,6 +171,7 @@ def inherited(page: "pikepdf.Object", key: str, *, raw: bool = False) -> Any:
 def _notes_of(page: "pikepdf.Object") -> list[Any]:
     import pikepdf
 
-    held = page.get("/Annots")
-    notes = held if isinstance(held, pikepdf.Array) else []
-    return [one for one in notes if isinstance(one, pikepdf.Dictionary)]
+    held: Any = page.get("/Annots")
+    if not isinstance(held, pikepdf.Array):
+        return []
+    return [one for one in held if isinstance(one, pikepdf.Dictionary)]
