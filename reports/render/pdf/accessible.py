@@ -27,8 +27,8 @@ def make_accessible(
     pdf: bytes, names: Mapping[str, str], attachments: tuple[Attachment, ...] = ()
 ) -> bytes:
     """The mended file, byte for byte the same for the same input. `names` are the words for each
-    place of the paper that a link may lead to; `attachments` are put into it on the way, and what it
-    then is, part by part, is sealed in the note among them."""
+    place of the paper that a link may lead to; `attachments` are put into it on the way, and what
+    it then is, part by part, is sealed in the note among them."""
     with pikepdf.open(BytesIO(pdf)) as document:
         root = document.Root.StructTreeRoot
         pictures = _unlink_wordless_pictures(root)
