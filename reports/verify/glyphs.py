@@ -49,7 +49,10 @@ def _wrong_letters(font: Any, objects: Objects) -> str:
     asked = {code: letter for code, letter in letters.items() if letter in ours}
     if not asked:
         return ""
-    described = font.DescendantFonts[0].FontDescriptor
+    inner = font.DescendantFonts[0]
+    if str(inner.get("/CIDToGIDMap")) != "/Identity":
+        return "its letters are numbered otherwise than they are drawn"
+    described = inner.FontDescriptor
     embedded = TTFont(BytesIO(objects.content(described.FontFile2)), lazy=True)
     table, names = embedded["glyf"], embedded.getGlyphOrder()
     wrong = [

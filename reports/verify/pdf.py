@@ -7,19 +7,14 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Stream
+from pikepdf import Array, Stream
 
 from reports.render.seal.drawing import Drawings, tokens_of
 from reports.render.seal.objects import Objects, held_in
 from reports.render.seal.seal import inherited
 
-# What opens a piece (with its number), ends one, takes a font, shows words.
-_SAID = re.compile(
-    rb"(?<!\S)/(\S+) (?:<< (?:/MCID (\d+)|[^<>]*) >> BDC|/\S+ BDC|BMC)(?!\S)|(?<!\S)(?:EMC(?!\S)"
-    rb"|(/\S+) \S+ Tf(?!\S)|((?:\[ (?:(?:<[0-9a-f]*>|[-+.\d]+) )*\] TJ|<[0-9a-f]*> Tj))(?!\S))"
-)
-_SHOWS = (b"TJ", b"Tj", b"'", b'"')
-_CODES = re.compile(rb"<([0-9a-f]*)>")
+# What opens or ends a piece, takes a font, shows words; the last two show them as no paper does.
+_TOLD = frozenset((b"BDC", b"BMC", b"EMC", b"Tf", b"[", b"TJ", b"Tj", b"'", b'"'))
 _BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9a-fA-F]+)>\s*<((?:[0-9a-fA-F]{2})+)>")
 
@@ -116,18 +111,18 @@ def _element(
     raw: Any, pages: dict[Any, int], pieces: dict[tuple[int, int], str], page: int | None
 ) -> Element:
     element = Element(str(raw.get("/S", "Root")).lstrip("/"), raw)
-    if "/Pg" in raw:
-        page = pages.get(raw.Pg.objgen)
+    own = raw.get("/Pg")
+    if own is not None:
+        page = pages.get(own.objgen)
     element.page = page
     held = raw.get("/K", [])
     for kid in held if isinstance(held, Array) else [held]:
-        if isinstance(kid, Dictionary):
-            if "/S" in kid:
-                child = _element(kid, pages, pieces, page)
-                element.children.append(child)
-                element.text += child.text
-        elif page is not None:
-            element.text += pieces.get((page, int(kid)), "")
+        if isinstance(kid, int):
+            element.text += pieces.get((page, kid), "") if page is not None else ""
+        elif "/S" in kid:
+            child = _element(kid, pages, pieces, page)
+            element.children.append(child)
+            element.text += child.text
     return element
 
 
@@ -152,37 +147,51 @@ def _page(
     marked: dict[int, str] = {}
     artefacts: list[str] = []
     stray: list[str] = []
+    # What each open piece is: a number, "artefact", or nothing that counts.
     inside: list[int | str | None] = []
     letters = Letters()
-    drawn = b" ".join(tokens)
-    shown = 0
-    for found in _SAID.finditer(drawn):
-        kind, number, font, words = found.groups()
-        if kind is not None:
-            inside.append("artefact" if kind == b"Artifact" else int(number) if number else None)
-        elif font is not None:
-            letters = fonts.get(font, Letters())
-        elif words is None:
-            if inside:
+    opened = 0
+    for at in [place for place, token in enumerate(tokens) if token in _TOLD]:
+        match tokens[at]:
+            case b"[":
+                opened = at
+            case b"TJ" | b"Tj" as shows:
+                words = tokens[opened + 1 : at - 1] if shows == b"TJ" else tokens[at - 1 : at]
+                said = _said(words, letters)
+                where = next((one for one in reversed(inside) if one is not None), None)
+                if where == "artefact":
+                    artefacts.append(said)
+                elif where is None:
+                    stray.append(said)
+                else:
+                    marked[int(where)] = marked.get(int(where), "") + said
+            case b"Tf":
+                letters = fonts.get(tokens[at - 2], Letters())
+            case b"BDC" | b"BMC":
+                inside.append(_piece(tokens, at))
+            case b"EMC":
                 inside.pop()
-        else:
-            shown += 1
-            said = _said(words, letters)
-            where = next((one for one in reversed(inside) if one is not None), None)
-            if where == "artefact":
-                artefacts.append(said)
-            elif where is None:
-                stray.append(said)
-            else:
-                marked[int(where)] = marked.get(int(where), "") + said
-    if shown != sum(tokens.count(one) for one in _SHOWS):
-        raise Unreadable("Words are drawn in a way in which no paper is made.", index + 1)
+            case _:
+                raise Unreadable("Words are drawn in a way in which no paper is made.", index + 1)
     return marked, artefacts, stray
 
 
-def _said(words: bytes, letters: Letters) -> str:
-    codes = bytes.fromhex(b"".join(_CODES.findall(words)).decode())
-    return codes.decode("utf-16-be", "replace").translate(letters)
+def _piece(tokens: list[bytes], at: int) -> int | str | None:
+    """What the piece that opens here is: "/Span << /MCID 7 >> BDC"."""
+    if tokens[at] == b"BMC":
+        return "artefact" if tokens[at - 1] == b"/Artifact" else None
+    if tokens[at - 1] != b">>":
+        return "artefact" if tokens[at - 2] == b"/Artifact" else None
+    begins = max(place for place in range(max(0, at - 30), at) if tokens[place] == b"<<")
+    if tokens[begins - 1] == b"/Artifact":
+        return "artefact"
+    said = tokens[begins:at]
+    return int(said[said.index(b"/MCID") + 1]) if b"/MCID" in said else None
+
+
+def _said(words: list[bytes], letters: Letters) -> str:
+    codes = b"".join([one[1:-1] for one in words if one[:1] == b"<"])
+    return bytes.fromhex(codes.decode()).decode("utf-16-be", "replace").translate(letters)
 
 
 def letters_of(font: Any, objects: Objects) -> Letters:

@@ -12,7 +12,8 @@ from reports.render.pictures import picture
 from reports.verify.pdf import Element, ReadPdf
 from reports.verify.verdict import Difference
 
-_PAGE = re.compile(r"Page\d+of\d+")
+_PAGE = re.compile(r"Page(\d+)of(\d+)")
+_UNSEEN = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"))
 _DRAWN = re.compile(r">([^<>]+)</t")
 
 
@@ -25,6 +26,9 @@ def said_differences(read: ReadPdf, content: Document) -> Iterator[Difference]:
         said = _close("".join(texts))
         for one in sorted(allowed, key=len, reverse=True):
             said = said.replace(one, "")
+        for printed, of in _PAGE.findall(said):
+            if (int(printed), int(of)) != (number, len(read.artefacts)):
+                yield Difference(f"It is printed as page {printed} of {of}.", number)
         if rest := _PAGE.sub("", said):
             yield Difference(f"It has words outside the paper's text: {rest[:80]!r}.", number)
     for number, words in read.stray:
@@ -116,5 +120,6 @@ def _shared(said: str, at: int, wanted: str) -> int:
 
 
 def _close(text: str) -> str:
-    """The text without any space: lines break where they will."""
-    return "".join(text.split())
+    """The text without any space, and without signs that only say where a line may break: lines
+    break where they will."""
+    return "".join(text.split()).translate(_UNSEEN)

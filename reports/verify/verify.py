@@ -8,7 +8,7 @@ the record of the bytes of issued files (`records.py`).
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -20,7 +20,8 @@ from reports.render.seal.objects import TooLarge
 from reports.render.seal.seal import Seal, Sealing
 from reports.verify.again import Again, tables_again
 from reports.verify.glyphs import glyph_differences
-from reports.verify.pdf import Unreadable, read_pages
+from reports.verify.pdf import ReadPdf, Unreadable, read_pages
+from reports.verify.plain import rule_differences
 from reports.verify.said import said_differences
 from reports.verify.sealed import seal_differences
 from reports.verify.verdict import By, CannotBeChecked, Difference, Verdict
@@ -31,6 +32,10 @@ _NO_SEAL = (
     "it carries no seal of what it was made as: its words and tables are as they were made, but "
     "nothing says so of what else its pages show, or of notes upon them."
 )
+_NOT_WHOLE = "A part of the file is damaged, so that it cannot be held against its seal."
+_NO_WORDS = "The words of its pages cannot be read in the way that a paper's can."
+_NO_PARTS = "Its pages and settings cannot be read in the way that a paper's can."
+_NO_LETTERS = "The letters of its fonts cannot be read in the way that a paper's can."
 _UNSEALED = (
     "What the pages show besides words, notes upon them, and the settings of the file were not "
     "looked at, because the file carries no seal of them."
@@ -139,29 +144,35 @@ def _look(
     opened: Any, seal: Seal | None, content: Document | None, found: list[Difference]
 ) -> None:
     """Looks at the pages: by the seal, by their words, by their letters."""
+    sealing: list[Sealing] = []
+    if not _tried(found, _NOT_WHOLE, lambda: sealing.append(Sealing(opened, apart=NOTE))):
+        return
+    now, before = sealing[0], len(found)
+    if seal is not None:
+        _tried(found, _NOT_WHOLE, lambda: found.extend(list(seal_differences(seal, now))))
+    noticed = len(found) > before
+    if content is not None:
+        read: list[ReadPdf] = []
+        if _tried(found, _NO_WORDS, lambda: read.append(read_pages(now.objects, now.tokens))):
+            _tried(found, _NO_WORDS, lambda: found.extend(list(said_differences(read[0], content))))
+            # What a seal that was taken anew cannot tell.
+            if not noticed:
+                rules = rule_differences(now, read[0], content)
+                _tried(found, _NO_PARTS, lambda: found.extend(list(rules)))
+    _tried(found, _NO_LETTERS, lambda: found.extend(list(glyph_differences(now.objects))))
 
-    def tried(what: str, look: Callable[[], Iterable[Difference]]) -> None:
-        try:
-            found.extend(look())
-        except TooLarge:
-            raise
-        except Unreadable as error:
-            found.append(Difference(str(error), error.page))
-        except Exception:
-            found.append(Difference(what))
 
-    def seals() -> Iterator[Difference]:
-        sealing = Sealing(opened, apart=NOTE)
-        if seal is not None:
-            yield from seal_differences(seal, sealing)
-        if content is not None:
-            tried(
-                "The words of its pages cannot be read in the way that a paper's can.",
-                lambda: said_differences(read_pages(sealing.objects, sealing.tokens), content),
-            )
-        tried(
-            "The letters of its fonts cannot be read in the way that a paper's can.",
-            lambda: glyph_differences(sealing.objects),
-        )
-
-    tried("A part of the file is damaged, so that it cannot be held against its seal.", seals)
+def _tried(found: list[Difference], what: str, look: Callable[[], None]) -> bool:
+    """Whether a look at the file succeeded; where it did not, `what` is put down. Anything may be
+    wrong with a file that somebody altered."""
+    try:
+        look()
+    except TooLarge:
+        raise
+    except Unreadable as error:
+        found.append(Difference(str(error), error.page))
+    except Exception:
+        found.append(Difference(what))
+    else:
+        return True
+    return False

@@ -8,12 +8,14 @@ from typing import Any
 import pikepdf
 import pytest
 
-from reports.output.paper import DRAFT
+from reports.output.paper import DRAFT, paper_of
+from reports.render.seal.carried import put_seal
 from reports.verify.verdict import By, as_json
 from reports.verify.verify import verify_pdf
+from tests.reports.cases.typed import typed
 from tests.reports.verify.alterations import ALTERATIONS, CHARTED, Alter, written
-from tests.reports.verify.issued_papers import PAPERS, derby_pdf, paper_pdf
-from tests.reports.verify.test_verify import made
+from tests.reports.verify.issued_papers import PAPERS, derby_pdf, made_once, paper_pdf
+from tests.reports.verify.test_verify import made, short_data
 
 # Words of programs, which no answer may hold.
 PROGRAM_WORDS = ("Error", "Exception", "NoneType", "object has", "Traceback", "pikepdf", "/")
@@ -103,3 +105,59 @@ def test_pages_that_share_a_difference_say_it_once() -> None:
     assert verdict.told == (
         "Pages 2 to 4: Its size, its margins or the way it lies is not as it was made.",
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cuts & <savings>: “all” 'of' \"them\" {{ 1 }}",
+        "Two  spaces,\N{NO-BREAK SPACE}a hard one and a soft\N{SOFT HYPHEN} hyphen",
+        "Gwasanaethau tŷ, café №5, 部門, 🙂 and (brackets \\ slashes) /Names 12 0 R",
+        "Página " * 20,
+    ],
+)
+def test_paper_with_strange_words_is_the_same(title: str) -> None:
+    data = short_data()
+    data["programme"]["authority"] = f"Council of {title[:80].strip()}"
+    data["papers"][0]["title"] = title.strip()
+    for section in data["papers"][0]["sections"]:
+        section["text"] = section["text"][:40]
+    verdict = verify_pdf(made_once(paper_of(typed(data))))
+    assert (verdict.told, verdict.not_looked_at) == ((), ())
+
+
+# What somebody can do to a paper and seal it anew, so that it is found by the record of issued
+# files alone. Whatever else is done is found even then.
+FOUND_BY_THE_SEAL_ALONE = {
+    "white box lies over words",
+    "words turn white",
+    "words are moved",
+    "words grow smaller",
+    "page is scaled by its content",
+    "setting of the pen makes words transparent",
+    "letters stand wider apart",
+    "link leads elsewhere",
+    "link is taken out",
+    "place that links lead to is moved",
+    "date is another",
+    "attached format is taken out",
+    "attached file is called otherwise",
+    "files no longer belong to the paper",
+    "note of the paper says another version",
+    "seals of two pages change places",
+    "heading in the list leads elsewhere",
+    "piece is read in another language",
+    "heading cell no longer heads its column",
+    "picture on a page is drawn otherwise",
+    "bar of a chart is drawn longer",
+}
+
+
+@pytest.mark.parametrize("name", [*ALTERATIONS, *CHARTED])
+def test_alteration_that_is_sealed_anew_is_found_by_what_holds_for_every_paper(name: str) -> None:
+    charted = name in CHARTED
+    with pikepdf.open(BytesIO(made() if charted else derby_pdf())) as opened:
+        (CHARTED if charted else ALTERATIONS)[name](opened)
+        put_seal(opened)
+        verdict = verify_pdf(written(opened))
+    assert verdict.identical == (name in FOUND_BY_THE_SEAL_ALONE), verdict.told

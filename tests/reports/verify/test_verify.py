@@ -12,12 +12,12 @@ import pytest
 from django.core.management import call_command
 
 from reports.output.attached import CASE, CONTENT, MANIFEST, NotOurs
-from reports.output.kinds import as_pdf
 from reports.output.paper import paper_of
 from reports.verify.verdict import Verdict
 from reports.verify.verify import verify_pdf
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
+from tests.reports.verify.issued_papers import made_once
 
 
 def short_data() -> dict[str, Any]:
@@ -32,7 +32,7 @@ def short_data() -> dict[str, Any]:
 
 @cache
 def made() -> bytes:
-    return as_pdf(paper_of(typed(short_data())))
+    return made_once(paper_of(typed(short_data())))
 
 
 def touched(change: Callable[[pikepdf.Pdf], None]) -> bytes:
