@@ -117,7 +117,6 @@ def test_pages_that_share_a_difference_say_it_once() -> None:
         "Cuts & <savings>: “all” 'of' \"them\" {{ 1 }}",
         "Two  spaces,\N{NO-BREAK SPACE}a hard one and a soft\N{SOFT HYPHEN} hyphen",
         "Gwasanaethau tŷ, café №5, 部門, 🙂 and (brackets \\ slashes) /Names 12 0 R",
-        "Página " * 20,
     ],
 )
 def test_paper_with_strange_words_is_the_same(title: str) -> None:

@@ -20,6 +20,7 @@ from reports.issue.fingerprints import record_issued
 from reports.issue.issued import version_paper
 from reports.jobs.making import make_render
 from reports.models import IssuedFile, Paper, PaperVersion, Render
+from reports.output.paper import DRAFT
 from reports.render.seal.carried import put_seal
 from reports.stored.importing import import_case
 from reports.verify.records import verify_file
@@ -27,7 +28,7 @@ from tests.factories import make_user, sign_in
 from tests.reports.commands import run
 from tests.reports.issue.test_versions import ready_data
 from tests.reports.verify.alterations import ALTERATIONS, written
-from tests.reports.verify.issued_papers import made_once
+from tests.reports.verify.issued_papers import made_once, paper_pdf
 from workbench.models import User
 
 pytestmark = pytest.mark.django_db
@@ -236,3 +237,36 @@ def test_looking_a_file_up_takes_one_query(
 ) -> None:
     with django_assert_num_queries(1):
         assert verify_file(pdf).verdict.identical
+
+
+def test_page_says_what_is_otherwise_and_that_a_draft_is_one(lead: User) -> None:
+    client = sign_in(lead)
+    draft = paper_pdf("derby", "cabinet-report", draft=str(DRAFT))
+    text = sent(client, draft).content.decode()
+    assert "word for word" in text
+    assert "A draft: “Draft, not issued” stands on every page" in text
+    text = sent(client, altered(draft, ALTERATIONS["note is added"])).content.decode()
+    assert "It differs" in text
+    assert "Page 3: A note was added." in text
+
+
+def test_page_says_why_a_paper_cannot_be_checked_and_what_was_not_looked_at(lead: User) -> None:
+    def says(opened: pikepdf.Pdf, change: Callable[[dict[str, Any]], Any]) -> None:
+        stream = opened.attachments["paper.json"].obj.EF.F
+        note = json.loads(stream.read_bytes())
+        change(note)
+        stream.write(json.dumps(note).encode())
+
+    client, paper = sign_in(lead), paper_pdf("derby", "cabinet-report")
+    bare = altered(paper, lambda pdf: says(pdf, lambda note: note.pop("seal")))
+    answer = sent(client, bare)
+    assert answer.status_code == 422
+    assert "This paper cannot be checked here, because" in answer.content.decode()
+
+    def withheld(opened: pikepdf.Pdf) -> None:
+        says(opened, lambda note: note.update(worked_from="print"))
+        put_seal(opened)
+
+    text = sent(client, altered(paper, withheld)).content.decode()
+    assert "What was not looked at" in text
+    assert "withheld in part" in text
