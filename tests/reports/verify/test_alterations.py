@@ -9,9 +9,11 @@ import pikepdf
 import pytest
 
 from reports.output.paper import DRAFT, paper_of
-from reports.render.seal.carried import put_seal
+from reports.render.seal.carried import NOTE, put_seal, seal_in
+from reports.render.seal.seal import Sealing
+from reports.verify.sealed import seal_differences
 from reports.verify.verdict import By, as_json
-from reports.verify.verify import verify_pdf
+from reports.verify.verify import note_from, verify_pdf
 from tests.reports.cases.typed import typed
 from tests.reports.verify.alterations import ALTERATIONS, CHARTED, Alter, written
 from tests.reports.verify.issued_papers import PAPERS, derby_pdf, made_once, paper_pdf
@@ -35,6 +37,20 @@ def noticed(pdf: bytes, alter: Alter) -> None:
 @pytest.mark.parametrize("name", ALTERATIONS)
 def test_alteration_is_noticed_with_its_page(name: str) -> None:
     noticed(derby_pdf(), ALTERATIONS[name])
+
+
+# What is altered in the note itself, which the seal leaves out.
+OF_THE_NOTE = {"note of the paper says another version", "seals of two pages change places"}
+
+
+@pytest.mark.parametrize("name", sorted({*ALTERATIONS} - OF_THE_NOTE))
+def test_seal_alone_notices_an_alteration_with_its_page(name: str) -> None:
+    with pikepdf.open(BytesIO(derby_pdf())) as opened:
+        seal = seal_in(note_from(opened.attachments[NOTE].get_file().read_bytes()))
+        assert seal is not None
+        page = ALTERATIONS[name](opened)
+        found = list(seal_differences(seal, Sealing(opened, apart=NOTE)))
+    assert page in {one.page for one in found}
 
 
 @pytest.mark.parametrize("name", CHARTED)

@@ -201,6 +201,18 @@ def test_broken_paper_is_otherwise_and_says_so_plainly(
         assert_plain(written(opened), 1, 2)
 
 
+def test_paper_that_unpacks_to_more_than_any_is_not_read_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(objects, "MOST_UNPACKED", 32 * 2**20)
+    with pikepdf.open(BytesIO(derby_pdf())) as opened:
+        _bomb(opened)
+        assert answer_to(written(opened)) == (
+            2,
+            "This PDF cannot be read. Its parts unpack to more than a paper ever holds.",
+        )
+
+
 def test_pdf_of_somebody_else_is_no_paper() -> None:
     with pikepdf.new() as other:
         other.add_blank_page()
