@@ -90,30 +90,32 @@ def seal_differences(seal: Seal, sealing: Sealing) -> Iterator[Difference]:
 def _paired(made: list[str], now: list[str]) -> _Pages:
     """Pages that draw the same are the same; of the others, one that stands where one is missing is
     that one, altered."""
-    left = list(range(len(made)))
-    found: list[int | None] = [None] * len(now)
-    for wanted_here in (True, False):
-        for at, drawn in enumerate(now):
-            if found[at] is None:
-                same = [
-                    one for one in left if made[one] == drawn and (one == at or not wanted_here)
-                ]
-                if same:
-                    found[at] = same[0]
-                    left.remove(same[0])
-    for at in range(len(now)):
-        if found[at] is None and left:
-            before = found[at - 1] if at else -1
-            after = found[at + 1] if at + 1 < len(now) else None
-            near = [(before + 1) if before is not None else at, at]
-            if after is not None:
-                near.insert(1, after - 1)
-            for one in near:
-                if one in left:
-                    found[at] = one
-                    left.remove(one)
-                    break
-    return _Pages(found, left)
+    found: list[int | None] = [
+        at if at < len(made) and made[at] == drawn else None for at, drawn in enumerate(now)
+    ]
+    left = set(range(len(made))) - set(found)
+    places: dict[str, list[int]] = {}
+    for at in sorted(left, reverse=True):
+        places.setdefault(made[at], []).append(at)
+    for at, drawn in enumerate(now):
+        if found[at] is None and places.get(drawn):
+            found[at] = places[drawn].pop()
+    left -= set(found)
+    for at in [place for place, one in enumerate(found) if one is None]:
+        found[at] = next((one for one in _near(found, at) if one in left), None)
+        left -= {found[at]}
+    return _Pages(found, sorted(left))
+
+
+def _near(found: list[int | None], at: int) -> Iterator[int]:
+    """Which page this one may have been: the one behind that before it, or before that behind."""
+    before = found[at - 1] if at else -1
+    after = found[at + 1] if at + 1 < len(found) else None
+    if before is not None:
+        yield before + 1
+    if after is not None:
+        yield after - 1
+    yield at
 
 
 def _moved(pages: _Pages) -> Iterator[Difference]:

@@ -20,7 +20,7 @@ class By(StrEnum):
     CONTENT = "content"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One thing that is otherwise than it was made, in a sentence, and the page it is on."""
 

@@ -22,6 +22,8 @@ NOWHERE: Ref = b"0 0 R"
 
 # More than any paper unpacks to, and little enough for a server.
 MOST_UNPACKED = 256 * 1024 * 1024
+# How many objects are met on all ways together; a paper of fifty pages takes some five thousand.
+MOST_VISITED = 2_000_000
 # A string, which may hold anything, or a reference to another object.
 _STRING_OR_REF = re.compile(rb"\((?:[^\\()]|\\[\s\S])*\)|(?<![^\s\[])(\d+ \d+ R)(?![^\s\]])")
 _REF = re.compile(rb"(?<![^\s\[])(\d+ \d+ R)(?![^\s\]])")
@@ -78,6 +80,7 @@ class Objects:
     def __init__(self, document: "pikepdf.Pdf") -> None:
         self.document = document
         self.unpacked = 0
+        self.visited = 0
         self._texts: dict[Ref, bytes] = {}
         self._sums: dict[Ref, str] = {}
         self._contents: dict[Ref, bytes] = {}
@@ -147,9 +150,11 @@ class Objects:
             return b"@%d" % numbers[ref]
 
         parts = [renamed(text, name)]
-        while waiting:
-            ref = waiting.pop(0)
+        for ref in waiting:  # which grows on the way
             parts.append(renamed(self.text(ref), name))
+            self.visited += 1
+            if self.visited > MOST_VISITED:
+                raise TooLarge("Its parts lead to one another more often than a paper's ever do.")
             if parts[-1].startswith(b"stream "):
                 parts.append(self.content(self.object_at(ref)))
         return sum_of(*parts)

@@ -5,6 +5,7 @@ import re
 import zlib
 from collections.abc import Callable
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from reports.render.seal import objects
 from reports.verify.verdict import Verdict
 from reports.verify.verify import verify_pdf
 from tests.reports.commands import run
-from tests.reports.verify.alterations import written
+from tests.reports.verify.altering import elements, written
 from tests.reports.verify.issued_papers import derby_pdf
 
 # What a person never has to read.
@@ -210,6 +211,21 @@ def test_paper_that_unpacks_to_more_than_any_is_not_read_on(
         assert answer_to(written(opened)) == (
             2,
             "This PDF cannot be read. Its parts unpack to more than a paper ever holds.",
+        )
+
+
+def test_paper_whose_parts_lead_to_one_another_without_end_is_not_read_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(objects, "MOST_VISITED", 5000)
+    with pikepdf.open(BytesIO(derby_pdf())) as opened:
+        chain = opened.make_indirect(Dictionary())
+        for element in islice(elements(opened), 200):
+            element.C = chain = opened.make_indirect(Dictionary(Next=chain))
+        assert answer_to(written(opened)) == (
+            2,
+            "This PDF cannot be read. Its parts lead to one another more often than a paper's "
+            "ever do.",
         )
 
 
