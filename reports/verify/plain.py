@@ -24,6 +24,7 @@ _FILE = frozenset(
     )
 )
 _PROPERTIES = frozenset(("/Title", "/Author", "/Producer", "/CreationDate", "/ModDate"))
+_HEADINGS = frozenset(("H1", "H2", "H3", "H4", "H5", "H6"))
 _NAMES = frozenset(("/Dests", "/EmbeddedFiles"))
 _STRUCTURE = frozenset(("/Type", "/K", "/ParentTree", "/IDTree", "/ParentTreeNextKey"))
 _FILES = frozenset(("case.json", "content.json", "format.json", "paper.json"))
@@ -54,8 +55,7 @@ def _of_page(sealing: Sealing, page: Any, at: int, addresses: set[str]) -> Itera
             yield "Something lies on it that no page of a paper has, or a link leads elsewhere."
     drawn = sealing.tokens[at]
     tokens = set(drawn)
-    modes = {drawn[place - 1] for place, one in enumerate(drawn) if one == b"Tr" and place}
-    if tokens & {b"BI", b"/OC"} or modes - {b"0"}:
+    if tokens & {b"BI", b"/OC"} or (b"Tr" in tokens and _modes(drawn) - {b"0"}):
         yield "It draws in a way in which no page of a paper is drawn."
     resources = inherited(page, "/Resources")
     colours = held_in(resources, "/ColorSpace") or {}
@@ -65,6 +65,11 @@ def _of_page(sealing: Sealing, page: Any, at: int, addresses: set[str]) -> Itera
     used = [one for name, one in pictures.items() if name.encode() in tokens]
     if any(str(one.get("/Subtype")) != "/Form" for one in used):
         yield "It shows a photograph or scan, which no page of a paper does."
+
+
+def _modes(drawn: list[bytes]) -> set[bytes]:
+    """The ways in which words are shown: 0 filled, 3 not at all."""
+    return {drawn[place - 1] for place, one in enumerate(drawn) if one == b"Tr" and place}
 
 
 def _addresses(content: Document) -> set[str]:
@@ -108,9 +113,10 @@ def _of_file(document: Any, content: Document) -> Iterator[str]:
 def _of_headings(read: ReadPdf, content: Document) -> Iterator[Difference]:
     """Headings that are tagged as something else, or at another level, and a list of headings
     beside the pages that is not that of the paper."""
-    tagged = [one for one in read.root.walk() if one.tag in {"H1", "H2", "H3", "H4", "H5", "H6"}]
+    elements = list(read.root.walk())
+    tagged = [one for one in elements if one.tag in _HEADINGS]
     said = ["".join(one.text.split()) for one in tagged]
-    if any("/ActualText" in one.raw for one in read.root.walk()):
+    if any("/ActualText" in one.raw for one in elements):
         yield Difference("Other words are read aloud for some than are printed.")
     headings = [
         block.heading if isinstance(block, Contents) else block

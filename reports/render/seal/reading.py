@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reports.render.seal.objects import Names, Objects, Ref, refs_in, renamed, sum_of
 
@@ -38,8 +39,7 @@ class Sequence:
         return sum_of(" ".join(map(str, self.pages)).encode())
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     depth: int
     text: bytes
     page: int | None
