@@ -34,7 +34,7 @@ class Letters(dict[int, str]):
         raise Unreadable("It shows letters that its fonts do not name.", None)
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     """A structure element with what is beneath it, in reading order. `text` is all its words,
     `page` the one where they begin, from 0."""
