@@ -17,7 +17,7 @@ from reports.compose import compose
 from reports.document.content import Document
 from reports.figures import FigureError
 from reports.formats.format import FormatError
-from reports.formats.shelf import house_format
+from reports.formats.shelf import house_format, house_format_text
 from reports.output.paper import paper_document
 from reports.public.copies import public_copy
 from reports.readiness.check import paper_findings
@@ -47,12 +47,13 @@ class Issue:
 @dataclass(frozen=True, slots=True)
 class FrozenPaper:
     """A paper with everything behind it, as it will always be: both cases as the bytes they are
-    summed from, and both papers made from them."""
+    summed from, both papers made from them, and the file of their house format."""
 
     case: str
     public: str
     document: Document
     whole: Document
+    house_format: str
 
     @property
     def case_sha256(self) -> str:
@@ -112,6 +113,7 @@ def freeze(
         public=case_text(public.case),
         document=public.document,
         whole=paper_document(whole, reference, whole=True),
+        house_format=house_format_text(case_of(whole, reference).paper.house_format),
     )
 
 

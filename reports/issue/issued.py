@@ -22,7 +22,8 @@ def version_copy(version: PaperVersion, copy: PaperCopy) -> ReadyPaper:
         return version_paper(version, whole=copy is PaperCopy.WHOLE)
     case = read(Case, json.loads(version.case))
     issued_at = version.issued_at.isoformat(timespec="seconds")
-    return part_two_of(case, version=version.number, issued_at=issued_at)
+    form = version.house_format
+    return part_two_of(case, version=version.number, issued_at=issued_at, form=form)
 
 
 def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
@@ -35,6 +36,7 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
         from_print=not whole and _is_of_print(version),
         version=version.number,
         issued_at=version.issued_at.isoformat(timespec="seconds"),
+        form=version.house_format,
     )
     return ReadyPaper(document, attachments)
 

@@ -19,6 +19,7 @@ from reports.casefile.parts import Case, CasePaper
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.issue.actions import issue_version
+from reports.issue.fingerprints import record_issued
 from reports.issue.forms import IssueForm
 from reports.issue.freezing import Issue, hindrances, next_numbers
 from reports.issue.issued import version_at, version_copy, version_keeps_something
@@ -121,7 +122,7 @@ def version_file(
     request: HttpRequest, programme: str, paper: str, number: str, file: str
 ) -> HttpResponse:
     """A file of a version, "public.pdf": for everybody who reads the programme the public ones, the
-    whole ones for those who write or approve."""
+    whole ones for those who write or approve. What is sent goes on record first."""
     part, ending = PurePath(file).stem, PurePath(file).suffix
     place = paper_for(person(request), programme, paper, Act.READ)
     if part not in _COPIES or ending not in FILE_KINDS:
@@ -139,9 +140,13 @@ def version_file(
         record_fetched(place, copy, name, by=person(request))
     stamp = stamp_of_version(row, ending, copy)
     if lately := sent_lately(stamp):
-        return send(lately, name)
-    issued = version_copy(row, copy)
-    return send_or_wait(request, place, issued, ending, name, stamp=stamp)
+        answer = send(lately, name)
+    else:
+        issued = version_copy(row, copy)
+        answer = send_or_wait(request, place, issued, ending, name, stamp=stamp)
+    if answer.status_code == 200:
+        record_issued(version=row, copy=part, suffix=ending, content=answer.content)
+    return answer
 
 
 def _paper(place: PaperPlace, case: Case) -> CasePaper:

@@ -12,7 +12,7 @@ from reports.casefile.own import own_case
 from reports.casefile.parts import Case
 from reports.compose import compose
 from reports.document.content import Document
-from reports.formats.shelf import house_format
+from reports.formats.shelf import house_format, house_format_text
 from reports.output.attached import CASE, travelling_with
 from reports.output.copies import PaperCopy
 from reports.output.marked import marked
@@ -57,14 +57,19 @@ def paper_of(
     if not whole:
         copy = public_copy(case, reference, draft=draft)
         text = case_text(copy.case).encode()
-        travelling = travelling_with(copy.document, text, from_print=copy.from_print)
+        form_text = house_format_text(own_case(case, reference).papers[0].house_format)
+        travelling = travelling_with(
+            copy.document, text, from_print=copy.from_print, form=form_text
+        )
         return ReadyPaper(copy.document, travelling)
     seen = own_case(case, reference)
     own = case_of(seen, reference)
     form = house_format(own.paper.house_format)
     document = compose(own, form, draft=draft)
     document = marked(document, not_for_publication(own.paper, form.exempt_list))
-    return ReadyPaper(document, travelling_with(document, case_text(seen).encode(), whole=True))
+    form_text = house_format_text(own.paper.house_format)
+    text = case_text(seen).encode()
+    return ReadyPaper(document, travelling_with(document, text, whole=True, form=form_text))
 
 
 def part_two_of(
@@ -74,13 +79,21 @@ def part_two_of(
     draft: str = "",
     version: str = "",
     issued_at: str = "",
+    form: str = "",
 ) -> ReadyPaper:
     """Part 2 of one paper of a checked case: its exempt matter alone. Raises as `paper_of` does,
     `CannotKeep` for a paper that keeps nothing from the public."""
     document = part_two(case, reference, draft=draft)
     printed = case_text(printed_case(document, own_case(case, reference))).encode()
+    whole = own_case(case, reference)
     travelling = travelling_with(
-        document, printed, whole=True, from_print=True, version=version, issued_at=issued_at
+        document,
+        printed,
+        whole=True,
+        from_print=True,
+        version=version,
+        issued_at=issued_at,
+        form=form or house_format_text(whole.papers[0].house_format),
     )
     return ReadyPaper(document, travelling)
 

@@ -11,7 +11,7 @@ from reports.check.reading.mention import MentionKind
 from reports.compose import compose
 from reports.document.content import Document
 from reports.formats.format import HouseFormat
-from reports.formats.shelf import house_format
+from reports.formats.shelf import house_format, house_format_text
 from reports.public.blanking import Blanking
 from reports.public.hidden import hidden_case
 from reports.public.masking import without_numbers_told
@@ -81,7 +81,11 @@ def _public_document(
     document = Blanking(items, steady).document(document)
     numbers = numbers.and_also(_with_others(hidden, others, steady, numbers))
     document = without_numbers_told(document, numbers)
-    beside = [("The file's name", whole.papers[0].reference)]
+    (paper,) = whole.papers
+    beside = [
+        ("The file's name", paper.reference),
+        ("The house format, which travels in the PDF", house_format_text(paper.house_format)),
+    ]
     if faults := faults_in(document, names, numbers, beside):
         raise CannotKeep(*faults)
     return document
