@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from tests.reports.cases.everything import everything
+from tests.reports.cases.every_block import paper_with_every_block
 
 from reports.output.attached import travelling_with
 from reports.render.pdf.paper import render_pdf
@@ -21,7 +21,7 @@ from tests.once import once
 
 @pytest.mark.parametrize("draft", ["", "Draft for the service director"])
 def test_paper_of_every_block_breaks_no_rule(draft: str) -> None:
-    document = everything(draft)
+    document = paper_with_every_block(draft)
     attachments = travelling_with(document, b"{}\n")
     made = once(
         lambda: render_pdf(document, attachments=attachments), *(a.content for a in attachments)
