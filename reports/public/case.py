@@ -5,7 +5,7 @@ chart, attachment or other data of the public paper.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +15,10 @@ from reports.casefile.case import case_of, chosen_paper
 from reports.casefile.parts import Case, CaseExemption, CasePaper
 from reports.figures import Figures, NoFigure
 from reports.figures.gather import figures_of
+from reports.figures.naming import part
 from reports.public.figures import without_figure
 from schemes.casefile.parts import CaseProgramme, CaseScheme
+from workbench.rows.slugs import slug_for
 
 WITHHELD = "[exempt information]"
 _QUOTED = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -24,9 +26,9 @@ _ANCHOR = re.compile(r"\{#([\w-]+)\}")
 
 
 def own_case(case: Case, reference: str | None = None) -> Case:
-    """What one paper rests on: the case without its other papers, without the schemes it does not
-    speak of where it names some, and without what each assessor said apart, of which only the
-    agreed ratings count. Raises `NoPaper`."""
+    """What one paper rests on: the case without its other papers, without the appraisals and
+    schemes it does not speak of where it names some, and without what each assessor said apart, of
+    which only the agreed ratings count. Raises `NoPaper`."""
     return case.memo.once(f"own case of {reference}", case, lambda: _own(case, reference))
 
 
@@ -37,7 +39,50 @@ def _own(case: Case, reference: str | None) -> Case:
         for scheme in case.schemes:
             if scheme.reference not in paper.schemes:
                 kept = _without_scheme(kept, scheme.reference)
-    return kept
+    if paper.appraisals:
+        kept = _speaking_of(kept, paper.appraisals)
+    return kept if len(kept.appraisals) == len(case.appraisals) else _less_milestones(kept)
+
+
+def _speaking_of(case: Case, references: Collection[str]) -> Case:
+    """The case of a paper with these of its appraisals alone, and nothing exempt of the others."""
+    appraisals = tuple(one for one in case.appraisals if one.reference in references)
+    (paper,) = case.papers
+    left_out = _appraisals(case) - set(references)
+    exempt = tuple(one for one in paper.exempt if not _is_of(one, left_out, case))
+    paper = _of_these(replace(paper, exempt=exempt), appraisals)
+    return replace(case, appraisals=appraisals, papers=(paper,))
+
+
+def _is_of(exempt: CaseExemption, appraisals: Collection[str], case: Case) -> bool:
+    """Whether it is an option or a figure of these appraisals, and nothing else of that name."""
+    match exempt.kind:
+        case "option":
+            return exempt.name.rpartition("/")[0] in appraisals
+        case "figure":
+            first = exempt.name.partition(".")[0]
+            others = {slug_for(scheme.reference) for scheme in case.schemes}
+            return first in set(map(part, appraisals)) - others - {"programme", "budget"}
+    return False
+
+
+def _of_these(paper: CasePaper, appraisals: Iterable[CaseAppraisal]) -> CasePaper:
+    """The paper, which names none of the appraisals that are not among these."""
+    left = {one.reference for one in appraisals}
+    subject = paper.appraisal if paper.appraisal in left else ""
+    named = tuple(one for one in paper.appraisals if one in left)
+    return replace(paper, appraisal=subject, appraisals=named)
+
+
+def _less_milestones(case: Case) -> Case:
+    """The case without the milestones of options that it does not have."""
+    plan = case.programme.plan
+    if plan.milestones is None:
+        return case
+    codes = {"", *(option.code for one in case.appraisals for option in one.options)}
+    rows = tuple(row for row in plan.milestones.rows if row.option in codes)
+    plan = replace(plan, milestones=replace(plan.milestones, rows=rows))
+    return replace(case, programme=replace(case.programme, plan=plan))
 
 
 def _agreed(part: CaseAppraisal) -> CaseAppraisal:
@@ -159,9 +204,8 @@ def _without_option(case: Case, reference: str, code: str) -> Case:
         if kept.options:
             appraisals.append(kept)
     kept_case = replace(case, appraisals=tuple(appraisals))
-    if reference not in _appraisals(kept_case):
-        (paper,) = case.papers
-        kept_case = replace(kept_case, papers=(replace(paper, appraisal=""),))
+    (paper,) = case.papers
+    kept_case = replace(kept_case, papers=(_of_these(paper, appraisals),))
     plan = case.programme.plan
     if plan.milestones is not None:
         rows = tuple(row for row in plan.milestones.rows if row.option != code)
@@ -190,8 +234,7 @@ def _without_scheme(case: Case, reference: str) -> Case:
     (paper,) = case.papers
     appraisals = tuple(one for one in case.appraisals if one.scheme != reference)
     paper = replace(paper, schemes=tuple(one for one in paper.schemes if one != reference))
-    if paper.appraisal not in {one.reference for one in appraisals}:
-        paper = replace(paper, appraisal="")
+    paper = _of_these(paper, appraisals)
     explanations = tuple(
         one for one in case.programme.explanations if not one.where.startswith(f"{reference} ")
     )
