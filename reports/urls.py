@@ -12,6 +12,7 @@ ROOMS = (
     "reports.readiness",
     "reports.approvals",
     "reports.exempt",
+    "reports.copying",
     "reports.revisions",
     "reports.jobs",
 )
