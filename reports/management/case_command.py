@@ -13,6 +13,7 @@ from reports.casefile.file import CaseFile, CaseRefused, check_case, read_case
 from workbench.casefile.faults import CaseFault, quoted
 
 REFUSED = 2
+REFERENCE = "the reference of a programme, as it or its address has it (ASC-ADM, asc-adm)"
 
 
 class CaseCommand(BaseCommand):
@@ -54,7 +55,7 @@ class CaseCommand(BaseCommand):
             self.stderr.write(line)
 
     def add_case_argument(self, parser: CommandParser) -> None:
-        parser.add_argument("case", help="a case file, or the reference of a programme")
+        parser.add_argument("case", help=f"a case file, or {REFERENCE}")
         parser.add_argument("--authority", help="the authority whose programme is meant")
 
     def case(self, options: dict[str, Any]) -> CaseFile:
@@ -68,8 +69,8 @@ class CaseCommand(BaseCommand):
 
         try:
             programme = find_programme(name, options["authority"])
-        except NoProgramme:
-            message = "there is no such file, and no programme has this reference"
+        except NoProgramme as unknown:
+            message = f"there is no such file, and no programme has this reference{unknown.hint}"
             raise CaseRefused([CaseFault(quoted(name), message)]) from None
         return check_case(export_case(programme))
 
