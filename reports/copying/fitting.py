@@ -101,7 +101,9 @@ def _about_named(named: Iterable[str], there: dict[str, str], what: str) -> Iter
 def _about_exempt(lost: Iterable[CaseExemption]) -> Iterator[str]:
     names = [one.name for one in lost]
     if names:
-        text = _("Kept from the public here and not there, so not kept from it there: %(names)s.")
+        text = _(
+            "Kept from the public here, and not there at all, so not named in the copy: %(names)s."
+        )
         yield text % {"names": listed(names)}
 
 

@@ -250,7 +250,7 @@ def test_what_the_other_programme_lacks_is_told_before_the_copy(
         "It reports on the appraisal A1, which is not there: the copy reports on none",
         "None of the appraisals it speaks of is there (A1): the copy speaks of all",
         "None of the schemes it speaks of is there (S1): the copy speaks of all",
-        "Kept from the public here and not there, so not kept from it there: A1/B and S1.",
+        "Kept from the public here, and not there at all, so not named in the copy: A1/B and S1.",
         "there is no figure &#x27;a1.options.count&#x27;",
         "The copy goes into the programme “Elsewhere” (E1).",
     ):
