@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from reports.casefile.naming import part
 from reports.casefile.parts import Case
 from reports.exempt.remembering import remembered
 from reports.figures.figure import Figure
 from reports.figures.formats import shown
 from reports.figures.gather import figures_of
-from reports.figures.naming import part
 from reports.models import Exemption
 from reports.sections.desk import Desk
 from reports.withheld.figure_numbers import full_name

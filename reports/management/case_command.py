@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from schemes.models import Programme
 
 REFUSED = 2
+REFERENCE = "the reference of a programme, as it or its address has it (ASC-ADM, asc-adm)"
 
 
 class CaseCommand(BaseCommand):
@@ -57,7 +58,7 @@ class CaseCommand(BaseCommand):
             self.stderr.write(line)
 
     def add_case_argument(self, parser: CommandParser) -> None:
-        parser.add_argument("case", help="a case file, or the reference of a programme")
+        parser.add_argument("case", help=f"a case file, or {REFERENCE}")
         parser.add_argument("--authority", help="the authority whose programme is meant")
 
     def case(self, options: dict[str, Any]) -> CaseFile:
@@ -80,8 +81,8 @@ class CaseCommand(BaseCommand):
 
         try:
             return find_programme(name, options["authority"])
-        except NoProgramme:
-            message = "there is no such file, and no programme has this reference"
+        except NoProgramme as unknown:
+            message = f"there is no such file, and no programme has this reference{unknown.hint}"
             raise CaseRefused([CaseFault(quoted(name), message)]) from None
 
 

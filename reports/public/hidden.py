@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from appraisal.casefile.parts import CaseAppraisal, CaseDecision, CaseOption, CaseRating
 from reports.blocks.schemes.evidence import begins
+from reports.casefile.own import of_these
 from reports.casefile.parts import Case, CasePaper
 from reports.figures import Figures, NoFigure
 from reports.withheld.figure_numbers import known_figures
@@ -179,8 +180,7 @@ def _without_scheme(case: Case, item: WithheldItem) -> Case:
     (paper,) = case.papers
     appraisals = tuple(one for one in case.appraisals if one.scheme != item.name)
     paper = replace(paper, schemes=_renamed(paper.schemes, item))
-    if paper.appraisal not in {one.reference for one in appraisals}:
-        paper = replace(paper, appraisal="")
+    paper = of_these(paper, appraisals)
     return replace(
         case,
         programme=replace(

@@ -216,13 +216,28 @@ def _state(desk: Desk) -> str:
     written = sum(bool(one.text.strip()) for one in asked)
     if not asked:
         return _("This paper has no sections yet.")
-    text = ngettext(
-        "%(written)s of one section is written.",
-        "%(written)s of %(count)s sections are written.",
-        len(asked),
-    ) % {
-        "written": opening(count_words(written)) if written else _("None"),
-        "count": count_words(len(asked)),
-    }
+    text = written_words(written, len(asked))
     words = sum(one.words for one in asked)
-    return f"{text} " + _("%(words)s words so far.") % {"words": number(words)} if words else text
+    if not words:
+        return text
+    so_far = ngettext("One word so far.", "%(words)s words so far.", words)
+    return f"{text} {so_far % {'words': number(words)}}"
+
+
+def written_words(written: int, count: int) -> str:
+    """How many of `count` sections, one at least, are written."""
+    if count == 1:
+        return _("The one section is written.") if written else _("The one section is not written.")
+    if written == count:
+        if count == 2:
+            return _("Both sections are written.")
+        return _("All %(count)s sections are written.") % {"count": count_words(count)}
+    text = ngettext(
+        "%(written)s of %(count)s sections is written.",
+        "%(written)s of %(count)s sections are written.",
+        max(written, 1),
+    )
+    return text % {
+        "written": opening(count_words(written)) if written else _("None"),
+        "count": count_words(count),
+    }

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from appraisal.casefile.parts import CaseAppraisal
+from reports.casefile.naming import part
 from reports.casefile.parts import Case, CaseExemption, CasePaper
-from reports.figures.naming import part
 from reports.formats.exempt_law import LISTS, exempt_statement
 from workbench.numbers.listing import listed as listed_words
 

@@ -4,7 +4,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from tests.reports.cases.every_block import paper_with_every_block
 
 from reports.output.attached import travelling_with
 from reports.render.pdf.paper import render_pdf
@@ -17,6 +16,7 @@ from reports.verify.said import said_differences
 from reports.verify.sealed import seal_differences
 from reports.verify.verify import note_from
 from tests.once import once
+from tests.reports.cases.every_block import paper_with_every_block
 
 
 @pytest.mark.parametrize("draft", ["", "Draft for the service director"])
