@@ -46,7 +46,9 @@ class SecretName:
 def secret_names(whole: Case, items: Iterable[WithheldItem]) -> tuple[SecretName, ...]:
     """What the exempt things are called: their names, codes and references, and the shorter names
     that people make of them ("the mutual", "the joint venture")."""
-    others = _other_names(whole, items := tuple(items))
+    items = tuple(items)
+    public = [*_public_names(whole, items)]
+    others = frozenset(word.casefold() for name in public for word in _WORD.findall(name))
     found: list[SecretName] = []
     for item in items:
         match item.kind:
@@ -63,19 +65,19 @@ def secret_names(whole: Case, items: Iterable[WithheldItem]) -> tuple[SecretName
                         found += (SecretName(one, item.what) for one in scheme.spellings)
             case "evidence" | "attachment":
                 found.append(SecretName(item.name, item.what))
-    return tuple(dict.fromkeys(found))
+    # "Do nothing" may be an option of two appraisals, and exempt in one of them.
+    shared = {name.casefold() for name in public}
+    return tuple(one for one in dict.fromkeys(found) if one.words.casefold() not in shared)
 
 
-def _other_names(whole: Case, items: tuple[WithheldItem, ...]) -> frozenset[str]:
-    """The words of every name that the public may see."""
+def _public_names(whole: Case, items: tuple[WithheldItem, ...]) -> Iterator[str]:
+    """The names of options, criteria and schemes that the public may see."""
     kept = {(one.appraisal, one.option) for one in items if one.kind == "option"}
     gone = {one.name for one in items if one.kind == "scheme"}
-    names: list[str] = []
     for part in whole.appraisals:
-        names += [one.name for one in part.options if (part.reference, one.code) not in kept]
-        names += [one.name for one in part.criteria]
-    names += [one.title for one in whole.schemes if one.reference not in gone]
-    return frozenset(word.casefold() for name in names for word in _WORD.findall(name))
+        yield from (one.name for one in part.options if (part.reference, one.code) not in kept)
+        yield from (one.name for one in part.criteria)
+    yield from (one.title for one in whole.schemes if one.reference not in gone)
 
 
 def _called(name: str, of: str, others: frozenset[str]) -> Iterator[SecretName]:

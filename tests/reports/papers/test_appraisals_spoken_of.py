@@ -123,6 +123,7 @@ def test_what_is_exempt_of_an_appraisal_left_out_holds_nothing_up() -> None:
     assert own.papers[0].appraisal == "buying"
     assert [one.name for one in own.papers[0].exempt] == ["model/model-A"]
     # The count of options could not be kept by itself, were it not of an appraisal left out.
+    data["papers"][0]["house_format"] = "hertfordshire-group-paper"
     public_copy(typed(data))
 
 
@@ -142,6 +143,7 @@ def test_exempt_scheme_is_never_taken_for_an_appraisal_of_the_same_beginning() -
     ]
     own = own_case(typed(data))
     assert [one.name for one in own.papers[0].exempt] == ["sites/1", "sites.headline"]
+    data["papers"][0]["house_format"] = "hertfordshire-group-paper"
     said = content_json(public_copy(typed(data)).document).decode()
     assert "412,000" not in said
     assert "Secret" not in said
