@@ -47,6 +47,7 @@ PAPERS: dict[type, PartLabel] = {
         house_format=FieldLabel("house format", word),
         title="title",
         appraisal="appraisal",
+        appraisals="appraisals that it speaks of",
         schemes=FieldLabel("schemes that it speaks of", schemes),
         facts=FieldLabel("fact", _fact, each=fact),
         sections="sections",
