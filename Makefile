@@ -28,7 +28,7 @@ export PYTHONUTF8 := 1
 # Without the sweep of who may open which page, which asks the same of any database.
 POSTGRES_TESTS := tests/schemes tests/appraisal tests/reports tests/workbench tests/site/test_models.py
 
-.PHONY: help setup setup-dev system chromium office compiled run test coverage search test-postgres \
+.PHONY: help setup setup-dev system chromium office redis compiled run test coverage search test-postgres \
 	check format lock css benchmark clean
 
 help:  ## list these commands
@@ -74,6 +74,10 @@ office:
 	@command -v soffice pdftotext >/dev/null \
 		|| .ci/packages libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils || true
 
+# The queue of a site of several machines, which tests stop.
+redis:
+	@command -v redis-server >/dev/null || .ci/packages redis-server || true
+
 # A process that makes a file of a paper starts in two thirds of the time, and tests start many.
 compiled: setup-dev
 	@$(BIN)/python -m compileall -q workbench schemes appraisal reports
@@ -87,17 +91,17 @@ run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for 
 	@$(MANAGE) worker --with-parent --verbosity 0 & exec $(BIN)/gunicorn --bind localhost:$(PORT) workbench.wsgi
 
 # Examples are the same in every run, so that it says the same everywhere.
-test: compiled system chromium office  ## pass the whole suite (ARGS='-k word', ARGS=--shuffle=1 for another order)
+test: compiled system chromium office redis  ## pass the whole suite (ARGS='-k word', ARGS=--shuffle=1 for another order)
 	@$(PYTEST) $(ARGS)
 
-coverage: compiled system chromium office  ## pass it and say which branches no test takes (twice as long)
+coverage: compiled system chromium office redis  ## pass it and say which branches no test takes (twice as long)
 	@$(PYTEST) --cov --cov-report=term $(ARGS)
 
 # What it finds becomes an `@example` of the test that it broke.
 search: compiled system  ## look at random for what breaks a property (MINUTES=60 for longer than ten)
 	@$(PYTEST) --search=$(or $(MINUTES),10) $(ARGS)
 
-test-postgres: compiled system office  ## pass the tests that touch the database on PostgreSQL
+test-postgres: compiled system office redis  ## pass the tests that touch the database on PostgreSQL
 	@.ci/postgres $(PYTEST) --database-only $(POSTGRES_TESTS) $(ARGS)
 
 check: setup-dev  ## everything CI checks besides the tests

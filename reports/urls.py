@@ -7,11 +7,13 @@ ROOMS = (
     "reports.results",
     "reports.papers",
     "reports.sections",
+    "reports.changes",
     "reports.issue",
     "reports.verify",
     "reports.readiness",
     "reports.approvals",
     "reports.exempt",
+    "reports.copying",
     "reports.revisions",
     "reports.jobs",
 )

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
-from schemes.models import Membership, Role
+from schemes.models import Membership, Programme, Role
 from workbench.models import User
 
 Row = TypeVar("Row", bound=models.Model)
@@ -38,6 +38,15 @@ def roles_of(user: User, programme_id: int) -> frozenset[str]:
         return frozenset(Role.values)
     rows = Membership.objects.filter(programme_id=programme_id, user_id=user.pk)
     return frozenset(rows.values_list("role", flat=True))
+
+
+def programmes_for(user: User, act: Act) -> models.QuerySet[Programme]:
+    """The programmes in which this person may do this; all for a site administrator."""
+    found = Programme.objects.visible_to(user)
+    if user.is_superuser:
+        return found
+    held = Membership.objects.filter(user_id=user.pk, role__in=ALLOWED[act])
+    return found.filter(pk__in=held.values("programme_id"))
 
 
 def may(roles: frozenset[str], act: Act) -> bool:

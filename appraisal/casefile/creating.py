@@ -48,13 +48,14 @@ def create_appraisals(
             position=position,
         )
         appraisal.save()
-        _create_parts(appraisal, part)
+        create_parts(appraisal, part)
         created[appraisal.reference] = appraisal
     return created
 
 
-def _create_parts(appraisal: Appraisal, part: CaseAppraisal) -> None:
-    """In the sequence in which the rows need one another."""
+def create_parts(appraisal: Appraisal, part: CaseAppraisal) -> None:
+    """Saves all that belongs to a saved appraisal, in the sequence in which the rows need one
+    another. The caller holds the transaction."""
     scales, levels = _scales(appraisal, part)
     measures = _measures(appraisal, part)
     options = _options(appraisal, part)

@@ -23,17 +23,19 @@ from workbench.pages.answering import form_page, person
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """The decision in force: the lead officer records a new one, all others read."""
+    """The decision in force: the lead officer records a new one, all others read. A new one starts
+    empty, or from the one in force where that is asked for (`?from=in-force`)."""
     act = Act.DECIDE if request.method == "POST" else Act.READ
     place = appraisal_for(person(request), programme, appraisal, act)
     rows = AppraisalRows.of(place.appraisal)
     standing = place.appraisal.decision
+    takes_over = request.GET.get("from") == "in-force"
     form = DecisionForm(
         request.POST if request.method == "POST" else None,
         options=rows.options,
         standings=standings_of(rows),
         in_words=is_in_words(rows),
-        initial=as_it_stands(standing),
+        initial=as_it_stands(standing) if takes_over else {},
         version=place.appraisal.version,
     )
     decisions = list(
@@ -48,6 +50,7 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         room="decision",
         state=state_of(in_force[0] if in_force else None),
         in_force=in_force[0] if in_force else None,
+        takes_over=takes_over,
         earlier=[one for one in decisions if one not in in_force],
         options=rows.options,
     )

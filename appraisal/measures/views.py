@@ -4,6 +4,7 @@ from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from appraisal.access import AppraisalPlace, appraisal_for
@@ -165,8 +166,17 @@ def _state(rows: AppraisalRows, found: list[Measure]) -> str:
         return ""
     typed = {measure.pk for measure in found}
     given = sum(row.measure_id in typed for row in rows.values)
-    values = {"given": given, "squares": squares}
-    return _("%(given)d of %(squares)d values are in.") % values
+    return values_words(given, squares)
+
+
+def values_words(given: int, squares: int) -> str:
+    """How many of the values, one at least, are given."""
+    if squares == 1:
+        return _("The one value is in.") if given else _("The one value is not in yet.")
+    text = ngettext(
+        "%(given)d of %(squares)d values is in.", "%(given)d of %(squares)d values are in.", given
+    )
+    return text % {"given": given, "squares": squares}
 
 
 def _context(place: AppraisalPlace, heading: str, **more: object) -> dict[str, object]:

@@ -20,7 +20,7 @@ STARTS = (
     Choice(
         "high-medium-low",
         _("High, medium, low"),
-        hint=_("Three words, worth 3, 2 and 1 points. You say what each one means."),
+        hint=_("Three words, worth 3 points, 2 and 1. You say what each one means."),
     ),
     Choice("0-5", _("Points from 0 to 5"), hint=_("Any number from 0 to 5.")),
     Choice("0-10", _("Points from 0 to 10"), hint=_("Any number from 0 to 10.")),

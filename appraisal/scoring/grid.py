@@ -161,6 +161,8 @@ class ScoringGrid:
             return ngettext(
                 "The one rating is given.", "All %(total)d ratings are given.", total
             ) % {"total": total}
+        if total == 1:
+            return _("The one rating is not given yet.")
         return _("%(given)d of %(total)d ratings given; %(left)d to go.") % {
             "given": given,
             "total": total,

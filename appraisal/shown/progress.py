@@ -42,9 +42,12 @@ class Progress:
             "criteria": self._criteria(),
         }
         if self.given < self.needed:
-            return _("%(options)s, %(criteria)s: %(given)d of %(needed)d ratings agreed.") % (
-                values | {"options": opening(self._options())}
+            text = ngettext(
+                "%(options)s, %(criteria)s: the one rating is not agreed yet.",
+                "%(options)s, %(criteria)s: %(given)d of %(needed)d ratings agreed.",
+                self.needed,
             )
+            return text % (values | {"options": opening(self._options())})
         if self.needed:
             return _("Every rating is agreed, of %(options)s on %(criteria)s. No decision yet.") % (
                 values

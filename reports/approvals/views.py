@@ -159,13 +159,26 @@ def _asked(place: PaperPlace) -> list[RoleApproval]:
 def _state(asked: list[RoleApproval]) -> str:
     if not asked:
         return _("Nobody has been asked to approve this paper.")
-    held = sum(one.holds for one in asked)
+    return approved_words(sum(one.holds for one in asked), len(asked))
+
+
+def approved_words(held: int, count: int) -> str:
+    """How many of `count` roles, one at least, have approved the paper as it stands."""
+    if count == 1:
+        if held:
+            return _("The one role has approved the paper as it stands.")
+        return _("The one role has not approved the paper as it stands.")
+    if held == count:
+        if count == 2:
+            return _("Both roles have approved the paper as it stands.")
+        text = _("All %(count)s roles have approved the paper as it stands.")
+        return text % {"count": count_words(count)}
     text = ngettext(
-        "%(held)s of one role has approved the paper as it stands.",
+        "%(held)s of %(count)s roles has approved the paper as it stands.",
         "%(held)s of %(count)s roles have approved the paper as it stands.",
-        len(asked),
+        max(held, 1),
     )
     return text % {
         "held": opening(count_words(held)) if held else _("None"),
-        "count": count_words(len(asked)),
+        "count": count_words(count),
     }

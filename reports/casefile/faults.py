@@ -19,18 +19,25 @@ def paper_faults(case: Json) -> Iterator[CaseFault]:
         if appraisal is not None and appraisal not in appraisals:
             message = f"{quoted(appraisal)} is not an appraisal of this file"
             yield CaseFault(f"{place}.appraisal", message)
-        yield from _scheme_faults(paper, place, schemes)
+        yield from _named_faults(paper, place, "scheme", schemes)
+        yield from _named_faults(paper, place, "appraisal", appraisals)
+        named = paper.get("appraisals")
+        if named and appraisal in appraisals and appraisal not in named:
+            message = f"{quoted(appraisal)} is not among the appraisals that the paper speaks of"
+            yield CaseFault(f"{place}.appraisal", message)
         yield from _twice(paper, place)
         yield from _day_faults(paper, place)
     yield from _milestone_faults(case)
 
 
-def _scheme_faults(paper: Json, place: str, schemes: set[str]) -> Iterator[CaseFault]:
+def _named_faults(paper: Json, place: str, what: str, known: set[str]) -> Iterator[CaseFault]:
+    """Schemes or appraisals that a paper speaks of and that are not there, or named twice."""
     named: set[str] = set()
-    for at, reference in enumerate(paper.get("schemes", [])):
-        where = f"{place}.schemes[{at}]"
-        if reference not in schemes:
-            yield CaseFault(where, f"{quoted(reference)} is not a scheme of this file")
+    for at, reference in enumerate(paper.get(f"{what}s", [])):
+        where = f"{place}.{what}s[{at}]"
+        if reference not in known:
+            article = "an" if what == "appraisal" else "a"
+            yield CaseFault(where, f"{quoted(reference)} is not {article} {what} of this file")
         elif reference in named:
             yield CaseFault(where, f"{quoted(reference)} stands here twice")
         named.add(reference)

@@ -45,7 +45,7 @@ PAPER = Mapped(
     CasePaper,
     owner="programme",
     columns={"appraisal": Named("appraisal", "reference")},
-    lists=("schemes", "sections", "exempt", "approvals", "revisions", "explained"),
+    lists=("appraisals", "schemes", "sections", "exempt", "approvals", "revisions", "explained"),
     apart={"slug": "worked out from the reference"},
 )
 MAPPED = (SECTION, EXEMPTION, APPROVAL, REVISION, EXPLAINED, PAPER)
@@ -65,19 +65,27 @@ def paper_parts(programme: Programme) -> tuple[CasePaper, ...]:
             Prefetch("versions", PaperVersion.objects.light().order_by("pk")),
         )
     )
-    schemes: dict[int, list[str]] = {}
-    links = Paper.schemes.through.objects.filter(paper__programme=programme)
-    for link in links.select_related("scheme").order_by("pk"):
-        schemes.setdefault(link.paper_id, []).append(link.scheme.reference)
+    schemes, appraisals = _spoken_of(programme, "scheme"), _spoken_of(programme, "appraisal")
     return tuple(
-        _part(paper, tuple(schemes.get(paper.pk, ())))
+        _part(paper, appraisals.get(paper.pk, ()), schemes.get(paper.pk, ()))
         for paper in papers.order_by("position", "pk")
     )
 
 
-def _part(paper: Paper, schemes: tuple[str, ...]) -> CasePaper:
+def _spoken_of(programme: Programme, what: str) -> dict[int, tuple[str, ...]]:
+    """The references of the appraisals or schemes that each paper names, by the paper's key."""
+    through = getattr(Paper, f"{what}s").through
+    links = through.objects.filter(paper__programme=programme).order_by("pk")
+    named: dict[int, tuple[str, ...]] = {}
+    for paper, reference in links.values_list("paper_id", f"{what}__reference"):
+        named[paper] = (*named.get(paper, ()), reference)
+    return named
+
+
+def _part(paper: Paper, appraisals: tuple[str, ...], schemes: tuple[str, ...]) -> CasePaper:
     return PAPER.part_of(
         paper,
+        appraisals=appraisals,
         schemes=schemes,
         sections=tuple(map(SECTION.part_of, paper.sections.all())),
         exempt=tuple(map(EXEMPTION.part_of, paper.exemptions.all())),
@@ -120,6 +128,11 @@ def create_papers(
         for position, part in enumerate(given)
     )
     pairs = list(zip(papers, given, strict=True))
+    Paper.appraisals.through.objects.bulk_create(
+        Paper.appraisals.through(paper=paper, appraisal=appraisals[reference])
+        for paper, part in pairs
+        for reference in part.appraisals
+    )
     Paper.schemes.through.objects.bulk_create(
         Paper.schemes.through(paper=paper, scheme=schemes[reference])
         for paper, part in pairs

@@ -66,13 +66,15 @@ class CaseExplained:
 
 @dataclass(frozen=True, slots=True)
 class CasePaper:
-    """One paper. `schemes` are the references it speaks of, all of the programme where it names
-    none; `show_approvals` is false where the public copy prints none."""
+    """One paper. `appraisals` and `schemes` are the references it speaks of, all of the programme
+    where it names none; `appraisal` is the one it reports on; `show_approvals` is false where the
+    public copy prints none."""
 
     reference: str
     house_format: str
     title: str
     appraisal: str = ""
+    appraisals: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     sections: tuple[CaseSection, ...] = ()

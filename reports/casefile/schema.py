@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from reports.casefile.strict_json import MAX_DIGITS
-from workbench.casefile.faults import FILE, MOST_FAULTS, CaseFault, Json, at_index, at_key, quoted
+from workbench.casefile.faults import (
+    FILE,
+    MOST_FAULTS,
+    CaseFault,
+    Json,
+    at_index,
+    at_key,
+    meant,
+    quoted,
+)
 from workbench.numbers.listing import listed
 
 if TYPE_CHECKING:
@@ -55,7 +64,7 @@ def _faults(error: "ValidationError") -> Iterator[CaseFault]:
         known = rules.get("properties", {})
         for key in value:
             if key not in known:
-                yield CaseFault(at_key(place, key), f"unknown key{_hint(key, known)}")
+                yield CaseFault(at_key(place, key), f"unknown key{meant(key, known)}")
     else:
         yield CaseFault(place or FILE, _complaint(str(error.validator), rules, value))
 
@@ -73,7 +82,7 @@ def _complaint(rule: str, rules: Json, value: Any) -> str:
         case "type":
             text = f"{_shown(value)} is not {_kinds(limit)}"
         case "enum":
-            hint = _hint(value, limit) if isinstance(value, str) else ""
+            hint = meant(value, limit) if isinstance(value, str) else ""
             text = f"{_shown(value)} is not {_either(limit)}{hint}"
         case "maxLength":
             text = f"has {len(value)} characters: at most {limit} fit"
@@ -119,10 +128,3 @@ def _kinds(rule: Any) -> str:
 
 def _either(values: Any) -> str:
     return listed(map(json.dumps, values), "or")
-
-
-def _hint(given: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(given[:100], list(known), n=1)
-    return f"; did you mean {quoted(close[0])}?" if close else ""

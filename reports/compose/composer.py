@@ -33,8 +33,8 @@ from reports.document.content import (
 from reports.document.markdown import ReadingRules, TextFault, blocks_of
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
-from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat
-from reports.public.words import exempt_statement
+from reports.formats.exempt_law import exempt_statement
+from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat, section_key
 from schemes.casefile.parts import CaseProgramme
 from workbench.dates import day
 from workbench.numbers.listing import listed
@@ -343,7 +343,7 @@ class Composer:
             for block in heading.blocks
             if block.kind == "each-strand"
         )
-        return next(keys, "strand-{reference}").replace("{reference}", reference)
+        return section_key(next(keys, "strand-{reference}"), reference)
 
 
 def _opens(block: Block, behind: list[Block]) -> bool:

@@ -111,7 +111,7 @@ def _options(composer: Composer, _block: FormatBlock, level: int) -> Iterable[Bl
 
 def _each_criterion(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     def one(findings: Findings, criterion: Criterion) -> Iterable[Block]:
-        key = block.section.replace("{code}", criterion.code)
+        key = block.section_on(criterion.code)
         yield Heading(level + 1, criterion.name, key)
         yield plain(rule_sentence(criterion, findings.problem), lead=True)
         yield from composer.text(key, level + 1)

@@ -10,7 +10,7 @@ from reports.casefile.case import Strand
 from reports.compose.composer import Composer, Insert, Maker
 from reports.document.content import Block, ChartBlock, Heading, TableBlock, plain
 from reports.document.markdown import TextFault, blocks_of
-from reports.formats.format import FormatBlock
+from reports.formats.format import FormatBlock, section_key
 from schemes.casefile.parts import CaseTable
 from workbench.numbers.listing import listed
 
@@ -24,8 +24,10 @@ def each_strand(composer: Composer, block: FormatBlock, level: int) -> Iterable[
         yield from composer.lacking(APPRAISALS)
     for strand in composer.case.strands:
         if strand.reference not in composer.placed:
-            key = block.section.replace("{reference}", strand.reference)
-            yield Heading(level + 1, strand.title, f"strand-{strand.reference}")
+            key = block.section_on(strand.reference)
+            yield Heading(
+                level + 1, strand.title, section_key("strand-{reference}", strand.reference)
+            )
             yield from _strand(composer, strand, key, level + 1)
 
 

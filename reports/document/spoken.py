@@ -37,7 +37,7 @@ class Piece:
 def spoken(document: Document) -> Iterator[Piece]:
     """The pieces of a paper laid out, from its opening to its last appendix."""
     cover = document.cover
-    for text in (cover.kind, cover.title, cover.authority):
+    for text in filter(None, (document.draft, cover.kind, cover.title, cover.authority)):
         yield Piece(text, "the opening")
     yield from _facts(cover.facts, "the opening")
     yield from _blocks(document.blocks, document, "the opening")

@@ -1,15 +1,12 @@
-"""What people are asked about exempt matters and about the revision record."""
+"""What people are asked about what is kept from the public."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from reports.figures import Figures, NoFigure
-from reports.public.words import LISTS
-from workbench.numbers.listing import opening
+from reports.formats.exempt_law import LISTS
 from workbench.pages.forms import WorkbenchForm
 
 
@@ -60,54 +57,15 @@ def paragraph_choices(listed: str) -> list[tuple[str, str]]:
     return [(number, f"{number}: {covers}") for number, covers in paragraphs.items()]
 
 
-class ExemptionForm(ExemptForm):
-    """What is kept from the public, chosen from what there is of its kind: `there` are names with
-    what people call them."""
+class KeepForm(ExemptForm):
+    """By which paragraph the public may not see something besides a section, and why: both are
+    needed."""
 
     submit_label = _("Keep it from the public")
 
-    name = forms.ChoiceField(label=_("What is kept"), widget=forms.RadioSelect)
-    field_order = ("name", "paragraph", "reason")
-
-    def __init__(self, *args: Any, there: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["paragraph"].required = self.fields["reason"].required = True
-        self.order_fields([*self.field_order, *self.own_fields()])
-        field = self.fields["name"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = list(there)
-        self.helper.layout = self.layout()
 
     def choices(self, listed: str) -> list[tuple[str, str]]:
         return paragraph_choices(listed)
-
-
-class ExemptFigureForm(ExemptForm):
-    """A figure by its name, of which there are too many to list."""
-
-    submit_label = _("Keep it from the public")
-
-    name = forms.CharField(
-        label=_("Name of the figure"),
-        max_length=200,
-        help_text=_("As it stands between the braces, like finance.target."),
-    )
-    field_order = ("name", "paragraph", "reason")
-
-    def __init__(self, *args: Any, figures: Figures, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.figures = figures
-        self.fields["paragraph"].required = self.fields["reason"].required = True
-        self.order_fields([*self.field_order, *self.own_fields()])
-        self.helper.layout = self.layout()
-
-    def choices(self, listed: str) -> list[tuple[str, str]]:
-        return paragraph_choices(listed)
-
-    def clean_name(self) -> str:
-        """The full name, which never changes."""
-        try:
-            return self.figures.find(self.cleaned_data["name"].strip(" {}")).name
-        except NoFigure as error:
-            said = str(error)
-            raise ValidationError(opening(said)) from error

@@ -7,8 +7,9 @@ from appraisal.casefile.parts import CaseDecision
 from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
 from appraisal.engine.words.outcomes import outcome_cell
 from reports.casefile.findings import Findings
+from reports.casefile.naming import part
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
-from reports.figures.naming import kind_of, part
+from reports.figures.naming import kind_of
 
 _MONEY = (
     *((one.key, one.name, kind_of(one.unit)) for one in FINANCE_MEASURES),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from reports.casefile.naming import unlike
 from reports.casefile.parts import Case
 from reports.figures.figure import Figure, FigurePage
-from reports.figures.naming import PER_CENT, amount_figures, kind_of, unlike
+from reports.figures.naming import PER_CENT, amount_figures, kind_of
 from schemes.casefile.money import figure
 from schemes.casefile.parts import CaseTable
 from schemes.finance.amounts import Figure as Amounts

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from reports.casefile.naming import part, unlike
 from reports.casefile.parts import Case
 from reports.figures.figure import Figure, FigureKind, FigurePage
-from reports.figures.naming import amount_figures, kind_of, part, unlike
+from reports.figures.naming import amount_figures, kind_of
 from schemes.casefile.money import bridge_of, figure
 from schemes.casefile.parts import CasePlanBudget, CaseProgramme, CaseStated
 from schemes.finance.durations import DurationError, parse_when

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from reports.casefile.case import PaperCase
+from reports.casefile.naming import part
 from reports.figures.appraisals import appraisal_figures
 from reports.figures.evidence import evidence_figures
 from reports.figures.figure import Figure
 from reports.figures.funding import funding_figures
 from reports.figures.money import money_figures
-from reports.figures.naming import part
 from reports.figures.registry import Figures
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from reports.casefile.naming import unlike
 from reports.figures.figure import Figure, FigureKind, FigurePage
-from reports.figures.naming import amount_figures, unlike
+from reports.figures.naming import amount_figures
 from schemes.casefile.money import figure, finance_line
 from schemes.casefile.parts import CaseScheme
 from schemes.finance.years import FinancialYear

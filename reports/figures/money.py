@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from reports.casefile.naming import part
 from reports.casefile.parts import Case
 from reports.casefile.schemes import schemes_in
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
 from reports.figures.lines import line_figures
-from reports.figures.naming import part
 from schemes.casefile.parts import CaseScheme
 from schemes.finance.years import FinancialYear
 from schemes.savings.inputs import years_of

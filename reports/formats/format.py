@@ -6,9 +6,14 @@ format and names the line and the place of each fault, so that one can be writte
 this code. `reports/formats/blocks.py` says which blocks there are and what each may be told.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+from workbench.rows.slugs import slug_for
+
+_PLAIN: Final = re.compile(r"[-a-zA-Z0-9_]+", re.ASCII)
 
 
 class FormatError(ValueError):
@@ -42,6 +47,17 @@ class FormatBlock:
     kind: str
     section: str = ""
     told: Mapping[str, Any] = field(default_factory=dict)
+
+    def section_on(self, code: str) -> str:
+        """The key of the section on the criterion or the strand of this code."""
+        return section_key(self.section, code)
+
+
+def section_key(pattern: str, code: str) -> str:
+    """The key that a pattern ("criterion-{code}", "strand-{reference}") gives for a code: the code
+    as it is where it can stand in an address, else as addresses have it."""
+    part = code if _PLAIN.fullmatch(code) else slug_for(code)
+    return pattern.replace("{code}", part).replace("{reference}", part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,22 @@ FORMATS_DIR = Path(__file__).parent / "ours"
 
 def house_format(key: str) -> HouseFormat:
     """The format with this key. Raises `FormatError` where there is none or it is faulty."""
+    return _read(house_format_text(key), f"{key}.json")
+
+
+def house_format_text(key: str) -> str:
+    """The file of the format with this key. Raises `FormatError` where there is none."""
     path = _paths().get(key)
     if path is None:
         known = ", ".join(house_format_keys())
         raise FormatError((f"There is no house format {key!r}. Choose one of: {known}.",))
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise FormatError((f"{path.name}: not UTF-8 text: save it as UTF-8.",)) from error
     except OSError as error:
         reason = f"{path.name}: cannot be read ({error.strerror})."
         raise FormatError((reason,)) from error
-    return _read(text, path.name)
 
 
 def house_format_keys() -> tuple[str, ...]:

@@ -60,12 +60,13 @@ def issue_version(
                 public_sha256=frozen.public_sha256,
                 content=content_json(frozen.document).decode(),
                 whole_content=content_json(frozen.whole).decode(),
+                house_format=frozen.house_format,
             )
         )
         paper.facts = facts_at(paper.facts, number)
         writer.save(paper)
-        long = ("case", "public", "content", "whole_content")
-        said = {name: value for name, value in snapshot(version).items() if name not in long}
+        kept = snapshot(version).items()
+        said = {name: value for name, value in kept if name not in PaperVersion.LONG}
         writer.record("issued a version", version, programme, after=said)
     return version
 

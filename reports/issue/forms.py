@@ -52,10 +52,10 @@ class VerifyForm(WorkbenchForm):
     submit_label = _("Verify it")
 
     file = forms.FileField(
-        label=_("PDF of a paper"),
+        label=_("PDF of a paper, or another file of an issued version"),
         max_length=255,
         help_text=_("As it was downloaded or received, up to 60 MB. It is read and not kept."),
-        widget=forms.FileInput(attrs={"accept": ".pdf"}),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.html,.xlsx,.json"}),
     )
 
     def clean_file(self) -> Any:

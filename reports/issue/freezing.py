@@ -11,14 +11,15 @@ from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.canonical import case_json, case_text
 from reports.casefile.case import case_of
 from reports.casefile.file import check_case
+from reports.casefile.own import own_case
 from reports.casefile.parts import Case, CaseRevision
 from reports.compose import compose
 from reports.document.content import Document
 from reports.figures import FigureError
 from reports.formats.format import FormatError
-from reports.formats.shelf import house_format
+from reports.formats.shelf import house_format, house_format_text
 from reports.output.paper import paper_document
-from reports.public.case import leaks, own_case, public_case
+from reports.public.copies import public_copy
 from reports.readiness.check import paper_findings
 
 NUMBER = re.compile(r"([1-9][0-9]{0,3})\.([0-9]{1,3})")
@@ -46,12 +47,13 @@ class Issue:
 @dataclass(frozen=True, slots=True)
 class FrozenPaper:
     """A paper with everything behind it, as it will always be: both cases as the bytes they are
-    summed from, and both papers made from them."""
+    summed from, both papers made from them, and the file of their house format."""
 
     case: str
     public: str
     document: Document
     whole: Document
+    house_format: str
 
     @property
     def case_sha256(self) -> str:
@@ -71,8 +73,8 @@ def hindrances(
     try:
         own = numbered(own_case(case, reference), issue)
         check_case(case_json(own))
-        paper_document(own, reference)
-        found = [*leaks(own, reference), *_stopping(own, reference, late_weights or {})]
+        public_copy(own, reference)
+        found = _stopping(own, reference, late_weights or {})
     except (FigureError, FormatError, ProblemError) as error:
         return tuple(map(str, error.faults))
     except ValueError as error:
@@ -105,11 +107,13 @@ def freeze(
     if stopped := hindrances(case, reference, issue, late_weights):
         raise NotReady(stopped)
     whole = numbered(own_case(case, reference), issue)
+    public = public_copy(whole, reference)
     return FrozenPaper(
         case=case_text(whole),
-        public=case_text(public_case(whole, reference)),
-        document=paper_document(whole, reference),
+        public=case_text(public.case),
+        document=public.document,
         whole=paper_document(whole, reference, whole=True),
+        house_format=house_format_text(case_of(whole, reference).paper.house_format),
     )
 
 

@@ -2,13 +2,28 @@
 
 import json
 
-from reports.casefile.case import PaperCase, case_of
+from django.http import Http404
+
+from reports.access import PaperPlace
 from reports.casefile.parts import Case
 from reports.document.content_json import document_from
 from reports.models import PaperVersion
 from reports.output.attached import travelling_with
-from reports.output.paper import ReadyPaper
+from reports.output.copies import PaperCopy
+from reports.output.paper import ReadyPaper, part_two_of
+from reports.withheld.items import keeps_something
 from workbench.casefile.parts import read
+
+
+def version_copy(version: PaperVersion, copy: PaperCopy) -> ReadyPaper:
+    """The copy of the version that is asked for. Raises `CannotKeep` for part 2 of a version that
+    kept nothing from the public."""
+    if copy is not PaperCopy.PART_TWO:
+        return version_paper(version, whole=copy is PaperCopy.WHOLE)
+    case = read(Case, json.loads(version.case))
+    issued_at = version.issued_at.isoformat(timespec="seconds")
+    form = version.house_format
+    return part_two_of(case, version=version.number, issued_at=issued_at, form=form)
 
 
 def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
@@ -18,12 +33,36 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
         document,
         (version.case if whole else version.public).encode(),
         whole=whole,
+        from_print=not whole and _is_of_print(version),
         version=version.number,
         issued_at=version.issued_at.isoformat(timespec="seconds"),
+        form=version.house_format,
     )
     return ReadyPaper(document, attachments)
 
 
-def version_case(version: PaperVersion, *, whole: bool = False) -> PaperCase:
-    """The case that the version froze, as its papers read it."""
-    return case_of(read(Case, json.loads(version.case if whole else version.public)))
+def version_keeps_something(version: PaperVersion) -> bool:
+    """Whether the version has something that the public may not see."""
+    (paper,) = read(Case, json.loads(version.case)).papers
+    return keeps_something(paper)
+
+
+def _is_of_print(version: PaperVersion) -> bool:
+    """Whether the public case of the version holds what is printed and nothing to work with."""
+    public = json.loads(version.public)
+    (paper,) = read(Case, json.loads(version.case)).papers
+    return keeps_something(paper) and not (public.get("appraisals") or public.get("schemes"))
+
+
+def version_case(version: PaperVersion, *, whole: bool = False) -> Case:
+    """The case that the version froze, the public one or the `whole` one."""
+    return read(Case, json.loads(version.case if whole else version.public))
+
+
+def version_at(place: PaperPlace, number: str) -> PaperVersion:
+    """The version of this number of the paper at this place. Raises `Http404`."""
+    found = place.paper.versions.filter(number=number).first()
+    if found is None:
+        raise Http404
+    found.paper = place.paper
+    return found

@@ -9,10 +9,5 @@ urlpatterns = [
     path(f"{PAPER}versions/", views.versions, name="paper-versions"),
     path(f"{PAPER}versions/issue/", views.issue, name="paper-version-issue"),
     path(f"{PAPER}versions/<str:number>/", views.version, name="paper-version"),
-    path(
-        f"{PAPER}versions/<str:number>/changes/<str:before>/",
-        views.changes,
-        name="paper-version-changes",
-    ),
     path(f"{PAPER}versions/<str:number>/<str:file>", views.version_file, name="paper-version-file"),
 ]

@@ -19,14 +19,16 @@ from reports.casefile.parts import Case, CasePaper
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.issue.actions import issue_version
-from reports.issue.changes import changes_between
+from reports.issue.fingerprints import record_issued
 from reports.issue.forms import IssueForm
 from reports.issue.freezing import Issue, hindrances, next_numbers
-from reports.issue.issued import version_case, version_paper
+from reports.issue.issued import version_at, version_copy, version_keeps_something
 from reports.jobs.lately import sent_lately, stamp_of_version
 from reports.jobs.views import send, send_or_wait
 from reports.models import PaperVersion
+from reports.output.copies import PaperCopy
 from reports.output.kinds import FILE_KINDS
+from reports.output.trail import record_fetched
 from reports.readiness.weights_log import weights_changed_late
 from reports.stored.exporting import programme_case
 from schemes.access import Act
@@ -89,7 +91,7 @@ def issue(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, programme: str, paper: str, number: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.READ)
-    row = _found(place, number)
+    row = version_at(place, number)
     others = place.paper.versions.light().exclude(pk=row.pk).order_by("-pk")
     context = place.context(
         _("Version %(number)s") % {"number": row.number},
@@ -100,6 +102,9 @@ def version(request: HttpRequest, programme: str, paper: str, number: str) -> Ht
         % {"day": day(timezone.localdate(row.issued_at))},
         public_files=_files(place, row, "public"),
         whole_files=_files(place, row, "whole") if place.may_see_all else [],
+        part_two_files=_files(place, row, "part-2")
+        if place.may_see_all and version_keeps_something(row)
+        else [],
         facts=_facts(row),
         others=[
             (one.number, place.url("paper-version-changes", row.number, one.number))
@@ -109,56 +114,39 @@ def version(request: HttpRequest, programme: str, paper: str, number: str) -> Ht
     return render(request, "reports/issue/version.html", context)
 
 
+_COPIES = frozenset(copy.value for copy in PaperCopy)
+
+
 @require_safe
 def version_file(
     request: HttpRequest, programme: str, paper: str, number: str, file: str
 ) -> HttpResponse:
     """A file of a version, "public.pdf": for everybody who reads the programme the public ones, the
-    whole ones for those who write or approve."""
+    whole ones for those who write or approve. What is sent goes on record first."""
     part, ending = PurePath(file).stem, PurePath(file).suffix
-    whole = part == "whole"
     place = paper_for(person(request), programme, paper, Act.READ)
-    if whole and not place.may_see_all:
+    if part not in _COPIES or ending not in FILE_KINDS:
+        raise Http404
+    copy = PaperCopy(part)
+    if not copy.is_public and not place.may_see_all:
         raise PermissionDenied
-    if part not in ("public", "whole") or ending not in FILE_KINDS:
+    row = version_at(place, number)
+    marked = not copy.is_public and version_keeps_something(row)
+    if copy is PaperCopy.PART_TWO and not marked:
         raise Http404
-    row = _found(place, number)
-    name = f"{slug_for(place.programme.reference)}-{place.paper.slug}-{row.number}"
-    name += f"-whole{ending}" if whole else ending
-    stamp = stamp_of_version(row, ending, whole=whole)
+    base = f"{slug_for(place.programme.reference)}-{place.paper.slug}-{row.number}"
+    name = copy.file_name(base, ending, marked=marked)
+    if marked:
+        record_fetched(place, copy, name, by=person(request))
+    stamp = stamp_of_version(row, ending, copy)
     if lately := sent_lately(stamp):
-        return send(lately, name)
-    issued = version_paper(row, whole=whole)
-    return send_or_wait(request, place, issued, ending, name, stamp=stamp)
-
-
-@require_safe
-def changes(
-    request: HttpRequest, programme: str, paper: str, number: str, before: str
-) -> HttpResponse:
-    """What changed from the version `before`; who only reads is told of the public papers alone."""
-    place = paper_for(person(request), programme, paper, Act.READ)
-    new, old = _found(place, number), _found(place, before)
-    whole = place.may_see_all
-    between = place.paper.versions.light().filter(pk__gt=old.pk, pk__lte=new.pk).order_by("pk")
-    context = place.context(
-        _("From version %(old)s to %(new)s") % {"old": old.number, "new": new.number},
-        (_("Versions"), place.url("paper-versions")),
-        (_("Version %(number)s") % {"number": new.number}, new.get_absolute_url()),
-        (_("What changed"), None),
-        room="paper-versions",
-        changes=changes_between(version_case(old, whole=whole), version_case(new, whole=whole)),
-        reasons=[(one.number, one.reason) for one in between],
-    )
-    return render(request, "reports/issue/changes.html", context)
-
-
-def _found(place: PaperPlace, number: str) -> PaperVersion:
-    found = place.paper.versions.filter(number=number).first()
-    if found is None:
-        raise Http404
-    found.paper = place.paper
-    return found
+        answer = send(lately, name)
+    else:
+        issued = version_copy(row, copy)
+        answer = send_or_wait(request, place, issued, ending, name, stamp=stamp)
+    if answer.status_code == 200:
+        record_issued(version=row, copy=part, suffix=ending, content=answer.content)
+    return answer
 
 
 def _paper(place: PaperPlace, case: Case) -> CasePaper:

@@ -13,25 +13,28 @@ from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.jobs.content import renderer_version
 from reports.models import Paper, PaperVersion, Render
+from reports.output.copies import PaperCopy
+from reports.output.trail import ACTIONS
 from workbench.models import AuditEvent
 
 SECONDS_KEPT = 24 * 60 * 60
 
 
-def stamp_of(paper: Paper, kind: str, *, whole: bool) -> str:
+def stamp_of(paper: Paper, kind: str, copy: PaperCopy) -> str:
     """A stamp that is equal as long as the paper's file of this kind (".pdf") would be the same."""
     events = AuditEvent.objects.filter(programme_id=paper.programme_id).order_by("-pk")
+    events = events.exclude(action__in=ACTIONS)
     last = events.values_list("pk", flat=True).first()
     try:
         form = repr(house_format(paper.house_format))
     except FormatError as error:
         form = str(error)
-    return _stamp(paper.pk, last, kind, whole, form)
+    return _stamp(paper.pk, last, kind, copy.value, form)
 
 
-def stamp_of_version(version: PaperVersion, kind: str, *, whole: bool) -> str:
+def stamp_of_version(version: PaperVersion, kind: str, copy: PaperCopy) -> str:
     """A stamp of an issued version's file, which changes only with the renderers."""
-    return _stamp("version", version.pk, kind, whole)
+    return _stamp("version", version.pk, kind, copy.value)
 
 
 def _stamp(*said: object) -> str:

@@ -1,7 +1,6 @@
 """The queue in which files wait to be made, through django-tasks, whatever keeps it."""
 
 import logging
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,7 +22,12 @@ def make_file(context: TaskContext, render_id: int) -> None:
 def enqueue(render: Render) -> None:
     """Sends a waiting row to the workers once it is committed. If the queue cannot be reached, it
     waits on, and is sent again by `reaping.reap`."""
-    transaction.on_commit(partial(_send, render.pk), robust=True)
+
+    def send_to_workers() -> None:
+        # A function with a name, since what fails is logged by it.
+        _send(render.pk)
+
+    transaction.on_commit(send_to_workers, robust=True)
 
 
 def _send(render_id: int) -> None:

@@ -4,7 +4,7 @@ import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
@@ -12,7 +12,11 @@ from django.db import DatabaseError
 from reports.casefile.file import CaseFile, CaseRefused, check_case, read_case
 from workbench.casefile.faults import CaseFault, quoted
 
+if TYPE_CHECKING:
+    from schemes.models import Programme
+
 REFUSED = 2
+REFERENCE = "the reference of a programme, as it or its address has it (ASC-ADM, asc-adm)"
 
 
 class CaseCommand(BaseCommand):
@@ -54,24 +58,32 @@ class CaseCommand(BaseCommand):
             self.stderr.write(line)
 
     def add_case_argument(self, parser: CommandParser) -> None:
-        parser.add_argument("case", help="a case file, or the reference of a programme")
+        parser.add_argument("case", help=f"a case file, or {REFERENCE}")
         parser.add_argument("--authority", help="the authority whose programme is meant")
 
     def case(self, options: dict[str, Any]) -> CaseFile:
         """The case that the argument names: the file of that name, else the programme of that
         reference. The database is touched only for the latter."""
+        programme = self.programme(options)
+        if programme is None:
+            return read_case(Path(options["case"]))
+        from reports.stored.exporting import export_case
+
+        return check_case(export_case(programme))
+
+    def programme(self, options: dict[str, Any]) -> "Programme | None":
+        """The programme of the database that the argument names; None where it names a file."""
         name: str = options["case"]
         path = Path(name)
         if _is_there(path) or path.suffix.lower() == ".json":
-            return read_case(path)
-        from reports.stored.exporting import NoProgramme, export_case, find_programme
+            return None
+        from reports.stored.exporting import NoProgramme, find_programme
 
         try:
-            programme = find_programme(name, options["authority"])
-        except NoProgramme:
-            message = "there is no such file, and no programme has this reference"
+            return find_programme(name, options["authority"])
+        except NoProgramme as unknown:
+            message = f"there is no such file, and no programme has this reference{unknown.hint}"
             raise CaseRefused([CaseFault(quoted(name), message)]) from None
-        return check_case(export_case(programme))
 
 
 def _is_there(path: Path) -> bool:

@@ -3,12 +3,13 @@
 from reports.models.papers import Paper, PaperQuerySet, Section
 from reports.models.renders import Render
 from reports.models.sign_off import Approval, Exemption, Explained, Revision
-from reports.models.versions import PaperVersion
+from reports.models.versions import IssuedFile, PaperVersion
 
 __all__ = [
     "Approval",
     "Exemption",
     "Explained",
+    "IssuedFile",
     "Paper",
     "PaperQuerySet",
     "PaperVersion",

@@ -16,14 +16,16 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
 
 class Paper(Versioned, Ordered):
-    """A committee report in one house format. `facts` are what its cover says; `schemes` are those
-    it speaks of, all of the programme where it names none; `background` are the papers it rests on,
-    a line each; `show_approvals` puts its approvals into the copy for the public."""
+    """A committee report in one house format. `facts` are what its cover says; `appraisals` and
+    `schemes` are those it speaks of, all of the programme where it names none, and `appraisal` the
+    one among them that it reports on; `background` are the papers it rests on, a line each;
+    `show_approvals` puts its approvals into the copy for the public."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="papers")
     appraisal = models.ForeignKey(
         Appraisal, on_delete=models.PROTECT, null=True, blank=True, related_name="papers"
     )
+    appraisals = models.ManyToManyField(Appraisal, blank=True, related_name="told_in")
     schemes = models.ManyToManyField(Scheme, blank=True, related_name="papers")
     reference = models.CharField(_("reference"), max_length=60)
     slug = models.SlugField(max_length=60)

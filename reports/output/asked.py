@@ -1,4 +1,5 @@
-"""Making the paper at an address for the person who asks: the public one, or the whole."""
+"""Making the paper at an address for the person who asks: the copy for the public, the whole paper,
+or part 2."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -8,31 +9,32 @@ from reports.access import PaperPlace
 from reports.casefile.parts import Case
 from reports.figures import FigureError
 from reports.formats.format import FormatError
-from reports.output.paper import DRAFT, ReadyPaper, paper_of
-from reports.public.figures import CannotKeep
+from reports.output.copies import PaperCopy
+from reports.output.paper import DRAFT, ReadyPaper, copy_of
 from reports.stored.exporting import programme_case
+from reports.withheld.items import CannotKeep
+
+_WHOLE = {"1": PaperCopy.WHOLE, "part-2": PaperCopy.PART_TWO}
 
 
-def wants_whole(request: HttpRequest, place: PaperPlace) -> bool:
-    """Whether the whole paper is asked for, `?whole=1`. Raises `PermissionDenied` for somebody who
-    may not write it: it holds what the public may not see."""
-    whole = request.GET.get("whole") == "1"
-    if whole and not place.may_see_all:
+def copy_asked(request: HttpRequest, place: PaperPlace) -> PaperCopy:
+    """The copy that the address asks for: `?whole=1` the whole paper, `?whole=part-2` part 2.
+    Raises `PermissionDenied` for somebody who may not see what the public may not."""
+    copy = _WHOLE.get(request.GET.get("whole", ""), PaperCopy.PUBLIC)
+    if not copy.is_public and not place.may_see_all:
         raise PermissionDenied
-    return whole
+    return copy
 
 
 def made(
-    place: PaperPlace, *, whole: bool, case: Case | None = None
+    place: PaperPlace, copy: PaperCopy = PaperCopy.PUBLIC, *, case: Case | None = None
 ) -> tuple[ReadyPaper | None, tuple[str, ...]]:
-    """The paper as it stands, marked as a draft, or the faults that keep it from being made; of
-    `case` where the programme's is known already."""
+    """A copy of the paper as it stands, marked as a draft, or the faults that keep it from being
+    made; of `case` where the programme's is known already."""
     case = case or programme_case(place.programme)
     try:
-        return paper_of(case, place.paper.reference, whole=whole, draft=str(DRAFT)), ()
-    except (FigureError, FormatError) as error:
+        return copy_of(case, place.paper.reference, copy, draft=str(DRAFT)), ()
+    except (FigureError, FormatError, CannotKeep) as error:
         return None, error.faults
     except ProblemError as error:
         return None, tuple(map(str, error.faults))
-    except CannotKeep as error:
-        return None, (str(error),)

@@ -14,7 +14,7 @@ from reports.render.pdf.attachments import Attachment, attachments_in
 if TYPE_CHECKING:
     import pikepdf
 
-CASE, CONTENT, MANIFEST = "case.json", "content.json", "paper.json"
+CASE, CONTENT, MANIFEST, HOUSE_FORMAT = "case.json", "content.json", "paper.json", "format.json"
 FORMAT = "options-appraisal-paper/1"
 _JSON = "application/json"
 
@@ -25,11 +25,13 @@ class NotOurs(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Travelling:
-    """The files that a paper carries, byte for byte."""
+    """The files that a paper carries, byte for byte. `form` is its house format, where it carries
+    that."""
 
     case: bytes
     content: bytes
     manifest: bytes
+    form: bytes | None = None
 
 
 def travelling_with(
@@ -37,17 +39,22 @@ def travelling_with(
     case: bytes,
     *,
     whole: bool = False,
+    from_print: bool = False,
     version: str = "",
     issued_at: str = "",
+    form: str = "",
 ) -> tuple[Attachment, ...]:
-    """The files for one paper: `case` is the one it was made from in its canonical form, the public
-    one unless the paper is the `whole` one; `version` its number where it is issued."""
+    """The files for one paper: `case` is the one it was made from in its canonical form, or, where
+    something is withheld from it, holds what is printed (`from_print`); `version` is its number
+    where it is issued; `form` the text of its house format, so that it can be checked where that is
+    not known."""
     content = content_json(document)
     manifest = {
         "format": FORMAT,
         "reference": document.reference,
         "title": document.title,
         "whole": whole,
+        "worked_from": "print" if from_print else "case",
         "version": version,
         "issued_at": issued_at,
         "engine": ENGINE_VERSION,
@@ -55,10 +62,12 @@ def travelling_with(
         "content_sha256": hashlib.sha256(content).hexdigest(),
     }
     note = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+    about = "The house format that this paper was made in"
     return (
         Attachment(CASE, case, "The case that this paper was made from", _JSON),
         Attachment(CONTENT, content, "The content of this paper", _JSON),
-        Attachment(MANIFEST, note, "What this paper is, and the sums of its files", _JSON),
+        *([Attachment(HOUSE_FORMAT, form.encode(), about, _JSON)] if form else []),
+        Attachment(MANIFEST, note, "What this paper is, and the sums of its parts", _JSON),
     )
 
 
@@ -68,4 +77,4 @@ def travelling(opened: "pikepdf.Pdf") -> Travelling:
     lacking = [name for name in (CASE, CONTENT, MANIFEST) if name not in files]
     if lacking:
         raise NotOurs(f"This PDF is no paper of the workbench: it carries no {', '.join(lacking)}.")
-    return Travelling(files[CASE], files[CONTENT], files[MANIFEST])
+    return Travelling(files[CASE], files[CONTENT], files[MANIFEST], files.get(HOUSE_FORMAT))

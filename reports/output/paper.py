@@ -8,13 +8,19 @@ from django.utils.translation import gettext_lazy
 from reports.casefile.canonical import case_text
 from reports.casefile.case import case_of
 from reports.casefile.findings import Findings
+from reports.casefile.own import own_case
 from reports.casefile.parts import Case
 from reports.compose import compose
 from reports.document.content import Document
-from reports.formats.shelf import house_format
+from reports.formats.shelf import house_format, house_format_text
 from reports.output.attached import CASE, travelling_with
-from reports.public.case import own_case, public_case
+from reports.output.copies import PaperCopy
+from reports.output.marked import marked
+from reports.output.part_two import part_two
+from reports.public.copies import public_copy
+from reports.public.printed import printed_case
 from reports.render.pdf.attachments import Attachment
+from reports.withheld.items import not_for_publication
 from workbench.casefile.parts import read
 
 # Across every page of a paper that is not issued.
@@ -45,12 +51,58 @@ def paper_of(
     """One paper of a checked case: the public paper, which holds nothing that is exempt, or the
     `whole` one. `draft` are the words across its pages.
 
-    Raises `NoPaper`, `FormatError`, `FigureError` or `ProblemError`: each says what to mend.
+    Raises `NoPaper`, `FormatError`, `FigureError`, `ProblemError` or `CannotKeep`: each says what
+    to mend.
     """
-    seen = own_case(case, reference) if whole else public_case(case, reference)
+    if not whole:
+        copy = public_copy(case, reference, draft=draft)
+        text = case_text(copy.case).encode()
+        form_text = house_format_text(own_case(case, reference).papers[0].house_format)
+        travelling = travelling_with(
+            copy.document, text, from_print=copy.from_print, form=form_text
+        )
+        return ReadyPaper(copy.document, travelling)
+    seen = own_case(case, reference)
     own = case_of(seen, reference)
-    document = compose(own, house_format(own.paper.house_format), draft=draft)
-    return ReadyPaper(document, travelling_with(document, case_text(seen).encode(), whole=whole))
+    form = house_format(own.paper.house_format)
+    document = compose(own, form, draft=draft)
+    document = marked(document, not_for_publication(own.paper, form.exempt_list))
+    form_text = house_format_text(own.paper.house_format)
+    text = case_text(seen).encode()
+    return ReadyPaper(document, travelling_with(document, text, whole=True, form=form_text))
+
+
+def part_two_of(
+    case: Case,
+    reference: str | None = None,
+    *,
+    draft: str = "",
+    version: str = "",
+    issued_at: str = "",
+    form: str = "",
+) -> ReadyPaper:
+    """Part 2 of one paper of a checked case: its exempt matter alone. Raises as `paper_of` does,
+    `CannotKeep` for a paper that keeps nothing from the public."""
+    document = part_two(case, reference, draft=draft)
+    printed = case_text(printed_case(document, own_case(case, reference))).encode()
+    whole = own_case(case, reference)
+    travelling = travelling_with(
+        document,
+        printed,
+        whole=True,
+        from_print=True,
+        version=version,
+        issued_at=issued_at,
+        form=form or house_format_text(whole.papers[0].house_format),
+    )
+    return ReadyPaper(document, travelling)
+
+
+def copy_of(case: Case, reference: str | None, copy: PaperCopy, *, draft: str = "") -> ReadyPaper:
+    """The copy that is asked for. Raises as `paper_of` and `part_two_of` do."""
+    if copy is PaperCopy.PART_TWO:
+        return part_two_of(case, reference, draft=draft)
+    return paper_of(case, reference, whole=copy is PaperCopy.WHOLE, draft=draft)
 
 
 def paper_document(

@@ -26,6 +26,7 @@ class PaperValues(TypedDict):
     reference: str
     house_format: str
     appraisal: Appraisal | None
+    appraisals: Collection[Appraisal]
     schemes: Collection[Scheme]
     background: list[str]
 
@@ -34,7 +35,6 @@ def start_paper(
     *, programme: Programme, by: User, token: UUID, **values: Unpack[PaperValues]
 ) -> Paper:
     """Adds a paper to the programme, after the papers it has."""
-    schemes = values["schemes"]
     with write(by=by, token=token) as writer:
         others = Paper.objects.filter(programme=programme)
         taken = others.values_list("slug", flat=True)
@@ -49,26 +49,28 @@ def start_paper(
             background=values["background"],
         )
         writer.save(paper)
-        paper.schemes.set(schemes)
-        writer.record("started paper", paper, programme, after=_with_schemes(paper))
+        paper.appraisals.set(values["appraisals"])
+        paper.schemes.set(values["schemes"])
+        writer.record("started paper", paper, programme, after=with_named(paper))
     return paper
 
 
 def change_paper(
     *, paper: Paper, version: int, by: User, token: UUID, **values: Unpack[PaperValues]
 ) -> Paper:
-    """Changes the title, reference, house format, appraisal, schemes and background papers of a
+    """Changes the title, reference, house format, appraisals, schemes and background papers of a
     paper. Its address and its sections stay as they are."""
-    programme, schemes = paper.programme, values["schemes"]
+    programme = paper.programme
     with write(by=by, token=token) as writer:
         paper = writer.lock(Paper.objects.filter(pk=paper.pk), version)
-        before = _with_schemes(paper)
+        before = with_named(paper)
         paper.title, paper.reference = values["title"], values["reference"]
         paper.house_format, paper.appraisal = values["house_format"], values["appraisal"]
         paper.background = values["background"]
         writer.save(paper)
-        paper.schemes.set(schemes)
-        after = _with_schemes(paper)
+        paper.appraisals.set(values["appraisals"])
+        paper.schemes.set(values["schemes"])
+        after = with_named(paper)
         writer.record("changed paper", paper, programme, before=before, after=after)
     return paper
 
@@ -98,12 +100,15 @@ def remove_paper(*, paper: Paper, version: int, by: User, token: UUID) -> None:
                 _("This paper has been issued, so it stays on record. Nothing was removed.")
             )
         texts = {section.key: section.text for section in paper.sections.order_by("position")}
-        before = _with_schemes(paper) | {"sections": texts}
+        before = with_named(paper) | {"sections": texts}
         writer.record("removed paper", paper, programme, before=before, removed=True)
         paper.delete()
 
 
-def _with_schemes(paper: Paper) -> dict[str, object]:
-    """The values of a paper for the history, with the references of its schemes."""
-    schemes = paper.schemes.order_by("reference").values_list("reference", flat=True)
-    return snapshot(paper) | {"schemes": list(schemes)}
+def with_named(paper: Paper) -> dict[str, object]:
+    """The values of a paper for the history, with the references of the appraisals and schemes that
+    it names."""
+    return snapshot(paper) | {
+        "appraisals": sorted(paper.appraisals.values_list("reference", flat=True)),
+        "schemes": sorted(paper.schemes.values_list("reference", flat=True)),
+    }

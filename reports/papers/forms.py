@@ -47,6 +47,14 @@ class PaperForm(WorkbenchForm):
         widget=forms.RadioSelect,
         help_text=_("The one whose options the paper weighs."),
     )
+    appraisals = forms.MultipleChoiceField(
+        label=_("Appraisals it speaks of"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Tables, figures and the way forward take in these alone. Tick none to speak of all."
+        ),
+    )
     schemes = forms.MultipleChoiceField(
         label=_("Schemes"),
         required=False,
@@ -70,16 +78,43 @@ class PaperForm(WorkbenchForm):
             str(one.pk): one for one in programme.schemes.order_by("position", "pk")
         }
         self._offer("house_format", format_choices())
-        none = ("", str(_("None, or all of them together")))
+        none = ("", str(_("None, or all it speaks of together")))
         self._offer(
             "appraisal", [none, *((pk, one.title) for pk, one in self.known_appraisals.items())]
         )
+        self._offer("appraisals", [(pk, one.title) for pk, one in self.known_appraisals.items()])
         names = ((pk, f"{one.reference} {one.title}") for pk, one in self.known_schemes.items())
         self._offer("schemes", names)
         for name, rows in (("appraisal", self.known_appraisals), ("schemes", self.known_schemes)):
             if not rows:
                 del self.fields[name]
+        if len(self.known_appraisals) < 2:
+            del self.fields["appraisals"]
         self.helper.layout = self.layout()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        told = data.get("appraisals") or []
+        subject = data.get("appraisal", "")
+        if told and subject and subject not in told:
+            self.add_error(
+                "appraisals",
+                _("Tick %(appraisal)s as well, which the paper weighs, or tick none.")
+                % {"appraisal": self.known_appraisals[subject].title},
+            )
+        schemes = data.get("schemes") or []
+        for pk in told:
+            one = self.known_appraisals[pk]
+            if schemes and one.scheme_id and str(one.scheme_id) not in schemes:
+                self.add_error(
+                    "schemes",
+                    _("Tick %(scheme)s as well, which %(appraisal)s serves, or tick none.")
+                    % {
+                        "scheme": self.known_schemes[str(one.scheme_id)].reference,
+                        "appraisal": one.title,
+                    },
+                )
+        return data
 
     def clean_background(self) -> list[str]:
         lines = [line.strip() for line in self.cleaned_data["background"].splitlines()]
@@ -96,6 +131,7 @@ class PaperForm(WorkbenchForm):
         entered = super().values()
         return entered | {
             "appraisal": self.known_appraisals.get(entered.get("appraisal", "")),
+            "appraisals": [self.known_appraisals[pk] for pk in entered.get("appraisals", ())],
             "schemes": [self.known_schemes[pk] for pk in entered.get("schemes", ())],
             "background": entered["background"],
         }
@@ -109,6 +145,7 @@ class PaperForm(WorkbenchForm):
             "house_format": paper.house_format,
             "appraisal": str(paper.appraisal_id or ""),
             "background": "\n".join(paper.background),
+            "appraisals": [str(pk) for pk in paper.appraisals.values_list("pk", flat=True)],
             "schemes": [str(pk) for pk in paper.schemes.values_list("pk", flat=True)],
         }
 

@@ -19,13 +19,20 @@ from django.views.decorators.http import require_safe
 
 from reports.access import PaperPlace, paper_for
 from reports.document.content import Block, Contents, Document, Heading, Landscape
-from reports.output.asked import made, wants_whole
+from reports.output.asked import copy_asked, made
+from reports.output.copies import PaperCopy
 from reports.output.kinds import as_html
+from reports.output.trail import keeps_something, record_read
 from reports.render.html import page_html
 from schemes.access import Act
 from workbench.pages.answering import person
 
 Part = tuple[Heading, list[Block]]
+_QUERY = {
+    PaperCopy.PUBLIC: "",
+    PaperCopy.WHOLE: "whole=1",
+    PaperCopy.PART_TWO: "whole=part-2",
+}
 LONG = 40  # blocks: a longer part is divided at the headings within it
 _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 
@@ -34,19 +41,21 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 def paper_preview(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """The part that the address names, or the cover with a list of the parts."""
     place = paper_for(person(request), programme, paper, Act.READ)
-    whole = wants_whole(request, place)
-    found, faults = made(place, whole=whole)
+    copy = copy_asked(request, place)
+    found, faults = made(place, copy)
+    record_read(place, copy, by=person(request))
     context = place.context(
         _("Preview"),
         (_("Preview"), None),
         room="paper-preview",
-        state=_state(place, whole=whole),
+        state=_state(place, copy),
         faults=faults,
-        whole=whole,
-        query="?whole=1" if whole else "",
+        copy=copy.value,
+        keeps=keeps_something(place.paper),
+        query=f"?{_QUERY[copy]}" if _QUERY[copy] else "",
     )
     if found is not None:
-        context |= _shown(request, found.document, whole=whole)
+        context |= _shown(request, found.document, copy)
     return render(request, "reports/papers/preview.html", context)
 
 
@@ -54,9 +63,11 @@ def paper_preview(request: HttpRequest, programme: str, paper: str) -> HttpRespo
 def paper_page(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """The whole paper as one web page with its style, pictures and typeface within it."""
     place = paper_for(person(request), programme, paper, Act.READ)
-    found, _faults = made(place, whole=wants_whole(request, place))
+    copy = copy_asked(request, place)
+    found, _faults = made(place, copy)
     if found is None:
         return redirect("paper-preview", place.programme.slug, place.paper.slug)
+    record_read(place, copy, by=person(request))
     html = as_html(found)
     return HttpResponse(html, headers={"Content-Security-Policy": _policy(html.decode())})
 
@@ -80,12 +91,10 @@ def _policy(html: str) -> str:
     )
 
 
-def _shown(request: HttpRequest, document: Document, *, whole: bool) -> dict[str, object]:
+def _shown(request: HttpRequest, document: Document, copy: PaperCopy) -> dict[str, object]:
     parts = _parts(document.blocks)
-    entries = [
-        (heading.title, f"?part={heading.key}{'&whole=1' if whole else ''}")
-        for heading, _blocks in parts
-    ]
+    query = f"&{_QUERY[copy]}" if _QUERY[copy] else ""
+    entries = [(heading.title, f"?part={heading.key}{query}") for heading, _blocks in parts]
     key = request.GET.get("part", "")
     if not key:
         return {"document": document, "entries": entries}
@@ -125,8 +134,10 @@ def _split(blocks: list[Block], level: int) -> list[Part]:
     return pieces
 
 
-def _state(place: PaperPlace, *, whole: bool) -> str:
-    if whole:
+def _state(place: PaperPlace, copy: PaperCopy) -> str:
+    if copy is PaperCopy.PART_TWO:
+        return _("Part 2 as it prints now: what the public may not see, and nothing else.")
+    if copy is PaperCopy.WHOLE:
         return _("The whole paper as it prints now, with what the public may not see.")
     if place.may_see_all:
         return _("The paper for the public as it prints now.")

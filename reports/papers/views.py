@@ -11,8 +11,9 @@ from reports.casefile.parts import Case
 from reports.document.content import Document
 from reports.jobs.lately import sent_lately, stamp_of
 from reports.jobs.views import send, send_or_wait
-from reports.output.asked import made, wants_whole
+from reports.output.asked import copy_asked, made
 from reports.output.kinds import FILE_KINDS
+from reports.output.trail import keeps_something, record_fetched
 from reports.readiness.standing import known_standing
 from reports.stored.exporting import programme_case
 from schemes.access import Act
@@ -26,7 +27,7 @@ def paper(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """The page of a paper: its sections, what has to be corrected, and its files."""
     place = paper_for(person(request), programme, paper, Act.READ)
     case = programme_case(place.programme)
-    found, faults = made(place, whole=False, case=case)
+    found, faults = made(place, case=case)
     return _page(request, place, case, found.document if found else None, faults)
 
 
@@ -35,18 +36,23 @@ def paper_file(request: HttpRequest, programme: str, paper: str, kind: str) -> H
     """The paper as a file of a kind (".pdf") to download, marked as a draft. Where the paper cannot
     be made, it redirects to the page that says what has to be corrected."""
     place = paper_for(person(request), programme, paper, Act.READ)
-    whole = wants_whole(request, place)
-    ending = f"-whole{kind}" if whole else kind
-    name = f"{slug_for(place.programme.reference)}-{place.paper.slug}{ending}"
+    copy = copy_asked(request, place)
+    marked = not copy.is_public and keeps_something(place.paper)
+    base = f"{slug_for(place.programme.reference)}-{place.paper.slug}"
+    name = copy.file_name(base, kind, marked=marked)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if request.method == "HEAD":
         return HttpResponse(content_type=FILE_KINDS[kind].media_type, headers=headers)
-    stamp = stamp_of(place.paper, kind, whole=whole)
-    if lately := sent_lately(stamp):
-        return send(lately, name)
-    found, _faults = made(place, whole=whole)
-    if found is None:
+    stamp = stamp_of(place.paper, kind, copy)
+    lately = sent_lately(stamp)
+    found = None if lately else made(place, copy)[0]
+    if lately is None and found is None:
         return redirect(place.paper)
+    if marked:
+        record_fetched(place, copy, name, by=person(request))
+    if lately is not None:
+        return send(lately, name)
+    assert found is not None
     return send_or_wait(request, place, found, kind, name, stamp=stamp)
 
 
@@ -67,6 +73,7 @@ def _page(
         warnings=document.warnings if document else (),
         sections=headings,
         before_issue=_before_issue(place, case),
+        keeps=keeps_something(place.paper),
         files=[(kind.title, place.url(f"paper-{kind.word}")) for kind in FILE_KINDS.values()],
     )
     return render(request, "reports/papers/page.html", context)

@@ -8,17 +8,13 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.canonical import case_text
 from reports.casefile.parts import Case
 from reports.check.finding import Finding
-from reports.figures import FigureError
+from reports.exempt.trying import public_faults
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.models import Paper
-from reports.output.paper import paper_document
-from reports.public.case import leaks
-from reports.public.figures import CannotKeep
 from reports.readiness.check import paper_findings
 from reports.readiness.weights_log import weights_changed_late
 from reports.sections.desk import Desk, SectionPlace, desk_of
@@ -116,11 +112,4 @@ def _checked(paper: Paper, case: Case) -> PaperStanding:
 def _in_public(paper: Paper, desk: Desk, case: Case) -> Sequence[str]:
     """The faults of the public paper alone: it names something exempt, or cannot be made without
     it."""
-    try:
-        if not desk.faults:
-            paper_document(case, paper.reference)
-        return leaks(case, paper.reference)
-    except (FigureError, ProblemError) as error:
-        return tuple(map(str, error.faults))
-    except CannotKeep as error:
-        return (str(error),)
+    return () if desk.faults else public_faults(case, paper.reference)

@@ -5,28 +5,33 @@ from schemes.models import Programme
 from workbench.models import AuditEvent
 
 _RATED, _CHANGED, _IMPORTED = "rated", "changed criterion", "imported programme"
-_STARTED = "started appraisal"
+_STARTED, _COPIED = "started appraisal", "copied appraisal"
 
 
 def weights_changed_late(programme: Programme) -> dict[str, str]:
     """The appraisals, by reference, of which a weight was changed after the first rating was given,
-    or after the appraisal was imported with ratings. Each has the reason for the change, which is
+    or after the appraisal was imported or copied with ratings; and those that are copies of one
+    where that was so before. Each has the reason for the change, which is
     always "": nobody is asked for one."""
     events = AuditEvent.objects.filter(programme_id=programme.pk)
     appraisals = dict(Appraisal.objects.filter(programme=programme).values_list("pk", "reference"))
     rows = Criterion.objects.filter(appraisal__programme=programme)
     of = dict(rows.values_list("pk", "appraisal_id"))
-    here = set(events.filter(action=_STARTED).values_list("subject_id", flat=True))
+    here = set(events.filter(action__in=(_STARTED, _COPIED)).values_list("subject_id", flat=True))
     rated = set(
         rows.filter(ratings__isnull=False).values_list("appraisal_id", flat=True).distinct()
     )
     scored: set[int] = set()
     late: set[int] = set()
-    wanted = (_RATED, _CHANGED, _IMPORTED)
+    wanted = (_RATED, _CHANGED, _IMPORTED, _COPIED)
     for event in events.filter(action__in=wanted).order_by("pk"):
         after, before = event.after or {}, event.before or {}
         if event.action == _IMPORTED:
             scored |= rated - here
+        elif event.action == _COPIED:
+            copy = {event.subject_id or 0}
+            scored |= copy if after.get("ratings") else set()
+            late |= copy if after.get("weights_changed_late") else set()
         elif event.action == _RATED:
             scored.add(of.get(after.get("criterion", 0), 0))
         elif before.get("weight") != after.get("weight"):

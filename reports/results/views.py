@@ -97,13 +97,24 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
 
 def _state(findings: Findings) -> str:
     forward, undecided = len(findings.result.taken_forward), len(findings.result.undecided)
+    return forward_words(forward, undecided, len(findings.options))
+
+
+def forward_words(forward: int, undecided: int, count: int) -> str:
+    """How many of `count` options, one at least, are taken forward, and how many are undecided."""
+    if count == 1:
+        if forward:
+            return _("The one option is taken forward.")
+        if undecided:
+            return _("The one option is undecided.")
+        return _("The one option is not taken forward.")
     text = ngettext(
         "%(count)s of %(all)s options is taken forward.",
         "%(count)s of %(all)s options are taken forward.",
-        forward,
+        max(forward, 1),
     ) % {
         "count": opening(count_words(forward)) if forward else _("None"),
-        "all": count_words(len(findings.options)),
+        "all": count_words(count),
     }
     if not undecided:
         return text

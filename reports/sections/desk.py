@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.case import PaperCase, case_of
+from reports.casefile.own import own_case
 from reports.casefile.parts import Case, CaseSection
 from reports.compose import composer_of
 from reports.compose.composer import Composer
@@ -13,7 +14,6 @@ from reports.document.content import Block, Document, Heading, Landscape, Notes
 from reports.formats.format import FormatError, HouseFormat
 from reports.formats.shelf import house_format
 from reports.models import Paper
-from reports.public.case import own_case
 from reports.stored.exporting import programme_case
 
 _LOST = re.compile(r"^There is no heading or paragraph (#[\w-]+) ")

@@ -13,10 +13,5 @@ urlpatterns = [
         views.paper_section_undo,
         name="paper-section-undo",
     ),
-    path(
-        f"{PAPER}edit/<slug:section>/exempt/",
-        views.paper_section_exempt,
-        name="paper-section-exempt",
-    ),
     path(f"{PAPER}figures.json", views.paper_figures, name="paper-figures"),
 ]

@@ -11,13 +11,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reports.access import PaperPlace, paper_for
-from reports.exempt.forms import ExemptForm
+from reports.formats.exempt_law import exempt_statement
 from reports.models import Section
-from reports.public.words import LISTS, exempt_statement
 from reports.render.html import page_html
 from reports.sections.actions import (
     UNWRITTEN,
-    exempt_section,
     last_change,
     undo_section,
     write_section,
@@ -61,7 +59,7 @@ def paper_section(request: HttpRequest, programme: str, paper: str, section: str
     """One section to write. Its form also finds figures and shows how the text prints, so that
     nothing typed is lost by either. Asked from the page itself it answers with what changes."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    row = _found(place, section)
+    row = section_row(place, section)
     context = _context(request, place, section, row)
     template = (
         "reports/sections/pieces.html" if in_place(request) else "reports/sections/section.html"
@@ -99,7 +97,7 @@ def _saved(request: HttpRequest, place: PaperPlace, key: str) -> HttpResponse:
     """What changes on the page once the section is saved. The page itself says so; the next need
     not."""
     list(messages.get_messages(request))
-    row = _found(place, key)
+    row = section_row(place, key)
     form = SectionForm(
         version=row.version if row else UNWRITTEN, initial=SectionForm.values_of(row)
     )
@@ -112,7 +110,7 @@ def paper_section_undo(
     request: HttpRequest, programme: str, paper: str, section: str
 ) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    row = _found(place, section)
+    row = section_row(place, section)
     if row is None:
         raise Http404
     return button_act(
@@ -121,43 +119,6 @@ def paper_section_undo(
         done=place.url("paper-section", section),
         said=_("The last change of this section is undone."),
         version=row.version,
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def paper_section_exempt(
-    request: HttpRequest, programme: str, paper: str, section: str
-) -> HttpResponse:
-    """Whether the public may see one section, and by which paragraph of the law it may not."""
-    place = paper_for(person(request), programme, paper, Act.WRITE)
-    row = _found(place, section)
-    desk = desk_of(place.paper)
-    here = _here(desk, section)
-    back = place.url("paper-section", section)
-    listed = desk.form.exempt_list if desk.form else "england"
-    heading = _("Who may see “%(section)s”?") % {"section": here.title}
-    return form_page(
-        request,
-        "pages/form.html",
-        ExemptForm(
-            request.POST if request.method == "POST" else None,
-            listed=listed,
-            version=row.version if row else UNWRITTEN,
-            initial=ExemptForm.values_of(here.exempt),
-        ),
-        lambda values: exempt_section(paper=place.paper, key=section, **values),
-        done=back,
-        said=_("It is saved who may see this section."),
-        context=place.context(
-            heading,
-            (_("Write"), place.url("paper-sections")),
-            (here.title, back),
-            (_("Who may see it"), None),
-            room="paper-sections",
-            state=_("The paragraphs are those of %(part)s.") % {"part": LISTS[listed][0]},
-            back=back,
-        ),
-        current=lambda now: ExemptForm.values_of(now.exempt) if isinstance(now, Section) else {},
     )
 
 
@@ -170,7 +131,7 @@ def paper_figures(request: HttpRequest, programme: str, paper: str) -> HttpRespo
     return JsonResponse({"figures": found, "more": panel.more})
 
 
-def _found(place: PaperPlace, key: str) -> Section | None:
+def section_row(place: PaperPlace, key: str) -> Section | None:
     """The row of a section, where somebody has written it."""
     row = Section.objects.filter(paper=place.paper, key=key).first()
     if row is not None:
@@ -255,13 +216,28 @@ def _state(desk: Desk) -> str:
     written = sum(bool(one.text.strip()) for one in asked)
     if not asked:
         return _("This paper has no sections yet.")
-    text = ngettext(
-        "%(written)s of one section is written.",
-        "%(written)s of %(count)s sections are written.",
-        len(asked),
-    ) % {
-        "written": opening(count_words(written)) if written else _("None"),
-        "count": count_words(len(asked)),
-    }
+    text = written_words(written, len(asked))
     words = sum(one.words for one in asked)
-    return f"{text} " + _("%(words)s words so far.") % {"words": number(words)} if words else text
+    if not words:
+        return text
+    so_far = ngettext("One word so far.", "%(words)s words so far.", words)
+    return f"{text} {so_far % {'words': number(words)}}"
+
+
+def written_words(written: int, count: int) -> str:
+    """How many of `count` sections, one at least, are written."""
+    if count == 1:
+        return _("The one section is written.") if written else _("The one section is not written.")
+    if written == count:
+        if count == 2:
+            return _("Both sections are written.")
+        return _("All %(count)s sections are written.") % {"count": count_words(count)}
+    text = ngettext(
+        "%(written)s of %(count)s sections is written.",
+        "%(written)s of %(count)s sections are written.",
+        max(written, 1),
+    )
+    return text % {
+        "written": opening(count_words(written)) if written else _("None"),
+        "count": count_words(count),
+    }

@@ -1,22 +1,30 @@
 """A programme of the database as a case file."""
 
+from collections.abc import Sequence
+
 from appraisal.casefile.rows import appraisal_parts
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.canonical import case_json
 from reports.casefile.case import PaperCase, case_of
 from reports.casefile.file import CaseRefused
+from reports.casefile.own import own_case
 from reports.casefile.papers import paper_parts
 from reports.casefile.parts import FORMAT, Case
 from reports.models import Approval, Paper
-from reports.public.case import own_case
 from reports.stored.holding import with_stale
 from schemes.models import Programme
 from schemes.reconciliation.explanations import explained_parts
-from workbench.casefile.faults import CaseFault, Json, quoted
+from workbench.casefile.faults import CaseFault, Json, meant, quoted
+from workbench.models import Authority
 
 
 class NoProgramme(CaseRefused):
-    """No programme of the database has this reference."""
+    """No programme of the database has this reference; `hint` names those that are near."""
+
+    def __init__(self, reference: str, hint: str) -> None:
+        fault = CaseFault(quoted(reference), f"no programme has this reference{hint}")
+        super().__init__([fault])
+        self.hint = hint
 
 
 def programme_case(programme: Programme) -> Case:
@@ -48,17 +56,46 @@ def paper_case(paper: Paper) -> PaperCase | None:
 
 
 def find_programme(reference: str, authority: str | None = None) -> Programme:
-    """The programme of this reference, of the authority of this name where several have one.
+    """The programme of this reference, of the authority of this name where several have one. The
+    reference may be written as the programme's address has it ("asc-adm"), and in any case.
     Raises `NoProgramme` where there is none, `CaseRefused` where there is more than one."""
-    found = Programme.objects.filter(reference=reference).select_related("authority")
+    known = Programme.objects.select_related("authority").order_by("authority__name", "pk")
     if authority is not None:
-        found = found.filter(authority__name=authority)
-    programmes = list(found.order_by("authority__name"))
+        known = known.filter(authority=find_authority(authority))
+    programmes = _called(reference, list(known))
     if len(programmes) == 1:
         return programmes[0]
-    if programmes:
-        names = ", ".join(quoted(one.authority.name) for one in programmes)
-        message = f"several authorities have this programme: name one with --authority ({names})"
-    else:
-        raise NoProgramme([CaseFault(quoted(reference), "no programme has this reference")])
+    if not programmes:
+        there = [name for one in known for name in (one.slug, one.reference)]
+        raise NoProgramme(reference, meant(reference, there, most=3))
+    names = ", ".join(quoted(one.authority.name) for one in programmes)
+    message = f"several authorities have this programme: name one with --authority ({names})"
     raise CaseRefused([CaseFault(quoted(reference), message)])
+
+
+def _called(reference: str, programmes: Sequence[Programme]) -> list[Programme]:
+    """Those of this very reference; else of this address; else the same in any case."""
+    anyhow = reference.casefold()
+    found = (
+        [one for one in programmes if one.reference == reference],
+        [one for one in programmes if one.slug == reference],
+        [one for one in programmes if one.reference.casefold() == anyhow],
+        [one for one in programmes if one.slug == anyhow],
+    )
+    return next(filter(None, found), [])
+
+
+def find_authority(name: str, *, otherwise: str = "") -> Authority:
+    """The authority of this name, in any case. Raises `CaseRefused`, which names those that are
+    near and ends with the sentence `otherwise`."""
+    known = {one.name: one for one in Authority.objects.order_by("name", "pk")}
+    if name in known:
+        return known[name]
+    alike = [one for one in known if one.casefold() == name.strip().casefold()]
+    if len(alike) == 1:
+        return known[alike[0]]
+    near = meant(name, known, most=3)
+    message = f"there is no authority {quoted(name)}{near}"
+    if otherwise:
+        message += f"{'' if near else '.'} {otherwise}"
+    raise CaseRefused([CaseFault("--authority", message)])

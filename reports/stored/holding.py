@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.case import case_of
+from reports.casefile.own import own_case
 from reports.casefile.parts import Case, CasePaper
 from reports.compose import compose
 from reports.document.content_json import content_json
@@ -14,7 +15,6 @@ from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.models import Approval, Paper
-from reports.public.case import own_case
 
 # What issuing the paper writes into it by itself: approvals outlive that.
 _OWN_FACTS = frozenset({"version"})

@@ -51,7 +51,12 @@ class AttachmentList(RowList[Attachment]):
     def remove(self, row: Attachment, *, by: User, token: UUID, version: int | None = None) -> None:
         stored = row.file.name or ""
         super().remove(row, by=by, token=token)
-        transaction.on_commit(lambda: default_storage.delete(stored))
+
+        def delete_file() -> None:
+            default_storage.delete(stored)
+
+        # The attachment is removed by then: a file that stays is in the log, and nobody's fault.
+        transaction.on_commit(delete_file, robust=True)
 
 
 ATTACHMENTS = AttachmentList(Attachment, "file", "scheme.programme")

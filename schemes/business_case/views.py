@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
@@ -28,8 +29,7 @@ def case(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         _("Business case of %(scheme)s") % {"scheme": place.scheme.reference},
         (_("Case"), None),
         room="case",
-        state=_("%(done)d of %(all)d questions are answered.")
-        % {"done": done, "all": len(questions)},
+        state=answered_words(done, len(questions)),
         rows=[
             {
                 "question": question,
@@ -41,6 +41,20 @@ def case(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         ],
     )
     return render(request, "schemes/business_case/case.html", context)
+
+
+def answered_words(done: int, count: int) -> str:
+    """How many of `count` questions, one at least, are answered."""
+    if count == 1:
+        return (
+            _("The one question is answered.") if done else _("The one question is not answered.")
+        )
+    text = ngettext(
+        "%(done)d of %(all)d questions is answered.",
+        "%(done)d of %(all)d questions are answered.",
+        done,
+    )
+    return text % {"done": done, "all": count}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

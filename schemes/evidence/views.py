@@ -1,6 +1,7 @@
 """Pages of evidence: the tables of a programme, one whole, its chart and files, its removal."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -91,6 +92,9 @@ def evidence_table(request: HttpRequest, programme: str, pk: int) -> HttpRespons
     part = TABLE.part_of(table)
     columns = numeric_columns(part)
     chart = _chart(request, table) if request.GET.get("across") else None
+    across = request.GET.get("across") or (columns[0] if columns else "")
+    upwards = request.GET.get("upwards") or (columns[1] if len(columns) > 1 else "")
+    figure = place.url("evidence-chart", table.pk)
     context = place.context(
         table.title,
         *table_crumbs(place, table),
@@ -98,9 +102,10 @@ def evidence_table(request: HttpRequest, programme: str, pk: int) -> HttpRespons
         evidence=table,
         table=shown_table(part),
         columns=columns if len(columns) > 1 else [],
-        across=request.GET.get("across") or (columns[0] if columns else ""),
-        upwards=request.GET.get("upwards") or (columns[1] if len(columns) > 1 else ""),
+        across=across,
+        upwards=upwards,
         chart=chart,
+        figure=f"{figure}?{urlencode({'across': across, 'upwards': upwards})}",
         asked=bool(request.GET.get("across")),
     )
     return render(request, "schemes/evidence/table.html", context)

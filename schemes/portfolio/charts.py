@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schemes.finance.bridge import Walk, budget_walk
 from schemes.models import Budget
@@ -135,9 +136,11 @@ def waterfall_chart(found: Waterfall) -> Chart:
         series=series,
         starts=(Fraction(0), *(step.reached - step.change for step in steps), Fraction(0)),
         ends=(_short(walk.start), *(_short(step.change) for step in steps), _short(walk.end)),
-        alt=_(
+        alt=ngettext(
+            "Waterfall chart of one step from a budget of %(start)s down or up to one of %(end)s.",
             "Waterfall chart of %(count)d steps from a budget of %(start)s down or up to one of "
-            "%(end)s."
+            "%(end)s.",
+            len(steps),
         )
         % (values | {"count": len(steps)}),
         reading=reading,

@@ -100,6 +100,7 @@ def sensitivity(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
         chosen=chosen,
         targets=targets,
         chart=tornado_chart(tornado, when),
+        figure=place.url("tornado") + (f"?against={chosen}" if chosen else ""),
         gaps=[gap.text for gap in tornado.gaps],
         sentences=switches_sentences(switches) if switches else [],
         switches=_table_of(switches_table(switches)) if switches else None,

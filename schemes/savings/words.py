@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.finance.amounts import Amount
 from schemes.finance.discounting import GREEN_BOOK, Band
@@ -46,7 +46,11 @@ def present_sentences(model: SavingsModel) -> list[str]:
     """The net present value, and the conventions and discount rates it is worked out by."""
     present = model.present
     return [
-        _("The net present value is %(value)s over %(count)d years, after one-off costs.")
+        ngettext(
+            "The net present value is %(value)s over one year, after one-off costs.",
+            "The net present value is %(value)s over %(count)d years, after one-off costs.",
+            len(model.years),
+        )
         % {"value": money(present.total), "count": len(model.years)},
         present.convention,
         rates_sentence(len(model.years)),

@@ -22,15 +22,21 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
+from appraisal.engine import ENGINE_VERSION  # noqa: E402
 from reports.casefile.file import read_case  # noqa: E402
+from reports.issue.fingerprints import record_issued  # noqa: E402
 from reports.jobs.making import make_render  # noqa: E402
-from reports.models import Render  # noqa: E402
+from reports.models import Paper, PaperVersion, Render  # noqa: E402
 from reports.stored.importing import import_case  # noqa: E402
+from reports.verify.records import verify_file  # noqa: E402
 from reports.verify.verify import verify_pdf  # noqa: E402
+from tests.benchmarks.changes import changes  # noqa: E402
 from tests.benchmarks.checks import checks  # noqa: E402
 from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
+from tests.benchmarks.public import public  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.factories import (  # noqa: E402
     add_member,
@@ -44,6 +50,7 @@ from tests.factories import (  # noqa: E402
     rate,
     sign_in,
 )
+from workbench.models import User  # noqa: E402
 
 BARNET = Path(settings.BASE_DIR) / "fixtures" / "barnet.json"
 WORDS = ("high", "medium", "low")
@@ -55,6 +62,8 @@ def main(wanted: list[str]) -> None:
         "paper": paper,
         "papers": lambda: papers(say),
         "checks": lambda: checks(say),
+        "changes": lambda: changes(say),
+        "public": lambda: public(say),
         "portfolios": lambda: portfolios(say),
         "spreadsheets": lambda: spreadsheets(say),
         "command": command,
@@ -112,7 +121,28 @@ def paper() -> None:
     client.get(f"{address}papers/obc/paper.pdf")
     say("Its unchanged PDF again", 20, lambda: client.get(f"{address}papers/obc/paper.pdf"), 50)
     pdf = client.get(f"{address}papers/obc/paper.pdf").content
-    say("Verifying that PDF", 3, lambda: verify_pdf(pdf))
+    say("Verifying that PDF, first in a process", 1, lambda: verify_pdf(pdf))
+    say("Verifying that PDF by its content", 9, lambda: verify_pdf(pdf), goal=500)
+    version = issued_already(programme.papers.get(), programme.memberships.get().user)
+    record_issued(version=version, copy="public", suffix=".pdf", content=pdf)
+    say("Verifying it by its bytes", 40, lambda: verify_file(pdf), goal=50)
+
+
+def issued_already(of: Paper, by: User) -> PaperVersion:
+    """A version on record, however the paper stands."""
+    texts = dict.fromkeys(("case", "public", "content", "whole_content", "house_format"), "{}")
+    sums = dict.fromkeys(("case_sha256", "public_sha256"), "0" * 64)
+    about = {"author": "Lead officer", "status": "Final", "reason": "First issue."}
+    return PaperVersion.objects.create(
+        paper=of,
+        number="1.0",
+        issued_at=timezone.now(),
+        issued_by=by,
+        engine=ENGINE_VERSION,
+        **texts,
+        **sums,
+        **about,
+    )
 
 
 def command() -> None:

@@ -16,11 +16,12 @@ from appraisal.models import (
     StakeholderView,
 )
 from reports.casefile.canonical import case_text
+from reports.casefile.own import own_case
 from reports.document.content_json import content_json
 from reports.jobs.views import ticket_for
 from reports.models import Paper, PaperVersion, Section
 from reports.output.paper import paper_document
-from reports.public.case import own_case, public_case
+from reports.public.copies import public_copy
 from reports.stored.exporting import programme_case
 from schemes.models import Membership, Programme, Role
 from tests.factories import (
@@ -120,7 +121,7 @@ def _frozen(paper: Paper) -> dict[str, str]:
     if not _FROZEN:
         whole, reference = programme_case(paper.programme), paper.reference
         case = case_text(own_case(whole, reference))
-        public = case_text(public_case(whole, reference))
+        public = case_text(public_copy(whole, reference).case)
         _FROZEN.update(
             case=case,
             case_sha256=sha256(case.encode()).hexdigest(),

@@ -32,6 +32,7 @@ from reports.models import (
     Approval,
     Exemption,
     Explained,
+    IssuedFile,
     Paper,
     PaperVersion,
     Render,
@@ -62,7 +63,7 @@ from tests.schemes.savings.lines import make_line
 from workbench.models import AuditEvent, Authority, Frozen, FrozenQuerySet, User, Versioned
 from workbench.rows.fields import ExactDecimalField
 
-FROZEN: Final[set[type[models.Model]]] = {AuditEvent, Decision, PaperVersion}
+FROZEN: Final[set[type[models.Model]]] = {AuditEvent, Decision, IssuedFile, PaperVersion}
 # Changed through a form that carries its version.
 VERSIONED: Final[set[type[models.Model]]] = {
     Appraisal,
@@ -151,6 +152,8 @@ def frozen_row(model: type[models.Model], world: World) -> models.Model:
         row: models.Model = a_decision(world)
     elif model is PaperVersion:
         row = a_version(world)
+    elif model is IssuedFile:
+        row = an_issued_file(world)
     else:
         assert model is AuditEvent, f"Make a row of {model.__name__} here."
         row = an_event()
@@ -181,6 +184,16 @@ def a_version(world: World) -> PaperVersion:
     )
 
 
+def an_issued_file(world: World, copy: str = "public") -> IssuedFile:
+    return IssuedFile(
+        version=saved(a_version(world)),
+        copy=copy,
+        suffix=".pdf",
+        sha256="0" * 64,
+        made_at=timezone.now(),
+    )
+
+
 def an_event(**values: Any) -> AuditEvent:
     return AuditEvent(
         at=timezone.now(),
@@ -197,7 +210,7 @@ def test_frozen_row_cannot_be_changed_or_removed(model: type[models.Model], worl
     row = frozen_row(model, world)
     rows = model._default_manager.filter(pk=row.pk)
     assert isinstance(rows, FrozenQuerySet)
-    column = "subject" if model is AuditEvent else "reason"
+    column = {AuditEvent: "subject", IssuedFile: "suffix"}.get(model, "reason")
     before = rows.values().get()
     setattr(row, column, "Something else")
     for attempt in (
@@ -403,6 +416,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
     ],
     "impact_kind_known": [lambda w: Impact(scheme=a_scheme(w), kind="mixed", text="Moves.")],
     "import_state_known": [lambda w: changed(an_import(w), state="lost")],
+    "issued_file_copy_known": [lambda w: an_issued_file(w, copy="part-3")],
+    "issued_file_once": [lambda w: again(saved(an_issued_file(w)))],
     "level_key_once": [lambda w: again(a_level(w))],
     "line_kind_known": [lambda w: changed(a_line(w), kind="hope")],
     "line_name_once": [lambda w: again(a_line(w))],

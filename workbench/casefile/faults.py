@@ -3,7 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from difflib import get_close_matches
 from typing import Any, NamedTuple
+
+from workbench.numbers.listing import listed
 
 Json = dict[str, Any]
 
@@ -40,6 +43,16 @@ def quoted(text: str) -> str:
     # Lone surrogates cannot be printed; JSON escapes them together with control characters.
     plain = cut.isprintable()
     return json.dumps(cut, ensure_ascii=not plain)
+
+
+def meant(given: str, known: Iterable[str], *, most: int = 1) -> str:
+    """ "; did you mean "Borough"?" for a name that is nearly one of those known, however it is
+    capitalised; "" where none is near."""
+    alike = {one.casefold(): one for one in known}
+    near = get_close_matches(given[:100].casefold(), alike, n=most)
+    if not near:
+        return ""
+    return f"; did you mean {listed([quoted(alike[one]) for one in near], 'or')}?"
 
 
 def in_sequence(faults: Iterable[CaseFault]) -> list[CaseFault]:

@@ -57,7 +57,7 @@ def _cut(workings: Workings) -> list[str]:
         return []
     whole = len(workings.shortlist.within)
     return [
-        f"The cut after the first {count} falls on a tie between "
+        f"The cut after the first{'' if count == 1 else f' {count}'} falls on a tie between "
         f"{names_of(workings.sheet.problem, tied)}, so all of them are taken forward: "
         f"{count_words(whole)} options instead of {count_words(count or 0)}."
     ]

@@ -146,14 +146,22 @@ def _plain(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
         categories=tuple(names),
         series=tuple(series),
         alt=(
-            f"Horizontal bar chart of ratings on {len(criteria)} ranking criteria for "
-            f"{len(ranked)} options, in their order of rank."
+            f"Horizontal bar chart of ratings on {_criteria(len(criteria))} for "
+            f"{_options(len(ranked))}."
         ),
         reading=(
             f"{message}; bars are compared within a criterion only, because no weights add them up."
         ),
         table=_numbers("Ratings on the ranking criteria", names, series, (), ""),
     )
+
+
+def _criteria(count: int) -> str:
+    return "1 ranking criterion" if count == 1 else f"{count} ranking criteria"
+
+
+def _options(count: int) -> str:
+    return "1 option" if count == 1 else f"{count} options, in their order of rank"
 
 
 def _most_telling(findings: Findings) -> list[tuple[str, tuple[Criterion, ...]]]:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from reports.casefile.naming import words_part
 from reports.casefile.parts import Case
-from reports.figures.naming import words_part
 from schemes.casefile.parts import CaseTable
 from schemes.evidence.tables import numeric_columns, points_of, shown_table
 from workbench.charts.chart import Points

@@ -120,6 +120,8 @@ def _agreement(headlines: Sequence[Headline]) -> str:
     apart = sum(one.difference is not None and not one.agrees for one in headlines)
     untold = sum(one.difference is None for one in headlines)
     words = "one differs" if apart == 1 else f"{count_words(apart)} differ"
+    if not apart:
+        words = "none differs"
     return opening(f"{words}, {count_words(untold)} cannot be told" if untold else words)
 
 

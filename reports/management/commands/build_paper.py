@@ -11,13 +11,21 @@ from reports.casefile.file import CaseRefused
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.management.case_command import REFUSED, CaseCommand
+from reports.output.copies import PaperCopy
 from reports.output.kinds import FILE_KINDS
-from reports.output.paper import DRAFT, paper_of
+from reports.output.paper import DRAFT, copy_of
 from reports.render.pdf.paper import PaperNotMade
+from reports.withheld.items import CannotKeep
 from workbench.casefile.faults import CaseFault, quoted
 from workbench.numbers.listing import listed
 
 _KINDS = listed([f"{one.command_name} ({one.suffix})" for one in FILE_KINDS.values()], "or")
+
+
+def _copy(options: dict[str, Any]) -> PaperCopy:
+    if options["part_2"]:
+        return PaperCopy.PART_TWO
+    return PaperCopy.WHOLE if options["whole"] else PaperCopy.PUBLIC
 
 
 class Command(CaseCommand):
@@ -26,25 +34,25 @@ class Command(CaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         self.add_case_argument(parser)
         parser.add_argument("--paper", help="the paper's reference, where the case has several")
-        parser.add_argument("--whole", action="store_true", help="with what is exempt")
+        copies = parser.add_mutually_exclusive_group()
+        copies.add_argument("--whole", action="store_true", help="with what is exempt")
+        copies.add_argument("--part-2", action="store_true", help="what is exempt, alone")
         parser.add_argument("--draft", action="store_true", help="marked as a draft on every page")
         parser.add_argument("--output", required=True, help="the file to write")
 
     def run(self, options: dict[str, Any]) -> int:
         output = Path(options["output"])
         kind = output.suffix.lower()
+        copy = _copy(options)
         if kind not in FILE_KINDS:
             known = ", ".join(FILE_KINDS)
             return self.refuse(f"--output: end the name in one of {known}")
         try:
-            paper = paper_of(
-                self.case(options).case,
-                options["paper"],
-                whole=options["whole"],
-                draft=str(DRAFT) if options["draft"] else "",
-            )
+            case = self.case(options).case
+            draft = str(DRAFT) if options["draft"] else ""
+            paper = copy_of(case, options["paper"], copy, draft=draft)
             made = FILE_KINDS[kind].render(paper)
-        except (FigureError, FormatError, ProblemError) as error:
+        except (FigureError, FormatError, ProblemError, CannotKeep) as error:
             return self.refuse(*map(str, error.faults))
         except (NoPaper, PaperNotMade) as error:
             return self.refuse(str(error))
@@ -54,9 +62,24 @@ class Command(CaseCommand):
             reason = getattr(error, "strerror", None) or "not a file name"
             fault = CaseFault(quoted(options["output"]), f"cannot be written: {reason}")
             raise CaseRefused([fault]) from None
+        if not copy.is_public:
+            self.tell_the_trail(options, paper.document.reference, copy, output.name)
         for warning in paper.document.warnings:
             self.complain([f"warning: {warning}"])
         return 0
+
+    def tell_the_trail(
+        self, options: dict[str, Any], reference: str, copy: PaperCopy, file: str
+    ) -> None:
+        """A copy with exempt matter of a programme of the database is an event there."""
+        programme = self.programme(options)
+        if programme is None:
+            return
+        from reports.output.trail import keeps_something, record_built
+
+        paper = programme.papers.get(reference=reference)
+        if keeps_something(paper):
+            record_built(programme, paper, copy, file)
 
     def refuse(self, *lines: str) -> int:
         self.complain(lines)

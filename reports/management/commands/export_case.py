@@ -7,7 +7,7 @@ from django.core.management.base import CommandParser
 
 from reports.casefile.canonical import write_json
 from reports.casefile.file import CaseRefused, check_case
-from reports.management.case_command import CaseCommand
+from reports.management.case_command import REFERENCE, CaseCommand
 from reports.stored.exporting import export_case, find_programme
 from workbench.casefile.faults import CaseFault, quoted
 
@@ -21,7 +21,7 @@ class Command(CaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("reference", help="the reference of a programme")
+        parser.add_argument("reference", help=REFERENCE)
         parser.add_argument("--authority", help="the authority whose programme is meant")
         parser.add_argument("--output", help="the file to write; standard output without it")
 

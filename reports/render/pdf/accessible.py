@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Name
 
 from reports.render.pdf.attachments import Attachment, attach
 from reports.render.pdf.line_ends import space_line_ends
+from reports.render.seal.carried import put_seal
 
 _HEADER_CELL, _DATA_CELL = Name.TH, Name.TD
 _PAGINATION, _DECORATION = b"/Pagination", b"/Layout"
@@ -26,7 +27,8 @@ def make_accessible(
     pdf: bytes, names: Mapping[str, str], attachments: tuple[Attachment, ...] = ()
 ) -> bytes:
     """The mended file, byte for byte the same for the same input. `names` are the words for each
-    place of the paper that a link may lead to; `attachments` are put into it on the way."""
+    place of the paper that a link may lead to; `attachments` are put into it on the way, and what
+    it then is, part by part, is sealed in the note among them."""
     with pikepdf.open(BytesIO(pdf)) as document:
         root = document.Root.StructTreeRoot
         pictures = _unlink_wordless_pictures(root)
@@ -43,6 +45,7 @@ def make_accessible(
             _name_links(page, names)
             space_line_ends(page)
         attach(document, attachments)
+        put_seal(document)
         written = BytesIO()
         document.save(
             written,

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.render.seal.objects import Objects
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -44,5 +46,7 @@ def attach(document: "pikepdf.Pdf", attachments: Iterable[Attachment]) -> None:
 
 
 def attachments_in(document: "pikepdf.Pdf") -> dict[str, bytes]:
-    """The bytes of every attached file, by name."""
-    return {name: spec.get_file().read_bytes() for name, spec in document.attachments.items()}
+    """The bytes of every attached file, by name. Raises `ValueError` where one is damaged or too
+    large."""
+    objects = Objects(document)
+    return {name: objects.content(spec.obj.EF.F) for name, spec in document.attachments.items()}

@@ -107,6 +107,59 @@ def test_new_decision_takes_the_place_of_the_earlier_one(world: World, lead: Cli
     assert event.before["preferred"] == world.options[1].pk
 
 
+FIRST = {
+    "reason": "It keeps staff here.",
+    "present": "7",
+    "entitled": "9",
+    "decided_on": "2018-03-06",
+    "next_step": "Write to the unions.",
+}
+
+
+def filled(client: Client, address: str) -> dict[str, Any]:
+    """What the form on this page starts with, by field, where it starts with anything."""
+    form = client.get(address).context["form"]
+    asked = ("preferred", "with_a_view_to", *FIRST)
+    found = {name: form[name].value() for name in asked}
+    return {name: str(value) for name, value in found.items() if value not in (None, "")}
+
+
+def test_new_decision_starts_without_the_words_and_turnout_of_the_old(
+    world: World, lead: Client
+) -> None:
+    view = str(world.options[2].pk)
+    lead.post(url(world), decided(world, with_a_view_to=view, **FIRST))
+    assert filled(lead, url(world)) == {}
+    # What is not said anew is not said.
+    bare = decided(world, option=1, version=2, present="", entitled="", decided_on="")
+    assert lead.post(url(world), bare).status_code == 302
+    decision = Appraisal.objects.get(pk=world.appraisal.pk).decision
+    assert decision is not None
+    said = {name: getattr(decision, name) for name in FIRST}
+    assert said == {
+        "reason": "",
+        "present": None,
+        "entitled": None,
+        "decided_on": None,
+        "next_step": "",
+    }
+    event = AuditEvent.objects.latest("pk")
+    assert event.before is not None
+    assert {name: str(event.before[name]) for name in FIRST} == FIRST
+    assert "It keeps staff here." in lead.get(url(world)).content.decode()
+
+
+def test_new_decision_starts_from_the_old_where_that_is_asked_for(
+    world: World, lead: Client
+) -> None:
+    view = str(world.options[2].pk)
+    lead.post(url(world), decided(world, with_a_view_to=view, **FIRST))
+    page = lead.get(url(world)).content.decode()
+    assert f'href="{url(world)}?from=in-force"' in page
+    taken = filled(lead, f"{url(world)}?from=in-force")
+    assert taken == FIRST | {"preferred": str(world.options[1].pk), "with_a_view_to": view}
+
+
 @pytest.mark.parametrize(
     ("values", "told"),
     [

@@ -96,7 +96,7 @@ def test_approval_holds_until_the_paper_changes(world: World, paper: Paper) -> N
     client = sign_in(world.approver)
     assert answered(client, approval) == 302
     page = client.get(ROOM).content.decode()
-    assert "One of one role has approved the paper as it stands." in page
+    assert "The one role has approved the paper as it stands." in page
     # What follows from approving and issuing is no change of the paper.
     Revision.objects.create(paper=paper, number="0.2")
     Paper.objects.update(facts={"version": "1.0"})
@@ -105,7 +105,7 @@ def test_approval_holds_until_the_paper_changes(world: World, paper: Paper) -> N
     section.save()
     page = client.get(ROOM).content.decode()
     assert "Approved before the paper changed: ask again" in page
-    assert "None of one role has approved" in page
+    assert "The one role has not approved" in page
     (own,) = export_case(world.programme)["papers"]
     assert own["approvals"][0]["stale"] is True
     section.text = "It is so."

@@ -153,7 +153,8 @@ def test_database_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) 
 def test_import_makes_the_authority_the_lead_and_one_event(write_case: Any) -> None:
     lead = make_user("lead")
     answer = run("import_case", write_case(small()), "--lead", "lead")
-    assert (answer.status, answer.output) == (0, "Imported P1 (Saving together).\n")
+    new = "Its authority is new here: Borough.\n"
+    assert (answer.status, answer.output) == (0, f"Imported P1 (Saving together).\n{new}")
     programme = Programme.objects.get()
     assert programme.authority.name == "Borough"
     assert Membership.objects.get().user == lead
@@ -184,7 +185,12 @@ def test_import_without_a_lead_is_by_the_first_administrator(write_case: Any) ->
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        ((), "--lead: there is no site administrator: name a user, or run createsuperuser first"),
+        (
+            (),
+            "--lead: there is no site administrator to lead the programme: say who does, as in "
+            "--lead lead",
+        ),
+        (("--lead", "Leda"), '--lead: there is no active user "Leda"; did you mean "lead"?'),
         (("--lead", "ghost"), '--lead: there is no active user "ghost"'),
         (("--lead", "gone"), '--lead: there is no active user "gone"'),
         (("--lead", "lead", "--authority", " "), "--authority: has 1 to 200 characters"),
@@ -216,7 +222,9 @@ def test_two_authorities_may_use_one_reference(write_case: Any) -> None:
     make_user("lead")
     path = write_case(small())
     run("import_case", path, "--lead", "lead")
-    run("import_case", path, "--lead", "lead", "--authority", "Elsewhere")
+    there = ("--authority", "Elsewhere", "--new-authority")
+    made = run("import_case", path, "--lead", "lead", *there)
+    assert made.output.endswith("Its authority is new here: Elsewhere.\n")
     assert len(set(Programme.objects.values_list("slug", flat=True))) == 2
     answer = run("export_case", "P1")
     assert answer.status == 2
@@ -226,6 +234,88 @@ def test_two_authorities_may_use_one_reference(write_case: Any) -> None:
     ]
     chosen = run("export_case", "P1", "--authority", "Elsewhere")
     assert json.loads(chosen.output)["programme"]["authority"] == "Elsewhere"
+
+
+@pytest.mark.django_db
+def test_import_into_an_empty_site_says_how_to_begin(write_case: Any) -> None:
+    answer = run("import_case", write_case(small()))
+    assert answer.errors == [
+        "--lead: there is no site administrator to lead the programme: make one with "
+        "createsuperuser, then import the case again"
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            "Borough of Burnham",
+            'there is no authority "Borough of Burnham"; did you mean "Borough of Barnham"? '
+            "To make it, add --new-authority.",
+        ),
+        ("Zzz", 'there is no authority "Zzz". To make it, add --new-authority.'),
+    ],
+)
+def test_mistyped_authority_makes_none(write_case: Any, typed: str, told: str) -> None:
+    make_user("lead", make_authority("Borough of Barnham"))
+    case = ("import_case", write_case(small()), "--lead", "lead", "--authority", typed)
+    answer = run(*case)
+    assert (answer.status, answer.errors) == (2, [f"--authority: {told}"])
+    assert Authority.objects.count() == 1
+    assert run(*case, "--new-authority").status == 0
+    assert Programme.objects.get().authority.name == typed
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("more", [(), ("--new-authority",)])
+def test_authority_is_found_in_any_case(write_case: Any, more: tuple[str, ...]) -> None:
+    there = make_authority("Borough of Barnham")
+    make_user("lead", there)
+    wanted = ("--authority", "borough OF barnham ")
+    answer = run("import_case", write_case(small()), "--lead", "lead", *wanted, *more)
+    assert answer.status == 0
+    assert Programme.objects.get().authority == there
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["A/R.6", "a-r-6", "a/r.6", "A-R-6"])
+def test_programme_goes_by_its_reference_or_its_address_in_any_case(
+    write_case: Any, name: str, tmp_path: Path
+) -> None:
+    """In every command that takes one."""
+    make_user("lead")
+    path = write_case(small(**{"programme.reference": "A/R.6"}))
+    run("import_case", path, "--lead", "lead")
+    assert run("export_case", name) == run("export_case", "A/R.6")
+    assert run("appraise", name, "--json") == run("appraise", path, "--json")
+    # Its house format is none of ours, which is said only once the programme is found.
+    built = run("build_paper", name, "--output", tmp_path / "paper.json")
+    assert "house format" in " ".join(built.errors)
+
+
+@pytest.mark.django_db
+def test_mistyped_reference_names_the_nearest() -> None:
+    make_programme(reference="ASC-ADM", slug="asc-adm")
+    told = 'no programme has this reference; did you mean "ASC-ADM"?'
+    assert run("export_case", "asc-amd").errors == [f'"asc-amd": {told}']
+    for command in (("appraise", "asc-amd"), ("build_paper", "asc-amd", "--output", "p.pdf")):
+        assert run(*command).errors == [f'"asc-amd": there is no such file, and {told}']
+    unknown = run("export_case", "ASC-ADM", "--authority", "Nowhere")
+    assert unknown.errors == ['--authority: there is no authority "Nowhere"']
+
+
+@pytest.mark.django_db
+def test_address_names_one_programme_where_several_have_the_reference(write_case: Any) -> None:
+    for number, owner in enumerate(("Barnham", "Elsewhere"), start=1):
+        slug = "p1" if number == 1 else "p1-2"
+        make_programme(reference="P1", slug=slug, title=owner, authority=make_authority(owner))
+    for name in ("P1", "P1-2"):
+        answer = run("export_case", name)
+        found = name == "P1-2"
+        assert ("several authorities" in " ".join(answer.errors)) != found
+    for name, owner in (("p1", "Barnham"), ("p1-2", "Elsewhere")):
+        assert json.loads(run("export_case", name).output)["programme"]["title"] == owner
 
 
 @pytest.mark.django_db

@@ -469,6 +469,17 @@ def sign_off(references: list[str]) -> dict[str, st.SearchStrategy[Any]]:
 
 
 @st.composite
+def told_of(draw: st.DrawFn, names: list[str]) -> dict[str, st.SearchStrategy[Any]]:
+    """The appraisals that a paper names, as keys of its strategy: the one that it reports on is
+    among them where it names any."""
+    subject = draw(st.sampled_from([None, *names]))
+    named = draw(st.lists(st.sampled_from(names), max_size=2, unique=True)) if names else []
+    if named and subject and subject not in named:
+        named.append(subject)
+    return {"appraisal": st.just(subject), "appraisals": st.just(named)}
+
+
+@st.composite
 def cases(draw: st.DrawFn) -> Json:
     """Any valid case file (parsed), defaults and empty values written out or not."""
     schemes = draw(scheme_lists())
@@ -479,7 +490,6 @@ def cases(draw: st.DrawFn) -> Json:
         "reference": CODES,
         "house_format": LINES,
         "title": LINES,
-        "appraisal": st.sampled_from([None, *names]),
         "facts": st.dictionaries(LINES, TEXTS, max_size=3),
         **sign_off(references),
     }
@@ -514,7 +524,8 @@ def cases(draw: st.DrawFn) -> Json:
             },
         )
     )
-    papers = st.lists(objects_with(paper), max_size=2, unique_by=lambda one: one["reference"])
+    about = told_of(names).flatmap(lambda told: objects_with(paper | told))
+    papers = st.lists(about, max_size=2, unique_by=lambda one: one["reference"])
     case = {"format": "options-appraisal/1", "programme": programme}
     lists = {"schemes": schemes, "appraisals": given, "papers": draw(papers)}
     return case | {key: rows for key, rows in lists.items() if rows or draw(st.booleans())}

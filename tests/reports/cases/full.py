@@ -303,6 +303,7 @@ PAPER: Json = {
     "reference": "obc",
     "house_format": "plain",
     "appraisal": "A1",
+    "appraisals": ["A1", "A2"],
     "schemes": ["S1"],
     "title": "Business case",
     "facts": {"committee": "Cabinet", "date": "2016-03-07"},

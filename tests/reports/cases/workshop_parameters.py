@@ -9,7 +9,10 @@ from reports.readiness.standing import standing_of
 def workshop_parameters(paper: Paper) -> dict[str, Any]:
     """Makes the rows; returns the values of address parameters that name them. `mark` is that of a
     figure that can be linked, where the text has one."""
-    exempt = {"kind": "evidence", "name": "A table", "paragraph": "3", "reason": "Bids are open."}
+    paper.background = ["Bids received", "Survey"]
+    paper.save()
+    about = {"kind": "attachment", "name": "Bids received"}
+    exempt = about | {"paragraph": "3", "reason": "Bids are open."}
     found = standing_of(paper).findings
     marks = [one.fingerprint for one in found if one.replacement and one.place.section]
     return {

@@ -11,11 +11,11 @@ import pytest
 from django.urls import reverse
 
 from reports.casefile.case import case_of
+from reports.casefile.naming import part, unlike
 from reports.figures import FigureError, Figures
 from reports.figures import printed as name_and_text
 from reports.figures.figure import Figure, FigureKind, FigurePage
 from reports.figures.gather import figures_of
-from reports.figures.naming import part, unlike
 from tests.reports.cases.typed import typed
 
 NO_PAPER = {"reference": "none", "house_format": "none", "title": "None"}

@@ -1,4 +1,4 @@
-"""The pages of versions: the list, issuing, one version with its files, what changed, verifying."""
+"""The pages of versions: the list, issuing, one version with its files, verifying."""
 
 from uuid import uuid4
 
@@ -195,26 +195,6 @@ def test_verify_page_says_when_a_file_is_not_ours(lead: User, content: bytes) ->
 def test_verify_page_without_a_file_asks_for_one(lead: User) -> None:
     answer = sign_in(lead).post("/verify/", {"write_token": str(uuid4())})
     assert answer.status_code == 422
-
-
-def test_changes_tell_words_and_reasons_and_nothing_exempt_to_readers(
-    paper: Paper, lead: User, member: Client
-) -> None:
-    issued(paper, lead, "1.0", "First issue.")
-    Section.objects.filter(paper=paper, key="conclusion").update(text="The board wants more.")
-    Section.objects.filter(paper=paper, key="executive-summary").update(
-        text="The bid was withdrawn."
-    )
-    issued(paper, lead, "1.1", "The board met again.")
-    address = f"{ADDRESS}1.1/changes/1.0/"
-    seen = member.get(address).content.decode()
-    assert "<ins>The board wants" in seen
-    assert "Version 1.1: The board met again." in seen
-    assert "withdrawn" not in seen
-    assert "withdrawn" in sign_in(lead).get(address).content.decode()
-    assert "What changed from 1.0 to 1.1" in member.get(ADDRESS).content.decode()
-    same = member.get(f"{ADDRESS}1.1/changes/1.1/").content.decode()
-    assert "Nothing that the papers say is otherwise." in same
 
 
 def test_exempt_words_stand_in_no_public_file_of_a_version(paper: Paper, lead: User) -> None:

@@ -1,4 +1,4 @@
-"""Issuing a paper: what stands in its way, what it freezes to, and what changed since."""
+"""Issuing a paper: what stands in its way, and what it freezes to."""
 
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,6 @@ from reports.casefile.case import case_of
 from reports.casefile.file import check_case, read_case
 from reports.document.content_json import content_json, document_from
 from reports.issue.actions import issue_version
-from reports.issue.changes import WordChange, changes_between, words_between
 from reports.issue.freezing import Issue, hindrances, next_numbers, order_of
 from reports.models import Paper, PaperVersion, Section
 from reports.output.paper import paper_document
@@ -172,56 +171,4 @@ def test_text_that_names_what_is_exempt_stands_in_the_way() -> None:
         {"kind": "option", "name": "delivery-model/LATC", "paragraph": "3", "reason": "Bids."}
     ]
     data["papers"][0]["sections"][0]["text"] = "A local authority trading company was weighed."
-    assert any("names the exempt option" in one for one in hindrances(typed(data), "obc", FIRST))
-
-
-# What changed
-
-
-def changed(**sections: str) -> Any:
-    data = ready_data()
-    for section in data["papers"][0]["sections"]:
-        section["text"] = sections.get(section["key"].replace("-", "_"), section["text"])
-    return data
-
-
-def test_nothing_changed_between_the_same() -> None:
-    assert changes_between(case_of(typed(ready_data())), case_of(typed(ready_data()))).nothing
-
-
-def test_words_that_came_and_went_are_told_apart() -> None:
-    assert [(one.change, one.text) for one in words_between("one two three", "one four three")] == [
-        (WordChange.SAME, "one"),
-        (WordChange.REMOVED, "two"),
-        (WordChange.ADDED, "four"),
-        (WordChange.SAME, "three"),
-    ]
-
-
-def test_section_that_reads_otherwise_carries_its_heading() -> None:
-    new = case_of(typed(changed(conclusion="This section says what is wanted, and no more.")))
-    (section,) = changes_between(case_of(typed(ready_data())), new).sections
-    assert section.heading == "Conclusion"
-    assert [w.text for w in section.words if w.change is not WordChange.SAME] == [
-        "needed,",
-        "wanted,",
-    ]
-
-
-def test_figures_options_and_facts_that_changed_are_listed_before_and_after() -> None:
-    data = ready_data()
-    data["appraisals"][0]["options"][0]["finance"]["total_savings"] = "2105899"
-    for rating in data["appraisals"][0]["ratings"]:
-        if (rating["option"], rating["criterion"]) == ("PSM", "1"):
-            rating["level"] = "fail"
-    data["papers"][0]["facts"]["status"] = "Exempt"
-    found = changes_between(case_of(typed(ready_data())), case_of(typed(data)))
-    assert found.figures is not None
-    assert found.options is not None
-    assert found.facts is not None
-    told = {row.heading.note: [cell.text for cell in row.cells] for row in found.figures.rows}
-    assert told["delivery-model.PSM.total_savings"] == ["£2,105,898", "£2,105,899"]
-    assert ["Ranked 1, taken forward", "Not feasible"] in [
-        [cell.text for cell in row.cells] for row in found.options.rows
-    ]
-    assert [row.heading.text for row in found.facts.rows] == ["Status"]
+    assert any("names the option" in one for one in hindrances(typed(data), "obc", FIRST))

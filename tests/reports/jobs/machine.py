@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -54,7 +55,9 @@ class Machine:
     def ask(self, words: str) -> Render:
         return request_render(paper=ReadyPaper(small_document(words)), kind=".pdf", by=self.asker)
 
-    def start(self, *command: str, **values: str | int) -> subprocess.Popen[bytes]:
+    def start(
+        self, *command: str, stdout: IO[bytes] | None = None, **values: str | int
+    ) -> subprocess.Popen[bytes]:
         """A Python process of ours, with these settings besides (`RENDER_PAUSE=1`)."""
         own = {f"WORKBENCH_{name}": str(value) for name, value in values.items()}
         process = subprocess.Popen(
@@ -62,6 +65,7 @@ class Machine:
             env=self.environment | own,
             cwd=settings.BASE_DIR,
             start_new_session=True,
+            stdout=stdout,
         )
         self.started.append(process)
         return process

@@ -7,6 +7,7 @@ import pytest
 
 from reports.jobs.lately import sent_lately, stamp_of
 from reports.models import Paper, Render, Section
+from reports.output.copies import PaperCopy
 from reports.papers import views as papers
 from schemes.programmes.actions import change_programme
 from tests.factories import World, sign_in
@@ -79,10 +80,8 @@ def test_paper_is_composed_again_after_any_write(
 
 
 def test_public_and_whole_papers_and_kinds_are_kept_apart(paper: Paper) -> None:
-    stamps = {
-        stamp_of(paper, kind, whole=whole) for kind in (".pdf", ".docx") for whole in (True, False)
-    }
-    assert len(stamps) == 4
+    stamps = {stamp_of(paper, kind, copy) for kind in (".pdf", ".docx") for copy in PaperCopy}
+    assert len(stamps) == 6
 
 
 def test_file_that_is_gone_is_not_sent_again(
@@ -91,7 +90,7 @@ def test_file_that_is_gone_is_not_sent_again(
     client = sign_in(world.lead)
     client.get(f"{ADDRESS}.json")
     Render.objects.get().path.unlink()
-    assert sent_lately(stamp_of(paper, ".json", whole=False)) is None
+    assert sent_lately(stamp_of(paper, ".json", PaperCopy.PUBLIC)) is None
     assert client.get(f"{ADDRESS}.json").status_code == 200
     assert len(composed) == 2
 

@@ -10,6 +10,7 @@ from reports.models import Paper, Section
 from tests.factories import World, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from workbench.models import AuditEvent
+from workbench.rows.slugs import slug_for
 
 PAPER = "/programmes/2018-21/papers/obc/"
 WRITE = f"{PAPER}edit/"
@@ -225,3 +226,25 @@ def test_anchors_of_a_section_meet_none_of_the_page(world: World, paper: Paper) 
     assert 'id="paper-main"' in page
     assert 'href="#paper-main"' in page
     assert "<b>" not in page
+
+
+def test_section_on_a_criterion_whose_code_no_address_could_have(world: World) -> None:
+    """Its key is what an address makes of the code; the paper prints what is written there."""
+    criterion = world.rankings[0]
+    criterion.code = "R 1 / Größe"
+    criterion.save()
+    paper = Paper.objects.create(
+        programme=world.programme,
+        appraisal=world.appraisal,
+        reference="OBC",
+        slug="obc",
+        house_format="barnet-outline-business-case",
+        title="Outline business case",
+    )
+    client = sign_in(world.lead)
+    rooms = "/programmes/2018-21/papers/obc/edit/"
+    key = f"criterion-{slug_for(criterion.code)}"
+    assert f'href="{rooms}{key}/"' in client.get(rooms).content.decode()
+    Section.objects.create(paper=paper, key=key, text="It was weighed twice.")
+    page = client.get("/programmes/2018-21/papers/obc/paper.html").content.decode()
+    assert "It was weighed twice." in page

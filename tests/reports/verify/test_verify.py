@@ -12,11 +12,12 @@ import pytest
 from django.core.management import call_command
 
 from reports.output.attached import CASE, CONTENT, MANIFEST, NotOurs
-from reports.output.kinds import as_pdf
 from reports.output.paper import paper_of
-from reports.verify.verify import PdfVerdict, verify_pdf
+from reports.verify.verdict import Verdict
+from reports.verify.verify import verify_pdf
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data
+from tests.reports.verify.issued_papers import made_once
 
 
 def short_data() -> dict[str, Any]:
@@ -31,7 +32,7 @@ def short_data() -> dict[str, Any]:
 
 @cache
 def made() -> bytes:
-    return as_pdf(paper_of(typed(short_data())))
+    return made_once(paper_of(typed(short_data())))
 
 
 def touched(change: Callable[[pikepdf.Pdf], None]) -> bytes:
@@ -43,9 +44,9 @@ def touched(change: Callable[[pikepdf.Pdf], None]) -> bytes:
 
 
 def differences(pdf: bytes) -> str:
-    verdict: PdfVerdict = verify_pdf(pdf)
+    verdict: Verdict = verify_pdf(pdf)
     assert not verdict.identical
-    return "\n".join(verdict.differences)
+    return "\n".join(map(str, verdict.differences))
 
 
 def replaced(pdf: pikepdf.Pdf, name: str, change: Callable[[Any], None]) -> None:

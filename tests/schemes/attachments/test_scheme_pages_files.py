@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -184,6 +185,25 @@ def test_removed_file_is_gone_and_its_hash_stays_on_the_trail(
     assert [path for path in kept.rglob("*") if path.is_file()] == []
     event = AuditEvent.objects.latest("pk")
     assert (event.action, event.before["sha256"]) == ("removed file", found.sha256)
+
+
+def test_file_that_cannot_be_deleted_does_not_fail_the_page(
+    world: World,
+    scheme: Scheme,
+    kept: Path,
+    django_capture_on_commit_callbacks: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(name: str) -> None:
+        raise OSError("The disk is away.")
+
+    found = attach(world)
+    away = SimpleNamespace(delete=refuse)
+    monkeypatch.setattr("schemes.attachments.actions.default_storage", away)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = sign_in(world.lead).post(f"{HERE}{found.pk}/remove/", sent())
+    assert answer["Location"] == HERE
+    assert AuditEvent.objects.latest("pk").action == "removed file"
 
 
 def test_evidence_page_leads_to_the_schemes_own_tables(world: World, scheme: Scheme) -> None:

@@ -52,7 +52,7 @@ def test_case_reads_as_one_page_with_what_is_missing(world: World, scheme: Schem
     Scheme.objects.update(answers={"aims": "Save *more*.", "old": "From a paper."})
     answer = sign_in(world.member).get(f"{HERE}case/")
     page = answer.content.decode()
-    assert answer.context["state"] == f"1 of {len(product_questions())} questions are answered."
+    assert answer.context["state"] == f"1 of {len(product_questions())} questions is answered."
     assert "Save <em>more</em>." in page
     assert "From a paper." in page
     assert page.count("No answer yet.") == len(product_questions()) - 1

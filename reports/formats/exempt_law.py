@@ -32,6 +32,7 @@ LISTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "england": ("Part 1 of Schedule 12A to the Local Government Act 1972", ENGLAND),
     "wales": ("Part 4 of Schedule 12A to the Local Government Act 1972", WALES),
 }
+COUNTRIES: Mapping[str, str] = {"england": "England", "wales": "Wales"}
 
 
 def exempt_statement(exempt: Mapping[str, str], listed: str, what: str = "This section") -> str:

@@ -1,0 +1,98 @@
+"""What a paper rests on: its own case."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from appraisal.casefile.parts import CaseAppraisal
+from reports.casefile.case import chosen_paper
+from reports.casefile.naming import part
+from reports.casefile.parts import Case, CaseExemption, CasePaper
+from workbench.rows.slugs import slug_for
+
+
+def own_case(case: Case, reference: str | None = None) -> Case:
+    """What one paper rests on: the case without its other papers, without the appraisals and
+    schemes it does not speak of where it names some, and without what each assessor said apart, of
+    which only the agreed ratings count. Raises `NoPaper`."""
+    return case.memo.once(f"own case of {reference}", case, lambda: _own(case, reference))
+
+
+def _own(case: Case, reference: str | None) -> Case:
+    paper = chosen_paper(case.papers, reference)
+    kept = replace(case, papers=(paper,), appraisals=tuple(map(_agreed, case.appraisals)))
+    if paper.schemes:
+        for scheme in case.schemes:
+            if scheme.reference not in paper.schemes:
+                kept = _without_scheme(kept, scheme.reference)
+    if paper.appraisals:
+        kept = _speaking_of(kept, paper.appraisals)
+    return kept if len(kept.appraisals) == len(case.appraisals) else _less_milestones(kept)
+
+
+def _speaking_of(case: Case, references: Collection[str]) -> Case:
+    """The case of a paper with these of its appraisals alone, and nothing exempt of the others."""
+    appraisals = tuple(one for one in case.appraisals if one.reference in references)
+    (paper,) = case.papers
+    left_out = {one.reference for one in case.appraisals} - set(references)
+    exempt = tuple(one for one in paper.exempt if not _is_of(one, left_out, case))
+    paper = of_these(replace(paper, exempt=exempt), appraisals)
+    return replace(case, appraisals=appraisals, papers=(paper,))
+
+
+def _is_of(exempt: CaseExemption, appraisals: Collection[str], case: Case) -> bool:
+    """Whether it is an option or a figure of these appraisals, and nothing else of that name."""
+    match exempt.kind:
+        case "option":
+            return exempt.name.rpartition("/")[0] in appraisals
+        case "figure":
+            first = exempt.name.partition(".")[0]
+            others = {slug_for(scheme.reference) for scheme in case.schemes}
+            return first in set(map(part, appraisals)) - others - {"programme", "budget"}
+    return False
+
+
+def of_these(paper: CasePaper, appraisals: Iterable[CaseAppraisal]) -> CasePaper:
+    """The paper, which names none of the appraisals that are not among these."""
+    left = {one.reference for one in appraisals}
+    subject = paper.appraisal if paper.appraisal in left else ""
+    named = tuple(one for one in paper.appraisals if one in left)
+    return replace(paper, appraisal=subject, appraisals=named)
+
+
+def _less_milestones(case: Case) -> Case:
+    """The case without the milestones of options that it does not have."""
+    plan = case.programme.plan
+    if plan.milestones is None:
+        return case
+    codes = {"", *(option.code for one in case.appraisals for option in one.options)}
+    rows = tuple(row for row in plan.milestones.rows if row.option in codes)
+    plan = replace(plan, milestones=replace(plan.milestones, rows=rows))
+    return replace(case, programme=replace(case.programme, plan=plan))
+
+
+def _agreed(part: CaseAppraisal) -> CaseAppraisal:
+    agreed = tuple(one for one in part.ratings if not one.assessor)
+    return part if len(agreed) == len(part.ratings) else replace(part, ratings=agreed)
+
+
+def _without_scheme(case: Case, reference: str) -> Case:
+    """No scheme, nothing that depends on it or is explained of it, no appraisal that serves it."""
+    (paper,) = case.papers
+    appraisals = tuple(one for one in case.appraisals if one.scheme != reference)
+    paper = of_these(paper, appraisals)
+    explanations = tuple(
+        one for one in case.programme.explanations if not one.where.startswith(f"{reference} ")
+    )
+    return replace(
+        case,
+        programme=replace(case.programme, explanations=explanations),
+        schemes=tuple(
+            replace(one, depends_on=tuple(need for need in one.depends_on if need != reference))
+            if reference in one.depends_on
+            else one
+            for one in case.schemes
+            if one.reference != reference
+        ),
+        appraisals=appraisals,
+        papers=(paper,),
+    )

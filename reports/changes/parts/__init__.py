@@ -1,0 +1,1 @@
+"""Two cases compared part by part, in the words that people have for each part and field."""

@@ -1,0 +1,249 @@
+"""What the parts of an appraisal are called."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from appraisal.casefile import parts as a
+from appraisal.models import Appraisal, Criterion, GatewayTest
+from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
+from reports.changes.parts.values import (
+    day_words,
+    keyword,
+    officer_words,
+    pounds_words,
+    share_words,
+    value_words,
+)
+from workbench.numbers.listing import listed, within
+
+
+def option(value: Any, names: Names) -> str:
+    return names.option(value) if value else ""
+
+
+def criterion(value: Any, names: Names) -> str:
+    return names.criterion(value) if value else ""
+
+
+def criteria(value: Iterable[str], names: Names) -> str:
+    return listed(map(names.criterion, value))
+
+
+def level(value: Any, names: Names) -> str:
+    return names.level(value) if value else ""
+
+
+def measure(value: Any, names: Names) -> str:
+    return names.measure(value) if value else ""
+
+
+def scheme(value: Any, names: Names) -> str:
+    return names.scheme(value) if value else ""
+
+
+def word(value: Any, _names: Names) -> str:
+    return keyword(value)
+
+
+def pounds(value: Any, _names: Names) -> str:
+    return pounds_words(value)
+
+
+def share(value: Any, _names: Names) -> str:
+    return share_words(value)
+
+
+def written(value: Any, _names: Names) -> str:
+    return officer_words(value)
+
+
+def when(value: Any, _names: Names) -> str:
+    return day_words(value)
+
+
+def scale(value: Any, _names: Names) -> str:
+    """A scale by its key; a straight line is a part of its own."""
+    return keyword(value) if isinstance(value, str) else value_words(value)
+
+
+def _rating(one: a.CaseRating, names: Names) -> str:
+    by = " by one assessor" if one.assessor else ""
+    return f"the rating of {names.option(one.option)} on {names.criterion(one.criterion)}{by}"
+
+
+def _measurement(one: a.CaseMeasurement, names: Names) -> str:
+    return f"the {within(names.measure(one.measure))} of {names.option(one.option)}"
+
+
+def _view(one: a.CaseView, names: Names) -> str:
+    return f"what is said for or against by {one.group}" if one.group else "what is said"
+
+
+def named(noun: str) -> Any:
+    """The noun with the name of the part."""
+    return lambda one, _names: f"the {noun} “{one.name}”"
+
+
+def titled(noun: str) -> Any:
+    return lambda one, _names: f"the {noun} “{one.title}”"
+
+
+APPRAISALS: dict[type, PartLabel] = {
+    a.CaseAppraisal: part(
+        titled("appraisal"),
+        key=lambda one: one.reference,
+        reference="reference",
+        title="title",
+        options=FieldLabel("options", each=None),
+        criteria="criteria",
+        strand="name as a strand",
+        question="question",
+        scheme=FieldLabel("scheme", scheme),
+        total_as=FieldLabel("way in which totals are counted", choice(Appraisal.TotalAs)),
+        better=FieldLabel("total that comes first", choice(Appraisal.Better)),
+        scales=FieldLabel("scale", each=lambda key, _names: keyword(key)),
+        measure_definitions=FieldLabel("measure", each=lambda key, names: names.measure(key)),
+        finance="option finance",
+        measures="measures",
+        ratings="ratings",
+        shortlist="shortlist",
+        decision="decision",
+    ),
+    a.CaseOption: part(
+        named("option"),
+        key=lambda one: one.code,
+        owned=False,
+        code="code",
+        name="name",
+        baseline="place as the baseline",
+        cost=FieldLabel("cost", pounds),
+        summary=FieldLabel("summary", written),
+        ownership="ownership",
+        governance="governance",
+        benefits="benefits",
+        drawbacks="drawbacks",
+        facts="facts",
+        finance="money",
+    ),
+    a.CaseView: part(_view, text="words", group="group"),
+    a.CaseFact: part(
+        lambda one, _names: f"the fact “{one.label}”",
+        key=lambda one: one.label,
+        label="label",
+        text="words",
+    ),
+    a.CaseOptionFinance: part(
+        "",
+        total_savings=FieldLabel("total savings", pounds),
+        confidence=FieldLabel("confidence in wider savings", share),
+    ),
+    a.CaseCriterion: part(
+        named("criterion"),
+        key=lambda one: one.code,
+        owned=False,
+        code="code",
+        name="name",
+        role=FieldLabel("role", choice(Criterion.Role)),
+        question="question",
+        scale=FieldLabel("scale", scale),
+        weight="weight",
+        from_measure="reading from a measure",
+        test="test",
+        excused_by="excuse",
+    ),
+    a.CaseLinear: part(
+        "the straight line",
+        kind=FieldLabel("kind", word),
+        measure=FieldLabel("measure", measure),
+        worst="worst value",
+        best="best value",
+        points="points",
+    ),
+    a.CaseScale: part("the scale", levels="levels", minimum="least points", maximum="most points"),
+    a.CaseLevel: part(
+        lambda one, _names: f"the level “{one.name or keyword(one.key)}”",
+        key=lambda one: one.key,
+        key_="key",
+        points="points",
+        name="name",
+        definition="definition",
+    ),
+    a.CaseFromMeasure: part(
+        "the reading from a measure", measure=FieldLabel("measure", measure), bands="bands"
+    ),
+    a.CaseBand: part(
+        lambda one, names: f"the band of {names.level(one.level)}",
+        level=FieldLabel("level", level),
+        from_="lower end",
+        to="upper end",
+    ),
+    a.CaseTest: part(
+        "the test",
+        kind=FieldLabel("kind", choice(GatewayTest.Kind)),
+        measure=FieldLabel("measure", measure),
+        at_least="least value",
+        at_most="greatest value",
+        criterion=FieldLabel("criterion", criterion),
+        level=FieldLabel("level", level),
+        points="points",
+    ),
+    a.CaseExcuse: part(
+        "the excuse",
+        at_least="number of criteria",
+        of=FieldLabel("criteria", criteria),
+        level=FieldLabel("level", level),
+    ),
+    a.CaseMeasureDefinition: part("the measure", name="name", unit="unit"),
+    a.CaseSavingLine: part(
+        named("savings line"),
+        key=lambda one: one.name,
+        name="name",
+        risk=FieldLabel("risk", word),
+    ),
+    a.CaseFinance: part(
+        "the option finance",
+        owns=False,
+        in_scope_value=FieldLabel("value of the services in scope", pounds),
+        target=FieldLabel("savings target", pounds),
+        wider_savings=FieldLabel("wider savings", pounds),
+        lines="savings lines",
+    ),
+    a.CaseMeasurement: part(
+        _measurement,
+        key=lambda one: (one.option, one.measure),
+        option=FieldLabel("option", option),
+        measure=FieldLabel("measure", measure),
+        value="value",
+    ),
+    a.CaseEvidence: part(
+        titled("evidence"), key=lambda one: one.title, title="title", source="source"
+    ),
+    a.CaseRating: part(
+        _rating,
+        key=lambda one: (one.option, one.criterion, one.assessor),
+        option=FieldLabel("option", option),
+        criterion=FieldLabel("criterion", criterion),
+        assessor="assessor",
+        level=FieldLabel("level", level),
+        points="points",
+        not_applicable="words for why it does not apply",
+        reason="reason",
+        evidence="evidence",
+    ),
+    a.CaseShortlist: part(
+        "the shortlist",
+        kind=FieldLabel("rule", choice(Appraisal.Shortlist)),
+        count="number of options",
+        total="total to be reached",
+    ),
+    a.CaseDecision: part(
+        "the decision",
+        preferred=FieldLabel("preferred option", option),
+        with_a_view_to=FieldLabel("option kept in view", option),
+        reason="reason",
+        present="number of authorities present",
+        entitled="number of authorities entitled to decide",
+        decided_on=FieldLabel("day", when),
+        next_step="next step",
+    ),
+}

@@ -1,0 +1,279 @@
+"""What the parts of a programme and of its schemes are called."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from reports.changes.parts.appraisals import named, option, pounds, titled, word, written
+from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
+from reports.changes.parts.values import amount_words, keyword
+from schemes.casefile import parts as s
+from schemes.models import Impact, SavingsLine, Scheme
+from schemes.models.cases import Grade
+from workbench.numbers.listing import listed
+
+
+def amount(value: Any, _names: Names) -> str:
+    return amount_words(value)
+
+
+def schemes(value: Iterable[str], names: Names) -> str:
+    return listed(map(names.scheme, value))
+
+
+def question(key: str, names: Names) -> str:
+    return names.questions.get(key, keyword(key))
+
+
+def year(key: str, _names: Names) -> str:
+    return key
+
+
+def quoted(noun: str, name: str) -> Any:
+    """The noun with one of the part's texts, cut short."""
+    return lambda one, _names: f"the {noun} “{_short(str(getattr(one, name)))}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57].rstrip()}…"
+
+
+SCHEMES: dict[type, PartLabel] = {
+    s.CaseProgramme: part(
+        "the programme",
+        reference="reference",
+        title="title",
+        first_year="first year",
+        years="number of years",
+        authority="authority",
+        target=FieldLabel("target", pounds),
+        summary="summary",
+        stated="stated figures",
+        evidence="tables of evidence",
+        plan="plan",
+        way_forward=FieldLabel("way forward", written),
+        questions="questions",
+        budgets="budgets",
+        bridges="bridges",
+        periods="periods",
+        explanations="explanations",
+    ),
+    s.CaseScheme: part(
+        lambda one, names: f"the scheme {names.scheme(one.reference)}",
+        key=lambda one: one.reference,
+        reference="reference",
+        title="title",
+        spellings="other spellings of the reference",
+        summary="summary",
+        owner_role="owner",
+        status=FieldLabel("status", choice(Scheme.Status)),
+        theme="theme",
+        delivery_confidence="confidence",
+        headline="headline",
+        answers=FieldLabel("answer", written, each=question),
+        lines="savings lines",
+        depends_on=FieldLabel("schemes that it depends on", schemes),
+        depends_on_outside="needs outside the programme",
+        risks="risks",
+        impacts="impacts",
+        stated="stated figures",
+        evidence="tables of evidence",
+    ),
+    s.CaseHeadline: part(
+        "the headline",
+        amount=FieldLabel("amount", pounds),
+        precision="precision",
+        year="year",
+        explained="explanation",
+    ),
+    s.CaseConfidence: part(
+        "the confidence", rating=FieldLabel("colour", choice(Scheme.Confidence)), reason="reason"
+    ),
+    s.CaseLine: part(
+        named("savings line"),
+        key=lambda one: one.name,
+        name="name",
+        kind=FieldLabel("kind", choice(SavingsLine.Kind)),
+        unit_value=FieldLabel("unit value", amount),
+        unit_value_less=FieldLabel("unit value taken off", amount),
+        volume=FieldLabel("volume", amount),
+        periods=FieldLabel("periods a year", amount),
+        likelihood=FieldLabel("likelihood", amount),
+        amounts=FieldLabel("amount", amount, each=year),
+        phasing="phasing",
+        risk=FieldLabel("risk", choice(Grade)),
+        lasts="word on whether it lasts",
+        counts="people or things counted",
+        alternative="place as an alternative",
+        note="note",
+    ),
+    s.CaseRisk: part(
+        quoted("risk", "risk"),
+        key=lambda one: one.risk,
+        risk="words",
+        likelihood=FieldLabel("likelihood", choice(Grade)),
+        impact=FieldLabel("impact", choice(Grade)),
+        mitigation="mitigation",
+        owner_role="owner",
+    ),
+    s.CaseImpact: part(
+        lambda one, _names: f"the {keyword(one.kind).lower()} impact on {one.group or 'everybody'}",
+        kind=FieldLabel("kind", choice(Impact.Kind)),
+        text="words",
+        group="group",
+        mitigation="mitigation",
+    ),
+    s.CaseOfLines: part(
+        "the lines it is the total of", lines="names", year="year", take=FieldLabel("kind", word)
+    ),
+    s.CaseStated: part(
+        named("stated figure"),
+        key=lambda one: one.name,
+        name="name",
+        amount="amount",
+        precision="precision",
+        unit="unit",
+        sum_of=FieldLabel("parts of the sum", amount),
+        product_of=FieldLabel("factors", amount),
+        of_lines="lines",
+        note="note",
+        explained="explanation",
+    ),
+    s.CaseTable: part(
+        titled("table"),
+        key=lambda one: one.title,
+        title="title",
+        columns="columns",
+        rows="rows",
+        sums="sums",
+        source="source",
+        note="note",
+        row_heading="heading of its rows",
+    ),
+    s.CaseTableColumn: part(named("column"), key=lambda one: one.name, name="name", unit="unit"),
+    s.CaseTableRow: part(
+        quoted("row", "label"),
+        key=lambda one: one.label,
+        label="heading",
+        values=FieldLabel("values", amount),
+    ),
+    s.CaseTableSum: part(
+        quoted("sum", "total"),
+        key=lambda one: one.total,
+        row="row",
+        column="column",
+        of="parts",
+        explained="explanation",
+    ),
+    s.CaseQuestion: part(
+        quoted("question", "heading"),
+        key=lambda one: one.key,
+        key_="key",
+        heading="heading",
+        help="help",
+    ),
+    s.CaseBudget: part(
+        lambda one, _names: f"the budget {one.year}",
+        key=lambda one: one.year,
+        year="year",
+        amount=FieldLabel("amount", pounds),
+        precision="precision",
+        note="note",
+    ),
+    s.CaseBridge: part(
+        titled("bridge"),
+        key=lambda one: one.title,
+        title="title",
+        sources="sources",
+        uses="uses",
+        precision="precision",
+        note="note",
+    ),
+    s.CaseBridgeEntry: part(
+        named("entry"), key=lambda one: one.name, name="name", amount=FieldLabel("amount", amount)
+    ),
+    s.CasePeriod: part(
+        named("period"),
+        key=lambda one: one.name,
+        name="name",
+        from_="beginning",
+        to="end",
+        stated="stated length",
+        unit="unit",
+        sense="way of counting",
+    ),
+    s.CaseExplanation: part(
+        quoted("explanation of", "where"),
+        key=lambda one: one.where,
+        where="place",
+        stated="stated amount",
+        text="words",
+        computed="computed amount",
+    ),
+}
+
+PLANS: dict[type, PartLabel] = {
+    s.CasePlan: part(
+        "the plan",
+        owned=False,
+        workstreams="workstreams",
+        timetable="timetable",
+        milestones="milestones",
+        budget="budget",
+        events="events",
+    ),
+    s.CaseWorkstream: part(
+        named("workstream"),
+        key=lambda one: one.name,
+        name="name",
+        purpose="purpose",
+        activities="activities",
+    ),
+    s.CaseActivity: part(
+        quoted("activity", "activity"),
+        key=lambda one: one.activity,
+        activity="words",
+        products="products",
+    ),
+    s.CaseTimetable: part("the timetable", caption="caption", months="months", steps="steps"),
+    s.CasePlanStep: part(
+        named("step"), key=lambda one: one.name, name="name", from_="first month", to="last month"
+    ),
+    s.CaseMilestones: part("the milestones", caption="caption", points="points", rows="rows"),
+    s.CasePoint: part(quoted("point", "label"), key=lambda one: one.key, key_="key", label="label"),
+    s.CaseMilestoneRow: part(
+        named("milestones of"),
+        key=lambda one: (one.option, one.name),
+        option=FieldLabel("option", option),
+        name="name",
+        steps="steps",
+    ),
+    s.CaseMilestoneStep: part(
+        quoted("milestone", "text"), from_="beginning", to="end", text="words"
+    ),
+    s.CasePlanBudget: part(
+        "the budget", caption="caption", items="items", total="total", note="note"
+    ),
+    s.CaseBudgetItem: part(
+        quoted("item", "item"),
+        key=lambda one: (one.workstream, one.item),
+        workstream="workstream",
+        item="words",
+        amount=FieldLabel("amount", amount),
+        approximate="word on whether it is approximate",
+    ),
+    s.CaseBudgetTotal: part(
+        "the total",
+        amount=FieldLabel("amount", amount),
+        approximate="word on whether it is approximate",
+    ),
+    s.CaseEvent: part(
+        titled("event"),
+        key=lambda one: (one.when, one.title),
+        when="day",
+        sessions="number of sessions",
+        title="title",
+        group="group",
+        attendance="attendance",
+        note="note",
+    ),
+}

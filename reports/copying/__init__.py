@@ -1,0 +1,1 @@
+"""Copying a part of a case, an appraisal or a paper, within its programme or into another."""

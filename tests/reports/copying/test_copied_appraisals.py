@@ -1,0 +1,115 @@
+"""Copying an appraisal: what goes along, what stays, what is told before."""
+
+from dataclasses import replace
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+
+from appraisal.casefile.rows import whole_part
+from appraisal.models import Appraisal, Criterion, Decision
+from reports.copying.actions import copied_appraisal
+from reports.readiness.weights_log import weights_changed_late
+from schemes.models import Programme
+from tests.factories import (
+    World,
+    make_scheme,
+    rate,
+    sent,
+    sign_in,
+)
+from tests.reports.copying.copies import MODEL, copied
+from workbench.models import AuditEvent, User
+from workbench.rows.writing import write
+
+
+@pytest.mark.parametrize("with_ratings", [True, False])
+def test_appraisal_is_copied_without_its_decision(
+    world: World, other: Programme, with_ratings: bool
+) -> None:
+    world.rate_everything()
+    rate(world.options[0], world.rankings[0], "high", assessor="Ann", reason="Mine alone.")
+    world.appraisal.decision = Decision.objects.create(
+        appraisal=world.appraisal, preferred=world.options[1], reason="It came first."
+    )
+    world.appraisal.save()
+    source = whole_part(world.appraisal)
+    chosen = {"with_ratings": "on"} if with_ratings else {}
+    answer = copied(sign_in(world.lead), f"{MODEL}?to={other.slug}", **chosen)
+    copy = Appraisal.objects.get(programme=other)
+    assert answer["Location"] == copy.get_absolute_url()
+    agreed = tuple(one for one in source.ratings if with_ratings and not one.assessor)
+    wanted = {"reference": "AGAIN", "title": "Again", "decision": None, "ratings": agreed}
+    assert whole_part(copy) == replace(source, **wanted)
+    assert whole_part(world.appraisal) == source, "the first one stays as it is"
+    assert copy.decisions.count() == 0
+    event = AuditEvent.objects.get()
+    assert (event.action, event.programme_id) == ("copied appraisal", other.pk)
+    assert event.after["copied_from"] == "A1"
+    assert event.after["ratings"] == len(agreed)
+    assert world.programme.title not in str(event.after)
+
+
+def test_copy_sent_twice_is_made_once(world: World) -> None:
+    client = sign_in(world.officer)
+    told = client.get(MODEL).context["form"]["told"].value()
+    form = sent(title="Again", reference="AGAIN", told=told)
+    for _time in range(2):
+        assert client.post(MODEL, form).status_code == 302
+    assert Appraisal.objects.count() == 2
+
+
+def test_form_begins_with_a_name_that_is_free(world: World, other: Programme) -> None:
+    client = sign_in(world.lead)
+    form = client.get(MODEL).context["form"]
+    assert (form["title"].value(), form["reference"].value()) == (
+        "Copy of How the service is run",
+        "A1-2",
+    )
+    form = client.get(f"{MODEL}?to={other.slug}").context["form"]
+    assert (form["title"].value(), form["reference"].value()) == ("How the service is run", "A1")
+
+
+def test_scheme_that_an_appraisal_serves_goes_by_the_other_programme(
+    world: World, other: Programme
+) -> None:
+    world.appraisal.scheme = make_scheme(world.programme, reference="S1")
+    world.appraisal.save()
+    client = sign_in(world.lead)
+    page = client.get(f"{MODEL}?to={other.slug}").content.decode()
+    assert "It serves the scheme S1, which is not there: the copy serves none." in page
+    scheme = make_scheme(other, reference="S1", title="Another scheme")
+    page = client.get(f"{MODEL}?to={other.slug}").content.decode()
+    assert "It serves the scheme S1, which there is “Another scheme”." in page
+    copied(client, f"{MODEL}?to={other.slug}")
+    assert Appraisal.objects.get(programme=other).scheme == scheme
+
+
+def test_weights_of_a_copy_are_as_late_as_those_it_was_made_of(
+    world: World, other: Programme
+) -> None:
+    client = sign_in(world.lead)
+    world.rate_everything()
+    copied(client, f"{MODEL}?to={other.slug}", with_ratings="on")
+    assert weights_changed_late(other) == {}
+    copy = Appraisal.objects.get(programme=other)
+    _change_weight(copy.criteria.get(code="R1"), other, world.lead)
+    assert weights_changed_late(other) == {"AGAIN": ""}, "it had ratings when it was copied"
+    again = f"/programmes/{other.slug}/appraisals/again/copy/"
+    copied(client, again, reference="THIRD", with_ratings="on")
+    assert set(weights_changed_late(other)) == {"AGAIN", "THIRD"}
+    copied(client, again, reference="UNRATED")
+    assert set(weights_changed_late(other)) == {"AGAIN", "THIRD"}
+
+
+def _change_weight(criterion: Criterion, programme: Programme, by: User) -> None:
+    with write(by=by, token=uuid4()) as writer:
+        row = writer.lock(Criterion.objects.filter(pk=criterion.pk), None)
+        row.weight = Decimal(50)
+        writer.save(row)
+        writer.record("changed criterion", row, programme)
+
+
+def test_copied_appraisal_of_a_case_keeps_all_else(world: World) -> None:
+    part = whole_part(world.appraisal)
+    assert copied_appraisal(part, with_ratings=True) == part
