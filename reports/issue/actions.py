@@ -11,6 +11,8 @@ from appraisal.engine import ENGINE_VERSION
 from reports.document.content_json import content_json
 from reports.issue.freezing import Issue, NotReady, facts_at, freeze, order_of
 from reports.models import Paper, PaperVersion
+from reports.models.sealing import TEXTS
+from reports.models.versions import ISSUED
 from reports.readiness.weights_log import weights_changed_late
 from reports.stored.exporting import programme_case
 from schemes.models import Programme
@@ -60,13 +62,12 @@ def issue_version(
                 public_sha256=frozen.public_sha256,
                 content=content_json(frozen.document).decode(),
                 whole_content=content_json(frozen.whole).decode(),
-            )
+            ).sealed()
         )
         paper.facts = facts_at(paper.facts, number)
         writer.save(paper)
-        long = ("case", "public", "content", "whole_content")
-        said = {name: value for name, value in snapshot(version).items() if name not in long}
-        writer.record("issued a version", version, programme, after=said)
+        said = {name: value for name, value in snapshot(version).items() if name not in TEXTS}
+        writer.record(ISSUED, version, programme, after=said)
     return version
 
 

@@ -1,9 +1,12 @@
 """The page that verifies a paper's PDF."""
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from reports.issue.forms import VerifyForm
@@ -13,6 +16,11 @@ from reports.verify.verify import PdfVerdict, verify_pdf
 from schemes.models import Programme
 from workbench.models import User
 from workbench.pages.answering import person
+
+_ALTERED: Final = gettext_lazy(
+    "Version %(number)s, which somebody has altered in the database since. Tell whoever runs "
+    "this site"
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +66,8 @@ def _facts(verdict: PdfVerdict, user: User) -> list[tuple[str, str]]:
     known = PaperVersion.objects.issued_with(verdict.sha256)
     # Nobody learns of a paper of a programme that they take no part in.
     if known and Programme.objects.visible_to(user).filter(pk=known.paper.programme_id).exists():
-        facts.append((_("On record here"), _("Version %(number)s") % {"number": known.number}))
+        on_record = _("Version %(number)s") if known.is_as_issued else _ALTERED
+        facts.append((_("On record here"), on_record % {"number": known.number}))
     else:
         facts.append((_("On record here"), _("No version that you may see")))
     return facts

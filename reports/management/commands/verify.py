@@ -54,4 +54,6 @@ def _issued(verdict: PdfVerdict) -> str:
         return "No records here to look it up in."
     if version is None:
         return "Not among the versions issued here."
+    if not version.is_as_issued:
+        return f"Version {version.number} here was altered since: run verify_audit."
     return f"Issued here as version {version.number} of {version.paper.title}."
