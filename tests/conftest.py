@@ -73,7 +73,7 @@ def _touches_the_database(item: pytest.Item) -> bool:
     """Leaves out what is the same on every database; and the browser's tests, which touch it by way
     of pages that others try as well."""
     names = getattr(item, "fixturenames", ())
-    touches = "db" in names or "transactional_db" in names or item.get_closest_marker("django_db")
+    touches = item.get_closest_marker("django_db") or {"db", "django_db_setup"} & set(names)
     return bool(touches) and not item.get_closest_marker("browser")
 
 

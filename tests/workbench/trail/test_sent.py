@@ -154,7 +154,9 @@ def test_page_that_writes_while_it_is_sent_knows_what_was_sent(
     client, token = sign_in(world.lead), sent()
 
     def send(*rows: Any) -> str:
-        answer = client.post(address(world.programme), token | {"file": file(content_of([*rows]), "s.xlsx")})
+        answer = client.post(
+            address(world.programme), token | {"file": file(content_of([*rows]), "s.xlsx")}
+        )
         return b"".join(answer.streaming_content).decode()
 
     other = ("A/R.6.102", *NEW[1:])
