@@ -8,8 +8,8 @@ import pytest
 from django.db import connections
 from pytest_django import DjangoDbBlocker
 
-from schemes.models import Programme
-from tests.factories import make_programme
+from schemes.models import Scheme
+from tests.factories import make_programme, make_scheme
 from tests.reports.jobs.machine import own_machine
 from workbench.models import AuditEvent, AuditHead, User
 from workbench.rows.writing import write
@@ -29,17 +29,19 @@ def officer(
         yield machine.asker
 
 
-def rename(programme: Programme, by: User, title: str) -> None:
+def rename(scheme: Scheme, by: User, title: str) -> None:
     with write(by=by, token=uuid4()) as writer:
-        row = writer.lock(Programme.objects.filter(pk=programme.pk), None)
+        row = writer.lock(Scheme.objects.filter(pk=scheme.pk), None)
         row.title = title
         writer.save(row)
-        writer.record("renamed programme", row, row)
+        writer.record("renamed scheme", row, row.programme)
 
 
 @pytest.mark.parametrize("chains", [1, 3])
 def test_writers_at_once_leave_whole_chains(officer: User, chains: int) -> None:
     programmes = [make_programme() for _ in range(chains)]
+    # Each has a row of their own: nothing but the chain makes them wait for each other.
+    schemes = [make_scheme(programmes[number % chains]) for number in range(WRITERS)]
     database = type(connections["default"])
     reached = dict(connections["default"].settings_dict)
     failed: list[BaseException] = []
@@ -50,7 +52,7 @@ def test_writers_at_once_leave_whole_chains(officer: User, chains: int) -> None:
             connections["default"] = database(reached, "default")
             ready.wait(20)
             for turn in range(EACH):
-                rename(programmes[number % chains], officer, f"{number} {turn}")
+                rename(schemes[number], officer, f"{number} {turn}")
         except BaseException as error:
             failed.append(error)
         finally:
