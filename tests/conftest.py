@@ -3,15 +3,18 @@
 import os
 import random
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests.factories import World, make_world
 from tests.once import FOLDER
+from workbench.trail.guards import guarded, put_up, take_down
 
 # No time is asserted, on whatever machine. The suite tries the same examples everywhere, so that a
 # user sees what everybody sees; `--search` looks for new ones.
@@ -70,7 +73,7 @@ def _touches_the_database(item: pytest.Item) -> bool:
     """Leaves out what is the same on every database; and the browser's tests, which touch it by way
     of pages that others try as well."""
     names = getattr(item, "fixturenames", ())
-    touches = "db" in names or "transactional_db" in names or item.get_closest_marker("django_db")
+    touches = item.get_closest_marker("django_db") or {"db", "django_db_setup"} & set(names)
     return bool(touches) and not item.get_closest_marker("browser")
 
 
@@ -101,6 +104,24 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
     # A test of a class keeps what went wrong instead of raising it.
     while time.monotonic() < begun + share and not getattr(item, "_excinfo", None):
         item.runtest()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_past_the_guards() -> Iterator[None]:
+    """Lets the end of a test whose writes are for good empty the tables that the database guards:
+    nobody else empties them."""
+    operations = type(connection.ops)
+    usual = operations.execute_sql_flush
+
+    def flush(own: Any, statements: list[str]) -> Any:
+        take_down(guarded(), own.connection)
+        done = usual(own, statements)
+        put_up(guarded(), own.connection)
+        return done
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "execute_sql_flush", flush)
+        yield
 
 
 @pytest.fixture

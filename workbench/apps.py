@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class WorkbenchConfig(AppConfig):
@@ -7,3 +8,6 @@ class WorkbenchConfig(AppConfig):
 
     def ready(self) -> None:
         from workbench.settings import checks  # noqa: F401  (registers them)
+        from workbench.trail.guards import put_up_after_migrating
+
+        post_migrate.connect(put_up_after_migrating, dispatch_uid="written once")

@@ -89,12 +89,15 @@ class User(AbstractUser):
 
 class AuditEvent(Frozen):
     """One write: who did what, when, and what it was before and after. Keeps no foreign keys, so
-    that it outlives everything it speaks of."""
+    that it outlives everything it speaks of. `workbench/trail/events.py` alone makes one, chained
+    to the one before."""
 
     at = models.DateTimeField()
     actor_id = models.BigIntegerField()
     actor_name = models.CharField(max_length=200)
     token = models.UUIDField()
+    # The sum of what was sent with the token; empty where nobody sent a form.
+    sent_sha256 = models.CharField(max_length=64, blank=True, default="")
     authority_id = models.BigIntegerField(null=True)
     programme_id = models.BigIntegerField(null=True, db_index=True)
     action = models.CharField(max_length=80)
@@ -103,6 +106,10 @@ class AuditEvent(Frozen):
     subject = models.CharField(max_length=300)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+    # Its place in its chain, the sum of the event before it, and its own with that one.
+    place = models.PositiveBigIntegerField(default=0)
+    previous_sha256 = models.CharField(max_length=64, blank=True, default="")
+    sha256 = models.CharField(max_length=64, blank=True, default="")
 
     objects = FrozenQuerySet.as_manager()
 
@@ -113,3 +120,15 @@ class AuditEvent(Frozen):
 
     def __str__(self) -> str:
         return f"{self.actor_name} {self.action} {self.subject}"
+
+
+class AuditHead(models.Model):
+    """The end of a chain of events: how many there are, and the sum of the last. There is a chain
+    for each programme, by its key, and one for the site itself, 0."""
+
+    chain = models.BigIntegerField(primary_key=True)
+    length = models.PositiveBigIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+
+    def __str__(self) -> str:
+        return f"chain {self.chain}, {self.length} events"

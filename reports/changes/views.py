@@ -16,6 +16,7 @@ from reports.changes.tables import figures_table
 from reports.changes.trail import GivenReason, reasons_between, unmatched
 from reports.changes.versions import Copy, VersionChanges, versions_between
 from reports.document.content_json import document_from
+from reports.issue.altered import says_altered
 from reports.issue.issued import version_at, version_case
 from reports.models import PaperVersion
 from schemes.access import Act
@@ -25,6 +26,7 @@ from workbench.pages.answering import person
 
 
 @require_safe
+@says_altered
 def changes(
     request: HttpRequest, programme: str, paper: str, number: str, before: str
 ) -> HttpResponse:

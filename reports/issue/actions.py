@@ -11,6 +11,8 @@ from appraisal.engine import ENGINE_VERSION
 from reports.document.content_json import content_json
 from reports.issue.freezing import Issue, NotReady, facts_at, freeze, order_of
 from reports.models import Paper, PaperVersion
+from reports.models.sealing import TEXTS
+from reports.models.versions import ISSUED
 from reports.readiness.weights_log import weights_changed_late
 from reports.stored.exporting import programme_case
 from schemes.models import Programme
@@ -61,13 +63,12 @@ def issue_version(
                 content=content_json(frozen.document).decode(),
                 whole_content=content_json(frozen.whole).decode(),
                 house_format=frozen.house_format,
-            )
+            ).sealed()
         )
         paper.facts = facts_at(paper.facts, number)
         writer.save(paper)
-        kept = snapshot(version).items()
-        said = {name: value for name, value in kept if name not in PaperVersion.LONG}
-        writer.record("issued a version", version, programme, after=said)
+        said = {name: value for name, value in snapshot(version).items() if name not in TEXTS}
+        writer.record(ISSUED, version, programme, after=said)
     return version
 
 

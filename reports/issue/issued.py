@@ -7,6 +7,7 @@ from django.http import Http404
 from reports.access import PaperPlace
 from reports.casefile.parts import Case
 from reports.document.content_json import document_from
+from reports.issue.altered import require_as_issued
 from reports.models import PaperVersion
 from reports.output.attached import travelling_with
 from reports.output.copies import PaperCopy
@@ -60,9 +61,10 @@ def version_case(version: PaperVersion, *, whole: bool = False) -> Case:
 
 
 def version_at(place: PaperPlace, number: str) -> PaperVersion:
-    """The version of this number of the paper at this place. Raises `Http404`."""
+    """The version of this number of the paper at this place. Raises `Http404`, and
+    `VersionAltered` where it is not what was issued."""
     found = place.paper.versions.filter(number=number).first()
     if found is None:
         raise Http404
     found.paper = place.paper
-    return found
+    return require_as_issued(found)

@@ -19,6 +19,7 @@ from reports.casefile.parts import Case, CasePaper
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.issue.actions import issue_version
+from reports.issue.altered import says_altered
 from reports.issue.fingerprints import record_issued
 from reports.issue.forms import IssueForm
 from reports.issue.freezing import Issue, hindrances, next_numbers
@@ -89,6 +90,7 @@ def issue(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
 
 
 @require_safe
+@says_altered
 def version(request: HttpRequest, programme: str, paper: str, number: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.READ)
     row = version_at(place, number)
@@ -118,6 +120,7 @@ _COPIES = frozenset(copy.value for copy in PaperCopy)
 
 
 @require_safe
+@says_altered
 def version_file(
     request: HttpRequest, programme: str, paper: str, number: str, file: str
 ) -> HttpResponse:

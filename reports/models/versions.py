@@ -1,6 +1,6 @@
 """What was issued: a paper frozen with everything behind it."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -9,13 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reports.models.papers import Paper
+from reports.models.sealing import SAID, TEXTS, text_sha256, version_fingerprint
 from workbench.models import Frozen, FrozenQuerySet, User
+
+# How the trail calls the issuing of a version.
+ISSUED: Final = "issued a version"
 
 
 class PaperVersionQuerySet(FrozenQuerySet["PaperVersion"]):
     def light(self) -> "PaperVersionQuerySet":
         """Without the frozen texts, which are long."""
-        return self.defer(*PaperVersion.LONG)
+        return self.defer(*TEXTS)
 
     def issued_with(self, sha256: str) -> "PaperVersion | None":
         """The version made from the case, whole or public, whose SHA-256 this is."""
@@ -45,9 +49,8 @@ class PaperVersion(Frozen):
     content = models.TextField()
     whole_content = models.TextField()
     house_format = models.TextField(default="")
-
-    # What is long, and left out where versions are only listed.
-    LONG: ClassVar = ("case", "public", "content", "whole_content", "house_format")
+    # The sum of all of this (`sealing.py`), which is on the trail as well.
+    fingerprint = models.CharField(max_length=64, blank=True, default="")
 
     objects: ClassVar = PaperVersionQuerySet.as_manager()
 
@@ -63,6 +66,24 @@ class PaperVersion(Frozen):
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def is_as_issued(self) -> bool:
+        """Whether it still is what was issued, text by text and column by column."""
+        return (
+            text_sha256(self.case) == self.case_sha256
+            and text_sha256(self.public) == self.public_sha256
+            and self.reckoned_fingerprint() == self.fingerprint
+        )
+
+    def reckoned_fingerprint(self) -> str:
+        """The fingerprint that it has as it stands."""
+        return version_fingerprint({name: getattr(self, name) for name in (*SAID, *TEXTS)})
+
+    def sealed(self) -> "PaperVersion":
+        """The version with its fingerprint, for when it is issued."""
+        self.fingerprint = self.reckoned_fingerprint()
+        return self
+
     def get_absolute_url(self) -> str:
         programme = self.paper.programme
         return reverse("paper-version", args=[programme.slug, self.paper.slug, self.number])
@@ -72,7 +93,7 @@ class IssuedFileQuerySet(FrozenQuerySet["IssuedFile"]):
     def with_sum(self, sha256: str) -> "IssuedFile | None":
         """The file whose SHA-256 this is."""
         light = self.select_related("version__paper__programme").defer(
-            *(f"version__{name}" for name in PaperVersion.LONG)
+            *(f"version__{name}" for name in TEXTS)
         )
         return light.filter(sha256=sha256).order_by("pk").first()
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 from uuid import uuid4
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from reports.output.copies import PaperCopy
 from schemes.models import Programme
 from workbench.models import AuditEvent, User
 from workbench.rows.writing import write
+from workbench.trail.events import add_event
 
 # Pages of one copy that are read one after another are one reading.
 ONE_READING: Final = timedelta(hours=1)
@@ -58,20 +60,21 @@ def record_read(place: PaperPlace, copy: PaperCopy, *, by: User) -> None:
 def record_built(programme: Programme, paper: Paper, copy: PaperCopy, file: str) -> None:
     """One event for a copy with exempt matter that was made on the command line, by nobody who is
     signed in. `file` is the name of the file without its folder."""
-    AuditEvent(
-        at=timezone.now(),
-        actor_id=NOBODY,
-        actor_name=str(COMMAND_LINE),
-        token=uuid4(),
-        authority_id=programme.authority_id,
-        programme_id=programme.pk,
-        action=FETCHED[copy],
-        subject_type=str(paper._meta.verbose_name),
-        subject_id=paper.pk,
-        subject=str(paper)[:300],
-        before={},
-        after={"file": file},
-    ).save()
+    with transaction.atomic():
+        add_event(
+            at=timezone.now(),
+            actor_id=NOBODY,
+            actor_name=str(COMMAND_LINE),
+            token=uuid4(),
+            authority_id=programme.authority_id,
+            programme_id=programme.pk,
+            action=FETCHED[copy],
+            subject_type=str(paper._meta.verbose_name),
+            subject_id=paper.pk,
+            subject=str(paper),
+            before={},
+            after={"file": file},
+        )
 
 
 def _record(place: PaperPlace, action: str, told: dict[str, str], by: User) -> None:

@@ -1,10 +1,13 @@
 """The page that verifies a file of a paper."""
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from reports.issue.forms import VerifyForm
@@ -18,6 +21,10 @@ from workbench.models import User
 from workbench.pages.answering import person
 
 Facts = list[tuple[str, str]]
+_ALTERED: Final = gettext_lazy(
+    "Version %(number)s, which somebody has altered in the database since. Tell whoever runs "
+    "this site"
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,6 +94,8 @@ def _not_issued(verdict: Verdict) -> str:
 def _record(version: PaperVersion | None) -> Facts:
     if version is None:
         return [(_("On record here"), _("No version that you may see"))]
+    if not version.is_as_issued:
+        return [(_("On record here"), _ALTERED % {"number": version.number})]
     issued = _("Version %(number)s, issued on %(day)s by %(role)s") % {
         "number": version.number,
         "day": day(timezone.localdate(version.issued_at)),

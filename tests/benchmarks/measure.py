@@ -38,6 +38,7 @@ from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
 from tests.benchmarks.public import public  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
+from tests.benchmarks.trail import trail  # noqa: E402
 from tests.factories import (  # noqa: E402
     add_member,
     make_appraisal,
@@ -66,6 +67,7 @@ def main(wanted: list[str]) -> None:
         "public": lambda: public(say),
         "portfolios": lambda: portfolios(say),
         "spreadsheets": lambda: spreadsheets(say),
+        "trail": lambda: trail(say),
         "command": command,
     }
     if unknown := set(wanted) - set(groups):

@@ -99,7 +99,7 @@ def make_site() -> Site:
 
 def make_version(paper: Paper, number: str, by: User) -> PaperVersion:
     """A version of a paper as it once stood, whether it could be issued or not."""
-    return PaperVersion.objects.create(
+    version = PaperVersion(
         paper=paper,
         number=number,
         issued_at=timezone.now(),
@@ -109,7 +109,9 @@ def make_version(paper: Paper, number: str, by: User) -> PaperVersion:
         reason="First issue.",
         engine=ENGINE_VERSION,
         **_frozen(paper),
-    )
+    ).sealed()
+    version.save()
+    return version
 
 
 _FROZEN: dict[str, str] = {}

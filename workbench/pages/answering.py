@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from workbench.models import AuditEvent, User, Versioned
 from workbench.pages.forms import WorkbenchForm
-from workbench.rows.writing import AlreadyDone, Conflict
+from workbench.rows.writing import AlreadyDone, Conflict, SentOtherwise
 
 
 def person(request: HttpRequest) -> User:
@@ -56,6 +56,9 @@ def form_page(
                 status = 409
             except ObjectDoesNotExist:
                 form.add_error(None, _("Somebody else has removed this. Nothing was saved."))
+            except SentOtherwise as error:
+                form.add_refusal(error)
+                form.renew_token()
             except ValidationError as error:
                 form.add_refusal(error)
             else:

@@ -67,6 +67,15 @@ class WorkbenchForm(forms.Form):
             known = name if name in self.fields else None
             self.add_error(None if name == NON_FIELD_ERRORS else known, errors)
 
+    def renew_token(self, **others: str) -> None:
+        """Gives a form that was sent another token, so that it can be sent again, and `others` of
+        its own fields."""
+        # A copy of what was sent, with every box that was ticked.
+        data: Any = copy(self.data)
+        for name, value in (others | {"write_token": str(uuid4())}).items():
+            data[self.add_prefix(name)] = value
+        self.data = data
+
     def show_conflict(self, current: Versioned, now: Mapping[str, Any]) -> None:
         """Tells of somebody else's change: both texts, with the newer version to send back.
 
@@ -77,11 +86,7 @@ class WorkbenchForm(forms.Form):
                 mine, theirs = shown(field, self[name].value()), shown(field, now[name])
                 if mine != theirs and self.cleaned_data.get(name) != now[name]:
                     self.conflicts.append((str(field.label), theirs, mine))
-        # A copy of what was sent, with every box that was ticked.
-        data: Any = copy(self.data)
-        data[self.add_prefix("version")] = str(current.version)
-        data[self.add_prefix("write_token")] = str(uuid4())
-        self.data = data
+        self.renew_token(version=str(current.version))
         self.add_error(
             None,
             _(

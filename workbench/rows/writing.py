@@ -17,8 +17,12 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.forms.models import model_to_dict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from workbench.models import AuditEvent, User, Versioned
+from workbench.trail.events import add_event
+from workbench.trail.guards import refused_by_guard
+from workbench.trail.sent import sent_sha256
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -38,6 +42,29 @@ class AlreadyDone(Exception):
     again."""
 
 
+class SentOtherwise(ValidationError):
+    """Raised where this person has sent something else with this very token: what was sent first is
+    in force, and what is sent now is not written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This page was sent before with something else in it, and that was saved. "
+                "What you sent now was not. Look at how it stands in another window, "
+                "then send this again if you still want it."
+            )
+        )
+
+
+class WrittenOnce(ValidationError):
+    """Raised where a write would change what the database keeps as it was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This is part of the record and stays as it was written. Nothing was changed.")
+        )
+
+
 class Conflict(Exception):
     """Raised where somebody else has changed the row since the form was opened. `current` is the
     row as it is now."""
@@ -55,6 +82,7 @@ class Writer:
         self.token = token
         self.at = at
         self.recorded = 0
+        self._event: dict[str, Any] = {}
         self._before: dict[tuple[type[models.Model], int], dict[str, Any]] = {}
 
     def lock(self, rows: models.QuerySet[Row], version: int | None) -> Row:
@@ -91,26 +119,35 @@ class Writer:
         after: dict[str, Any] | None = None,
         removed: bool = False,
     ) -> None:
-        """Adds the write's one event: `subject` before (as locked) and after (as it is now)."""
+        """Takes down the write's one event: `subject` before (as locked) and after (as it is now).
+        It is added to its chain when everything else of the write is done."""
         key = (type(subject), subject.pk)
         self.recorded += 1
         if self.recorded > 1:
             raise AssertionError("A write must leave one event; this would leave a second.")
-        event = AuditEvent(
+        self._event = {
+            "authority_id": programme.authority_id,
+            "programme_id": programme.pk,
+            "action": action,
+            "subject_type": str(subject._meta.verbose_name),
+            "subject_id": subject.pk,
+            "subject": str(subject),
+            "before": before if before is not None else self._before.get(key),
+            "after": None if removed else (after if after is not None else snapshot(subject)),
+        }
+
+    def finish(self) -> None:
+        """Adds the event that was taken down. Raises `AssertionError` where there is none."""
+        if not self.recorded:
+            raise AssertionError("A write must leave one event; this left none.")
+        add_event(
             at=self.at,
             actor_id=self.by.pk,
-            actor_name=str(self.by)[:200],
+            actor_name=str(self.by),
             token=self.token,
-            authority_id=programme.authority_id,
-            programme_id=programme.pk,
-            action=action,
-            subject_type=str(subject._meta.verbose_name),
-            subject_id=subject.pk,
-            subject=str(subject)[:300],
-            before=before if before is not None else self._before.get(key),
-            after=None if removed else (after if after is not None else snapshot(subject)),
+            sent_sha256=sent_sha256(),
+            **self._event,
         )
-        event.save()
 
 
 def _placed(error: ValidationError, row: models.Model) -> ValidationError:
@@ -150,22 +187,38 @@ def plain(value: Any) -> Any:
 def write(*, by: User, token: UUID, at: datetime | None = None) -> Iterator[Writer]:
     """A transaction that does one thing once and leaves exactly one event.
 
-    Raises `AlreadyDone` when `by` has sent `token` before, and `AssertionError` when the caller
-    forgot its event or made two.
+    Raises `AlreadyDone` when `by` has sent `token` before, `SentOtherwise` when it was sent with
+    something else, and `AssertionError` when the caller forgot its event or made two.
     """
     try:
         with transaction.atomic():
-            if AuditEvent.objects.filter(actor_id=by.pk, token=token).exists():
-                raise AlreadyDone
+            _refuse_sent_before(by, token)
             writer = Writer(by, token, at or timezone.now())
             yield writer
-            if not writer.recorded:
-                raise AssertionError("A write must leave one event; this left none.")
+            writer.finish()
     except IntegrityError as error:
+        if refused_by_guard(error):
+            raise WrittenOnce from error
         # The same form sent twice at the same moment: the other one won.
         if "audit_event_once" in str(error) or "actor_id" in str(error):
+            _refuse_sent_before(by, token)
             raise AlreadyDone from error
         # A rule of the database that two people ran into at the same moment.
         raise ValidationError(
             "Somebody else changed this at the same moment. Check it and send it again."
         ) from error
+
+
+def _refuse_sent_before(by: User, token: UUID) -> None:
+    """Raises `AlreadyDone` or `SentOtherwise` where this person has sent the token before."""
+    sums = AuditEvent.objects.filter(actor_id=by.pk, token=token).values_list(
+        "sent_sha256", flat=True
+    )
+    before = sums.first()
+    if before is None:
+        return
+    now = sent_sha256()
+    # What a command writes, and what was written before sums were kept, has none.
+    if before and now and before != now:
+        raise SentOtherwise
+    raise AlreadyDone

@@ -80,6 +80,8 @@ def _verified(content: bytes) -> tuple[Verified, str]:
         return Verified(verify_pdf(content)), "No records here to look it up in."
     if version is None:
         return found, "Not among the versions issued here."
+    if not version.is_as_issued:
+        return found, f"Version {version.number} here was altered since: run verify_audit."
     issued = day(timezone.localdate(version.issued_at))
     said = f"Issued here as version {version.number} of {version.paper.title}"
     copy = f", {found.file.get_copy_display()}" if found.file else ""

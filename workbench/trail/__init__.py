@@ -1,0 +1,1 @@
+"""The trail of what people did: chained events, guarded by the database, verified."""
