@@ -11,7 +11,8 @@ from reports.models.sealing import SAID, TEXTS
 from reports.output.copies import PaperCopy
 from reports.output.kinds import FILE_KINDS
 from reports.stored.importing import import_case
-from reports.verify.verify import PdfVerdict
+from reports.verify.records import Verified
+from reports.verify.verdict import By, Verdict
 from reports.verify.views import _facts
 from schemes.models import Membership, Role
 from tests.factories import make_user, sign_in
@@ -102,8 +103,10 @@ def test_case_that_is_not_its_own_sum_is_noticed_with_any_fingerprint(
 
 def test_verifying_says_that_the_record_was_altered(paper: Paper, lead: User) -> None:
     version = issued(paper, lead)
-    verdict = PdfVerdict("Paper", "obc", "1.0", version.public_sha256, "1", 0, ())
-    assert dict(_facts(verdict, lead))["On record here"] == "Version 1.0"
+    verdict = Verdict(By.BYTES, title="Paper", version="1.0")
+    found = dict(_facts(Verified(verdict, version), lead))["On record here"]
+    assert found.startswith("Version 1.0, issued on")
     altered(version)
-    assert "altered in the database" in dict(_facts(verdict, lead))["On record here"]
+    now = Verified(verdict, PaperVersion.objects.get(pk=version.pk))
+    assert "altered in the database" in dict(_facts(now, lead))["On record here"]
     assert commands.run("verify_audit").status == 1

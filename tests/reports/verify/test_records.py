@@ -11,7 +11,6 @@ from uuid import uuid4
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
 
 from reports.casefile.file import check_case
@@ -29,6 +28,7 @@ from tests.reports.commands import run
 from tests.reports.issue.test_versions import ready_data
 from tests.reports.verify.alterations import ALTERATIONS, written
 from tests.reports.verify.issued_papers import made_once, paper_pdf
+from tests.workbench.trail.tampering import tamper
 from workbench.models import User
 
 pytestmark = pytest.mark.django_db
@@ -227,8 +227,7 @@ def test_version_from_before_files_were_recorded_is_looked_at_by_its_content(
     pdf: bytes, version: PaperVersion
 ) -> None:
     saved = altered(pdf, lambda _pdf: None)
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE reports_paperversion SET house_format = ''")
+    tamper("UPDATE reports_paperversion SET house_format = ''")
     assert str(verify_file(saved).verdict.by) == "content"
 
 

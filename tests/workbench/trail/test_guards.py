@@ -99,7 +99,7 @@ def test_guards_that_are_gone_are_missed_and_come_back() -> None:
     connection.check_constraints()
     take_down(guarded(), connection)
     assert {one.name for one in missing(connection)} == names
-    assert len(names) == 12
+    assert len(names) > len(guarded())  # several for each model
     call_command("migrate", verbosity=0)
     assert missing(connection) == []
 
