@@ -17,7 +17,7 @@ from reports.sections.desk import Desk
 from reports.withheld.figure_numbers import full_name
 from reports.withheld.items import CannotKeep
 from reports.withheld.keepable import keepable_figures
-from workbench.numbers.text import pounds
+from workbench.numbers.text import number, pounds
 
 SECTION = "section"
 KIND_WORDS: Mapping[str, object] = {
@@ -91,7 +91,7 @@ def offered(offers: Iterable[Offer], kind: str, name: str) -> Offer | None:
 
 def _sections(desk: Desk) -> Iterator[Offer]:
     for one in desk.sections:
-        words = ngettext("One word", "%(count)s words", one.words) % {"count": one.words}
+        words = ngettext("One word", "%(count)s words", one.words) % {"count": number(one.words)}
         yield Offer(
             SECTION,
             one.key,

@@ -3,6 +3,7 @@ or part 2."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from appraisal.engine.checking.fault import ProblemError
 from reports.access import PaperPlace
@@ -14,6 +15,10 @@ from reports.output.paper import DRAFT, ReadyPaper, copy_of
 from reports.stored.exporting import programme_case
 from reports.withheld.items import CannotKeep
 
+NOT_YET_PUBLIC = _(
+    "The copy for the public cannot be made yet. Those who write the paper are told what is to be "
+    "done."
+)
 _WHOLE = {"1": PaperCopy.WHOLE, "part-2": PaperCopy.PART_TWO}
 
 
@@ -34,7 +39,10 @@ def made(
     case = case or programme_case(place.programme)
     try:
         return copy_of(case, place.paper.reference, copy, draft=str(DRAFT)), ()
-    except (FigureError, FormatError, CannotKeep) as error:
+    except CannotKeep as error:
+        # The faults themselves name what is exempt.
+        return None, error.faults if place.may_see_all else (str(NOT_YET_PUBLIC),)
+    except (FigureError, FormatError) as error:
         return None, error.faults
     except ProblemError as error:
         return None, tuple(map(str, error.faults))

@@ -209,3 +209,16 @@ def test_command_line_leaves_an_event_too(kept: Paper, tmp_path: Path) -> None:
     event = AuditEvent.objects.latest("pk")
     assert (event.action, event.actor_name) == ("fetched the whole paper", "The command line")
     assert event.after == {"file": "p.json"}
+
+
+@pytest.mark.parametrize("page", ["", "preview/", "preview/?part=summary"])
+def test_reader_is_not_told_the_names_that_stop_the_public_copy(
+    world: World, kept: Paper, page: str
+) -> None:
+    written(kept, "The Shared service is dearest.")
+    writer = sign_in(world.lead).get(PAPER + page).content.decode()
+    assert "names the option" in writer
+    reader = sign_in(world.member).get(PAPER + page).content.decode()
+    assert "The copy for the public cannot be made yet." in reader
+    assert "names the option" not in reader
+    assert "Shared service" not in reader
