@@ -11,6 +11,7 @@ from reports.document.content import Block, Document, Heading, ItemList, Landsca
 from reports.document.texts import every_text
 from reports.withheld.secret_names import SecretName
 from reports.withheld.secret_numbers import (
+    LEAST_MONEY,
     SecretNumber,
     SecretNumbers,
     significant_figures,
@@ -144,13 +145,21 @@ def _worked_out(
         for value in printed.to(Fraction(1)):
             everywhere.setdefault(value, place)
     several = [(place, one) for place, one in groups if len(one.money) + len(one.shares) > 1]
-    secrets = [one for one in numbers.all if one.value and one.alone]
+    # Any two amounts may differ by a few pounds.
+    secrets = [one for one in numbers.all if one.alone and _is_telling(one)]
     for place, printed in several:
         for secret, said in _given(secrets, printed):
             yield _can_be(place, said, secret)
     for secret in secrets:
         if significant_figures(secret.value) >= _FIGURES_ENOUGH:
             yield from _apart(secret, everywhere)
+
+
+def _is_telling(secret: SecretNumber) -> bool:
+    """Whether two numbers that give this one are likely to be meant to."""
+    if secret.kind is MentionKind.MONEY:
+        return abs(secret.value) >= LEAST_MONEY
+    return bool(secret.value)
 
 
 def _apart(secret: SecretNumber, everywhere: Mapping[Fraction, str]) -> Iterator[str]:
@@ -192,10 +201,11 @@ def _given(secrets: list[SecretNumber], printed: Printed) -> Iterator[tuple[Secr
             yield from ((secret, how) for got, how in quotients if abs(got - value) <= _NEAR)
         if secret.kind is not MentionKind.MONEY:
             continue
-        step, how = sums.get(value, (value, ""))
-        # What was rounded to more than this differs by the exempt amount for no reason.
-        if step <= max(value * _NEAR, Fraction(1)):
-            yield secret, how
+        if value in sums:
+            step, how = sums[value]
+            # What was rounded to more than this differs by the exempt amount for no reason.
+            if step <= max(value * _NEAR, Fraction(1)):
+                yield secret, how
         yield from ((secret, how) for got, how in shared if abs(got - value) <= value * _NEAR)
 
 

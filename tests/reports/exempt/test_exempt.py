@@ -383,3 +383,11 @@ def test_total_that_is_typed_where_one_part_of_it_is_withheld_stops_the_copy() -
         assert kept in said, kept
     row = next(r for r in table_named(document, "schemes-summary").rows if r.heading.text == CELL)
     assert row.cells[0].text == "Scheme withheld (paragraph 3)"
+
+
+def test_exempt_pound_is_not_found_in_every_two_amounts_that_differ_by_one() -> None:
+    data = barnet_without_words(LATC_SAVINGS)
+    options = data["appraisals"][0]["options"]
+    next(o for o in options if o["code"] == "LATC")["finance"]["total_savings"] = "-1"
+    data["papers"][0]["sections"][0]["text"] = "Either £500,001 or £500,000, and £2 with £1,000."
+    public_document(data)
