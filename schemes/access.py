@@ -16,12 +16,14 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Act(Enum):
-    """One of the four things a role may allow in a programme."""
+    """One of the things that a role may allow in a programme."""
 
     READ = "read"
     WRITE = "write"
     DECIDE = "decide"
     APPROVE = "approve"
+    RATE = "rate"
+    MODERATE = "moderate"
 
 
 ALLOWED: dict[Act, frozenset[str]] = {
@@ -29,6 +31,8 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.WRITE: frozenset({Role.LEAD, Role.OFFICER}),
     Act.DECIDE: frozenset({Role.LEAD}),
     Act.APPROVE: frozenset({Role.LEAD, Role.APPROVER}),
+    Act.RATE: frozenset({Role.ASSESSOR}),
+    Act.MODERATE: frozenset({Role.LEAD, Role.MODERATOR}),
 }
 
 

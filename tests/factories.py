@@ -136,6 +136,7 @@ class World:
     programme: Programme
     lead: User
     officer: User
+    moderator: User
     assessor: User
     member: User
     approver: User
@@ -175,6 +176,7 @@ def make_world() -> World:
         programme=programme,
         lead=add_member(programme, Role.LEAD, "lead"),
         officer=add_member(programme, Role.OFFICER, "officer"),
+        moderator=add_member(programme, Role.MODERATOR, "moderator"),
         assessor=add_member(programme, Role.ASSESSOR, "assessor"),
         member=add_member(programme, Role.MEMBER, "member"),
         approver=add_member(programme, Role.APPROVER, "approver"),

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from appraisal.casefile.mapped import (
     APPRAISAL,
+    ASSESSOR,
+    ASSESSOR_WEIGHT,
     BAND,
     CRITERION,
     DECISION,
@@ -12,6 +14,7 @@ from appraisal.casefile.mapped import (
     LEVEL,
     MEASURE,
     MEASUREMENT,
+    MOVE,
     OPTION,
     RATING,
     SCALE,
@@ -65,6 +68,9 @@ def create_parts(appraisal: Appraisal, part: CaseAppraisal) -> None:
     MEASUREMENT.create([(None, part.measures)], known=named)
     ratings = RATING.create([(None, part.ratings)], known=named)
     EVIDENCE.create((row, one.evidence) for row, one in zip(ratings, part.ratings, strict=True))
+    ASSESSOR.create([(appraisal, part.assessors)])
+    ASSESSOR_WEIGHT.create([(None, part.weights_of)], known=named)
+    MOVE.create([(appraisal, part.moves)])
     if part.decision is not None:
         appraisal.decision = DECISION.row_of(
             part.decision,

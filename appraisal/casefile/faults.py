@@ -8,6 +8,7 @@ from typing import Any
 
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import finance_of, problem_of
+from appraisal.casefile.process_faults import process_faults
 from appraisal.engine import faults
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.engine.result import OptionResult, Result, WeightShare
@@ -29,6 +30,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         if scheme is not None and scheme not in schemes:
             yield CaseFault(f"{place}.scheme", f"{quoted(scheme)} is not a scheme of this file")
         yield from _decision_faults(appraisal.get("decision", {}), f"{place}.decision")
+        yield from process_faults(appraisal, place)
         yield from _kept_scale_faults(appraisal, place)
         yield from _measure_faults(appraisal, place)
         unknown_scales = list(_scale_faults(appraisal, place))
@@ -92,11 +94,17 @@ def _measure_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
 
 def _engine_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
     listed = len(appraisal.get("measures", []))
+    # The engine is told of no abstention, so that it counts the other ratings alone.
+    ratings = appraisal.get("ratings", [])
+    rated = [index for index, one in enumerate(ratings) if "abstained" not in one]
     for fault in faults(problem_of(read(CaseAppraisal, appraisal))):
+        where = re.sub(
+            r"(?<=^ratings\[)\d+(?=\])", lambda found: str(rated[int(found[0])]), fault.place
+        )
         # Measures of option finance follow those of the file, and were held against them above.
         measure = re.match(r"measures\[(\d+)\]", fault.place)
         if measure is None or int(measure[1]) < listed:
-            yield CaseFault(f"{place}.{fault.place}", fault.message)
+            yield CaseFault(f"{place}.{where}", fault.message)
 
 
 def result_data(result: Result) -> Json:

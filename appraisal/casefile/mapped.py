@@ -3,6 +3,8 @@ model."""
 
 from appraisal.casefile.parts import (
     CaseAppraisal,
+    CaseAssessor,
+    CaseAssessorWeight,
     CaseBand,
     CaseCriterion,
     CaseDecision,
@@ -14,6 +16,7 @@ from appraisal.casefile.parts import (
     CaseLinear,
     CaseMeasureDefinition,
     CaseMeasurement,
+    CaseMove,
     CaseOption,
     CaseOptionFinance,
     CaseRating,
@@ -24,6 +27,8 @@ from appraisal.casefile.parts import (
 )
 from appraisal.models import (
     Appraisal,
+    Assessor,
+    AssessorWeight,
     Band,
     Criterion,
     Decision,
@@ -37,6 +42,7 @@ from appraisal.models import (
     Rating,
     Scale,
     StakeholderView,
+    StateChange,
 )
 from workbench.casefile.mapping import Known, Mapped, Named, Renamed, Within, Worked
 
@@ -160,6 +166,22 @@ DECISION = Mapped(
         "with_a_view_to": Named("with_a_view_to", "code"),
     },
 )
+ASSESSOR = Mapped(
+    Assessor, CaseAssessor, owner="appraisal", apart={"user": "people stay on their site"}
+)
+ASSESSOR_WEIGHT = Mapped(
+    AssessorWeight,
+    CaseAssessorWeight,
+    owner="",
+    columns={"criterion": Named("criterion", "code")},
+)
+MOVE = Mapped(
+    StateChange,
+    CaseMove,
+    owner="appraisal",
+    columns={"from_": Renamed("was"), "to": Renamed("now")},
+    apart={"by": "people stay on their site"},
+)
 APPRAISAL = Mapped(
     Appraisal,
     CaseAppraisal,
@@ -188,6 +210,9 @@ APPRAISAL = Mapped(
         "measures",
         "ratings",
         "decision",
+        "assessors",
+        "weights_of",
+        "moves",
     ),
     apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
 )
@@ -205,5 +230,8 @@ MAPPED = (
     EVIDENCE,
     RATING,
     DECISION,
+    ASSESSOR,
+    ASSESSOR_WEIGHT,
+    MOVE,
     APPRAISAL,
 )

@@ -172,7 +172,8 @@ class CaseEvidence:
 @dataclass(frozen=True, slots=True)
 class CaseRating:
     """One rating: a level, points, or why the criterion does not apply. Without an assessor it is
-    the agreed one."""
+    the agreed one, with the meeting, the day and the panel that agreed it. An assessor may abstain,
+    with the reason; `at` is when they rated."""
 
     option: str
     criterion: str
@@ -180,7 +181,13 @@ class CaseRating:
     level: str = ""
     points: Decimal | None = None
     not_applicable: str = ""
+    abstained: str = ""
     reason: str = ""
+    at: str = ""
+    meeting: str = ""
+    agreed_on: str = ""
+    panel: str = ""
+    dissent: str = ""
     evidence: tuple[CaseEvidence, ...] = ()
 
 
@@ -207,6 +214,34 @@ class CaseDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseAssessor:
+    """One who scores, by a code, with the role and the authority they speak for."""
+
+    code: str
+    role: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAssessorWeight:
+    """The weight that an assessor gives to a criterion."""
+
+    assessor: str
+    criterion: str
+    weight: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMove:
+    """A step of the process from one state to another, with its reason where one was asked for."""
+
+    from_: str = called("from")
+    to: str = called("to")
+    at: str = called("at")
+    reason: str = called("reason", default="")
+
+
+@dataclass(frozen=True, slots=True)
 class CaseAppraisal:
     """One appraisal with all that belongs to it."""
 
@@ -226,3 +261,9 @@ class CaseAppraisal:
     ratings: tuple[CaseRating, ...] = ()
     shortlist: CaseShortlist = CaseShortlist()
     decision: CaseDecision | None = None
+    state: str = "setting-up"
+    weights_as: str = "points"
+    weights_sha256: str = ""
+    assessors: tuple[CaseAssessor, ...] = ()
+    weights_of: tuple[CaseAssessorWeight, ...] = ()
+    moves: tuple[CaseMove, ...] = ()

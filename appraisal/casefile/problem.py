@@ -44,7 +44,9 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
                 reason=one.reason,
                 assessor=one.assessor or None,
             )
+            # One who abstains says nothing of the option.
             for one in part.ratings
+            if not one.abstained
         ),
         total_as=engine.TotalAs(part.total_as),
         better=engine.Better(part.better),

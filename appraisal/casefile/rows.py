@@ -4,12 +4,14 @@ of the case file, and as what the engine makes of them."""
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 
 from appraisal.casefile.mapped import (
     APPRAISAL,
+    ASSESSOR,
+    ASSESSOR_WEIGHT,
     BAND,
     CRITERION,
     DECISION,
@@ -18,6 +20,7 @@ from appraisal.casefile.mapped import (
     LEVEL,
     MEASURE,
     MEASUREMENT,
+    MOVE,
     OPTION,
     RATING,
     SCALE,
@@ -40,6 +43,8 @@ from appraisal.engine.outcome import evaluate
 from appraisal.engine.result import Result
 from appraisal.models import (
     Appraisal,
+    Assessor,
+    AssessorWeight,
     Band,
     Criterion,
     Evidence,
@@ -51,6 +56,7 @@ from appraisal.models import (
     Rating,
     Scale,
     StakeholderView,
+    StateChange,
 )
 from schemes.models import Programme
 
@@ -197,7 +203,23 @@ def whole_part(appraisal: Appraisal) -> CaseAppraisal:
             RATING.part_of(row, evidence=tuple(map(EVIDENCE.part_of, evidence.get(row.pk, ()))))
             for row in _in_order(ratings.select_related("option", "criterion"))
         ),
+        **_process(appraisal),
     )
+
+
+def _process(appraisal: Appraisal) -> dict[str, Any]:
+    """Who scores, what each of them weighs, and the steps of the process."""
+    weights = AssessorWeight.objects.filter(criterion__appraisal=appraisal)
+    moves = StateChange.objects.filter(appraisal=appraisal).order_by("pk")
+    return {
+        "assessors": tuple(
+            map(ASSESSOR.part_of, _in_order(Assessor.objects.filter(appraisal=appraisal)))
+        ),
+        "weights_of": tuple(
+            map(ASSESSOR_WEIGHT.part_of, _in_order(weights.select_related("criterion")))
+        ),
+        "moves": tuple(map(MOVE.part_of, moves)),
+    }
 
 
 def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:

@@ -3,11 +3,14 @@
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.criteria import Band, Criterion, Excuse, ExcusingCriterion, GatewayTest
 from appraisal.models.options import Decision, Option, StakeholderView
+from appraisal.models.process import Assessor, AssessorWeight, StateChange
 from appraisal.models.ratings import Evidence, Rating
 from appraisal.models.scales import Level, Measure, MeasureValue, Scale
 
 __all__ = [
     "Appraisal",
+    "Assessor",
+    "AssessorWeight",
     "Band",
     "Criterion",
     "Decision",
@@ -22,4 +25,5 @@ __all__ = [
     "Rating",
     "Scale",
     "StakeholderView",
+    "StateChange",
 ]

@@ -20,9 +20,11 @@ class AppraisalQuerySet(models.QuerySet["Appraisal"]):
 class Appraisal(Versioned, Ordered):
     """One question with its options.
 
-    `strand` names the part of the programme's way forward that it decides ("Delivery model"). The
-    last three money fields are what option finance is worked out from: the value of the services in
-    scope, the savings target, and the wider savings that each option helps to deliver.
+    `state` is how far its process has come where assessors score apart; where one officer records
+    agreed ratings it stays at the first. `strand` names the part of the programme's way forward
+    that it decides ("Delivery model"). The last three money fields are what option finance is
+    worked out from: the value of the services in scope, the savings target, and the wider savings
+    that each option helps to deliver.
     """
 
     class TotalAs(models.TextChoices):
@@ -38,6 +40,20 @@ class Appraisal(Versioned, Ordered):
         ALL = "all", _("Every option that no gateway stops")
         TOP = "top", _("Only the first few")
         THRESHOLD = "threshold", _("Only those that reach a total")
+
+    class State(models.TextChoices):
+        SETTING_UP = "setting-up", _("Setting up")
+        WEIGHTS_LOCKED = "weights-locked", _("Weights locked")
+        SCORING = "scoring", _("Scoring open")
+        MODERATION = "moderation", _("Moderation")
+        RELEASED = "released", _("Results released")
+        DECIDED = "decided", _("Decided")
+
+    class WeightsAs(models.TextChoices):
+        POINTS = "points", _("Points: any numbers, shared out by their sum")
+        SWINGS = "swings", _("Swings: 100 for the greatest, the others relative to it")
+        PERCENT = "per-cent", _("Per cent: they must come to 100")
+        EQUAL = "equal", _("Equal: the same weight for each")
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="appraisals")
     scheme = models.ForeignKey(
@@ -57,6 +73,14 @@ class Appraisal(Versioned, Ordered):
     savings_target = ExactDecimalField(_("savings target"), null=True, blank=True)
     wider_savings = ExactDecimalField(_("wider savings to enable"), null=True, blank=True)
     saving_lines = models.JSONField(default=list, blank=True)
+    state = models.CharField(
+        _("state"), max_length=20, choices=State, default=State.SETTING_UP, editable=False
+    )
+    weights_as = models.CharField(
+        _("weights as"), max_length=10, choices=WeightsAs, default=WeightsAs.POINTS
+    )
+    # The sum of the weights as they were locked; empty while they are open.
+    weights_sha256 = models.CharField(max_length=64, blank=True, default="", editable=False)
     # The decision in force; earlier ones stay as rows.
     decision = models.OneToOneField(
         "Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="in_force_for"
@@ -77,6 +101,23 @@ class Appraisal(Versioned, Ordered):
             models.CheckConstraint(
                 condition=Q(total_as__in=["points", "average", "percent"]),
                 name="appraisal_total_as_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=[
+                        "setting-up",
+                        "weights-locked",
+                        "scoring",
+                        "moderation",
+                        "released",
+                        "decided",
+                    ]
+                ),
+                name="appraisal_state_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(weights_as__in=["points", "swings", "per-cent", "equal"]),
+                name="appraisal_weights_as_known",
             ),
             models.CheckConstraint(
                 condition=Q(better__in=["higher", "lower"]), name="appraisal_better_known"

@@ -12,7 +12,9 @@ from workbench.rows.fields import ExactDecimalField
 
 class Rating(Versioned, Ordered):
     """The rating of one option on one criterion: a level (pass or fail on a gateway), points, or
-    "not applicable", with the reason. One without an assessor is the agreed rating."""
+    "not applicable", with the reason. One without an assessor is the agreed rating, with the
+    meeting, the day and the panel that agreed it and the dissent of those who did not. An assessor
+    may also abstain, with the reason; `at` is when they said so."""
 
     option = models.ForeignKey(Option, on_delete=models.CASCADE, related_name="ratings")
     criterion = models.ForeignKey(Criterion, on_delete=models.CASCADE, related_name="ratings")
@@ -20,7 +22,13 @@ class Rating(Versioned, Ordered):
     level = models.CharField(_("level"), max_length=60, blank=True)
     points = ExactDecimalField(_("points"), null=True, blank=True)
     not_applicable = models.TextField(_("why it does not apply"), blank=True)
+    abstained = models.TextField(_("why they abstain"), blank=True)
     reason = models.TextField(_("reason"), blank=True)
+    at = models.DateTimeField(_("when"), null=True, blank=True)
+    meeting = models.CharField(_("meeting"), max_length=200, blank=True)
+    agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
+    panel = models.TextField(_("who agreed it"), blank=True)
+    dissent = models.TextField(_("dissent"), blank=True)
 
     class Meta:
         constraints = [
@@ -30,9 +38,12 @@ class Rating(Versioned, Ordered):
                 violation_error_message=_("This option has this rating already."),
             ),
             models.CheckConstraint(
-                condition=(~Q(level="") & Q(points=None, not_applicable=""))
-                | Q(level="", points__isnull=False, not_applicable="")
-                | (Q(level="", points=None) & ~Q(not_applicable="")),
+                condition=(~Q(level="") & Q(points=None, not_applicable="", abstained=""))
+                | Q(level="", points__isnull=False, not_applicable="", abstained="")
+                | (Q(level="", points=None, abstained="") & ~Q(not_applicable=""))
+                | (
+                    Q(level="", points=None, not_applicable="") & ~Q(abstained="") & ~Q(assessor="")
+                ),
                 name="rating_one_value",
                 violation_error_message=_(
                     "Give a level, points, or the reason why the criterion does not apply."

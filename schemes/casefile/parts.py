@@ -387,6 +387,7 @@ class CaseProgramme:
     evidence: tuple[CaseTable, ...] = ()
     plan: CasePlan = CasePlan()
     way_forward: str = ""
+    scoring: str = "officer"
     questions: tuple[CaseQuestion, ...] = ()
     budgets: tuple[CaseBudget, ...] = ()
     bridges: tuple[CaseBridge, ...] = ()

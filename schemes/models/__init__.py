@@ -11,7 +11,7 @@ from schemes.models.money import (
     StatedFigure,
     TimedStep,
 )
-from schemes.models.programmes import Membership, Programme, Role
+from schemes.models.programmes import Membership, OfficeHolder, Partner, Programme, Role
 
 __all__ = [
     "Attachment",
@@ -23,6 +23,8 @@ __all__ = [
     "Grade",
     "Impact",
     "Membership",
+    "OfficeHolder",
+    "Partner",
     "Programme",
     "Risk",
     "Role",

@@ -23,11 +23,16 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 class Programme(Versioned):
     """A savings target with the schemes and appraisals that should meet it.
 
-    `plan` holds its workstreams, timetable, milestones, budget and events in the shape of the
-    interchange file; `way_forward` the officers' words beneath the sentence that tells of the
-    decisions of its appraisals; `questions` the questions of its business cases, empty where it
-    uses the product's own.
+    `scoring` says whether one officer records the ratings that were agreed elsewhere, or assessors
+    score apart here and then agree. `plan` holds its workstreams, timetable, milestones, budget and
+    events in the shape of the interchange file; `way_forward` the officers' words beneath the
+    sentence that tells of the decisions of its appraisals; `questions` the questions of its
+    business cases, empty where it uses the product's own.
     """
+
+    class Scoring(models.TextChoices):
+        OFFICER = "officer", _("One officer records agreed ratings")
+        APART = "apart", _("Assessors score apart, then agree")
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT)
     reference = models.CharField(_("reference"), max_length=60)
@@ -37,6 +42,9 @@ class Programme(Versioned):
     first_year = models.CharField(_("first financial year"), max_length=7)
     years = models.PositiveSmallIntegerField(_("number of years"))
     target = ExactDecimalField(_("savings target"), null=True, blank=True)
+    scoring = models.CharField(
+        _("how options are scored"), max_length=10, choices=Scoring, default=Scoring.OFFICER
+    )
     plan = models.JSONField(default=dict, blank=True)
     way_forward = models.TextField(_("way forward"), blank=True)
     questions = models.JSONField(default=list, blank=True)
@@ -62,6 +70,9 @@ class Programme(Versioned):
                 name="programme_years_range",
                 violation_error_message=_("A programme runs for 1 to 60 years."),
             ),
+            models.CheckConstraint(
+                condition=Q(scoring__in=["officer", "apart"]), name="programme_scoring_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,17 +87,41 @@ class Role(models.TextChoices):
 
     LEAD = "lead", _("Lead officer")
     OFFICER = "officer", _("Officer")
+    MODERATOR = "moderator", _("Moderator")
     ASSESSOR = "assessor", _("Assessor")
     MEMBER = "member", _("Member")
     APPROVER = "approver", _("Approver")
 
 
+class Partner(models.Model):
+    """An authority that takes part in a programme beside the one that owns it."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="partners")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "authority"],
+                name="partner_once",
+                violation_error_message=_("This authority takes part already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.authority)
+
+
 class Membership(models.Model):
-    """One role of one person in one programme."""
+    """One role of one person in one programme. Everybody speaks there for the authority they work
+    for, or for the one that `speaks_for` names."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="memberships")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=10, choices=Role)
+    speaks_for = models.ForeignKey(
+        Authority, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -98,3 +133,24 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+
+class OfficeHolder(models.Model):
+    """A person who holds an office in a programme, such as Finance, and may approve papers for
+    it."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="offices")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="offices")
+    office = models.CharField(_("office"), max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "user", "office"],
+                name="office_holder_once",
+                violation_error_message=_("This person holds this office already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.office}"

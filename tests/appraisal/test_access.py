@@ -9,9 +9,10 @@ from schemes.access import Act
 from tests.factories import World, make_appraisal, make_user
 
 MAY = {
-    "lead": {Act.READ, Act.WRITE, Act.DECIDE, Act.APPROVE},
+    "lead": {Act.READ, Act.WRITE, Act.DECIDE, Act.APPROVE, Act.MODERATE},
     "officer": {Act.READ, Act.WRITE},
-    "assessor": {Act.READ},
+    "moderator": {Act.READ, Act.MODERATE},
+    "assessor": {Act.READ, Act.RATE},
     "member": {Act.READ},
     "approver": {Act.READ, Act.APPROVE},
 }

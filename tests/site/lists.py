@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from appraisal.models import (
     Appraisal,
+    Assessor,
+    AssessorWeight,
     Band,
     Criterion,
     Evidence,
@@ -57,6 +59,8 @@ ELSEWHERE: Final[dict[type[Ordered], str]] = {
     ExcusingCriterion: "chosen in the form of its criterion",
     Evidence: "typed in order in the form of its rating",
     Rating: "shown in a grid of options and criteria",
+    Assessor: "listed as they began to score",
+    AssessorWeight: "typed in the order of the criteria",
     MeasureValue: "shown in a grid of options and measures",
     Section: "its house format says where it stands",
     Approval: "its house format says where it stands",

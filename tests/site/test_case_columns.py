@@ -14,13 +14,22 @@ from reports.casefile.parts import Case
 from reports.casefile.schema import schema
 from reports.models import IssuedFile, PaperVersion, Render
 from schemes.casefile.rows import MAPPED as OF_SCHEMES
-from schemes.models import Attachment, Dependency, Membership, SchemesImport
+from schemes.models import (
+    Attachment,
+    Dependency,
+    Membership,
+    OfficeHolder,
+    Partner,
+    SchemesImport,
+)
 from workbench.casefile.mapping import Mapped
 from workbench.casefile.parts import file_fields
 
 MAPPED = (*OF_SCHEMES, *OF_APPRAISALS, *OF_PAPERS)
 APART = {
     Membership: "people stay on their site",
+    OfficeHolder: "people stay on their site",
+    Partner: "the authorities of a site are its own",
     Attachment: "files of schemes stay on their site",
     SchemesImport: "a spreadsheet on its way in",
     Dependency: "the list depends_on of its scheme",

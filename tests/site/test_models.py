@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from appraisal.models import (
     Appraisal,
+    Assessor,
+    AssessorWeight,
     Band,
     Criterion,
     Decision,
@@ -27,6 +29,7 @@ from appraisal.models import (
     Rating,
     Scale,
     StakeholderView,
+    StateChange,
 )
 from reports.models import (
     Approval,
@@ -48,6 +51,8 @@ from schemes.models import (
     Explanation,
     Impact,
     Membership,
+    OfficeHolder,
+    Partner,
     Programme,
     Risk,
     Role,
@@ -57,7 +62,7 @@ from schemes.models import (
     StatedFigure,
     TimedStep,
 )
-from tests.factories import World, make_programme, rate
+from tests.factories import World, make_authority, make_programme, rate
 from tests.reports.jobs.renders import make_render
 from tests.schemes.savings.lines import make_line
 from workbench.models import (
@@ -71,11 +76,18 @@ from workbench.models import (
 )
 from workbench.rows.fields import ExactDecimalField
 
-FROZEN: Final[set[type[models.Model]]] = {AuditEvent, Decision, IssuedFile, PaperVersion}
+FROZEN: Final[set[type[models.Model]]] = {
+    AuditEvent,
+    Decision,
+    IssuedFile,
+    PaperVersion,
+    StateChange,
+}
 # Changed through a form that carries its version.
 VERSIONED: Final[set[type[models.Model]]] = {
     Appraisal,
     Approval,
+    AssessorWeight,
     Bridge,
     Budget,
     Criterion,
@@ -102,6 +114,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
 }
 # Changed as a part of a versioned row, or by a site administrator.
 PARTS: Final[set[type[models.Model]]] = {
+    Assessor,
     Attachment,
     Authority,
     Band,
@@ -113,6 +126,8 @@ PARTS: Final[set[type[models.Model]]] = {
     Level,
     Measure,
     Membership,
+    OfficeHolder,
+    Partner,
     User,
 }
 # Changed by the machine: under a run of its own (`tests/reports/jobs/`), and with every event
@@ -163,6 +178,8 @@ def frozen_row(model: type[models.Model], world: World) -> models.Model:
         row = a_version(world)
     elif model is IssuedFile:
         row = an_issued_file(world)
+    elif model is StateChange:
+        row = a_move(world)
     else:
         assert model is AuditEvent, f"Make a row of {model.__name__} here."
         row = an_event()
@@ -174,6 +191,11 @@ def a_decision(world: World, **values: Any) -> Decision:
     return Decision(
         appraisal=world.appraisal, preferred=world.options[1], decided_on=date(2015, 9, 8), **values
     )
+
+
+def a_move(world: World, **values: Any) -> StateChange:
+    states = {"was": "setting-up", "now": "weights-locked"} | values
+    return StateChange(appraisal=world.appraisal, at=timezone.now(), **states)
 
 
 def a_version(world: World) -> PaperVersion:
@@ -276,6 +298,15 @@ def a_rating(world: World) -> Rating:
     return rate(world.options[0], world.rankings[0], "high")
 
 
+def an_assessor(world: World) -> Assessor:
+    return saved(Assessor(appraisal=world.appraisal, code="assessor-1", user=world.assessor))
+
+
+def an_own_weight(world: World) -> AssessorWeight:
+    given = {"assessor": "assessor-1", "weight": Decimal(50)}
+    return saved(AssessorWeight(criterion=world.rankings[0], **given))
+
+
 def an_excuse(world: World) -> Excuse:
     return saved(Excuse(criterion=world.gateway, at_least=1, level="high"))
 
@@ -364,7 +395,13 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(w.appraisal, shortlist="some"),
     ],
     "appraisal_slug_once": [lambda w: again(w.appraisal, reference="Other")],
+    "appraisal_state_known": [lambda w: changed(w.appraisal, state="paused")],
     "appraisal_total_as_known": [lambda w: changed(w.appraisal, total_as="stars")],
+    "appraisal_weights_as_known": [lambda w: changed(w.appraisal, weights_as="stars")],
+    "assessor_code_once": [lambda w: again(an_assessor(w), user=None)],
+    "assessor_person_once": [lambda w: again(an_assessor(w), code="assessor-2")],
+    "assessor_weight_not_negative": [lambda w: changed(an_own_weight(w), weight=Decimal(-1))],
+    "assessor_weight_once": [lambda w: again(an_own_weight(w))],
     "audit_event_once": [lambda w: again(saved(an_event()))],
     "band_one_edge": [
         lambda w: Band(
@@ -439,6 +476,11 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "membership_role_once": [
         lambda w: Membership(programme=w.programme, user=w.lead, role=Role.LEAD)
     ],
+    "office_holder_once": [
+        lambda w: again(
+            saved(OfficeHolder(programme=w.programme, user=w.approver, office="Finance"))
+        )
+    ],
     "option_code_once": [lambda w: again(w.options[1], slug="other")],
     "option_confidence_share": [
         lambda w: changed(w.options[1], confidence=Decimal("1.01")),
@@ -453,11 +495,15 @@ BREAKS: Final[dict[str, list[Break]]] = {
     ],
     "paper_reference_once": [lambda w: again(a_paper(w), slug="other")],
     "paper_slug_once": [lambda w: again(a_paper(w), reference="Other")],
+    "partner_once": [
+        lambda w: again(saved(Partner(programme=w.programme, authority=make_authority())))
+    ],
     "programme_first_year_form": [
         lambda w: changed(w.programme, first_year="2018-19"),
         lambda w: changed(w.programme, first_year="18/19"),
     ],
     "programme_reference_once": [lambda w: again(w.programme, slug="other")],
+    "programme_scoring_known": [lambda w: changed(w.programme, scoring="alone")],
     "programme_years_range": [
         lambda w: changed(w.programme, years=0),
         lambda w: changed(w.programme, years=61),
@@ -468,6 +514,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(a_rating(w), points=Decimal(1)),
         lambda w: changed(a_rating(w), not_applicable="It does not apply."),
         lambda w: changed(a_rating(w), level="", points=Decimal(1), not_applicable="None."),
+        lambda w: changed(a_rating(w), level="", abstained="I have an interest."),
+        lambda w: changed(a_rating(w), assessor="assessor-1", abstained="I have an interest."),
     ],
     "render_done_has_size": [lambda w: changed(make_render(w.lead), state="done")],
     "render_has_content": [lambda w: changed(make_render(w.lead), content=None)],
@@ -505,6 +553,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "stated_source_known": [lambda w: a_stated_figure(w, source="hearsay")],
     "stated_take_known": [lambda w: a_stated_figure(w, take="most")],
     "version_number_once": [lambda w: again(saved(a_version(w)))],
+    "state_change_known": [lambda w: a_move(w, now="paused")],
     "step_ends_after_start": [
         lambda w: a_step(w, starts_on=date(2012, 6, 2), ends_on=date(2012, 6, 1))
     ],

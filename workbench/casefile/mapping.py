@@ -9,7 +9,7 @@ other models fill.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar, get_type_hints
 
@@ -227,6 +227,8 @@ def _between(model: type[models.Model], column: str, hint: Any) -> tuple[Convert
         return (lambda value: None if value is None else to(value)), (
             lambda value: None if value is None else back(value)
         )
+    if isinstance(kept, models.DateTimeField):
+        return _moment_text, _moment
     if isinstance(kept, models.DateField):
         return _day_text, _day
     return _same, _same
@@ -238,6 +240,14 @@ def _day_text(day: date | None) -> str:
 
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _moment_text(moment: datetime | None) -> str:
+    return "" if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _same(value: Any) -> Any:

@@ -9,6 +9,7 @@ from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, pa
 from reports.changes.parts.values import (
     day_words,
     keyword,
+    moment_words,
     officer_words,
     pounds_words,
     share_words,
@@ -61,6 +62,10 @@ def when(value: Any, _names: Names) -> str:
     return day_words(value)
 
 
+def moment(value: Any, _names: Names) -> str:
+    return moment_words(value)
+
+
 def scale(value: Any, _names: Names) -> str:
     """A scale by its key; a straight line is a part of its own."""
     return keyword(value) if isinstance(value, str) else value_words(value)
@@ -108,6 +113,34 @@ APPRAISALS: dict[type, PartLabel] = {
         ratings="ratings",
         shortlist="shortlist",
         decision="decision",
+        state=FieldLabel("state", choice(Appraisal.State)),
+        weights_as=FieldLabel("way in which weights are given", choice(Appraisal.WeightsAs)),
+        weights_sha256="sum of the locked weights",
+        assessors="assessors",
+        weights_of="weights of assessors",
+        moves="steps of the process",
+    ),
+    a.CaseAssessor: part(
+        lambda one, _names: f"the assessor {one.code}",
+        key=lambda one: one.code,
+        code="code",
+        role="role",
+        authority="authority",
+    ),
+    a.CaseAssessorWeight: part(
+        lambda one, names: f"the weight of {names.criterion(one.criterion)} by one assessor",
+        key=lambda one: (one.assessor, one.criterion),
+        assessor="assessor",
+        criterion=FieldLabel("criterion", criterion),
+        weight="weight",
+    ),
+    a.CaseMove: part(
+        "the step of the process",
+        key=lambda one: (one.at, one.from_, one.to),
+        from_=FieldLabel("state before", choice(Appraisal.State)),
+        to=FieldLabel("state after", choice(Appraisal.State)),
+        at=FieldLabel("moment", moment),
+        reason=FieldLabel("reason", written),
     ),
     a.CaseOption: part(
         named("option"),
@@ -227,7 +260,13 @@ APPRAISALS: dict[type, PartLabel] = {
         level=FieldLabel("level", level),
         points="points",
         not_applicable="words for why it does not apply",
+        abstained="words for why the assessor abstains",
         reason="reason",
+        at=FieldLabel("moment", moment),
+        meeting="meeting",
+        agreed_on=FieldLabel("day", when),
+        panel="panel",
+        dissent="dissent",
         evidence="evidence",
     ),
     a.CaseShortlist: part(

@@ -7,7 +7,7 @@ from reports.changes.parts.appraisals import named, option, pounds, titled, word
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.values import amount_words, keyword
 from schemes.casefile import parts as s
-from schemes.models import Impact, SavingsLine, Scheme
+from schemes.models import Impact, Programme, SavingsLine, Scheme
 from schemes.models.cases import Grade
 from workbench.numbers.listing import listed
 
@@ -51,6 +51,7 @@ SCHEMES: dict[type, PartLabel] = {
         evidence="tables of evidence",
         plan="plan",
         way_forward=FieldLabel("way forward", written),
+        scoring=FieldLabel("way in which options are scored", choice(Programme.Scoring)),
         questions="questions",
         budgets="budgets",
         bridges="bridges",

@@ -1,13 +1,13 @@
 """The value of a field in words."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from reports.document.content import Block, Heading, Paragraph, Run, TableBlock, walk
 from reports.document.markdown import ReadingRules, blocks_of
-from workbench.dates import day
+from workbench.dates import day, moment
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import plain_number, plain_pounds, plain_share
 
@@ -88,6 +88,14 @@ def day_words(value: str) -> str:
     """A day as people read it; what is no day as it is."""
     try:
         return day(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def moment_words(value: str) -> str:
+    """A moment as people in London read it; what is no moment as it is."""
+    try:
+        return moment(datetime.fromisoformat(value))
     except ValueError:
         return value
 

@@ -130,7 +130,8 @@ def test_small_case_is_valid() -> None:
         (
             "appraisals.0.ratings.2.level",
             "high",
-            'appraisals[0].ratings[2]: exactly one of "level", "points" and "not_applicable" is needed',
+            'appraisals[0].ratings[2]: exactly one of "level", "points", "not_applicable" and, of an assessor, '
+            '"abstained" is needed',
         ),
         (
             "appraisals.0.ratings.2",

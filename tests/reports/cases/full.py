@@ -112,6 +112,7 @@ PROGRAMME: Json = {
     "evidence": [TABLE],
     "plan": PLAN,
     "way_forward": "Begin in May.",
+    "scoring": "apart",
     "questions": [{"key": "aims", "heading": "What is it for?", "help": "In three lines."}],
     "budgets": [{"year": "2018/19", "amount": "500000", "precision": "1000", "note": "Net."}],
     "bridges": [
@@ -274,7 +275,36 @@ APPRAISAL: Json = {
         },
         {"option": "B", "criterion": "4", "points": "7.5"},
         {"option": "A", "criterion": "4", "not_applicable": "Nobody is reached."},
-        {"option": "A", "criterion": "3", "assessor": "Finance", "level": "low"},
+        {
+            "option": "A",
+            "criterion": "3",
+            "assessor": "assessor-1",
+            "level": "low",
+            "at": "2016-02-29T10:00:00+00:00",
+        },
+        {"option": "B", "criterion": "3", "assessor": "assessor-1", "abstained": "An interest."},
+        {
+            "option": "A",
+            "criterion": "3",
+            "level": "high",
+            "meeting": "Project board",
+            "agreed_on": "2016-03-01",
+            "panel": "Finance, HR",
+            "dissent": "HR: medium.",
+        },
+    ],
+    "state": "decided",
+    "weights_as": "swings",
+    "weights_sha256": "0" * 64,
+    "assessors": [{"code": "assessor-1", "role": "Finance", "authority": "Borough"}],
+    "weights_of": [{"assessor": "assessor-1", "criterion": "3", "weight": "100"}],
+    "moves": [
+        {
+            "from": "scoring",
+            "to": "setting-up",
+            "at": "2016-02-28T09:30:00+00:00",
+            "reason": "A criterion was missing.",
+        }
     ],
     "shortlist": {"kind": "top", "count": 2},
     "decision": {
