@@ -7,10 +7,20 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Option
-from schemes.access import Act, with_roles
+from appraisal.states import Change, is_apart, refusal, sees_ratings, sees_results
+from schemes.access import Act, may, with_roles
 from schemes.place import ProgrammePlace
 from workbench.models import User
+from workbench.pages.not_now import NotNow
 from workbench.pages.place import Crumb, Stop
+
+# What is changed in each room of an appraisal.
+CHANGED_IN = {
+    "options": Change.OPTIONS,
+    "criteria": Change.RULES,
+    "measures": Change.MEASURES,
+}
+NOTHING_TO_CHANGE = {"may_write": False, "may_decide": False}
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,71 @@ class AppraisalPlace(ProgrammePlace):
 
     @property
     def known(self) -> dict[str, Any]:
-        return super().known | {"appraisal": self.appraisal}
+        return super().known | {
+            "appraisal": self.appraisal,
+            "apart": self.is_apart,
+            "sees_results": self.sees_results,
+            "sees_ratings": self.sees_ratings,
+        }
+
+    def context(self, heading: str, *last: Crumb, **more: Any) -> dict[str, Any]:
+        """As of every place; in a room that the appraisal's state has closed it says why, and
+        offers nothing to change."""
+        change = more.pop("change", CHANGED_IN.get(more.get("room", "")))
+        closed = refusal(self.appraisal, change) if change else ""
+        more = {"closed": closed} | (NOTHING_TO_CHANGE if closed else {}) | more
+        return super().context(heading, *last, **more)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether assessors score apart here."""
+        return is_apart(self.programme)
+
+    @property
+    def sees_results(self) -> bool:
+        """Whether the person may see ranks, totals and outcomes."""
+        return sees_results(self.appraisal, self.roles)
+
+    @property
+    def sees_ratings(self) -> bool:
+        """Whether the person may see the ratings of others."""
+        return sees_ratings(self.appraisal, self.roles)
+
+    @property
+    def may_moderate(self) -> bool:
+        """Whether the person moderates the ratings of assessors."""
+        return may(self.roles, Act.MODERATE)
+
+    @property
+    def may_agree(self) -> bool:
+        """Whether the person may record agreed ratings as the appraisal stands."""
+        if not self.is_apart:
+            return self.may_write
+        return self.may_moderate and not refusal(self.appraisal, Change.AGREED_RATINGS)
+
+    @property
+    def may_rate(self) -> bool:
+        """Whether the person is an assessor."""
+        return may(self.roles, Act.RATE)
+
+    def require_open(self, change: Change) -> None:
+        """Raises `NotNow` where the appraisal's state does not allow the change."""
+        why = refusal(self.appraisal, change)
+        if why:
+            raise NotNow(why, self.itself.url("process"))
+
+    def require_results(self) -> None:
+        """Raises `NotNow` where the person may not see results yet."""
+        if not self.sees_results:
+            raise NotNow(
+                _("The results are not released yet: the ratings are still being agreed."),
+                self.itself.url("process"),
+            )
+
+    @property
+    def itself(self) -> "AppraisalPlace":
+        """The place of the appraisal, of one of its options as well."""
+        return AppraisalPlace(self.programme, self.roles, self.appraisal)
 
     def at(self, option: Option) -> "OptionPlace":
         """The place of one of the appraisal's options, which knows its appraisal from then on."""
@@ -53,21 +127,35 @@ class OptionPlace(AppraisalPlace):
     @property
     def listed(self) -> str:
         """The address of the page with all options of the appraisal."""
-        return AppraisalPlace(self.programme, self.roles, self.appraisal).url("options")
+        return self.itself.url("options")
 
 
-def appraisal_for(user: User, programme: str, appraisal: str, act: Act) -> AppraisalPlace:
+def appraisal_for(
+    user: User, programme: str, appraisal: str, act: Act, *, change: Change | None = None
+) -> AppraisalPlace:
     """The appraisal at this address with its programme and its decision, for somebody who may
-    `act` there, in one query. A stranger gets 404, somebody whose roles do not allow `act` 403."""
+    `act` there, in one query. A stranger gets 404, somebody whose roles do not allow `act` 403;
+    `NotNow` is raised where the appraisal's state does not allow `change`."""
     rows = Appraisal.objects.visible_to(user).filter(programme__slug=programme, slug=appraisal)
     decided = ("decision__preferred", "decision__with_a_view_to")
     found, roles = with_roles(rows.select_related("programme", *decided), user, act)
-    return AppraisalPlace(found.programme, roles, found)
+    place = AppraisalPlace(found.programme, roles, found)
+    if change is not None:
+        place.require_open(change)
+    return place
 
 
-def option_for(user: User, programme: str, appraisal: str, option: str, act: Act) -> OptionPlace:
+def option_for(
+    user: User,
+    programme: str,
+    appraisal: str,
+    option: str,
+    act: Act,
+    *,
+    change: Change | None = None,
+) -> OptionPlace:
     """The option at this address, as `appraisal_for`; 404 where the appraisal has none there."""
-    place = appraisal_for(user, programme, appraisal, act)
+    place = appraisal_for(user, programme, appraisal, act, change=change)
     found = place.appraisal.options.filter(slug=option).first()
     if found is None:
         raise Http404

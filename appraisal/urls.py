@@ -10,6 +10,7 @@ ROOMS = (
     "appraisal.criteria.considerations",
     "appraisal.criteria",
     "appraisal.scales",
+    "appraisal.process",
     "appraisal.scoring",
     "appraisal.decision",
 )

@@ -36,12 +36,16 @@ ALLOWED: dict[Act, frozenset[str]] = {
 }
 
 
+# A site administrator may do everything but rate, which is for those who were asked to.
+OF_ADMINISTRATORS: frozenset[str] = frozenset(Role.values) - {Role.ASSESSOR}
+
+
 def roles_of(user: User, programme_id: int) -> frozenset[str]:
-    """The roles of this person in the programme; a site administrator has them all."""
-    if user.is_superuser:
-        return frozenset(Role.values)
+    """The roles of this person in the programme; a site administrator has all but that of an
+    assessor, which they are where somebody made them one."""
     rows = Membership.objects.filter(programme_id=programme_id, user_id=user.pk)
-    return frozenset(rows.values_list("role", flat=True))
+    held = frozenset(rows.values_list("role", flat=True))
+    return held | OF_ADMINISTRATORS if user.is_superuser else held
 
 
 def programmes_for(user: User, act: Act) -> models.QuerySet[Programme]:
@@ -74,6 +78,8 @@ def with_roles(rows: models.QuerySet[Row], user: User, act: Act) -> tuple[Row, f
     row = rows.annotate(**is_role).first()
     if row is None:
         raise Http404
-    roles = frozenset(r for r in Role.values if user.is_superuser or getattr(row, f"is_{r}"))
+    roles = frozenset(r for r in Role.values if getattr(row, f"is_{r}"))
+    if user.is_superuser:
+        roles |= OF_ADMINISTRATORS
     require(roles, act)
     return row, roles

@@ -264,6 +264,7 @@ class CaseAppraisal:
     state: str = "setting-up"
     weights_as: str = "points"
     weights_sha256: str = ""
+    reasons_for: str = "every"
     assessors: tuple[CaseAssessor, ...] = ()
     weights_of: tuple[CaseAssessorWeight, ...] = ()
     moves: tuple[CaseMove, ...] = ()

@@ -80,8 +80,9 @@ class AppraisalRows:
     ratings: list[Rating]
 
     @classmethod
-    def of(cls, appraisal: Appraisal) -> "AppraisalRows":
-        """Seven queries: `appraisal` should come with its decision selected."""
+    def of(cls, appraisal: Appraisal, *, with_ratings: bool = True) -> "AppraisalRows":
+        """Seven queries: `appraisal` should come with its decision selected. Without ratings it is
+        as if nothing were rated."""
         bands = Band.objects.filter(criterion__appraisal=appraisal).select_related("level")
         excusing = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=appraisal)
         return cls(
@@ -105,11 +106,7 @@ class AppraisalRows:
                     "option", "measure"
                 )
             ),
-            ratings=_in_order(
-                Rating.objects.filter(option__appraisal=appraisal, assessor="").select_related(
-                    "option", "criterion"
-                )
-            ),
+            ratings=_agreed(appraisal) if with_ratings else [],
         )
 
     @cached_property
@@ -234,6 +231,11 @@ def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
         OPTION.part_of(row, benefits=said(row, "benefit"), drawbacks=said(row, "drawback"))
         for row in rows.options
     )
+
+
+def _agreed(appraisal: Appraisal) -> list[Rating]:
+    rows = Rating.objects.filter(option__appraisal=appraisal, assessor="")
+    return _in_order(rows.select_related("option", "criterion"))
 
 
 def _definitions(measures: Iterable[Measure]) -> dict[str, CaseMeasureDefinition]:

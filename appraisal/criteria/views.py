@@ -25,6 +25,7 @@ from appraisal.criteria.forms.consideration import WAYS, CriterionForm
 from appraisal.criteria.forms.ground import Ground
 from appraisal.criteria.rulebook import groups_of, scales_of, to_mend
 from appraisal.models import Appraisal, Criterion
+from appraisal.states import Change
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.numbers.listing import count_words, opening
@@ -38,7 +39,7 @@ from workbench.pages.place import Crumb
 def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The page of criteria: those of each role, the scales, and the contradictions to correct."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    rows = AppraisalRows.of(place.appraisal)
+    rows = AppraisalRows.of(place.appraisal, with_ratings=place.sees_results)
     mend = to_mend(rows, place)
     context = _context(
         place,
@@ -55,7 +56,7 @@ def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_criterion(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """Adds a criterion: asks for its role first, then for what that role needs."""
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     role = _role(request, "")
     heading = _("Add a criterion")
     if not role:
@@ -81,7 +82,7 @@ def new_criterion(request: HttpRequest, programme: str, appraisal: str) -> HttpR
 def edit_criterion(
     request: HttpRequest, programme: str, appraisal: str, criterion: str
 ) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     row = _criterion(place, criterion)
     if row is None:
         raise Http404
@@ -111,7 +112,7 @@ def edit_criterion(
 def remove_criterion_page(
     request: HttpRequest, programme: str, appraisal: str, criterion: str
 ) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     row = _criterion(place, criterion)
     if row is None:
         return gone(request, place.url("criteria"))
@@ -136,7 +137,7 @@ def move_criterion_page(
     request: HttpRequest, programme: str, appraisal: str, criterion: str
 ) -> HttpResponse:
     """Moves a criterion one place up or down among those of its role."""
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     row = _criterion(place, criterion)
     if row is None:
         raise Http404

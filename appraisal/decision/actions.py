@@ -12,6 +12,8 @@ from appraisal.engine.checking.fault import ProblemError
 from appraisal.engine.result import OptionResult, Outcome, Result
 from appraisal.engine.words.outcomes import outcome_words, rank_words
 from appraisal.models import Appraisal, Decision, Option
+from appraisal.process.actions import enter_state
+from appraisal.states import Change, State, is_apart, refusal
 from workbench.models import User
 from workbench.rows.writing import snapshot, write
 
@@ -36,7 +38,11 @@ def record_decision(
     """Records a decision, which comes into force; earlier ones stay. Raises `ValidationError` where
     the preferred option is not ranked first and no reason is given."""
     with write(by=by, token=token) as writer:
-        row = writer.lock(Appraisal.objects.filter(pk=appraisal.pk), version or 0)
+        rows = Appraisal.objects.select_related("programme")
+        row = writer.lock(rows.filter(pk=appraisal.pk), version or 0)
+        too_early = refusal(row, Change.DECISION)
+        if too_early:
+            raise ValidationError(too_early)
         for option in (chosen.preferred, chosen.with_a_view_to):
             if option is not None and option.appraisal_id != row.pk:
                 raise ValidationError(_("Choose an option of this appraisal."))
@@ -57,6 +63,8 @@ def record_decision(
             )
         )
         row.decision = decision
+        if is_apart(row.programme) and row.state != State.DECIDED:
+            enter_state(writer, row, State.DECIDED, "")
         writer.save(row)
         writer.record(
             "recorded decision",

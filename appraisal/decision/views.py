@@ -14,6 +14,7 @@ from appraisal.engine.checking.fault import ProblemError
 from appraisal.engine.words.answer import preferred_words
 from appraisal.engine.words.outcomes import standing_words
 from appraisal.models import Appraisal, Decision
+from appraisal.states import Change
 from schemes.access import Act
 from workbench.dates import day
 from workbench.models import Versioned
@@ -27,6 +28,9 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
     empty, or from the one in force where that is asked for (`?from=in-force`)."""
     act = Act.DECIDE if request.method == "POST" else Act.READ
     place = appraisal_for(person(request), programme, appraisal, act)
+    place.require_results()
+    if request.method == "POST":
+        place.require_open(Change.DECISION)
     rows = AppraisalRows.of(place.appraisal)
     standing = place.appraisal.decision
     takes_over = request.GET.get("from") == "in-force"
@@ -48,6 +52,7 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         _("Decision"),
         (_("Decision"), None),
         room="decision",
+        change=Change.DECISION,
         state=state_of(in_force[0] if in_force else None),
         in_force=in_force[0] if in_force else None,
         takes_over=takes_over,

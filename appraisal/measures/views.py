@@ -19,6 +19,7 @@ from appraisal.measures.actions import (
 from appraisal.measures.forms import MeasureForm, MeasureGridForm, NewMeasureForm
 from appraisal.measures.tables import finance_table, heading, typed_measures, values_table
 from appraisal.models import Measure
+from appraisal.states import Change
 from schemes.access import Act, require
 from workbench.numbers.listing import count_words
 from workbench.pages.answering import form_page, gone, person
@@ -31,7 +32,8 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     if request.method == "POST":
         require(place.roles, Act.WRITE)
-    rows = AppraisalRows.of(place.appraisal)
+        place.require_open(Change.MEASURES)
+    rows = AppraisalRows.of(place.appraisal, with_ratings=place.sees_results)
     every = list(place.appraisal.measures.order_by("position", "pk"))
     found = typed_measures(every, rows)
     form = MeasureGridForm(
@@ -71,7 +73,7 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def measure_new(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.MEASURES)
     form = NewMeasureForm(
         request.POST if request.method == "POST" else None, version=place.appraisal.version
     )
@@ -88,7 +90,7 @@ def measure_new(request: HttpRequest, programme: str, appraisal: str) -> HttpRes
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def measure_edit(request: HttpRequest, programme: str, appraisal: str, pk: int) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.MEASURES)
     measure = _measure(place, pk)
     if measure is None:
         return gone(request, place.url("measures"))
@@ -111,7 +113,7 @@ def measure_edit(request: HttpRequest, programme: str, appraisal: str, pk: int) 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def measure_remove(request: HttpRequest, programme: str, appraisal: str, pk: int) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.MEASURES)
     measure = _measure(place, pk)
     if measure is None:
         return gone(request, place.url("measures"))
@@ -139,7 +141,7 @@ def measure_remove(request: HttpRequest, programme: str, appraisal: str, pk: int
 
 @require_POST
 def measure_move(request: HttpRequest, programme: str, appraisal: str, pk: int) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.MEASURES)
     measure = _measure(place, pk)
     if measure is None:
         raise Http404

@@ -55,6 +55,11 @@ class Appraisal(Versioned, Ordered):
         PERCENT = "per-cent", _("Per cent: they must come to 100")
         EQUAL = "equal", _("Equal: the same weight for each")
 
+    class ReasonsFor(models.TextChoices):
+        EVERY = "every", _("For every rating")
+        ENDS = "ends", _("For the best and the worst rating of a scale")
+        NONE = "none", _("Only where they want to")
+
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="appraisals")
     scheme = models.ForeignKey(
         Scheme, on_delete=models.PROTECT, null=True, blank=True, related_name="appraisals"
@@ -78,6 +83,9 @@ class Appraisal(Versioned, Ordered):
     )
     weights_as = models.CharField(
         _("weights as"), max_length=10, choices=WeightsAs, default=WeightsAs.POINTS
+    )
+    reasons_for = models.CharField(
+        _("when assessors give a reason"), max_length=10, choices=ReasonsFor, default="every"
     )
     # The sum of the weights as they were locked; empty while they are open.
     weights_sha256 = models.CharField(max_length=64, blank=True, default="", editable=False)
@@ -118,6 +126,10 @@ class Appraisal(Versioned, Ordered):
             models.CheckConstraint(
                 condition=Q(weights_as__in=["points", "swings", "per-cent", "equal"]),
                 name="appraisal_weights_as_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(reasons_for__in=["every", "ends", "none"]),
+                name="appraisal_reasons_for_known",
             ),
             models.CheckConstraint(
                 condition=Q(better__in=["higher", "lower"]), name="appraisal_better_known"

@@ -11,6 +11,7 @@ from appraisal.access import OptionPlace, option_for
 from appraisal.models import StakeholderView
 from appraisal.options.actions import VIEWS
 from appraisal.options.forms import StakeholderViewForm
+from appraisal.states import Change
 from schemes.access import Act
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
@@ -32,7 +33,7 @@ def _goes(view: StakeholderView) -> list[str]:
 
 PAGES = ViewPages(
     rows=VIEWS,
-    place=partial(option_for, act=Act.WRITE),
+    place=partial(option_for, act=Act.WRITE, change=Change.DESCRIPTIONS),
     way=lambda _place: (),
     room="options",
     form=StakeholderViewForm,

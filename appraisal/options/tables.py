@@ -28,13 +28,15 @@ def confidence_cell(option: Option) -> Cell:
 
 
 def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
-    """Every option with its rank and outcome, linked to its page at `url`; with its facts in an
-    appraisal in words, which ranks nothing."""
+    """Every option with its rank and outcome, where these are not withheld, linked to its page at
+    `url`; with its facts in an appraisal in words, which ranks nothing."""
     if answer.result is not None and answer.result.qualitative:
         return _outcomes_in_words(answer, url)
     rows = []
+    with_outcomes = not answer.withheld
     for option in answer.rows.options:
         found = answer.options.get(option.code)
+        outcome = (_rank(found), Cell(outcome_cell(found))) if with_outcomes else ()
         heading = Cell(
             option.name,
             href=url(option),
@@ -46,19 +48,19 @@ def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
                 (
                     money_cell(option, "cost"),
                     money_cell(option, "total_savings"),
-                    _rank(found),
-                    Cell(outcome_cell(found)),
+                    *outcome,
                 ),
             )
         )
+    outcomes = (Column(_("Rank"), numeric=True), Column(_("Outcome"))) if with_outcomes else ()
     columns = (
         Column(_("Option")),
         Column(_("Cost"), numeric=True),
         Column(_("Total savings"), numeric=True),
-        Column(_("Rank"), numeric=True),
-        Column(_("Outcome")),
+        *outcomes,
     )
-    return Table(_("Options and what becomes of them"), columns, tuple(rows))
+    caption = _("Options and what becomes of them") if with_outcomes else _("Options")
+    return Table(caption, columns, tuple(rows))
 
 
 def _outcomes_in_words(answer: Answer, url: Callable[[Option], str]) -> Table:

@@ -16,6 +16,7 @@ from appraisal.options.forms import OptionForm
 from appraisal.options.said_views import PAGES as SAID
 from appraisal.options.tables import confidence_cell, money_cell, ratings_table
 from appraisal.shown.answer import Answer
+from appraisal.states import Change
 from schemes.access import Act
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.answering import form_page, gone, person
@@ -59,7 +60,7 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 @require_safe
 def option(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    answer = Answer.of(place.appraisal)
+    answer = Answer.of(place.appraisal, withheld=not place.sees_results)
     found = next((row for row in answer.rows.options if row.slug == option), None)
     if found is None:
         raise Http404
@@ -70,20 +71,21 @@ def option(request: HttpRequest, programme: str, appraisal: str, option: str) ->
     context = here.context(
         found.name,
         room="options",
+        change=Change.DESCRIPTIONS,
         option=found,
         moves=SAID.moves(here, views),
         state=_state(answer, found),
         figures=_figures(answer, found),
         groups=_groups(views),
         reasons=result.reasons if result else (),
-        ratings=ratings if ratings.rows else None,
+        ratings=ratings if ratings.rows and not answer.withheld else None,
     )
     return render(request, "appraisal/options/option.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def option_new(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.OPTIONS)
     heading = _("Add an option")
     added: list[Option] = []
     return form_page(
@@ -105,7 +107,9 @@ def option_new(request: HttpRequest, programme: str, appraisal: str) -> HttpResp
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def option_edit(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
-    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    place = option_for(
+        person(request), programme, appraisal, option, Act.WRITE, change=Change.DESCRIPTIONS
+    )
     found = place.option
     form = OptionForm(
         request.POST if request.method == "POST" else None,
@@ -133,7 +137,7 @@ def option_edit(request: HttpRequest, programme: str, appraisal: str, option: st
 def option_remove(
     request: HttpRequest, programme: str, appraisal: str, option: str
 ) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.OPTIONS)
     found = place.appraisal.options.filter(slug=option).first()
     if found is None:
         return gone(request, place.url("options"))
@@ -162,7 +166,9 @@ def option_remove(
 
 @require_POST
 def option_move(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
-    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    place = option_for(
+        person(request), programme, appraisal, option, Act.WRITE, change=Change.OPTIONS
+    )
     found = place.option
     return move_answer(
         request,
@@ -179,8 +185,9 @@ def _state(answer: Answer, option: Option) -> str:
     """The option and its outcome in a sentence."""
     found = answer.options.get(option.code)
     parts = [_("the baseline")] if option.baseline else []
-    parts.append(NOT_WORKED_OUT if found is None else standing_words(found))
-    return f"{opening(', '.join(parts))}."
+    if not answer.withheld:
+        parts.append(NOT_WORKED_OUT if found is None else standing_words(found))
+    return f"{opening(', '.join(parts))}." if parts else ""
 
 
 def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from appraisal.question.actions import APPRAISALS, change_appraisal, start_appra
 from appraisal.question.forms import AppraisalForm, NewAppraisalForm
 from appraisal.shown.answer import Answer
 from appraisal.shown.progress import progress_of
+from appraisal.states import Change, State, is_released
 from schemes.access import Act
 from schemes.place import programme_for
 from workbench.pages.answering import form_page, person
@@ -55,7 +56,7 @@ def appraisal_new(request: HttpRequest, programme: str) -> HttpResponse:
 @require_safe
 def appraisal(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    answer = Answer.of(place.appraisal)
+    answer = Answer.of(place.appraisal, withheld=not place.sees_results)
     context = place.context(
         place.appraisal.title,
         room="appraisal",
@@ -72,7 +73,7 @@ def appraisal(request: HttpRequest, programme: str, appraisal: str) -> HttpRespo
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def appraisal_edit(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     form = AppraisalForm(
         request.POST if request.method == "POST" else None,
         version=place.appraisal.version,
@@ -105,7 +106,19 @@ def appraisal_move(request: HttpRequest, programme: str, appraisal: str) -> Http
 
 def _next_step(place: AppraisalPlace, answer: Answer) -> tuple[str, str]:
     """The label and the address of the page's main button."""
+    if place.is_apart and not (answer.tasks and place.may_write):
+        return _step_apart(place)
     if answer.tasks and place.may_write:
         room = answer.tasks[0].room
         return str(STEPS[room]), place.url(room)
     return _("Read the results"), place.url("results")
+
+
+def _step_apart(place: AppraisalPlace) -> tuple[str, str]:
+    """Where assessors score apart: the assessor's own ratings, the results, or the process."""
+    state = place.appraisal.state
+    if state == State.SCORING and place.may_rate:
+        return _("Rate the options"), place.url("scoring")
+    if is_released(place.appraisal):
+        return _("Read the results"), place.url("results")
+    return _("See how far it has come"), place.url("process")

@@ -12,6 +12,7 @@ from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.models import Scale
 from appraisal.scales.actions import SCALES, add_scale, change_scale, remove_scale
 from appraisal.scales.forms import STARTS, LevelScaleForm, PointScaleForm, as_it_stands, initial_for
+from appraisal.states import Change
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, gone, person
@@ -22,7 +23,7 @@ from workbench.pages.moving import move_answer
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_scale(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """Adds a scale: asks which ready-made scale to begin with, then for its levels."""
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     start = request.GET.get("start", "")
     heading = _("Add a scale")
     if start not in [one.value for one in STARTS]:
@@ -43,7 +44,7 @@ def new_scale(request: HttpRequest, programme: str, appraisal: str) -> HttpRespo
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_scale(request: HttpRequest, programme: str, appraisal: str, scale: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     row = SCALES.find(place.appraisal, slug=scale)
     if row is None:
         raise Http404
@@ -67,7 +68,7 @@ def edit_scale(request: HttpRequest, programme: str, appraisal: str, scale: str)
 def remove_scale_page(
     request: HttpRequest, programme: str, appraisal: str, scale: str
 ) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     row = SCALES.find(place.appraisal, slug=scale)
     if row is None:
         return gone(request, place.url("criteria"))
@@ -91,7 +92,7 @@ def remove_scale_page(
 
 @require_POST
 def move_scale(request: HttpRequest, programme: str, appraisal: str, scale: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     row = SCALES.find(place.appraisal, slug=scale)
     if row is None:
         raise Http404

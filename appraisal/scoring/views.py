@@ -15,9 +15,11 @@ from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Evidence, Rating
 from appraisal.scoring.actions import clear_rating, rate_option
+from appraisal.scoring.apart.views import own_cell, own_grid
 from appraisal.scoring.forms import RatingForm, as_it_stands
 from appraisal.scoring.grid import GridCell, ScoringGrid
-from schemes.access import Act
+from appraisal.states import Change, State, is_released
+from schemes.access import Act, require
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
 
@@ -26,9 +28,18 @@ from workbench.pages.answering import form_page, person
 def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The grid, with the outcome so far."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    if place.is_apart and place.may_rate and not is_released(place.appraisal):
+        return own_grid(request, place)
+    place.require_results()
     grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     context = place.context(
-        _("Scoring"), (_("Scoring"), None), room="scoring", grid=grid, state=grid.progress
+        _("Scoring"),
+        (_("Scoring"), None),
+        room="scoring",
+        change=Change.AGREED_RATINGS,
+        grid=grid,
+        state=grid.progress,
+        **({"may_write": place.may_agree} if place.is_apart else {}),
     )
     return render(request, "appraisal/scoring/scoring.html", context)
 
@@ -39,7 +50,13 @@ def scoring_cell(
 ) -> HttpResponse:
     """Rates one option on one criterion. A request from the grid is answered with the cell
     alone."""
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    if place.is_apart and place.may_rate and place.appraisal.state == State.SCORING:
+        return own_cell(request, place, option, criterion, in_place=in_place(request))
+    if place.is_apart and place.may_rate and not place.may_moderate:
+        place.require_open(Change.OWN_RATINGS)
+    require(place.roles, Act.MODERATE if place.is_apart else Act.WRITE)
+    place.require_open(Change.AGREED_RATINGS)
     grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
     cell = _find(grid, option, criterion)
     if not in_place(request):

@@ -37,20 +37,23 @@ class Task:
 @dataclass(frozen=True)
 class Answer:
     """An appraisal's rows with the engine's result. `result` is None where the rules contradict
-    themselves; then `tasks` say what to correct."""
+    themselves; then `tasks` say what to correct. It is `withheld` from people who may not see
+    results yet: then there are no ratings and no result."""
 
     rows: AppraisalRows
     result: Result | None
     faults: tuple[Fault, ...]
+    withheld: bool = False
 
     @classmethod
-    def of(cls, appraisal: Appraisal) -> "Answer":
+    def of(cls, appraisal: Appraisal, *, withheld: bool = False) -> "Answer":
         """Seven queries, as `AppraisalRows.of`."""
-        rows = AppraisalRows.of(appraisal)
+        rows = AppraisalRows.of(appraisal, with_ratings=not withheld)
         try:
-            return cls(rows, rows.result, ())
+            result = rows.result
         except ProblemError as error:
-            return cls(rows, None, error.faults)
+            return cls(rows, None, error.faults, withheld)
+        return cls(rows, None if withheld else result, (), withheld)
 
     @cached_property
     def options(self) -> dict[str, OptionResult]:
@@ -66,6 +69,8 @@ class Answer:
             return (Task(_("Say what the options are judged by."), "criteria"),)
         if self.faults:
             return tuple(self._mend(fault) for fault in self.faults)
+        if self.withheld:
+            return self._baseline()
         return (*self._baseline(), *self._gaps(), *self._decision())
 
     @property

@@ -11,24 +11,37 @@ from django.utils.translation import ngettext
 from appraisal.engine.gateway_kinds import kind_called
 from appraisal.engine.words.answer import choice_words
 from appraisal.models import Appraisal, Criterion, Decision, GatewayTest, Option, Rating
+from appraisal.states import is_released
 from workbench.numbers.listing import count_words, opening
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Counts of one appraisal. `needed` is the number of ratings that must be agreed, not counting
-    options that a gateway has stopped; `given` is how many of them are. `preferred` is the option
-    of the decision in force."""
+    options that a gateway has stopped; `given` is how many of them are. `choice` is what the
+    decision in force says, `state` how far the appraisal has come before its results are
+    released, "" where one officer records agreed ratings."""
 
     options: int
     criteria: int
     needed: int
     given: int
     choice: str
+    state: str = ""
 
     @property
     def sentence(self) -> str:
         """The progress in a sentence."""
+        if self.state:
+            return _("%(state)s: %(options)s and %(criteria)s.") % {
+                "state": self.state,
+                "options": self._options(),
+                "criteria": self._criteria(),
+            }
+        return self._so_far
+
+    @property
+    def _so_far(self) -> str:
         if self.choice:
             return _("Decided: %(choice)s.") % {"choice": self.choice}
         if not self.options:
@@ -102,6 +115,7 @@ def progress_of(appraisals: Iterable[Appraisal]) -> dict[int, Progress]:
             needed=asked[row.pk] * open_options[row.pk],
             given=given[row.pk],
             choice=_choice(row.decision) if row.decision else "",
+            state="" if is_released(row) else row.get_state_display(),
         )
         for row in rows
     }
@@ -115,8 +129,14 @@ def _choice(decision: Decision) -> str:
 def needs_rating(criterion: Criterion) -> bool:
     """Whether people rate options on the criterion and the rating can matter: not where a measure
     answers, nor where its weight is zero."""
+    if criterion.role == Criterion.Role.RANKING and criterion.weight == 0:
+        return False
+    return is_rated(criterion)
+
+
+def is_rated(criterion: Criterion) -> bool:
+    """Whether people rate options on the criterion: not where a measure answers."""
     if criterion.role == Criterion.Role.RANKING:
-        measured = criterion.linear_measure_id or criterion.banded_measure_id
-        return not measured and (criterion.weight is None or criterion.weight != 0)
+        return not (criterion.linear_measure_id or criterion.banded_measure_id)
     test: GatewayTest | None = getattr(criterion, "test", None)
     return test is not None and kind_called(test.kind).is_rated

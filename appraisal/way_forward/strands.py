@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.engine.words.answer import choice_words, view_words
 from appraisal.models import Appraisal
+from appraisal.states import sees_results
 from schemes.models import Programme
 from workbench.dates import day
 from workbench.numbers.listing import listed, within
@@ -48,20 +49,23 @@ class StrandDecision:
         }
 
 
-def strands_of(programme: Programme) -> tuple[StrandDecision, ...]:
-    """The strands of a programme in page sequence, in one query."""
+def strands_of(
+    programme: Programme, roles: frozenset[str] | None = None
+) -> tuple[StrandDecision, ...]:
+    """The strands of a programme in page sequence, in one query. For somebody with these `roles`
+    a decision whose results are kept back is as if it were not there."""
     found = (
         Appraisal.objects.filter(programme=programme)
         .select_related("programme", "decision__preferred", "decision__with_a_view_to")
         .order_by("position", "pk")
     )
-    return tuple(map(_of_row, found))
+    return tuple(_of_row(row, shown=roles is None or sees_results(row, roles)) for row in found)
 
 
-def _of_row(appraisal: Appraisal) -> StrandDecision:
+def _of_row(appraisal: Appraisal, *, shown: bool) -> StrandDecision:
     name, href = appraisal.strand or appraisal.title, appraisal.get_absolute_url()
     decision = appraisal.decision
-    if decision is None:
+    if decision is None or not shown:
         return StrandDecision(name, href=href)
     return StrandDecision(
         name,

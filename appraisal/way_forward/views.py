@@ -27,7 +27,7 @@ from workbench.pages.answering import form_page, person
 @require_safe
 def way_forward(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
-    strands = strands_of(place.programme)
+    strands = strands_of(place.programme, place.roles)
     context = place.context(
         _("Way forward"),
         (_("Way forward"), None),
@@ -60,7 +60,7 @@ def way_forward_edit(request: HttpRequest, programme: str) -> HttpResponse:
             _("Words on the way forward"),
             (_("Way forward"), here),
             (_("Words"), None),
-            state=way_forward_sentence(strands_of(found)),
+            state=way_forward_sentence(strands_of(found, place.roles)),
             back=here,
         ),
         current=_now,

@@ -23,10 +23,19 @@ _OF_ISSUE = frozenset({"version"})
 
 
 def copied_appraisal(part: CaseAppraisal, *, with_ratings: bool) -> CaseAppraisal:
-    """What a copy has of an appraisal: not its decision, and of the ratings the agreed ones where
-    they are wanted, since those who judged apart judged the first one."""
+    """What a copy has of an appraisal: not its decision nor how far it has come, and of the ratings
+    the agreed ones where they are wanted, since those who judged apart judged the first one."""
     ratings = tuple(one for one in part.ratings if with_ratings and not one.assessor)
-    return replace(part, decision=None, ratings=ratings)
+    return replace(
+        part,
+        decision=None,
+        ratings=ratings,
+        state=Appraisal.State.SETTING_UP.value,
+        weights_sha256="",
+        assessors=(),
+        weights_of=(),
+        moves=(),
+    )
 
 
 def copied_paper(part: CasePaper, *, with_exempt: bool) -> CasePaper:

@@ -21,6 +21,7 @@ from reports.copying.fitting import Fitted, fitted_appraisal, fitted_paper
 from reports.copying.forms import CopyAppraisalForm, CopyForm, CopyPaperForm
 from reports.models import Paper
 from reports.stored.exporting import programme_case
+from reports.stored.seen import seen_case
 from schemes.access import Act, programmes_for
 from schemes.models import Programme
 from schemes.place import ProgrammePlace
@@ -33,6 +34,9 @@ def appraisal_copy(request: HttpRequest, programme: str, appraisal: str) -> Http
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
     into = _target(request, place)
     part = whole_part(place.appraisal)
+    if not place.sees_results:
+        # The copy would show what is kept back here.
+        part = replace(part, ratings=())
     fitted = _fitted(part, place.programme, into, fitted_appraisal)
 
     def act(title: str, reference: str, with_ratings: bool, **own: Any) -> Appraisal:
@@ -55,7 +59,7 @@ def paper_copy(request: HttpRequest, programme: str, paper: str) -> HttpResponse
     """Copies a paper into its own programme, or into the one that `?to=` names."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     into = _target(request, place)
-    part = chosen_paper(programme_case(place.programme).papers, place.paper.reference)
+    part = chosen_paper(seen_case(place).papers, place.paper.reference)
     fitted = _fitted(part, place.programme, into, fitted_paper)
 
     def act(title: str, reference: str, with_exempt: bool, **own: Any) -> Paper:

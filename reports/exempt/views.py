@@ -23,7 +23,7 @@ from reports.formats.exempt_law import LISTS, exempt_statement
 from reports.models import Exemption, Section
 from reports.sections.actions import UNWRITTEN, exempt_section
 from reports.sections.desk import Desk, desk_of
-from reports.stored.exporting import programme_case
+from reports.stored.seen import seen_case
 from reports.withheld.checking import paragraph_fault
 from reports.withheld.items import what_is
 from schemes.access import Act
@@ -53,7 +53,7 @@ PAGES = RowPages(
 def paper_exempt(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """What is kept, what still gives it away, and the search for more to keep."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    case = programme_case(place.programme)
+    case = seen_case(place)
     desk = desk_of(place.paper, case=case)
     offers = offers_of(desk)
     rows = list(place.paper.exemptions.order_by("position", "pk"))
@@ -84,7 +84,7 @@ def exemption_new(request: HttpRequest, programme: str, paper: str) -> HttpRespo
     """Keeps the thing that the address names from the public: `?kind=option&name=A1/B`."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
     kind, name = request.GET.get("kind", ""), request.GET.get("name", "")
-    case = programme_case(place.programme)
+    case = seen_case(place)
     desk = desk_of(place.paper, case=case)
     offer = offered(offers_of(desk), kind, name)
     if offer is None:
@@ -125,7 +125,7 @@ def exemption_edit(request: HttpRequest, programme: str, paper: str, pk: int) ->
     row = EXEMPTIONS.find(place.paper, pk=pk)
     if row is None:
         return gone(request, PAGES.back(place))
-    desk = desk_of(place.paper)
+    desk = desk_of(place.paper, case=seen_case(place))
     offer = offered(offers_of(desk), row.kind, full_figure(desk, row.kind, row.name))
     heading = _("Why may the public not see “%(name)s”?")
     heading %= {"name": str(offer or row.name)}
@@ -157,7 +157,7 @@ def paper_section_exempt(
     row = Section.objects.filter(paper=place.paper, key=section).first()
     if row is not None:
         row.paper = place.paper
-    desk = desk_of(place.paper)
+    desk = desk_of(place.paper, case=seen_case(place))
     here = desk.section(section)
     if here is None:
         raise Http404
@@ -166,7 +166,7 @@ def paper_section_exempt(
     way = (_("Exempt"), there) if back == there else (_("Write"), place.url("paper-sections"))
 
     def done() -> str:
-        now = programme_case(place.programme)
+        now = seen_case(place)
         kept = Section.objects.filter(paper=place.paper, key=section, exempt__isnull=False)
         given = kept.exists() and public_faults(now, place.paper.reference)
         return there if given else back

@@ -21,6 +21,7 @@ from reports.formats.shelf import house_format, house_format_text
 from reports.output.paper import paper_document
 from reports.public.copies import public_copy
 from reports.readiness.check import paper_findings
+from reports.readiness.unreleased import unreleased_faults
 
 NUMBER = re.compile(r"([1-9][0-9]{0,3})\.([0-9]{1,3})")
 
@@ -79,7 +80,7 @@ def hindrances(
         return tuple(map(str, error.faults))
     except ValueError as error:
         return tuple(str(error).splitlines())
-    return tuple(found)
+    return (*unreleased_faults(case, reference), *found)
 
 
 def _stopping(whole: Case, reference: str, late_weights: Mapping[str, str]) -> list[str]:

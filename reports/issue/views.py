@@ -31,7 +31,7 @@ from reports.output.copies import PaperCopy
 from reports.output.kinds import FILE_KINDS
 from reports.output.trail import record_fetched
 from reports.readiness.weights_log import weights_changed_late
-from reports.stored.exporting import programme_case
+from reports.stored.seen import seen_case
 from schemes.access import Act
 from workbench.dates import day
 from workbench.numbers.listing import count_words, opening
@@ -50,7 +50,7 @@ def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
         state=_state(found),
         issue_at=place.url("paper-version-issue") if place.may_decide else "",
         versions=[_line(place, row, before) for row, before in zip_longest(found, found[1:])],
-        record=revisions_table(_paper(place, programme_case(place.programme)).revisions),
+        record=revisions_table(_paper(place, seen_case(place)).revisions),
     )
     return render(request, "reports/issue/versions.html", context)
 
@@ -59,7 +59,7 @@ def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
 def issue(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.DECIDE)
     numbers = next_numbers(list(place.paper.versions.values_list("number", flat=True)))
-    case = programme_case(place.programme)
+    case = seen_case(place)
     usual = {"author": _("Lead officer"), "status": _("Final")}
     proposed = Issue(numbers[0], timezone.localdate(), reason=_("As proposed"), **usual)
     late = weights_changed_late(place.programme)

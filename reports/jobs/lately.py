@@ -20,8 +20,9 @@ from workbench.models import AuditEvent
 SECONDS_KEPT = 24 * 60 * 60
 
 
-def stamp_of(paper: Paper, kind: str, copy: PaperCopy) -> str:
-    """A stamp that is equal as long as the paper's file of this kind (".pdf") would be the same."""
+def stamp_of(paper: Paper, kind: str, copy: PaperCopy, sight: str) -> str:
+    """A stamp that is equal as long as the paper's file of this kind (".pdf") would be the same for
+    people of one `sight` (`reports/stored/seen.py`)."""
     events = AuditEvent.objects.filter(programme_id=paper.programme_id).order_by("-pk")
     events = events.exclude(action__in=ACTIONS)
     last = events.values_list("pk", flat=True).first()
@@ -29,7 +30,7 @@ def stamp_of(paper: Paper, kind: str, copy: PaperCopy) -> str:
         form = repr(house_format(paper.house_format))
     except FormatError as error:
         form = str(error)
-    return _stamp(paper.pk, last, kind, copy.value, form)
+    return _stamp(paper.pk, last, kind, copy.value, form, sight)
 
 
 def stamp_of_version(version: PaperVersion, kind: str, copy: PaperCopy) -> str:

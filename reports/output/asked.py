@@ -12,7 +12,7 @@ from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.output.copies import PaperCopy
 from reports.output.paper import DRAFT, ReadyPaper, copy_of
-from reports.stored.exporting import programme_case
+from reports.stored.seen import seen_case
 from reports.withheld.items import CannotKeep
 
 NOT_YET_PUBLIC = _(
@@ -36,7 +36,7 @@ def made(
 ) -> tuple[ReadyPaper | None, tuple[str, ...]]:
     """A copy of the paper as it stands, marked as a draft, or the faults that keep it from being
     made; of `case` where the programme's is known already."""
-    case = case or programme_case(place.programme)
+    case = case or seen_case(place)
     try:
         return copy_of(case, place.paper.reference, copy, draft=str(DRAFT)), ()
     except CannotKeep as error:

@@ -15,7 +15,7 @@ from reports.output.asked import copy_asked, made
 from reports.output.kinds import FILE_KINDS
 from reports.output.trail import keeps_something, record_fetched
 from reports.readiness.standing import known_standing
-from reports.stored.exporting import programme_case
+from reports.stored.seen import seen_case, sight_of
 from schemes.access import Act
 from workbench.numbers.listing import count_words
 from workbench.pages.answering import person
@@ -26,7 +26,7 @@ from workbench.rows.slugs import slug_for
 def paper(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """The page of a paper: its sections, what has to be corrected, and its files."""
     place = paper_for(person(request), programme, paper, Act.READ)
-    case = programme_case(place.programme)
+    case = seen_case(place)
     found, faults = made(place, case=case)
     return _page(request, place, case, found.document if found else None, faults)
 
@@ -43,7 +43,7 @@ def paper_file(request: HttpRequest, programme: str, paper: str, kind: str) -> H
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if request.method == "HEAD":
         return HttpResponse(content_type=FILE_KINDS[kind].media_type, headers=headers)
-    stamp = stamp_of(place.paper, kind, copy)
+    stamp = stamp_of(place.paper, kind, copy, sight_of(place))
     lately = sent_lately(stamp)
     found = None if lately else made(place, copy)[0]
     if lately is None and found is None:

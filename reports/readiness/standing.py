@@ -16,9 +16,9 @@ from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.models import Paper
 from reports.readiness.check import paper_findings
+from reports.readiness.unreleased import unreleased_faults
 from reports.readiness.weights_log import weights_changed_late
 from reports.sections.desk import Desk, SectionPlace, desk_of
-from reports.stored.exporting import programme_case
 from workbench.numbers.listing import count_words, opening
 
 SECONDS_KEPT = 60 * 60
@@ -65,10 +65,10 @@ class PaperStanding:
         return next((one for one in self.findings if one.fingerprint == mark), None)
 
 
-def standing_of(paper: Paper) -> PaperStanding:
-    """The standing of a paper. The result is kept in the cache until the case, the house format or
-    the weights change, for an hour at most: checking a paper of many schemes takes seconds."""
-    case = programme_case(paper.programme)
+def standing_of(paper: Paper, case: Case) -> PaperStanding:
+    """The standing of a paper in its programme's case. The result is kept in the cache until the
+    case, the house format or the weights change, for an hour at most: checking a paper of many
+    schemes takes seconds."""
     key = _key(paper, case)
     known: PaperStanding | None = cache.get(key)
     if known is None:
@@ -110,6 +110,9 @@ def _checked(paper: Paper, case: Case) -> PaperStanding:
 
 
 def _in_public(paper: Paper, desk: Desk, case: Case) -> Sequence[str]:
-    """The faults of the public paper alone: it names something exempt, or cannot be made without
-    it."""
-    return () if desk.faults else public_faults(case, paper.reference)
+    """The faults of the public paper alone: results that are kept back, something exempt that it
+    names, or that it cannot be made without what is exempt."""
+    if desk.faults:
+        return ()
+    kept_back = unreleased_faults(case, paper.reference)
+    return (*kept_back, *public_faults(case, paper.reference))

@@ -18,6 +18,7 @@ from reports.models import Explained
 from reports.readiness.actions import explain_finding, link_figure
 from reports.readiness.forms import ExplainForm
 from reports.readiness.standing import PaperStanding, standing_of
+from reports.stored.seen import seen_case
 from schemes.access import Act
 from schemes.models import Role
 from workbench.pages.answering import button_act, form_page, person
@@ -54,7 +55,7 @@ class ShownFinding:
 def paper_checks(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """The findings of one kind, fifteen on a page."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    standing = standing_of(place.paper)
+    standing = standing_of(place.paper, seen_case(place))
     kind = request.GET.get("kind", STOPPING)
     kind = kind if kind in KINDS else STOPPING
     counts = Counter(str(one.kind) for one in standing.findings)
@@ -84,7 +85,7 @@ def paper_checks(request: HttpRequest, programme: str, paper: str) -> HttpRespon
 def finding_link(request: HttpRequest, programme: str, paper: str, mark: str) -> HttpResponse:
     """Replaces a typed figure by a quotation of the figure by name."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    finding = _found(standing_of(place.paper), mark)
+    finding = _found(standing_of(place.paper, seen_case(place)), mark)
     if not finding.replacement:
         raise Http404
     kind = request.POST.get("kind", "")
@@ -101,7 +102,7 @@ def finding_link(request: HttpRequest, programme: str, paper: str, mark: str) ->
 def finding_explain(request: HttpRequest, programme: str, paper: str, mark: str) -> HttpResponse:
     """Records why a finding needs no correction."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    standing = standing_of(place.paper)
+    standing = standing_of(place.paper, seen_case(place))
     finding = _found(standing, mark)
     row = Explained.objects.filter(paper=place.paper, mark=mark).first()
     back = place.url("paper-checks")

@@ -28,6 +28,7 @@ from workbench.pages.csv import csv_response
 def results(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The answer first, then everything that it rests on; or what to mend before there is one."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    place.require_results()
     found = Answer.of(place.appraisal)
     findings = _findings(place, found)
     context = place.context(
@@ -64,6 +65,7 @@ def ranked_csv(request: HttpRequest, programme: str, appraisal: str) -> HttpResp
 
 def _findings_at(request: HttpRequest, programme: str, appraisal: str) -> Findings | None:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    place.require_results()
     return _findings(place, Answer.of(place.appraisal))
 
 

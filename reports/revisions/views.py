@@ -13,7 +13,7 @@ from reports.blocks.sign_off import revisions_table
 from reports.casefile.case import chosen_paper
 from reports.revisions.actions import REVISIONS
 from reports.revisions.forms import RevisionForm
-from reports.stored.exporting import programme_case
+from reports.stored.seen import seen_case
 from schemes.access import Act
 from workbench.pages.answering import person
 from workbench.pages.row_pages import Editing, ListPages, Removing
@@ -44,7 +44,7 @@ PAGES = ListPages(
 def paper_revisions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.READ)
     rows = list(place.paper.revisions.order_by("position", "pk"))
-    own = chosen_paper(programme_case(place.programme).papers, place.paper.reference)
+    own = chosen_paper(seen_case(place).papers, place.paper.reference)
     context = place.context(
         _("Revision record"),
         (_("Revisions"), None),

@@ -14,7 +14,6 @@ from reports.document.content import Block, Document, Heading, Landscape, Notes
 from reports.formats.format import FormatError, HouseFormat
 from reports.formats.shelf import house_format
 from reports.models import Paper
-from reports.stored.exporting import programme_case
 
 _LOST = re.compile(r"^There is no heading or paragraph (#[\w-]+) ")
 
@@ -84,12 +83,10 @@ class Desk:
         )
 
 
-def desk_of(
-    paper: Paper, typed: Mapping[str, str] | None = None, *, case: Case | None = None
-) -> Desk:
-    """The paper as it stands, in `case` where its programme's is known already; with the texts of
-    `typed`, by section, in place of those saved."""
-    own = own_case(case or programme_case(paper.programme), paper.reference)
+def desk_of(paper: Paper, typed: Mapping[str, str] | None = None, *, case: Case) -> Desk:
+    """The paper as it stands in its programme's `case`; with the texts of `typed`, by section, in
+    place of those saved."""
+    own = own_case(case, paper.reference)
     written = _written(own, typed or {})
     try:
         form = house_format(paper.house_format)

@@ -25,6 +25,7 @@ from reports.sections.forms import SectionForm
 from reports.sections.help import text_help
 from reports.sections.panel import panel_of
 from reports.stored.exporting import paper_case
+from reports.stored.seen import seen_case
 from schemes.access import Act
 from workbench.dates import moment
 from workbench.models import AuditEvent
@@ -39,7 +40,7 @@ COMPLETIONS = 12
 @require_safe
 def paper_sections(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    desk = desk_of(place.paper)
+    desk = desk_of(place.paper, case=seen_case(place))
     context = place.context(
         _("Write the paper"),
         (_("Write"), None),
@@ -126,7 +127,9 @@ def paper_section_undo(
 def paper_figures(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     """Figures whose name or description holds every word of `q`, for completion while typing."""
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    panel = panel_of(paper_case(place.paper), request.GET.get("q", ""), COMPLETIONS)
+    panel = panel_of(
+        paper_case(place.paper, seen_case(place)), request.GET.get("q", ""), COMPLETIONS
+    )
     found = [{"quote": f.quote, "label": f.label, "value": f.value} for f in panel.figures]
     return JsonResponse({"figures": found, "more": panel.more})
 
@@ -160,9 +163,10 @@ def _context(
     sent = request.method == "POST"
     text = row.text if row else ""
     typed = request.POST.get("text", "").replace("\r\n", "\n") if sent else text
-    desk = desk_of(place.paper, {key: typed} if sent else None)
+    case = seen_case(place)
+    desk = desk_of(place.paper, {key: typed} if sent else None, case=case)
     # A text that was sent makes no section of a key that nothing asks for.
-    here = _here(desk if row or not sent else desk_of(place.paper), key)
+    here = _here(desk if row or not sent else desk_of(place.paper, case=case), key)
     here = desk.section(key) or here
     before, after = _neighbours(desk, key)
     last = last_change(row) if row else None

@@ -45,10 +45,10 @@ def export_case(programme: Programme) -> Json:
     return case_json(programme_case(programme))
 
 
-def paper_case(paper: Paper) -> PaperCase | None:
-    """What the paper rests on, nothing of it composed; None while an appraisal contradicts
-    itself."""
-    own = own_case(programme_case(paper.programme), paper.reference)
+def paper_case(paper: Paper, case: Case) -> PaperCase | None:
+    """What the paper rests on in its programme's case, nothing of it composed; None while an
+    appraisal contradicts itself."""
+    own = own_case(case, paper.reference)
     try:
         return case_of(own, paper.reference)
     except ProblemError:

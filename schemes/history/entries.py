@@ -10,7 +10,9 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
-from workbench.models import AuditEvent
+from schemes.history.withheld import withheld_from
+from schemes.place import ProgrammePlace
+from workbench.models import AuditEvent, User
 from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -38,12 +40,18 @@ class HistoryEntry:
     table: Table | None
 
 
-def for_readers(events: Iterable[AuditEvent]) -> Iterator[AuditEvent]:
-    """The events without the texts of papers, for people who may not write them."""
+def as_seen(
+    events: Iterable[AuditEvent], user: User, place: ProgrammePlace
+) -> Iterator[AuditEvent]:
+    """The events without what the person may not read: the texts of papers where they may not
+    write, and what is kept back until it is released."""
+    is_withheld = withheld_from(user, place)
     for event in events:
-        name = WRITTEN.get(event.subject_type)
+        name = None if place.may_write else WRITTEN.get(event.subject_type)
         if name is not None:
             event.before, event.after = _without(event.before, name), _without(event.after, name)
+        if is_withheld(event):
+            event.before = event.after = None
         yield event
 
 

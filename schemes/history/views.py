@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from schemes.access import Act
-from schemes.history.entries import entries, for_readers
+from schemes.history.entries import as_seen, entries
 from schemes.place import programme_for
 from workbench.dates import moment
 from workbench.models import AuditEvent
@@ -41,7 +41,7 @@ def programme_history(request: HttpRequest, programme: str) -> HttpResponse:
         (_("History"), None),
         state=told % {"count": count} if count else "",
         page=page,
-        entries=entries(page if place.may_write else for_readers(page)),
+        entries=entries(as_seen(page, person(request), place)),
         people=dict(
             everything.values_list("actor_id", "actor_name").distinct().order_by("actor_name")
         ),
@@ -59,7 +59,7 @@ def programme_history_csv(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
     rows = AuditEvent.objects.filter(programme_id=place.programme.pk).order_by("-at", "-pk")
     rows = rows[:EVENTS_IN_A_FILE]
-    events = rows if place.may_write else for_readers(rows)
+    events = as_seen(rows, person(request), place)
     heading = ("When (London)", "Who", "Did", "Kind", "What", "Before", "After")
     return csv_response(
         f"history-{place.programme.slug}.csv",

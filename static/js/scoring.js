@@ -6,9 +6,23 @@
 
 const words = {
   0: "Not saved: the server cannot be reached. What you typed is still here: try again.",
-  403: "Not saved: you are signed out or may not change this. Keep a copy of what you typed, open the page again and sign in.",
+  403: "Not saved: you are signed out or may not change this. What you typed is still here: sign in again in another window, then save.",
   404: "Not saved: this option or criterion has been removed.",
   other: "Not saved: something went wrong. What you typed is still here: try again in a minute.",
+};
+
+// Whoever signed in again in another window has another token since.
+const withToken = (data) => {
+  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+  if (token && data.has("csrfmiddlewaretoken")) data.set("csrfmiddlewaretoken", token);
+  return data;
+};
+
+// Opens the next cell that is not rated, round to the first.
+const openNext = (cell) => {
+  const unrated = [...document.querySelectorAll("[data-unrated]")];
+  const follows = (link) => cell.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING;
+  (unrated.find(follows) ?? unrated[0])?.click();
 };
 
 // Says beside what was typed that it is not saved, or on its own page where nothing was typed.
@@ -51,7 +65,7 @@ const put = (cell, text) => {
   focusIn(cell);
 };
 
-const ask = async (source, url, options) => {
+const ask = async (source, url, { goesOn = false, ...options }) => {
   if (source.ariaBusy === "true") return;
   source.ariaBusy = "true";
   try {
@@ -59,7 +73,9 @@ const ask = async (source, url, options) => {
     // A refused rating (422) and a conflict (409) come back as the filled-in form. Anything but a
     // cell is a whole page: to sign in, or to say what went wrong.
     if (answer.headers.get("X-Fragment") === "cell") {
-      put(document.querySelector(source.dataset.target), await answer.text());
+      const cell = document.querySelector(source.dataset.target);
+      put(cell, await answer.text());
+      if (goesOn && answer.ok && !cell.querySelector(".wb-cell__form")) openNext(cell);
     } else {
       tell(source, answer.ok ? 403 : answer.status);
     }
@@ -83,7 +99,8 @@ document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-post]");
   if (form) {
     event.preventDefault();
-    ask(form, form.dataset.post, { method: "POST", body: new FormData(form, event.submitter) });
+    const body = withToken(new FormData(form, event.submitter));
+    ask(form, form.dataset.post, { method: "POST", body, goesOn: event.submitter?.name === "next" });
   }
 });
 

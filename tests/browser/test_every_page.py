@@ -53,6 +53,7 @@ def barnet() -> dict[str, Any]:
         "appraisal": appraisal.slug,
         "option": option.slug,
         "criterion": appraisal.criteria.get(code="3").slug,
+        "move": "lock-weights",
         "scale": appraisal.scales.get().slug,
         "view": StakeholderView.objects.filter(option=option).earliest("pk").pk,
         "measure": appraisal.measures.create(key="payback", unit="years").pk,

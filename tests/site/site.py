@@ -176,6 +176,7 @@ def parameters_in(
         "appraisal": appraisal.slug,
         "option": option.slug,
         "criterion": criterion.slug,
+        "move": "lock-weights" if is_first else "no-such-step",
         "scale": scale.slug,
         "view": view.pk,
         "measure": measure.pk,

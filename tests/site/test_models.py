@@ -384,6 +384,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "approval_role_once": [lambda w: again(an_approval(w))],
     "approval_state_known": [lambda w: changed(an_approval(w), state="perhaps")],
     "appraisal_better_known": [lambda w: changed(w.appraisal, better="newest")],
+    "appraisal_reasons_for_known": [lambda w: changed(w.appraisal, reasons_for="some")],
     "appraisal_reference_once": [lambda w: again(w.appraisal, slug="other")],
     "appraisal_shortlist_whole": [
         lambda w: changed(w.appraisal, shortlist="top"),

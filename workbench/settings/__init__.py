@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "workbench.settings.middleware.PrivatePages",
     "workbench.settings.middleware.SentForms",
+    "workbench.pages.not_now.SaysNotNow",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "workbench.urls"

@@ -8,6 +8,7 @@ from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.criteria.considerations.actions import lacking, take_over_considerations
 from appraisal.models import Appraisal, Criterion
+from appraisal.states import Change
 from schemes.access import Act
 from workbench.pages.answering import button_act, person
 from workbench.pages.forms import WorkbenchForm
@@ -15,7 +16,7 @@ from workbench.pages.forms import WorkbenchForm
 
 @require_POST
 def considerations_take(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.WRITE)
+    place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     others = Appraisal.objects.filter(programme=place.programme)
     source = others.filter(slug=request.POST.get("source", "")).first() or place.appraisal
     return button_act(

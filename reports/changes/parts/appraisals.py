@@ -115,6 +115,7 @@ APPRAISALS: dict[type, PartLabel] = {
         decision="decision",
         state=FieldLabel("state", choice(Appraisal.State)),
         weights_as=FieldLabel("way in which weights are given", choice(Appraisal.WeightsAs)),
+        reasons_for=FieldLabel("ratings that need a reason", choice(Appraisal.ReasonsFor)),
         weights_sha256="sum of the locked weights",
         assessors="assessors",
         weights_of="weights of assessors",

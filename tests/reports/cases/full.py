@@ -295,6 +295,7 @@ APPRAISAL: Json = {
     ],
     "state": "decided",
     "weights_as": "swings",
+    "reasons_for": "ends",
     "weights_sha256": "0" * 64,
     "assessors": [{"code": "assessor-1", "role": "Finance", "authority": "Borough"}],
     "weights_of": [{"assessor": "assessor-1", "criterion": "3", "weight": "100"}],

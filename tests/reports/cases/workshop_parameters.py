@@ -4,6 +4,7 @@ from typing import Any
 
 from reports.models import Paper
 from reports.readiness.standing import standing_of
+from reports.stored.exporting import programme_case
 
 
 def workshop_parameters(paper: Paper) -> dict[str, Any]:
@@ -13,7 +14,7 @@ def workshop_parameters(paper: Paper) -> dict[str, Any]:
     paper.save()
     about = {"kind": "attachment", "name": "Bids received"}
     exempt = about | {"paragraph": "3", "reason": "Bids are open."}
-    found = standing_of(paper).findings
+    found = standing_of(paper, programme_case(paper.programme)).findings
     marks = [one.fingerprint for one in found if one.replacement and one.place.section]
     return {
         "approval": paper.approvals.create(role="Legal officer", state="requested").pk,

@@ -80,7 +80,7 @@ def test_paper_is_composed_again_after_any_write(
 
 
 def test_public_and_whole_papers_and_kinds_are_kept_apart(paper: Paper) -> None:
-    stamps = {stamp_of(paper, kind, copy) for kind in (".pdf", ".docx") for copy in PaperCopy}
+    stamps = {stamp_of(paper, kind, copy, "") for kind in (".pdf", ".docx") for copy in PaperCopy}
     assert len(stamps) == 6
 
 
@@ -90,7 +90,7 @@ def test_file_that_is_gone_is_not_sent_again(
     client = sign_in(world.lead)
     client.get(f"{ADDRESS}.json")
     Render.objects.get().path.unlink()
-    assert sent_lately(stamp_of(paper, ".json", PaperCopy.PUBLIC)) is None
+    assert sent_lately(stamp_of(paper, ".json", PaperCopy.PUBLIC, "")) is None
     assert client.get(f"{ADDRESS}.json").status_code == 200
     assert len(composed) == 2
 

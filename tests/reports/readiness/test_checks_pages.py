@@ -7,6 +7,7 @@ import pytest
 from reports.models import Explained, Paper, Section
 from reports.readiness.linking import FigureNotFound, linked
 from reports.readiness.standing import standing_of
+from reports.stored.exporting import programme_case
 from tests.factories import World, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from tests.reports.workshop import PAPER, paper, written
@@ -19,7 +20,11 @@ CONTRADICTING = "Of 40 people, 10 stayed and 20 left, 35 in all. 10% of £200,00
 
 
 def mark_of(paper: Paper, typed: str) -> str:
-    found = [one for one in standing_of(paper).findings if one.typed == typed]
+    found = [
+        one
+        for one in standing_of(paper, programme_case(paper.programme)).findings
+        if one.typed == typed
+    ]
     assert found, f"the check says nothing of {typed}"
     return found[0].fingerprint
 
@@ -41,7 +46,7 @@ def test_checks_begin_with_what_stands_in_the_way(world: World, paper: Paper) ->
     written(paper, "{{ option.count }}")
     page = sign_in(world.lead).get(ROOM).content.decode()
     assert "conclusion: there is no figure &#x27;option.count&#x27;" in page
-    count = standing_of(paper).count
+    count = standing_of(paper, programme_case(paper.programme)).count
     assert count >= 1
     assert f"Before issue ({count})" in page
     assert re.search(r"things? stands? between this paper and its issue", page)
@@ -56,7 +61,7 @@ def test_matching_figure_is_linked_in_one_step(world: World, paper: Paper) -> No
     assert "<mark>three</mark> options" in page
     mark = next(
         one.fingerprint
-        for one in standing_of(paper).findings
+        for one in standing_of(paper, programme_case(paper.programme)).findings
         if one.replacement and "weighed" in one.excerpt
     )
     answer = client.post(f"{ROOM}{mark}/link/", sent(kind="matching"))
@@ -92,12 +97,12 @@ def test_finding_is_explained_and_the_explanation_taken_back(world: World, paper
 
 def test_contradiction_no_longer_stops_the_paper_once_explained(world: World, paper: Paper) -> None:
     written(paper, CONTRADICTING)
-    before = standing_of(paper)
+    before = standing_of(paper, programme_case(paper.programme))
     stopping = [one for one in before.stopping if one.place.section == "conclusion"]
     assert stopping
     for one in stopping:
         Explained.objects.create(paper=paper, mark=one.fingerprint, why="As the source has it.")
-    assert standing_of(paper).count == before.count - len(stopping)
+    assert standing_of(paper, programme_case(paper.programme)).count == before.count - len(stopping)
 
 
 def test_checks_are_worked_out_again_once_anything_changes(world: World, paper: Paper) -> None:
@@ -106,7 +111,10 @@ def test_checks_are_worked_out_again_once_anything_changes(world: World, paper: 
     overview = client.get(PAPER).content.decode()
     assert "See what stands between this paper and its issue." in overview
     assert "<mark>4,321</mark>" in client.get(f"{ROOM}?kind=unsupported").content.decode()
-    assert standing_of(paper).sentence in client.get(PAPER).content.decode()
+    assert (
+        standing_of(paper, programme_case(paper.programme)).sentence
+        in client.get(PAPER).content.decode()
+    )
     section.text = "Some 4,322 people replied."
     section.save()
     page = client.get(f"{ROOM}?kind=unsupported").content.decode()

@@ -13,6 +13,7 @@ from reports.casefile.file import check_case
 from reports.models import Paper
 from reports.readiness.standing import standing_of
 from reports.readiness.weights_log import weights_changed_late
+from reports.stored.exporting import programme_case
 from reports.stored.importing import import_case
 from tests.factories import World, make_user
 from tests.reports.cases.cases import small
@@ -87,5 +88,9 @@ def test_paper_says_that_weights_were_changed_late(world: World, late: bool) -> 
     rate_one(world)
     if late:
         weigh(world, world.rankings[1], 70)
-    told = [one for one in standing_of(paper).stopping if "unlocked after scoring" in one.message]
+    told = [
+        one
+        for one in standing_of(paper, programme_case(paper.programme)).stopping
+        if "unlocked after scoring" in one.message
+    ]
     assert bool(told) is late

@@ -1,0 +1,137 @@
+"""How an appraisal stands: how many ratings each assessor has given and how many are agreed,
+without a word of what they say."""
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from appraisal.casefile.rows import AppraisalRows
+from appraisal.engine.checking.fault import ProblemError
+from appraisal.models import Appraisal, Assessor, Rating
+from appraisal.shown.progress import is_rated, needs_rating
+from schemes.models import Membership, Role
+from workbench.numbers.listing import count_words, opening
+from workbench.numbers.text import plain_number
+
+WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class AssessorStanding:
+    """How many ratings one assessor has given, an abstention among them."""
+
+    name: str
+    speaks_for: str
+    given: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Counts of one appraisal. `rated` is the number of cells that people rate, `open` how many of
+    those that can matter have no agreed rating; `per_cent_off` what weights in per cent come to
+    where that is not 100."""
+
+    options: int
+    criteria: int
+    rated: int
+    open: int
+    contradicts: bool
+    per_cent_off: str
+    assessors: tuple[AssessorStanding, ...]
+
+    @property
+    def late(self) -> tuple[AssessorStanding, ...]:
+        """The assessors who have ratings left."""
+        return tuple(one for one in self.assessors if one.given < self.rated)
+
+    @property
+    def left(self) -> int:
+        """How many ratings all assessors have left together."""
+        return sum(self.rated - one.given for one in self.late)
+
+    @property
+    def left_words(self) -> str:
+        """ "3 assessors have 12 ratings left." """
+        who = ngettext("%(count)s assessor has", "%(count)s assessors have", len(self.late)) % {
+            "count": opening(count_words(len(self.late)))
+        }
+        text = ngettext("%(who)s one rating left.", "%(who)s %(left)d ratings left.", self.left)
+        return text % {"who": who, "left": self.left}
+
+    @property
+    def open_words(self) -> str:
+        """ "4 ratings are not agreed yet." """
+        text = ngettext(
+            "One rating is not agreed yet.", "%(open)d ratings are not agreed yet.", self.open
+        )
+        return text % {"open": self.open}
+
+
+def standing_of(appraisal: Appraisal) -> Standing:
+    """Counts in a constant number of queries."""
+    rows = AppraisalRows.of(appraisal)
+    rated = {row.pk for row in rows.criteria if is_rated(row)}
+    needed = {row.pk for row in rows.criteria if needs_rating(row)}
+    agreed = {(one.option_id, one.criterion_id) for one in rows.ratings}
+    left = sum(
+        (option.pk, criterion) not in agreed for option in rows.options for criterion in needed
+    )
+    return Standing(
+        options=len(rows.options),
+        criteria=len(rows.criteria),
+        rated=len(rated) * len(rows.options),
+        open=left,
+        contradicts=_contradicts(rows),
+        per_cent_off=_per_cent_off(rows),
+        assessors=_assessors(appraisal, rated),
+    )
+
+
+def _contradicts(rows: AppraisalRows) -> bool:
+    try:
+        rows.result  # noqa: B018  # it is worked out when it is asked for
+    except ProblemError:
+        return True
+    return False
+
+
+def _per_cent_off(rows: AppraisalRows) -> str:
+    weights = [row.weight for row in rows.criteria if row.weight is not None]
+    if rows.appraisal.weights_as != Appraisal.WeightsAs.PERCENT or not weights:
+        return ""
+    total = sum(weights, Decimal(0))
+    return "" if total == WHOLE else plain_number(total)
+
+
+def _assessors(appraisal: Appraisal, rated: set[int]) -> tuple[AssessorStanding, ...]:
+    """Those who have the role, by name, with the ratings that each has given."""
+    members = (
+        Membership.objects.filter(
+            programme=appraisal.programme_id, role=Role.ASSESSOR, user__is_active=True
+        )
+        .select_related("user__authority", "speaks_for")
+        .order_by("user__last_name", "user__first_name", "user__username", "pk")
+    )
+    codes = dict(
+        Assessor.objects.filter(appraisal=appraisal)
+        .exclude(user=None)
+        .values_list("user_id", "code")
+    )
+    given = Counter(
+        assessor
+        for assessor, criterion in Rating.objects.filter(option__appraisal=appraisal)
+        .exclude(assessor="")
+        .values_list("assessor", "criterion_id")
+        if criterion in rated
+    )
+    return tuple(
+        AssessorStanding(
+            name=str(one.user),
+            speaks_for=str(one.speaks_for or one.user.authority or _("No authority")),
+            given=given[codes.get(one.user_id, "")] if one.user_id in codes else 0,
+        )
+        for one in members
+    )

@@ -1,0 +1,1 @@
+"""Rating apart: each assessor's own grid, which nobody else sees before moderation."""

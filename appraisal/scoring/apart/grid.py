@@ -1,0 +1,160 @@
+"""An assessor's own grid: a row for each criterion, a column for each option, and nothing of what
+others say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from appraisal.access import AppraisalPlace
+from appraisal.engine.result import CellState
+from appraisal.engine.words.states import TINTED_LEVELS, state_words
+from appraisal.models import Assessor, Criterion, Level, Option, Rating, Scale
+from appraisal.scoring.allowed import Allowed, rated_on
+from appraisal.shown.progress import is_rated
+from workbench.models import User
+from workbench.numbers.listing import opening
+from workbench.numbers.text import plain_number
+
+MARKED = TINTED_LEVELS | {"pass", "fail"}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCell:
+    """One option on one criterion as the assessor rated it; `rating` is None while they have
+    not."""
+
+    option: Option
+    criterion: Criterion
+    text: str
+    kind: str
+    note: str
+    url: str
+    rating: Rating | None
+
+    @property
+    def anchor(self) -> str:
+        return f"cell-{self.option.slug}--{self.criterion.slug}"
+
+    @property
+    def name(self) -> str:
+        return f"{self.option} on {self.criterion}"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """One criterion that people rate, what it accepts, and a cell for each option."""
+
+    criterion: Criterion
+    allowed: Allowed
+    cells: tuple[OwnCell, ...]
+
+
+@dataclass(frozen=True)
+class OwnGrid:
+    """The grid of one assessor. `ratings` are their own, by the keys of option and criterion."""
+
+    place: AppraisalPlace
+    options: list[Option]
+    criteria: list[Criterion]
+    levels: dict[int, list[Level]]
+    ratings: dict[tuple[int, int], Rating]
+
+    @classmethod
+    def of(cls, place: AppraisalPlace, user: User) -> "OwnGrid":
+        """Four queries."""
+        appraisal = place.appraisal
+        codes = Assessor.objects.filter(appraisal=appraisal, user=user).values("code")
+        own = Rating.objects.filter(option__appraisal=appraisal, assessor__in=codes)
+        levels: dict[int, list[Level]] = {}
+        for level in Level.objects.filter(scale__appraisal=appraisal).order_by("position", "pk"):
+            levels.setdefault(level.scale_id, []).append(level)
+        criteria = Criterion.objects.filter(appraisal=appraisal).select_related(
+            "scale", "linear_measure", "banded_measure", "test__measure", "test__ranking"
+        )
+        return cls(
+            place,
+            list(appraisal.options.order_by("position", "pk")),
+            [row for row in criteria.order_by("position", "pk") if is_rated(row)],
+            levels,
+            {(one.option_id, one.criterion_id): one for one in own},
+        )
+
+    @cached_property
+    def lines(self) -> tuple[OwnRow, ...]:
+        return tuple(
+            OwnRow(row, self.allowed(row), tuple(self.cell(one, row) for one in self.options))
+            for row in self.criteria
+        )
+
+    @cached_property
+    def meanings(self) -> list[tuple[Scale, list[Level]]]:
+        """The scales that criteria use, with their levels, each once."""
+        scales = {row.scale.pk: row.scale for row in self.criteria if row.scale is not None}
+        found = [(scale, self.levels.get(pk, [])) for pk, scale in scales.items()]
+        return [(scale, levels) for scale, levels in found if levels]
+
+    def allowed(self, criterion: Criterion) -> Allowed:
+        return rated_on(criterion, self.levels.get(criterion.scale_id or 0, ()))
+
+    def cell(self, option: Option, criterion: Criterion) -> OwnCell:
+        rating = self.ratings.get((option.pk, criterion.pk))
+        text, kind = self._text(criterion, rating)
+        note = ""
+        if rating is not None:
+            note = rating.not_applicable or rating.abstained or rating.reason
+        url = f"{self._address}{option.slug}/{criterion.slug}/"
+        return OwnCell(option, criterion, text, kind, note, url, rating)
+
+    def unrated_after(self, option: Option, criterion: Criterion) -> str:
+        """The address of the next cell that is not rated, round to the first; "" where all are."""
+        cells = [(row, one) for row in self.criteria for one in self.options]
+        here = cells.index((criterion, option))
+        for row, one in (*cells[here + 1 :], *cells[:here]):
+            if (one.pk, row.pk) not in self.ratings:
+                return f"{self._address}{one.slug}/{row.slug}/"
+        return ""
+
+    @cached_property
+    def progress(self) -> str:
+        """ "22 of 25 ratings given; 3 to go." """
+        total = len(self.criteria) * len(self.options)
+        given = sum(1 for _cell in self._given)
+        if not total:
+            return _("There is nothing to rate yet.")
+        if given == total:
+            return ngettext(
+                "Your one rating is given.", "All your %(total)d ratings are given.", total
+            ) % {"total": total}
+        return _("You have given %(given)d of %(total)d ratings; %(left)d to go.") % {
+            "given": given,
+            "total": total,
+            "left": total - given,
+        }
+
+    @property
+    def _given(self) -> Iterator[tuple[int, int]]:
+        rated = {row.pk for row in self.criteria}
+        return (key for key in self.ratings if key[1] in rated)
+
+    @cached_property
+    def _address(self) -> str:
+        return reverse("scoring", args=[self.place.programme.slug, self.place.appraisal.slug])
+
+    def _text(self, criterion: Criterion, rating: Rating | None) -> tuple[str, str]:
+        """The words of the cell and its mark."""
+        if rating is None:
+            return opening(state_words(CellState.MISSING)), "missing"
+        if rating.not_applicable:
+            return opening(state_words(CellState.NOT_APPLICABLE)), "not-applicable"
+        if rating.abstained:
+            return _("Abstained"), "not-applicable"
+        if rating.points is not None:
+            return plain_number(rating.points), ""
+        for level in self.levels.get(criterion.scale_id or 0, ()):
+            if level.key == rating.level:
+                return str(level), rating.level if rating.level in MARKED else ""
+        return rating.level.capitalize(), rating.level if rating.level in MARKED else ""
