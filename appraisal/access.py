@@ -19,6 +19,7 @@ CHANGED_IN = {
     "options": Change.OPTIONS,
     "criteria": Change.RULES,
     "measures": Change.MEASURES,
+    "weights": Change.WEIGHTS,
 }
 NOTHING_TO_CHANGE = {"may_write": False, "may_decide": False}
 

@@ -11,6 +11,7 @@ ROOMS = (
     "appraisal.criteria",
     "appraisal.scales",
     "appraisal.process",
+    "appraisal.weights",
     "appraisal.scoring",
     "appraisal.decision",
 )

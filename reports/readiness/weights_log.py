@@ -1,18 +1,19 @@
 """Finds in the history the appraisals whose weights were changed after rating had begun."""
 
-from appraisal.models import Appraisal, Criterion
+from appraisal.models import Appraisal, Criterion, StateChange
 from schemes.models import Programme
 from workbench.models import AuditEvent
 
 _RATED, _CHANGED, _IMPORTED = "rated", "changed criterion", "imported programme"
+_RATED_APART, _AGREED = "rated apart", "agreed weights"
 _STARTED, _COPIED = "started appraisal", "copied appraisal"
 
 
 def weights_changed_late(programme: Programme) -> dict[str, str]:
     """The appraisals, by reference, of which a weight was changed after the first rating was given,
     or after the appraisal was imported or copied with ratings; and those that are copies of one
-    where that was so before. Each has the reason for the change, which is
-    always "": nobody is asked for one."""
+    where that was so before. Each has the reason for which the weights were unlocked last; "" where
+    one officer records agreed ratings and is not asked for one."""
     events = AuditEvent.objects.filter(programme_id=programme.pk)
     appraisals = dict(Appraisal.objects.filter(programme=programme).values_list("pk", "reference"))
     rows = Criterion.objects.filter(appraisal__programme=programme)
@@ -23,7 +24,7 @@ def weights_changed_late(programme: Programme) -> dict[str, str]:
     )
     scored: set[int] = set()
     late: set[int] = set()
-    wanted = (_RATED, _CHANGED, _IMPORTED, _COPIED)
+    wanted = (_RATED, _RATED_APART, _CHANGED, _AGREED, _IMPORTED, _COPIED)
     for event in events.filter(action__in=wanted).order_by("pk"):
         after, before = event.after or {}, event.before or {}
         if event.action == _IMPORTED:
@@ -32,8 +33,15 @@ def weights_changed_late(programme: Programme) -> dict[str, str]:
             copy = {event.subject_id or 0}
             scored |= copy if after.get("ratings") else set()
             late |= copy if after.get("weights_changed_late") else set()
-        elif event.action == _RATED:
+        elif event.action in {_RATED, _RATED_APART}:
             scored.add(of.get(after.get("criterion", 0), 0))
+        elif event.action == _AGREED:
+            changed = before.get("weights") != after.get("weights")
+            late |= {event.subject_id or 0} & scored if changed else set()
         elif before.get("weight") != after.get("weight"):
             late |= {of.get(event.subject_id or 0, 0)} & scored
-    return {appraisals[pk]: "" for pk in sorted(late) if pk in appraisals}
+    unlocked = StateChange.objects.filter(
+        appraisal__in=late, now=Appraisal.State.SETTING_UP
+    ).order_by("pk")
+    why = dict(unlocked.values_list("appraisal_id", "reason"))
+    return {appraisals[pk]: why.get(pk, "") for pk in sorted(late) if pk in appraisals}

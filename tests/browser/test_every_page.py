@@ -7,7 +7,7 @@ import pytest
 from appraisal.models import Appraisal, StakeholderView
 from reports.jobs.views import ticket_for
 from reports.models import Paper
-from schemes.models import Role
+from schemes.models import Membership, Role
 from tests.browser.conftest import Kept, enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit, settle
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
@@ -43,6 +43,7 @@ def barnet() -> dict[str, Any]:
     paper = Paper.objects.get(programme=programme)
     lead = User.objects.get(username="lead")
     version = make_version(paper, "1.0", lead)
+    Membership.objects.create(programme=programme, user=lead, role=Role.ASSESSOR)
     midway = {"doing": "Laying out the pages: 12 so far", "steps": 4, "steps_done": 1}
     return {
         **rows,
@@ -107,7 +108,8 @@ def test_buttons_that_put_a_list_in_order_are_accessible(visit: Visit) -> None:
 @pytest.mark.parametrize("name", EMPTY)
 def test_page_with_nothing_on_it_yet_is_accessible(name: str, visit: Visit) -> None:
     programme = make_programme()
-    add_member(programme, Role.LEAD, "lead")
+    lead = add_member(programme, Role.LEAD, "lead")
+    Membership.objects.create(programme=programme, user=lead, role=Role.ASSESSOR)
     parameters = {
         "programme": programme.slug,
         "scheme": make_scheme(programme).slug,

@@ -19,6 +19,7 @@ class Gate(Enum):
     WRITER = "lead officer or officer"
     DECIDER = "lead officer"
     APPROVER = "lead officer or approver"
+    ASSESSOR = "assessor"
 
 
 @dataclass(frozen=True)
@@ -176,6 +177,8 @@ PAGES: Final[dict[str, Page]] = {
     "scale-edit": form(Gate.WRITER),
     "scale-move": button(Gate.WRITER),
     "scale-remove": form(Gate.WRITER),
+    "weights": Page(Gate.READER, Gate.WRITER),
+    "weights-own": form(Gate.ASSESSOR),
     "process": seen(Gate.READER),
     "process-step": form(Gate.DECIDER),
     "scored": form(Gate.DECIDER),

@@ -33,8 +33,15 @@ MAY: Final[dict[Gate, set[str]]] = {
     Gate.WRITER: {"lead", "officer", "site administrator"},
     Gate.DECIDER: {"lead", "site administrator"},
     Gate.APPROVER: {"lead", "approver", "site administrator"},
+    Gate.ASSESSOR: {"assessor"},
 }
-IN_A_PROGRAMME: Final = (Gate.READER, Gate.WRITER, Gate.DECIDER, Gate.APPROVER)
+IN_A_PROGRAMME: Final = (
+    Gate.READER,
+    Gate.WRITER,
+    Gate.DECIDER,
+    Gate.APPROVER,
+    Gate.ASSESSOR,
+)
 SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"
 OPENED: Final = "opened"

@@ -1,0 +1,1 @@
+"""The weights of an appraisal on one page: each participant's own, then the agreed ones."""

@@ -1,0 +1,136 @@
+"""Weights beside one another: each participant's, and the agreed ones."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from appraisal.models import Appraisal, AssessorWeight, Criterion, Level
+from appraisal.weights.shares import shares_of
+from workbench.numbers.text import percent, plain_number
+from workbench.pages.tables import Cell, Column, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBar:
+    """One criterion with its weight and its share, as a number from 0 to 100 and in words."""
+
+    key: int
+    name: str
+    weight: str
+    share: str
+    width: int
+
+
+def bars_of(criteria: Sequence[Criterion], weights: Mapping[int, Decimal | None]) -> list[ShareBar]:
+    """The criteria with their shares, the greatest first."""
+    shares = shares_of(weights)
+    in_order = sorted(criteria, key=lambda row: -shares.get(row.pk, Fraction(0)))
+    return [
+        ShareBar(
+            key=row.pk,
+            name=row.name,
+            weight=_weight(weights.get(row.pk)),
+            share=share_words(shares[row.pk]) if row.pk in shares else _("No share"),
+            width=round(shares.get(row.pk, Fraction(0)) * 100),
+        )
+        for row in in_order
+    ]
+
+
+def apart_of(appraisal: Appraisal) -> dict[str, dict[int, Decimal | None]]:
+    """What each assessor weighs, by code and the criterion's key."""
+    found: dict[str, dict[int, Decimal | None]] = {}
+    rows = AssessorWeight.objects.filter(criterion__appraisal=appraisal)
+    for code, criterion, weight in rows.order_by("assessor", "pk").values_list(
+        "assessor", "criterion_id", "weight"
+    ):
+        found.setdefault(code, {})[criterion] = weight
+    return found
+
+
+def apart_table(
+    criteria: Sequence[Criterion], apart: Mapping[str, Mapping[int, Decimal | None]]
+) -> Table:
+    """The share that each assessor gives to each criterion, with the median of all of them, beside
+    the agreed share."""
+    agreed = shares_of({row.pk: row.weight for row in criteria})
+    shares = {code: shares_of(dict(weights)) for code, weights in apart.items()}
+    rows = []
+    for row in criteria:
+        given = sorted(one[row.pk] for one in shares.values() if row.pk in one)
+        rows.append(
+            Row(
+                Cell(row.name),
+                (
+                    *(_share(one.get(row.pk)) for one in shares.values()),
+                    _share(_median(given)),
+                    _share(agreed.get(row.pk)),
+                ),
+            )
+        )
+    columns = (
+        Column(_("Criterion")),
+        *(Column(code, numeric=True) for code in shares),
+        Column(_("Median"), numeric=True),
+        Column(_("Agreed"), numeric=True),
+    )
+    return Table(_("Shares that each assessor gives"), columns, tuple(rows))
+
+
+def ranges_of(criteria: Sequence[Criterion]) -> dict[int, str]:
+    """What lies between the worst and the best of each criterion, in a sentence."""
+    levels: dict[int, list[Level]] = {}
+    scales = [row.scale_id for row in criteria if row.scale_id is not None]
+    for level in Level.objects.filter(scale__in=scales).order_by("position", "pk"):
+        levels.setdefault(level.scale_id, []).append(level)
+    return {row.pk: _range(row, levels.get(row.scale_id or 0, [])) for row in criteria}
+
+
+def _range(row: Criterion, levels: list[Level]) -> str:
+    if row.linear_measure is not None and row.linear_worst is not None:
+        ends = (plain_number(row.linear_worst), plain_number(row.linear_best or 0))
+        measure = row.linear_measure.name or row.linear_measure.key
+        return _("%(measure)s, from %(worst)s at worst to %(best)s at best.") % {
+            "measure": measure,
+            "worst": ends[0],
+            "best": ends[1],
+        }
+    if levels:
+        ranked = sorted(levels, key=lambda level: level.points or 0)
+        words = {"worst": _meaning(ranked[0]), "best": _meaning(ranked[-1])}
+        return _("From %(worst)s to %(best)s.") % words
+    if row.scale is not None and row.scale.minimum is not None:
+        return _("From %(worst)s to %(best)s points.") % {
+            "worst": plain_number(row.scale.minimum),
+            "best": plain_number(row.scale.maximum or 0),
+        }
+    return ""
+
+
+def _meaning(level: Level) -> str:
+    """The level's name, with what it means where that is said."""
+    meaning = level.definition.strip().rstrip(".")
+    return f"{level} ({meaning})" if meaning else str(level)
+
+
+def _median(given: Sequence[Fraction]) -> Fraction | None:
+    if not given:
+        return None
+    middle = len(given) // 2
+    return given[middle] if len(given) % 2 else (given[middle - 1] + given[middle]) / 2
+
+
+def _share(share: Fraction | None) -> Cell:
+    return Cell(_("None") if share is None else share_words(share))
+
+
+def share_words(share: Fraction) -> str:
+    """A share as 25%, or 37.5% where it is no whole per cent."""
+    return percent(share, 0 if (share * 100).denominator == 1 else 1)
+
+
+def _weight(weight: Decimal | None) -> str:
+    return _("Not weighed") if weight is None else plain_number(weight)

@@ -1,0 +1,127 @@
+"""Results that are not released are in no page, file, history, search or answer of the site, but for
+those who moderate."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+import pikepdf
+import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from appraisal.models import Appraisal, Criterion, Decision, Rating
+from appraisal.states import State
+from schemes.models import Programme
+from tests.factories import rate, sign_in
+from tests.reports.office import printed_text
+from tests.site.pages import PAGES, addresses, url
+from tests.site.site import Site, make_site
+
+AGREED: Final = "The panel settled on this in the end."
+OWN: Final = "What one assessor thinks by himself."
+# Weights by which every total is a number that stands nowhere else.
+WEIGHTS: Final = (Decimal("617.3"), Decimal("402.9"))
+TOTALS: Final = ("3060.6", "2040.4", "1020.2", "3,060.6", "2,040.4", "1,020.2")
+DECIDED: Final = "Because the staff wish it so dearly."
+# What was issued while its results were released stays open to all who read the programme.
+ISSUED: Final = ("paper-version", "paper-version-file", "paper-version-changes")
+
+
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+    """Made once, and its papers with it: nothing here writes anything else."""
+    with django_db_blocker.unblock():
+        whole = transaction.atomic()
+        with whole:
+            site = in_moderation()
+            with django_db_blocker.block():
+                yield site
+            transaction.set_rollback(True)
+
+
+@pytest.fixture
+def site(kept: Site, db: None) -> Site:
+    return kept
+
+
+def in_moderation() -> Site:
+    """A site in the moderation of its first appraisal, with all that it comes to."""
+    site = make_site()
+    world = site.world
+    for row, weight in zip(world.rankings, WEIGHTS, strict=True):
+        Criterion.objects.filter(pk=row.pk).update(weight=weight)
+    Rating.objects.all().delete()
+    for option, level in zip(world.options, ("low", "high", "medium"), strict=True):
+        rate(option, world.gateway, "pass", reason=AGREED)
+        for row in world.rankings:
+            rate(option, row, level, reason=AGREED)
+            rate(option, row, level, assessor="assessor-9", reason=OWN)
+    decision = Decision.objects.create(
+        appraisal=world.appraisal, preferred=world.options[1], reason=DECIDED
+    )
+    Programme.objects.filter(pk=world.programme.pk).update(scoring="apart")
+    Appraisal.objects.filter(pk=world.appraisal.pk).update(
+        state=State.MODERATION, decision=decision
+    )
+    return site
+
+
+def readings(client: Client, site: Site) -> Iterator[tuple[str, str]]:
+    """Every address of the site that can be opened, with all that its answer says."""
+    for name in sorted(addresses()):
+        page = PAGES[name]
+        if page.see is None or name in ISSUED:
+            continue
+        address = url(name, site.parameters) + page.query
+        answer = client.get(address, follow=True)
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        yield address, text_of(body)
+
+
+def text_of(body: bytes) -> str:
+    """What a file says, its parts and attachments as well."""
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(body)) as parts:
+            return "".join(parts.read(one).decode(errors="replace") for one in parts.namelist())
+    if body.startswith(b"%PDF"):
+        with pikepdf.open(io.BytesIO(body)) as pdf:
+            attached = [one.get_file().read_bytes() for one in pdf.attachments.values()]
+        return "".join(printed_text(body)) + "".join(
+            one.decode(errors="replace") for one in attached
+        )
+    return body.decode(errors="replace")
+
+
+@pytest.mark.parametrize("who", ["officer", "assessor", "member", "approver"])
+def test_nobody_but_moderators_finds_results(site: Site, who: str) -> None:
+    user = site.people[who]
+    assert user is not None
+    kept = (*TOTALS, AGREED, DECIDED, *(() if who == "assessor" else (OWN,)))
+    found = [
+        (address, secret)
+        for address, text in readings(sign_in(user), site)
+        for secret in kept
+        if secret in text
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("who", ["lead", "moderator"])
+def test_moderators_find_them(site: Site, who: str) -> None:
+    """What the hunt looks for is there to be found."""
+    user = site.people[who]
+    assert user is not None
+    told = "".join(text for _address, text in readings(sign_in(user), site))
+    for secret in ("3060.6", AGREED, DECIDED):
+        assert secret in told
+
+
+def test_everybody_finds_them_once_they_are_released(site: Site) -> None:
+    Appraisal.objects.filter(pk=site.world.appraisal.pk).update(state=State.RELEASED)
+    told = "".join(text for _address, text in readings(sign_in(site.world.member), site))
+    for secret in ("3060.6", AGREED, DECIDED):
+        assert secret in told
