@@ -29,7 +29,7 @@ export PYTHONUTF8 := 1
 POSTGRES_TESTS := tests/schemes tests/appraisal tests/reports tests/workbench tests/site/test_models.py
 
 .PHONY: help setup setup-dev system chromium office redis compiled run test coverage search test-postgres \
-	check format lock css benchmark clean
+	check format lock css benchmark load clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -103,6 +103,12 @@ search: compiled system  ## look at random for what breaks a property (MINUTES=6
 
 test-postgres: compiled system office redis  ## pass the tests that touch the database on PostgreSQL
 	@.ci/postgres $(PYTEST) --database-only $(POSTGRES_TESTS) $(ARGS)
+
+# Ten thousand saves take some minutes on each database.
+load: setup-dev system  ## have many assessors save at once on both databases (PEOPLE=50 RATINGS=200)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+		WORKBENCH_PLAIN_HTTP=1 WORKBENCH_SQLITE="$$folder/load.sqlite3" $(BIN)/python -m tests.load.load
+	@WORKBENCH_PLAIN_HTTP=1 .ci/postgres $(BIN)/python -m tests.load.load
 
 check: setup-dev  ## everything CI checks besides the tests
 	@.ci/lock-matches

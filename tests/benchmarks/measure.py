@@ -37,6 +37,7 @@ from tests.benchmarks.checks import checks  # noqa: E402
 from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
 from tests.benchmarks.public import public  # noqa: E402
+from tests.benchmarks.scoring import scoring  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.benchmarks.trail import trail  # noqa: E402
 from tests.factories import (  # noqa: E402
@@ -68,6 +69,7 @@ def main(wanted: list[str]) -> None:
         "portfolios": lambda: portfolios(say),
         "spreadsheets": lambda: spreadsheets(say),
         "trail": lambda: trail(say),
+        "scoring": lambda: scoring(say),
         "command": command,
     }
     if unknown := set(wanted) - set(groups):

@@ -1,10 +1,10 @@
 """An assessor's own grid: a row for each criterion, a column for each option, and nothing of what
 others say."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -53,35 +53,48 @@ class OwnRow:
     cells: tuple[OwnCell, ...]
 
 
+# The keys of an option and of a criterion.
+Key = tuple[int, int]
+
+
 @dataclass(frozen=True)
 class OwnGrid:
-    """The grid of one assessor. `ratings` are their own, by the keys of option and criterion."""
+    """The grid of one assessor: their own ratings by the keys of option and criterion, and the keys
+    of all that they have given."""
 
     place: AppraisalPlace
     options: list[Option]
     criteria: list[Criterion]
     levels: dict[int, list[Level]]
-    ratings: dict[tuple[int, int], Rating]
+    ratings: dict[Key, Rating]
+    given: set[Key]
 
     @classmethod
     def of(cls, place: AppraisalPlace, user: User) -> "OwnGrid":
-        """Four queries."""
-        appraisal = place.appraisal
-        codes = Assessor.objects.filter(appraisal=appraisal, user=user).values("code")
-        own = Rating.objects.filter(option__appraisal=appraisal, assessor__in=codes)
-        levels: dict[int, list[Level]] = {}
-        for level in Level.objects.filter(scale__appraisal=appraisal).order_by("position", "pk"):
-            levels.setdefault(level.scale_id, []).append(level)
-        criteria = Criterion.objects.filter(appraisal=appraisal).select_related(
-            "scale", "linear_measure", "banded_measure", "test__measure", "test__ranking"
-        )
+        """The whole grid, in four queries."""
+        ratings = {(one.option_id, one.criterion_id): one for one in _own(place, user)}
+        return cls(place, *_ground(place), ratings, set(ratings))
+
+    @classmethod
+    def around(cls, place: AppraisalPlace, user: User, option: str, criterion: str) -> "OwnGrid":
+        """The grid with the rating of one cell alone, by the slugs of its option and criterion, in
+        five queries."""
+        own = _own(place, user)
+        found = own.filter(option__slug=option, criterion__slug=criterion)
         return cls(
             place,
-            list(appraisal.options.order_by("position", "pk")),
-            [row for row in criteria.order_by("position", "pk") if is_rated(row)],
-            levels,
-            {(one.option_id, one.criterion_id): one for one in own},
+            *_ground(place),
+            {(one.option_id, one.criterion_id): one for one in found},
+            set(own.values_list("option_id", "criterion_id")),
         )
+
+    def with_saved(self, option: Option, criterion: Criterion, user: User) -> "OwnGrid":
+        """The same grid after one cell was saved or cleared."""
+        key = (option.pk, criterion.pk)
+        rating = _own(self.place, user).filter(option=option, criterion=criterion).first()
+        if rating is None:
+            return replace(self, ratings={}, given=self.given - {key})
+        return replace(self, ratings={key: rating}, given=self.given | {key})
 
     @cached_property
     def lines(self) -> tuple[OwnRow, ...]:
@@ -111,18 +124,22 @@ class OwnGrid:
 
     def unrated_after(self, option: Option, criterion: Criterion) -> str:
         """The address of the next cell that is not rated, round to the first; "" where all are."""
-        cells = [(row, one) for row in self.criteria for one in self.options]
-        here = cells.index((criterion, option))
-        for row, one in (*cells[here + 1 :], *cells[:here]):
-            if (one.pk, row.pk) not in self.ratings:
-                return f"{self._address}{one.slug}/{row.slug}/"
-        return ""
+        cells = [(one.pk, row.pk) for row in self.criteria for one in self.options]
+        here = cells.index((option.pk, criterion.pk))
+        left = (key for key in (*cells[here + 1 :], *cells[:here]) if key not in self.given)
+        found = next(left, None)
+        if found is None:
+            return ""
+        one = next(one for one in self.options if one.pk == found[0])
+        row = next(row for row in self.criteria if row.pk == found[1])
+        return f"{self._address}{one.slug}/{row.slug}/"
 
     @cached_property
     def progress(self) -> str:
         """ "22 of 25 ratings given; 3 to go." """
         total = len(self.criteria) * len(self.options)
-        given = sum(1 for _cell in self._given)
+        rated = {row.pk for row in self.criteria}
+        given = sum(criterion in rated for _option, criterion in self.given)
         if not total:
             return _("There is nothing to rate yet.")
         if given == total:
@@ -134,11 +151,6 @@ class OwnGrid:
             "total": total,
             "left": total - given,
         }
-
-    @property
-    def _given(self) -> Iterator[tuple[int, int]]:
-        rated = {row.pk for row in self.criteria}
-        return (key for key in self.ratings if key[1] in rated)
 
     @cached_property
     def _address(self) -> str:
@@ -158,3 +170,27 @@ class OwnGrid:
             if level.key == rating.level:
                 return str(level), rating.level if rating.level in MARKED else ""
         return rating.level.capitalize(), rating.level if rating.level in MARKED else ""
+
+
+def _own(place: AppraisalPlace, user: User) -> QuerySet[Rating]:
+    """What this person has rated as an assessor of the appraisal."""
+    codes = Assessor.objects.filter(appraisal=place.appraisal, user=user).values("code")
+    return Rating.objects.filter(option__appraisal=place.appraisal, assessor__in=codes)
+
+
+def _ground(
+    place: AppraisalPlace,
+) -> tuple[list[Option], list[Criterion], dict[int, list[Level]]]:
+    """The options, the criteria that people rate, and the levels by scale."""
+    appraisal = place.appraisal
+    levels: dict[int, list[Level]] = {}
+    for level in Level.objects.filter(scale__appraisal=appraisal).order_by("position", "pk"):
+        levels.setdefault(level.scale_id, []).append(level)
+    criteria = Criterion.objects.filter(appraisal=appraisal).select_related(
+        "scale", "linear_measure", "banded_measure", "test__measure", "test__ranking"
+    )
+    return (
+        list(appraisal.options.order_by("position", "pk")),
+        [row for row in criteria.order_by("position", "pk") if is_rated(row)],
+        levels,
+    )

@@ -49,7 +49,7 @@ def own_cell(
 ) -> HttpResponse:
     """Rates one cell, on a page of its own or within the grid."""
     place.require_open(Change.OWN_RATINGS)
-    grid = OwnGrid.of(place, person(request))
+    grid = OwnGrid.around(place, person(request), option, criterion)
     cell = _find(grid, option, criterion)
     if in_place and request.method != "POST" and "cancel" in request.GET:
         return _fragment(request, "shown", {"cell": cell, "may_write": True})
@@ -87,14 +87,14 @@ def own_cell(
         return answer
     # The cell itself says that it is saved; the next page need not.
     list(messages.get_messages(request))
-    return _saved(request, place, cell, earlier)
+    return _saved(request, grid, cell, earlier)
 
 
 def _saved(
-    request: HttpRequest, place: AppraisalPlace, cell: OwnCell, earlier: dict[str, Any]
+    request: HttpRequest, before: OwnGrid, cell: OwnCell, earlier: dict[str, Any]
 ) -> HttpResponse:
     """The saved cell and the progress, with a button for taking it back."""
-    grid = OwnGrid.of(place, person(request))
+    grid = before.with_saved(cell.option, cell.criterion, person(request))
     now = grid.cell(cell.option, cell.criterion)
     undo = OwnRatingForm(
         allowed=grid.allowed(cell.criterion),
