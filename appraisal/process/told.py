@@ -1,0 +1,51 @@
+"""What a paper tells of the process: who rated apart, and each step that needed a reason."""
+
+from datetime import datetime
+from typing import Final
+
+from appraisal.casefile.parts import CaseAppraisal, CaseMove
+from appraisal.states import State
+from workbench.dates import day
+from workbench.numbers.listing import count_words, listed, opening
+
+# What happened, by the state that it led to, where it went back and where it went on.
+_BACK: Final = {
+    State.SETTING_UP: "The weights were unlocked on {on}",
+    State.SCORING: "Scoring was reopened on {on}",
+    State.MODERATION: "Moderation was reopened on {on}, after the results had been released",
+}
+_ON: Final = {
+    State.MODERATION: "Scoring was closed on {on} before every assessor had given every rating",
+    State.RELEASED: "The results were released on {on} before every rating was agreed",
+}
+_AFTER_SCORING: Final = (State.SCORING, State.MODERATION)
+_ORDER: Final = list(State)
+
+
+def process_sentences(part: CaseAppraisal) -> tuple[str, ...]:
+    """Who rated the options apart, by the authorities they speak for, and each step back or step
+    taken all the same, with its reason. Nothing where one officer recorded the ratings."""
+    return (*_assessors(part), *(_step(move) for move in part.moves if move.reason))
+
+
+def _assessors(part: CaseAppraisal) -> tuple[str, ...]:
+    rated = {one.assessor for one in part.ratings if one.assessor}
+    scored = [one for one in part.assessors if one.code in rated]
+    if not scored:
+        return ()
+    authorities = list(dict.fromkeys(one.authority for one in scored if one.authority))
+    count = opening(count_words(len(scored)))
+    who = f"{count} assessor" if len(scored) == 1 else f"{count} assessors"
+    speaking = f", speaking for {listed(authorities)}," if authorities else ""
+    return (f"{who}{speaking} rated the options apart before the ratings were agreed.",)
+
+
+def _step(move: CaseMove) -> str:
+    on = day(datetime.fromisoformat(move.at).date())
+    was, now = State(move.from_), State(move.to)
+    back = _ORDER.index(now) < _ORDER.index(was)
+    words = (_BACK if back else _ON).get(now, f"The appraisal went on to “{now.label}” on {{on}}")
+    happened = words.format(on=on)
+    if now == State.SETTING_UP and was in _AFTER_SCORING:
+        happened += ", after scoring had opened"
+    return f"{happened}. The reason given: {move.reason.rstrip('.')}."
