@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Final
 
+from django.utils import timezone
+
 from appraisal.casefile.parts import CaseAppraisal, CaseMove
 from appraisal.states import State
 from workbench.dates import day
@@ -41,7 +43,7 @@ def _assessors(part: CaseAppraisal) -> tuple[str, ...]:
 
 
 def _step(move: CaseMove) -> str:
-    on = day(datetime.fromisoformat(move.at).date())
+    on = day(timezone.localdate(datetime.fromisoformat(move.at)))
     was, now = State(move.from_), State(move.to)
     back = _ORDER.index(now) < _ORDER.index(was)
     words = (_BACK if back else _ON).get(now, f"The appraisal went on to “{now.label}” on {{on}}")
