@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 
 from appraisal.models import Appraisal
 from appraisal.shown.progress import progress_of
-from reports.models import Paper
-from schemes.access import ALLOWED, Act
+from reports.models import Approval, Paper
+from schemes.access import Act, programmes_for
 from schemes.models import Programme
 from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio.views import portfolio_context
@@ -61,24 +61,27 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(user: User) -> list[dict[str, Any]]:
-    """The papers that wait for an approval this person may give, each with the role that was asked
+    """The papers that wait for this person's approval, each with the role for which they were asked
     and the address of the page to answer on."""
-    mine = Programme.objects.filter(
-        memberships__user=user, memberships__role__in=ALLOWED[Act.APPROVE]
-    )
     rows = (
-        Programme.objects.filter(pk__in=mine, papers__approvals__state="requested")
-        .order_by("title", "papers__position", "papers__approvals__position")
-        .values_list("title", "slug", "papers__title", "papers__slug", "papers__approvals__role")
+        Approval.objects.filter(
+            asked_of=user,
+            state=Approval.State.REQUESTED,
+            paper__programme__in=programmes_for(user, Act.READ),
+        )
+        .select_related("paper__programme")
+        .order_by("paper__programme__title", "paper__position", "position", "pk")
     )
     return [
         {
-            "programme": title,
-            "paper": paper,
-            "role": role,
-            "address": reverse("paper-approvals", args=[slug, paper_slug]),
+            "programme": row.paper.programme.title,
+            "paper": row.paper.title,
+            "role": row.role,
+            "address": reverse(
+                "approval-answer", args=[row.paper.programme.slug, row.paper.slug, row.pk]
+            ),
         }
-        for title, slug, paper, paper_slug, role in rows
+        for row in rows
     ]
 
 

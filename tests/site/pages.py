@@ -18,7 +18,8 @@ class Gate(Enum):
     READER = "any role in the programme"
     WRITER = "lead officer or officer"
     DECIDER = "lead officer"
-    APPROVER = "lead officer or approver"
+    ASKED = "the person who was asked"
+    ADMINISTRATOR = "site administrator"
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,9 @@ PAGES: Final[dict[str, Page]] = {
     "paper-approvals": seen(Gate.READER),
     "paper-approval-ask": form(Gate.WRITER),
     "paper-approvals-shown": button(Gate.WRITER),
-    "approval-answer": form(Gate.APPROVER),
+    "paper-approval-delegate": form(Gate.ADMINISTRATOR),
+    "approval-answer": form(Gate.ASKED),
+    "approval-remind": button(Gate.WRITER),
     "approval-remove": form(Gate.WRITER),
     "paper-exempt": seen(Gate.WRITER),
     "exemption-new": Page(Gate.WRITER, Gate.WRITER, query="?kind=attachment&name=Survey"),

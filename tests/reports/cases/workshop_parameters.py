@@ -4,6 +4,8 @@ from typing import Any
 
 from reports.models import Paper
 from reports.readiness.standing import standing_of
+from schemes.models import OfficeHolder, Role
+from workbench.models import User
 
 
 def workshop_parameters(paper: Paper) -> dict[str, Any]:
@@ -15,9 +17,18 @@ def workshop_parameters(paper: Paper) -> dict[str, Any]:
     exempt = about | {"paragraph": "3", "reason": "Bids are open."}
     found = standing_of(paper).findings
     marks = [one.fingerprint for one in found if one.replacement and one.place.section]
+    approval = {"role": "Legal officer", "state": "requested", "office": "Legal"}
     return {
-        "approval": paper.approvals.create(role="Legal officer", state="requested").pk,
+        "approval": paper.approvals.create(asked_of=_asked(paper), **approval).pk,
         "exemption": paper.exemptions.create(**exempt).pk,
         "revision": paper.revisions.create(number="0.1", note="First draft.").pk,
         "mark": marks[0] if marks else "0" * 16,
     }
+
+
+def _asked(paper: Paper) -> User:
+    """An approver of the paper's programme, who holds the office; its lead where it has none."""
+    people = {one.role: one.user for one in paper.programme.memberships.select_related("user")}
+    user = people.get(Role.APPROVER) or people[Role.LEAD]
+    OfficeHolder.objects.create(programme=paper.programme, user=user, office="Legal")
+    return user
