@@ -13,6 +13,7 @@ ROOMS = (
     "reports.readiness",
     "reports.approvals",
     "reports.exempt",
+    "reports.comments",
     "reports.copying",
     "reports.revisions",
     "reports.jobs",

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from reports.models import Paper
+from django.utils import timezone
+
+from reports.models import Comment, Paper
 from reports.readiness.standing import standing_of
 from schemes.models import OfficeHolder, Role
 from workbench.models import User
@@ -20,6 +22,7 @@ def workshop_parameters(paper: Paper) -> dict[str, Any]:
     approval = {"role": "Legal officer", "state": "requested", "office": "Legal"}
     return {
         "approval": paper.approvals.create(asked_of=_asked(paper), **approval).pk,
+        "comment": _comment(paper).pk,
         "exemption": paper.exemptions.create(**exempt).pk,
         "revision": paper.revisions.create(number="0.1", note="First draft.").pk,
         "mark": marks[0] if marks else "0" * 16,
@@ -32,3 +35,12 @@ def _asked(paper: Paper) -> User:
     user = people.get(Role.APPROVER) or people[Role.LEAD]
     OfficeHolder.objects.create(programme=paper.programme, user=user, office="Legal")
     return user
+
+
+def _comment(paper: Paper) -> Comment:
+    """A comment on one section of the paper, by the lead officer of its programme."""
+    lead = paper.programme.memberships.filter(role=Role.LEAD)[0].user
+    on = {"paper": paper, "section": "conclusion", "about": "Conclusion"}
+    return Comment.objects.create(
+        programme=paper.programme, by=lead, at=timezone.now(), text="Add the costs.", **on
+    )
