@@ -4,6 +4,7 @@ from django.urls import include, path
 
 ROOMS = (
     "reports.home",
+    "reports.waiting",
     "reports.results",
     "reports.papers",
     "reports.sections",
@@ -12,8 +13,8 @@ ROOMS = (
     "reports.verify",
     "reports.readiness",
     "reports.approvals",
-    "reports.exempt",
     "reports.comments",
+    "reports.exempt",
     "reports.copying",
     "reports.revisions",
     "reports.jobs",

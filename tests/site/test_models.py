@@ -34,6 +34,7 @@ from appraisal.models import (
 from reports.models import (
     Approval,
     Comment,
+    DailyEmail,
     Exemption,
     Explained,
     IssuedFile,
@@ -120,6 +121,7 @@ PARTS: Final[set[type[models.Model]]] = {
     Attachment,
     Authority,
     Band,
+    DailyEmail,
     Dependency,
     Evidence,
     Excuse,
@@ -628,6 +630,7 @@ UNIQUE_COLUMNS: Final = {
     ("User", "username"),
     ("Programme", "slug"),
     ("Appraisal", "decision"),
+    ("DailyEmail", "user"),
     ("GatewayTest", "criterion"),
     ("Excuse", "criterion"),
 }
@@ -649,6 +652,7 @@ def test_every_unique_column_is_known() -> None:
         lambda w: again(w.programme.authority),
         lambda w: again(w.lead, pk=None),
         lambda w: again(w.programme, reference="Other"),
+        lambda w: again(saved(DailyEmail(user=w.lead))),
         lambda w: GatewayTest(criterion=w.gateway, kind="pass"),
         lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
         lambda w: again(
