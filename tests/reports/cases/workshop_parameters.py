@@ -7,6 +7,7 @@ from django.utils import timezone
 from reports.models import Comment, Paper
 from reports.readiness.standing import standing_of
 from schemes.models import OfficeHolder, Role
+from tests.factories import add_member
 from workbench.models import User
 
 
@@ -30,10 +31,15 @@ def workshop_parameters(paper: Paper) -> dict[str, Any]:
 
 
 def _asked(paper: Paper) -> User:
-    """An approver of the paper's programme, who holds the office; its lead where it has none."""
-    people = {one.role: one.user for one in paper.programme.memberships.select_related("user")}
+    """An approver of the paper's programme, who holds the office; its lead where it has none, and
+    a new approver beside them who wrote nothing and can be asked."""
+    programme = paper.programme
+    people = {one.role: one.user for one in programme.memberships.select_related("user")}
     user = people.get(Role.APPROVER) or people[Role.LEAD]
-    OfficeHolder.objects.create(programme=paper.programme, user=user, office="Legal")
+    OfficeHolder.objects.create(programme=programme, user=user, office="Legal")
+    if Role.APPROVER not in people:
+        other = add_member(programme, Role.APPROVER)
+        OfficeHolder.objects.create(programme=programme, user=other, office="Finance")
     return user
 
 
