@@ -34,7 +34,7 @@ class Change(Enum):
 _BEFORE_RELEASE: Final = frozenset(
     {State.SETTING_UP, State.WEIGHTS_LOCKED, State.SCORING, State.MODERATION}
 )
-_AFTER_RELEASE: Final = frozenset({State.RELEASED, State.DECIDED})
+AFTER_RELEASE: Final = frozenset({State.RELEASED, State.DECIDED})
 
 # The states in which each change is allowed, and what is said in all others.
 ALLOWED_IN: Final[dict[Change, tuple[frozenset[State], Promise]]] = {
@@ -73,7 +73,7 @@ ALLOWED_IN: Final[dict[Change, tuple[frozenset[State], Promise]]] = {
         _("Ratings are agreed in moderation, when all assessors have rated apart."),
     ),
     Change.DECISION: (
-        _AFTER_RELEASE,
+        AFTER_RELEASE,
         _("A decision is recorded once the results are released."),
     ),
 }
@@ -95,7 +95,7 @@ def refusal(appraisal: Appraisal, change: Change) -> str:
 
 def is_released(appraisal: Appraisal) -> bool:
     """Whether whoever reads the programme may read the appraisal's results."""
-    return not is_apart(appraisal.programme) or appraisal.state in _AFTER_RELEASE
+    return not is_apart(appraisal.programme) or appraisal.state in AFTER_RELEASE
 
 
 def sees_results(appraisal: Appraisal, roles: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 ROOMS = (
     "reports.home",
+    "reports.waiting",
     "reports.results",
     "reports.papers",
     "reports.sections",
@@ -12,6 +13,7 @@ ROOMS = (
     "reports.verify",
     "reports.readiness",
     "reports.approvals",
+    "reports.comments",
     "reports.exempt",
     "reports.copying",
     "reports.revisions",

@@ -38,6 +38,9 @@ def _approval(role: str, approval: CaseApproval) -> Row:
     note = approval.comment
     if approval.stale:
         state, note = "Approved before the paper changed", note or "Ask again"
+    if approval.delegation:
+        delegated = f"For the {role}, by delegation: {approval.delegation}"
+        note = f"{delegated.rstrip('.')}. {note}" if note else delegated
     return Row(Cell(role), (Cell(state, note=note), Cell(_day(approval.on))))
 
 

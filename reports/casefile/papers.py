@@ -35,6 +35,9 @@ APPROVAL = Mapped(
     owner="paper",
     apart={
         "by": "a person, who stays on the site",
+        "asked_of": "a person, who stays on the site",
+        "office": "offices are held by people, who stay on the site",
+        "reminded_on": "a note to those who wait for the answer here",
         "content": "sealed anew where the case is imported",
     },
 )

@@ -35,12 +35,14 @@ class CaseExemption:
 @dataclass(frozen=True, slots=True)
 class CaseApproval:
     """Whether one role approved the paper: nothing yet, requested, given or returned, on which day
-    (2021-04-08). `stale`: the paper has changed since."""
+    (2021-04-08). `delegation` is why somebody else answers for the role, empty where its holder
+    does. `stale`: the paper has changed since."""
 
     role: str
     state: str = ""
     on: str = ""
     comment: str = ""
+    delegation: str = ""
     stale: bool = False
 
 

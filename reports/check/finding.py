@@ -4,6 +4,10 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+# The rules by which something is missing that no explanation stands in for.
+APPROVAL, EMPTY_SECTION = "approval", "empty-section"
+DONE_ALONE = frozenset({APPROVAL, EMPTY_SECTION})
+
 
 class FindingKind(StrEnum):
     """The kind of a finding. A figure is matching, contradicting or unsupported; anything else is
@@ -57,6 +61,12 @@ class Finding:
         words = " ".join(self.excerpt.split())
         parts = (self.rule, self.place.section, words, self.typed)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def may_be_explained(self) -> bool:
+        """Whether an officer's words may stand in for the correction. What is missing has to be
+        done: an approval to be given, a section to be written."""
+        return self.rule not in DONE_ALONE
 
     @property
     def stops_issue(self) -> bool:

@@ -106,5 +106,7 @@ def _once(found: list[Finding]) -> Iterator[Finding]:
 
 
 def _explained(one: Finding, facts: PaperFacts) -> Finding:
+    if not one.may_be_explained:
+        return one
     words = facts.explained.get(one.fingerprint, "")
     return replace(one, explained=words) if words and not one.explained else one

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from reports.check.facts import AppraisalFacts, PaperFacts
-from reports.check.finding import Finding, FindingKind, PlaceInPaper
-from workbench.numbers.listing import listed
+from reports.check.finding import APPROVAL, Finding, FindingKind, PlaceInPaper
 
 BASELINE, WEIGHTS, REASONS = "baseline", "weights", "reasons"
-UNDECIDED, APPROVAL = "undecided", "approval"
+UNDECIDED = "undecided"
 
 
 def standing_findings(facts: PaperFacts) -> Iterator[Finding]:
@@ -37,13 +36,13 @@ def _appraisal(one: AppraisalFacts) -> Iterator[Finding]:
     for option, criterion in one.without_reason:
         message = f"The rating of {option} on {criterion} gives no reason: record why it was given."
         yield Finding(FindingKind.ADVICE, REASONS, place, message, f"{option}: {criterion}")
-    if one.undecided:
-        names = listed(list(one.undecided))
+    # One for each, so that each has its own explanation.
+    for name in one.undecided:
         message = (
-            f"{names} {'is' if len(one.undecided) == 1 else 'are'} undecided: give the missing "
-            "ratings and measures, or say in the paper that the result is provisional."
+            f"{name} is undecided: give the missing ratings and measures, or say in the paper that "
+            "the result is provisional."
         )
-        yield Finding(FindingKind.ERROR, UNDECIDED, place, message, names)
+        yield Finding(FindingKind.ERROR, UNDECIDED, place, message, f"{one.title}: {name}")
 
 
 def _approvals(facts: PaperFacts) -> Iterator[Finding]:

@@ -107,5 +107,9 @@ def copy_paper(*, source: Paper, part: CasePaper, into: Programme, by: User, tok
 
 def _copied_from(source: Appraisal | Paper) -> dict[str, object]:
     """Where a copy comes from, for the history. Its programme is named by number, since those who
-    read of the copy may not know of it."""
-    return {"copied_from": source.reference, "copied_from_programme": source.programme_id}
+    read of the copy may not know of it; its key finds who wrote it."""
+    return {
+        "copied_from": source.reference,
+        "copied_from_key": source.pk,
+        "copied_from_programme": source.programme_id,
+    }

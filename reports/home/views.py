@@ -2,7 +2,6 @@
 and portfolio."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -15,11 +14,12 @@ from django.views.decorators.http import require_safe
 from appraisal.models import Appraisal
 from appraisal.shown.progress import progress_of
 from reports.models import Paper
-from schemes.access import ALLOWED, Act
+from reports.waiting.items import waiting
+from schemes.access import Act
 from schemes.models import Programme
 from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio.views import portfolio_context
-from workbench.models import AuditEvent, User
+from workbench.models import AuditEvent
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import pounds
 from workbench.pages.answering import person
@@ -30,8 +30,8 @@ EVENTS_AT_HOME = 8
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What waits for the person who is signed in: their programmes, undecided appraisals, papers to
-    approve, and the latest events."""
+    """What waits for the person who is signed in, undecided appraisals, their programmes and the
+    latest events."""
     mine = list(Programme.objects.visible_to(person(request)).in_order())
     mine_by_key = {programme.pk: programme for programme in mine}
     open_ones = list(
@@ -41,45 +41,23 @@ def home(request: HttpRequest) -> HttpResponse:
     )
     progress = progress_of(open_ones)
     events = AuditEvent.objects.filter(programme_id__in=mine_by_key).order_by("-at", "-pk")
-    waiting = len(open_ones)
+    undecided = len(open_ones)
     state = ngettext(
         "One appraisal is not decided yet.",
         "%(count)s appraisals are not decided yet.",
-        waiting,
-    ) % {"count": opening(count_words(waiting))}
+        undecided,
+    ) % {"count": opening(count_words(undecided))}
     context = {
         "heading": _("Home"),
-        "state": state if waiting else "",
+        "state": state if undecided else "",
         "programmes": mine,
-        "waiting": [(row, progress[row.pk].sentence) for row in open_ones],
-        "asked": _asked(person(request)),
+        "undecided": [(row, progress[row.pk].sentence) for row in open_ones],
+        "items": waiting(person(request)),
         "events": [
             (event, mine_by_key[event.programme_id or 0]) for event in events[:EVENTS_AT_HOME]
         ],
     }
     return render(request, "reports/home/home.html", context)
-
-
-def _asked(user: User) -> list[dict[str, Any]]:
-    """The papers that wait for an approval this person may give, each with the role that was asked
-    and the address of the page to answer on."""
-    mine = Programme.objects.filter(
-        memberships__user=user, memberships__role__in=ALLOWED[Act.APPROVE]
-    )
-    rows = (
-        Programme.objects.filter(pk__in=mine, papers__approvals__state="requested")
-        .order_by("title", "papers__position", "papers__approvals__position")
-        .values_list("title", "slug", "papers__title", "papers__slug", "papers__approvals__role")
-    )
-    return [
-        {
-            "programme": title,
-            "paper": paper,
-            "role": role,
-            "address": reverse("paper-approvals", args=[slug, paper_slug]),
-        }
-        for title, slug, paper, paper_slug, role in rows
-    ]
 
 
 @require_safe

@@ -1,5 +1,7 @@
-"""Papers: what officers write, who approves it, and what was issued."""
+"""Papers: what officers write, who approves it, and what was issued; and what people say of it."""
 
+from reports.models.comments import Comment
+from reports.models.daily import DailyEmail
 from reports.models.papers import Paper, PaperQuerySet, Section
 from reports.models.renders import Render
 from reports.models.sign_off import Approval, Exemption, Explained, Revision
@@ -7,6 +9,8 @@ from reports.models.versions import IssuedFile, PaperVersion
 
 __all__ = [
     "Approval",
+    "Comment",
+    "DailyEmail",
     "Exemption",
     "Explained",
     "IssuedFile",

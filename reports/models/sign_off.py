@@ -10,7 +10,11 @@ from workbench.models import Ordered, User, Versioned
 
 class Approval(Versioned, Ordered):
     """One role that was asked to approve a paper. `content` is the SHA-256 of what it was when
-    the approval was given: the approval is stale once the paper comes to another."""
+    the approval was given: the approval is stale once the paper comes to another.
+
+    `asked_of` alone may answer, who holds `office`; where that has nobody, a site administrator
+    says why somebody else answers (`delegation`) and `office` is empty. Nobody can answer one that
+    names nobody, as one from a case file: it is asked again of somebody. `by` is who answered."""
 
     class State(models.TextChoices):
         REQUESTED = "requested", _("Asked")
@@ -25,6 +29,17 @@ class Approval(Versioned, Ordered):
     content = models.CharField(max_length=64, blank=True)
     stale = models.BooleanField(default=False)
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    asked_of = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("asked of"),
+    )
+    office = models.CharField(_("office"), max_length=200, blank=True)
+    delegation = models.TextField(_("why by delegation"), blank=True)
+    reminded_on = models.DateField(_("reminded on"), null=True, blank=True)
 
     class Meta:
         constraints = [

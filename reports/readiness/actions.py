@@ -35,13 +35,22 @@ def link_figure(*, paper: Paper, finding: Finding, by: User, token: UUID) -> Sec
     return section
 
 
+def not_explained(finding: Finding) -> str:
+    """Why this finding cannot be explained away, and what to do instead."""
+    text = _("No explanation stands in for it. %(finding)s")
+    return text % {"finding": finding.message}
+
+
 def explain_finding(
-    *, paper: Paper, mark: str, why: str, by_role: str, version: int, by: User, token: UUID
+    *, paper: Paper, finding: Finding, why: str, by_role: str, version: int, by: User, token: UUID
 ) -> Explained | None:
     """Records why a finding needs no correction. Empty words remove an earlier explanation.
 
-    `mark` is the finding's fingerprint. `version` is that of the earlier explanation, 0 where
-    there is none. Raises `ValidationError` where there is nothing to record or remove."""
+    `version` is that of the earlier explanation, 0 where there is none. Raises `ValidationError`
+    where there is nothing to record or remove, and for what no explanation stands in for."""
+    if not finding.may_be_explained:
+        raise ValidationError(not_explained(finding))
+    mark = finding.fingerprint
     with write(by=by, token=token) as writer:
         rows = Explained.objects.filter(paper=paper, mark=mark)
         explained = writer.lock(rows, version) if version else Explained(paper=paper, mark=mark)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reports.access import PaperPlace, paper_for
 from reports.check.finding import Finding, FindingKind
 from reports.models import Explained
-from reports.readiness.actions import explain_finding, link_figure
+from reports.readiness.actions import explain_finding, link_figure, not_explained
 from reports.readiness.forms import ExplainForm
 from reports.readiness.standing import PaperStanding, standing_of
 from reports.stored.seen import seen_case
@@ -104,6 +105,9 @@ def finding_explain(request: HttpRequest, programme: str, paper: str, mark: str)
     place = paper_for(person(request), programme, paper, Act.WRITE)
     standing = standing_of(place.paper, seen_case(place))
     finding = _found(standing, mark)
+    if not finding.may_be_explained:
+        messages.error(request, not_explained(finding))
+        return redirect("paper-checks", programme, paper)
     row = Explained.objects.filter(paper=place.paper, mark=mark).first()
     back = place.url("paper-checks")
     heading = _("Explain a finding")
@@ -116,7 +120,7 @@ def finding_explain(request: HttpRequest, programme: str, paper: str, mark: str)
             initial=ExplainForm.values_of(row),
         ),
         lambda values: explain_finding(
-            paper=place.paper, mark=mark, by_role=_role(place), **values
+            paper=place.paper, finding=finding, by_role=_role(place), **values
         ),
         done=back,
         said=_("The explanation is saved."),

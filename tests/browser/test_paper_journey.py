@@ -8,13 +8,19 @@ from typing import Final
 from playwright.sync_api import Page
 
 from reports.models import Approval, Paper, Section
+from schemes.models import OfficeHolder, Role
 from tests.browser.conftest import enter as sign_in
 from tests.browser.conftest import load_barnet
 from tests.browser.test_journey import enter, heading, press, tab_to
 from tests.browser.visit import Visit
+from tests.factories import add_member
 from workbench.models import User
 
 BOX: Final = "Text"
+
+
+def lead() -> User:
+    return User.objects.get(username="lead")
 
 
 def typed(page: Page) -> str:
@@ -30,7 +36,10 @@ def save(page: Page, said: str) -> None:
 
 def test_officer_writes_a_paper_by_keyboard(visit: Visit) -> None:
     programme = load_barnet()
-    sign_in(visit.window, User.objects.get(username="lead"))
+    approver = add_member(programme, Role.APPROVER, "Approver")
+    for user, office in ((approver, "Monitoring"), (lead(), "Finance")):
+        OfficeHolder.objects.create(programme=programme, user=user, office=office)
+    sign_in(visit.window, lead())
     page = visit.page
     visit.open(programme.get_absolute_url())
 
@@ -100,14 +109,20 @@ def test_officer_writes_a_paper_by_keyboard(visit: Visit) -> None:
     press(page, "Ask another role")
     tab_to(page, "Role")
     page.keyboard.type("Monitoring officer")
-    enter(page)
-    press(page, "Answer: Monitoring officer")
+    tab_to(page, "Approver, Monitoring")
+    page.keyboard.press("Space")
+    press(page, "Ask for approval")
+    # The lead wrote it, so that the approver alone is asked, who finds it at home.
+    sign_in(visit.window, approver)
+    visit.open("/")
+    press(page, "Briefing on the delivery model")
     tab_to(page, "Approve the paper")
     page.keyboard.press("Space")
     press(page, "Record the answer")
     assert Approval.objects.get(paper=paper).state == "given"
     assert "Approved" in page.locator("main").inner_text()
 
+    sign_in(visit.window, lead())
     press(page, "Overview")
     assert visit.complaints == []
     for name, begins in (("Web page", b"<!doctype"), ("Word", b"PK")):
@@ -120,7 +135,7 @@ def test_officer_writes_a_paper_by_keyboard(visit: Visit) -> None:
 def test_section_loses_nothing_that_was_typed(visit: Visit) -> None:
     """Somebody else saved meanwhile, or the session ended: the text stays in the box."""
     programme = load_barnet()
-    sign_in(visit.window, User.objects.get(username="lead"))
+    sign_in(visit.window, lead())
     page = visit.page
     visit.open(f"{programme.get_absolute_url()}papers/obc/edit/conclusion/")
     Section.objects.filter(key="conclusion").update(text="Theirs.", version=7)

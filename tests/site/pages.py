@@ -18,8 +18,9 @@ class Gate(Enum):
     READER = "any role in the programme"
     WRITER = "lead officer or officer"
     DECIDER = "lead officer"
-    APPROVER = "lead officer or approver"
     ASSESSOR = "assessor"
+    ASKED = "the person who was asked"
+    ADMINISTRATOR = "site administrator"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ PAGES: Final[dict[str, Page]] = {
     "home": seen(Gate.SIGNED_IN),
     "sign-in": Page(Gate.EVERYONE, Gate.EVERYONE, away=True),
     "sign-out": button(Gate.SIGNED_IN),
+    "daily-email": form(Gate.SIGNED_IN),
     "programmes": seen(Gate.SIGNED_IN),
     "programme-new": form(Gate.WITH_AUTHORITY),
     "programme": seen(Gate.READER),
@@ -218,9 +220,17 @@ PAGES: Final[dict[str, Page]] = {
     "paper-page": Page(Gate.READER, html=False, own_policy=True),
     "paper-approvals": seen(Gate.READER),
     "paper-approval-ask": form(Gate.WRITER),
+    "paper-approval-delegate": form(Gate.ADMINISTRATOR),
     "paper-approvals-shown": button(Gate.WRITER),
-    "approval-answer": form(Gate.APPROVER),
+    "approval-answer": form(Gate.ASKED),
+    "approval-remind": button(Gate.WRITER),
     "approval-remove": form(Gate.WRITER),
+    "comments": seen(Gate.READER),
+    "comment-settle": button(Gate.WRITER),
+    "option-comments": form(Gate.READER),
+    "cell-comments": form(Gate.READER),
+    "paper-comments": seen(Gate.READER),
+    "section-comments": form(Gate.READER),
     "paper-exempt": seen(Gate.WRITER),
     "exemption-new": Page(Gate.WRITER, Gate.WRITER, query="?kind=attachment&name=Survey"),
     "exemption-edit": form(Gate.WRITER),

@@ -32,15 +32,14 @@ MAY: Final[dict[Gate, set[str]]] = {
     Gate.READER: set(PEOPLE) - {"anonymous"} - STRANGERS,
     Gate.WRITER: {"lead", "officer", "site administrator"},
     Gate.DECIDER: {"lead", "site administrator"},
-    Gate.APPROVER: {"lead", "approver", "site administrator"},
+    # Neither the lead officer nor a site administrator answers in somebody else's name.
+    Gate.ASKED: {"approver"},
     Gate.ASSESSOR: {"assessor"},
+    Gate.ADMINISTRATOR: {"site administrator"},
 }
 IN_A_PROGRAMME: Final = (
-    Gate.READER,
-    Gate.WRITER,
-    Gate.DECIDER,
-    Gate.APPROVER,
-    Gate.ASSESSOR,
+    *(Gate.READER, Gate.WRITER, Gate.DECIDER),
+    *(Gate.ASKED, Gate.ASSESSOR, Gate.ADMINISTRATOR),
 )
 SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"

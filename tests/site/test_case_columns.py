@@ -12,7 +12,7 @@ from appraisal.models import ExcusingCriterion
 from reports.casefile.papers import MAPPED as OF_PAPERS
 from reports.casefile.parts import Case
 from reports.casefile.schema import schema
-from reports.models import IssuedFile, PaperVersion, Render
+from reports.models import Comment, DailyEmail, IssuedFile, PaperVersion, Render
 from schemes.casefile.rows import MAPPED as OF_SCHEMES
 from schemes.models import (
     Attachment,
@@ -34,6 +34,8 @@ APART = {
     SchemesImport: "a spreadsheet on its way in",
     Dependency: "the list depends_on of its scheme",
     ExcusingCriterion: "the list `of` of its excuse",
+    Comment: "what people say while they work stays on their site",
+    DailyEmail: "people stay on their site",
     PaperVersion: "a version freezes a case file; the revision record of its paper names it",
     IssuedFile: "what went out stays on record on its site",
     Render: "a file of a paper, made again from the case",

@@ -33,6 +33,8 @@ from appraisal.models import (
 )
 from reports.models import (
     Approval,
+    Comment,
+    DailyEmail,
     Exemption,
     Explained,
     IssuedFile,
@@ -90,6 +92,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     AssessorWeight,
     Bridge,
     Budget,
+    Comment,
     Criterion,
     EvidenceTable,
     Exemption,
@@ -118,6 +121,7 @@ PARTS: Final[set[type[models.Model]]] = {
     Attachment,
     Authority,
     Band,
+    DailyEmail,
     Dependency,
     Evidence,
     Excuse,
@@ -317,6 +321,14 @@ def a_paper(world: World) -> Paper:
     )
 
 
+def a_comment(world: World, **values: Any) -> Comment:
+    """A comment on a cell."""
+    about = {"option": world.options[0], "criterion": world.rankings[0], "text": "Why?"}
+    return Comment(
+        **{"programme": world.programme, "by": world.member, "at": timezone.now()} | about | values
+    )
+
+
 def an_approval(world: World) -> Approval:
     return saved(Approval(paper=a_paper(world), role="Legal officer"))
 
@@ -413,6 +425,18 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "budget_year_once": [
         lambda w: again(saved(Budget(programme=w.programme, year="2018/19", amount=Decimal(1))))
     ],
+    "comment_on_one_thing": [
+        lambda w: a_comment(w, option=None, criterion=None),
+        lambda w: a_comment(w, paper=a_paper(w)),
+        lambda w: a_comment(w, section="summary"),
+        lambda w: a_comment(w, option=None, criterion=None, paper=a_paper(w)),
+        lambda w: a_comment(w, option=None, paper=a_paper(w), section="summary"),
+    ],
+    "comment_resolved_whole": [
+        lambda w: a_comment(w, resolved_by=w.lead),
+        lambda w: a_comment(w, resolved_at=timezone.now()),
+    ],
+    "comment_says_something": [lambda w: a_comment(w, text="")],
     "criterion_bands_need_scale": [lambda w: changed(w.gateway, banded_measure=a_measure(w))],
     "criterion_code_once": [lambda w: again(w.gateway, slug="other")],
     "criterion_linear_whole": [
@@ -607,6 +631,7 @@ UNIQUE_COLUMNS: Final = {
     ("User", "username"),
     ("Programme", "slug"),
     ("Appraisal", "decision"),
+    ("DailyEmail", "user"),
     ("GatewayTest", "criterion"),
     ("Excuse", "criterion"),
 }
@@ -628,6 +653,7 @@ def test_every_unique_column_is_known() -> None:
         lambda w: again(w.programme.authority),
         lambda w: again(w.lead, pk=None),
         lambda w: again(w.programme, reference="Other"),
+        lambda w: again(saved(DailyEmail(user=w.lead))),
         lambda w: GatewayTest(criterion=w.gateway, kind="pass"),
         lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
         lambda w: again(

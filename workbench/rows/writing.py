@@ -113,21 +113,22 @@ class Writer:
         self,
         action: str,
         subject: models.Model,
-        programme: Scope,
+        programme: Scope | None,
         *,
         before: dict[str, Any] | None = None,
         after: dict[str, Any] | None = None,
         removed: bool = False,
     ) -> None:
         """Takes down the write's one event: `subject` before (as locked) and after (as it is now).
-        It is added to its chain when everything else of the write is done."""
+        Without a programme it belongs to the site itself. It is added to its chain when everything
+        else of the write is done."""
         key = (type(subject), subject.pk)
         self.recorded += 1
         if self.recorded > 1:
             raise AssertionError("A write must leave one event; this would leave a second.")
         self._event = {
-            "authority_id": programme.authority_id,
-            "programme_id": programme.pk,
+            "authority_id": programme and programme.authority_id,
+            "programme_id": programme and programme.pk,
             "action": action,
             "subject_type": str(subject._meta.verbose_name),
             "subject_id": subject.pk,

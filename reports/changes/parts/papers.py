@@ -80,6 +80,7 @@ PAPERS: dict[type, PartLabel] = {
         state=FieldLabel("state", choice(Approval.State)),
         on=FieldLabel("day", when),
         comment="comment",
+        delegation="reason of the delegation",
         stale="word on whether the paper changed since",
     ),
     r.CaseRevision: part(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reports.check.finding import EMPTY_SECTION as RULE
 from reports.check.finding import Finding, FindingKind, PlaceInPaper
 from reports.document.content import Block, Contents, Document, Heading, Landscape, Paragraph
 
-RULE = "empty-section"
 _PLACEHOLDER = re.compile(r"\b(?:TBC|TBD|XXX+|[Ll]orem ipsum)\b|\[[^\]]*\bto be [a-z]+\]|\?\?\?")
 _NOT_WRITTEN = "This section has not been written."
 

@@ -18,7 +18,7 @@ from reports.stored.importing import import_case
 from tests.factories import World, make_user, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from tests.reports.papers.papers import BARNET
-from tests.reports.workshop import PAPER, paper, written
+from tests.reports.workshop import PAPER, asked, holder, paper, written
 from workbench.models import AuditEvent
 
 __all__ = ["paper"]
@@ -26,19 +26,13 @@ __all__ = ["paper"]
 ROOM = f"{PAPER}approvals/"
 
 
-def test_home_tells_those_who_may_approve_of_what_waits_for_them(
-    world: World, paper: Paper
-) -> None:
-    Approval.objects.create(paper=paper, role="Legal officer", state="requested")
-    Approval.objects.create(paper=paper, role="Finance officer", state="given")
-    for who, told in (("approver", True), ("lead", True), ("officer", False), ("member", False)):
+def test_home_tells_the_person_who_was_asked(world: World, paper: Paper) -> None:
+    asked(paper, world.approver)
+    asked(paper, world.approver, "Finance officer", state="given")
+    for who, told in (("approver", True), ("lead", False), ("officer", False), ("member", False)):
         text = sign_in(getattr(world, who)).get("/").content.decode()
         assert ("Waits for the approval of: Legal officer." in text) is told, who
         assert "Finance officer" not in text
-
-
-def asked(paper: Paper, **values: object) -> Approval:
-    return Approval.objects.create(paper=paper, role="Legal officer", state="requested", **values)
 
 
 def opened(client: Client, approval: Approval) -> dict[str, str]:
@@ -56,43 +50,37 @@ def answered(client: Client, approval: Approval, state: str = "given", **values:
 
 @pytest.mark.parametrize("page", ["", "ask/", "1/remove/"])
 def test_approval_pages_refuse_the_wrong_visitors(world: World, paper: Paper, page: str) -> None:
-    asked(paper, pk=1)
+    asked(paper, world.approver, pk=1)
     refuses_the_wrong_visitors(world, ROOM + page, writes=bool(page))
     if page:
         refuses_writing(world, ROOM + page, sent(version=1, role="Mayor"))
     assert sign_in(world.lead).put(ROOM + page).status_code == 405
 
 
-def test_only_leads_and_approvers_answer(world: World, paper: Paper) -> None:
-    approval = asked(paper)
-    address = f"{ROOM}{approval.pk}/"
-    for who, status in (("lead", 200), ("approver", 200), ("officer", 403), ("member", 403)):
-        assert sign_in(getattr(world, who)).get(address).status_code == status, who
-    refuses_writing(world, address, sent(version=1, state="given"))
-    approval.refresh_from_db()
-    assert approval.state == "requested"
-
-
-def test_role_is_asked_and_asked_again(world: World, paper: Paper) -> None:
+def test_role_is_asked_of_a_holder_and_asked_again(world: World, paper: Paper) -> None:
     client = sign_in(world.officer)
+    legal = holder(paper, world.approver)
     assert "Nobody has been asked" in client.get(ROOM).content.decode()
-    assert client.post(f"{ROOM}ask/", sent(role="Legal officer")).status_code == 302
+    form = {"role": "Legal officer", "holder": str(legal.pk)}
+    assert client.post(f"{ROOM}ask/", sent(**form)).status_code == 302
     approval = Approval.objects.get()
     assert (approval.state, approval.on) == ("requested", timezone.localdate())
-    Approval.objects.update(state="returned", comment="Add the costs.")
+    assert (approval.asked_of, approval.office) == (world.approver, "Legal")
+    Approval.objects.update(state="returned", comment="Add the costs.", by=world.approver)
     assert "Add the costs." in client.get(ROOM).content.decode()
-    client.post(f"{ROOM}ask/", sent(role="Legal officer"))
+    client.post(f"{ROOM}ask/", sent(**form))
     approval.refresh_from_db()
-    assert (approval.state, approval.comment) == ("requested", "")
+    assert (approval.state, approval.comment, approval.by) == ("requested", "", None)
     assert AuditEvent.objects.latest("pk").before["comment"] == "Add the costs."
     refused = client.post(f"{ROOM}ask/", sent(role=" "))
     assert refused.status_code == 422
     assert "Enter the role" in refused.content.decode()
+    assert "Choose who is asked" in refused.content.decode()
 
 
 def test_approval_holds_until_the_paper_changes(world: World, paper: Paper) -> None:
     section = written(paper, "It is so.")
-    approval = asked(paper)
+    approval = asked(paper, world.approver)
     client = sign_in(world.approver)
     assert answered(client, approval) == 302
     page = client.get(ROOM).content.decode()
@@ -116,9 +104,9 @@ def test_approval_holds_until_the_paper_changes(world: World, paper: Paper) -> N
 def test_approval_is_stale_once_a_rating_behind_the_paper_changes(
     world: World, paper: Paper
 ) -> None:
-    approval = asked(paper)
-    client = sign_in(world.lead)
-    answered(client, approval)
+    approval = asked(paper, world.approver)
+    client = sign_in(world.approver)
+    assert answered(client, approval) == 302
     rating = Rating.objects.filter(criterion=world.rankings[0]).first()
     assert rating is not None
     rating.reason = "The board thought again."
@@ -127,7 +115,7 @@ def test_approval_is_stale_once_a_rating_behind_the_paper_changes(
 
 
 def test_nobody_approves_another_paper_than_they_read(world: World, paper: Paper) -> None:
-    approval = asked(paper)
+    approval = asked(paper, world.approver)
     client = sign_in(world.approver)
     read = opened(client, approval)
     written(paper, "Slipped in.")
@@ -140,7 +128,7 @@ def test_nobody_approves_another_paper_than_they_read(world: World, paper: Paper
 
 
 def test_paper_is_returned_with_comments_and_not_without(world: World, paper: Paper) -> None:
-    approval = asked(paper)
+    approval = asked(paper, world.approver)
     client = sign_in(world.approver)
     assert answered(client, approval, "returned") == 422
     assert answered(client, approval, "returned", comment="Add the costs.") == 302
@@ -157,7 +145,7 @@ def test_paper_is_returned_with_comments_and_not_without(world: World, paper: Pa
 
 def test_paper_that_cannot_be_made_is_not_approved(world: World, paper: Paper) -> None:
     written(paper, "{{ nothing.known }}")
-    approval = asked(paper)
+    approval = asked(paper, world.approver)
     client = sign_in(world.approver)
     page = client.get(f"{ROOM}{approval.pk}/").content.decode()
     assert "it can only be returned" in page
@@ -166,7 +154,7 @@ def test_paper_that_cannot_be_made_is_not_approved(world: World, paper: Paper) -
 
 
 def test_request_is_withdrawn(world: World, paper: Paper) -> None:
-    approval = asked(paper)
+    approval = asked(paper, world.approver)
     client = sign_in(world.officer)
     form = sent(version=1)
     address = f"{ROOM}{approval.pk}/remove/"
@@ -180,7 +168,7 @@ def test_public_copy_leaves_the_approvals_out_and_the_whole_has_them(
     world: World, paper: Paper
 ) -> None:
     Paper.objects.update(house_format="warwick-scrutiny-briefing")
-    asked(paper)
+    asked(paper, world.approver)
 
     def said(whole: bool) -> bool:
         document = paper_document(programme_case(world.programme), "OBC", whole=whole)

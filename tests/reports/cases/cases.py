@@ -447,7 +447,10 @@ def sign_off(references: list[str]) -> dict[str, st.SearchStrategy[Any]]:
     kinds = st.sampled_from(["option", "scheme", "evidence", "figure", "attachment"])
     exempt = objects_with({"kind": kinds, "name": LINES, "paragraph": short, "reason": SAID})
     states = st.sampled_from(["requested", "given", "returned"])
-    about = {"state": states, "on": days, "comment": TEXTS, "stale": st.booleans()}
+    about = {
+        **{"state": states, "on": days, "comment": TEXTS, "delegation": TEXTS},
+        "stale": st.booleans(),
+    }
     revision = objects_with(
         {"version": short}, {"on": days, "author": LINES, "status": LINES, "note": TEXTS}
     )

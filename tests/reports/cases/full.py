@@ -353,6 +353,7 @@ PAPER: Json = {
             "state": "given",
             "on": "2021-04-08",
             "comment": "As amended.",
+            "delegation": "The post is vacant.",
             "stale": True,
         }
     ],

@@ -1,5 +1,7 @@
 """What must be settled before a paper is issued."""
 
+from dataclasses import replace
+
 import pytest
 
 from reports.check.facts import AppraisalFacts, ApprovalFact, PaperFacts
@@ -37,11 +39,45 @@ def test_ratings_without_reasons_are_named() -> None:
     assert found("reasons", of()) == []
 
 
-def test_undecided_options_are_named() -> None:
-    (one,) = found("undecided", of(undecided=("A", "B")))
-    assert "A and B are undecided" in one.message
+def test_undecided_options_are_named_each_by_itself() -> None:
+    one, other = found("undecided", of(undecided=("A", "B")))
+    assert "A is undecided" in one.message
+    assert "B is undecided" in other.message
     assert one.stops_issue
+    assert other.stops_issue
     assert found("undecided", of()) == []
+
+
+def test_explanation_of_one_undecided_option_is_none_of_another() -> None:
+    """Nor of an option that is called the same in another appraisal."""
+    facts = of(undecided=("A", "B"))
+    one = found("undecided", facts)[0]
+    explained = replace(facts, explained={one.fingerprint: "It is rated in May."})
+    assert [found.stops_issue for found in found("undecided", explained)] == [False, True]
+    elsewhere = AppraisalFacts("n", "Another question", ("A", "B"), undecided=("A",))
+    both = replace(explained, appraisals=(*facts.appraisals, elsewhere))
+    assert [found.stops_issue for found in found("undecided", both)] == [False, True, True]
+
+
+@pytest.mark.parametrize("state", ["", "requested", "returned", "given"])
+def test_no_explanation_stands_in_for_an_approval(state: str) -> None:
+    facts = PaperFacts(approvals=(ApprovalFact("Legal", state, stale=state == "given"),))
+    (one,) = found("approval", facts)
+    assert not one.may_be_explained
+    (again,) = found(
+        "approval", replace(facts, explained={one.fingerprint: "The Director agreed by word."})
+    )
+    assert again.stops_issue
+    assert again.explained == ""
+
+
+@pytest.mark.parametrize("text", ["## Next steps", "This section has not been written."])
+def test_no_explanation_stands_in_for_text_that_is_not_written(text: str) -> None:
+    missing = [one for one in check(text) if one.rule == "empty-section"]
+    assert missing
+    facts = PaperFacts(explained={one.fingerprint: "It comes later." for one in missing})
+    assert [one for one in check(text, facts=facts) if one.rule == "empty-section"] == missing
+    assert all(one.stops_issue for one in missing)
 
 
 @pytest.mark.parametrize(

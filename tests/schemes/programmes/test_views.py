@@ -165,11 +165,11 @@ def test_home_asks_as_many_queries_for_many_as_for_one(
 ) -> None:
     client = sign_in(world.lead)
     client.get("/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/")
     for _ in range(5):
         make_appraisal(world.programme)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/")
 
 

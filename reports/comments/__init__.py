@@ -1,0 +1,1 @@
+"""Comments on options, ratings and sections: said, answered and resolved."""

@@ -1,0 +1,1 @@
+"""What waits for a person: on Home and, by choice, in a daily email."""
