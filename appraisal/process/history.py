@@ -17,7 +17,6 @@ from schemes.history.withheld import IsWithheld
 from schemes.place import ProgrammePlace
 from workbench.models import AuditEvent, User
 
-COMMENT = "comment"
 RATING, WEIGHT, DECISION = (
     str(model._meta.verbose_name) for model in (Rating, AssessorWeight, Decision)
 )
@@ -45,10 +44,6 @@ class _Sight:
             row = self.appraisals.get(self.of_criterion.get(said.get("criterion", 0), 0))
             open_still = row is None or row.state == State.SETTING_UP
             return open_still and not self._is_own(row, said)
-        if event.subject_type == COMMENT and said.get("criterion"):
-            # What is said of a cell tells what its writer thinks of it.
-            row = self.appraisals.get(self.of_criterion.get(said["criterion"], 0))
-            return row is None or not sees_ratings(row, self.roles)
         if event.subject_type == RATING:
             row = self.appraisals.get(self.of_option.get(said.get("option", 0), 0))
             return not self._is_own(row, said) and not self._may_see(row, said)
