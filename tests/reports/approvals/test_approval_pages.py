@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from appraisal.models import Rating
+from reports.approvals.writers import writers_of
 from reports.casefile.file import read_case
 from reports.models import Approval, Paper, Revision, Section
 from reports.output.paper import paper_document
@@ -196,6 +197,7 @@ def test_approvals_ask_a_constant_number_of_queries(
 def test_approvals_that_came_with_a_case_file_hold_until_the_paper_changes(db: None) -> None:
     case = read_case(BARNET.with_stem("warwick"))
     programme = import_case(by=make_user("lead"), token=uuid4(), case=case)
+    assert set(writers_of(programme.papers.get()).names.values()) == {"lead"}, "who imported it"
     (before,) = export_case(programme)["papers"]
     given = [one["role"] for one in before["approvals"] if one["state"] == "given"]
     assert given
