@@ -10,7 +10,7 @@ with write(by=person, token=token) as writer:
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -25,6 +25,8 @@ from workbench.trail.guards import refused_by_guard
 from workbench.trail.sent import sent_sha256
 
 Row = TypeVar("Row", bound=models.Model)
+# Columns that no history may tell.
+SECRET: Final = frozenset({"password", "key_sha256"})
 
 
 class Scope(Protocol):
@@ -113,21 +115,22 @@ class Writer:
         self,
         action: str,
         subject: models.Model,
-        programme: Scope,
+        programme: Scope | None,
         *,
         before: dict[str, Any] | None = None,
         after: dict[str, Any] | None = None,
         removed: bool = False,
     ) -> None:
         """Takes down the write's one event: `subject` before (as locked) and after (as it is now).
-        It is added to its chain when everything else of the write is done."""
+        Without a programme it belongs to the site itself. It is added to its chain when everything
+        else of the write is done."""
         key = (type(subject), subject.pk)
         self.recorded += 1
         if self.recorded > 1:
             raise AssertionError("A write must leave one event; this would leave a second.")
         self._event = {
-            "authority_id": programme.authority_id,
-            "programme_id": programme.pk,
+            "authority_id": programme and programme.authority_id,
+            "programme_id": programme and programme.pk,
             "action": action,
             "subject_type": str(subject._meta.verbose_name),
             "subject_id": subject.pk,
@@ -168,12 +171,12 @@ def _placed(error: ValidationError, row: models.Model) -> ValidationError:
 
 
 def snapshot(row: models.Model) -> dict[str, Any]:
-    """A row's own columns as JSON values, by name."""
+    """A row's own columns as JSON values, by name, but for secrets."""
     values = model_to_dict(row, fields=[f.name for f in row._meta.concrete_fields])
     for field in row._meta.concrete_fields:
         if field.name not in values and field.name != "version":
             values[field.name] = field.value_from_object(row)
-    return {name: plain(value) for name, value in sorted(values.items())}
+    return {name: plain(value) for name, value in sorted(values.items()) if name not in SECRET}
 
 
 def plain(value: Any) -> Any:
