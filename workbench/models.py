@@ -87,6 +87,12 @@ class PeopleManager(UserManager["User"]):
         waits = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX) & Exists(asked)
         return self.filter(is_active=True).exclude(waits)
 
+    def known_as(self, name: str) -> "User | None":
+        """The person who signs in by this name, or by this email."""
+        own = self.filter(username=name).first()
+        email = self.normalize_email(name)
+        return own or (self.filter(email=email).first() if email else None)
+
     def in_order(self) -> "models.QuerySet[User]":
         return self.order_by("last_name", "first_name", "username")
 

@@ -70,7 +70,8 @@ def new_person(
 
 def invite(writer: Writer, user: User) -> NewLink:
     """A new invitation for this person, within the caller's write."""
-    return make_link(user, Purpose.INVITATION, by=writer.by, at=writer.at)
+    by = writer.by if writer.by.pk else None
+    return make_link(user, Purpose.INVITATION, by=by, at=writer.at)
 
 
 def make_person(

@@ -23,3 +23,8 @@ def username_for(name: str) -> str:
     while f"{stem}{number}" in taken:
         number += 1
     return f"{stem}{number}"
+
+
+def operator() -> User:
+    """Whoever runs a command on the server, for the history. No account belongs to them."""
+    return User(pk=0, username="command line")

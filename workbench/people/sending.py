@@ -65,7 +65,7 @@ def message_of(row: OneTimeLink, address: str) -> tuple[str, str]:
     """The subject and the text of the email that carries a link."""
     values: dict[str, Any] = {
         "name": str(row.user),
-        "by": str(row.made_by or ""),
+        "by": str(row.made_by or _("A site administrator")),
         "signs_in_as": row.user.username,
         "address": address,
         "until": moment(row.expires_at),

@@ -36,11 +36,10 @@ class SignInForm(AuthenticationForm):
         """The name of the person with the email that was typed, so that tries under both count
         together."""
         typed: str = self.cleaned_data["username"]
-        if "@" not in typed or User.objects.filter(username=typed).exists():
+        if "@" not in typed:
             return typed
-        email = User.objects.normalize_email(typed)
-        found = User.objects.filter(email=email).values_list("username", flat=True).first()
-        return found or email
+        found = User.objects.known_as(typed)
+        return found.username if found else User.objects.normalize_email(typed)
 
 
 class SignIn(LoginView):
