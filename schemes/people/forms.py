@@ -20,7 +20,9 @@ def _roles(roles: Sequence[str] = tuple(Role.values)) -> list[tuple[str, str]]:
 class _SpeaksForForm(WorkbenchForm):
     """A form that asks for one of the authorities that take part."""
 
-    authority = forms.TypedChoiceField(label=_("Speaks for"), widget=forms.RadioSelect)
+    authority = forms.TypedChoiceField(
+        label=_("Authority they speak for"), widget=forms.RadioSelect
+    )
 
     def __init__(self, *args: Any, authorities: Sequence[Authority], **kwargs: Any) -> None:
         by_key = {str(one.pk): one for one in authorities}

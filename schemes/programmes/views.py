@@ -1,5 +1,7 @@
 """Pages of programmes: all of them, starting one, changing one."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -25,8 +27,9 @@ def programme_new(request: HttpRequest) -> HttpResponse:
         messages.info(request, _("A programme belongs to an authority: add that first."))
         return redirect("authority-new")
     form: WorkbenchForm
+    own: dict[str, Any] = {}
     if by.is_superuser:
-        form, own = AnyProgrammeForm(sent, by=by), {}
+        form = AnyProgrammeForm(sent, by=by)
         state, said = "", _("The programme is started.")
     else:
         form, own = NewProgrammeForm(sent), {"authority": by.authority}

@@ -52,7 +52,7 @@ class PersonForm(WorkbenchForm):
     name = name_field()
     email = email_field()
     authority = forms.ModelChoiceField(
-        label=_("Works for"),
+        label=_("Authority they work for"),
         queryset=Authority.objects.none(),
         required=False,
         empty_label=_("No authority (a site administrator only)"),
@@ -70,7 +70,7 @@ class PersonForm(WorkbenchForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if "authority" in values and not values["authority"] and not values["administrator"]:
-            self.add_error("authority", _("Choose the authority this person works for"))
+            self.add_error("authority", _("Choose the authority they work for"))
         return values
 
     @classmethod
