@@ -14,11 +14,12 @@ from tests.factories import add_member, make_appraisal, make_programme, make_sch
 from tests.reports.cases.workshop_parameters import workshop_parameters
 from tests.reports.jobs.renders import make_render
 from tests.schemes.figures import figure_parameters
+from tests.schemes.people.rows import people_parameters
 from tests.schemes.rows import scheme_parameters
 from tests.schemes.savings.lines import savings_parameters
 from tests.schemes.spreadsheets.filled import spreadsheet_parameters
 from tests.site.lists import LISTS, Ground
-from tests.site.pages import PAGES, addresses, parameter_of, url
+from tests.site.pages import PAGES, Gate, addresses, parameter_of, url
 from tests.site.site import make_version
 from workbench.models import User
 
@@ -31,6 +32,12 @@ BEGUN: Final = {"programme", "scheme", "appraisal"}
 EMPTY: Final = sorted(
     name for name in SHOWN if {parameter_of(name, key) for key in addresses()[name]} <= BEGUN
 )
+
+
+@pytest.fixture(autouse=True)
+def with_mail(settings: Any) -> None:
+    """Pages that ask for an email ask for it where the site can send one."""
+    settings.MAIL_CONFIGURED = True
 
 
 def barnet() -> dict[str, Any]:
@@ -47,6 +54,7 @@ def barnet() -> dict[str, Any]:
     return {
         **rows,
         **figure_parameters(programme),
+        **people_parameters(programme),
         **savings_parameters(scheme),
         **spreadsheet_parameters(programme),
         "programme": programme.slug,
@@ -66,7 +74,9 @@ def barnet() -> dict[str, Any]:
 
 
 def open_page(visit: Visit, name: str, parameters: dict[str, Any], query: str = "") -> None:
-    if name != "sign-in":
+    if PAGES[name].see is Gate.ADMINISTRATOR:
+        enter(visit.window, User.objects.create_superuser("administrator"))
+    elif name != "sign-in":
         enter(visit.window, User.objects.get(username="lead"))
     address = url(name, parameters) + query
     response = visit.open(address)
