@@ -41,7 +41,10 @@ class MemberForm(_SpeaksForForm):
     submit_label = _("Give the role")
 
     email = email_field()
-    name = name_field()
+    name = name_field(
+        _("Of somebody who has no account here yet. Whoever has one keeps their own name."),
+        required=False,
+    )
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
     field_order = ("email", "name", "role", "authority")
 
@@ -50,10 +53,6 @@ class MemberForm(_SpeaksForForm):
         role = self.fields["role"]
         assert isinstance(role, forms.ChoiceField)
         role.choices = _roles()
-        self.fields["name"].required = False
-        self.fields["name"].help_text = _(
-            "Of somebody who has no account here yet. Whoever has one keeps their own name."
-        )
 
 
 class SpeaksForForm(_SpeaksForForm):

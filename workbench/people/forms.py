@@ -1,6 +1,6 @@
 """What people are asked about accounts."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib.auth import authenticate
@@ -12,18 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from workbench.models import Authority, User
 from workbench.pages.forms import WorkbenchForm
 
+GOOD_PASSWORD: Final = _(
+    "Twelve characters or more, not one in wide use and not your name. "
+    "Three or four words in a row are easy to keep in mind."
+)
+
 
 def _password(label: Any, autocomplete: str, **more: Any) -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
     return forms.CharField(label=label, strip=False, max_length=200, widget=widget, **more)
 
 
-def name_field() -> forms.CharField:
+def name_field(help_text: Any = None, *, required: bool = True) -> forms.CharField:
     return forms.CharField(
         label=_("Full name"),
+        required=required,
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text=_("As it should stand in the history, like Pat Reed."),
+        help_text=help_text or _("As it should stand in the history, like Pat Reed."),
     )
 
 
@@ -101,10 +107,7 @@ class PasswordForm(WorkbenchForm):
     password = _password(
         _("Password"),
         "new-password",
-        help_text=_(
-            "Twelve characters or more, not one in wide use and not your name. "
-            "Three or four words in a row are easy to keep in mind."
-        ),
+        help_text=GOOD_PASSWORD,
     )
     password_again = _password(_("The same password again"), "new-password")
 
@@ -129,6 +132,8 @@ class OwnPasswordForm(PasswordForm):
     submit_label = _("Save the password")
 
     current_password = _password(_("Your password now"), "current-password")
+    password = _password(_("New password"), "new-password", help_text=GOOD_PASSWORD)
+    password_again = _password(_("The new password again"), "new-password")
     field_order = ("current_password", "password", "password_again")
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
