@@ -52,8 +52,9 @@ def add_person(
         for post in posts:
             _give(user, post)
         first = posts[0].programme if posts else None
-        roles = {"roles": [f"{post.role}, {post.programme.title}" for post in posts]}
-        writer.record("added person", user, first, after=told(user) | roles)
+        # A programme's history is read by everybody in it: what an account says is not for them.
+        after = {"name": str(user), "roles": [post.role for post in posts]} if first else told(user)
+        writer.record("added person", user, first, after=after)
     return user, link
 
 

@@ -54,7 +54,7 @@ def answer_with(
         "state": _("It works once, until %(until)s.") % {"until": moment(link.row.expires_at)},
         "crumbs": [(_("Home"), reverse("home")), (_("Link"), None)],
         "refused": settings.MAIL_CONFIGURED,
-        "email": email,
+        "reader": email or name,
         "address": address_for(request, link),
         "back": back,
     }

@@ -46,10 +46,13 @@ def noted_lately(action: str, *, hours: float, subject: str = "", address: str =
 
 def note_failure(request: HttpRequest, typed: str, *, locked: bool) -> None:
     """A wrong name or password; and once in each wait that it closed the way in. What is tried
-    while it is closed leaves nothing."""
+    while it is closed leaves nothing, under whatever names, so that nobody floods the trail."""
     wait, address = settings.AXES_COOLOFF_TIME, address_of(request)
-    if locked and noted_lately(LOCKED_OUT, hours=wait, subject=typed, address=address):
-        return
+    if locked:
+        tries = noted_lately(FAILED, hours=wait, address=address)
+        told = noted_lately(LOCKED_OUT, hours=wait, subject=typed, address=address)
+        if told or tries >= settings.ADDRESS_FAILURE_LIMIT:
+            return
     note_typed(FAILED, request, typed)
     if locked:
         note_typed(LOCKED_OUT, request, typed)

@@ -81,6 +81,13 @@ def test_failures_and_lockouts_are_on_the_trail_once(officer: User) -> None:
     assert {str(event.after) for event in events} == {"{'address': '192.0.2.1'}"}
 
 
+def test_trail_is_not_flooded_from_one_address(officer: User) -> None:
+    for number in range(60):
+        try_from("192.0.2.1", f"name{number}")
+    actions = list(AuditEvent.objects.order_by("pk").values_list("action", flat=True))
+    assert actions == ["failed to sign in"] * 20 + ["was locked out"]
+
+
 def test_what_was_typed_is_cut_and_holds_no_password(officer: User) -> None:
     try_from("192.0.2.1", "x" * 150, "secret words")
     try_from("192.0.2.1", "y" * 5000, "secret words")

@@ -2,15 +2,19 @@
 
 import hashlib
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
-from django.test import Client
+from django.core.exceptions import ValidationError
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import make_user, sent, sign_in
 from workbench.models import AuditEvent, OneTimeLink, User
+from workbench.people.actions import choose_password
 from workbench.people.links import LASTS, NewLink, make_link
+from workbench.trail.sent import request_sha256
 
 PASSWORD = "three plain words together"
 Purpose = OneTimeLink.Purpose
@@ -91,22 +95,12 @@ def test_link_that_ended_opens_nothing(client: Client, officer: User, ended: str
 
 
 def test_link_that_ends_while_its_form_is_open_is_refused(officer: User) -> None:
-    from django.core.exceptions import ValidationError
-
-    from workbench.people.actions import choose_password
-
     link = link_of(officer)
     OneTimeLink.objects.update(revoked_at=timezone.now())
     with pytest.raises(ValidationError, match="Ask for a new one"):
-        choose_password(link.row, password=PASSWORD, token=sent_token())
+        choose_password(link.row, password=PASSWORD, token=uuid4())
     officer.refresh_from_db()
     assert not officer.has_usable_password()
-
-
-def sent_token():
-    from uuid import uuid4
-
-    return uuid4()
 
 
 def test_key_is_long_and_kept_as_its_sum_alone(officer: User) -> None:
@@ -154,10 +148,6 @@ def test_new_password_ends_sessions_that_began_with_the_old_one(officer: User) -
 
 def test_password_leaves_no_trace_on_the_trail(client: Client, officer: User) -> None:
     """Not even in the sum of what was sent, by which it could be guessed."""
-    from django.test import RequestFactory
-
-    from workbench.trail.sent import request_sha256
-
     choose(client, link_of(officer))
     for event in AuditEvent.objects.values():
         assert PASSWORD not in str(event)
@@ -199,3 +189,10 @@ def test_link_for_a_password_confirms_no_email(client: Client, officer: User, pu
     assert client.get(reverse("email-confirm", args=[key])).status_code == 404
     other = link_of(officer, Purpose.EMAIL, email="new@example.org").key
     assert client.get(reverse("password-choose", args=[other])).status_code == 404
+
+
+def test_link_opened_by_somebody_signed_in_makes_them_its_own_person(officer: User) -> None:
+    other = make_user("other")
+    window = sign_in(other)
+    assert choose(window, link_of(officer)).status_code == 302
+    assert window.session["_auth_user_id"] == str(officer.pk)
