@@ -35,7 +35,8 @@ class SignInForm(AuthenticationForm):
     def clean_username(self) -> str:
         """The name of the person with the email that was typed, so that tries under both count
         together."""
-        typed: str = self.cleaned_data["username"]
+        # Nobody is called longer than an email may be, and no column holds more.
+        typed: str = self.cleaned_data["username"][:254]
         if "@" not in typed:
             return typed
         found = User.objects.known_as(typed)

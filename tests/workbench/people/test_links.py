@@ -14,6 +14,7 @@ from tests.factories import make_user, sent, sign_in
 from workbench.models import AuditEvent, OneTimeLink, User
 from workbench.people.actions import choose_password
 from workbench.people.links import LASTS, NewLink, make_link
+from workbench.rows.writing import snapshot
 from workbench.trail.sent import request_sha256
 
 PASSWORD = "three plain words together"
@@ -196,3 +197,9 @@ def test_link_opened_by_somebody_signed_in_makes_them_its_own_person(officer: Us
     window = sign_in(other)
     assert choose(window, link_of(officer)).status_code == 302
     assert window.session["_auth_user_id"] == str(officer.pk)
+
+
+def test_history_takes_no_secret_of_a_row(officer: User) -> None:
+    assert "password" not in snapshot(officer)
+    assert "key_sha256" not in snapshot(link_of(officer).row)
+    assert {"email", "username"} <= set(snapshot(officer))
