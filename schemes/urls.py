@@ -6,6 +6,7 @@ from django.urls import include, path
 ROOMS = (
     "schemes.spreadsheets",
     "schemes.programmes",
+    "schemes.people",
     "schemes.history",
     "schemes.portfolio",
     "schemes.search",

@@ -1,10 +1,13 @@
 """People, the authorities they work for, and the trail of what they did."""
 
-from typing import Any, NoReturn, TypeVar
+from datetime import datetime
+from typing import Any, ClassVar, NoReturn, TypeVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -68,10 +71,44 @@ class Authority(models.Model):
         return self.name
 
 
+class PeopleManager(UserManager["User"]):
+    """People, with emails in small letters, so that one address is one person."""
+
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        return super().normalize_email(email).lower()
+
+    def in_service(self) -> "models.QuerySet[User]":
+        """People who can sign in: whose account is open, and who have answered the invitation by
+        which it was made."""
+        asked = OneTimeLink.objects.filter(
+            user=OuterRef("pk"), purpose=OneTimeLink.Purpose.INVITATION
+        )
+        waits = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX) & Exists(asked)
+        return self.filter(is_active=True).exclude(waits)
+
+    def known_as(self, name: str) -> "User | None":
+        """The person who signs in by this name, or by this email."""
+        own = self.filter(username=name).first()
+        email = self.normalize_email(name)
+        return own or (self.filter(email=email).first() if email else None)
+
+    def in_order(self) -> "models.QuerySet[User]":
+        return self.order_by("last_name", "first_name", "username")
+
+
 class User(AbstractUser):
-    """A person who signs in. Everyone but a site administrator belongs to one authority."""
+    """A person who signs in. Everyone but a site administrator belongs to one authority.
+
+    `sessions_ended` rises when all sessions of this person are ended. `daily_email` says whether
+    they want what waits for them by email each day.
+    """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, blank=True)
+    sessions_ended = models.PositiveIntegerField(default=0, editable=False)
+    daily_email = models.BooleanField(_("daily email"), default=False)
+
+    objects: ClassVar[PeopleManager] = PeopleManager()
 
     class Meta(AbstractUser.Meta):
         abstract = False
@@ -80,11 +117,70 @@ class User(AbstractUser):
                 condition=Q(authority__isnull=False) | Q(is_superuser=True),
                 name="user_has_authority",
                 violation_error_message="Choose the authority this person works for.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["email"],
+                condition=~Q(email=""),
+                name="user_email_once",
+                violation_error_message=_(
+                    "Somebody on this site has this email already. Use another."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is held against: it ends with the password, and with `sessions_ended`."""
+        said = f"{self.password}:{self.sessions_ended}"
+        salt = "workbench.User.session"
+        return salted_hmac(salt, said, secret=secret, algorithm="sha256").hexdigest()
+
+
+class OneTimeLink(models.Model):
+    """A link that one person may use once, before it expires: to answer an invitation, to choose a
+    new password, or to confirm an email. Of its key the sum alone is kept."""
+
+    class Purpose(models.TextChoices):
+        INVITATION = "invitation", _("Invitation")
+        PASSWORD = "password", _("New password")
+        EMAIL = "email", _("New email")
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="links")
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    key_sha256 = models.CharField(max_length=64, unique=True)
+    # Where it was sent to, or to be handed over to; of a new email that email.
+    email = models.EmailField(blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(purpose__in=["invitation", "password", "email"]),
+                name="link_purpose_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(used_at__isnull=True) | Q(revoked_at__isnull=True),
+                name="link_used_or_revoked",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=models.F("made_at")), name="link_lasts"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()}, {self.user}"
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether it may still be used."""
+        return self.used_at is None and self.revoked_at is None and at < self.expires_at
 
 
 class AuditEvent(Frozen):

@@ -19,7 +19,7 @@ from schemes.access import Act
 from schemes.models import Programme
 from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio.views import portfolio_context
-from workbench.models import AuditEvent
+from workbench.models import AuditEvent, Authority, User
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import pounds
 from workbench.pages.answering import person
@@ -53,11 +53,29 @@ def home(request: HttpRequest) -> HttpResponse:
         "programmes": mine,
         "undecided": [(row, progress[row.pk].sentence) for row in open_ones],
         "items": waiting(person(request)),
+        "first_steps": first_steps(person(request)) if not mine else [],
         "events": [
             (event, mine_by_key[event.programme_id or 0]) for event in events[:EVENTS_AT_HOME]
         ],
     }
     return render(request, "reports/home/home.html", context)
+
+
+def first_steps(user: User) -> list[tuple[str, str, bool]]:
+    """What a site administrator does on a site without programmes: each step, its address, and
+    whether it is done."""
+    if not user.is_superuser:
+        return []
+    others = User.objects.exclude(pk=user.pk)
+    return [
+        (
+            _("Add the authority that runs the first programme"),
+            reverse("authority-new"),
+            Authority.objects.exists(),
+        ),
+        (_("Invite the people who work on it"), reverse("person-new"), others.exists()),
+        (_("Start the programme, with its lead officer"), reverse("programme-new"), False),
+    ]
 
 
 @require_safe
@@ -125,5 +143,6 @@ def programmes(request: HttpRequest) -> HttpResponse:
         "state": state % {"count": len(found)} if found else "",
         "crumbs": [(_("Home"), reverse("home")), (_("Programmes"), None)],
         "programmes": found,
+        "first_steps": first_steps(person(request)) if not found else [],
     }
     return render(request, "reports/home/programmes.html", context)

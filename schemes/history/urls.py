@@ -3,9 +3,11 @@
 from django.urls import path
 
 from schemes.addresses import PROGRAMME
-from schemes.history import views
+from schemes.history import site_views, views
 
 urlpatterns = [
+    path("audit/", site_views.audit, name="audit"),
+    path("audit/audit.csv", site_views.audit_csv, name="audit-csv"),
     path(f"{PROGRAMME}history/", views.programme_history, name="programme-history"),
     path(
         f"{PROGRAMME}history/history.csv",

@@ -23,13 +23,23 @@ class ProgrammeValues(TypedDict):
 
 
 def start_programme(
-    *, authority: Authority, by: User, token: UUID, **values: Unpack[ProgrammeValues]
+    *,
+    authority: Authority,
+    by: User,
+    token: UUID,
+    lead: User | None = None,
+    **values: Unpack[ProgrammeValues],
 ) -> Programme:
-    """A new programme of the authority, with `by` as its lead officer."""
+    """A new programme of the authority, with `lead`, or else `by`, as its lead officer. Somebody
+    who works for another authority, or for none, speaks for this one there."""
     with write(by=by, token=token) as writer:
         slug = slug_for(values["reference"], Programme.objects.values_list("slug", flat=True))
         programme = writer.save(Programme(authority=authority, slug=slug, **values))
-        Membership.objects.create(programme=programme, user=by, role=Role.LEAD)
+        leading = lead or by
+        speaks_for = None if leading.authority_id == authority.pk else authority
+        Membership.objects.create(
+            programme=programme, user=leading, role=Role.LEAD, speaks_for=speaks_for
+        )
         writer.record("started programme", programme, programme)
     return programme
 

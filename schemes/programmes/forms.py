@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Programme
+from workbench.models import Authority, User
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.number_field import ExactField
 
@@ -56,6 +57,36 @@ class ProgrammeForm(WorkbenchForm):
 
 class NewProgrammeForm(ProgrammeForm):
     submit_label = _("Start the programme")
+
+
+class AnyProgrammeForm(NewProgrammeForm):
+    """The form of a site administrator, who may start a programme of any authority for anybody."""
+
+    authority = forms.ModelChoiceField(
+        label=_("Authority"),
+        queryset=Authority.objects.none(),
+        empty_label=_("Choose one"),
+        help_text=_("It owns the programme. Others can take part beside it."),
+    )
+    lead = forms.ModelChoiceField(
+        label=_("Lead officer"),
+        queryset=User.objects.none(),
+        empty_label=None,
+        help_text=_("May be changed later, on the page People of the programme."),
+    )
+    field_order = ("title", "reference", "authority", "lead")
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        authority, lead = self.fields["authority"], self.fields["lead"]
+        assert isinstance(authority, forms.ModelChoiceField)
+        assert isinstance(lead, forms.ModelChoiceField)
+        authority.queryset = Authority.objects.order_by("name", "pk")
+        authority.initial = by.authority_id
+        lead.queryset = User.objects.filter(is_active=True).order_by(
+            "last_name", "first_name", "pk"
+        )
+        lead.initial = by.pk
 
 
 ASKED = ("title", "reference", "summary", "first_year", "years", "target")

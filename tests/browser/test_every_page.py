@@ -14,6 +14,7 @@ from tests.factories import add_member, make_appraisal, make_programme, make_sch
 from tests.reports.cases.workshop_parameters import workshop_parameters
 from tests.reports.jobs.renders import make_render
 from tests.schemes.figures import figure_parameters
+from tests.schemes.people.rows import people_parameters
 from tests.schemes.rows import scheme_parameters
 from tests.schemes.savings.lines import savings_parameters
 from tests.schemes.spreadsheets.filled import spreadsheet_parameters
@@ -33,6 +34,12 @@ EMPTY: Final = sorted(
 )
 
 
+@pytest.fixture(autouse=True)
+def with_mail(settings: Any) -> None:
+    """Pages that ask for an email ask for it where the site can send one."""
+    settings.MAIL_CONFIGURED = True
+
+
 def barnet() -> dict[str, Any]:
     """Makes the Barnet case with one row of each kind and a scheme beside it; returns the values of
     address parameters that name them."""
@@ -48,6 +55,7 @@ def barnet() -> dict[str, Any]:
     return {
         **rows,
         **figure_parameters(programme),
+        **people_parameters(programme),
         **savings_parameters(scheme),
         **spreadsheet_parameters(programme),
         "programme": programme.slug,

@@ -14,7 +14,7 @@ class Gate(Enum):
 
     EVERYONE = "everyone"
     SIGNED_IN = "signed in"
-    WITH_AUTHORITY = "works for an authority"
+    ADMINISTRATOR = "site administrator"
     READER = "any role in the programme"
     WRITER = "lead officer or officer"
     DECIDER = "lead officer"
@@ -60,7 +60,39 @@ PAGES: Final[dict[str, Page]] = {
     "sign-out": button(Gate.SIGNED_IN),
     "daily-email": form(Gate.SIGNED_IN),
     "programmes": seen(Gate.SIGNED_IN),
-    "programme-new": form(Gate.WITH_AUTHORITY),
+    "forgotten": form(Gate.EVERYONE),
+    "password-choose": form(Gate.EVERYONE),
+    "email-confirm": form(Gate.EVERYONE),
+    "account": seen(Gate.SIGNED_IN),
+    "account-name": form(Gate.SIGNED_IN),
+    "account-email": form(Gate.SIGNED_IN),
+    "account-password": form(Gate.SIGNED_IN),
+    "people": seen(Gate.ADMINISTRATOR),
+    "person": seen(Gate.ADMINISTRATOR),
+    "person-new": form(Gate.ADMINISTRATOR),
+    "person-edit": form(Gate.ADMINISTRATOR),
+    "person-link": button(Gate.ADMINISTRATOR),
+    "person-withdraw": button(Gate.ADMINISTRATOR),
+    "person-unlock": button(Gate.ADMINISTRATOR),
+    "person-deactivate": form(Gate.ADMINISTRATOR),
+    "person-reactivate": button(Gate.ADMINISTRATOR),
+    "authority-new": form(Gate.ADMINISTRATOR),
+    "authority-edit": form(Gate.ADMINISTRATOR),
+    "audit": seen(Gate.ADMINISTRATOR),
+    "audit-csv": file(Gate.ADMINISTRATOR),
+    "programme-people": seen(Gate.READER),
+    "member": seen(Gate.DECIDER),
+    "member-new": form(Gate.DECIDER),
+    "member-speaks": form(Gate.DECIDER),
+    "member-invite": button(Gate.DECIDER),
+    "member-withdraw": button(Gate.DECIDER),
+    "role-give": form(Gate.DECIDER),
+    "membership-take": form(Gate.DECIDER),
+    "office-give": form(Gate.DECIDER),
+    "office-take": form(Gate.DECIDER),
+    "partner-new": form(Gate.DECIDER),
+    "partner-remove": form(Gate.DECIDER),
+    "programme-new": form(Gate.SIGNED_IN),
     "programme": seen(Gate.READER),
     "programme-edit": form(Gate.WRITER),
     "programme-history": seen(Gate.READER),

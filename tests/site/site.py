@@ -37,6 +37,7 @@ from tests.factories import (
 from tests.reports.cases.workshop_parameters import workshop_parameters
 from tests.reports.jobs.renders import make_render
 from tests.schemes.figures import figure_parameters
+from tests.schemes.people.rows import people_parameters
 from tests.schemes.rows import scheme_parameters
 from tests.schemes.savings.lines import savings_parameters
 from tests.schemes.spreadsheets.filled import spreadsheet_parameters
@@ -170,6 +171,7 @@ def parameters_in(
     return {
         **rows,
         **figure_parameters(programme),
+        **people_parameters(programme),
         **savings_parameters(scheme),
         **spreadsheet_parameters(programme),
         "programme": programme.slug,

@@ -1,7 +1,7 @@
 """Every model is known here: what may change, and how each rule of the database is broken."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 from uuid import uuid4
@@ -73,6 +73,7 @@ from workbench.models import (
     Authority,
     Frozen,
     FrozenQuerySet,
+    OneTimeLink,
     User,
     Versioned,
 )
@@ -131,6 +132,7 @@ PARTS: Final[set[type[models.Model]]] = {
     Measure,
     Membership,
     OfficeHolder,
+    OneTimeLink,
     Partner,
     User,
 }
@@ -380,6 +382,12 @@ def a_step(world: World, **values: Any) -> TimedStep:
     return TimedStep(programme=world.programme, name="Award", **values)
 
 
+def a_link(world: World, **values: Any) -> OneTimeLink:
+    about = {"purpose": "invitation", "key_sha256": "0" * 64, "made_at": timezone.now()}
+    lasts = {"expires_at": timezone.now() + timedelta(days=7)}
+    return OneTimeLink(user=world.officer, **about | lasts | values)
+
+
 def a_level(world: World) -> Level:
     return world.scale.levels.get(key="high")
 
@@ -493,6 +501,11 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "line_kind_known": [lambda w: changed(a_line(w), kind="hope")],
     "line_name_once": [lambda w: again(a_line(w))],
     "line_risk_known": [lambda w: changed(a_line(w), risk="grave")],
+    "link_lasts": [lambda w: a_link(w, expires_at=timezone.now() - timedelta(days=8))],
+    "link_purpose_known": [lambda w: a_link(w, purpose="gift")],
+    "link_used_or_revoked": [
+        lambda w: a_link(w, used_at=timezone.now(), revoked_at=timezone.now())
+    ],
     "measure_key_once": [lambda w: again(a_measure(w))],
     "measure_value_once": [lambda w: again(a_value(w))],
     "membership_role_known": [
@@ -588,6 +601,11 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: a_step(w, sense="exactly"),
         lambda w: a_step(w, unit="days", sense="exactly"),
     ],
+    "user_email_once": [
+        lambda w: again(
+            changed_and_saved(w.officer, email="pat.reed@example.org"), username="other"
+        )
+    ],
     "user_has_authority": [lambda w: changed(w.officer, authority=None)],
     "view_kind_known": [
         lambda w: StakeholderView(option=w.options[0], kind="worry", group="Staff", text="Why?")
@@ -634,6 +652,7 @@ UNIQUE_COLUMNS: Final = {
     ("DailyEmail", "user"),
     ("GatewayTest", "criterion"),
     ("Excuse", "criterion"),
+    ("OneTimeLink", "key_sha256"),
 }
 
 
@@ -655,6 +674,7 @@ def test_every_unique_column_is_known() -> None:
         lambda w: again(w.programme, reference="Other"),
         lambda w: again(saved(DailyEmail(user=w.lead))),
         lambda w: GatewayTest(criterion=w.gateway, kind="pass"),
+        lambda w: again(saved(a_link(w))),
         lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
         lambda w: again(
             changed_and_saved(w.appraisal, decision=saved(a_decision(w))),

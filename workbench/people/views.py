@@ -1,14 +1,17 @@
-"""Signing in by name and password. django-axes counts the failures and locks out."""
+"""Signing in by name or email and password, and out. django-axes counts failures, locks out."""
 
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from workbench.models import User
 from workbench.pages.crispy import name_required_errors
+from workbench.people.trail import SIGNED_IN, SIGNED_OUT, note, note_failure
 
 
 class SignInForm(AuthenticationForm):
@@ -22,12 +25,22 @@ class SignInForm(AuthenticationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("Name")
+        self.fields["username"].label = _("Name or email")
         self.fields["username"].widget.attrs.pop("autofocus", None)
         name_required_errors(self)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout("username", "password", Button.primary("save", _("Sign in")))
+
+    def clean_username(self) -> str:
+        """The name of the person with the email that was typed, so that tries under both count
+        together."""
+        # Nobody is called longer than an email may be, and no column holds more.
+        typed: str = self.cleaned_data["username"][:254]
+        if "@" not in typed:
+            return typed
+        found = User.objects.known_as(typed)
+        return found.username if found else User.objects.normalize_email(typed)
 
 
 class SignIn(LoginView):
@@ -35,3 +48,26 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
     http_method_names = ("get", "head", "post")
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        response = super().form_valid(form)
+        user = form.get_user()
+        assert isinstance(user, User)
+        note(SIGNED_IN, self.request, user)
+        return response
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        # A form that lacks one of the two tried nothing.
+        if not set(form.errors) - {"__all__"}:
+            locked = bool(getattr(self.request, "axes_locked_out", False))
+            note_failure(self.request, str(form.data.get("username", "")), locked=locked)
+        return super().form_invalid(form)
+
+
+class SignOut(LogoutView):
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if isinstance(request.user, User):
+            note(SIGNED_OUT, request, request.user)
+        return super().post(request, *args, **kwargs)

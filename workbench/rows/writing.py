@@ -10,7 +10,7 @@ with write(by=person, token=token) as writer:
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -25,6 +25,8 @@ from workbench.trail.guards import refused_by_guard
 from workbench.trail.sent import sent_sha256
 
 Row = TypeVar("Row", bound=models.Model)
+# Columns that no history may tell.
+SECRET: Final = frozenset({"password", "key_sha256"})
 
 
 class Scope(Protocol):
@@ -169,12 +171,12 @@ def _placed(error: ValidationError, row: models.Model) -> ValidationError:
 
 
 def snapshot(row: models.Model) -> dict[str, Any]:
-    """A row's own columns as JSON values, by name."""
+    """A row's own columns as JSON values, by name, but for secrets."""
     values = model_to_dict(row, fields=[f.name for f in row._meta.concrete_fields])
     for field in row._meta.concrete_fields:
         if field.name not in values and field.name != "version":
             values[field.name] = field.value_from_object(row)
-    return {name: plain(value) for name, value in sorted(values.items())}
+    return {name: plain(value) for name, value in sorted(values.items()) if name not in SECRET}
 
 
 def plain(value: Any) -> Any:

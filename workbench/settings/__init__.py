@@ -94,14 +94,28 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
-# Five wrong passwords for one name from one address, then a quarter of an hour's wait.
+# Five wrong passwords for one name from one address, or twenty from one address under any names,
+# then a quarter of an hour's wait for that address: nobody locks an officer out from elsewhere.
 AXES_FAILURE_LIMIT = 5
+ADDRESS_FAILURE_LIMIT = max(AXES_FAILURE_LIMIT, environment.number("WORKBENCH_ADDRESS_TRIES", 20))
 AXES_COOLOFF_TIME = 0.25
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
+AXES_HANDLER = "workbench.people.limits.NameAndAddress"
+# The address of a visitor is that of the connection, or what the proxy writes into X-Real-IP.
+REAL_IP = environment.flag("WORKBENCH_REAL_IP")
+AXES_CLIENT_IP_CALLABLE = "workbench.people.limits.address_of"
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+
+# Email: invitations, new passwords. Without a server pages show the link to hand over.
+_mail = environment.mail()
+MAIL_CONFIGURED = _mail is not None
+globals().update(_mail or {})
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
+    "WORKBENCH_MAIL_FROM", f"workbench@{ALLOWED_HOSTS[0] if ALLOWED_HOSTS else 'localhost'}"
+)
 
 # Safety in the browser
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP

@@ -48,6 +48,22 @@ def server_database(**_kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(Tags.security, deploy=True)
+def address_of_visitors(**_kwargs: Any) -> list[CheckMessage]:
+    """A warning where a proxy hides the addresses of visitors: somebody who guesses passwords would
+    close the site for everybody."""
+    if settings.SECURE_PROXY_SSL_HEADER is None or settings.REAL_IP:
+        return []
+    return [
+        Warning(
+            "Behind the proxy all visitors have one address, so that one person's wrong passwords "
+            "count for everybody.",
+            hint="Let the proxy set X-Real-IP to the visitor's address; set WORKBENCH_REAL_IP=1.",
+            id="workbench.W004",
+        )
+    ]
+
+
 @register(Tags.staticfiles, deploy=True)
 def packed_files(**_kwargs: Any) -> list[CheckMessage]:
     if not settings.COLLECTED:

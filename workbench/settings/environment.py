@@ -21,6 +21,14 @@ def words(name: str, default: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def text(name: str, default: str) -> str:
+    """One line of text."""
+    value = os.environ.get(name, "").strip() or default
+    if not value.isprintable():
+        raise ImproperlyConfigured(f"{name} is {value!r}: write it on one line.")
+    return value
+
+
 def number(name: str, default: int) -> int:
     value = os.environ.get(name, str(default))
     if not value.isdecimal():
@@ -91,6 +99,35 @@ def database(folder: Path) -> dict[str, object]:
         # Kept open between requests: six times the throughput of opening one each time.
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def mail() -> dict[str, object] | None:
+    """How email is sent: the settings of the server that WORKBENCH_MAIL_URL names, None where it
+    names none."""
+    url = os.environ.get("WORKBENCH_MAIL_URL", "")
+    if not url:
+        return None
+    parts = urlsplit(url)
+    ports = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if parts.scheme not in ports or not parts.hostname or port == 0:
+        raise ImproperlyConfigured(
+            "WORKBENCH_MAIL_URL must read smtp+starttls://user:password@host:587, or begin with "
+            "smtps:// (TLS from the start) or smtp:// (a server on this machine or network)."
+        )
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or ports[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+starttls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        # Nobody waits longer for a page because a mail server is silent.
+        "EMAIL_TIMEOUT": number("WORKBENCH_MAIL_SECONDS", 10),
     }
 
 

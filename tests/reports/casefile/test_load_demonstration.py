@@ -10,6 +10,7 @@ from django.core.management import call_command
 from appraisal.models import Appraisal
 from reports.management.commands.load_demonstration import CASES
 from schemes.models import Membership, Programme, Role
+from schemes.people.taking_part import authorities_of, participants
 from tests.factories import make_authority, make_programme
 from workbench.models import AuditEvent, User
 
@@ -38,11 +39,34 @@ def test_demonstration_prints_a_password_that_works_once() -> None:
     found = re.search(r"with the password (\S+)", said)
     assert found
     assert len(found[1]) >= 16
-    assert User.objects.get().check_password(found[1])
+    officer = User.objects.get(username="demonstration")
+    assert officer.check_password(found[1])
     again, _warned = load()
     assert "with the password" not in again
     assert "changepassword demonstration" in again
-    assert User.objects.get().check_password(found[1])
+    officer.refresh_from_db()
+    assert officer.check_password(found[1])
+
+
+def test_demonstration_has_a_person_of_every_role_who_can_sign_in() -> None:
+    said, _warned = load()
+    for programme in Programme.objects.all():
+        held = programme.memberships.values_list("role", flat=True)
+        assert set(held) == set(Role.values)
+        assessors = participants(programme)
+        speaking = {
+            one.authority for one in assessors if Role.ASSESSOR in {r.role for r in one.roles}
+        }
+        assert len(speaking) == 2
+        assert speaking <= set(authorities_of(programme))
+        assert programme.offices.count() == 4
+    printed = re.findall(r"^  (demonstration\.\S+) +(?:[A-Z]\w+) +(\S+)$", said, re.M)
+    assert len(printed) == User.objects.count() - 1 == 8
+    for name, password in printed:
+        assert User.objects.get(username=name).check_password(password)
+    again, _warned = load()
+    assert "demonstration.assessor" not in again
+    assert User.objects.count() == 9
 
 
 def test_demonstration_again_loses_nothing_and_brings_nothing_back() -> None:
@@ -56,7 +80,7 @@ def test_demonstration_again_loses_nothing_and_brings_nothing_back() -> None:
     load()
     assert list(Programme.objects.order_by("pk").values()) == before
     assert set(Appraisal.objects.values_list("title", flat=True)) == {"Ours too"}
-    assert AuditEvent.objects.count() == events == 5
+    assert AuditEvent.objects.count() == events == 5 + 8
 
 
 def test_demonstration_leaves_alone_a_programme_that_stands_already() -> None:

@@ -14,13 +14,14 @@ from tests.factories import (
     World,
     add_member,
     make_appraisal,
+    make_authority,
     make_programme,
     make_user,
     sent,
     sign_in,
 )
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
-from workbench.models import AuditEvent
+from workbench.models import AuditEvent, User
 from workbench.rows.writing import write
 
 HOME = "/programmes/2018-21/"
@@ -104,11 +105,35 @@ def test_same_reference_in_another_authority_gets_its_own_address(world: World) 
     assert Programme.objects.get(authority=other.authority).slug == "2018-21-2"
 
 
-def test_programme_cannot_be_started_by_somebody_of_no_authority(db: None) -> None:
-    root = make_user("root", is_superuser=True)
-    type(root).objects.filter(pk=root.pk).update(authority=None)
-    root.refresh_from_db()
-    assert sign_in(root).get("/programmes/new/").status_code == 403
+def test_administrator_of_no_authority_starts_a_programme_for_a_lead(db: None) -> None:
+    root = User.objects.create_superuser("root")
+    officer = make_user("officer")
+    window = sign_in(root)
+    assert "Lead officer" in window.get("/programmes/new/").content.decode()
+    form = {"title": "Care", "reference": "C1", "first_year": "2018/19", "years": "3"}
+    chosen = {"authority": str(officer.authority_id), "lead": str(officer.pk)}
+    assert window.post("/programmes/new/", sent(**form)).status_code == 422
+    assert window.post("/programmes/new/", sent(**form, **chosen)).status_code == 302
+    membership = Membership.objects.get()
+    assert (membership.user, membership.role) == (officer, "lead")
+    assert membership.programme.authority == officer.authority
+    assert membership.speaks_for is None
+
+
+def test_administrator_who_leads_speaks_for_the_authority(db: None) -> None:
+    root, authority = User.objects.create_superuser("root"), make_authority()
+    form = {"title": "Care", "reference": "C1", "first_year": "2018/19", "years": "3"}
+    chosen = {"authority": str(authority.pk), "lead": str(root.pk)}
+    assert sign_in(root).post("/programmes/new/", sent(**form, **chosen)).status_code == 302
+    assert Membership.objects.get().speaks_for == authority
+
+
+def test_first_programme_begins_with_an_authority(db: None) -> None:
+    window = sign_in(User.objects.create_superuser("root"))
+    home = window.get("/").content.decode()
+    for address in ("/people/authorities/new/", "/people/new/", "/programmes/new/"):
+        assert address in home
+    assert window.get("/programmes/new/")["Location"] == "/people/authorities/new/"
 
 
 def test_programme_is_changed_and_keeps_its_address(world: World) -> None:

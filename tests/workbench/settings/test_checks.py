@@ -50,3 +50,11 @@ def test_files_have_to_be_collected(settings: Settings, tmp_path: Path) -> None:
     assert ids(checks.packed_files() + checks.manifest()) == ["workbench.E002"]
     (tmp_path / "staticfiles.json").write_text("{}")
     assert checks.packed_files() + checks.manifest() == []
+
+
+def test_proxy_that_hides_visitors_is_warned_of(settings: Settings) -> None:
+    assert checks.address_of_visitors() == []
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    assert ids(checks.address_of_visitors()) == ["workbench.W004"]
+    settings.REAL_IP = True
+    assert checks.address_of_visitors() == []

@@ -144,3 +144,47 @@ def test_folder_of_our_own_is_given_from_the_root_on(
     monkeypatch.setenv("WORKBENCH_OURS", "papers")
     with pytest.raises(ImproperlyConfigured, match="from / on"):
         environment.own_folder("WORKBENCH_OURS", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "ssl"),
+    [
+        ("smtp://mail.example.org", 25, False, False),
+        ("smtp://127.0.0.1:1025", 1025, False, False),
+        ("smtp+starttls://me:a%40b@mail.example.org", 587, True, False),
+        ("smtps://me:a%40b@mail.example.org:4650", 4650, False, True),
+    ],
+)
+def test_mail_server_is_read_from_its_address(
+    monkeypatch: pytest.MonkeyPatch, url: str, port: int, tls: bool, ssl: bool
+) -> None:
+    monkeypatch.setenv("WORKBENCH_MAIL_URL", url)
+    found = environment.mail()
+    assert found is not None
+    assert found["EMAIL_PORT"] == port
+    assert (found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) == (tls, ssl)
+    assert found["EMAIL_HOST_PASSWORD"] == ("a@b" if "me:" in url else "")
+    assert found["EMAIL_TIMEOUT"] == 10
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example.org", "http://mail.example.org", "smtp://", "smtp://host:x", "smtp://h:0"]
+)
+def test_address_of_no_mail_server_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("WORKBENCH_MAIL_URL", url)
+    with pytest.raises(ImproperlyConfigured, match="must read smtp"):
+        environment.mail()
+
+
+def test_site_without_a_mail_server_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WORKBENCH_MAIL_URL", raising=False)
+    assert environment.mail() is None
+
+
+def test_text_stands_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert environment.text(NAME, "as given") == "as given"
+    monkeypatch.setenv(NAME, " Workbench <w@example.org> ")
+    assert environment.text(NAME, "") == "Workbench <w@example.org>"
+    monkeypatch.setenv(NAME, "a\nBcc: b")
+    with pytest.raises(ImproperlyConfigured, match="on one line"):
+        environment.text(NAME, "")
