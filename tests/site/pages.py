@@ -20,7 +20,7 @@ class Gate(Enum):
     DECIDER = "lead officer"
     ASSESSOR = "assessor"
     ASKED = "the person who was asked"
-    ADMINISTRATOR = "site administrator"
+    DELEGATOR = "site administrator, in a programme"
 
 
 @dataclass(frozen=True)
@@ -252,7 +252,7 @@ PAGES: Final[dict[str, Page]] = {
     "paper-page": Page(Gate.READER, html=False, own_policy=True),
     "paper-approvals": seen(Gate.READER),
     "paper-approval-ask": form(Gate.WRITER),
-    "paper-approval-delegate": form(Gate.ADMINISTRATOR),
+    "paper-approval-delegate": form(Gate.DELEGATOR),
     "paper-approvals-shown": button(Gate.WRITER),
     "approval-answer": form(Gate.ASKED),
     "approval-remind": button(Gate.WRITER),

@@ -35,11 +35,11 @@ MAY: Final[dict[Gate, set[str]]] = {
     # Neither the lead officer nor a site administrator answers in somebody else's name.
     Gate.ASKED: {"approver"},
     Gate.ASSESSOR: {"assessor"},
-    Gate.ADMINISTRATOR: {"site administrator"},
+    Gate.DELEGATOR: {"site administrator"},
 }
 IN_A_PROGRAMME: Final = (
     *(Gate.READER, Gate.WRITER, Gate.DECIDER),
-    *(Gate.ASKED, Gate.ASSESSOR, Gate.ADMINISTRATOR),
+    *(Gate.ASKED, Gate.ASSESSOR, Gate.DELEGATOR),
 )
 SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"
