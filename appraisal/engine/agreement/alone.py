@@ -7,21 +7,32 @@ from fractions import Fraction
 
 from appraisal.engine.agreement.cells import middles_of
 from appraisal.engine.agreement.lines import Line, line_of, rated_by_people
-from appraisal.engine.checking.fault import ProblemError
-from appraisal.engine.outcome import evaluate
+from appraisal.engine.checking.whole import faults
 from appraisal.engine.problem import Better, Problem, Rating
-from appraisal.engine.result import OptionResult, Result
+from appraisal.engine.qualitative import is_qualitative
+from appraisal.engine.result import Outcome
+from appraisal.engine.workings import compare
 
 Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """Where one option stands by other ratings than the agreed ones."""
+
+    code: str
+    outcome: Outcome
+    rank: int | None
+    joint: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """The options as they stand by other ratings, in page sequence; none where those ratings
-    contradict the rules."""
+    contradict the rules, or nothing is rated."""
 
     assessor: str
-    options: tuple[OptionResult, ...]
+    options: tuple[Stood, ...]
 
     @property
     def first(self) -> frozenset[str]:
@@ -114,8 +125,19 @@ def _median(problem: Problem, line: Line, cell: list[Rating]) -> Rating | None:
 
 
 def _variant(assessor: str, problem: Problem) -> Variant:
-    try:
-        result: Result | None = evaluate(problem)
-    except ProblemError:
-        result = None
-    return Variant(assessor, result.options if result is not None else ())
+    if is_qualitative(problem) or faults(problem):
+        return Variant(assessor, ())
+    # The ranks alone: the reasons and the switching points of `evaluate` are not asked for here.
+    workings = compare(problem)
+    return Variant(
+        assessor,
+        tuple(
+            Stood(
+                standing.code,
+                workings.outcome(standing),
+                workings.ranks.get(standing.code),
+                workings.is_joint(standing.code),
+            )
+            for standing in workings.standings
+        ),
+    )

@@ -11,10 +11,12 @@ from appraisal.engine import Problem, ProblemError, evaluate
 from appraisal.engine.agreement.alone import by_median, one_alone, variants
 from appraisal.engine.agreement.totals import orders_of, own_totals
 from appraisal.engine.problem import Better, Rating
+from appraisal.engine.result import Outcome
 from tests.appraisal.engine.problems import (
     RISING,
     TEN,
     appraise,
+    consideration,
     drawn_problems,
     gateway,
     ranking,
@@ -60,8 +62,11 @@ def test_one_alone_stands_in_place_of_what_was_agreed() -> None:
     own = [said("a", "A", "r", "h"), said("a", "B", "r", "l"), said("b", "A", "r", "l")]
     found = variants(problem, own, ("a", "b"))
     assert found.alone[0].first == {"A"}
-    # b has not rated B, so that B is open: nobody is certain of the first place.
-    assert [one.gaps for one in found.alone[1].options] == [(), ("r",)]
+    # b has not rated B, so that B is open.
+    assert [one.outcome for one in found.alone[1].options] == [
+        Outcome.TAKEN_FORWARD,
+        Outcome.UNDECIDED,
+    ]
 
 
 def test_what_no_assessor_rates_stays_as_agreed() -> None:
@@ -166,8 +171,8 @@ def test_if_all_say_what_is_agreed_nothing_changes(
     found = variants(problem, own, "abc")
     agreed = evaluate(problem)
     for one in (*found.alone, found.medians, *found.without):
-        assert [(o.code, o.rank, o.outcome, o.total) for o in one.options] == [
-            (o.code, o.rank, o.outcome, o.total) for o in agreed.options
+        assert [(o.code, o.rank, o.joint, o.outcome) for o in one.options] == [
+            (o.code, o.rank, o.joint, o.outcome) for o in agreed.options
         ]
 
 
@@ -218,3 +223,10 @@ def test_without_weights_there_is_no_total_and_no_order() -> None:
     found = orders_of(problem, own_totals(problem, [said("a", "A", "r", "h")], ("a",)))
     assert found.concordance.w is None
     assert found.options == ()
+
+
+def test_what_contradicts_the_rules_and_what_is_decided_in_words_stands_nowhere() -> None:
+    in_words = appraise([consideration("c")], {"A": []})
+    assert variants(in_words, [], ("a",)).alone[0].options == ()
+    problem = appraise(R1, {"A": ["h"]})
+    assert variants(problem, [said("a", "A", "r", "n/a")], ("a",)).alone[0].options == ()
