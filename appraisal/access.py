@@ -7,7 +7,8 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Option
-from schemes.access import Act, with_roles
+from schemes.access import Act, may, with_roles
+from schemes.models import Programme
 from schemes.place import ProgrammePlace
 from workbench.models import User
 from workbench.pages.place import Crumb, Stop
@@ -27,7 +28,9 @@ class AppraisalPlace(ProgrammePlace):
 
     @property
     def known(self) -> dict[str, Any]:
-        return super().known | {"appraisal": self.appraisal}
+        panel = may(self.roles, Act.MODERATE) or may(self.roles, Act.RATE)
+        apart = self.programme.scoring == Programme.Scoring.APART
+        return super().known | {"appraisal": self.appraisal, "sees_moderation": panel and apart}
 
     def at(self, option: Option) -> "OptionPlace":
         """The place of one of the appraisal's options, which knows its appraisal from then on."""

@@ -11,6 +11,7 @@ ROOMS = (
     "appraisal.criteria",
     "appraisal.scales",
     "appraisal.scoring",
+    "appraisal.moderation",
     "appraisal.decision",
 )
 

@@ -102,24 +102,33 @@ class RatingForm(WorkbenchForm):
         return "clear" in self.data
 
     def layout(self) -> Layout:
-        answer = [Field.radios("level", small=True)] if "level" in self.fields else []
+        return Layout(*self.answer(), *self.said(), *self.rests(), *self.own_fields())
+
+    def answer(self) -> list[Any]:
+        """The fields of the rating itself."""
         if "points" in self.fields and "level" not in self.fields:
-            answer = ["points", "apart"]
+            return ["points", "apart"]
+        return [Field.radios("level", small=True)] if "level" in self.fields else []
+
+    def said(self) -> list[str]:
+        """The fields of what is said of it."""
+        return ["reason"]
+
+    def rests(self) -> list[Any]:
+        """The fields of its evidence."""
         evidence = [
             Div(f"evidence_{row}", f"source_{row}", css_class="wb-pair")
             for row in getattr(self, "rows", ())
         ]
         legend = _("What it rests on (optional)")
-        if self.compact:
-            rests = [
-                HTML('<details class="govuk-details"><summary class="govuk-details__summary">'),
-                HTML(f'<span class="govuk-details__summary-text">{legend}</span></summary>'),
-                *evidence,
-                HTML("</details>"),
-            ]
-        else:
-            rests = [Fieldset(*evidence, legend=legend, legend_size="s")]
-        return Layout(*answer, "reason", *rests, *self.own_fields())
+        if not self.compact:
+            return [Fieldset(*evidence, legend=legend, legend_size="s")]
+        return [
+            HTML('<details class="govuk-details"><summary class="govuk-details__summary">'),
+            HTML(f'<span class="govuk-details__summary-text">{legend}</span></summary>'),
+            *evidence,
+            HTML("</details>"),
+        ]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

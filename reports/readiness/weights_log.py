@@ -6,6 +6,7 @@ from workbench.models import AuditEvent
 
 _RATED, _CHANGED, _IMPORTED = "rated", "changed criterion", "imported programme"
 _STARTED, _COPIED = "started appraisal", "copied appraisal"
+_AGREED = "agreed ratings"
 
 
 def weights_changed_late(programme: Programme) -> dict[str, str]:
@@ -23,7 +24,7 @@ def weights_changed_late(programme: Programme) -> dict[str, str]:
     )
     scored: set[int] = set()
     late: set[int] = set()
-    wanted = (_RATED, _CHANGED, _IMPORTED, _COPIED)
+    wanted = (_RATED, _AGREED, _CHANGED, _IMPORTED, _COPIED)
     for event in events.filter(action__in=wanted).order_by("pk"):
         after, before = event.after or {}, event.before or {}
         if event.action == _IMPORTED:
@@ -32,6 +33,8 @@ def weights_changed_late(programme: Programme) -> dict[str, str]:
             copy = {event.subject_id or 0}
             scored |= copy if after.get("ratings") else set()
             late |= copy if after.get("weights_changed_late") else set()
+        elif event.action == _AGREED:
+            scored.add(event.subject_id or 0)
         elif event.action == _RATED:
             scored.add(of.get(after.get("criterion", 0), 0))
         elif before.get("weight") != after.get("weight"):

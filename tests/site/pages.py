@@ -19,6 +19,8 @@ class Gate(Enum):
     WRITER = "lead officer or officer"
     DECIDER = "lead officer"
     APPROVER = "lead officer or approver"
+    PANEL = "lead officer, moderator or assessor"
+    MODERATOR = "lead officer or moderator"
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,14 @@ PAGES: Final[dict[str, Page]] = {
     "scale-remove": form(Gate.WRITER),
     "scoring": seen(Gate.READER),
     "scoring-cell": form(Gate.WRITER),
+    "moderation": seen(Gate.PANEL),
+    "moderation-cell": Page(Gate.PANEL, Gate.MODERATOR),
+    "moderation-meeting": seen(Gate.PANEL),
+    "moderation-meeting-cell": Page(Gate.PANEL, Gate.MODERATOR),
+    "moderation-alike": form(Gate.MODERATOR),
+    "moderation-alone": seen(Gate.PANEL),
+    "moderation-sitting": form(Gate.MODERATOR),
+    "moderation-live": file(Gate.PANEL),
     "decision": Page(Gate.READER, Gate.DECIDER),
     "results": seen(Gate.READER),
     "results-contributions": file(Gate.READER),

@@ -33,8 +33,12 @@ MAY: Final[dict[Gate, set[str]]] = {
     Gate.WRITER: {"lead", "officer", "site administrator"},
     Gate.DECIDER: {"lead", "site administrator"},
     Gate.APPROVER: {"lead", "approver", "site administrator"},
+    Gate.PANEL: {"lead", "moderator", "assessor", "site administrator"},
+    Gate.MODERATOR: {"lead", "moderator", "site administrator"},
 }
-IN_A_PROGRAMME: Final = (Gate.READER, Gate.WRITER, Gate.DECIDER, Gate.APPROVER)
+IN_A_PROGRAMME: Final = (
+    *(Gate.READER, Gate.WRITER, Gate.DECIDER, Gate.APPROVER, Gate.PANEL, Gate.MODERATOR),
+)
 SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"
 OPENED: Final = "opened"
