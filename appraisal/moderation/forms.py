@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.moderation.repeats import repeated
 from appraisal.moderation.sitting import Sitting
-from appraisal.scoring.forms import RatingForm
+from appraisal.scoring.forms import RatingForm, folded
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
 
@@ -37,6 +37,8 @@ class AgreeForm(RatingForm):
 
     def __init__(self, *args: Any, others: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.compact:
+            self.fields["reason"].widget.attrs["rows"] = 2
         reason = str(self["reason"].value() or "") if self.is_bound else ""
         self.repeats = repeated(reason, self.allowed.levels, others)
         if not self.repeats or self.takes_away:
@@ -44,7 +46,15 @@ class AgreeForm(RatingForm):
         self.helper.layout = self.layout()
 
     def said(self) -> list[str]:
-        return [name for name in ("reason", "knowingly", "dissent") if name in self.fields]
+        names = ["reason", "knowingly", *([] if self.compact else ["dissent"])]
+        return [name for name in names if name in self.fields]
+
+    def rests(self) -> list[Any]:
+        """The evidence; where there is little room the dissent is folded away as well."""
+        if not self.compact:
+            return super().rests()
+        legend = _("Dissent and evidence (optional)")
+        return folded(legend, "dissent", *self.evidence())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from appraisal.moderation.sheet import ModerationSheet, PanelCell
 
-EACH = 20
+EACH = 15
 ORDERS = ("disagreement", "option", "criterion")
 SHOWN = ("all", "open", "apart")
 

@@ -14,6 +14,8 @@ from workbench.numbers.listing import count_words, listed
 from workbench.numbers.text import number, plain_number
 
 MOST_REASONS = 3
+# A count stays on the line of what it counts.
+TIMES = "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
 
 
 def value_words(level: str, points: Fraction | None, apart: bool, allowed: Allowed) -> str:
@@ -86,9 +88,9 @@ def place_words(cell: PanelCell, place: Fraction) -> str:
 def counts_words(cell: PanelCell) -> str:
     """ "2 High, 1 Low, 1 abstains": from the most to the least."""
     found = cell.agreement
-    parts = [f"{count} × {place_words(cell, place)}" for place, count in reversed(found.counts)]
+    parts = [f"{count}{TIMES}{place_words(cell, place)}" for place, count in reversed(found.counts)]
     if found.not_applicable:
-        parts.append(_("%(count)d × not applicable") % {"count": len(found.not_applicable)})
+        parts.append(f"{len(found.not_applicable)}{TIMES}{_('not applicable')}")
     if found.abstained:
         parts.append(
             ngettext("%(count)d abstains", "%(count)d abstain", len(found.abstained))
@@ -104,7 +106,7 @@ def middle_words(cell: PanelCell) -> str:
     found = cell.agreement
     if found.median is None or found.least is None or found.most is None:
         return _("No rating to compare")
-    text = _("Median %(median)s") % {"median": place_words(cell, found.median)}
+    text = _("Median: %(median)s") % {"median": place_words(cell, found.median)}
     if found.least == found.most:
         return text
     text += _("; from %(least)s to %(most)s") % {

@@ -36,6 +36,16 @@ def as_it_stands(rating: Rating | None, evidence: Sequence[Evidence]) -> dict[st
     return found
 
 
+def folded(legend: object, *fields: Any) -> list[Any]:
+    """Fields behind a line of words that opens them."""
+    return [
+        HTML('<details class="govuk-details"><summary class="govuk-details__summary">'),
+        HTML(f'<span class="govuk-details__summary-text">{legend}</span></summary>'),
+        *fields,
+        HTML("</details>"),
+    ]
+
+
 class RatingForm(WorkbenchForm):
     """The agreed rating of one option on one criterion.
 
@@ -115,19 +125,17 @@ class RatingForm(WorkbenchForm):
         return ["reason"]
 
     def rests(self) -> list[Any]:
-        """The fields of its evidence."""
-        evidence = [
+        """What it rests on, folded away in a cell of the grid."""
+        legend = _("What it rests on (optional)")
+        if self.compact:
+            return folded(legend, *self.evidence())
+        return [Fieldset(*self.evidence(), legend=legend, legend_size="s")]
+
+    def evidence(self) -> list[Any]:
+        """The fields of the evidence."""
+        return [
             Div(f"evidence_{row}", f"source_{row}", css_class="wb-pair")
             for row in getattr(self, "rows", ())
-        ]
-        legend = _("What it rests on (optional)")
-        if not self.compact:
-            return [Fieldset(*evidence, legend=legend, legend_size="s")]
-        return [
-            HTML('<details class="govuk-details"><summary class="govuk-details__summary">'),
-            HTML(f'<span class="govuk-details__summary-text">{legend}</span></summary>'),
-            *evidence,
-            HTML("</details>"),
         ]
 
     def clean(self) -> dict[str, Any]:
