@@ -34,6 +34,7 @@ from reports.verify.records import verify_file  # noqa: E402
 from reports.verify.verify import verify_pdf  # noqa: E402
 from tests.benchmarks.changes import changes  # noqa: E402
 from tests.benchmarks.checks import checks  # noqa: E402
+from tests.benchmarks.moderation import moderation  # noqa: E402
 from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
 from tests.benchmarks.public import public  # noqa: E402
@@ -68,6 +69,7 @@ def main(wanted: list[str]) -> None:
         "portfolios": lambda: portfolios(say),
         "spreadsheets": lambda: spreadsheets(say),
         "trail": lambda: trail(say),
+        "moderation": lambda: moderation(say),
         "command": command,
     }
     if unknown := set(wanted) - set(groups):

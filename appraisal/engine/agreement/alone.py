@@ -1,6 +1,7 @@
 """What the rules make of other ratings than the agreed ones: those of one assessor alone, and the
 medians of several, with one of them left out."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -11,7 +12,7 @@ from appraisal.engine.checking.whole import faults
 from appraisal.engine.problem import Better, Problem, Rating
 from appraisal.engine.qualitative import is_qualitative
 from appraisal.engine.result import Outcome
-from appraisal.engine.workings import compare
+from appraisal.engine.workings import place
 
 Place = tuple[str, str]
 
@@ -53,10 +54,11 @@ class Variants:
 def variants(problem: Problem, ratings: Iterable[Rating], assessors: Iterable[str]) -> Variants:
     """Every variant of a problem; `ratings` are the assessors' own."""
     own, codes = tuple(ratings), tuple(assessors)
+    medians = _Medians(problem, own)
     return Variants(
         alone=tuple(_variant(code, one_alone(problem, own, code)) for code in codes),
-        medians=_variant("", by_median(problem, own)),
-        without=tuple(_variant(code, by_median(problem, own, without=code)) for code in codes),
+        medians=_variant("", medians.problem("")),
+        without=tuple(_variant(code, medians.problem(code)) for code in codes),
     )
 
 
@@ -78,18 +80,52 @@ def by_median(problem: Problem, ratings: Iterable[Rating], without: str = "") ->
     some assessor has rated and nobody who is left is open; a cell that none of them has rated keeps
     what was agreed.
     """
-    own = rated_by_people(problem, ratings)
-    lines = {one.code: line_of(one) for one in problem.criteria}
-    cells: dict[Place, list[Rating]] = {}
-    for one in own:
-        if one.assessor != without:
-            cells.setdefault((one.option, one.criterion), []).append(one)
-    found = (
-        _median(problem, line, cell)
-        for (_option, criterion), cell in cells.items()
-        if (line := lines.get(criterion)) is not None
-    )
-    return _with(problem, own, (one for one in found if one is not None))
+    return _Medians(problem, ratings).problem(without)
+
+
+class _Medians:
+    """The assessors' ratings by cell, counted once for every variant."""
+
+    def __init__(self, problem: Problem, ratings: Iterable[Rating]) -> None:
+        self.whole = problem
+        self.own = rated_by_people(problem, ratings)
+        self.lines = {one.code: line for one in problem.criteria if (line := line_of(one))}
+        self.cells: dict[Place, list[Rating]] = {}
+        for one in self.own:
+            self.cells.setdefault((one.option, one.criterion), []).append(one)
+
+    def problem(self, without: str) -> Problem:
+        medians = (self._median(key, without) for key in self.cells)
+        return _with(self.whole, self.own, (one for one in medians if one is not None))
+
+    def _median(self, key: Place, without: str) -> Rating | None:
+        option, criterion = key
+        cell = [one for one in self.cells[key] if one.assessor != without]
+        apart = [one.not_applicable for one in cell if one.not_applicable is not None]
+        if 2 * len(apart) > len(cell):
+            return Rating(option, criterion, not_applicable=apart[0])
+        line = self.lines[criterion]
+        # What is said alike is counted first: exact numbers are slow to compare.
+        times = Counter(
+            one.points if one.level is None else one.level
+            for one in cell
+            if one.not_applicable is None
+        )
+        placed = ((_place(line, said), count) for said, count in times.items())
+        low, high = middles_of(sorted((at, count) for at, count in placed if at is not None))
+        if low is None or high is None:
+            return None
+        if not line.keys:
+            return Rating(option, criterion, points=(low + high) / 2)
+        # Of pass and fail the less favourable is to fail, whichever totals are better.
+        less_is_worse = self.whole.better is Better.HIGHER or not line.points
+        return Rating(option, criterion, level=line.keys[int(low if less_is_worse else high)])
+
+
+def _place(line: Line, said: str | Fraction | None) -> Fraction | None:
+    if isinstance(said, str):
+        return Fraction(line.keys.index(said)) if said in line.keys else None
+    return None if line.keys else said
 
 
 def _with(problem: Problem, own: Iterable[Rating], ratings: Iterable[Rating]) -> Problem:
@@ -102,42 +138,20 @@ def _with(problem: Problem, own: Iterable[Rating], ratings: Iterable[Rating]) ->
     return replace(problem, ratings=(*kept, *ratings))
 
 
-def _median(problem: Problem, line: Line, cell: list[Rating]) -> Rating | None:
-    first = cell[0]
-    apart = [one for one in cell if one.not_applicable is not None]
-    if 2 * len(apart) > len(cell):
-        return replace(apart[0], assessor=None)
-    counts: dict[Fraction, int] = {}
-    for one in cell:
-        place = line.place(one)
-        if place is not None:
-            counts[place] = counts.get(place, 0) + 1
-    low, high = middles_of(sorted(counts.items()))
-    if low is None or high is None:
-        return None
-    place = (low + high) / 2
-    if not line.keys:
-        return Rating(first.option, first.criterion, points=place)
-    # Of pass and fail the less favourable is to fail, whichever totals are better.
-    less_is_worse = problem.better is Better.HIGHER or not line.points
-    level = line.keys[int(low if less_is_worse else high)]
-    return Rating(first.option, first.criterion, level=level)
-
-
 def _variant(assessor: str, problem: Problem) -> Variant:
     if is_qualitative(problem) or faults(problem):
         return Variant(assessor, ())
     # The ranks alone: the reasons and the switching points of `evaluate` are not asked for here.
-    workings = compare(problem)
+    placed = place(problem)
     return Variant(
         assessor,
         tuple(
             Stood(
                 standing.code,
-                workings.outcome(standing),
-                workings.ranks.get(standing.code),
-                workings.is_joint(standing.code),
+                placed.outcome(standing),
+                placed.ranks.get(standing.code),
+                placed.is_joint(standing.code),
             )
-            for standing in workings.standings
+            for standing in placed.standings
         ),
     )
