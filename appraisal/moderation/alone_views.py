@@ -1,12 +1,9 @@
 """What the rules would make of one assessor's ratings alone, and of the others' without one."""
 
-from collections.abc import Iterable
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from appraisal.engine.agreement.alone import Stood, Variant, Variants, variants
@@ -126,21 +123,12 @@ def _state(found: Variants, agreed: Variant, names: dict[str, str]) -> str:
     """How the first place would move, in a sentence."""
     parts = []
     if agreed.first:
-        alike = _count(found.alone, agreed)
-        text = ngettext(
-            "By what is agreed %(first)s comes first; %(alike)s of one assessor alone says so.",
-            "By what is agreed %(first)s comes first; %(alike)s of %(count)s assessors alone "
-            "would say the same.",
-            len(found.alone),
-        )
-        parts.append(
-            text
-            % {
-                "first": _first_words(agreed, names),
-                "alike": count_words(alike) if alike else _("none"),
-                "count": count_words(len(found.alone)),
-            }
-        )
+        alike = sum(one.first == agreed.first for one in found.alone)
+        values = {
+            "first": _first_words(agreed, names),
+            "alike": _alike_words(alike, len(found.alone)),
+        }
+        parts.append(_("By what is agreed %(first)s comes first; %(alike)s.") % values)
     moved = [one.assessor for one in found.without if one.first != found.medians.first]
     if moved:
         parts.append(
@@ -152,5 +140,15 @@ def _state(found: Variants, agreed: Variant, names: dict[str, str]) -> str:
     return " ".join(parts)
 
 
-def _count(ones: Iterable[Variant], agreed: Variant) -> int:
-    return sum(one.first == agreed.first for one in ones)
+def _alike_words(alike: int, whole: int) -> str:
+    """How many would alone say what is agreed."""
+    if whole == 1:
+        return (
+            _("the one assessor alone says the same") if alike else _("the one assessor does not")
+        )
+    values = {"alike": count_words(alike), "whole": count_words(whole)}
+    if not alike:
+        return _("none of the %(whole)s assessors alone would say the same") % values
+    if alike == whole:
+        return _("each of the %(whole)s assessors alone would say the same") % values
+    return _("%(alike)s of %(whole)s assessors alone would say the same") % values

@@ -156,7 +156,7 @@ class ModerationSheet:
                 )
         return tuple(found)
 
-    @property
+    @cached_property
     def by_disagreement(self) -> list[PanelCell]:
         """The cells with the greatest disagreement first; those that agree as much, in the sequence
         of the page."""

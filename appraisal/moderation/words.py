@@ -10,10 +10,11 @@ from appraisal.models import Rating
 from appraisal.moderation.sheet import ModerationSheet, Own, PanelCell
 from appraisal.scoring.allowed import Allowed
 from workbench.dates import day
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.text import number, plain_number
 
 MOST_REASONS = 3
+BOTH = 2
 # A count stays on the line of what it counts.
 TIMES = "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
 
@@ -41,14 +42,18 @@ def together_words(cell: PanelCell) -> str:
     found = cell.agreement
     people = found.rated + len(found.not_applicable)
     given = next(one for one in cell.own if not one.abstained)
-    values = {"people": count_words(people), "word": own_words(given, cell.allowed)}
-    text = _("All %(people)s assessors gave it: %(word)s.") % values
+    values = {
+        "people": _("Both")
+        if people == BOTH
+        else _("All %(count)s") % {"count": count_words(people)},
+        "word": own_words(given, cell.allowed),
+        "abstained": count_words(len(found.abstained)),
+    }
     if found.abstained:
-        values["abstained"] = count_words(len(found.abstained))
-        text = _(
-            "All %(people)s assessors who rated it gave it: %(word)s; %(abstained)s abstained."
-        )
-        text %= values
+        text = _("%(people)s assessors who rated it gave it: %(word)s; %(abstained)s abstained.")
+    else:
+        text = _("%(people)s assessors gave it: %(word)s.")
+    text %= values
     reasons = dict.fromkeys(one.reason.strip() for one in cell.own if not one.abstained)
     said = [f"“{reason}”" for reason in reasons if reason][:MOST_REASONS]
     if said:
@@ -149,12 +154,17 @@ def progress_words(agreed: int, whole: int) -> str:
         return _("There is nothing to agree yet.")
     if agreed == whole:
         return _("Every rating is agreed.")
+    if whole == 1:
+        return _("The one rating is not agreed yet.")
+    values = {"agreed": opening(count_words(agreed)), "whole": count_words(whole)}
+    if not agreed:
+        return _("None of the %(whole)s ratings is agreed yet.") % values
     text = ngettext(
-        "The one rating is not agreed yet.",
-        "%(agreed)d of %(whole)d ratings are agreed.",
-        whole,
+        "%(agreed)s of %(whole)s ratings is agreed.",
+        "%(agreed)s of %(whole)s ratings are agreed.",
+        agreed,
     )
-    return text % {"agreed": agreed, "whole": whole}
+    return text % values
 
 
 def spread_words(sheet: ModerationSheet) -> str:

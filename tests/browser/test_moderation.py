@@ -46,7 +46,7 @@ def test_what_one_agrees_the_other_sees_within_two_seconds(
     enter(other, meeting.assessor)
     reader = Visit(other)
     reader.open(url_of(meeting))
-    assert reader.page.get_by_text("0 of 9 ratings are agreed.").is_visible()
+    assert reader.page.get_by_text("None of the nine ratings is agreed yet.").is_visible()
     visit.open(cell_url(meeting))
     agree(visit, "Medium", "Half-way between the two.")
     visit.page.get_by_text("is saved.").wait_for()
@@ -56,7 +56,7 @@ def test_what_one_agrees_the_other_sees_within_two_seconds(
     said = reader.page.locator("[data-said]")
     assert said.get_attribute("role") == "status"
     assert said.inner_text() == "Shared service on Savings is agreed: Medium."
-    assert reader.page.get_by_text("1 of 9 ratings are agreed.").is_visible()
+    assert reader.page.get_by_text("One of nine ratings is agreed.").is_visible()
     reader.check()
 
 

@@ -71,7 +71,7 @@ def test_what_was_agreed_since_is_sent_alone(world: World, follower: Client) -> 
     assert news["cells"]["c--r1"]["said"] == "Shared service on Savings is agreed: High."
     assert "Said of 2." in news["cells"]["c--r1"]["html"]
     assert "HR &lt;b&gt;" in news["cells"]["c--r1"]["html"]
-    assert news["progress"] == "2 of 9 ratings are agreed."
+    assert news["progress"] == "Two of nine ratings are agreed."
     assert news["version"] == 2
 
 

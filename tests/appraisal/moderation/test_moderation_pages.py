@@ -48,7 +48,7 @@ def test_list_begins_with_the_greatest_disagreement(world: World, moderator: Cli
     assert page.index("2 × High, 1 × Low") < page.index("2 × Low") < page.index("3 × Pass")
     assert "Two levels or more apart. Far from the median: THREE" in page
     assert "Median: High; from Low to High; mean 2.3 points" in page
-    assert "0 of 9 ratings are agreed." in page
+    assert "None of the nine ratings is agreed yet." in page
     assert "On one they are far apart; on four all say the same." in page
     assert "Agree the 4 cells on which all are equal" in page
     assert "THREE says low." in page
@@ -94,7 +94,7 @@ def test_what_is_agreed_is_said_with_its_meeting_and_dissent(
         "Between them.",
         "Dissent: Director of finance",
         "Panel of May, 3 May 2026. Present: The chair",
-        "1 of 9 ratings are agreed.",
+        "One of nine ratings is agreed.",
     ):
         assert words in page
 
