@@ -68,19 +68,3 @@ const follow = async () => {
 };
 
 if (place) setTimeout(follow, EACH);
-
-// In a meeting the arrow keys lead on, but for where somebody types or chooses.
-const chooses = (element) => element.closest("input, textarea, select, summary, [contenteditable]");
-
-document.addEventListener("keydown", (event) => {
-  const form = document.querySelector("[data-agree]");
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form) {
-    event.preventDefault();
-    form.requestSubmit(form.querySelector("button[name=next], button[name=save]"));
-    return;
-  }
-  const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-  if (!document.querySelector("[data-meeting]") || !plain || chooses(event.target)) return;
-  const way = { ArrowLeft: "[data-before]", ArrowRight: "[data-after]" }[event.key];
-  document.querySelector(way ?? "[data-none]")?.click();
-});

@@ -147,3 +147,29 @@ def test_every_page_of_a_meeting_is_accessible(meeting: World, visit: Visit) -> 
         visit.check()
     visit.open(cell_url(meeting))
     visit.check()
+
+
+def test_results_are_shown_to_a_room_by_keyboard(meeting: World, other: BrowserContext) -> None:
+    meeting.rate_everything()
+    enter(other, meeting.member)
+    room = Visit(other)
+    room.open(url_of(meeting, "results-meeting"))
+    page = room.page
+    answer = page.locator(".wb-slide__answer")
+    size = answer.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    assert size >= 40
+    onward = page.get_by_role("link", name="Next", exact=True)
+    seen = []
+    while onward.count():
+        seen.append(page.get_by_role("heading", level=1).inner_text())
+        box = onward.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= ROOM["height"], seen
+        page.keyboard.press("ArrowRight")
+        page.wait_for_url(f"**?at={len(seen) + 1}")
+        room.check()
+        page.set_viewport_size(ROOM)
+    assert seen[0] == "The answer"
+    assert len(seen) > 4
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(f"**?at={len(seen)}")

@@ -190,6 +190,7 @@ PAGES: Final[dict[str, Page]] = {
     "moderation-live": file(Gate.PANEL),
     "decision": Page(Gate.READER, Gate.DECIDER),
     "results": seen(Gate.READER),
+    "results-meeting": seen(Gate.READER),
     "results-contributions": file(Gate.READER),
     "results-ranked": file(Gate.READER),
     "paper-new": form(Gate.WRITER),
