@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from appraisal.engine.agreement.concordance import LEAST, Concordance, concordance
 from appraisal.engine.agreement.lines import rated_by_people
-from appraisal.engine.problem import Better, Criterion, LevelScale, Problem, Rating
+from appraisal.engine.problem import Criterion, LevelScale, Problem, Rating
 from appraisal.engine.ranking.totals import share_per_point
 from appraisal.engine.readings import counting_criteria, is_weighted, lay_out, read
 from appraisal.engine.result import CellState
@@ -55,8 +55,8 @@ def orders_of(problem: Problem, totals: Totals) -> Orders:
     )
     if not people:
         options = ()
-    sign = 1 if problem.better is Better.HIGHER else -1
-    rows = [[sign * totals[who][option] for option in options] for who in people]
+    # Whichever totals are better: orders that are all turned round agree as much.
+    rows = [[totals[who][option] for option in options] for who in people]
     return Orders(people, options, concordance(rows))
 
 

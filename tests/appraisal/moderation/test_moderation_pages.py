@@ -420,6 +420,14 @@ def test_nobody_ticked_is_told(world: World, moderator: Client) -> None:
     assert "Tick at least one rating to agree." in answer.content.decode()
 
 
+def test_who_has_not_rated_yet_is_waited_for(world: World, moderator: Client) -> None:
+    make_assessors(world.appraisal, "ONE", "TWO", "THREE")
+    give(world.options[0], world.rankings[0], {"ONE": "high", "TWO": "high"})
+    assert "On no open cell" in text(moderator, url_of(world, "moderation-alike"))
+    give(world.options[0], world.rankings[0], {"THREE": "abstains"})
+    assert "On one open cell" in text(moderator, url_of(world, "moderation-alike"))
+
+
 @pytest.mark.parametrize(
     ("cells", "equal"),
     [
