@@ -4,8 +4,6 @@ and the rate at which those who follow a meeting can ask whether anything is new
 import random
 from decimal import Decimal
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from appraisal.models import Appraisal, Assessor, Rating
@@ -37,11 +35,8 @@ def moderation(say: Say) -> None:
     list_url, live = url("moderation"), url("moderation-live")
     cell = url("moderation-meeting-cell", "o0", "r0")
     client.get(list_url)
-    with CaptureQueriesContext(connection) as queries:
-        client.get(list_url)
     size = f"{OPTIONS} x {CRITERIA} x {ASSESSORS}"
     say(f"Moderation, {size}", 9, lambda: client.get(list_url), goal=500)
-    print(f"{'Queries of that page':<40} {len(queries):>9,}")
     say(f"One cell of {size}", 9, lambda: client.get(cell))
     say(f"If each alone decided, {size}", 3, lambda: client.get(url("moderation-alone")))
     data = sent(level="level:high", reason="Both surveys rose.")

@@ -4,6 +4,7 @@ that follow from them agree."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from appraisal.engine.agreement.concordance import LEAST, Concordance, concordance
 from appraisal.engine.agreement.lines import rated_by_people
@@ -11,7 +12,6 @@ from appraisal.engine.problem import Criterion, LevelScale, Problem, Rating
 from appraisal.engine.ranking.totals import share_per_point
 from appraisal.engine.readings import counting_criteria, is_weighted, lay_out, read
 from appraisal.engine.result import CellState
-from appraisal.engine.scales import ZERO
 
 Totals = Mapping[str, Mapping[str, Fraction]]
 
@@ -76,7 +76,9 @@ class _Book:
             if (option.code, one.code) not in touched
         }
         self.worth = {one.code: _level_points(one) for one in counting_criteria(problem)}
-        self.each: dict[tuple[str, ...], dict[str, Fraction]] = {}
+        # What a point on each criterion adds, in whole numbers over one denominator: exact numbers
+        # with a denominator each are slow to add up.
+        self.each: dict[tuple[str, ...], tuple[dict[str, int], int]] = {}
 
     def total(self, who: str, option: str) -> Fraction | None:
         """One option's total for one assessor; None with a gap, or where nothing applies."""
@@ -92,9 +94,12 @@ class _Book:
         if not applicable:
             return None
         if applicable not in self.each:
-            self.each[applicable] = share_per_point(self.problem, applicable)
-        each = self.each[applicable]
-        return sum((each[code] * value for code, value in points.items()), ZERO)
+            self.each[applicable] = _in_whole_numbers(share_per_point(self.problem, applicable))
+        each, over = self.each[applicable]
+        whole: int | Fraction = 0
+        for code, value in points.items():
+            whole += each[code] * (value.numerator if value.denominator == 1 else value)
+        return Fraction(whole, over)
 
     def _points(self, who: str, option: str, code: str) -> tuple[bool, Fraction | None]:
         """Whether the criterion applies, and the points; None where there are none."""
@@ -107,6 +112,12 @@ class _Book:
         if rating.level is not None:
             return True, self.worth[code].get(rating.level)
         return rating.not_applicable is None, rating.points
+
+
+def _in_whole_numbers(values: Mapping[str, Fraction]) -> tuple[dict[str, int], int]:
+    """The numerators of values over their least common denominator, and that."""
+    over = lcm(*(value.denominator for value in values.values()))
+    return {code: int(value * over) for code, value in values.items()}, over
 
 
 def _level_points(criterion: Criterion) -> dict[str, Fraction]:
