@@ -43,6 +43,7 @@ class AppraisalPlace(ProgrammePlace):
             "apart": self.is_apart,
             "sees_results": self.sees_results,
             "sees_ratings": self.sees_ratings,
+            "sees_moderation": self.is_apart and (self.may_moderate or self.may_rate),
         }
 
     def context(self, heading: str, *last: Crumb, **more: Any) -> dict[str, Any]:

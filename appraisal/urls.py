@@ -13,6 +13,7 @@ ROOMS = (
     "appraisal.process",
     "appraisal.weights",
     "appraisal.scoring",
+    "appraisal.moderation",
     "appraisal.decision",
 )
 

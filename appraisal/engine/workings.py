@@ -18,20 +18,16 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Workings:
-    """`ranks` are among the feasible and decided; `positions` among those no gate stopped;
-    `dominates` and `unseparated` are pairs of ranked options; `order_holds` says that dominance
-    orders every one of them, under every weighting."""
+class Placings:
+    """Where the options stand. `strengths` are what ranks compare; `ranks` are among the feasible
+    and decided; `positions` among those no gate stopped."""
 
     sheet: Sheet
     standings: tuple[Standing, ...]
+    strengths: Mapping[str, Fill]
     ranks: Mapping[str, int]
     positions: Mapping[str, int]
-    bounds: Mapping[str, Bounds]
     shortlist: Cut
-    dominates: Pairs
-    unseparated: Pairs
-    order_holds: bool
 
     @property
     def ranked(self) -> tuple[Standing, ...]:
@@ -63,8 +59,20 @@ class Workings:
         return len(self.ranks) < 2 or len(points) > 1
 
 
-def compare(problem: Problem) -> Workings:
-    """Work a checked problem through, gateways first, then ranks, then the shortlist."""
+@dataclass(frozen=True, slots=True)
+class Workings(Placings):
+    """Everything compared: `dominates` and `unseparated` are pairs of ranked options; `order_holds`
+    says that dominance orders every one of them, under every weighting."""
+
+    bounds: Mapping[str, Bounds]
+    dominates: Pairs
+    unseparated: Pairs
+    order_holds: bool
+
+
+def place(problem: Problem) -> Placings:
+    """Where the options of a checked problem stand: gateways first, then ranks, then the
+    shortlist."""
     sheet = lay_out(problem)
     standings = tuple(stand(sheet, option) for option in problem.options)
     ranked = tuple(standing for standing in standings if standing.is_ranked)
@@ -77,17 +85,32 @@ def compare(problem: Problem) -> Workings:
         return rank_all(codes, lambda a, b: dominates(strengths[a], strengths[b]))
 
     positions = ranks_of(unstopped)
+    return Placings(
+        sheet=sheet,
+        standings=standings,
+        strengths=strengths,
+        ranks=ranks_of(ranked),
+        positions=positions,
+        shortlist=cut(problem.shortlist, problem.better, unstopped, positions),
+    )
+
+
+def compare(problem: Problem) -> Workings:
+    """Work a checked problem through: where the options stand, and how they compare."""
+    placed = place(problem)
+    ranked = placed.ranked
     worth = {standing.code: merits(problem, standing.points) for standing in ranked}
     unseparated = tuple(
         (a, b) for a, b in combinations(worth, 2) if not are_separated(worth[a], worth[b])
     )
     return Workings(
-        sheet=sheet,
-        standings=standings,
-        ranks=ranks_of(ranked),
-        positions=positions,
-        bounds=find_bounds(_all_strengths(sheet, standings, strengths)),
-        shortlist=cut(problem.shortlist, problem.better, unstopped, positions),
+        sheet=placed.sheet,
+        standings=placed.standings,
+        strengths=placed.strengths,
+        ranks=placed.ranks,
+        positions=placed.positions,
+        shortlist=placed.shortlist,
+        bounds=find_bounds(_all_strengths(placed.sheet, placed.standings, placed.strengths)),
         dominates=tuple((a, b) for a, b in permutations(worth, 2) if dominates(worth[a], worth[b])),
         unseparated=() if is_weighted(problem) else unseparated,
         order_holds=bool(counting_criteria(problem)) and len(ranked) > 1 and not unseparated,

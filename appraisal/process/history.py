@@ -37,6 +37,10 @@ class _Sight:
         """Whether the person may not read what the event says. What belongs to an option that was
         removed is kept back."""
         said = event.after or event.before or {}
+        if any(isinstance((one or {}).get("ratings"), list) for one in (event.before, event.after)):
+            # Many ratings in one event: of what was removed, or agreed at once.
+            row = self.appraisals.get(said.get("appraisal") or event.subject_id or 0)
+            return row is None or not self._sees_all(row)
         if event.subject_type == DECISION:
             row = self.appraisals.get(said.get("appraisal", 0))
             return row is None or not sees_results(row, self.roles)
@@ -48,6 +52,9 @@ class _Sight:
             row = self.appraisals.get(self.of_option.get(said.get("option", 0), 0))
             return not self._is_own(row, said) and not self._may_see(row, said)
         return False
+
+    def _sees_all(self, row: Appraisal) -> bool:
+        return sees_results(row, self.roles) and sees_ratings(row, self.roles)
 
     def _is_own(self, row: Appraisal | None, said: dict[str, Any]) -> bool:
         return row is not None and (row.pk, said.get("assessor", "")) in self.own

@@ -1,6 +1,7 @@
 """Records and clears agreed ratings."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -34,6 +35,17 @@ class GivenRating:
     evidence: tuple[EvidenceSource, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Where a rating was agreed: the meeting, its day and who was there, each as far as it is
+    known; and the dissent of those who did not agree, by name or role."""
+
+    meeting: str = ""
+    agreed_on: date | None = None
+    panel: str = ""
+    dissent: str = ""
+
+
 def rate_option(
     *,
     option: Option,
@@ -42,11 +54,13 @@ def rate_option(
     by: User,
     token: UUID,
     version: int | None,
+    agreement: Agreement | None = None,
 ) -> Rating:
-    """Records the agreed rating of an option on a criterion, in place of any before it. Raises
-    `ValidationError` where the criterion does not accept it, `Conflict` where the rating before it
-    is not the one that the page showed."""
-    _check(option, criterion, given)
+    """Records the agreed rating of an option on a criterion, in place of any before it, with the
+    meeting that agreed it. Without `agreement` what is kept of a meeting stays with the rating that
+    it agreed, and goes with another one. Raises `ValidationError` where the criterion does not
+    accept it, `Conflict` where the rating before it is not the one that the page showed."""
+    check_given(option, criterion, given)
     with write(by=by, token=token) as writer:
         rows = Rating.objects.filter(option=option, criterion=criterion, assessor="")
         standing = rows.first()
@@ -58,9 +72,9 @@ def rate_option(
         else:
             rating = writer.lock(rows.select_related("option", "criterion"), version or 0)
             before = whole(rating)
-        rating.level, rating.points = given.level, given.points
-        rating.reason = "" if given.not_applicable else given.reason
-        rating.not_applicable = given.reason if given.not_applicable else ""
+        if agreement is None and not same_value(rating, given):
+            agreement = Agreement()
+        put(rating, given, agreement)
         writer.save(rating)
         Evidence.objects.filter(rating=rating).delete()
         for position, one in enumerate(given.evidence):
@@ -77,6 +91,26 @@ def rate_option(
             after=whole(rating),
         )
     return rating
+
+
+def put(rating: Rating, given: GivenRating, agreement: Agreement | None) -> None:
+    """Writes what was given, and where it was agreed, into the columns of a rating."""
+    rating.level, rating.points = given.level, given.points
+    rating.reason = "" if given.not_applicable else given.reason
+    rating.not_applicable = given.reason if given.not_applicable else ""
+    if agreement is not None:
+        rating.meeting, rating.agreed_on = agreement.meeting, agreement.agreed_on
+        rating.panel, rating.dissent = agreement.panel, agreement.dissent
+
+
+def same_value(rating: Rating, given: GivenRating) -> bool:
+    """Whether what is given is what stands, whatever the reason."""
+    apart = bool(rating.not_applicable)
+    return (rating.level, rating.points, apart) == (
+        given.level,
+        given.points,
+        given.not_applicable,
+    )
 
 
 def clear_rating(
@@ -106,7 +140,8 @@ def whole(rating: Rating) -> dict[str, Any]:
     }
 
 
-def _check(option: Option, criterion: Criterion, given: GivenRating) -> None:
+def check_given(option: Option, criterion: Criterion, given: GivenRating) -> None:
+    """Raises `ValidationError` where the criterion does not accept what is given."""
     if option.appraisal_id != criterion.appraisal_id:
         raise ValidationError(_("The option and the criterion belong to different appraisals."))
     levels = Level.objects.filter(scale=criterion.scale_id).order_by("position", "pk")
@@ -130,4 +165,15 @@ def _check(option: Option, criterion: Criterion, given: GivenRating) -> None:
         )
 
 
-__all__ = ["Conflict", "EvidenceSource", "GivenRating", "clear_rating", "rate_option", "whole"]
+__all__ = [
+    "Agreement",
+    "Conflict",
+    "EvidenceSource",
+    "GivenRating",
+    "check_given",
+    "clear_rating",
+    "put",
+    "rate_option",
+    "same_value",
+    "whole",
+]

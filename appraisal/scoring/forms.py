@@ -36,6 +36,16 @@ def as_it_stands(rating: Rating | None, evidence: Sequence[Evidence]) -> dict[st
     return found
 
 
+def folded(legend: object, *fields: Any) -> list[Any]:
+    """Fields behind a line of words that opens them."""
+    return [
+        HTML('<details class="govuk-details"><summary class="govuk-details__summary">'),
+        HTML(f'<span class="govuk-details__summary-text">{legend}</span></summary>'),
+        *fields,
+        HTML("</details>"),
+    ]
+
+
 class RatingForm(WorkbenchForm):
     """The agreed rating of one option on one criterion.
 
@@ -102,24 +112,31 @@ class RatingForm(WorkbenchForm):
         return "clear" in self.data
 
     def layout(self) -> Layout:
-        answer = [Field.radios("level", small=True)] if "level" in self.fields else []
+        return Layout(*self.answer(), *self.said(), *self.rests(), *self.own_fields())
+
+    def answer(self) -> list[Any]:
+        """The fields of the rating itself."""
         if "points" in self.fields and "level" not in self.fields:
-            answer = ["points", "apart"]
-        evidence = [
+            return ["points", "apart"]
+        return [Field.radios("level", small=True)] if "level" in self.fields else []
+
+    def said(self) -> list[str]:
+        """The fields of what is said of it."""
+        return ["reason"]
+
+    def rests(self) -> list[Any]:
+        """What it rests on, folded away in a cell of the grid."""
+        legend = _("What it rests on (optional)")
+        if self.compact:
+            return folded(legend, *self.evidence())
+        return [Fieldset(*self.evidence(), legend=legend, legend_size="s")]
+
+    def evidence(self) -> list[Any]:
+        """The fields of the evidence."""
+        return [
             Div(f"evidence_{row}", f"source_{row}", css_class="wb-pair")
             for row in getattr(self, "rows", ())
         ]
-        legend = _("What it rests on (optional)")
-        if self.compact:
-            rests = [
-                HTML('<details class="govuk-details"><summary class="govuk-details__summary">'),
-                HTML(f'<span class="govuk-details__summary-text">{legend}</span></summary>'),
-                *evidence,
-                HTML("</details>"),
-            ]
-        else:
-            rests = [Fieldset(*evidence, legend=legend, legend_size="s")]
-        return Layout(*answer, "reason", *rests, *self.own_fields())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -5,7 +5,7 @@ from schemes.models import Programme
 from workbench.models import AuditEvent
 
 _RATED, _CHANGED, _IMPORTED = "rated", "changed criterion", "imported programme"
-_RATED_APART, _AGREED = "rated apart", "agreed weights"
+_RATED_APART, _AGREED, _WEIGHED = "rated apart", "agreed ratings", "agreed weights"
 _STARTED, _COPIED = "started appraisal", "copied appraisal"
 
 
@@ -24,7 +24,7 @@ def weights_changed_late(programme: Programme) -> dict[str, str]:
     )
     scored: set[int] = set()
     late: set[int] = set()
-    wanted = (_RATED, _RATED_APART, _CHANGED, _AGREED, _IMPORTED, _COPIED)
+    wanted = (_RATED, _RATED_APART, _AGREED, _CHANGED, _WEIGHED, _IMPORTED, _COPIED)
     for event in events.filter(action__in=wanted).order_by("pk"):
         after, before = event.after or {}, event.before or {}
         if event.action == _IMPORTED:
@@ -33,9 +33,11 @@ def weights_changed_late(programme: Programme) -> dict[str, str]:
             copy = {event.subject_id or 0}
             scored |= copy if after.get("ratings") else set()
             late |= copy if after.get("weights_changed_late") else set()
+        elif event.action == _AGREED:
+            scored.add(event.subject_id or 0)
         elif event.action in {_RATED, _RATED_APART}:
             scored.add(of.get(after.get("criterion", 0), 0))
-        elif event.action == _AGREED:
+        elif event.action == _WEIGHED:
             changed = before.get("weights") != after.get("weights")
             late |= {event.subject_id or 0} & scored if changed else set()
         elif before.get("weight") != after.get("weight"):

@@ -7,6 +7,7 @@ from reports.results import views
 
 urlpatterns = [
     path(f"{APPRAISAL}results/", views.results, name="results"),
+    path(f"{APPRAISAL}results/meeting/", views.meeting, name="results-meeting"),
     path(
         f"{APPRAISAL}results/contributions.json",
         views.contributions,

@@ -18,6 +18,7 @@ from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
 from reports.casefile.findings import Findings, findings_of
+from reports.results.slides import slides_of
 from schemes.access import Act
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
@@ -39,6 +40,31 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         **(_shown(findings, found) if findings else {"state": _("There is nothing to show yet.")}),
     )
     return render(request, "reports/results/results.html", context)
+
+
+@require_safe
+def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """The results for a room to see, one thing at a time: `?at=2` is the second of them."""
+    place = appraisal_for(person(request), programme, appraisal, Act.READ)
+    place.require_results()
+    found = Answer.of(place.appraisal)
+    findings = _findings(place, found)
+    slides = slides_of(_shown(findings, found) if findings else {})
+    asked = request.GET.get("at", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
+    at = min(max(number, 1), max(len(slides), 1))
+    slide = slides[at - 1] if slides else None
+    context = place.context(
+        slide.heading if slide else _("Results"),
+        (_("Results"), place.url("results")),
+        slide=slide,
+        number=at,
+        count=len(slides),
+        before=f"?at={at - 1}" if at > 1 else "",
+        after=f"?at={at + 1}" if at < len(slides) else "",
+        state="" if slide else _("There is nothing to show yet."),
+    )
+    return render(request, "reports/results/meeting.html", context)
 
 
 @require_safe

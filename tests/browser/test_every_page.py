@@ -4,10 +4,11 @@ from typing import Any, Final
 
 import pytest
 
-from appraisal.models import Appraisal, StakeholderView
+from appraisal.models import Appraisal, Option, Rating, StakeholderView
 from reports.jobs.views import ticket_for
 from reports.models import Paper
 from schemes.models import Membership, Role
+from tests.appraisal.moderation.panels import give, make_assessors
 from tests.browser.conftest import Kept, enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit, settle
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
@@ -51,6 +52,7 @@ def barnet() -> dict[str, Any]:
     lead = User.objects.get(username="lead")
     version = make_version(paper, "1.0", lead)
     Membership.objects.create(programme=programme, user=lead, role=Role.ASSESSOR)
+    score(appraisal, option)
     midway = {"doing": "Laying out the pages: 12 so far", "steps": 4, "steps_done": 1}
     return {
         **rows,
@@ -73,6 +75,20 @@ def barnet() -> dict[str, Any]:
         "section": "executive-summary",
         **workshop_parameters(Paper.objects.get(programme=programme)),
     }
+
+
+def score(appraisal: Appraisal, option: Option) -> None:
+    """Three assessors, of whom one stands apart on every cell but one, which is open."""
+    codes = ("FIN", "OPS", "HR")
+    make_assessors(appraisal, *codes, role="Head of service", authority="Barnet")
+    agreed = Rating.objects.filter(option__appraisal=appraisal, assessor="").exclude(level="")
+    alike = agreed.filter(option=option).first()
+    assert alike is not None
+    for one in list(agreed):
+        other = one.level if one.pk == alike.pk else {"high": "low"}.get(one.level, one.level)
+        given = dict(zip(codes, (one.level, one.level, other), strict=True))
+        give(one.option, one.criterion, given)
+    alike.delete()
 
 
 def open_page(visit: Visit, name: str, parameters: dict[str, Any], query: str = "") -> None:

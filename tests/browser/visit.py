@@ -49,7 +49,7 @@ class Visit:
         self.page: Page = self.window.new_page()
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
-        self.page.on("requestfailed", lambda r: self.complaints.append(f"not loaded: {r.url}"))
+        self.page.on("requestfailed", self._lost)
         self.page.on("response", self._came)
         _asked[self.page] = set()
         self.page.on("request", self._asks)
@@ -61,6 +61,12 @@ class Visit:
 
     def _has(self, request: Request) -> None:
         _asked[self.page].discard(request)
+
+    def _lost(self, request: Request) -> None:
+        # A page that follows a meeting and is left just as it asks has nobody to tell the answer.
+        left = request.failure == "net::ERR_ABORTED" and request.url.endswith("/live/")
+        if not left:
+            self.complaints.append(f"not loaded: {request.url} ({request.failure})")
 
     def _came(self, response: Response) -> None:
         self.responses.append(response)

@@ -21,6 +21,8 @@ class Gate(Enum):
     ASSESSOR = "assessor"
     ASKED = "the person who was asked"
     DELEGATOR = "site administrator, in a programme"
+    PANEL = "lead officer, moderator or assessor"
+    MODERATOR = "lead officer or moderator"
 
 
 @dataclass(frozen=True)
@@ -218,8 +220,17 @@ PAGES: Final[dict[str, Page]] = {
     "scored": form(Gate.DECIDER),
     "scoring": seen(Gate.READER),
     "scoring-cell": form(Gate.WRITER),
+    "moderation": seen(Gate.PANEL),
+    "moderation-cell": Page(Gate.PANEL, Gate.MODERATOR),
+    "moderation-meeting": seen(Gate.PANEL),
+    "moderation-meeting-cell": Page(Gate.PANEL, Gate.MODERATOR),
+    "moderation-alike": form(Gate.MODERATOR),
+    "moderation-alone": seen(Gate.PANEL),
+    "moderation-sitting": form(Gate.MODERATOR),
+    "moderation-live": file(Gate.PANEL),
     "decision": Page(Gate.READER, Gate.DECIDER),
     "results": seen(Gate.READER),
+    "results-meeting": seen(Gate.READER),
     "results-contributions": file(Gate.READER),
     "results-ranked": file(Gate.READER),
     "paper-new": form(Gate.WRITER),

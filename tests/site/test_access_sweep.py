@@ -36,10 +36,12 @@ MAY: Final[dict[Gate, set[str]]] = {
     Gate.ASKED: {"approver"},
     Gate.ASSESSOR: {"assessor"},
     Gate.DELEGATOR: {"site administrator"},
+    Gate.PANEL: {"lead", "moderator", "assessor", "site administrator"},
+    Gate.MODERATOR: {"lead", "moderator", "site administrator"},
 }
 IN_A_PROGRAMME: Final = (
     *(Gate.READER, Gate.WRITER, Gate.DECIDER),
-    *(Gate.ASKED, Gate.ASSESSOR, Gate.DELEGATOR),
+    *(Gate.ASKED, Gate.ASSESSOR, Gate.DELEGATOR, Gate.PANEL, Gate.MODERATOR),
 )
 SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"

@@ -17,6 +17,7 @@ from schemes.models import Programme, Role
 from tests.appraisal.process.apart import apart, at_state, rate_all
 from tests.factories import World, add_member, rate, sent, sign_in
 from workbench.models import AuditEvent
+from workbench.rows.writing import write
 
 # Which step leads from where to where, written by hand beside the table.
 LEADS = {
@@ -227,3 +228,32 @@ def test_page_of_the_process_says_who_is_waited_for(world: World) -> None:
     assert "0 of 9" in page
     assert "Close scoring" not in page
     assert "Close scoring and begin moderation" in sign_in(world.lead).get(address).content.decode()
+
+
+# What the history keeps back
+
+
+@pytest.mark.parametrize("who", ["lead", "moderator", "officer", "assessor", "member"])
+@pytest.mark.parametrize("state", list(State))
+def test_history_keeps_back_ratings_that_went_or_were_agreed_together(
+    world: World, state: State, who: str
+) -> None:
+    apart(world)
+    at_state(world, state)
+    told = {"ratings": [{"level": "high", "reason": "Said in confidence."}]}
+    for action, subject in (
+        ("agreed ratings", world.appraisal),
+        ("removed criterion", world.rankings[0]),
+    ):
+        with write(by=world.lead, token=uuid4()) as writer:
+            writer.record(
+                action,
+                subject,
+                world.programme,
+                before=told | {"appraisal": world.appraisal.pk},
+                after=told | {"appraisal": world.appraisal.pk},
+            )
+    address = reverse("programme-history-csv", args=[world.programme.slug])
+    text = sign_in(getattr(world, who)).get(address).content.decode()
+    seen = state in SEES_RESULTS or (state == State.MODERATION and who in {"lead", "moderator"})
+    assert ("Said in confidence." in text) == seen

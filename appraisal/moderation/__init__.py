@@ -1,0 +1,1 @@
+"""Moderation: what each assessor gave, held side by side, and the rating that the panel agrees."""

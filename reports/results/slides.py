@@ -1,0 +1,45 @@
+"""Results for a room to see: one thing at a time, the answer first."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from workbench.pages.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One thing: its heading, what it says in sentences, and its table where it has one. `large`:
+    the sentences are the answer, and stand large."""
+
+    heading: str
+    sentences: tuple[str, ...] = ()
+    table: Table | None = None
+    large: bool = False
+
+
+def slides_of(shown: Mapping[str, Any]) -> tuple[Slide, ...]:
+    """What the page of results shows, in its sequence; none where there is nothing to show."""
+    return tuple(_slides(shown))
+
+
+def _slides(shown: Mapping[str, Any]) -> Iterator[Slide]:
+    answer = shown.get("answer")
+    if answer:
+        yield Slide(_("The answer"), (answer, *shown["statements"]), large=True)
+    if shown.get("warnings"):
+        yield Slide(_("To bear in mind"), tuple(shown["warnings"]))
+    for name in ("matrix", "compared", "ranked"):
+        table = shown.get(name)
+        if table is not None:
+            yield Slide(table.caption, table=table)
+    for option, outcome, reasons in shown.get("options", ()):
+        yield Slide(f"{option}: {outcome}", tuple(reasons))
+    if shown.get("finance") is not None:
+        basis = shown.get("finance_basis")
+        yield Slide(shown["finance"].caption, (basis,) if basis else (), shown["finance"])
+    if shown.get("chart") is not None:
+        chart = shown["chart"]
+        yield Slide(chart.message, (chart.reading,), chart.table)

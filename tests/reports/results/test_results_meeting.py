@@ -1,0 +1,74 @@
+"""The results for a room to see: one thing at a time, the answer first."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import World, sign_in
+from tests.ladder import refuses_the_wrong_visitors
+
+
+def url_of(world: World, at: object = None) -> str:
+    address = reverse("results-meeting", args=[world.programme.slug, world.appraisal.slug])
+    return address if at is None else f"{address}?at={at}"
+
+
+@pytest.fixture
+def reader(world: World) -> Client:
+    world.rate_everything()
+    return sign_in(world.member)
+
+
+def text(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_only_those_who_read_the_results_see_them(world: World) -> None:
+    refuses_the_wrong_visitors(world, url_of(world), writes=False)
+
+
+def test_the_answer_stands_first_and_alone(world: World, reader: Client) -> None:
+    page = text(reader, url_of(world))
+    assert "<h1" in page
+    assert "The answer" in page
+    assert "Staff mutual" in page
+    assert "<table" not in page
+    assert "data-after" in page
+    assert "data-before" not in page
+
+
+def test_each_thing_of_the_results_has_its_turn(world: World, reader: Client) -> None:
+    whole = text(reader, reverse("results", args=[world.programme.slug, world.appraisal.slug]))
+    assert url_of(world) in whole
+    pages, at = [], 1
+    while True:
+        pages.append(text(reader, url_of(world, at)))
+        if "data-after" not in pages[-1]:
+            break
+        at += 1
+    assert len(pages) > 5
+    # The matrix, the ranked table and every option are among them.
+    for words in (
+        "Lawful",
+        "Ranked",
+        "Shared service: Taken forward",
+        "As now (baseline): Taken forward",
+    ):
+        assert any(words in page for page in pages), words
+    assert f"{len(pages)} of {len(pages)}" in pages[-1]
+
+
+@pytest.mark.parametrize("at", ["0", "-1", "x", "", "²", "1" * 50])
+def test_an_address_that_says_otherwise_is_the_first(world: World, reader: Client, at: str) -> None:
+    assert "The answer" in text(reader, url_of(world, at))
+
+
+def test_beyond_the_last_is_the_last(world: World, reader: Client) -> None:
+    assert "data-after" not in text(reader, url_of(world, 999))
+
+
+def test_an_empty_appraisal_says_that_there_is_nothing(world: World) -> None:
+    world.appraisal.options.all().delete()
+    assert "There is nothing to show yet." in text(sign_in(world.lead), url_of(world))
