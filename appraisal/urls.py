@@ -12,6 +12,7 @@ ROOMS = (
     "appraisal.scales",
     "appraisal.scoring",
     "appraisal.decision",
+    "appraisal.decision.conditions",
 )
 
 urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]

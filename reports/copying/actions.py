@@ -23,10 +23,20 @@ _OF_ISSUE = frozenset({"version"})
 
 
 def copied_appraisal(part: CaseAppraisal, *, with_ratings: bool) -> CaseAppraisal:
-    """What a copy has of an appraisal: not its decision, and of the ratings the agreed ones where
-    they are wanted, since those who judged apart judged the first one."""
+    """What a copy has of an appraisal: not its decision with its conditions, nor what partners
+    answered and people declared. Of the ratings it has the agreed ones where they are wanted, since
+    those who judged apart judged the first one, and then what is said of considerations too."""
     ratings = tuple(one for one in part.ratings if with_ratings and not one.assessor)
-    return replace(part, decision=None, ratings=ratings)
+    considered = part.considered if with_ratings else ()
+    return replace(
+        part,
+        ratings=ratings,
+        considered=considered,
+        decision=None,
+        conditions=(),
+        partners=(),
+        interests=(),
+    )
 
 
 def copied_paper(part: CasePaper, *, with_exempt: bool) -> CasePaper:

@@ -150,6 +150,17 @@ def _hidden_option(part: CaseAppraisal, item: WithheldItem) -> CaseAppraisal:
         )
     return replace(
         part,
+        partners=tuple(one for one in part.partners if one.option != code),
+        ruled_out=tuple(
+            replace(one, option=item.code, stage=WITHHELD, who="", when="", why=WITHHELD)
+            if one.option == code
+            else one
+            for one in part.ruled_out
+        ),
+        considered=tuple(
+            replace(one, option=item.code, text=WITHHELD) if one.option == code else one
+            for one in part.considered
+        ),
         options=tuple(map(option, part.options)),
         ratings=tuple(map(rating, part.ratings)),
         measures=tuple(replace(one, option=other(one.option)) for one in part.measures),

@@ -16,17 +16,22 @@ from appraisal.models import (
     Assessor,
     AssessorWeight,
     Band,
+    Condition,
+    ConsiderationAnswer,
     Criterion,
     Decision,
     Evidence,
     Excuse,
     ExcusingCriterion,
     GatewayTest,
+    Interest,
     Level,
     Measure,
     MeasureValue,
     Option,
+    PartnerAnswer,
     Rating,
+    RuledOut,
     Scale,
     StakeholderView,
     StateChange,
@@ -90,19 +95,23 @@ VERSIONED: Final[set[type[models.Model]]] = {
     AssessorWeight,
     Bridge,
     Budget,
+    Condition,
     Criterion,
     EvidenceTable,
     Exemption,
     Explained,
     Explanation,
     Impact,
+    Interest,
     MeasureValue,
     Option,
     Paper,
+    PartnerAnswer,
     Programme,
     Rating,
     Revision,
     Risk,
+    RuledOut,
     SavingsLine,
     Scale,
     Scheme,
@@ -118,6 +127,7 @@ PARTS: Final[set[type[models.Model]]] = {
     Attachment,
     Authority,
     Band,
+    ConsiderationAnswer,
     Dependency,
     Evidence,
     Excuse,
@@ -307,6 +317,17 @@ def an_own_weight(world: World) -> AssessorWeight:
     return saved(AssessorWeight(criterion=world.rankings[0], **given))
 
 
+def an_answer(world: World, **values: Any) -> PartnerAnswer:
+    return PartnerAnswer(option=world.options[1], authority="Borough", **values)
+
+
+def a_word(world: World) -> ConsiderationAnswer:
+    about = {"role": "consideration", "code": "K", "slug": "k", "name": "Fits"}
+    criterion = saved(Criterion(appraisal=world.appraisal, **about))
+    words = {"option": world.options[0], "criterion": criterion, "text": "It fits."}
+    return saved(ConsiderationAnswer(**words))
+
+
 def an_excuse(world: World) -> Excuse:
     return saved(Excuse(criterion=world.gateway, at_least=1, level="high"))
 
@@ -412,6 +433,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "budget_year_once": [
         lambda w: again(saved(Budget(programme=w.programme, year="2018/19", amount=Decimal(1))))
     ],
+    "consideration_once": [lambda w: again(a_word(w))],
     "criterion_bands_need_scale": [lambda w: changed(w.gateway, banded_measure=a_measure(w))],
     "criterion_code_once": [lambda w: again(w.gateway, slug="other")],
     "criterion_linear_whole": [
@@ -436,6 +458,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(w.rankings[0], weight=Decimal("-0.5")),
     ],
     "decision_attendance": [lambda w: a_decision(w, present=12, entitled=11)],
+    "decision_made_by_known": [lambda w: a_decision(w, made_by="lot")],
     "decision_view_is_another": [lambda w: a_decision(w, with_a_view_to=w.options[1])],
     "dependency_on_another": [lambda w: changed(a_need(w), needs=a_scheme(w))],
     "dependency_once": [lambda w: again(a_need(w))],
@@ -464,6 +487,9 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "import_state_known": [lambda w: changed(an_import(w), state="lost")],
     "issued_file_copy_known": [lambda w: an_issued_file(w, copy="part-3")],
     "issued_file_once": [lambda w: again(saved(an_issued_file(w)))],
+    "interest_before_action": [
+        lambda w: Interest(appraisal=w.appraisal, role="Treasurer", action="Left the room.")
+    ],
     "level_key_once": [lambda w: again(a_level(w))],
     "line_kind_known": [lambda w: changed(a_line(w), kind="hope")],
     "line_name_once": [lambda w: again(a_line(w))],
@@ -487,6 +513,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(w.options[1], confidence=Decimal("-0.01")),
     ],
     "option_one_baseline": [lambda w: changed(w.options[1], baseline=True)],
+    "option_partners_at_least_one": [lambda w: changed(w.options[1], partners_needed=0)],
     "option_slug_once": [lambda w: again(w.options[1], code="Other")],
     "exemption_kind_known": [lambda w: changed(an_exemption(w), kind="page")],
     "exemption_once": [lambda w: again(an_exemption(w))],
@@ -495,6 +522,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
     ],
     "paper_reference_once": [lambda w: again(a_paper(w), slug="other")],
     "paper_slug_once": [lambda w: again(a_paper(w), reference="Other")],
+    "partner_answer_known": [lambda w: an_answer(w, answer="perhaps")],
+    "partner_answer_once": [lambda w: again(saved(an_answer(w)))],
     "partner_once": [
         lambda w: again(saved(Partner(programme=w.programme, authority=make_authority())))
     ],
@@ -608,6 +637,7 @@ UNIQUE_COLUMNS: Final = {
     ("Appraisal", "decision"),
     ("GatewayTest", "criterion"),
     ("Excuse", "criterion"),
+    ("RuledOut", "option"),
 }
 
 
@@ -629,6 +659,9 @@ def test_every_unique_column_is_known() -> None:
         lambda w: again(w.programme, reference="Other"),
         lambda w: GatewayTest(criterion=w.gateway, kind="pass"),
         lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
+        lambda w: again(
+            saved(RuledOut(option=w.options[2], stage="Long list", why="It is too dear."))
+        ),
         lambda w: again(
             changed_and_saved(w.appraisal, decision=saved(a_decision(w))),
             reference="Other",
