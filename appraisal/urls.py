@@ -5,12 +5,16 @@ from django.urls import include, path
 ROOMS = (
     "appraisal.way_forward",
     "appraisal.question",
+    "appraisal.options.ruling_out",
+    "appraisal.options.considered",
     "appraisal.options",
+    "appraisal.partners",
     "appraisal.measures",
     "appraisal.criteria.considerations",
     "appraisal.criteria",
     "appraisal.scales",
     "appraisal.scoring",
+    "appraisal.interests",
     "appraisal.decision",
     "appraisal.decision.conditions",
 )

@@ -25,6 +25,7 @@ from appraisal.criteria.forms.consideration import WAYS, CriterionForm
 from appraisal.criteria.forms.ground import Ground
 from appraisal.criteria.rulebook import groups_of, scales_of, to_mend
 from appraisal.models import Appraisal, Criterion
+from appraisal.options.considered.views import considerations_in, considered_in
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.numbers.listing import count_words, opening
@@ -48,6 +49,7 @@ def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         scales=scales_of(rows, place),
         mend=mend,
         offered=offered(place, rows),
+        considered=considered_in(rows) if considerations_in(rows) else None,
     )
     return render(request, "appraisal/criteria/criteria.html", context)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from appraisal.way_forward.strands import strands_in, way_forward_sentence, way_forward_table
 from reports.blocks.appraisal import strands
-from reports.blocks.appraisal.decision import decision_blocks
+from reports.blocks.appraisal.decision import decision_blocks, partners_blocks
 from reports.blocks.schemes import evidence
 from reports.casefile.case import Strand
 from reports.compose.composer import Composer, Insert, Maker
@@ -87,6 +87,11 @@ def decisions(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[
     return decision_blocks(composer.own_strands)
 
 
+def partners(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
+    """Who would join the options of the same appraisals; nothing where nobody was asked."""
+    return partners_blocks(composer.own_strands)
+
+
 def evidence_inserted(composer: Composer, name: str) -> Iterable[Block]:
     """A table of evidence inserted in a text. Raises `TextFault` where there is none of this
     name."""
@@ -116,6 +121,7 @@ STRAND_MAKERS: dict[str, Maker] = {
     "considerations": considerations,
     "way-forward": way_forward,
     "decision": decisions,
+    "partners": partners,
 }
 STRAND_INSERTED: dict[str, Insert] = {
     "strand": strand_inserted,

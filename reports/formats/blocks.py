@@ -81,6 +81,9 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     # What was decided in the paper's appraisal or its strands, how, and on what conditions; nothing
     # where nothing is decided.
     "decision": {},
+    # Which authorities would join each option, against the number it needs; nothing where nobody
+    # was asked.
+    "partners": {},
     # The programme's plan
     "timetable": {},
     "workstreams": {},

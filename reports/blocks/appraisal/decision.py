@@ -2,6 +2,7 @@
 on what conditions, and which interests were declared."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from appraisal.casefile.parts import CaseCondition, CaseDecision
 from appraisal.decision.tables import conditions_table, dissent_table, votes_table
@@ -13,19 +14,59 @@ from appraisal.decision.words import (
     who_words,
 )
 from appraisal.engine.words.answer import answer_sentence, is_first
+from appraisal.interests.tables import interests_table
+from appraisal.partners.tables import partners_table
+from appraisal.partners.words import partners_sentence
 from reports.blocks.appraisal.strands import name_of
 from reports.casefile.case import Strand
 from reports.casefile.findings import Findings
 from reports.document.content import Block, Paragraph, Run, TableBlock, plain
 from workbench.numbers.listing import listed
 from workbench.pages.tables import Table
+from workbench.rows.slugs import slug_for
 
 
 def decision_blocks(strands: Sequence[Strand]) -> tuple[Block, ...]:
     """The decisions of these strands, each under its name in bold where there are several. Nothing
     of a strand that is not decided."""
     several = len(strands) > 1
-    return tuple(block for one in strands for block in _decided(one, several=several))
+    return tuple(
+        block
+        for one in strands
+        for block in (*_decided(one, several=several), *_interests(one, several=several))
+    )
+
+
+def partners_blocks(strands: Sequence[Strand]) -> tuple[Block, ...]:
+    """For each option of these strands that needs partners or has asked some, how many would join
+    it and which; nothing of the others."""
+    return tuple(block for one in strands for block in _partners(one))
+
+
+def _partners(strand: Strand) -> Iterable[Block]:
+    for option in strand.options:
+        answers = [one for one in strand.part.partners if one.option == option.code]
+        sentence = partners_sentence(option.partners_needed, answers)
+        if sentence:
+            yield Paragraph((Run(f"{option.name}. ", strong=True), Run(f"Partners: {sentence}")))
+        if answers:
+            yield TableBlock(
+                partners_table(
+                    answers,
+                    caption=f"{name_of(strand)}: who would join {option.name}",
+                    name=f"partners-{slug_for(strand.reference)}-{slug_for(option.code)}",
+                ),
+                splits=True,
+            )
+
+
+def _interests(strand: Strand, *, several: bool) -> Iterable[Block]:
+    declared = strand.part.interests
+    if declared:
+        table = interests_table(declared, name=f"interests-{slug_for(strand.reference)}")
+        if several:
+            table = replace(table, caption=f"{name_of(strand)}: interests declared")
+        yield TableBlock(table, splits=True)
 
 
 def decision_sentences(
