@@ -33,6 +33,15 @@ def decision_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
         message = f"the votes come to {cast}, and {present} were present"
         yield CaseFault(f"{where}.votes", message)
 
+    for name, whose in (("took_part", "who took part"), ("dissent", "whose dissent it is")):
+        yield from _nameless(decision.get(name, []), f"{where}.{name}", whose)
+
+
+def _nameless(people: list[Json], place: str, whose: str) -> Iterator[CaseFault]:
+    for index, one in enumerate(people):
+        if "role" not in one and "authority" not in one:
+            yield CaseFault(f"{place}[{index}]", f'"role" or "authority" is needed: {whose}')
+
 
 def votes_cast(votes: list[Json]) -> int:
     """All votes and abstentions."""
@@ -40,7 +49,7 @@ def votes_cast(votes: list[Json]) -> int:
 
 
 def said_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
-    """What the schema cannot see in what people said beside the ratings."""
+    """What neither the schema nor the engine sees in what people said beside the ratings."""
     options = {one["code"] for one in appraisal["options"]}
     roles = {one["code"]: one["role"] for one in appraisal["criteria"]}
     for name, days in _DAYS.items():
@@ -49,7 +58,6 @@ def said_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
                 yield from _day_faults(one, day, f"{place}.{name}[{index}]")
     for name, known in (
         ("partners", ("authority", "option")),
-        ("ruled_out", ("option",)),
         ("considered", ("option", "criterion")),
     ):
         seen = set()
@@ -65,7 +73,9 @@ def said_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
         if roles.get(one["criterion"]) != "consideration":
             message = f"{quoted(one['criterion'])} is not a consideration of this appraisal"
             yield CaseFault(f"{place}.considered[{index}].criterion", message)
-    for index, one in enumerate(appraisal.get("interests", [])):
+    interests = appraisal.get("interests", [])
+    yield from _nameless(interests, f"{place}.interests", "whose interest it is")
+    for index, one in enumerate(interests):
         if "action" in one and "interest" not in one:
             message = "say what the interest is, or leave out what was done"
             yield CaseFault(f"{place}.interests[{index}].action", message)

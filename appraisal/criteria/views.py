@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
+from appraisal.considered.views import considerations_in, considered_in
 from appraisal.criteria.actions import (
     add_criterion,
     change_criterion,
@@ -25,7 +26,6 @@ from appraisal.criteria.forms.consideration import WAYS, CriterionForm
 from appraisal.criteria.forms.ground import Ground
 from appraisal.criteria.rulebook import groups_of, scales_of, to_mend
 from appraisal.models import Appraisal, Criterion
-from appraisal.options.considered.views import considerations_in, considered_in
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.numbers.listing import count_words, opening

@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appraisal.access import appraisal_for, option_for
+from appraisal.considered.views import considerations_in, considered_of
 from appraisal.engine.words.outcomes import NOT_WORKED_OUT, standing_words
 from appraisal.models import Option, StakeholderView
 from appraisal.options.actions import OPTIONS, add_option, remove_option
-from appraisal.options.considered.views import considerations_in, considered_of
 from appraisal.options.forms import OptionForm
 from appraisal.options.said_views import PAGES as SAID
 from appraisal.options.tables import confidence_cell, money_cell, ratings_table

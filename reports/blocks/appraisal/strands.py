@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from appraisal.casefile.parts import CaseOption
+from appraisal.considered.tables import considered_table
 from appraisal.engine.words.outcomes import outcome_cell
-from appraisal.options.considered.tables import considered_table
 from reports.blocks.appraisal.compared import facts_table, for_and_against_table
 from reports.casefile.case import Strand
 from reports.document.content import Block, Heading, ItemList, Paragraph, Run, TableBlock, plain

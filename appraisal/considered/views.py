@@ -9,11 +9,10 @@ from django.views.decorators.http import require_http_methods
 from appraisal.access import option_for
 from appraisal.casefile.mapped import CONSIDERED
 from appraisal.casefile.rows import AppraisalRows
-from appraisal.criteria.considerations.actions import considerations_of
+from appraisal.considered.actions import say_considered
+from appraisal.considered.forms import ConsideredForm
+from appraisal.considered.tables import considered_table
 from appraisal.models import ConsiderationAnswer, Criterion, Option
-from appraisal.options.considered.actions import say_considered
-from appraisal.options.considered.forms import ConsideredForm
-from appraisal.options.considered.tables import considered_table
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
@@ -25,7 +24,11 @@ def option_considerations(
     request: HttpRequest, programme: str, appraisal: str, option: str
 ) -> HttpResponse:
     place = option_for(person(request), programme, appraisal, option, Act.WRITE)
-    criteria = considerations_of(place.appraisal)
+    criteria = list(
+        Criterion.objects.filter(
+            appraisal=place.appraisal, role=Criterion.Role.CONSIDERATION
+        ).order_by("position", "pk")
+    )
     heading = _("How %(option)s stands in words") % {"option": place.option}
     form = ConsideredForm(
         request.POST if request.method == "POST" else None,

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from appraisal.addresses import OPTION
-from appraisal.options.considered import views
+from appraisal.considered import views
 
 urlpatterns = [
     path(f"{OPTION}considerations/", views.option_considerations, name="option-considerations"),
