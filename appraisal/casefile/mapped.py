@@ -1,20 +1,24 @@
 """How the rows of an appraisal and the parts of the case file give one another: one mapping a
 model."""
 
+from appraisal.casefile.decision_parts import (
+    CaseCondition,
+    CaseConsidered,
+    CaseDecision,
+    CaseInterest,
+    CasePartner,
+    CaseRuledOut,
+)
 from appraisal.casefile.parts import (
     CaseAppraisal,
     CaseAssessor,
     CaseAssessorWeight,
     CaseBand,
-    CaseCondition,
-    CaseConsidered,
     CaseCriterion,
-    CaseDecision,
     CaseEvidence,
     CaseExcuse,
     CaseFinance,
     CaseFromMeasure,
-    CaseInterest,
     CaseLevel,
     CaseLinear,
     CaseMeasureDefinition,
@@ -22,9 +26,7 @@ from appraisal.casefile.parts import (
     CaseMove,
     CaseOption,
     CaseOptionFinance,
-    CasePartner,
     CaseRating,
-    CaseRuledOut,
     CaseScale,
     CaseShortlist,
     CaseTest,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from appraisal.casefile.parts import CaseConsidered
+from appraisal.casefile.decision_parts import CaseConsidered
 from workbench.pages.tables import Cell, Column, Row, Table
 
 NOTHING_SAID = "Nothing said"

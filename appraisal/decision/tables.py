@@ -4,7 +4,7 @@ papers."""
 from collections.abc import Sequence
 from datetime import date
 
-from appraisal.casefile.parts import CaseCondition, CaseDissent, CaseVotes
+from appraisal.casefile.decision_parts import CaseCondition, CaseDissent, CaseVotes
 from appraisal.decision.words import who_words
 from workbench.dates import day
 from workbench.pages.tables import Cell, Column, Row, Table

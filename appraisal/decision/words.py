@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from appraisal.casefile.parts import CaseCondition, CaseDecision, CaseVotes
+from appraisal.casefile.decision_parts import CaseCondition, CaseDecision, CaseVotes
 from workbench.dates import day
 from workbench.numbers.listing import count_words, listed, opening
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from appraisal.casefile.parts import CaseInterest
+from appraisal.casefile.decision_parts import CaseInterest
 from appraisal.decision.words import who_words
 from workbench.dates import day
 from workbench.pages.tables import Cell, Column, Row, Table

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from appraisal.casefile.parts import CasePartner
+from appraisal.casefile.decision_parts import CasePartner
 from appraisal.models import PartnerAnswer
 from appraisal.partners.words import is_late
 from workbench.dates import day

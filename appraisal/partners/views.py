@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace, OptionPlace, appraisal_for, option_for
+from appraisal.casefile.decision_parts import CasePartner
 from appraisal.casefile.mapped import PARTNER
-from appraisal.casefile.parts import CasePartner
 from appraisal.models import Option, PartnerAnswer
 from appraisal.partners.actions import PARTNERS
 from appraisal.partners.forms import PartnerForm

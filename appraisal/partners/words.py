@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from appraisal.casefile.parts import CasePartner
+from appraisal.casefile.decision_parts import CasePartner
 from workbench.numbers.listing import listed
 
 _SAID = {

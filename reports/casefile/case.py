@@ -4,7 +4,8 @@ appraisals."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from appraisal.casefile.parts import CaseAppraisal, CaseDecision, CaseOption
+from appraisal.casefile.decision_parts import CaseDecision
+from appraisal.casefile.parts import CaseAppraisal, CaseOption
 from reports.casefile.findings import Findings, case_findings
 from reports.casefile.parts import Case, CasePaper
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from appraisal.casefile.parts import CaseAppraisal, CaseDecision, CaseOption, CaseRating
+from appraisal.casefile.decision_parts import CaseDecision
+from appraisal.casefile.parts import CaseAppraisal, CaseOption, CaseRating
 from reports.blocks.schemes.evidence import begins
 from reports.casefile.own import of_these
 from reports.casefile.parts import Case, CasePaper

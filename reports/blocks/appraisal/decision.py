@@ -4,7 +4,7 @@ on what conditions, and which interests were declared."""
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from appraisal.casefile.parts import CaseCondition, CaseDecision
+from appraisal.casefile.decision_parts import CaseCondition, CaseDecision
 from appraisal.decision.tables import conditions_table, dissent_table, votes_table
 from appraisal.decision.words import (
     conditions_sentence,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from appraisal.casefile import parts as a
+from appraisal.casefile import decision_parts as a
 from appraisal.models import Decision, PartnerAnswer
 from reports.changes.parts.appraisals import criterion, option, when, written
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appraisal.casefile.parts import CaseCondition, CaseDecision, CaseVotes
+from appraisal.casefile.decision_parts import CaseCondition, CaseDecision, CaseVotes
 from appraisal.decision.people import people_in, people_text
 from appraisal.decision.tables import votes_table
 from appraisal.decision.words import conditions_sentence, made_sentence, next_sentence

@@ -9,7 +9,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appraisal.casefile.parts import CasePartner
+from appraisal.casefile.decision_parts import CasePartner
 from appraisal.models import Decision, PartnerAnswer
 from appraisal.partners.words import is_late, partners_sentence
 from schemes.models import Partner
