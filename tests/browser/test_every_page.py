@@ -8,6 +8,7 @@ from appraisal.models import Appraisal, StakeholderView
 from reports.jobs.views import ticket_for
 from reports.models import Paper
 from schemes.models import Role
+from tests.appraisal.decided import decision_parameters, rule_out_one, words_on
 from tests.browser.conftest import Kept, enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit, settle
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
@@ -40,6 +41,8 @@ def barnet() -> dict[str, Any]:
     scheme, rows = scheme_parameters(programme)
     appraisal = Appraisal.objects.get(programme=programme)
     option = appraisal.options.get(code="PSM")
+    words_on(option)
+    rule_out_one(appraisal)
     paper = Paper.objects.get(programme=programme)
     lead = User.objects.get(username="lead")
     version = make_version(paper, "1.0", lead)
@@ -54,6 +57,7 @@ def barnet() -> dict[str, Any]:
         "option": option.slug,
         "criterion": appraisal.criteria.get(code="3").slug,
         "scale": appraisal.scales.get().slug,
+        **decision_parameters(appraisal, option),
         "view": StakeholderView.objects.filter(option=option).earliest("pk").pk,
         "measure": appraisal.measures.create(key="payback", unit="years").pk,
         "paper": paper.slug,
