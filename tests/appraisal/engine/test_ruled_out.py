@@ -57,6 +57,18 @@ def test_answer_passes_over_an_option_ruled_out() -> None:
     )
 
 
+def test_answer_counts_the_options_that_are_judged_alone() -> None:
+    """What is said of all of them is said of those that were not ruled out."""
+    unrated = appraise(CRITERIA, {"A": [None] * 3, "B": ["p", "h", "h"]}, ruled_out=(out("B"),))
+    assert answer_sentence(unrated, evaluate(unrated)).startswith("There is no answer yet")
+    stopped = appraise(
+        CRITERIA, {"A": ["f", "h", "h"], "B": ["p"] + ["h"] * 2}, ruled_out=(out("B"),)
+    )
+    assert answer_sentence(stopped, evaluate(stopped)) == (
+        "No option is taken forward: the gateways stop them all."
+    )
+
+
 def test_option_ruled_out_in_an_appraisal_in_words() -> None:
     table: dict[str, list[str]] = {"A": [], "B": []}
     problem = appraise([consideration("fit")], table, ruled_out=(out("B"),))

@@ -11,6 +11,8 @@ from reports.compose import compose
 from reports.document.content import Document, Paragraph, TableBlock
 from reports.formats.shelf import house_format
 from reports.public.copies import public_copy
+from reports.public.hidden import hidden_case
+from reports.withheld.items import withheld_items
 from tests.reports.cases.full import FULL
 
 Json = dict[str, Any]
@@ -190,7 +192,11 @@ def test_public_copy_tells_nothing_of_an_exempt_option_that_was_ruled_out() -> N
     data["papers"][0]["sections"] = [
         {"key": "recommendations", "text": "- Agree.\n\n{{ insert: considerations }}"}
     ]
-    copy_ = public_copy(check_case(data).case)
+    whole = check_case(data).case
+    hidden = hidden_case(whole, withheld_items(whole.papers[0], "england")).appraisals[0]
+    assert hidden.partners == ()
+    assert "Marmalade" not in repr(hidden)
+    copy_ = public_copy(whole)
     words = f"{copy_.document!r} {copy_.case!r}"
     assert "Staff mutual is the preferred option." in said(copy_.document)
     assert "Marmalade" not in words

@@ -33,6 +33,10 @@ def decided(**changes: Any) -> dict[str, Any]:
             f"{AT}.decision.votes: the votes come to 7, and 6 were present",
         ),
         (
+            decided(present=8),
+            f"{AT}.decision.votes: the votes come to 7, and 8 were present",
+        ),
+        (
             decided(made_by="consensus"),
             f'{AT}.decision.votes: votes are counted where "made_by" is "votes"',
         ),
