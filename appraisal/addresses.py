@@ -3,3 +3,4 @@
 from schemes.addresses import PROGRAMME
 
 APPRAISAL = f"{PROGRAMME}appraisals/<slug:appraisal>/"
+OPTION = f"{APPRAISAL}options/<slug:option>/"

@@ -5,7 +5,10 @@ from django.urls import include, path
 ROOMS = (
     "appraisal.way_forward",
     "appraisal.question",
+    "appraisal.options.ruling_out",
     "appraisal.options",
+    "appraisal.considered",
+    "appraisal.partners",
     "appraisal.measures",
     "appraisal.criteria.considerations",
     "appraisal.criteria",
@@ -14,7 +17,9 @@ ROOMS = (
     "appraisal.weights",
     "appraisal.scoring",
     "appraisal.moderation",
+    "appraisal.interests",
     "appraisal.decision",
+    "appraisal.decision.conditions",
 )
 
 urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]

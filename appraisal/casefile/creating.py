@@ -7,16 +7,21 @@ from appraisal.casefile.mapped import (
     ASSESSOR,
     ASSESSOR_WEIGHT,
     BAND,
+    CONDITION,
+    CONSIDERED,
     CRITERION,
     DECISION,
     EVIDENCE,
     EXCUSE,
+    INTEREST,
     LEVEL,
     MEASURE,
     MEASUREMENT,
     MOVE,
     OPTION,
+    PARTNER,
     RATING,
+    RULED_OUT,
     SCALE,
     TEST,
     VIEW,
@@ -71,6 +76,11 @@ def create_parts(appraisal: Appraisal, part: CaseAppraisal) -> None:
     ASSESSOR.create([(appraisal, part.assessors)])
     ASSESSOR_WEIGHT.create([(None, part.weights_of)], known=named)
     MOVE.create([(appraisal, part.moves)])
+    CONDITION.create([(appraisal, part.conditions)])
+    PARTNER.create([(None, part.partners)], known=named)
+    RULED_OUT.create([(None, part.ruled_out)], known=named)
+    CONSIDERED.create([(None, part.considered)], known=named)
+    INTEREST.create([(appraisal, part.interests)])
     if part.decision is not None:
         appraisal.decision = DECISION.row_of(
             part.decision,

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from appraisal.casefile.decision_faults import decision_faults, said_faults
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import finance_of, problem_of
 from appraisal.casefile.process_faults import process_faults
@@ -29,7 +29,8 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         scheme = appraisal.get("scheme")
         if scheme is not None and scheme not in schemes:
             yield CaseFault(f"{place}.scheme", f"{quoted(scheme)} is not a scheme of this file")
-        yield from _decision_faults(appraisal.get("decision", {}), f"{place}.decision")
+        yield from decision_faults(appraisal, place)
+        yield from said_faults(appraisal, place)
         yield from process_faults(appraisal, place)
         yield from _kept_scale_faults(appraisal, place)
         yield from _measure_faults(appraisal, place)
@@ -37,19 +38,6 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         yield from unknown_scales
         if not unknown_scales:
             yield from _engine_faults(appraisal, place)
-
-
-def _decision_faults(decision: Json, place: str) -> Iterator[CaseFault]:
-    present, entitled = decision.get("present"), decision.get("entitled")
-    if present is not None and entitled is not None and present > entitled:
-        message = f"{present} cannot be present where {entitled} are entitled"
-        yield CaseFault(f"{place}.present", message)
-    if "decided_on" in decision:
-        try:
-            date.fromisoformat(decision["decided_on"])
-        except ValueError:
-            message = f"{quoted(decision['decided_on'])} is not a day of the calendar"
-            yield CaseFault(f"{place}.decided_on", message)
 
 
 def _scale_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:

@@ -1,13 +1,20 @@
 """How the rows of an appraisal and the parts of the case file give one another: one mapping a
 model."""
 
+from appraisal.casefile.decision_parts import (
+    CaseCondition,
+    CaseConsidered,
+    CaseDecision,
+    CaseInterest,
+    CasePartner,
+    CaseRuledOut,
+)
 from appraisal.casefile.parts import (
     CaseAppraisal,
     CaseAssessor,
     CaseAssessorWeight,
     CaseBand,
     CaseCriterion,
-    CaseDecision,
     CaseEvidence,
     CaseExcuse,
     CaseFinance,
@@ -30,16 +37,21 @@ from appraisal.models import (
     Assessor,
     AssessorWeight,
     Band,
+    Condition,
+    ConsiderationAnswer,
     Criterion,
     Decision,
     Evidence,
     Excuse,
     GatewayTest,
+    Interest,
     Level,
     Measure,
     MeasureValue,
     Option,
+    PartnerAnswer,
     Rating,
+    RuledOut,
     Scale,
     StakeholderView,
     StateChange,
@@ -182,6 +194,41 @@ MOVE = Mapped(
     columns={"from_": Renamed("was"), "to": Renamed("now")},
     apart={"by": "people stay on their site"},
 )
+CONDITION = Mapped(
+    Condition,
+    CaseCondition,
+    owner="appraisal",
+    columns={
+        "condition": Renamed("text"),
+        "owner": Renamed("owner_role"),
+        "by": Renamed("due_on"),
+    },
+)
+PARTNER = Mapped(
+    PartnerAnswer,
+    CasePartner,
+    owner="",
+    columns={"option": Named("option", "code"), "by": Renamed("due_on")},
+)
+RULED_OUT = Mapped(
+    RuledOut,
+    CaseRuledOut,
+    owner="",
+    columns={"option": Named("option", "code"), "when": Renamed("ruled_on")},
+)
+CONSIDERED = Mapped(
+    ConsiderationAnswer,
+    CaseConsidered,
+    owner="",
+    columns={"option": Named("option", "code"), "criterion": Named("criterion", "code")},
+)
+INTEREST = Mapped(
+    Interest,
+    CaseInterest,
+    owner="appraisal",
+    columns={"on": Renamed("declared_on")},
+    apart={"user": "people stay on their site"},
+)
 APPRAISAL = Mapped(
     Appraisal,
     CaseAppraisal,
@@ -213,6 +260,11 @@ APPRAISAL = Mapped(
         "assessors",
         "weights_of",
         "moves",
+        "conditions",
+        "partners",
+        "ruled_out",
+        "considered",
+        "interests",
     ),
     apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
 )
@@ -233,5 +285,10 @@ MAPPED = (
     ASSESSOR,
     ASSESSOR_WEIGHT,
     MOVE,
+    CONDITION,
+    PARTNER,
+    RULED_OUT,
+    CONSIDERED,
+    INTEREST,
     APPRAISAL,
 )

@@ -4,6 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from appraisal.casefile.decision_parts import (
+    CaseCondition,
+    CaseConsidered,
+    CaseDecision,
+    CaseInterest,
+    CasePartner,
+    CaseRuledOut,
+)
 from workbench.casefile.parts import called
 
 
@@ -63,6 +71,7 @@ class CaseOption:
     drawbacks: tuple[CaseView, ...] = ()
     facts: tuple[CaseFact, ...] = ()
     finance: CaseOptionFinance = CaseOptionFinance()
+    partners_needed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,19 +210,6 @@ class CaseShortlist:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseDecision:
-    """What people decided, by the codes of options."""
-
-    preferred: str
-    with_a_view_to: str = ""
-    reason: str = ""
-    present: int | None = None
-    entitled: int | None = None
-    decided_on: str = ""
-    next_step: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class CaseAssessor:
     """One who scores, by a code, with the role and the authority they speak for."""
 
@@ -268,3 +264,8 @@ class CaseAppraisal:
     assessors: tuple[CaseAssessor, ...] = ()
     weights_of: tuple[CaseAssessorWeight, ...] = ()
     moves: tuple[CaseMove, ...] = ()
+    conditions: tuple[CaseCondition, ...] = ()
+    partners: tuple[CasePartner, ...] = ()
+    ruled_out: tuple[CaseRuledOut, ...] = ()
+    considered: tuple[CaseConsidered, ...] = ()
+    interests: tuple[CaseInterest, ...] = ()

@@ -1,6 +1,7 @@
 """From an appraisal of the case file to the engine: the one builder, no database."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from appraisal.engine.option_finance import (
     finance_measurements,
     option_finance,
 )
+from workbench.dates import day
 
 
 def problem_of(part: CaseAppraisal) -> engine.Problem:
@@ -54,6 +56,15 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
         decision=None
         if decision is None
         else engine.Preferred(decision.preferred, decision.with_a_view_to or None, decision.reason),
+        ruled_out=tuple(
+            engine.RuledOut(
+                one.option,
+                one.stage,
+                one.why,
+                day(date.fromisoformat(one.when)) if one.when else "",
+            )
+            for one in part.ruled_out
+        ),
         measure_definitions=tuple(
             engine.MeasureDefinition(key, one.name or key, one.unit)
             for key, one in part.measure_definitions.items()

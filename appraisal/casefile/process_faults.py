@@ -20,7 +20,7 @@ def process_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
             yield CaseFault(f"{where}.abstained", "only an assessor abstains: name one, or rate")
         yield from _moment_faults(rating, where)
         if "agreed_on" in rating:
-            yield from _unreadable(date, rating["agreed_on"], f"{where}.agreed_on", "day")
+            yield from unreadable(date, rating["agreed_on"], f"{where}.agreed_on", "day")
     for index, move in enumerate(appraisal.get("moves", [])):
         yield from _moment_faults(move, f"{place}.moves[{index}]")
 
@@ -43,10 +43,11 @@ def _weight_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
 
 def _moment_faults(one: Json, place: str) -> Iterator[CaseFault]:
     if "at" in one:
-        yield from _unreadable(datetime, one["at"], f"{place}.at", "moment")
+        yield from unreadable(datetime, one["at"], f"{place}.at", "moment")
 
 
-def _unreadable(kind: Any, text: str, place: str, noun: str) -> Iterator[CaseFault]:
+def unreadable(kind: Any, text: str, place: str, noun: str) -> Iterator[CaseFault]:
+    """A day or a moment that the calendar does not have."""
     try:
         kind.fromisoformat(text)
     except ValueError:

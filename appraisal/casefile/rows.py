@@ -13,16 +13,21 @@ from appraisal.casefile.mapped import (
     ASSESSOR,
     ASSESSOR_WEIGHT,
     BAND,
+    CONDITION,
+    CONSIDERED,
     CRITERION,
     DECISION,
     EVIDENCE,
     EXCUSE,
+    INTEREST,
     LEVEL,
     MEASURE,
     MEASUREMENT,
     MOVE,
     OPTION,
+    PARTNER,
     RATING,
+    RULED_OUT,
     SCALE,
     TEST,
     VIEW,
@@ -46,14 +51,19 @@ from appraisal.models import (
     Assessor,
     AssessorWeight,
     Band,
+    Condition,
+    ConsiderationAnswer,
     Criterion,
     Evidence,
     ExcusingCriterion,
+    Interest,
     Level,
     Measure,
     MeasureValue,
     Option,
+    PartnerAnswer,
     Rating,
+    RuledOut,
     Scale,
     StakeholderView,
     StateChange,
@@ -87,7 +97,9 @@ class AppraisalRows:
         excusing = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=appraisal)
         return cls(
             appraisal=appraisal,
-            options=_in_order(Option.objects.filter(appraisal=appraisal)),
+            options=_in_order(
+                Option.objects.filter(appraisal=appraisal).select_related("ruled_out")
+            ),
             criteria=_in_order(
                 Criterion.objects.filter(appraisal=appraisal).select_related(
                     "scale",
@@ -124,6 +136,7 @@ class AppraisalRows:
             measures=tuple(map(MEASUREMENT.part_of, self.values)),
             ratings=tuple(RATING.part_of(row, evidence=()) for row in self.ratings),
             decision=appraisal.decision and DECISION.part_of(appraisal.decision),
+            ruled_out=tuple(map(RULED_OUT.part_of, self.ruled_out)),
         )
 
     @cached_property
@@ -140,6 +153,17 @@ class AppraisalRows:
     def result(self) -> Result:
         """What the engine says. Raises `ProblemError` where the rules contradict themselves."""
         return evaluate(self.problem)
+
+    @property
+    def ruled_out(self) -> list[RuledOut]:
+        """What was said of the options that were ruled out early, which came with them."""
+        found = [row.ruled_out for row in self.options if hasattr(row, "ruled_out")]
+        return sorted(found, key=lambda row: (row.position, row.pk))
+
+    @property
+    def open_options(self) -> list[Option]:
+        """The options that are judged: those that were not ruled out early."""
+        return [row for row in self.options if not hasattr(row, "ruled_out")]
 
     @property
     def measures_read(self) -> list[Measure]:
@@ -201,6 +225,7 @@ def whole_part(appraisal: Appraisal) -> CaseAppraisal:
             for row in _in_order(ratings.select_related("option", "criterion"))
         ),
         **_process(appraisal),
+        **_said(appraisal),
     )
 
 
@@ -216,6 +241,23 @@ def _process(appraisal: Appraisal) -> dict[str, Any]:
             map(ASSESSOR_WEIGHT.part_of, _in_order(weights.select_related("criterion")))
         ),
         "moves": tuple(map(MOVE.part_of, moves)),
+    }
+
+
+def _said(appraisal: Appraisal) -> dict[str, Any]:
+    """What people said beside ratings: conditions, partners' answers, words and interests."""
+    of_options = {"option__appraisal": appraisal}
+    partners = PartnerAnswer.objects.filter(**of_options).select_related("option")
+    words = ConsiderationAnswer.objects.filter(**of_options)
+    conditions = Condition.objects.filter(appraisal=appraisal)
+    interests = Interest.objects.filter(appraisal=appraisal)
+    return {
+        "conditions": tuple(map(CONDITION.part_of, _in_order(conditions))),
+        "partners": tuple(map(PARTNER.part_of, _in_order(partners))),
+        "considered": tuple(
+            map(CONSIDERED.part_of, _in_order(words.select_related("option", "criterion")))
+        ),
+        "interests": tuple(map(INTEREST.part_of, _in_order(interests))),
     }
 
 

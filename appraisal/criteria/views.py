@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
+from appraisal.considered.views import considerations_in, considered_in
 from appraisal.criteria.actions import (
     add_criterion,
     change_criterion,
@@ -49,6 +50,7 @@ def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         scales=scales_of(rows, place),
         mend=mend,
         offered=offered(place, rows),
+        considered=considered_in(rows) if considerations_in(rows) else None,
     )
     return render(request, "appraisal/criteria/criteria.html", context)
 

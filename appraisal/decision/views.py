@@ -7,15 +7,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from appraisal.access import appraisal_for
+from appraisal.casefile.mapped import DECISION
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.decision.actions import record_decision
+from appraisal.decision.conditions.views import conditions_context
 from appraisal.decision.forms import DecisionForm, as_it_stands
+from appraisal.decision.tables import dissent_table, votes_table
+from appraisal.decision.words import who_words
 from appraisal.engine.checking.fault import ProblemError
 from appraisal.engine.words.answer import preferred_words
 from appraisal.engine.words.outcomes import standing_words
 from appraisal.models import Appraisal, Decision
 from appraisal.states import Change
 from schemes.access import Act
+from schemes.models import Partner, Programme
 from workbench.dates import day
 from workbench.models import Versioned
 from workbench.numbers.listing import opening
@@ -36,7 +41,8 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
     takes_over = request.GET.get("from") == "in-force"
     form = DecisionForm(
         request.POST if request.method == "POST" else None,
-        options=rows.options,
+        options=rows.open_options,
+        authorities=authorities_of(place.programme),
         standings=standings_of(rows),
         in_words=is_in_words(rows),
         initial=as_it_stands(standing) if takes_over else {},
@@ -54,10 +60,11 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         room="decision",
         change=Change.DECISION,
         state=state_of(in_force[0] if in_force else None),
-        in_force=in_force[0] if in_force else None,
+        in_force=shown(in_force[0]) if in_force else None,
         takes_over=takes_over,
-        earlier=[one for one in decisions if one not in in_force],
+        earlier=[shown(one) for one in decisions if one not in in_force],
         options=rows.options,
+        **conditions_context(place),
     )
     return form_page(
         request,
@@ -69,6 +76,24 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         context=context,
         current=now,
     )
+
+
+def shown(decision: Decision) -> dict[str, Any]:
+    """A decision with its tables, for its template."""
+    part = DECISION.part_of(decision)
+    return {
+        "row": decision,
+        "took_part": [who_words(one.role, one.authority) for one in part.took_part],
+        "votes": votes_table(part.votes) if part.votes else None,
+        "dissent": dissent_table(part.dissent) if part.dissent else None,
+    }
+
+
+def authorities_of(programme: Programme) -> list[str]:
+    """The authorities that take part in a programme, in one query; none where one alone does."""
+    partners = Partner.objects.filter(programme=programme).order_by("authority__name")
+    others = list(partners.values_list("authority__name", flat=True))
+    return [str(programme.authority), *others] if others else []
 
 
 def is_in_words(rows: AppraisalRows) -> bool:

@@ -10,7 +10,7 @@ from appraisal.engine.problem import Problem
 from appraisal.engine.result import Result
 from appraisal.engine.words.rules import rule_sentence
 
-ENGINE_VERSION = "1.0.0"
+ENGINE_VERSION = "1.1.0"
 
 __all__ = [
     "ENGINE_VERSION",

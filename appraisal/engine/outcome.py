@@ -10,6 +10,7 @@ from appraisal.engine.qualitative import evaluate_qualitative, is_qualitative
 from appraisal.engine.ranking.switching import find_switches
 from appraisal.engine.readings import is_weighted, ranking_criteria
 from appraisal.engine.result import Cell, CellState, OptionResult, Result, WeightShare
+from appraisal.engine.ruled_out import judged, with_ruled_out
 from appraisal.engine.scales import ZERO
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.reasons import reasons_for
@@ -25,6 +26,13 @@ def evaluate(problem: Problem) -> Result:
     found = faults(problem)
     if found:
         raise ProblemError(found)
+    if problem.ruled_out:
+        return with_ruled_out(problem, _evaluate(judged(problem)))
+    return _evaluate(problem)
+
+
+def _evaluate(problem: Problem) -> Result:
+    """The answer to a checked problem of which every option is judged."""
     if is_qualitative(problem):
         return evaluate_qualitative(problem)
     workings = compare(problem)

@@ -183,6 +183,17 @@ class Preferred:
 
 
 @dataclass(frozen=True, slots=True)
+class RuledOut:
+    """An option that people ruled out before the others were judged: at which stage, why, and when,
+    as a day in words ("3 March 2014") or nothing."""
+
+    option: str
+    stage: str
+    why: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One appraisal, complete. `evaluate` refuses one that contradicts itself."""
 
@@ -197,3 +208,4 @@ class Problem:
     shortlist: Shortlist = field(default_factory=Shortlist)
     decision: Preferred | None = None
     measure_definitions: tuple[MeasureDefinition, ...] = ()
+    ruled_out: tuple[RuledOut, ...] = ()

@@ -24,6 +24,7 @@ class CellState(StrEnum):
     NOT_APPLICABLE = "not-applicable"
     MISSING = "missing"
     UNRATED = "unrated"  # missing, and it cannot matter: zero weight, no gate
+    NOT_ASKED = "not-asked"  # the option was ruled out before it was rated
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Cell:
 class OptionResult:
     """What becomes of one option. `rank`, `best_rank` and `worst_rank` count from 1; `total` is
     exact, in the units of `total_as`, None where the ranking criteria carry no weights;
-    `failed`, `excused`, `gaps` and `not_applicable` are criterion codes in page sequence."""
+    `failed`, `excused`, `gaps` and `not_applicable` are criterion codes in page sequence;
+    `ruled_out` says that people ruled it out before the others were judged."""
 
     code: str
     outcome: Outcome
@@ -60,6 +62,7 @@ class OptionResult:
     best_rank: int | None
     worst_rank: int | None
     reasons: tuple[str, ...]
+    ruled_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,11 @@ class Result:
     def taken_forward(self) -> tuple[OptionResult, ...]:
         """Those taken forward, by rank."""
         return tuple(one for one in self.in_rank_order if one.outcome is Outcome.TAKEN_FORWARD)
+
+    @property
+    def judged(self) -> tuple[OptionResult, ...]:
+        """Those that were not ruled out before."""
+        return tuple(one for one in self.options if not one.ruled_out)
 
     @property
     def undecided(self) -> tuple[OptionResult, ...]:

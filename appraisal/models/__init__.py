@@ -2,7 +2,9 @@
 
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.criteria import Band, Criterion, Excuse, ExcusingCriterion, GatewayTest
-from appraisal.models.options import Decision, Option, StakeholderView
+from appraisal.models.decisions import Condition, Decision, Interest
+from appraisal.models.judgements import ConsiderationAnswer, PartnerAnswer, RuledOut
+from appraisal.models.options import Option, StakeholderView
 from appraisal.models.process import Assessor, AssessorWeight, StateChange
 from appraisal.models.ratings import Evidence, Rating
 from appraisal.models.scales import Level, Measure, MeasureValue, Scale
@@ -12,17 +14,22 @@ __all__ = [
     "Assessor",
     "AssessorWeight",
     "Band",
+    "Condition",
+    "ConsiderationAnswer",
     "Criterion",
     "Decision",
     "Evidence",
     "Excuse",
     "ExcusingCriterion",
     "GatewayTest",
+    "Interest",
     "Level",
     "Measure",
     "MeasureValue",
     "Option",
+    "PartnerAnswer",
     "Rating",
+    "RuledOut",
     "Scale",
     "StakeholderView",
     "StateChange",

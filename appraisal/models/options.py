@@ -1,7 +1,4 @@
-"""The options of an appraisal, their benefits and drawbacks for groups of people, and the
-decisions."""
-
-from typing import ClassVar
+"""The options of an appraisal, and their benefits and drawbacks for groups of people."""
 
 from django.db import models
 from django.db.models import F, FloatField, Q
@@ -11,14 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models.appraisals import Appraisal
-from workbench.models import Frozen, FrozenQuerySet, Ordered, Versioned
+from workbench.models import Ordered, Versioned
 from workbench.rows.fields import ExactDecimalField
 
 
 class Option(Versioned, Ordered):
     """One answer to the appraisal's question; at most one is the baseline. `total_savings` and
     `confidence` (0 to 1, in delivering the wider savings) feed option finance; `facts` are labels
-    with what they say (minimum sign-up, time to establish), in the shape of the case file."""
+    with what they say (minimum sign-up, time to establish), in the shape of the case file;
+    `partners_needed` is how many authorities must join it at the least."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="options")
     code = models.CharField(_("code"), max_length=60)
@@ -32,6 +30,7 @@ class Option(Versioned, Ordered):
     cost = ExactDecimalField(_("cost"), null=True, blank=True)
     total_savings = ExactDecimalField(_("total savings"), null=True, blank=True)
     confidence = ExactDecimalField(_("confidence in wider savings"), null=True, blank=True)
+    partners_needed = models.PositiveIntegerField(_("partners needed"), null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -57,6 +56,11 @@ class Option(Versioned, Ordered):
                 ),
                 name="option_confidence_share",
                 violation_error_message=_("Confidence is between 0 and 100 per cent."),
+            ),
+            models.CheckConstraint(
+                condition=Q(partners_needed=None) | Q(partners_needed__gte=1),
+                name="option_partners_at_least_one",
+                violation_error_message=_("An option needs one partner or more, or none is asked."),
             ),
         ]
 
@@ -91,37 +95,3 @@ class StakeholderView(Versioned, Ordered):
     def __str__(self) -> str:
         whose = f" for {self.group}" if self.group else ""
         return f"{self.get_kind_display()} of {self.option}{whose}"
-
-
-class Decision(Frozen):
-    """A decision, which never changes: a later decision is a new row."""
-
-    appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="decisions")
-    preferred = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="+")
-    with_a_view_to = models.ForeignKey(
-        Option, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    reason = models.TextField(_("reason"), blank=True)
-    present = models.PositiveIntegerField(_("how many took part"), null=True, blank=True)
-    entitled = models.PositiveIntegerField(_("how many may take part"), null=True, blank=True)
-    decided_on = models.DateField(_("date"), null=True, blank=True)
-    next_step = models.TextField(_("next step"), blank=True)
-
-    objects: ClassVar = FrozenQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(present=None) | Q(entitled=None) | Q(present__lte=F("entitled")),
-                name="decision_attendance",
-                violation_error_message=_("More people took part than were entitled to."),
-            ),
-            models.CheckConstraint(
-                condition=Q(with_a_view_to=None) | ~Q(with_a_view_to=F("preferred")),
-                name="decision_view_is_another",
-                violation_error_message=_("The option in view is another than the preferred one."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.preferred} preferred"

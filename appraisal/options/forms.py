@@ -58,6 +58,15 @@ class OptionForm(RowForm):
         help_text=_("From 0 to 100: how much of them this option would deliver."),
     )
 
+    partners_needed = forms.IntegerField(
+        label=_("Partners needed (optional)"),
+        required=False,
+        min_value=1,
+        max_value=1000000,
+        help_text=_("How many authorities must join it at the least."),
+        widget=forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = rows_of(self, "label", "text", least=2)

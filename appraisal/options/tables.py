@@ -108,6 +108,8 @@ def ratings_table(answer: Answer, option: Option) -> Table:
 def _reading(answer: Answer, criterion: Criterion, cell: Reading | None) -> Cell:
     if cell is None or cell.state in {CellState.MISSING, CellState.UNRATED}:
         return Cell(opening(state_words(CellState.MISSING)), kind="missing")
+    if cell.state is CellState.NOT_ASKED:
+        return Cell(opening(state_words(cell.state)))
     if cell.state is not CellState.RATED:
         return Cell(opening(state_words(cell.state)), kind=str(cell.state))
     if cell.level is None:

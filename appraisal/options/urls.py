@@ -2,10 +2,8 @@
 
 from django.urls import path
 
-from appraisal.addresses import APPRAISAL
+from appraisal.addresses import APPRAISAL, OPTION
 from appraisal.options import said_views, views
-
-OPTION = f"{APPRAISAL}options/<slug:option>/"
 
 urlpatterns = [
     path(f"{APPRAISAL}options/", views.options, name="options"),

@@ -1,6 +1,7 @@
 """Pages of options: all in order, one whole, adding, changing, moving, removing."""
 
 from functools import partial
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appraisal.access import appraisal_for, option_for
+from appraisal.considered.views import considerations_in, considered_of
 from appraisal.engine.words.outcomes import NOT_WORKED_OUT, standing_words
 from appraisal.models import Option, StakeholderView
 from appraisal.options.actions import OPTIONS, add_option, remove_option
@@ -20,14 +22,14 @@ from appraisal.states import Change
 from schemes.access import Act
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.answering import form_page, gone, person
-from workbench.pages.forms import RemoveForm
+from workbench.pages.forms import RemoveForm, WorkbenchForm
 from workbench.pages.moving import move_answer, moves_of, version_of
 
 
 @require_safe
 def options(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    found = list(place.appraisal.options.order_by("position", "pk"))
+    found = list(place.appraisal.options.select_related("ruled_out").order_by("position", "pk"))
     state = ngettext("One option.", "%(count)s options, in the order of the paper.", len(found))
     moves = moves_of(
         found,
@@ -45,6 +47,7 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
             {
                 "option": option,
                 "url": place.url("option", option.slug),
+                "ruled_out": getattr(option, "ruled_out", None),
                 "move": moves[option.pk],
                 "cost": money_cell(option, "cost").text,
                 "savings": money_cell(option, "total_savings").text,
@@ -67,12 +70,16 @@ def option(request: HttpRequest, programme: str, appraisal: str, option: str) ->
     result = answer.options.get(found.code)
     ratings = ratings_table(answer, found)
     here = place.at(found)
+    weighed = bool(considerations_in(answer.rows))
     views = list(found.views.order_by("kind", "position", "pk"))
     context = here.context(
         found.name,
         room="options",
         change=Change.DESCRIPTIONS,
         option=found,
+        **_ruled_out(found),
+        considered=considered_of(found) if weighed else [],
+        weighed=weighed,
         moves=SAID.moves(here, views),
         state=_state(answer, found),
         figures=_figures(answer, found),
@@ -181,12 +188,22 @@ def option_move(request: HttpRequest, programme: str, appraisal: str, option: st
     )
 
 
+def _ruled_out(option: Option) -> dict[str, Any]:
+    """What was said of an option that was ruled out, with the button that takes it back."""
+    found = getattr(option, "ruled_out", None)
+    if found is None:
+        return {}
+    button = WorkbenchForm(version=found.version, auto_id=False)
+    return {"ruled_out": found, "take_back": button}
+
+
 def _state(answer: Answer, option: Option) -> str:
     """The option and its outcome in a sentence."""
     found = answer.options.get(option.code)
     parts = [_("the baseline")] if option.baseline else []
     if not answer.withheld:
-        parts.append(NOT_WORKED_OUT if found is None else standing_words(found))
+        standing = NOT_WORKED_OUT if found is None else standing_words(found)
+        parts.append(_("ruled out") if found is not None and found.ruled_out else standing)
     return f"{opening(', '.join(parts))}." if parts else ""
 
 
@@ -216,6 +233,8 @@ def _goes(option: Option) -> list[str]:
     counts = (
         (option.ratings.count(), "one rating", "%(count)s ratings"),
         (option.measure_values.count(), "one measure’s value", "%(count)s measures’ values"),
+        (option.partners.count(), "one partner’s answer", "%(count)s partners’ answers"),
+        (option.considered.count(), "one answer in words", "%(count)s answers in words"),
         (option.views.count(), "one benefit or drawback", "%(count)s benefits and drawbacks"),
     )
     parts = [

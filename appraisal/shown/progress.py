@@ -18,9 +18,9 @@ from workbench.numbers.listing import count_words, opening
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Counts of one appraisal. `needed` is the number of ratings that must be agreed, not counting
-    options that a gateway has stopped; `given` is how many of them are. `choice` is what the
-    decision in force says, `state` how far the appraisal has come before its results are
-    released, "" where one officer records agreed ratings."""
+    options that a gateway has stopped or that were ruled out; `given` is how many of them are.
+    `choice` is what the decision in force says, `state` how far the appraisal has come before its
+    results are released, "" where one officer records agreed ratings."""
 
     options: int
     criteria: int
@@ -89,9 +89,10 @@ def progress_of(appraisals: Iterable[Appraisal]) -> dict[int, Progress]:
     )
     options: Counter[int] = Counter()
     running: dict[int, int] = {}
-    for option in Option.objects.filter(appraisal__in=rows).annotate(stopped=Exists(fails)):
+    every = Option.objects.filter(appraisal__in=rows).select_related("ruled_out")
+    for option in every.annotate(stopped=Exists(fails)):
         options[option.appraisal_id] += 1
-        if not option.stopped:
+        if not option.stopped and not hasattr(option, "ruled_out"):
             running[option.pk] = option.appraisal_id
     open_options = Counter(running.values())
     asked: Counter[int] = Counter()

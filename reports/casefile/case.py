@@ -4,7 +4,8 @@ appraisals."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from appraisal.casefile.parts import CaseDecision, CaseOption
+from appraisal.casefile.decision_parts import CaseDecision
+from appraisal.casefile.parts import CaseAppraisal, CaseOption
 from reports.casefile.findings import Findings, case_findings
 from reports.casefile.parts import Case, CasePaper
 
@@ -16,8 +17,9 @@ class NoPaper(ValueError):
 @dataclass(frozen=True, slots=True)
 class Strand:
     """One appraisal of the programme with what is written of its options; `name` is what it
-    decides of the way forward in a few words, or nothing."""
+    decides of the way forward in a few words, or nothing. `part` is the whole of it."""
 
+    part: CaseAppraisal
     reference: str
     title: str
     question: str
@@ -67,6 +69,7 @@ def case_of(case: Case, reference: str | None = None) -> PaperCase:
     # One that has only begun says nothing yet.
     strands = tuple(
         Strand(
+            part=one,
             reference=one.reference,
             title=one.title,
             question=one.question,

@@ -214,7 +214,7 @@ INSERTED: Mapping[str, Insert] = {
     for kind in (
         *("answer", "criteria", "gateway-matrix", "ranked", "finance", "finance-chart"),
         *("schemes-summary", "portfolio", "reconciliation"),
-        *("options-compared", "considerations", "way-forward"),
+        *("options-compared", "considerations", "way-forward", "decision", "partners"),
         *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
         *("periods", "periods-chart", "budgets-by-year", "bridges"),
     )

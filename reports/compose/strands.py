@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from appraisal.way_forward.strands import strands_in, way_forward_sentence, way_forward_table
 from reports.blocks.appraisal import strands
+from reports.blocks.appraisal.decision import decision_blocks, partners_blocks
 from reports.blocks.schemes import evidence
 from reports.casefile.case import Strand
 from reports.compose.composer import Composer, Insert, Maker
@@ -80,6 +81,17 @@ def way_forward(composer: Composer, block: FormatBlock, level: int) -> Iterable[
     return [*told, TableBlock(way_forward_table(found))] if block.told.get("table", True) else told
 
 
+def decisions(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
+    """What was decided in the paper's appraisal, or in each strand where it has none of its own;
+    nothing where nothing is decided."""
+    return decision_blocks(composer.own_strands)
+
+
+def partners(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
+    """Who would join the options of the same appraisals; nothing where nobody was asked."""
+    return partners_blocks(composer.own_strands)
+
+
 def evidence_inserted(composer: Composer, name: str) -> Iterable[Block]:
     """A table of evidence inserted in a text. Raises `TextFault` where there is none of this
     name."""
@@ -108,6 +120,8 @@ STRAND_MAKERS: dict[str, Maker] = {
     "options-compared": options_compared,
     "considerations": considerations,
     "way-forward": way_forward,
+    "decision": decisions,
+    "partners": partners,
 }
 STRAND_INSERTED: dict[str, Insert] = {
     "strand": strand_inserted,

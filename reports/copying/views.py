@@ -50,7 +50,10 @@ def appraisal_copy(request: HttpRequest, programme: str, appraisal: str) -> Http
         rated=any(not one.assessor for one in part.ratings),
         initial=_named(part, place.programme, into, Appraisal.objects.filter(programme=into)),
     )
-    stays = _("Its decision, earlier decisions and what assessors said apart stay behind.")
+    stays = _(
+        "Its decision with its conditions, earlier decisions, what partners answered, what people "
+        "declared and what assessors said apart stay behind."
+    )
     return _page(request, place, into, form, act=act, fitted=fitted, stays=stays)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from appraisal.casefile.parts import CaseDecision
+from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
 from appraisal.engine.words.outcomes import outcome_cell
 from reports.casefile.findings import Findings

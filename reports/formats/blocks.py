@@ -78,6 +78,12 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "options-compared": {},
     "considerations": {},
     "way-forward": {"table": Parameter(Told.FLAG)},
+    # What was decided in the paper's appraisal or its strands, how, and on what conditions; nothing
+    # where nothing is decided.
+    "decision": {},
+    # Which authorities would join each option, against the number it needs; nothing where nobody
+    # was asked.
+    "partners": {},
     # The programme's plan
     "timetable": {},
     "workstreams": {},

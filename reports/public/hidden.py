@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from appraisal.casefile.parts import CaseAppraisal, CaseDecision, CaseOption, CaseRating
+from appraisal.casefile.decision_parts import CaseDecision
+from appraisal.casefile.parts import CaseAppraisal, CaseOption, CaseRating
 from reports.blocks.schemes.evidence import begins
 from reports.casefile.own import of_these
 from reports.casefile.parts import Case, CasePaper
@@ -150,6 +151,17 @@ def _hidden_option(part: CaseAppraisal, item: WithheldItem) -> CaseAppraisal:
         )
     return replace(
         part,
+        partners=tuple(one for one in part.partners if one.option != code),
+        ruled_out=tuple(
+            replace(one, option=item.code, stage=WITHHELD, who="", when="", why=WITHHELD)
+            if one.option == code
+            else one
+            for one in part.ruled_out
+        ),
+        considered=tuple(
+            replace(one, option=item.code, text=WITHHELD) if one.option == code else one
+            for one in part.considered
+        ),
         options=tuple(map(option, part.options)),
         ratings=tuple(map(rating, part.ratings)),
         measures=tuple(replace(one, option=other(one.option)) for one in part.measures),

@@ -90,7 +90,10 @@ def _appraisal(strand: Strand, weights_unlocked: str | None) -> AppraisalFacts:
         without_reason=tuple(
             (names[rating.option], findings.criteria[rating.criterion].name)
             for rating in findings.problem.ratings
-            if rating.assessor is None and not rating.reason.strip() and not rating.not_applicable
+            if rating.assessor is None
+            and not rating.reason.strip()
+            and not rating.not_applicable
+            and not findings.results[rating.option].ruled_out
         ),
         weights_unlocked=weights_unlocked,
     )

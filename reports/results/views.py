@@ -9,10 +9,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for
+from appraisal.casefile.mapped import CONDITION
 from appraisal.casefile.rows import option_parts
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.shown.answer import Answer
 from reports.blocks.appraisal.compared import side_by_side_table
+from reports.blocks.appraisal.decision import decision_sentences, decision_tables
 from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
@@ -37,7 +39,11 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         (_("Results"), None),
         room="results",
         tasks=[(task.sentence, place.url(task.room)) for task in found.tasks],
-        **(_shown(findings, found) if findings else {"state": _("There is nothing to show yet.")}),
+        **(
+            _shown(findings, found) | _decided(place, findings, found)
+            if findings
+            else {"state": _("There is nothing to show yet.")}
+        ),
     )
     return render(request, "reports/results/results.html", context)
 
@@ -121,6 +127,17 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
         "finance_basis": finance_basis(findings),
         "chart": None if qualitative else contributions_chart(findings),
     }
+
+
+def _decided(place: AppraisalPlace, findings: Findings, found: Answer) -> dict[str, Any]:
+    """What was decided, in sentences after the answer, with its tables."""
+    decision = found.rows.part.decision
+    if decision is None:
+        return {}
+    rows = place.appraisal.conditions.order_by("position", "pk")
+    conditions = tuple(map(CONDITION.part_of, rows))
+    sentences = decision_sentences(findings, decision, conditions)
+    return {"decided": sentences[1:], "decided_tables": decision_tables(decision, conditions)}
 
 
 def _state(findings: Findings) -> str:

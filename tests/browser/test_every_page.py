@@ -8,6 +8,7 @@ from appraisal.models import Appraisal, Option, Rating, StakeholderView
 from reports.jobs.views import ticket_for
 from reports.models import Paper
 from schemes.models import Membership, Role
+from tests.appraisal.decided import decision_parameters, rule_out_one, words_on
 from tests.appraisal.moderation.panels import give, make_assessors
 from tests.browser.conftest import Kept, enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit, settle
@@ -48,6 +49,8 @@ def barnet() -> dict[str, Any]:
     scheme, rows = scheme_parameters(programme)
     appraisal = Appraisal.objects.get(programme=programme)
     option = appraisal.options.get(code="PSM")
+    words_on(option)
+    rule_out_one(appraisal)
     paper = Paper.objects.get(programme=programme)
     lead = User.objects.get(username="lead")
     version = make_version(paper, "1.0", lead)
@@ -66,6 +69,7 @@ def barnet() -> dict[str, Any]:
         "criterion": appraisal.criteria.get(code="3").slug,
         "move": "lock-weights",
         "scale": appraisal.scales.get().slug,
+        **decision_parameters(appraisal, option),
         "view": StakeholderView.objects.filter(option=option).earliest("pk").pk,
         "measure": appraisal.measures.create(key="payback", unit="years").pk,
         "paper": paper.slug,

@@ -24,6 +24,7 @@ from reports.output.paper import paper_document
 from reports.public.copies import public_copy
 from reports.stored.exporting import programme_case
 from schemes.models import Membership, Programme, Role
+from tests.appraisal.decided import decision_parameters
 from tests.factories import (
     World,
     make_appraisal,
@@ -181,6 +182,7 @@ def parameters_in(
         "move": "lock-weights" if is_first else "no-such-step",
         "scale": scale.slug,
         "view": view.pk,
+        **decision_parameters(appraisal, option),
         "measure": measure.pk,
         "paper": paper.slug,
         "number": version.number,

@@ -16,17 +16,22 @@ from appraisal.models import (
     Assessor,
     AssessorWeight,
     Band,
+    Condition,
+    ConsiderationAnswer,
     Criterion,
     Decision,
     Evidence,
     Excuse,
     ExcusingCriterion,
     GatewayTest,
+    Interest,
     Level,
     Measure,
     MeasureValue,
     Option,
+    PartnerAnswer,
     Rating,
+    RuledOut,
     Scale,
     StakeholderView,
     StateChange,
@@ -94,19 +99,23 @@ VERSIONED: Final[set[type[models.Model]]] = {
     Bridge,
     Budget,
     Comment,
+    Condition,
     Criterion,
     EvidenceTable,
     Exemption,
     Explained,
     Explanation,
     Impact,
+    Interest,
     MeasureValue,
     Option,
     Paper,
+    PartnerAnswer,
     Programme,
     Rating,
     Revision,
     Risk,
+    RuledOut,
     SavingsLine,
     Scale,
     Scheme,
@@ -123,6 +132,7 @@ PARTS: Final[set[type[models.Model]]] = {
     Authority,
     Band,
     DailyEmail,
+    ConsiderationAnswer,
     Dependency,
     Evidence,
     Excuse,
@@ -313,6 +323,17 @@ def an_own_weight(world: World) -> AssessorWeight:
     return saved(AssessorWeight(criterion=world.rankings[0], **given))
 
 
+def an_answer(world: World, **values: Any) -> PartnerAnswer:
+    return PartnerAnswer(option=world.options[1], authority="Borough", **values)
+
+
+def a_word(world: World) -> ConsiderationAnswer:
+    about = {"role": "consideration", "code": "K", "slug": "k", "name": "Fits"}
+    criterion = saved(Criterion(appraisal=world.appraisal, **about))
+    words = {"option": world.options[0], "criterion": criterion, "text": "It fits."}
+    return saved(ConsiderationAnswer(**words))
+
+
 def an_excuse(world: World) -> Excuse:
     return saved(Excuse(criterion=world.gateway, at_least=1, level="high"))
 
@@ -445,6 +466,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: a_comment(w, resolved_at=timezone.now()),
     ],
     "comment_says_something": [lambda w: a_comment(w, text="")],
+    "consideration_once": [lambda w: again(a_word(w))],
     "criterion_bands_need_scale": [lambda w: changed(w.gateway, banded_measure=a_measure(w))],
     "criterion_code_once": [lambda w: again(w.gateway, slug="other")],
     "criterion_linear_whole": [
@@ -469,6 +491,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(w.rankings[0], weight=Decimal("-0.5")),
     ],
     "decision_attendance": [lambda w: a_decision(w, present=12, entitled=11)],
+    "decision_made_by_known": [lambda w: a_decision(w, made_by="lot")],
     "decision_view_is_another": [lambda w: a_decision(w, with_a_view_to=w.options[1])],
     "dependency_on_another": [lambda w: changed(a_need(w), needs=a_scheme(w))],
     "dependency_once": [lambda w: again(a_need(w))],
@@ -497,6 +520,9 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "import_state_known": [lambda w: changed(an_import(w), state="lost")],
     "issued_file_copy_known": [lambda w: an_issued_file(w, copy="part-3")],
     "issued_file_once": [lambda w: again(saved(an_issued_file(w)))],
+    "interest_before_action": [
+        lambda w: Interest(appraisal=w.appraisal, role="Treasurer", action="Left the room.")
+    ],
     "level_key_once": [lambda w: again(a_level(w))],
     "line_kind_known": [lambda w: changed(a_line(w), kind="hope")],
     "line_name_once": [lambda w: again(a_line(w))],
@@ -525,6 +551,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(w.options[1], confidence=Decimal("-0.01")),
     ],
     "option_one_baseline": [lambda w: changed(w.options[1], baseline=True)],
+    "option_partners_at_least_one": [lambda w: changed(w.options[1], partners_needed=0)],
     "option_slug_once": [lambda w: again(w.options[1], code="Other")],
     "exemption_kind_known": [lambda w: changed(an_exemption(w), kind="page")],
     "exemption_once": [lambda w: again(an_exemption(w))],
@@ -533,6 +560,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
     ],
     "paper_reference_once": [lambda w: again(a_paper(w), slug="other")],
     "paper_slug_once": [lambda w: again(a_paper(w), reference="Other")],
+    "partner_answer_known": [lambda w: an_answer(w, answer="perhaps")],
+    "partner_answer_once": [lambda w: again(saved(an_answer(w)))],
     "partner_once": [
         lambda w: again(saved(Partner(programme=w.programme, authority=make_authority())))
     ],
@@ -653,6 +682,7 @@ UNIQUE_COLUMNS: Final = {
     ("GatewayTest", "criterion"),
     ("Excuse", "criterion"),
     ("OneTimeLink", "key_sha256"),
+    ("RuledOut", "option"),
 }
 
 
@@ -676,6 +706,9 @@ def test_every_unique_column_is_known() -> None:
         lambda w: GatewayTest(criterion=w.gateway, kind="pass"),
         lambda w: again(saved(a_link(w))),
         lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
+        lambda w: again(
+            saved(RuledOut(option=w.options[2], stage="Long list", why="It is too dear."))
+        ),
         lambda w: again(
             changed_and_saved(w.appraisal, decision=saved(a_decision(w))),
             reference="Other",

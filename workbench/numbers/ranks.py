@@ -1,6 +1,19 @@
 """Ranks in words."""
 
 NOT_RANKED = "not ranked"
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def ordinal(rank: int) -> str:
+    """A rank as a word up to ten, a greater one in digits: "second", "21st"."""
+    if rank <= len(_ORDINALS):
+        return _ORDINALS[rank - 1]
+    teens = rank % 100 in (11, 12, 13)
+    return f"{rank}{'th' if teens else _ENDINGS.get(rank % 10, 'th')}"
 
 
 def rank_text(rank: int | None, joint: bool = False) -> str:

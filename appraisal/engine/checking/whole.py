@@ -21,6 +21,7 @@ def faults(problem: Problem) -> tuple[Fault, ...]:
         *weight_faults(problem),
         *measurement_faults(problem),
         *rating_faults(problem),
+        *_ruled_out_faults(problem),
         *_shortlist_faults(problem),
         *_decision_faults(problem),
     )
@@ -68,6 +69,18 @@ def _shortlist_faults(problem: Problem) -> Iterator[Fault]:
             yield Fault("shortlist.kind", "a threshold needs weights on the ranking criteria")
 
 
+def _ruled_out_faults(problem: Problem) -> Iterator[Fault]:
+    codes = [option.code for option in problem.options]
+    out = [one.option for one in problem.ruled_out]
+    for index, code in enumerate(out):
+        if code not in codes:
+            yield Fault(f"ruled_out[{index}].option", unknown(code, "an option", codes))
+    for index in repeated(out):
+        yield Fault(f"ruled_out[{index}].option", f'"{out[index]}" is ruled out already')
+    if codes and set(codes) <= set(out):
+        yield Fault("ruled_out", "every option is ruled out, so that none is left to judge")
+
+
 def _decision_faults(problem: Problem) -> Iterator[Fault]:
     decision = problem.decision
     if decision is None:
@@ -75,6 +88,10 @@ def _decision_faults(problem: Problem) -> Iterator[Fault]:
     codes = [option.code for option in problem.options]
     if decision.option not in codes:
         yield Fault("decision.preferred", unknown(decision.option, "an option", codes))
+    out = {one.option for one in problem.ruled_out}
+    for key, code in (("preferred", decision.option), ("with_a_view_to", decision.with_a_view_to)):
+        if code in out:
+            yield Fault(f"decision.{key}", f'"{code}" was ruled out before the decision')
     if decision.with_a_view_to is None:
         return
     if decision.with_a_view_to not in codes:

@@ -12,6 +12,7 @@ _STATES = {
     CellState.NOT_APPLICABLE: "not applicable",
     CellState.MISSING: "not rated",
     CellState.UNRATED: "not rated",
+    CellState.NOT_ASKED: "ruled out",
 }
 
 

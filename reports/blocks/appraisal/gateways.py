@@ -102,6 +102,8 @@ def _reason(findings: Findings, code: str, criterion: Criterion) -> str:
     cell = findings.cells[code, criterion.code]
     if cell.reason:
         return cell.reason
+    if cell.state is CellState.NOT_ASKED:
+        return findings.results[code].reasons[0]
     if cell.measure is not None:
         is_gate = criterion.role in GATES
         measure = (gate_test(criterion).tested_measure if is_gate else measure_of(criterion)) or ""
@@ -118,7 +120,7 @@ def _standing(findings: Findings, code: str, criterion: Criterion) -> Cell:
     said = opening(state_words(cell.state))
     if cell.state is CellState.UNRATED:
         return Cell(said, note="It carries no weight")
-    return Cell(said, str(cell.state))
+    return Cell(said, "" if cell.state is CellState.NOT_ASKED else str(cell.state))
 
 
 def _rated(findings: Findings, criterion: Criterion, cell: EngineCell) -> Cell:

@@ -51,7 +51,7 @@ def rank_cell(option: OptionResult) -> Cell:
 
 def why(findings: Findings, option: OptionResult) -> str:
     """In a sentence: what stopped an option, what it lacks, or how it was rated."""
-    if option.failed or option.gaps or findings.result.qualitative:
+    if option.failed or option.gaps or option.ruled_out or findings.result.qualitative:
         return option.reasons[0] if option.reasons else "No reason recorded."
     rated = []
     for criterion in findings.ranking_criteria:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from appraisal.casefile.parts import CaseOption
+from appraisal.considered.tables import considered_table
 from appraisal.engine.words.outcomes import outcome_cell
 from reports.blocks.appraisal.compared import facts_table, for_and_against_table
 from reports.casefile.case import Strand
@@ -71,7 +72,20 @@ def considerations_blocks(strands: Sequence[Strand]) -> tuple[Block, ...]:
             words = "also weighed" if shared else "weighed"
             blocks.append(plain(f"For {within(name_of(strand))} were {words}:"))
             blocks.append(_list(further))
+    tables = filter(None, map(_considered_table, strands))
+    blocks.extend(TableBlock(one, splits=True) for one in tables)
     return tuple(blocks)
+
+
+def _considered_table(strand: Strand) -> Table | None:
+    """How the options of the strand stand on what is weighed in words, where that is said."""
+    return considered_table(
+        [(one.code, one.name) for one in strand.options],
+        [(one.code, one.name) for one in strand.part.criteria],
+        strand.part.considered,
+        caption=f"{name_of(strand)}: how each option stands in words",
+        name=f"considered-{slug_for(strand.reference)}",
+    )
 
 
 def _considerations(strand: Strand) -> list[tuple[str, str]]:

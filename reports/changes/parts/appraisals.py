@@ -120,6 +120,11 @@ APPRAISALS: dict[type, PartLabel] = {
         assessors="assessors",
         weights_of="weights of assessors",
         moves="steps of the process",
+        conditions="conditions",
+        partners="answers of partners",
+        ruled_out="options ruled out",
+        considered="words on considerations",
+        interests="interests declared",
     ),
     a.CaseAssessor: part(
         lambda one, _names: f"the assessor {one.code}",
@@ -158,6 +163,7 @@ APPRAISALS: dict[type, PartLabel] = {
         drawbacks="drawbacks",
         facts="facts",
         finance="money",
+        partners_needed="number of partners needed",
     ),
     a.CaseView: part(_view, text="words", group="group"),
     a.CaseFact: part(
@@ -275,15 +281,5 @@ APPRAISALS: dict[type, PartLabel] = {
         kind=FieldLabel("rule", choice(Appraisal.Shortlist)),
         count="number of options",
         total="total to be reached",
-    ),
-    a.CaseDecision: part(
-        "the decision",
-        preferred=FieldLabel("preferred option", option),
-        with_a_view_to=FieldLabel("option kept in view", option),
-        reason="reason",
-        present="number of authorities present",
-        entitled="number of authorities entitled to decide",
-        decided_on=FieldLabel("day", when),
-        next_step="next step",
     ),
 }

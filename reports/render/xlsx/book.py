@@ -79,6 +79,8 @@ def _live(
         if not scoring.places or table.rows != ranked_table(findings).rows:
             continue
         for row, option in enumerate(findings.result.in_rank_order):
+            if option.ruled_out:
+                continue
             for column, one in ((1, scoring.places), (2, scoring.totals)):
                 cell = one[option.code]
                 cells[row, column] = Formula(f"={refer_to(name, cell.text)}", cell.comes_to)

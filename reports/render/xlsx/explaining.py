@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from appraisal.engine.problem import Better
 from reports.casefile.findings import Findings
+from workbench.numbers.listing import listed
 
 
 def sentences(findings: Findings, places: int | None) -> Iterable[str]:
@@ -28,6 +29,9 @@ def sentences(findings: Findings, places: int | None) -> Iterable[str]:
         )
     if findings.problem.better is Better.LOWER:
         yield "The lowest total ranks first."
+    if out := [one.code for one in findings.result.options if one.ruled_out]:
+        names = listed(findings.options[code].name for code in out)
+        yield f"Ruled out before, and so left out of this sheet: {names}."
     if any(one.not_applicable for one in findings.result.options):
         yield (
             "Where a criterion does not apply to an option, its weight is shared out among "

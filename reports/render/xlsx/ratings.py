@@ -16,6 +16,7 @@ STATES: Final = {
     CellState.EXCUSED: EXCUSED,
     CellState.MISSING: NOT_RATED,
     CellState.UNRATED: NOT_RATED,
+    CellState.NOT_ASKED: NOT_RATED,
     CellState.NOT_APPLICABLE: NOT_APPLICABLE,
 }
 

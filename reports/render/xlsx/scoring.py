@@ -80,7 +80,7 @@ class _Sheet:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.problem = findings.problem
-        self.scoring = Scoring(self.problem.title, len(self.problem.options))
+        self.scoring = Scoring(self.problem.title, len(findings.result.judged))
         self.grid = self.scoring.grid
         self.places = total_places(findings) if findings.result.weighted else None
         self.ranking = findings.ranking_criteria
@@ -120,8 +120,8 @@ class _Sheet:
         self.at += 1
 
     def columns(self) -> Iterable[tuple[str, int]]:
-        """The column of each option, by code."""
-        codes = (option.code for option in self.problem.options)
+        """The column of each option that is judged, by code."""
+        codes = (option.code for option in self.findings.result.judged)
         return ((code, _FIRST_OPTION + at) for at, code in enumerate(codes))
 
     def results(self) -> Iterable[tuple[OptionResult, int]]:

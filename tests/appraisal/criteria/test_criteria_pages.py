@@ -134,7 +134,7 @@ def test_role_is_asked_first(world: World, officer: Client) -> None:
     form = officer.get(url(world, "criterion-new"), {"role": "gateway"}).content.decode()
     assert "What decides pass or fail" in form
     assert "excuse_level" not in form
-    assert "Weight" not in form
+    assert "Weight (optional)" not in form
 
 
 def test_adding_a_gateway_leaves_one_event(world: World, officer: Client) -> None:

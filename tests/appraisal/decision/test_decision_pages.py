@@ -1,13 +1,24 @@
 """Recording the decision: who may, what needs a reason, and what stays."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from appraisal.models import Appraisal, Criterion, Decision
-from tests.factories import World, make_appraisal, make_option, sent, sign_in
+from appraisal.models import Appraisal, Criterion, Decision, RuledOut
+from schemes.models import Partner
+from tests.factories import (
+    World,
+    make_appraisal,
+    make_authority,
+    make_option,
+    sent,
+    sign_in,
+)
+from workbench.dates import day
 from workbench.models import AuditEvent
 
 
@@ -212,3 +223,126 @@ def test_others_read_and_may_not_record(world: World) -> None:
     assert Client().get(url(world)).status_code == 302
     assert sign_in(world.lead).delete(url(world)).status_code == 405
     assert not Decision.objects.exists()
+
+
+def votes(*rows: tuple[str, str, str, str]) -> dict[str, str]:
+    """The form's fields for the votes of some authorities: for, against, abstained."""
+    ways = ("authority", "for", "against", "abstained")
+    return {
+        f"{name}_{number}": said
+        for number, row in enumerate(rows, start=1)
+        for name, said in zip(ways, row, strict=True)
+    }
+
+
+def test_votes_and_dissent_are_recorded_by_authority(world: World, lead: Client) -> None:
+    cast = votes(("Borough", "4", "1", ""), ("County", "1", "0", "1"), ("District", "", "", ""))
+    dissent = {"dissent_role_1": "Treasurer", "dissent_authority_1": "Borough"}
+    people = "Borough: Head of Housing\n\nChair\nCounty:"
+    data = decided(
+        world, made_by="votes", took_part=people, dissent_why_1="Dear.", **cast, **dissent
+    )
+    assert lead.post(url(world), data).status_code == 302
+    decision = Decision.objects.get()
+    assert decision.votes == [
+        {"authority": "Borough", "for": 4, "against": 1},
+        {"authority": "County", "for": 1, "abstained": 1},
+    ]
+    assert decision.dissent == [{"role": "Treasurer", "authority": "Borough", "why": "Dear."}]
+    assert decision.took_part == [
+        {"authority": "Borough", "role": "Head of Housing"},
+        {"role": "Chair"},
+        {"authority": "County"},
+    ]
+    page = lead.get(url(world)).content.decode()
+    assert "Votes by authority" in page
+    assert "Head of Housing, Borough" in page
+    again = lead.get(f"{url(world)}?from=in-force").context["form"]
+    assert again["took_part"].value() == "Borough: Head of Housing\nChair\nCounty:"
+    assert again["abstained_2"].value() == 1
+    assert again["dissent_why_1"].value() == "Dear."
+    results = lead.get(url(world).replace("decision", "results")).content.decode()
+    assert "It was decided on 6 March 2018 by votes: five for, one against and one abstained; " in (
+        results
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"made_by": "votes"}, "Give the votes of each authority below."),
+        (votes(("Borough", "7", "", "")), "Choose votes, or empty the votes below."),
+        (
+            {"made_by": "votes", **votes(("Borough", "4", "1", "1"))},
+            "The votes come to 6, and 7 took part. Check both.",
+        ),
+        (
+            {"made_by": "votes", "present": "", **votes(("Borough", "4", "1", "1"))},
+            "Say how many took part: the votes come to 6.",
+        ),
+        (
+            {"made_by": "votes", **votes(("Borough", "4", "", ""), ("borough", "3", "", ""))},
+            "An authority stands twice among the votes.",
+        ),
+        ({"made_by": "votes", **votes(("", "7", "", ""))}, "Name the authority of these votes."),
+        ({"dissent_role_1": "Treasurer"}, "Say why they did not agree."),
+        ({"dissent_why_1": "It is dear."}, "Say whose dissent it is."),
+    ],
+)
+def test_votes_that_do_not_add_up_are_refused(
+    values: dict[str, str], told: str, world: World, lead: Client
+) -> None:
+    answer = lead.post(url(world), decided(world, **values))
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert not Decision.objects.exists()
+
+
+def test_date_to_come_is_asked_about(world: World, lead: Client) -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    data = decided(world, decided_on=tomorrow.isoformat())
+    answer = lead.post(url(world), data)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert f"{day(tomorrow)} is still to come. Tick that the date is right, or correct it." in page
+    assert 'name="date_is_right"' in page
+    assert lead.post(url(world), data | {"date_is_right": "on"}).status_code == 302
+    assert Decision.objects.get().decided_on == tomorrow
+
+
+@pytest.mark.parametrize("on", ["1925-01-05", None])
+def test_date_that_has_come_is_not_asked_about(on: str | None, world: World, lead: Client) -> None:
+    today = timezone.localdate().isoformat()
+    assert lead.post(url(world), decided(world, decided_on=on or today)).status_code == 302
+    assert 'name="date_is_right"' not in lead.get(url(world)).content.decode()
+
+
+def test_each_authority_of_the_programme_is_offered_a_row_of_votes(
+    world: World, lead: Client
+) -> None:
+    for name in ("Broxbourne", "Dacorum", "Hertsmere"):
+        Partner.objects.create(programme=world.programme, authority=make_authority(name=name))
+    form = lead.get(url(world)).context["form"]
+    rows = [form[f"authority_{row}"].value() for row in form.voting]
+    own = str(world.programme.authority)
+    assert rows == [own, "Broxbourne", "Dacorum", "Hertsmere", None]
+
+
+def test_option_that_was_ruled_out_cannot_be_preferred(world: World, lead: Client) -> None:
+    RuledOut.objects.create(option=world.options[2], stage="Long list", why="It is dear.")
+    assert "Shared service" not in str(lead.get(url(world)).context["form"]["preferred"])
+    answer = lead.post(url(world), decided(world, option=2, reason="Yet it is good."))
+    assert answer.status_code == 422
+
+
+def test_results_say_that_the_preferred_option_ranks_second(world: World, lead: Client) -> None:
+    data = decided(world, option=2, reason="It starts sooner.", next_step="Write to the unions.")
+    assert lead.post(url(world), data).status_code == 302
+    page = lead.get(url(world).replace("decision", "results")).content.decode()
+    assert (
+        "The preferred option is Shared service, which ranks second; Staff mutual ranks first. "
+        "The reason given: It starts sooner." in page
+    )
+    assert "It was decided on 6 March 2018; 7 of the 9 entitled took part." in page
+    assert "Next step: Write to the unions." in page
+    assert page.count("The reason given") == 1

@@ -21,6 +21,8 @@ STEEP = (1, 10**4, 10**8)  # weights apart enough to stand for "as much more as 
 class Oracle:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
+        self.out = {one.option for one in problem.ruled_out}
+        self.codes = [one.code for one in problem.options if one.code not in self.out]
         self.sign = 1 if problem.better == "higher" else -1
         self.ranking = [c for c in problem.criteria if c.role == Role.RANKING]
         self.weighted = any(c.weight is not None for c in self.ranking)
@@ -147,7 +149,7 @@ class Oracle:
     def answer(self):
         """option -> outcome, rank, total, failed, excused, gaps, best and worst rank."""
         facts = self.given
-        codes = [option.code for option in self.problem.options]
+        codes = self.codes
         answers = {code: {"rank": None, "best": None, "worst": None} for code in codes}
         decided, unstopped = [], []
         for code in codes:
@@ -190,7 +192,10 @@ class Oracle:
             for a, b in permutations(decided, 2)
             if self.ranking and self.dominates(facts, a, b)
         }
-        return answers
+        nothing = {"rank": None, "best": None, "worst": None, "total": None}
+        sets = {"failed": set(), "excused": set(), "gaps": set()}
+        stopped = nothing | sets | {"outcome": "not-taken-forward"}
+        return answers | dict.fromkeys(self.out, stopped)
 
     def bound(self, answers):
         """Every filling of every gap of the options in play, one after another."""

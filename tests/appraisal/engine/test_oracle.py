@@ -1,8 +1,12 @@
 """The engine against a second, plain one that tries every filling and many weightings."""
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from appraisal.engine import Problem, evaluate
+from appraisal.engine.problem import RuledOut
 from tests.appraisal.engine.oracle import Oracle
 from tests.appraisal.engine.problems import drawn_problems
 
@@ -11,6 +15,16 @@ thorough = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+@st.composite
+def some_ruled_out(draw: st.DrawFn, weighted: bool) -> Problem:
+    """A drawn problem in which some options, but not all, were ruled out before."""
+    problem = draw(drawn_problems(weighted=weighted, gaps=2, least_ranking=int(weighted)))
+    codes = [one.code for one in problem.options]
+    out = draw(st.lists(st.sampled_from(codes), unique=True, max_size=len(codes) - 1))
+    ruled_out = tuple(RuledOut(code, "Long list", "It is too dear") for code in out)
+    return replace(problem, ruled_out=ruled_out)
 
 
 def agree(problem: Problem) -> None:
@@ -40,4 +54,16 @@ def test_evaluate_agrees_with_oracle_when_weighted(problem: Problem) -> None:
 @thorough
 @given(drawn_problems(weighted=False, gaps=2))
 def test_evaluate_agrees_with_oracle_when_unweighted(problem: Problem) -> None:
+    agree(problem)
+
+
+@thorough
+@given(some_ruled_out(weighted=True))
+def test_evaluate_agrees_with_oracle_when_some_are_ruled_out(problem: Problem) -> None:
+    agree(problem)
+
+
+@thorough
+@given(some_ruled_out(weighted=False))
+def test_evaluate_agrees_with_oracle_when_some_are_ruled_out_unweighted(problem: Problem) -> None:
     agree(problem)

@@ -203,7 +203,10 @@ def test_overview_of_a_decided_appraisal_says_what_was_preferred(world: World) -
     )
     Appraisal.objects.update(decision=decision)
     answer = sign_in(world.lead).get(HERE)
-    assert answer.context["answer"] == "Shared service is the preferred option."
+    assert answer.context["answer"] == (
+        "The preferred option is Shared service, which ranks second; Staff mutual ranks first. "
+        "The reason given: Members chose it."
+    )
     assert answer.context["state"] == "Decided: Shared service."
     assert answer.context["step"] == ("Read the results", f"{HERE}results/")
     assert answer.context["tasks"] == []

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from appraisal.casefile.parts import CaseAppraisal, CaseDecision, CaseOption
+from appraisal.casefile.decision_parts import CaseDecision
+from appraisal.casefile.parts import CaseAppraisal, CaseOption
 from appraisal.models import Appraisal, Decision
 from appraisal.way_forward.strands import (
     StrandDecision,

@@ -211,7 +211,9 @@ APPRAISAL: Json = {
             "drawbacks": [{"group": "Carers", "text": "It takes a year."}],
             "facts": [{"label": "Time to establish", "text": "About a year"}],
             "finance": {"total_savings": "2105898", "confidence": "0.75"},
+            "partners_needed": 2,
         },
+        {"code": "C", "name": "Closure"},
     ],
     "criteria": [
         {"code": "1", "name": "Lawful", "role": "gateway", "question": "May we?", "test": {"kind": "pass"}},
@@ -316,7 +318,36 @@ APPRAISAL: Json = {
         "entitled": 10,
         "decided_on": "2016-03-07",
         "next_step": "Consult staff.",
+        "made_by": "votes",
+        "took_part": [{"role": "Head of Housing", "authority": "Borough"}],
+        "votes": [
+            {"authority": "Borough", "for": 4, "against": 1, "abstained": 1},
+            {"authority": "County", "for": 1},
+        ],
+        "dissent": [{"role": "Treasurer", "authority": "Borough", "why": "It costs more."}],
     },
+    "conditions": [
+        {"condition": "Staff are consulted.", "owner": "HR", "by": "2016-06-01", "met_on": "2016-05-30"},
+        {"condition": "Cabinet agrees.", "owner": "Director", "by": "2016-09-01"},
+    ],
+    "partners": [
+        {"authority": "Borough", "option": "B", "answer": "yes", "by": "2016-04-01", "decided_on": "2016-03-30"},
+        {"authority": "County", "option": "B", "answer": "undecided"},
+    ],
+    "ruled_out": [
+        {"option": "C", "stage": "Long list", "when": "2016-01-04", "who": "Project board", "why": "It is dear."}
+    ],
+    "considered": [{"option": "B", "criterion": "9", "text": "Staff prefer it."}],
+    "interests": [
+        {
+            "role": "Treasurer",
+            "authority": "Borough",
+            "interest": "On the board of the trust.",
+            "action": "Left the room.",
+            "on": "2016-03-07",
+        },
+        {"role": "Head of Housing", "authority": "Borough"},
+    ],
 }  # fmt: skip
 
 # What one appraisal cannot have besides: another kind of shortlist.

@@ -99,7 +99,7 @@ KINDS: Final[dict[str, tuple[Callable[[Json], None], tuple[str, ...]]]] = {
     "cost": (put(option, "cost", "130000"), ("130,000",)),
     "name of an option": (put(option, "name", "Workers' firm"), ("Workers' firm",)),
     "option added": (
-        add(lambda d: appraisal(d)["options"], {"code": "C", "name": "Joint venture"}),
+        add(lambda d: appraisal(d)["options"], {"code": "D", "name": "Joint venture"}),
         ("Joint venture",),
     ),
     "option removed": (no_option, ("Staff mutual",)),

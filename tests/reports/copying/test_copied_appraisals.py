@@ -11,6 +11,7 @@ from appraisal.models import Appraisal, Criterion, Decision
 from reports.copying.actions import copied_appraisal
 from reports.readiness.weights_log import weights_changed_late
 from schemes.models import Programme
+from tests.appraisal.decided import decision_parameters, rule_out_one, words_on
 from tests.factories import (
     World,
     make_scheme,
@@ -113,3 +114,22 @@ def _change_weight(criterion: Criterion, programme: Programme, by: User) -> None
 def test_copied_appraisal_of_a_case_keeps_all_else(world: World) -> None:
     part = whole_part(world.appraisal)
     assert copied_appraisal(part, with_ratings=True) == part
+
+
+@pytest.mark.parametrize("with_ratings", [True, False])
+def test_copy_has_nothing_that_people_said_of_the_first_one(
+    world: World, with_ratings: bool
+) -> None:
+    """Conditions, partners and interests stay there; what was ruled out goes along, and words on
+    considerations do with the ratings."""
+    decision_parameters(world.appraisal, world.options[1])
+    words_on(world.options[1])
+    rule_out_one(world.appraisal)
+    source = whole_part(world.appraisal)
+    copy = copied_appraisal(source, with_ratings=with_ratings)
+    assert (copy.conditions, copy.partners, copy.interests) == ((), (), ())
+    assert source.conditions
+    assert source.partners
+    assert source.interests
+    assert copy.ruled_out == source.ruled_out != ()
+    assert copy.considered == (source.considered if with_ratings else ())

@@ -345,11 +345,14 @@ def test_reason_of_a_decision_that_names_it_stops_the_copy() -> None:
         "preferred": "PSM",
         "reason": "The joint venture cost too much.",
     }
+    told = "'Joint venture' names the option"
+    assert any(told in one for one in refusals(data))
+    data["appraisals"][0]["decision"]["reason"] = "It keeps staff here."
     document = public_document(data)
-    assert "cost too much" not in content_json(document).decode()
+    assert "It keeps staff here." in content_json(document).decode()
     data["papers"][0]["sections"][0]["text"] = "{{ insert: way-forward }}"
     data["programme"]["way_forward"] = "The joint venture cost too much."
-    assert any("'Joint venture' names the option" in one for one in refusals(data))
+    assert any(told in one for one in refusals(data))
 
 
 def test_charts_of_which_nothing_may_be_seen_say_so() -> None:

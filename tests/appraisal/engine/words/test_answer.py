@@ -1,14 +1,26 @@
 """The answer of an appraisal in one sentence."""
 
+from dataclasses import replace
 from fractions import Fraction as F
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import Preferred, Problem, Shortlist
+from appraisal.engine.result import Outcome
 from appraisal.engine.words.answer import answer_sentence, choice_words, preferred_words, view_words
-from tests.appraisal.engine.problems import appraise, consideration, gateway, ranking
+from tests.appraisal.engine.problems import (
+    appraise,
+    conditional,
+    consideration,
+    drawn_problems,
+    gateway,
+    ranking,
+)
+from workbench.numbers.ranks import ordinal
 
 WEIGHTED = (ranking("savings", 60), ranking("quality", 40))
 
@@ -80,11 +92,96 @@ def test_answer_where_no_total_reaches_the_threshold_blames_no_gateway() -> None
 
 
 def test_answer_is_the_decision_once_there_is_one() -> None:
-    problem = weighted("hh", "ll", decision=Preferred("B", "A", "Why"))
-    assert answer(problem) == "Option B is the preferred option, with a view to Option A."
-    assert answer(weighted("hh", "ll", decision=Preferred("B"))) == (
+    problem = weighted("hh", "ll", decision=Preferred("A", "B", "Why"))
+    assert answer(problem) == "Option A is the preferred option, with a view to Option B."
+    assert answer(weighted("hh", "ll", decision=Preferred("A"))) == (
+        "Option A is the preferred option."
+    )
+    assert answer(weighted("hh", "hh", "ll", decision=Preferred("B"))) == (
         "Option B is the preferred option."
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "chosen", "sentence"),
+    [
+        (
+            ("hh", "ll"),
+            Preferred("B", "A", "It starts sooner"),
+            "The preferred option is Option B, which ranks second; Option A ranks first. It is "
+            "preferred with a view to Option A. The reason given: It starts sooner.",
+        ),
+        (
+            ("hh", "ll"),
+            Preferred("B"),
+            "The preferred option is Option B, which ranks second; Option A ranks first. No reason "
+            "is recorded.",
+        ),
+        (
+            ("hh", "hh", "ll", "ll"),
+            Preferred("D", None, "It is\n\nours!"),
+            "The preferred option is Option D, which ranks joint third; Option A and Option B "
+            "share the first place. The reason given: It is ours!",
+        ),
+        (
+            ("hh", "ll", "-l"),
+            Preferred("B", None, "Why."),
+            "The preferred option is Option B, which ranks second so far; Option A ranks first. "
+            "The reason given: Why.",
+        ),
+        (
+            ("hh", "ll", "-l"),
+            Preferred("C", None, "Why."),
+            "The preferred option is Option C, which is still undecided; Option A ranks "
+            "first. The reason given: Why.",
+        ),
+    ],
+)
+def test_answer_says_that_the_preferred_option_is_not_first(
+    rows: tuple[str, ...], chosen: Preferred, sentence: str
+) -> None:
+    assert answer(weighted(*rows, decision=chosen)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("table", "chosen", "sentence"),
+    [
+        (
+            {"A": ["f", "p", "h"], "B": ["p", "p", "l"]},
+            "A",
+            "The preferred option is Option A, which is not feasible by the criteria; Option B "
+            "ranks first. No reason is recorded.",
+        ),
+        (
+            {"A": ["p", "f", "h"], "B": ["p", "p", "l"]},
+            "B",
+            "The preferred option is Option B, which ranks second; Option A ranks first and is "
+            "not taken forward by the criteria. No reason is recorded.",
+        ),
+        (
+            {"A": ["p", "f", "h"], "B": ["p", "p", "l"]},
+            "A",
+            "The preferred option is Option A, which ranks first and is not taken forward by the "
+            "criteria. No reason is recorded.",
+        ),
+    ],
+)
+def test_answer_says_what_the_gateways_do_to_the_preferred_option(
+    table: dict[str, list[str]], chosen: str, sentence: str
+) -> None:
+    criteria = [gateway("lawful"), conditional("ready"), ranking("savings")]
+    assert answer(appraise(criteria, table, decision=Preferred(chosen))) == sentence
+
+
+@given(drawn_problems(gaps=2), st.data())
+def test_answer_says_where_any_preferred_option_stands(problem: Problem, data: Any) -> None:
+    """That it is not first is said exactly where a reason is asked for."""
+    result = evaluate(problem)
+    one = data.draw(st.sampled_from(result.options))
+    told = answer_sentence(replace(problem, decision=Preferred(one.code, None, "Why")), result)
+    first = one.rank == 1 and one.outcome is Outcome.TAKEN_FORWARD
+    assert ("The reason given: Why." in told) is not first
+    assert first or one.rank is None or ordinal(one.rank) in told
 
 
 def test_answer_of_an_appraisal_in_words_waits_for_the_decision() -> None:

@@ -1,0 +1,1 @@
+"""How options stand on what is weighed in words."""

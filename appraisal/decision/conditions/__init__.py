@@ -1,0 +1,1 @@
+"""The conditions on which an appraisal was decided."""

@@ -1,0 +1,6 @@
+"""What people do to the conditions of a decision."""
+
+from appraisal.models import Condition
+from workbench.rows.kit import OrderedList
+
+CONDITIONS = OrderedList(Condition, "condition", "appraisal.programme")

@@ -1,0 +1,1 @@
+"""The interests that people declare before an appraisal is judged."""

@@ -1,0 +1,1 @@
+"""Ruling options out before the others are judged."""

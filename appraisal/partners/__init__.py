@@ -1,0 +1,1 @@
+"""Which authorities would join each option."""
