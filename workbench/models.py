@@ -100,13 +100,11 @@ class PeopleManager(UserManager["User"]):
 class User(AbstractUser):
     """A person who signs in. Everyone but a site administrator belongs to one authority.
 
-    `sessions_ended` rises when all sessions of this person are ended. `daily_email` says whether
-    they want what waits for them by email each day.
+    `sessions_ended` rises when all sessions of this person are ended.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, blank=True)
     sessions_ended = models.PositiveIntegerField(default=0, editable=False)
-    daily_email = models.BooleanField(_("daily email"), default=False)
 
     objects: ClassVar[PeopleManager] = PeopleManager()
 

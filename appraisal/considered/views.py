@@ -13,6 +13,7 @@ from appraisal.considered.actions import say_considered
 from appraisal.considered.forms import ConsideredForm
 from appraisal.considered.tables import considered_table
 from appraisal.models import ConsiderationAnswer, Criterion, Option
+from appraisal.states import Change
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
@@ -23,7 +24,9 @@ from workbench.pages.tables import Table
 def option_considerations(
     request: HttpRequest, programme: str, appraisal: str, option: str
 ) -> HttpResponse:
-    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    place = option_for(
+        person(request), programme, appraisal, option, Act.WRITE, change=Change.DESCRIPTIONS
+    )
     criteria = list(
         Criterion.objects.filter(
             appraisal=place.appraisal, role=Criterion.Role.CONSIDERATION

@@ -133,7 +133,7 @@ class ModerationSheet:
         agreed = {(one.option_id, one.criterion_id): one for one in self.rows.ratings}
         order = {one.code: index for index, one in enumerate(self.members)}
         found: list[PanelCell] = []
-        for option in self.rows.options:
+        for option in self.rows.open_options:
             for criterion, allowed, line in rated:
                 key = (option.pk, criterion.pk)
                 own = sorted(

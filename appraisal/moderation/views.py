@@ -233,7 +233,7 @@ def _news(place: AppraisalPlace, known: int | None) -> dict[str, Any]:
         allowed = rated_on(criterion, rows.levels.get(criterion.scale_id or 0, ()))
         if not allowed.by_people:
             continue
-        for option in rows.options:
+        for option in rows.open_options:
             rating = ratings.get((option.pk, criterion.pk))
             whole += 1
             agreed += rating is not None

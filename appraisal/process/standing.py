@@ -77,16 +77,16 @@ def standing_of(appraisal: Appraisal) -> Standing:
     needed = {row.pk for row in rows.criteria if needs_rating(row)}
     agreed = {(one.option_id, one.criterion_id) for one in rows.ratings}
     left = sum(
-        (option.pk, criterion) not in agreed for option in rows.options for criterion in needed
+        (option.pk, criterion) not in agreed for option in rows.open_options for criterion in needed
     )
     return Standing(
-        options=len(rows.options),
+        options=len(rows.open_options),
         criteria=len(rows.criteria),
-        rated=len(rated) * len(rows.options),
+        rated=len(rated) * len(rows.open_options),
         open=left,
         contradicts=_contradicts(rows),
         per_cent_off=_per_cent_off(rows),
-        assessors=_assessors(appraisal, rated),
+        assessors=_assessors(appraisal, rated, {row.pk for row in rows.open_options}),
     )
 
 
@@ -106,7 +106,9 @@ def _per_cent_off(rows: AppraisalRows) -> str:
     return "" if total == WHOLE else plain_number(total)
 
 
-def _assessors(appraisal: Appraisal, rated: set[int]) -> tuple[AssessorStanding, ...]:
+def _assessors(
+    appraisal: Appraisal, rated: set[int], judged: set[int]
+) -> tuple[AssessorStanding, ...]:
     """Those who have the role, by name, with the ratings that each has given."""
     members = (
         Membership.objects.filter(
@@ -122,10 +124,10 @@ def _assessors(appraisal: Appraisal, rated: set[int]) -> tuple[AssessorStanding,
     )
     given = Counter(
         assessor
-        for assessor, criterion in Rating.objects.filter(option__appraisal=appraisal)
+        for assessor, criterion, option in Rating.objects.filter(option__appraisal=appraisal)
         .exclude(assessor="")
-        .values_list("assessor", "criterion_id")
-        if criterion in rated
+        .values_list("assessor", "criterion_id", "option_id")
+        if criterion in rated and option in judged
     )
     return tuple(
         AssessorStanding(

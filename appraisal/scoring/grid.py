@@ -97,7 +97,7 @@ class ScoringGrid:
             GridRow(
                 criterion,
                 self.allowed(criterion),
-                tuple(self.cell(option, criterion) for option in self.rows.options),
+                tuple(self.cell(option, criterion) for option in self.rows.open_options),
             )
             for criterion in self.criteria
         )
@@ -194,7 +194,7 @@ class ScoringGrid:
     def places(self) -> Iterator[tuple[Option, str]]:
         """Each option with its outcome in a few words, for the column headings."""
         found = {} if self.result is None else {one.code: one for one in self.result.options}
-        for option in self.rows.options:
+        for option in self.rows.open_options:
             one = found.get(option.code)
             yield option, "" if one is None else opening(standing_words(one))
 

@@ -36,7 +36,14 @@ def seen_part(part: CaseAppraisal, row: Appraisal, roles: frozenset[str]) -> Cas
     """The appraisal without what somebody with these roles may not see yet."""
     if not sees_results(row, roles):
         return replace(
-            part, ratings=(), measures=(), decision=None, assessors=(), weights_of=(), moves=()
+            part,
+            ratings=(),
+            measures=(),
+            decision=None,
+            conditions=(),
+            assessors=(),
+            weights_of=(),
+            moves=(),
         )
     if sees_ratings(row, roles):
         return part

@@ -42,11 +42,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='user',
-            name='daily_email',
-            field=models.BooleanField(default=False, verbose_name='daily email'),
-        ),
-        migrations.AddField(
-            model_name='user',
             name='sessions_ended',
             field=models.PositiveIntegerField(default=0, editable=False),
         ),

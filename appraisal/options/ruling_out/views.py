@@ -8,6 +8,7 @@ from appraisal.access import option_for
 from appraisal.models import RuledOut
 from appraisal.options.ruling_out.actions import rule_out, take_back
 from appraisal.options.ruling_out.forms import RuleOutForm
+from appraisal.states import Change
 from schemes.access import Act
 from workbench.pages.answering import button_act, form_page, person
 
@@ -17,7 +18,9 @@ def option_rule_out(
     request: HttpRequest, programme: str, appraisal: str, option: str
 ) -> HttpResponse:
     """Rules an option out, or changes what is said of it."""
-    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    place = option_for(
+        person(request), programme, appraisal, option, Act.WRITE, change=Change.OPTIONS
+    )
     found = RuledOut.objects.filter(option=place.option).first()
     name = {"option": place.option}
     heading = _("Why %(option)s is ruled out") if found else _("Rule out %(option)s")
@@ -51,7 +54,9 @@ def option_take_back(
     request: HttpRequest, programme: str, appraisal: str, option: str
 ) -> HttpResponse:
     """Puts the option among those that are judged again."""
-    place = option_for(person(request), programme, appraisal, option, Act.WRITE)
+    place = option_for(
+        person(request), programme, appraisal, option, Act.WRITE, change=Change.OPTIONS
+    )
     found = RuledOut.objects.filter(option=place.option).first()
     return button_act(
         request,

@@ -139,7 +139,8 @@ class OwnGrid:
         """ "22 of 25 ratings given; 3 to go." """
         total = len(self.criteria) * len(self.options)
         rated = {row.pk for row in self.criteria}
-        given = sum(criterion in rated for _option, criterion in self.given)
+        judged = {one.pk for one in self.options}
+        given = sum(key[0] in judged and key[1] in rated for key in self.given)
         if not total:
             return _("There is nothing to rate yet.")
         if given == total:
@@ -190,7 +191,8 @@ def _ground(
         "scale", "linear_measure", "banded_measure", "test__measure", "test__ranking"
     )
     return (
-        list(appraisal.options.order_by("position", "pk")),
+        # One that was ruled out early is not rated any more.
+        list(appraisal.options.filter(ruled_out=None).order_by("position", "pk")),
         [row for row in criteria.order_by("position", "pk") if is_rated(row)],
         levels,
     )

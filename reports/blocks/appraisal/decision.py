@@ -17,6 +17,7 @@ from appraisal.engine.words.answer import answer_sentence, is_first
 from appraisal.interests.tables import interests_table
 from appraisal.partners.tables import partners_table
 from appraisal.partners.words import partners_sentence
+from appraisal.process.told import process_sentences
 from reports.blocks.appraisal.strands import name_of
 from reports.casefile.case import Strand
 from reports.casefile.findings import Findings
@@ -27,13 +28,18 @@ from workbench.rows.slugs import slug_for
 
 
 def decision_blocks(strands: Sequence[Strand]) -> tuple[Block, ...]:
-    """The decisions of these strands, each under its name in bold where there are several. Nothing
-    of a strand that is not decided."""
+    """The decisions of these strands, each under its name in bold where there are several, and how
+    each came to its ratings where assessors scored apart. Nothing of a strand that is not decided
+    and that one officer rated."""
     several = len(strands) > 1
     return tuple(
         block
         for one in strands
-        for block in (*_decided(one, several=several), *_interests(one, several=several))
+        for block in (
+            *_decided(one, several=several),
+            *_process(one, several=several),
+            *_interests(one, several=several),
+        )
     )
 
 
@@ -96,6 +102,13 @@ def decision_tables(
         *((dissent_table(decision.dissent),) if decision.dissent else ()),
         *((conditions_table(conditions),) if conditions else ()),
     )
+
+
+def _process(strand: Strand, *, several: bool) -> Iterable[Block]:
+    sentences = process_sentences(strand.part)
+    if sentences:
+        named = (Run(f"{name_of(strand)}. ", strong=True),) if several else ()
+        yield Paragraph((*named, Run(" ".join(sentences))))
 
 
 def _decided(strand: Strand, *, several: bool) -> Iterable[Block]:
