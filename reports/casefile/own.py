@@ -12,14 +12,15 @@ from workbench.rows.slugs import slug_for
 
 def own_case(case: Case, reference: str | None = None) -> Case:
     """What one paper rests on: the case without its other papers, without the appraisals and
-    schemes it does not speak of where it names some, and without what each assessor said apart, of
-    which only the agreed ratings count. Raises `NoPaper`."""
+    schemes it does not speak of where it names some, without what each assessor said and weighed
+    apart, of which only what was agreed counts, and without comments. Raises `NoPaper`."""
     return case.memo.once(f"own case of {reference}", case, lambda: _own(case, reference))
 
 
 def _own(case: Case, reference: str | None) -> Case:
     paper = chosen_paper(case.papers, reference)
-    kept = replace(case, papers=(paper,), appraisals=tuple(map(_agreed, case.appraisals)))
+    appraisals = tuple(map(_agreed, case.appraisals))
+    kept = replace(case, papers=(paper,), appraisals=appraisals, comments=())
     if paper.schemes:
         for scheme in case.schemes:
             if scheme.reference not in paper.schemes:
@@ -72,7 +73,9 @@ def _less_milestones(case: Case) -> Case:
 
 def _agreed(part: CaseAppraisal) -> CaseAppraisal:
     agreed = tuple(one for one in part.ratings if not one.assessor)
-    return part if len(agreed) == len(part.ratings) else replace(part, ratings=agreed)
+    if len(agreed) == len(part.ratings) and not part.weights_of:
+        return part
+    return replace(part, ratings=agreed, weights_of=())
 
 
 def _without_scheme(case: Case, reference: str) -> Case:
