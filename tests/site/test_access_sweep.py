@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
@@ -114,6 +114,13 @@ def expected(page: Page, who: str, method: str) -> int | str:
     return 404 if who in STRANGERS and gate in IN_A_PROGRAMME else 403
 
 
+def written() -> int:
+    """How many rows this connection has ever written, whether it took them back or not. As long as
+    it is the same nothing can have changed, and nobody need look."""
+    assert connection.vendor == "sqlite"
+    return int(connection.connection.total_changes)
+
+
 def rows() -> dict[str, list[dict[str, Any]]]:
     """Everything in the database that a page could change, but for when people were last here, and
     for files, which are made when they are asked for."""
@@ -130,7 +137,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
 
 @pytest.mark.parametrize(("name", "who"), list(product(sorted(PAGES), PEOPLE)))
 def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, kept: Kept) -> None:
-    page = PAGES[name]
+    page, before = PAGES[name], written()
     for method in METHODS:
         client = browser(kept, who)
         wanted = expected(page, who, method)
@@ -159,6 +166,8 @@ def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, 
         if method == "HEAD":
             body = response.streaming_content if response.streaming else [response.content]
             assert not b"".join(body), told
+    if written() == before:
+        return
     now = rows()
     if name == "sign-out" and who != "anonymous":
         # That somebody signed out is on the trail, and nothing else has changed.
@@ -177,7 +186,7 @@ def test_thing_of_another_programme_is_not_found(
     name: str, key: str, site: Site, kept: Kept
 ) -> None:
     """An address that mixes two programmes, sent by the lead officer of both."""
-    client = browser(kept, "lead")
+    client, before = browser(kept, "lead"), written()
     address = url(
         name,
         site.parameters | {parameter_of(name, key): site.other_parameters[parameter_of(name, key)]},
@@ -187,7 +196,7 @@ def test_thing_of_another_programme_is_not_found(
         assert client.get(address).status_code == 404
     if page.send:
         assert client.post(address, sent(version=1)).status_code == 404
-    assert rows() == kept.rows
+    assert written() == before or rows() == kept.rows
 
 
 @pytest.mark.parametrize("name", sorted(name for name, page in PAGES.items() if page.see))
