@@ -16,6 +16,7 @@ from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from reports.models import Render
+from schemes.history.exports import EXPORTED
 from tests.factories import sent, sign_in
 from tests.site.pages import PAGES, Gate, Page, addresses, parameter_of, url
 from tests.site.site import PEOPLE, Site, make_site
@@ -67,7 +68,7 @@ def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
             site = make_site()
             sessions = {who: sign_in(user).cookies for who, user in site.people.items() if user}
             make_files(site)
-            kept = Kept(site, sessions, rows())
+            kept = Kept(site, sessions, without_exports(rows()))
             with django_db_blocker.block():
                 yield kept
             transaction.set_rollback(True)
@@ -119,6 +120,12 @@ def written() -> int:
     it is the same nothing can have changed, and nobody need look."""
     assert connection.vendor == "sqlite"
     return int(connection.connection.total_changes)
+
+
+def without_exports(now: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows without the events of files that were fetched, which is all that reading leaves."""
+    events = [row for row in now["AuditEvent"] if row["action"] != EXPORTED]
+    return now | {"AuditEvent": events, "AuditHead": []}
 
 
 def rows() -> dict[str, list[dict[str, Any]]]:
@@ -174,8 +181,8 @@ def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, 
         assert [row["action"] for row in now["AuditEvent"]][len(kept.rows["AuditEvent"]) :] == [
             "signed out"
         ]
-        now |= {key: kept.rows[key] for key in ("AuditEvent", "AuditHead")}
-    assert now == kept.rows
+        now |= {"AuditEvent": kept.rows["AuditEvent"]}
+    assert without_exports(now) == kept.rows
 
 
 @pytest.mark.parametrize(
@@ -196,7 +203,7 @@ def test_thing_of_another_programme_is_not_found(
         assert client.get(address).status_code == 404
     if page.send:
         assert client.post(address, sent(version=1)).status_code == 404
-    assert written() == before or rows() == kept.rows
+    assert written() == before or without_exports(rows()) == kept.rows
 
 
 @pytest.mark.parametrize("name", sorted(name for name, page in PAGES.items() if page.see))
