@@ -151,7 +151,7 @@ def _require_open(writer: Writer, appraisal: Appraisal) -> None:
     why = refusal(now, Change.OWN_RATINGS)
     if why:
         raise ValidationError(why)
-    if not now.assesses:
+    if not vars(now)["assesses"]:
         raise ValidationError(_("You are no assessor of this programme any more."))
 
 
