@@ -27,7 +27,9 @@ def _own(case: Case, reference: str | None) -> Case:
                 kept = _without_scheme(kept, scheme.reference)
     if paper.appraisals:
         kept = _speaking_of(kept, paper.appraisals)
-    return kept if len(kept.appraisals) == len(case.appraisals) else _less_milestones(kept)
+    if len(kept.appraisals) == len(case.appraisals):
+        return kept
+    return _less_combinations(_less_milestones(kept))
 
 
 def _speaking_of(case: Case, references: Collection[str]) -> Case:
@@ -58,6 +60,16 @@ def of_these(paper: CasePaper, appraisals: Iterable[CaseAppraisal]) -> CasePaper
     subject = paper.appraisal if paper.appraisal in left else ""
     named = tuple(one for one in paper.appraisals if one in left)
     return replace(paper, appraisal=subject, appraisals=named)
+
+
+def _less_combinations(case: Case) -> Case:
+    """The case without what does not go with options that it does not have."""
+    left = {one.reference for one in case.appraisals}
+    appraisals = tuple(
+        replace(part, not_together=tuple(x for x in part.not_together if x.appraisal in left))
+        for part in case.appraisals
+    )
+    return replace(case, appraisals=appraisals)
 
 
 def _less_milestones(case: Case) -> Case:

@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 from reports.models import Render
 from schemes.history.exports import EXPORTED
 from tests.factories import sent, sign_in
+from tests.site.gates import IN_A_PROGRAMME, MAY, STRANGERS
 from tests.site.pages import PAGES, Gate, Page, addresses, parameter_of, url
 from tests.site.site import PEOPLE, Site, make_site
 
@@ -25,25 +26,6 @@ READING: Final = ("GET", "HEAD")
 WRONG: Final = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 # The form last: who sends the one that signs out is nobody afterwards.
 METHODS: Final = (*READING, *WRONG, "POST")
-STRANGERS: Final = {"stranger of another authority", "stranger of the same authority"}
-MAY: Final[dict[Gate, set[str]]] = {
-    Gate.EVERYONE: set(PEOPLE),
-    Gate.SIGNED_IN: set(PEOPLE) - {"anonymous"},
-    Gate.ADMINISTRATOR: {"site administrator"},
-    Gate.READER: set(PEOPLE) - {"anonymous"} - STRANGERS,
-    Gate.WRITER: {"lead", "officer", "site administrator"},
-    Gate.DECIDER: {"lead", "site administrator"},
-    # Neither the lead officer nor a site administrator answers in somebody else's name.
-    Gate.ASKED: {"approver"},
-    Gate.ASSESSOR: {"assessor"},
-    Gate.DELEGATOR: {"site administrator"},
-    Gate.PANEL: {"lead", "moderator", "assessor", "site administrator"},
-    Gate.MODERATOR: {"lead", "moderator", "site administrator"},
-}
-IN_A_PROGRAMME: Final = (
-    *(Gate.READER, Gate.WRITER, Gate.DECIDER),
-    *(Gate.ASKED, Gate.ASSESSOR, Gate.DELEGATOR, Gate.PANEL, Gate.MODERATOR),
-)
 SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"
 OPENED: Final = "opened"

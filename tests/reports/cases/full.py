@@ -348,6 +348,9 @@ APPRAISAL: Json = {
         },
         {"role": "Head of Housing", "authority": "Borough"},
     ],
+    "not_together": [
+        {"option": "A", "appraisal": "A2", "other": "B", "reason": "There is no room for it there."}
+    ],
 }  # fmt: skip
 
 # What one appraisal cannot have besides: another kind of shortlist.
