@@ -43,7 +43,7 @@ def take_step(
         row.reasons_for = reasons_for or row.reasons_for
         enter_state(writer, row, move.now, reason)
         writer.save(row)
-        writer.record(str(move.told).rstrip(".").lower(), row, row.programme)
+        writer.record(move.event, row, row.programme)
     return row
 
 

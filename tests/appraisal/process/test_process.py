@@ -70,12 +70,21 @@ def test_whole_way_leaves_an_event_and_a_step_each(world: World) -> None:
         step(world, key)
     told = AuditEvent.objects.filter(subject_type="appraisal").order_by("pk")
     assert list(told.values_list("action", flat=True)) == [
-        "the weights are locked",
-        "scoring is open",
-        "scoring is closed and moderation has begun",
-        "the results are released",
+        "locked the weights",
+        "opened scoring",
+        "closed scoring and began moderation",
+        "released the results",
     ]
     assert StateChange.objects.count() == 4
+
+
+def test_home_tells_of_a_step_as_of_what_somebody_did(world: World) -> None:
+    apart(world)
+    step(world, "lock-weights")
+    page = " ".join(sign_in(world.member).get("/").content.decode().split())
+    assert f"{world.lead} locked the weights: {world.appraisal}" in page
+    verbs = ("locked", "opened", "closed", "released", "unlocked", "reopened")
+    assert all(one.event.startswith(verbs) for one in MOVES)
 
 
 def test_step_back_asks_for_a_reason_that_is_kept(world: World) -> None:
