@@ -57,6 +57,8 @@ def _to_lock(standing: Standing) -> list[Condition]:
     if standing.per_cent_off:
         text = _("The weights come to %(sum)s per cent and must come to 100.")
         found.append(Condition(text % {"sum": standing.per_cent_off}))
+    if standing.weights_left_out:
+        found.append(Condition(standing.weights_left_out, waivable=True))
     return found
 
 

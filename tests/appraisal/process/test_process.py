@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from appraisal.models import Appraisal, StateChange
+from appraisal.models import Appraisal, AssessorWeight, Criterion, StateChange
 from appraisal.process.actions import choose_scoring, take_step
 from appraisal.process.fingerprint import weights_sha256
 from appraisal.process.moves import MOVES, move_called, moves_from
@@ -116,6 +116,33 @@ def test_open_ratings_stop_release_unless_a_reason_is_given(world: World) -> Non
     with pytest.raises(ValidationError, match="9 ratings are not agreed yet"):
         step(world, "release-results")
     assert step(world, "release-results", "The rest cannot matter.").state == State.RELEASED
+
+
+@pytest.mark.parametrize("key", ["lock-weights", "begin-moderation", "release-results"])
+def test_reason_that_no_step_needs_is_neither_asked_for_nor_kept(world: World, key: str) -> None:
+    """A paper tells what a reason was given for: that ratings were missing, for example."""
+    apart(world)
+    rate_all(world)
+    move = move_called(key)
+    assert move is not None
+    at_state(world, move.was[0])
+    address = reverse("process-step", args=[world.programme.slug, world.appraisal.slug, key])
+    assert "Reason" not in sign_in(world.lead).get(address).content.decode()
+    step(world, key, "Everybody is done.")
+    assert StateChange.objects.get().reason == ""
+
+
+def test_weights_of_assessors_are_not_left_out_without_a_reason(world: World) -> None:
+    apart(world)
+    for row in world.rankings:
+        AssessorWeight.objects.create(criterion=row, assessor="assessor-1", weight=50)
+    world.appraisal.assessors.create(code="assessor-1", user=world.assessor)
+    assert step(world, "lock-weights").state == State.WEIGHTS_LOCKED
+    step(world, "unlock-weights", "To try without weights.")
+    Criterion.objects.filter(pk__in=[row.pk for row in world.rankings]).update(weight=None)
+    with pytest.raises(ValidationError, match="One assessor has given weights, and none are agreed"):
+        step(world, "lock-weights")
+    assert step(world, "lock-weights", "They cancel out.").state == State.WEIGHTS_LOCKED
 
 
 def test_scoring_does_not_open_without_an_assessor(world: World) -> None:
@@ -237,6 +264,38 @@ def test_page_of_the_process_says_who_is_waited_for(world: World) -> None:
     assert "0 of 9" in page
     assert "Close scoring" not in page
     assert "Close scoring and begin moderation" in sign_in(world.lead).get(address).content.decode()
+
+
+WAYS = {
+    (State.SETTING_UP, "lead"): ["options", "criteria", "weights"],
+    (State.SETTING_UP, "assessor"): ["weights"],
+    (State.SETTING_UP, "member"): [],
+    (State.SCORING, "lead"): [],
+    (State.SCORING, "assessor"): ["scoring"],
+    (State.MODERATION, "moderator"): ["moderation"],
+    (State.MODERATION, "assessor"): ["moderation"],
+    (State.MODERATION, "member"): [],
+    (State.RELEASED, "lead"): ["results", "decision"],
+    (State.RELEASED, "member"): ["results"],
+    (State.DECIDED, "member"): ["results", "decision"],
+}
+
+
+@pytest.mark.parametrize(("state", "role"), WAYS, ids=str)
+def test_page_of_the_process_leads_to_the_work_of_its_state(
+    world: World, state: State, role: str
+) -> None:
+    apart(world)
+    at_state(world, state)
+    client = sign_in(getattr(world, role))
+    answer = client.get(reverse("process", args=[world.programme.slug, world.appraisal.slug]))
+    overview = world.appraisal.get_absolute_url()
+    ways = [address for _text, address in answer.context["ways"]]
+    assert ways == [f"{overview}{room}/" for room in WAYS[state, role]]
+    people = reverse("programme-people", args=[world.programme.slug])
+    for address in (*ways, people):
+        assert f'href="{address}"' in answer.content.decode()
+        assert client.get(address).status_code == 200
 
 
 # What the history keeps back
