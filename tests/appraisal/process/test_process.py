@@ -140,7 +140,9 @@ def test_weights_of_assessors_are_not_left_out_without_a_reason(world: World) ->
     assert step(world, "lock-weights").state == State.WEIGHTS_LOCKED
     step(world, "unlock-weights", "To try without weights.")
     Criterion.objects.filter(pk__in=[row.pk for row in world.rankings]).update(weight=None)
-    with pytest.raises(ValidationError, match="One assessor has given weights, and none are agreed"):
+    with pytest.raises(
+        ValidationError, match="One assessor has given weights, and none are agreed"
+    ):
         step(world, "lock-weights")
     assert step(world, "lock-weights", "They cancel out.").state == State.WEIGHTS_LOCKED
 
@@ -226,6 +228,14 @@ def test_page_that_changes_something_is_closed_by_the_table(
 
 
 # The choice of how options are scored
+
+
+def test_choice_is_found_from_the_programme_and_from_the_grid_by_its_lead(world: World) -> None:
+    link = f'href="{reverse("scored", args=[world.programme.slug])}"'
+    grid = reverse("scoring", args=[world.programme.slug, world.appraisal.slug])
+    for address in (world.programme.get_absolute_url(), grid):
+        assert link in sign_in(world.lead).get(address).content.decode()
+        assert link not in sign_in(world.officer).get(address).content.decode()
 
 
 def test_choice_is_the_leads_and_needs_a_reason(world: World) -> None:
