@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from appraisal.decision.actions import DecisionValues, record_decision
 from appraisal.models import Appraisal, AssessorWeight, Criterion, StateChange
 from appraisal.process.actions import choose_scoring, take_step
 from appraisal.process.fingerprint import weights_sha256
@@ -306,6 +307,29 @@ def test_page_of_the_process_leads_to_the_work_of_its_state(
     for address in (*ways, people):
         assert f'href="{address}"' in answer.content.decode()
         assert client.get(address).status_code == 200
+
+
+def test_page_does_not_deny_a_decision_from_before_the_results_were_reopened(world: World) -> None:
+    apart(world)
+    world.rate_everything()
+    at_state(world, State.RELEASED)
+    page = reverse("process", args=[world.programme.slug, world.appraisal.slug])
+    client = sign_in(world.lead)
+    assert "No decision is recorded yet." in client.get(page).content.decode()
+    row = Appraisal.objects.get(pk=world.appraisal.pk)
+    record_decision(
+        appraisal=row,
+        chosen=DecisionValues(preferred=world.options[1], reason="It comes first."),
+        by=world.lead,
+        token=uuid4(),
+        version=row.version,
+    )
+    assert "It is decided." in client.get(page).content.decode()
+    for key in ("reopen-moderation", "release-results"):
+        step(world, key, "A survey was wrong.")
+    again = client.get(page).content.decode()
+    assert "No decision is recorded yet." not in again
+    assert "The decision was recorded before: record it anew, or another one." in again
 
 
 # What the history keeps back
