@@ -36,14 +36,11 @@ def take_step(
             raise ValidationError(_("Assessors do not score apart in this programme."))
         if row.state not in move.was:
             raise ValidationError(_("The appraisal has moved on. Look at how it stands first."))
-        if not reason.strip():
-            _refuse_without_reason(row, move)
-        else:
-            _refuse(row, move)
+        said = _reason_of(row, move, reason.strip())
         row.reasons_for = reasons_for or row.reasons_for
-        enter_state(writer, row, move.now, reason)
+        enter_state(writer, row, move.now, said)
         writer.save(row)
-        writer.record(str(move.told).rstrip(".").lower(), row, row.programme)
+        writer.record(move.event, row, row.programme)
     return row
 
 
@@ -99,18 +96,16 @@ def _place_appraisals(writer: Writer, programme: Programme) -> None:
             writer.save(row)
 
 
-def _refuse_without_reason(appraisal: Appraisal, move: Move) -> None:
-    if move.back:
+def _reason_of(appraisal: Appraisal, move: Move, reason: str) -> str:
+    """The reason that is kept with a step: "" where it needs none, since papers tell what a reason
+    was given for. Raises `ValidationError` where one is missing, or something stands in the way."""
+    if move.back and not reason:
         raise ValidationError({"reason": _("Say why: the reason prints in the paper.")})
     found = move.conditions(standing_of(appraisal))
-    if found:
+    firm = [one.sentence for one in found if not one.waivable]
+    if firm:
+        raise ValidationError(firm if reason else [one.sentence for one in found])
+    if found and not reason:
         hint = _("Say why it goes on all the same, or wait.")
-        waived = all(one.waivable for one in found)
-        sentences = [one.sentence for one in found]
-        raise ValidationError({"reason": [*sentences, hint]} if waived else sentences)
-
-
-def _refuse(appraisal: Appraisal, move: Move) -> None:
-    found = [one for one in move.conditions(standing_of(appraisal)) if not one.waivable]
-    if found:
-        raise ValidationError([one.sentence for one in found])
+        raise ValidationError({"reason": [*(one.sentence for one in found), hint]})
+    return reason if move.back or found else ""

@@ -14,7 +14,8 @@ from workbench.pages.forms import WorkbenchForm
 
 
 class StepForm(WorkbenchForm):
-    """The reason for a step, where it needs one or somebody wants to give one."""
+    """What a step asks: its reason, where it goes back or on in spite of something, and when
+    assessors give theirs, where it opens scoring."""
 
     reason = forms.CharField(
         label=_("Reason"),
@@ -30,17 +31,20 @@ class StepForm(WorkbenchForm):
         initial=Appraisal.ReasonsFor.EVERY,
     )
 
-    def __init__(self, *args: Any, move: Move, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, move: Move, asks_why: bool, **kwargs: Any) -> None:
         self.move = move
         super().__init__(*args, **kwargs)
         if move.now != State.SCORING or move.back:
             del self.fields["reasons_for"]
-            self.helper.layout = self.layout()
+        if not asks_why:
+            del self.fields["reason"]
+        self.helper.layout = self.layout()
 
     def layout(self) -> Layout:
         button = Button.warning if self.move.back else Button.primary
         asked = [Field.radios("reasons_for")] if "reasons_for" in self.fields else []
-        return Layout(*asked, "reason", *self.own_fields(), button("save", self.move.label))
+        why = ["reason"] if "reason" in self.fields else []
+        return Layout(*asked, *why, *self.own_fields(), button("save", self.move.label))
 
     def values(self) -> dict[str, Any]:
         return {"move": self.move} | super().values()

@@ -30,14 +30,16 @@ def _none(_standing: Standing) -> list[Condition]:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step: from which states to which, what its button says, and what must be so before. A
-    step `back` is always given a reason, which prints in the paper."""
+    """One step: from which states to which, what its button says, what is said once it is taken,
+    the name of its event in the history, and what must be so before. A step `back` is always given
+    a reason, which prints in the paper."""
 
     key: str
     was: tuple[State, ...]
     now: State
     label: Promise
     told: Promise
+    event: str
     conditions: Conditions = _none
     back: bool = False
 
@@ -55,6 +57,8 @@ def _to_lock(standing: Standing) -> list[Condition]:
     if standing.per_cent_off:
         text = _("The weights come to %(sum)s per cent and must come to 100.")
         found.append(Condition(text % {"sum": standing.per_cent_off}))
+    if standing.weights_left_out:
+        found.append(Condition(standing.weights_left_out, waivable=True))
     return found
 
 
@@ -72,6 +76,7 @@ def _to_release(standing: Standing) -> list[Condition]:
     return [Condition(standing.open_words, waivable=True)] if standing.open else []
 
 
+# Recording a decision leads from released results to decided by itself.
 MOVES: Final = (
     Move(
         "lock-weights",
@@ -79,6 +84,7 @@ MOVES: Final = (
         State.WEIGHTS_LOCKED,
         gettext_lazy("Lock the weights"),
         gettext_lazy("The weights are locked."),
+        "locked the weights",
         _to_lock,
     ),
     Move(
@@ -87,6 +93,7 @@ MOVES: Final = (
         State.SCORING,
         gettext_lazy("Open scoring"),
         gettext_lazy("Scoring is open."),
+        "opened scoring",
         _to_score,
     ),
     Move(
@@ -95,6 +102,7 @@ MOVES: Final = (
         State.MODERATION,
         gettext_lazy("Close scoring and begin moderation"),
         gettext_lazy("Scoring is closed and moderation has begun."),
+        "closed scoring and began moderation",
         _to_moderate,
     ),
     Move(
@@ -103,6 +111,7 @@ MOVES: Final = (
         State.RELEASED,
         gettext_lazy("Release the results"),
         gettext_lazy("The results are released."),
+        "released the results",
         _to_release,
     ),
     Move(
@@ -111,6 +120,7 @@ MOVES: Final = (
         State.SETTING_UP,
         gettext_lazy("Unlock the weights"),
         gettext_lazy("The weights are unlocked."),
+        "unlocked the weights",
         back=True,
     ),
     Move(
@@ -119,6 +129,7 @@ MOVES: Final = (
         State.SCORING,
         gettext_lazy("Reopen scoring"),
         gettext_lazy("Scoring is open again."),
+        "reopened scoring",
         back=True,
     ),
     Move(
@@ -127,16 +138,9 @@ MOVES: Final = (
         State.MODERATION,
         gettext_lazy("Reopen moderation"),
         gettext_lazy("Moderation is open again, and the results are kept back."),
+        "reopened moderation",
         back=True,
     ),
-)
-# Recording a decision takes this step by itself.
-DECIDED: Final = Move(
-    "decide",
-    (State.RELEASED,),
-    State.DECIDED,
-    gettext_lazy("Record the decision"),
-    gettext_lazy("The decision is recorded."),
 )
 
 

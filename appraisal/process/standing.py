@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.fault import ProblemError
-from appraisal.models import Appraisal, Assessor, Rating
+from appraisal.models import Appraisal, Assessor, AssessorWeight, Rating
 from appraisal.shown.progress import is_rated, needs_rating
 from schemes.models import Membership, Role
 from workbench.numbers.listing import count_words, opening
@@ -21,18 +21,20 @@ WHOLE = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class AssessorStanding:
-    """How many ratings one assessor has given, an abstention among them."""
+    """How many ratings one assessor has given, an abstention among them, and whether they have
+    given weights of their own."""
 
     name: str
     speaks_for: str
     given: int
+    weighed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Counts of one appraisal. `rated` is the number of cells that people rate, `open` how many of
     those that can matter have no agreed rating; `per_cent_off` what weights in per cent come to
-    where that is not 100."""
+    where that is not 100, `weighed` whether the group has agreed weights."""
 
     options: int
     criteria: int
@@ -40,6 +42,7 @@ class Standing:
     open: int
     contradicts: bool
     per_cent_off: str
+    weighed: bool
     assessors: tuple[AssessorStanding, ...]
 
     @property
@@ -60,6 +63,19 @@ class Standing:
         }
         text = ngettext("%(who)s one rating left.", "%(who)s %(left)d ratings left.", self.left)
         return text % {"who": who, "left": self.left}
+
+    @property
+    def weights_left_out(self) -> str:
+        """ "Two assessors have given weights, and none are agreed." """
+        count = 0 if self.weighed else sum(one.weighed for one in self.assessors)
+        if not count:
+            return ""
+        text = ngettext(
+            "%(count)s assessor has given weights, and none are agreed.",
+            "%(count)s assessors have given weights, and none are agreed.",
+            count,
+        )
+        return text % {"count": opening(count_words(count))}
 
     @property
     def open_words(self) -> str:
@@ -86,6 +102,7 @@ def standing_of(appraisal: Appraisal) -> Standing:
         open=left,
         contradicts=_contradicts(rows),
         per_cent_off=_per_cent_off(rows),
+        weighed=any(row.weight is not None for row in rows.criteria),
         assessors=_assessors(appraisal, rated, {row.pk for row in rows.open_options}),
     )
 
@@ -129,11 +146,17 @@ def _assessors(
         .values_list("assessor", "criterion_id", "option_id")
         if criterion in rated and option in judged
     )
+    weighed = set(
+        AssessorWeight.objects.filter(criterion__appraisal=appraisal).values_list(
+            "assessor", flat=True
+        )
+    )
     return tuple(
         AssessorStanding(
             name=str(one.user),
             speaks_for=str(one.speaks_for or one.user.authority or _("No authority")),
             given=given[codes.get(one.user_id, "")] if one.user_id in codes else 0,
+            weighed=codes.get(one.user_id, "") in weighed,
         )
         for one in members
     )

@@ -17,6 +17,10 @@ _BACK: Final = {
     State.MODERATION: "Moderation was reopened on {on}, after the results had been released",
 }
 _ON: Final = {
+    State.WEIGHTS_LOCKED: (
+        "The weights were locked on {on} without any that were agreed, though assessors had given "
+        "theirs"
+    ),
     State.MODERATION: "Scoring was closed on {on} before every assessor had given every rating",
     State.RELEASED: "The results were released on {on} before every rating was agreed",
 }

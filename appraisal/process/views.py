@@ -51,9 +51,11 @@ def step(request: HttpRequest, programme: str, appraisal: str, move: str) -> Htt
             _("This step does not lead on from where the appraisal is."), place.url("process")
         )
     standing = standing_of(place.appraisal)
+    conditions = found.conditions(standing)
     form = StepForm(
         request.POST if request.method == "POST" else None,
         move=found,
+        asks_why=found.back or any(one.waivable for one in conditions),
         version=place.appraisal.version,
     )
     return form_page(
@@ -69,8 +71,7 @@ def step(request: HttpRequest, programme: str, appraisal: str, move: str) -> Htt
             (str(found.label), None),
             room="process",
             state=state_words(place.appraisal, standing),
-            conditions=found.conditions(standing),
-            here=found,
+            conditions=conditions,
             back=place.url("process"),
         ),
     )
@@ -116,6 +117,30 @@ def _offered(place: AppraisalPlace, standing: Standing, move: Move) -> dict[str,
     }
 
 
+def _ways(place: AppraisalPlace) -> list[tuple[str, str]]:
+    """Where the work of the present state is done, as far as the person has a part in it."""
+    on_panel = place.may_moderate or place.may_rate
+    found = {
+        State.SETTING_UP: [
+            (_("Options"), "options", place.may_write),
+            (_("Criteria"), "criteria", place.may_write),
+            (_("Agree the weights"), "weights", place.may_write),
+            (_("Give your own weights"), "weights", place.may_rate),
+        ],
+        State.SCORING: [(_("Rate the options"), "scoring", place.may_rate)],
+        State.MODERATION: [(_("Go to moderation"), "moderation", on_panel)],
+        State.RELEASED: [
+            (_("Read the results"), "results", True),
+            (_("Record the decision"), "decision", place.may_decide),
+        ],
+        State.DECIDED: [
+            (_("Read the results"), "results", True),
+            (_("Read the decision"), "decision", True),
+        ],
+    }.get(State(place.appraisal.state), [])
+    return [(text, place.url(name)) for text, name, theirs in found if theirs]
+
+
 def _context(place: AppraisalPlace, standing: Standing, **more: Any) -> dict[str, Any]:
     found = place.appraisal
     locked = found.weights_sha256
@@ -128,6 +153,7 @@ def _context(place: AppraisalPlace, standing: Standing, **more: Any) -> dict[str
         standing=standing,
         fingerprint=locked,
         as_locked=bool(locked) and locked == weights_sha256(found),
+        ways=_ways(place),
         moves=StateChange.objects.filter(appraisal=found).select_related("by").order_by("-pk"),
         **more,
     )

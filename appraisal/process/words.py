@@ -16,6 +16,11 @@ def state_words(appraisal: Appraisal, standing: Standing) -> str:
     """ "Scoring is open; two of five assessors have finished." """
     if not is_apart(appraisal.programme):
         return _("One officer records the ratings that were agreed: there are no steps to take.")
+    if appraisal.state == State.RELEASED and appraisal.decision_id is not None:
+        return _(
+            "The results are released again. The decision was recorded before: "
+            "record it anew, or another one."
+        )
     return _SENTENCES[State(appraisal.state)](standing)
 
 

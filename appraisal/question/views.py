@@ -27,6 +27,7 @@ STEPS = {
     "criteria": gettext_lazy("Go on with the criteria"),
     "measures": gettext_lazy("Enter the measures"),
     "scoring": gettext_lazy("Go on with the scoring"),
+    "moderation": gettext_lazy("Go on with moderation"),
     "decision": gettext_lazy("Record the decision"),
     "appraisal-edit": gettext_lazy("Mend the appraisal"),
 }
@@ -107,19 +108,26 @@ def appraisal_move(request: HttpRequest, programme: str, appraisal: str) -> Http
 
 def _next_step(place: AppraisalPlace, answer: Answer) -> tuple[str, str]:
     """The label and the address of the page's main button."""
-    if place.is_apart and not (answer.tasks and place.may_write):
-        return _step_apart(place)
     if answer.tasks and place.may_write:
         room = answer.tasks[0].room
         return str(STEPS[room]), place.url(room)
+    if place.is_apart:
+        return _step_apart(place)
     return _("Read the results"), place.url("results")
 
 
 def _step_apart(place: AppraisalPlace) -> tuple[str, str]:
-    """Where assessors score apart: the assessor's own ratings, the results, or the process."""
+    """Where assessors score apart: what the person is asked for as the appraisal stands, the
+    results, or the process."""
     state = place.appraisal.state
+    if state == State.SETTING_UP and place.may_rate:
+        return _("Give your own weights"), place.url("weights")
     if state == State.SCORING and place.may_rate:
         return _("Rate the options"), place.url("scoring")
+    if state == State.MODERATION and (place.may_rate or place.may_moderate):
+        return _("Go to moderation"), place.url("moderation")
     if is_released(place.appraisal):
         return _("Read the results"), place.url("results")
+    if place.may_decide:
+        return _("Go on with the process"), place.url("process")
     return _("See how far it has come"), place.url("process")

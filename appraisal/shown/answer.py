@@ -13,6 +13,7 @@ from appraisal.engine.result import OptionResult, Outcome, Result
 from appraisal.engine.words.answer import answer_sentence
 from appraisal.models import Appraisal, Criterion
 from appraisal.shown.progress import needs_rating
+from appraisal.states import Change, is_apart, refusal
 from workbench.numbers.listing import listed, opening
 
 # The room of the appraisal where each part of a case file is mended.
@@ -101,6 +102,7 @@ class Answer:
 
     def _gaps(self) -> tuple[Task, ...]:
         criteria = {criterion.code: criterion for criterion in self.rows.criteria}
+        agreed_in = self._agreed_in()
         found = []
         for option in self.options.values():
             if option.outcome is not Outcome.UNDECIDED or not option.gaps:
@@ -110,9 +112,9 @@ class Answer:
             measured = [str(row) for row in lacking if not needs_rating(row)]
             for names, text, room in (
                 (measured, _("Give %(option)s its measures for %(criteria)s."), "measures"),
-                (rated, _("Agree the ratings of %(option)s on %(criteria)s."), "scoring"),
+                (rated, _("Agree the ratings of %(option)s on %(criteria)s."), agreed_in),
             ):
-                if names:
+                if names and room:
                     sentence = text % {
                         "option": self.name(option.code),
                         "criteria": listed(list(dict.fromkeys(names))),
@@ -120,9 +122,17 @@ class Answer:
                     found.append(Task(sentence, room))
         return tuple(found)
 
+    def _agreed_in(self) -> str:
+        """The room in which ratings are agreed as the appraisal stands; "" where none is yet."""
+        if refusal(self.rows.appraisal, Change.AGREED_RATINGS):
+            return ""
+        return "moderation" if is_apart(self.rows.appraisal.programme) else "scoring"
+
     def _decision(self) -> tuple[Task, ...]:
         undecided = any(option.gaps for option in self.options.values())
         if self.rows.appraisal.decision is not None or undecided:
+            return ()
+        if refusal(self.rows.appraisal, Change.DECISION):
             return ()
         return (Task(_("Record what was decided, and why."), "decision"),)
 

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from appraisal.models import Appraisal, AssessorWeight, Criterion, Level
+from appraisal.models import Appraisal, Assessor, AssessorWeight, Criterion, Level
 from appraisal.weights.shares import shares_of
+from workbench.models import User
 from workbench.numbers.text import percent, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -51,11 +52,27 @@ def apart_of(appraisal: Appraisal) -> dict[str, dict[int, Decimal | None]]:
     return found
 
 
+def has_weighed(appraisal: Appraisal, user: User) -> bool:
+    """Whether this person has given weights of their own."""
+    codes = Assessor.objects.filter(appraisal=appraisal, user=user).values("code")
+    return AssessorWeight.objects.filter(
+        criterion__appraisal=appraisal, assessor__in=codes
+    ).exists()
+
+
+def names_of(appraisal: Appraisal) -> dict[str, str]:
+    """What the panel calls each assessor, by code: their code, role and authority."""
+    rows = Assessor.objects.filter(appraisal=appraisal)
+    return {row.code: ", ".join(filter(None, (row.code, row.role, row.authority))) for row in rows}
+
+
 def apart_table(
-    criteria: Sequence[Criterion], apart: Mapping[str, Mapping[int, Decimal | None]]
+    criteria: Sequence[Criterion],
+    apart: Mapping[str, Mapping[int, Decimal | None]],
+    names: Mapping[str, str],
 ) -> Table:
     """The share that each assessor gives to each criterion, with the median of all of them, beside
-    the agreed share."""
+    the agreed share. `names` has what each assessor is called, by code."""
     agreed = shares_of({row.pk: row.weight for row in criteria})
     shares = {code: shares_of(dict(weights)) for code, weights in apart.items()}
     rows = []
@@ -73,7 +90,7 @@ def apart_table(
         )
     columns = (
         Column(_("Criterion")),
-        *(Column(code, numeric=True) for code in shares),
+        *(Column(names.get(code, code), numeric=True) for code in shares),
         Column(_("Median"), numeric=True),
         Column(_("Agreed"), numeric=True),
     )

@@ -12,7 +12,14 @@ from appraisal.models import Appraisal, Assessor, Criterion
 from appraisal.states import Change
 from appraisal.weights.actions import agree_weights, own_version, weigh_apart, weighed_criteria
 from appraisal.weights.forms import WeightsForm, initial_of, own_initial
-from appraisal.weights.tables import apart_of, apart_table, bars_of, ranges_of
+from appraisal.weights.tables import (
+    apart_of,
+    apart_table,
+    bars_of,
+    has_weighed,
+    names_of,
+    ranges_of,
+)
 from schemes.access import Act
 from workbench.models import Versioned
 from workbench.numbers.listing import count_words, opening
@@ -37,6 +44,7 @@ def weights(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         initial=initial_of(criteria, place.appraisal.weights_as),
     )
     apart = apart_of(place.appraisal) if _sees_apart(place) else {}
+    weighs_apart = place.is_apart and place.may_rate
     return form_page(
         request,
         "appraisal/weights/weights.html",
@@ -51,8 +59,9 @@ def weights(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
             state=_state(criteria),
             criteria=criteria,
             bars=bars_of(criteria, {row.pk: row.weight for row in criteria}),
-            apart_table=apart_table(criteria, apart) if apart else None,
-            weighs_apart=place.is_apart and place.may_rate,
+            apart_table=apart_table(criteria, apart, names_of(place.appraisal)) if apart else None,
+            weighs_apart=weighs_apart,
+            own_given=weighs_apart and has_weighed(place.appraisal, person(request)),
         ),
         current=_now,
     )

@@ -47,12 +47,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "%(count)s appraisals are not decided yet.",
         undecided,
     ) % {"count": opening(count_words(undecided))}
+    items = waiting(person(request))
+    told = {item.appraisal for item in items}
     context = {
         "heading": _("Home"),
         "state": state if undecided else "",
         "programmes": mine,
-        "undecided": [(row, progress[row.pk].sentence) for row in open_ones],
-        "items": waiting(person(request)),
+        "undecided": [(row, progress[row.pk].sentence) for row in open_ones if row.pk not in told],
+        "items": items,
         "first_steps": first_steps(person(request)) if not mine else [],
         "events": [
             (event, mine_by_key[event.programme_id or 0]) for event in events[:EVENTS_AT_HOME]

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports.models import DailyEmail
-from reports.waiting.items import WaitingItem, waiting
+from reports.waiting.items import waiting
+from reports.waiting.thing import WaitingItem
 from workbench.models import User
 from workbench.numbers.listing import count_words, opening
 

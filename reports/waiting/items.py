@@ -1,7 +1,6 @@
 """What waits for a person in all their programmes. A new kind of it is a function in `WAITING`."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
@@ -13,21 +12,12 @@ from django.utils.translation import ngettext
 from reports.approvals.writers import WROTE
 from reports.comments.subjects import address_of, visible_comments, with_subjects
 from reports.models import Approval, Comment
+from reports.waiting.process import steps_of_the_process
+from reports.waiting.thing import WaitingItem
 from schemes.access import Act, programmes_for
 from schemes.models import Membership, Role
 from workbench.models import AuditEvent, User
 from workbench.numbers.listing import count_words, opening
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingItem:
-    """One thing that waits: what it is, what is to be done in a sentence, where, and in which
-    programme. It stands in emails, so it names things and tells nothing of what is in them."""
-
-    title: str
-    sentence: str
-    address: str
-    programme: str
 
 
 def waiting(user: User) -> list[WaitingItem]:
@@ -76,7 +66,7 @@ def comments_open(user: User) -> Iterator[WaitingItem]:
 
 Waiting = Callable[[User], Iterable[WaitingItem]]
 # What waits for people, in the order in which Home and the email tell it.
-WAITING: Final[tuple[Waiting, ...]] = (approvals_asked, comments_open)
+WAITING: Final[tuple[Waiting, ...]] = (steps_of_the_process, approvals_asked, comments_open)
 
 
 def _theirs(user: User, rows: list[Comment]) -> list[Comment]:

@@ -1,6 +1,8 @@
-"""`load_demonstration`: the five cases, and a person of every role in them, each made once."""
+"""`load_demonstration`: the five cases, one of them again without its ratings for trying how people
+score together, and a person of every role in each. All are made once."""
 
 import secrets
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -8,7 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from reports.casefile.file import CaseRefused, read_case
+from reports.casefile.file import CaseFile, CaseRefused, check_case, read_case
 from reports.stored.importing import import_case
 from schemes.models import Membership, Partner, Programme, Role
 from schemes.people.adding import Post, add_person, give_post
@@ -17,6 +19,19 @@ from workbench.models import AuditEvent, Authority, User
 OFFICER: Final = "demonstration"
 PARTNER: Final = "Demonstration partner"
 CASES: Final = settings.BASE_DIR / "fixtures"
+# The case that is scored anew, and what makes a programme to try of it.
+TRIED: Final = "barnet"
+REHEARSAL: Final = {
+    "reference": "TRY",
+    "title": "Scoring together: a case to try",
+    "authority": "Demonstration",
+    "scoring": Programme.Scoring.APART.value,
+    "summary": (
+        "Barnet’s choice of a delivery model, before anybody has rated it. Three assessors of two "
+        "authorities score it apart, a moderator and the lead officer agree the ratings with them, "
+        "and the results are then released. Nothing here is lost by trying."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +58,27 @@ PARTS: Final = (
 
 
 class Command(BaseCommand):
-    help = "Loads the five cases that were never loaded, and makes a person of every role in them."
+    help = (
+        "Loads those of the five cases that were never loaded, and one to be scored together, "
+        "and makes a person of every role in them."
+    )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         officer, password = _officer()
         for path in sorted(CASES.glob("*.json")):
-            token = _token(path.stem)
-            if AuditEvent.objects.filter(actor_id=officer.pk, token=token).exists():
+            if _is_made(officer, path.stem):
                 continue
+            token = _token(path.stem)
             try:
                 programme = import_case(by=officer, token=token, case=read_case(path))
             except CaseRefused as refused:
                 self.stderr.write(f"{path.name} is not loaded. {refused}")
             else:
                 self.stdout.write(f"Loaded {programme.title}")
+        if not _is_made(officer, REHEARSAL["reference"]):
+            token = _token(REHEARSAL["reference"])
+            programme = import_case(by=officer, token=token, case=_rehearsal())
+            self.stdout.write(f"Made {programme.title}")
         passwords = _people(officer, _programmes(officer))
         if password:
             self.stdout.write(
@@ -69,7 +91,10 @@ class Command(BaseCommand):
                 f".venv/bin/python manage.py changepassword {OFFICER}"
             )
         if passwords:
-            self.stdout.write("\nTo try how several people work together, sign in as well as:")
+            self.stdout.write(
+                f"\nTo try how several people work together in “{REHEARSAL['title']}”, "
+                "sign in as well as:"
+            )
         for user, role, own in passwords:
             self.stdout.write(f"  {user.username:<32}{role:<12}{own}")
 
@@ -79,9 +104,23 @@ def _token(case: str) -> UUID:
     return uuid5(NAMESPACE_URL, f"demonstration/{case}")
 
 
+def _is_made(officer: User, case: str) -> bool:
+    """Whether the case was ever made here."""
+    return AuditEvent.objects.filter(actor_id=officer.pk, token=_token(case)).exists()
+
+
+def _rehearsal() -> CaseFile:
+    """The case to try: nobody has rated it and nothing is decided."""
+    data = deepcopy(read_case(CASES / f"{TRIED}.json").data)
+    data["programme"] |= REHEARSAL
+    for appraisal in data["appraisals"]:
+        appraisal["ratings"] = []
+    return check_case(data)
+
+
 def _programmes(officer: User) -> list[Programme]:
-    """The cases that were loaded and are still there."""
-    tokens = [_token(path.stem) for path in CASES.glob("*.json")]
+    """The cases that were made and are still there."""
+    tokens = [_token(REHEARSAL["reference"]), *(_token(path.stem) for path in CASES.glob("*.json"))]
     events = AuditEvent.objects.filter(actor_id=officer.pk, token__in=tokens)
     keys = events.values_list("programme_id", flat=True)
     return list(Programme.objects.filter(pk__in=list(keys)).in_order())

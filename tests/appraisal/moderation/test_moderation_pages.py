@@ -1,5 +1,6 @@
 """The list of moderation, one cell, what all say alike, and who sees them when."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -202,6 +203,21 @@ def test_after_release_all_of_the_panel_reads_and_nobody_agrees(world: World, st
     assert "The results are released" in text(moderator, url_of(world))
     assert "The results are released" in text(moderator, cell_url(world))
     assert moderator.post(cell_url(world), given()).status_code == 409
+
+
+def test_cell_leads_to_its_comments_and_the_lead_from_the_list_to_the_release(
+    world: World,
+) -> None:
+    make_panel(world)
+    score_apart(world, "moderation")
+    for user, leads_on in ((world.lead, True), (world.moderator, False)):
+        client = sign_in(user)
+        assert ("to release the results" in text(client, url_of(world))) == leads_on
+        found = re.search(
+            r'href="([^"]+/comments/)">Comments on this rating<', text(client, cell_url(world))
+        )
+        assert found
+        assert client.get(found[1]).status_code == 200
 
 
 def test_in_moderation_assessors_read_all_but_ranks(world: World) -> None:

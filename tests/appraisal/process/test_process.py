@@ -8,7 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from appraisal.models import Appraisal, StateChange
+from appraisal.decision.actions import DecisionValues, record_decision
+from appraisal.models import Appraisal, AssessorWeight, Criterion, StateChange
 from appraisal.process.actions import choose_scoring, take_step
 from appraisal.process.fingerprint import weights_sha256
 from appraisal.process.moves import MOVES, move_called, moves_from
@@ -70,12 +71,21 @@ def test_whole_way_leaves_an_event_and_a_step_each(world: World) -> None:
         step(world, key)
     told = AuditEvent.objects.filter(subject_type="appraisal").order_by("pk")
     assert list(told.values_list("action", flat=True)) == [
-        "the weights are locked",
-        "scoring is open",
-        "scoring is closed and moderation has begun",
-        "the results are released",
+        "locked the weights",
+        "opened scoring",
+        "closed scoring and began moderation",
+        "released the results",
     ]
     assert StateChange.objects.count() == 4
+
+
+def test_home_tells_of_a_step_as_of_what_somebody_did(world: World) -> None:
+    apart(world)
+    step(world, "lock-weights")
+    page = " ".join(sign_in(world.member).get("/").content.decode().split())
+    assert f"{world.lead} locked the weights: {world.appraisal}" in page
+    verbs = ("locked", "opened", "closed", "released", "unlocked", "reopened")
+    assert all(one.event.startswith(verbs) for one in MOVES)
 
 
 def test_step_back_asks_for_a_reason_that_is_kept(world: World) -> None:
@@ -107,6 +117,35 @@ def test_open_ratings_stop_release_unless_a_reason_is_given(world: World) -> Non
     with pytest.raises(ValidationError, match="9 ratings are not agreed yet"):
         step(world, "release-results")
     assert step(world, "release-results", "The rest cannot matter.").state == State.RELEASED
+
+
+@pytest.mark.parametrize("key", ["lock-weights", "begin-moderation", "release-results"])
+def test_reason_that_no_step_needs_is_neither_asked_for_nor_kept(world: World, key: str) -> None:
+    """A paper tells what a reason was given for: that ratings were missing, for example."""
+    apart(world)
+    rate_all(world)
+    move = move_called(key)
+    assert move is not None
+    at_state(world, move.was[0])
+    address = reverse("process-step", args=[world.programme.slug, world.appraisal.slug, key])
+    assert "Reason" not in sign_in(world.lead).get(address).content.decode()
+    step(world, key, "Everybody is done.")
+    assert StateChange.objects.get().reason == ""
+
+
+def test_weights_of_assessors_are_not_left_out_without_a_reason(world: World) -> None:
+    apart(world)
+    for row in world.rankings:
+        AssessorWeight.objects.create(criterion=row, assessor="assessor-1", weight=50)
+    world.appraisal.assessors.create(code="assessor-1", user=world.assessor)
+    assert step(world, "lock-weights").state == State.WEIGHTS_LOCKED
+    step(world, "unlock-weights", "To try without weights.")
+    Criterion.objects.filter(pk__in=[row.pk for row in world.rankings]).update(weight=None)
+    with pytest.raises(
+        ValidationError, match="One assessor has given weights, and none are agreed"
+    ):
+        step(world, "lock-weights")
+    assert step(world, "lock-weights", "They cancel out.").state == State.WEIGHTS_LOCKED
 
 
 def test_scoring_does_not_open_without_an_assessor(world: World) -> None:
@@ -192,6 +231,14 @@ def test_page_that_changes_something_is_closed_by_the_table(
 # The choice of how options are scored
 
 
+def test_choice_is_found_from_the_programme_and_from_the_grid_by_its_lead(world: World) -> None:
+    link = f'href="{reverse("scored", args=[world.programme.slug])}"'
+    grid = reverse("scoring", args=[world.programme.slug, world.appraisal.slug])
+    for address in (world.programme.get_absolute_url(), grid):
+        assert link in sign_in(world.lead).get(address).content.decode()
+        assert link not in sign_in(world.officer).get(address).content.decode()
+
+
 def test_choice_is_the_leads_and_needs_a_reason(world: World) -> None:
     address = reverse("scored", args=[world.programme.slug])
     assert sign_in(world.officer).get(address).status_code == 403
@@ -228,6 +275,61 @@ def test_page_of_the_process_says_who_is_waited_for(world: World) -> None:
     assert "0 of 9" in page
     assert "Close scoring" not in page
     assert "Close scoring and begin moderation" in sign_in(world.lead).get(address).content.decode()
+
+
+WAYS = {
+    (State.SETTING_UP, "lead"): ["options", "criteria", "weights"],
+    (State.SETTING_UP, "assessor"): ["weights"],
+    (State.SETTING_UP, "member"): [],
+    (State.SCORING, "lead"): [],
+    (State.SCORING, "assessor"): ["scoring"],
+    (State.MODERATION, "moderator"): ["moderation"],
+    (State.MODERATION, "assessor"): ["moderation"],
+    (State.MODERATION, "member"): [],
+    (State.RELEASED, "lead"): ["results", "decision"],
+    (State.RELEASED, "member"): ["results"],
+    (State.DECIDED, "member"): ["results", "decision"],
+}
+
+
+@pytest.mark.parametrize(("state", "role"), WAYS, ids=str)
+def test_page_of_the_process_leads_to_the_work_of_its_state(
+    world: World, state: State, role: str
+) -> None:
+    apart(world)
+    at_state(world, state)
+    client = sign_in(getattr(world, role))
+    answer = client.get(reverse("process", args=[world.programme.slug, world.appraisal.slug]))
+    overview = world.appraisal.get_absolute_url()
+    ways = [address for _text, address in answer.context["ways"]]
+    assert ways == [f"{overview}{room}/" for room in WAYS[state, role]]
+    people = reverse("programme-people", args=[world.programme.slug])
+    for address in (*ways, people):
+        assert f'href="{address}"' in answer.content.decode()
+        assert client.get(address).status_code == 200
+
+
+def test_page_does_not_deny_a_decision_from_before_the_results_were_reopened(world: World) -> None:
+    apart(world)
+    world.rate_everything()
+    at_state(world, State.RELEASED)
+    page = reverse("process", args=[world.programme.slug, world.appraisal.slug])
+    client = sign_in(world.lead)
+    assert "No decision is recorded yet." in client.get(page).content.decode()
+    row = Appraisal.objects.get(pk=world.appraisal.pk)
+    record_decision(
+        appraisal=row,
+        chosen=DecisionValues(preferred=world.options[1], reason="It comes first."),
+        by=world.lead,
+        token=uuid4(),
+        version=row.version,
+    )
+    assert "It is decided." in client.get(page).content.decode()
+    for key in ("reopen-moderation", "release-results"):
+        step(world, key, "A survey was wrong.")
+    again = client.get(page).content.decode()
+    assert "No decision is recorded yet." not in again
+    assert "The decision was recorded before: record it anew, or another one." in again
 
 
 # What the history keeps back

@@ -141,11 +141,25 @@ def test_assessors_weigh_apart_and_the_lead_sees_all(world: World) -> None:
     assert "Shares that each assessor gives" in lead
     for share in ("25%", "75%", "50%", "37.5%"):
         assert share in lead
+    assert "assessor-1, " in lead, "an assessor is called as in moderation"
     for other in (second, world.officer, world.member):
         assert "25%" not in sign_in(other).get(url(world)).content.decode()
     own = sign_in(world.assessor).get(url(world, "weights-own")).content.decode()
     assert 'value="10"' in own
     assert agreed(world) == [Decimal(60), Decimal(40)]
+
+
+def test_assessor_is_told_whether_their_weights_are_given(world: World) -> None:
+    apart(world)
+    client = sign_in(world.assessor)
+    before = client.get(url(world)).content.decode()
+    assert "You have not given your own weights yet." in before
+    assert "Give your own weights" in before
+    client.post(url(world, "weights-own"), typed(world, "10", "30"))
+    after = client.get(url(world)).content.decode()
+    assert "You have given your own weights." in after
+    assert "Change your own weights" in after
+    assert "own weights" not in sign_in(world.lead).get(url(world)).content.decode()
 
 
 def test_own_weights_of_another_window_are_not_lost(world: World) -> None:

@@ -1,4 +1,5 @@
-"""The demonstration: five cases and their lead officer, made once and never overwritten."""
+"""The demonstration: five cases, one to be scored together and their lead officer, made once and
+never overwritten."""
 
 import json
 import re
@@ -7,11 +8,11 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from appraisal.models import Appraisal
+from appraisal.models import Appraisal, Rating
 from reports.management.commands.load_demonstration import CASES
 from schemes.models import Membership, Programme, Role
 from schemes.people.taking_part import authorities_of, participants
-from tests.factories import make_authority, make_programme
+from tests.factories import make_authority, make_programme, sign_in
 from workbench.models import AuditEvent, User
 
 pytestmark = pytest.mark.django_db
@@ -23,15 +24,34 @@ def load() -> tuple[str, str]:
     return said.getvalue(), warned.getvalue()
 
 
-def test_demonstration_makes_five_programmes_with_their_lead() -> None:
+def test_demonstration_makes_five_programmes_and_one_to_try_with_their_lead() -> None:
     said, warned = load()
     assert warned == ""
-    assert Programme.objects.count() == 5
+    assert Programme.objects.count() == 6
     officer = User.objects.get(username="demonstration")
     assert not officer.is_superuser
     roles = Membership.objects.filter(user=officer).values_list("role", flat=True)
-    assert list(roles) == [Role.LEAD] * 5
+    assert list(roles) == [Role.LEAD] * 6
     assert said.count("Loaded ") == 5
+    assert said.count("Made ") == 1
+
+
+def test_demonstration_has_a_case_that_nobody_has_rated_for_scoring_apart() -> None:
+    """Barnet's options and criteria, as the case has them, and a paper to be signed off."""
+    load()
+    tried, barnet = (Programme.objects.get(reference=one) for one in ("TRY", "ASC-ADM"))
+    assert (tried.scoring, barnet.scoring) == (Programme.Scoring.APART, Programme.Scoring.OFFICER)
+    ours, theirs = tried.appraisals.get(), barnet.appraisals.get()
+    assert ours.state == Appraisal.State.SETTING_UP
+    assert not Rating.objects.filter(option__appraisal=ours).exists()
+    for rows in ("options", "criteria"):
+        names = [set(getattr(one, rows).values_list("name", flat=True)) for one in (ours, theirs)]
+        assert names[0] == names[1]
+    assert tried.papers.count() == 1
+    officer = User.objects.get(username="demonstration")
+    assert f"{ours.get_absolute_url()}process/lock-weights/" in (
+        sign_in(officer).get(f"{ours.get_absolute_url()}process/").content.decode()
+    )
 
 
 def test_demonstration_prints_a_password_that_works_once() -> None:
@@ -80,7 +100,7 @@ def test_demonstration_again_loses_nothing_and_brings_nothing_back() -> None:
     load()
     assert list(Programme.objects.order_by("pk").values()) == before
     assert set(Appraisal.objects.values_list("title", flat=True)) == {"Ours too"}
-    assert AuditEvent.objects.count() == events == 5 + 8
+    assert AuditEvent.objects.count() == events == 6 + 8
 
 
 def test_demonstration_leaves_alone_a_programme_that_stands_already() -> None:

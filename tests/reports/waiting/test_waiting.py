@@ -9,7 +9,7 @@ from appraisal.models import Appraisal, Option
 from appraisal.options.actions import OPTIONS
 from reports.models import Approval, Comment, Paper
 from reports.sections.actions import write_section
-from reports.waiting.items import WAITING, waiting
+from reports.waiting.items import WAITING, comments_open, waiting
 from schemes.models import Membership, Programme
 from tests.factories import World, make_programme, sign_in
 from tests.reports.workshop import PAPER, asked, paper, written
@@ -33,7 +33,11 @@ def waits_for(world: World) -> set[str]:
 
 
 def test_every_kind_is_asked() -> None:
-    assert [kind.__name__ for kind in WAITING] == ["approvals_asked", "comments_open"]
+    assert [kind.__name__ for kind in WAITING] == [
+        "steps_of_the_process",
+        "approvals_asked",
+        "comments_open",
+    ]
 
 
 def test_approval_waits_for_the_person_asked_alone(world: World, paper: Paper) -> None:
@@ -97,7 +101,7 @@ def test_comment_on_what_somebody_no_longer_reads_waits_for_nobody(
     assert waits_for(world) == {"lead"}
     Programme.objects.update(scoring="apart")
     Appraisal.objects.update(state="scoring")
-    assert waits_for(world) == set()
+    assert not any(list(comments_open(getattr(world, who))) for who in EVERYBODY)
 
 
 def test_home_shows_it_with_a_link(world: World, paper: Paper) -> None:
@@ -117,7 +121,7 @@ def test_waiting_asks_a_constant_number_of_queries(
     comment(world.member, paper)
     comment(world.member, world.options[1])
     waiting(world.lead)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         waiting(world.lead)
     for number in range(5):
         asked(paper, world.lead, f"Role {number}")
@@ -125,5 +129,5 @@ def test_waiting_asks_a_constant_number_of_queries(
         comment(world.member, world.options[2], criterion=world.rankings[0])
         other = make_programme()
         Membership.objects.create(programme=other, user=world.lead, role="lead")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(waiting(world.lead)) == 9
