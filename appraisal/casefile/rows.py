@@ -1,7 +1,7 @@
 """The rows of an appraisal, read in a constant number of queries: as its pages use them, as a part
 of the case file, and as what the engine makes of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -54,6 +54,7 @@ from appraisal.models import (
     Condition,
     ConsiderationAnswer,
     Criterion,
+    Decision,
     Evidence,
     ExcusingCriterion,
     Interest,
@@ -71,6 +72,7 @@ from appraisal.models import (
 from schemes.models import Programme
 
 Row = TypeVar("Row", bound=models.Model)
+WITHHELD = "Withheld"
 
 
 @dataclass(frozen=True)
@@ -90,12 +92,20 @@ class AppraisalRows:
     ratings: list[Rating]
 
     @classmethod
-    def of(cls, appraisal: Appraisal, *, with_ratings: bool = True) -> "AppraisalRows":
+    def of(
+        cls,
+        appraisal: Appraisal,
+        *,
+        with_ratings: bool = True,
+        exempt: Mapping[int, str] | None = None,
+    ) -> "AppraisalRows":
         """Seven queries: `appraisal` should come with its decision selected. Without ratings it is
-        as if nothing were rated."""
+        as if nothing were rated. Options that are `exempt` for whoever reads are called what their
+        key says and have no words of their own (`mask`); what they score stays, so that ranks are
+        what they are."""
         bands = Band.objects.filter(criterion__appraisal=appraisal).select_related("level")
         excusing = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=appraisal)
-        return cls(
+        found = cls(
             appraisal=appraisal,
             options=_in_order(
                 Option.objects.filter(appraisal=appraisal).select_related("ruled_out")
@@ -120,6 +130,9 @@ class AppraisalRows:
             ),
             ratings=_agreed(appraisal) if with_ratings else [],
         )
+        if exempt:
+            mask(found, exempt)
+        return found
 
     @cached_property
     def part(self) -> CaseAppraisal:
@@ -162,8 +175,13 @@ class AppraisalRows:
 
     @property
     def open_options(self) -> list[Option]:
-        """The options that are judged: those that were not ruled out early."""
-        return [row for row in self.options if not hasattr(row, "ruled_out")]
+        """The options that are judged and may be seen: those that were not ruled out early."""
+        return [row for row in self.shown_options if not hasattr(row, "ruled_out")]
+
+    @property
+    def shown_options(self) -> list[Option]:
+        """The options that are not withheld from whoever reads."""
+        return [row for row in self.options if not row.withheld]
 
     @property
     def measures_read(self) -> list[Measure]:
@@ -273,6 +291,42 @@ def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
         OPTION.part_of(row, benefits=said(row, "benefit"), drawbacks=said(row, "drawback"))
         for row in rows.options
     )
+
+
+def mask(rows: AppraisalRows, exempt: Mapping[int, str]) -> None:
+    """Takes from the rows in memory what is said of these options, by key, and calls each what is
+    said there."""
+    for rating in rows.ratings:
+        if rating.option_id in exempt:
+            rating.reason = rating.meeting = rating.panel = ""
+            rating.dissent = ""
+            rating.not_applicable = rating.not_applicable and WITHHELD
+    beside = [one.option for one in rows.ratings] + [one.option for one in rows.values]
+    for row in (*rows.options, *beside):
+        mask_option(row, exempt)
+        if row.withheld and hasattr(row, "ruled_out"):
+            gone = row.ruled_out
+            gone.stage, gone.who, gone.why, gone.ruled_on = WITHHELD, "", WITHHELD, None
+    if rows.appraisal.decision is not None:
+        mask_decision(rows.appraisal.decision, exempt)
+
+
+def mask_decision(decision: Decision, exempt: Mapping[int, str]) -> None:
+    mask_option(decision.preferred, exempt)
+    if decision.with_a_view_to is not None:
+        mask_option(decision.with_a_view_to, exempt)
+
+
+def mask_option(option: Option, exempt: Mapping[int, str]) -> None:
+    """Takes from an option in memory its name and words, where it is exempt. Its money stays for
+    the sums; tables leave it out."""
+    if option.pk not in exempt or option.withheld:
+        return
+    option.withheld = True
+    option.name = exempt[option.pk]
+    option.code = option.name.replace(" ", "-")
+    option.summary = option.ownership = option.governance = ""
+    option.facts = []
 
 
 def _agreed(appraisal: Appraisal) -> list[Rating]:

@@ -29,7 +29,7 @@ def alone(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
         return closed(request, place)
     if not place.sees_results:
         raise PermissionDenied
-    sheet = ModerationSheet.of(place.appraisal)
+    sheet = ModerationSheet.of(place.appraisal, exempt=place.exempt.options)
     speak = {one.assessor for one in sheet.ratings}
     rated = [one for one in sheet.members if one.code in speak]
     heading = _("If each assessor alone decided")

@@ -27,7 +27,7 @@ from workbench.pages.answering import form_page, person
 @require_safe
 def way_forward(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
-    strands = strands_of(place.programme, place.roles)
+    strands = strands_of(place.programme, place.roles, place.exempt)
     context = place.context(
         _("Way forward"),
         (_("Way forward"), None),
