@@ -152,7 +152,7 @@ def appraisal_for(
     decided = ("decision__preferred", "decision__with_a_view_to")
     found, roles = with_roles(rows.select_related("programme", *decided), user, act)
     place = AppraisalPlace(found.programme, roles, found)
-    if found.pk in place.exempt.appraisals:
+    if found.scheme_id and found.pk in place.exempt.serving:
         raise Http404
     if change is not None:
         place.require_open(change)

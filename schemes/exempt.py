@@ -21,14 +21,14 @@ _LEAST = 3  # letters of a name that is looked for in texts: shorter ones stand 
 
 @dataclass(frozen=True)
 class Exempt:
-    """What is kept back: schemes, appraisals (those that serve such a scheme), options, tables of
+    """What is kept back: schemes, appraisals (`serving`: those that serve such a scheme), options, tables of
     evidence and stated figures by primary key. `options` and `names` say what stands instead of
     an option and of a name ("Option withheld"); a name is found in any text. `figures` are the
     names under which reconciliation lists exempt figures, `money_of` the references of schemes of
     which a sum is exempt, so that none of their sums is held against another."""
 
     schemes: frozenset[int] = frozenset()
-    appraisals: frozenset[int] = frozenset()
+    serving: frozenset[int] = frozenset()
     options: Mapping[int, str] = field(default_factory=dict)
     evidence: frozenset[int] = frozenset()
     stated: frozenset[int] = frozenset()
@@ -42,7 +42,7 @@ class Exempt:
     def __or__(self, other: Self) -> "Exempt":
         return Exempt(
             self.schemes | other.schemes,
-            self.appraisals | other.appraisals,
+            self.serving | other.serving,
             {**self.options, **other.options},
             self.evidence | other.evidence,
             self.stated | other.stated,
@@ -81,7 +81,7 @@ class Exempt:
         of_kind: dict[str, Collection[int]] = {
             "scheme": self.schemes,
             "option": self.options,
-            "appraisal": self.appraisals,
+            "appraisal": self.serving,
             "evidence table": self.evidence,
             "stated figure": self.stated,
         }
@@ -101,7 +101,7 @@ class Exempt:
             if isinstance(value, int):
                 gone = name in _OF_OPTION and value in self.options
                 gone |= name in _OF_SCHEME and value in self.schemes
-                if gone or (name == "appraisal" and value in self.appraisals):
+                if gone or (name == "appraisal" and value in self.serving):
                     return True
             elif self._belongs(value):
                 return True

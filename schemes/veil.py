@@ -133,8 +133,14 @@ class _Veil:
         def only(values: tuple[Any, ...]) -> tuple[Any, ...]:
             return tuple(values[at] for at in kept) if values else values
 
+        def plain(text: str) -> str:
+            return chart.measure if any(one in text for one in self.exempt.phrases) else text
+
         return replace(
             chart,
+            message=plain(chart.message),
+            alt=plain(chart.alt),
+            reading=plain(chart.reading),
             categories=only(chart.categories),
             ends=only(chart.ends),
             starts=only(chart.starts),

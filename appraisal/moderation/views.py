@@ -38,6 +38,7 @@ from appraisal.moderation.words import (
 )
 from appraisal.scoring.actions import Agreement, GivenRating
 from appraisal.scoring.allowed import rated_on
+from schemes.veil import veiled
 from workbench.pages.answering import form_page, person
 
 
@@ -242,7 +243,8 @@ def _news(place: AppraisalPlace, known: int | None) -> dict[str, Any]:
             word = "" if rating is None else agreed_words(rating, allowed)
             cells[anchor_of(option, criterion)] = {
                 "html": render_to_string(
-                    "appraisal/moderation/agreed.html", {"agreed": agreed_of(rating, allowed)}
+                    "appraisal/moderation/agreed.html",
+                    {"agreed": veiled(agreed_of(rating, allowed), place.exempt)},
                 ),
                 "said": now_words(f"{option} on {criterion}", word),
             }

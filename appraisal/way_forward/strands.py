@@ -60,7 +60,7 @@ def strands_of(
     found = (
         Appraisal.objects.filter(programme=programme)
         .select_related("programme", "decision__preferred", "decision__with_a_view_to")
-        .exclude(pk__in=exempt.appraisals)
+        .exclude(pk__in=exempt.serving)
         .order_by("position", "pk")
     )
     for row in found:

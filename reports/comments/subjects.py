@@ -83,7 +83,7 @@ def visible_comments(user: User) -> QuerySet[Comment]:
     rows = rows.exclude(before_release & ~(in_moderation & panel))
     kept_back = exempt_from(user)
     rows = rows.exclude(option__in=kept_back.options)
-    rows = rows.exclude(option__appraisal__in=kept_back.appraisals)
+    rows = rows.exclude(option__appraisal__in=kept_back.serving)
     return rows.filter(whole | ~Exists(exempt))
 
 

@@ -59,7 +59,7 @@ def _schemes(programme: int, names: set[str]) -> Exempt:
     called += [one.title for one in kept if one.title.casefold() not in open_titles]
     keys = frozenset(one.pk for one in kept)
     serving = Appraisal.objects.filter(scheme__in=keys).values_list("pk", flat=True)
-    return Exempt(schemes=keys, appraisals=frozenset(serving), names=dict.fromkeys(called, phrase))
+    return Exempt(schemes=keys, serving=frozenset(serving), names=dict.fromkeys(called, phrase))
 
 
 def _evidence(programme: int, names: set[str]) -> Exempt:

@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     exempt = exempt_from(person(request))
     open_ones = list(
         Appraisal.objects.filter(programme__in=mine, decision=None)
-        .exclude(pk__in=exempt.appraisals)
+        .exclude(pk__in=exempt.serving)
         .select_related("programme")
         .order_by("programme__title", "position", "pk")
     )
@@ -90,7 +90,7 @@ def programme(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
     found = place.programme
     appraisals = list(
-        found.appraisals.exclude(pk__in=place.exempt.appraisals)
+        found.appraisals.exclude(pk__in=place.exempt.serving)
         .select_related("programme", "decision__preferred", "decision__with_a_view_to")
         .order_by("position", "pk")
     )
@@ -143,7 +143,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
         .annotate(
             appraisal_count=Count(
                 "appraisals",
-                filter=~Q(appraisals__in=exempt_from(person(request)).appraisals),
+                filter=~Q(appraisals__in=exempt_from(person(request)).serving),
             )
         )
         .in_order()

@@ -16,8 +16,8 @@ from schemes.models import SavingsLine
 from schemes.place import SchemePlace, scheme_for
 from schemes.savings.charts import tornado_chart
 from schemes.savings.headline import headline_of
-from schemes.savings.same_money import shared_words
 from schemes.savings.model import SavingsModel, left_of_target
+from schemes.savings.same_money import shared_words
 from schemes.savings.tables import (
     money_table,
     present_table,

@@ -30,7 +30,6 @@ from schemes.models import (
     Risk,
     SavingsLine,
     Scheme,
-    StatedFigure,
 )
 from tests.factories import make_scheme, rate
 from tests.schemes.figures import COLUMNS, ROWS, SUMS, make_stated
