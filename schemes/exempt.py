@@ -21,11 +21,11 @@ _LEAST = 3  # letters of a name that is looked for in texts: shorter ones stand 
 
 @dataclass(frozen=True)
 class Exempt:
-    """What is kept back: schemes, appraisals (`serving`: those that serve such a scheme), options, tables of
-    evidence and stated figures by primary key. `options` and `names` say what stands instead of
-    an option and of a name ("Option withheld"); a name is found in any text. `figures` are the
-    names under which reconciliation lists exempt figures, `money_of` the references of schemes of
-    which a sum is exempt, so that none of their sums is held against another."""
+    """What is kept back, by primary key: schemes, appraisals that serve one (`serving`), options,
+    tables of evidence and stated figures. `options` and `names` say what stands instead of an
+    option and of a name ("Option withheld"); a name is found in any text. `figures` are the names
+    under which reconciliation lists exempt figures, `money_of` the references of schemes of which
+    a sum is exempt, so that none of their sums is held against another."""
 
     schemes: frozenset[int] = frozenset()
     serving: frozenset[int] = frozenset()

@@ -4,10 +4,9 @@ of the case file, and as what the engine makes of them."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import models
-
+from appraisal.casefile.grouping import grouped, in_order
 from appraisal.casefile.mapped import (
     APPRAISAL,
     ASSESSOR,
@@ -32,6 +31,7 @@ from appraisal.casefile.mapped import (
     TEST,
     VIEW,
 )
+from appraisal.casefile.masking import mask
 from appraisal.casefile.parts import (
     CaseAppraisal,
     CaseCriterion,
@@ -54,7 +54,6 @@ from appraisal.models import (
     Condition,
     ConsiderationAnswer,
     Criterion,
-    Decision,
     Evidence,
     ExcusingCriterion,
     Interest,
@@ -70,9 +69,6 @@ from appraisal.models import (
     StateChange,
 )
 from schemes.models import Programme
-
-Row = TypeVar("Row", bound=models.Model)
-WITHHELD = "Withheld"
 
 
 @dataclass(frozen=True)
@@ -107,10 +103,10 @@ class AppraisalRows:
         excusing = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=appraisal)
         found = cls(
             appraisal=appraisal,
-            options=_in_order(
+            options=in_order(
                 Option.objects.filter(appraisal=appraisal).select_related("ruled_out")
             ),
-            criteria=_in_order(
+            criteria=in_order(
                 Criterion.objects.filter(appraisal=appraisal).select_related(
                     "scale",
                     "linear_measure",
@@ -120,10 +116,10 @@ class AppraisalRows:
                     "excuse",
                 )
             ),
-            levels=_grouped(Level.objects.filter(scale__appraisal=appraisal), "scale_id"),
-            bands=_grouped(bands, "criterion_id"),
-            excusing=_grouped(excusing.select_related("ranking"), "excuse_id"),
-            values=_in_order(
+            levels=grouped(Level.objects.filter(scale__appraisal=appraisal), "scale_id"),
+            bands=grouped(bands, "criterion_id"),
+            excusing=grouped(excusing.select_related("ranking"), "excuse_id"),
+            values=in_order(
                 MeasureValue.objects.filter(option__appraisal=appraisal).select_related(
                     "option", "measure"
                 )
@@ -131,7 +127,7 @@ class AppraisalRows:
             ratings=_agreed(appraisal) if with_ratings else [],
         )
         if exempt:
-            mask(found, exempt)
+            mask(found.options, found.ratings, found.values, appraisal.decision, exempt)
         return found
 
     @cached_property
@@ -229,18 +225,18 @@ def appraisal_parts(programme: Programme) -> tuple[CaseAppraisal, ...]:
 def whole_part(appraisal: Appraisal) -> CaseAppraisal:
     """One appraisal with all that belongs to it, in a constant number of queries."""
     rows = AppraisalRows.of(appraisal)
-    evidence = _grouped(Evidence.objects.filter(rating__option__appraisal=appraisal), "rating_id")
+    evidence = grouped(Evidence.objects.filter(rating__option__appraisal=appraisal), "rating_id")
     ratings = Rating.objects.filter(option__appraisal=appraisal)
-    scales = _in_order(Scale.objects.filter(appraisal=appraisal))
+    scales = in_order(Scale.objects.filter(appraisal=appraisal))
 
     return replace(
         rows.part,
         options=option_parts(rows),
         scales={scale.key: rows.scale_part(scale) for scale in scales},
-        measure_definitions=_definitions(_in_order(Measure.objects.filter(appraisal=appraisal))),
+        measure_definitions=_definitions(in_order(Measure.objects.filter(appraisal=appraisal))),
         ratings=tuple(
             RATING.part_of(row, evidence=tuple(map(EVIDENCE.part_of, evidence.get(row.pk, ()))))
-            for row in _in_order(ratings.select_related("option", "criterion"))
+            for row in in_order(ratings.select_related("option", "criterion"))
         ),
         **_process(appraisal),
         **_said(appraisal),
@@ -253,10 +249,10 @@ def _process(appraisal: Appraisal) -> dict[str, Any]:
     moves = StateChange.objects.filter(appraisal=appraisal).order_by("pk")
     return {
         "assessors": tuple(
-            map(ASSESSOR.part_of, _in_order(Assessor.objects.filter(appraisal=appraisal)))
+            map(ASSESSOR.part_of, in_order(Assessor.objects.filter(appraisal=appraisal)))
         ),
         "weights_of": tuple(
-            map(ASSESSOR_WEIGHT.part_of, _in_order(weights.select_related("criterion")))
+            map(ASSESSOR_WEIGHT.part_of, in_order(weights.select_related("criterion")))
         ),
         "moves": tuple(map(MOVE.part_of, moves)),
     }
@@ -270,19 +266,19 @@ def _said(appraisal: Appraisal) -> dict[str, Any]:
     conditions = Condition.objects.filter(appraisal=appraisal)
     interests = Interest.objects.filter(appraisal=appraisal)
     return {
-        "conditions": tuple(map(CONDITION.part_of, _in_order(conditions))),
-        "partners": tuple(map(PARTNER.part_of, _in_order(partners))),
+        "conditions": tuple(map(CONDITION.part_of, in_order(conditions))),
+        "partners": tuple(map(PARTNER.part_of, in_order(partners))),
         "considered": tuple(
-            map(CONSIDERED.part_of, _in_order(words.select_related("option", "criterion")))
+            map(CONSIDERED.part_of, in_order(words.select_related("option", "criterion")))
         ),
-        "interests": tuple(map(INTEREST.part_of, _in_order(interests))),
+        "interests": tuple(map(INTEREST.part_of, in_order(interests))),
     }
 
 
 def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
     """What is written of the options, in page sequence, with one query more than `rows` took."""
     found = StakeholderView.objects.filter(option__appraisal=rows.appraisal)
-    views = _grouped(found, "option_id")
+    views = grouped(found, "option_id")
 
     def said(option: Option, kind: str) -> tuple[CaseView, ...]:
         return tuple(VIEW.part_of(one) for one in views.get(option.pk, ()) if one.kind == kind)
@@ -293,58 +289,11 @@ def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
     )
 
 
-def mask(rows: AppraisalRows, exempt: Mapping[int, str]) -> None:
-    """Takes from the rows in memory what is said of these options, by key, and calls each what is
-    said there."""
-    for rating in rows.ratings:
-        if rating.option_id in exempt:
-            rating.reason = rating.meeting = rating.panel = ""
-            rating.dissent = ""
-            rating.not_applicable = rating.not_applicable and WITHHELD
-    beside = [one.option for one in rows.ratings] + [one.option for one in rows.values]
-    for row in (*rows.options, *beside):
-        mask_option(row, exempt)
-        if row.withheld and hasattr(row, "ruled_out"):
-            gone = row.ruled_out
-            gone.stage, gone.who, gone.why, gone.ruled_on = WITHHELD, "", WITHHELD, None
-    if rows.appraisal.decision is not None:
-        mask_decision(rows.appraisal.decision, exempt)
-
-
-def mask_decision(decision: Decision, exempt: Mapping[int, str]) -> None:
-    mask_option(decision.preferred, exempt)
-    if decision.with_a_view_to is not None:
-        mask_option(decision.with_a_view_to, exempt)
-
-
-def mask_option(option: Option, exempt: Mapping[int, str]) -> None:
-    """Takes from an option in memory its name and words, where it is exempt. Its money stays for
-    the sums; tables leave it out."""
-    if option.pk not in exempt or option.withheld:
-        return
-    option.withheld = True
-    option.name = exempt[option.pk]
-    option.code = option.name.replace(" ", "-")
-    option.summary = option.ownership = option.governance = ""
-    option.facts = []
-
-
 def _agreed(appraisal: Appraisal) -> list[Rating]:
     rows = Rating.objects.filter(option__appraisal=appraisal, assessor="")
-    return _in_order(rows.select_related("option", "criterion"))
+    return in_order(rows.select_related("option", "criterion"))
 
 
 def _definitions(measures: Iterable[Measure]) -> dict[str, CaseMeasureDefinition]:
     """Those that say something."""
     return {one.key: MEASURE.part_of(one) for one in measures if one.name or one.unit}
-
-
-def _in_order(rows: "models.QuerySet[Row]") -> list[Row]:
-    return list(rows.order_by("position", "pk"))
-
-
-def _grouped(rows: "models.QuerySet[Row]", key: str) -> dict[int, list[Row]]:
-    groups: dict[int, list[Row]] = {}
-    for row in _in_order(rows):
-        groups.setdefault(getattr(row, key), []).append(row)
-    return groups

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from appraisal.access import appraisal_for
 from appraisal.casefile.mapped import DECISION
-from appraisal.casefile.rows import AppraisalRows, mask_decision
+from appraisal.casefile.masking import mask_decision
+from appraisal.casefile.rows import AppraisalRows
 from appraisal.decision.actions import record_decision
 from appraisal.decision.conditions.views import conditions_context
 from appraisal.decision.forms import DecisionForm, as_it_stands

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from appraisal.casefile.rows import mask_decision
+from appraisal.casefile.masking import mask_decision
 from appraisal.engine.gateway_kinds import kind_called
 from appraisal.engine.words.answer import choice_words
 from appraisal.models import Appraisal, Criterion, Decision, GatewayTest, Option, Rating

@@ -7,8 +7,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from appraisal.casefile.masking import mask_decision
 from appraisal.casefile.parts import CaseAppraisal
-from appraisal.casefile.rows import mask_decision
 from appraisal.engine.words.answer import choice_words, view_words
 from appraisal.models import Appraisal
 from appraisal.states import sees_results

@@ -180,11 +180,13 @@ def is_kept_back(exempt: Exempt, finding: ReconciledFigure) -> bool:
     """Whether a finding tells of what is exempt: by its name, or because the money of its scheme is
     held against the figure."""
     is_money = finding.kind in (ReconciledKind.HEADLINE, ReconciledKind.LINES)
-    return exempt.keeps(finding.where, finding.scheme, is_money=is_money)
+    return _is_of_money(exempt, finding.where) or exempt.keeps(
+        finding.where, finding.scheme, is_money=is_money
+    )
 
 
 def _is_of_money(exempt: Exempt, where: str) -> bool:
-    """Whether a reason whose figure may be gone was given for a headline that is kept back."""
+    """Whether a figure is a headline that is kept back, whatever it is held against."""
     return any(where.startswith(f"{one} headline") for one in exempt.money_of)
 
 

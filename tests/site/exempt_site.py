@@ -15,6 +15,8 @@ from appraisal.models import (
     Criterion,
     Decision,
     Interest,
+    Measure,
+    MeasureValue,
     Option,
     PartnerAnswer,
     Rating,
@@ -55,6 +57,9 @@ EXPLAINED: Final = (
     "Sold by the marmot firm.",
 )
 BIDDER, JOINS, STRIKE, SETTLED, PRICES, SOLD = EXPLAINED
+# Cost and measure of the option, headline of the scheme, as pages and files write them.
+COST, PAYBACK, HEADLINE = Decimal(7654321), Decimal("41.77"), Decimal(918273)
+AMOUNTS: Final = ("7654321", "7,654,321", "41.77", "918273", "918,273")
 SECRETS: Final = (*NAMES.values(), *EXPLAINED, "NARW-7")
 
 
@@ -65,6 +70,7 @@ def make_exempt_site() -> Site:
     option = world.options[2]
     Option.objects.filter(pk=option.pk).update(
         name=NAMES["option"],
+        cost=COST,
         summary=BIDDER,
         ownership=SOLD,
         facts=[{"label": "Firm", "text": SOLD}],
@@ -94,6 +100,8 @@ def _of_option(option: Option, other: Option, appraisal: Appraisal) -> list[Vers
             rows.append(rate(option, criterion, "pass", reason=BIDDER))
         elif criterion.scale_id:
             rows.append(rate(option, criterion, "high", reason=BIDDER))
+    measure = Measure.objects.get(appraisal=appraisal, key="payback")
+    rows.append(MeasureValue.objects.create(measure=measure, option=option, value=PAYBACK))
     # The better of two: the one that is preferred comes first.
     named = f"It stands well behind the {NAMES['option'].upper()}."
     Rating.objects.filter(option=other).update(reason=named)
@@ -122,7 +130,7 @@ def _of_scheme(programme: Programme, other: Scheme) -> list[Versioned]:
         reference="NARW-7",
         title=NAMES["scheme"],
         summary=SOLD,
-        headline_amount=Decimal(918273),
+        headline_amount=HEADLINE,
         found_by=f"narw-7\n{NAMES['scheme'].casefold()}",
         status="delivering",
         answers={"aims": SOLD},

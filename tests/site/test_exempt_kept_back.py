@@ -11,7 +11,14 @@ from pytest_django import DjangoDbBlocker
 from reports.models import Exemption
 from schemes.models import Programme
 from tests.factories import sign_in
-from tests.site.exempt_site import EXPLAINED, NAMES, SECRETS, exempt_parameters, make_exempt_site
+from tests.site.exempt_site import (
+    AMOUNTS,
+    EXPLAINED,
+    NAMES,
+    SECRETS,
+    exempt_parameters,
+    make_exempt_site,
+)
 from tests.site.pages import PAGES, addresses, url
 from tests.site.site import Site
 from tests.site.test_results_kept_back import ISSUED, readings, text_of
@@ -61,7 +68,8 @@ def everything(client: Client, site: Site) -> Iterator[tuple[str, str]]:
             f"/search/?q={typed}",
             f"{site.world.programme.get_absolute_url()}?q={typed}",
         ):
-            yield address, client.get(address).content.decode()
+            # What somebody typed themselves is theirs to read.
+            yield address, client.get(address).content.decode().replace(typed, "")
 
 
 @pytest.mark.parametrize("scoring", ["officer", "apart"])
@@ -73,10 +81,24 @@ def test_no_reader_finds_what_is_exempt(site: Site, who: str, scoring: str) -> N
     found = [
         (address, secret)
         for address, text in everything(sign_in(user), site)
-        for secret in SECRETS
+        for secret in (*SECRETS, *AMOUNTS)
         if secret.casefold() in text.casefold()
     ]
     assert found == []
+
+
+def test_readers_are_told_that_something_is_left_out(site: Site) -> None:
+    world = site.world
+    client = sign_in(world.member)
+    page = client.get(world.programme.get_absolute_url()).content.decode()
+    assert "One scheme is left out here, and from every total," in page
+    assert (
+        "left out here"
+        not in sign_in(world.lead).get(world.programme.get_absolute_url()).content.decode()
+    )
+    page = client.get(url("results", site.parameters)).content.decode()
+    assert "Option withheld is the preferred option." in page
+    assert "Withheld: it names what is exempt." in page
 
 
 @pytest.mark.parametrize("who", ["assessor", "member"])
@@ -97,7 +119,7 @@ def test_those_who_write_approve_or_moderate_find_it(site: Site, who: str) -> No
     client = sign_in(user)
     told = "".join(text for _address, text in everything(client, site))
     told += "".join(text for _address, _status, text in their_own(client, site))
-    missing = [secret for secret in SECRETS if secret not in told]
+    missing = [secret for secret in (*SECRETS, *AMOUNTS) if secret not in told]
     assert missing == []
 
 

@@ -203,11 +203,11 @@ def test_programme_page_asks_as_many_queries_for_many_as_for_one(
 ) -> None:
     client = sign_in(world.lead)
     client.get(HOME)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.get(HOME)
     for _ in range(5):
         make_appraisal(world.programme)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.get(HOME)
 
 
