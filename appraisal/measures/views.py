@@ -43,7 +43,11 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         version=place.appraisal.version,
         measures=found,
         options=rows.shown_options,
-        values={(row.measure_id, row.option_id): row.value for row in rows.values},
+        values={
+            (row.measure_id, row.option_id): row.value
+            for row in rows.values
+            if not row.option.withheld
+        },
     )
     return form_page(
         request,

@@ -4,10 +4,22 @@ from decimal import Decimal
 
 import pytest
 
+from appraisal.models import Criterion, Option
+from appraisal.process.standing import standing_of
+from appraisal.states import State
 from reports.exempt.kept_back import kept_back
 from reports.models import Paper
 from schemes.models import Explanation, Programme, Role, Scheme
-from tests.factories import World, add_member, make_appraisal, make_option, make_scheme, sign_in
+from tests.appraisal.process.apart import apart, at_state
+from tests.factories import (
+    World,
+    add_member,
+    make_appraisal,
+    make_option,
+    make_scheme,
+    sent,
+    sign_in,
+)
 from tests.schemes.figures import make_evidence, make_stated
 from workbench.models import AuditEvent
 
@@ -124,6 +136,45 @@ def test_no_reason_is_read_of_an_exempt_stated_figure(world: World, paper: Paper
     make_stated(world.programme, scheme=scheme, name="Fees")
     keep(paper, "figure", "S9.stated.fees")
     assert "Fees" not in reconciliation_of(world)
+
+
+def test_an_assessor_is_not_asked_to_rate_it(world: World, paper: Paper) -> None:
+    apart(world)
+    at_state(world, State.SCORING)
+    keep(paper, "option", "A1/C")
+    second = add_member(world.programme, Role.ASSESSOR)
+    world.programme.memberships.create(user=second, role=Role.APPROVER)
+    found = standing_of(world.appraisal)
+    asked = {one.name: one.asked for one in found.assessors}
+    assert asked == {str(world.assessor): 6, str(second): 9}
+    assert found.left == 15
+    address = f"{world.appraisal.get_absolute_url()}scoring/"
+    client = sign_in(world.assessor)
+    page = client.get(address).content.decode()
+    assert "You have given 0 of 6 ratings" in page
+    assert "Shared service" not in page
+    assert client.get(f"{address}{world.options[1].slug}/r1/").status_code == 200
+    assert client.get(f"{address}{world.options[2].slug}/r1/").status_code == 404
+    answer = client.post(f"{address}{world.options[2].slug}/r1/", sent(given="low"))
+    assert answer.status_code == 404
+
+
+def test_what_is_said_of_it_in_words_is_not_compared(world: World, paper: Paper) -> None:
+    Criterion.objects.filter(appraisal=world.appraisal).delete()
+    Criterion.objects.create(
+        appraisal=world.appraisal, role="consideration", code="K", slug="k", name="Fits"
+    )
+    option = world.options[2]
+    Option.objects.filter(pk=option.pk).update(facts=[{"label": "Term", "text": "Ten years"}])
+    option.views.create(kind="benefit", text="It is cheap by treaty.")
+    address = f"{world.appraisal.get_absolute_url()}results/"
+    told = ("It is cheap by treaty.", "Ten years", "Shared service")
+    for open_still in (True, False):
+        for person, reads in ((world.lead, True), (world.member, open_still)):
+            page = sign_in(person).get(address).content.decode()
+            assert [one in page for one in told] == [reads] * 3
+        if open_still:
+            keep(paper, "option", "A1/C")
 
 
 def test_who_has_a_second_role_reads_it(world: World, paper: Paper) -> None:
