@@ -21,7 +21,8 @@ from tests.factories import (
     sign_in,
 )
 from tests.schemes.figures import make_evidence, make_stated
-from workbench.models import AuditEvent
+from tests.site.test_results_kept_back import text_of
+from workbench.models import AuditEvent, User
 
 
 @pytest.fixture
@@ -175,6 +176,37 @@ def test_what_is_said_of_it_in_words_is_not_compared(world: World, paper: Paper)
             assert [one in page for one in told] == [reads] * 3
         if open_still:
             keep(paper, "option", "A1/C")
+
+
+@pytest.mark.parametrize("kind", ["", "preview/", "preview/paper.html", "paper.json", "paper.docx"])
+def test_another_paper_that_names_it_is_not_read(world: World, paper: Paper, kind: str) -> None:
+    """Not either where somebody who may read it has just fetched it."""
+    world.rate_everything()
+    other = Paper.objects.create(
+        programme=world.programme,
+        appraisal=world.appraisal,
+        reference="P2",
+        slug="p2",
+        house_format="barnet-outline-business-case",
+        title="Another",
+        facts={"meeting": "Committee", "date": "2015-09-08"},
+    )
+    address = f"{other.get_absolute_url()}{kind}"
+
+    def told_to(person: User) -> tuple[str, str]:
+        answer = sign_in(person).get(address, follow=True)
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        return answer.request["PATH_INFO"], text_of(body)
+
+    before = told_to(world.member)
+    assert before[0] == address
+    keep(paper, "option", "A1/C")
+    at, text = told_to(world.lead)
+    assert at == address
+    assert "Shared service" in text or kind in ("", "preview/")
+    at, text = told_to(world.member)
+    assert "Shared service" not in text
+    assert "keeps from the public" in text
 
 
 def test_who_has_a_second_role_reads_it(world: World, paper: Paper) -> None:
