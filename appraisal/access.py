@@ -1,7 +1,7 @@
 """The appraisal that a page is about, found at its address for a person who may act there."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -108,12 +108,12 @@ class AppraisalPlace(ProgrammePlace):
     @property
     def itself(self) -> "AppraisalPlace":
         """The place of the appraisal, of one of its options as well."""
-        return AppraisalPlace(self.programme, self.roles, self.appraisal)
+        return _knowing(self, AppraisalPlace(self.programme, self.roles, self.appraisal))
 
     def at(self, option: Option) -> "OptionPlace":
         """The place of one of the appraisal's options, which knows its appraisal from then on."""
         option.appraisal = self.appraisal
-        return OptionPlace(self.programme, self.roles, self.appraisal, option)
+        return _knowing(self, OptionPlace(self.programme, self.roles, self.appraisal, option))
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,16 @@ class OptionPlace(AppraisalPlace):
         return self.itself.url("options")
 
 
+_Where = TypeVar("_Where", bound=AppraisalPlace)
+
+
+def _knowing(place: AppraisalPlace, other: _Where) -> _Where:
+    """The other place of the same person, told what is exempt where that was asked already."""
+    if "exempt" in place.__dict__:
+        other.__dict__["exempt"] = place.exempt
+    return other
+
+
 def appraisal_for(
     user: User, programme: str, appraisal: str, act: Act, *, change: Change | None = None
 ) -> AppraisalPlace:
@@ -147,6 +157,8 @@ def appraisal_for(
     decided = ("decision__preferred", "decision__with_a_view_to")
     found, roles = with_roles(rows.select_related("programme", *decided), user, act)
     place = AppraisalPlace(found.programme, roles, found)
+    if found.scheme_id and found.pk in place.exempt.serving:
+        raise Http404
     if change is not None:
         place.require_open(change)
     return place
@@ -164,6 +176,6 @@ def option_for(
     """The option at this address, as `appraisal_for`; 404 where the appraisal has none there."""
     place = appraisal_for(user, programme, appraisal, act, change=change)
     found = place.appraisal.options.filter(slug=option).first()
-    if found is None:
+    if found is None or found.pk in place.exempt.options:
         raise Http404
     return place.at(found)

@@ -6,4 +6,8 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from reports.exempt.kept_back import kept_back
         from reports.formats import checks  # noqa: F401  registers itself
+        from schemes.exempt import SOURCES
+
+        SOURCES.append(kept_back)

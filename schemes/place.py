@@ -2,15 +2,18 @@
 there."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
 
 from schemes.access import Act, may, require, roles_of, with_roles
+from schemes.exempt import NOTHING, Exempt, exempt_in, reads_exempt
 from schemes.models import Programme, Scheme
+from schemes.veil import veiled
 from workbench.models import User
-from workbench.pages.place import Place, Stop
+from workbench.pages.place import Crumb, Place, Stop
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,17 @@ class ProgrammePlace(Place):
             "may_decide": self.may_decide,
             "may_approve": self.may_approve,
         }
+
+    @cached_property
+    def exempt(self) -> Exempt:
+        """What is exempt here, as long as the person may not read it."""
+        return NOTHING if reads_exempt(self.roles) else exempt_in((self.programme.pk,))
+
+    def context(self, heading: str, *last: Crumb, **more: Any) -> dict[str, Any]:
+        """As of every place, without words that name what is exempt for those who may not read
+        it."""
+        found: dict[str, Any] = veiled(super().context(heading, *last, **more), self.exempt)
+        return found
 
     @property
     def may_write(self) -> bool:
@@ -110,15 +124,21 @@ def figures_for(user: User, programme: str, act: Act, scheme: str | None = None)
     if row is None:
         raise Http404
     row.programme = found
-    return FiguresPlace(found, roles, row)
+    place = FiguresPlace(found, roles, row)
+    if row.pk in place.exempt.schemes:
+        raise Http404
+    return place
 
 
 def scheme_for(user: User, programme: str, scheme: str, act: Act) -> SchemePlace:
     """The scheme at this address, for somebody who may `act` there, in one query; 404 and 403 as
-    in `programme_for`."""
+    in `programme_for`, and 404 for who may not read what is exempt where it is (two more)."""
     rows = Scheme.objects.visible_to(user).filter(programme__slug=programme, slug=scheme)
     found, roles = with_roles(rows.select_related("programme"), user, act)
-    return SchemePlace(found.programme, roles, found)
+    place = SchemePlace(found.programme, roles, found)
+    if found.pk in place.exempt.schemes:
+        raise Http404
+    return place
 
 
 def _programme(user: User, slug: str, act: Act) -> tuple[Programme, frozenset[str]]:

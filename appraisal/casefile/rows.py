@@ -1,13 +1,12 @@
 """The rows of an appraisal, read in a constant number of queries: as its pages use them, as a part
 of the case file, and as what the engine makes of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import models
-
+from appraisal.casefile.grouping import grouped, in_order
 from appraisal.casefile.mapped import (
     APPRAISAL,
     ASSESSOR,
@@ -33,6 +32,7 @@ from appraisal.casefile.mapped import (
     TEST,
     VIEW,
 )
+from appraisal.casefile.masking import mask
 from appraisal.casefile.parts import (
     CaseAppraisal,
     CaseCriterion,
@@ -72,8 +72,6 @@ from appraisal.models import (
 )
 from schemes.models import Programme
 
-Row = TypeVar("Row", bound=models.Model)
-
 
 @dataclass(frozen=True)
 class AppraisalRows:
@@ -92,17 +90,25 @@ class AppraisalRows:
     ratings: list[Rating]
 
     @classmethod
-    def of(cls, appraisal: Appraisal, *, with_ratings: bool = True) -> "AppraisalRows":
+    def of(
+        cls,
+        appraisal: Appraisal,
+        *,
+        with_ratings: bool = True,
+        exempt: Mapping[int, str] | None = None,
+    ) -> "AppraisalRows":
         """Seven queries: `appraisal` should come with its decision selected. Without ratings it is
-        as if nothing were rated."""
+        as if nothing were rated. Options that are `exempt` for whoever reads are called what their
+        key says and have no words of their own (`mask`); what they score stays, so that ranks are
+        what they are."""
         bands = Band.objects.filter(criterion__appraisal=appraisal).select_related("level")
         excusing = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=appraisal)
-        return cls(
+        found = cls(
             appraisal=appraisal,
-            options=_in_order(
+            options=in_order(
                 Option.objects.filter(appraisal=appraisal).select_related("ruled_out")
             ),
-            criteria=_in_order(
+            criteria=in_order(
                 Criterion.objects.filter(appraisal=appraisal).select_related(
                     "scale",
                     "linear_measure",
@@ -112,16 +118,19 @@ class AppraisalRows:
                     "excuse",
                 )
             ),
-            levels=_grouped(Level.objects.filter(scale__appraisal=appraisal), "scale_id"),
-            bands=_grouped(bands, "criterion_id"),
-            excusing=_grouped(excusing.select_related("ranking"), "excuse_id"),
-            values=_in_order(
+            levels=grouped(Level.objects.filter(scale__appraisal=appraisal), "scale_id"),
+            bands=grouped(bands, "criterion_id"),
+            excusing=grouped(excusing.select_related("ranking"), "excuse_id"),
+            values=in_order(
                 MeasureValue.objects.filter(option__appraisal=appraisal).select_related(
                     "option", "measure"
                 )
             ),
             ratings=_agreed(appraisal) if with_ratings else [],
         )
+        if exempt:
+            mask(found.options, found.ratings, found.values, appraisal.decision, exempt)
+        return found
 
     @cached_property
     def part(self) -> CaseAppraisal:
@@ -164,8 +173,13 @@ class AppraisalRows:
 
     @property
     def open_options(self) -> list[Option]:
-        """The options that are judged: those that were not ruled out early."""
-        return [row for row in self.options if not hasattr(row, "ruled_out")]
+        """The options that are judged and may be seen: those that were not ruled out early."""
+        return [row for row in self.shown_options if not hasattr(row, "ruled_out")]
+
+    @property
+    def shown_options(self) -> list[Option]:
+        """The options that are not withheld from whoever reads."""
+        return [row for row in self.options if not row.withheld]
 
     @property
     def measures_read(self) -> list[Measure]:
@@ -213,18 +227,18 @@ def appraisal_parts(programme: Programme) -> tuple[CaseAppraisal, ...]:
 def whole_part(appraisal: Appraisal) -> CaseAppraisal:
     """One appraisal with all that belongs to it, in a constant number of queries."""
     rows = AppraisalRows.of(appraisal)
-    evidence = _grouped(Evidence.objects.filter(rating__option__appraisal=appraisal), "rating_id")
+    evidence = grouped(Evidence.objects.filter(rating__option__appraisal=appraisal), "rating_id")
     ratings = Rating.objects.filter(option__appraisal=appraisal)
-    scales = _in_order(Scale.objects.filter(appraisal=appraisal))
+    scales = in_order(Scale.objects.filter(appraisal=appraisal))
 
     return replace(
         rows.part,
         options=option_parts(rows),
         scales={scale.key: rows.scale_part(scale) for scale in scales},
-        measure_definitions=_definitions(_in_order(Measure.objects.filter(appraisal=appraisal))),
+        measure_definitions=_definitions(in_order(Measure.objects.filter(appraisal=appraisal))),
         ratings=tuple(
             RATING.part_of(row, evidence=tuple(map(EVIDENCE.part_of, evidence.get(row.pk, ()))))
-            for row in _in_order(ratings.select_related("option", "criterion"))
+            for row in in_order(ratings.select_related("option", "criterion"))
         ),
         **_process(appraisal),
         **_said(appraisal),
@@ -237,10 +251,10 @@ def _process(appraisal: Appraisal) -> dict[str, Any]:
     moves = StateChange.objects.filter(appraisal=appraisal).order_by("pk")
     return {
         "assessors": tuple(
-            map(ASSESSOR.part_of, _in_order(Assessor.objects.filter(appraisal=appraisal)))
+            map(ASSESSOR.part_of, in_order(Assessor.objects.filter(appraisal=appraisal)))
         ),
         "weights_of": tuple(
-            map(ASSESSOR_WEIGHT.part_of, _in_order(weights.select_related("criterion")))
+            map(ASSESSOR_WEIGHT.part_of, in_order(weights.select_related("criterion")))
         ),
         "moves": tuple(map(MOVE.part_of, moves)),
     }
@@ -256,12 +270,12 @@ def _said(appraisal: Appraisal) -> dict[str, Any]:
     interests = Interest.objects.filter(appraisal=appraisal)
     apart = NotTogether.objects.filter(**of_options).select_related("option", "other__appraisal")
     return {
-        "conditions": tuple(map(CONDITION.part_of, _in_order(conditions))),
-        "partners": tuple(map(PARTNER.part_of, _in_order(partners))),
+        "conditions": tuple(map(CONDITION.part_of, in_order(conditions))),
+        "partners": tuple(map(PARTNER.part_of, in_order(partners))),
         "considered": tuple(
-            map(CONSIDERED.part_of, _in_order(words.select_related("option", "criterion")))
+            map(CONSIDERED.part_of, in_order(words.select_related("option", "criterion")))
         ),
-        "interests": tuple(map(INTEREST.part_of, _in_order(interests))),
+        "interests": tuple(map(INTEREST.part_of, in_order(interests))),
         "not_together": tuple(map(NOT_TOGETHER.part_of, apart.order_by("pk"))),
     }
 
@@ -269,7 +283,7 @@ def _said(appraisal: Appraisal) -> dict[str, Any]:
 def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
     """What is written of the options, in page sequence, with one query more than `rows` took."""
     found = StakeholderView.objects.filter(option__appraisal=rows.appraisal)
-    views = _grouped(found, "option_id")
+    views = grouped(found, "option_id")
 
     def said(option: Option, kind: str) -> tuple[CaseView, ...]:
         return tuple(VIEW.part_of(one) for one in views.get(option.pk, ()) if one.kind == kind)
@@ -282,20 +296,9 @@ def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
 
 def _agreed(appraisal: Appraisal) -> list[Rating]:
     rows = Rating.objects.filter(option__appraisal=appraisal, assessor="")
-    return _in_order(rows.select_related("option", "criterion"))
+    return in_order(rows.select_related("option", "criterion"))
 
 
 def _definitions(measures: Iterable[Measure]) -> dict[str, CaseMeasureDefinition]:
     """Those that say something."""
     return {one.key: MEASURE.part_of(one) for one in measures if one.name or one.unit}
-
-
-def _in_order(rows: "models.QuerySet[Row]") -> list[Row]:
-    return list(rows.order_by("position", "pk"))
-
-
-def _grouped(rows: "models.QuerySet[Row]", key: str) -> dict[int, list[Row]]:
-    groups: dict[int, list[Row]] = {}
-    for row in _in_order(rows):
-        groups.setdefault(getattr(row, key), []).append(row)
-    return groups

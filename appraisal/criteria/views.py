@@ -40,7 +40,9 @@ from workbench.pages.place import Crumb
 def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The page of criteria: those of each role, the scales, and the contradictions to correct."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    rows = AppraisalRows.of(place.appraisal, with_ratings=place.sees_results)
+    rows = AppraisalRows.of(
+        place.appraisal, with_ratings=place.sees_results, exempt=place.exempt.options
+    )
     mend = to_mend(rows, place)
     context = _context(
         place,

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from appraisal.access import appraisal_for
 from appraisal.casefile.mapped import DECISION
+from appraisal.casefile.masking import mask_decision
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.decision.actions import record_decision
 from appraisal.decision.conditions.views import conditions_context
@@ -36,7 +37,7 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
     place.require_results()
     if request.method == "POST":
         place.require_open(Change.DECISION)
-    rows = AppraisalRows.of(place.appraisal)
+    rows = AppraisalRows.of(place.appraisal, exempt=place.exempt.options)
     standing = place.appraisal.decision
     takes_over = request.GET.get("from") == "in-force"
     form = DecisionForm(
@@ -53,6 +54,8 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         .select_related("preferred", "with_a_view_to")
         .order_by("-pk")
     )
+    for one in decisions:
+        mask_decision(one, place.exempt.options)
     in_force = [one for one in decisions if standing is not None and one.pk == standing.pk]
     context = place.context(
         _("Decision"),
@@ -63,7 +66,7 @@ def decision(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         in_force=shown(in_force[0]) if in_force else None,
         takes_over=takes_over,
         earlier=[shown(one) for one in decisions if one not in in_force],
-        options=rows.options,
+        options=rows.shown_options,
         **conditions_context(place),
     )
     return form_page(

@@ -41,7 +41,7 @@ def values_table(rows: AppraisalRows, measures: Sequence[Measure]) -> Table:
     given = {(value.measure_id, value.option_id): value.value for value in rows.values}
     body = tuple(
         Row(Cell(option.name), tuple(_value(m, given.get((m.pk, option.pk))) for m in measures))
-        for option in rows.options
+        for option in rows.shown_options
     )
     columns = (Column(_("Option")), *(Column(heading(m), numeric=True) for m in measures))
     return Table(_("Values of measures"), columns, body)
@@ -60,13 +60,14 @@ def finance_table(rows: AppraisalRows, every: Iterable[Measure]) -> Table | None
     if not rows.finance:
         return None
     own = {measure.key: measure.name for measure in every if measure.name}
-    names = {option.code: option.name for option in rows.options}
+    names = {option.code: option.name for option in rows.shown_options}
     body = tuple(
         Row(
             Cell(names[row.option]),
             tuple(_cell(getattr(row, m.key), m.unit) for m in FINANCE_MEASURES),
         )
         for row in rows.finance
+        if row.option in names
     )
     columns = (
         Column(_("Option")),

@@ -33,15 +33,21 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
     if request.method == "POST":
         require(place.roles, Act.WRITE)
         place.require_open(Change.MEASURES)
-    rows = AppraisalRows.of(place.appraisal, with_ratings=place.sees_results)
+    rows = AppraisalRows.of(
+        place.appraisal, with_ratings=place.sees_results, exempt=place.exempt.options
+    )
     every = list(place.appraisal.measures.order_by("position", "pk"))
     found = typed_measures(every, rows)
     form = MeasureGridForm(
         request.POST if request.method == "POST" else None,
         version=place.appraisal.version,
         measures=found,
-        options=rows.options,
-        values={(row.measure_id, row.option_id): row.value for row in rows.values},
+        options=rows.shown_options,
+        values={
+            (row.measure_id, row.option_id): row.value
+            for row in rows.values
+            if not row.option.withheld
+        },
     )
     return form_page(
         request,
@@ -55,7 +61,7 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
             (_("Measures"), None),
             room="measures",
             state=_state(rows, found),
-            options=rows.options,
+            options=rows.shown_options,
             measures=[(measure, heading(measure)) for measure in found],
             moves=moves_of(
                 found,
@@ -64,7 +70,7 @@ def measures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
                 name=lambda measure: _("measure %(name)s") % {"name": measure},
                 version=lambda _measure: place.appraisal.version,
             ),
-            values=values_table(rows, found) if found and rows.options else None,
+            values=values_table(rows, found) if found and rows.shown_options else None,
             table=finance_table(rows, every),
         ),
         current=lambda _row: form.saved(),
@@ -163,11 +169,11 @@ def _measure(place: AppraisalPlace, pk: int) -> Measure | None:
 
 def _state(rows: AppraisalRows, found: list[Measure]) -> str:
     """How many of the values are given, in a sentence."""
-    squares = len(found) * len(rows.options)
+    squares = len(found) * len(rows.shown_options)
     if not squares:
         return ""
     typed = {measure.pk for measure in found}
-    given = sum(row.measure_id in typed for row in rows.values)
+    given = sum(row.measure_id in typed and not row.option.withheld for row in rows.values)
     return values_words(given, squares)
 
 

@@ -32,6 +32,9 @@ class Option(Versioned, Ordered):
     confidence = ExactDecimalField(_("confidence in wider savings"), null=True, blank=True)
     partners_needed = models.PositiveIntegerField(_("partners needed"), null=True, blank=True)
 
+    # Whether its name and words were taken from it for somebody who may not read them.
+    withheld = False
+
     class Meta:
         constraints = [
             models.UniqueConstraint(

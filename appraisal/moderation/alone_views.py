@@ -27,7 +27,7 @@ def alone(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     if not place.sees_ratings:
         return closed(request, place)
     place.require_results()
-    sheet = ModerationSheet.of(place.appraisal)
+    sheet = ModerationSheet.of(place.appraisal, exempt=place.exempt.options)
     speak = {one.assessor for one in sheet.ratings}
     rated = [one for one in sheet.members if one.code in speak]
     heading = _("If each assessor alone decided")

@@ -63,7 +63,7 @@ def _answer(
     if not place.sees_ratings:
         return closed(request, place)
     version = version_of(place.appraisal)
-    sheet = ModerationSheet.of(place.appraisal)
+    sheet = ModerationSheet.of(place.appraisal, exempt=place.exempt.options)
     cells = sheet.by_disagreement
     found = _find(cells, which)
     context = following(place, sheet, version) | {"why_not": why_not_now(place), "page": page}

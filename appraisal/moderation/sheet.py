@@ -2,7 +2,7 @@
 agree, and what was agreed. Read in a constant number of queries, the assessors' ratings as plain
 values: a large panel gives tens of thousands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -87,9 +87,11 @@ class ModerationSheet:
     own: dict[tuple[int, int], list[Own]]
 
     @classmethod
-    def of(cls, appraisal: Appraisal) -> "ModerationSheet":
-        """Nine queries."""
-        rows = AppraisalRows.of(appraisal)
+    def of(
+        cls, appraisal: Appraisal, *, exempt: Mapping[int, str] | None = None
+    ) -> "ModerationSheet":
+        """Nine queries. Options that are `exempt` for whoever reads have no cells."""
+        rows = AppraisalRows.of(appraisal, exempt=exempt)
         codes = {one.pk: one.code for one in rows.options}
         criteria = {one.pk: one.code for one in rows.criteria}
         own: dict[tuple[int, int], list[Own]] = {}

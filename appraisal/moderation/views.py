@@ -37,6 +37,7 @@ from appraisal.moderation.words import (
 )
 from appraisal.scoring.actions import Agreement, GivenRating
 from appraisal.scoring.allowed import rated_on
+from schemes.veil import veiled
 from workbench.pages.answering import form_page, person
 from workbench.pages.not_now import NotNow
 
@@ -48,7 +49,7 @@ def moderation(request: HttpRequest, programme: str, appraisal: str) -> HttpResp
     if not place.sees_ratings:
         return closed(request, place)
     version = version_of(place.appraisal)
-    sheet = ModerationSheet.of(place.appraisal)
+    sheet = ModerationSheet.of(place.appraisal, exempt=place.exempt.options)
     listing = Listing.of(sheet, request.GET)
     context = place.context(
         _("Moderation"),
@@ -133,7 +134,7 @@ def together(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
     place = moderator_for(person(request), programme, appraisal)
     if not agrees_now(place):
         return closed(request, place, 409 if request.method == "POST" else 200)
-    sheet = ModerationSheet.of(place.appraisal)
+    sheet = ModerationSheet.of(place.appraisal, exempt=place.exempt.options)
     cells = {_key(one): one for one in sheet.equal}
     form = TogetherForm(
         request.POST if request.method == "POST" else None,
@@ -225,7 +226,7 @@ def _news(place: AppraisalPlace, known: int | None) -> dict[str, Any]:
     """The cells that may have changed, each with its part of the page and a sentence for those who
     listen, and how many are agreed."""
     changed = since(place.appraisal, known)
-    rows = AppraisalRows.of(place.appraisal)
+    rows = AppraisalRows.of(place.appraisal, exempt=place.exempt.options)
     ratings = {(one.option_id, one.criterion_id): one for one in rows.ratings}
     cells: dict[str, dict[str, str]] = {}
     agreed = whole = 0
@@ -242,7 +243,8 @@ def _news(place: AppraisalPlace, known: int | None) -> dict[str, Any]:
             word = "" if rating is None else agreed_words(rating, allowed)
             cells[anchor_of(option, criterion)] = {
                 "html": render_to_string(
-                    "appraisal/moderation/agreed.html", {"agreed": agreed_of(rating, allowed)}
+                    "appraisal/moderation/agreed.html",
+                    {"agreed": veiled(agreed_of(rating, allowed), place.exempt)},
                 ),
                 "said": now_words(f"{option} on {criterion}", word),
             }

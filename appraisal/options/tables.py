@@ -19,6 +19,8 @@ from workbench.pages.tables import Cell, Column, Row, Table
 def money_cell(option: Option, name: str) -> Cell:
     """An amount of an option in pounds, or a word where there is none."""
     value = getattr(option, name)
+    if option.withheld:
+        return Cell(_("Withheld"))
     return Cell(_("Not given")) if value is None else Cell(pounds(value), value=str(value))
 
 

@@ -29,7 +29,8 @@ from workbench.pages.moving import move_answer, moves_of, version_of
 @require_safe
 def options(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    found = list(place.appraisal.options.select_related("ruled_out").order_by("position", "pk"))
+    every = place.appraisal.options.select_related("ruled_out").order_by("position", "pk")
+    found = list(every.exclude(pk__in=place.exempt.options))
     state = ngettext("One option.", "%(count)s options, in the order of the paper.", len(found))
     moves = moves_of(
         found,
@@ -63,8 +64,10 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 @require_safe
 def option(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    answer = Answer.of(place.appraisal, withheld=not place.sees_results)
-    found = next((row for row in answer.rows.options if row.slug == option), None)
+    answer = Answer.of(
+        place.appraisal, withheld=not place.sees_results, exempt=place.exempt.options
+    )
+    found = next((row for row in answer.rows.shown_options if row.slug == option), None)
     if found is None:
         raise Http404
     result = answer.options.get(found.code)

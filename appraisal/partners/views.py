@@ -78,6 +78,7 @@ def partners(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     options = list(
         place.appraisal.options.filter(ruled_out=None)
+        .exclude(pk__in=place.exempt.options)
         .prefetch_related("partners")
         .order_by("position", "pk")
     )

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,7 +13,9 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.fault import ProblemError
 from appraisal.models import Appraisal, Assessor, AssessorWeight, Rating
 from appraisal.shown.progress import is_rated, needs_rating
+from schemes.exempt import exempt_in, reads_exempt
 from schemes.models import Membership, Role
+from workbench.models import User
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import plain_number
 
@@ -21,13 +24,15 @@ WHOLE = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class AssessorStanding:
-    """How many ratings one assessor has given, an abstention among them, and whether they have
-    given weights of their own."""
+    """How many ratings one assessor has given, an abstention among them, of how many that they are
+    asked for: nobody rates an option that is exempt for them. And whether they have given weights
+    of their own."""
 
     name: str
     speaks_for: str
     given: int
     weighed: bool
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,12 @@ class Standing:
     @property
     def late(self) -> tuple[AssessorStanding, ...]:
         """The assessors who have ratings left."""
-        return tuple(one for one in self.assessors if one.given < self.rated)
+        return tuple(one for one in self.assessors if one.given < one.asked)
 
     @property
     def left(self) -> int:
         """How many ratings all assessors have left together."""
-        return sum(self.rated - one.given for one in self.late)
+        return sum(one.asked - one.given for one in self.late)
 
     @property
     def left_words(self) -> str:
@@ -127,36 +132,53 @@ def _assessors(
     appraisal: Appraisal, rated: set[int], judged: set[int]
 ) -> tuple[AssessorStanding, ...]:
     """Those who have the role, by name, with the ratings that each has given."""
+    every = Membership.objects.filter(programme=appraisal.programme_id)
+    exempt = exempt_in((appraisal.programme_id,)).options
     members = (
-        Membership.objects.filter(
-            programme=appraisal.programme_id, role=Role.ASSESSOR, user__is_active=True
-        )
+        every.filter(role=Role.ASSESSOR, user__is_active=True)
         .select_related("user__authority", "speaks_for")
         .order_by("user__last_name", "user__first_name", "user__username", "pk")
     )
+    read_all = _who_read_all(every) if exempt else frozenset()
     codes = dict(
         Assessor.objects.filter(appraisal=appraisal)
         .exclude(user=None)
         .values_list("user_id", "code")
     )
     given = Counter(
-        assessor
+        (assessor, option)
         for assessor, criterion, option in Rating.objects.filter(option__appraisal=appraisal)
         .exclude(assessor="")
         .values_list("assessor", "criterion_id", "option_id")
-        if criterion in rated and option in judged
+        if criterion in rated
     )
     weighed = set(
         AssessorWeight.objects.filter(criterion__appraisal=appraisal).values_list(
             "assessor", flat=True
         )
     )
-    return tuple(
-        AssessorStanding(
-            name=str(one.user),
-            speaks_for=str(one.speaks_for or one.user.authority or _("No authority")),
-            given=given[codes.get(one.user_id, "")] if one.user_id in codes else 0,
-            weighed=codes.get(one.user_id, "") in weighed,
+    found = []
+    for one in members:
+        options = judged if one.user_id in read_all else judged - exempt.keys()
+        code = codes.get(one.user_id, "")
+        found.append(
+            AssessorStanding(
+                name=str(one.user),
+                speaks_for=str(one.speaks_for or one.user.authority or _("No authority")),
+                given=sum(given[code, option] for option in options) if code else 0,
+                weighed=code in weighed,
+                asked=len(rated) * len(options),
+            )
         )
-        for one in members
-    )
+    return tuple(found)
+
+
+def _who_read_all(memberships: "QuerySet[Membership]") -> frozenset[int]:
+    """The people of a programme who read what is exempt in it, by their keys."""
+    roles: dict[int, set[str]] = {}
+    for user, role in memberships.values_list("user_id", "role"):
+        roles.setdefault(user, set()).add(role)
+    every = User.objects.filter(pk__in=roles, is_superuser=True).values_list("pk", flat=True)
+    return frozenset(every) | {
+        user for user, held in roles.items() if reads_exempt(frozenset(held))
+    }

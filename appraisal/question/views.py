@@ -57,11 +57,13 @@ def appraisal_new(request: HttpRequest, programme: str) -> HttpResponse:
 @require_safe
 def appraisal(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    answer = Answer.of(place.appraisal, withheld=not place.sees_results)
+    answer = Answer.of(
+        place.appraisal, withheld=not place.sees_results, exempt=place.exempt.options
+    )
     context = place.context(
         place.appraisal.title,
         room="appraisal",
-        state=progress_of([place.appraisal])[place.appraisal.pk].sentence,
+        state=progress_of([place.appraisal], place.exempt.options)[place.appraisal.pk].sentence,
         answer=answer.sentence,
         tasks=[(task.sentence, place.url(task.room)) for task in answer.tasks],
         step=_next_step(place, answer),

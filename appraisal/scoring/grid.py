@@ -200,14 +200,16 @@ class ScoringGrid:
 
     def _standing_cells(self, one: OptionResult, result: Result) -> tuple[Cell, ...]:
         criteria = {c.code: c.name for c in self.rows.criteria}
-        gaps = [criteria[code] for code in one.gaps]
+        shown = {option.code for option in self.rows.shown_options}
+        gaps = [criteria[code] for code in one.gaps] if one.code in shown else []
         note = _("Missing: %(gaps)s") % {"gaps": listed(gaps)} if gaps else ""
         cells = [
             Cell(opening(rank_words(one)), note=rank_note(one)),
             Cell(outcome_cell(one), note=note),
         ]
         if result.weighted:
-            cells.append(Cell(opening(total_words(one, total_places(result.options)))))
+            total = total_words(one, total_places(result.options))
+            cells.append(Cell(opening(total) if one.code in shown else _("Withheld")))
         return tuple(cells)
 
     @cached_property

@@ -31,7 +31,7 @@ def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     if place.is_apart and place.may_rate and not is_released(place.appraisal):
         return own_grid(request, place)
     place.require_results()
-    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal, exempt=place.exempt.options))
     context = place.context(
         _("Scoring"),
         (_("Scoring"), None),
@@ -57,7 +57,7 @@ def scoring_cell(
         place.require_open(Change.OWN_RATINGS)
     require(place.roles, Act.MODERATE if place.is_apart else Act.WRITE)
     place.require_open(Change.AGREED_RATINGS)
-    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal, exempt=place.exempt.options))
     cell = _find(grid, option, criterion)
     if not in_place(request):
         return _page(request, place, grid, cell)
@@ -121,7 +121,7 @@ def _saved(
 ) -> HttpResponse:
     """The saved cell, with the other parts of the page that depend on it, and a link for taking it
     back."""
-    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal))
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal, exempt=place.exempt.options))
     now = grid.cell(cell.option, cell.criterion)
     undo = RatingForm(
         allowed=grid.allowed(cell.criterion),

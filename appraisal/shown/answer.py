@@ -2,6 +2,7 @@
 appraisal, however unfinished."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,9 +48,15 @@ class Answer:
     withheld: bool = False
 
     @classmethod
-    def of(cls, appraisal: Appraisal, *, withheld: bool = False) -> "Answer":
+    def of(
+        cls,
+        appraisal: Appraisal,
+        *,
+        withheld: bool = False,
+        exempt: Mapping[int, str] | None = None,
+    ) -> "Answer":
         """Seven queries, as `AppraisalRows.of`."""
-        rows = AppraisalRows.of(appraisal, with_ratings=not withheld)
+        rows = AppraisalRows.of(appraisal, with_ratings=not withheld, exempt=exempt)
         try:
             result = rows.result
         except ProblemError as error:

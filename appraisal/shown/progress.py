@@ -1,13 +1,14 @@
 """The progress of many appraisals, counted in the database, for lists."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from appraisal.casefile.masking import mask_decision
 from appraisal.engine.gateway_kinds import kind_called
 from appraisal.engine.words.answer import choice_words
 from appraisal.models import Appraisal, Criterion, Decision, GatewayTest, Option, Rating
@@ -78,12 +79,18 @@ class Progress:
         return text % {"count": count_words(self.criteria)}
 
 
-def progress_of(appraisals: Iterable[Appraisal]) -> dict[int, Progress]:
+def progress_of(
+    appraisals: Iterable[Appraisal], exempt: Mapping[int, str] | None = None
+) -> dict[int, Progress]:
     """Progress by appraisal, in three queries however many there are.
 
-    Appraisals should come with both options of their decision selected.
+    Appraisals should come with both options of their decision selected. What was chosen is not
+    named where it is `exempt` for whoever reads.
     """
     rows = list(appraisals)
+    for row in rows:
+        if row.decision is not None:
+            mask_decision(row.decision, exempt or {})
     fails = Rating.objects.filter(
         assessor="", level="fail", criterion__role=Criterion.Role.GATEWAY, option=OuterRef("pk")
     )

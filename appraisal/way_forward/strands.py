@@ -7,10 +7,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from appraisal.casefile.masking import mask_decision
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.engine.words.answer import choice_words, view_words
 from appraisal.models import Appraisal
 from appraisal.states import sees_results
+from schemes.exempt import NOTHING, Exempt
 from schemes.models import Programme
 from workbench.dates import day
 from workbench.numbers.listing import listed, within
@@ -50,15 +52,20 @@ class StrandDecision:
 
 
 def strands_of(
-    programme: Programme, roles: frozenset[str] | None = None
+    programme: Programme, roles: frozenset[str] | None = None, exempt: Exempt = NOTHING
 ) -> tuple[StrandDecision, ...]:
     """The strands of a programme in page sequence, in one query. For somebody with these `roles`
-    a decision whose results are kept back is as if it were not there."""
+    a decision whose results are kept back is as if it were not there, and nothing of what is
+    `exempt` for them is named."""
     found = (
         Appraisal.objects.filter(programme=programme)
         .select_related("programme", "decision__preferred", "decision__with_a_view_to")
+        .exclude(pk__in=exempt.serving)
         .order_by("position", "pk")
     )
+    for row in found:
+        if row.decision is not None:
+            mask_decision(row.decision, exempt.options)
     return tuple(_of_row(row, shown=roles is None or sees_results(row, roles)) for row in found)
 
 

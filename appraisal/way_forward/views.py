@@ -35,7 +35,7 @@ from workbench.pages.answering import form_page, person
 @require_safe
 def way_forward(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
-    strands = strands_of(place.programme, place.roles)
+    strands = strands_of(place.programme, place.roles, place.exempt)
     rows = rows_of(place.programme)
     preferred = preferred_in(rows, place.roles)
     combinations = combinations_of(place.programme, preferred)

@@ -13,6 +13,7 @@ from appraisal.states import AFTER_RELEASE, State
 from reports.access import PaperPlace
 from reports.models import Comment, Section
 from schemes.access import Act, programmes_for
+from schemes.exempt import exempt_from
 from schemes.models import Programme
 from workbench.models import User
 
@@ -66,7 +67,7 @@ def section_subject(place: PaperPlace, key: str, title: str) -> CommentSubject:
 def visible_comments(user: User) -> QuerySet[Comment]:
     """The comments that this person may see, in all their programmes: not those on a section that
     is exempt, unless they read its paper whole, nor any on a cell whose ratings they may not
-    see."""
+    see, nor any on an option that is exempt for them."""
     read = programmes_for(user, Act.READ).values("pk")
     whole = Q(programme__in=programmes_for(user, Act.WRITE).values("pk"))
     whole |= Q(programme__in=programmes_for(user, Act.APPROVE).values("pk"))
@@ -80,6 +81,9 @@ def visible_comments(user: User) -> QuerySet[Comment]:
     in_moderation = Q(option__appraisal__state=State.MODERATION)
     rows = Comment.objects.filter(programme__in=read)
     rows = rows.exclude(before_release & ~(in_moderation & panel))
+    kept_back = exempt_from(user)
+    rows = rows.exclude(option__in=kept_back.options)
+    rows = rows.exclude(option__appraisal__in=kept_back.serving)
     return rows.filter(whole | ~Exists(exempt))
 
 

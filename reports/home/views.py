@@ -3,7 +3,7 @@ and portfolio."""
 
 from collections.abc import Sequence
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,9 +16,12 @@ from appraisal.shown.progress import progress_of
 from reports.models import Paper
 from reports.waiting.items import waiting
 from schemes.access import Act
+from schemes.exempt import exempt_from
+from schemes.history.withheld import without_exempt
 from schemes.models import Programme
 from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio.views import portfolio_context
+from schemes.veil import veiled
 from workbench.models import AuditEvent, Authority, User
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import pounds
@@ -34,8 +37,10 @@ def home(request: HttpRequest) -> HttpResponse:
     latest events."""
     mine = list(Programme.objects.visible_to(person(request)).in_order())
     mine_by_key = {programme.pk: programme for programme in mine}
+    exempt = exempt_from(person(request))
     open_ones = list(
         Appraisal.objects.filter(programme__in=mine, decision=None)
+        .exclude(pk__in=exempt.serving)
         .select_related("programme")
         .order_by("programme__title", "position", "pk")
     )
@@ -57,10 +62,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "items": items,
         "first_steps": first_steps(person(request)) if not mine else [],
         "events": [
-            (event, mine_by_key[event.programme_id or 0]) for event in events[:EVENTS_AT_HOME]
+            (without_exempt(event, exempt), mine_by_key[event.programme_id or 0])
+            for event in events[:EVENTS_AT_HOME]
         ],
     }
-    return render(request, "reports/home/home.html", context)
+    return render(request, "reports/home/home.html", veiled(context, exempt))
 
 
 def first_steps(user: User) -> list[tuple[str, str, bool]]:
@@ -86,11 +92,11 @@ def programme(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
     found = place.programme
     appraisals = list(
-        found.appraisals.select_related(
-            "programme", "decision__preferred", "decision__with_a_view_to"
-        ).order_by("position", "pk")
+        found.appraisals.exclude(pk__in=place.exempt.serving)
+        .select_related("programme", "decision__preferred", "decision__with_a_view_to")
+        .order_by("position", "pk")
     )
-    progress = progress_of(appraisals)
+    progress = progress_of(appraisals, place.exempt.options)
     papers = list(found.papers.select_related("programme").order_by("position", "pk"))
     context = place.context(
         found.title,
@@ -99,7 +105,7 @@ def programme(request: HttpRequest, programme: str) -> HttpResponse:
         appraisal_moves=_moves(place, appraisals, "appraisal"),
         papers=papers,
         paper_moves=_moves(place, papers, "paper"),
-        **portfolio_context(found, request.GET),
+        **portfolio_context(place, request.GET),
     )
     return render(request, "reports/home/programme.html", context)
 
@@ -136,7 +142,12 @@ def programmes(request: HttpRequest) -> HttpResponse:
     found = list(
         Programme.objects.visible_to(person(request))
         .select_related("authority")
-        .annotate(appraisal_count=Count("appraisals"))
+        .annotate(
+            appraisal_count=Count(
+                "appraisals",
+                filter=~Q(appraisals__in=exempt_from(person(request)).serving),
+            )
+        )
         .in_order()
     )
     state = ngettext("You take part in one programme.", "You take part in %(count)d.", len(found))

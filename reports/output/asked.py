@@ -8,16 +8,22 @@ from django.utils.translation import gettext_lazy as _
 from appraisal.engine.checking.fault import ProblemError
 from reports.access import PaperPlace
 from reports.casefile.parts import Case
+from reports.document.texts import every_text
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.output.copies import PaperCopy
 from reports.output.paper import DRAFT, ReadyPaper, copy_of
 from reports.stored.seen import seen_case
 from reports.withheld.items import CannotKeep
+from schemes.exempt import Exempt
 
 NOT_YET_PUBLIC = _(
     "The copy for the public cannot be made yet. Those who write the paper are told what is to be "
     "done."
+)
+KEPT_ELSEWHERE = _(
+    "This paper names what another paper of the programme keeps from the public, so only those who "
+    "write, approve or moderate can read it. They can keep it in this paper too, or take it out."
 )
 _WHOLE = {"1": PaperCopy.WHOLE, "part-2": PaperCopy.PART_TWO}
 
@@ -38,7 +44,7 @@ def made(
     made; of `case` where the programme's is known already."""
     case = case or seen_case(place)
     try:
-        return copy_of(case, place.paper.reference, copy, draft=str(DRAFT)), ()
+        found = copy_of(case, place.paper.reference, copy, draft=str(DRAFT))
     except CannotKeep as error:
         # The faults themselves name what is exempt.
         return None, error.faults if place.may_see_all else (str(NOT_YET_PUBLIC),)
@@ -46,3 +52,15 @@ def made(
         return None, error.faults
     except ProblemError as error:
         return None, tuple(map(str, error.faults))
+    if names_exempt(found, place.exempt):
+        return None, (str(KEPT_ELSEWHERE),)
+    return found, ()
+
+
+def names_exempt(ready: ReadyPaper, exempt: Exempt) -> bool:
+    """Whether a paper, or a file that travels in it, names something that is exempt for whoever
+    asks: another paper of its programme keeps it, and this one does not."""
+    if not exempt:
+        return False
+    texts = (one.content.decode(errors="replace") for one in ready.attachments)
+    return any(map(exempt.is_named_in, (*every_text(ready.document), *texts)))

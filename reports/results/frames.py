@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from appraisal.engine.result import Cell
 from appraisal.engine.words.outcomes import outcome_cell
 from reports.casefile.findings import Findings
+from schemes.exempt import Exempt
 from workbench.numbers.exact import exact_text
 
 if TYPE_CHECKING:
@@ -45,3 +46,15 @@ def _given(cell: Cell | None) -> str:
     if cell.points is not None:
         return exact_text(cell.points)
     return cell.state.value
+
+
+def without_exempt(frame: "pd.DataFrame", exempt: Exempt) -> "pd.DataFrame":
+    """The frame without what tells of an option that is withheld from whoever asks: of that one
+    its rank and outcome alone, and no reason of another that names what is exempt."""
+    if not exempt:
+        return frame
+    said = {"Code", "Option", "Rank", "Joint", "Outcome"}
+    gone = frame["Option"].isin(exempt.phrases)
+    frame = frame.map(exempt.said)
+    frame.loc[gone, [name for name in frame.columns if name not in said]] = "Withheld"
+    return frame

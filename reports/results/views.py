@@ -23,6 +23,7 @@ from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
 from schemes.access import Act
 from schemes.history.exports import leaves_event
+from schemes.veil import veiled
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
@@ -33,7 +34,7 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     """The answer first, then everything that it rests on; or what to mend before there is one."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
-    found = Answer.of(place.appraisal)
+    found = Answer.of(place.appraisal, exempt=place.exempt.options)
     findings = _findings(place, found)
     context = place.context(
         _("Results"),
@@ -54,9 +55,9 @@ def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     """The results for a room to see, one thing at a time: `?at=2` is the second of them."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
-    found = Answer.of(place.appraisal)
+    found = Answer.of(place.appraisal, exempt=place.exempt.options)
     findings = _findings(place, found)
-    slides = slides_of(_shown(findings, found) if findings else {})
+    slides = slides_of(veiled(_shown(findings, found) if findings else {}, place.exempt))
     asked = request.GET.get("at", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
     at = min(max(number, 1), max(len(slides), 1))
@@ -79,8 +80,8 @@ def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpR
     """The figure of the results page's chart, for plotly.js; an empty one where there is none."""
     from workbench.charts.drawing import plotly_figure
 
-    findings = _findings_at(request, programme, appraisal)
-    chart = contributions_chart(findings) if findings else None
+    place, findings = _findings_at(request, programme, appraisal)
+    chart = veiled(contributions_chart(findings) if findings else None, place.exempt)
     return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
 
 
@@ -88,19 +89,21 @@ def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpR
 @leaves_event
 def ranked_csv(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The ranked table as CSV, exact; 404 while the appraisal contradicts itself."""
-    from reports.results.frames import ranked_frame
+    from reports.results.frames import ranked_frame, without_exempt
 
-    findings = _findings_at(request, programme, appraisal)
+    place, findings = _findings_at(request, programme, appraisal)
     if findings is None:
         raise Http404
-    frame = ranked_frame(findings)
+    frame = without_exempt(ranked_frame(findings), place.exempt)
     return csv_response(f"ranked-{appraisal}.csv", list(frame.columns), frame.to_numpy().tolist())
 
 
-def _findings_at(request: HttpRequest, programme: str, appraisal: str) -> Findings | None:
+def _findings_at(
+    request: HttpRequest, programme: str, appraisal: str
+) -> tuple[AppraisalPlace, Findings | None]:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
-    return _findings(place, Answer.of(place.appraisal))
+    return place, _findings(place, Answer.of(place.appraisal, exempt=place.exempt.options))
 
 
 def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
@@ -112,6 +115,7 @@ def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
 
 def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
     qualitative = findings.result.qualitative
+    withheld = {option.code for option in found.rows.options if option.withheld}
     outcomes = {option.code: outcome_cell(option) for option in findings.result.options}
     return {
         "state": _state(findings),
@@ -122,7 +126,13 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
         "compared": side_by_side_table(option_parts(found.rows), outcomes) if qualitative else None,
         "ranked": None if qualitative else ranked_table(findings),
         "options": [
-            (findings.name(option.code), outcome_cell(option), option.reasons)
+            (
+                findings.name(option.code),
+                outcome_cell(option),
+                (_("Its reasons are withheld: it is exempt from publication."),)
+                if option.code in withheld
+                else option.reasons,
+            )
             for option in findings.result.in_rank_order
         ],
         "finance": finance_table(findings),

@@ -54,4 +54,5 @@ def seen_part(part: CaseAppraisal, row: Appraisal, roles: frozenset[str]) -> Cas
 def sight_of(place: ProgrammePlace) -> str:
     """What tells apart people who see different things of one programme; "" where all who read it
     see the same."""
-    return ",".join(sorted(place.roles)) if is_apart(place.programme) else ""
+    seen = [*sorted(place.roles)] if is_apart(place.programme) else []
+    return ",".join([*seen, "without what is exempt"] if place.exempt else seen)

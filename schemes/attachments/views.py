@@ -16,7 +16,7 @@ from schemes.access import Act
 from schemes.attachments.actions import ATTACHMENTS, attach_file
 from schemes.attachments.forms import AttachmentForm
 from schemes.models import Attachment
-from schemes.place import scheme_for
+from schemes.place import SchemePlace, scheme_for
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import number
 from workbench.pages.answering import form_page, person
@@ -42,6 +42,7 @@ PAGES = RowPages(
 def attachments(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.READ)
     found = list(place.scheme.attachments.order_by("added_at", "pk"))
+    found = [row for row in found if not _is_exempt(place, row)]
     told = ngettext("One file is attached.", "%(count)s files are attached.", len(found))
     context = place.context(
         _("Evidence for %(scheme)s") % {"scheme": place.scheme.reference},
@@ -50,7 +51,9 @@ def attachments(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
         state=told % {"count": opening(count_words(len(found)))} if found else "",
         tables=[
             (table, reverse("evidence-table", args=[place.programme.slug, table.pk]))
-            for table in place.scheme.evidence.order_by("position", "pk")
+            for table in place.scheme.evidence.exclude(pk__in=place.exempt.evidence).order_by(
+                "position", "pk"
+            )
         ],
         files=[(row, size_words(row.size), place.url("attachment", row.pk)) for row in found],
     )
@@ -76,6 +79,8 @@ def attachment_new(request: HttpRequest, programme: str, scheme: str) -> HttpRes
 def attachment(request: HttpRequest, programme: str, scheme: str, pk: int) -> HttpResponseBase:
     place = scheme_for(person(request), programme, scheme, Act.READ)
     found = get_object_or_404(Attachment, scheme=place.scheme, pk=pk)
+    if _is_exempt(place, found):
+        raise Http404
     try:
         file = found.file.open("rb")
     except FileNotFoundError as error:
@@ -91,6 +96,11 @@ def attachment(request: HttpRequest, programme: str, scheme: str, pk: int) -> Ht
     # A browser that shows it all the same runs nothing in it: read by the policy's middleware.
     response._csp_update = {"sandbox": True}  # type: ignore[attr-defined]
     return response
+
+
+def _is_exempt(place: SchemePlace, row: Attachment) -> bool:
+    """Whether the file is named as something that the person may not read."""
+    return any(map(place.exempt.is_named_in, (str(row), row.file_name)))
 
 
 def size_words(size: int) -> str:

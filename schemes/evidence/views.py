@@ -3,6 +3,7 @@
 from functools import partial
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -67,7 +68,9 @@ def evidence(request: HttpRequest, programme: str) -> HttpResponse:
     tables = place.programme.evidence.select_related("scheme").order_by("position", "pk")
     if place.scheme is not None:
         tables = tables.filter(scheme=place.scheme)
-    found = list(tables)
+    # A table of a scheme that is exempt goes with it.
+    gone = Q(pk__in=place.exempt.evidence) | Q(scheme__in=place.exempt.schemes)
+    found = list(tables.exclude(gone))
     state = ngettext("One table of figures.", "%(count)s tables of figures.", len(found))
     context = place.context(
         _("Evidence"),
@@ -145,7 +148,9 @@ def table_at(
     """The table at this address, knowing its programme; 404 where there is none."""
     place = figures_for(person(request), programme, act)
     table = place.programme.evidence.select_related("scheme").filter(pk=pk).first()
-    if table is None:
+    if table is None or table.pk in place.exempt.evidence:
+        raise Http404
+    if table.scheme_id in place.exempt.schemes:
         raise Http404
     table.programme = place.programme
     return place, table

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
-from schemes.history.withheld import withheld_from
+from schemes.history.withheld import withheld_from, without_exempt
 from schemes.place import ProgrammePlace
 from workbench.models import AuditEvent, User
 from workbench.numbers.listing import opening
@@ -44,7 +44,7 @@ def as_seen(
     events: Iterable[AuditEvent], user: User, place: ProgrammePlace
 ) -> Iterator[AuditEvent]:
     """The events without what the person may not read: the texts of papers where they may not
-    write, and what is kept back until it is released."""
+    write, what is kept back until it is released, and what names what is exempt."""
     is_withheld = withheld_from(user, place)
     for event in events:
         name = None if place.may_write else WRITTEN.get(event.subject_type)
@@ -52,7 +52,7 @@ def as_seen(
             event.before, event.after = _without(event.before, name), _without(event.after, name)
         if is_withheld(event):
             event.before = event.after = None
-        yield event
+        yield without_exempt(event, place.exempt)
 
 
 def _without(values: dict[str, Any] | None, name: str) -> dict[str, Any] | None:

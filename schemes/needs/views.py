@@ -20,6 +20,7 @@ from schemes.needs.picture import Box, picture
 from schemes.needs.standing import warning_of
 from schemes.place import SchemePlace, scheme_for
 from schemes.register.confidence import confidence_cell
+from schemes.veil import veiled
 from workbench.numbers.listing import count_words, listed
 from workbench.pages.answering import form_page, person
 from workbench.pages.row_pages import Removing, RowPages
@@ -68,6 +69,8 @@ def needs(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.READ)
     rows = list(
         Dependency.objects.filter(Q(scheme=place.scheme) | Q(needs=place.scheme))
+        .exclude(scheme__in=place.exempt.schemes)
+        .exclude(needs__in=place.exempt.schemes)
         .select_related("scheme", "needs")
         .order_by("position", "pk")
     )
@@ -92,7 +95,8 @@ def needs_picture(request: HttpRequest, programme: str, scheme: str) -> HttpResp
     place = scheme_for(person(request), programme, scheme, Act.READ)
     edges = needs_in(place.programme)
     keys = around(edges, place.scheme.pk)
-    found = list(Scheme.objects.filter(pk__in=keys).in_order()[:MOST_BOXES])
+    every = Scheme.objects.filter(pk__in=keys).exclude(pk__in=place.exempt.schemes)
+    found = veiled(list(every.in_order()[:MOST_BOXES]), place.exempt)
     schemes = {row.pk: row for row in found} | {place.scheme.pk: place.scheme}
     doubtful = {
         (scheme, needed)

@@ -2,6 +2,7 @@
 those kept with each scheme; nothing else of the portfolio reads rows."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -31,13 +32,15 @@ class Listing:
     shares_with: tuple[str, ...] = ()
 
 
-def listings(programme: Programme) -> tuple[Listing, ...]:
-    """Every scheme of a programme in its own order. Three queries, however many schemes."""
+def listings(programme: Programme, without: Collection[int] = ()) -> tuple[Listing, ...]:
+    """Every scheme of a programme in its own order, but for those of the keys `without`. Three
+    queries, however many schemes."""
     years = tuple(map(str, years_of(programme)))
     risks = _risks(programme)
-    shared = _shared_money(programme)
+    shared = _shared_money(programme, without)
     rows = (
-        programme.schemes.in_order()
+        programme.schemes.exclude(pk__in=without)
+        .in_order()
         .values_list(
             "pk",
             "reference",
@@ -76,10 +79,10 @@ def _risks(programme: Programme) -> dict[int, int]:
     return dict(highest.values_list("scheme_id", "highest"))
 
 
-def _shared_money(programme: Programme) -> dict[int, tuple[str, ...]]:
+def _shared_money(programme: Programme, without: Collection[int]) -> dict[int, tuple[str, ...]]:
     """For each scheme that counts the same money as another, the references of the others."""
     shared: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for tag in same_money(programme):
+    for tag in same_money(programme, without):
         for one in tag.counted_by:
             others = (other.scheme for other in tag.counted_by if other is not one)
             shared[one.scheme.pk] |= dict.fromkeys(other.reference for other in others)

@@ -13,9 +13,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from schemes.access import Act
+from schemes.exempt import Exempt
 from schemes.history.exports import leaves_event
 from schemes.models import Programme
-from schemes.place import programme_for
+from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio import export as portfolio_export
 from schemes.portfolio.charts import Waterfall, waterfall, waterfall_chart, years_chart
 from schemes.portfolio.filter import PER_PAGE, ChosenFilters, in_sequence, options
@@ -32,7 +33,9 @@ from schemes.portfolio.words import (
 )
 from schemes.savings.inputs import years_of
 from schemes.search.matching import matching
+from schemes.veil import veiled
 from workbench.charts.chart import Chart
+from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import number
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
@@ -44,14 +47,30 @@ class ShownPortfolio:
 
     programme: Programme
     chosen: ChosenFilters
+    exempt: Exempt
 
     @classmethod
-    def of(cls, programme: Programme, query: QueryDict) -> "ShownPortfolio":
-        return cls(programme, ChosenFilters.of({name: str(query[name]) for name in query}))
+    def of(cls, place: ProgrammePlace, query: QueryDict) -> "ShownPortfolio":
+        """Without the schemes that the person may not read, in rows and in totals."""
+        chosen = ChosenFilters.of({name: str(query[name]) for name in query})
+        return cls(place.programme, chosen, place.exempt)
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
-        return listings(self.programme)
+        return listings(self.programme, self.exempt.schemes)
+
+    @property
+    def left_out(self) -> str:
+        """How many schemes are left out because they are exempt, in a sentence; "" for none."""
+        count = len(self.exempt.schemes)
+        text = ngettext(
+            "One scheme is left out here, and from every total, because it is exempt from "
+            "publication.",
+            "%(count)s schemes are left out here, and from every total, because they are exempt "
+            "from publication.",
+            count,
+        )
+        return text % {"count": opening(count_words(count))} if count else ""
 
     @cached_property
     def portfolio(self) -> Portfolio:
@@ -86,18 +105,19 @@ class ShownPortfolio:
         return waterfall(self.portfolio, list(self.programme.budgets.all()))
 
 
-def portfolio_context(programme: Programme, query: QueryDict) -> dict[str, Any]:
+def portfolio_context(place: ProgrammePlace, query: QueryDict) -> dict[str, Any]:
     """The values for `portfolio/portfolio.html`. Rows of the table are made for one page only."""
-    shown = ShownPortfolio.of(programme, query)
+    programme, shown = place.programme, ShownPortfolio.of(place, query)
     chosen, target = shown.chosen, shown.target
     if not shown.listings:
-        return {"portfolio": None, "rooms": _rooms(programme)}
+        return {"portfolio": None, "left_out": shown.left_out, "rooms": _rooms(programme)}
     kept, pages = shown.kept, max(1, -(-len(shown.kept) // PER_PAGE))
     page = min(chosen.page, pages)
     fall = shown.waterfall
     totals = shown.portfolio
     return {
         "portfolio": totals,
+        "left_out": shown.left_out,
         "rooms": _rooms(programme),
         "gap_sentence": gap_sentence(totals, target),
         "remarks": remarks(totals),
@@ -157,16 +177,16 @@ def _listed(kept: int, count: int) -> str:
 @require_safe
 def portfolio_years(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of the years for plotly.js, grouped as the address asks."""
-    found = programme_for(person(request), programme, Act.READ).programme
-    return _figure(ShownPortfolio.of(found, request.GET).years_chart)
+    place = programme_for(person(request), programme, Act.READ)
+    return _figure(veiled(ShownPortfolio.of(place, request.GET).years_chart, place.exempt))
 
 
 @require_safe
 def portfolio_waterfall(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of the waterfall between budgets for plotly.js."""
-    found = programme_for(person(request), programme, Act.READ).programme
-    fall = ShownPortfolio.of(found, request.GET).waterfall
-    return _figure(waterfall_chart(fall) if fall else None)
+    place = programme_for(person(request), programme, Act.READ)
+    fall = ShownPortfolio.of(place, request.GET).waterfall
+    return _figure(veiled(waterfall_chart(fall) if fall else None, place.exempt))
 
 
 def _figure(chart: Chart | None) -> JsonResponse:
@@ -180,9 +200,9 @@ def _figure(chart: Chart | None) -> JsonResponse:
 @leaves_event
 def portfolio_csv(request: HttpRequest, programme: str) -> HttpResponse:
     """The filtered schemes as CSV, exact."""
-    found = programme_for(person(request), programme, Act.READ).programme
-    shown = ShownPortfolio.of(found, request.GET)
-    rows = map(portfolio_export.as_texts, portfolio_export.rows(shown.kept))
+    place = programme_for(person(request), programme, Act.READ)
+    shown = ShownPortfolio.of(place, request.GET)
+    rows = map(portfolio_export.as_texts, portfolio_export.rows(veiled(shown.kept, place.exempt)))
     heading = portfolio_export.heading(shown.portfolio.years)
     return csv_response(f"schemes-{programme}.csv", heading, rows)
 
@@ -193,13 +213,14 @@ def portfolio_xlsx(request: HttpRequest, programme: str) -> HttpResponse:
     """The filtered schemes as an Excel workbook."""
     from schemes.portfolio.workbook import workbook, xlsx_response
 
-    found = programme_for(person(request), programme, Act.READ).programme
-    shown = ShownPortfolio.of(found, request.GET)
+    place = programme_for(person(request), programme, Act.READ)
+    found, shown = place.programme, ShownPortfolio.of(place, request.GET)
     about = [
         found.title,
         _listed(len(shown.kept), len(shown.listings)),
         gap_sentence(shown.portfolio, shown.target),
         weights_sentence(),
+        *filter(None, [shown.left_out]),
     ]
     heading = portfolio_export.heading(shown.portfolio.years)
     content = workbook(_("Schemes"), heading, portfolio_export.rows(shown.kept), about)

@@ -7,17 +7,19 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
+from schemes.exempt import Exempt
 from schemes.models import Explanation, Scheme, StatedFigure
 from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.actions import EXPLANATIONS, explain
 from schemes.reconciliation.forms import ExplainForm
-from schemes.reconciliation.reconciling import ReconciledFigure, findings_of
+from schemes.reconciliation.reconciling import ReconciledFigure, ReconciledKind, findings_of
 from schemes.reconciliation.stated_views import PAGES as STATED_PAGES
 from schemes.reconciliation.tables import (
     KINDS,
@@ -132,12 +134,20 @@ def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) 
 
 
 def _page(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
-    schemes = list(place.programme.schemes.in_order()[:SCHEMES_OFFERED])
+    exempt = place.exempt
+    offered = place.programme.schemes.exclude(pk__in=exempt.schemes)
+    schemes = list(offered.in_order()[:SCHEMES_OFFERED])
     wanted = place.scheme or _named(schemes, request.GET.get("scheme"))
     kind = request.GET.get("kind", "")
-    everything = findings_of(place.programme, wanted)
+    everything = tuple(
+        one for one in findings_of(place.programme, wanted) if not is_kept_back(exempt, one)
+    )
     shown = [one for one in everything if _is_wanted(one, wanted, kind)]
-    reasons = list(place.programme.explanations.order_by("where"))
+    reasons = [
+        row
+        for row in place.programme.explanations.order_by("where")
+        if not exempt.keeps(row.where) and not _is_of_money(exempt, row.where)
+    ]
     stale = stale_reasons(everything, reasons)
     # A page of one scheme has none to choose.
     chosen = wanted.slug if wanted and place.scheme is None else ""
@@ -164,6 +174,20 @@ def _page(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
 
 def _named(schemes: Iterable[Scheme], slug: str | None) -> Scheme | None:
     return next((one for one in schemes if one.slug == slug), None)
+
+
+def is_kept_back(exempt: Exempt, finding: ReconciledFigure) -> bool:
+    """Whether a finding tells of what is exempt: by its name, or because the money of its scheme is
+    held against the figure."""
+    is_money = finding.kind in (ReconciledKind.HEADLINE, ReconciledKind.LINES)
+    return _is_of_money(exempt, finding.where) or exempt.keeps(
+        finding.where, finding.scheme, is_money=is_money
+    )
+
+
+def _is_of_money(exempt: Exempt, where: str) -> bool:
+    """Whether a figure is a headline that is kept back, whatever it is held against."""
+    return any(where.startswith(f"{one} headline") for one in exempt.money_of)
 
 
 def _is_wanted(finding: ReconciledFigure, scheme: Scheme | None, kind: str) -> bool:
@@ -213,7 +237,9 @@ def _left_over(
 
 def _stated(place: FiguresPlace, scheme: Scheme | None) -> list[StatedFigure]:
     """The stated figures of the chosen scheme, or all of the programme's."""
-    figures = place.programme.stated.select_related("scheme").order_by("scheme", "position", "pk")
+    gone = Q(pk__in=place.exempt.stated) | Q(scheme__in=place.exempt.schemes)
+    figures = place.programme.stated.select_related("scheme").exclude(gone)
+    figures = figures.order_by("scheme", "position", "pk")
     return list(figures if scheme is None else figures.filter(scheme=scheme))
 
 

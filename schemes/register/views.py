@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from schemes.access import Act
 from schemes.finance.references import Clash, NamedScheme, collate
-from schemes.history.entries import entries
+from schemes.history.entries import as_seen, entries
 from schemes.models import Scheme
 from schemes.place import SchemePlace, programme_for, scheme_for
 from schemes.register.actions import SCHEMES, change_scheme, move_scheme, start_scheme
@@ -22,7 +22,7 @@ from schemes.register.forms import NewSchemeForm, SchemeForm
 from schemes.register.moves import moves_from
 from schemes.register.steps import SchemeStep, steps_of
 from schemes.savings.headline import headline_of
-from schemes.savings.same_money import same_money
+from schemes.savings.same_money import shared_words
 from workbench.models import AuditEvent
 from workbench.numbers.text import pounds
 from workbench.pages.answering import button_act, form_page, person
@@ -60,6 +60,7 @@ def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     found = place.scheme
     schemes = list(
         Scheme.objects.filter(programme=place.programme)
+        .exclude(pk__in=place.exempt.schemes)
         .in_order()
         .values_list("pk", "reference", "spellings")
     )
@@ -81,7 +82,7 @@ def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         order=_order(place, at, len(schemes)),
         position=at + 1,
         count=len(schemes),
-        shared=[one.text for one in same_money(place.programme) if one.concerns(found)],
+        shared=shared_words(place),
     )
     return render(request, "schemes/register/scheme.html", context)
 
@@ -158,7 +159,7 @@ def scheme_history(request: HttpRequest, programme: str, scheme: str) -> HttpRes
         room="scheme-history",
         state=told % {"count": count} if count else "",
         page=page,
-        entries=entries(page),
+        entries=entries(as_seen(page, person(request), place)),
     )
     return render(request, "schemes/register/history.html", context)
 

@@ -2,11 +2,13 @@
 counted twice."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from schemes.models import Programme, SavingsLine, Scheme
+from schemes.place import SchemePlace
 from workbench.numbers.listing import listed
 
 
@@ -40,14 +42,21 @@ class SameMoney:
         return any(one.scheme.pk == scheme.pk for one in self.counted_by)
 
 
-def same_money(programme: Programme) -> tuple[SameMoney, ...]:
+def shared_words(place: SchemePlace) -> list[str]:
+    """What the scheme counts together with others that the person may read, a sentence each."""
+    found = same_money(place.programme, place.exempt.schemes)
+    return [one.text for one in found if one.concerns(place.scheme)]
+
+
+def same_money(programme: Programme, without: Collection[int] = ()) -> tuple[SameMoney, ...]:
     """The cohorts and budgets that two or more schemes of the programme count. Names that differ
-    only in capitals or spaces are the same. Alternative lines and stopped schemes are left out.
-    One query."""
+    only in capitals or spaces are the same. Alternative lines, stopped schemes and those of the
+    keys `without` are left out. One query."""
     rows = (
         SavingsLine.objects.filter(scheme__programme=programme, alternative=False)
         .exclude(counts=[])
         .exclude(scheme__status=Scheme.Status.STOPPED)
+        .exclude(scheme__in=without)
         .select_related("scheme")
         .order_by("scheme__position", "scheme__pk", "position", "pk")
     )

@@ -17,7 +17,7 @@ from schemes.place import SchemePlace, scheme_for
 from schemes.savings.charts import tornado_chart
 from schemes.savings.headline import headline_of
 from schemes.savings.model import SavingsModel, left_of_target
-from schemes.savings.same_money import same_money
+from schemes.savings.same_money import shared_words
 from schemes.savings.tables import (
     money_table,
     present_table,
@@ -73,7 +73,7 @@ def savings(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         room="savings",
         state=headline_of(place.scheme).sentence,
         lines=[_entry(place, row, model, moves[row.pk]) for row in rows],
-        shared=[one.text for one in same_money(place.programme) if one.concerns(place.scheme)],
+        shared=shared_words(place),
         **(_worked_out(place, model) if rows else {}),
     )
     return render(request, "schemes/savings/savings.html", context)

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from schemes.exempt import exempt_from
 from schemes.models import Scheme
 from schemes.search.matching import matching
+from schemes.veil import veiled
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 
@@ -20,6 +22,8 @@ PER_PAGE = 50
 def search(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:200]
     mine = Scheme.objects.visible_to(person(request)).select_related("programme").defer("figures")
+    exempt = exempt_from(person(request))
+    mine = mine.exclude(pk__in=exempt.schemes)
     page = Paginator(matching(mine, text), PER_PAGE).get_page(request.GET.get("page"))
     count = page.paginator.count
     told = ngettext("One scheme is found.", "%(count)s schemes are found.", count)
@@ -27,7 +31,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "heading": _("Search"),
         "crumbs": [(_("Home"), reverse("home")), (_("Search"), None)],
         "state": told % {"count": opening(count_words(count))} if count else "",
-        "text": text,
         "page": page,
     }
-    return render(request, "schemes/search/search.html", context)
+    # What somebody typed themselves stays as it is.
+    shown = veiled(context, exempt) | {"text": text}
+    return render(request, "schemes/search/search.html", shown)

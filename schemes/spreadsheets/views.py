@@ -64,7 +64,7 @@ class End:
 @leaves_event
 def schemes_export(request: HttpRequest, programme: str) -> HttpResponse:
     place = figures_for(person(request), programme, Act.READ)
-    return _workbook(f"schemes-{place.programme.slug}.xlsx", export(place.programme))
+    return _workbook(f"schemes-{place.programme.slug}.xlsx", export(place.programme, place.exempt))
 
 
 @require_safe

@@ -191,8 +191,12 @@ def _ground(
         "scale", "linear_measure", "banded_measure", "test__measure", "test__ranking"
     )
     return (
-        # One that was ruled out early is not rated any more.
-        list(appraisal.options.filter(ruled_out=None).order_by("position", "pk")),
+        # One that was ruled out early is not rated any more, nor one that the assessor may not see.
+        list(
+            appraisal.options.filter(ruled_out=None)
+            .exclude(pk__in=place.exempt.options)
+            .order_by("position", "pk")
+        ),
         [row for row in criteria.order_by("position", "pk") if is_rated(row)],
         levels,
     )

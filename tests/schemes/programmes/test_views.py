@@ -190,11 +190,11 @@ def test_home_asks_as_many_queries_for_many_as_for_one(
 ) -> None:
     client = sign_in(world.lead)
     client.get("/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get("/")
     for _ in range(5):
         make_appraisal(world.programme)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get("/")
 
 
@@ -259,7 +259,7 @@ def test_history_comes_fifty_at_a_time(world: World, django_assert_num_queries) 
     for number in range(51):
         change_title(world, f"Title {number}")
     client = sign_in(world.member)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         first = client.get(HOME + "history/")
     assert len(first.context["entries"]) == 50
     assert first.context["entries"][0].event.after["title"] == "Title 50"
@@ -292,7 +292,7 @@ def test_history_names_what_a_field_points_at(world: World, django_assert_num_qu
             writer.record("rated", rating, world.programme)
     world.options[2].delete()
     client = sign_in(world.member)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         seen = client.get(HOME + "history/").context["entries"]
     texts = [[cell.text for cell in row.cells] for row in seen[0].table.rows]
     assert ["Empty", "Removed since"] in texts

@@ -57,10 +57,10 @@ def test_scheme_is_not_changed_by_readers(world: World, scheme: Scheme) -> None:
 def test_scheme_page_asks_one_query_for_scheme_programme_and_roles(
     world: World, scheme: Scheme, django_assert_num_queries: Any
 ) -> None:
-    # Session, person, the scheme with programme and roles, all references for clashes, and money
-    # that two schemes count.
+    # Session, person, the scheme with programme and roles, what is exempt for a member, all
+    # references for clashes, and money that two schemes count.
     client = sign_in(world.member)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(HERE)
 
 
