@@ -105,9 +105,10 @@ test-postgres: compiled system office redis  ## pass the tests that touch the da
 	@.ci/postgres $(PYTEST) --database-only $(POSTGRES_TESTS) $(ARGS)
 
 # Ten thousand saves take some minutes on each database.
-load: setup-dev system  ## have many assessors save at once on both databases (PEOPLE=50 RATINGS=200)
+load: setup-dev system  ## have many assessors save at once on both databases, and ten browsers follow a meeting (PEOPLE=50 RATINGS=200)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-		WORKBENCH_PLAIN_HTTP=1 WORKBENCH_SQLITE="$$folder/load.sqlite3" $(BIN)/python -m tests.load.load
+		WORKBENCH_PLAIN_HTTP=1 WORKBENCH_SQLITE="$$folder/load.sqlite3" $(BIN)/python -m tests.load.load; \
+		WORKBENCH_PLAIN_HTTP=1 WORKBENCH_SQLITE="$$folder/live.sqlite3" $(BIN)/python -m tests.load.following
 	@WORKBENCH_PLAIN_HTTP=1 .ci/postgres $(BIN)/python -m tests.load.load
 
 check: setup-dev  ## everything CI checks besides the tests

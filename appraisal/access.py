@@ -43,6 +43,7 @@ class AppraisalPlace(ProgrammePlace):
             "apart": self.is_apart,
             "sees_results": self.sees_results,
             "sees_ratings": self.sees_ratings,
+            "sees_scoring": self.may_rate or self.sees_results,
             "sees_moderation": self.is_apart and (self.may_moderate or self.may_rate),
         }
 
@@ -85,6 +86,10 @@ class AppraisalPlace(ProgrammePlace):
     def may_rate(self) -> bool:
         """Whether the person is an assessor."""
         return may(self.roles, Act.RATE)
+
+    def may_change(self, change: Change) -> bool:
+        """Whether the person writes, and the appraisal's state allows the change."""
+        return self.may_write and not refusal(self.appraisal, change)
 
     def require_open(self, change: Change) -> None:
         """Raises `NotNow` where the appraisal's state does not allow the change."""

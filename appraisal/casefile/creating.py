@@ -1,6 +1,6 @@
 """The appraisals of a checked case into the database: each kind of row in one statement."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from appraisal.casefile.mapped import (
     APPRAISAL,
@@ -18,6 +18,7 @@ from appraisal.casefile.mapped import (
     MEASURE,
     MEASUREMENT,
     MOVE,
+    NOT_TOGETHER,
     OPTION,
     PARTNER,
     RATING,
@@ -33,6 +34,7 @@ from appraisal.models import (
     ExcusingCriterion,
     Level,
     Measure,
+    NotTogether,
     Option,
     Scale,
 )
@@ -41,7 +43,7 @@ from workbench.rows.slugs import slugs
 
 
 def create_appraisals(
-    parts: Iterable[CaseAppraisal], programme: Programme, schemes: dict[str, Scheme]
+    parts: Sequence[CaseAppraisal], programme: Programme, schemes: dict[str, Scheme]
 ) -> dict[str, Appraisal]:
     """Saves the appraisals of a checked case with all that belongs to them; by reference. The
     caller holds the transaction."""
@@ -58,7 +60,29 @@ def create_appraisals(
         appraisal.save()
         create_parts(appraisal, part)
         created[appraisal.reference] = appraisal
+    _not_together(parts, programme, created)
     return created
+
+
+def _not_together(
+    parts: Sequence[CaseAppraisal], programme: Programme, created: dict[str, Appraisal]
+) -> None:
+    """Saves which options do not go together, once all of them stand."""
+    if not any(part.not_together for part in parts):
+        return
+    options = {
+        reference: {row.code: row for row in Option.objects.filter(appraisal=appraisal)}
+        for reference, appraisal in created.items()
+    }
+    NotTogether.objects.bulk_create(
+        NOT_TOGETHER.row_of(
+            one,
+            known={"option": options[part.reference], "other": options[one.appraisal]},
+            programme=programme,
+        )
+        for part in parts
+        for one in part.not_together
+    )
 
 
 def create_parts(appraisal: Appraisal, part: CaseAppraisal) -> None:

@@ -81,6 +81,36 @@ def said_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
             yield CaseFault(f"{place}.interests[{index}].action", message)
 
 
+def not_together_faults(appraisal: Json, place: str, all_: list[Json]) -> Iterator[CaseFault]:
+    """Options that do not go together: each of one appraisal of the file, and the pair once in the
+    whole file, whichever of the two it stands with."""
+    options = {one["reference"]: {row["code"] for row in one["options"]} for one in all_}
+    here = appraisal["reference"]
+    seen = {
+        _pair(row, one["reference"])
+        for one in all_[: all_.index(appraisal)]
+        for row in one.get("not_together", [])
+    }
+    for index, one in enumerate(appraisal.get("not_together", [])):
+        where = f"{place}.not_together[{index}]"
+        if one["option"] not in options[here]:
+            message = f"{quoted(one['option'])} is not an option of this appraisal"
+            yield CaseFault(f"{where}.option", message)
+        if one["appraisal"] not in options or one["appraisal"] == here:
+            message = f"{quoted(one['appraisal'])} is not another appraisal of this file"
+            yield CaseFault(f"{where}.appraisal", message)
+        elif one["other"] not in options[one["appraisal"]]:
+            message = f"{quoted(one['other'])} is not an option of {quoted(one['appraisal'])}"
+            yield CaseFault(f"{where}.other", message)
+        if _pair(one, here) in seen:
+            yield CaseFault(where, "these two stand in the file already")
+        seen.add(_pair(one, here))
+
+
+def _pair(one: Json, appraisal: str) -> frozenset[tuple[str, str]]:
+    return frozenset({(appraisal, one["option"]), (one["appraisal"], one["other"])})
+
+
 def _day_faults(one: Json, name: str, place: str) -> Iterator[CaseFault]:
     if name in one:
         yield from unreadable(date, one[name], f"{place}.{name}", "day")

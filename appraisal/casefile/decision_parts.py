@@ -83,6 +83,17 @@ class CaseRuledOut:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseNotTogether:
+    """That an option of this appraisal does not go with an `other` one of another `appraisal`, by
+    their codes and its reference, and why."""
+
+    option: str
+    appraisal: str
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseConsidered:
     """How an option stands on a consideration, in words."""
 

@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from appraisal.casefile.decision_faults import decision_faults, said_faults
+from appraisal.casefile.decision_faults import (
+    decision_faults,
+    not_together_faults,
+    said_faults,
+)
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import finance_of, problem_of
 from appraisal.casefile.process_faults import process_faults
@@ -32,6 +36,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         yield from decision_faults(appraisal, place)
         yield from said_faults(appraisal, place)
         yield from process_faults(appraisal, place)
+        yield from not_together_faults(appraisal, place, appraisals)
         yield from _kept_scale_faults(appraisal, place)
         yield from _measure_faults(appraisal, place)
         unknown_scales = list(_scale_faults(appraisal, place))

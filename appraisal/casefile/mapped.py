@@ -6,6 +6,7 @@ from appraisal.casefile.decision_parts import (
     CaseConsidered,
     CaseDecision,
     CaseInterest,
+    CaseNotTogether,
     CasePartner,
     CaseRuledOut,
 )
@@ -48,6 +49,7 @@ from appraisal.models import (
     Level,
     Measure,
     MeasureValue,
+    NotTogether,
     Option,
     PartnerAnswer,
     Rating,
@@ -81,6 +83,10 @@ def _scale_columns(value: str | CaseLinear, known: Known) -> dict[str, object]:
         "linear_best": value.best,
         "linear_points": value.points,
     }
+
+
+def _appraisal_of_other(row: NotTogether) -> str:
+    return row.other.appraisal.reference
 
 
 def _bands_apart(_row: Criterion) -> None:
@@ -229,6 +235,16 @@ INTEREST = Mapped(
     columns={"on": Renamed("declared_on")},
     apart={"user": "people stay on their site"},
 )
+NOT_TOGETHER = Mapped(
+    NotTogether,
+    CaseNotTogether,
+    owner="programme",
+    columns={
+        "option": Named("option", "code"),
+        "appraisal": Worked((), _appraisal_of_other, lambda _reference, _known: {}),
+        "other": Named("other", "code"),
+    },
+)
 APPRAISAL = Mapped(
     Appraisal,
     CaseAppraisal,
@@ -265,6 +281,7 @@ APPRAISAL = Mapped(
         "ruled_out",
         "considered",
         "interests",
+        "not_together",
     ),
     apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
 )
@@ -290,5 +307,6 @@ MAPPED = (
     RULED_OUT,
     CONSIDERED,
     INTEREST,
+    NOT_TOGETHER,
     APPRAISAL,
 )

@@ -9,6 +9,7 @@ from appraisal.casefile.decision_parts import (
     CaseConsidered,
     CaseDecision,
     CaseInterest,
+    CaseNotTogether,
     CasePartner,
     CaseRuledOut,
 )
@@ -269,3 +270,4 @@ class CaseAppraisal:
     ruled_out: tuple[CaseRuledOut, ...] = ()
     considered: tuple[CaseConsidered, ...] = ()
     interests: tuple[CaseInterest, ...] = ()
+    not_together: tuple[CaseNotTogether, ...] = ()

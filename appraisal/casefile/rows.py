@@ -24,6 +24,7 @@ from appraisal.casefile.mapped import (
     MEASURE,
     MEASUREMENT,
     MOVE,
+    NOT_TOGETHER,
     OPTION,
     PARTNER,
     RATING,
@@ -60,6 +61,7 @@ from appraisal.models import (
     Level,
     Measure,
     MeasureValue,
+    NotTogether,
     Option,
     PartnerAnswer,
     Rating,
@@ -245,12 +247,14 @@ def _process(appraisal: Appraisal) -> dict[str, Any]:
 
 
 def _said(appraisal: Appraisal) -> dict[str, Any]:
-    """What people said beside ratings: conditions, partners' answers, words and interests."""
+    """What people said beside ratings: conditions, partners' answers, words, interests and
+    what does not go together."""
     of_options = {"option__appraisal": appraisal}
     partners = PartnerAnswer.objects.filter(**of_options).select_related("option")
     words = ConsiderationAnswer.objects.filter(**of_options)
     conditions = Condition.objects.filter(appraisal=appraisal)
     interests = Interest.objects.filter(appraisal=appraisal)
+    apart = NotTogether.objects.filter(**of_options).select_related("option", "other__appraisal")
     return {
         "conditions": tuple(map(CONDITION.part_of, _in_order(conditions))),
         "partners": tuple(map(PARTNER.part_of, _in_order(partners))),
@@ -258,6 +262,7 @@ def _said(appraisal: Appraisal) -> dict[str, Any]:
             map(CONSIDERED.part_of, _in_order(words.select_related("option", "criterion")))
         ),
         "interests": tuple(map(INTEREST.part_of, _in_order(interests))),
+        "not_together": tuple(map(NOT_TOGETHER.part_of, apart.order_by("pk"))),
     }
 
 

@@ -1,6 +1,7 @@
 """An appraisal: its options, criteria, scales, measures, ratings and decision."""
 
 from appraisal.models.appraisals import Appraisal
+from appraisal.models.combinations import NotTogether
 from appraisal.models.criteria import Band, Criterion, Excuse, ExcusingCriterion, GatewayTest
 from appraisal.models.decisions import Condition, Decision, Interest
 from appraisal.models.judgements import ConsiderationAnswer, PartnerAnswer, RuledOut
@@ -26,6 +27,7 @@ __all__ = [
     "Level",
     "Measure",
     "MeasureValue",
+    "NotTogether",
     "Option",
     "PartnerAnswer",
     "Rating",

@@ -1,6 +1,5 @@
 """What the rules would make of one assessor's ratings alone, and of the others' without one."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -27,8 +26,7 @@ def alone(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     place = panel_for(person(request), programme, appraisal)
     if not place.sees_ratings:
         return closed(request, place)
-    if not place.sees_results:
-        raise PermissionDenied
+    place.require_results()
     sheet = ModerationSheet.of(place.appraisal)
     speak = {one.assessor for one in sheet.ratings}
     rated = [one for one in sheet.members if one.code in speak]

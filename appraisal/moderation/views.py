@@ -3,7 +3,6 @@ are equal, and what others follow while they are agreed."""
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -39,6 +38,7 @@ from appraisal.moderation.words import (
 from appraisal.scoring.actions import Agreement, GivenRating
 from appraisal.scoring.allowed import rated_on
 from workbench.pages.answering import form_page, person
+from workbench.pages.not_now import NotNow
 
 
 @require_safe
@@ -210,7 +210,7 @@ def live(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """What was agreed since the version that the browser has; nothing where that is the newest."""
     place = panel_for(person(request), programme, appraisal)
     if not place.sees_ratings:
-        raise PermissionDenied
+        raise NotNow(why_not_now(place), place.url("process"))
     version = version_of(place.appraisal)
     tag = f'"{version}"'
     known = read_version(request.headers.get("If-None-Match", ""))

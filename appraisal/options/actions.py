@@ -4,10 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
-from appraisal.models import Appraisal, Option, RuledOut, StakeholderView
+from appraisal.models import Appraisal, NotTogether, Option, RuledOut, StakeholderView
 from workbench.models import User
 from workbench.rows.kit import OrderedList
 from workbench.rows.slugs import slug_for
@@ -52,6 +52,10 @@ def _all_about(option: Option) -> dict[str, Any]:
         "benefits and drawbacks": [snapshot(row) for row in option.views.order_by("pk")],
         "ratings": [snapshot(row) for row in option.ratings.order_by("pk")],
         "why it was ruled out": [snapshot(row) for row in RuledOut.objects.filter(option=option)],
+        "what it did not go with": [
+            snapshot(row)
+            for row in NotTogether.objects.filter(Q(option=option) | Q(other=option)).order_by("pk")
+        ],
         "answers of partners": [snapshot(row) for row in option.partners.order_by("pk")],
         "words on considerations": [snapshot(row) for row in option.considered.order_by("pk")],
         "measures": {str(row.measure): str(row.value) for row in values},

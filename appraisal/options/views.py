@@ -76,6 +76,7 @@ def option(request: HttpRequest, programme: str, appraisal: str, option: str) ->
         found.name,
         room="options",
         change=Change.DESCRIPTIONS,
+        may_rule_out=place.may_change(Change.OPTIONS),
         option=found,
         **_ruled_out(found),
         considered=considered_of(found) if weighed else [],

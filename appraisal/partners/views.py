@@ -18,6 +18,7 @@ from appraisal.partners.actions import PARTNERS
 from appraisal.partners.forms import PartnerForm
 from appraisal.partners.tables import partners_table
 from appraisal.partners.words import is_late, partners_sentence
+from appraisal.states import Change
 from schemes.access import Act
 from schemes.models import Partner
 from workbench.numbers.listing import listed
@@ -91,7 +92,9 @@ def partners(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         room="partners",
         state=_state(entries, late),
         entries=entries,
-        preferred=_preferred(place, entries),
+        may_describe=place.may_change(Change.DESCRIPTIONS),
+        may_add=place.may_change(Change.OPTIONS),
+        preferred=_preferred(place, entries) if place.sees_results else "",
     )
     return render(request, "appraisal/partners/partners.html", context)
 

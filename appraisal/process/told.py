@@ -35,8 +35,7 @@ def process_sentences(part: CaseAppraisal) -> tuple[str, ...]:
 
 
 def _assessors(part: CaseAppraisal) -> tuple[str, ...]:
-    rated = {one.assessor for one in part.ratings if one.assessor}
-    scored = [one for one in part.assessors if one.code in rated]
+    scored = part.assessors
     if not scored:
         return ()
     authorities = list(dict.fromkeys(one.authority for one in scored if one.authority))

@@ -21,6 +21,7 @@ from schemes.models import Programme
 from schemes.place import programme_for
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
+from workbench.pages.not_now import NotNow
 
 
 @require_safe
@@ -45,6 +46,10 @@ def step(request: HttpRequest, programme: str, appraisal: str, move: str) -> Htt
     found = move_called(move)
     if found is None:
         raise Http404
+    if place.is_apart and place.appraisal.state not in found.was:
+        raise NotNow(
+            _("This step does not lead on from where the appraisal is."), place.url("process")
+        )
     standing = standing_of(place.appraisal)
     conditions = found.conditions(standing)
     form = StepForm(

@@ -65,6 +65,7 @@ def appraisal(request: HttpRequest, programme: str, appraisal: str) -> HttpRespo
         answer=answer.sentence,
         tasks=[(task.sentence, place.url(task.room)) for task in answer.tasks],
         step=_next_step(place, answer),
+        may_edit=place.may_change(Change.RULES),
         table=outcomes_table(answer, lambda option: place.url("option", option.slug))
         if answer.rows.options
         else None,

@@ -16,6 +16,14 @@ from appraisal.way_forward.strands import (
     way_forward_sentence,
     way_forward_table,
 )
+from appraisal.way_forward.together import (
+    combinations_of,
+    dimensions_of,
+    dimensions_table,
+    preferred_in,
+    rows_of,
+    warnings_of,
+)
 from schemes.access import Act
 from schemes.models import Programme
 from schemes.place import programme_for
@@ -28,6 +36,9 @@ from workbench.pages.answering import form_page, person
 def way_forward(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
     strands = strands_of(place.programme, place.roles)
+    rows = rows_of(place.programme)
+    preferred = preferred_in(rows, place.roles)
+    combinations = combinations_of(place.programme, preferred)
     context = place.context(
         _("Way forward"),
         (_("Way forward"), None),
@@ -36,6 +47,9 @@ def way_forward(request: HttpRequest, programme: str) -> HttpResponse:
         answer=way_forward_sentence(strands),
         table=way_forward_table(strands) if strands else None,
         waiting=[one for one in strands if not one.preferred],
+        dimensions=dimensions_table(dimensions_of(rows, preferred)) if len(rows) > 1 else None,
+        combinations=combinations,
+        warnings=warnings_of(combinations),
     )
     return render(request, "appraisal/way_forward/way_forward.html", context)
 

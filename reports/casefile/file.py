@@ -11,6 +11,7 @@ from typing import Any
 
 from appraisal.casefile.faults import reference_faults as appraisal_faults
 from reports.casefile.canonical import canonical, write_json
+from reports.casefile.comment_faults import comment_faults
 from reports.casefile.faults import paper_faults
 from reports.casefile.parts import Case
 from reports.casefile.schema import schema_faults
@@ -64,7 +65,9 @@ def check_case(data: Any) -> CaseFile:
     faults = schema_faults(data)
     if not faults:
         data = canonical(data)
-        found = chain(scheme_faults(data), appraisal_faults(data), paper_faults(data))
+        found = chain(
+            scheme_faults(data), appraisal_faults(data), paper_faults(data), comment_faults(data)
+        )
         faults = list(islice(found, MOST_FAULTS))
     if faults:
         raise CaseRefused(faults)

@@ -12,21 +12,24 @@ from workbench.rows.slugs import slug_for
 
 def own_case(case: Case, reference: str | None = None) -> Case:
     """What one paper rests on: the case without its other papers, without the appraisals and
-    schemes it does not speak of where it names some, and without what each assessor said apart, of
-    which only the agreed ratings count. Raises `NoPaper`."""
+    schemes it does not speak of where it names some, without what each assessor said and weighed
+    apart, of which only what was agreed counts, and without comments. Raises `NoPaper`."""
     return case.memo.once(f"own case of {reference}", case, lambda: _own(case, reference))
 
 
 def _own(case: Case, reference: str | None) -> Case:
     paper = chosen_paper(case.papers, reference)
-    kept = replace(case, papers=(paper,), appraisals=tuple(map(_agreed, case.appraisals)))
+    appraisals = tuple(map(_agreed, case.appraisals))
+    kept = replace(case, papers=(paper,), appraisals=appraisals, comments=())
     if paper.schemes:
         for scheme in case.schemes:
             if scheme.reference not in paper.schemes:
                 kept = _without_scheme(kept, scheme.reference)
     if paper.appraisals:
         kept = _speaking_of(kept, paper.appraisals)
-    return kept if len(kept.appraisals) == len(case.appraisals) else _less_milestones(kept)
+    if len(kept.appraisals) == len(case.appraisals):
+        return kept
+    return _less_combinations(_less_milestones(kept))
 
 
 def _speaking_of(case: Case, references: Collection[str]) -> Case:
@@ -59,6 +62,16 @@ def of_these(paper: CasePaper, appraisals: Iterable[CaseAppraisal]) -> CasePaper
     return replace(paper, appraisal=subject, appraisals=named)
 
 
+def _less_combinations(case: Case) -> Case:
+    """The case without what does not go with options that it does not have."""
+    left = {one.reference for one in case.appraisals}
+    appraisals = tuple(
+        replace(part, not_together=tuple(x for x in part.not_together if x.appraisal in left))
+        for part in case.appraisals
+    )
+    return replace(case, appraisals=appraisals)
+
+
 def _less_milestones(case: Case) -> Case:
     """The case without the milestones of options that it does not have."""
     plan = case.programme.plan
@@ -72,7 +85,9 @@ def _less_milestones(case: Case) -> Case:
 
 def _agreed(part: CaseAppraisal) -> CaseAppraisal:
     agreed = tuple(one for one in part.ratings if not one.assessor)
-    return part if len(agreed) == len(part.ratings) else replace(part, ratings=agreed)
+    if len(agreed) == len(part.ratings) and not part.weights_of:
+        return part
+    return replace(part, ratings=agreed, weights_of=())
 
 
 def _without_scheme(case: Case, reference: str) -> Case:

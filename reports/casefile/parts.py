@@ -94,15 +94,42 @@ class CasePaper:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseReply:
+    """An answer to a comment, and the role of whoever gave it."""
+
+    text: str
+    at: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseComment:
+    """What somebody said, by role, of an option of an appraisal, of its cell on a criterion, or of
+    a section of a paper. Only a programme that is exported whole has it; no paper does."""
+
+    text: str
+    at: str
+    by: str = ""
+    appraisal: str = ""
+    option: str = ""
+    criterion: str = ""
+    paper: str = ""
+    section: str = ""
+    resolved_at: str = ""
+    replies: tuple[CaseReply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A case file: a programme with its schemes, appraisals and papers. `memo` keeps what was
-    worked out of them; cases made from this one share it."""
+    """A case file: a programme with its schemes, appraisals, papers and comments. `memo` keeps what
+    was worked out of them; cases made from this one share it."""
 
     format: str
     programme: CaseProgramme
     schemes: tuple[CaseScheme, ...] = ()
     appraisals: tuple[CaseAppraisal, ...] = ()
     papers: tuple[CasePaper, ...] = ()
+    comments: tuple[CaseComment, ...] = ()
     memo: Memo = called(None, default_factory=Memo, compare=False, repr=False)
 
     @property

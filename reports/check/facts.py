@@ -70,6 +70,7 @@ class PaperFacts:
     key of the section whose reading age is measured. `recommendations_begin` is the word with which
     the house format begins each recommendation ("That"), or empty. `sources` is the Markdown of
     each section by key. `explained` are officers' explanations by the finding's fingerprint.
+    `not_together` are the decisions in force that do not go together: which, and why not.
     """
 
     appraisals: tuple[AppraisalFacts, ...] = ()
@@ -81,4 +82,5 @@ class PaperFacts:
     summary: str = ""
     recommendations_begin: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
+    not_together: tuple[tuple[str, str], ...] = ()
     explained: Mapping[str, str] = field(default_factory=dict)

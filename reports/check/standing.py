@@ -7,13 +7,21 @@ from reports.check.finding import APPROVAL, Finding, FindingKind, PlaceInPaper
 
 BASELINE, WEIGHTS, REASONS = "baseline", "weights", "reasons"
 UNDECIDED = "undecided"
+TOGETHER = "together"
 
 
 def standing_findings(facts: PaperFacts) -> Iterator[Finding]:
     """A finding for each missing baseline, late change of weights, rating without a reason,
-    undecided option and missing approval."""
+    undecided option, two decisions that do not go together, and missing approval."""
     for appraisal in facts.appraisals:
         yield from _appraisal(appraisal)
+    for pair, why in facts.not_together:
+        message = (
+            f"The decisions in force do not go together: {pair}. {why} Record another decision, or "
+            "say why both stand."
+        )
+        place = PlaceInPaper(heading="Way forward")
+        yield Finding(FindingKind.ERROR, TOGETHER, place, message, pair)
     yield from _approvals(facts)
 
 

@@ -4,6 +4,7 @@ evidence."""
 from collections.abc import Callable, Iterable
 
 from appraisal.way_forward.strands import strands_in, way_forward_sentence, way_forward_table
+from appraisal.way_forward.together import combinations_in, combinations_table, warnings_of
 from reports.blocks.appraisal import strands
 from reports.blocks.appraisal.decision import decision_blocks, partners_blocks
 from reports.blocks.schemes import evidence
@@ -73,12 +74,17 @@ def way_forward(composer: Composer, block: FormatBlock, level: int) -> Iterable[
     found = strands_in(composer.case.whole.appraisals)
     if not found:
         return composer.lacking(APPRAISALS)
+    apart = combinations_in(composer.case.whole.appraisals)
     words = composer.case.whole.programme.way_forward
     told = [
         plain(way_forward_sentence(found), lead=True),
+        *map(plain, warnings_of(apart)),
         *blocks_of(words, under=level, key="way-forward"),
     ]
-    return [*told, TableBlock(way_forward_table(found))] if block.told.get("table", True) else told
+    if not block.told.get("table", True):
+        return told
+    tables = [way_forward_table(found), *([combinations_table(apart)] if apart else [])]
+    return [*told, *map(TableBlock, tables)]
 
 
 def decisions(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:

@@ -13,7 +13,8 @@ from workbench.models import User, Versioned
 class Comment(Versioned):
     """One comment, open until somebody resolves it, or the reply to one. It is on an option, on a
     cell (an option and a criterion) or on a section of a paper, by its key; `about` is what that
-    was called. Its words never change, and no paper and no case file has them."""
+    was called. Its words never change, and no paper has them. `said_by` is the role of somebody on
+    another site, from which a case file brought it; then `by` is who brought it in."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="+")
     option = models.ForeignKey(
@@ -29,6 +30,7 @@ class Comment(Versioned):
     about = models.CharField(_("about"), max_length=300)
     text = models.TextField(_("comment"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    said_by = models.CharField(_("said by"), max_length=300, blank=True)
     at = models.DateTimeField()
     reply_to = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="replies"
@@ -63,3 +65,8 @@ class Comment(Versioned):
 
     def __str__(self) -> str:
         return self.about
+
+    @property
+    def author(self) -> str:
+        """Who said it: a person of this site, or a role on another."""
+        return self.said_by or str(self.by)

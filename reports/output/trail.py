@@ -5,12 +5,14 @@ from typing import Final
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reports.access import PaperPlace
 from reports.models import Paper
 from reports.output.copies import PaperCopy
+from schemes.history.exports import EXPORTED
 from schemes.models import Programme
 from workbench.models import AuditEvent, User
 from workbench.rows.writing import write
@@ -29,7 +31,7 @@ READ: Final = {
     PaperCopy.PART_TWO: "read part 2 of the paper",
 }
 # They change nothing, so that what was made before them still holds.
-ACTIONS: Final = (*FETCHED.values(), *READ.values())
+ACTIONS: Final = (*FETCHED.values(), *READ.values(), EXPORTED)
 
 
 def keeps_something(paper: Paper) -> bool:
@@ -60,6 +62,15 @@ def record_read(place: PaperPlace, copy: PaperCopy, *, by: User) -> None:
 def record_built(programme: Programme, paper: Paper, copy: PaperCopy, file: str) -> None:
     """One event for a copy with exempt matter that was made on the command line, by nobody who is
     signed in. `file` is the name of the file without its folder."""
+    _record_command(programme, FETCHED[copy], paper, file)
+
+
+def record_exported(programme: Programme, file: str) -> None:
+    """One event for a programme that was written as a case file on the command line."""
+    _record_command(programme, EXPORTED, programme, file)
+
+
+def _record_command(programme: Programme, action: str, subject: Model, file: str) -> None:
     with transaction.atomic():
         add_event(
             at=timezone.now(),
@@ -68,10 +79,10 @@ def record_built(programme: Programme, paper: Paper, copy: PaperCopy, file: str)
             token=uuid4(),
             authority_id=programme.authority_id,
             programme_id=programme.pk,
-            action=FETCHED[copy],
-            subject_type=str(paper._meta.verbose_name),
-            subject_id=paper.pk,
-            subject=str(paper),
+            action=action,
+            subject_type=str(subject._meta.verbose_name),
+            subject_id=subject.pk,
+            subject=str(subject),
             before={},
             after={"file": file},
         )

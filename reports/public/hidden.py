@@ -113,7 +113,9 @@ def _of_figure(name: str, figures: Figures, phrases: dict[str, str], tables: lis
 
 def _without_option(case: Case, item: WithheldItem) -> Case:
     appraisals = tuple(
-        _hidden_option(one, item) if one.reference == item.appraisal else one
+        _less_combinations(
+            _hidden_option(one, item) if one.reference == item.appraisal else one, item
+        )
         for one in case.appraisals
     )
     plan = case.programme.plan
@@ -167,6 +169,17 @@ def _hidden_option(part: CaseAppraisal, item: WithheldItem) -> CaseAppraisal:
         measures=tuple(replace(one, option=other(one.option)) for one in part.measures),
         decision=decision,
     )
+
+
+def _less_combinations(part: CaseAppraisal, item: WithheldItem) -> CaseAppraisal:
+    """The appraisal without what does not go with the option: why would tell what it is."""
+    kept = tuple(
+        one
+        for one in part.not_together
+        if (part.reference, one.option) != (item.appraisal, item.option)
+        and (one.appraisal, one.other) != (item.appraisal, item.option)
+    )
+    return part if len(kept) == len(part.not_together) else replace(part, not_together=kept)
 
 
 def _hidden_steps(part: CaseMilestones, item: WithheldItem) -> CaseMilestones:

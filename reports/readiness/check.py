@@ -4,6 +4,7 @@ check needs."""
 from collections.abc import Iterator, Mapping
 
 from appraisal.engine.result import Outcome
+from appraisal.way_forward.together import combinations_in
 from reports.casefile.case import PaperCase, Strand
 from reports.casefile.schemes import stated_in
 from reports.check.facts import (
@@ -64,6 +65,9 @@ def facts_of(
         recommendations_begin=_begin(form),
         sources={one.key: one.text for one in paper.sections},
         explained=explained or {},
+        not_together=tuple(
+            (one.words, one.reason) for one in combinations_in(case.whole.appraisals) if one.chosen
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from reports.blocks.appraisal.ranking import ranked_table
 from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
 from schemes.access import Act
+from schemes.history.exports import leaves_event
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
@@ -84,6 +85,7 @@ def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpR
 
 
 @require_safe
+@leaves_event
 def ranked_csv(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The ranked table as CSV, exact; 404 while the appraisal contradicts itself."""
     from reports.results.frames import ranked_frame

@@ -1,6 +1,7 @@
 """A programme of the database as a case file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from appraisal.casefile.rows import appraisal_parts
 from appraisal.engine.checking.fault import ProblemError
@@ -11,6 +12,7 @@ from reports.casefile.own import own_case
 from reports.casefile.papers import paper_parts
 from reports.casefile.parts import FORMAT, Case
 from reports.models import Approval, Paper
+from reports.stored.comments import comment_parts
 from reports.stored.holding import with_stale
 from schemes.models import Programme
 from schemes.reconciliation.explanations import explained_parts
@@ -42,7 +44,7 @@ def export_case(programme: Programme) -> Json:
     Work that is not finished (an appraisal without options) is exported as it stands, and would
     be refused when read: `check_case` says so.
     """
-    return case_json(programme_case(programme))
+    return case_json(replace(programme_case(programme), comments=comment_parts(programme)))
 
 
 def paper_case(paper: Paper, case: Case) -> PaperCase | None:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from appraisal.casefile.creating import create_appraisals
 from reports.casefile.file import CaseFile, CaseRefused
 from reports.casefile.papers import create_papers
+from reports.stored.comments import create_comments
 from reports.stored.holding import seal_approvals
 from schemes.casefile.rows import create_rows, programme_row
 from schemes.models import Membership, Programme, Role
@@ -50,6 +51,8 @@ def import_case(
             appraisals = create_appraisals(given.appraisals, programme, schemes)
             papers = create_papers(given.papers, programme, appraisals, schemes)
             seal_approvals(papers, given)
+            called = {paper.reference: paper for paper in papers}
+            create_comments(given.comments, programme, appraisals, called, by)
             writer.record(
                 "imported programme",
                 programme,

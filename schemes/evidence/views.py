@@ -14,6 +14,7 @@ from schemes.casefile.rows import TABLE
 from schemes.evidence.actions import EVIDENCE
 from schemes.evidence.pasting import grid_text
 from schemes.evidence.tables import numeric_columns, points_of, shown_table, sums_sentence
+from schemes.history.exports import leaves_event
 from schemes.models import EvidenceTable
 from schemes.place import FiguresPlace, figures_for
 from workbench.charts.chart import Points
@@ -112,6 +113,7 @@ def evidence_table(request: HttpRequest, programme: str, pk: int) -> HttpRespons
 
 
 @require_safe
+@leaves_event
 def evidence_csv(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     _place, table = table_at(request, programme, pk, Act.READ)
     (_corner, *heading), *rows = grid_text(TABLE.part_of(table))

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from schemes.history.entries import entries
+from schemes.history.exports import leaves_event
 from schemes.history.showing import EVENTS_IN_A_FILE, events_csv, shown_events
 from workbench.models import AuditEvent
 from workbench.people.people_views import administrator
@@ -35,6 +36,7 @@ def audit(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@leaves_event
 def audit_csv(request: HttpRequest) -> HttpResponse:
     administrator(request)
     rows = AuditEvent.objects.filter(programme_id=None).order_by("-at", "-pk")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from schemes.access import Act
 from schemes.history.entries import as_seen, entries
+from schemes.history.exports import leaves_event
 from schemes.history.showing import EVENTS_IN_A_FILE, events_csv, shown_events
 from schemes.place import programme_for
 from workbench.models import AuditEvent
@@ -33,6 +34,7 @@ def programme_history(request: HttpRequest, programme: str) -> HttpResponse:
 
 
 @require_safe
+@leaves_event
 def programme_history_csv(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
     rows = AuditEvent.objects.filter(programme_id=place.programme.pk).order_by("-at", "-pk")

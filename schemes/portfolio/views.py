@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from schemes.access import Act
+from schemes.history.exports import leaves_event
 from schemes.models import Programme
 from schemes.place import programme_for
 from schemes.portfolio import export as portfolio_export
@@ -176,6 +177,7 @@ def _figure(chart: Chart | None) -> JsonResponse:
 
 
 @require_safe
+@leaves_event
 def portfolio_csv(request: HttpRequest, programme: str) -> HttpResponse:
     """The filtered schemes as CSV, exact."""
     found = programme_for(person(request), programme, Act.READ).programme
@@ -186,6 +188,7 @@ def portfolio_csv(request: HttpRequest, programme: str) -> HttpResponse:
 
 
 @require_safe
+@leaves_event
 def portfolio_xlsx(request: HttpRequest, programme: str) -> HttpResponse:
     """The filtered schemes as an Excel workbook."""
     from schemes.portfolio.workbook import workbook, xlsx_response

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
+from schemes.history.exports import leaves_event
 from schemes.models import Programme, SchemesImport
 from schemes.place import ProgrammePlace, figures_for
 from schemes.spreadsheets.actions import apply_import, preview_of, send_spreadsheet
@@ -60,6 +61,7 @@ class End:
 
 
 @require_safe
+@leaves_event
 def schemes_export(request: HttpRequest, programme: str) -> HttpResponse:
     place = figures_for(person(request), programme, Act.READ)
     return _workbook(f"schemes-{place.programme.slug}.xlsx", export(place.programme))

@@ -9,6 +9,7 @@ from appraisal.models import (
     ConsiderationAnswer,
     Criterion,
     Interest,
+    NotTogether,
     Option,
     PartnerAnswer,
     RuledOut,
@@ -27,7 +28,19 @@ def decision_parameters(appraisal: Appraisal, option: Option) -> dict[str, Any]:
     interest = Interest.objects.create(
         appraisal=appraisal, role="Treasurer", interest="On the board.", action="Left the room."
     )
-    return {"condition": condition.pk, "partner": partner.pk, "interest": interest.pk}
+    others = appraisal.options.exclude(pk=option.pk).order_by("pk")
+    combination = NotTogether.objects.create(
+        programme=appraisal.programme,
+        option=option,
+        other=others.last() or make_option(appraisal, "Q"),
+        reason="There is room for one of them.",
+    )
+    return {
+        "combination": combination.pk,
+        "condition": condition.pk,
+        "partner": partner.pk,
+        "interest": interest.pk,
+    }
 
 
 def words_on(option: Option, text: str = "Staff prefer it.") -> ConsiderationAnswer:

@@ -183,6 +183,8 @@ PAGES: Final[dict[str, Page]] = {
     "step-remove": form(Gate.WRITER),
     "way-forward": seen(Gate.READER),
     "way-forward-edit": form(Gate.WRITER),
+    "combination-new": form(Gate.WRITER),
+    "combination-remove": form(Gate.WRITER),
     "appraisal-new": form(Gate.WRITER),
     "appraisal": seen(Gate.READER),
     "appraisal-edit": form(Gate.WRITER),

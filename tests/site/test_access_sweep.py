@@ -10,13 +10,15 @@ from typing import Any, Final
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from reports.models import Render
+from schemes.history.exports import EXPORTED
 from tests.factories import sent, sign_in
+from tests.site.gates import IN_A_PROGRAMME, MAY, STRANGERS
 from tests.site.pages import PAGES, Gate, Page, addresses, parameter_of, url
 from tests.site.site import PEOPLE, Site, make_site
 
@@ -24,25 +26,6 @@ READING: Final = ("GET", "HEAD")
 WRONG: Final = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 # The form last: who sends the one that signs out is nobody afterwards.
 METHODS: Final = (*READING, *WRONG, "POST")
-STRANGERS: Final = {"stranger of another authority", "stranger of the same authority"}
-MAY: Final[dict[Gate, set[str]]] = {
-    Gate.EVERYONE: set(PEOPLE),
-    Gate.SIGNED_IN: set(PEOPLE) - {"anonymous"},
-    Gate.ADMINISTRATOR: {"site administrator"},
-    Gate.READER: set(PEOPLE) - {"anonymous"} - STRANGERS,
-    Gate.WRITER: {"lead", "officer", "site administrator"},
-    Gate.DECIDER: {"lead", "site administrator"},
-    # Neither the lead officer nor a site administrator answers in somebody else's name.
-    Gate.ASKED: {"approver"},
-    Gate.ASSESSOR: {"assessor"},
-    Gate.DELEGATOR: {"site administrator"},
-    Gate.PANEL: {"lead", "moderator", "assessor", "site administrator"},
-    Gate.MODERATOR: {"lead", "moderator", "site administrator"},
-}
-IN_A_PROGRAMME: Final = (
-    *(Gate.READER, Gate.WRITER, Gate.DECIDER),
-    *(Gate.ASKED, Gate.ASSESSOR, Gate.DELEGATOR, Gate.PANEL, Gate.MODERATOR),
-)
 SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"
 OPENED: Final = "opened"
@@ -67,7 +50,7 @@ def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
             site = make_site()
             sessions = {who: sign_in(user).cookies for who, user in site.people.items() if user}
             make_files(site)
-            kept = Kept(site, sessions, rows())
+            kept = Kept(site, sessions, without_exports(rows()))
             with django_db_blocker.block():
                 yield kept
             transaction.set_rollback(True)
@@ -114,6 +97,19 @@ def expected(page: Page, who: str, method: str) -> int | str:
     return 404 if who in STRANGERS and gate in IN_A_PROGRAMME else 403
 
 
+def written() -> int:
+    """How many rows this connection has ever written, whether it took them back or not. As long as
+    it is the same nothing can have changed, and nobody need look."""
+    assert connection.vendor == "sqlite"
+    return int(connection.connection.total_changes)
+
+
+def without_exports(now: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows without the events of files that were fetched, which is all that reading leaves."""
+    events = [row for row in now["AuditEvent"] if row["action"] != EXPORTED]
+    return now | {"AuditEvent": events, "AuditHead": []}
+
+
 def rows() -> dict[str, list[dict[str, Any]]]:
     """Everything in the database that a page could change, but for when people were last here, and
     for files, which are made when they are asked for."""
@@ -130,7 +126,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
 
 @pytest.mark.parametrize(("name", "who"), list(product(sorted(PAGES), PEOPLE)))
 def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, kept: Kept) -> None:
-    page = PAGES[name]
+    page, before = PAGES[name], written()
     for method in METHODS:
         client = browser(kept, who)
         wanted = expected(page, who, method)
@@ -159,14 +155,16 @@ def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, 
         if method == "HEAD":
             body = response.streaming_content if response.streaming else [response.content]
             assert not b"".join(body), told
+    if written() == before:
+        return
     now = rows()
     if name == "sign-out" and who != "anonymous":
         # That somebody signed out is on the trail, and nothing else has changed.
         assert [row["action"] for row in now["AuditEvent"]][len(kept.rows["AuditEvent"]) :] == [
             "signed out"
         ]
-        now |= {key: kept.rows[key] for key in ("AuditEvent", "AuditHead")}
-    assert now == kept.rows
+        now |= {"AuditEvent": kept.rows["AuditEvent"]}
+    assert without_exports(now) == kept.rows
 
 
 @pytest.mark.parametrize(
@@ -177,7 +175,7 @@ def test_thing_of_another_programme_is_not_found(
     name: str, key: str, site: Site, kept: Kept
 ) -> None:
     """An address that mixes two programmes, sent by the lead officer of both."""
-    client = browser(kept, "lead")
+    client, before = browser(kept, "lead"), written()
     address = url(
         name,
         site.parameters | {parameter_of(name, key): site.other_parameters[parameter_of(name, key)]},
@@ -187,7 +185,7 @@ def test_thing_of_another_programme_is_not_found(
         assert client.get(address).status_code == 404
     if page.send:
         assert client.post(address, sent(version=1)).status_code == 404
-    assert rows() == kept.rows
+    assert written() == before or without_exports(rows()) == kept.rows
 
 
 @pytest.mark.parametrize("name", sorted(name for name, page in PAGES.items() if page.see))

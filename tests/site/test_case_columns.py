@@ -34,7 +34,7 @@ APART = {
     SchemesImport: "a spreadsheet on its way in",
     Dependency: "the list depends_on of its scheme",
     ExcusingCriterion: "the list `of` of its excuse",
-    Comment: "what people say while they work stays on their site",
+    Comment: "the list comments of the file, by role (reports/stored/comments.py)",
     DailyEmail: "people stay on their site",
     PaperVersion: "a version freezes a case file; the revision record of its paper names it",
     IssuedFile: "what went out stays on record on its site",

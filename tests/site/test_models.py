@@ -28,6 +28,7 @@ from appraisal.models import (
     Level,
     Measure,
     MeasureValue,
+    NotTogether,
     Option,
     PartnerAnswer,
     Rating,
@@ -108,6 +109,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     Impact,
     Interest,
     MeasureValue,
+    NotTogether,
     Option,
     Paper,
     PartnerAnswer,
@@ -321,6 +323,11 @@ def an_assessor(world: World) -> Assessor:
 def an_own_weight(world: World) -> AssessorWeight:
     given = {"assessor": "assessor-1", "weight": Decimal(50)}
     return saved(AssessorWeight(criterion=world.rankings[0], **given))
+
+
+def apart(world: World, **values: Any) -> NotTogether:
+    pair = {"option": world.options[0], "other": world.options[1]} | values
+    return NotTogether(programme=world.programme, reason="They clash.", **pair)
 
 
 def an_answer(world: World, **values: Any) -> PartnerAnswer:
@@ -560,6 +567,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
     ],
     "paper_reference_once": [lambda w: again(a_paper(w), slug="other")],
     "paper_slug_once": [lambda w: again(a_paper(w), reference="Other")],
+    "not_together_differs": [lambda w: apart(w, other=w.options[0])],
+    "not_together_once": [lambda w: again(saved(apart(w)))],
     "partner_answer_known": [lambda w: an_answer(w, answer="perhaps")],
     "partner_answer_once": [lambda w: again(saved(an_answer(w)))],
     "partner_once": [

@@ -11,13 +11,14 @@ from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.decision.conditions.actions import CONDITIONS
 from appraisal.decision.conditions.forms import ConditionForm
 from appraisal.models import Condition
+from appraisal.states import Change
 from schemes.access import Act
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
 PAGES = ListPages(
     rows=CONDITIONS,
-    place=partial(appraisal_for, act=Act.WRITE),
+    place=partial(appraisal_for, act=Act.WRITE, change=Change.DECISION),
     way=lambda place: ((_("Decision"), place.url("decision")),),
     room="decision",
     form=ConditionForm,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Assessor, Criterion, Level, Option, Rating
@@ -47,9 +48,9 @@ def rate_apart(
     with write(by=by, token=token) as writer:
         assessor = assessor_of(appraisal, by)
         rows = Rating.objects.filter(option=option, criterion=criterion, assessor=assessor.code)
-        if rows.exists():
+        try:
             rating = writer.lock(rows.select_related("option", "criterion"), version or 0)
-        else:
+        except Rating.DoesNotExist:
             rating = Rating(option=option, criterion=criterion, assessor=assessor.code)
         fresh = rating.pk is None
         rating.level, rating.points, rating.reason = given.level, given.points, given.reason
@@ -142,12 +143,15 @@ def refuse_unrated(
 def _require_open(writer: Writer, appraisal: Appraisal) -> None:
     """Raises `ValidationError` where scoring was closed while somebody typed, or the person is no
     assessor any more."""
-    now = Appraisal.objects.select_related("programme").get(pk=appraisal.pk)
+    held = Membership.objects.filter(
+        programme=OuterRef("programme"), user=writer.by, role=Role.ASSESSOR
+    )
+    rows = Appraisal.objects.select_related("programme").annotate(assesses=Exists(held))
+    now = rows.get(pk=appraisal.pk)
     why = refusal(now, Change.OWN_RATINGS)
     if why:
         raise ValidationError(why)
-    held = Membership.objects.filter(programme=now.programme_id, user=writer.by)
-    if not held.filter(role=Role.ASSESSOR).exists():
+    if not vars(now)["assesses"]:
         raise ValidationError(_("You are no assessor of this programme any more."))
 
 

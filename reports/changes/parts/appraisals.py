@@ -125,6 +125,7 @@ APPRAISALS: dict[type, PartLabel] = {
         ruled_out="options ruled out",
         considered="words on considerations",
         interests="interests declared",
+        not_together="combinations that are not allowed",
     ),
     a.CaseAssessor: part(
         lambda one, _names: f"the assessor {one.code}",

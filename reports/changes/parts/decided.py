@@ -96,6 +96,14 @@ DECIDED: dict[type, PartLabel] = {
         criterion=FieldLabel("criterion", criterion),
         text=FieldLabel("words", written),
     ),
+    a.CaseNotTogether: part(
+        lambda one, names: f"what does not go with {names.option(one.option)}",
+        key=lambda one: (one.option, one.appraisal, one.other),
+        option=FieldLabel("option", option),
+        appraisal="other appraisal",
+        other="code of its option",
+        reason=FieldLabel("reason", written),
+    ),
     a.CaseInterest: part(
         _of("interest"),
         key=lambda one: (one.role, one.authority, one.interest),

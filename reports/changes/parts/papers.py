@@ -38,7 +38,25 @@ PAPERS: dict[type, PartLabel] = {
         schemes="schemes",
         appraisals="appraisals",
         papers="papers",
+        comments="comments",
         memo="",
+    ),
+    r.CaseComment: part(
+        "the comment",
+        key=lambda one: (one.at, one.text),
+        text="words",
+        at="moment",
+        by="role of whoever said it",
+        appraisal="appraisal",
+        option="option",
+        criterion="criterion",
+        paper="paper",
+        section="section",
+        resolved_at="moment at which it was resolved",
+        replies="replies",
+    ),
+    r.CaseReply: part(
+        "the reply", key=lambda one: (one.at, one.text), text="words", at="moment", by="role"
     ),
     r.CasePaper: part(
         "the paper",

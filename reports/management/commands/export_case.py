@@ -8,6 +8,7 @@ from django.core.management.base import CommandParser
 from reports.casefile.canonical import write_json
 from reports.casefile.file import CaseRefused, check_case
 from reports.management.case_command import REFERENCE, CaseCommand
+from reports.output.trail import record_exported
 from reports.stored.exporting import export_case, find_programme
 from workbench.casefile.faults import CaseFault, quoted
 
@@ -26,7 +27,8 @@ class Command(CaseCommand):
         parser.add_argument("--output", help="the file to write; standard output without it")
 
     def run(self, options: dict[str, Any]) -> int:
-        data = export_case(find_programme(options["reference"], options["authority"]))
+        programme = find_programme(options["reference"], options["authority"])
+        data = export_case(programme)
         text = write_json(data)
         if options["output"] is None:
             self.stdout.write(text, ending="")
@@ -37,6 +39,7 @@ class Command(CaseCommand):
                 reason = getattr(error, "strerror", None) or "not a file name"
                 fault = CaseFault(quoted(options["output"]), f"cannot be written: {reason}")
                 raise CaseRefused([fault]) from None
+        record_exported(programme, Path(options["output"] or "standard output").name)
         try:
             check_case(data)
         except CaseRefused as unfinished:

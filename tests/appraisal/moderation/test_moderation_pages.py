@@ -184,7 +184,7 @@ def test_before_moderation_nobody_sees_anything(world: World, state: str) -> Non
             assert "says" not in shown
         shown = text(client, cell_url(world))
         assert "says" not in shown
-        assert client.get(url_of(world, "moderation-live")).status_code == 403
+        assert client.get(url_of(world, "moderation-live")).status_code == 409
     client = sign_in(world.moderator)
     assert "says" not in text(client, url_of(world, "moderation-alike"))
     assert client.post(cell_url(world), given()).status_code == 409
@@ -227,7 +227,7 @@ def test_in_moderation_assessors_read_all_but_ranks(world: World) -> None:
     page = text(assessor, url_of(world))
     assert "THREE says low." in page
     assert url_of(world, "moderation-alone") not in page
-    assert assessor.get(url_of(world, "moderation-alone")).status_code == 403
+    assert assessor.get(url_of(world, "moderation-alone")).status_code == 409
     assert sign_in(world.moderator).get(url_of(world, "moderation-alone")).status_code == 200
     assert "Agree" not in text(assessor, cell_url(world)).partition("<main")[2].replace(
         "Agreed", ""

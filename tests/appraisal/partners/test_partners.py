@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from appraisal.casefile.decision_parts import CasePartner
 from appraisal.models import Decision, PartnerAnswer
 from appraisal.partners.words import is_late, partners_sentence
-from schemes.models import Partner
+from schemes.models import Partner, Programme
 from tests.factories import World, make_authority, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from workbench.models import AuditEvent
@@ -124,6 +124,11 @@ def test_preferred_option_with_too_few_partners_is_pointed_out(
     PartnerAnswer.objects.create(option=option, authority="Broxbourne", answer="yes")
     told = "The preferred option, Staff mutual, has 1 of the 2 it needs."
     assert told in officer.get(url(world, "partners")).content.decode()
+    # Before the results are released the decision is kept back, this of it as well.
+    Programme.objects.filter(pk=world.programme.pk).update(scoring=Programme.Scoring.APART)
+    assert told not in officer.get(url(world, "partners")).content.decode()
+    assert told in sign_in(world.moderator).get(url(world, "partners")).content.decode()
+    Programme.objects.filter(pk=world.programme.pk).update(scoring=Programme.Scoring.OFFICER)
     PartnerAnswer.objects.create(option=option, authority="Dacorum", answer="yes")
     assert told not in officer.get(url(world, "partners")).content.decode()
 

@@ -9,7 +9,6 @@ from appraisal.casefile.parts import (
     CaseAppraisal,
     CaseAssessor,
     CaseMove,
-    CaseRating,
 )
 from appraisal.process.told import process_sentences
 from appraisal.states import State
@@ -66,10 +65,7 @@ def test_assessors_are_told_by_the_authorities_they_speak_for() -> None:
         EMPTY,
         assessors=tuple(
             CaseAssessor(f"assessor-{n}", "Finance", town)
-            for n, town in enumerate(("Watford", "Dacorum", "Watford", "Broxbourne"))
-        ),
-        ratings=tuple(
-            CaseRating("O", "C", assessor=f"assessor-{n}", level="high") for n in range(3)
+            for n, town in enumerate(("Watford", "Dacorum", "Watford"))
         ),
     )
     assert process_sentences(part) == (

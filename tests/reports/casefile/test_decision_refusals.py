@@ -25,6 +25,21 @@ def decided(**changes: Any) -> dict[str, Any]:
     return {"decision": {key: said for key, said in decision.items() if said is not None}}
 
 
+def apart(**changes: str) -> dict[str, Any]:
+    return {"not_together": [FULL["appraisals"][0]["not_together"][0] | changes]}
+
+
+def test_two_options_stand_apart_once_whichever_comes_first() -> None:
+    data = copy.deepcopy(FULL)
+    turned = {"option": "B", "appraisal": "A1", "other": "A", "reason": "The same again."}
+    data["appraisals"][1]["not_together"] = [turned]
+    with pytest.raises(CaseRefused) as caught:
+        check_case(data)
+    assert list(caught.value.errors) == [
+        "appraisals[1].not_together[0]: these two stand in the file already"
+    ]
+
+
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
@@ -79,6 +94,26 @@ def decided(**changes: Any) -> dict[str, Any]:
         (
             {"considered": [{"option": "A", "criterion": "3", "text": "t"}]},
             f'{AT}.considered[0].criterion: "3" is not a consideration of this appraisal',
+        ),
+        (
+            apart(option="Z"),
+            f'{AT}.not_together[0].option: "Z" is not an option of this appraisal',
+        ),
+        (
+            apart(appraisal="A1"),
+            f'{AT}.not_together[0].appraisal: "A1" is not another appraisal of this file',
+        ),
+        (
+            apart(appraisal="A9"),
+            f'{AT}.not_together[0].appraisal: "A9" is not another appraisal of this file',
+        ),
+        (
+            apart(other="Z"),
+            f'{AT}.not_together[0].other: "Z" is not an option of "A2"',
+        ),
+        (
+            {"not_together": apart()["not_together"] * 2},
+            f"{AT}.not_together[1]: these two stand in the file already",
         ),
         (
             {"interests": [{"interest": "A trustee."}]},

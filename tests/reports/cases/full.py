@@ -348,6 +348,9 @@ APPRAISAL: Json = {
         },
         {"role": "Head of Housing", "authority": "Borough"},
     ],
+    "not_together": [
+        {"option": "A", "appraisal": "A2", "other": "B", "reason": "There is no room for it there."}
+    ],
 }  # fmt: skip
 
 # What one appraisal cannot have besides: another kind of shortlist.
@@ -408,4 +411,25 @@ FULL: Json = {
     "schemes": SCHEMES,
     "appraisals": [APPRAISAL, OTHER_APPRAISAL],
     "papers": [PAPER],
+    "comments": [
+        {
+            "text": "Does this count the pensions?",
+            "at": "2016-03-02T10:00:00+00:00",
+            "by": "Assessor, Borough",
+            "appraisal": "A1",
+            "option": "B",
+            "criterion": "3",
+            "resolved_at": "2016-03-03T10:00:00+00:00",
+            "replies": [
+                {"text": "It does.", "at": "2016-03-02T11:00:00+00:00", "by": "Lead officer"}
+            ],
+        },
+        {
+            "text": "Name the source.",
+            "at": "2016-03-04T10:00:00+00:00",
+            "by": "Member",
+            "paper": PAPER["reference"],
+            "section": "summary",
+        },
+    ],
 }

@@ -101,3 +101,14 @@ def test_missing_approvals_are_named(approval: ApprovalFact | None, says: str) -
 def test_an_approval_beyond_the_formats_list_counts_too() -> None:
     facts = PaperFacts(approvals=(ApprovalFact("Finance", "requested"),))
     assert [one.excerpt for one in found("approval", facts)] == ["Finance"]
+
+
+def test_decisions_that_do_not_go_together_stop_the_issue_until_explained() -> None:
+    pair = ("Small (model) with Framework (buying)", "It is too small to buy alone.")
+    (one,) = found("together", PaperFacts(not_together=(pair,)))
+    assert one.stops_issue
+    assert all(words in one.message for words in pair)
+    assert found("together", PaperFacts()) == []
+    explained = PaperFacts(not_together=(pair,), explained={one.fingerprint: "It grows first."})
+    (one,) = found("together", explained)
+    assert not one.stops_issue
