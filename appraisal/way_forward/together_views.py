@@ -1,6 +1,7 @@
 """The pages on which people say which choices do not go together."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -28,6 +29,9 @@ class CombinationPages(ListPages[NotTogether, ProgrammePlace]):
     ) -> WorkbenchForm:
         strands = {one.strand or one.title: options_in(one) for one in rows_of(place.programme)}
         return NotTogetherForm(request.POST if request.method == "POST" else None, strands=strands)
+
+    def beside(self, place: ProgrammePlace, row: NotTogether | None) -> dict[str, Any]:
+        return {"state": _("Two options of different strands that cannot both be chosen.")}
 
     def add(self, place: ProgrammePlace, **values: object) -> object:
         return forbid(programme=place.programme, **values)  # type: ignore[arg-type]
