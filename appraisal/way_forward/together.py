@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.models import Appraisal, NotTogether, Option
 from appraisal.states import sees_results
+from schemes.exempt import Exempt
 from schemes.models import Programme
 from workbench.numbers.listing import within
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -43,10 +45,14 @@ class Dimension:
     href: str = ""
 
 
-def rows_of(programme: Programme) -> list[Appraisal]:
-    """The appraisals of a programme with their options and decisions, in page sequence."""
+def rows_of(programme: Programme, exempt: Exempt | None = None) -> list[Appraisal]:
+    """The appraisals of a programme with their options and decisions, in page sequence; without
+    what is `exempt` for whoever looks."""
+    kept = exempt or Exempt()
     found = Appraisal.objects.filter(programme=programme).select_related("programme", "decision")
-    return list(found.prefetch_related("options").order_by("position", "pk"))
+    options = Option.objects.exclude(pk__in=kept.options)
+    shown = found.exclude(pk__in=kept.serving).order_by("position", "pk")
+    return list(shown.prefetch_related(Prefetch("options", queryset=options)))
 
 
 def options_in(appraisal: Appraisal) -> list[Option]:
@@ -75,11 +81,18 @@ def dimensions_of(appraisals: Iterable[Appraisal], preferred: set[int]) -> tuple
     )
 
 
-def combinations_of(programme: Programme, preferred: set[int]) -> tuple[Combination, ...]:
-    """What does not go together in a programme, in one query."""
+def combinations_of(
+    programme: Programme, preferred: set[int], exempt: Exempt | None = None
+) -> tuple[Combination, ...]:
+    """What does not go together in a programme, in one query; without what is `exempt` for whoever
+    looks."""
+    kept = exempt or Exempt()
     found = NotTogether.objects.filter(programme=programme).select_related(
         "option__appraisal", "other__appraisal"
     )
+    found = found.exclude(option__in=kept.options).exclude(other__in=kept.options)
+    found = found.exclude(option__appraisal__in=kept.serving)
+    found = found.exclude(other__appraisal__in=kept.serving)
     return tuple(
         Combination(
             _side(row.option),

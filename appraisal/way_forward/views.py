@@ -36,9 +36,9 @@ from workbench.pages.answering import form_page, person
 def way_forward(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
     strands = strands_of(place.programme, place.roles, place.exempt)
-    rows = rows_of(place.programme)
+    rows = rows_of(place.programme, place.exempt)
     preferred = preferred_in(rows, place.roles)
-    combinations = combinations_of(place.programme, preferred)
+    combinations = combinations_of(place.programme, preferred, place.exempt)
     context = place.context(
         _("Way forward"),
         (_("Way forward"), None),

@@ -87,7 +87,9 @@ def _agreed(part: CaseAppraisal) -> CaseAppraisal:
     agreed = tuple(one for one in part.ratings if not one.assessor)
     if len(agreed) == len(part.ratings) and not part.weights_of:
         return part
-    return replace(part, ratings=agreed, weights_of=())
+    rated = {one.assessor for one in part.ratings if one.assessor}
+    assessors = tuple(one for one in part.assessors if one.code in rated)
+    return replace(part, ratings=agreed, weights_of=(), assessors=assessors)
 
 
 def _without_scheme(case: Case, reference: str) -> Case:

@@ -131,14 +131,14 @@ def test_page_takes_as_many_queries_however_many_there_are(
 ) -> None:
     member = sign_in(world.member)
     forbidden(world, other)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         member.get(HERE)
     for number in range(5):
         option = make_option(other.appraisal, f"T{number}")
         NotTogether.objects.create(
             programme=world.programme, option=world.options[1], other=option, reason=WHY
         )
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         member.get(HERE)
 
 
