@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from appraisal.casefile.parts import CaseAppraisal, CaseCriterion, CaseLinear, CaseScale
+from appraisal.casefile.parts import CaseAppraisal, CaseCriterion, CaseLinear, CaseRating, CaseScale
 from appraisal.engine import problem as engine
 from appraisal.engine.gateway_kinds import kind_called
 from appraisal.engine.option_finance import (
@@ -43,7 +43,7 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
                 level=one.level or None,
                 points=exact(one.points),
                 not_applicable=one.not_applicable or None,
-                reason=one.reason,
+                reason=_with_dissent(one),
                 assessor=one.assessor or None,
             )
             # One who abstains says nothing of the option.
@@ -70,6 +70,13 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
             for key, one in part.measure_definitions.items()
         ),
     )
+
+
+def _with_dissent(rating: CaseRating) -> str:
+    """The reason of a rating, and who did not agree with it: the two print together."""
+    if not rating.dissent:
+        return rating.reason
+    return " ".join(filter(None, (rating.reason, f"Dissent: {rating.dissent}")))
 
 
 def basis_of(part: CaseAppraisal) -> FinanceBasis:

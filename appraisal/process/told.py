@@ -1,6 +1,7 @@
 """What a paper tells of the process: who rated apart, and each step that needed a reason."""
 
-from datetime import datetime
+from collections import Counter
+from datetime import date, datetime
 from typing import Final
 
 from django.utils import timezone
@@ -29,9 +30,11 @@ _ORDER: Final = list(State)
 
 
 def process_sentences(part: CaseAppraisal) -> tuple[str, ...]:
-    """Who rated the options apart, by the authorities they speak for, and each step back or step
-    taken all the same, with its reason. Nothing where one officer recorded the ratings."""
-    return (*_assessors(part), *(_step(move) for move in part.moves if move.reason))
+    """Who rated the options apart, by the authorities they speak for, which meetings agreed the
+    ratings, and each step back or step taken all the same, with its reason. Nothing where one
+    officer recorded the ratings."""
+    steps = (_step(move) for move in part.moves if move.reason)
+    return (*_assessors(part), *_meetings(part), *steps)
 
 
 def _assessors(part: CaseAppraisal) -> tuple[str, ...]:
@@ -43,6 +46,21 @@ def _assessors(part: CaseAppraisal) -> tuple[str, ...]:
     who = f"{count} assessor" if len(scored) == 1 else f"{count} assessors"
     speaking = f", speaking for {listed(authorities)}," if authorities else ""
     return (f"{who}{speaking} rated the options apart before the ratings were agreed.",)
+
+
+def _meetings(part: CaseAppraisal) -> tuple[str, ...]:
+    """One sentence for each meeting that agreed ratings, in the sequence in which they stand."""
+    agreed = (one for one in part.ratings if not one.assessor)
+    found = Counter((one.meeting, one.agreed_on, one.panel) for one in agreed)
+    return tuple(_meeting(count, *where) for where, count in found.items() if any(where))
+
+
+def _meeting(count: int, meeting: str, agreed_on: str, panel: str) -> str:
+    ratings = "One rating was" if count == 1 else f"{opening(count_words(count))} ratings were"
+    at = f" at the meeting “{meeting}”" if meeting else ""
+    on = f" on {day(date.fromisoformat(agreed_on))}" if agreed_on else ""
+    by = f" by {panel.strip().rstrip('.')}" if panel.strip() else ""
+    return f"{ratings} agreed{at}{on}{by}."
 
 
 def _step(move: CaseMove) -> str:

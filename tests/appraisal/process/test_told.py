@@ -9,7 +9,9 @@ from appraisal.casefile.parts import (
     CaseAppraisal,
     CaseAssessor,
     CaseMove,
+    CaseRating,
 )
+from appraisal.casefile.problem import problem_of
 from appraisal.process.told import process_sentences
 from appraisal.states import State
 
@@ -72,3 +74,28 @@ def test_assessors_are_told_by_the_authorities_they_speak_for() -> None:
         "Three assessors, speaking for Watford and Dacorum, rated the options apart before the "
         "ratings were agreed.",
     )
+
+
+def test_meetings_that_agreed_ratings_are_told_once_each() -> None:
+    board = {"meeting": "Project board", "agreed_on": "2016-03-01", "panel": "Finance and HR."}
+    part = replace(
+        EMPTY,
+        ratings=(
+            CaseRating("A", "1", level="high", **board),
+            CaseRating("B", "1", level="low", **board),
+            CaseRating("A", "2", level="low", agreed_on="2016-03-08"),
+            CaseRating("B", "2", level="low"),
+            CaseRating("B", "2", level="low", assessor="assessor-1"),
+        ),
+    )
+    assert process_sentences(part) == (
+        "Two ratings were agreed at the meeting “Project board” on 1 March 2016 by Finance and HR.",
+        "One rating was agreed on 8 March 2016.",
+    )
+
+
+def test_dissent_prints_with_the_reason() -> None:
+    rating = CaseRating("A", "1", level="high", reason="Two did it.", dissent="HR: medium.")
+    part = replace(EMPTY, ratings=(rating, replace(rating, reason="", option="B")))
+    told = [one.reason for one in problem_of(part).ratings]
+    assert told == ["Two did it. Dissent: HR: medium.", "Dissent: HR: medium."]
