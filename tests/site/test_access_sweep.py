@@ -130,6 +130,10 @@ def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, 
     for method in METHODS:
         client = browser(kept, who)
         wanted = expected(page, who, method)
+        if method == "HEAD" and wanted == OPENED and who != "lead":
+            # The page is made once more, by the same view: one reader's is enough to see that it
+            # sends no body.
+            continue
         # Somebody who may send the form sends an empty one; anybody else one that would be done.
         data = {} if wanted == TAKEN else sent(version=1)
         address = url(name, site.parameters) + page.query
