@@ -28,7 +28,7 @@ FORMATS = (
 def case(form: str = FORMATS[0], **decision: Any) -> Json:
     """A case with two options that are ranked, the first above the second, and a decision."""
     data = copy.deepcopy(FULL)
-    del data["schemes"]
+    del data["schemes"], data["comments"]
     data["programme"] = {
         key: data["programme"][key] for key in ("reference", "title", "first_year", "years")
     }

@@ -32,7 +32,7 @@ def people_parameters(programme: Programme) -> dict[str, Any]:
         "person": user.pk,
         "membership": membership.pk,
         "office": office.pk,
-        "partner": partner.pk,
+        "joining": partner.pk,
         "authority": partner.authority_id,
         "key": invitation.key,
         "confirmation": email.key,

@@ -92,7 +92,7 @@ def test_somebody_known_is_given_the_role_at_once(world: World) -> None:
 def test_people_elsewhere_are_named_to_nobody(world: World) -> None:
     """Neither the page nor its form offers people; part of an email finds nobody."""
     make_user("far", make_authority(), email=EMAIL, first_name="Far", last_name="Away")
-    for name in ("programme-people", "member-new", "authority-joins"):
+    for name in ("programme-people", "member-new", "joining-new"):
         text = lead(world).get(page(world, name)).content.decode()
         assert "Far Away" not in text
         assert EMAIL not in text
@@ -208,19 +208,19 @@ def test_offices_are_given_and_taken(world: World) -> None:
 
 def test_authorities_take_part_and_are_spoken_for(world: World) -> None:
     window, derby = lead(world), make_authority("Derby")
-    window.post(page(world, "authority-joins"), sent(authority=str(derby.pk)))
+    window.post(page(world, "joining-new"), sent(authority=str(derby.pk)))
     partner = Partner.objects.get()
     speaks = page(world, "member-speaks", world.assessor.pk)
     Membership.objects.create(programme=world.programme, user=world.assessor, role=Role.MEMBER)
     assert window.post(speaks, sent(authority=str(derby.pk))).status_code == 302
     held = Membership.objects.filter(user=world.assessor)
     assert set(held.values_list("speaks_for", flat=True)) == {derby.pk}
-    refused = window.post(page(world, "authority-leaves", partner.pk), sent())
+    refused = window.post(page(world, "joining-remove", partner.pk), sent())
     assert refused.status_code == 422
     assert "assessor speaks for Derby here" in refused.content.decode()
     window.post(speaks, sent(authority=str(world.programme.authority_id)))
     assert set(held.values_list("speaks_for", flat=True)) == {None}
-    assert window.post(page(world, "authority-leaves", partner.pk), sent()).status_code == 302
+    assert window.post(page(world, "joining-remove", partner.pk), sent()).status_code == 302
     assert events() == [
         "added authority",
         "changed whom a person speaks for",
