@@ -9,6 +9,7 @@ import django
 
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
@@ -35,15 +36,7 @@ def keep(request: HttpRequest, option: int, criterion: int, assessor: str) -> Ht
 urlpatterns = [path("<int:option>/<int:criterion>/<str:assessor>/", keep)]
 
 
-class Bare(WSGIHandler):
-    """Answers by these addresses, through no middleware."""
-
-    def load_middleware(self, is_async: bool = False) -> None:
-        self._middleware_chain = self._get_response
-
-    def get_response(self, request: HttpRequest) -> HttpResponse:
-        request.urlconf = "tests.load.bare"
-        return super().get_response(request)
-
-
-application = Bare()
+# No middleware, and no addresses but this one.
+settings.MIDDLEWARE = []
+settings.ROOT_URLCONF = __name__
+application = WSGIHandler()

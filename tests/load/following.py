@@ -11,15 +11,15 @@ from http.client import HTTPConnection
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from django.conf import settings
-from django.db import connection
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "workbench.settings")
 
-from appraisal.models import Appraisal
-from schemes.models import Role
-from tests.factories import add_member, sign_in
+import django
 
-# It sets up the site.
-from tests.load.load import Site, make_site, served
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+
+from tests.load.load import Site, make_site, served  # noqa: E402
 
 # As the page asks (static/js/moderation.js).
 EACH = 1.8
@@ -139,8 +139,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "workbench.settings")
-    from django.core.management import call_command
-
     call_command("migrate", verbosity=0)
     sys.exit(main())

@@ -203,6 +203,8 @@ def main(people: int, ratings: int) -> int:
     bare, bare_seconds = all_at_once("tests.load.bare", bare_saves, site)
     taken = sorted(counts.taken)
     found = faults(site, counts)
+    if bare.acknowledged != people * ratings:
+        found.append(f"bare Django kept {bare.acknowledged} of {people * ratings}")
     print(
         json.dumps(
             {
