@@ -17,9 +17,13 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
+from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
 
-from tests.load.load import Site, make_site, served  # noqa: E402
+from appraisal.models import Appraisal  # noqa: E402
+from schemes.models import Role  # noqa: E402
+from tests.factories import add_member, sign_in  # noqa: E402
+from tests.load.load import Site, make_database, make_site, served  # noqa: E402
 
 # As the page asks (static/js/moderation.js).
 EACH = 1.8
@@ -139,5 +143,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
+    make_database()
     sys.exit(main())

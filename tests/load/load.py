@@ -75,6 +75,15 @@ class Counts:
         )
 
 
+def make_database() -> None:
+    """Makes an empty database, in a PostgreSQL that has none as well."""
+    if connection.vendor == "postgresql":
+        name = connection.ops.quote_name(connection.settings_dict["NAME"])
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name}")
+    call_command("migrate", verbosity=0)
+
+
 def make_site(people: int, ratings: int) -> Site:
     """Makes it, with as many cells as each has to rate."""
     programme = make_programme(title="A load", scoring=Programme.Scoring.APART)
@@ -196,7 +205,7 @@ def faults(site: Site, counts: Counts) -> list[str]:
 
 
 def main(people: int, ratings: int) -> int:
-    call_command("migrate", verbosity=0)
+    make_database()
     site = make_site(people, ratings)
     connection.close()
     counts, seconds = all_at_once("workbench.wsgi", saves, site)
