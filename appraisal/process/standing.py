@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appraisal.casefile.rows import AppraisalRows
-from appraisal.engine.checking.fault import ProblemError
 from appraisal.models import Appraisal, Assessor, AssessorWeight, Rating
+from appraisal.shown.answer import Answer
 from appraisal.shown.progress import is_rated, needs_rating
 from schemes.exempt import exempt_in, reads_exempt
 from schemes.models import Membership, Role
@@ -93,7 +93,8 @@ class Standing:
 
 def standing_of(appraisal: Appraisal) -> Standing:
     """Counts in a constant number of queries."""
-    rows = AppraisalRows.of(appraisal)
+    answer = Answer.of(appraisal)
+    rows = answer.rows
     rated = {row.pk for row in rows.criteria if is_rated(row)}
     needed = {row.pk for row in rows.criteria if needs_rating(row)}
     agreed = {(one.option_id, one.criterion_id) for one in rows.ratings}
@@ -105,19 +106,11 @@ def standing_of(appraisal: Appraisal) -> Standing:
         criteria=len(rows.criteria),
         rated=len(rated) * len(rows.open_options),
         open=left,
-        contradicts=_contradicts(rows),
+        contradicts=answer.result is None,
         per_cent_off=_per_cent_off(rows),
         weighed=any(row.weight is not None for row in rows.criteria),
         assessors=_assessors(appraisal, rated, {row.pk for row in rows.open_options}),
     )
-
-
-def _contradicts(rows: AppraisalRows) -> bool:
-    try:
-        rows.result  # noqa: B018  # it is worked out when it is asked for
-    except ProblemError:
-        return True
-    return False
 
 
 def _per_cent_off(rows: AppraisalRows) -> str:

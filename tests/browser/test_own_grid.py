@@ -8,7 +8,7 @@ from appraisal.states import State
 from tests.appraisal.process.apart import apart, at_state
 from tests.browser.conftest import enter
 from tests.browser.visit import Visit
-from tests.factories import World, make_world
+from tests.factories import World, make_option, make_world
 
 
 @pytest.fixture
@@ -64,3 +64,15 @@ def test_nothing_typed_is_lost_with_the_network_or_the_session(
     save.press("Enter")
     page.locator(".wb-saved").wait_for()
     assert Rating.objects.get().reason == words
+
+
+def test_many_options_scroll_in_their_table_and_not_with_the_page(
+    scoring: World, visit: Visit
+) -> None:
+    for number in range(30):
+        make_option(scoring.appraisal, f"More {number}", name=f"Neighbourhood partnership {number}")
+    enter(visit.window, scoring.assessor)
+    visit.page.set_viewport_size({"width": 1280, "height": 800})
+    visit.open(reverse("scoring", args=[scoring.programme.slug, scoring.appraisal.slug]))
+    root = "document.documentElement"
+    assert visit.page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0
