@@ -101,7 +101,9 @@ class AppraisalPlace(ProgrammePlace):
         """Raises `NotNow` where the person may not see results yet."""
         if not self.sees_results:
             raise NotNow(
-                _("The results are not released yet: the ratings are still being agreed."),
+                _(
+                    "The results are not released yet. Until they are, only those who moderate see them."
+                ),
                 self.itself.url("process"),
             )
 
