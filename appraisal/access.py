@@ -102,7 +102,8 @@ class AppraisalPlace(ProgrammePlace):
         if not self.sees_results:
             raise NotNow(
                 _(
-                    "The results are not released yet. Until they are, only those who moderate see them."
+                    "The results are not released yet. "
+                    "Until they are, only those who moderate see them."
                 ),
                 self.itself.url("process"),
             )
