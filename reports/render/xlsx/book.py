@@ -76,7 +76,7 @@ def _live(
     """The cells of a ranked table that refer to the sheet that works them out."""
     cells: dict[tuple[int, int], Formula] = {}
     for findings, scoring, name in named:
-        if not scoring.places or table.rows != ranked_table(findings).rows:
+        if not scoring.places or table.rows != ranked_table(findings, with_reasons=False).rows:
             continue
         for row, option in enumerate(findings.result.in_rank_order):
             if option.ruled_out:
