@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from reports.blocks.schemes.differences import difference_blocks, open_blocks
-from reports.blocks.schemes.facts import scheme_box, summary_table
+from reports.blocks.schemes.facts import scheme_box, summary_table, totals_sentence
 from reports.blocks.schemes.money import evidence_blocks, lines_blocks, years_blocks
 from reports.blocks.schemes.people import dependency_blocks, impact_blocks, risk_blocks
 from reports.blocks.schemes.portfolio import portfolio_blocks
 from reports.casefile.parts import CaseSection
-from reports.casefile.schemes import SchemeSeen, schemes_in, stated_in
+from reports.casefile.schemes import SchemeSeen, portfolio_in, schemes_in, stated_in
 from reports.compose.composer import Composer
 from reports.document.content import Block, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock, SchemePart
@@ -49,7 +49,13 @@ def schemes_summary(composer: Composer, _block: FormatBlock, _level: int) -> Ite
     told = _PaperSchemes(composer)
     if not told.schemes:
         return composer.lacking(SCHEMES)
-    return [TableBlock(summary_table(told.schemes), splits=True)] if told.several else []
+    if not told.several:
+        return []
+    whole = portfolio_in(told.case.programme, told.schemes).counted.whole
+    return [
+        TableBlock(summary_table(told.schemes), splits=True),
+        plain(totals_sentence(told.schemes, whole)),
+    ]
 
 
 def portfolio(composer: Composer, block: FormatBlock, _level: int) -> Iterable[Block]:

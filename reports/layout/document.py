@@ -22,7 +22,7 @@ from workbench.charts.drawing import svg_height
 
 LIST_INDENT = 7.0
 # In points. The style sheet prints a picture that is a little higher than it may be smaller.
-HIGHEST_PICTURE = 290 * 1.2
+HIGHEST_PICTURE = 244 * 1.3
 SHORT = 1 / 5  # of a page: a table that stays whole leaves no more of one empty
 EXACT_ELSEWHERE = (
     "Money in this table is in {unit} of pounds and rounded, so parts may not add up to their "

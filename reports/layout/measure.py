@@ -19,11 +19,14 @@ LONGEST_WORD = 42.0
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a cell needs: `least` is the width of its longest word, `whole` that of all its words on
-    one line, `lines` how many lines it has at least."""
+    """What a cell needs: `least` is the width of its longest word, `whole` that of its longest
+    line, `words` that of all its words end to end, `ragged` what words leave empty at the end of a
+    line, half a word, and `lines` how many lines it has at least."""
 
     least: float
     whole: float
+    words: float
+    ragged: float = 0.0
     lines: int = 1
 
 
@@ -65,29 +68,40 @@ def _cell(cell: Cell, em: float, *, bold: bool, longest: float) -> Need:
     extra = _MARKS.get(cell.kind, _MARK)
     if cell.is_amount:
         width = words_width(cell.text, bold=bold or bool(cell.kind)) * em + extra
-        main = Need(width, width)
+        main = Need(width, width, width)
     elif cell.items:
         items = [_words(item, em, bold=bold, longest=longest) for item in cell.items]
         least = max(one.least for one in items) + _BULLET
-        main = Need(least, max(one.whole for one in items) + _BULLET, len(items))
+        longest_item = max(one.whole for one in items) + _BULLET
+        said = sum(one.whole for one in items)
+        main = Need(least, longest_item, said, items[0].ragged, len(items))
     else:
-        said = _words(cell.text, em, bold=bold or extra == _MARK, longest=longest)
-        main = Need(said.least + extra, said.whole + extra)
+        text = _words(cell.text, em, bold=bold or extra == _MARK, longest=longest)
+        whole = text.whole + extra
+        main = Need(text.least + extra, whole, whole, text.ragged)
     if not cell.note:
         return main
     note = _words(cell.note, em, bold=False, longest=longest)
-    return Need(max(main.least, note.least), max(main.whole, note.whole), main.lines + 1)
+    return Need(
+        max(main.least, note.least),
+        max(main.whole, note.whole),
+        main.words + note.words,
+        max(main.ragged, note.ragged),
+        main.lines + 1,
+    )
 
 
 def _words(text: str, em: float, *, bold: bool, longest: float) -> Need:
     widths = [words_width(word, bold=bold) * em for word in _WORD.findall(text)]
-    return Need(min(max(widths, default=0.0), longest), words_width(text, bold=bold) * em)
+    whole = words_width(text, bold=bold) * em
+    ragged = whole / len(widths) / 2 if len(widths) > 1 else 0.0
+    return Need(min(max(widths, default=0.0), longest), whole, whole, ragged)
 
 
 def lines_in(need: Need, width: float) -> float:
-    """How many lines the words of a cell take in a column of this width, not rounded: words leave
-    the ends of lines empty, a twelfth of them on the whole."""
-    return max(need.lines, need.whole * 1.08 / max(width, 1.0))
+    """How many lines the words of a cell are likely to take in a column of this width, not
+    rounded."""
+    return max(need.lines, need.words / max(width - need.ragged, width * 0.4, 1.0))
 
 
 def rows_lines(needs: Needs, widths: tuple[float, ...]) -> Iterator[float]:

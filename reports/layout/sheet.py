@@ -6,7 +6,7 @@ from typing import Final
 MM_PER_POINT: Final = 25.4 / 72
 LINE_HEIGHT: Final = 1.3  # of tables, in ems
 ROW_PADDING: Final = 3.2  # above and below the words of a row, with its rule
-MANY_COLUMNS: Final = 8
+MANY_COLUMNS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Room:
         return Room(self.width - indent, self.height, self.sideways)
 
 
-UPRIGHT: Final = Room(170, 251)
-SIDEWAYS: Final = Room(257, 164, sideways=True)
+UPRIGHT: Final = Room(170, 253)
+SIDEWAYS: Final = Room(257, 166, sideways=True)
 
 
 def gap(columns: int) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from schemes.finance.amounts import Amount, Missing
 from schemes.finance.discounting import PresentValue
@@ -22,6 +23,7 @@ from workbench.pages.tables import Cell, Column, Row, Table
 MOST_IN_CARDS = 8
 """The most years that a narrow screen shows beneath one another, as cards."""
 
+NET_SO_FAR = gettext_noop("Net saving so far")
 GROSS = (LineKind.SAVING, LineKind.INCOME)
 NET = (*GROSS, LineKind.COST, LineKind.REINVESTMENT)
 OF_ONCE = (LineKind.ONE_OFF_COST, LineKind.FUNDING)
@@ -88,7 +90,7 @@ def years_table(model: SavingsModel) -> Table:
             missing,
             NET,
         ),
-        _running(_("Net saving so far"), new.cumulative),
+        _running(_(NET_SO_FAR), new.cumulative),
     ]
     if has & {*OF_ONCE}:
         only = (LineKind.ONE_OFF_COST,)
@@ -97,7 +99,7 @@ def years_table(model: SavingsModel) -> Table:
         rows.append(
             _row(_("One-off costs left to find"), new, lambda s: s.one_off, missing, OF_ONCE)
         )
-    return _by_year(_("What is first felt in each year (£)"), model, rows)
+    return _by_year(_("New saving in each year (£)"), model, rows)
 
 
 def money_table(model: SavingsModel) -> Table:

@@ -79,6 +79,26 @@ def summary_table(schemes: Sequence[SchemeSeen]) -> Table:
     )
 
 
+def totals_sentence(schemes: Sequence[SchemeSeen], whole: Fraction) -> str:
+    """The totals of these schemes that stand near one another, told apart in a sentence: what was
+    stated, what the lines come to in the same years and in all years (`whole`), and what lasts."""
+    stated, modelled = _stated_and_modelled(schemes)
+    lasting = sum((one.model.new.full_year_effect.net.central for one in schemes), Fraction(0))
+    return (
+        f"The headline savings that were stated come to {pounds(stated)}. In the same years the "
+        f"lines of the schemes come to {pounds(modelled)} net, and over all years to "
+        f"{pounds(whole)}. What carries on brings {pounds(lasting)} in a full year."
+    )
+
+
+def _stated_and_modelled(schemes: Sequence[SchemeSeen]) -> tuple[Fraction, Fraction]:
+    headlines = [scheme.headline for scheme in schemes]
+    return (
+        sum((one.stated or Fraction(0) for one in headlines), Fraction(0)),
+        sum((one.modelled or Fraction(0) for one in headlines), Fraction(0)),
+    )
+
+
 def _scheme(scheme: SchemeSeen) -> Row:
     headline = scheme.headline
     return Row(
@@ -98,8 +118,7 @@ def _scheme(scheme: SchemeSeen) -> Row:
 def _together(schemes: Sequence[SchemeSeen]) -> Row:
     headlines = [scheme.headline for scheme in schemes]
     years = list(dict.fromkeys(headline.year or "All years" for headline in headlines))
-    stated = sum((one.stated or Fraction(0) for one in headlines), Fraction(0))
-    modelled = sum((one.modelled or Fraction(0) for one in headlines), Fraction(0))
+    stated, modelled = _stated_and_modelled(schemes)
     return Row(
         Cell("Together"),
         (

@@ -1,6 +1,7 @@
 """The money of a scheme in a paper: its lines with their workings, its years, its evidence."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from reports.casefile.schemes import SchemeSeen
 from reports.document.content import Block, TableBlock, plain
@@ -9,9 +10,10 @@ from schemes.evidence.tables import shown_table
 from schemes.finance.amounts import Amount
 from schemes.finance.lines import Line, parts
 from schemes.models import SavingsLine
-from schemes.savings.tables import figure_cell, total_cell, workings, years_table
+from schemes.savings.tables import NET_SO_FAR, figure_cell, total_cell, workings, years_table
 from schemes.savings.words import full_year_sentence, gap_sentences, weighting_sentence
-from workbench.numbers.listing import opening
+from workbench.numbers.listing import opening, within
+from workbench.numbers.text import pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 from workbench.rows.slugs import slug_for
 
@@ -45,7 +47,26 @@ def years_blocks(scheme: SchemeSeen) -> list[Block]:
         weighting_sentence(scheme.part.confidence),
     ]
     table = replace(years_table(model), name="scheme-years")
-    return [TableBlock(table), *map(plain, said)]
+    alone = year_alone(table)
+    return [plain(alone) if alone else TableBlock(table), *map(plain, said)]
+
+
+def year_alone(table: Table) -> str:
+    """The table of years in a sentence where money is new in one year alone; else nothing.
+    "Money is new in 2018/19 alone: gross savings and income £24,718; net saving £24,718."
+    """
+    # Sums that run on from year to year say nothing new where one year has it all.
+    rows = [row for row in table.rows if row.heading.text != NET_SO_FAR]
+    years = range(len(table.columns) - 2)  # the first column names the rows, the last is the total
+    if len(years) < 2 or any(cell.note or not cell.value for row in rows for cell in row.cells):
+        return ""
+    held = [at for at in years if any(row.cells[at].value != "0" for row in rows)]
+    if len(held) != 1:
+        return ""
+    said = [
+        f"{within(row.heading.text)} {pounds(Fraction(row.cells[held[0]].value))}" for row in rows
+    ]
+    return f"Money is new in {table.columns[held[0] + 1].heading} alone: {'; '.join(said)}."
 
 
 def evidence_blocks(scheme: CaseScheme) -> list[Block]:

@@ -86,7 +86,7 @@ def test_money_of_a_scheme_is_worked_out_from_the_case_file() -> None:
     texts = [one.text for one in document.walk() if isinstance(one, Paragraph)]
     assert "The headline says £50 more than the lines give in 2018/19." in texts
     tables = {one.caption: one for one in document.tables}
-    years = tables["What is first felt in each year (£)"]
+    years = tables["New saving in each year (£)"]
     weighted = next(r for r in years.rows if r.heading.text.startswith("Net saving weighted"))
     assert weighted.cells[0].text == "188"
     (apart,) = tables["Differences that are open"].rows

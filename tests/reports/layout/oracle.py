@@ -22,7 +22,7 @@ _WORD = re.compile(
 )
 _AMOUNT = re.compile(r"[-−]?£?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?[%km]?")
 _HEADS = re.compile(r"/(H\d?|Caption)")
-_SIDE, _TOP, _BOTTOM = (mm * 72 / 25.4 for mm in (20, 24, 22))
+_SIDE, _TOP, _BOTTOM = (mm * 72 / 25.4 for mm in (20, 24, 20))
 _BEYOND = 1000  # points around a sheet where words are looked for
 LEAST_GAP = 4.0
 LEAST_FULL = 0.5

@@ -6,7 +6,7 @@ from weasyprint import HTML
 from tests.reports.layout.oracle import layout_faults
 
 STYLE = """
-@page { size: A4; margin: 24mm 20mm 22mm; @bottom-left { content: "Foot" } }
+@page { size: A4; margin: 24mm 20mm 20mm; @bottom-left { content: "Foot" } }
 @page lying { size: A4 landscape }
 p, h2, table { margin: 0 0 12pt; font: 12pt/1.3 "DejaVu Sans" }
 td { padding: 0 20pt 0 0; text-align: right }

@@ -222,7 +222,7 @@ def test_savings_page_shows_every_part(world: World) -> None:
         "27.45 × 159 (150 to 168) × 52 = 226,956.60 (214,110 to 239,803.20)",
         "another way, not counted",
         "Staff: amount of 2018/19: not received",
-        "What is first felt in each year (£)",
+        "New saving in each year (£)",
         "All the money of each year (£)",
         "A full year of everything that carries on brings £226,957 (£214,110 to £239,803) net, whenever",
         "Nothing is spent before it is saved",
