@@ -31,7 +31,6 @@ from reports.document.content import (
 from reports.layout.document import SetTable
 
 STYLE_SHEET = "css/paper.css"
-RUNNING_HEAD = 50  # letters of a heading in the running head of its pages
 PAPER_TEMPLATE = "reports/render/paper.html"
 _ASSET = re.compile(r"url\(\"?\.\./([\w./-]+)\"?\)")
 _TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
@@ -131,7 +130,7 @@ class _Writer:
     @html.register
     def _(self, block: Heading) -> SafeString:
         # Level 1 of the tree is beneath the paper's title, the page's one h1.
-        opens = _opening(block) if block.opens_page else ""
+        opens = mark_safe(' class="opens-page"') if block.opens_page else ""
         number = format_html('<span class="number">{}</span> ', block.number)
         return format_html(
             '<h{level} id="{key}"{opens}>{number}{text}</h{level}>',
@@ -288,14 +287,6 @@ class _Writer:
         return format_html(
             '<a{} href="#{}" class="mark">{}</a>', _attribute("id", place), note, text
         )
-
-
-def _opening(heading: Heading) -> SafeString:
-    """Attributes of a heading that opens a page: the running head of its pages names it."""
-    title = heading.title
-    if len(title) > RUNNING_HEAD:
-        title = f"{title[:RUNNING_HEAD].rsplit(' ', 1)[0]} …"
-    return format_html(' class="opens-page" data-running="{}"', title)
 
 
 def _columns(widths: Iterable[float]) -> SafeString:

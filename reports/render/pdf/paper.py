@@ -9,6 +9,7 @@ from reports.render.child import SECONDS_ALLOWED, PaperNotMade, Watch, in_child
 from reports.render.html import STYLE_SHEET, paper_html, style_files
 from reports.render.pdf.attachments import Attachment
 from reports.render.pdf.draft import page_rules, watermarks
+from reports.render.pdf.running import running_heads, shortened
 
 __all__ = ["PaperNotMade", "make_in_child", "render_pdf"]
 
@@ -30,14 +31,14 @@ def render_pdf(
     takes longer than `seconds`, and `RenderStopped` where `watch` says no.
     """
     try:
-        set_out = laid_out(document)
+        set_out = shortened(laid_out(document))
     except CannotLayOut as error:
         raise PaperNotMade(str(error)) from error
     return make_in_child(
         paper_html(
             set_out,
             style_sheet=f"{_BASE}{STYLE_SHEET}",
-            rules=page_rules(_BASE) if document.draft else "",
+            rules=running_heads(document) + (page_rules(_BASE) if document.draft else ""),
             charts={chart.name: f"{_BASE}charts/{chart.name}.svg" for chart in set_out.charts},
         ),
         set_out,

@@ -12,7 +12,7 @@ from tests.reports.papers.papers import document_of, pdf_of
 CASES = ["derby", "warwick"]
 FEWEST_LETTERS = 250
 # In points from the foot of the page: its margin, and room for a heading with two lines below it.
-MARGIN, ROOM = 62, 60
+MARGIN, ROOM = 57, 44  # points: the foot of the page, and a heading with a line beneath it
 
 
 def bookmarks(items: Iterable[pikepdf.OutlineItem]) -> Iterator[tuple[str, float]]:
