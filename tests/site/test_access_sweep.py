@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from itertools import product
+from time import monotonic, sleep
 from typing import Any, Final
 
 import pytest
@@ -30,6 +31,7 @@ SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"
 OPENED: Final = "opened"
 TAKEN: Final = "taken"
+MADE_WITHIN: Final = 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,15 @@ def make_files(site: Site) -> None:
     window = sign_in(site.world.lead)
     for name, page in PAGES.items():
         if page.see and not page.html and page.see is not Gate.ADMINISTRATOR:
-            assert window.get(url(name, site.parameters) + page.query).status_code == 200, name
+            assert made(window, url(name, site.parameters) + page.query), name
+
+
+def made(window: Client, address: str) -> bool:
+    """Whether the file comes, now or, on a busy machine, after a page that waits for it."""
+    ends = monotonic() + MADE_WITHIN
+    while (status := window.get(address).status_code) == 302 and monotonic() < ends:
+        sleep(0.5)
+    return status == 200
 
 
 @pytest.fixture
@@ -128,6 +138,9 @@ def rows() -> dict[str, list[dict[str, Any]]]:
 def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, kept: Kept) -> None:
     page, before = PAGES[name], written()
     for method in METHODS:
+        if method in WRONG[1:] and who not in ("lead", "anonymous"):
+            # A page refuses all of these in one place: one of them is asked of everybody.
+            continue
         client = browser(kept, who)
         wanted = expected(page, who, method)
         if method == "HEAD" and wanted == OPENED and who != "lead":
