@@ -18,6 +18,7 @@ from reports.render.xlsx.contents_sheet import write_contents
 from reports.render.xlsx.grid import Formula
 from reports.render.xlsx.looks import Looks
 from reports.render.xlsx.names import Names, refer_to
+from reports.render.xlsx.rich import notes_in
 from reports.render.xlsx.scoring import Scoring, scoring_sheet
 from reports.render.xlsx.scoring_sheet import write_scoring
 from reports.render.xlsx.table_sheet import TableSheet
@@ -53,9 +54,10 @@ def render_xlsx(document: Document, findings: Sequence[Findings] = ()) -> bytes:
             *((f"Scoring: {scoring.title}", name) for _, scoring, name in named),
         ]
         write_contents(book.add_worksheet(CONTENTS), looks, document, entries)
+        notes = notes_in(document)
         for number, (table, name) in enumerate(tables, start=1):
             page = _page(book, document, name)
-            TableSheet(page, looks, table, _live(table, named)).write(CONTENTS, number)
+            TableSheet(page, looks, table, _live(table, named), notes).write(CONTENTS, number)
         for _, scoring, name in named:
             write_scoring(_page(book, document, name), looks, scoring, CONTENTS)
     return buffer.getvalue()
