@@ -223,7 +223,10 @@ class _Writer:
         first = note.blocks[0]
         words = self.runs(first.runs) if isinstance(first, Paragraph) else ""
         rest = self.all(note.blocks[1:] if words else note.blocks)
-        return format_html('<p id="{}" class="note">{}{}</p>{}', note.key, back, words, rest)
+        whole = '<div id="{}" class="note"><p>{}{}</p>{}</div>'
+        if not rest:
+            whole = '<p id="{}" class="note">{}{}</p>{}'
+        return format_html(whole, note.key, back, words, rest)
 
     @html.register
     def _(self, block: Facts) -> SafeString:

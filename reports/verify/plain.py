@@ -20,7 +20,7 @@ _PAGE = frozenset(
 _FILE = frozenset(
     (
         *("/Type", "/Pages", "/Names", "/Outlines", "/StructTreeRoot", "/MarkInfo", "/Lang"),
-        *("/ViewerPreferences", "/Metadata", "/AF", "/Version", "/Extensions"),
+        *("/ViewerPreferences", "/Metadata", "/AF", "/OutputIntents", "/Version", "/Extensions"),
     )
 )
 _PROPERTIES = frozenset(("/Title", "/Author", "/Producer", "/CreationDate", "/ModDate"))

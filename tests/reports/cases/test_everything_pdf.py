@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-import page as checker
 import pikepdf
 
 from reports.document.content import Document
@@ -11,6 +10,7 @@ from reports.render.pdf.paper import link_names
 from reports.verify.pdf import ReadPdf, read_pdf
 from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.papers.papers import laid_out
+from tests.reports.render.standards import archive_faults, faults_of
 
 DRAFT = "Draft for the service director"
 
@@ -35,10 +35,10 @@ def links() -> list[tuple[str, str]]:
     ]
 
 
-def test_paper_of_every_block_passes_every_rule_of_pdf_ua_1() -> None:
+def test_paper_of_every_block_passes_both_standards_by_both_checkers() -> None:
     for draft in (DRAFT, ""):
-        report = checker.validate_pdf_bytes(made(draft))
-        assert [(one.rule_id, one.message) for one in report.failures] == []
+        assert faults_of(made(draft)) == []
+        assert archive_faults(made(draft)) == []
 
 
 def test_words_of_a_draft_are_behind_every_page_and_read_once() -> None:
