@@ -147,8 +147,8 @@ class Cover:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole paper. `header` and `footer` run on every page after the cover; `dated` is the
-    day the paper speaks of (2016-03-07), which its file carries as its date, or nothing. `draft`
-    are the words across every page of a paper that is not issued ("Draft")."""
+    day the paper speaks of (2016-03-07), or nothing: when a file was made is not of its content.
+    `draft` are the words across every page of a paper that is not issued ("Draft")."""
 
     reference: str
     title: str

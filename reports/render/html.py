@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import singledispatchmethod
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +29,7 @@ from reports.document.content import (
     Run,
     TableBlock,
 )
+from reports.render.moments import in_utc
 
 STYLE_SHEET = "css/paper.css"
 PAPER_TEMPLATE = "reports/render/paper.html"
@@ -46,14 +48,17 @@ def paper_html(
     style: str = "",
     rules: str = "",
     charts: Mapping[str, str],
+    made_at: datetime | None = None,
 ) -> str:
     """The whole paper as an HTML page. The style is an address or the rules themselves, `rules`
-    are more of them; `charts` maps each chart's name to the address of its picture."""
+    are more of them; `charts` maps each chart's name to the address of its picture; `made_at` is
+    the moment that it says it was made."""
     blocks = _Writer(document, charts)
     return render_to_string(
         PAPER_TEMPLATE,
         {
             "document": document,
+            "made": in_utc(made_at),
             "cover_facts": blocks.html(document.cover.facts),
             "body": blocks.all(document.blocks),
             "style_sheet": style_sheet,
@@ -63,7 +68,7 @@ def paper_html(
     )
 
 
-def standalone_html(document: Document) -> str:
+def standalone_html(document: Document, made_at: datetime | None = None) -> str:
     """The paper as one HTML file that needs no other file."""
     from reports.render.pictures import picture
 
@@ -71,7 +76,7 @@ def standalone_html(document: Document) -> str:
     sheet = files.pop(STYLE_SHEET).decode()
     style = _ASSET.sub(lambda found: f"url({_data_address(found[1], files[found[1]])})", sheet)
     charts = {chart.name: _data_address("chart.svg", picture(chart)) for chart in document.charts}
-    return paper_html(document, style=style, charts=charts)
+    return paper_html(document, style=style, charts=charts, made_at=made_at)
 
 
 def page_html(blocks: Iterable[Block]) -> SafeString:

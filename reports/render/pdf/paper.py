@@ -1,6 +1,7 @@
 """A paper as a tagged PDF, laid out in a child process with a time limit."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from reports.document.content import Document, Notes, Paragraph
 from reports.render.child import SECONDS_ALLOWED, PaperNotMade, Watch, in_child
@@ -17,12 +18,14 @@ def render_pdf(
     document: Document,
     *,
     attachments: Iterable[Attachment] = (),
+    made_at: datetime | None = None,
     seconds: float = SECONDS_ALLOWED,
     watch: Watch | None = None,
     pause: float = 0,
 ) -> bytes:
-    """The paper as PDF/UA-1 bytes, with the attachments in it: the same content gives the same
-    bytes. `watch` and `pause` are those of `in_child`.
+    """The paper as bytes of a PDF that is PDF/UA-1 and PDF/A-3a, with the attachments in it: the
+    same content, made at the same moment, gives the same bytes. Without a moment the file says
+    none. `watch` and `pause` are those of `in_child`.
 
     Raises `PaperNotMade` where the renderer refuses, fails or takes longer than `seconds`, and
     `RenderStopped` where `watch` says no.
@@ -33,6 +36,7 @@ def render_pdf(
             style_sheet=f"{_BASE}{STYLE_SHEET}",
             rules=page_rules(_BASE) if document.draft else "",
             charts={chart.name: f"{_BASE}charts/{chart.name}.svg" for chart in document.charts},
+            made_at=made_at,
         ),
         document,
         seconds,

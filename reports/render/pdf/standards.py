@@ -28,7 +28,7 @@ _SPACES: Final = {
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
 }
-_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\+00'00")
+_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z")
 
 
 def say_standards(document: pikepdf.Pdf) -> None:
@@ -79,7 +79,7 @@ def _properties(document: pikepdf.Pdf) -> list[str]:
     for key, name in (("/CreationDate", "CreateDate"), ("/ModDate", "ModifyDate")):
         if moment := _DATE.fullmatch(said.get(key, "")):
             year, month, day, hour, minute, second = moment.groups()
-            text = f"{year}-{month}-{day}T{hour}:{minute}:{second}+00:00"
+            text = f"{year}-{month}-{day}T{hour}:{minute}:{second}Z"
             made.append(_about("xmp", _one(f"xmp:{name}", text)))
     return made
 

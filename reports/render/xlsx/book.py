@@ -1,11 +1,11 @@
 """A paper's numbers as a workbook: every table on a sheet, and the ranked table with live formulas.
 
-The text of the paper is left out. No cell becomes a formula because its text looks like one, and
-nothing in the file depends on when it was made.
+The text of the paper is left out. No cell becomes a formula because its text looks like one. When
+it was made stands in its properties alone.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Final
 
@@ -34,10 +34,12 @@ _OPTIONS: Final = {
 }
 
 
-def render_xlsx(document: Document, findings: Sequence[Findings] = ()) -> bytes:
+def render_xlsx(
+    document: Document, findings: Sequence[Findings] = (), made_at: datetime | None = None
+) -> bytes:
     """The workbook. `findings` are the appraisals that the paper speaks of: each that ranks gets a
-    sheet of live formulas, which the paper's ranked table refers to. The same content gives the
-    same bytes."""
+    sheet of live formulas, which the paper's ranked table refers to. The same content, made at the
+    same moment, gives the same bytes."""
     names = Names()
     names.take(CONTENTS)
     tables = [(table, names.take(table.caption)) for table in document.tables]
@@ -47,7 +49,7 @@ def render_xlsx(document: Document, findings: Sequence[Findings] = ()) -> bytes:
     ]
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties(_properties(document))
+        book.set_properties(_properties(document, made_at))
         looks = Looks(book)
         entries = [
             *((table.caption, name) for table, name in tables),
@@ -89,14 +91,14 @@ def _live(
     return cells
 
 
-def _properties(document: Document) -> dict[str, Any]:
-    day = datetime.fromisoformat(document.dated) if document.dated else _NO_DAY
+def _properties(document: Document, made_at: datetime | None) -> dict[str, Any]:
+    moment = made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0) if made_at else _NO_DAY
     return {
         "title": document.title,
         "author": document.authority,
         "subject": document.cover.kind,
         "status": document.draft,
-        "created": day,
+        "created": moment,
     }
 
 
