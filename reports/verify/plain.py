@@ -1,6 +1,7 @@
 """What holds for every paper of this product, whatever its seal says: somebody who alters a paper
 and seals it anew is found where it does what no paper does."""
 
+import hashlib
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -32,12 +33,18 @@ _FILES = frozenset(("case.json", "content.json", "format.json", "paper.json"))
 _SIZES = frozenset(((595, 842), (842, 595)))
 
 
+# The colours that a paper's are meant in: sRGB, as the International Color Consortium has it.
+_SRGB = "384b832de3412066743b52a75ee906b6fb9fb8d9e09e936fc2c43223815c6e0a"
+
+
 def rule_differences(sealing: Sealing, read: ReadPdf, content: Document) -> Iterator[Difference]:
     """Where the file does what no paper does, or says another thing of itself than its content."""
     addresses = _addresses(content)
     for at, page in enumerate(sealing.pages):
         yield from (Difference(what, at + 1) for what in _of_page(sealing, page, at, addresses))
     yield from map(Difference, _of_file(sealing.document, content))
+    if not _means_our_colours(sealing):
+        yield Difference("The file says that its colours mean something else than a paper's.")
     yield from _of_headings(read, content)
 
 
@@ -107,6 +114,16 @@ def _of_file(document: Any, content: Document) -> Iterator[str]:
     ):
         if str(said.get(key, "")) != wanted:
             yield f"The {what} in the properties of the file is not that of the paper."
+
+
+def _means_our_colours(sealing: Sealing) -> bool:
+    """Whether the file says nothing of what its colours mean, as papers did once, or sRGB."""
+    intents = list(sealing.document.Root.get("/OutputIntents", ()))
+    profiles = [held_in(one, "/DestOutputProfile") for one in intents]
+    return len(intents) <= 1 and all(
+        one is not None and hashlib.sha256(sealing.objects.content(one)).hexdigest() == _SRGB
+        for one in profiles
+    )
 
 
 def _of_headings(read: ReadPdf, content: Document) -> Iterator[Difference]:
