@@ -228,10 +228,8 @@ class _Writer:
         first = note.blocks[0]
         words = self.runs(first.runs) if isinstance(first, Paragraph) else ""
         rest = self.all(note.blocks[1:] if words else note.blocks)
-        whole = '<div id="{}" class="note"><p>{}{}</p>{}</div>'
-        if not rest:
-            whole = '<p id="{}" class="note">{}{}</p>{}'
-        return format_html(whole, note.key, back, words, rest)
+        note_with_words = '<div id="{}" class="note"><p>{}{}</p>{}</div>'
+        return format_html(note_with_words, note.key, back, words, rest)
 
     @html.register
     def _(self, block: Facts) -> SafeString:

@@ -71,7 +71,7 @@ def _note(box: Any, element: Any) -> None:
         numbering = "LowerAlpha" if about.get("type") == "a" else _NUMBERINGS.get(tag, "None")
         said = "None" if named & _UNMARKED else numbering
         element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": f"/{said}"})
-    if "note" in named and tag in ("p", "div"):
+    if "note" in named:
         element["S"] = "/Note"
         element["ID"] = pydyf.String(about.get("id"))
     elif "message" in named:
