@@ -7,22 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.charts.chart import Chart, Points
+from workbench.pages.runs import Run as Run  # noqa: PLC0414  the smallest part of the tree
 from workbench.pages.tables import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Some words of one kind; with an address they are a link. `language` is set where it is not
-    the document's ("cy"). `figure` names the figure whose value the words are, `note` is the key of
-    the note whose mark they are."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    href: str = ""
-    language: str = ""
-    figure: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +147,8 @@ class Cover:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole paper. `header` and `footer` run on every page after the cover; `dated` is the
-    day the paper speaks of (2016-03-07), which its file carries as its date, or nothing. `draft`
-    are the words across every page of a paper that is not issued ("Draft")."""
+    day the paper speaks of (2016-03-07), or nothing: when a file was made is not of its content.
+    `draft` are the words across every page of a paper that is not issued ("Draft")."""
 
     reference: str
     title: str
@@ -188,6 +174,15 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         """Every table, charts' own ones excepted."""
         return tuple(block.table for block in self.walk() if isinstance(block, TableBlock))
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """All words of paragraphs, and of tables those that carry something."""
+        for block in self.walk():
+            if isinstance(block, Paragraph):
+                yield from block.runs
+            elif isinstance(block, TableBlock):
+                yield from block.table.runs
 
     @property
     def charts(self) -> tuple[Chart | Points, ...]:

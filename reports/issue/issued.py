@@ -22,9 +22,12 @@ def version_copy(version: PaperVersion, copy: PaperCopy) -> ReadyPaper:
     if copy is not PaperCopy.PART_TWO:
         return version_paper(version, whole=copy is PaperCopy.WHOLE)
     case = read(Case, json.loads(version.case))
-    issued_at = version.issued_at.isoformat(timespec="seconds")
-    form = version.house_format
-    return part_two_of(case, version=version.number, issued_at=issued_at, form=form)
+    return part_two_of(
+        case,
+        version=version.number,
+        issued_at=version.issued_at,
+        form=version.house_format,
+    )
 
 
 def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
@@ -39,7 +42,7 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
         issued_at=version.issued_at.isoformat(timespec="seconds"),
         form=version.house_format,
     )
-    return ReadyPaper(document, attachments)
+    return ReadyPaper(document, attachments, version.issued_at)
 
 
 def version_keeps_something(version: PaperVersion) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +18,7 @@ from reports.document.content_json import content_json, document_from
 from reports.jobs.sources import sources_of, tag_libraries
 from reports.output.paper import ReadyPaper
 from reports.render.html import PAPER_TEMPLATE, style_files
+from reports.render.moments import in_utc
 from reports.render.pdf.attachments import Attachment
 
 # What is run to make a file, in a process of its own or in the one that serves it.
@@ -46,6 +48,7 @@ def key_of(paper: ReadyPaper, kind: str) -> str:
 def _parts(paper: ReadyPaper, kind: str) -> Iterable[bytes]:
     yield renderer_version().encode()
     yield kind.encode()
+    yield in_utc(paper.made_at).encode()
     yield content_json(paper.document)
     for one in paper.attachments:
         yield from (one.name.encode(), one.mime.encode(), one.description.encode(), one.content)
@@ -76,7 +79,11 @@ def pack(paper: ReadyPaper) -> bytes:
         [one.name, base64.b64encode(one.content).decode(), one.description, one.mime]
         for one in paper.attachments
     ]
-    whole = {"document": content_json(paper.document).decode(), "attachments": attached}
+    whole = {
+        "document": content_json(paper.document).decode(),
+        "attachments": attached,
+        "made_at": in_utc(paper.made_at),
+    }
     return zlib.compress(json.dumps(whole).encode())
 
 
@@ -88,6 +95,7 @@ def unpack(packed: bytes) -> ReadyPaper:
             Attachment(name, base64.b64decode(content, validate=True), description, mime)
             for name, content, description, mime in whole["attachments"]
         )
-        return ReadyPaper(document_from(whole["document"]), tuple(attached))
+        made_at = datetime.fromisoformat(said) if (said := whole.get("made_at")) else None
+        return ReadyPaper(document_from(whole["document"]), tuple(attached), made_at)
     except (zlib.error, ValueError, TypeError, KeyError) as error:
         raise NotContent(f"The content kept for a paper cannot be read: {error}") from error

@@ -36,7 +36,7 @@ def make_render(
     try:
         assert render.content is not None
         made = FILE_KINDS[render.kind].make(
-            unpack(bytes(render.content)),
+            unpack(bytes(render.content)).at(timezone.now()),
             seconds=settings.RENDER_SECONDS,
             watch=Heart(render_id, run),
             pause=settings.RENDER_PAUSE,

@@ -52,7 +52,7 @@ def needs_of(table: Table, points: float, longest: float = LONGEST_WORD) -> Need
     amount never is."""
     em = points * MM_PER_POINT
     heads = tuple(
-        _words(column.heading, em, bold=True, longest=longest) for column in table.columns
+        _words(column.printed, em, bold=True, longest=longest) for column in table.columns
     )
     rows = tuple(
         (
@@ -66,6 +66,7 @@ def needs_of(table: Table, points: float, longest: float = LONGEST_WORD) -> Need
 
 def _cell(cell: Cell, em: float, *, bold: bool, longest: float) -> Need:
     extra = _MARKS.get(cell.kind, _MARK)
+    bold = bold or any(run.strong for run in cell.runs)
     if cell.is_amount:
         width = words_width(cell.text, bold=bold or bool(cell.kind)) * em + extra
         main = Need(width, width, width)
@@ -76,7 +77,7 @@ def _cell(cell: Cell, em: float, *, bold: bool, longest: float) -> Need:
         said = sum(one.whole for one in items)
         main = Need(least, longest_item, said, items[0].ragged, len(items))
     else:
-        text = _words(cell.text, em, bold=bold or extra == _MARK, longest=longest)
+        text = _words(cell.printed, em, bold=bold or extra == _MARK, longest=longest)
         whole = text.whole + extra
         main = Need(text.least + extra, whole, whole, text.ragged)
     if not cell.note:

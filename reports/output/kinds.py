@@ -76,7 +76,12 @@ def as_pdf(
     from reports.render.pdf.paper import render_pdf
 
     return render_pdf(
-        paper.document, attachments=paper.attachments, seconds=seconds, watch=watch, pause=pause
+        paper.document,
+        attachments=paper.attachments,
+        made_at=paper.made_at,
+        seconds=seconds,
+        watch=watch,
+        pause=pause,
     )
 
 
@@ -84,21 +89,21 @@ def as_html(paper: ReadyPaper) -> bytes:
     """One file that needs no other."""
     from reports.render.html import standalone_html
 
-    return standalone_html(paper.document).encode()
+    return standalone_html(paper.document, paper.made_at).encode()
 
 
 def as_docx(paper: ReadyPaper) -> bytes:
     """A Word file, to be worked on."""
     from reports.render.docx.paper import render_docx
 
-    return render_docx(paper.document)
+    return render_docx(paper.document, paper.made_at)
 
 
 def as_xlsx(paper: ReadyPaper) -> bytes:
     """A workbook of the paper's tables, and of its appraisals at work."""
     from reports.render.xlsx.book import render_xlsx
 
-    return render_xlsx(paper.document, paper.findings)
+    return render_xlsx(paper.document, paper.findings, paper.made_at)
 
 
 def as_json(paper: ReadyPaper) -> bytes:
@@ -112,7 +117,7 @@ _ROWS: Final = (
         "application/pdf",
         name=_("PDF"),
         title=_("PDF, to read and print"),
-        command_name="PDF/UA-1",
+        command_name="PDF/UA-1 and PDF/A-3a",
         render=as_pdf,
         small=100,  # five pages or so: laying out pages takes long
         watched=as_pdf,

@@ -1,7 +1,8 @@
 """A paper made from a case: composed in its house format, ready to be rendered."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy
 
@@ -29,10 +30,17 @@ DRAFT = gettext_lazy("Draft, not issued")
 
 @dataclass(frozen=True, slots=True)
 class ReadyPaper:
-    """A paper ready to be rendered: its content, and the files that travel in its PDF."""
+    """A paper ready to be rendered: its content, the files that travel in its PDF, and the moment
+    that its files say it was made: of an issued version that of its issue, so that they have the
+    same bytes whenever they are made; of a draft when the file is made."""
 
     document: Document
     attachments: tuple[Attachment, ...] = ()
+    made_at: datetime | None = None
+
+    def at(self, moment: datetime) -> "ReadyPaper":
+        """The paper made at this moment, where it has none of its own."""
+        return replace(self, made_at=self.made_at or moment)
 
     @property
     def findings(self) -> tuple[Findings, ...]:
@@ -78,7 +86,7 @@ def part_two_of(
     *,
     draft: str = "",
     version: str = "",
-    issued_at: str = "",
+    issued_at: datetime | None = None,
     form: str = "",
 ) -> ReadyPaper:
     """Part 2 of one paper of a checked case: its exempt matter alone. Raises as `paper_of` does,
@@ -92,10 +100,10 @@ def part_two_of(
         whole=True,
         from_print=True,
         version=version,
-        issued_at=issued_at,
+        issued_at=issued_at.isoformat(timespec="seconds") if issued_at else "",
         form=form or house_format_text(whole.papers[0].house_format),
     )
-    return ReadyPaper(document, travelling)
+    return ReadyPaper(document, travelling, issued_at)
 
 
 def copy_of(case: Case, reference: str | None, copy: PaperCopy, *, draft: str = "") -> ReadyPaper:

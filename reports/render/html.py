@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import singledispatchmethod
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +30,7 @@ from reports.document.content import (
     TableBlock,
 )
 from reports.layout.document import SetTable
+from reports.render.moments import in_utc
 
 STYLE_SHEET = "css/paper.css"
 PAPER_TEMPLATE = "reports/render/paper.html"
@@ -47,14 +49,17 @@ def paper_html(
     style: str = "",
     rules: str = "",
     charts: Mapping[str, str],
+    made_at: datetime | None = None,
 ) -> str:
     """The whole paper as an HTML page. The style is an address or the rules themselves, `rules`
-    are more of them; `charts` maps each chart's name to the address of its picture."""
+    are more of them; `charts` maps each chart's name to the address of its picture; `made_at` is
+    the moment that it says it was made."""
     blocks = _Writer(document, charts)
     return render_to_string(
         PAPER_TEMPLATE,
         {
             "document": document,
+            "made": in_utc(made_at),
             "cover_facts": blocks.html(document.cover.facts),
             "body": blocks.all(document.blocks),
             "style_sheet": style_sheet,
@@ -64,7 +69,7 @@ def paper_html(
     )
 
 
-def standalone_html(document: Document) -> str:
+def standalone_html(document: Document, made_at: datetime | None = None) -> str:
     """The paper as one HTML file that needs no other file."""
     from reports.render.pictures import picture
 
@@ -72,7 +77,7 @@ def standalone_html(document: Document) -> str:
     sheet = files.pop(STYLE_SHEET).decode()
     style = _ASSET.sub(lambda found: f"url({_data_address(found[1], files[found[1]])})", sheet)
     charts = {chart.name: _data_address("chart.svg", picture(chart)) for chart in document.charts}
-    return paper_html(document, style=style, charts=charts)
+    return paper_html(document, style=style, charts=charts, made_at=made_at)
 
 
 def page_html(blocks: Iterable[Block]) -> SafeString:
@@ -155,7 +160,7 @@ class _Writer:
             _attribute("class", said),
             _attribute("id", block.key),
             number if block.number else "",
-            self._runs(block.runs),
+            self.runs(block.runs),
         )
 
     @html.register
@@ -173,7 +178,7 @@ class _Writer:
     def _item(self, blocks: tuple[Block, ...]) -> SafeString:
         """A list item; one that is a single paragraph is written without its paragraph element."""
         if blocks and isinstance(blocks[0], Paragraph):
-            return format_html("{}{}", self._runs(blocks[0].runs), self.all(blocks[1:]))
+            return format_html("{}{}", self.runs(blocks[0].runs), self.all(blocks[1:]))
         return self.all(blocks)
 
     @html.register
@@ -184,6 +189,7 @@ class _Writer:
             {
                 "table": block.table,
                 "for_print": not self.page,
+                "writer": self,
                 "setting": setting,
                 "columns": _columns(setting.widths) if setting else "",
             },
@@ -225,9 +231,10 @@ class _Writer:
     def _note(self, note: Note) -> SafeString:
         back = format_html('<a href="#{}">{}</a> ', note.back, note.mark)
         first = note.blocks[0]
-        words = self._runs(first.runs) if isinstance(first, Paragraph) else ""
+        words = self.runs(first.runs) if isinstance(first, Paragraph) else ""
         rest = self.all(note.blocks[1:] if words else note.blocks)
-        return format_html('<p id="{}" class="note">{}{}</p>{}', note.key, back, words, rest)
+        note_with_words = '<div id="{}" class="note"><p>{}{}</p>{}</div>'
+        return format_html(note_with_words, note.key, back, words, rest)
 
     @html.register
     def _(self, block: Facts) -> SafeString:
@@ -262,7 +269,7 @@ class _Writer:
     def _(self, block: Landscape) -> SafeString:
         return format_html('<div class="landscape">{}</div>', self.all(block.blocks))
 
-    def _runs(self, runs: Iterable[Run]) -> SafeString:
+    def runs(self, runs: Iterable[Run]) -> SafeString:
         return mark_safe("".join(map(self._run, runs)))  # noqa: S308  each is escaped
 
     def _run(self, run: Run) -> str:

@@ -119,6 +119,8 @@ def _element(
     for kid in held if isinstance(held, Array) else [held]:
         if isinstance(kid, int):
             element.text += pieces.get((page, kid), "") if page is not None else ""
+        elif "/MCID" in kid:  # a piece of the page that it names
+            element.text += pieces.get((pages.get(kid.Pg.objgen, -1), int(kid.MCID)), "")
         elif "/S" in kid:
             child = _element(kid, pages, pieces, page)
             element.children.append(child)

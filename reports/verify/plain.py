@@ -1,11 +1,12 @@
 """What holds for every paper of this product, whatever its seal says: somebody who alters a paper
 and seals it anew is found where it does what no paper does."""
 
+import hashlib
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from reports.document.content import Contents, Document, Heading, Paragraph
+from reports.document.content import Contents, Document, Heading
 from reports.render.seal.objects import held_in, text_at
 from reports.render.seal.seal import Sealing, inherited
 from reports.verify.pdf import ReadPdf
@@ -20,7 +21,7 @@ _PAGE = frozenset(
 _FILE = frozenset(
     (
         *("/Type", "/Pages", "/Names", "/Outlines", "/StructTreeRoot", "/MarkInfo", "/Lang"),
-        *("/ViewerPreferences", "/Metadata", "/AF", "/Version", "/Extensions"),
+        *("/ViewerPreferences", "/Metadata", "/AF", "/OutputIntents", "/Version", "/Extensions"),
     )
 )
 _PROPERTIES = frozenset(("/Title", "/Author", "/Producer", "/CreationDate", "/ModDate"))
@@ -32,12 +33,18 @@ _FILES = frozenset(("case.json", "content.json", "format.json", "paper.json"))
 _SIZES = frozenset(((595, 842), (842, 595)))
 
 
+# The colours that a paper's are meant in: sRGB, as the International Color Consortium has it.
+_SRGB = "384b832de3412066743b52a75ee906b6fb9fb8d9e09e936fc2c43223815c6e0a"
+
+
 def rule_differences(sealing: Sealing, read: ReadPdf, content: Document) -> Iterator[Difference]:
     """Where the file does what no paper does, or says another thing of itself than its content."""
     addresses = _addresses(content)
     for at, page in enumerate(sealing.pages):
         yield from (Difference(what, at + 1) for what in _of_page(sealing, page, at, addresses))
     yield from map(Difference, _of_file(sealing.document, content))
+    if not _means_our_colours(sealing):
+        yield Difference("The file says that its colours mean something else than a paper's.")
     yield from _of_headings(read, content)
 
 
@@ -74,8 +81,7 @@ def _modes(drawn: list[bytes]) -> set[bytes]:
 
 def _addresses(content: Document) -> set[str]:
     """Where the links of a paper's text lead."""
-    paragraphs = [block for block in content.walk() if isinstance(block, Paragraph)]
-    return {run.href for block in paragraphs for run in block.runs if run.href}
+    return {run.href for run in content.runs if run.href}
 
 
 def _of_file(document: Any, content: Document) -> Iterator[str]:
@@ -108,6 +114,16 @@ def _of_file(document: Any, content: Document) -> Iterator[str]:
     ):
         if str(said.get(key, "")) != wanted:
             yield f"The {what} in the properties of the file is not that of the paper."
+
+
+def _means_our_colours(sealing: Sealing) -> bool:
+    """Whether the file says nothing of what its colours mean, as papers did once, or sRGB."""
+    intents = list(sealing.document.Root.get("/OutputIntents", ()))
+    profiles = [held_in(one, "/DestOutputProfile") for one in intents]
+    return len(intents) <= 1 and all(
+        one is not None and hashlib.sha256(sealing.objects.content(one)).hexdigest() == _SRGB
+        for one in profiles
+    )
 
 
 def _of_headings(read: ReadPdf, content: Document) -> Iterator[Difference]:

@@ -21,7 +21,10 @@ def said_differences(read: ReadPdf, content: Document) -> Iterator[Difference]:
     """The first words that are otherwise, pictures, and words outside the text."""
     yield from spoken_differences(read, spoken(content))
     yield from _picture_differences(read, content)
-    allowed = {_close(one) for one in (content.header, content.footer, content.draft) if one}
+    # The head of a table is repeated where the table goes on to the next page.
+    heads = ["".join(column.printed for column in table.columns) for table in content.tables]
+    running = (content.header, content.footer, content.draft, *heads)
+    allowed = {_close(one) for one in running if one}
     for number, texts in enumerate(read.artefacts, 1):
         said = _close("".join(texts))
         for one in sorted(allowed, key=len, reverse=True):

@@ -28,6 +28,7 @@ _SETTINGS = {
     "setting PageMode": "The way in which a program is to show the file",
     "setting PageLayout": "The way in which a program is to show the file",
     "setting MarkInfo": "What screen readers are told of the file as a whole",
+    "setting OutputIntents": "What the colours of the file mean",
     "property Title": "The title in the properties of the file",
     "property Author": "The author in the properties of the file",
     "property Producer": "The program in the properties of the file",

@@ -1,9 +1,12 @@
 """`build_paper CASE [--paper REF] --output FILE`: a paper of a case as a file."""
 
+from argparse import ArgumentTypeError
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.utils import timezone
 
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.case import NoPaper
@@ -28,6 +31,14 @@ def _copy(options: dict[str, Any]) -> PaperCopy:
     return PaperCopy.WHOLE if options["whole"] else PaperCopy.PUBLIC
 
 
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is no moment such as 2026-11-29T14:30:00Z") from None
+    return moment if moment.tzinfo else timezone.make_aware(moment)
+
+
 class Command(CaseCommand):
     help = f"Makes a paper of a case: {_KINDS}. Exit status: 0 made, 2 refused."
 
@@ -38,12 +49,20 @@ class Command(CaseCommand):
         copies.add_argument("--whole", action="store_true", help="with what is exempt")
         copies.add_argument("--part-2", action="store_true", help="what is exempt, alone")
         parser.add_argument("--draft", action="store_true", help="marked as a draft on every page")
+        parser.add_argument(
+            "--made-at",
+            type=_moment,
+            metavar="MOMENT",
+            help="when it says that it was made (2026-11-29T14:30:00+00:00): now, unless given. "
+            "The same case at the same moment gives the same file",
+        )
         parser.add_argument("--output", required=True, help="the file to write")
 
     def run(self, options: dict[str, Any]) -> int:
         output = Path(options["output"])
         kind = output.suffix.lower()
         copy = _copy(options)
+        moment = options["made_at"] or timezone.now()
         if kind not in FILE_KINDS:
             known = ", ".join(FILE_KINDS)
             return self.refuse(f"--output: end the name in one of {known}")
@@ -51,7 +70,7 @@ class Command(CaseCommand):
             case = self.case(options).case
             draft = str(DRAFT) if options["draft"] else ""
             paper = copy_of(case, options["paper"], copy, draft=draft)
-            made = FILE_KINDS[kind].render(paper)
+            made = FILE_KINDS[kind].render(paper.at(moment))
         except (FigureError, FormatError, ProblemError, CannotKeep) as error:
             return self.refuse(*map(str, error.faults))
         except (NoPaper, PaperNotMade) as error:

@@ -161,7 +161,7 @@ class Blocks:
 
     @xml.register
     def _(self, block: TableBlock) -> str:
-        return table_xml(block.table, self._room, splits=block.splits)
+        return table_xml(block.table, self._room, self._runs.xml, splits=block.splits)
 
     @xml.register
     def _(self, block: ChartBlock) -> str:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -23,13 +24,13 @@ from workbench.charts.chart import Chart, Points
 _NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def render_docx(document: Document) -> bytes:
-    """The paper for Word. The same content gives the same bytes."""
+def render_docx(document: Document, made_at: datetime | None = None) -> bytes:
+    """The paper for Word. The same content, made at the same moment, gives the same bytes."""
     package = Package()
     main = _Written(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, b"", package)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     core = _part(package, "/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES)
-    core.text = properties_xml(document)
+    core.text = properties_xml(document, made_at)
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     parts = _Parts(package, main)
     furniture = Furniture(

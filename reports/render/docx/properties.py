@@ -1,8 +1,11 @@
-"""Properties of a Word file: title, authority, day and language, but neither the time nor the
-machine it was made on."""
+"""Properties of a Word file: title, authority, moment and language, but not the machine it was made
+on."""
+
+from datetime import datetime
 
 from reports.document.content import Document
 from reports.render.docx.xml import part, words
+from reports.render.moments import in_utc
 
 _SPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -12,8 +15,8 @@ _SPACES = (
 _WORD = "http://schemas.microsoft.com/office/word"
 
 
-def properties_xml(document: Document) -> str:
-    """The core properties. Its dates are the day the paper speaks of, or none."""
+def properties_xml(document: Document, made_at: datetime | None) -> str:
+    """The core properties. Its dates are the moment when it was made, where one is given."""
     said = {
         "dc:title": document.title,
         "dc:subject": document.cover.kind,
@@ -24,8 +27,7 @@ def properties_xml(document: Document) -> str:
         "cp:contentStatus": document.draft,
     }
     made = "".join(f"<{name}>{words(text)}</{name}>" for name, text in said.items() if text)
-    if document.dated:
-        moment = f"{words(document.dated)}T00:00:00Z"
+    if moment := in_utc(made_at):
         for name in ("created", "modified"):
             made += f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
     return (

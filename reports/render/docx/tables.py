@@ -1,12 +1,16 @@
 """A table in Word: a caption, one heading row that repeats, a heading for each row."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reports.document.content import Facts
 from reports.render.docx.styles import MARKS
 from reports.render.docx.xml import paragraph, run, words
+from workbench.pages.runs import Run
 from workbench.pages.tables import Cell, Column, Table
+
+Write = Callable[[Sequence[Run]], str]
 
 _LETTER = 118  # twips: an average letter at 11 point
 _KEEP = "<w:keepNext/>"
@@ -15,13 +19,14 @@ _HANGING = '<w:ind w:left="170" w:hanging="170"/>'
 _SMALL = '<w:sz w:val="20"/>'
 
 
-def table_xml(table: Table, room: int, *, splits: bool) -> str:
-    """The caption and the table, `room` twips wide. One that does not split stays together with
-    its caption, as long as a page has room for it."""
+def table_xml(table: Table, room: int, write: Write, *, splits: bool) -> str:
+    """The caption and the table, `room` twips wide; `write` writes runs of words. One that does
+    not split stays together with its caption, as long as a page has room for it."""
     wide = widths(table, room)
+    caption = write(table.caption_runs or (Run(table.caption),))
     head = _row(
         "".join(
-            _cell(_heading(column), width)
+            _cell(_heading(column, write), width)
             for column, width in zip(table.columns, wide, strict=True)
         ),
         heads=True,
@@ -36,7 +41,7 @@ def table_xml(table: Table, room: int, *, splits: bool) -> str:
                 breaks=any(cell.items for cell in row.cells),
                 cells="".join(
                     _cell(
-                        _said(cell, column, keep, bold=row.total),
+                        _said(cell, column, keep, write, bold=row.total),
                         width,
                         _LINE_ABOVE if row.total else "",
                     )
@@ -44,9 +49,7 @@ def table_xml(table: Table, room: int, *, splits: bool) -> str:
                 ),
             )
         )
-    return paragraph(run(table.caption), "Caption") + _table(
-        table.caption, wide, head + "".join(rows)
-    )
+    return paragraph(caption, "Caption") + _table(table.caption, wide, head + "".join(rows))
 
 
 def facts_xml(facts: Facts, room: int) -> str:
@@ -100,17 +103,20 @@ def _text(cell: Cell) -> str:
     return f"{cell.text} {cell.note}" if len(cell.note) > len(cell.text) else cell.text
 
 
-def _heading(column: Column) -> str:
+def _heading(column: Column, write: Write) -> str:
     style = "TableNumber" if column.numeric else "TableText"
-    return paragraph(run(column.heading), style, _KEEP)
+    return paragraph(write(column.runs or (Run(column.heading),)), style, _KEEP)
 
 
-def _said(cell: Cell, column: Column, keep: str, *, bold: bool) -> str:
+def _said(cell: Cell, column: Column, keep: str, write: Write, *, bold: bool) -> str:
     style = "TableNumber" if column.numeric else "TableText"
     about = f'<w:rStyle w:val="Mark-{cell.kind}"/>' if cell.kind in MARKS else ""
     if cell.items:
         # One paragraph each: a row of them may run over the page.
         said = "".join(paragraph(run(f"• {one}"), style, _HANGING) for one in cell.items)
+    elif cell.runs:
+        runs = [replace(one, strong=one.strong or bold) for one in cell.runs]
+        said = paragraph(write(runs), style, keep)
     else:
         said = paragraph(run(cell.text, about + ("<w:b/>" if bold else "")), style, keep)
     if cell.note:

@@ -1,24 +1,30 @@
-"""Repairs what WeasyPrint's tagged PDF lacks for PDF/UA and for screen readers.
+"""Repairs what WeasyPrint's tagged PDF lacks for PDF/UA, PDF/A and for screen readers.
 
-Seven things: header cells get a scope and none is left unreferenced; running headers and footers
-become pagination artefacts instead of content that nothing in the structure owns; a picture without
-words becomes an artefact instead of a figure; a link within the paper names the heading it leads
-to; a line of words ends in the space that parts it from the next; all that stands in an item of a
-list stands in its body; a numbered paragraph is one paragraph.
+What goes on over the end of a page is one element (`folding.py`); header cells get a scope and none
+is left unreferenced; running headers and footers, and repeated heads of tables, become pagination
+artefacts instead of content that nothing in the structure owns; a picture without words becomes an
+artefact instead of a figure; a link within the paper names the heading it leads to; a line of words
+ends in the space that parts it from the next; all that stands in an item of a list stands in its
+body; a numbered paragraph is one paragraph; the file says which standards it keeps to
+(`standards.py`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from reports.render.pdf.attachments import Attachment, attach
+from reports.render.pdf.folding import fold_pages
 from reports.render.pdf.line_ends import space_line_ends
+from reports.render.pdf.lists import mend_item
+from reports.render.pdf.standards import say_standards
+from reports.render.pdf.structure import elements, kids
 from reports.render.seal.carried import put_seal
 
-_HEADER_CELL, _DATA_CELL = Name.TH, Name.TD
+_HEADER_CELL = Name.TH
 _PAGINATION, _DECORATION = b"/Pagination", b"/Layout"
 _OPENS = re.compile(rb"/(?:Span|Figure)\s<</MCID (\d+)>>\sBDC\s")
 
@@ -31,21 +37,26 @@ def make_accessible(
     it then is, part by part, is sealed in the note among them."""
     with pikepdf.open(BytesIO(pdf)) as document:
         root = document.Root.StructTreeRoot
+        fold_pages(document)
         pictures = _unlink_wordless_pictures(root)
         owned = {element.objgen for element in elements(root)}
         for element in list(elements(root)):
             if element.get("/S") == Name.Table:
                 _mend_table(element)
             elif element.get("/S") == Name.LI:
-                _mend_item(document, element)
+                mend_item(document, element)
             elif element.get("/S") == Name.P and element.P.get("/S") == Name.P:
                 element["/S"] = Name.NonStruct  # the words beside a number that hangs
         _mark_artefacts(document, owned, pictures)
         for page in document.pages:
             _name_links(page, names)
             space_line_ends(page)
+        say_standards(document)
         attach(document, attachments)
         put_seal(document)
+        # WeasyPrint's own sum of the file takes in the notes, which are others each time.
+        if "/ID" in document.trailer:
+            del document.trailer["/ID"]
         written = BytesIO()
         document.save(
             written,
@@ -56,58 +67,40 @@ def make_accessible(
     return written.getvalue()
 
 
-def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Every structure element beneath this one, in reading order."""
-    for kid in kids(element):
-        if isinstance(kid, Dictionary) and "/S" in kid:
-            yield kid
-            yield from elements(kid)
-
-
-def kids(element: pikepdf.Object) -> list[pikepdf.Object]:
-    """The contents of an element: elements, content by number, references to annotations."""
-    held = element.get("/K")
-    if held is None:
-        return []
-    return list(held) if isinstance(held, Array) else [held]
-
-
 def _mend_table(table: pikepdf.Object) -> None:
     """Column headings are those of the head, all others head their row. The corner heads the row
-    headings, which refer to it, as the data cells refer to theirs."""
-    corner = None
-    for part in kids(table):
-        if part.get("/S") not in (Name.THead, Name.TBody, Name.TFoot):
-            continue
+    headings, which refer to it, as the data cells refer to theirs.
+
+    The head comes first, even where a page had no room for it before the first of a tall row."""
+    parts = [one for one in kids(table) if one.get("/S") != Name.THead]
+    heads = [one for one in kids(table) if one.get("/S") == Name.THead]
+    at = 1 if parts and parts[0].get("/S") == Name.Caption else 0
+    table["/K"] = Array([*parts[:at], *heads, *parts[at:]])
+    columns = [cell for head in heads for row in kids(head) for cell in kids(row)]
+    for cell in columns:
+        _cell_about(cell)["/Scope"] = Name.Column
+    for part in parts[at:]:
         for row in kids(part):
-            for place, cell in enumerate(kids(row)):
-                if cell.get("/S") != _HEADER_CELL:
-                    continue
-                about = cell.get("/A") or Dictionary(O=Name.Table)
-                if Name.THead == part.S:
-                    about["/Scope"] = Name.Column
-                    corner = cell.get("/ID") if place == 0 else corner
-                else:
-                    about["/Scope"] = Name.Row
-                    if corner is not None:
-                        about["/Headers"] = Array([corner])
-                cell["/A"] = about
+            _mend_row(kids(row), columns)
 
 
-def _mend_item(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
-    """Moves whatever stands beside the mark and the body of a list item into the body."""
-    held = kids(item)
-    stray = [kid for kid in held if kid.get("/S") not in (Name.Lbl, Name.LBody)]
-    if not stray:
-        return
-    body = next((kid for kid in held if kid.get("/S") == Name.LBody), None)
-    if body is None:
-        about = Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array([]))
-        body = document.make_indirect(about)
-    body["/K"] = Array([*kids(body), *stray])
-    for kid in stray:
-        kid["/P"] = body
-    item["/K"] = Array([*(kid for kid in held if kid.get("/S") == Name.Lbl), body])
+def _mend_row(cells: list[pikepdf.Object], columns: list[pikepdf.Object]) -> None:
+    heads = [cell.ID for cell in cells if cell.get("/S") == _HEADER_CELL]
+    for place, cell in enumerate(cells):
+        about = _cell_about(cell)
+        above = [columns[place].ID] if place < len(columns) else []
+        if cell.get("/S") != _HEADER_CELL:
+            about["/Headers"] = Array([*heads, *above])
+            continue
+        about["/Scope"] = Name.Row
+        if above:
+            about["/Headers"] = Array(above)
+
+
+def _cell_about(cell: pikepdf.Object) -> pikepdf.Object:
+    if "/A" not in cell:
+        cell["/A"] = Dictionary(O=Name.Table)
+    return cell.A
 
 
 def _unlink_wordless_pictures(root: pikepdf.Object) -> set[tuple[int, int]]:

@@ -12,16 +12,19 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import Any, BinaryIO
 
+import weasyprint.pdf
 from weasyprint import HTML
+from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from reports.render.news import NOBODY, REFUSED, Teller, teller
 from reports.render.pdf.accessible import make_accessible
 from reports.render.pdf.attachments import Attachment
+from reports.render.pdf.boxes import note_boxes
 from reports.render.pdf.edges import DoesNotFit, refuse_beyond_edges
-from reports.render.pdf.languages import mark_languages
 from reports.render.pdf.layout_news import STEPS, told
 from reports.render.pictures import picture
 from workbench.charts.chart import Chart, Points
@@ -52,6 +55,12 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
         return URLFetcherResponse(url, self.files[name], {"Content-Type": kind})
 
 
+def _closed(file: BinaryIO, *others: Any) -> ColorProfile:
+    """A profile of colours whose file is closed again, which WeasyPrint leaves to chance."""
+    with file:
+        return ColorProfile(BytesIO(file.read()), *others)
+
+
 def make_pdf(
     html: str,
     files: Mapping[str, bytes],
@@ -61,9 +70,9 @@ def make_pdf(
     *,
     tell: Teller = NOBODY,
 ) -> bytes:
-    """The page as PDF/UA-1. `files` are all that it may use, by path beneath `BASE`; `charts` are
-    drawn at charts/<name>.svg; `names` say what each anchor is called; `attachments` travel in it;
-    `tell` hears what is being done.
+    """The page as PDF/UA-1 and PDF/A-3a. `files` are all that it may use, by path beneath `BASE`;
+    `charts` are drawn at charts/<name>.svg; `names` say what each anchor is called; `attachments`
+    travel in it; `tell` hears what is being done.
 
     Raises `RefusedAddress` where the page asks for anything else, and `DoesNotFit` where words have
     no room.
@@ -72,18 +81,19 @@ def make_pdf(
     drawn = {f"charts/{chart.name}.svg": picture(chart) for chart in charts}
     page = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles({**files, **drawn}))
     written = BytesIO()
-    mark_languages()
+    note_boxes()
+    weasyprint.pdf.ColorProfile = _closed
     tell.step(1, "Laying out the pages")
     try:
         with told(tell):
             laid_out = page.render(
                 font_config=FontConfiguration(),
-                pdf_variant="pdf/ua-1",
+                pdf_variant="pdf/a-3a",
                 pdf_tags=True,
                 full_fonts=False,
             )
             refuse_beyond_edges(laid_out)
-            laid_out.write_pdf(written, pdf_variant="pdf/ua-1", pdf_tags=True, full_fonts=False)
+            laid_out.write_pdf(written, pdf_variant="pdf/a-3a", pdf_tags=True, full_fonts=False)
     except FatalURLFetchingError as error:
         raise RefusedAddress(str(error.__cause__)) from error
     tell.step(3, "Making it readable for screen readers")

@@ -1,6 +1,7 @@
 """A paper as a tagged PDF, laid out in a child process with a time limit."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from reports.document.content import Document, Notes, Paragraph
 from reports.layout.document import laid_out
@@ -20,12 +21,14 @@ def render_pdf(
     document: Document,
     *,
     attachments: Iterable[Attachment] = (),
+    made_at: datetime | None = None,
     seconds: float = SECONDS_ALLOWED,
     watch: Watch | None = None,
     pause: float = 0,
 ) -> bytes:
-    """The paper as PDF/UA-1 bytes, with the attachments in it: the same content gives the same
-    bytes. `watch` and `pause` are those of `in_child`.
+    """The paper as bytes of a PDF that is PDF/UA-1 and PDF/A-3a, with the attachments in it: the
+    same content, made at the same moment, gives the same bytes. Without a moment the file says
+    none. `watch` and `pause` are those of `in_child`.
 
     Raises `PaperNotMade` where something of the paper cannot be laid out, or the renderer fails or
     takes longer than `seconds`, and `RenderStopped` where `watch` says no.
@@ -40,6 +43,7 @@ def render_pdf(
             style_sheet=f"{_BASE}{STYLE_SHEET}",
             rules=running_heads(document) + (page_rules(_BASE) if document.draft else ""),
             charts={chart.name: f"{_BASE}charts/{chart.name}.svg" for chart in set_out.charts},
+            made_at=made_at,
         ),
         set_out,
         seconds,

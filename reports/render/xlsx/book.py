@@ -1,11 +1,11 @@
 """A paper's numbers as a workbook: every table on a sheet, and the ranked table with live formulas.
 
-The text of the paper is left out. No cell becomes a formula because its text looks like one, and
-nothing in the file depends on when it was made.
+The text of the paper is left out. No cell becomes a formula because its text looks like one. When
+it was made stands in its properties alone.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from reports.render.xlsx.contents_sheet import write_contents
 from reports.render.xlsx.grid import Formula
 from reports.render.xlsx.looks import Looks
 from reports.render.xlsx.names import Names, refer_to
+from reports.render.xlsx.rich import notes_in
 from reports.render.xlsx.scoring import Scoring, scoring_sheet
 from reports.render.xlsx.scoring_sheet import write_scoring
 from reports.render.xlsx.table_sheet import TableSheet
@@ -33,10 +34,12 @@ _OPTIONS: Final = {
 }
 
 
-def render_xlsx(document: Document, findings: Sequence[Findings] = ()) -> bytes:
+def render_xlsx(
+    document: Document, findings: Sequence[Findings] = (), made_at: datetime | None = None
+) -> bytes:
     """The workbook. `findings` are the appraisals that the paper speaks of: each that ranks gets a
-    sheet of live formulas, which the paper's ranked table refers to. The same content gives the
-    same bytes."""
+    sheet of live formulas, which the paper's ranked table refers to. The same content, made at the
+    same moment, gives the same bytes."""
     names = Names()
     names.take(CONTENTS)
     tables = [(table, names.take(table.caption)) for table in document.tables]
@@ -46,16 +49,17 @@ def render_xlsx(document: Document, findings: Sequence[Findings] = ()) -> bytes:
     ]
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties(_properties(document))
+        book.set_properties(_properties(document, made_at))
         looks = Looks(book)
         entries = [
             *((table.caption, name) for table, name in tables),
             *((f"Scoring: {scoring.title}", name) for _, scoring, name in named),
         ]
         write_contents(book.add_worksheet(CONTENTS), looks, document, entries)
+        notes = notes_in(document)
         for number, (table, name) in enumerate(tables, start=1):
             page = _page(book, document, name)
-            TableSheet(page, looks, table, _live(table, named)).write(CONTENTS, number)
+            TableSheet(page, looks, table, _live(table, named), notes).write(CONTENTS, number)
         for _, scoring, name in named:
             write_scoring(_page(book, document, name), looks, scoring, CONTENTS)
     return buffer.getvalue()
@@ -87,14 +91,14 @@ def _live(
     return cells
 
 
-def _properties(document: Document) -> dict[str, Any]:
-    day = datetime.fromisoformat(document.dated) if document.dated else _NO_DAY
+def _properties(document: Document, made_at: datetime | None) -> dict[str, Any]:
+    moment = made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0) if made_at else _NO_DAY
     return {
         "title": document.title,
         "author": document.authority,
         "subject": document.cover.kind,
         "status": document.draft,
-        "created": day,
+        "created": moment,
     }
 
 

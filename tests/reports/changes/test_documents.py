@@ -257,3 +257,28 @@ def test_only_the_cell_that_changed_is_told_of_a_table() -> None:
         replace(base, blocks=(head, table("£5"))), replace(base, blocks=(head, table("£5", "New")))
     ).places
     assert [(row.kind, row.heading) for row in place.changes[0].rows] == [(ChangeKind.ADDED, "New")]
+
+
+def document_with(table: tables.Table) -> Document:
+    return replace(paper_with_every_block(), blocks=(content.TableBlock(table),))
+
+
+@pytest.mark.parametrize("where", ["cell", "heading", "caption"])
+def test_what_words_of_a_table_carry_is_compared(where: str) -> None:
+    def table(run: Run) -> tables.Table:
+        kept = dict.fromkeys(("cell", "heading", "caption"), ()) | {where: (run,)}
+        return tables.Table(
+            run.text,
+            (Column(run.text, runs=kept["heading"]),),
+            (Row(Cell(run.text, runs=kept["cell"]), ()),),
+            caption_runs=kept["caption"],
+        )
+
+    plain, bold = Run("Costs"), Run("Costs", strong=True)
+    told = said(documents_between(document_with(table(plain)), document_with(table(bold))))
+    assert "“Costs” stands in bold now." in told
+    told = said(documents_between(document_with(table(bold)), document_with(table(plain))))
+    assert "“Costs” no longer stands in bold." in told
+    linked = Run("Costs", href="https://example.org/")
+    told = said(documents_between(document_with(table(plain)), document_with(table(linked))))
+    assert "leads to https://example.org/ now" in told

@@ -1,6 +1,6 @@
 """Issuing a paper: what stands in its way, and what it freezes to."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -14,7 +14,9 @@ from reports.casefile.file import check_case, read_case
 from reports.document.content_json import content_json, document_from
 from reports.issue.actions import issue_version
 from reports.issue.freezing import Issue, hindrances, next_numbers, order_of
+from reports.issue.issued import version_paper
 from reports.models import Paper, PaperVersion, Section
+from reports.output.kinds import as_docx
 from reports.output.paper import paper_document
 from reports.stored.exporting import export_case
 from reports.stored.importing import import_case
@@ -76,6 +78,15 @@ def test_issuing_freezes_both_cases_and_both_papers(paper: Paper, lead: User) ->
     assert document_from(version.content) == paper_document(typed(case))
     assert PaperVersion.objects.issued_with(version.public_sha256) == version
     assert PaperVersion.objects.issued_with("0" * 64) is None
+
+
+def test_files_of_a_version_say_the_moment_of_its_issue(paper: Paper, lead: User) -> None:
+    version = issued(paper, lead)
+    for whole in (False, True):
+        ready = version_paper(version, whole=whole)
+        assert ready.made_at == version.issued_at
+        later = ready.at(version.issued_at + timedelta(days=9))
+        assert as_docx(later) == as_docx(ready)
 
 
 def test_issuing_leaves_one_event_without_the_long_texts(paper: Paper, lead: User) -> None:

@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -29,10 +30,18 @@ def test_the_same_content_has_the_same_key_and_any_other_another() -> None:
         replace(PAPER, attachments=(replace(first, content=b"[]"),)),
         replace(PAPER, attachments=(replace(first, name="case.jsont", mime="ext/json"),)),
         replace(PAPER, attachments=(replace(first, description="A case"),)),
+        PAPER.at(datetime(2026, 11, 29, tzinfo=UTC)),
     ]
     keys = {key_of(one, ".pdf") for one in [PAPER, *others]} | {key_of(PAPER, ".html")}
     assert len(keys) == 2 + len(others)
     assert key_of(unpack(pack(PAPER)), ".pdf") == key_of(PAPER, ".pdf")
+
+
+def test_an_issued_paper_waits_with_its_moment_and_a_draft_without_one() -> None:
+    moment = datetime(2026, 11, 29, 14, 30, tzinfo=UTC)
+    assert unpack(pack(PAPER.at(moment))).made_at == moment
+    assert unpack(pack(PAPER)).made_at is None
+    assert PAPER.at(moment).at(moment + timedelta(days=1)).made_at == moment
 
 
 def test_another_style_of_papers_is_another_renderer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from fractions import Fraction as F
 from typing import Any
 
@@ -204,18 +204,19 @@ def test_ratings_offer_their_words_and_inputs_are_tinted() -> None:
     assert rating.fill.start_color.rgb == "FFFFF4D6"
 
 
-def test_the_workbook_names_itself_its_day_and_its_draft() -> None:
-    content = render_xlsx(paper_with_every_block())
+def test_the_workbook_names_itself_its_moment_and_its_draft() -> None:
+    moment = datetime(2026, 11, 29, 15, 30, tzinfo=timezone(timedelta(hours=1)))
+    content = render_xlsx(paper_with_every_block(), made_at=moment)
     book = opened(content)
     said = book.properties
     assert (said.title, said.creator) == (
         "A paper with everything in it",
         "Cyngor Enghreifftiol Council",
     )
-    assert said.created == datetime(2021, 9, 17)
+    assert said.created == datetime(2026, 11, 29, 14, 30)
     assert book["Contents"]["B2"].value == "Draft for the service director"
     assert book.worksheets[1].oddHeader.left.text == "Draft for the service director"
-    assert render_xlsx(paper_with_every_block()) == content
+    assert render_xlsx(paper_with_every_block(), made_at=moment) == content
 
 
 def test_headings_that_repeat_are_told_apart() -> None:

@@ -29,6 +29,12 @@ def date_is_another(pdf: Pdf) -> int | None:
 
 
 @alteration
+def colours_mean_something_else(pdf: Pdf) -> int | None:
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile
+    profile.write(profile.read_bytes()[:-1] + b"1")
+
+
+@alteration
 def property_is_added(pdf: Pdf) -> int | None:
     pdf.docinfo.Keywords = String("approved")
 
