@@ -41,7 +41,7 @@ class PaperCase:
 
     @property
     def authority(self) -> str:
-        return self.whole.programme.authority or "Authority not given"
+        return self.whole.programme.authority
 
     @property
     def programme(self) -> str:

@@ -17,12 +17,15 @@ from reports.compose.composer import Composer, Insert, Maker, Makers
 from reports.compose.strands import STRAND_INSERTED, STRAND_MAKERS
 from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock
+from reports.formats.statements import ready_statement
 from schemes.casefile.parts import CasePeriod, CaseProgramme
 from workbench.charts.chart import Chart
 from workbench.pages.tables import Table
 
 Part = TypeVar("Part")
 
+BACKGROUND = "a list of background papers"
+STEPS, BUDGETS, BRIDGE = "a timetable of steps", "budgets", "a funding bridge"
 ROWS_READ_AT_ONCE = 10  # a longer table may run on to the next page
 _FINANCE_MEASURES = frozenset(
     {
@@ -45,9 +48,8 @@ def _chart(chart: Chart | None) -> list[Block]:
 
 def _text(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     told = block.told
-    return composer.text(
-        block.section, level, empty=told.get("empty", ""), optional=told.get("optional", False)
-    )
+    none = ready_statement(told.get("empty", ""), composer.under[1], composer.above)
+    return composer.text(block.section, level, none=none, optional=told.get("optional", False))
 
 
 def _recommendations(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
@@ -144,7 +146,9 @@ MAKERS: Mapping[str, Maker] = {
     "recommendations": _recommendations,
     "facts": _facts,
     "approvals": lambda c, b, _: _approvals(c, b),
-    "background-papers": lambda c, _, __: sign_off.background_blocks(c.case.paper.background),
+    "background-papers": lambda c, _, __: (
+        sign_off.background_blocks(c.case.paper.background) or c.lacking(BACKGROUND)
+    ),
     "revisions": lambda c, b, _: _table(
         sign_off.revisions_table(c.case.paper.revisions, b.told.get("caption"))
     ),
@@ -190,16 +194,16 @@ MAKERS: Mapping[str, Maker] = {
     ),
     "periods": _of_programme(
         lambda one: one.periods,
-        "a timetable of steps",
+        STEPS,
         lambda part: _table(
             steps.steps_table(steps.steps_of(part)), splits=len(part) > ROWS_READ_AT_ONCE
         ),
     ),
-    "periods-chart": _of_programme(lambda one: one.periods, "a timetable of steps", _steps_chart),
+    "periods-chart": _of_programme(lambda one: one.periods, STEPS, _steps_chart),
     "budgets-by-year": _of_programme(
-        lambda one: one.budgets, "budgets", lambda part: _table(funding.budgets_table(part))
+        lambda one: one.budgets, BUDGETS, lambda part: _table(funding.budgets_table(part))
     ),
-    "bridges": _of_programme(lambda one: one.bridges, "a funding bridge", funding.bridge_blocks),
+    "bridges": _of_programme(lambda one: one.bridges, BRIDGE, funding.bridge_blocks),
 }
 
 

@@ -66,7 +66,10 @@ class PaperForm(WorkbenchForm):
         label=_("Background papers"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("One on each line, with where it can be read. Each can be exempt by itself."),
+        help_text=_(
+            "One on each line, with where it can be read. Each can be exempt by itself. Where "
+            "there are none, write None."
+        ),
     )
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
@@ -187,7 +190,9 @@ class FactsForm(WorkbenchForm):
 def _field(fact: CoverFact, said: str) -> forms.Field:
     """The field for a fact: radio buttons for choices, a date field for dates, else text. A value
     (`said`) that is neither a choice nor a date gets a text field, so that it is not lost."""
-    optional = _("Without it the paper says: %(words)s.") % {"words": fact.words}
+    optional = _("Most papers say: %(words)s. Left empty, it is not printed.") % {
+        "words": fact.words
+    }
     help_text = optional if fact.words else ""
     common: dict[str, Any] = {"label": fact.label, "required": False, "help_text": help_text}
     if fact.choices and said in ("", *fact.choices):

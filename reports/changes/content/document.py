@@ -57,7 +57,7 @@ def documents_between(old: Document, new: Document) -> DocumentChanges:
     numbers = numbers_moved_on(telling.numbers)
     if numbers:
         places.append(PlaceChange("Numbers that moved on", remarks=numbers))
-    if old.warnings != new.warnings:
+    if (old.warnings, old.unfinished) != (new.warnings, new.unfinished):
         telling.unseen += 1
     if not places and not telling.unseen:
         # The same parts in other bundles: a list in two, a page turned on its side twice.

@@ -101,6 +101,11 @@ HIDDEN: Mapping[Key, str] = {
     (g.Chart, "table"): "printed as a table of its own",
     (g.Points, "name"): "names its picture",
     (c.Document, "warnings"): "said to those who write the paper",
+    (c.Document, "unfinished"): "said to those who write the paper; its place says so in print",
+    (c.Unfinished, "kind"): "said to those who write the paper",
+    (c.Unfinished, "key"): "said to those who write the paper",
+    (c.Unfinished, "name"): "said to those who write the paper",
+    (c.Unfinished, "beneath"): "said to those who write the paper",
 }
 
 # Compared by their words, or part by part.
