@@ -13,6 +13,7 @@ from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
 from reports.casefile.findings import Findings
 from reports.compose import scheme_makers
+from reports.compose.brief_makers import in_brief
 from reports.compose.composer import Composer, Insert, Maker, Makers
 from reports.compose.strands import STRAND_INSERTED, STRAND_MAKERS
 from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, TableBlock, plain
@@ -167,6 +168,7 @@ MAKERS: Mapping[str, Maker] = {
     "reconciliation": scheme_makers.reconciliation,
     "each-scheme": scheme_makers.each_scheme,
     **STRAND_MAKERS,
+    "in-brief": in_brief,
     "timetable": _of_programme(
         lambda one: one.plan.timetable,
         "a timetable",
