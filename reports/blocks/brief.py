@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from appraisal.decision.words import made_sentence, next_sentence, reason_sentence
+from appraisal.decision.words import made_sentence, next_sentence
 from appraisal.engine.result import OptionResult
 from appraisal.engine.words.answer import answer_sentence, choice_words, is_first, preferred_words
 from appraisal.engine.words.outcomes import outcome_cell, standing_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
-from appraisal.way_forward.strands import strands_in, way_forward_sentence
 from reports.blocks.appraisal.ranking import rank_cell
 from reports.blocks.appraisal.strands import name_of
 from reports.casefile.case import Strand
@@ -58,11 +57,10 @@ def question(brief: BriefCase) -> list[Block]:
 def answer(brief: BriefCase) -> list[Block]:
     """What the appraisal comes to, or the strands together, or the schemes, in a sentence."""
     if len(brief.strands) > 1:
-        found = strands_in(one.part for one in brief.strands)
-        return [plain(way_forward_sentence(found), lead=True)]
+        return [plain(_strands_sentence(brief.strands), lead=True)]
     if brief.strands:
         return [plain(answer_in_brief(brief.strands[0].findings), lead=True)]
-    return [plain(_schemes_sentence(brief), lead=True)] if brief.schemes else []
+    return [plain(_schemes_named(brief), lead=True)] if brief.schemes else []
 
 
 def answer_in_brief(findings: Findings) -> str:
@@ -113,7 +111,7 @@ def money(brief: BriefCase) -> list[Block]:
     without such figures what its schemes come to."""
     said = [(one, _money(one)) for one in brief.strands]
     told = _of_each([pair for pair in said if pair[1]], several=len(brief.strands) > 1)
-    if not told and brief.schemes and brief.whole.programme.target is not None:
+    if not told and brief.schemes:
         return [plain(_schemes_sentence(brief))]
     return told
 
@@ -125,14 +123,19 @@ def risks(brief: BriefCase) -> list[Block]:
     )
     lines = [_ended(one.risk) for one in found[:MOST_NAMED]]
     rest = len(found) - len(lines)
-    counted = [plain(_rest(rest, "risk", "stand in the business cases"))] if rest else []
+    counted = [plain(_rest(rest, "risk", "are on record"))] if rest else []
     return [_list(lines), *counted] if lines else []
 
 
 def decided(brief: BriefCase) -> list[Block]:
     """How and when each appraisal was decided, its first conditions, and what comes next."""
-    said = [(one, _decided(one)) for one in brief.strands]
-    return _of_each([pair for pair in said if pair[1]], several=len(brief.strands) > 1)
+    several = len(brief.strands) > 1
+    made = {made_sentence(one.decision) for one in brief.strands if one.decision}
+    # Where all were decided alike, that is said once.
+    once = made.pop() if several and len(made) == 1 else ""
+    said = [(one, _decided(one, without=once)) for one in brief.strands]
+    told = _of_each([pair for pair in said if pair[1]], several=several)
+    return [*([plain(once)] if once else []), *told]
 
 
 SHOWN: dict[str, Callable[[BriefCase], list[Block]]] = {
@@ -153,7 +156,7 @@ def _of_each(said: Iterable[tuple[Strand, str]], *, several: bool) -> list[Block
         name = (Run(f"{name_of(strand)}. ", strong=True),) if several else ()
         blocks.append(Paragraph((*name, Run(text))))
     rest = len(blocks) - MOST_ROWS
-    counted = [plain(_rest(rest, "appraisal", "stand in the full paper"))] if rest > 0 else []
+    counted = [plain(_rest(rest, "appraisal", "are in the full paper"))] if rest > 0 else []
     return [*blocks[:MOST_ROWS], *counted]
 
 
@@ -208,24 +211,22 @@ def _strands_table(strands: Sequence[Strand]) -> Table:
         decision = one.decision
         view = names.get(decision.with_a_view_to, "") if decision else ""
         choice = choice_words(names[decision.preferred], view) if decision else "Not decided yet"
-        return Row(Cell(name_of(one)), (Cell(choice), Cell(str(len(one.options)))))
+        count = len(one.options)
+        weighed = f"{count_words(count)} option{'' if count == 1 else 's'}"
+        return Row(Cell(f"{name_of(one)} ({weighed})"), (Cell(choice),))
 
     return Table(
         caption="What is preferred in each part",
         name="strands-in-brief",
-        columns=(
-            Column("Part"),
-            Column("Preferred option"),
-            Column("Options weighed", numeric=True),
-        ),
+        columns=(Column("Part"), Column("Preferred option")),
         rows=tuple(map(row, strands)),
     )
 
 
 def _why(strand: Strand) -> str:
     findings = strand.findings
-    if strand.decision is not None and (reason := reason_sentence(strand.decision)):
-        return reason
+    if strand.decision is not None and (reason := strand.decision.reason.strip()):
+        return _ended(reason)
     forward = findings.result.taken_forward
     if findings.result.qualitative or not forward:
         return ""
@@ -269,13 +270,37 @@ def _money(strand: Strand) -> str:
     return ""
 
 
+def _strands_sentence(strands: Sequence[Strand]) -> str:
+    """In how many parts something is preferred; the table says what."""
+    count, open_ = len(strands), [name_of(one) for one in strands if one.decision is None]
+    if not open_:
+        all_ = "both" if count == 2 else f"all {count_words(count)}"
+        return f"The way forward is decided in {all_} of its parts, as the table shows."
+    if len(open_) == count:
+        return f"None of the {count_words(count)} parts of the way forward is decided yet."
+    return (
+        f"The way forward is decided in {count_words(count - len(open_))} of its "
+        f"{count_words(count)} parts. Not decided yet: {named(open_)}."
+    )
+
+
+def _schemes_named(brief: BriefCase) -> str:
+    """How many schemes are put forward, and the first of them."""
+    names = [scheme.part.title for scheme in brief.schemes]
+    if len(names) == 1:
+        return f"One savings scheme is put forward: {names[0]}."
+    count = opening(count_words(len(names)))
+    return f"{count} savings schemes are put forward: {named(names)}."
+
+
 def _schemes_sentence(brief: BriefCase) -> str:
     programme = brief.whole.programme
     target = None if programme.target is None else Fraction(programme.target)
     return gap_sentence(portfolio_in(programme, brief.schemes), target)
 
 
-def _decided(strand: Strand) -> str:
+def _decided(strand: Strand, *, without: str) -> str:
+    """All that is said of one decision but the sentence `without`."""
     decision, conditions = strand.decision, strand.part.conditions
     if decision is None:
         return ""
@@ -287,12 +312,13 @@ def _decided(strand: Strand) -> str:
     rest = len(conditions) - len(terms)
     more = f"; and {count_words(rest)} more" if rest else ""
     on_terms = f"On condition that: {'; '.join(terms)}{more}." if terms else ""
-    return " ".join(filter(None, (made_sentence(decision), on_terms, next_sentence(decision))))
+    made = made_sentence(decision).removeprefix(without)
+    return " ".join(filter(None, (made, on_terms, next_sentence(decision))))
 
 
 def _rest(count: int, what: str, where: str) -> str:
     if count == 1:
-        return f"One other {what} {where.replace('stand', 'stands', 1)}."
+        return f"One other {what} {where.replace('are', 'is', 1)}."
     return f"{opening(count_words(count))} other {what}s {where}."
 
 

@@ -125,6 +125,7 @@ class Composer:
             draft=draft,
             warnings=tuple(self.warnings),
             unfinished=tuple(self.unfinished),
+            compact=form.sides == 1,
         )
 
     def blocks(self) -> tuple[Block, ...]:

@@ -186,7 +186,8 @@ class Document:
     """A whole paper. `header` and `footer` run on every page after the cover; `dated` is the
     day the paper speaks of (2016-03-07), which its file carries as its date, or nothing. `draft`
     are the words across every page of a paper that is not issued ("Draft"). `unfinished` are the
-    parts that nobody has given: each has a line in the paper that says so."""
+    parts that nobody has given: each has a line in the paper that says so. A `compact` one is set
+    closely, to fill a single side."""
 
     reference: str
     title: str
@@ -200,6 +201,7 @@ class Document:
     draft: str = ""
     warnings: tuple[str, ...] = field(default=())
     unfinished: tuple[Unfinished, ...] = ()
+    compact: bool = False
 
     def walk(self) -> Iterator[Block]:
         """Every block in reading order, those of landscape pages and list items included."""

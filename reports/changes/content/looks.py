@@ -102,6 +102,7 @@ HIDDEN: Mapping[Key, str] = {
     (g.Points, "name"): "names its picture",
     (c.Document, "warnings"): "said to those who write the paper",
     (c.Document, "unfinished"): "said to those who write the paper; its place says so in print",
+    (c.Document, "compact"): "how closely the lines stand, by the house format",
     (c.Unfinished, "kind"): "said to those who write the paper",
     (c.Unfinished, "key"): "said to those who write the paper",
     (c.Unfinished, "name"): "said to those who write the paper",
