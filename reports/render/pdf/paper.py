@@ -7,6 +7,7 @@ from reports.render.child import SECONDS_ALLOWED, PaperNotMade, Watch, in_child
 from reports.render.html import STYLE_SHEET, paper_html, style_files
 from reports.render.pdf.attachments import Attachment
 from reports.render.pdf.draft import page_rules, watermarks
+from workbench.council.logo import logo_of
 
 __all__ = ["PaperNotMade", "make_in_child", "render_pdf"]
 
@@ -27,12 +28,14 @@ def render_pdf(
     Raises `PaperNotMade` where the renderer refuses, fails or takes longer than `seconds`, and
     `RenderStopped` where `watch` says no.
     """
+    own = logo_of(document.authority)
     return make_in_child(
         paper_html(
             document,
             style_sheet=f"{_BASE}{STYLE_SHEET}",
             rules=page_rules(_BASE) if document.draft else "",
             charts={chart.name: f"{_BASE}charts/{chart.name}.svg" for chart in document.charts},
+            logo=f"{_BASE}{own.name}" if own else "",
         ),
         document,
         seconds,
@@ -52,7 +55,8 @@ def make_in_child(
     pause: float = 0,
 ) -> bytes:
     # The parent never imports the child's module, which brings the whole layout engine with it.
-    files = style_files() | watermarks(document.draft)
+    own = logo_of(document.authority)
+    files = style_files() | watermarks(document.draft) | ({own.name: own.content} if own else {})
     job = (html, files, document.charts, link_names(document), tuple(attachments))
     module = "reports.render.pdf.document"
     return in_child(module, job, seconds=seconds, watch=watch, pause=pause)
