@@ -7,14 +7,13 @@ from reports.check.finding import MISSING_FACT, NOTHING_TO_SHOW, UNANSWERED, Fin
 from reports.compose.composer import AN_APPRAISAL, AUTHORITY
 from reports.compose.makers import BACKGROUND, BRIDGE, BUDGETS, STEPS
 from reports.compose.scheme_makers import SCHEMES
-from reports.compose.strands import APPRAISALS, CONSIDERATIONS
+from reports.compose.strands import APPRAISALS
 from workbench.rows.slugs import slug_for
 
 # The page of the programme on which a block gets something to show. What stands in the plan of a
 # programme comes with its case file and has no page.
 _OF_PROGRAMME = {
     APPRAISALS: "appraisal-new",
-    CONSIDERATIONS: "scored",
     SCHEMES: "scheme-new",
     STEPS: "timetable",
     BUDGETS: "budgets",
