@@ -76,9 +76,12 @@ def revisions_table(revisions: Sequence[CaseRevision], caption: str | None = Non
 
 
 def background_blocks(background: Sequence[str]) -> tuple[Block, ...]:
-    """The papers that this one rests on, which the law has listed; "None." without any."""
+    """The papers that this one rests on, which the law has listed; a single line, which may be the
+    word that there are none, is no list. Nothing where nobody said anything."""
     if not background:
-        return (plain("None."),)
+        return ()
+    if len(background) == 1:
+        return (plain(background[0]),)
     return (ItemList(tuple((plain(line),) for line in background)),)
 
 

@@ -4,6 +4,8 @@ appraisals."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.casefile.parts import CaseAppraisal, CaseOption
 from reports.casefile.findings import Findings, case_findings
@@ -41,7 +43,8 @@ class PaperCase:
 
     @property
     def authority(self) -> str:
-        return self.whole.programme.authority or "Authority not given"
+        """The programme's own, else the council whose site this is."""
+        return self.whole.programme.authority or str(settings.COUNCIL_NAME)
 
     @property
     def programme(self) -> str:

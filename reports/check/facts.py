@@ -71,6 +71,7 @@ class PaperFacts:
     the house format begins each recommendation ("That"), or empty. `sources` is the Markdown of
     each section by key. `explained` are officers' explanations by the finding's fingerprint.
     `not_together` are the decisions in force that do not go together: which, and why not.
+    `unwritten_exempt` are the names of sections that are exempt and not written, by key.
     """
 
     appraisals: tuple[AppraisalFacts, ...] = ()
@@ -84,3 +85,4 @@ class PaperFacts:
     sources: Mapping[str, str] = field(default_factory=dict)
     not_together: tuple[tuple[str, str], ...] = ()
     explained: Mapping[str, str] = field(default_factory=dict)
+    unwritten_exempt: Mapping[str, str] = field(default_factory=dict)

@@ -4,9 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-# The rules by which something is missing that no explanation stands in for.
-APPROVAL, EMPTY_SECTION = "approval", "empty-section"
-DONE_ALONE = frozenset({APPROVAL, EMPTY_SECTION})
+# The rules by which something is missing.
+APPROVAL, EMPTY_SECTION, MISSING_FACT = "approval", "empty-section", "missing-fact"
+NOTHING_TO_SHOW, UNANSWERED = "nothing-to-show", "unanswered"
+# Those that no explanation stands in for.
+DONE_ALONE = frozenset({APPROVAL})
 
 
 class FindingKind(StrEnum):
@@ -40,7 +42,8 @@ class PlaceInPaper:
 class Finding:
     """One finding. `excerpt` is the sentence or cell, of which `typed` begins at `start`. `figure`
     is the full name of a figure that matches or is contradicted, and `replacement` what to type in
-    place of `typed` to quote it. `explained` are an officer's words on why it stands as it is."""
+    place of `typed` to quote it. `explained` are an officer's words on why it stands as it is.
+    `about` is the key of the part that is missing, whatever its heading is called."""
 
     kind: FindingKind
     rule: str
@@ -52,6 +55,7 @@ class Finding:
     figure: str = ""
     replacement: str = ""
     explained: str = ""
+    about: str = ""
 
     @property
     def fingerprint(self) -> str:
@@ -59,13 +63,14 @@ class Finding:
         excerpt and the typed words, so an explanation no longer applies once one of them
         changes."""
         words = " ".join(self.excerpt.split())
-        parts = (self.rule, self.place.section, words, self.typed)
+        parts: tuple[str, ...] = (self.rule, self.place.section, words, self.typed)
+        parts = (*parts, self.about) if self.about else parts
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     @property
     def may_be_explained(self) -> bool:
-        """Whether an officer's words may stand in for the correction. What is missing has to be
-        done: an approval to be given, a section to be written."""
+        """Whether an officer's words may stand in for the correction. An approval has to be
+        given."""
         return self.rule not in DONE_ALONE
 
     @property

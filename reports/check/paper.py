@@ -74,7 +74,7 @@ def _others(script: Script, document: Document, facts: PaperFacts) -> Iterator[F
     for rule in _SUMS:
         yield from rule(script)
     yield from cover_findings(facts)
-    yield from section_findings(document)
+    yield from section_findings(document, facts)
     yield from link_findings(script, facts)
     yield from picture_findings(facts)
     yield from recommendation_findings(script, facts)

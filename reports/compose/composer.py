@@ -26,6 +26,8 @@ from reports.document.content import (
     Landscape,
     Notes,
     Run,
+    Unfinished,
+    UnfinishedKind,
     plain,
     walk,
 )
@@ -38,6 +40,7 @@ from schemes.casefile.parts import CaseProgramme
 from workbench.dates import day
 from workbench.numbers.listing import listed
 
+AUTHORITY = "authority"
 AN_APPRAISAL = "an appraisal with options and criteria"
 NOT_WRITTEN = "This section has not been written."
 Part = TypeVar("Part")
@@ -46,12 +49,14 @@ Part = TypeVar("Part")
 @dataclass(frozen=True, slots=True)
 class AskedSection:
     """A section that the house format asks officers to write. `beneath` and `heading` are the key
-    and the words of the heading it stands under. An `optional` section may stay empty."""
+    and the words of the heading it stands under. An `optional` section may stay empty; of another
+    an officer may say that there is nothing to say, in the words `none` where there are any."""
 
     key: str
     beneath: str
     heading: str
     optional: bool
+    none: str = ""
 
 
 Maker = Callable[["Composer", FormatBlock, int], Iterable[Block]]
@@ -75,7 +80,7 @@ class Composer:
     `makers` make the blocks beneath each heading; they get the composer for its `case`, and for
     the sections that officers wrote. `warnings` collects what a reader should look at; `faults` is
     what must be corrected before the paper can be made; `asked` are the sections that the house
-    format asks for.
+    format asks for; `unfinished` are the parts that nobody has given.
     """
 
     def __init__(self, case: PaperCase, form: HouseFormat, makers: Makers) -> None:
@@ -87,7 +92,9 @@ class Composer:
         self.figures = figures_of(case)
         self.sections = {section.key: section for section in case.paper.sections}
         self.asked: list[AskedSection] = []
+        self.unfinished: list[Unfinished] = []
         self.under = ("", "")
+        self.above = ""  # the words of the heading above the one in `under`
         self.placed: set[str] = set()  # references of the strands printed so far
 
     def document(self, draft: str) -> Document:
@@ -103,20 +110,21 @@ class Composer:
         form, paper = self.form, self.case.paper
         if self.case.findings is not None:
             self.warnings.extend(self.case.findings.result.warnings)
-        facts = self.facts()
+        self.under = ("", "")  # what is lacking from here on is lacking on the cover
+        facts, cover = self.facts(), self.cover()
         return Document(
             reference=paper.reference,
             title=paper.title,
-            authority=self.case.authority,
+            authority=self.authority(),
             header=form.header.format_map(facts),
             footer=form.footer.format_map(facts),
-            cover=Cover(
-                paper.title, form.kind, self.case.authority, self.cover(), form.opening.own_page
-            ),
+            cover=Cover(paper.title, form.kind, self.authority(), cover, form.opening.own_page),
             blocks=blocks,
             dated=next((str(paper.facts[f.fact]) for f in self.dates()), ""),
             draft=draft,
             warnings=tuple(self.warnings),
+            unfinished=tuple(self.unfinished),
+            compact=form.sides == 1,
         )
 
     def blocks(self) -> tuple[Block, ...]:
@@ -179,31 +187,35 @@ class Composer:
 
     def facts(self) -> dict[str, str]:
         """What the header and the footer of a house format may print, by name."""
-        said = {
-            one.fact: self.fact(one) or one.words or f"{one.label} not given"
-            for one in self.form.cover
-        }
+        said = {one.fact: self.fact(one) or f"{one.label} not given" for one in self.form.cover}
         return said | {
             "title": self.case.paper.title,
             "reference": self.case.paper.reference,
-            "authority": self.case.authority,
+            "authority": self.authority(),
             "programme": self.case.programme,
         }
+
+    def authority(self) -> str:
+        """The name of the council on the cover."""
+        if not self.case.authority:
+            self.lacks(UnfinishedKind.FACT, AUTHORITY, "Authority")
+        return self.case.authority or "Authority not given"
 
     def cover(self) -> Facts:
         """The box of facts on the cover."""
         return Facts(self.given(self.form.cover), self.form.opening.caption)
 
     def given(self, asked: Iterable[CoverFact]) -> tuple[Fact, ...]:
-        """The facts asked for with their texts. Warns of a fact that is not given."""
+        """The facts asked for with their texts. Warns of a fact that is not given; one that need
+        not be is left out until it is."""
         facts = []
         for wanted in asked:
             said = self.fact(wanted)
             if not said and not wanted.words:
-                warning = f"The cover lacks a fact: {wanted.label.lower()}."
-                if warning not in self.warnings:
-                    self.warnings.append(warning)
-            facts.append(Fact(wanted.label, said or wanted.words or "Not given"))
+                self.warn(f"The cover lacks a fact: {wanted.label.lower()}.")
+                self.lacks(UnfinishedKind.FACT, wanted.fact, wanted.label)
+            if said or not wanted.words:
+                facts.append(Fact(wanted.label, said or "Not given"))
         return tuple(facts)
 
     def appendices(self) -> str:
@@ -222,7 +234,7 @@ class Composer:
 
     # Headings and what stands beneath them
 
-    def heading(self, wanted: FormatHeading, level: int) -> list[Block]:
+    def heading(self, wanted: FormatHeading, level: int, above: str = "") -> list[Block]:
         """A heading of the house format with everything beneath it; nothing where it may be left
         out and has nothing beneath it."""
         head = Heading(
@@ -232,10 +244,10 @@ class Composer:
             opens_page=wanted.new_page,
             numbered=wanted.numbered,
         )
-        self.under = (wanted.key, wanted.heading)
+        self.under, self.above = (wanted.key, wanted.heading), above
         beneath = [block for one in wanted.blocks for block in self.block(one, level)]
         for inner in wanted.headings:
-            beneath.extend(self.heading(inner, level + 1))
+            beneath.extend(self.heading(inner, level + 1, wanted.heading))
         if not beneath and (wanted.optional or self.hides_all(wanted)):
             return []
         if beneath and isinstance(beneath[0], Heading) and beneath[0].level == level:
@@ -254,13 +266,14 @@ class Composer:
         return self.makers.blocks[wanted.kind](self, wanted, level)
 
     def text(
-        self, key: str, level: int, *, empty: str = "", optional: bool = False
+        self, key: str, level: int, *, none: str = "", optional: bool = False
     ) -> tuple[Block, ...]:
         """The blocks of a section that officers write. `level` is that of the heading above it.
 
-        A section that is not written prints nothing where it is `optional`, the words `empty` where
-        there are any, and else that it has not been written, with a warning."""
-        self.asked.append(AskedSection(key, *self.under, optional or bool(empty)))
+        A section that is not written prints nothing where it is `optional`, and else that it has
+        not been written, with a warning. `none` are the words in which an officer may say that
+        there is nothing to say: nothing prints them before."""
+        self.asked.append(AskedSection(key, *self.under, optional, none))
         section = self.sections.get(key)
         if section is not None and section.exempt:
             statement = plain(exempt_statement(section.exempt, self.form.exempt_list), lead=True)
@@ -268,9 +281,10 @@ class Composer:
         if section is None or not section.text.strip():
             if optional:
                 return ()
-            if not empty:
-                self.warnings.append(f"The section {key!r} has not been written.")
-            return (plain(empty or NOT_WRITTEN),)
+            self.warnings.append(f"The section {key!r} has not been written.")
+            kind = UnfinishedKind.STATEMENT if none else UnfinishedKind.SECTION
+            self.lacks(kind, key, self.under[1])
+            return (plain(NOT_WRITTEN),)
         return self.read(section, level)
 
     def read(self, section: CaseSection, level: int) -> tuple[Block, ...]:
@@ -303,10 +317,21 @@ class Composer:
     def lacking(self, what: str) -> list[Block]:
         """The paragraph that replaces a block with nothing to show, with a warning. `what` is
         lacking, with its article ("a timetable")."""
-        warning = f"The paper has no {what.removeprefix('an ').removeprefix('a ')}."
+        self.warn(f"The paper has no {what.removeprefix('an ').removeprefix('a ')}.")
+        self.lacks(UnfinishedKind.BLOCK, what, what)
+        return [plain(f"This paper does not yet have {what}.")]
+
+    def lacks(self, kind: UnfinishedKind, key: str, name: str, *, beneath: str = "") -> None:
+        """Notes a part of the paper that nobody has given, once for each heading it is beneath:
+        the one of the house format, unless another is named."""
+        part = Unfinished(kind, key, name, beneath or self.under[0])
+        if part not in self.unfinished:
+            self.unfinished.append(part)
+
+    def warn(self, warning: str) -> None:
+        """Adds a warning, once."""
         if warning not in self.warnings:
             self.warnings.append(warning)
-        return [plain(f"This paper does not yet have {what}.")]
 
     def of_appraisal(self, make: Callable[[Findings], Iterable[Block]]) -> Iterable[Block]:
         """The blocks made from the paper's appraisal; where it has none, words that say so."""

@@ -13,10 +13,12 @@ from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
 from reports.casefile.findings import Findings
 from reports.compose import scheme_makers
+from reports.compose.brief_makers import in_brief
 from reports.compose.composer import Composer, Insert, Maker, Makers
 from reports.compose.strands import STRAND_INSERTED, STRAND_MAKERS
 from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock
+from reports.formats.statements import ready_statement
 from schemes.casefile.parts import CasePeriod, CaseProgramme
 from workbench.charts.chart import Chart
 from workbench.pages.tables import Table
@@ -24,6 +26,8 @@ from workbench.pages.tables import Table
 Part = TypeVar("Part")
 
 ROWS_READ_AT_ONCE = ranking.ROWS_READ_AT_ONCE
+BACKGROUND = "a list of background papers"
+STEPS, BUDGETS, BRIDGE = "a timetable of steps", "budgets", "a funding bridge"
 _FINANCE_MEASURES = frozenset(
     {
         "total_savings",
@@ -45,9 +49,8 @@ def _chart(chart: Chart | None) -> list[Block]:
 
 def _text(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     told = block.told
-    return composer.text(
-        block.section, level, empty=told.get("empty", ""), optional=told.get("optional", False)
-    )
+    none = ready_statement(told.get("empty", ""), composer.under[1], composer.above)
+    return composer.text(block.section, level, none=none, optional=told.get("optional", False))
 
 
 def _recommendations(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
@@ -148,7 +151,9 @@ MAKERS: Mapping[str, Maker] = {
     "recommendations": _recommendations,
     "facts": _facts,
     "approvals": lambda c, b, _: _approvals(c, b),
-    "background-papers": lambda c, _, __: sign_off.background_blocks(c.case.paper.background),
+    "background-papers": lambda c, _, __: (
+        sign_off.background_blocks(c.case.paper.background) or c.lacking(BACKGROUND)
+    ),
     "revisions": lambda c, b, _: _table(
         sign_off.revisions_table(c.case.paper.revisions, b.told.get("caption"))
     ),
@@ -167,6 +172,7 @@ MAKERS: Mapping[str, Maker] = {
     "reconciliation": scheme_makers.reconciliation,
     "each-scheme": scheme_makers.each_scheme,
     **STRAND_MAKERS,
+    "in-brief": in_brief,
     "timetable": _of_programme(
         lambda one: one.plan.timetable,
         "a timetable",
@@ -194,16 +200,16 @@ MAKERS: Mapping[str, Maker] = {
     ),
     "periods": _of_programme(
         lambda one: one.periods,
-        "a timetable of steps",
+        STEPS,
         lambda part: _table(
             steps.steps_table(steps.steps_of(part)), splits=len(part) > ROWS_READ_AT_ONCE
         ),
     ),
-    "periods-chart": _of_programme(lambda one: one.periods, "a timetable of steps", _steps_chart),
+    "periods-chart": _of_programme(lambda one: one.periods, STEPS, _steps_chart),
     "budgets-by-year": _of_programme(
-        lambda one: one.budgets, "budgets", lambda part: _table(funding.budgets_table(part))
+        lambda one: one.budgets, BUDGETS, lambda part: _table(funding.budgets_table(part))
     ),
-    "bridges": _of_programme(lambda one: one.bridges, "a funding bridge", funding.bridge_blocks),
+    "bridges": _of_programme(lambda one: one.bridges, BRIDGE, funding.bridge_blocks),
 }
 
 

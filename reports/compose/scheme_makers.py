@@ -10,7 +10,7 @@ from reports.blocks.schemes.portfolio import portfolio_blocks
 from reports.casefile.parts import CaseSection
 from reports.casefile.schemes import SchemeSeen, portfolio_in, schemes_in, stated_in
 from reports.compose.composer import Composer
-from reports.document.content import Block, Heading, TableBlock, plain
+from reports.document.content import Block, Heading, TableBlock, UnfinishedKind, plain
 from reports.formats.format import FormatBlock, SchemePart
 from schemes.casefile.parts import CaseQuestion
 from schemes.questions.form import answered, questions_in
@@ -154,8 +154,12 @@ class _BusinessCase:
             return []
         question, text = self.answers[key]
         anchor = f"{self.slug}-{slug_for(key)}"
-        said: tuple[Block, ...] = (plain(unanswered),) if unanswered else ()
-        if text.strip():
+        said: tuple[Block, ...] = ()
+        if unanswered and not text.strip():
+            kind = UnfinishedKind.ANSWER
+            self.composer.lacks(kind, anchor, question.heading, beneath=self.slug)
+            said = (plain(unanswered),)
+        elif text.strip():
             under = level - 1 if alone else level
             said = self.composer.read(CaseSection(anchor, text), under)
         if not said:

@@ -17,6 +17,7 @@ from schemes.casefile.parts import CaseTable
 from workbench.numbers.listing import listed
 
 APPRAISALS = "appraisals with options and criteria"
+CONSIDERATIONS = "considerations"
 
 
 def each_strand(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
@@ -66,7 +67,7 @@ def options_compared(composer: Composer, _block: FormatBlock, _level: int) -> It
 
 def considerations(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
     """The considerations of the same appraisals: what is weighed in words."""
-    return strands.considerations_blocks(composer.own_strands) or composer.lacking("considerations")
+    return strands.considerations_blocks(composer.own_strands) or composer.lacking(CONSIDERATIONS)
 
 
 def way_forward(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:

@@ -5,6 +5,7 @@ Every renderer reads this one tree, so its outputs cannot disagree.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from workbench.charts.chart import Chart, Points
 from workbench.pages.runs import Run as Run  # noqa: PLC0414  the smallest part of the tree
@@ -144,11 +145,35 @@ class Cover:
     own_page: bool = True
 
 
+class UnfinishedKind(StrEnum):
+    """What sort of part of a paper is unfinished."""
+
+    SECTION = "section"
+    STATEMENT = "statement"  # a section of which may be said that there is nothing to say
+    FACT = "fact"
+    BLOCK = "block"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A part that the house format asks for and that nobody has given. `key` tells it from others
+    of its kind, whatever headings are called: the key of a section, a fact or an answer, or what a
+    block lacks. `name` is what people call it, `beneath` the key of the heading above it."""
+
+    kind: UnfinishedKind
+    key: str
+    name: str
+    beneath: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole paper. `header` and `footer` run on every page after the cover; `dated` is the
     day the paper speaks of (2016-03-07), or nothing: when a file was made is not of its content.
-    `draft` are the words across every page of a paper that is not issued ("Draft")."""
+    `draft` are the words across every page of a paper that is not issued ("Draft"). `unfinished`
+    are the parts that nobody has given: each has a line in the paper that says so. A `compact` one
+    is set closely, to fill a single side."""
 
     reference: str
     title: str
@@ -161,6 +186,8 @@ class Document:
     language: str = "en-GB"
     draft: str = ""
     warnings: tuple[str, ...] = field(default=())
+    unfinished: tuple[Unfinished, ...] = ()
+    compact: bool = False
 
     def walk(self) -> Iterator[Block]:
         """Every block in reading order, those of landscape pages and list items included."""

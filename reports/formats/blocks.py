@@ -16,6 +16,7 @@ class Told(StrEnum):
     NAMES = "names"  # a list of texts
     STYLE = "style"  # paragraphs or list
     BY = "by"  # what schemes are grouped by
+    BRIEF = "brief"  # the part of a decision in brief
     SCHEME_FACTS = "scheme facts"  # labels with what a scheme shows
     SCHEME_PARTS = "scheme parts"  # headings of a scheme's business case
 
@@ -84,6 +85,12 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     # Which authorities would join each option, against the number it needs; nothing where nobody
     # was asked.
     "partners": {},
+    # One part of a decision in brief: the section where it is written, else what the case says in a
+    # few words.
+    "in-brief": {
+        "show": Parameter(Told.BRIEF, needed=True),
+        "section": Parameter(Told.SECTION),
+    },
     # The programme's plan
     "timetable": {},
     "workstreams": {},
@@ -99,6 +106,7 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
 # Where a section stands once for each of something, its key must name which.
 EACH = {"each-criterion": "{code}", "each-strand": "{reference}"}
 # What schemes can be grouped by, what their box can say, and what their parts can show.
+IN_BRIEF = ("question", "answer", "options", "why", "money", "risks", "decided")
 GROUPINGS = ("theme", "status", "confidence", "risk")
 SCHEME_FACTS = (
     *("title", "saving", "reference", "description", "owner", "theme", "status", "confidence"),

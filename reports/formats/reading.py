@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from reports.formats.blocks import BLOCKS, EACH, FINANCE, GROUPINGS, Parameter, Told
+from reports.formats.blocks import BLOCKS, EACH, FINANCE, GROUPINGS, IN_BRIEF, Parameter, Told
 from reports.formats.format import (
     Appendices,
     CoverFact,
@@ -186,6 +186,8 @@ class _Reader:
                 return self.section(data, place, kind)
             case Told.FLAG:
                 return self.flag(data, place)
+            case Told.BRIEF:
+                return self.one_of(data, place, IN_BRIEF)
             case Told.BY:
                 return self.one_of(data, place, GROUPINGS)
             case Told.STYLE if data not in ("paragraphs", "list"):

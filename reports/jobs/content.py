@@ -20,6 +20,7 @@ from reports.output.paper import ReadyPaper
 from reports.render.html import PAPER_TEMPLATE, style_files
 from reports.render.moments import in_utc
 from reports.render.pdf.attachments import Attachment
+from workbench.council.logo import logo
 
 # What is run to make a file, in a process of its own or in the one that serves it.
 RENDERING: Final = (
@@ -54,10 +55,16 @@ def _parts(paper: ReadyPaper, kind: str) -> Iterable[bytes]:
         yield from (one.name.encode(), one.mime.encode(), one.description.encode(), one.content)
 
 
-@cache
 def renderer_version() -> str:
-    """A hash of everything that a file's look depends on besides its content: the modules that its
-    making imports, the templates and style of papers, the libraries."""
+    """What a file's look depends on besides its content: the renderers and the council's logo."""
+    own = logo()
+    return f"{renderers()}-{own.version if own else ''}"
+
+
+@cache
+def renderers() -> str:
+    """A hash of the modules that the making of a file imports, the templates and style of papers,
+    the libraries."""
     root = Path(settings.BASE_DIR)
     templates = root / "templates"
     # A paper's page, and whatever of the site's templates its blocks are made with.

@@ -13,6 +13,7 @@ from reports.formats.format import CoverFact
 from reports.formats.shelf import house_formats
 from reports.models import Paper
 from schemes.models import Programme, Scheme
+from workbench.numbers.listing import count_words
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
 
@@ -66,7 +67,10 @@ class PaperForm(WorkbenchForm):
         label=_("Background papers"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("One on each line, with where it can be read. Each can be exempt by itself."),
+        help_text=_(
+            "One on each line, with where it can be read. Each can be exempt by itself. Where "
+            "there are none, write None."
+        ),
     )
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
@@ -151,9 +155,32 @@ class PaperForm(WorkbenchForm):
 
 
 class NewPaperForm(PaperForm):
-    """The form for a paper that does not exist yet."""
+    """The form for a paper that does not exist yet. The programme's appraisal is chosen where there
+    is one; several are offered in their order, before the choice of none."""
 
     submit_label = _("Start the paper")
+
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+        super().__init__(*args, programme=programme, **kwargs)
+        known = self.known_appraisals
+        if not known:
+            return
+        named = [(pk, one.title) for pk, one in known.items()]
+        none = str(_("None")) if len(known) == 1 else str(_("None, or all it speaks of together"))
+        self._offer("appraisal", [*named, ("", none)])
+        text = _("The one whose options the paper weighs, of the %(count)s of this programme.") % {
+            "count": count_words(len(known))
+        }
+        if len(known) == 1:
+            (pk, only), *_others = known.items()
+            self.initial.setdefault("appraisal", pk)
+            text = _(
+                "The one whose options the paper weighs. It is chosen already: “%(title)s”, the "
+                "only appraisal of this programme."
+            ) % {"title": only.title}
+        # The form has made its bound field by now, which keeps the words it was made with.
+        self.fields["appraisal"].help_text = self["appraisal"].help_text = text
+        self.helper.layout = self.layout()
 
 
 class FactsForm(WorkbenchForm):
@@ -187,7 +214,9 @@ class FactsForm(WorkbenchForm):
 def _field(fact: CoverFact, said: str) -> forms.Field:
     """The field for a fact: radio buttons for choices, a date field for dates, else text. A value
     (`said`) that is neither a choice nor a date gets a text field, so that it is not lost."""
-    optional = _("Without it the paper says: %(words)s.") % {"words": fact.words}
+    optional = _("Most papers say: %(words)s. Left empty, it is not printed.") % {
+        "words": fact.words
+    }
     help_text = optional if fact.words else ""
     common: dict[str, Any] = {"label": fact.label, "required": False, "help_text": help_text}
     if fact.choices and said in ("", *fact.choices):

@@ -16,6 +16,7 @@ from reports.check.facts import (
 )
 from reports.check.finding import Finding
 from reports.check.paper import check_paper
+from reports.check.writing.sections import unfinished_findings
 from reports.document.content import Document
 from reports.figures.gather import figures_of
 from reports.formats.format import HouseFormat
@@ -38,6 +39,14 @@ def paper_findings(
     """
     facts = facts_of(case, form, explained=explained, weights_unlocked=weights_unlocked)
     return check_paper(document, figures_of(case), facts)
+
+
+def unfinished_in(case: PaperCase, form: HouseFormat, document: Document) -> tuple[Finding, ...]:
+    """The parts of a composed paper that nobody has given and nobody has explained. `case` and
+    `document` are those of the whole paper, with what is exempt."""
+    explained = {one.mark for one in case.paper.explained}
+    found = unfinished_findings(document, _unwritten_exempt(case, form))
+    return tuple(one for one in found if one.fingerprint not in explained)
 
 
 def facts_of(
@@ -65,6 +74,7 @@ def facts_of(
         recommendations_begin=_begin(form),
         sources={one.key: one.text for one in paper.sections},
         explained=explained or {},
+        unwritten_exempt=_unwritten_exempt(case, form),
         not_together=tuple(
             (one.words, one.reason) for one in combinations_in(case.whole.appraisals) if one.chosen
         ),
@@ -118,6 +128,17 @@ def _reconciled(case: PaperCase) -> Iterator[DifferingFigure]:
                 explained=one.explanation.text if one.explanation else "",
                 rebuilt=one.kind is ReconciledKind.LINES,
             )
+
+
+def _unwritten_exempt(case: PaperCase, form: HouseFormat) -> dict[str, str]:
+    """The sections that are exempt and not written, with the headings they stand under: in print
+    only the statement that they are exempt stands there."""
+    headings = {b.section: h.heading for h in form.walked for b in h.blocks if b.section}
+    return {
+        one.key: headings.get(one.key, one.key)
+        for one in case.paper.sections
+        if one.exempt and not one.text.strip()
+    }
 
 
 def _begin(form: HouseFormat) -> str:

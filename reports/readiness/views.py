@@ -18,6 +18,7 @@ from reports.check.finding import Finding, FindingKind
 from reports.models import Explained
 from reports.readiness.actions import explain_finding, link_figure, not_explained
 from reports.readiness.forms import ExplainForm
+from reports.readiness.mending import mending_url
 from reports.readiness.standing import PaperStanding, standing_of
 from reports.stored.seen import seen_case
 from schemes.access import Act
@@ -49,6 +50,7 @@ class ShownFinding:
     after: str
     section_url: str
     may_link: bool
+    mending_url: str = ""
     token: UUID = field(default_factory=uuid4)
 
 
@@ -154,6 +156,7 @@ def _shown(place: PaperPlace, standing: PaperStanding, one: Finding) -> ShownFin
         one.excerpt[end:] if exact else "",
         place.url("paper-section", section.key) if section else "",
         bool(one.replacement and section and one.typed in section.text),
+        mending_url(place, one),
     )
 
 

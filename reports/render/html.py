@@ -31,11 +31,12 @@ from reports.document.content import (
 )
 from reports.layout.document import SetTable
 from reports.render.moments import in_utc
+from workbench.council.logo import logo_of
 
 STYLE_SHEET = "css/paper.css"
 PAPER_TEMPLATE = "reports/render/paper.html"
 _ASSET = re.compile(r"url\(\"?\.\./([\w./-]+)\"?\)")
-_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
+_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
 class MissingAsset(RuntimeError):
@@ -49,11 +50,12 @@ def paper_html(
     style: str = "",
     rules: str = "",
     charts: Mapping[str, str],
+    logo: str = "",
     made_at: datetime | None = None,
 ) -> str:
     """The whole paper as an HTML page. The style is an address or the rules themselves, `rules`
-    are more of them; `charts` maps each chart's name to the address of its picture; `made_at` is
-    the moment that it says it was made."""
+    are more of them; `charts` maps each chart's name to the address of its picture, `logo` is that
+    of the council's; `made_at` is the moment that it says it was made."""
     blocks = _Writer(document, charts)
     return render_to_string(
         PAPER_TEMPLATE,
@@ -62,6 +64,7 @@ def paper_html(
             "made": in_utc(made_at),
             "cover_facts": blocks.html(document.cover.facts),
             "body": blocks.all(document.blocks),
+            "logo": logo,
             "style_sheet": style_sheet,
             "style": mark_safe(style),  # noqa: S308  our own static file
             "page_rules": mark_safe(rules),  # noqa: S308  our own rules
@@ -77,7 +80,9 @@ def standalone_html(document: Document, made_at: datetime | None = None) -> str:
     sheet = files.pop(STYLE_SHEET).decode()
     style = _ASSET.sub(lambda found: f"url({_data_address(found[1], files[found[1]])})", sheet)
     charts = {chart.name: _data_address("chart.svg", picture(chart)) for chart in document.charts}
-    return paper_html(document, style=style, charts=charts, made_at=made_at)
+    own = logo_of(document.authority)
+    logo = _data_address(own.name, own.content) if own else ""
+    return paper_html(document, style=style, charts=charts, logo=logo, made_at=made_at)
 
 
 def page_html(blocks: Iterable[Block]) -> SafeString:

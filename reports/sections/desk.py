@@ -21,7 +21,8 @@ _LOST = re.compile(r"^There is no heading or paragraph (#[\w-]+) ")
 @dataclass(frozen=True, slots=True)
 class SectionPlace:
     """One section in its place: `number` and `heading` as printed, and what is written there.
-    `optional` may stay empty; `placed` is false where the house format has no place for it."""
+    `optional` may stay empty; `placed` is false where the house format has no place for it. `none`
+    are the words that say that there is nothing to say, where an officer may choose them."""
 
     key: str
     number: str
@@ -30,6 +31,7 @@ class SectionPlace:
     text: str = ""
     exempt: Mapping[str, str] | None = None
     placed: bool = True
+    none: str = ""
 
     @property
     def title(self) -> str:
@@ -126,15 +128,14 @@ def _in_place(
     for asked in composer.asked:
         # A section that stands once for each of something has a heading of its own.
         heading = printed.get(asked.key) or printed.get(asked.beneath)
-        places.append(
-            _place(
-                asked.key,
-                heading.number if heading else "",
-                heading.text if heading else asked.heading,
-                asked.optional,
-                written.get(asked.key),
-            )
+        place = _place(
+            asked.key,
+            heading.number if heading else "",
+            heading.text if heading else asked.heading,
+            asked.optional,
+            written.get(asked.key),
         )
+        places.append(replace(place, none=asked.none))
     keys = {one.key for one in places}
     rest = [one for key, one in written.items() if key not in keys]
     return (*_told_apart(places), *_unplaced(rest))

@@ -185,9 +185,18 @@ def _context(
         unsaved=typed.strip() != text.strip(),
         saved=_saved_at(last),
         undo=WorkbenchForm(version=row.version) if row and last else None,
+        none=None if typed.strip() or text.strip() else _none(here, row),
         help=list(text_help()),
         exempt=_exempt(desk, here),
     )
+
+
+def _none(here: SectionPlace, row: Section | None) -> WorkbenchForm | None:
+    """The form that writes the ready sentence that there is nothing to say; none where the house
+    format has no such sentence."""
+    if not here.none or here.exempt:
+        return None
+    return WorkbenchForm(version=row.version if row else UNWRITTEN)
 
 
 def _neighbours(desk: Desk, key: str) -> tuple[SectionPlace | None, SectionPlace | None]:

@@ -9,6 +9,7 @@ from typing import Any
 from reports.document.content import Contents, Document, Heading
 from reports.render.seal.objects import held_in, text_at
 from reports.render.seal.seal import Sealing, inherited
+from reports.verify.logo import is_our_logo
 from reports.verify.pdf import ReadPdf
 from reports.verify.verdict import Difference
 
@@ -70,7 +71,8 @@ def _of_page(sealing: Sealing, page: Any, at: int, addresses: set[str]) -> Itera
         yield "Its colours mean something else than on a page of a paper."
     pictures = held_in(resources, "/XObject") or {}
     used = [one for name, one in pictures.items() if name.encode() in tokens]
-    if any(str(one.get("/Subtype")) != "/Form" for one in used):
+    shown = [one for one in used if str(one.get("/Subtype")) != "/Form"]
+    if shown and (at or len(shown) > 1 or not is_our_logo(shown[0])):
         yield "It shows a photograph or scan, which no page of a paper does."
 
 

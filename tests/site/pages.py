@@ -60,6 +60,7 @@ PAGES: Final[dict[str, Page]] = {
     "home": seen(Gate.SIGNED_IN),
     "sign-in": Page(Gate.EVERYONE, Gate.EVERYONE, away=True),
     "sign-out": button(Gate.SIGNED_IN),
+    "council-logo": Page(Gate.EVERYONE, html=False, own_policy=True),
     "daily-email": form(Gate.SIGNED_IN),
     "programmes": seen(Gate.SIGNED_IN),
     "forgotten": form(Gate.EVERYONE),

@@ -20,6 +20,9 @@ CSRF_TRUSTED_ORIGINS = environment.words("WORKBENCH_ORIGINS", "")
 PLAIN_HTTP = environment.flag("WORKBENCH_PLAIN_HTTP")
 # House formats of the council's own, besides those in reports/formats/ours/ (docs/formats.md).
 FORMATS_DIR = environment.folder("WORKBENCH_FORMATS")
+# The council whose site this is: in the head of its pages and on the covers of its papers.
+COUNCIL_NAME = environment.text("WORKBENCH_COUNCIL_NAME", "")
+LOGO = environment.file("WORKBENCH_LOGO")
 
 INSTALLED_APPS = [
     "reports",
@@ -68,6 +71,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "workbench.council.context.council",
             ],
             "string_if_invalid": "",
         },

@@ -44,6 +44,12 @@ def folder(name: str) -> Path | None:
     return Path(given).resolve() if given else None
 
 
+def file(name: str) -> Path | None:
+    """A file, which a check of its own looks at; None where the variable is not set."""
+    given = os.environ.get(name, "")
+    return Path(given).resolve() if given else None
+
+
 def secret_key(folder: Path) -> str:
     """WORKBENCH_SECRET_KEY, else a key made once and kept in `folder`, readable by its owner."""
     given = os.environ.get("WORKBENCH_SECRET_KEY")

@@ -57,12 +57,17 @@ def documents_between(old: Document, new: Document) -> DocumentChanges:
     numbers = numbers_moved_on(telling.numbers)
     if numbers:
         places.append(PlaceChange("Numbers that moved on", remarks=numbers))
-    if old.warnings != new.warnings:
+    if _unseen(old) != _unseen(new):
         telling.unseen += 1
     if not places and not telling.unseen:
         # The same parts in other bundles: a list in two, a page turned on its side twice.
         places.append(PlaceChange("How it is laid out", remarks=(_BUNDLES,)))
     return DocumentChanges(tuple(places), telling.unseen)
+
+
+def _unseen(document: Document) -> tuple[object, ...]:
+    """What nobody sees in print."""
+    return document.warnings, document.unfinished, document.compact
 
 
 _BUNDLES = "Every word is the same. Where lists and turned pages begin and end is otherwise."

@@ -105,6 +105,12 @@ HIDDEN: Mapping[Key, str] = {
     (g.Chart, "span"): "set where a chart is laid out in parts",
     (g.Points, "name"): "names its picture",
     (c.Document, "warnings"): "said to those who write the paper",
+    (c.Document, "unfinished"): "said to those who write the paper; its place says so in print",
+    (c.Document, "compact"): "how closely the lines stand, by the house format",
+    (c.Unfinished, "kind"): "said to those who write the paper",
+    (c.Unfinished, "key"): "said to those who write the paper",
+    (c.Unfinished, "name"): "said to those who write the paper",
+    (c.Unfinished, "beneath"): "said to those who write the paper",
 }
 
 # Compared by their words, or part by part.

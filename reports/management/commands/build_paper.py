@@ -9,14 +9,19 @@ from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from appraisal.engine.checking.fault import ProblemError
-from reports.casefile.case import NoPaper
+from reports.casefile.case import NoPaper, case_of
 from reports.casefile.file import CaseRefused
+from reports.casefile.own import own_case
+from reports.casefile.parts import Case
+from reports.compose import compose
 from reports.figures import FigureError
 from reports.formats.format import FormatError
+from reports.formats.shelf import house_format
 from reports.management.case_command import REFUSED, CaseCommand
 from reports.output.copies import PaperCopy
 from reports.output.kinds import FILE_KINDS
 from reports.output.paper import DRAFT, copy_of
+from reports.readiness.check import unfinished_in
 from reports.render.pdf.paper import PaperNotMade
 from reports.withheld.items import CannotKeep
 from workbench.casefile.faults import CaseFault, quoted
@@ -39,8 +44,22 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else timezone.make_aware(moment)
 
 
+def _unfinished(case: Case, reference: str | None) -> list[str]:
+    """A line for each part of the paper that nobody has given or explained."""
+    own = case_of(own_case(case, reference), reference)
+    form = house_format(own.paper.house_format)
+    return [
+        f"{one.place.text}: {one.message} An explanation stands under “explained” in the paper, "
+        f"with the mark {one.fingerprint}."
+        for one in unfinished_in(own, form, compose(own, form))
+    ]
+
+
 class Command(CaseCommand):
-    help = f"Makes a paper of a case: {_KINDS}. Exit status: 0 made, 2 refused."
+    help = (
+        f"Makes a paper of a case: {_KINDS}. A paper with a part that nobody has given or "
+        "explained is made as a draft alone. Exit status: 0 made, 2 refused."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         self.add_case_argument(parser)
@@ -68,6 +87,8 @@ class Command(CaseCommand):
             return self.refuse(f"--output: end the name in one of {known}")
         try:
             case = self.case(options).case
+            if not options["draft"] and (unfinished := _unfinished(case, options["paper"])):
+                return self.refuse(*unfinished)
             draft = str(DRAFT) if options["draft"] else ""
             paper = copy_of(case, options["paper"], copy, draft=draft)
             made = FILE_KINDS[kind].render(paper.at(moment))

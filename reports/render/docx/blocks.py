@@ -43,6 +43,7 @@ class Blocks:
         furniture: Furniture,
         relate: Callable[[str], str],
         picture: Callable[[Chart | Points], str],
+        logo: str = "",
     ) -> None:
         self.document = document
         self.numbering = DocxNumbering()
@@ -54,6 +55,7 @@ class Blocks:
         self._runs = Runs(self._anchors, self.footnotes, relate)
         self._furniture = furniture
         self._picture = picture
+        self._logo = logo
         self._landscape = False
         self._first_section = True
         self._depth = 0
@@ -209,7 +211,8 @@ class Blocks:
         own = '<w:spacing w:before="2400" w:after="120"/>' if cover.own_page else ""
         draft = paragraph(run(self.document.draft), "Draft") if self.document.draft else ""
         return (
-            draft
+            (paragraph(self._logo) if self._logo else "")
+            + draft
             + paragraph(run(cover.kind), "Subtitle", own)
             + paragraph(run(cover.title), "Title")
             + paragraph(run(cover.authority), "Authority")

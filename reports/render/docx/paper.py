@@ -14,11 +14,13 @@ from docx.package import Package
 from reports.document.content import Document
 from reports.render.docx.blocks import Blocks
 from reports.render.docx.furniture import Furniture, footer_xml, header_xml
+from reports.render.docx.logo import logo_png, logo_size, logo_xml
 from reports.render.docx.pictures import picture_xml, png, size_of, svg_for_word
 from reports.render.docx.properties import properties_xml, settings_xml
 from reports.render.docx.styles import styles_xml
 from reports.render.docx.xml import part
 from workbench.charts.chart import Chart, Points
+from workbench.council.logo import LogoKind, logo_of
 
 # A file in a ZIP has a date; one that never moves keeps the bytes the same.
 _NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
@@ -32,13 +34,13 @@ def render_docx(document: Document, made_at: datetime | None = None) -> bytes:
     core = _part(package, "/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES)
     core.text = properties_xml(document, made_at)
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    parts = _Parts(package, main)
+    parts = _Parts(package, main, document.authority)
     furniture = Furniture(
         header=parts.add("header1", "header", header_xml(document, first=False)),
         first_header=parts.add("header2", "header", header_xml(document, first=True)),
         footer=parts.add("footer1", "footer", footer_xml(document)),
     )
-    blocks = Blocks(document, furniture, parts.address, parts.picture)
+    blocks = Blocks(document, furniture, parts.address, parts.picture, parts.logo())
     main.text = part("w:document", f"<w:body>{blocks.body()}</w:body>")
     parts.add("footnotes", "footnotes", blocks.footnotes.xml(blocks.note))
     parts.add("numbering", "numbering", blocks.numbering.xml())
@@ -69,6 +71,7 @@ class _Parts:
 
     package: Package
     main: Part
+    authority: str
     pictures: dict[str, tuple[str, str, tuple[int, int]]] = field(default_factory=dict)
     shown: int = 0
 
@@ -95,9 +98,22 @@ class _Parts:
         self.shown += 1
         return picture_xml(chart, self.shown, *self.pictures[chart.name])
 
-    def _image(self, name: str, ending: str, content: bytes) -> str:
+    def logo(self) -> str:
+        """The run that shows the council's logo; nothing where there is none for this paper."""
+        own = logo_of(self.authority)
+        if own is None:
+            return ""
+        drawn = own.content if own.kind is LogoKind.PNG else logo_png(own.content)
+        ids = [self._image("logo", "png", drawn, file="logo")]
+        if own.kind is LogoKind.SVG:
+            ids.append(self._image("logo", "svg", own.content, file="logo"))
+        self.shown += 1
+        return logo_xml(self.shown, ids, logo_size(drawn))
+
+    def _image(self, name: str, ending: str, content: bytes, *, file: str = "") -> str:
         kind = {"png": "image/png", "svg": "image/svg+xml"}[ending]
-        path = PackURI(f"/word/media/picture{len(self.pictures) + 1}.{ending}")
+        named = file or f"picture{len(self.pictures) + 1}"
+        path = PackURI(f"/word/media/{named}.{ending}")
         return self.main.relate_to(Part(path, kind, content, self.package), RELATIONSHIP_TYPE.IMAGE)
 
 

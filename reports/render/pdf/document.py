@@ -31,7 +31,7 @@ from workbench.charts.chart import Chart, Points
 
 # A host that cannot exist (RFC 2606): everything of the paper lies beneath it.
 BASE = "https://paper.invalid/"
-_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".png": "image/png"}
 
 
 class RefusedAddress(ValueError):

@@ -11,6 +11,7 @@ from reports.render.html import STYLE_SHEET, paper_html, style_files
 from reports.render.pdf.attachments import Attachment
 from reports.render.pdf.draft import page_rules, watermarks
 from reports.render.pdf.running import running_heads, shortened
+from workbench.council.logo import logo_of
 
 __all__ = ["PaperNotMade", "make_in_child", "render_pdf"]
 
@@ -37,6 +38,7 @@ def render_pdf(
         set_out = shortened(laid_out(document))
     except CannotLayOut as error:
         raise PaperNotMade(str(error)) from error
+    own = logo_of(document.authority)
     return make_in_child(
         paper_html(
             set_out,
@@ -44,6 +46,7 @@ def render_pdf(
             rules=running_heads(document) + (page_rules(_BASE) if document.draft else ""),
             charts={chart.name: f"{_BASE}charts/{chart.name}.svg" for chart in set_out.charts},
             made_at=made_at,
+            logo=f"{_BASE}{own.name}" if own else "",
         ),
         set_out,
         seconds,
@@ -63,7 +66,8 @@ def make_in_child(
     pause: float = 0,
 ) -> bytes:
     # The parent never imports the child's module, which brings the whole layout engine with it.
-    files = style_files() | watermarks(document.draft)
+    own = logo_of(document.authority)
+    files = style_files() | watermarks(document.draft) | ({own.name: own.content} if own else {})
     job = (html, files, document.charts, link_names(document), tuple(attachments))
     module = "reports.render.pdf.document"
     return in_child(module, job, seconds=seconds, watch=watch, pause=pause)

@@ -443,7 +443,7 @@ def test_outstanding_approval_is_not_explained_away(world: World, paper: Paper) 
         for one in standing_of(paper, programme_case(paper.programme)).stopping
         if not one.may_be_explained
     ]
-    assert {one.rule for one in found} == {"approval", "empty-section"}
+    assert {one.rule for one in found} == {"approval"}
     client = sign_in(world.officer)
     listed = client.get(f"{PAPER}checks/").content.decode()
     for one in found:

@@ -160,7 +160,7 @@ def test_appendices_start_their_own_numbers() -> None:
         ("1", "Financial"),
         ("1.1", "It costs."),
         ("2", "Legal"),
-        ("2.1", "None."),
+        ("2.1", "This section has not been written."),
     ]
 
 

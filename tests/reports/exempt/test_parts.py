@@ -106,7 +106,7 @@ def test_command_makes_each_copy(tmp_path: Path) -> None:
     file.write_text(json.dumps(two_kept()))
     for flag, secret in ((None, False), ("--whole", True), ("--part-2", True)):
         output = tmp_path / f"paper{flag or ''}.json"
-        answer = run("build_paper", file, *([flag] if flag else []), "--output", output)
+        answer = run("build_paper", file, "--draft", *([flag] if flag else []), "--output", output)
         assert answer.status == 0, answer.errors
         assert (SECRET in output.read_text()) is secret
     answer = run("build_paper", BARNET, "--part-2", "--output", tmp_path / "no.json")
@@ -204,6 +204,7 @@ def test_command_line_leaves_an_event_too(kept: Paper, tmp_path: Path) -> None:
         kept.programme.reference,
         paper=kept.reference,
         whole=True,
+        draft=True,
         output=str(tmp_path / "p.json"),
     )
     event = AuditEvent.objects.latest("pk")

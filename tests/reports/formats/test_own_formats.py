@@ -67,6 +67,7 @@ CASE: dict[str, Any] = {
             "sections": [
                 {"key": "asked", "text": "1. That the pump is repaired."},
                 {"key": "why", "text": "It leaks.\n\nSee {{ #costs }}."},
+                {"key": "costs", "text": "There are none."},
             ],
             "approvals": [{"role": "Town clerk", "state": "given", "on": "2018-04-20"}],
         }
@@ -94,13 +95,15 @@ def built(folder: Path, ending: str) -> Path:
 def test_own_format_makes_a_pdf_from_nothing_but_its_file(folder: Path) -> None:
     read = read_pdf(built(folder, ".pdf").read_bytes())
     said = (
-        *("Decision note", "Before you decide", "1 May 2018", "Urgent No"),
+        *("Decision note", "Before you decide", "1 May 2018"),
         *("1 What you are asked", "1.1 That the pump is repaired.", "2.2 See Appendix A."),
-        *("Town clerk Approved 20 April 2018", "Appendix A Costs", "None."),
+        *("Town clerk Approved 20 April 2018", "Appendix A Costs", "There are none."),
     )
     for words in said:
         assert _packed(words) in _packed(read.text)
     assert "Objections" not in read.text
+    # Of a fact that need not be given nothing is printed until somebody gives it.
+    assert "Urgent" not in read.text
     every_page = _packed("".join(read.artefacts[-1]))
     assert _packed("Works Committee, 1 May 2018") in every_page
 

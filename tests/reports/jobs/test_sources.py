@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from reports.jobs.content import RENDERING, renderer_version
+from reports.jobs.content import RENDERING, renderer_version, renderers
 from reports.jobs.sources import PACKAGES, sources_of
 
 ROOT = Path(settings.BASE_DIR)
@@ -82,8 +82,8 @@ def test_a_changed_source_is_another_renderer(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(
         "reports.jobs.content.sources_of", lambda _modules, root: [root / "manage.py"]
     )
-    renderer_version.cache_clear()
+    renderers.cache_clear()
     try:
         assert renderer_version() != before
     finally:
-        renderer_version.cache_clear()
+        renderers.cache_clear()

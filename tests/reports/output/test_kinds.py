@@ -24,7 +24,8 @@ def test_only_a_pdf_is_soon_too_large_to_be_waited_for() -> None:
 
 def test_command_line_names_every_kind() -> None:
     assert Command.help == (
-        "Makes a paper of a case: PDF/UA-1 and PDF/A-3a (.pdf), a Word file (.docx), a web page in one file "
-        "(.html), a workbook of its tables (.xlsx) or its content (.json). Exit status: 0 made, "
+        "Makes a paper of a case: PDF/UA-1 and PDF/A-3a (.pdf), a Word file (.docx), a web page "
+        "in one file (.html), a workbook of its tables (.xlsx) or its content (.json). A paper with a part "
+        "that nobody has given or explained is made as a draft alone. Exit status: 0 made, "
         "2 refused."
     )

@@ -1,9 +1,11 @@
 """Starting a paper, changing it, its facts, removing it."""
 
+import re
+
 import pytest
 
 from reports.models import Paper, PaperVersion, Section
-from tests.factories import World, make_scheme, sent, sign_in
+from tests.factories import World, make_appraisal, make_scheme, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from tests.site.test_models import a_version
 from workbench.models import AuditEvent
@@ -157,3 +159,32 @@ def test_papers_pages_ask_a_constant_number_of_queries(
     client = sign_in(world.lead)
     with django_assert_max_num_queries(11):
         client.get("/programmes/2018-21/papers/p0/change/")
+
+
+def appraisals_offered(page: str) -> list[tuple[str, bool]]:
+    """The choices of an appraisal in their order, each with whether it is chosen."""
+    found = re.findall(r'<input[^>]*name="appraisal"[^>]*>', page)
+    return [(re.findall(r'value="(\w*)"', one)[0], "checked" in one) for one in found]
+
+
+def test_new_paper_takes_the_only_appraisal(world: World) -> None:
+    page = sign_in(world.officer).get(NEW).content.decode()
+    assert appraisals_offered(page) == [(str(world.appraisal.pk), True), ("", False)]
+    assert f"It is chosen already: “{world.appraisal.title}”" in page
+    # A paper on none can still be started.
+    sign_in(world.officer).post(NEW, sent(**entered(appraisal="")))
+    assert Paper.objects.get().appraisal is None
+
+
+@pytest.mark.parametrize("count", [2, 30])
+def test_several_appraisals_are_offered_first(world: World, count: int) -> None:
+    others = [
+        make_appraisal(world.programme, slug=f"other-{at}", position=at) for at in range(1, count)
+    ]
+    page = sign_in(world.officer).get(NEW).content.decode()
+    known = [str(one.pk) for one in (world.appraisal, *others)]
+    offered = appraisals_offered(page)
+    assert {key for key, _chosen in offered[:-1]} == set(known)
+    assert offered[-1][0] == ""
+    assert not any(chosen for key, chosen in offered if key)
+    assert f"of the {'two' if count == 2 else count} of this programme" in page

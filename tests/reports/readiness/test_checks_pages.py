@@ -4,11 +4,18 @@ import re
 
 import pytest
 
+from reports.access import paper_for
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
+from reports.compose.composer import AN_APPRAISAL
+from reports.compose.makers import STEPS
+from reports.compose.scheme_makers import SCHEMES
 from reports.models import Explained, Paper, Section
 from reports.readiness.linking import FigureNotFound, linked
+from reports.readiness.mending import mending_url
 from reports.readiness.standing import standing_of
 from reports.stored.exporting import programme_case
-from tests.factories import World, sent, sign_in
+from schemes.access import Act
+from tests.factories import World, make_scheme, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from tests.reports.workshop import PAPER, paper, written
 from workbench.models import AuditEvent
@@ -155,3 +162,48 @@ def test_typed_figure_is_found_where_it_was_printed(
 def test_typed_figure_that_is_gone_is_said_to_be() -> None:
     with pytest.raises(FigureNotFound):
         linked("It costs {{ x }}.", "5", "{{ x }}", "It costs 5.", 9)
+
+
+def test_each_unfinished_part_leads_to_where_it_is_given(world: World, paper: Paper) -> None:
+    """Sections, facts and blocks, each listed for itself; an explanation clears one of them."""
+    Paper.objects.update(house_format="derby-cabinet-report", appraisal=None)
+    paper.refresh_from_db()
+    client = sign_in(world.officer)
+    before = standing_of(paper, programme_case(paper.programme))
+    missing = [one for one in before.stopping if one.about]
+    assert {"summary", "legal", "contact", "meeting_date"} <= {one.about for one in missing}
+    first, second = (client.get(f"{ROOM}?page={at}").content.decode() for at in (1, 2))
+    page = first + second
+    assert "Nothing is said here" in page
+    assert f'href="{PAPER}edit/legal/"' in page
+    assert f'href="{PAPER}facts/"' in page
+    one = next(one for one in missing if one.about == "legal")
+    address = f"{ROOM}{one.fingerprint}/explain/"
+    assert address in page
+    assert client.post(address, sent(version=0, why="Legal answers in May.")).status_code == 302
+    after = standing_of(paper, programme_case(paper.programme))
+    assert after.count == before.count - 1
+    assert [one.about for one in after.findings if one.explained] == ["legal"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "about", "leads"),
+    [
+        ("missing-fact", "sponsor", f"{PAPER}facts/"),
+        ("missing-fact", "authority", "/programmes/2018-21/edit/"),
+        ("nothing-to-show", AN_APPRAISAL, f"{PAPER}change/"),
+        ("nothing-to-show", SCHEMES, "/programmes/2018-21/schemes/new/"),
+        ("nothing-to-show", STEPS, "/programmes/2018-21/timetable/"),
+        ("nothing-to-show", "a timetable", ""),
+        ("unanswered", "s1-why", "/programmes/2018-21/schemes/s1/case/edit/"),
+        ("unanswered", "gone-why", ""),
+        ("empty-section", "why", ""),
+    ],
+)
+def test_page_on_which_a_part_is_given(
+    world: World, paper: Paper, rule: str, about: str, leads: str
+) -> None:
+    make_scheme(paper.programme, reference="S1", slug="s1")
+    place = paper_for(world.lead, "2018-21", "obc", Act.WRITE)
+    finding = Finding(FindingKind.ERROR, rule, PlaceInPaper(), "", about=about)
+    assert mending_url(place, finding) == leads

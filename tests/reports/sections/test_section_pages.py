@@ -248,3 +248,25 @@ def test_section_on_a_criterion_whose_code_no_address_could_have(world: World) -
     Section.objects.create(paper=paper, key=key, text="It was weighed twice.")
     page = client.get("/programmes/2018-21/papers/obc/paper.html").content.decode()
     assert "It was weighed twice." in page
+
+
+LEGAL = f"{WRITE}legal/"
+NO_LEGAL = "There are no legal implications."
+
+
+def test_officer_says_that_there_are_none_and_nobody_else_does(world: World, paper: Paper) -> None:
+    """The ready sentence is offered where nothing is written, and written by whoever chooses it."""
+    Paper.objects.update(house_format="derby-cabinet-report")
+    client = sign_in(world.officer)
+    page = client.get(LEGAL).content.decode()
+    assert "Say that there are none" in page
+    assert NO_LEGAL in page
+    assert client.post(LEGAL, sent(version=0, text=NO_LEGAL)).status_code == 302
+    assert Section.objects.get(key="legal").text == NO_LEGAL
+    event = AuditEvent.objects.latest("pk")
+    assert (event.action, event.actor_id) == ("wrote section", world.officer.pk)
+    assert "Say that there are none" not in client.get(LEGAL).content.decode()
+    # Taken out again, it is offered again; a section that is more than that is not offered it.
+    client.post(LEGAL, sent(version=1, text=""))
+    assert "Say that there are none" in client.get(LEGAL).content.decode()
+    assert "Say that there are none" not in client.get(f"{WRITE}summary/").content.decode()

@@ -1,0 +1,1 @@
+"""The council whose site this is: its name and its logo, by configuration."""

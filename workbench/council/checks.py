@@ -1,0 +1,28 @@
+"""The system check of the council's logo (`manage.py check`)."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Warning, register
+
+from workbench.council.logo import LogoFault, read_logo
+
+
+@register()
+def own_logo(**_kwargs: Any) -> list[CheckMessage]:
+    """A warning where the logo cannot be used: pages and papers are made without it."""
+    path: Path | None = settings.LOGO
+    if path is None:
+        return []
+    try:
+        read_logo(path)
+    except LogoFault as fault:
+        return [
+            Warning(
+                f"WORKBENCH_LOGO is {str(path)!r}: {fault}",
+                hint="export WORKBENCH_LOGO=/path/to/logo.svg (an SVG or PNG), or unset it.",
+                id="workbench.W005",
+            )
+        ]
+    return []
