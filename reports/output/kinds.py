@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from reports.document.content_json import content_json
-from reports.output.paper import ReadyPaper
+from reports.output.paper import ReadyPaper, findings_in, subjects_in
 from reports.render.child import SECONDS_ALLOWED, Watch, in_child
 
 
@@ -98,7 +98,8 @@ def as_xlsx(paper: ReadyPaper) -> bytes:
     """A workbook of the paper's tables, and of its appraisals at work."""
     from reports.render.xlsx.book import render_xlsx
 
-    return render_xlsx(paper.document, paper.findings)
+    own = paper.own_case
+    return render_xlsx(paper.document, findings_in(own), subjects_in(own))
 
 
 def as_json(paper: ReadyPaper) -> bytes:

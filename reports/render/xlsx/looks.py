@@ -1,5 +1,6 @@
 """Formats of cells, each made once in a workbook."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from reports.render.docx.styles import MARKS
@@ -11,6 +12,7 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "head": {**_TOP, "bold": True, "bottom": 2},
     "head-number": {**_TOP, "bold": True, "bottom": 2, "align": "right"},
     "side": {**_TOP, "bold": True},
+    "state": _TOP,
     "strong": {**_TOP, "bold": True, "align": "right"},
     "number": {"valign": "top", "align": "right"},
     "input": {**_TOP, "bg_color": "#FFF4D6", "border": 1, "border_color": "#767676"},
@@ -40,3 +42,19 @@ class Looks:
                 about |= {"bold": True, "top": 2}
             self._made[key] = self._book.add_format(about)
         return self._made[key]
+
+    def mark(self, mark: str) -> Any:
+        """The tint of a word alone, whatever else the cell looks like."""
+        key = ("mark", "", mark, False)
+        if key not in self._made:
+            tint, ink = MARKS[mark]
+            about = {"bold": True, "bg_color": f"#{tint}", "font_color": f"#{ink}"}
+            self._made[key] = self._book.add_format(about)
+        return self._made[key]
+
+
+def word_rules(looks: Looks, marks: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The rules that tint a cell by the word it comes to. `marks` are marks by word."""
+    for word, mark in marks.items():
+        said = '"' + word.replace('"', '""') + '"'
+        yield {"type": "cell", "criteria": "==", "value": said, "format": looks.mark(mark)}

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from reports.render.xlsx.grid import Formula
-from reports.render.xlsx.looks import Looks
+from reports.render.xlsx.looks import Looks, word_rules
 from reports.render.xlsx.names import link_to
 from reports.render.xlsx.numbers import number_format
 from workbench.pages.tables import Cell, Column, Table
@@ -21,12 +21,14 @@ _UPRIGHT: Final = 6  # columns that fit a page upright
 @dataclass(frozen=True, slots=True)
 class TableSheet:
     """One sheet being written. `live` are the cells that are formulas, by row and column of the
-    table; the heading row and the heading column are not among them."""
+    table; the heading row and the heading column are not among them. `marks` are the marks of the
+    words that such a cell may come to say."""
 
     page: Any
     looks: Looks
     table: Table
     live: Mapping[tuple[int, int], Formula]
+    marks: Mapping[str, str]
 
     def write(self, contents: str, number: int) -> None:
         """Writes the table as Excel's own, so that its heading row is known as such. `contents`
@@ -45,6 +47,7 @@ class TableSheet:
                 said = cells[at].note or "No note"
                 look = looks.of(total=content.total)
                 page.write_string(HEAD + 1 + row, column, said[:_MOST_LETTERS], look)
+        self._tint()
         page.freeze_panes(HEAD + 1, 1)
         page.repeat_rows(HEAD)
         page.set_paper(9)
@@ -87,6 +90,15 @@ class TableSheet:
             look = self.looks.of(side if column else "side", mark=cell.kind, total=total)
             said = cell.text if apart or not cell.note else f"{cell.text} ({cell.note})"
             self.page.write_string(*at, said[:_MOST_LETTERS], look)
+
+    def _tint(self) -> None:
+        """Tints the cells that are formulas by what they say now."""
+        if not self.live or not self.marks:
+            return
+        rows, columns = zip(*self.live, strict=True)
+        ends = (HEAD + 1 + min(rows), min(columns), HEAD + 1 + max(rows), max(columns))
+        for rule in word_rules(self.looks, self.marks):
+            self.page.conditional_format(*ends, rule)
 
     def _has_notes(self, column: int) -> bool:
         """Whether the notes of a column need a column of their own: beside numbers they do."""

@@ -6,7 +6,7 @@ from typing import Any, Final
 from reports.render.xlsx.grid import MOST_EXACT, Formula, Known, Put
 from reports.render.xlsx.looks import Looks
 from reports.render.xlsx.names import link_to
-from reports.render.xlsx.scoring import Scoring
+from reports.render.xlsx.scoring.sheet import Scoring
 
 _LONGEST_CHOICES: Final = 255  # letters of a drop-down list, as Excel has it
 
@@ -38,6 +38,8 @@ def _write(page: Any, looks: Looks, row: int, column: int, put: Put) -> None:
     if _can_be_listed(put.choices):
         chosen = {"validate": "list", "source": list(put.choices)}
         page.data_validation(row, column, row, column, chosen)
+    elif put.rule:
+        page.data_validation(row, column, row, column, {"validate": "custom", "value": put.rule})
 
 
 def _can_be_listed(choices: tuple[str, ...]) -> bool:
