@@ -15,7 +15,6 @@ from reports.compose.numbering import (
     notes_apart,
     references_named,
 )
-from reports.compose.turning import wide_tables_turned
 from reports.document.content import (
     Block,
     Contents,
@@ -156,7 +155,7 @@ class Composer:
         if depth and len(listed) >= self.form.contents_least:
             heading = Heading(1, self.form.contents_heading, "contents", numbered=False)
             blocks = (Contents(heading, depth), *blocks)
-        return wide_tables_turned(references_named(anchored_once(blocks), self.faults))
+        return references_named(anchored_once(blocks), self.faults)
 
     # The cover, the header and the footer
 

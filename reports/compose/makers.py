@@ -23,7 +23,7 @@ from workbench.pages.tables import Table
 
 Part = TypeVar("Part")
 
-ROWS_READ_AT_ONCE = 10  # a longer table may run on to the next page
+ROWS_READ_AT_ONCE = ranking.ROWS_READ_AT_ONCE
 _FINANCE_MEASURES = frozenset(
     {
         "total_savings",
@@ -95,10 +95,14 @@ def _steps_chart(periods: Sequence[CasePeriod]) -> list[Block]:
     return [] if chart is None else [ChartBlock(chart)]
 
 
-def _ranked(findings: Findings) -> list[Block]:
-    """The ranked table. It stays on one page, unless it is too long for that."""
-    splits = len(findings.result.options) > ROWS_READ_AT_ONCE
-    return _table(ranking.ranked_table(findings), splits=splits)
+def _ranked(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
+    """The ranked table with its reasons. Scores stand beside it where the format has no matrix."""
+    has_matrix = any(
+        block.kind == "gateway-matrix" for one in composer.form.walked for block in one.blocks
+    )
+    return composer.of_appraisal(
+        lambda findings: ranking.ranked_blocks(findings, with_scores=not has_matrix)
+    )
 
 
 def _options(composer: Composer, _block: FormatBlock, level: int) -> Iterable[Block]:
@@ -153,7 +157,7 @@ MAKERS: Mapping[str, Maker] = {
     "criteria": _of_appraisal(lambda f: _table(gateways.criteria_table(f), splits=True)),
     "each-criterion": _each_criterion,
     "gateway-matrix": _of_appraisal(lambda f: _table(gateways.gateway_matrix(f))),
-    "ranked": _of_appraisal(_ranked),
+    "ranked": _ranked,
     "finance": _of_appraisal(_finance),
     "finance-chart": _of_appraisal(_finance_chart),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),

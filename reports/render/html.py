@@ -28,6 +28,7 @@ from reports.document.content import (
     Run,
     TableBlock,
 )
+from reports.layout.document import SetTable
 
 STYLE_SHEET = "css/paper.css"
 PAPER_TEMPLATE = "reports/render/paper.html"
@@ -177,15 +178,15 @@ class _Writer:
 
     @html.register
     def _(self, block: TableBlock) -> SafeString:
+        setting = block if isinstance(block, SetTable) else None
         table = render_to_string(
-            "includes/table.html", {"table": block.table, "for_print": not self.page}
+            "includes/table.html",
+            {"table": block.table, "for_print": not self.page, "setting": setting},
         )
-        lists = any(cell.items for row in block.table.rows for cell in row.cells)
         return format_html(
-            '<div class="table {}{}{}"{}>{}</div>',
+            '<div class="table {}{}"{}>{}</div>',
             block.table.name,
-            " splits" if block.splits else "",
-            " lists" if lists else "",
+            setting.marks if setting else "",
             "" if self.page else _scrolled(block.table.caption),
             mark_safe(table),  # noqa: S308  a template's own output
         )
@@ -193,12 +194,11 @@ class _Writer:
     @html.register
     def _(self, block: ChartBlock) -> SafeString:
         return format_html(
-            '<div class="chart"><p class="message">{}</p><p class="measure">{}</p>{}'
-            "<p>{}</p></div>",
+            '<div class="chart"><p class="message">{}</p><p class="measure">{}</p>{}{}</div>',
             block.chart.message,
             block.chart.measure,
             self._picture(block),
-            block.chart.reading,
+            format_html("<p>{}</p>", block.chart.reading) if block.chart.reading else "",
         )
 
     def _picture(self, block: ChartBlock) -> SafeString:

@@ -3,9 +3,10 @@
 The pages and blocks that show a chart make one of these; `drawing.py` and `points.py` draw it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 from workbench.pages.tables import Table
 
@@ -44,7 +45,8 @@ class Chart:
     Floating bars start at `starts`, one for each category, and run as far as their value, to the
     left where it is below zero. Their axis holds zero unless `from_zero` is false, and a line is
     drawn at `mark` (the outcome as it stands, say). `ticks` are points along the axis with their
-    words (months, say) or none, where the length of a bar cannot be told without them.
+    words (months, say) or none, where the length of a bar cannot be told without them. `span` is
+    the lowest and the highest value of the axis for a part of a chart, whose parts have one scale.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Chart:
     from_zero: bool = True
     mark: Fraction | None = None
     ticks: tuple[tuple[Fraction, str], ...] = ()
+    span: tuple[Fraction, Fraction] | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.series) <= MOST_SERIES:
@@ -99,12 +102,41 @@ class Chart:
     @property
     def reach(self) -> tuple[Fraction, Fraction]:
         """The lowest and the highest value that the bars and the mark reach."""
+        if self.span:
+            return self.span
         ends = [
             end for i in range(len(self.categories)) for s in self.spans(i) if s for end in s
         ] + ([] if self.mark is None else [self.mark])
         if self.from_zero or not ends:
             ends.append(Fraction(0))
         return min(ends), max(ends)
+
+    def parts(self, of: int) -> tuple["Chart", ...]:
+        """The chart in `of` parts or fewer, one below another, each with its share of the
+        categories and all with the same axis."""
+        count = len(self.categories)
+        ends = [count * part // of for part in range(of + 1)]
+        found = [(low, high) for low, high in pairwise(ends) if low < high]
+        if len(found) < 2:
+            return (self,)
+        return tuple(
+            replace(
+                self,
+                name=f"{self.name}-{at}",
+                message=f"{self.message} (part {at} of {len(found)})",
+                alt=f"Part {at} of {len(found)}. {self.alt}",
+                reading=self.reading if at == len(found) else "",
+                categories=self.categories[low:high],
+                series=tuple(
+                    replace(one, values=one.values[low:high], labels=one.labels[low:high])
+                    for one in self.series
+                ),
+                ends=self.ends[low:high],
+                starts=self.starts[low:high],
+                span=self.reach,
+            )
+            for at, (low, high) in enumerate(found, 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)

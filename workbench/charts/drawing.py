@@ -23,6 +23,9 @@ _LINE = 15
 _NAMES = 140
 _LONG_NAMES = 210
 _THICK = 26
+_FEW = 6  # more categories than these stand closer to one another
+_NAME_LINES = 3
+_LONG_NAME = 60
 _LETTER = 6.4  # the average letter of the typeface at 12 point, on the wide side
 
 
@@ -146,9 +149,7 @@ def _plotly_mark(at: float) -> dict[str, Any]:
 def svg(chart: Chart) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
     grouped = chart.kind is ChartKind.GROUPED
-    # One series along an axis that explains itself needs no key.
-    keys = [] if grouped or chart.ticks else _legend(chart)
-    legend = keys[-1][1] + _LINE + 7 if keys else _LINE + 5 if chart.ticks else 0
+    keys, legend = _keys(chart)
     rows = _rows(chart)
     height = legend + sum(rows)
     middles = [legend + sum(rows[:at]) + row / 2 for at, row in enumerate(rows)]
@@ -166,6 +167,18 @@ def svg(chart: Chart) -> bytes:
         "</svg>",
     ]
     return "\n".join(parts).encode()
+
+
+def svg_height(chart: Chart) -> float:
+    """How high the SVG of the chart is, in points."""
+    return _keys(chart)[1] + sum(_rows(chart))
+
+
+def _keys(chart: Chart) -> tuple[list[tuple[float, float, int]], float]:
+    """The places of the keys of all series, and the room that stands above the bars."""
+    # One series along an axis that explains itself needs no key.
+    keys = [] if chart.kind is ChartKind.GROUPED or chart.ticks else _legend(chart)
+    return keys, keys[-1][1] + _LINE + 7 if keys else _LINE + 5 if chart.ticks else 0
 
 
 class _Axis(NamedTuple):
@@ -188,14 +201,16 @@ class _Axis(NamedTuple):
 
 
 def _names_room(chart: Chart) -> int:
-    """The width for names, in points. Steps of a timetable get more: their names are longer."""
-    return _LONG_NAMES if chart.ticks else _NAMES
+    """The width for names, in points. Steps of a timetable and other long names get more."""
+    long = any(len(name) > _LONG_NAME for name in chart.categories)
+    return _LONG_NAMES if chart.ticks or long else _NAMES
 
 
 def _rows(chart: Chart) -> list[float]:
     """The height of each category, in points: the same for all, except the steps of a timetable."""
     grouped = chart.kind is ChartKind.GROUPED
-    bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + (8 if chart.ticks else 16)
+    close = chart.ticks or len(chart.categories) > _FEW
+    bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + (8 if close else 16)
     rows = [float(max(bars, _LINE * len(_lines(chart, name)) + 6)) for name in chart.categories]
     return rows if chart.ticks else [max(rows)] * len(rows)
 
@@ -244,7 +259,7 @@ def _ticks(chart: Chart, top: float, height: float) -> Iterator[str]:
 def _grouped(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
     said = [f"{label}: {one.name}" for one in chart.series for label in one.labels]
     room = max(_WIDTH - _NAMES - 12 - _LETTER * max(map(len, said)), 60)
-    widest = max((float(v) for one in chart.series for v in one.values if v), default=1.0)
+    widest = float(chart.reach[1]) or 1.0
     thick = _THICK - 4
     for index, centre in enumerate(middles):
         start = centre - thick * len(chart.series) / 2
@@ -282,7 +297,9 @@ def _names(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
 
 
 def _lines(chart: Chart, name: str) -> list[str]:
-    return textwrap.wrap(name, int((_names_room(chart) - 10) / _LETTER)) or [name]
+    """The name of a category on a few lines; the table beside the chart has the rest of it."""
+    letters = int((_names_room(chart) - 10) / _LETTER)
+    return textwrap.wrap(name, letters, max_lines=_NAME_LINES, placeholder=" …") or [name]
 
 
 def _bar(left: float, top: float, wide: float, high: float, colour: str) -> str:

@@ -4,8 +4,11 @@ Every table has a caption, one heading row and a heading for each row; no cell i
 cell without a value says why there is none.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_AMOUNT = re.compile(r"[-−+]?£?\d[\d,]*(\.\d+)?[%km]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Cell:
     href: str = ""
     value: str = ""
     items: tuple[str, ...] = ()
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether the text is one number, which no line may break: £1,234,567 or −40%."""
+        return _AMOUNT.fullmatch(self.text) is not None
 
 
 def listing(items: Iterable[str], none: str) -> Cell:
@@ -53,7 +61,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A whole table; the first column holds the row headings. `cards`: becomes cards on a narrow
-    screen, else it scrolls in its own region. `wide`: wants a landscape page in a paper."""
+    screen, else it scrolls in its own region. `wide`: wants a landscape sheet in a workbook.
+    `either_way`: its rows may stand as columns, where a paper has room for it so alone."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -61,6 +70,7 @@ class Table:
     cards: bool = True
     wide: bool = False
     name: str = ""
+    either_way: bool = False
 
     def __post_init__(self) -> None:
         for row in self.rows:

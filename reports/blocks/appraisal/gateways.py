@@ -27,25 +27,33 @@ ROLES = {
 def gateway_matrix(findings: Findings) -> Table:
     """Options down in page sequence, criteria across by name, what each option came to last."""
     criteria = findings.rated_criteria
+    scored = [one for one in criteria if _is_scored(findings, one)]
     return Table(
-        caption="How each option stands on each criterion",
+        caption="How each option stands on each criterion" + " (numbers are points)" * bool(scored),
         name="gateway-matrix",
+        either_way=True,
         columns=(
             Column("Option"),
-            *(Column(criterion.name) for criterion in criteria),
+            *(Column(criterion.name, numeric=criterion in scored) for criterion in criteria),
             Column("Outcome"),
         ),
         rows=tuple(
             Row(
                 Cell(findings.name(code), href=findings.addresses.get(code, "")),
                 (
-                    *(_standing(findings, code, criterion) for criterion in criteria),
+                    *(_standing(findings, code, criterion, alone=True) for criterion in criteria),
                     Cell(outcome_cell(result)),
                 ),
             )
             for code, result in findings.results.items()
         ),
     )
+
+
+def _is_scored(findings: Findings, criterion: Criterion) -> bool:
+    """Whether options were given points on the criterion."""
+    cells = (findings.cells[code, criterion.code] for code in findings.options)
+    return any(cell.state is CellState.RATED and not cell.level for cell in cells)
 
 
 def criteria_table(findings: Findings) -> Table:
@@ -113,20 +121,28 @@ def _reason(findings: Findings, code: str, criterion: Criterion) -> str:
     return "No reason recorded"
 
 
-def _standing(findings: Findings, code: str, criterion: Criterion) -> Cell:
+def _standing(findings: Findings, code: str, criterion: Criterion, *, alone: bool = False) -> Cell:
+    """What an option was given on a criterion; points `alone`, where the caption says what numbers
+    are, or with their unit."""
     cell = findings.cells[code, criterion.code]
     if cell.state is CellState.RATED:
-        return _rated(findings, criterion, cell)
+        return _rated(findings, criterion, cell, alone=alone)
     said = opening(state_words(cell.state))
     if cell.state is CellState.UNRATED:
         return Cell(said, note="It carries no weight")
     return Cell(said, "" if cell.state is CellState.NOT_ASKED else str(cell.state))
 
 
-def _rated(findings: Findings, criterion: Criterion, cell: EngineCell) -> Cell:
+def _rated(findings: Findings, criterion: Criterion, cell: EngineCell, *, alone: bool) -> Cell:
     if cell.level:
         kind = cell.level if cell.level in TINTED_LEVELS else ""
         return Cell(findings.level(criterion, cell.level), kind)
     if cell.points is None:
         return Cell(opening(state_words(CellState.MISSING)), "missing")
-    return Cell(f"{plain_number(cell.points)} points", value=str(cell.points))
+    said = plain_number(cell.points) if alone else points_words(cell.points)
+    return Cell(said, value=str(cell.points))
+
+
+def points_words(points: Exact) -> str:
+    """Points in words: "7.5 points", "1 point"."""
+    return f"{plain_number(points)} {'point' if points == 1 else 'points'}"

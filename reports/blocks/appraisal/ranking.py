@@ -1,16 +1,46 @@
 """The ranked table, and why each option stands where it does."""
 
+from collections.abc import Iterator
+
 from appraisal.engine.result import OptionResult
 from appraisal.engine.words.outcomes import outcome_cell, rank_note, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
+from reports.blocks.appraisal.gateways import gateway_matrix, points_words
 from reports.casefile.findings import Findings
+from reports.document.content import Block, ItemList, Paragraph, Run, TableBlock, plain
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import listed, opening
-from workbench.numbers.text import plain_number
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
+NAMED = 3  # criteria that a reason names before it counts the rest
+ROWS_READ_AT_ONCE = 10  # a longer table may run on to the next page
 
-def ranked_table(findings: Findings) -> Table:
+
+def ranked_blocks(findings: Findings, *, with_scores: bool) -> Iterator[Block]:
+    """The ranked table, then why each option stands where it does, a sentence for each across the
+    width of the page. `with_scores` adds what each option was given on every criterion where the
+    sentences count some of these, for papers that print it nowhere else."""
+    table = ranked_table(findings, with_reasons=False)
+    yield TableBlock(table, splits=len(table.rows) > ROWS_READ_AT_ONCE)
+    if with_scores and len(findings.ranking_criteria) > NAMED:
+        yield TableBlock(gateway_matrix(findings), splits=True)
+    yield plain("Why each option stands where it does:")
+    yield ItemList(
+        tuple(
+            (
+                Paragraph(
+                    (
+                        Run(f"{findings.name(option.code)}:", strong=True),
+                        Run(f" {why(findings, option)}"),
+                    )
+                ),
+            )
+            for option in findings.result.in_rank_order
+        )
+    )
+
+
+def ranked_table(findings: Findings, *, with_reasons: bool = True) -> Table:
     """Options by rank, with the exact total rounded to as many places as tell totals apart."""
     places = total_places(findings.result.options)
     total = (
@@ -18,6 +48,7 @@ def ranked_table(findings: Findings) -> Table:
         if findings.result.weighted
         else ()
     )
+    reasons = (Column("Why"),) * with_reasons
     return Table(
         caption="Options in order of rank",
         name="ranked",
@@ -26,7 +57,7 @@ def ranked_table(findings: Findings) -> Table:
             Column("Rank", numeric=True),
             *total,
             Column("Outcome"),
-            Column("Why"),
+            *reasons,
         ),
         rows=tuple(
             Row(
@@ -35,7 +66,7 @@ def ranked_table(findings: Findings) -> Table:
                     rank_cell(option),
                     *((_total(option, places),) * len(total)),
                     Cell(outcome_cell(option)),
-                    Cell(why(findings, option)),
+                    *((Cell(why(findings, option)),) * len(reasons)),
                 ),
             )
             for option in findings.result.in_rank_order
@@ -50,7 +81,8 @@ def rank_cell(option: OptionResult) -> Cell:
 
 
 def why(findings: Findings, option: OptionResult) -> str:
-    """In a sentence: what stopped an option, what it lacks, or how it was rated."""
+    """In a sentence: what stopped an option, what it lacks, or how it was rated on the first of the
+    ranking criteria."""
     if option.failed or option.gaps or option.ruled_out or findings.result.qualitative:
         return option.reasons[0] if option.reasons else "No reason recorded."
     rated = []
@@ -59,11 +91,13 @@ def why(findings: Findings, option: OptionResult) -> str:
         if cell.level:
             rated.append(f"{findings.level(criterion, cell.level)} on {criterion.name}")
         elif cell.points is not None:
-            points = plain_number(cell.points)
-            rated.append(f"{points} points on {criterion.name}")
+            rated.append(f"{points_words(cell.points)} on {criterion.name}")
     excused = " A failed gateway is excused." if option.excused else ""
     if not rated:
         return f"No gateway stops it.{excused}"
+    if more := len(rated[NAMED:]):
+        word = "criterion" if more == 1 else "criteria"
+        rated = [*rated[:NAMED], f"{count_words(more)} more {word}"]
     return f"{listed(rated)}.{excused}"
 
 

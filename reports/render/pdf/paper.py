@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from reports.document.content import Document, Notes, Paragraph
+from reports.layout.document import laid_out
+from reports.layout.fitting import CannotLayOut
 from reports.render.child import SECONDS_ALLOWED, PaperNotMade, Watch, in_child
 from reports.render.html import STYLE_SHEET, paper_html, style_files
 from reports.render.pdf.attachments import Attachment
@@ -24,17 +26,21 @@ def render_pdf(
     """The paper as PDF/UA-1 bytes, with the attachments in it: the same content gives the same
     bytes. `watch` and `pause` are those of `in_child`.
 
-    Raises `PaperNotMade` where the renderer refuses, fails or takes longer than `seconds`, and
-    `RenderStopped` where `watch` says no.
+    Raises `PaperNotMade` where something of the paper cannot be laid out, or the renderer fails or
+    takes longer than `seconds`, and `RenderStopped` where `watch` says no.
     """
+    try:
+        set_out = laid_out(document)
+    except CannotLayOut as error:
+        raise PaperNotMade(str(error)) from error
     return make_in_child(
         paper_html(
-            document,
+            set_out,
             style_sheet=f"{_BASE}{STYLE_SHEET}",
             rules=page_rules(_BASE) if document.draft else "",
-            charts={chart.name: f"{_BASE}charts/{chart.name}.svg" for chart in document.charts},
+            charts={chart.name: f"{_BASE}charts/{chart.name}.svg" for chart in set_out.charts},
         ),
-        document,
+        set_out,
         seconds,
         attachments,
         watch=watch,

@@ -39,7 +39,7 @@ class Live:
     def cells(self, table: Table) -> LiveCells:
         """The cells of the table that this appraisal works out; none where it is not of it."""
         found = self.findings
-        if table.name == "ranked" and table.rows == ranked_table(found).rows:
+        if table.name == "ranked" and self._is_ranked(table):
             return self._ranked(table)
         if table.name == "gateway-matrix" and table.rows == gateway_matrix(found).rows:
             return self._matrix(table)
@@ -52,6 +52,13 @@ class Live:
         if rated in found.rated_criteria and table.rows == ratings_table(found, rated).rows:
             return dict(self._standings(table, "Rating", rated))
         return {}
+
+    def _is_ranked(self, table: Table) -> bool:
+        """Whether this is the ranked table, with its reasons or without."""
+        return any(
+            table.rows == ranked_table(self.findings, with_reasons=reasons).rows
+            for reasons in (False, True)
+        )
 
     @property
     def marks(self) -> Mapping[str, str]:
