@@ -45,13 +45,13 @@ def _read(name: str) -> dict[str, int]:
     path = finders.find(name)
     if not path:
         raise FileNotFoundError(f"{name} is not among the static files.")
-    font = TTFont(Path(path), lazy=True)
-    widths, ems = font["hmtx"], font["head"].unitsPerEm
-    in_tables = _tabular(font)
-    return {
-        chr(code): round(widths[in_tables.get(glyph, glyph)][0] * 1000 / ems)
-        for code, glyph in font.getBestCmap().items()
-    }
+    with TTFont(Path(path)) as font:
+        widths, ems = font["hmtx"], font["head"].unitsPerEm
+        in_tables = _tabular(font)
+        return {
+            chr(code): round(widths[in_tables.get(glyph, glyph)][0] * 1000 / ems)
+            for code, glyph in font.getBestCmap().items()
+        }
 
 
 def _tabular(font: "TTFont") -> dict[str, str]:  # type: ignore[name-defined]  # noqa: F821

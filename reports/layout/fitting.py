@@ -49,7 +49,7 @@ def fitted(table: Table, room: Room, *, may_turn: bool = True) -> tuple[Fitted, 
 
 def _is_crushed(upright: Fitted, turned: Fitted) -> bool:
     """Whether the rows are so tall that they read better on their side."""
-    return bool(upright.tall) and turned.tallest < upright.tallest * 0.6
+    return bool(upright.tall) and turned.tallest < upright.tallest * 0.7
 
 
 def _whole(table: Table, room: Room) -> Iterator[Fitted]:

@@ -90,11 +90,16 @@ def _row(row: Row, columns: tuple[bool, ...], unit: Unit, places: int) -> Row:
             cells.append(
                 replace(cell, text=f"{found['about'] or ''}{text}", note=_note(cell, unit, places))
             )
-        elif "£" in cell.text or (money and any(map(str.isdigit, cell.text))):
+        elif "£" in cell.text or (money and _is_unclear(cell.text)):
             raise _Unclear
         else:
             cells.append(cell)
     return replace(row, heading=cells[0], cells=tuple(cells[1:]))
+
+
+def _is_unclear(text: str) -> bool:
+    """Whether digits in a cell of money may be money; a percentage is not."""
+    return any(map(str.isdigit, text)) and not text.endswith("%")
 
 
 def _note(cell: Cell, unit: Unit, places: int) -> str:

@@ -20,6 +20,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from reports.render.news import NOBODY, REFUSED, Teller, teller
 from reports.render.pdf.accessible import make_accessible
 from reports.render.pdf.attachments import Attachment
+from reports.render.pdf.edges import DoesNotFit, refuse_beyond_edges
 from reports.render.pdf.languages import mark_languages
 from reports.render.pdf.layout_news import STEPS, told
 from reports.render.pictures import picture
@@ -64,7 +65,8 @@ def make_pdf(
     drawn at charts/<name>.svg; `names` say what each anchor is called; `attachments` travel in it;
     `tell` hears what is being done.
 
-    Raises `RefusedAddress` where the page asks for anything else.
+    Raises `RefusedAddress` where the page asks for anything else, and `DoesNotFit` where words have
+    no room.
     """
     tell.step(0, "Drawing the charts")
     drawn = {f"charts/{chart.name}.svg": picture(chart) for chart in charts}
@@ -74,13 +76,14 @@ def make_pdf(
     tell.step(1, "Laying out the pages")
     try:
         with told(tell):
-            page.write_pdf(
-                written,
+            laid_out = page.render(
                 font_config=FontConfiguration(),
                 pdf_variant="pdf/ua-1",
                 pdf_tags=True,
                 full_fonts=False,
             )
+            refuse_beyond_edges(laid_out)
+            laid_out.write_pdf(written, pdf_variant="pdf/ua-1", pdf_tags=True, full_fonts=False)
     except FatalURLFetchingError as error:
         raise RefusedAddress(str(error.__cause__)) from error
     tell.step(3, "Making it readable for screen readers")
@@ -94,7 +97,7 @@ def main() -> int:
     job = pickle.load(sys.stdin.buffer)  # noqa: S301  our own parent wrote it
     try:
         sys.stdout.buffer.write(make_pdf(*job, tell=teller(STEPS)))
-    except RefusedAddress as error:
+    except (RefusedAddress, DoesNotFit) as error:
         sys.stderr.write(f"The paper was not made: {error}.")
         return REFUSED
     return 0

@@ -52,7 +52,7 @@ def case_of_size(size: Size, form: str, seed: int = 1) -> Case:
 
 def case_data(size: Size, form: str, seed: int = 1) -> dict[str, Any]:
     """The case as its file has it."""
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)
     years = [f"{year}/{(year + 1) % 100:02}" for year in range(2019, 2019 + size.years)]
     schemes = [_scheme(size, at, years, chance) for at in range(size.schemes)]
     return {

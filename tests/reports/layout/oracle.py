@@ -23,6 +23,7 @@ _WORD = re.compile(
 _AMOUNT = re.compile(r"[-−]?£?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?[%km]?")
 _HEADS = re.compile(r"/(H\d?|Caption)")
 _SIDE, _TOP, _BOTTOM = (mm * 72 / 25.4 for mm in (20, 24, 22))
+_BEYOND = 1000  # points around a sheet where words are looked for
 LEAST_GAP = 4.0
 LEAST_FULL = 0.5
 
@@ -86,24 +87,36 @@ def layout_faults(pdf: bytes, planned: Collection[int] = ()) -> list[str]:
 
 
 def pages_of(pdf: bytes) -> list[Page]:
-    """The pages with their words."""
+    """The pages with their words, those beyond the edges of the sheet too."""
     made = subprocess.run(
         ["pdftotext", "-bbox", "-", "-"],
-        input=pdf,
+        input=_on_larger_sheets(pdf),
         capture_output=True,
         check=True,
     ).stdout.decode()
     return [
         Page(
-            float(width),
-            float(height),
+            float(width) - 2 * _BEYOND,
+            float(height) - 2 * _BEYOND,
             tuple(
-                Word(*map(float, (left, top, right, bottom)), unescape(text))
-                for left, top, right, bottom, text in _WORD.findall(inner)
+                Word(*(float(end) - _BEYOND for end in ends), text=unescape(text))
+                for *ends, text in _WORD.findall(inner)
             ),
         )
         for width, height, inner in _PAGE.findall(made)
     ]
+
+
+def _on_larger_sheets(pdf: bytes) -> bytes:
+    """The file with room around its sheets: poppler leaves out whatever lies beyond one."""
+    written = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            left, low, right, high = map(float, page.mediabox)
+            page.mediabox = (left - _BEYOND, low - _BEYOND, right + _BEYOND, high + _BEYOND)
+            page.cropbox = page.mediabox
+        document.save(written)
+    return written.getvalue()
 
 
 def _on_page(at: int, page: Page) -> Iterator[str]:

@@ -1,0 +1,58 @@
+"""The oracle of layout finds each fault that it knows, planted in a small file."""
+
+import pytest
+from weasyprint import HTML
+
+from tests.reports.layout.oracle import layout_faults
+
+STYLE = """
+@page { size: A4; margin: 24mm 20mm 22mm; @bottom-left { content: "Foot" } }
+@page lying { size: A4 landscape }
+p, h2, table { margin: 0 0 12pt; font: 12pt/1.3 "DejaVu Sans" }
+td { padding: 0 20pt 0 0; text-align: right }
+"""
+LINES = "<p>A line of words.</p>" * 22
+
+
+def faults(body: str) -> list[str]:
+    html = f"<html lang=en><title>T</title><style>{STYLE}</style><body>{body}"
+    return layout_faults(HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def test_paper_without_a_fault_has_none() -> None:
+    table = "<table><caption>C<thead><tr><th>A<th>B<tbody><tr><td>£1,000<td>£2,000</table>"
+    assert faults(f"<h2>Heading</h2>{table}{LINES}") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("<p style='white-space: nowrap'>" + "word " * 60, "runs past the margin"),
+        ("<p style='margin-left: -15mm'>Words", "'Words' runs past the margin"),
+        ("<p style='position: absolute; top: -30mm'>Words", "'Words' is off the sheet"),
+        ("<p>Words here<p style='margin-top: -24pt'>Other words", "is printed over 'Words'"),
+        ("<p>Words <span style='margin-left: -30pt'>over</span>", "'over' is printed over 'Words'"),
+        (
+            "<table><tr><td style='padding: 0 2pt 0 0'>1,234,567<td>1,234,568</table>",
+            "'1,234,567' and '1,234,568' stand",
+        ),
+        (
+            f"{LINES}<h2>Alone</h2><p style='break-before: page'>Words",
+            "stands alone",
+        ),
+        (
+            f"{LINES}<table><caption>Alone<tbody style='break-before: page'><tr><td>1</table>",
+            "stands alone",
+        ),
+        ("<p>Words<p style='break-before: page'>Words", "Page 1: only"),
+    ],
+)
+def test_planted_fault_is_found(body: str, fault: str) -> None:
+    assert fault in "\n".join(faults(body))
+
+
+def test_empty_page_is_none_before_a_turned_or_a_planned_one() -> None:
+    assert faults("<p>Words<div style='page: lying'><p>Words</div>") == []
+    two = "<p>Words<p style='break-before: page'>Words"
+    html = f"<html lang=en><title>T</title><style>{STYLE}</style><body>{two}"
+    assert layout_faults(HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"), {2}) == []
