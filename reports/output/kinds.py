@@ -88,10 +88,10 @@ def as_html(paper: ReadyPaper) -> bytes:
 
 
 def as_docx(paper: ReadyPaper) -> bytes:
-    """A Word file, to be worked on."""
-    from reports.render.docx.paper import render_docx
+    """A Word file, to be worked on. Raises `PaperNotMade`."""
+    from reports.render.docx.contents.pages import docx_with_pages
 
-    return render_docx(paper.document)
+    return docx_with_pages(paper.document)
 
 
 def as_xlsx(paper: ReadyPaper) -> bytes:

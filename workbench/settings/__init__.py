@@ -20,6 +20,8 @@ CSRF_TRUSTED_ORIGINS = environment.words("WORKBENCH_ORIGINS", "")
 PLAIN_HTTP = environment.flag("WORKBENCH_PLAIN_HTTP")
 # House formats of the council's own, besides those in reports/formats/ours/ (docs/formats.md).
 FORMATS_DIR = environment.folder("WORKBENCH_FORMATS")
+# The office program that is asked on which page a Word file has its headings; "off" asks none.
+OFFICE = environment.text("WORKBENCH_OFFICE", "soffice")
 
 INSTALLED_APPS = [
     "reports",

@@ -3,13 +3,14 @@ place changes everywhere. Sizes are in half points, lengths in twips (a twentiet
 
 from typing import Final
 
-from reports.render.docx.numbering import DocxNumbering
+from reports.render.docx.numbering import LIST_BULLET, DocxNumbering
 from reports.render.docx.xml import part, words
 
 FONT: Final = "Arial"  # on every machine that has Word; LibreOffice has one of the same widths
 INK: Final = "0B0C0C"
 BLUE: Final = "12436D"
 _HEADINGS: Final = ((40, 440, BLUE), (30, 320, INK), (25, 240, INK), (24, 200, INK), (24, 160, INK))
+PLAIN_SIZE: Final = 22  # of tables, in half points
 # The tint and the ink of what a cell says, the same as in the PDF.
 MARKS: Final = {
     "pass": ("E3F1EA", "07472C"),
@@ -109,7 +110,13 @@ _TEXT: Final = [
     _style("NumberedParagraph", "Numbered Paragraph"),
     _style("ListParagraph", "List Paragraph", _spaced(0, 80)),
     _style("Caption", "caption", f"<w:keepNext/>{_spaced(200, 100)}", "<w:b/>"),
-    _style("TableText", "Table Text", _spaced(0, 0), '<w:sz w:val="22"/>'),
+    _style("TableText", "Table Text", _spaced(0, 0), f'<w:sz w:val="{PLAIN_SIZE}"/>'),
+    _style(
+        "ListBullet",
+        "List Bullet",
+        f'<w:numPr><w:numId w:val="{LIST_BULLET}"/></w:numPr>',
+        based="TableText",
+    ),
     _style("TableNumber", "Table Number", '<w:jc w:val="right"/>', based="TableText"),
     _style(
         "AfterTable", "After Table", '<w:spacing w:after="120" w:line="120" w:lineRule="exact"/>'
@@ -127,9 +134,9 @@ _TEXT: Final = [
         _style(
             f"TOC{level}",
             f"toc {level}",
-            '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>'
+            '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
             f"{_spaced(80 if level == 1 else 0, 40)}"
-            f'<w:ind w:left="{397 * (level - 1)}" w:right="567"/>',
+            f'<w:ind w:left="{397 * (level - 1)}"/>',
             "<w:b/>" if level == 1 else "",
         )
         for level in range(1, 6)
