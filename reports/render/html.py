@@ -181,7 +181,12 @@ class _Writer:
         setting = block if isinstance(block, SetTable) else None
         table = render_to_string(
             "includes/table.html",
-            {"table": block.table, "for_print": not self.page, "setting": setting},
+            {
+                "table": block.table,
+                "for_print": not self.page,
+                "setting": setting,
+                "columns": _columns(setting.widths) if setting else "",
+            },
         )
         return format_html(
             '<div class="table {}{}"{}>{}</div>',
@@ -282,6 +287,12 @@ class _Writer:
         return format_html(
             '<a{} href="#{}" class="mark">{}</a>', _attribute("id", place), note, text
         )
+
+
+def _columns(widths: Iterable[float]) -> SafeString:
+    """The columns of a table with their widths in mm."""
+    columns = format_html_join("", '<col style="width: {}mm">', ((width,) for width in widths))
+    return format_html("<colgroup>{}</colgroup>", columns)
 
 
 def _scrolled(caption: str) -> SafeString:

@@ -299,7 +299,8 @@ def _names(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
 def _lines(chart: Chart, name: str) -> list[str]:
     """The name of a category on a few lines; the table beside the chart has the rest of it."""
     letters = int((_names_room(chart) - 10) / _LETTER)
-    return textwrap.wrap(name, letters, max_lines=_NAME_LINES, placeholder=" …") or [name]
+    most = 2 if chart.ticks else _NAME_LINES
+    return textwrap.wrap(name, letters, max_lines=most, placeholder=" …") or [name]
 
 
 def _bar(left: float, top: float, wide: float, high: float, colour: str) -> str:

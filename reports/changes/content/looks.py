@@ -64,6 +64,9 @@ LOOKS: Mapping[Key, Look] = {
         "It may run over the end of a page now.", "It is kept on one page now where it can be."
     ),
     (t.Table, "wide"): _flag("It is set wide now.", "It is no longer set wide."),
+    (t.Table, "either_way"): _flag(
+        "Its rows may stand as columns now.", "Its rows no longer stand as columns."
+    ),
     (t.Table, "cards"): _flag(
         "On a narrow screen it becomes cards now.", "On a narrow screen it scrolls now."
     ),
@@ -99,6 +102,7 @@ HIDDEN: Mapping[Key, str] = {
     (t.Cell, "href"): "papers have no links there",
     (g.Chart, "name"): "names its picture",
     (g.Chart, "table"): "printed as a table of its own",
+    (g.Chart, "span"): "set where a chart is laid out in parts",
     (g.Points, "name"): "names its picture",
     (c.Document, "warnings"): "said to those who write the paper",
 }
