@@ -241,7 +241,7 @@ class _Reader:
         self.tables.append(TableWithIntro(block.table, place, bool(section), self.last))
         for row in block.table.rows:
             for cell in (row.heading, *row.cells):
-                self.words((Run(cell.text),), PassageKind.CELL, section)
+                self.words(cell.runs or (Run(cell.text),), PassageKind.CELL, section)
         self.last = None
 
     def notes(self, block: Notes, section: str) -> None:

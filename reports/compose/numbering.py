@@ -15,6 +15,7 @@ from reports.document.content import (
     Notes,
     Paragraph,
     Run,
+    TableBlock,
     walk,
 )
 from workbench.numbers.listing import listed
@@ -181,7 +182,8 @@ def _paragraphs(blocks: tuple[Block, ...]) -> Mapping[str, str]:
 
 
 def on_runs(blocks: Iterable[Block], change: Callable[[Run], Run]) -> tuple[Block, ...]:
-    """The blocks with `change` applied to every run of text in paragraphs, lists and notes."""
+    """The blocks with `change` applied to every run of text in paragraphs, lists, tables and
+    notes."""
 
     def within(block: Block) -> Block:
         match block:
@@ -190,6 +192,8 @@ def on_runs(blocks: Iterable[Block], change: Callable[[Run], Run]) -> tuple[Bloc
             case ItemList():
                 items = tuple(tuple(map(within, item)) for item in block.items)
                 return replace(block, items=items)
+            case TableBlock():
+                return replace(block, table=block.table.changed(change))
             case Notes():
                 notes = (replace(n, blocks=tuple(map(within, n.blocks))) for n in block.notes)
                 return Notes(tuple(notes))

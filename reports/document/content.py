@@ -7,22 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.charts.chart import Chart, Points
+from workbench.pages.runs import Run as Run  # noqa: PLC0414  the smallest part of the tree
 from workbench.pages.tables import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Some words of one kind; with an address they are a link. `language` is set where it is not
-    the document's ("cy"). `figure` names the figure whose value the words are, `note` is the key of
-    the note whose mark they are."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    href: str = ""
-    language: str = ""
-    figure: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +174,15 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         """Every table, charts' own ones excepted."""
         return tuple(block.table for block in self.walk() if isinstance(block, TableBlock))
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """All words of paragraphs, and of tables those that carry something."""
+        for block in self.walk():
+            if isinstance(block, Paragraph):
+                yield from block.runs
+            elif isinstance(block, TableBlock):
+                yield from block.table.runs
 
     @property
     def charts(self) -> tuple[Chart | Points, ...]:

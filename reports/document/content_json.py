@@ -3,7 +3,7 @@
 import json
 import types
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -13,6 +13,8 @@ from reports.document import content
 from reports.document.content import Document
 from workbench.charts import chart as charts
 from workbench.pages import tables
+
+_CARRIED = frozenset({"runs", "caption_runs"})
 
 
 def content_json(document: Document) -> bytes:
@@ -34,9 +36,17 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if is_dataclass(value):
-        own = {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        own = {
+            one.name: _plain(getattr(value, one.name)) for one in fields(value) if _says(value, one)
+        }
         return {"part": type(value).__name__.lower(), **own}
     return value if value is None or isinstance(value, str | int | bool) else str(value)
+
+
+def _says(value: Any, one: Field[Any]) -> bool:
+    """Whether the field is written. What words carry in a table is left out where they carry
+    nothing: a paper approved before tables kept it is still the same paper."""
+    return not (one.name in _CARRIED and one.default == () and getattr(value, one.name) == ())
 
 
 @cache

@@ -38,7 +38,7 @@ _SAFE_LINKS = ("https://", "http://", "mailto:", "#")
 ROWS_READ_AT_ONCE = 6
 CONTINUED = "continued"
 UNNUMBERED = "unnumbered"
-_CAPTION = re.compile(r"^Table:\s*(.+)$", re.S)
+_CAPTION = re.compile(r"^Table:\s*(?=\S)")
 _INSERT = re.compile(r"^insert:\s*(.+)$")
 _REFERENCE = re.compile(r"^#([\w-]+)$")
 
@@ -170,17 +170,17 @@ class _Reader:
     def table(self, node: SyntaxTreeNode, blocks: list[Block]) -> None:
         """A table, with its caption from the paragraph before it."""
         before = blocks[-1] if blocks else None
-        caption = _CAPTION.match(before.text) if isinstance(before, Paragraph) else None
-        if caption is not None:
+        caption = _caption(before.runs) if isinstance(before, Paragraph) else ()
+        if caption:
             blocks.pop()
         rows = [
-            ["".join(run.text for run in self.runs(cell.children)) for cell in row.children]
+            [self.runs(cell.children) for cell in row.children]
             for part in node.children
             for row in part.children
         ]
         name = f"{self.key}-table-{sum(isinstance(b, TableBlock) for b in blocks) + 1}"
         try:
-            table = typed_table(caption[1].strip() if caption else "", rows, name)
+            table = typed_table(caption, rows, name)
         except TableFault as error:
             self.reading.fault(error)
         else:
@@ -254,6 +254,19 @@ class _Reader:
             self.reading.fault(error)
             return like
         return replace(like, text=run.text, figure=run.figure)
+
+
+def _caption(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The words after "Table:", which open the line over a table; nothing for other words."""
+    whole = "".join(run.text for run in runs)
+    opens = _CAPTION.match(whole)
+    if opens is None:
+        return ()
+    left, kept = opens.end(), []
+    for run in runs:
+        kept.append(replace(run, text=run.text[left:]))
+        left = max(0, left - len(run.text))
+    return tuple(kept)
 
 
 def _classes(node: SyntaxTreeNode) -> list[str]:

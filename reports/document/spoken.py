@@ -98,10 +98,10 @@ def _facts(facts: Facts, place: str) -> Iterator[Piece]:
 
 def table_pieces(table: Table) -> Iterator[Piece]:
     """Caption, headings, then each row from its heading on; a cell's note after its words."""
-    yield Piece(table.caption, table.caption)
+    yield Piece(table.printed_caption, table.caption)
     for column in table.columns:
-        yield Piece(column.heading, f"{table.caption}: headings")
-    headings = " ".join(column.heading for column in table.columns)
+        yield Piece(column.printed, f"{table.caption}: headings")
+    headings = " ".join(column.printed for column in table.columns)
     for row in table.rows:
         where = f"{table.caption}: row {row.heading.text}"
         yield from _cell(row.heading, where, headings)
@@ -110,7 +110,7 @@ def table_pieces(table: Table) -> Iterator[Piece]:
 
 
 def _cell(cell: Cell, place: str, headings: str = "") -> Iterator[Piece]:
-    for text in cell.items or (cell.text,):
+    for text in cell.items or (cell.printed,):
         yield Piece(text, place, headings=headings)
     if cell.note:
         yield Piece(cell.note, place)

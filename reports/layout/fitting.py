@@ -131,9 +131,9 @@ def _evenly(groups: list[list[int]]) -> list[list[int]]:
 
 
 def _part(table: Table, group: list[int], at: int, of: int, room: Room) -> Fitted:
+    caption = f"{table.caption} (part {at} of {of})" if of > 1 else table.caption
     part = replace(
-        table,
-        caption=f"{table.caption} (part {at} of {of})" if of > 1 else table.caption,
+        table.captioned(caption),
         columns=(table.columns[0], *(table.columns[column] for column in group)),
         rows=tuple(
             replace(row, cells=tuple(row.cells[column - 1] for column in group))
@@ -156,12 +156,16 @@ def exchanged(table: Table) -> Table:
         columns=(
             table.columns[0],
             *(
-                Column(row.heading.text, all(cell.is_amount for cell in row.cells[:-1]))
+                Column(
+                    row.heading.text,
+                    all(cell.is_amount for cell in row.cells[:-1]),
+                    runs=row.heading.runs,
+                )
                 for row in table.rows
             ),
         ),
         rows=tuple(
-            Row(Cell(column.heading), tuple(row.cells[at] for row in table.rows))
+            Row(Cell(column.heading, runs=column.runs), tuple(row.cells[at] for row in table.rows))
             for at, column in enumerate(table.columns[1:])
         ),
     )

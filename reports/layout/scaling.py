@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from workbench.numbers.text import number
-from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.pages.tables import Cell, Row, Table
 
 _AMOUNT = re.compile(r"(?P<about>about )?(?P<minus>[-−]?)(?P<sign>£?)(?P<digits>\d[\d,]*(\.\d+)?)")
 _IN_NOTE = re.compile(r"(?P<minus>[-−]?)(?P<sign>£?)(?P<digits>\d[\d,]*(\.\d+)?)")
@@ -51,11 +51,9 @@ def scaled(table: Table, unit: Unit) -> Table | None:
     except _Unclear:
         return None
     return replace(
-        table,
-        caption=_caption(table.caption, unit),
+        table.captioned(_caption(table.caption, unit)),
         columns=tuple(
-            Column(_UNIT.sub("", one.heading).strip() or "Amount", one.numeric)
-            for one in table.columns
+            one.saying(_UNIT.sub("", one.heading).strip() or "Amount") for one in table.columns
         ),
         rows=rows,
     )
@@ -87,9 +85,8 @@ def _row(row: Row, columns: tuple[bool, ...], unit: Unit, places: int) -> Row:
         found = _AMOUNT.fullmatch(cell.text)
         if found and (money or found["sign"]):
             text = number(_value(cell, found) / unit.pounds, places)
-            cells.append(
-                replace(cell, text=f"{found['about'] or ''}{text}", note=_note(cell, unit, places))
-            )
+            less = cell.saying(f"{found['about'] or ''}{text}")
+            cells.append(replace(less, note=_note(cell, unit, places)))
         elif "£" in cell.text or (money and _is_unclear(cell.text)):
             raise _Unclear
         else:

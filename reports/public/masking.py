@@ -11,6 +11,7 @@ from reports.document.content import Block, Document, ItemList, Landscape, Run
 from reports.withheld.items import CELL, WITHHELD
 from reports.withheld.secret_numbers import SecretNumbers
 from reports.withheld.spelled import every_mention
+from workbench.pages.runs import words_of
 from workbench.pages.tables import Cell
 
 Words = Callable[[str], str]
@@ -80,6 +81,10 @@ def _cell(cell: Cell, words: Words) -> Cell:
         return cell
     items = tuple(map(words, cell.items))
     value = cell.value if text == cell.text else ""
+    if cell.runs:
+        runs: tuple[Run, ...] = _mapped(cell.runs, words)
+        whole = runs if words_of(runs) == text else (Run(text),)
+        return replace(cell, text=text, note=note, runs=whole, value=value)
     return replace(
         cell, text=CELL if text.strip() == WITHHELD else text, note=note, items=items, value=value
     )

@@ -24,6 +24,7 @@ from reports.document.content import (
 )
 from reports.withheld.items import CELL, WITHHELD
 from workbench.charts.chart import Chart, Points, Series
+from workbench.pages.runs import words_of
 from workbench.pages.tables import Cell, Row, Table
 
 Part = TypeVar("Part")
@@ -159,9 +160,18 @@ class Steady:
         note = (
             self.without_numbers(shown.note) if other is None else self.text(shown.note, other.note)
         )
+        if shown.runs:
+            return self._rich(replace(shown, note=note), other)
         items = tuple(map(self.without_numbers, shown.items)) if shown.items else ()
         kept = text if text.strip() != WITHHELD else CELL
         return replace(shown, text=kept, note=note, value="", items=items)
+
+    def _rich(self, shown: Cell, other: Cell | None) -> Cell:
+        """The cell with the numbers withheld from its runs, which keep the marks of notes."""
+        kept = (
+            self.without_numbers(shown.runs) if other is None else self.part(shown.runs, other.runs)
+        )
+        return replace(shown, text=words_of(kept), runs=kept, value="")
 
     def _table(self, shown: Table, other: Table) -> Table:
         rows = []
@@ -173,8 +183,13 @@ class Steady:
         columns = shown.columns
         if len(columns) == len(other.columns):
             columns = self.part(columns, other.columns)
-        caption = self.text(shown.caption, other.caption)
-        return replace(shown, caption=caption, columns=columns, rows=tuple(rows))
+        return replace(
+            shown,
+            caption=self.text(shown.caption, other.caption),
+            caption_runs=self.part(shown.caption_runs, other.caption_runs),
+            columns=columns,
+            rows=tuple(rows),
+        )
 
     # Charts
 

@@ -155,7 +155,7 @@ class _Writer:
             _attribute("class", said),
             _attribute("id", block.key),
             number if block.number else "",
-            self._runs(block.runs),
+            self.runs(block.runs),
         )
 
     @html.register
@@ -173,7 +173,7 @@ class _Writer:
     def _item(self, blocks: tuple[Block, ...]) -> SafeString:
         """A list item; one that is a single paragraph is written without its paragraph element."""
         if blocks and isinstance(blocks[0], Paragraph):
-            return format_html("{}{}", self._runs(blocks[0].runs), self.all(blocks[1:]))
+            return format_html("{}{}", self.runs(blocks[0].runs), self.all(blocks[1:]))
         return self.all(blocks)
 
     @html.register
@@ -186,6 +186,7 @@ class _Writer:
                 "for_print": not self.page,
                 "setting": setting,
                 "columns": _columns(setting.widths) if setting else "",
+                "writer": self,
             },
         )
         return format_html(
@@ -225,7 +226,7 @@ class _Writer:
     def _note(self, note: Note) -> SafeString:
         back = format_html('<a href="#{}">{}</a> ', note.back, note.mark)
         first = note.blocks[0]
-        words = self._runs(first.runs) if isinstance(first, Paragraph) else ""
+        words = self.runs(first.runs) if isinstance(first, Paragraph) else ""
         rest = self.all(note.blocks[1:] if words else note.blocks)
         return format_html('<p id="{}" class="note">{}{}</p>{}', note.key, back, words, rest)
 
@@ -262,7 +263,7 @@ class _Writer:
     def _(self, block: Landscape) -> SafeString:
         return format_html('<div class="landscape">{}</div>', self.all(block.blocks))
 
-    def _runs(self, runs: Iterable[Run]) -> SafeString:
+    def runs(self, runs: Iterable[Run]) -> SafeString:
         return mark_safe("".join(map(self._run, runs)))  # noqa: S308  each is escaped
 
     def _run(self, run: Run) -> str:

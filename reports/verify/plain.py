@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from reports.document.content import Contents, Document, Heading, Paragraph
+from reports.document.content import Contents, Document, Heading
 from reports.render.seal.objects import held_in, text_at
 from reports.render.seal.seal import Sealing, inherited
 from reports.verify.pdf import ReadPdf
@@ -74,8 +74,7 @@ def _modes(drawn: list[bytes]) -> set[bytes]:
 
 def _addresses(content: Document) -> set[str]:
     """Where the links of a paper's text lead."""
-    paragraphs = [block for block in content.walk() if isinstance(block, Paragraph)]
-    return {run.href for block in paragraphs for run in block.runs if run.href}
+    return {run.href for run in content.runs if run.href}
 
 
 def _of_file(document: Any, content: Document) -> Iterator[str]:

@@ -25,6 +25,7 @@ from reports.document.content import (
     ItemList,
     Notes,
     Paragraph,
+    Run,
     TableBlock,
 )
 from workbench.charts.chart import Chart, Points
@@ -140,7 +141,8 @@ def _item_alone(item: Sequence[Piece], kind: ChangeKind) -> tuple[Labelled, ...]
 
 def _tables(old: Table, new: Table, telling: Telling) -> Iterator[Change]:
     rows, columns = grids_between(grid_of(old), grid_of(new), telling)
-    caption = text_between("Caption", old.caption, new.caption)
+    before, after = (one.caption_runs or (Run(one.caption),) for one in (old, new))
+    caption = runs_between("Caption", before, after, telling)
     remarks = (*looks(old, new, telling), *columns)
     first = text_between("Heading of the first column", _first(old), _first(new))
     texts = tuple(one for one in (caption, first) if one)

@@ -6,12 +6,13 @@ from fractions import Fraction
 
 from reports.changes.change import ChangeKind, Labelled, RowChange, alone, labelled
 from reports.changes.content.looks import Telling, looks
-from reports.changes.content.runs import text_between
+from reports.changes.content.runs import runs_between, text_between
 from reports.changes.matching import By, Pair, nameless, paired
 from reports.changes.words import ChangedWords, WordChange, bare_words
 from reports.document.content import Facts
 from workbench.charts.chart import Chart, Points
 from workbench.numbers.text import plain_number
+from workbench.pages.runs import Run
 from workbench.pages.tables import Cell, Column, Row, Table
 
 NOTE = "note"
@@ -80,7 +81,11 @@ def _bars(chart: Chart) -> Grid:
 
 def shown(cell: Cell) -> str:
     """The words of a cell as they are printed."""
-    return "; ".join(cell.items) if cell.items and not cell.kind else cell.text
+    return "; ".join(cell.items) if cell.items and not cell.kind else cell.printed
+
+
+def _runs(cell: Cell) -> tuple[Run, ...]:
+    return cell.runs or (Run(shown(cell)),)
 
 
 def grids_between(
@@ -137,7 +142,15 @@ def _columns(
             if pair.moved:
                 remarks.append(f"The column “{heading}” stands elsewhere.")
             remarks += [f"{heading}: {one}" for one in looks(was[1], now[1], telling)]
+            remarks += [f"{heading}: {one}" for one in _carried(was[1], now[1], telling)]
     return found[1:], remarks
+
+
+def _carried(old: Column, new: Column, telling: Telling) -> tuple[str, ...]:
+    """What the words of a heading carry otherwise; that they are others is told already."""
+    before, after = (one.runs or (Run(one.heading),) for one in (old, new))
+    told = runs_between("", before, after, telling)
+    return told.remarks if told else ()
 
 
 def _side_by_side(
@@ -215,7 +228,7 @@ def cells_between(label: str, old: Cell, new: Cell, telling: Telling) -> Iterato
     if old == new:
         return
     remarks = list(looks(old, new, telling))
-    text = text_between(label, shown(old), shown(new))
+    text = runs_between(label, _runs(old), _runs(new), telling)
     if text is not None:
         # Its mark is that of its words.
         yield text

@@ -163,7 +163,7 @@ class Blocks:
 
     @xml.register
     def _(self, block: TableBlock) -> str:
-        return table_xml(block, self._room)
+        return table_xml(block, self._room, self._runs.xml)
 
     @xml.register
     def _(self, block: ChartBlock) -> str:

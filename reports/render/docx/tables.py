@@ -1,15 +1,18 @@
 """A table in Word: a caption, one heading row that repeats, a heading for each row."""
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from reports.document.content import Facts, TableBlock
 from reports.layout.document import SetTable
 from reports.layout.sheet import gap
-from reports.render.docx.styles import MARKS, PLAIN_SIZE
+from reports.render.docx.styles import MARKS, PLAIN_SIZE, SIZES, sized
 from reports.render.docx.xml import paragraph, run, words
+from workbench.pages.runs import Run
 from workbench.pages.tables import Cell, Column, Table
+
+Write = Callable[[Sequence[Run]], str]
 
 _LETTER = 118  # twips: an average letter at 11 point
 _KEEP = "<w:keepNext/>"
@@ -17,31 +20,31 @@ _LINE_ABOVE = '<w:tcBorders><w:top w:val="single" w:sz="12" w:color="0B0C0C"/></
 _NO_GAP = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 _GAP_KEPT = 3 / 4
 _SLACK = 0.06  # by which a word may be wider in this typeface than in that of the PDF
-_NOTE_SIZE = 20  # half points
+_SMALL = f'<w:sz w:val="{SIZES[-1]}"/>'
 TWIPS = 1440 / 25.4  # of a millimetre
 
 
-def table_xml(block: TableBlock, room: int) -> str:
-    """The caption and the table, `room` twips wide at most. The caption, the head row and the first
-    row stay together, and a short table as a whole; a row continues on the next page only where it
-    is tall."""
+def table_xml(block: TableBlock, room: int, write: Write) -> str:
+    """The caption and the table, `room` twips wide at most; `write` writes runs of words. The
+    caption, the head row and the first row stay together, and a short table as a whole; a row
+    continues on the next page only where it is tall."""
     table, setting = block.table, setting_of(block, room)
+    # Written in the sequence they are read in: notes are numbered by it.
+    caption = write(table.caption_runs or (Run(table.caption),))
     head = _row(
-        _cells((_heading(column, setting) for column in table.columns), setting), heads=True
+        _cells((_heading(column, setting, write) for column in table.columns), setting), heads=True
     )
     last = len(table.rows) - 1
     rows = []
     for at, row in enumerate(table.rows):
         keep = _KEEP if at < last and (setting.short or at == 0) else ""
         said = (
-            _said(cell, column, keep, setting, bold=row.total)
+            _said(cell, _style(column, setting), keep, write, bold=row.total)
             for cell, column in zip((row.heading, *row.cells), table.columns, strict=True)
         )
         cells = _cells(said, setting, _LINE_ABOVE if row.total else "")
         rows.append(_row(cells, breaks=at in setting.tall))
-    return paragraph(run(table.caption), "Caption") + _table(
-        table.caption, setting, head + "".join(rows)
-    )
+    return paragraph(caption, "Caption") + _table(table.caption, setting, head + "".join(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,29 +143,30 @@ def _text(cell: Cell) -> str:
     return f"{cell.text} {cell.note}" if len(cell.note) > len(cell.text) else cell.text
 
 
-def _heading(column: Column, setting: Setting) -> str:
-    style = "TableNumber" if column.numeric else "TableText"
-    return paragraph(run(column.heading, _sized(setting)), style, _KEEP)
+def _heading(column: Column, setting: Setting, write: Write) -> str:
+    return paragraph(write(column.runs or (Run(column.heading),)), _style(column, setting), _KEEP)
 
 
-def _said(cell: Cell, column: Column, keep: str, setting: Setting, *, bold: bool) -> str:
+def _style(column: Column, setting: Setting) -> str:
+    """The style of a column's paragraphs, in the size of the table's type."""
+    return sized("TableNumber" if column.numeric else "TableText", setting.size)
+
+
+def _said(cell: Cell, style: str, keep: str, write: Write, *, bold: bool) -> str:
     """The paragraphs of a cell: its text, or its items as a list, then its note."""
-    style = "TableNumber" if column.numeric else "TableText"
-    mark = f'<w:rStyle w:val="Mark-{cell.kind}"/>' if cell.kind in MARKS else ""
-    about = mark + ("<w:b/>" if bold else "") + _sized(setting)
+    about = f'<w:rStyle w:val="Mark-{cell.kind}"/>' if cell.kind in MARKS else ""
+    about += "<w:b/>" if bold else ""
     if cell.items:
-        said = "".join(paragraph(run(one, about), "ListBullet", keep) for one in cell.items)
+        listed = style.replace("TableText", "ListBullet").replace("TableNumber", "ListBullet")
+        said = "".join(paragraph(run(one, about), listed, keep) for one in cell.items)
+    elif cell.runs:
+        runs = [replace(one, strong=one.strong or bold) for one in cell.runs]
+        said = paragraph(write(runs), style, keep)
     else:
         said = paragraph(run(cell.text, about), style, keep)
     if cell.note:
-        small = f'<w:b w:val="0"/><w:sz w:val="{min(_NOTE_SIZE, setting.size - 2)}"/>'
-        said += paragraph(run(cell.note, small), style, keep)
+        said += paragraph(run(cell.note, f'<w:b w:val="0"/>{_SMALL}'), style, keep)
     return said
-
-
-def _sized(setting: Setting) -> str:
-    """The size of a table's type, where it is not that of its style."""
-    return "" if setting.size == PLAIN_SIZE else f'<w:sz w:val="{setting.size}"/>'
 
 
 def _cells(said: Iterable[str], setting: Setting, about: str = "") -> str:

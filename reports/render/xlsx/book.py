@@ -17,6 +17,7 @@ from reports.render.xlsx.contents_sheet import write_contents
 from reports.render.xlsx.live import Live, LiveCells
 from reports.render.xlsx.looks import Looks
 from reports.render.xlsx.names import Names, named_tables
+from reports.render.xlsx.rich import notes_in
 from reports.render.xlsx.scoring.sheet import scoring_sheet
 from reports.render.xlsx.scoring.written import write_scoring
 from reports.render.xlsx.sums import live_sums
@@ -61,9 +62,12 @@ def render_xlsx(
             *((f"Scoring: {one.scoring.title}", one.name) for one in live),
         ]
         write_contents(book.add_worksheet(CONTENTS), looks, document, entries)
+        notes = notes_in(document)
         for number, (one, name) in enumerate(tables, start=1):
             page = _page(book, document, name)
-            TableSheet(page, looks, one.table, *_formulas(one.table, live)).write(CONTENTS, number)
+            formulas, marks = _formulas(one.table, live)
+            sheet = TableSheet(page, looks, one.table, formulas, marks, notes)
+            sheet.write(CONTENTS, number)
         for each in live:
             write_scoring(_page(book, document, each.name), looks, each.scoring, CONTENTS)
     return buffer.getvalue()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from reports.render.xlsx.grid import Formula
 from reports.render.xlsx.looks import Looks, word_rules
 from reports.render.xlsx.names import link_to
 from reports.render.xlsx.numbers import number_format
+from reports.render.xlsx.rich import address_of, notes_under, plainly
 from workbench.pages.tables import Cell, Column, Table
 
 HEAD: Final = 2  # the row of headings, from 0
@@ -22,22 +23,25 @@ _UPRIGHT: Final = 6  # columns that fit a page upright
 class TableSheet:
     """One sheet being written. `live` are the cells that are formulas, by row and column of the
     table; the heading row and the heading column are not among them. `marks` are the marks of the
-    words that such a cell may come to say."""
+    words that such a cell may come to say, `notes` those of the paper, as `notes_in` gives them."""
 
     page: Any
     looks: Looks
     table: Table
     live: Mapping[tuple[int, int], Formula]
     marks: Mapping[str, str]
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, contents: str, number: int) -> None:
         """Writes the table as Excel's own, so that its heading row is known as such. `contents`
         is the sheet to lead back to, `number` the table's among those of the workbook."""
         page, looks, table = self.page, self.looks, self.table
-        page.write_string(0, 0, table.caption, looks.of("title"))
+        caption = plainly(table.caption_runs, table.caption)
+        page.write_string(0, 0, caption[:_MOST_LETTERS], looks.of("title"))
         page.write_url(1, 0, link_to(contents), looks.of("link"), f"Back to {contents.lower()}")
         noted = [at for at in range(1, len(table.columns)) if self._has_notes(at)]
-        heads = [*table.columns, *(Column(f"{table.columns[at].heading}: note") for at in noted)]
+        own = [replace(one, heading=plainly(one.runs, one.heading)) for one in table.columns]
+        heads = [*own, *(Column(f"{table.columns[at].heading}: note") for at in noted)]
         self._declare(heads, number)
         for row, content in enumerate(table.rows):
             cells = (content.heading, *content.cells)
@@ -48,6 +52,9 @@ class TableSheet:
                 look = looks.of(total=content.total)
                 page.write_string(HEAD + 1 + row, column, said[:_MOST_LETTERS], look)
         self._tint()
+        for down, said in enumerate(notes_under(table, self.notes), start=2):
+            below = HEAD + len(table.rows) + down
+            page.write_string(below, 0, said[:_MOST_LETTERS], looks.of("plain"))
         page.freeze_panes(HEAD + 1, 1)
         page.repeat_rows(HEAD)
         page.set_paper(9)
@@ -88,8 +95,12 @@ class TableSheet:
         else:
             side = "number" if self.table.columns[column].numeric else ""
             look = self.looks.of(side if column else "side", mark=cell.kind, total=total)
-            said = cell.text if apart or not cell.note else f"{cell.text} ({cell.note})"
-            self.page.write_string(*at, said[:_MOST_LETTERS], look)
+            said = plainly(cell.runs, cell.text)
+            said = said if apart or not cell.note else f"{said} ({cell.note})"
+            if address := address_of(cell.runs):
+                self.page.write_url(*at, address, look, said[:_MOST_LETTERS])
+            else:
+                self.page.write_string(*at, said[:_MOST_LETTERS], look)
 
     def _tint(self) -> None:
         """Tints the cells that are formulas by what they say now."""

@@ -20,7 +20,7 @@ from reports.document.content import (
     plain,
 )
 from workbench.charts.chart import Chart, ChartKind, Point, Points, Series
-from workbench.pages.tables import Cell, Column, Row, Table, listing
+from workbench.pages.tables import Cell, Column, Row, Table, listing, worded
 
 MARKS = (
     "pass", "fail", "excused", "high", "medium", "low", "missing", "not-applicable", "focus",
@@ -54,6 +54,45 @@ def lists_table() -> Table:
         rows=(
             Row(Cell("First"), (listing(("Sooner done", "Dearer later"), "-"), Cell("None seen"))),
             Row(Cell("Second"), (listing(("Lasts longer",), "-"), listing(("Slower",), "-"))),
+        ),
+    )
+
+
+def rich_table() -> Table:
+    """A table whose caption, headings and cells carry all that words can."""
+    noted = (Run("Running costs"), Run("3", note="note-3"), Run(" a year"))
+    return Table(
+        caption="Running costs a year",
+        caption_runs=noted,
+        name="rich",
+        columns=(
+            Column("Place"),
+            Column("Cost", numeric=True, runs=(Run("Cost"), Run("1", note="note-1"))),
+            Column("Source"),
+        ),
+        rows=(
+            Row(
+                worded((Run("Y Tŷ Gwyn", language="cy"),)),
+                (
+                    worded((Run("£5,000"), Run("4", note="note-4"))),
+                    worded((Run("Yearbook", href="https://example.org/yearbook"),)),
+                ),
+            ),
+            Row(
+                worded((Run("The annex", strong=True),)),
+                (
+                    worded((Run("4", note="note-4"),)),
+                    worded((Run("See "), Run("paragraph 1.2", href="#second"), Run(" above"))),
+                ),
+            ),
+            Row(
+                Cell("Total"),
+                (
+                    worded((Run("£5,000", figure="PSM.running"),)),
+                    worded((Run("Added "), Run("here", emphasis=True))),
+                ),
+                total=True,
+            ),
         ),
     )
 
@@ -192,6 +231,7 @@ def paper_with_every_block(draft: str = "Draft for the service director") -> Doc
             Heading(1, "Findings", "findings", "3"),
             TableBlock(marks_table()),
             TableBlock(lists_table(), splits=True),
+            TableBlock(rich_table()),
             ChartBlock(bars()),
             ChartBlock(scatter()),
             Landscape(
@@ -213,6 +253,8 @@ def paper_with_every_block(draft: str = "Draft for the service director") -> Doc
                 (
                     Note("1", "note-1", (plain("Of the year before."),), "at-note-1"),
                     Note("2", "note-2", (plain("Nobody refers to this."),), "at-note-2"),
+                    Note("3", "note-3", (plain("As the council published."),), "at-note-3"),
+                    Note("4", "note-4", (plain("Provisional."),), "at-note-4"),
                 )
             ),
         ),

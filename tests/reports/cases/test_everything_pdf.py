@@ -80,7 +80,10 @@ def test_every_place_that_a_link_leads_to_has_a_name() -> None:
 
 def test_words_in_another_language_are_marked_in_the_structure() -> None:
     welsh = [one for one in read().root.walk() if str(one.raw.get("/Lang", "")) == "cy"]
-    assert [" ".join(one.text.split()) for one in welsh] == ["yn Gymraeg, t\u0177 a d\u0175r"]
+    assert [" ".join(one.text.split()) for one in welsh] == [
+        "yn Gymraeg, t\u0177 a d\u0175r",
+        "Y T\u0177 Gwyn",
+    ]
 
 
 def test_welsh_letters_are_drawn_from_the_file_that_has_them() -> None:

@@ -32,7 +32,7 @@ from reports.document.content import (
 )
 from reports.output.paper import paper_document
 from tests.reports.cases.every_block import bars, paper_with_every_block, scatter
-from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.pages.tables import Cell, Column, Row, Table, worded
 
 Path_ = tuple[Any, ...]
 # A word that stands in none of the trees.
@@ -74,7 +74,7 @@ def tables(draw: st.DrawFn) -> TableBlock:
         Row,
         heading=st.builds(Cell, SHORT),
         cells=st.lists(
-            st.builds(Cell, SHORT, note=st.just("") | SHORT),
+            st.builds(Cell, SHORT, note=st.just("") | SHORT) | RUNS.filter(bool).map(worded),
             min_size=len(columns) - 1,
             max_size=len(columns) - 1,
         ).map(tuple),
