@@ -18,6 +18,7 @@ _LETTER = 118  # twips: an average letter at 11 point
 _KEEP = "<w:keepNext/>"
 _LINE_ABOVE = '<w:tcBorders><w:top w:val="single" w:sz="12" w:color="0B0C0C"/></w:tcBorders>'
 _NO_GAP = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+_MANY_ITEMS = 6
 _GAP_KEPT = 3 / 4
 _SLACK = 0.06  # by which a word may be wider in this typeface than in that of the PDF
 _SMALL = f'<w:sz w:val="{SIZES[-1]}"/>'
@@ -68,14 +69,23 @@ def setting_of(block: TableBlock, room: int) -> Setting:
     """The setting of a table as it was measured for the sheet; one that nobody measured fills the
     room."""
     if not isinstance(block, SetTable) or not block.widths:
-        breaks = (at for at, row in enumerate(block.table.rows) if any(c.items for c in row.cells))
-        return Setting(widths(block.table, room), tall=frozenset(breaks), short=not block.splits)
+        listed = _with_lists(block.table, 1)
+        return Setting(widths(block.table, room), tall=listed, short=not block.splits)
     wide = min(room, round(sum(block.widths) * TWIPS))
     return Setting(
         _with_slack(_whole([one * TWIPS for one in block.widths], wide)),
         round(block.points * 2),
-        block.tall,
+        block.tall | _with_lists(block.table, _MANY_ITEMS),
         block.short,
+    )
+
+
+def _with_lists(table: Table, least: int) -> frozenset[int]:
+    """The rows with a list of so many items, which may continue on the next page between two."""
+    return frozenset(
+        at
+        for at, row in enumerate(table.rows)
+        if any(len(cell.items) >= least for cell in row.cells)
     )
 
 

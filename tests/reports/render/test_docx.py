@@ -34,7 +34,7 @@ from reports.render.docx.paper import render_docx
 from reports.render.docx.xml import words
 from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.papers.papers import barnet_document
-from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.pages.tables import Cell, Column, Row, Table, listing
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -201,13 +201,18 @@ def test_table_wider_than_any_sheet_is_refused_with_its_place(
 
 def test_row_continues_on_the_next_page_only_where_it_is_tall() -> None:
     words = "Words that go on and on. " * 400
-    rows = (Row(Cell("Short"), (Cell("a few words"),)), Row(Cell("Tall"), (Cell(words),)))
+    rows = (
+        Row(Cell("Short"), (Cell("a few words"),)),
+        Row(Cell("Tall"), (Cell(words),)),
+        Row(Cell("Few items"), (listing(("one", "two"), "none"),)),
+        Row(Cell("Many items"), (listing(map(str, range(9)), "none"),)),
+    )
     table = Table("Two rows", (Column("Row"), Column("Words")), rows)
     document = replace(paper_with_every_block(), blocks=(TableBlock(table),))
     read = docx.Document(io.BytesIO(render_docx(document)))
     found = next(t for t in read.tables if t.rows[0].cells[0].text == "Row")
     whole = [row._tr.find(f"{W}trPr/{W}cantSplit") is not None for row in found.rows]
-    assert whole == [True, True, False]
+    assert whole == [True, True, False, True, False]
     assert found.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next or (
         found.rows[0]._tr.find(f".//{W}keepNext") is not None
     )
