@@ -5,6 +5,7 @@ nothing in the file depends on when it was made.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
@@ -62,11 +63,10 @@ def render_xlsx(
             *((f"Scoring: {one.scoring.title}", one.name) for one in live),
         ]
         write_contents(book.add_worksheet(CONTENTS), looks, document, entries)
-        notes = notes_in(document)
+        notes, formulas = notes_in(document), _Formulas(live)
         for number, (one, name) in enumerate(tables, start=1):
             page = _page(book, document, name)
-            formulas, marks = _formulas(one.table, live)
-            sheet = TableSheet(page, looks, one.table, formulas, marks, notes)
+            sheet = TableSheet(page, looks, one.table, *formulas.of(one.table), notes)
             sheet.write(CONTENTS, number)
         for each in live:
             write_scoring(_page(book, document, each.name), looks, each.scoring, CONTENTS)
@@ -82,13 +82,24 @@ def _page(book: Any, document: Document, name: str) -> Any:
     return page
 
 
-def _formulas(table: Table, live: Sequence[Live]) -> tuple[LiveCells, Mapping[str, str]]:
-    """The formulas of a table, and the marks of the words that they come to: what an appraisal
-    works out, else the sums that the table states."""
-    for one in live:
-        if found := one.cells(table):
-            return found, one.marks
-    return live_sums(table, HEAD + 2), {}
+@dataclass(slots=True)
+class _Formulas:
+    """Gives each table its formulas. Appraisals that came to the same have tables that read the
+    same: each is given one, in their sequence."""
+
+    live: Sequence[Live]
+    given: set[tuple[str, str]] = field(default_factory=set)
+
+    def of(self, table: Table) -> tuple[LiveCells, Mapping[str, str]]:
+        """The formulas of a table, and the marks of the words that they come to: what an appraisal
+        works out, else the sums that the table states."""
+        found = [(one, cells) for one in self.live if (cells := one.cells(table))]
+        if not found:
+            return live_sums(table, HEAD + 2), {}
+        free = [each for each in found if (each[0].name, table.name) not in self.given]
+        one, cells = (free or found)[0]
+        self.given.add((one.name, table.name))
+        return cells, one.marks
 
 
 def _properties(document: Document) -> dict[str, Any]:

@@ -13,6 +13,7 @@ _PRINTED: Final = re.compile(
     r"(?P<digits>\d{1,3}(?:,\d{3})*|\d+)"
     r"(?:\.(?P<decimals>\d+))?(?P<after>%|m|=|x| points?|)"
 )
+_TYPED: Final = {"": Fraction(1), "%": Fraction(1, 100), "m": Fraction(1_000_000)}
 # What stands after the digits: by how much the value is greater, and how a sheet prints it. A
 # value may be of one or of a hundred, in pounds, in thousands or in millions of them: a heading may
 # say so, and the cell still holds the whole of it.
@@ -25,6 +26,17 @@ _AFTER: Final[dict[str, tuple[tuple[Fraction, str], ...]]] = {
     " point": ((Fraction(1), '" point"'),),
     " points": ((Fraction(1), '" points"'),),
 }
+
+
+def typed_value(text: str) -> Fraction | None:
+    """The value of a number that somebody typed, where its text is all that is known of it:
+    \u00a31,234.50, \u221212%, \u00a31.68m."""
+    found = _PRINTED.fullmatch(text)
+    if found is None or found["after"] not in _TYPED:
+        return None
+    value = Fraction(f"{found['digits'].replace(',', '')}.{found['decimals'] or 0}")
+    scaled = value * _TYPED[found["after"]]
+    return -scaled if found["minus"] else scaled
 
 
 def number_format(text: str, value: Fraction) -> str | None:

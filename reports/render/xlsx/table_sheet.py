@@ -9,7 +9,7 @@ from typing import Any, Final
 from reports.render.xlsx.grid import Formula
 from reports.render.xlsx.looks import Looks, word_rules
 from reports.render.xlsx.names import link_to
-from reports.render.xlsx.numbers import number_format
+from reports.render.xlsx.numbers import number_format, typed_value
 from reports.render.xlsx.rich import address_of, notes_under, plainly
 from workbench.pages.tables import Cell, Column, Table
 
@@ -80,6 +80,8 @@ class TableSheet:
         total = self.table.rows[row].total
         formula = self.live.get((row, column))
         value = Fraction(cell.value) if cell.value and column else None
+        if value is None and self.table.columns[column].numeric and not cell.runs:
+            value = typed_value(cell.text)
         if formula is not None and not isinstance(formula.comes_to, str):
             value = Fraction(formula.comes_to)
         known = None if value is None else number_format(cell.text, value)

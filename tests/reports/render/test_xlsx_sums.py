@@ -11,15 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.blocks.appraisal.ranking import ranked_table
+from reports.casefile.case import case_of
 from reports.casefile.file import read_case
 from reports.document.content import Block, Heading, TableBlock
+from reports.layout.document import SetTable, laid_out
 from reports.output.kinds import as_xlsx
-from reports.output.paper import paper_of
+from reports.output.paper import findings_in, paper_of, subjects_in
 from reports.render.xlsx.book import render_xlsx
 from reports.render.xlsx.grid import Formula
 from reports.render.xlsx.names import Names, named_tables
 from reports.render.xlsx.sums import live_sums
 from tests.reports.cases.every_block import paper_with_every_block
+from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import BARNET
 from workbench.numbers.exact import exact_text
 from workbench.numbers.text import number
@@ -139,6 +143,28 @@ def test_amounts_printed_in_thousands_or_millions_stay_exact() -> None:
     ]
 
 
+def test_table_that_the_paper_prints_in_thousands_is_exact_in_the_workbook() -> None:
+    """Fourteen years of large amounts, typed or worked out: the sheet of paper has no room for
+    them, the workbook has."""
+    heads = tuple(Column(f"{2010 + at}/{11 + at} (\u00a3)", numeric=True) for at in range(14))
+    typed_row = Row(Cell("Typed"), tuple(Cell(f"{9_999_000_111 + at:,}") for at in range(14)))
+    worked = tuple(
+        Cell(f"{1_234_567 + at:,}", value=exact_text(F(1_234_567 + at) + F(1, 4)))
+        for at in range(14)
+    )
+    table = Table(
+        "Money by year", (Column("Line"), *heads), (typed_row, Row(Cell("Worked"), worked))
+    )
+    document = replace(paper_with_every_block(), blocks=(TableBlock(table),))
+    printed = [one.table for one in laid_out(document).walk() if isinstance(one, SetTable)]
+    assert all("thousands" in one.caption or "millions" in one.caption for one in printed)
+    page = opened(render_xlsx(document)).worksheets[1]
+    assert page["A1"].value == "Money by year"
+    assert [page.cell(4, at).value for at in (2, 15)] == [9_999_000_111, 9_999_000_124]
+    assert [page.cell(5, at).value for at in (2, 15)] == [1_234_567.25, 1_234_580.25]
+    assert page["B4"].number_format.startswith("#,##0")
+
+
 def test_pack_names_its_sheets_by_scheme_and_table() -> None:
     paper = paper_of(read_case(BARNET.with_stem("cambridgeshire")).case, "pack")
     book = opened(as_xlsx(paper))
@@ -194,3 +220,27 @@ def test_name_ends_with_no_word_that_leads_on(caption: str, expected: str) -> No
     document = replace(paper_with_every_block(), blocks=(TableBlock(table),))
     (one,) = named_tables(document, {})
     assert Names().take(one.wanted) == expected
+
+
+def test_paper_about_several_appraisals_has_a_sheet_for_each() -> None:
+    data = read_case(BARNET).data
+    first = data["appraisals"][0]
+    data["appraisals"].append({**first, "reference": "second", "title": "Where it is run"})
+    for paper in data["papers"]:
+        paper["appraisal"] = None
+    case = case_of(typed(data))
+    found = findings_in(case)
+    assert [one.problem.reference for one in found] == [first["reference"], "second"]
+    assert subjects_in(case) == {}
+    document = replace(
+        paper_with_every_block(),
+        blocks=tuple(TableBlock(ranked_table(one)) for one in found),
+    )
+    book = opened(render_xlsx(document, found))
+    sheets = ["Scoring Alternative delivery", "Scoring Where it is run"]
+    assert [one for one in book.sheetnames if one.startswith("Scoring")] == sheets
+    # Both tables say the same; each follows its own appraisal.
+    tables = ("Options in order of rank", "Options in order of rank (2)")
+    assert [book[one]["B4"].value.partition("!")[0] for one in tables] == [
+        f"='{one}'" for one in sheets
+    ]

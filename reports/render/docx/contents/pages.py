@@ -21,7 +21,7 @@ from reports.render.child import PaperNotMade, in_child
 from reports.render.docx.paper import render_docx
 from reports.render.docx.styles import FONT
 
-_SECONDS: Final = 20
+_SECONDS: Final = 30
 _ANY_PAGE: Final = 88
 # Typefaces with the widths of Arial, letter by letter.
 _SAME_WIDTHS: Final = frozenset({FONT, "Liberation Sans", "Arimo"})
