@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from reports.render.xlsx.grid import Formula
-from reports.render.xlsx.looks import Looks, word_rules
+from reports.render.xlsx.looks import Looks, height_of, word_rules
 from reports.render.xlsx.names import link_to
 from reports.render.xlsx.numbers import number_format, typed_value
 from reports.render.xlsx.rich import address_of, notes_under, plainly
@@ -64,10 +64,12 @@ class TableSheet:
 
     def _declare(self, heads: list[Column], number: int) -> None:
         columns = []
+        widths = [self._width(at, column) for at, column in enumerate(heads)]
+        self.page.set_row(HEAD, height_of(zip(_once(heads), widths, strict=True)))
         for at, (text, column) in enumerate(zip(_once(heads), heads, strict=True)):
             look = self.looks.of("head-number" if column.numeric else "head")
             columns.append({"header": text, "header_format": look})
-            self.page.set_column(at, at, self._width(at, column))
+            self.page.set_column(at, at, widths[at])
             self.page.write_string(HEAD, at, text, look)
         if self.table.rows:
             last = HEAD + len(self.table.rows)
@@ -87,7 +89,8 @@ class TableSheet:
         known = None if value is None else number_format(cell.text, value)
         at = (HEAD + 1 + row, column)
         if formula is not None:
-            look = self.looks.of("number", number=known or "", total=total)
+            side = "number" if self.table.columns[column].numeric else ""
+            look = self.looks.of(side, number=known or "", total=total)
             comes_to = formula.comes_to
             shown = comes_to if isinstance(comes_to, str) else float(comes_to)
             self.page.write_formula(*at, formula.text, look, shown)

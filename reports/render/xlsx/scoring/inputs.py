@@ -124,12 +124,21 @@ class Inputs:
             if key in measured:
                 first = measured[key]
                 formula = f"=IF(ISNUMBER({first}),{first},{without_points(first)})"
-                return self.grid.put(self.at, column, Formula(formula, agreed))
+                look = self.look(criterion).removeprefix("input-").removeprefix("input")
+                return self.grid.put(self.at, column, Formula(formula, agreed), look)
             measured[key] = address(self.at, column)
         if isinstance(criterion.scale, PointScale):
             rule = point_rule(criterion, address(self.at, column))
             return self.grid.typed(self.at, column, agreed, rule)
-        return self.grid.put(self.at, column, agreed, "input", choices(criterion))
+        look = self.look(criterion) if is_measured(criterion) else "input"
+        return self.grid.put(self.at, column, agreed, look, choices(criterion))
+
+    def look(self, criterion: Criterion) -> str:
+        """The look of a measure's cells: a share prints as per cent, money as pounds."""
+        units = {one.key: one.unit for one in self.problem.measure_definitions}
+        return {"share": "input-share", "GBP": "input-pounds"}.get(
+            units.get(_measure(criterion), ""), "input"
+        )
 
     def put_points(self) -> None:
         weighted = self.findings.result.weighted

@@ -99,12 +99,12 @@ class OptionRows:
             found = f"IF({has},{quoted(FORWARD)},{quoted(NOT_FORWARD)})"
             return f"=IF({is_ranked(own[code].text)},{found},{own[code].text})"
 
-        outcomes = self.formulas("Outcome", outcome, self.known(outcome_cell), "strong")
+        outcomes = self.formulas("Outcome", outcome, self.known(outcome_cell), "side")
         self.as_issued()
         return Ends(ranks=ranks, outcomes=outcomes)
 
     def as_issued(self) -> None:
-        self.words("Rank in the paper", printed)
+        self.words("Rank in the paper", printed, "number")
         self.words("Outcome in the paper", outcome_cell)
 
 
