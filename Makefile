@@ -69,10 +69,12 @@ chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null \
 		|| .ci/packages chromium fonts-dejavu-core || true
 
-# What opens our Word files and workbooks in tests, and reads the text of what it prints.
+# What opens our Word files and workbooks in tests, and reads the text of what it prints; with a
+# typeface as wide as Arial it tells the pages that the contents of a Word file name.
 office:
 	@command -v soffice pdftotext >/dev/null \
 		|| .ci/packages libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils || true
+	@fc-match Arial | grep -q Liberation || .ci/packages fonts-liberation || true
 
 # The queue of a site of several machines, which tests stop.
 redis:

@@ -23,3 +23,5 @@ STORAGES = STORAGES | {  # noqa: F405
 WHITENOISE_AUTOREFRESH = True
 # A clean clone has not collected static files; their server warns of a folder that is missing.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
+# Asked by the tests of what it says, and by no other: each time takes seconds.
+OFFICE = "off"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 
@@ -45,7 +46,7 @@ def _read(name: str) -> dict[str, int]:
     path = finders.find(name)
     if not path:
         raise FileNotFoundError(f"{name} is not among the static files.")
-    with TTFont(Path(path)) as font:
+    with TTFont(BytesIO(Path(path).read_bytes())) as font:
         widths, ems = font["hmtx"], font["head"].unitsPerEm
         in_tables = _tabular(font)
         return {

@@ -8,7 +8,6 @@ from reports.layout.columns import column_widths
 from reports.layout.measure import LONGEST_WORD, Needs, needs_of, rows_lines
 from reports.layout.scaling import UNITS, scaled
 from reports.layout.sheet import LINE_HEIGHT, MM_PER_POINT, ROW_PADDING, SIDEWAYS, Room, gap
-from workbench.pages.runs import Run
 from workbench.pages.tables import Cell, Column, Row, Table
 
 SIZES = (11.0, 10.0)
@@ -132,11 +131,9 @@ def _evenly(groups: list[list[int]]) -> list[list[int]]:
 
 
 def _part(table: Table, group: list[int], at: int, of: int, room: Room) -> Fitted:
-    which = f" (part {at} of {of})" if of > 1 else ""
+    caption = f"{table.caption} (part {at} of {of})" if of > 1 else table.caption
     part = replace(
-        table,
-        caption=f"{table.caption}{which}",
-        caption_runs=(*table.caption_runs, Run(which)) if table.caption_runs else (),
+        table.captioned(caption),
         columns=(table.columns[0], *(table.columns[column] for column in group)),
         rows=tuple(
             replace(row, cells=tuple(row.cells[column - 1] for column in group))
@@ -159,12 +156,16 @@ def exchanged(table: Table) -> Table:
         columns=(
             table.columns[0],
             *(
-                Column(row.heading.text, all(cell.is_amount for cell in row.cells[:-1]))
+                Column(
+                    row.heading.text,
+                    all(cell.is_amount for cell in row.cells[:-1]),
+                    runs=row.heading.runs,
+                )
                 for row in table.rows
             ),
         ),
         rows=tuple(
-            Row(Cell(column.heading), tuple(row.cells[at] for row in table.rows))
+            Row(Cell(column.heading, runs=column.runs), tuple(row.cells[at] for row in table.rows))
             for at, column in enumerate(table.columns[1:])
         ),
     )

@@ -10,8 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from workbench.numbers.text import number
-from workbench.pages.runs import Run
-from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.pages.tables import Cell, Row, Table
 
 _AMOUNT = re.compile(r"(?P<about>about )?(?P<minus>[-−]?)(?P<sign>£?)(?P<digits>\d[\d,]*(\.\d+)?)")
 _IN_NOTE = re.compile(r"(?P<minus>[-−]?)(?P<sign>£?)(?P<digits>\d[\d,]*(\.\d+)?)")
@@ -52,10 +51,10 @@ def scaled(table: Table, unit: Unit) -> Table | None:
     except _Unclear:
         return None
     return replace(
-        table,
-        caption=_caption(table.caption, unit),
-        caption_runs=_caption_runs(table.caption_runs, unit),
-        columns=tuple(map(_column, table.columns)),
+        table.captioned(_caption(table.caption, unit)),
+        columns=tuple(
+            one.saying(_UNIT.sub("", one.heading).strip() or "Amount") for one in table.columns
+        ),
         rows=rows,
     )
 
@@ -85,21 +84,14 @@ def _row(row: Row, columns: tuple[bool, ...], unit: Unit, places: int) -> Row:
     for cell, money in zip((row.heading, *row.cells), columns, strict=True):
         found = _AMOUNT.fullmatch(cell.text)
         if found and (money or found["sign"]):
-            text = f"{found['about'] or ''}{number(_value(cell, found) / unit.pounds, places)}"
-            note = _note(cell, unit, places)
-            cells.append(replace(cell, text=text, runs=_runs(cell, text), note=note))
+            text = number(_value(cell, found) / unit.pounds, places)
+            less = cell.saying(f"{found['about'] or ''}{text}")
+            cells.append(replace(less, note=_note(cell, unit, places)))
         elif "£" in cell.text or (money and _is_unclear(cell.text)):
             raise _Unclear
         else:
             cells.append(cell)
     return replace(row, heading=cells[0], cells=tuple(cells[1:]))
-
-
-def _runs(cell: Cell, text: str) -> tuple[Run, ...]:
-    """What the words of a cell carry, given to other words."""
-    if len(cell.runs) > 1:
-        raise _Unclear
-    return tuple(replace(run, text=text) for run in cell.runs)
 
 
 def _is_unclear(text: str) -> bool:
@@ -115,17 +107,6 @@ def _note(cell: Cell, unit: Unit, places: int) -> str:
         return number(-value if found["minus"] else value, places)
 
     return _IN_NOTE.sub(one, cell.note)
-
-
-def _column(column: Column) -> Column:
-    if not _UNIT.search(column.heading):
-        return column
-    return Column(_UNIT.sub("", column.heading).strip() or "Amount", column.numeric)
-
-
-def _caption_runs(runs: tuple[Run, ...], unit: Unit) -> tuple[Run, ...]:
-    """The words of a caption that carry something, with the unit behind them."""
-    return (*runs, Run(f" (money in £ {unit.name})")) if runs else ()
 
 
 def _caption(caption: str, unit: Unit) -> str:

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from reports.document.content_json import content_json
-from reports.output.paper import ReadyPaper
+from reports.output.paper import ReadyPaper, findings_in, subjects_in
 from reports.render.child import SECONDS_ALLOWED, Watch, in_child
 
 
@@ -93,17 +93,18 @@ def as_html(paper: ReadyPaper) -> bytes:
 
 
 def as_docx(paper: ReadyPaper) -> bytes:
-    """A Word file, to be worked on."""
-    from reports.render.docx.paper import render_docx
+    """A Word file, to be worked on. Raises `PaperNotMade`."""
+    from reports.render.docx.contents.pages import docx_with_pages
 
-    return render_docx(paper.document, paper.made_at)
+    return docx_with_pages(paper.document, paper.made_at)
 
 
 def as_xlsx(paper: ReadyPaper) -> bytes:
     """A workbook of the paper's tables, and of its appraisals at work."""
     from reports.render.xlsx.book import render_xlsx
 
-    return render_xlsx(paper.document, paper.findings, paper.made_at)
+    own = paper.own_case
+    return render_xlsx(paper.document, findings_in(own), subjects_in(own), paper.made_at)
 
 
 def as_json(paper: ReadyPaper) -> bytes:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy
 
 from reports.casefile.canonical import case_text
-from reports.casefile.case import case_of
+from reports.casefile.case import PaperCase, case_of
 from reports.casefile.findings import Findings
 from reports.casefile.own import own_case
 from reports.casefile.parts import Case
@@ -23,6 +23,7 @@ from reports.public.printed import printed_case
 from reports.render.pdf.attachments import Attachment
 from reports.withheld.items import not_for_publication
 from workbench.casefile.parts import read
+from workbench.rows.slugs import slug_for
 
 # Across every page of a paper that is not issued.
 DRAFT = gettext_lazy("Draft, not issued")
@@ -43,14 +44,33 @@ class ReadyPaper:
         return replace(self, made_at=self.made_at or moment)
 
     @property
-    def findings(self) -> tuple[Findings, ...]:
-        """The appraisals that its workbook works out again, from the case that travels with it: a
-        paper that waited in a row, or was issued, has no other."""
+    def own_case(self) -> PaperCase | None:
+        """The case that travels with the paper, which its workbook works out again: a paper that
+        waited in a row, or was issued, has no other."""
         case = next((one.content for one in self.attachments if one.name == CASE), None)
         if case is None:
-            return ()
-        found = case_of(read(Case, json.loads(case)), self.document.reference).findings
-        return () if found is None else (found,)
+            return None
+        return case_of(read(Case, json.loads(case)), self.document.reference)
+
+    @property
+    def findings(self) -> tuple[Findings, ...]:
+        return findings_in(self.own_case)
+
+
+def findings_in(case: PaperCase | None) -> tuple[Findings, ...]:
+    """The appraisal that a paper is about; all that it speaks of where it is about none."""
+    if case is None:
+        return ()
+    if case.findings is not None:
+        return (case.findings,)
+    return tuple(strand.findings for strand in case.strands)
+
+
+def subjects_in(case: PaperCase | None) -> dict[str, str]:
+    """The references of a paper's schemes by the anchors of their headings; none where it has a
+    single one, which need not be named."""
+    schemes = () if case is None else case.whole.schemes
+    return {slug_for(one.reference): one.reference for one in schemes} if len(schemes) > 1 else {}
 
 
 def paper_of(

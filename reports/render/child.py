@@ -6,11 +6,14 @@ parent and child as well: news comes through it, and the child ends when the par
 that a child whose parent was killed does not lay out pages for nobody.
 """
 
+import os
 import pickle
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from tempfile import TemporaryFile
 from time import monotonic
 
@@ -69,7 +72,14 @@ def in_child(
             try:
                 return _wait(process, seconds, ours, watch)
             finally:
-                process.kill()
+                _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the child, where it still runs, and whatever it started: it leads a group of its own."""
+    if process.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _wait(

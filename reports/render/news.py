@@ -3,6 +3,7 @@ with. Both sides use this module, so it imports only the standard library."""
 
 import json
 import os
+import signal
 import socket
 import sys
 import threading
@@ -60,11 +61,13 @@ def teller(steps: int) -> Teller:
 
 
 def _end_with_parent(line: socket.socket) -> None:
-    """Ends this process when the parent's end of the socket closes, which is all that is ever read
-    from it."""
+    """Ends this process, and what it started, when the parent's end of the socket closes, which is
+    all that is ever read from it."""
     try:
         line.recv(1)
     finally:
+        if os.getpgrp() == os.getpid():
+            os.killpg(os.getpid(), signal.SIGKILL)
         os._exit(3)
 
 

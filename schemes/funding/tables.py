@@ -11,6 +11,7 @@ from schemes.finance import bridge as pure
 from schemes.finance.amounts import Amount, Missing
 from schemes.finance.reconciliation import agrees
 from schemes.models import Budget
+from workbench.numbers.exact import exact_text
 from workbench.numbers.text import plain_number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -82,15 +83,18 @@ def budgets_table(rows: list[Budget]) -> Table:
 
 def _entry(entry: pure.BridgeEntry, side: str) -> Row:
     value = entry.figure
-    if isinstance(value, Missing):
-        cell = Cell(value.word, kind="missing")
-    else:
-        cell = Cell(_figure_words(value))
+    cell = Cell(value.word, kind="missing") if isinstance(value, Missing) else _figure_cell(value)
     return Row(Cell(entry.name), (Cell(side), cell))
 
 
 def _total(name: str, amount: Amount, side: str) -> Row:
-    return Row(Cell(name), (Cell(side), Cell(_figure_words(amount))), total=True)
+    return Row(Cell(name), (Cell(side), _figure_cell(amount)), total=True)
+
+
+def _figure_cell(amount: Amount) -> Cell:
+    """An amount, with the exact one behind it; a range has none."""
+    value = "" if amount.is_range else exact_text(amount.central)
+    return Cell(_figure_words(amount), value=value)
 
 
 def _figure_words(amount: Amount) -> str:

@@ -16,7 +16,7 @@ from reports.casefile.file import read_case
 from reports.casefile.findings import Findings
 from reports.figures.appraisals import appraisal_figures
 from reports.figures.formats import shown
-from reports.render.xlsx.scoring import scoring_sheet
+from reports.render.xlsx.scoring.sheet import scoring_sheet
 from reports.results.frames import ranked_frame
 from tests.reports.appraisals import drawn_appraisals, tied_appraisals
 from tests.reports.cases.cases import Json
@@ -205,13 +205,15 @@ def worked_out(findings: Findings, ranked: Said) -> list[Said]:
     scoring = scoring_sheet(findings)
     if scoring is None or not scoring.places:
         return []
-    ranks, totals = {}, {}
+    outcomes, ranks, totals = {}, {}, {}
     for code, option in findings.options.items():
+        outcomes[option.name] = str(scoring.outcomes[code].comes_to)
         ranks[option.name] = str(scoring.places[code].comes_to)
-        total = scoring.totals[code].comes_to
-        places = len(ranked.totals[option.name].partition(".")[2])
-        totals[option.name] = total if isinstance(total, str) else number(total, places)
-    return [Said("the workbook's scoring", {}, ranks, totals)]
+        if scoring.totals:
+            total = scoring.totals[code].comes_to
+            places = len(ranked.totals[option.name].partition(".")[2])
+            totals[option.name] = total if isinstance(total, str) else number(total, places)
+    return [Said("the workbook's scoring", outcomes, ranks, totals)]
 
 
 @pytest.mark.parametrize("name", MADE)

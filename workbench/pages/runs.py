@@ -34,6 +34,16 @@ def printed(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
+def reworded(runs: Iterable[Run], text: str) -> tuple[Run, ...]:
+    """These runs with other words: they carry what the first ones did, and the marks of notes stay
+    behind them. Nothing where there were no runs."""
+    known = tuple(runs)
+    if not known:
+        return ()
+    said = next((run for run in known if not run.note), Run(""))
+    return (replace(said, text=text), *(run for run in known if run.note))
+
+
 def trimmed(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs without spaces at either end, and without any that has neither words nor a
     reference to something."""

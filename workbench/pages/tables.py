@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from workbench.pages.runs import Run, printed, trimmed, words_of
+from workbench.pages.runs import Run, printed, reworded, trimmed, words_of
 
 Change = Callable[[Run], Run]
+
 _AMOUNT = re.compile(r"[-−+]?£?\d[\d,]*(\.\d+)?[%km]?")
 
 
@@ -36,14 +37,20 @@ class Cell:
         return printed(self.runs) if self.runs else self.text
 
     @property
+    def is_amount(self) -> bool:
+        """Whether the text is one number, which no line may break: £1,234,567 or −40%."""
+        return _AMOUNT.fullmatch(self.text) is not None
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing stands here. The mark of a note has its number later."""
         return not (self.text.strip() or any(run.note or run.href for run in self.runs))
 
-    @property
-    def is_amount(self) -> bool:
-        """Whether the text is one number, which no line may break: £1,234,567 or −40%."""
-        return _AMOUNT.fullmatch(self.text) is not None
+    def saying(self, text: str) -> "Cell":
+        """The cell with another text, which carries what the text carried."""
+        if text == self.text:
+            return self
+        return replace(self, text=text, runs=reworded(self.runs, text))
 
     def changed(self, change: Change) -> "Cell":
         """The cell with `change` applied to its runs."""
@@ -88,6 +95,12 @@ class Column:
         """The heading as it is printed, the marks of notes among its words."""
         return printed(self.runs) if self.runs else self.heading
 
+    def saying(self, heading: str) -> "Column":
+        """The column with another heading, which carries what the heading carried."""
+        if heading == self.heading:
+            return self
+        return replace(self, heading=heading, runs=reworded(self.runs, heading))
+
     def changed(self, change: Change) -> "Column":
         """The column with `change` applied to the runs of its heading."""
         if not self.runs:
@@ -125,6 +138,12 @@ class Table:
     name: str = ""
     either_way: bool = False
     caption_runs: tuple[Run, ...] = ()
+
+    def captioned(self, caption: str) -> "Table":
+        """The table with another caption, which carries what the caption carried."""
+        if caption == self.caption:
+            return self
+        return replace(self, caption=caption, caption_runs=reworded(self.caption_runs, caption))
 
     def __post_init__(self) -> None:
         for row in self.rows:

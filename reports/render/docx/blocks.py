@@ -19,7 +19,7 @@ from reports.document.content import (
     TableBlock,
 )
 from reports.render.docx.anchors import Anchors
-from reports.render.docx.contents import contents_xml
+from reports.render.docx.contents.listed import PageOf, contents_xml
 from reports.render.docx.footnotes import Footnotes
 from reports.render.docx.furniture import LANDSCAPE_ROOM, PORTRAIT_ROOM, Furniture
 from reports.render.docx.numbering import HANGING, DocxNumbering, NumberPlace, item_indent
@@ -43,6 +43,8 @@ class Blocks:
         furniture: Furniture,
         relate: Callable[[str], str],
         picture: Callable[[Chart | Points], str],
+        page_of: PageOf,
+        *,
         logo: str = "",
     ) -> None:
         self.document = document
@@ -55,6 +57,7 @@ class Blocks:
         self._runs = Runs(self._anchors, self.footnotes, relate)
         self._furniture = furniture
         self._picture = picture
+        self._page_of = page_of
         self._logo = logo
         self._landscape = False
         self._first_section = True
@@ -163,7 +166,7 @@ class Blocks:
 
     @xml.register
     def _(self, block: TableBlock) -> str:
-        return table_xml(block.table, self._room, self._runs.xml, splits=block.splits)
+        return table_xml(block, self._room, self._runs.xml)
 
     @xml.register
     def _(self, block: ChartBlock) -> str:
@@ -172,7 +175,7 @@ class Blocks:
             paragraph(run(chart.message), "Message")
             + paragraph(run(chart.measure), "Measure")
             + paragraph(self._picture(chart), "Picture")
-            + paragraph(run(chart.reading))
+            + (paragraph(run(chart.reading)) if chart.reading else "")
         )
 
     @xml.register
@@ -200,7 +203,7 @@ class Blocks:
         heading = paragraph(
             self._anchors.around(block.heading.key, run(block.heading.text)), "TOCHeading"
         )
-        return contents_xml(heading, listed, block.depth, self._anchors.name)
+        return contents_xml(heading, listed, block.depth, self._anchors.name, self._page_of)
 
     @xml.register
     def _(self, block: Landscape) -> str:

@@ -12,6 +12,11 @@ from reports.render.docx.xml import part, words
 
 LEVELS: Final = 9
 HANGING: Final = 964  # twips: the number stands in 17 mm
+ITEM: Final = 397  # twips: the mark of an item stands in 7 mm
+# The list of the style of items in a cell, whose marks stand in 3 mm.
+LIST_BULLET: Final = 999
+_IN_CELLS: Final = 10_004
+_CELL_ITEM: Final = 170
 _NUMBER: Final = re.compile(
     r"(?P<before>.*?)(?P<count>(?:[A-Z]|\d+)(?:\.\d+)*)(?P<after>\W*)", re.S
 )
@@ -132,7 +137,9 @@ class DocxNumbering:
         kinds = {"bullets": 10_001, "figures": 10_002, "letters": 10_003}
         abstract = [_abstract(at, one) for at, one in enumerate(self._counted, start=1)]
         abstract += [_abstract_items(kind, at) for kind, at in kinds.items()]
+        abstract.append(_abstract_items("bullets", _IN_CELLS, item=_CELL_ITEM, style="ListBullet"))
         numbers = [_num(at, at) for at in range(1, len(self._counted) + 1)]
+        numbers.append(_num(LIST_BULLET, _IN_CELLS))
         for at, (kind, level, start) in enumerate(self._items, start=1001):
             begin = (
                 f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/>'
@@ -181,7 +188,7 @@ def _level(counted: _Counted, level: int) -> str:
     )
 
 
-def _abstract_items(kind: str, at: int) -> str:
+def _abstract_items(kind: str, at: int, *, item: int = ITEM, style: str = "") -> str:
     formats = {"bullets": "bullet", "figures": "decimal", "letters": "lowerLetter"}
     levels = []
     for level in range(LEVELS):
@@ -192,16 +199,14 @@ def _abstract_items(kind: str, at: int) -> str:
         }[kind]
         levels.append(
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{formats[kind]}"/>'
-            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-            f"{_hanging(item_indent(level), ITEM)}</w:lvl>"
+            + (f'<w:pStyle w:val="{style}"/>' if style and level == 0 else "")
+            + f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f"{_hanging(item * (level + 1), item)}</w:lvl>"
         )
     return (
         f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="hybridMultilevel"/>'
         f"{''.join(levels)}</w:abstractNum>"
     )
-
-
-ITEM: Final = 397  # twips: the mark of an item stands in 7 mm
 
 
 def item_indent(level: int) -> int:

@@ -12,7 +12,11 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from reports.document.content import Document
+from reports.layout.document import laid_out
+from reports.layout.fitting import CannotLayOut
+from reports.render.child import PaperNotMade
 from reports.render.docx.blocks import Blocks
+from reports.render.docx.contents.listed import PageOf, no_page
 from reports.render.docx.furniture import Furniture, footer_xml, header_xml
 from reports.render.docx.logo import logo_png, logo_size, logo_xml
 from reports.render.docx.pictures import picture_xml, png, size_of, svg_for_word
@@ -26,8 +30,16 @@ from workbench.council.logo import LogoKind, logo_of
 _NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def render_docx(document: Document, made_at: datetime | None = None) -> bytes:
-    """The paper for Word. The same content, made at the same moment, gives the same bytes."""
+def render_docx(
+    document: Document, page_of: PageOf = no_page, made_at: datetime | None = None
+) -> bytes:
+    """The paper for Word, its tables set for the sheet; `page_of` gives the pages that its contents
+    name. The same content, made at the same moment, gives the same bytes. Raises `PaperNotMade`
+    where a table is wider than any sheet."""
+    try:
+        document = laid_out(document)
+    except CannotLayOut as error:
+        raise PaperNotMade(str(error)) from error
     package = Package()
     main = _Written(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, b"", package)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
@@ -40,7 +52,7 @@ def render_docx(document: Document, made_at: datetime | None = None) -> bytes:
         first_header=parts.add("header2", "header", header_xml(document, first=True)),
         footer=parts.add("footer1", "footer", footer_xml(document)),
     )
-    blocks = Blocks(document, furniture, parts.address, parts.picture, parts.logo())
+    blocks = Blocks(document, furniture, parts.address, parts.picture, page_of, logo=parts.logo())
     main.text = part("w:document", f"<w:body>{blocks.body()}</w:body>")
     parts.add("footnotes", "footnotes", blocks.footnotes.xml(blocks.note))
     parts.add("numbering", "numbering", blocks.numbering.xml())

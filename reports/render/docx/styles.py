@@ -3,13 +3,15 @@ place changes everywhere. Sizes are in half points, lengths in twips (a twentiet
 
 from typing import Final
 
-from reports.render.docx.numbering import DocxNumbering
+from reports.render.docx.numbering import LIST_BULLET, DocxNumbering
 from reports.render.docx.xml import part, words
 
 FONT: Final = "Arial"  # on every machine that has Word; LibreOffice has one of the same widths
 INK: Final = "0B0C0C"
 BLUE: Final = "12436D"
 _HEADINGS: Final = ((40, 440, BLUE), (30, 320, INK), (25, 240, INK), (24, 200, INK), (24, 160, INK))
+PLAIN_SIZE: Final = 22  # of tables, in half points
+SIZES: Final = (PLAIN_SIZE, 20, 18)
 # The tint and the ink of what a cell says, the same as in the PDF.
 MARKS: Final = {
     "pass": ("E3F1EA", "07472C"),
@@ -33,7 +35,14 @@ def styles_xml(language: str, numbering: DocxNumbering) -> str:
         '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="288" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
     )
-    made = [_style("Normal", "Normal", default=True), *_headings(numbering), *_TEXT, *_RUNS, _TABLE]
+    made = [
+        _style("Normal", "Normal", default=True),
+        *_headings(numbering),
+        *_TEXT,
+        *_TABLES,
+        *_RUNS,
+        _TABLE,
+    ]
     made += [_mark(kind, tint, ink) for kind, (tint, ink) in MARKS.items()]
     return part("w:styles", defaults + "".join(made))
 
@@ -109,8 +118,6 @@ _TEXT: Final = [
     _style("NumberedParagraph", "Numbered Paragraph"),
     _style("ListParagraph", "List Paragraph", _spaced(0, 80)),
     _style("Caption", "caption", f"<w:keepNext/>{_spaced(200, 100)}", "<w:b/>"),
-    _style("TableText", "Table Text", _spaced(0, 0), '<w:sz w:val="22"/>'),
-    _style("TableNumber", "Table Number", '<w:jc w:val="right"/>', based="TableText"),
     _style(
         "AfterTable", "After Table", '<w:spacing w:after="120" w:line="120" w:lineRule="exact"/>'
     ),
@@ -127,9 +134,9 @@ _TEXT: Final = [
         _style(
             f"TOC{level}",
             f"toc {level}",
-            '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>'
+            '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
             f"{_spaced(80 if level == 1 else 0, 40)}"
-            f'<w:ind w:left="{397 * (level - 1)}" w:right="567"/>',
+            f'<w:ind w:left="{397 * (level - 1)}"/>',
             "<w:b/>" if level == 1 else "",
         )
         for level in range(1, 6)
@@ -138,6 +145,27 @@ _TEXT: Final = [
     _style("Header", "header", _spaced(0, 0), '<w:sz w:val="20"/>'),
     _style("Footer", "footer", _spaced(0, 0), '<w:sz w:val="20"/>'),
 ]
+
+
+def sized(style: str, size: int) -> str:
+    """The style of a table's paragraphs in type of this size, in half points, or the next one."""
+    near = min(SIZES, key=lambda one: abs(one - size))
+    return style if near == PLAIN_SIZE else f"{style}{near // 2}"
+
+
+def _of_tables(size: int) -> list[str]:
+    """The styles of words, numbers and items in tables in type of one size."""
+    text, number, item = (sized(one, size) for one in ("TableText", "TableNumber", "ListBullet"))
+    points = "" if size == PLAIN_SIZE else f" {size // 2}"
+    listed = f'<w:numPr><w:numId w:val="{LIST_BULLET}"/></w:numPr>'
+    return [
+        _style(text, f"Table Text{points}", _spaced(0, 0), f'<w:sz w:val="{size}"/>'),
+        _style(number, f"Table Number{points}", '<w:jc w:val="right"/>', based=text),
+        _style(item, f"List Bullet{points}", listed, based=text),
+    ]
+
+
+_TABLES: Final = [style for size in SIZES for style in _of_tables(size)]
 _RUNS: Final = [
     _style(
         "FootnoteReference",

@@ -1,27 +1,28 @@
-"""A paper's numbers as a workbook: every table on a sheet, and the ranked table with live formulas.
+"""A paper's numbers as a workbook: every table on a sheet, its ranks and its sums live.
 
 The text of the paper is left out. No cell becomes a formula because its text looks like one. When
 it was made stands in its properties alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Final
 
 import xlsxwriter
 
-from reports.blocks.appraisal.ranking import ranked_table
 from reports.casefile.findings import Findings
 from reports.document.content import Document
 from reports.render.xlsx.contents_sheet import write_contents
-from reports.render.xlsx.grid import Formula
+from reports.render.xlsx.live import Live, LiveCells
 from reports.render.xlsx.looks import Looks
-from reports.render.xlsx.names import Names, refer_to
+from reports.render.xlsx.names import Names, named_tables
 from reports.render.xlsx.rich import notes_in
-from reports.render.xlsx.scoring import Scoring, scoring_sheet
-from reports.render.xlsx.scoring_sheet import write_scoring
-from reports.render.xlsx.table_sheet import TableSheet
+from reports.render.xlsx.scoring.sheet import scoring_sheet
+from reports.render.xlsx.scoring.written import write_scoring
+from reports.render.xlsx.sums import live_sums
+from reports.render.xlsx.table_sheet import HEAD, TableSheet
 from workbench.pages.tables import Table
 
 CONTENTS: Final = "Contents"
@@ -35,33 +36,42 @@ _OPTIONS: Final = {
 
 
 def render_xlsx(
-    document: Document, findings: Sequence[Findings] = (), made_at: datetime | None = None
+    document: Document,
+    findings: Sequence[Findings] = (),
+    subjects: Mapping[str, str] | None = None,
+    made_at: datetime | None = None,
 ) -> bytes:
     """The workbook. `findings` are the appraisals that the paper speaks of: each that ranks gets a
-    sheet of live formulas, which the paper's ranked table refers to. The same content, made at the
-    same moment, gives the same bytes."""
+    sheet of live formulas, which the paper's tables refer to. `subjects` are the references of its
+    schemes, by the anchors of their headings. The same content, made at the same moment, gives the
+    same bytes."""
     names = Names()
     names.take(CONTENTS)
-    tables = [(table, names.take(table.caption)) for table in document.tables]
-    scorings = [(one, scoring_sheet(one)) for one in findings]
-    named = [
-        (one, scoring, names.take("Scoring")) for one, scoring in scorings if scoring is not None
+    tables = [
+        (one, names.take(one.wanted, one.subject)) for one in named_tables(document, subjects or {})
+    ]
+    scorings = [(one, made) for one in findings if (made := scoring_sheet(one)) is not None]
+    several = len(scorings) > 1
+    live = [
+        Live(one, scoring, names.take(f"Scoring {scoring.title}" if several else "Scoring"))
+        for one, scoring in scorings
     ]
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
         book.set_properties(_properties(document, made_at))
         looks = Looks(book)
         entries = [
-            *((table.caption, name) for table, name in tables),
-            *((f"Scoring: {scoring.title}", name) for _, scoring, name in named),
+            *((one.shows, name) for one, name in tables),
+            *((f"Scoring: {one.scoring.title}", one.name) for one in live),
         ]
         write_contents(book.add_worksheet(CONTENTS), looks, document, entries)
-        notes = notes_in(document)
-        for number, (table, name) in enumerate(tables, start=1):
+        notes, formulas = notes_in(document), _Formulas(live)
+        for number, (one, name) in enumerate(tables, start=1):
             page = _page(book, document, name)
-            TableSheet(page, looks, table, _live(table, named), notes).write(CONTENTS, number)
-        for _, scoring, name in named:
-            write_scoring(_page(book, document, name), looks, scoring, CONTENTS)
+            sheet = TableSheet(page, looks, one.table, *formulas.of(one.table), notes)
+            sheet.write(CONTENTS, number)
+        for each in live:
+            write_scoring(_page(book, document, each.name), looks, each.scoring, CONTENTS)
     return buffer.getvalue()
 
 
@@ -74,21 +84,24 @@ def _page(book: Any, document: Document, name: str) -> Any:
     return page
 
 
-def _live(
-    table: Table, named: Iterable[tuple[Findings, Scoring, str]]
-) -> dict[tuple[int, int], Formula]:
-    """The cells of a ranked table that refer to the sheet that works them out."""
-    cells: dict[tuple[int, int], Formula] = {}
-    for findings, scoring, name in named:
-        if not scoring.places or table.rows != ranked_table(findings, with_reasons=False).rows:
-            continue
-        for row, option in enumerate(findings.result.in_rank_order):
-            if option.ruled_out:
-                continue
-            for column, one in ((1, scoring.places), (2, scoring.totals)):
-                cell = one[option.code]
-                cells[row, column] = Formula(f"={refer_to(name, cell.text)}", cell.comes_to)
-    return cells
+@dataclass(slots=True)
+class _Formulas:
+    """Gives each table its formulas. Appraisals that came to the same have tables that read the
+    same: each is given one, in their sequence."""
+
+    live: Sequence[Live]
+    given: set[tuple[str, str]] = field(default_factory=set)
+
+    def of(self, table: Table) -> tuple[LiveCells, Mapping[str, str]]:
+        """The formulas of a table, and the marks of the words that they come to: what an appraisal
+        works out, else the sums that the table states."""
+        found = [(one, cells) for one in self.live if (cells := one.cells(table))]
+        if not found:
+            return live_sums(table, HEAD + 2), {}
+        free = [each for each in found if (each[0].name, table.name) not in self.given]
+        one, cells = (free or found)[0]
+        self.given.add((one.name, table.name))
+        return cells, one.marks
 
 
 def _properties(document: Document, made_at: datetime | None) -> dict[str, Any]:

@@ -23,11 +23,13 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """The content of one cell. `look` names a format; `choices` are the words it may hold."""
+    """The content of one cell. `look` names a format; `choices` are the words it may hold, and
+    `rule` is a formula that holds for whatever may be typed into it."""
 
     what: Known | Formula
     look: str = ""
     choices: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class SheetGrid:
     """A sheet being filled. Rows and columns count from 0."""
 
     cells: dict[tuple[int, int], Put] = field(default_factory=dict)
+    _places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def put(
         self,
@@ -45,12 +48,30 @@ class SheetGrid:
         choices: tuple[str, ...] = (),
     ) -> str:
         """Fills one cell, and gives its address."""
-        self.cells[row, column] = Put(what, look, choices)
-        return address(row, column)
+        return self._fill(row, column, Put(what, look, choices))
+
+    def typed(self, row: int, column: int, what: Known, rule: str) -> str:
+        """Fills a cell in which people may type whatever the rule holds for."""
+        return self._fill(row, column, Put(what, "input", rule=rule))
+
+    def known(self, place: str) -> Known:
+        """What the cell at an address holds or comes to."""
+        what = self.cells[self._places[place]].what
+        return what.comes_to if isinstance(what, Formula) else what
+
+    def is_typed(self, place: str) -> bool:
+        """Whether people type into the cell at an address, which no formula fills."""
+        return not isinstance(self.cells[self._places[place]].what, Formula)
+
+    def _fill(self, row: int, column: int, put: Put) -> str:
+        place = address(row, column)
+        self.cells[row, column], self._places[place] = put, (row, column)
+        return place
 
     def row(self, row: int, texts: Iterator[str] | tuple[str, ...], look: str = "") -> None:
         for column, text in enumerate(texts):
-            self.put(row, column, text, look)
+            if text:
+                self.put(row, column, text, look)
 
 
 def letters(column: int) -> str:

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from reports.render.xlsx.grid import Formula
-from reports.render.xlsx.looks import Looks
+from reports.render.xlsx.looks import Looks, height_of, word_rules
 from reports.render.xlsx.names import link_to
-from reports.render.xlsx.numbers import number_format
+from reports.render.xlsx.numbers import number_format, typed_value
 from reports.render.xlsx.rich import address_of, notes_under, plainly
 from workbench.pages.tables import Cell, Column, Table
 
@@ -22,13 +22,14 @@ _UPRIGHT: Final = 6  # columns that fit a page upright
 @dataclass(frozen=True, slots=True)
 class TableSheet:
     """One sheet being written. `live` are the cells that are formulas, by row and column of the
-    table; the heading row and the heading column are not among them. `notes` are the paper's, as
-    `notes_in` gives them."""
+    table; the heading row and the heading column are not among them. `marks` are the marks of the
+    words that such a cell may come to say, `notes` those of the paper, as `notes_in` gives them."""
 
     page: Any
     looks: Looks
     table: Table
     live: Mapping[tuple[int, int], Formula]
+    marks: Mapping[str, str]
     notes: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, contents: str, number: int) -> None:
@@ -50,6 +51,7 @@ class TableSheet:
                 said = cells[at].note or "No note"
                 look = looks.of(total=content.total)
                 page.write_string(HEAD + 1 + row, column, said[:_MOST_LETTERS], look)
+        self._tint()
         for down, said in enumerate(notes_under(table, self.notes), start=2):
             below = HEAD + len(table.rows) + down
             page.write_string(below, 0, said[:_MOST_LETTERS], looks.of("plain"))
@@ -62,10 +64,12 @@ class TableSheet:
 
     def _declare(self, heads: list[Column], number: int) -> None:
         columns = []
+        widths = [self._width(at, column) for at, column in enumerate(heads)]
+        self.page.set_row(HEAD, height_of(zip(_once(heads), widths, strict=True)))
         for at, (text, column) in enumerate(zip(_once(heads), heads, strict=True)):
             look = self.looks.of("head-number" if column.numeric else "head")
             columns.append({"header": text, "header_format": look})
-            self.page.set_column(at, at, self._width(at, column))
+            self.page.set_column(at, at, widths[at])
             self.page.write_string(HEAD, at, text, look)
         if self.table.rows:
             last = HEAD + len(self.table.rows)
@@ -78,12 +82,15 @@ class TableSheet:
         total = self.table.rows[row].total
         formula = self.live.get((row, column))
         value = Fraction(cell.value) if cell.value and column else None
+        if value is None and self.table.columns[column].numeric and not cell.runs:
+            value = typed_value(cell.text)
         if formula is not None and not isinstance(formula.comes_to, str):
             value = Fraction(formula.comes_to)
         known = None if value is None else number_format(cell.text, value)
         at = (HEAD + 1 + row, column)
         if formula is not None:
-            look = self.looks.of("number", number=known or "", total=total)
+            side = "number" if self.table.columns[column].numeric else ""
+            look = self.looks.of(side, number=known or "", total=total)
             comes_to = formula.comes_to
             shown = comes_to if isinstance(comes_to, str) else float(comes_to)
             self.page.write_formula(*at, formula.text, look, shown)
@@ -99,6 +106,15 @@ class TableSheet:
                 self.page.write_url(*at, address, look, said[:_MOST_LETTERS])
             else:
                 self.page.write_string(*at, said[:_MOST_LETTERS], look)
+
+    def _tint(self) -> None:
+        """Tints the cells that are formulas by what they say now."""
+        if not self.live or not self.marks:
+            return
+        rows, columns = zip(*self.live, strict=True)
+        ends = (HEAD + 1 + min(rows), min(columns), HEAD + 1 + max(rows), max(columns))
+        for rule in word_rules(self.looks, self.marks):
+            self.page.conditional_format(*ends, rule)
 
     def _has_notes(self, column: int) -> bool:
         """Whether the notes of a column need a column of their own: beside numbers they do."""

@@ -31,6 +31,7 @@ from reports.document.content_json import content_json
 from reports.render.docx.paper import render_docx
 from reports.render.html import standalone_html
 from reports.render.xlsx.book import render_xlsx
+from reports.render.xlsx.rich import plainly
 from reports.verify.pdf import read_pdf
 from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.office import convert, printed_text, squeezed
@@ -57,7 +58,7 @@ def pieces_of(block: Block, document: Document) -> list[str]:
             cells = [cell for row in table.rows for cell in (row.heading, *row.cells)]
             heads = [column.heading for column in table.columns]
             return [
-                table.caption,
+                *([one.text for one in table.caption_runs] or [table.caption]),
                 *heads,
                 *(text for c in cells for text in (*(c.items or (c.text,)), c.note)),
             ]
@@ -132,15 +133,18 @@ def test_every_block_is_in_every_output(kind: str, name: str) -> None:
 @pytest.mark.parametrize("name", sorted(DOCUMENTS))
 def test_every_table_is_in_the_workbook(name: str) -> None:
     document = DOCUMENTS[name]()
-    book = openpyxl.load_workbook(io.BytesIO(render_xlsx(document)))
+    book = openpyxl.load_workbook(io.BytesIO(render_xlsx(document)), data_only=True)
     for page, table in zip(book.worksheets[1:], document.tables, strict=True):
         rows = list(page.iter_rows(min_row=3, values_only=True))
-        assert page["A1"].value == table.caption
-        assert list(rows[0][: len(table.columns)]) == [column.heading for column in table.columns]
-        for row, printed in zip(table.rows, rows[1:], strict=True):
+        assert page["A1"].value == plainly(table.caption_runs, table.caption)
+        assert list(rows[0][: len(table.columns)]) == [
+            plainly(column.runs, column.heading) for column in table.columns
+        ]
+        for row, printed in zip(table.rows, rows[1 : len(table.rows) + 1], strict=True):
             for cell, found in zip((row.heading, *row.cells), printed, strict=False):
                 if isinstance(found, str):
-                    assert found in (cell.text, f"{cell.text} ({cell.note})")
+                    said = plainly(cell.runs, cell.text)
+                    assert found in (said, f"{said} ({cell.note})")
                 else:
                     assert float(found) == pytest.approx(float(eval_fraction(cell.value)))
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reports.layout.scaling import UNITS, scaled
 from workbench.numbers.text import number
+from workbench.pages.runs import Run
 from workbench.pages.tables import Cell, Column, Row, Table
 
 THOUSANDS, MILLIONS = UNITS
@@ -94,3 +95,23 @@ def test_scaled_amounts_are_within_half_a_unit_of_print_and_keep_their_exact_val
         shown = Fraction(row.cells[0].text.replace(",", "").replace("−", "-")) * 1000
         assert abs(shown - exact) <= 50
         assert row.cells[0].value == str(exact)
+
+
+def test_words_that_carry_something_say_the_amount_in_its_unit() -> None:
+    """Bold stays bold, a note keeps its mark, and no run says pounds where the table says more."""
+    runs = (Run("\u00a31,234,567", strong=True), Run("1", note="note-1"))
+    cell = Cell("\u00a31,234,567", runs=runs)
+    table = Table(
+        "Costs",
+        (
+            Column("What"),
+            Column("2018/19 (\u00a3)", numeric=True, runs=(Run("2018/19 (\u00a3)", strong=True),)),
+        ),
+        (Row(Cell("All"), (cell,)),),
+        caption_runs=(Run("Costs", language="cy"),),
+    )
+    found = scaled(table, THOUSANDS)
+    assert found is not None
+    assert found.rows[0].cells[0].runs == (Run("1,234.6", strong=True), runs[1])
+    assert found.columns[1].runs == (Run(found.columns[1].heading, strong=True),)
+    assert found.caption_runs == (Run(found.caption, language="cy"),)

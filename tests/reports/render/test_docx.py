@@ -13,7 +13,15 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 from lxml import etree
 
-from reports.document.content import Heading, ItemList, Note, Notes, Paragraph, Run, plain
+from reports.document.content import (
+    Heading,
+    ItemList,
+    Note,
+    Notes,
+    Paragraph,
+    Run,
+    plain,
+)
 from reports.render.docx.numbering import HANGING, item_indent
 from reports.render.docx.paper import render_docx
 from reports.render.docx.xml import words
@@ -116,8 +124,7 @@ def test_tables_repeat_their_heading_row_and_merge_no_cells() -> None:
         assert [cell.text for cell in table.rows[0].cells] == [c.printed for c in made_of.columns]
         for row, content in zip(table.rows[1:], made_of.rows, strict=True):
             said = [
-                "\n".join(f"• {one}" for one in c.items)
-                or "\n".join(filter(None, (c.printed, c.note)))
+                "\n".join(c.items) or "\n".join(filter(None, (c.printed, c.note)))
                 for c in (content.heading, *content.cells)
             ]
             assert [cell.text for cell in row.cells] == said
@@ -237,7 +244,7 @@ def test_the_file_names_its_title_its_authority_and_its_moment() -> None:
     assert said.language == "en-GB"
     assert said.created is None, "not the day of the meeting"
     moment = datetime(2026, 11, 29, 14, 30, 5, tzinfo=UTC)
-    dated = docx.Document(io.BytesIO(render_docx(paper_with_every_block(), moment)))
+    dated = docx.Document(io.BytesIO(render_docx(paper_with_every_block(), made_at=moment)))
     assert dated.core_properties.created == dated.core_properties.modified == moment
 
 

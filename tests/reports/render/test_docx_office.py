@@ -104,12 +104,13 @@ def words_of(block: Block) -> list[str]:
             table = block.table
             rows = [
                 "".join(
-                    ("".join(f"• {one}" for one in c.items) or c.text) + c.note
+                    ("".join(f"• {one}" for one in c.items) or c.printed) + c.note
                     for c in (row.heading, *row.cells)
                 )
                 for row in table.rows
             ]
-            return [table.caption, *rows]
+            caption = "".join(run.text for run in table.caption_runs) or table.caption
+            return [caption, *rows]
         case ItemList(ordered=True):
             mark = (lambda n: f"{chr(96 + n)})") if block.letters else (lambda n: f"{n}.")
             firsts = [item[0] for item in block.items]

@@ -22,8 +22,8 @@ from reports.render.xlsx.book import render_xlsx
 from reports.render.xlsx.grid import address, letters
 from reports.render.xlsx.names import Names
 from reports.render.xlsx.numbers import number_format
-from reports.render.xlsx.ranks import total_places
-from reports.render.xlsx.scoring import scoring_sheet
+from reports.render.xlsx.scoring.ranks import total_places
+from reports.render.xlsx.scoring.sheet import scoring_sheet
 from tests.appraisal.engine.problems import appraise, consideration, gateway, ranking
 from tests.reports.cases.every_block import marks_table, paper_with_every_block
 from tests.reports.cases.typed import typed
@@ -85,7 +85,8 @@ def test_a_table_is_excels_own_with_its_heading_row_kept_in_sight() -> None:
         ("6.67", F(20, 3), "#,##0.00"),
         ("6.66", F(20, 3), None),
         ("1 to 3", F(1), None),
-        ("about 3", F(3), None),
+        ("roughly 3", F(3), None),
+        ("about 4", F(3), None),
         ("1,000,000,000,000,000", F(10**15), None),
     ],
 )
@@ -94,6 +95,19 @@ def test_a_number_prints_as_the_paper_has_it_or_stays_words(
 ) -> None:
     found = number_format(text, value)
     assert found == (expected and f'{expected};"\u2212"{expected}')
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shown"),
+    [
+        ("about 6.67", F(20, 3), "#,##0.00"),
+        ("about \u00a3197,000", F(197_000), '"\u00a3"#,##0'),
+        ("about 107%", F(10744, 10000), "#,##0%"),
+    ],
+)
+def test_number_that_is_about_right_is_exact_in_its_cell(text: str, value: F, shown: str) -> None:
+    found = number_format(text, value)
+    assert found == f'"about "{shown};"about ""\u2212"{shown}'
 
 
 def test_no_text_becomes_a_formula_or_an_address() -> None:
@@ -119,12 +133,21 @@ def test_no_text_becomes_a_formula_or_an_address() -> None:
 
 def test_names_of_sheets_are_legal_and_each_once() -> None:
     names = Names()
-    wanted = ["Costs: by [year]/part?", "costs by year part", "History", "'Quoted'", "", "x" * 40]
+    wanted = [
+        "Costs: by [year]/part?",
+        "costs by year part",
+        "costs, by year-part",
+        "History",
+        "'Quoted'",
+        "",
+        "x" * 40,
+    ]
     wanted += ["A caption that is a good deal longer than a sheet's name may be"] * 12
     given = [names.take(one) for one in wanted]
-    assert given[:5] == [
-        "Costs by year part",
-        "costs by year part (2)",
+    assert given[:6] == [
+        "Costs, by year-part",
+        "costs by year part",
+        "costs, by year-part (2)",
         "History (2)",
         "Quoted",
         "Table",
@@ -143,19 +166,22 @@ def test_cached_answers_stand_beside_the_formulas_and_nothing_is_left_out() -> N
     content = render_xlsx(paper.document, paper.findings)
     formulas, answers = opened(content)["Scoring"], opened(content, data_only=True)["Scoring"]
     found = [c.coordinate for row in formulas.iter_rows() for c in row if c.data_type == "f"]
-    assert len(found) == 25
-    assert all(answers[one].value not in (None, 0) for one in found)
+    # Points 2 x 5, gateways 3 x 5, compared twice 2 x 2 x 5, which is above which 5 x 7, and four
+    # rows: is it ranked, rank as a number, rank, outcome.
+    assert len(found) == 100
+    assert all(answers[one].value is not None for one in found)
 
 
-def test_without_weights_ranks_stand_as_values_and_the_sheet_says_why() -> None:
+def test_without_weights_ranks_are_live_and_the_sheet_says_how() -> None:
     paper = paper_of(typed(barnet_data()))
     scoring = scoring_sheet(paper.findings[0])
     assert scoring is not None
     said = [put.what for put in scoring.grid.cells.values() if isinstance(put.what, str)]
     assert any("no weights" in one and "dominance" in one for one in said)
-    assert scoring.places == {}
-    page = opened(render_xlsx(paper.document, paper.findings))["Options in order of rank"]
-    assert page["B4"].value == 1
+    assert [one.comes_to for one in scoring.places.values()] == [1, 2, 3, 4, 5]
+    content = render_xlsx(paper.document, paper.findings)
+    assert opened(content)["Options in order of rank"]["B4"].value.startswith("='Scoring'!")
+    assert opened(content, data_only=True)["Options in order of rank"]["B4"].value == 1
 
 
 def test_a_qualitative_appraisal_has_no_scoring_sheet() -> None:
@@ -189,7 +215,7 @@ def test_the_sheet_says_which_end_is_first_and_how_weights_are_shared_out() -> N
     said = [put.what for put in scoring.grid.cells.values() if isinstance(put.what, str)]
     assert "The lowest total ranks first." in said
     assert any("does not apply to an option" in one for one in said)
-    assert [one.comes_to for one in scoring.places.values()] == ["1", "Not ranked"]
+    assert [one.comes_to for one in scoring.places.values()] == [1, "Not ranked"]
 
 
 def test_ratings_offer_their_words_and_inputs_are_tinted() -> None:

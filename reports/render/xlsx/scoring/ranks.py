@@ -9,9 +9,9 @@ from appraisal.engine.result import Outcome
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.words.totals import NO_TOTAL
 from reports.casefile.findings import Findings
-from reports.render.xlsx.gates import FAIL, OPEN
 from reports.render.xlsx.grid import quoted
-from reports.render.xlsx.scales import NOT_APPLICABLE, NOT_RATED
+from reports.render.xlsx.scoring.gates import FAIL, OPEN
+from reports.render.xlsx.scoring.scales import NOT_APPLICABLE, NOT_RATED
 from workbench.numbers.listing import opening
 from workbench.numbers.ranks import NOT_RANKED
 from workbench.numbers.rounding import enough_places
@@ -20,8 +20,10 @@ UNDECIDED: Final = opening(outcome_words(Outcome.UNDECIDED))
 STOPPED: Final = opening(outcome_words(Outcome.NOT_FEASIBLE))
 UNRANKED: Final = opening(NOT_RANKED)
 WITHOUT_TOTAL: Final = opening(NO_TOTAL)
+ALL_ZERO: Final = "All weights are zero"
+NO_WEIGHT: Final = "A weight is missing"
 _DIGITS: Final = 12  # of a float that can be relied on, some room left for the sum
-_LEAST_PLACES: Final = 6
+_LEAST_PLACES: Final = 9
 
 
 def total_places(findings: Findings) -> int | None:
@@ -46,26 +48,36 @@ class TotalFormulas:
 
     def formula(self, points: str) -> str:
         """The total of the option whose points these cells are, over the criteria that apply to
-        it; a word where a criterion that counts has no points."""
+        it; a word where weights are lacking, or points on a criterion that counts."""
         weights = self.weights
         applies = f"--({points}<>{quoted(NOT_APPLICABLE)})"
         sum_of = f"SUMPRODUCT({weights},{points})"
         held = f"SUMPRODUCT({weights},{applies})"
+        most = f"SUMPRODUCT({weights},{self.greatest},{applies})"
         total = {
             TotalAs.POINTS: f"{sum_of}*SUM({weights})/{held}",
             TotalAs.AVERAGE: f"{sum_of}/{held}",
-            TotalAs.PERCENT: f"100*{sum_of}/SUMPRODUCT({weights},{self.greatest},{applies})",
+            TotalAs.PERCENT: f"100*{sum_of}/{most}",
         }[self.total_as]
         missing = f"SUMPRODUCT(--({weights}<>0),--({points}={quoted(NOT_RATED)}))"
-        return f"=IF({missing}>0,{quoted(WITHOUT_TOTAL)},ROUND({total},{self.places}))"
+        by = most if self.total_as is TotalAs.PERCENT else held
+        lacking = f"IF({missing}>0,1,IF({by}=0,1,0))"
+        answer = f"IF({lacking}=1,{quoted(WITHOUT_TOTAL)},ROUND({total},{self.places}))"
+        return f"={unless_weights_lack(weights, answer)}"
 
 
-def ranked_total(total: str, gates: Sequence[tuple[Criterion, str]]) -> str:
-    """The total where the option is ranked: it has one, no gateway fails and nothing is open.
-    `gates` are the cells that say what the option is at each."""
+def unless_weights_lack(weights: str, answer: str) -> str:
+    """The answer where every weight is a number and one of them is more than nothing."""
+    none = f"IF(COUNT({weights})<ROWS({weights}),{quoted(NO_WEIGHT)},{quoted(ALL_ZERO)})"
+    whole = f"AND(COUNT({weights})=ROWS({weights}),SUM({weights})<>0)"
+    return f"IF({whole},{answer},{none})"
+
+
+def gated(answer: str, gates: Sequence[tuple[Criterion, str]]) -> str:
+    """The answer where no gateway fails and nothing is open at a gate of either kind. `gates` are
+    the cells that say what the option is at each."""
     fails = [f"{at}={quoted(FAIL)}" for one, at in gates if one.role is Role.GATEWAY]
     gaps = [f"{at}={quoted(word)}" for _, at in gates for word in (NOT_RATED, OPEN)]
-    answer = f"IF(ISNUMBER({total}),{total},{quoted(UNDECIDED)})"
     if gaps:
         answer = f"IF(OR({','.join(gaps)}),{quoted(UNDECIDED)},{answer})"
     if fails:
@@ -73,13 +85,29 @@ def ranked_total(total: str, gates: Sequence[tuple[Criterion, str]]) -> str:
     return f"={answer}"
 
 
+def ranked_total(total: str, gates: Sequence[tuple[Criterion, str]]) -> str:
+    """The total where the option is ranked: it has one, no gateway fails and nothing is open."""
+    why = f"IF({total}={quoted(WITHOUT_TOTAL)},{quoted(UNDECIDED)},{total})"
+    return gated(f"IF(ISNUMBER({total}),{total},{why})", gates)
+
+
 def rank_number(own: str, among: str, better: Better) -> str:
     """The rank of an option as a number: one plus the number of better totals."""
-    order = 0 if better is Better.HIGHER else 1
-    return f"=IF(ISNUMBER({own}),RANK({own},{among},{order}),{quoted(UNRANKED)})"
+    return f"=IF(ISNUMBER({own}),{place_among(own, among, better)},{not_ranked(own)})"
 
 
-def rank_printed(number: str, own: str, among: str) -> str:
-    """The rank as it is printed: 1, or 1= where others share it."""
-    joint = f'IF(SUMPRODUCT(--({among}={own}))>1,"=","")'
-    return f"=IF(ISNUMBER({number}),{number}&{joint},{number})"
+def place_among(own: str, among: str, better: Better) -> str:
+    sign = ">" if better is Better.HIGHER else "<"
+    return f'COUNTIFS({among},"{sign}"&{own})+1'
+
+
+def not_ranked(own: str) -> str:
+    """Why there is no rank at all, where weights are lacking; else that there is none."""
+    lacks = ",".join(f"{own}={quoted(word)}" for word in (ALL_ZERO, NO_WEIGHT))
+    return f"IF(OR({lacks}),{own},{quoted(UNRANKED)})"
+
+
+def rank_printed(number: str, numbers: str) -> str:
+    """The rank as it is printed: the number 1, or 1= where others share it."""
+    joint = f"AND(ISNUMBER({number}),COUNTIFS({numbers},{number})>1)"
+    return f'=IF({joint},{number}&"=",{number})'

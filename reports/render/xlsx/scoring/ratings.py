@@ -6,9 +6,9 @@ from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.problem import Criterion, LevelScale, LinearScale, PointScale, Role
 from appraisal.engine.result import Cell, CellState
 from appraisal.engine.scales import measure_of
-from reports.render.xlsx.gates import EXCUSED, FAIL, PASS
 from reports.render.xlsx.grid import Known
-from reports.render.xlsx.scales import NOT_APPLICABLE, NOT_RATED, level_words
+from reports.render.xlsx.scoring.gates import EXCUSED, FAIL, PASS
+from reports.render.xlsx.scoring.scales import NOT_APPLICABLE, NOT_RATED, level_words
 
 STATES: Final = {
     CellState.PASS: PASS,

@@ -9,7 +9,7 @@ from appraisal.engine.result import CellState
 from appraisal.engine.scales import edge, is_at_least
 from appraisal.engine.words.states import state_words
 from reports.render.xlsx.grid import figure, quoted
-from reports.render.xlsx.scales import NOT_RATED, Levels
+from reports.render.xlsx.scoring.scales import NOT_APPLICABLE, NOT_RATED, Levels
 from workbench.numbers.listing import opening
 
 PASS: Final = opening(state_words(CellState.PASS))
@@ -44,8 +44,10 @@ def gate_formula(
     ]
     reach = "+".join([f"({met})", *missing])
     need = excuse.at_least
+    wanted = sorted({levels[code].points[excuse.level] for code in excuse.of})
     answer = (
-        f"IF({met}>={need},{quoted(EXCUSED)},IF({reach}>={need},{quoted(OPEN)},{quoted(FAIL)}))"
+        f"IF(COUNT({','.join(wanted)})<{len(wanted)},{quoted(OPEN)},"
+        f"IF({met}>={need},{quoted(EXCUSED)},IF({reach}>={need},{quoted(OPEN)},{quoted(FAIL)})))"
     )
     return f"=IF({test}={quoted(FAIL)},{answer},{test})"
 
@@ -60,7 +62,8 @@ def _test(
     test = gate_test(criterion)
     match test:
         case PassTest():
-            return rated
+            known = ",".join(f"{rated}={quoted(word)}" for word in (PASS, FAIL, NOT_APPLICABLE))
+            return f"IF(OR({known}),{rated},{quoted(NOT_RATED)})"
         case MeasureTest():
             limits = []
             if test.at_least is not None:
@@ -68,15 +71,17 @@ def _test(
             if test.at_most is not None:
                 limits.append(f"{rated}<={figure(test.at_most)}")
             verdict = f"IF(AND({','.join(limits)}),{quoted(PASS)},{quoted(FAIL)})"
-            return f"IF(ISNUMBER({rated}),{verdict},{rated})"
+            return f"IF(ISNUMBER({rated}),{verdict},{quoted(NOT_RATED)})"
         case MinimumLevelTest():
             own = points[test.criterion]
             if test.level is not None:
                 wanted = levels[test.criterion].points[test.level]
             else:
                 wanted = figure(test.points or 0)
-            reached = _reached(problem, own, wanted)
-            return f"IF(ISNUMBER({own}),IF({reached},{quoted(PASS)},{quoted(FAIL)}),{own})"
+            verdict = f"IF({_reached(problem, own, wanted)},{quoted(PASS)},{quoted(FAIL)})"
+            # A level whose points were taken away asks for nothing that could be told.
+            known = f"IF(ISNUMBER({wanted}),{verdict},{quoted(NOT_RATED)})"
+            return f"IF(ISNUMBER({own}),{known},{own})"
         case _:
             assert_never(test)
 

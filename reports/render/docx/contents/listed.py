@@ -1,13 +1,13 @@
 """The list of headings as Word's own field, with its entries in it.
 
-They lead to their headings and stand without page numbers, which only Word can tell: bringing the
-field up to date there (F9) adds them.
+Each leads to its heading. Where pages are known it ends with its page, a field of its own within
+the list, which Word brings up to date with it (F9); where they are not, it stands without.
 """
 
 from collections.abc import Callable, Sequence
 
 from reports.document.content import Heading
-from reports.render.docx.xml import paragraph, run
+from reports.render.docx.xml import field, paragraph, run
 
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _CODE = (
@@ -15,18 +15,27 @@ _CODE = (
 )
 _SHOWN = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_TAB = "<w:r><w:tab/></w:r>"
+
+PageOf = Callable[[str], int | None]
+"""The page of a bookmark, where it is known."""
 
 
 def contents_xml(
-    heading: str, headings: Sequence[Heading], depth: int, anchor: Callable[[str], str]
+    heading: str,
+    headings: Sequence[Heading],
+    depth: int,
+    anchor: Callable[[str], str],
+    page_of: PageOf,
 ) -> str:
     """The list under its own `heading`, a finished paragraph. `anchor` gives the bookmark of a
     heading's key."""
     entries = []
     for at, one in enumerate(headings):
         opens = _BEGIN + _CODE.format(depth=depth) + _SHOWN if at == 0 else ""
-        place = f'w:anchor="{anchor(one.key)}" w:history="1"'
-        link = f"<w:hyperlink {place}>{run(one.title)}</w:hyperlink>"
+        place = anchor(one.key)
+        said = run(one.title) + _page(place, page_of(place))
+        link = f'<w:hyperlink w:anchor="{place}" w:history="1">{said}</w:hyperlink>'
         closes = _END if at == len(headings) - 1 else ""
         entries.append(paragraph(opens + link + closes, f"TOC{one.level}"))
     return (
@@ -34,3 +43,11 @@ def contents_xml(
         "<w:docPartUnique/></w:docPartObj></w:sdtPr>"
         f"<w:sdtContent>{heading}{''.join(entries)}</w:sdtContent></w:sdt>"
     )
+
+
+def no_page(_bookmark: str) -> None:
+    """The page of no bookmark is known."""
+
+
+def _page(place: str, page: int | None) -> str:
+    return "" if page is None else _TAB + field(f"PAGEREF {place} \\h", str(page))

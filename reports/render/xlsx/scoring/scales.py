@@ -51,14 +51,15 @@ def put_levels(grid: SheetGrid, row: int, scale: LevelScale, title: str) -> tupl
 
 
 def points_formula(criterion: Criterion, rated: str, levels: Levels | None) -> str:
-    """The points for the value in the cell `rated`; the cell's own word where it has no points."""
+    """The points for the value in the cell `rated`: a number, or one of the two words for why there
+    is none. An empty cell is not rated."""
     scale = criterion.scale
     match scale:
         case PointScale():
-            return f"={rated}"
+            return _measured(rated, rated)
         case LinearScale():
             along = f"({rated}-{figure(scale.worst)})/{figure(scale.best - scale.worst)}"
-            return f"=IF(ISNUMBER({rated}),MAX(0,MIN(1,{along}))*{figure(scale.points)},{rated})"
+            return _measured(rated, f"MAX(0,MIN(1,{along}))*{figure(scale.points)}")
         case LevelScale() | None:
             assert levels is not None
             return _level_formula(criterion, rated, levels)
@@ -66,26 +67,69 @@ def points_formula(criterion: Criterion, rated: str, levels: Levels | None) -> s
             assert_never(scale)
 
 
+def _measured(rated: str, points: str) -> str:
+    return f"=IF(ISNUMBER({rated}),{points},{without_points(rated)})"
+
+
+def without_points(rated: str) -> str:
+    """The word of a cell that holds no number: not applicable where it says so, else not rated."""
+    return f"IF({rated}={quoted(NOT_APPLICABLE)},{quoted(NOT_APPLICABLE)},{quoted(NOT_RATED)})"
+
+
 def _level_formula(criterion: Criterion, rated: str, levels: Levels) -> str:
     if criterion.from_measure is not None:
-        chosen = _banded(criterion.from_measure.bands, rated, levels)
-        return f"=IF(ISNUMBER({rated}),{chosen},{rated})"
-    found = f"--({levels.names_at}={rated})"
-    return (
-        f"=IF({rated}={quoted(NOT_APPLICABLE)},{rated},"
-        f"IF(SUMPRODUCT({found})=0,{quoted(NOT_RATED)},SUMPRODUCT({found},{levels.points_at})))"
-    )
+        return _measured(rated, _banded(criterion.from_measure.bands, rated, levels))
+    # As text: a level may be called 1, and a spreadsheet makes a number of what is typed.
+    found = f'--({levels.names_at}={rated}&"")'
+    known = f"SUMPRODUCT({found},--ISNUMBER({levels.points_at}))"
+    return f"=IF({known}=0,{without_points(rated)},SUMPRODUCT({found},{levels.points_at}))"
 
 
 def _banded(bands: Sequence[Band], measured: str, levels: Levels) -> str:
-    """The level of a measure's value: that of the first band, in sequence, that holds."""
+    """The level of a measure's value: that of the first band, in sequence, that holds. One without
+    points gives none."""
     band, rest = bands[0], bands[1:]
-    points = levels.points[band.level]
+    cell = levels.points[band.level]
+    points = f"IF(ISNUMBER({cell}),{cell},{quoted(NOT_RATED)})"
+    limits = _limits(band, measured)
+    if not limits or not rest:
+        return points
+    return f"IF({limits},{points},{_banded(rest, measured, levels)})"
+
+
+def point_rule(criterion: Criterion, cell: str) -> str:
+    """What may be typed as points: a number of the scale, or a word for why there is none."""
+    assert isinstance(criterion.scale, PointScale)
+    least, most = figure(criterion.scale.minimum), figure(criterion.scale.maximum)
+    return (
+        f"=OR(AND(ISNUMBER({cell}),{cell}>={least},{cell}<={most}),"
+        f"{cell}={quoted(NOT_APPLICABLE)},{cell}={quoted(NOT_RATED)})"
+    )
+
+
+def word_formula(criterion: Criterion, rated: str, points: str) -> str:
+    """The level that a rating or a measure gives, as a word; the word of a cell without points."""
+    assert isinstance(criterion.scale, LevelScale)
+    word = rated
+    if criterion.from_measure is not None:
+        words = level_words(criterion.scale)
+        word = _first_band(criterion.from_measure.bands, rated, words)
+    return f"=IF(ISNUMBER({points}),{word},{points})"
+
+
+def _first_band(bands: Sequence[Band], measured: str, words: Mapping[str, str]) -> str:
+    band, rest = bands[0], bands[1:]
+    limits = _limits(band, measured)
+    if not limits or not rest:
+        return quoted(words[band.level])
+    return f"IF({limits},{quoted(words[band.level])},{_first_band(rest, measured, words)})"
+
+
+def _limits(band: Band, measured: str) -> str:
+    """What a value must hold to for the band; nothing where the band takes the rest."""
     limits = []
     if band.at_least is not None:
         limits.append(f"{measured}>={figure(band.at_least)}")
     if band.at_most is not None:
         limits.append(f"{measured}<={figure(band.at_most)}")
-    if not limits or not rest:
-        return points
-    return f"IF(AND({','.join(limits)}),{points},{_banded(rest, measured, levels)})"
+    return f"AND({','.join(limits)})" if limits else ""

@@ -9,13 +9,20 @@ from workbench.numbers.listing import listed
 
 def sentences(findings: Findings, places: int | None) -> Iterable[str]:
     """What can be changed, how totals are compared and which end is first, a sentence each.
-    `places` are the decimals that totals are rounded to, None where ranks are not formulas."""
-    follow = "points and gateways" if places is None else "points, gateways, totals and ranks"
+    `places` are the decimals that totals are rounded to, None where there are none to round."""
+    weighted = findings.result.weighted
+    follow = "points, gateways, ranks and outcomes"
+    if weighted:
+        follow = "points and gateways" if places is None else f"totals, {follow}"
     yield f"Tinted cells can be changed; {follow} follow. The paper stays as it was issued."
-    if not findings.result.weighted:
+    yield (
+        "An empty cell counts as not rated: where it matters, its option is undecided. Reasons and "
+        "notes in the paper's tables stay as they were issued."
+    )
+    if not weighted:
         yield (
-            "The criteria carry no weights, so there are no totals: ranks follow from "
-            "dominance and stand here as the appraisal gave them."
+            "The criteria carry no weights, so there are no totals: one option is above another "
+            "where it is at least as good on every criterion and better on one (dominance)."
         )
     elif places is None:
         yield (

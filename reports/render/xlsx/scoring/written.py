@@ -4,17 +4,20 @@ from fractions import Fraction
 from typing import Any, Final
 
 from reports.render.xlsx.grid import MOST_EXACT, Formula, Known, Put
-from reports.render.xlsx.looks import Looks
+from reports.render.xlsx.looks import Looks, height_of
 from reports.render.xlsx.names import link_to
-from reports.render.xlsx.scoring import Scoring
+from reports.render.xlsx.scoring.sheet import Scoring
 
+_FIRST, _NARROW, _WIDE = 44, 12, 20  # letters of a column
 _LONGEST_CHOICES: Final = 255  # letters of a drop-down list, as Excel has it
 
 
 def write_scoring(page: Any, looks: Looks, scoring: Scoring, contents: str) -> None:
-    page.set_column(0, 0, 44)
-    page.set_column(1, 3, 12)
-    page.set_column(4, 3 + scoring.options, 20)
+    page.set_column(0, 0, _FIRST)
+    page.set_column(1, 3, _NARROW)
+    page.set_column(4, 3 + scoring.options, _WIDE)
+    for row, words in _heads(scoring).items():
+        page.set_row(row, height_of(words))
     for (row, column), put in sorted(scoring.grid.cells.items()):
         _write(page, looks, row, column, put)
     last = max(row for row, _ in scoring.grid.cells) + 2
@@ -22,6 +25,16 @@ def write_scoring(page: Any, looks: Looks, scoring: Scoring, contents: str) -> N
     page.set_paper(9)
     page.set_landscape()
     page.fit_to_pages(1, 0)
+
+
+def _heads(scoring: Scoring) -> dict[int, list[tuple[str, float]]]:
+    """The words of each heading row, with the letters that their columns have room for."""
+    found: dict[int, list[tuple[str, float]]] = {}
+    for (row, column), put in scoring.grid.cells.items():
+        if put.look == "head" and isinstance(put.what, str):
+            wide = _WIDE if column > 3 else _FIRST if column == 0 else _NARROW
+            found.setdefault(row, []).append((put.what, wide))
+    return found
 
 
 def _write(page: Any, looks: Looks, row: int, column: int, put: Put) -> None:
@@ -38,6 +51,8 @@ def _write(page: Any, looks: Looks, row: int, column: int, put: Put) -> None:
     if _can_be_listed(put.choices):
         chosen = {"validate": "list", "source": list(put.choices)}
         page.data_validation(row, column, row, column, chosen)
+    elif put.rule:
+        page.data_validation(row, column, row, column, {"validate": "custom", "value": put.rule})
 
 
 def _can_be_listed(choices: tuple[str, ...]) -> bool:

@@ -1,0 +1,146 @@
+"""The cells of a paper's tables that refer to the sheet which works them out.
+
+A table is known by its name and its rows: where they are those of an appraisal, its cells follow
+that appraisal's sheet. Columns are found by their headings.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from appraisal.engine.gateways import GATES
+from appraisal.engine.problem import Criterion, LevelScale
+from appraisal.engine.words.states import TINTED_LEVELS
+from appraisal.engine.words.totals import total_heading
+from reports.blocks.appraisal.gateways import criteria_table, gateway_matrix, ratings_table
+from reports.blocks.appraisal.ranking import ranked_table
+from reports.casefile.findings import Findings
+from reports.render.xlsx.grid import Formula, Known, quoted
+from reports.render.xlsx.names import refer_to
+from reports.render.xlsx.scoring.gates import EXCUSED, FAIL, OPEN, PASS
+from reports.render.xlsx.scoring.scales import NOT_RATED, level_words, word_formula
+from reports.render.xlsx.scoring.sheet import Scoring
+from workbench.pages.tables import Table
+from workbench.rows.slugs import slug_for
+
+LiveCells = dict[tuple[int, int], Formula]
+"""Formulas by row and column of a table; its headings are not among them."""
+_SAID: Final = {PASS: "pass", FAIL: "fail", EXCUSED: "excused", NOT_RATED: "missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """One appraisal with its sheet, and the name of that sheet."""
+
+    findings: Findings
+    scoring: Scoring
+    name: str
+
+    def cells(self, table: Table) -> LiveCells:
+        """The cells of the table that this appraisal works out; none where it is not of it."""
+        found = self.findings
+        if table.name == "ranked" and self._is_ranked(table):
+            return self._ranked(table)
+        if table.name == "gateway-matrix" and table.rows == gateway_matrix(found).rows:
+            return self._matrix(table)
+        if table.name == "criteria" and table.rows == criteria_table(found).rows:
+            return self._criteria(table)
+        if table.name == f"options-compared-{slug_for(found.problem.reference)}":
+            codes = [option.code for option in found.result.options]
+            return dict(self._column(table, "Outcome", codes, self.scoring.outcomes))
+        rated = found.criteria.get(table.name.removeprefix("ratings-"))
+        if rated in found.rated_criteria and table.rows == ratings_table(found, rated).rows:
+            return dict(self._standings(table, "Rating", rated))
+        return {}
+
+    def _is_ranked(self, table: Table) -> bool:
+        """Whether this is the ranked table, with its reasons or without."""
+        return any(
+            table.rows == ranked_table(self.findings, with_reasons=reasons).rows
+            for reasons in (False, True)
+        )
+
+    @property
+    def marks(self) -> Mapping[str, str]:
+        """The mark of each word that a live cell may come to say."""
+        scales = {c.scale for c in self.findings.ranking_criteria}
+        tinted = {
+            word: key
+            for scale in scales
+            if isinstance(scale, LevelScale)
+            for key, word in level_words(scale).items()
+            if key in TINTED_LEVELS
+        }
+        return tinted | _SAID
+
+    def _ranked(self, table: Table) -> LiveCells:
+        scoring = self.scoring
+        codes = [option.code for option in self.findings.result.in_rank_order]
+        total = total_heading(self.findings.problem.total_as)
+        return {
+            **dict(self._column(table, "Rank", codes, scoring.places)),
+            **dict(self._column(table, total, codes, scoring.totals)),
+            **dict(self._column(table, "Outcome", codes, scoring.outcomes)),
+        }
+
+    def _matrix(self, table: Table) -> LiveCells:
+        codes = [option.code for option in self.findings.result.options]
+        made = dict(self._column(table, "Outcome", codes, self.scoring.outcomes))
+        for at, criterion in enumerate(self.findings.rated_criteria, start=1):
+            heading = table.columns[at].heading
+            if heading == criterion.name:
+                made |= dict(self._standings(table, heading, criterion, at))
+        return made
+
+    def _criteria(self, table: Table) -> LiveCells:
+        shares = {one.criterion: one.share for one in self.findings.result.weights}
+        cells = {code: Formula(cell, shares[code]) for code, cell in self.scoring.shares.items()}
+        codes = [criterion.code for criterion in self.findings.problem.criteria]
+        return dict(self._column(table, "Share of all weight", codes, cells))
+
+    def _column(
+        self, table: Table, heading: str, codes: Sequence[str], cells: Mapping[str, Formula]
+    ) -> Iterator[tuple[tuple[int, int], Formula]]:
+        """The cells beneath a heading, one for each code."""
+        at = next((i for i, one in enumerate(table.columns) if one.heading == heading), None)
+        for row, code in enumerate(codes):
+            if at is not None and code in cells and row < len(table.rows):
+                cell = cells[code]
+                yield (row, at), Formula(f"={refer_to(self.name, cell.text)}", cell.comes_to)
+
+    def _standings(
+        self, table: Table, heading: str, criterion: Criterion, column: int = 0
+    ) -> Iterator[tuple[tuple[int, int], Formula]]:
+        """How each option stands on one criterion."""
+        at = column or next(i for i, c in enumerate(table.columns) if c.heading == heading)
+        stands = self._stands(criterion)
+        for row, code in enumerate(self.findings.options):
+            found = stands(code)
+            if found is not None:
+                yield (row, at), found
+
+    def _stands(self, criterion: Criterion) -> Callable[[str], Formula | None]:
+        scoring, grid = self.scoring, self.scoring.grid
+
+        def gate(code: str) -> Formula | None:
+            if (code, criterion.code) not in scoring.gated:
+                return None  # ruled out before
+            place = scoring.gated[code, criterion.code]
+            cell, known = refer_to(self.name, place), grid.known(place)
+            shown = FAIL if known == OPEN else known
+            return Formula(f"=IF({cell}={quoted(OPEN)},{quoted(FAIL)},{cell})", shown)
+
+        def rating(code: str) -> Formula | None:
+            key = code, criterion.code
+            if key not in scoring.points:
+                return None
+            points = scoring.points[key]
+            if not isinstance(criterion.scale, LevelScale):
+                return Formula(f"={refer_to(self.name, points)}", grid.known(points))
+            cell = self.findings.cells[key]
+            words = level_words(criterion.scale)
+            comes_to: Known = words[cell.level] if cell.level else grid.known(points)
+            own, reached = refer_to(self.name, scoring.rated[key]), refer_to(self.name, points)
+            return Formula(word_formula(criterion, own, reached), comes_to)
+
+        return gate if criterion.role in GATES else rating

@@ -1,0 +1,1 @@
+"""One appraisal as a sheet of live formulas: what was rated, what it comes to."""
