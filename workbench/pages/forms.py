@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workbench.models import Versioned
 from workbench.pages.crispy import name_required_errors
+from workbench.pages.reviewing import is_reviewing
 from workbench.rows.writing import plain
 
 
@@ -45,6 +46,10 @@ class WorkbenchForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = self.layout()
+
+    def is_valid(self) -> bool:
+        """Whether it may be sent. One that is only shown again may not, however right it is."""
+        return super().is_valid() and not is_reviewing()
 
     @staticmethod
     def own_fields() -> tuple[str, str]:

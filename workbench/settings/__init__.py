@@ -48,11 +48,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "workbench.kept.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "workbench.settings.middleware.PrivatePages",
     "workbench.settings.middleware.SentForms",
+    "workbench.kept.middleware.KeptForms",
     "workbench.pages.not_now.SaysNotNow",
     "axes.middleware.AxesMiddleware",
 ]
@@ -142,7 +143,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-CSRF_FAILURE_VIEW = "workbench.pages.errors.form_expired"
+CSRF_FAILURE_VIEW = "workbench.kept.views.form_expired"
 
 # Language and time: UTC in the database, London on the page.
 LANGUAGE_CODE = "en-gb"
