@@ -10,12 +10,13 @@ WORDS: Final = {"text", "search", "email", "url", "number", "date", "tel"}
 @dataclass
 class PageForm:
     """One form that is posted: where to, its fields as (name, value), those that people type in by
-    name with their kind, and its buttons."""
+    name with their kind, how many characters of each, and its buttons."""
 
     action: str
     multipart: bool = False
     fields: list[tuple[str, str]] = field(default_factory=list)
     typed: dict[str, str] = field(default_factory=dict)
+    most: dict[str, int] = field(default_factory=dict)
     buttons: list[tuple[str, str]] = field(default_factory=list)
 
     def data(self, **typed: str) -> dict[str, Any]:
@@ -47,6 +48,8 @@ class _Reader(HTMLParser):
         if self.here is None:
             return
         name = has.get("name", "")
+        if has.get("data-most"):
+            self.here.most[name] = int(has["data-most"])
         if tag == "input":
             self.input(name, has)
         elif tag == "textarea":

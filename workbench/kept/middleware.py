@@ -10,10 +10,10 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from workbench.kept.keeping import PARAMETER, kept_for, typed_of
+from workbench.kept.reviewing import reviewing
 from workbench.kept.views import go_on
 from workbench.kept.whose import remember
 from workbench.models import KeptForm, User
-from workbench.pages.reviewing import reviewing
 
 SEE_OTHER = (302, 303)
 
@@ -29,7 +29,7 @@ class KeptForms:
     """Shows a form that was kept, filled in and not sent, and remembers whose forms a browser has.
 
     The view is asked as it was then, while every form refuses to be sent
-    (`workbench/pages/reviewing.py`), so that it comes back with what was typed and with whatever is
+    (`workbench/kept/reviewing.py`), so that it comes back with what was typed and with whatever is
     wrong with it by now.
     """
 

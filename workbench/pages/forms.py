@@ -12,9 +12,9 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from workbench.kept.reviewing import is_reviewing
 from workbench.models import Versioned
 from workbench.pages.crispy import name_required_errors
-from workbench.pages.reviewing import is_reviewing
 from workbench.rows.writing import plain
 
 

@@ -170,7 +170,9 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# What one form may send without its files (workbench/pages/limits.py; the proxy has to let it by).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Work in the background: a queue in the database, or in Redis where its address is given.
 TASKS, RQ_QUEUES = environment.queue()
@@ -184,6 +186,7 @@ RENDER_ATTEMPTS = environment.number("WORKBENCH_RENDER_ATTEMPTS", 3)
 RENDER_PAUSE = environment.number("WORKBENCH_RENDER_PAUSE", 0)
 
 # Forms
+FORM_RENDERER = "workbench.pages.limits.FieldRenderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
 CRISPY_TEMPLATE_PACK = "gds"
 # The widgets whose class the pack forgets.
