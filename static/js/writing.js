@@ -3,7 +3,7 @@
 "use strict";
 
 const form = document.getElementById("section-form");
-const box = form.querySelector("[data-writing]");
+const box = form.querySelector("textarea");
 let kept = box.value;
 
 // What the server says, in its places; what is typed and where the cursor stands are left alone.
@@ -25,6 +25,24 @@ const say = (words) => {
   document.getElementById("said").textContent = words;
 };
 
+// Whoever signed in again in another window has another token since.
+const withToken = (data) => {
+  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+  if (token) data.set("csrfmiddlewaretoken", token);
+  return data;
+};
+
+// Sends the form as a browser does. Whoever is signed out comes to sign in, with what was typed kept.
+const sendWhole = (button) => {
+  const pressed = document.createElement("input");
+  pressed.type = "hidden";
+  pressed.name = button.name;
+  pressed.value = button.value || "1";
+  form.append(pressed);
+  kept = box.value;
+  HTMLFormElement.prototype.submit.call(form);
+};
+
 const send = async (button) => {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
@@ -34,18 +52,19 @@ const send = async (button) => {
   try {
     const answer = await fetch(window.location.pathname, {
       method: "POST",
-      body: new FormData(form, button),
+      body: withToken(new FormData(form, button)),
       headers: { "X-In-Place": "section" },
     });
+    if (answer.redirected || answer.status === 403) return sendWhole(button);
     const text = await answer.text();
-    if (!text.includes("data-into") || answer.redirected) throw new Error("not a section");
+    if (!text.includes("data-into")) throw new Error("not a section");
     put(text);
     if (answer.ok && button.name === "save") kept = sent;
     const summary = document.querySelector("#answer .govuk-error-summary");
     if (summary) summary.focus();
     else if (finding) document.getElementById("figures-words").focus();
   } catch {
-    say("Not saved: the server cannot be reached, or you are signed out. What you typed is still here: keep a copy, then try again.");
+    say("Not saved: the server cannot be reached. What you typed is still here: keep a copy, then try again.");
     if (finding) words.focus();
   } finally {
     form.ariaBusy = null;
