@@ -25,24 +25,6 @@ const say = (words) => {
   document.getElementById("said").textContent = words;
 };
 
-// Whoever signed in again in another window has another token since.
-const withToken = (data) => {
-  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
-  if (token) data.set("csrfmiddlewaretoken", token);
-  return data;
-};
-
-// Sends the form as a browser does. Whoever is signed out comes to sign in, with what was typed kept.
-const sendWhole = (button) => {
-  const pressed = document.createElement("input");
-  pressed.type = "hidden";
-  pressed.name = button.name;
-  pressed.value = button.value || "1";
-  form.append(pressed);
-  kept = box.value;
-  HTMLFormElement.prototype.submit.call(form);
-};
-
 const send = async (button) => {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
@@ -52,19 +34,25 @@ const send = async (button) => {
   try {
     const answer = await fetch(window.location.pathname, {
       method: "POST",
-      body: withToken(new FormData(form, button)),
-      headers: { "X-In-Place": "section" },
+      body: new FormData(form, button),
+      headers: { "X-In-Place": "section", "X-Keep": "1" },
     });
-    if (answer.redirected || answer.status === 403) return sendWhole(button);
+    // Whoever is signed out comes to sign in, and back here with what was typed.
+    const onward = answer.headers.get("X-Goes-On");
+    if (onward) {
+      kept = box.value;
+      window.location.assign(onward);
+      return;
+    }
     const text = await answer.text();
-    if (!text.includes("data-into")) throw new Error("not a section");
+    if (!text.includes("data-into") || answer.redirected) throw new Error("not a section");
     put(text);
     if (answer.ok && button.name === "save") kept = sent;
     const summary = document.querySelector("#answer .govuk-error-summary");
     if (summary) summary.focus();
     else if (finding) document.getElementById("figures-words").focus();
   } catch {
-    say("Not saved: the server cannot be reached. What you typed is still here: keep a copy, then try again.");
+    say("Not saved: the server cannot be reached, or you are signed out. What you typed is still here: keep a copy, then try again.");
     if (finding) words.focus();
   } finally {
     form.ariaBusy = null;

@@ -10,7 +10,11 @@ from workbench.kept.keeping import TooLong, is_typed_in, keep, page_before, sign
 from workbench.kept.whose import owner_of
 from workbench.models import User
 
-IN_PLACE = "X-In-Place"  # sent by scripts, which keep what was typed themselves
+# Sent by scripts: the first by those which change a page in place and have what was typed still in
+# it, the second, with it, by those which go where the answer says (`GOES_ON`).
+IN_PLACE = "X-In-Place"
+KEEP = "X-Keep"
+GOES_ON = "X-Goes-On"
 _BAD_ORIGIN = REASON_BAD_ORIGIN.partition("%s")[0]
 
 
@@ -26,7 +30,8 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 def go_on(request: HttpRequest) -> HttpResponse | None:
     """On to the page where what was typed stands again, by way of signing in where nobody is signed
     in; None where it cannot be said whose it is."""
-    if request.method != "POST" or IN_PLACE in request.headers:
+    in_place = IN_PLACE in request.headers
+    if request.method != "POST" or (in_place and KEEP not in request.headers):
         return None
     owner = owner_of(request)
     if owner is None:
@@ -37,12 +42,12 @@ def go_on(request: HttpRequest) -> HttpResponse | None:
     except TooLong:
         return _refused(request, too_long=True)
     if not isinstance(request.user, User):
-        return redirect(sign_in_for(address))
-    if request.user != owner:
+        address = sign_in_for(address)
+    elif request.user != owner:
         return _refused(request, kept=typed)
-    if not typed:
+    elif not typed:
         messages.warning(request, _("That was not done: you had signed in anew. Do it once more."))
-    return redirect(address)
+    return HttpResponse(status=403, headers={GOES_ON: address}) if in_place else redirect(address)
 
 
 def _refused(request: HttpRequest, **context: bool) -> HttpResponse:

@@ -170,6 +170,25 @@ def test_script_that_keeps_what_was_typed_is_told_as_before(world: World, browse
     assert not KeptForm.objects.exists()
 
 
+def test_script_that_leaves_the_page_is_told_where_to(world: World, browser: Client) -> None:
+    data = filled(browser, edit(world), title="Typed in place")
+    leave(browser)
+    here = {"X-In-Place": "section", "X-Keep": "1"}
+    answer = browser.post(edit(world), data, headers=here)
+    assert answer.status_code == 403
+    assert answer.headers["X-Goes-On"].startswith(f"{reverse('sign-in')}?next=")
+    sign_in(browser, world.lead)
+    answer = browser.post(edit(world), data, headers=here)
+    assert answer.headers["X-Goes-On"].startswith(f"{edit(world)}?kept=")
+    world.officer.set_password(PASSWORD)
+    world.officer.save()
+    leave(browser)
+    sign_in(browser, world.officer)
+    answer = browser.post(edit(world), data, headers=here)
+    assert answer.status_code == 403
+    assert "X-Goes-On" not in answer.headers
+
+
 def test_passwords_and_files_are_never_kept(world: World, browser: Client) -> None:
     address = reverse("account-email")
     data = filled(browser, address, email="new@example.gov.uk", current_password=PASSWORD)
