@@ -18,6 +18,7 @@
     ["Link", "link", "k"],
     ["Table", "table"],
   ];
+  const tools = new WeakMap(); // of each box, its toolbar and the line that tells
   // What is worth more than its words.
   const FORMED = /<(p|h[1-6]|li|table|tr|b|strong|i|em|a)\b|mso-list|font-weight:\s*(bold|[6-9]00)|font-style:\s*italic/i;
 
@@ -69,7 +70,16 @@
     }
   };
 
-  // Toolbars
+  // Toolbars. Their library comes once somebody is at one, or in a box; the arrow keys are its work.
+
+  const library = async () => {
+    await import(own.toolbar);
+    for (const bar of document.querySelectorAll("markdown-toolbar")) bar.removeAttribute("tabindex");
+  };
+
+  document.addEventListener("focusin", ({ target }) => {
+    if (tools.has(target) || target.closest("markdown-toolbar")) library();
+  });
 
   const toolbarOf = (box) => {
     const bar = document.createElement("markdown-toolbar");
@@ -100,21 +110,25 @@
     told.className = "wb-toolbar__told";
     told.setAttribute("role", "status");
     box.before(bar);
-    bar.removeAttribute("tabindex");
-    // After the library, which makes a box editable to write in it, and leaves it marked as not.
-    bar.addEventListener("keydown", () => box.removeAttribute("contenteditable"));
-    bar.addEventListener("click", (event) => {
+    // The library makes a box editable to write in it, and leaves it marked as not.
+    const tidied = () => setTimeout(() => box.removeAttribute("contenteditable"));
+    bar.addEventListener("keydown", tidied);
+    bar.addEventListener("click", async (event) => {
       const button = event.target.closest("button");
       if (!button) return;
-      box.removeAttribute("contenteditable");
+      if (!customElements.get("markdown-toolbar")) {
+        await library();
+        button.click();
+        return;
+      }
       act(box, button.dataset.mdButton);
       box.focus();
+      tidied();
     });
     box.after(told);
     return { bar, told };
   };
 
-  const tools = new WeakMap();
   for (const box of document.querySelectorAll("textarea[data-markdown]")) tools.set(box, toolbarOf(box));
 
   document.addEventListener("keydown", (event) => {
