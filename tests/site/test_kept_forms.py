@@ -73,7 +73,11 @@ def opened(name: str, site: Site) -> tuple[Client, User, str, list[PageForm]]:
     address = url(name, site.parameters) + page.query
     answer = client.get(address)
     assert answer.status_code == 200, name
-    return client, user, address, [one for one in forms_of(answer.content.decode()) if one.fields]
+    text = answer.content.decode()
+    # Whatever a field needs is loaded with it.
+    assert "data-most" not in text or "js/fields.js" in text
+    assert ("data-markdown" in text) == ("js/editor.js" in text)
+    return client, user, address, [one for one in forms_of(text) if one.fields]
 
 
 def rows_written() -> int:
