@@ -29,7 +29,7 @@ export PYTHONUTF8 := 1
 POSTGRES_TESTS := tests/schemes tests/appraisal tests/reports tests/workbench tests/site/test_models.py
 
 .PHONY: help setup setup-dev system chromium office redis compiled run test coverage search test-postgres \
-	check format lock css benchmark load clean
+	check format lock css vendor benchmark load clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -136,6 +136,20 @@ css:  ## compile the style sheet anew (needs npm; versions as in docs/vendor.md)
 	npm install --silent --prefix var/npm --no-save govuk-frontend@6.6.0 sass@1.108.2
 	var/npm/node_modules/.bin/sass --no-source-map --style=compressed --quiet-deps \
 		--load-path=var/npm/node_modules static/css/site.scss static/css/site.css
+
+# The toolbar as it is, smaller; what makes Markdown of pasted text as one module, which pages load
+# when somebody pastes.
+vendor: EDITOR := @github/markdown-toolbar-element@2.2.3 turndown@7.2.5 @joplin/turndown-plugin-gfm@1.0.68
+vendor:  ## pack the editor's libraries anew (needs npm; versions as in docs/vendor.md)
+	npm install --silent --prefix var/npm --no-save esbuild@0.28.2 $(EDITOR)
+	cd var/npm && node_modules/.bin/esbuild node_modules/@github/markdown-toolbar-element/dist/index.js \
+		--bundle --minify --format=iife --outfile=../../static/vendor/markdown-toolbar.js
+	cd var/npm && printf '%s\n' 'export { default as TurndownService } from "turndown";' \
+		'export { tables } from "@joplin/turndown-plugin-gfm";' \
+		| node_modules/.bin/esbuild --bundle --minify --format=esm --outfile=../../static/vendor/turndown.js
+	cp var/npm/node_modules/@github/markdown-toolbar-element/LICENSE static/vendor/markdown-toolbar-LICENSE.txt
+	cp var/npm/node_modules/turndown/LICENSE static/vendor/turndown-LICENSE.txt
+	cp var/npm/node_modules/@joplin/turndown-plugin-gfm/LICENSE static/vendor/turndown-plugin-gfm-LICENSE.txt
 
 benchmark: setup-dev system office  ## measure what should be fast (ARGS=portfolios for one group)
 	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)

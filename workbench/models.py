@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, ClassVar, NoReturn, TypeVar
+from uuid import uuid4
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -179,6 +180,22 @@ class OneTimeLink(models.Model):
     def is_open(self, at: datetime) -> bool:
         """Whether it may still be used."""
         return self.used_at is None and self.revoked_at is None and at < self.expires_at
+
+
+class KeptForm(models.Model):
+    """What one person typed into a form that arrived after their session had ended. It is theirs
+    alone, stands for a day, and is no part of any record."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="kept_forms")
+    key = models.UUIDField(unique=True, default=uuid4, editable=False)
+    path = models.TextField()
+    # Pairs of a field's name and its values, as they were sent.
+    sent = models.JSONField()
+    files = models.BooleanField(default=False)
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.path}, {self.user}"
 
 
 class AuditEvent(Frozen):

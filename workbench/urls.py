@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+handler400 = "workbench.kept.unreadable.unreadable"
+
 urlpatterns = [
     path("", include("workbench.people.urls")),
     path("", include("workbench.council.urls")),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from appraisal.casefile.parts import CaseAppraisal, CaseCriterion, CaseLinear, CaseRating, CaseScale
 from appraisal.engine import problem as engine
@@ -15,6 +16,8 @@ from appraisal.engine.option_finance import (
     finance_measurements,
     option_finance,
 )
+from appraisal.engine.outcome import evaluate
+from appraisal.engine.result import Result
 from workbench.dates import day
 
 
@@ -147,3 +150,12 @@ def _criterion(part: CaseCriterion, scales: Mapping[str, CaseScale]) -> engine.C
         if excuse is None
         else engine.Excuse(excuse.at_least, excuse.of, excuse.level),
     )
+
+
+@lru_cache(maxsize=8)
+def answer_to(problem: engine.Problem) -> Result:
+    """The engine's answer to a problem. The last ones are kept as long as the process lives, since
+    pages ask for the same again and again (how a section prints, while somebody writes). A problem
+    holds all that its answer rests on, in exact numbers, and neither of them ever changes. Raises
+    `ProblemError`."""
+    return evaluate(problem)

@@ -42,10 +42,9 @@ from appraisal.casefile.parts import (
     CaseScale,
     CaseView,
 )
-from appraisal.casefile.problem import finance_of, problem_of
+from appraisal.casefile.problem import answer_to, finance_of, problem_of
 from appraisal.engine import problem as engine
 from appraisal.engine.option_finance import OptionFinanceRow
-from appraisal.engine.outcome import evaluate
 from appraisal.engine.result import Result
 from appraisal.models import (
     Appraisal,
@@ -163,7 +162,7 @@ class AppraisalRows:
     @cached_property
     def result(self) -> Result:
         """What the engine says. Raises `ProblemError` where the rules contradict themselves."""
-        return evaluate(self.problem)
+        return answer_to(self.problem)
 
     @property
     def ruled_out(self) -> list[RuledOut]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from appraisal.models import Option, StakeholderView
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import RowForm
+from workbench.pages.markdown import MarkdownField
 from workbench.pages.number_field import ExactField
 from workbench.pages.numbered_rows import rows_of
 
@@ -28,22 +29,22 @@ class OptionForm(RowForm):
         required=False,
         help_text=_("Carrying on as now: doing nothing, or the least that must be done."),
     )
-    summary = forms.CharField(
+    summary = MarkdownField(
         label=_("Summary"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        rows=5,
         help_text=_("What would happen. A blank line starts a paragraph, “- ” a list."),
     )
-    ownership = forms.CharField(
+    ownership = MarkdownField(
         label=_("Ownership"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("Who would own the organisation."),
     )
-    governance = forms.CharField(
+    governance = MarkdownField(
         label=_("Governance"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("Who would decide, and to whom they would answer."),
     )
     cost = ExactField(label=_("Cost (£)"), required=False, example="250000")
@@ -146,4 +147,4 @@ class StakeholderViewForm(RowForm):
         max_length=200,
         help_text=_("Whose benefit or drawback it is, like “People who use services” or “Staff”."),
     )
-    text = forms.CharField(label=_("What it is"), widget=forms.Textarea(attrs={"rows": 4}))
+    text = MarkdownField(label=_("What it is"), rows=4)

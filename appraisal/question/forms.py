@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Appraisal
 from workbench.pages.forms import RowForm
+from workbench.pages.markdown import MarkdownField
 from workbench.pages.number_field import ExactField
 
 
@@ -18,10 +19,10 @@ class AppraisalForm(RowForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
         help_text=_("Short, as it stands in your papers, like ADM-2016."),
     )
-    question = forms.CharField(
+    question = MarkdownField(
         label=_("Question"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("What is to be decided, like “Which organisation should run the service?”"),
     )
     strand = forms.CharField(

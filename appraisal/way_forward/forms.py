@@ -7,15 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Option
 from workbench.pages.forms import RowForm, WorkbenchForm
+from workbench.pages.markdown import MarkdownField
 
 
 class WayForwardForm(WorkbenchForm):
     submit_label = _("Save the words")
 
-    text = forms.CharField(
+    text = MarkdownField(
         label=_("What there is to say of it"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        rows=8,
         help_text=_(
             "How it was reached and what it means. A blank line starts a paragraph, “- ” a list. "
             "The sentence above it comes from the decisions and writes itself."

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from appraisal.casefile.parts import CaseAppraisal
-from appraisal.casefile.problem import basis_of, finance_of, problem_of
+from appraisal.casefile.problem import answer_to, basis_of, finance_of, problem_of
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
-from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Result
 from appraisal.engine.scales import level_name
@@ -78,7 +77,7 @@ def _findings(part: CaseAppraisal) -> Findings:
     problem = problem_of(part)
     return Findings(
         problem=problem,
-        result=evaluate(problem),
+        result=answer_to(problem),
         finance=finance_of(part),
         basis=basis_of(part),
         saving_lines=_saving_lines(part),

@@ -71,9 +71,7 @@ def paper_exempt(request: HttpRequest, programme: str, paper: str) -> HttpRespon
             (one, *_said(one.exempt or {}, desk, f"the section {one.key!r}")) for one in sections
         ],
         giveaways=giveaways(faults, desk),
-        found=search_offers(
-            offers, request.GET.get("q", "").strip()[:200], request.GET.get("kind", "")
-        ),
+        found=search_offers(offers, request.GET.get("q", "").strip(), request.GET.get("kind", "")),
         stuck=() if desk.case else desk.faults,
     )
     return render(request, "reports/exempt/exempt.html", context)

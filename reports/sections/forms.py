@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.models import Section
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.markdown import MarkdownField
 
 MOST = 200_000  # characters of one section: a hundred pages
 
@@ -16,11 +17,11 @@ class SectionForm(WorkbenchForm):
     """The text, with a word to find figures by. Version 0 is that of a section not yet written."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    text = forms.CharField(
+    text = MarkdownField(
         label=_("Text"),
         required=False,
         max_length=MOST,
-        widget=forms.Textarea(attrs={"rows": 22, "spellcheck": "true", "data-writing": ""}),
+        rows=22,
         help_text=_("Type {{ to quote a figure by its name."),
     )
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schemes.casefile.parts import CaseQuestion
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.markdown import MarkdownField
 
 ANSWER: Final = "answer_"  # before a question's key, so that no key is a field of the form's own
 
@@ -28,12 +28,12 @@ class AnswersForm(WorkbenchForm):
         self.questions = tuple(questions)
         super().__init__(*args, initial=self.answers_of(answers), **kwargs)
         for question in self.questions:
-            self.fields[f"{ANSWER}{question.key}"] = forms.CharField(
+            self.fields[f"{ANSWER}{question.key}"] = MarkdownField(
                 label=question.heading,
                 help_text=question.help,
                 required=False,
                 max_length=50_000,
-                widget=forms.Textarea(attrs={"rows": 12 if len(self.questions) == 1 else 6}),
+                rows=12 if len(self.questions) == 1 else 6,
             )
         name_required_errors(self)
         self.helper.layout = self.layout()

@@ -22,6 +22,7 @@ from schemes.evidence.pasting import (
 from schemes.evidence.uploading import read_file
 from workbench.casefile.parts import written
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.markdown import MarkdownField
 
 
 class EvidenceForm(WorkbenchForm):
@@ -41,9 +42,7 @@ class EvidenceForm(WorkbenchForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Where the figures come from, so that somebody can look them up."),
     )
-    note = forms.CharField(
-        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    note = MarkdownField(label=_("Note"), required=False, rows=2)
     row_heading = forms.CharField(
         label=_("What the rows are (optional)"),
         required=False,

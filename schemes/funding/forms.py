@@ -14,6 +14,7 @@ from schemes.models import Bridge
 from schemes.savings.forms.figure_field import FigureField
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import RowForm
+from workbench.pages.markdown import MarkdownField
 from workbench.pages.number_field import ExactField
 
 SIDES: Final = ("use", "source")
@@ -49,9 +50,7 @@ class BridgeForm(WithPrecision):
 
     title = forms.CharField(label=_("Title"), max_length=200)
     precision = precision_field()
-    note = forms.CharField(
-        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    note = MarkdownField(label=_("Note"), required=False, rows=2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from schemes.impacts.protected import CHARACTERISTICS, characteristic
 from schemes.models import Impact
 from workbench.pages.forms import RowForm
+from workbench.pages.markdown import MarkdownField
 
 OTHER: Final = "other"
 
@@ -33,11 +34,11 @@ class ImpactForm(RowForm):
         max_length=200,
         help_text=_("Only for another group, like “Carers” or “People in villages”."),
     )
-    text = forms.CharField(label=_("What the impact is"), widget=forms.Textarea(attrs={"rows": 4}))
-    mitigation = forms.CharField(
+    text = MarkdownField(label=_("What the impact is"), rows=4)
+    mitigation = MarkdownField(
         label=_("What is done about it"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
 
     def clean(self) -> dict[str, Any]:

@@ -32,7 +32,7 @@ PEOPLE_ON_A_PAGE = 50
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     administrator(request)
-    asked = request.GET.get("q", "").strip()[:200]
+    asked = request.GET.get("q", "").strip()
     page = Paginator(_asked_for(asked), PEOPLE_ON_A_PAGE).get_page(request.GET.get("page"))
     users = list(page)
     now = timezone.now()

@@ -49,7 +49,7 @@ class ChosenFilters:
         typed."""
         sort, page, by = query.get("sort", ""), query.get("page", ""), query.get("by", "")
         return cls(
-            text=query.get("q", "").strip()[:200],
+            text=query.get("q", "").strip(),
             status=query.get("status", ""),
             theme=query.get("theme", ""),
             confidence=query.get("confidence", ""),

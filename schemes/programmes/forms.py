@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from schemes.models import Programme
 from workbench.models import Authority, User
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.markdown import MarkdownField
 from workbench.pages.number_field import ExactField
 
 
@@ -21,10 +22,10 @@ class ProgrammeForm(WorkbenchForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
         help_text=_("Short, as it stands in your papers, like ASC-2018."),
     )
-    summary = forms.CharField(
+    summary = MarkdownField(
         label=_("Summary"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
         help_text=_("What the programme is for, in a few sentences."),
     )
     first_year = forms.CharField(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Scheme
 from workbench.pages.forms import RowForm
+from workbench.pages.markdown import MarkdownField
 from workbench.pages.number_field import ExactField
 
 
@@ -44,10 +45,10 @@ class SchemeForm(RowForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One on each line, as papers write it. Search finds the scheme by each."),
     )
-    summary = forms.CharField(
+    summary = MarkdownField(
         label=_("Summary"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
         help_text=_("What saves money and how, in a few sentences. “- ” starts a list."),
     )
     owner_role = forms.CharField(
@@ -87,10 +88,10 @@ class SchemeForm(RowForm):
         choices=[("", _("Not judged yet")), *Scheme.Confidence.choices],
         widget=forms.RadioSelect,
     )
-    confidence_reason = forms.CharField(
+    confidence_reason = MarkdownField(
         label=_("Why the confidence is what it is"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
     depends_on_outside = LinesField(
         label=_("What it depends on outside this programme"),

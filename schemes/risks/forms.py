@@ -5,14 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Grade
 from workbench.pages.forms import RowForm
+from workbench.pages.markdown import MarkdownField
 
 
 class RiskForm(RowForm):
     submit_label = _("Save the risk")
 
-    risk = forms.CharField(
+    risk = MarkdownField(
         label=_("Risk"),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("What may happen and what it would do to the saving."),
     )
     likelihood = forms.ChoiceField(
@@ -33,8 +34,8 @@ class RiskForm(RowForm):
         required=False,
         help_text=_("The role that watches it. No names."),
     )
-    mitigation = forms.CharField(
+    mitigation = MarkdownField(
         label=_("What is done about it"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )

@@ -20,7 +20,7 @@ PER_PAGE = 50
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    text = request.GET.get("q", "").strip()[:200]
+    text = request.GET.get("q", "").strip()
     mine = Scheme.objects.visible_to(person(request)).select_related("programme").defer("figures")
     exempt = exempt_from(person(request))
     mine = mine.exclude(pk__in=exempt.schemes)

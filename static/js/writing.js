@@ -3,7 +3,7 @@
 "use strict";
 
 const form = document.getElementById("section-form");
-const box = form.querySelector("[data-writing]");
+const box = form.querySelector("textarea");
 let kept = box.value;
 
 // What the server says, in its places; what is typed and where the cursor stands are left alone.
@@ -35,8 +35,15 @@ const send = async (button) => {
     const answer = await fetch(window.location.pathname, {
       method: "POST",
       body: new FormData(form, button),
-      headers: { "X-In-Place": "section" },
+      headers: { "X-In-Place": "section", "X-Keep": "1" },
     });
+    // Whoever is signed out comes to sign in, and back here with what was typed.
+    const onward = answer.headers.get("X-Goes-On");
+    if (onward) {
+      kept = box.value;
+      window.location.assign(onward);
+      return;
+    }
     const text = await answer.text();
     if (!text.includes("data-into") || answer.redirected) throw new Error("not a section");
     put(text);

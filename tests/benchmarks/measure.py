@@ -41,6 +41,7 @@ from tests.benchmarks.public import public  # noqa: E402
 from tests.benchmarks.scoring import scoring  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.benchmarks.trail import trail  # noqa: E402
+from tests.benchmarks.writing import writing  # noqa: E402
 from tests.factories import (  # noqa: E402
     add_member,
     make_appraisal,
@@ -64,6 +65,7 @@ def main(wanted: list[str]) -> None:
         "pages": pages,
         "paper": paper,
         "papers": lambda: papers(say),
+        "writing": lambda: writing(say),
         "checks": lambda: checks(say),
         "changes": lambda: changes(say),
         "public": lambda: public(say),

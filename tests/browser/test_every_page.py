@@ -182,6 +182,6 @@ def send_empty(visit: Visit) -> bool:
     )
     # The answer is a page, or a part of one where a script sends the form.
     with page.expect_response(lambda answer: answer.request.method == "POST"):
-        page.locator("main form[method=post] button").first.click()
+        page.locator("main form[method=post] button:not([type=button])").first.click()
     settle(page)
     return page.locator(".govuk-error-summary").count() == 1

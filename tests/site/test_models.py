@@ -79,6 +79,7 @@ from workbench.models import (
     Authority,
     Frozen,
     FrozenQuerySet,
+    KeptForm,
     OneTimeLink,
     User,
     Versioned,
@@ -148,9 +149,9 @@ PARTS: Final[set[type[models.Model]]] = {
     Partner,
     User,
 }
-# Changed by the machine: under a run of its own (`tests/reports/jobs/`), and with every event
-# (`tests/workbench/trail/`).
-MADE: Final[set[type[models.Model]]] = {AuditHead, Render}
+# Changed by the machine: under a run of its own (`tests/reports/jobs/`), with every event
+# (`tests/workbench/trail/`), and when a form arrives without a session (`tests/workbench/kept/`).
+MADE: Final[set[type[models.Model]]] = {AuditHead, KeptForm, Render}
 OURS: Final = [
     model
     for name in ("workbench", "schemes", "appraisal", "reports")
@@ -414,6 +415,10 @@ def a_link(world: World, **values: Any) -> OneTimeLink:
     about = {"purpose": "invitation", "key_sha256": "0" * 64, "made_at": timezone.now()}
     lasts = {"expires_at": timezone.now() + timedelta(days=7)}
     return OneTimeLink(user=world.officer, **about | lasts | values)
+
+
+def a_kept_form(world: World) -> KeptForm:
+    return KeptForm(user=world.officer, path="/", sent=[], kept_at=timezone.now())
 
 
 def a_level(world: World) -> Level:
@@ -690,6 +695,7 @@ UNIQUE_COLUMNS: Final = {
     ("DailyEmail", "user"),
     ("GatewayTest", "criterion"),
     ("Excuse", "criterion"),
+    ("KeptForm", "key"),
     ("OneTimeLink", "key_sha256"),
     ("RuledOut", "option"),
 }
@@ -713,6 +719,7 @@ def test_every_unique_column_is_known() -> None:
         lambda w: again(w.programme, reference="Other"),
         lambda w: again(saved(DailyEmail(user=w.lead))),
         lambda w: GatewayTest(criterion=w.gateway, kind="pass"),
+        lambda w: again(saved(a_kept_form(w))),
         lambda w: again(saved(a_link(w))),
         lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
         lambda w: again(

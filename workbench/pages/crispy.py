@@ -59,7 +59,10 @@ def _messages(field: forms.Field, label: str) -> dict[str, str]:
     start = {"field": label.rstrip("?:").replace("%", "%%")}
     messages = {
         "required": enter,
-        "max_length": _("%(field)s must be %%(limit_value)d characters or fewer") % start,
+        "max_length": _(
+            "%(field)s must be %%(limit_value)d characters or fewer, and has %%(show_value)d"
+        )
+        % start,
         "min_value": _("%(field)s must be %%(limit_value)s or more") % start,
         "max_value": _("%(field)s must be %%(limit_value)s or less") % start,
     }

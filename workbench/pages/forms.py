@@ -12,8 +12,10 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from workbench.kept.reviewing import is_reviewing
 from workbench.models import Versioned
 from workbench.pages.crispy import name_required_errors
+from workbench.pages.markdown import MarkdownField
 from workbench.rows.writing import plain
 
 
@@ -45,6 +47,15 @@ class WorkbenchForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = self.layout()
+
+    @property
+    def writes_markdown(self) -> bool:
+        """Whether its page needs the editor."""
+        return any(isinstance(field, MarkdownField) for field in self.fields.values())
+
+    def is_valid(self) -> bool:
+        """Whether it may be sent. One that is only shown again may not, however right it is."""
+        return super().is_valid() and not is_reviewing()
 
     @staticmethod
     def own_fields() -> tuple[str, str]:

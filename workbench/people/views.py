@@ -1,6 +1,7 @@
 """Signing in by name or email and password, and out. django-axes counts failures, locks out."""
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from crispy_forms.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
@@ -9,6 +10,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from workbench.kept.keeping import PARAMETER
 from workbench.models import User
 from workbench.pages.crispy import name_required_errors
 from workbench.people.trail import SIGNED_IN, SIGNED_OUT, note, note_failure
@@ -48,6 +50,12 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
     http_method_names = ("get", "head", "post")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Says so where what somebody typed is kept for them."""
+        context = super().get_context_data(**kwargs)
+        query = urlsplit(self.get_redirect_url()).query
+        return context | {"kept": PARAMETER in parse_qs(query)}
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)

@@ -53,11 +53,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "workbench.kept.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "workbench.settings.middleware.PrivatePages",
     "workbench.settings.middleware.SentForms",
+    "workbench.kept.middleware.KeptForms",
     "workbench.pages.not_now.SaysNotNow",
     "axes.middleware.AxesMiddleware",
 ]
@@ -148,7 +149,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-CSRF_FAILURE_VIEW = "workbench.pages.errors.form_expired"
+CSRF_FAILURE_VIEW = "workbench.kept.views.form_expired"
 
 # Language and time: UTC in the database, London on the page.
 LANGUAGE_CODE = "en-gb"
@@ -175,7 +176,9 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# What one form may send without its files (workbench/pages/limits.py; the proxy has to let it by).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Work in the background: a queue in the database, or in Redis where its address is given.
 TASKS, RQ_QUEUES = environment.queue()
@@ -189,6 +192,7 @@ RENDER_ATTEMPTS = environment.number("WORKBENCH_RENDER_ATTEMPTS", 3)
 RENDER_PAUSE = environment.number("WORKBENCH_RENDER_PAUSE", 0)
 
 # Forms
+FORM_RENDERER = "workbench.pages.limits.FieldRenderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
 CRISPY_TEMPLATE_PACK = "gds"
 # The widgets whose class the pack forgets.

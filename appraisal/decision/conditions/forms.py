@@ -6,14 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from workbench.pages.day_field import DayField
 from workbench.pages.forms import RowForm
+from workbench.pages.markdown import MarkdownField
 
 
 class ConditionForm(RowForm):
     submit_label = _("Save the condition")
 
-    text = forms.CharField(
+    text = MarkdownField(
         label=_("Condition"),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("What has to be so, as a sentence: “Cabinet agrees the budget.”"),
     )
     owner_role = forms.CharField(

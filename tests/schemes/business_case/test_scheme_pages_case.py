@@ -103,7 +103,7 @@ def test_answer_changed_by_two_shows_the_second_both(world: World, scheme: Schem
 def test_answer_that_is_too_long_is_refused_by_name(world: World, scheme: Scheme) -> None:
     answer = sign_in(world.officer).post(f"{HERE}case/aims/", sent(1, answer_aims="x" * 50_001))
     assert answer.status_code == 422
-    assert "Aims must be 50000 characters or fewer" in answer.content.decode()
+    assert "Aims must be 50000 characters or fewer, and has 50001" in answer.content.decode()
 
 
 def test_question_that_is_not_asked_has_no_form(world: World, scheme: Scheme) -> None:

@@ -150,7 +150,7 @@ def test_required_message_names_its_field() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("name", "Barnet", "Name must be 5 characters or fewer"),
+        ("name", "Barnet", "Name must be 5 characters or fewer, and has 6"),
         ("points", "-1", "Points must be 0 or more"),
         ("points", "10", "Points must be 9 or less"),
         ("points", "many", "Enter the points as a whole number, like 12"),

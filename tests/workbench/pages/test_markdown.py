@@ -21,3 +21,9 @@ def test_markdown_links_to_no_script_and_loads_no_picture() -> None:
     html = to_html("[x](javascript:alert(1)) ![p](https://elsewhere.example/p.png)")
     assert 'href="javascript' not in html
     assert "<img" not in html
+
+
+def test_column_of_numbers_has_a_class_and_no_style_of_its_own() -> None:
+    html = to_html("| Year | Cost |\n| --- | ---: |\n| 2018/19 | £5 |")
+    assert "style" not in html
+    assert '<td class="wb-number">£5</td>' in html
