@@ -8,6 +8,7 @@ ROOMS = (
     "reports.results",
     "reports.papers",
     "reports.sections",
+    "reports.headings",
     "reports.changes",
     "reports.issue",
     "reports.verify",

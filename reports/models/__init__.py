@@ -2,7 +2,7 @@
 
 from reports.models.comments import Comment
 from reports.models.daily import DailyEmail
-from reports.models.papers import Paper, PaperQuerySet, Section
+from reports.models.papers import Paper, PaperHeading, PaperQuerySet, Section
 from reports.models.renders import Render
 from reports.models.sign_off import Approval, Exemption, Explained, Revision
 from reports.models.versions import IssuedFile, PaperVersion
@@ -15,6 +15,7 @@ __all__ = [
     "Explained",
     "IssuedFile",
     "Paper",
+    "PaperHeading",
     "PaperQuerySet",
     "PaperVersion",
     "Render",
