@@ -9,6 +9,7 @@ ROOMS = (
     "reports.papers",
     "reports.sections",
     "reports.headings",
+    "reports.house_formats",
     "reports.changes",
     "reports.issue",
     "reports.verify",

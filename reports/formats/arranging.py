@@ -19,7 +19,8 @@ DEEPEST = 3  # the level of a heading beneath which no own one can be put
 class ArrangedHeading:
     """A heading in its place, left out or not: its `level` from 1, the key of the one it stands
     `beneath`, "" at the top, its words and those that the format has for it. `gone`: it is not
-    printed, since it or one above it is left out. `holds`: it or one beneath it is required."""
+    printed, since it or one above it is left out. An `optional` one is printed once something is
+    written beneath it. `holds`: it or one beneath it is required."""
 
     key: str
     heading: str
@@ -28,6 +29,7 @@ class ArrangedHeading:
     appendix: bool
     own: bool = False
     required: bool = False
+    optional: bool = False
     left_out: bool = False
     gone: bool = False
     holds: bool = False
@@ -197,6 +199,7 @@ class _Arranging:
                 group[0],
                 own=there is None,
                 required=there is not None and there.required,
+                optional=there is not None and there.optional,
                 left_out=said.left_out,
                 gone=gone,
                 holds=held,

@@ -2,6 +2,7 @@
 
 from reports.models.comments import Comment
 from reports.models.daily import DailyEmail
+from reports.models.formats import OwnFormat
 from reports.models.papers import Paper, PaperHeading, PaperQuerySet, Section
 from reports.models.renders import Render
 from reports.models.sign_off import Approval, Exemption, Explained, Revision
@@ -14,6 +15,7 @@ __all__ = [
     "Exemption",
     "Explained",
     "IssuedFile",
+    "OwnFormat",
     "Paper",
     "PaperHeading",
     "PaperQuerySet",

@@ -108,7 +108,7 @@ class Ground:
             reference=name,
             slug=slug_for(name),
             title=name,
-            house_format="barnet-outline-business-case",
+            house_format="outline-business-case",
             position=7,
         )
 

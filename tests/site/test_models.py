@@ -44,6 +44,7 @@ from reports.models import (
     Exemption,
     Explained,
     IssuedFile,
+    OwnFormat,
     Paper,
     PaperHeading,
     PaperVersion,
@@ -112,6 +113,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     MeasureValue,
     NotTogether,
     Option,
+    OwnFormat,
     Paper,
     PaperHeading,
     PartnerAnswer,
@@ -694,6 +696,7 @@ UNIQUE_COLUMNS: Final = {
     ("GatewayTest", "criterion"),
     ("Excuse", "criterion"),
     ("OneTimeLink", "key_sha256"),
+    ("OwnFormat", "key"),
     ("RuledOut", "option"),
 }
 

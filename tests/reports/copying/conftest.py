@@ -31,7 +31,7 @@ def paper(world: World) -> Paper:
         appraisal=world.appraisal,
         reference="OBC",
         slug="obc",
-        house_format="barnet-outline-business-case",
+        house_format="outline-business-case",
         title="Outline business case",
         facts={"meeting": "Committee", "version": "1.0"},
         background=["Grant returns", "Open bids"],

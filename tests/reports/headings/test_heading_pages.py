@@ -73,17 +73,20 @@ def test_heading_is_renamed_for_this_paper_alone(world: World, paper: Paper) -> 
     )
     client = sign_in(world.officer)
     address = f"{PAGE}methodology/rename/"
-    assert "The house format calls it “Methodology”" in client.get(address).content.decode()
-    assert client.post(address, sent(version=1, heading="How we did it"))["Location"] == PAGE
-    assert "How we did it" in standing(paper)
-    assert "How we did it" not in standing(other)
-    assert part(paper).headings == (CaseHeading("methodology", "How we did it"),)
-    assert "“Methodology” in the house format." in client.get(PAGE).content.decode()
+    assert (
+        "The house format calls it “How the options were judged”"
+        in client.get(address).content.decode()
+    )
+    assert client.post(address, sent(version=1, heading="Our way"))["Location"] == PAGE
+    assert "Our way" in standing(paper)
+    assert "Our way" not in standing(other)
+    assert part(paper).headings == (CaseHeading("methodology", "Our way"),)
+    assert "“How the options were judged” in the house format." in client.get(PAGE).content.decode()
     event = AuditEvent.objects.latest("pk")
-    assert (event.action, event.subject) == ("renamed heading", "How we did it")
-    assert (event.before["heading"], event.after["heading"]) == ("", "How we did it")
+    assert (event.action, event.subject) == ("renamed heading", "Our way")
+    assert (event.before["heading"], event.after["heading"]) == ("", "Our way")
     # Named as in the format, it follows the format again.
-    client.post(address, sent(version=2, heading="Methodology"))
+    client.post(address, sent(version=2, heading="How the options were judged"))
     assert PaperHeading.objects.get().heading == ""
     assert client.post(address, sent(version=3, heading=" ")).status_code == 422
     assert client.post(address, sent(version=3, heading="x" * 201)).status_code == 422
@@ -91,13 +94,13 @@ def test_heading_is_renamed_for_this_paper_alone(world: World, paper: Paper) -> 
 
 def test_two_people_who_rename_one_heading_see_both_texts(world: World, paper: Paper) -> None:
     address = f"{PAGE}methodology/rename/"
-    sign_in(world.officer).post(address, sent(version=1, heading="How we did it"))
+    sign_in(world.officer).post(address, sent(version=1, heading="Our way"))
     late = sign_in(world.lead).post(address, sent(version=1, heading="Our method"))
     assert late.status_code == 409
     page = late.content.decode()
-    assert "How we did it" in page
+    assert "Our way" in page
     assert "Our method" in page
-    assert PaperHeading.objects.get().heading == "How we did it"
+    assert PaperHeading.objects.get().heading == "Our way"
 
 
 def test_two_people_at_different_headings_do_not_disturb_each_other(
@@ -144,16 +147,16 @@ def test_heading_is_left_out_and_its_text_kept_and_told_of(world: World, paper: 
     written(paper, "We rated four options.", key="methodology")
     client = sign_in(world.officer)
     said = told(client, f"{PAGE}methodology/leave-out/", sent(version=1))
-    assert "“Methodology” is left out. What is written beneath it is kept." in said
+    assert "“How the options were judged” is left out. What is written beneath it is kept." in said
     assert "One is left out." in said
-    assert "Methodology" not in standing(paper)
+    assert "How the options were judged" not in standing(paper)
     assert Section.objects.get(key="methodology").text == "We rated four options."
-    assert "Methodology" not in client.get(PAPER).content.decode()
+    assert "How the options were judged" not in client.get(PAPER).content.decode()
     sections = client.get(f"{PAPER}edit/").content.decode()
     assert "Left out of this paper; the text is kept" in sections
     assert client.get(f"{PAPER}edit/methodology/").status_code == 200
     told(client, f"{PAGE}methodology/put-back/", sent(version=2))
-    assert "Methodology" in standing(paper)
+    assert "How the options were judged" in standing(paper)
     actions = list(AuditEvent.objects.order_by("pk").values_list("action", flat=True))
     assert actions == ["left out heading", "put back heading"]
 
@@ -169,10 +172,10 @@ def test_own_heading_is_added_below_another_and_written(world: World, paper: Pap
     client = sign_in(world.officer)
     address = f"{PAGE}methodology/below/"
     page = client.get(address).content.decode()
-    assert "Below “Methodology”, at its level" in page
+    assert "Below “How the options were judged”, at its level" in page
     client.post(address, sent(heading="Who was asked", where="after"))
     words = standing(paper)
-    assert words[words.index("Methodology") + 1] == "Who was asked"
+    assert words[words.index("How the options were judged") + 1] == "Who was asked"
     row = PaperHeading.objects.get(own=True)
     assert (row.key, str(row)) == ("who-was-asked", "Who was asked")
     assert AuditEvent.objects.latest("pk").action == "added heading"
