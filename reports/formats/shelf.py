@@ -1,7 +1,7 @@
 """The house formats that papers may name: the product's, and the council's own."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +16,7 @@ FORMER_DIR = Path(__file__).parent / "former"
 # Where formats that are no files come from: each source gives the text of the format with a key, ""
 # where it has none. The rooms above put theirs here, since the shelf knows no rows.
 SOURCES: list[Callable[[str], str]] = []
+MOST_KEPT = 200  # formats that are read already; each change of one is another
 
 
 def house_format(key: str) -> HouseFormat:
@@ -74,7 +75,7 @@ def _paths() -> dict[str, Path]:
     return {path.stem: path for folder in folders for path in folder.glob("*.json")}
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _read(text: str, where: str) -> HouseFormat:
     """The format in this text, cached by the text, so that a changed file is read anew."""
     from reports.formats.reading import read_format
