@@ -9,6 +9,7 @@ from reports.formats.format import FormatError
 from reports.formats.reading import read_format
 from reports.formats.shelf import house_format_text, taken_keys
 from reports.house_formats.editing import Change, changed, copied
+from reports.house_formats.telling import faults_by_field
 from reports.models import Paper
 from reports.models.formats import OwnFormat
 from workbench.models import Authority, User
@@ -76,10 +77,5 @@ def _save(writer: Writer, row: OwnFormat) -> None:
     try:
         row.name = read_format(row.text, "").name
     except FormatError as error:
-        raise ValidationError([_plain(one) for one in error.faults]) from error
+        raise ValidationError(faults_by_field(error.faults, row.text)) from error
     writer.save(row)
-
-
-def _plain(fault: str) -> str:
-    """A fault without the file and the line, of which a page has neither."""
-    return fault.partition(": line ")[2].partition(": ")[2] or fault

@@ -58,6 +58,12 @@ class FormatForm(WorkbenchForm):
     kind = forms.CharField(
         label=_("Kind of paper"), max_length=LONGEST, help_text=_("Printed above the title.")
     )
+    header = forms.CharField(
+        label=_("At the head of every page"),
+        max_length=LONGEST,
+        help_text=_("Facts stand in braces: {title}, {authority}, {reference} and those below."),
+    )
+    footer = forms.CharField(label=_("At the foot of every page"), max_length=LONGEST)
     depth = forms.ChoiceField(label=_("Numbers of headings"), choices=_LEVELS)
     paragraphs = forms.ChoiceField(
         label=_("Numbers of paragraphs"),
@@ -103,6 +109,8 @@ class FormatForm(WorkbenchForm):
         whole = {
             "name": said["name"],
             "kind": said["kind"],
+            "header": said["header"],
+            "footer": said["footer"],
             "numbering": numbering,
             "contents": contents,
             "cover": list(_facts(_lines(said["cover"]), self.data_of.get("cover", []))),
@@ -118,6 +126,8 @@ class FormatForm(WorkbenchForm):
         return {
             "name": data["name"],
             "kind": data["kind"],
+            "header": data.get("header", "{title}"),
+            "footer": data.get("footer", "{authority}"),
             "depth": str(numbering.get("depth", 2)),
             "paragraphs": str(numbering.get("paragraphs", 0)),
             "contents": "0" if contents is None else str(contents.get("depth", 2)),

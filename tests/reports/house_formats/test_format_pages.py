@@ -156,6 +156,8 @@ def test_format_as_a_whole_is_changed(admin: Client, form: OwnFormat) -> None:
     values = {
         "name": "Report of the town",
         "kind": "Report",
+        "header": "{committee}",
+        "footer": "{authority}, {wards}",
         "depth": "3",
         "paragraphs": "3",
         "contents": "2",
@@ -171,6 +173,7 @@ def test_format_as_a_whole_is_changed(admin: Client, form: OwnFormat) -> None:
         4,
         2,
     )
+    assert (made.header, made.footer) == ("{committee}", "{authority}, {wards}")
     assert (made.numbering.depth, made.numbering.paragraphs) == (3, 3)
     assert made.numbering.heading_numbers_from == 2
     assert made.approvals == ("Town clerk", "Treasurer")
@@ -191,11 +194,13 @@ def test_change_that_the_reader_refuses_is_told_in_words_and_not_saved(
     admin: Client, form: OwnFormat
 ) -> None:
     values = {"name": "T", "kind": "R", "depth": "2", "paragraphs": "0", "contents": "0"}
+    prints = {"header": "{committee}: {title}", "footer": "{title}"}
     # The header of the format prints the committee, which is no longer asked for.
-    refused = admin.post(f"{PAGE}change/", sent(version=1, cover="Wards", **values))
+    refused = admin.post(f"{PAGE}change/", sent(version=1, cover="Wards", **values, **prints))
     assert refused.status_code == 422
     page = refused.content.decode()
-    assert "header: &#x27;committee&#x27; is no fact." in page
+    assert "&#x27;committee&#x27; is no fact. Choose one of: authority" in page
+    assert 'href="#id_header"' in page
     assert "line 1" not in page
     assert OwnFormat.objects.get().version == 1
 
