@@ -216,6 +216,16 @@ def test_two_people_who_change_a_format_see_it(admin: Client, form: OwnFormat) -
     assert words()[0] == "In short"
 
 
+@pytest.mark.parametrize("page", ["change/", "move/", "remove/"])
+def test_heading_of_another_format_is_not_found(
+    world: World, admin: Client, form: OwnFormat, page: str
+) -> None:
+    values = {"authority": world.programme.authority_id, "source": "scrutiny-briefing"}
+    other = admin.post(f"{HOME}new/", sent(name="Briefing", **values))["Location"]
+    assert admin.post(f"{other}headings/implications/{page}", sent(version=1)).status_code == 404
+    assert admin.post(f"{HOME}nowhere/headings/summary/{page}", sent(version=1)).status_code == 404
+
+
 def test_preview_shows_a_sample_and_a_paper(admin: Client, form: OwnFormat, paper: Paper) -> None:
     sample = admin.get(f"{PAGE}preview/").content.decode()
     assert "Here stands what officers write." in sample
