@@ -168,6 +168,31 @@ def test_heading_within_one_that_is_left_out_goes_with_it(world: World, paper: P
     assert "leave-out/" not in page.partition("Project budget")[2].partition("Implementation")[0]
 
 
+def test_heading_that_the_format_requires_cannot_be_left_out(world: World, paper: Paper) -> None:
+    client = sign_in(world.officer)
+    page = client.get(PAGE).content.decode()
+    assert f"{PAGE}executive-summary/leave-out/" not in page
+    assert "Stands in every paper of this house format." in page
+    said = told(client, f"{PAGE}executive-summary/leave-out/", sent(version=1))
+    assert "“Executive summary” stands in every paper of this house format." in said
+    assert "Executive summary" in standing(paper)
+    assert not PaperHeading.objects.exists()
+    assert not AuditEvent.objects.exists()
+
+
+def test_readers_of_the_history_see_no_words_of_headings(world: World, paper: Paper) -> None:
+    client = sign_in(world.officer)
+    client.post(f"{PAGE}new/", sent(heading="Talks with Smith", where="last"))
+    client.post(f"{PAGE}talks-with-smith/leave-out/", sent(version=1))
+    history = "/programmes/2018-21/history/"
+    assert "Talks with Smith" in client.get(history).content.decode()
+    read = sign_in(world.member).get(history).content.decode()
+    assert "a heading of a paper" in read
+    assert "smith" not in read.lower()
+    listed = b"".join(sign_in(world.member).get(f"{history}history.csv"))
+    assert b"smith" not in listed.lower()
+
+
 def test_own_heading_is_added_below_another_and_written(world: World, paper: Paper) -> None:
     client = sign_in(world.officer)
     address = f"{PAGE}methodology/below/"

@@ -86,6 +86,7 @@ def test_paper_is_the_same_where_its_format_has_changed_since(paper: bytes, fold
     assert (verdict.told, verdict.not_looked_at) == ((), ())
 
 
+@pytest.mark.django_db
 def test_paper_without_its_format_cannot_be_checked_where_that_is_absent(
     paper: bytes, folder: Path
 ) -> None:
