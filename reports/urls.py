@@ -8,6 +8,8 @@ ROOMS = (
     "reports.results",
     "reports.papers",
     "reports.sections",
+    "reports.headings",
+    "reports.house_formats",
     "reports.changes",
     "reports.issue",
     "reports.verify",

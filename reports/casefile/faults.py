@@ -1,9 +1,12 @@
 """What a case file's papers say amiss of the rest of the file."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated
+
+_SECTION_KEY = re.compile(r"[-a-zA-Z0-9_]{1,100}", re.ASCII)
 
 
 def paper_faults(case: Json) -> Iterator[CaseFault]:
@@ -26,6 +29,7 @@ def paper_faults(case: Json) -> Iterator[CaseFault]:
             message = f"{quoted(appraisal)} is not among the appraisals that the paper speaks of"
             yield CaseFault(f"{place}.appraisal", message)
         yield from _twice(paper, place)
+        yield from _heading_faults(paper.get("headings", []), f"{place}.headings")
         yield from _day_faults(paper, place)
     yield from _milestone_faults(case)
 
@@ -45,6 +49,7 @@ def _named_faults(paper: Json, place: str, what: str, known: set[str]) -> Iterat
 
 def _twice(paper: Json, place: str) -> Iterator[CaseFault]:
     for part, key, message in (
+        ("headings", "key", "is the key of another heading"),
         ("sections", "key", "is the key of another section"),
         ("approvals", "role", "is the role of another approval"),
         ("explained", "mark", "is explained already"),
@@ -59,6 +64,32 @@ def _twice(paper: Json, place: str) -> Iterator[CaseFault]:
             where = f"{place}.exempt[{at}].name"
             yield CaseFault(where, f"{quoted(one['name'])} is exempt already")
         kept.add((one["kind"], one["name"]))
+
+
+def _heading_faults(headings: list[Json], place: str) -> Iterator[CaseFault]:
+    """Own headings without words, with a key that no section can have, or beneath themselves; and
+    what only an own one can say."""
+    own = {one["key"]: one.get("beneath", "") for one in headings if one.get("own")}
+    for at, one in enumerate(headings):
+        key, beneath, where = one["key"], one.get("beneath", ""), f"{place}[{at}]"
+        if not one.get("own"):
+            for name in ("beneath", "appendix"):
+                if one.get(name):
+                    message = f"is said of own headings alone, and {quoted(key)} is none"
+                    yield CaseFault(f"{where}.{name}", message)
+            continue
+        if not one.get("heading", "").strip():
+            yield CaseFault(where, 'lacks "heading": an own heading needs its words')
+        if not _SECTION_KEY.fullmatch(key):
+            message = "must be 1 to 100 letters, digits, hyphens and underscores"
+            yield CaseFault(f"{where}.key", message)
+        above = {key}
+        while beneath in own and beneath not in above:
+            above.add(beneath)
+            beneath = own[beneath]
+        if beneath in above:
+            message = f"{quoted(one['beneath'])} stands beneath {quoted(key)} itself"
+            yield CaseFault(f"{where}.beneath", message)
 
 
 def _day_faults(paper: Json, place: str) -> Iterator[CaseFault]:

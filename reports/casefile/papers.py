@@ -10,6 +10,7 @@ from reports.casefile.parts import (
     CaseApproval,
     CaseExemption,
     CaseExplained,
+    CaseHeading,
     CasePaper,
     CaseRevision,
     CaseSection,
@@ -19,6 +20,7 @@ from reports.models import (
     Exemption,
     Explained,
     Paper,
+    PaperHeading,
     PaperVersion,
     Revision,
     Section,
@@ -28,6 +30,7 @@ from workbench.casefile.mapping import Mapped, Named, Renamed
 from workbench.rows.slugs import slugs
 
 SECTION = Mapped(Section, CaseSection, owner="paper")
+HEADING = Mapped(PaperHeading, CaseHeading, owner="paper")
 EXEMPTION = Mapped(Exemption, CaseExemption, owner="paper")
 APPROVAL = Mapped(
     Approval,
@@ -48,10 +51,13 @@ PAPER = Mapped(
     CasePaper,
     owner="programme",
     columns={"appraisal": Named("appraisal", "reference")},
-    lists=("appraisals", "schemes", "sections", "exempt", "approvals", "revisions", "explained"),
+    lists=(
+        *("appraisals", "schemes", "headings", "sections", "exempt", "approvals"),
+        *("revisions", "explained"),
+    ),
     apart={"slug": "worked out from the reference"},
 )
-MAPPED = (SECTION, EXEMPTION, APPROVAL, REVISION, EXPLAINED, PAPER)
+MAPPED = (SECTION, HEADING, EXEMPTION, APPROVAL, REVISION, EXPLAINED, PAPER)
 
 
 def paper_parts(programme: Programme) -> tuple[CasePaper, ...]:
@@ -61,6 +67,7 @@ def paper_parts(programme: Programme) -> tuple[CasePaper, ...]:
         .select_related("appraisal")
         .prefetch_related(
             Prefetch("sections", Section.objects.order_by("position", "pk")),
+            Prefetch("headings", PaperHeading.objects.order_by("position", "pk")),
             Prefetch("approvals", Approval.objects.order_by("position", "pk")),
             Prefetch("revisions", Revision.objects.order_by("position", "pk")),
             Prefetch("exemptions", Exemption.objects.order_by("position", "pk")),
@@ -91,6 +98,7 @@ def _part(paper: Paper, appraisals: tuple[str, ...], schemes: tuple[str, ...]) -
         appraisals=appraisals,
         schemes=schemes,
         sections=tuple(map(SECTION.part_of, paper.sections.all())),
+        headings=tuple(map(HEADING.part_of, paper.headings.all())),
         exempt=tuple(map(EXEMPTION.part_of, paper.exemptions.all())),
         approvals=tuple(map(APPROVAL.part_of, paper.approvals.all())),
         # The record goes on by itself: what was issued here, in sequence.
@@ -142,6 +150,7 @@ def create_papers(
         for reference in part.schemes
     )
     SECTION.create((paper, part.sections) for paper, part in pairs)
+    HEADING.create((paper, part.headings) for paper, part in pairs)
     APPROVAL.create((paper, part.approvals) for paper, part in pairs)
     REVISION.create((paper, part.revisions) for paper, part in pairs)
     EXEMPTION.create((paper, part.exempt) for paper, part in pairs)

@@ -23,6 +23,21 @@ class CaseSection:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseHeading:
+    """What a paper has otherwise than its house format at one heading, which `key` names: other
+    words (`heading`), or that it is left out. An `own` heading is none of the format: it stands
+    `beneath` another, or at the top, of the appendices where it is an `appendix`, and what officers
+    write beneath it is the section of its key."""
+
+    key: str
+    heading: str = ""
+    own: bool = False
+    beneath: str = ""
+    appendix: bool = False
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseExemption:
     """An option, scheme, table, figure or background paper that the public may not see."""
 
@@ -69,8 +84,9 @@ class CaseExplained:
 @dataclass(frozen=True, slots=True)
 class CasePaper:
     """One paper. `appraisals` and `schemes` are the references it speaks of, all of the programme
-    where it names none; `appraisal` is the one it reports on; `show_approvals` is false where the
-    public copy prints none."""
+    where it names none; `appraisal` is the one it reports on; `headings` are those that it has
+    otherwise than its house format, in sequence; `show_approvals` is false where the public copy
+    prints none."""
 
     reference: str
     house_format: str
@@ -79,6 +95,7 @@ class CasePaper:
     appraisals: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    headings: tuple[CaseHeading, ...] = ()
     sections: tuple[CaseSection, ...] = ()
     exempt: tuple[CaseExemption, ...] = ()
     approvals: tuple[CaseApproval, ...] = ()

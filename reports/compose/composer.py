@@ -34,6 +34,7 @@ from reports.document.content import (
 from reports.document.markdown import ReadingRules, TextFault, blocks_of
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
+from reports.formats.arranging import arranged
 from reports.formats.exempt_law import exempt_statement
 from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat, section_key
 from schemes.casefile.parts import CaseProgramme
@@ -80,15 +81,17 @@ class Composer:
     `makers` make the blocks beneath each heading; they get the composer for its `case`, and for
     the sections that officers wrote. `warnings` collects what a reader should look at; `faults` is
     what must be corrected before the paper can be made; `asked` are the sections that the house
-    format asks for; `unfinished` are the parts that nobody has given.
+    format asks for; `unfinished` are the parts that nobody has given. `form` is the house format as
+    this paper has it, with its own headings.
     """
 
     def __init__(self, case: PaperCase, form: HouseFormat, makers: Makers) -> None:
         self.makers = makers
         self.case: PaperCase = case
-        self.form: HouseFormat = form
+        self.arrangement = arranged(form, case.paper.headings)
+        self.form: HouseFormat = self.arrangement.form
         self.warnings: list[str] = []
-        self.faults: list[str] = []
+        self.faults: list[str] = list(self.arrangement.faults)
         self.figures = figures_of(case)
         self.sections = {section.key: section for section in case.paper.sections}
         self.asked: list[AskedSection] = []
@@ -133,11 +136,25 @@ class Composer:
         form = self.form
         main = [block for one in form.headings for block in self.heading(one, 1)]
         behind = [block for one in form.appendices.headings for block in self.heading(one, 1)]
-        printed = {one.key for one in self.asked}
-        for key in self.sections:
-            if key not in printed:
-                self.warnings.append(f"The house format has no place for the section {key!r}.")
+        self.warnings.extend(self.not_printed())
         return self.numbered(main, behind)
+
+    def not_printed(self) -> Iterable[str]:
+        """What of the paper's sections and headings has no place in it, a sentence each."""
+        printed = {one.key for one in self.asked}
+        for key, section in self.sections.items():
+            if key in printed:
+                continue
+            heading = self.arrangement.leaves_out(key)
+            if not heading:
+                yield f"The house format has no place for the section {key!r}."
+            elif section.text.strip():
+                yield (
+                    f"“{heading}” is left out of this paper. What is written beneath it is kept, "
+                    "and not printed."
+                )
+        for key in self.arrangement.unknown:
+            yield f"The house format has no heading {key!r}, of which the paper says something."
 
     def numbered(self, main: list[Block], behind: list[Block]) -> tuple[Block, ...]:
         """The body and the appendices (`behind`) with numbers, notes, contents and references."""
@@ -363,7 +380,7 @@ class Composer:
         """The key of the section on one strand, by the pattern of the house format."""
         keys = (
             block.section
-            for heading in self.form.walked
+            for heading in self.arrangement.house.walked
             for block in heading.blocks
             if block.kind == "each-strand"
         )

@@ -7,7 +7,7 @@ from appraisal.casefile.creating import create_parts
 from appraisal.casefile.mapped import APPRAISAL
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.models import Appraisal
-from reports.casefile.papers import EXEMPTION, PAPER, SECTION
+from reports.casefile.papers import EXEMPTION, HEADING, PAPER, SECTION
 from reports.casefile.parts import CasePaper
 from reports.models import Paper
 from reports.papers.actions import with_named
@@ -105,6 +105,7 @@ def copy_paper(*, source: Paper, part: CasePaper, into: Programme, by: User, tok
         writer.save(paper)
         paper.appraisals.set([appraisals[reference] for reference in part.appraisals])
         paper.schemes.set([schemes[reference] for reference in part.schemes])
+        HEADING.create([(paper, part.headings)])
         SECTION.create([(paper, part.sections)])
         EXEMPTION.create([(paper, part.exempt)])
         texts = {section.key: section.text for section in part.sections}

@@ -89,7 +89,8 @@ class SchemePart:
 @dataclass(frozen=True, slots=True)
 class FormatHeading:
     """A heading with its blocks and inner headings. `numbered` is false for one without a number;
-    `optional` leaves it out where nothing is written beneath it."""
+    `optional` leaves it out where nothing is written beneath it; a `required` one stands in every
+    paper, whose officers may call it otherwise."""
 
     heading: str
     key: str
@@ -99,6 +100,7 @@ class FormatHeading:
     landscape: bool = False
     numbered: bool = True
     optional: bool = False
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,10 @@ class _Reader:
             data,
             place,
             required=("heading", "key"),
-            optional=("blocks", "headings", "new_page", "landscape", "numbered", "optional"),
+            optional=(
+                *("blocks", "headings", "new_page", "landscape", "numbered", "optional"),
+                "required",
+            ),
         )
         key = self.text(parts.get("key"), f"{place}.key")
         if key in self.keys:
@@ -148,6 +151,7 @@ class _Reader:
             landscape=self.flag(parts.get("landscape", False), f"{place}.landscape"),
             numbered=self.flag(parts.get("numbered", True), f"{place}.numbered"),
             optional=self.flag(parts.get("optional", False), f"{place}.optional"),
+            required=self.flag(parts.get("required", False), f"{place}.required"),
         )
 
     def block(self, data: Any, place: str) -> FormatBlock:

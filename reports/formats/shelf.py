@@ -1,6 +1,7 @@
 """The house formats that papers may name: the product's, and the council's own."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -9,6 +10,13 @@ from reports.formats.format import FormatError, HouseFormat
 from reports.formats.lines import lines_of
 
 FORMATS_DIR = Path(__file__).parent / "ours"
+# The formats that the product came with at first, each with the headings of one council's paper.
+# Nobody chooses them any longer; what names one is printed in it for ever.
+FORMER_DIR = Path(__file__).parent / "former"
+# Where formats that are no files come from: each source gives the text of the format with a key, ""
+# where it has none. The rooms above put theirs here, since the shelf knows no rows.
+SOURCES: list[Callable[[str], str]] = []
+MOST_KEPT = 200  # formats that are read already; each change of one is another
 
 
 def house_format(key: str) -> HouseFormat:
@@ -18,8 +26,11 @@ def house_format(key: str) -> HouseFormat:
 
 def house_format_text(key: str) -> str:
     """The file of the format with this key. Raises `FormatError` where there is none."""
-    path = _paths().get(key)
+    path = _paths().get(key) or _former().get(key)
     if path is None:
+        for source in SOURCES:
+            if text := source(key):
+                return text
         known = ", ".join(house_format_keys())
         raise FormatError((f"There is no house format {key!r}. Choose one of: {known}.",))
     try:
@@ -32,8 +43,14 @@ def house_format_text(key: str) -> str:
 
 
 def house_format_keys() -> tuple[str, ...]:
-    """The formats that a paper may name: ours and the council's own."""
+    """The formats that a paper may choose: ours and the council's own. One that names a former one
+    of ours keeps it."""
     return tuple(sorted(_paths()))
+
+
+def taken_keys() -> frozenset[str]:
+    """The keys of all formats that are files."""
+    return frozenset({*_paths(), *_former()})
 
 
 def house_formats() -> tuple[HouseFormat, ...]:
@@ -48,13 +65,17 @@ def house_formats() -> tuple[HouseFormat, ...]:
     return tuple(sorted(found, key=lambda form: form.name))
 
 
+def _former() -> dict[str, Path]:
+    return {path.stem: path for path in FORMER_DIR.glob("*.json")}
+
+
 def _paths() -> dict[str, Path]:
     own: Path | None = settings.FORMATS_DIR
     folders = (FORMATS_DIR, own) if own else (FORMATS_DIR,)
     return {path.stem: path for folder in folders for path in folder.glob("*.json")}
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _read(text: str, where: str) -> HouseFormat:
     """The format in this text, cached by the text, so that a changed file is read anew."""
     from reports.formats.reading import read_format

@@ -2,7 +2,8 @@
 
 from reports.models.comments import Comment
 from reports.models.daily import DailyEmail
-from reports.models.papers import Paper, PaperQuerySet, Section
+from reports.models.formats import OwnFormat
+from reports.models.papers import Paper, PaperHeading, PaperQuerySet, Section
 from reports.models.renders import Render
 from reports.models.sign_off import Approval, Exemption, Explained, Revision
 from reports.models.versions import IssuedFile, PaperVersion
@@ -14,7 +15,9 @@ __all__ = [
     "Exemption",
     "Explained",
     "IssuedFile",
+    "OwnFormat",
     "Paper",
+    "PaperHeading",
     "PaperQuerySet",
     "PaperVersion",
     "Render",

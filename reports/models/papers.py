@@ -54,6 +54,27 @@ class Paper(Versioned, Ordered):
         return reverse("paper", args=[self.programme.slug, self.slug])
 
 
+class PaperHeading(Versioned, Ordered):
+    """What a paper has otherwise than its house format at one heading: its place among the others,
+    its words, or that it is left out. `key` is the format's; an `own` heading is none of the format
+    and has a key of the paper's, by which its section is called. It stands `beneath` the heading of
+    another key, or at the top, of the appendices where it is an `appendix`."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="headings")
+    key = models.CharField(max_length=100)
+    heading = models.CharField(_("heading"), max_length=200, blank=True)
+    own = models.BooleanField(default=False)
+    beneath = models.CharField(max_length=100, blank=True)
+    appendix = models.BooleanField(default=False)
+    left_out = models.BooleanField(_("left out"), default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["paper", "key"], name="heading_key_once")]
+
+    def __str__(self) -> str:
+        return self.heading or self.key.replace("-", " ").capitalize()
+
+
 class Section(Versioned, Ordered):
     """The text of one section, in Markdown, by the key its house format gives it. `exempt` holds
     the Schedule 12A paragraph where the public may not see it."""

@@ -47,7 +47,9 @@ def part_two(case: Case, reference: str | None = None, *, draft: str = "") -> Do
     form = house_format(paper.house_format)
     check_exempt(case, whole, form.exempt_list)
     composer = composer_of(case_of(whole), form)
-    blocks = [*_sections(composer, form), *_things(composer, whole, form)]
+    blocks = [*_sections(composer), *_things(composer, whole, form)]
+    if not blocks:
+        raise CannotKeep(NOTHING)
     if composer.faults:
         raise FigureError(tuple(composer.faults))
     document = composer.laid_out(composer.numbered(blocks, []), draft)
@@ -56,20 +58,20 @@ def part_two(case: Case, reference: str | None = None, *, draft: str = "") -> Do
     return marked(own, not_for_publication(paper, form.exempt_list))
 
 
-def _sections(composer: Composer, form: HouseFormat) -> Iterator[Block]:
+def _sections(composer: Composer) -> Iterator[Block]:
     """The exempt sections, beneath the headings that they have in the whole paper."""
     headings = {
         block.section: heading
-        for heading in form.walked
+        for heading in composer.form.walked
         for block in heading.blocks
         if block.section
     }
     for section in composer.case.paper.sections:
-        if section.exempt:
+        if section.exempt and not composer.arrangement.leaves_out(section.key):
             heading = headings.get(section.key)
             title = heading.heading if heading else section.key.replace("-", " ").capitalize()
             yield Heading(1, title, f"part-2-{section.key}")
-            yield plain(exempt_statement(section.exempt, form.exempt_list), lead=True)
+            yield plain(exempt_statement(section.exempt, composer.form.exempt_list), lead=True)
             yield from composer.read(section, 1)
 
 

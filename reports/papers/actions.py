@@ -100,7 +100,8 @@ def remove_paper(*, paper: Paper, version: int, by: User, token: UUID) -> None:
                 _("This paper has been issued, so it stays on record. Nothing was removed.")
             )
         texts = {section.key: section.text for section in paper.sections.order_by("position")}
-        before = with_named(paper) | {"sections": texts}
+        headings = list(paper.headings.order_by("position").values("key", "heading", "left_out"))
+        before = with_named(paper) | {"sections": texts, "headings": headings}
         writer.record("removed paper", paper, programme, before=before, removed=True)
         paper.delete()
 

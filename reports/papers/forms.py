@@ -1,6 +1,7 @@
 """Forms for a paper as a whole: what it is and is about, and its facts."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Appraisal
-from reports.formats.format import CoverFact
-from reports.formats.shelf import house_formats
+from reports.formats.format import CoverFact, FormatError
+from reports.formats.shelf import house_format, house_formats
+from reports.house_formats.shelved import formats_of
 from reports.models import Paper
 from schemes.models import Programme, Scheme
 from workbench.numbers.listing import count_words
@@ -20,10 +22,19 @@ from workbench.pages.forms import WorkbenchForm
 MOST_IN_A_LINE = 200
 
 
-def format_choices() -> list[tuple[str, str]]:
+def format_choices(chosen: str = "", authority: int | None = None) -> list[tuple[str, str]]:
     """The choices of a house format: the key of each, with its name and the kind of paper it
-    makes."""
-    return [(one.key, f"{one.name}: {one.kind}") for one in house_formats()]
+    makes. Those made for the `authority` come first. The one that was `chosen` stays a choice,
+    where it is a former one of the product."""
+    own = formats_of(authority) if authority else ()
+    known = {one.key: one for one in (*own, *house_formats())}
+    if chosen and chosen not in known:
+        with suppress(FormatError):
+            known[chosen] = house_format(chosen)
+    return [
+        (one.key, one.name if one.name == one.kind else f"{one.name}: {one.kind}")
+        for one in known.values()
+    ]
 
 
 class PaperForm(WorkbenchForm):
@@ -81,7 +92,8 @@ class PaperForm(WorkbenchForm):
         self.known_schemes: dict[str, Scheme] = {
             str(one.pk): one for one in programme.schemes.order_by("position", "pk")
         }
-        self._offer("house_format", format_choices())
+        chosen = self.initial.get("house_format", "")
+        self._offer("house_format", format_choices(chosen, programme.authority_id))
         none = ("", str(_("None, or all it speaks of together")))
         self._offer(
             "appraisal", [none, *((pk, one.title) for pk, one in self.known_appraisals.items())]

@@ -10,6 +10,7 @@ from reports.casefile.parts import Case
 from reports.check.reading.mention import MentionKind
 from reports.compose import compose
 from reports.document.content import Document
+from reports.formats.arranging import arranged
 from reports.formats.format import HouseFormat
 from reports.formats.shelf import house_format, house_format_text
 from reports.public.blanking import Blanking
@@ -57,12 +58,25 @@ def _copy(case: Case, reference: str | None, draft: str) -> PublicCopy:
     whole = own_case(case, reference)
     form = house_format(whole.papers[0].house_format)
     if not keeps_something(whole.papers[0]):
-        public = hidden_case(whole, ())
+        public = _less_left_out(hidden_case(whole, ()), form)
         return PublicCopy(compose(case_of(public), form, draft=draft), public, from_print=False)
     check_exempt(case, whole, form.exempt_list)
     items = withheld_items(whole.papers[0], form.exempt_list)
     document = _public_document(whole, items, form, draft)
     return PublicCopy(document, printed_case(document, whole), from_print=True)
+
+
+def _less_left_out(case: Case, form: HouseFormat) -> Case:
+    """The case without what its paper leaves out: neither the words of headings nor the texts
+    beneath them travel in what is published."""
+    (paper,) = case.papers
+    arrangement = arranged(form, paper.headings)
+    paper = replace(
+        paper,
+        headings=arrangement.printed(paper.headings),
+        sections=tuple(one for one in paper.sections if not arrangement.leaves_out(one.key)),
+    )
+    return replace(case, papers=(paper,))
 
 
 def _public_document(

@@ -11,6 +11,7 @@ from reports.casefile.parts import Case, CaseSection
 from reports.compose import composer_of
 from reports.compose.composer import Composer
 from reports.document.content import Block, Document, Heading, Landscape, Notes
+from reports.formats.arranging import Arrangement, arranged
 from reports.formats.format import FormatError, HouseFormat
 from reports.formats.shelf import house_format
 from reports.models import Paper
@@ -21,8 +22,9 @@ _LOST = re.compile(r"^There is no heading or paragraph (#[\w-]+) ")
 @dataclass(frozen=True, slots=True)
 class SectionPlace:
     """One section in its place: `number` and `heading` as printed, and what is written there.
-    `optional` may stay empty; `placed` is false where the house format has no place for it. `none`
-    are the words that say that there is nothing to say, where an officer may choose them."""
+    `optional` may stay empty; `placed` is false where the paper has no place for it, because its
+    heading is left out (`left_out`) or because the house format has none. `none` are the words that
+    say that there is nothing to say, where an officer may choose them."""
 
     key: str
     number: str
@@ -31,6 +33,7 @@ class SectionPlace:
     text: str = ""
     exempt: Mapping[str, str] | None = None
     placed: bool = True
+    left_out: bool = False
     none: str = ""
 
     @property
@@ -98,7 +101,8 @@ def desk_of(paper: Paper, typed: Mapping[str, str] | None = None, *, case: Case)
         found = case_of(own, paper.reference)
     except ProblemError as error:
         faults = tuple(map(str, error.faults))
-        return Desk(own, _by_format(form, written), faults, form=form)
+        arrangement = arranged(form, own.papers[0].headings)
+        return Desk(own, _by_format(arrangement, written), faults, form=form)
     found = replace(found, paper=replace(found.paper, sections=tuple(written.values())))
     composer = composer_of(found, form)
     blocks = composer.blocks()
@@ -138,20 +142,22 @@ def _in_place(
         places.append(replace(place, none=asked.none))
     keys = {one.key for one in places}
     rest = [one for key, one in written.items() if key not in keys]
-    return (*_told_apart(places), *_unplaced(rest))
+    return (*_told_apart(places), *_unplaced(rest, composer.arrangement))
 
 
-def _by_format(form: HouseFormat, written: Mapping[str, CaseSection]) -> tuple[SectionPlace, ...]:
+def _by_format(
+    arrangement: Arrangement, written: Mapping[str, CaseSection]
+) -> tuple[SectionPlace, ...]:
     """What can be said of the sections while the appraisal contradicts itself."""
     places = [
         _place(block.section, "", heading.heading, False, written.get(block.section))
-        for heading in form.walked
+        for heading in arrangement.form.walked
         for block in heading.blocks
         if block.section and "{" not in block.section
     ]
     keys = {one.key for one in places}
     rest = [one for key, one in written.items() if key not in keys]
-    return (*_told_apart(places), *_unplaced(rest))
+    return (*_told_apart(places), *_unplaced(rest, arrangement))
 
 
 def _place(
@@ -162,11 +168,18 @@ def _place(
     return SectionPlace(key, number, heading, optional, written.text, written.exempt)
 
 
-def _unplaced(rest: Iterable[CaseSection]) -> tuple[SectionPlace, ...]:
-    return tuple(
-        SectionPlace(one.key, "", _words(one.key), True, one.text, one.exempt, placed=False)
-        for one in rest
-    )
+def _unplaced(
+    rest: Iterable[CaseSection], arrangement: Arrangement | None = None
+) -> tuple[SectionPlace, ...]:
+    def place(one: CaseSection) -> SectionPlace:
+        heading = arrangement.leaves_out(one.key) if arrangement else ""
+        words = heading or _words(one.key)
+        left = bool(heading)
+        return SectionPlace(
+            one.key, "", words, True, one.text, one.exempt, placed=False, left_out=left
+        )
+
+    return tuple(map(place, rest))
 
 
 def _told_apart(places: list[SectionPlace]) -> list[SectionPlace]:

@@ -1,7 +1,7 @@
 """The audit trail of a programme as people read it: who changed what, from what to what."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from schemes.history.withheld import withheld_from, without_exempt
 from schemes.place import ProgrammePlace
@@ -27,7 +28,13 @@ HIDDEN = frozenset(
 
 
 # What of a paper only those who write it may read: it may be exempt from publication.
-WRITTEN = {"section": "text", "paper": "sections"}
+WRITTEN = {
+    "section": ("text",),
+    "paper": ("sections", "headings"),
+    "paper heading": ("heading", "key", "beneath"),
+}
+# What is called by such words, and what it is called for others.
+CALLED_BY_WORDS = {"paper heading": gettext_lazy("a heading of a paper")}
 
 Names = dict[tuple[type[models.Model], int], str]
 
@@ -47,16 +54,17 @@ def as_seen(
     write, what is kept back until it is released, and what names what is exempt."""
     is_withheld = withheld_from(user, place)
     for event in events:
-        name = None if place.may_write else WRITTEN.get(event.subject_type)
-        if name is not None:
-            event.before, event.after = _without(event.before, name), _without(event.after, name)
+        if not place.may_write:
+            names = WRITTEN.get(event.subject_type, ())
+            event.before, event.after = _without(event.before, names), _without(event.after, names)
+            event.subject = str(CALLED_BY_WORDS.get(event.subject_type, event.subject))
         if is_withheld(event):
             event.before = event.after = None
         yield without_exempt(event, place.exempt)
 
 
-def _without(values: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
-    return values and {key: value for key, value in values.items() if key != name}
+def _without(values: dict[str, Any] | None, names: Collection[str]) -> dict[str, Any] | None:
+    return values and {key: value for key, value in values.items() if key not in names}
 
 
 def entries(events: Iterable[AuditEvent]) -> list[HistoryEntry]:

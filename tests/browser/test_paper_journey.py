@@ -48,14 +48,14 @@ def test_officer_writes_a_paper_by_keyboard(visit: Visit) -> None:
     page.keyboard.type("Briefing on the delivery model")
     tab_to(page, "Reference")
     page.keyboard.type("BRIEF")
-    tab_to(page, "Business cases of savings schemes")
+    tab_to(page, "Cabinet report")
     while not page.evaluate(
         "document.activeElement.labels[0].textContent.trim().startsWith('Scrutiny briefing')"
     ):
         page.keyboard.press("ArrowDown")
     press(page, "Start the paper")
     paper = Paper.objects.get(reference="BRIEF")
-    assert paper.house_format == "warwick-scrutiny-briefing"
+    assert paper.house_format == "scrutiny-briefing"
     assert heading(page) == "Write the paper"
 
     # One section: a figure is found while its name is typed, and taken with Enter.

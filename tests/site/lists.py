@@ -28,7 +28,7 @@ from appraisal.models import (
     Scale,
     StakeholderView,
 )
-from reports.models import Approval, Exemption, Paper, Revision, Section
+from reports.models import Approval, Exemption, Paper, PaperHeading, Revision, Section
 from schemes.models import (
     Bridge,
     Dependency,
@@ -108,7 +108,7 @@ class Ground:
             reference=name,
             slug=slug_for(name),
             title=name,
-            house_format="barnet-outline-business-case",
+            house_format="outline-business-case",
             position=7,
         )
 
@@ -312,5 +312,5 @@ LISTS: Final = (
     ),
 )
 # Each with tests of its own, since it differs: a criterion is refused at the end of its kind, and
-# a scheme is moved from its own page.
-OWN_TESTS: Final[set[type[Ordered]]] = {Criterion, Scheme}
+# a scheme is moved from its own page; headings are those of a house format as well.
+OWN_TESTS: Final[set[type[Ordered]]] = {Criterion, PaperHeading, Scheme}

@@ -18,8 +18,10 @@ from appraisal.models import (
 from reports.casefile.canonical import case_text
 from reports.casefile.own import own_case
 from reports.document.content_json import content_json
+from reports.formats.shelf import house_format_text
+from reports.house_formats.editing import copied
 from reports.jobs.views import ticket_for
-from reports.models import Paper, PaperVersion, Section
+from reports.models import OwnFormat, Paper, PaperVersion, Section
 from reports.output.paper import paper_document
 from reports.public.copies import public_copy
 from reports.stored.exporting import programme_case
@@ -101,6 +103,14 @@ def make_site() -> Site:
     )
 
 
+def format_parameters(programme: Programme) -> dict[str, Any]:
+    """A house format of the programme's authority, and a heading of it."""
+    key = f"format-of-{programme.pk}"
+    text = copied(house_format_text("cabinet-report"), key=key, name="Cabinet report")
+    OwnFormat.objects.create(authority=programme.authority, key=key, name="Report", text=text)
+    return {"form": key, "form_heading": "summary"}
+
+
 def make_version(paper: Paper, number: str, by: User) -> PaperVersion:
     """A version of a paper as it once stood, whether it could be issued or not."""
     version = PaperVersion(
@@ -160,7 +170,7 @@ def parameters_in(
         appraisal=appraisal,
         reference=f"Paper of {appraisal.slug}",
         slug=f"paper-{appraisal.slug}",
-        house_format="barnet-outline-business-case",
+        house_format="outline-business-case",
         title="Outline business case",
         facts={"meeting": "Committee", "date": "2015-09-08"},
     )
@@ -191,5 +201,6 @@ def parameters_in(
         "file": "public.json" if is_first else "public.exe",
         "render": ticket_for(paper.pk, make_render(lead, f"Of {programme.slug}.", state="failed")),
         "section": section,
+        **format_parameters(programme),
         **workshop_parameters(paper),
     }

@@ -12,7 +12,7 @@ from appraisal.models import ExcusingCriterion
 from reports.casefile.papers import MAPPED as OF_PAPERS
 from reports.casefile.parts import Case
 from reports.casefile.schema import schema
-from reports.models import Comment, DailyEmail, IssuedFile, PaperVersion, Render
+from reports.models import Comment, DailyEmail, IssuedFile, OwnFormat, PaperVersion, Render
 from schemes.casefile.rows import MAPPED as OF_SCHEMES
 from schemes.models import (
     Attachment,
@@ -36,6 +36,7 @@ APART = {
     ExcusingCriterion: "the list `of` of its excuse",
     Comment: "the list comments of the file, by role (reports/stored/comments.py)",
     DailyEmail: "people stay on their site",
+    OwnFormat: "a paper names its format, and the PDF carries it",
     PaperVersion: "a version freezes a case file; the revision record of its paper names it",
     IssuedFile: "what went out stays on record on its site",
     Render: "a file of a paper, made again from the case",

@@ -157,14 +157,18 @@ def _lists(
         lambda part: repr(part).split(),
     )
     pairs = paired(was, now, by)
+    moved = any(pair.moved for pair in pairs)
     for pair in pairs:
-        if pair.old is None:
+        alone = pair.new if pair.old is None else pair.old if pair.new is None else None
+        if alone is not None and label.quiet(alone):
+            moved = True
+        elif pair.old is None:
             yield _whole(pair.new, ChangeKind.ADDED, beneath)
         elif pair.new is None:
             yield _whole(pair.old, ChangeKind.REMOVED, beneath)
         else:
             yield from _parts(pair.old, pair.new, beneath)
-    if any(pair.moved for pair in pairs):
+    if moved:
         what = f"The sequence of the {said.label}"
         words = f"{what} of {beneath.words}" if beneath.words else what
         old, new = (_sequence(parts, beneath) for parts in (was, now))

@@ -68,6 +68,8 @@ class PartLabel:
     """What a part is called ("the rating of Mutual on Cost"), its fields, and by what it is known
     while the rest of it changes; without `key` it is known by what it holds.
 
+    A part that is `quiet` of itself says nothing but its place among the others.
+
     `owned`: the words of what it belongs to follow. `owns`: its own words follow those of its
     parts; without them those of what it belongs to do.
     """
@@ -77,6 +79,7 @@ class PartLabel:
     key: Callable[[Any], Hashable] | None = None
     owned: bool = True
     owns: bool = True
+    quiet: Callable[[Any], bool] = lambda _part: False
 
 
 def part(
@@ -85,6 +88,7 @@ def part(
     key: Callable[[Any], Hashable] | None = None,
     owned: bool = True,
     owns: bool = True,
+    quiet: Callable[[Any], bool] = lambda _part: False,
     **fields: str | FieldLabel,
 ) -> PartLabel:
     """A part by its words; a field whose value needs nothing but them is given as a text. `key_` is
@@ -104,4 +108,5 @@ def part(
         key,
         owned,
         owns,
+        quiet,
     )

@@ -34,9 +34,11 @@ def amount_words(value: Any) -> str:
     """An amount as the case file has it: digits, a range, or what is missing."""
     if isinstance(value, str):
         try:
-            return plain_number(Decimal(value))
+            number = Decimal(value)
         except InvalidOperation:
             return value
+        # "Infinity" is a word like any other.
+        return plain_number(number) if number.is_finite() else value
     if isinstance(value, Mapping) and "missing" in value:
         return str(value["missing"])
     if isinstance(value, Mapping) and {"low", "high"} <= set(value):

@@ -168,7 +168,7 @@ def test_request_is_withdrawn(world: World, paper: Paper) -> None:
 def test_public_copy_leaves_the_approvals_out_and_the_whole_has_them(
     world: World, paper: Paper
 ) -> None:
-    Paper.objects.update(house_format="warwick-scrutiny-briefing")
+    Paper.objects.update(house_format="scrutiny-briefing")
     asked(paper, world.approver)
 
     def said(whole: bool) -> bool:

@@ -164,7 +164,7 @@ def test_writers_are_those_who_wrote_and_nobody_else(
             reference="P",
             slug="p",
             title="P",
-            house_format="barnet-outline-business-case",
+            house_format="outline-business-case",
         )
         expected = set()
         for who, act in acts:
@@ -293,7 +293,7 @@ def delegated(paper: Paper, by: User, person: User, role: str = "Head of Legal")
 
 
 def test_administrator_delegates_where_the_office_has_nobody(world: World, paper: Paper) -> None:
-    Paper.objects.update(house_format="warwick-scrutiny-briefing")
+    Paper.objects.update(house_format="scrutiny-briefing")
     administrator = User.objects.create_superuser("administrator")
     client = sign_in(administrator)
     address = f"{ROOM}delegate/?role=Head+of+Legal"
@@ -435,7 +435,7 @@ def test_reminder_that_cannot_go_is_not_on_record(
 
 
 def test_outstanding_approval_is_not_explained_away(world: World, paper: Paper) -> None:
-    Paper.objects.update(house_format="warwick-scrutiny-briefing")
+    Paper.objects.update(house_format="scrutiny-briefing")
     paper.refresh_from_db()
     asked(paper, world.approver)
     found = [

@@ -17,11 +17,11 @@ from tests.reports.cases.full import FULL
 
 Json = dict[str, Any]
 FORMATS = (
-    "barnet-outline-business-case",
-    "cambridgeshire-business-cases",
-    "derby-cabinet-report",
-    "hertfordshire-group-paper",
-    "warwick-scrutiny-briefing",
+    "outline-business-case",
+    "savings-business-cases",
+    "cabinet-report",
+    "group-options-paper",
+    "scrutiny-briefing",
 )
 
 
@@ -149,7 +149,7 @@ def test_votes_dissent_conditions_and_interests_are_printed_by_role() -> None:
 
 
 def test_joint_paper_prints_who_would_join_each_option() -> None:
-    data = case("hertfordshire-group-paper")
+    data = case("group-options-paper")
     data["appraisals"][0]["partners"] = [
         {"authority": f"Authority {n}", "option": "A", "answer": "yes" if n < 4 else "undecided"}
         for n in range(10)
@@ -178,7 +178,7 @@ def test_considerations_print_what_is_said_of_each_option() -> None:
 
 
 def test_public_copy_tells_nothing_of_an_exempt_option_that_was_ruled_out() -> None:
-    data = case("hertfordshire-group-paper", preferred="A")
+    data = case("group-options-paper", preferred="A")
     data["appraisals"][0]["considered"] = [
         {"option": "C", "criterion": "2", "text": "Marmalade is dear."}
     ]

@@ -219,6 +219,41 @@ def test_small_case_is_valid() -> None:
             'papers[1].reference: "obc" is the reference of another paper',
         ),
         (
+            "papers.0.headings",
+            [{"key": "a", "title": "A"}],
+            "papers[0].headings[0].title: unknown key",
+        ),
+        (
+            "papers.0.headings",
+            [{"key": "a"}, {"key": "a"}],
+            'papers[0].headings[1].key: "a" is the key of another heading',
+        ),
+        (
+            "papers.0.headings",
+            [{"key": "a", "own": True}],
+            'papers[0].headings[0]: lacks "heading": an own heading needs its words',
+        ),
+        (
+            "papers.0.headings",
+            [{"key": "a b", "heading": "A", "own": True}],
+            "papers[0].headings[0].key: must be 1 to 100 letters, digits, hyphens and underscores",
+        ),
+        (
+            "papers.0.headings",
+            [{"key": "a", "beneath": "b"}],
+            'papers[0].headings[0].beneath: is said of own headings alone, and "a" is none',
+        ),
+        (
+            "papers.0.headings",
+            [{"key": "a", "appendix": True}],
+            'papers[0].headings[0].appendix: is said of own headings alone, and "a" is none',
+        ),
+        (
+            "papers.0.headings",
+            [{"key": "a", "heading": "A", "own": True, "beneath": "a"}],
+            'papers[0].headings[0].beneath: "a" stands beneath "a" itself',
+        ),
+        (
             "papers.0.sections.1",
             {"key": "summary"},
             'papers[0].sections[1].key: "summary" is the key of another section',

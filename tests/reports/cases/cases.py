@@ -482,6 +482,21 @@ def told_of(draw: st.DrawFn, names: list[str]) -> dict[str, st.SearchStrategy[An
     return {"appraisal": st.just(subject), "appraisals": st.just(named)}
 
 
+def paper_headings() -> st.SearchStrategy[list[Json]]:
+    """What a paper has otherwise than its house format: headings of the format, and own ones, of
+    which none stands beneath another own one."""
+    named = objects_with({"key": LINES}, {"heading": LINES, "left_out": st.booleans()})
+    own = objects_with(
+        {
+            "key": st.from_regex(r"own-[a-z]{1,5}", fullmatch=True),
+            "heading": LINES.filter(str.strip),
+            "own": st.just(True),
+        },
+        {"beneath": st.just("summary"), "appendix": st.booleans(), "left_out": st.booleans()},
+    )
+    return st.lists(named | own, max_size=4, unique_by=lambda one: one["key"])
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Json:
     """Any valid case file (parsed), defaults and empty values written out or not."""
@@ -504,6 +519,7 @@ def cases(draw: st.DrawFn) -> Json:
         },
     )
     paper["sections"] = st.lists(section, max_size=3, unique_by=lambda one: one["key"])
+    paper["headings"] = paper_headings()
     event = objects_with(
         {"when": LINES, "title": LINES}, {"note": TEXTS, "sessions": st.integers(1, 9)}
     )

@@ -372,6 +372,11 @@ PAPER: Json = {
     "schemes": ["S1"],
     "title": "Business case",
     "facts": {"committee": "Cabinet", "date": "2016-03-07"},
+    "headings": [
+        {"key": "summary", "heading": "In short"},
+        {"key": "methodology", "left_out": True},
+        {"key": "bids", "heading": "Bids", "own": True, "beneath": "summary", "appendix": True},
+    ],
     "sections": [
         {"key": "summary", "text": "Words"},
         {

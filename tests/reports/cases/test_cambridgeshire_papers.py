@@ -112,7 +112,7 @@ def row(table: Table, heading: str) -> list[str]:
 
 
 def test_format_asks_officers_for_the_facts_of_its_cover_alone() -> None:
-    form = house_format("cambridgeshire-business-cases")
+    form = house_format("savings-business-cases")
     assert [one.fact for one in form.facts] == ["year", "service"]
 
 

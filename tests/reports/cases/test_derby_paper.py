@@ -146,7 +146,7 @@ def test_derby_officers_approve_by_role() -> None:
         ("Legal officer", "Approved"),
         ("Financial officer", "Approved"),
         ("Human Resources officer", "Approved"),
-        ("Service Director(s)", "Approved"),
+        ("Service director", "Approved"),
     ]
 
 

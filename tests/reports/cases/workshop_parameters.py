@@ -26,9 +26,15 @@ def workshop_parameters(paper: Paper) -> dict[str, Any]:
         "approval": paper.approvals.create(asked_of=_asked(paper), **approval).pk,
         "comment": _comment(paper).pk,
         "exemption": paper.exemptions.create(**exempt).pk,
+        "heading": paper.headings.create(**_own_heading(paper)).key,
         "revision": paper.revisions.create(number="0.1", note="First draft.").pk,
         "mark": marks[0] if marks else "0" * 16,
     }
+
+
+def _own_heading(paper: Paper) -> dict[str, Any]:
+    """A heading of the paper's own, of another key in each paper."""
+    return {"key": f"costs-of-{paper.slug}", "heading": "Costs", "own": True}
 
 
 def _asked(paper: Paper) -> User:

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from reports.casefile.parts import Case
 from reports.changes.parts.compare import MEMO, cases_between
 from reports.changes.parts.papers import LABELS
+from reports.changes.parts.values import amount_words
 from tests.reports.cases.cases import cases
 from tests.reports.cases.full import FULL
 from tests.reports.cases.typed import typed
+from workbench.numbers.text import plain_number
 
 WHOLE = typed(FULL)
 
@@ -137,3 +139,11 @@ def test_level_of_a_rating_has_the_name_that_papers_print() -> None:
     named = put(WHOLE, ("appraisals", 0, "scales", "hml", "levels", 0, "name"), "Barely met")
     (change,) = cases_between(named, put(named, ("appraisals", 0, "ratings", 0, "level"), "low"))
     assert (change.old, change.new) == ("High", "Barely met")
+
+
+def test_words_that_are_numbers_to_a_computer_alone_stay_words() -> None:
+    assert [amount_words(one) for one in ("Infinity", "NaN", "1e400", "1200.50")] == [
+        *("Infinity", "NaN"),
+        plain_number(Decimal("1e400")),
+        "1,200.5",
+    ]

@@ -2,7 +2,15 @@
 
 import pytest
 
-from reports.models import Approval, Exemption, Explained, Paper, Revision, Section
+from reports.models import (
+    Approval,
+    Exemption,
+    Explained,
+    Paper,
+    PaperHeading,
+    Revision,
+    Section,
+)
 from schemes.models import Membership, Programme, Role
 from tests.factories import (
     World,
@@ -31,7 +39,7 @@ def paper(world: World) -> Paper:
         appraisal=world.appraisal,
         reference="OBC",
         slug="obc",
-        house_format="barnet-outline-business-case",
+        house_format="outline-business-case",
         title="Outline business case",
         facts={"meeting": "Committee", "version": "1.0"},
         background=["Grant returns", "Open bids"],
@@ -49,6 +57,8 @@ def paper(world: World) -> Paper:
     )
     for kind, name in (("attachment", "Open bids"), ("option", "A1/B"), ("scheme", "S1")):
         Exemption.objects.create(paper=paper, kind=kind, name=name, **WHY)
+    PaperHeading.objects.create(paper=paper, key="methodology", left_out=True)
+    PaperHeading.objects.create(paper=paper, key="bids", heading="Bids", own=True, position=1)
     Approval.objects.create(paper=paper, role="Legal")
     Revision.objects.create(paper=paper, number="0.1")
     Explained.objects.create(paper=paper, mark="abc", why="It was rounded.")

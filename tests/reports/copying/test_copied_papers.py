@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from reports.casefile.papers import paper_parts
@@ -124,6 +125,7 @@ def test_what_has_changed_since_it_was_told_is_told_again_first(
     assert client.post(address, form).status_code == 302
 
 
+@pytest.mark.django_db
 @given(data=cases(), into=cases())
 def test_paper_fitted_to_any_programme_names_only_what_is_there(data: Json, into: Json) -> None:
     case, target = typed(data), typed(into)
@@ -152,6 +154,7 @@ def test_copy_of_any_paper_without_its_exemptions_has_no_exempt_words(data: Json
         assert not hidden & set(open_copy.background)
 
 
+@pytest.mark.django_db
 def test_kinds_of_exemption_are_all_known_to_fitting() -> None:
     paper = CasePaper("1", "f", "T", background=("Grant returns",))
     empty = typed(

@@ -12,11 +12,11 @@ from tests.reports.cases.typed import typed
 from tests.reports.exempt.copies import exempt
 
 FORMATS = (
-    "barnet-outline-business-case",
-    "derby-cabinet-report",
-    "hertfordshire-group-paper",
-    "cambridgeshire-business-cases",
-    "warwick-scrutiny-briefing",
+    "outline-business-case",
+    "cabinet-report",
+    "group-options-paper",
+    "savings-business-cases",
+    "scrutiny-briefing",
 )
 _NAMES = [
     "Kestrel",

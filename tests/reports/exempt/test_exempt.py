@@ -43,7 +43,7 @@ PHRASE = "Option withheld (paragraph 3)"
 def with_section(data: dict[str, Any]) -> dict[str, Any]:
     """An exempt section, and one that points to it and quotes what is exempt."""
     for section in data["papers"][0]["sections"]:
-        if section["key"] == "appendix-e":
+        if section["key"] == "trading-company":
             section["text"] = f"{{#bids}}\n{SECRET} It was for £7,313,200."
             section["exempt"] = {"paragraph": "3", "reason": REASON}
         if section["key"] == "conclusion":

@@ -187,7 +187,7 @@ def test_another_paper_that_names_it_is_not_read(world: World, paper: Paper, kin
         appraisal=world.appraisal,
         reference="P2",
         slug="p2",
-        house_format="barnet-outline-business-case",
+        house_format="outline-business-case",
         title="Another",
         facts={"meeting": "Committee", "date": "2015-09-08"},
     )

@@ -97,7 +97,7 @@ def test_paragraph_of_another_law_is_a_fault_to_mend(world: World, paper: Paper)
 @pytest.fixture
 def welsh(tmp_path: Path, settings: Any) -> str:
     """The key of a council's own house format that goes by the law for Wales."""
-    ours = FORMATS_DIR / "barnet-outline-business-case.json"
+    ours = FORMATS_DIR / "outline-business-case.json"
     data = json.loads(ours.read_text(encoding="utf-8"))
     data |= {"key": "gwynedd", "name": "Gwynedd", "exempt_list": "wales"}
     (tmp_path / "gwynedd.json").write_text(json.dumps(data), encoding="utf-8")

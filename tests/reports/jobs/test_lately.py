@@ -23,7 +23,7 @@ def paper(world: World) -> Paper:
         appraisal=world.appraisal,
         reference="OBC",
         slug="obc",
-        house_format="barnet-outline-business-case",
+        house_format="outline-business-case",
         title="Outline business case",
     )
 

@@ -30,7 +30,7 @@ if not Programme.objects.exists():
     world = make_world()
     world.rate_everything()
     common = {"programme": world.programme, "appraisal": world.appraisal,
-              "house_format": "barnet-outline-business-case"}
+              "house_format": "outline-business-case"}
     Paper.objects.create(reference="OBC", slug="obc", title="Business case", **common)
     long = Paper.objects.create(reference="LONG", slug="long", title="Long", **common)
     text = "\\n\\n".join(f"Paragraph {number} of a long section." for number in range(900))

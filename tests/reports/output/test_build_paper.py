@@ -103,10 +103,11 @@ def test_build_paper_names_the_section_of_a_figure_that_is_not_there(
     )
 
 
+@pytest.mark.django_db
 def test_build_paper_refuses_a_house_format_that_is_not_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     case = changed(tmp_path, house_format="barnet")
     assert build(case, "--output", str(tmp_path / "x.json")) == 2
     said = capsys.readouterr().err
-    assert "There is no house format 'barnet'. Choose one of: barnet-outline-business-case" in said
+    assert "There is no house format 'barnet'. Choose one of: cabinet-report, " in said

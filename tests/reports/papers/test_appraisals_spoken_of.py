@@ -123,7 +123,7 @@ def test_what_is_exempt_of_an_appraisal_left_out_holds_nothing_up() -> None:
     assert own.papers[0].appraisal == "buying"
     assert [one.name for one in own.papers[0].exempt] == ["model/model-A"]
     # The count of options could not be kept by itself, were it not of an appraisal left out.
-    data["papers"][0]["house_format"] = "hertfordshire-group-paper"
+    data["papers"][0]["house_format"] = "group-options-paper"
     public_copy(typed(data))
 
 
@@ -143,7 +143,7 @@ def test_exempt_scheme_is_never_taken_for_an_appraisal_of_the_same_beginning() -
     ]
     own = own_case(typed(data))
     assert [one.name for one in own.papers[0].exempt] == ["sites/1", "sites.headline"]
-    data["papers"][0]["house_format"] = "hertfordshire-group-paper"
+    data["papers"][0]["house_format"] = "group-options-paper"
     said = content_json(public_copy(typed(data)).document).decode()
     assert "412,000" not in said
     assert "Secret" not in said
@@ -209,7 +209,7 @@ def test_file_that_names_them_amiss_is_refused(of_paper: Json, place: str, told:
     assert any(place in one and told in one for one in refused.value.errors)
 
 
-BARNET = "barnet-outline-business-case"
+BARNET = "outline-business-case"
 NEW = "/programmes/2018-21/papers/new/"
 
 

@@ -29,7 +29,7 @@ def paper(world: World) -> Paper:
         appraisal=world.appraisal,
         reference="OBC",
         slug="obc",
-        house_format="barnet-outline-business-case",
+        house_format="outline-business-case",
         title="Outline business case",
     )
 
@@ -127,7 +127,7 @@ def test_paper_on_an_appraisal_that_has_just_begun_says_what_it_lacks(world: Wor
         appraisal=begun,
         reference="B",
         slug="b",
-        house_format="barnet-outline-business-case",
+        house_format="outline-business-case",
         title="Begun",
     )
     text = sign_in(world.lead).get("/programmes/2018-21/papers/b/").content.decode()

@@ -11,7 +11,7 @@ from tests.site.test_models import a_version
 from workbench.models import AuditEvent
 
 NEW = "/programmes/2018-21/papers/new/"
-BARNET = "barnet-outline-business-case"
+BARNET = "outline-business-case"
 
 
 def started(world: World, **values: object) -> Paper:
@@ -37,7 +37,7 @@ def test_paper_is_started_in_a_house_format(world: World) -> None:
     scheme = make_scheme(world.programme)
     client = sign_in(world.officer)
     page = client.get(NEW).content.decode()
-    assert "Outline business case (Barnet): Outline business case" in page
+    assert "Options paper to a group: Options paper" in page
     form = sent(**entered(appraisal=world.appraisal.pk, schemes=[scheme.pk]))
     answer = client.post(NEW, form)
     assert (answer.status_code, answer["Location"]) == (302, "/programmes/2018-21/papers/obc/edit/")

@@ -82,7 +82,7 @@ def test_paper_says_that_weights_were_changed_late(world: World, late: bool) -> 
         appraisal=world.appraisal,
         reference="OBC",
         slug="obc",
-        house_format="barnet-outline-business-case",
+        house_format="outline-business-case",
         title="Outline business case",
     )
     rate_one(world)

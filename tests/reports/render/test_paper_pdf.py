@@ -218,7 +218,7 @@ def test_officer_text_cannot_bring_a_picture_or_markup_into_a_paper() -> None:
         '![x](file:///etc/passwd) <img src="http://127.0.0.1/"> <b>bold</b>'
     )
     case = case_of(typed(data))
-    document = compose(case, house_format("barnet-outline-business-case"))
+    document = compose(case, house_format("outline-business-case"))
     from reports.render.html import paper_html
 
     html = paper_html(document, charts={chart.name: "a.svg" for chart in document.charts})

@@ -28,8 +28,8 @@ OWN = "town-business-case"
 def folder(tmp_path: Path, settings: Settings) -> Path:
     """The council's folder, with a format of its own."""
     settings.FORMATS_DIR = tmp_path
-    text = (FORMATS_DIR / "barnet-outline-business-case.json").read_text(encoding="utf-8")
-    own = text.replace('"barnet-outline-business-case"', f'"{OWN}"')
+    text = (FORMATS_DIR / "outline-business-case.json").read_text(encoding="utf-8")
+    own = text.replace('"outline-business-case"', f'"{OWN}"')
     (tmp_path / f"{OWN}.json").write_text(own, encoding="utf-8")
     return tmp_path
 
@@ -86,6 +86,7 @@ def test_paper_is_the_same_where_its_format_has_changed_since(paper: bytes, fold
     assert (verdict.told, verdict.not_looked_at) == ((), ())
 
 
+@pytest.mark.django_db
 def test_paper_without_its_format_cannot_be_checked_where_that_is_absent(
     paper: bytes, folder: Path
 ) -> None:
@@ -160,5 +161,5 @@ def test_format_travels_with_every_paper(folder: Path) -> None:
     made = made_once(paper_of(typed(short_data())))
     with pikepdf.open(BytesIO(made)) as opened:
         form = opened.attachments["format.json"].get_file().read_bytes()
-    ours = FORMATS_DIR / "barnet-outline-business-case.json"
+    ours = FORMATS_DIR / "outline-business-case.json"
     assert form.decode() == ours.read_text(encoding="utf-8")

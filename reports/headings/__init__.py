@@ -1,0 +1,1 @@
+"""A paper's own headings: which stand in it, in which sequence, and what they are called."""

@@ -1,0 +1,1 @@
+"""House formats of an authority, made and changed by a site administrator in the browser."""

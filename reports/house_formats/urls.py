@@ -1,0 +1,21 @@
+"""Addresses of house formats made in the browser. Keys of headings may hold a stroke."""
+
+from django.urls import path
+
+from reports.house_formats import preview, views
+
+FORMAT = "house-formats/<slug:form>/"
+HEADING = f"{FORMAT}headings/<path:form_heading>/"
+
+urlpatterns = [
+    path("house-formats/", views.house_formats_page, name="house-formats"),
+    path("house-formats/new/", views.house_format_new, name="house-format-new"),
+    path(FORMAT, views.house_format_page, name="house-format"),
+    path(f"{FORMAT}change/", views.house_format_change, name="house-format-change"),
+    path(f"{FORMAT}remove/", views.house_format_remove, name="house-format-remove"),
+    path(f"{FORMAT}preview/", preview.house_format_preview, name="house-format-preview"),
+    path(f"{FORMAT}new-heading/", views.format_heading_new, name="format-heading-new"),
+    path(f"{HEADING}change/", views.format_heading, name="format-heading"),
+    path(f"{HEADING}move/", views.format_heading_move, name="format-heading-move"),
+    path(f"{HEADING}remove/", views.format_heading_remove, name="format-heading-remove"),
+]
