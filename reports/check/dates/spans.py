@@ -66,6 +66,11 @@ def _span(
             yield from _length(passage, length, start, end)
 
 
+def belongs_to_span(passage: Passage, length: Mention, first: Mention, second: Mention) -> bool:
+    """Whether this rule compares a length with these two dates."""
+    return _joined(passage, first, second) and _belongs(passage, length, first, second)
+
+
 def _belongs(passage: Passage, length: Mention, first: Mention, second: Mention) -> bool:
     """Whether a length belongs to the two dates: directly before or behind them, in brackets or
     after a comma."""

@@ -14,7 +14,9 @@ from reports.check.telling import amount, found
 RULE = "rate"
 _RATE = re.compile(r"^\s*(?:a|per|each|every)\s+(week|month|year|annum)\b")
 _BESIDE = re.compile(
-    r"^\s*(?:[(/,]|or|which is|that is|that comes to|:)[\s(]*(?:or |about |some |£)*$"
+    r"^\s*(?:[(/,=]|or|is|are|comes to|makes|means|gives|equals|which is|that is|that comes to|"
+    r":)[\s(]*"
+    r"(?:or |about |some |roughly |around |which is |that is |£)*$"
 )
 # The fewest and the most periods in a year: councils count 52 weeks, or 365.25 days.
 _IN_A_YEAR = {

@@ -1,0 +1,67 @@
+"""Ranges that run from the larger figure to the smaller: "between £240,000 and £40,000"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reports.check.finding import Finding, FindingKind
+from reports.check.passages import Script
+from reports.check.reading.mention import Mention, MentionKind
+from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.telling import found
+
+RULE = "range"
+_KINDS = (
+    MentionKind.MONEY,
+    MentionKind.COUNT,
+    MentionKind.SHARE,
+    MentionKind.LENGTH,
+    MentionKind.YEAR,
+)
+_ABOUT = r"(?:(?:about|some|around|approximately|roughly|say|the years?)\s+)*"
+_BETWEEN = re.compile(
+    rf"(?P<ahead>(?:[\w'’-]+\s+){{0,3}})\b(?P<word>between)\s+{_ABOUT}$", re.IGNORECASE
+)
+_RANGE_FROM = re.compile(
+    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anything|anywhere|somewhere|spread|"
+    r"extend(?:s|ing)?|"
+    rf"differ(?:s|ing)?)(?:\s+[\w'’-]+){{0,3}}?\s+from\s+{_ABOUT}$",
+    re.IGNORECASE,
+)
+_AND = re.compile(rf"^(?:\s+[a-z]+)?\s+(?:and|to)\s+{_ABOUT}$")
+_TO = re.compile(rf"^(?:\s+[a-z]+){{0,2}}\s+(?:up\s+)?to\s+{_ABOUT}$")
+# Two figures that something lies or happens between, in whatever sequence they come.
+_NOT_A_RANGE = re.compile(
+    r"\b(?:differences?|gap|split|shared?|divided?|choice|choose|chosen|distinction|distinguish|"
+    r"transfer\w*|compar\w+|link|balance|ratio|half[\s-]?way|mid[\s-]?way|f[ae]ll\w*|drop\w*|"
+    r"reduc\w+|declin\w+|decreas\w+|down|relation\w*|differ\w*|mov\w+|swap\w*|variance)\b",
+    re.IGNORECASE,
+)
+
+
+def range_findings(script: Script) -> Iterator[Finding]:
+    """A finding for each range whose first figure is the larger."""
+    for sentence in sentences_of(script):
+        numbers = sentence.of_kind(*_KINDS)
+        for first, second in pairwise(numbers):
+            yield from _pair(sentence, first, second)
+
+
+def _pair(sentence: Sentence, first: Mention, second: Mention) -> Iterator[Finding]:
+    one, other = first.number, second.number
+    if one is None or other is None or one <= other or first.what is not second.what:
+        return
+    if first.unit != second.unit or not _is_range(sentence, first, second):
+        return
+    message = (
+        f"{first.text} is more than {second.text}: exchange the two, so that the range begins with "
+        "the smaller, or mend one of them."
+    )
+    yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=second)
+
+
+def _is_range(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    before, gap = sentence.before(first.start, 60), sentence.gap(first, second)
+    if between := _BETWEEN.search(before):
+        return bool(_AND.match(gap)) and not _NOT_A_RANGE.search(between["ahead"])
+    return bool(_RANGE_FROM.search(before) and _TO.match(gap))
