@@ -12,6 +12,7 @@ from reports.check.dates.weekdays import weekday_findings
 from reports.check.finding import Finding
 from reports.check.passages import Script
 from reports.check.relations.changes import change_findings
+from reports.check.relations.inline import inline_findings
 from reports.check.relations.portions import percentage_findings
 from reports.check.relations.prices import price_findings
 from reports.check.relations.ranges import range_findings
@@ -50,6 +51,7 @@ SCRIPT_RULES: tuple[Callable[[Script], Iterator[Finding]], ...] = (
     weekday_findings,
     financial_findings,
     listed_findings,
+    inline_findings,
     table_findings,
     named_twice_findings,
     stated_twice_findings,

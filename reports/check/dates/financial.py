@@ -26,12 +26,15 @@ _LINK_BEHIND = re.compile(
     r"are|"
     r"lasts?|covers?)\s+)*$"
 )
-_BEGINS = re.compile(r"^(?: financial year)?,? (?:which )?(?:begins|starts|began|started|"
-r"runs from|opens)"
-                     r" (?:on|in) (?:the )?$")  # fmt: skip
-_ENDS = re.compile(r"^(?: financial year)?,? (?:which )?(?:ends|ended|closes|closed|finishes|"
-r"finished|runs"
-                   r" (?:to|until)) (?:on|in) (?:the )?$")  # fmt: skip
+_BEGINS = re.compile(
+    r"^(?: financial year)?,? (?:which )?(?:(?:begins|starts|began|started|opens) (?:on|in)|"
+    r"(?:runs|is|goes) from) (?:the )?$"
+)
+_ENDS = re.compile(
+    r"^(?: financial year)?,? (?:which )?(?:(?:ends|ended|closes|closed|finishes|finished) (?:on|"
+    r"in)|"
+    r"runs (?:to|until)) (?:the )?$"
+)
 _ENDING = re.compile(r"^,? \(?(?P<way>ending|beginning|starting) (?:on |in )?$")
 _IN = re.compile(
     r"\b(?:in|during|within|early in|late in|later in|the (?:first|last|second|third|"
@@ -45,7 +48,7 @@ _ON = re.compile(
 )
 _THEN_IN = re.compile(
     r"^\s*[,(–]?\s*(?:that is |i\.e\. |which is |and so )?(?:in |during |within |part of |"
-    r"falls in )?"
+    r"falls in |the (?:first|last|final) (?:day|week|month|quarter) of )?"
     r"(?:the )?(?:financial |council |budget )?(?:year )?$"
 )
 _DAYS = (MentionKind.DATE, MentionKind.MONTH)

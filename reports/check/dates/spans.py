@@ -62,12 +62,16 @@ def _span(
         yield found(FindingKind.ERROR, RULE, passage, message, at=second)
         return
     for length in mentions:
-        if length.what is MentionKind.LENGTH and _belongs(passage, length, first, second):
+        if length.what is not MentionKind.LENGTH or length.unit == "year":
+            continue  # years are compared by the rule on what lasts
+        if _belongs(passage, length, first, second):
             yield from _length(passage, length, start, end)
 
 
 def belongs_to_span(passage: Passage, length: Mention, first: Mention, second: Mention) -> bool:
     """Whether this rule compares a length with these two dates."""
+    if length.unit == "year":
+        return False
     return _joined(passage, first, second) and _belongs(passage, length, first, second)
 
 

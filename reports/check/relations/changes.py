@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -68,6 +68,24 @@ _IN_YEAR = re.compile(r"^(?: [\w'’-]+){0,3} (?:in|for) $")
 _THEN = re.compile(
     rf"^,?\s+(?:and|to|compared (?:with|to)|against|but|then)\s+(?:only\s+)?{_FILLER}$", re.I
 )
+_TOLD_BEFORE = re.compile(
+    rf"\b(?:increase|rise|uplift|addition|growth|reduction|cut|fall|drop|decrease) of {_FILLER}$",
+    re.I,
+)
+_WAY_UP_ONLY = re.compile(r"increase|rise|uplift|addition|growth", re.IGNORECASE)
+_ON = re.compile(
+    rf"^ (?:on|to|over|in|from)(?: [\w'’-]+){{0,5}} {_FILLER}$|^ (?:on|to|over|in|from) $", re.I
+)
+_TAX = re.compile(
+    r"^ (?:VAT|inflation|contingency|tax|on[- ]costs?|overheads?)(?: added)?,? (?:on )?(?:the |"
+    r"a |an )?$"
+)
+_GIVES = re.compile(
+    rf"^(?: [\w'’-]+){{0,4}}?,? (?:gives|makes|means|brings it to|takes (?:it|this|the \w+) to|"
+    rf"comes to|"
+    rf"becomes|is|to|leaves|giving|making) {_FILLER}$",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     r"\b(?:(?P<half>halv)|(?P<two>doubl)|(?P<three>trebl|tripl)|(?P<four>quadrupl))"
     r"(?:e|es|ed|ing)\b",
@@ -107,6 +125,7 @@ def change_findings(script: Script) -> Iterator[Finding]:
             yield from _multiple(sentence, step)
             yield from _stated_change(sentence, step, at, numbers, portions)
         yield from _by_and_to(sentence, numbers, portions)
+        yield from _on_top(sentence, numbers)
 
 
 def _steps(sentence: Sentence, numbers: list[Mention]) -> Iterator[tuple[int, _Step]]:
@@ -216,6 +235,7 @@ def _stated_change(
 
 def _compared(sentence: Sentence, step: _Step, by: Mention) -> Iterator[Finding]:
     """Compares a stated change with the difference of the two figures."""
+    by = _as_points(by)
     before, after = step.before, step.after
     low, high = values_of(before), values_of(after)
     change = high - low if high.middle >= low.middle else low - high
@@ -239,6 +259,14 @@ def _compared(sentence: Sentence, step: _Step, by: Mention) -> Iterator[Finding]
     yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=by)
 
 
+def _as_points(by: Mention) -> Mention:
+    """A change in percentage points as a share: "up five percentage points"."""
+    if by.what is MentionKind.COUNT and by.noun[:1] in (("percentage",), ("points",), ("point",)):
+        value = (by.number or Fraction(0)) / 100
+        return replace(by, what=MentionKind.SHARE, value=value, step=by.step / 100)
+    return by
+
+
 def _by_portion(sentence: Sentence, step: _Step, portion: Portion) -> Iterator[Finding]:
     """Checks "by a third, from £90,000 to £60,000"."""
     change = values_of(step.before) * portion.interval
@@ -252,6 +280,31 @@ def _by_portion(sentence: Sentence, step: _Step, portion: Portion) -> Iterator[F
         f"{amount(worked.middle, step.after.what)}, not {step.after.text}: mend one of the three."
     )
     yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=step.after)
+
+
+def _on_top(sentence: Sentence, numbers: list[Mention]) -> Iterator[Finding]:
+    """Checks "an increase of £15,000 on last year's £120,000 gives £135,000", and VAT."""
+    for by, before, after in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if before.what is not after.what or by.what not in (before.what, MentionKind.SHARE):
+            continue
+        told = _TOLD_BEFORE.search(sentence.before(by.start, 50))
+        tax = by.what is MentionKind.SHARE and _TAX.match(sentence.gap(by, before))
+        if not (tax or (told and _ON.match(sentence.gap(by, before)))):
+            continue
+        if not _GIVES.match(sentence.gap(before, after)) or before.unit != after.unit:
+            continue
+        start, change = values_of(before), values_of(by)
+        if by.what is MentionKind.SHARE and before.what is not MentionKind.SHARE:
+            change = change * start
+        is_up = bool(tax) or _WAY_UP_ONLY.search(told[0] if told else "") is not None
+        worked = start + change if is_up else start - change
+        if fits(worked, after, slack_in(sentence, by, before, after)):
+            continue
+        message = (
+            f"{before.text} changed by {by.text} is {amount(worked.middle, after.what)}, not "
+            f"{after.text}: mend one of the three."
+        )
+        yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=after)
 
 
 def _by_and_to(

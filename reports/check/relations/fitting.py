@@ -7,15 +7,18 @@ from reports.check.reading.about import EXACT, slack_of
 from reports.check.reading.mention import Mention
 from reports.check.relations.sentence import Sentence
 
+_LIKELY = Fraction(3, 4)
+
 
 def fits(worked: Interval, stated: Mention, slack: Fraction = EXACT) -> bool:
     """Whether a stated figure is one of the values worked out, rounded up, down or to the nearest.
     `slack` is how far it may lie away, as a share of what is worked out."""
     number = stated.number
-    if number is None or worked.meets(stated):
+    if number is None or stated.agrees(worked.middle):
         return True
-    apart = abs(worked.middle) * slack
-    return worked.low - apart - stated.step < number < worked.high + apart + stated.step
+    # Roundings seldom all go the same way: three quarters of the room that they leave.
+    reach = (worked.high - worked.low) * _LIKELY / 2 + abs(worked.middle) * slack
+    return abs(number - worked.middle) < reach + stated.step
 
 
 def values_of(mention: Mention) -> Interval:

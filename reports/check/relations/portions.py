@@ -3,11 +3,13 @@ replies, 40% (100)", "£36 is three times the old rate of £12"."""
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from reports.check.dates.interval import Interval
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Script
+from reports.check.reading.about import EXACT
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.portions import Portion, portions_in
 from reports.check.relations.fitting import fits, slack_in, values_of
@@ -48,7 +50,9 @@ _IS = re.compile(
 # "(65%)", ", or 45%", " are 45%"
 _BESIDE = re.compile(
     r"^(?:\s+(?!(?:and|but|with)\b)[\w'’/-]+){0,6}?\s*(?:,|\(|=|\s–|\b(?:is|are|was|were|makes?|or|"
-    r"represents?|equals?))\s*"
+    r"represents?|equals?|(?:equates|amounts|corresponds|equal) to|accounts? for|covers?|meets?|"
+    r"forms?|"
+    r"pays? for|worth))\s*"
     rf"(?:[(,]\s*)?{_FILLER}$",
     re.IGNORECASE,
 )
@@ -56,6 +60,23 @@ _TIGHT = re.compile(
     rf"^\s*(?:of (?:them|these|those|which|the total)\s*)?(?:\(|,|=|\s–)\s*{_FILLER}$",
     re.IGNORECASE,
 )
+# "cutting the £640,000 budget by a quarter leaves £480,000", "halving the £90,000 saves £45,000"
+_BY = re.compile(rf"^(?:\s+(?!and\b)[\w'’-]+){{0,4}}\s+by\s+{_FILLER}$", re.IGNORECASE)
+_LEFT = re.compile(
+    rf"^(?:\s+(?!and\b)[\w'’-]+){{0,4}}?[\s,]*\b(?:leaves|leaving|to|makes it|becomes|brings it "
+    rf"(?:down |up )?to|would leave|takes it (?:down |up )?to)\s+{_FILLER}$",
+    re.IGNORECASE,
+)
+_SAVES = re.compile(
+    rf"^(?:\s+(?!and\b)[\w'’-]+){{0,4}}?[\s,]*\b(?:saves?|saving|saved|a saving of|means|adds?|"
+    rf"adding|"
+    rf"yields?|releases?|releasing|raises?|raising|costs?|costing|or|that is)\s+{_FILLER}$",
+    re.IGNORECASE,
+)
+_HALVING = re.compile(
+    r"\bhalv(?:e|es|ed|ing)\s+(?:the |its |their |a |this )?(?:[\w'’-]+ ){0,3}$", re.I
+)
+_COLON = re.compile(rf"^\s*(?:[:(,]|, that is,?|, or)\s*{_FILLER}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|on|with)\s+$", re.IGNORECASE)
 _FEE = re.compile(
     r"^(?: [\w'’-]+){0,2},(?: [\w'’-]+){1,6} (?:is|are|was|would be|will be|comes? to) $"
@@ -84,6 +105,7 @@ _MORE = re.compile(
     r"^\s*(?:more|less|fewer|higher|lower|each|per\b|apiece|a head|to\b|–|-\d)", re.I
 )
 _RATE = re.compile(r"^\s*(?:an?|per|each|every)\s+(\w+)")
+_HALF = Fraction(1, 2)
 _FARTHEST = 3  # times: a part further from what the portion gives is of something else
 
 
@@ -100,6 +122,13 @@ def _in_sentence(sentence: Sentence) -> Iterator[Finding]:
     amounts = _outside(sentence.of_kind(*_COUNTED), portions)
     for portion in portions:
         yield from _with(sentence, portion, amounts)
+        yield from _changed_by(sentence, portion, amounts)
+    for whole, part in pairwise(amounts):
+        if _HALVING.search(sentence.before(whole.start, 50)):
+            half = Portion(whole.start, whole.start, "half", _HALF, _HALF, _HALF, EXACT)
+            gap = sentence.gap(whole, part)
+            if _SAVES.match(gap) or _LEFT.match(gap):
+                yield from _derived(sentence, half, whole, part)
 
 
 def _outside(amounts: Sequence[Mention], portions: Sequence[Portion]) -> list[Mention]:
@@ -135,11 +164,47 @@ def _with(sentence: Sentence, portion: Portion, amounts: Sequence[Mention]) -> I
         if _OF_BEFORE.search(sentence.before(first.start, 24)):
             yield from _described(sentence, portion, first, second)
             return
+    for part, whole in pairwise(behind[:2]):
+        gap = text[portion.end : part.start]
+        if _COLON.match(gap) and _OF_WHOLE.match(sentence.gap(part, whole)):
+            yield from _described(sentence, portion, whole, part)
+            return
     if not before or not behind:
         return
     tight = _TIGHT.match(text[portion.end : behind[0].start])
     if tight and _OF_BEFORE.search(sentence.before(before[-1].start, 24)):
         yield from _derived(sentence, portion, before[-1], behind[0])
+
+
+def _changed_by(
+    sentence: Sentence, portion: Portion, amounts: Sequence[Mention]
+) -> Iterator[Finding]:
+    """Checks what is left of an amount, or saved, that is changed by a portion."""
+    text = sentence.passage.text
+    before = [one for one in amounts if one.end <= portion.start]
+    behind = [one for one in amounts if one.start >= portion.end]
+    if not before or not behind or portion.value >= 1:
+        return
+    whole, part = before[-1], behind[0]
+    gap = text[portion.end : part.start]
+    if not _BY.match(text[whole.end : portion.start]) or not _comparable(sentence, whole, part):
+        return
+    if _SAVES.match(gap):
+        yield from _derived(sentence, portion, whole, part)
+    elif _LEFT.match(gap):
+        is_up = (part.number or 0) > (whole.number or 0)
+        low, high = (
+            (1 + portion.low, 1 + portion.high) if is_up else (1 - portion.high, 1 - portion.low)
+        )
+        worked = Interval(low, high) * values_of(whole)
+        slack = max(portion.slack, slack_in(sentence, whole, part))
+        if not fits(worked, part, slack):
+            message = (
+                f"{whole.text} changed by {portion.text} is {amount(worked.middle, part.what)}, "
+                f"not "
+                f"{part.text}: mend one of the three."
+            )
+            yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=part)
 
 
 def _derived(

@@ -29,6 +29,13 @@ _EACH_BEFORE = re.compile(
     r"(?:about |some |around |approximately )?$",
     re.IGNORECASE,
 )
+_UNIT_COST = re.compile(
+    r"\b(?:(?:unit|hourly|daily|weekly) (?:cost|price|charge|rate|fee)|"
+    r"(?:price|cost|charge|fee|rate)s? (?:per|for each|of each|an?) [\w'’-]+)\s+(?:is|of|at|was|"
+    r"are)\s+"
+    r"(?:about |some )?$",
+    re.IGNORECASE,
+)
 _COMES_TO = re.compile(
     r"\b(?:comes?|came|coming|amount(?:s|ed|ing)?|adds? up|works out) (?:to|at)\b", re.I
 )
@@ -53,6 +60,7 @@ _IN_ALL = re.compile(
 )
 _APART = re.compile(
     r"\b(?:against|compared|than|while|but|whereas|plus|up|down|instead|before|now|and (?!so\b|"
+    r"there (?:are|were|is|would be)\b|"
     r"this\b|that\b|"
     r"together\b|would\b|over\b|in all\b)|from)\b|;",
     re.IGNORECASE,
@@ -115,7 +123,10 @@ def _price(sentence: Sentence, money: Mention) -> _Price:
     if word in _TIMES:
         return _Price(money, word, bool(_EACH_BEFORE.search(sentence.before(money.start, 80))))
     each = (
-        unit or _EACH_BEHIND.match(behind) or _EACH_BEFORE.search(sentence.before(money.start, 80))
+        unit
+        or _UNIT_COST.search(sentence.before(money.start, 60))
+        or _EACH_BEHIND.match(behind)
+        or _EACH_BEFORE.search(sentence.before(money.start, 80))
     )
     return _Price(money, "", bool(each))
 

@@ -9,9 +9,11 @@ from itertools import pairwise
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Script
 from reports.check.reading.mention import Mention, MentionKind
+from reports.check.reading.portions import portions_in
 from reports.check.reading.spelled import Spelled, spelled_in
 from reports.check.relations.sentence import Sentence, sentences_of
 from reports.check.telling import found
+from workbench.numbers.text import plain_share
 
 RULE = "restated"
 _NUMBER = (
@@ -31,6 +33,9 @@ _DIGITS_BEFORE = re.compile(
 )
 _CLOSES = re.compile(r"^(?:\s+pounds?)?\s*(?:\)|,)", re.IGNORECASE)
 _SCALES = {"k": 1000, "thousand": 1000, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
+_SHARE_GAP = re.compile(r"^(?:\s+of(?:\s+[\w'’-]+){1,3})?\s*\(\s*(?:that is |or |i\.e\. )?$")
+_CLOSED = re.compile(r"^\s*\)")
+_PER_CENT = re.compile(r"^\s+per ?cent\s*\(\s*(?P<digits>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\s*\)")
 _LENGTH_GAP = re.compile(
     r"^\s*(?:\(\s*(?:or |that is |i\.e\. )*|,\s*(?:that is|i\.e\.,?|which is)\s+)$"
 )
@@ -48,6 +53,7 @@ def restated_findings(script: Script) -> Iterator[Finding]:
         for spelled in spelled_in(text, sentence.start, sentence.end):
             yield from _in_digits(sentence, spelled)
         yield from _lengths(sentence, sentence.mentions)
+        yield from _shares(sentence)
 
 
 def _in_digits(sentence: Sentence, spelled: Spelled) -> Iterator[Finding]:
@@ -88,6 +94,38 @@ def _typed(match: re.Match[str]) -> tuple[Fraction, Fraction]:
     places = len(plain.partition(".")[2])
     step = Fraction(scale, 10**places) if match["scale"] or places else Fraction(0)
     return Fraction(plain) * scale, step / 2
+
+
+def _shares(sentence: Sentence) -> Iterator[Finding]:
+    """Compares a fraction with the percentage in brackets behind it, "half (51%)", and a percentage
+    in words with its digits."""
+    text = sentence.passage.text
+    shares = sentence.of_kind(MentionKind.SHARE)
+    if not shares:
+        return
+    for portion in portions_in(text, sentence.start, sentence.end, ()):
+        for share in shares:
+            gap = text[portion.end : share.start]
+            if portion.value >= 1 or not _SHARE_GAP.match(gap):
+                continue
+            apart = abs((share.number or 0) - portion.value)
+            room = _ROOM / 4 + portion.slack / 2 + share.step
+            if apart > room and _CLOSED.match(sentence.after(share.end, 3)):
+                message = (
+                    f"“{portion.text}” is {plain_share(portion.value)}, and this says "
+                    f"{share.text}: mend "
+                    "one of the two."
+                )
+                yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=share)
+    for spelled in spelled_in(text, sentence.start, sentence.end):
+        match = _PER_CENT.match(sentence.after(spelled.end, 40))
+        if match and spelled.value != Fraction(match["digits"]):
+            message = (
+                f"“{spelled.text} per cent” and {match['digits']}% are two numbers: mend one of "
+                "them."
+            )
+            span = (spelled.end + match.start("digits"), spelled.end + match.end("digits"))
+            yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=span)
 
 
 def _lengths(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Finding]:

@@ -5,111 +5,155 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
+from reports.check.dates.calendar import days_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Script
 from reports.check.reading.about import slack_of
-from reports.check.reading.mention import Mention, MentionKind
+from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.relations.fitting import fits, values_of
 from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.relations.subjects import MEASURES, Subject, subjects_of
 from reports.check.telling import found
-from reports.check.words import SMALL, stem, word_set
+from reports.check.words import word_set
 
 RULE = "stated-twice"
-_KINDS = (MentionKind.MONEY, MentionKind.LENGTH)
-_LINK = re.compile(
-    r"(?P<link>\s(?:(?:is|was|are|were|will be|would be|has been|be)(?: (?:now|set|put|estimated|"
-    r"expected|"
-    r"valued|stated|given|agreed|fixed|worth|planned|taken)(?: (?:to be|at|as|to come to))?)?|of|"
-    r"at|"
-    r"worth|costs?|would cost|will cost|comes? to|came to|totals?|totalling|amounts? to|"
-    r"stands at|stood at|"
-    r"lasts?(?: for)?|runs for|takes)|,\s+(?:at|worth|which (?:is|costs|would cost|comes to))|"
-    r"\s\()\s*"
-    r"(?:(?:about|some|around|approximately|roughly|nearly|almost|just|over|under|a total of|"
-    r"only|a|the)\s+)*$",
+_KINDS = (
+    MentionKind.MONEY,
+    MentionKind.LENGTH,
+    MentionKind.SHARE,
+    MentionKind.DATE,
+    MentionKind.MONTH,
+)
+# Words that make a value one of several of the same name: both places must have the same of them.
+_APART = word_set(
+    "last next previous previously earlier formerly original originally revised old now then "
+    "currently "
+    "current first second third fourth later another other average maximum minimum gross net "
+    "part phase "
+    "option stage instead if whether best worst optimistic pessimistic high low annual annually "
+    "capital revenue north south east west male female adult adults children once new men women "
+    "central "
+    "previous before after initial final provisional lowest highest weekly monthly yearly"
+)
+# Words beside a figure that make it a change of the subject, or a part of it.
+_OF_A_PART = re.compile(
+    r"\b(?:each|every|ris(?:es?|ing)|rose|falls?|fell|increas\w+|reduc\w+|cut|extra|additional|"
+    r"more|less|"
+    r"further|half|quarter|of which|remaining|rest|up|down|than|from|per|only|between|by|includ\w+|"
+    r"compar\w+|and|or|at least|at most|respectively)\s+(?:a |an |the |to |of |by |about )*$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z][\w'’-]*|[,.;:()–—]")
-_COST = re.compile(r"\b(?:costs?|would cost|will cost)\b", re.IGNORECASE)
-_LASTS = re.compile(r"\b(?:lasts?|runs for|takes)\b", re.IGNORECASE)
-# Words before which a name cannot reach.
-_STOPS = word_set(
-    "is are was were be been has have had will would could can may might must should does do did "
-    "that "
-    "which who when where while because if so as than then but and or to by from with without "
-    "under "
-    "over about against between during before after until since through per not no also on into "
-    "its "
-    "put puts gives give said says report reports agreed agree need needs needed covers cover "
-    "planned plan"
+_PERIOD = re.compile(r"^\s*(?:(?:an?|per|every)\s+(?P<unit>[a-z]+)|(?P<each>each|apiece))\b")
+_MORE = re.compile(
+    r"^\s*(?:more|less|fewer|higher|lower|extra|later|earlier|to\b|–\s?£?\d|-\s?£?\d)"
 )
-_THROUGH = word_set("of for the a an our their this in at to")
-# Words that make a value one of several, which may differ.
-_DIFFERS = re.compile(
-    r"\b(?:last|next|previous(?:ly)?|earlier|formerly|original(?:ly)?|revised?|new|old|now|then|"
-    r"currently?|"
-    r"first|second|third|later|further|another|other|extra|additional|average|maximum|minimum|"
-    r"each|every|"
-    r"per|year|years|up|down|rises?|rose|falls?|fell|cut|increas\w+|reduc\w+|gross|net|part|half|"
-    r"quarter|"
-    r"instead|if|should|whether|than|remaining|rest|once|phase|option|stage|respectively|compared|"
-    r"more|less|from|best|worst|optimistic|high|low|estimate[sd]?)\b",
-    re.IGNORECASE,
-)
-_COMMON = word_set("amount sum figure number value total cost saving money year price")
-_MOST_WORDS = 5
-_SEVERAL = 3  # a name with so many values is of several things
+_YEARS = (MentionKind.YEAR, MentionKind.FINANCIAL_YEAR)
+_WORD = re.compile(r"[a-z]+")
+_SEVERAL = 3  # a subject with so many values is of several things
+_NEARBY = 4  # sentences between two values of what one word names
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A value with the words that name its subject, and the words that tell it from others."""
+    """A value with its subject, and the words and years that tell it from others. `at` is the
+    place of its sentence in the paper."""
 
     sentence: Sentence
     mention: Mention
-    name: tuple[str, ...]
+    subject: Subject
     apart: frozenset[str]
+    at: int
 
 
 def stated_twice_findings(script: Script) -> Iterator[Finding]:
     """A finding at the second of two places that give one thing different values."""
     said: defaultdict[tuple[object, ...], list[_Said]] = defaultdict(list)
-    for sentence in sentences_of(script):
+    latest: list[_Said] = []
+    for at, sentence in enumerate(sentences_of(script)):
         for mention in sentence.of_kind(*_KINDS):
-            for one in _said(sentence, mention):
-                chapter = sentence.passage.trail[:1]
-                said[(mention.what, mention.unit, chapter, frozenset(one.name))].append(one)
+            for one in _said(sentence, mention, at):
+                points = one.subject.points and not one.subject.telling
+                meant = _pointed(one, latest) if points else one
+                if meant is not None:
+                    latest = [*latest[-5:], meant]
+                    said[_key(meant)].append(meant)
+    told: set[int] = set()
     for places in said.values():
-        yield from _differing(places)
+        for one, finding in _differing(places):
+            if id(one.mention) not in told:
+                told.add(id(one.mention))
+                yield finding
 
 
-def _differing(places: list[_Said]) -> Iterator[Finding]:
-    values = {one.mention.number for one in places}
-    if not 1 < len(values) < _SEVERAL:
-        return
-    first = places[0]
-    told = False
-    for one in places[1:]:
-        if one.mention.number == first.mention.number or told:
+def _key(one: _Said) -> tuple[object, ...]:
+    mention = one.mention
+    what = MentionKind.DATE if mention.what is MentionKind.MONTH else mention.what
+    period = _PERIOD.match(one.sentence.after(mention.end, 20))
+    per = (period["unit"] or period["each"]) if period else ""
+    unit = mention.unit if mention.what is MentionKind.LENGTH else ""
+    return what, unit, per, one.subject.words
+
+
+def _pointed(one: _Said, latest: list[_Said]) -> _Said | None:
+    """What "these savings" are: the value with that word in its subject one sentence before."""
+    for other in reversed(latest):
+        near = one.at - other.at == 1 and other.mention.what is one.mention.what
+        if near and one.subject.words <= other.subject.words:
+            return _Said(one.sentence, one.mention, other.subject, other.apart, one.at)
+    return None
+
+
+def _differing(places: list[_Said]) -> Iterator[tuple[_Said, Finding]]:
+    for at, one in enumerate(places[1:], start=1):
+        ahead = [other for other in places[:at] if other.apart == one.apart]
+        values = {other.mention.value for other in (*ahead, one)}
+        if not ahead or len(values) >= _SEVERAL or not _is_one(ahead[-1], one):
             continue
-        if one.apart != first.apart or _agree(first, one):
+        first = next((other for other in ahead if not _agree(other, one)), None)
+        if first is None or any(_agree(other, one) for other in ahead):
             continue
-        told = True
-        name = " ".join(first.name)
+        name = " ".join(sorted(one.subject.telling))
+        said = " ".join(first.sentence.text.split())
         message = (
-            f"The {name} is {first.mention.text} in “{first.sentence.text.strip()[:80]}”, and "
-            f"{one.mention.text} here: mend one of the two, or say what differs."
+            f"This says {one.mention.text} of the {name}, and “{said[:90]}” says "
+            f"{first.mention.text}: mend one of the two, or say what differs."
         )
-        yield found(FindingKind.CONTRADICTING, RULE, one.sentence.passage, message, at=one.mention)
+        passage = one.sentence.passage
+        yield one, found(FindingKind.CONTRADICTING, RULE, passage, message, at=one.mention)
 
 
-def _agree(one: _Said, other: _Said) -> bool:
+def _is_one(first: _Said, one: _Said) -> bool:
+    """Whether two places speak of one thing: what one word names is another thing in another part
+    of a paper."""
+    if first.sentence.passage.trail[:1] != one.sentence.passage.trail[:1]:
+        return len(one.subject.telling) > 1
+    few = len(one.subject.telling) < 2 and not one.subject.words & MEASURES
+    return not few or one.at - first.at <= _NEARBY
+
+
+def _agree(first: _Said, other: _Said) -> bool:
     """Whether two values can be one, rounded differently."""
-    first, second = one.mention, other.mention
-    slack = max(_slack(one), _slack(other)) / 2
-    return fits(values_of(first), second, slack) or fits(values_of(second), first, slack)
+    one, two = first.mention, other.mention
+    if isinstance(one.value, date) or isinstance(two.value, date):
+        return _same_days(one, two)
+    slack = max(_slack(first), _slack(other)) / 2
+    return fits(values_of(one), two, slack) or fits(values_of(two), one, slack)
+
+
+def _same_days(one: Mention, two: Mention) -> bool:
+    days, its_days = days_of(one), days_of(two)
+    if days is not None and its_days is not None:
+        return days.meets(its_days)
+    first, second = one.value, two.value
+    if not isinstance(first, date) or not isinstance(second, date):
+        return True
+    same_month = first.month == second.month
+    if MentionKind.MONTH in (one.what, two.what):
+        return same_month
+    return NO_YEAR in {first.year, second.year} and same_month and first.day == second.day
 
 
 def _slack(one: _Said) -> Fraction:
@@ -117,62 +161,19 @@ def _slack(one: _Said) -> Fraction:
     return slack_of(one.sentence.passage.text, mention.start, mention.end)
 
 
-def _said(sentence: Sentence, mention: Mention) -> Iterator[_Said]:
-    """The subject of a value: the name before it ("the lease of seven years") or behind it ("the
-    £410,000 grant")."""
-    if mention.bound:
+def _said(sentence: Sentence, mention: Mention, at: int) -> Iterator[_Said]:
+    if mention.bound or _MORE.match(sentence.after(mention.end, 12)):
         return
-    before = sentence.before(mention.start, 90)
-    link = _LINK.search(before)
-    names = []
-    if link:
-        names.append(_name_before(before[: link.start()], link["link"]))
-    elif re.search(r"\b(?:the|a|an|our|its|their)\s+$", before, re.IGNORECASE):
-        names.append(_name_behind(sentence.after(mention.end, 60)))
-    if sentence.has(_DIFFERS):
+    if _OF_A_PART.search(sentence.before(mention.start, 30)):
         return
-    for name in names:
-        if name:
-            yield _Said(sentence, mention, name, _apart(sentence))
+    for subject in subjects_of(sentence, mention):
+        yield _Said(sentence, mention, subject, _told_apart(sentence, mention), at)
 
 
-def _apart(sentence: Sentence) -> frozenset[str]:
-    """The years of a sentence, which tell one value from another."""
-    years = (MentionKind.YEAR, MentionKind.FINANCIAL_YEAR)
-    return frozenset(str(one.value) for one in sentence.of_kind(*years))
-
-
-def _name_before(before: str, link: str) -> tuple[str, ...]:
-    """The noun phrase that ends here, in stems."""
-    words: list[str] = []
-    for token in reversed(_WORD.findall(before)):
-        low = token.lower()
-        if not token[0].isalpha() or low in _STOPS:
-            break
-        if low not in SMALL:
-            words.insert(0, stem(token))
-        elif low not in _THROUGH:
-            break
-    if _COST.search(link):
-        words.append("cost")
-    elif _LASTS.search(link) and not words:
-        return ()
-    return _kept(words)
-
-
-def _name_behind(after: str) -> tuple[str, ...]:
-    """The noun phrase that begins here, in stems."""
-    words: list[str] = []
-    for token in _WORD.findall(after):
-        low = token.lower()
-        if not token[0].isalpha() or low in _STOPS or low in SMALL or len(words) == 3:
-            break
-        words.append(stem(token))
-    return _kept(words)
-
-
-def _kept(words: list[str]) -> tuple[str, ...]:
-    if len(words) > _MOST_WORDS:
-        words = words[-_MOST_WORDS:]
-    telling = [word for word in words if word not in _COMMON]
-    return tuple(words) if telling else ()
+def _told_apart(sentence: Sentence, mention: Mention) -> frozenset[str]:
+    """The years of the sentence and the words near the figure that tell it from others."""
+    near = sentence.before(mention.start, 60) + " " + sentence.after(mention.end, 40)
+    words = _WORD.findall(near.lower())
+    is_day = mention.what in (MentionKind.DATE, MentionKind.MONTH)
+    years = [] if is_day else [str(one.value) for one in sentence.of_kind(*_YEARS)]
+    return frozenset(word for word in words if word in _APART and word != "new") | frozenset(years)

@@ -58,6 +58,10 @@ _OF = re.compile(
 _OVERLAPS = re.compile(r"\b(?:also|both|too|as well|of (?:them|these|those|which|whom))\b", re.I)
 _OF_WHOLE = re.compile(r"^ of (?:the|its|their|our|these|all) (?:[a-z]+ )?$")
 _ALL = Fraction(1)
+_HARDLY = Fraction(6, 5)
+_EACH_OF = re.compile(
+    r"(?:%|per cent) of (?:the |all |our |its )?[a-z]+ [^,;]+, [^%]*\d(?:%| per cent)", re.I
+)
 _MOST = Fraction(8, 5)  # shares that come to more are hardly meant as parts of one thing
 
 
@@ -85,9 +89,12 @@ def _shares(sentence: Sentence) -> Iterator[Finding]:
     closes = bool(_REST.search(sentence.before(last.start, 40)))
     divides = sentence.has(_DIVIDES)
     answers = len(parts) > 2 and sentence.has(_ANSWERS)
-    if not (closes or divides or answers) or not _side_by_side(sentence, parts):
-        return
     low, high = sum(one.low for one in parts), sum(one.high for one in parts)
+    # "40% of visitors walk, 35% drive and 30% take the bus" may be answers of which several are
+    # given, so that much more is none of our business.
+    one_thing = len(parts) > 2 and parts[0].is_share and low <= _HARDLY and sentence.has(_EACH_OF)
+    if not (closes or divides or answers or one_thing) or not _side_by_side(sentence, parts):
+        return
     if not parts[0].is_share:
         low = high = sum((one.value for one in parts), Fraction(0))
     whole = low <= _ALL <= high
@@ -96,9 +103,11 @@ def _shares(sentence: Sentence) -> Iterator[Finding]:
         return
     come = amount(sum((one.value for one in parts), Fraction(0)), MentionKind.SHARE)
     message = f"These parts come to {come}, and not to 100%: mend one of them, or say what differs."
-    yield found(
-        FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=(last.start, last.end)
-    )
+    sure = closes or divides or answers
+    kind = FindingKind.CONTRADICTING if sure else FindingKind.QUESTION
+    if not sure:
+        message = f"These come to {come}: are they parts of one whole? If so, mend one of them."
+    yield found(kind, RULE, sentence.passage, message, at=(last.start, last.end))
 
 
 def _side_by_side(sentence: Sentence, parts: Sequence[Portion]) -> bool:
@@ -132,7 +141,9 @@ def _of_whole(sentence: Sentence, whole: Mention, parts: Sequence[Mention]) -> I
     room = step / 2 * len(parts) if step > 1 else Fraction(0)
     if len(parts) == 1 and largest[0] > number * 2:
         return  # of something else
-    exclusive = len(parts) > 2 and sentence.has(_ANSWERS) and not sentence.has(_OVERLAPS)
+    answers = len(parts) > 2 and sentence.has(_ANSWERS)
+    spends = len(parts) > 1 and whole.what is MentionKind.MONEY
+    exclusive = (answers or spends) and not sentence.has(_OVERLAPS)
     if largest[0] > number and len(parts) < 4 and largest[0] < number * 2:
         message = (
             f"{largest[1].text} is more than the {whole.text} it is part of: mend one of the two."

@@ -26,7 +26,7 @@ _SOME = re.compile(
     r"\b(?:includ\w+|such as|for example|of which|among (?:them|these)|e\.g)\b", re.I
 )
 _COUNTED = (MentionKind.MONEY, MentionKind.COUNT)
-_FAR_OFF = Fraction(15, 100)  # further apart than this, they are hardly meant as total and parts
+_FAR_OFF = Fraction(35, 100)  # further apart than this, they are hardly meant as total and parts
 
 
 def parts_findings(script: Script) -> Iterator[Finding]:
