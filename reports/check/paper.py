@@ -8,7 +8,7 @@ from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Script, script_of
-from reports.check.rules import SCRIPT_RULES
+from reports.check.rules import text_findings
 from reports.check.standing import standing_findings
 from reports.check.sums.cover import cover_findings
 from reports.check.sums.reconciled import reconciled_findings
@@ -33,8 +33,7 @@ def check_paper(
 
 def _others(script: Script, document: Document, facts: PaperFacts) -> Iterator[Finding]:
     yield from reconciled_findings(script, facts)
-    for rule in SCRIPT_RULES:
-        yield from rule(script)
+    yield from text_findings(script)
     yield from cover_findings(facts)
     yield from section_findings(document)
     yield from link_findings(script, facts)

@@ -1,6 +1,6 @@
 """The rules on what a paper says within its own words: each finds one kind of contradiction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reports.check.dates.dates import date_findings
 from reports.check.dates.financial import financial_findings
@@ -17,8 +17,9 @@ from reports.check.relations.portions import percentage_findings
 from reports.check.relations.prices import price_findings
 from reports.check.relations.ranges import range_findings
 from reports.check.relations.restated import restated_findings
+from reports.check.relations.sentence import Sentence, sentences_of
 from reports.check.relations.stated_twice import stated_twice_findings
-from reports.check.relations.wholes import whole_findings
+from reports.check.relations.wholes import list_findings, whole_findings
 from reports.check.sums.brackets import bracket_findings
 from reports.check.sums.chosen import chosen_findings
 from reports.check.sums.equations import equation_findings
@@ -33,28 +34,33 @@ from reports.check.writing.appendices import appendix_findings
 from reports.check.writing.circa import circa_findings
 from reports.check.writing.seeing import seeing_findings
 
-SCRIPT_RULES: tuple[Callable[[Script], Iterator[Finding]], ...] = (
-    equation_findings,
-    parts_findings,
+# The rules on the relations within a sentence: each takes all sentences of the paper's prose.
+SENTENCE_RULES: tuple[Callable[[Sequence[Sentence]], Iterator[Finding]], ...] = (
     change_findings,
-    bracket_findings,
     percentage_findings,
-    rate_findings,
     price_findings,
     whole_findings,
     range_findings,
     restated_findings,
+    lasting_findings,
+    inline_findings,
+    stated_twice_findings,
+)
+# The others take the whole paper.
+SCRIPT_RULES: tuple[Callable[[Script], Iterator[Finding]], ...] = (
+    equation_findings,
+    parts_findings,
+    bracket_findings,
+    rate_findings,
+    list_findings,
     date_findings,
     span_findings,
-    lasting_findings,
     calendar_findings,
     weekday_findings,
     financial_findings,
     listed_findings,
-    inline_findings,
     table_findings,
     named_twice_findings,
-    stated_twice_findings,
     multiplied_findings,
     start_findings,
     chosen_findings,
@@ -63,3 +69,12 @@ SCRIPT_RULES: tuple[Callable[[Script], Iterator[Finding]], ...] = (
     seeing_findings,
     acronym_findings,
 )
+
+
+def text_findings(script: Script) -> Iterator[Finding]:
+    """What the paper contradicts within its own words."""
+    sentences = tuple(sentences_of(script))
+    for of_sentences in SENTENCE_RULES:
+        yield from of_sentences(sentences)
+    for of_script in SCRIPT_RULES:
+        yield from of_script(script)

@@ -20,6 +20,7 @@ _LATER = re.compile(r"^\s*(?:later|after(?:wards)?\b(?!\s+(?:the|a|an|that|this|
 _THEN = re.compile(r"^[\s,(]*(?:on|in|by|that is|i\.e\.)?[\s,(]*$")
 _AFTER = re.compile(r"^\s*(?:after|from)\s+(?:the )?(?:\w+day,? )?$")
 _THEN_ON = re.compile(r"^\s*,\s*(?:on|in|by|that is,?|i\.e\.,?)\s+(?:the )?(?:\w+day,? )?$")
+_NEAR = 20  # characters behind a length that can say "later"
 _ROUTE = re.compile(
     r"\b(?:(?:by|on|under|at|with|in) (?:this|that|these|those|the same) "
     r"(?:route|timescales?|pace|timetable|way|terms|footing|basis|path))\b",
@@ -43,7 +44,7 @@ def date_findings(script: Script) -> Iterator[Finding]:
 def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Compares two days with the length between them: "in July 2012, ten months later, in May
     2013"."""
-    mentions = [m for m in passage.mentions if start <= m.start < end]
+    mentions = passage.mentions_in(start, end)
     yield from _length_first(passage, mentions)
     for first, length, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
         if (
@@ -62,7 +63,7 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
             yield _wrong(passage, second, f"{length.text} after {first.text}", expected)
 
 
-def _length_first(passage: Passage, mentions: list[Mention]) -> Iterator[Finding]:
+def _length_first(passage: Passage, mentions: tuple[Mention, ...]) -> Iterator[Finding]:
     """Compares the same where the length stands first: "six months after 1 April 2016, on 1 October
     2016"."""
     for length, first, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
@@ -118,7 +119,7 @@ def _by_this_route(passage: Passage, known: list[tuple[Passage, Mention]]) -> It
 def _example(passage: Passage, before: int) -> _Example | None:
     mentions = [m for m in passage.mentions if m.end <= before]
     for begun, length in pairwise(mentions):
-        is_later = _LATER.match(passage.text[length.end :])
+        is_later = _LATER.match(passage.text[length.end : length.end + _NEAR])
         if begun.what in _DAYS and length.what is MentionKind.LENGTH and is_later:
             start, _end = passage.sentence(begun.start)
             words = content_words(passage.text[start : begun.start])

@@ -2,7 +2,7 @@
 three-year agreement started on 1 April 2014 and expires on 31 March 2017"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,9 +10,8 @@ from fractions import Fraction
 from reports.check.dates.calendar import Days, days_of
 from reports.check.dates.spans import belongs_to_span
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
-from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.relations.sentence import Sentence
 from reports.check.telling import found
 
 RULE = "lasting"
@@ -60,9 +59,9 @@ class _Time:
     ends: Days
 
 
-def lasting_findings(script: Script) -> Iterator[Finding]:
+def lasting_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each length that the days of its beginning and end do not give."""
-    for sentence in sentences_of(script):
+    for sentence in sentences:
         lengths = [m for m in sentence.of_kind(MentionKind.LENGTH) if m.unit in _IN_DAYS]
         if len(lengths) != 1 or "working" in lengths[0].text:
             continue

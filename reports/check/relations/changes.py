@@ -2,18 +2,17 @@
 "£5m rises by £1m to £6m"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from reports.check.dates.interval import Interval
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script
 from reports.check.reading.mention import Mention, MentionKind
-from reports.check.reading.portions import Portion, portions_in
+from reports.check.reading.portions import Portion
 from reports.check.relations.fitting import fits, slack_in, values_of
-from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.relations.sentence import Sentence
 from reports.check.telling import amount, found
 
 RULE = "change"
@@ -110,16 +109,14 @@ class _Step:
     until: int
 
 
-def change_findings(script: Script) -> Iterator[Finding]:
+def change_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each change that is not the difference of its two figures, that has another
     direction, or is another multiple."""
-    for sentence in sentences_of(script):
+    for sentence in sentences:
         numbers = sentence.of_kind(*_KINDS)
         if len(numbers) < 2:
             continue
-        portions = portions_in(
-            sentence.passage.text, sentence.start, sentence.end, sentence.mentions
-        )
+        portions = sentence.portions
         for at, step in _steps(sentence, numbers):
             yield from _direction(sentence, step)
             yield from _multiple(sentence, step)

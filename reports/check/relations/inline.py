@@ -2,13 +2,12 @@
 trading company, the joint venture and the trust"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script
 from reports.check.reading.mention import Mention, MentionKind
-from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.relations.sentence import Sentence
 from reports.check.telling import found
 from workbench.numbers.listing import count_words
 
@@ -35,9 +34,9 @@ _NO_ITEM = re.compile(
 _LONGEST = 9  # words of an item: a longer one is a clause of its own, with commas of its own
 
 
-def inline_findings(script: Script) -> Iterator[Finding]:
+def inline_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each count that differs from the list behind it in the same sentence."""
-    for sentence in sentences_of(script):
+    for sentence in sentences:
         counts = sentence.of_kind(MentionKind.COUNT)
         for count in counts:
             number = count.number or Fraction(0)

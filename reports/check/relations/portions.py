@@ -2,18 +2,17 @@
 replies, 40% (100)", "£36 is three times the old rate of £12"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from reports.check.dates.interval import Interval
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script
 from reports.check.reading.about import EXACT
 from reports.check.reading.mention import Mention, MentionKind
-from reports.check.reading.portions import Portion, portions_in
+from reports.check.reading.portions import Portion
 from reports.check.relations.fitting import fits, slack_in, values_of
-from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.relations.sentence import Sentence
 from reports.check.telling import amount, found
 
 RULE = "percentage"
@@ -109,16 +108,15 @@ _HALF = Fraction(1, 2)
 _FARTHEST = 3  # times: a part further from what the portion gives is of something else
 
 
-def percentage_findings(script: Script) -> Iterator[Finding]:
+def percentage_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each portion that does not agree with the two amounts beside it."""
-    for sentence in sentences_of(script):
+    for sentence in sentences:
         if len(sentence.mentions) > 1:
             yield from _in_sentence(sentence)
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Finding]:
-    text = sentence.passage.text
-    portions = portions_in(text, sentence.start, sentence.end, sentence.mentions)
+    portions = sentence.portions
     amounts = _outside(sentence.of_kind(*_COUNTED), portions)
     for portion in portions:
         yield from _with(sentence, portion, amounts)

@@ -2,17 +2,16 @@
 £250,000 over five years", "£96,000 spread over 12 schools, £8,000 each"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
 from reports.check.dates.interval import Interval
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.relations.fitting import fits, slack_in, values_of
-from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.relations.sentence import Sentence
 from reports.check.telling import amount, found
 
 RULE = "price"
@@ -94,9 +93,9 @@ class _Price:
     is_each: bool
 
 
-def price_findings(script: Script) -> Iterator[Finding]:
+def price_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each total that is not its price times a number of the sentence."""
-    for sentence in sentences_of(script):
+    for sentence in sentences:
         money = sentence.of_kind(MentionKind.MONEY)
         if len(money) == 2 and not sentence.has(_MOVES):
             yield from _in_sentence(sentence, money)

@@ -1,13 +1,12 @@
 """Ranges that run from the larger figure to the smaller: "between £240,000 and £40,000"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script
 from reports.check.reading.mention import Mention, MentionKind
-from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.relations.sentence import Sentence
 from reports.check.telling import found
 
 RULE = "range"
@@ -63,9 +62,9 @@ _NOT_A_RANGE = re.compile(
 )
 
 
-def range_findings(script: Script) -> Iterator[Finding]:
+def range_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each range whose first figure is the larger."""
-    for sentence in sentences_of(script):
+    for sentence in sentences:
         numbers = sentence.of_kind(*_KINDS)
         for first, second in pairwise(numbers):
             yield from _pair(sentence, first, second)

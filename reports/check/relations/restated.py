@@ -2,16 +2,15 @@
 pounds, or £2.4m"), or in two units ("18 months (two years)")."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.portions import portions_in
 from reports.check.reading.spelled import Spelled, spelled_in
-from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.relations.sentence import Sentence
 from reports.check.telling import found
 from workbench.numbers.text import plain_share
 
@@ -44,9 +43,9 @@ _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
 _ROOM = Fraction(12, 100)
 
 
-def restated_findings(script: Script) -> Iterator[Finding]:
+def restated_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each number that is another one in its second form."""
-    for sentence in sentences_of(script):
+    for sentence in sentences:
         if not sentence.mentions:
             continue
         text = sentence.passage.text

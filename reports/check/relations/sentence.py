@@ -1,20 +1,23 @@
 """A sentence with its figures, as the rules on relations read it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.reading.mention import Mention, MentionKind
+from reports.check.reading.portions import Portion, portions_in
 
 _PROSE = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
 _FAR = 80  # characters that a rule looks at before or behind a figure
 AMOUNTS = (MentionKind.MONEY, MentionKind.COUNT, MentionKind.SHARE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence of a passage, from character `start` to `end`, with its figures in sequence."""
+    """A sentence of a passage, from character `start` to `end`, with its figures in sequence. What
+    several rules need of it is worked out once."""
 
     passage: Passage
     start: int
@@ -25,6 +28,11 @@ class Sentence:
     def text(self) -> str:
         """Its words."""
         return self.passage.text[self.start : self.end]
+
+    @cached_property
+    def portions(self) -> tuple[Portion, ...]:
+        """Its percentages, fractions and multiples."""
+        return portions_in(self.passage.text, self.start, self.end, self.mentions)
 
     def of_kind(self, *kinds: MentionKind) -> list[Mention]:
         """Its figures of these kinds."""
@@ -62,8 +70,3 @@ def in_passage(passage: Passage) -> Iterator[Sentence]:
         while at < len(mentions) and mentions[at].start < end:
             at += 1
         yield Sentence(passage, start, end, mentions[first:at])
-
-
-def typed_only(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """The sentences that officers wrote."""
-    return (one for one in sentences if one.passage.typed)

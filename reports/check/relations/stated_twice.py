@@ -3,18 +3,18 @@ of £179,000 covers six months"."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from reports.check.dates.calendar import days_of
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script
 from reports.check.reading.about import slack_of
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.relations.fitting import fits, values_of
-from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.relations.sentence import Sentence
 from reports.check.relations.subjects import MEASURES, Subject, subjects_of
 from reports.check.telling import found
 from reports.check.words import word_set
@@ -68,11 +68,11 @@ class _Said:
     at: int
 
 
-def stated_twice_findings(script: Script) -> Iterator[Finding]:
+def stated_twice_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding at the second of two places that give one thing different values."""
     said: defaultdict[tuple[object, ...], list[_Said]] = defaultdict(list)
     latest: list[_Said] = []
-    for at, sentence in enumerate(sentences_of(script)):
+    for at, sentence in enumerate(sentences):
         for mention in sentence.of_kind(*_KINDS):
             for one in _said(sentence, mention, at):
                 points = one.subject.points and not one.subject.telling
@@ -94,7 +94,7 @@ def _key(one: _Said) -> tuple[object, ...]:
     period = _PERIOD.match(one.sentence.after(mention.end, 20))
     per = (period["unit"] or period["each"]) if period else ""
     unit = mention.unit if mention.what is MentionKind.LENGTH else ""
-    return what, unit, per, one.subject.words
+    return what, unit, per, one.subject.words, one.apart
 
 
 def _pointed(one: _Said, latest: list[_Said]) -> _Said | None:
@@ -107,13 +107,14 @@ def _pointed(one: _Said, latest: list[_Said]) -> _Said | None:
 
 
 def _differing(places: list[_Said]) -> Iterator[tuple[_Said, Finding]]:
-    for at, one in enumerate(places[1:], start=1):
-        ahead = [other for other in places[:at] if other.apart == one.apart]
-        values = {other.mention.value for other in (*ahead, one)}
-        if not ahead or len(values) >= _SEVERAL or not _is_one(ahead[-1], one):
+    first = places[0]
+    values = {one.mention.value for one in places}
+    if not 1 < len(values) < _SEVERAL:
+        return
+    for before, one in pairwise(places):
+        if one.mention.value == first.mention.value or _agree(first, one):
             continue
-        first = next((other for other in ahead if not _agree(other, one)), None)
-        if first is None or any(_agree(other, one) for other in ahead):
+        if not _is_one(before, one):
             continue
         name = " ".join(sorted(one.subject.telling))
         said = " ".join(first.sentence.text.split())

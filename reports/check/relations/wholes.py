@@ -2,15 +2,15 @@
 remaining 11 close", "two thirds and the other half"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import ListWithIntro, Passage, Script
 from reports.check.reading.mention import Mention, MentionKind
-from reports.check.reading.portions import Portion, portions_in
-from reports.check.relations.sentence import Sentence, sentences_of
+from reports.check.reading.portions import Portion
+from reports.check.relations.sentence import Sentence
 from reports.check.telling import amount, found
 
 RULE = "whole"
@@ -65,21 +65,24 @@ _EACH_OF = re.compile(
 _MOST = Fraction(8, 5)  # shares that come to more are hardly meant as parts of one thing
 
 
-def whole_findings(script: Script) -> Iterator[Finding]:
+def whole_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each whole that its parts pass, or do not fill where they are said to."""
-    for sentence in sentences_of(script):
+    for sentence in sentences:
         if sentence.mentions or sentence.has(_REST):
             yield from _shares(sentence)
             yield from _counts(sentence)
             yield from _larger_part(sentence)
+
+
+def list_findings(script: Script) -> Iterator[Finding]:
+    """A finding for each list whose items divide something and do not come to 100%."""
     for listed in script.lists:
         yield from _list(listed)
 
 
 def _shares(sentence: Sentence) -> Iterator[Finding]:
     """Shares of one thing, which come to 100%."""
-    text = sentence.passage.text
-    portions = portions_in(text, sentence.start, sentence.end, sentence.mentions)
+    portions = sentence.portions
     parts = [one for one in portions if one.value <= 1]
     if len(parts) < 2 or len(parts) != len(portions) or any(one.slack for one in parts):
         return

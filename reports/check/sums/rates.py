@@ -25,6 +25,7 @@ _IN_A_YEAR = {
     "year": (Fraction(1), Fraction(1)),
     "annum": (Fraction(1), Fraction(1)),
 }
+_FAR = 20  # characters behind an amount that can say what period it is for
 _WIDE = Fraction(3)  # amounts a year further apart than this many times are of different things
 
 
@@ -39,7 +40,7 @@ def rate_findings(script: Script) -> Iterator[Finding]:
 
 def _beside(passage: Passage, first: Mention, second: Mention) -> Iterator[Finding]:
     text = passage.text
-    one, other = _RATE.match(text[first.end :]), _RATE.match(text[second.end :])
+    one, other = (_RATE.match(text[m.end : m.end + _FAR]) for m in (first, second))
     if one is None or other is None or one[1] == other[1]:
         return
     if not _BESIDE.match(text[first.end + one.end() : second.start]):
