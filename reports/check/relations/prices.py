@@ -79,6 +79,7 @@ _IN = {
     ("day", "month"): ("28", "31"),
     ("hour", "day"): ("7", "24"),
 }
+_OVER = re.compile(r"\bover\s+$", re.IGNORECASE)
 _SAME = {"annum": "year", "mth": "month"}
 _FARTHEST = Fraction(5, 2)  # times: a total further from the product is of something else
 
@@ -109,7 +110,12 @@ def _in_sentence(sentence: Sentence, money: Sequence[Mention]) -> Iterator[Findi
     if not (price.is_each or price.time) or price.money.bound or total.money.bound:
         return
     counted = sentence.of_kind(MentionKind.COUNT, MentionKind.LENGTH)
-    quantities = [one for one in counted if one.number and not one.bound]
+    # "over five years" are five years, "more than 200 households" are no exact number.
+    quantities = [
+        one
+        for one in counted
+        if one.number and (not one.bound or _OVER.search(sentence.before(one.start, 6)))
+    ]
     if not quantities or len(quantities) > 3 or not _is_joined(sentence, money, price):
         return
     yield from _compared(sentence, price, total, quantities)
@@ -149,7 +155,8 @@ def _compared(
     sentence: Sentence, price: _Price, total: _Price, quantities: Sequence[Mention]
 ) -> Iterator[Finding]:
     one, number = values_of(price.money), total.money.number or Fraction(0)
-    slack = slack_in(sentence, price.money, total.money, *quantities)
+    exact = [one for one in quantities if not one.bound]
+    slack = slack_in(sentence, price.money, total.money, *exact)
     best: Interval | None = None
     for factor in _factors(price, total, quantities):
         worked = one * factor

@@ -32,14 +32,14 @@ _LAST = r"(?:lasts?|lasted|runs?|takes?|took)(?: for)?"
 _LINKS = tuple(
     (re.compile(words + filler, re.IGNORECASE), measure)
     for words, filler, measure in (
+        (r",\s+(?:at|costing|at a cost of)\s+", _FILLER, "cost"),
+        (r",\s+worth\s+", _FILLER, ""),
         (rf"(?:\s|,\s+which )(?:{_BE})\s+", _FILLER, ""),
         (rf"\s(?:{_PLAIN})\s+", _FILLER, ""),
         (rf"\s{_WILL}(?:costs?|costing)\s+", _FILLER, "cost"),
         (rf"\s{_WILL}(?:saves?|saved|saving)\s+", _FILLER, "saving"),
         (rf"\s{_WILL}(?:{_EARN})\s+", _FILLER, "income"),
         (rf"\s{_WILL}(?:{_LAST})\s+", _FILLER, "length"),
-        (r",\s+(?:at|costing|at a cost of)\s+", _FILLER, "cost"),
-        (r",\s+worth\s+", _FILLER, ""),
         (r"\s\(", "$", ""),
     )
 )
@@ -69,7 +69,7 @@ _THROUGH = word_set(
     "of for the a an our their this that these those in at to on from with has have had its it"
 )
 _EMPTY = word_set(
-    "total overall full whole estimated expected proposed planned agreed current sum amount "
+    "new total overall full whole estimated expected proposed planned agreed current sum amount "
     "figure value "
     "period term length duration members member annum"
 )
@@ -88,6 +88,10 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\s(?:(?:in|for|of|by|during) )?(?:the )?(?:19|20)\d\d(?:/\d\d)?(?=\s|$)")
+# What stands before the last of several names: "the shortfall from the reserve".
+_FARTHER = re.compile(
+    r"^.*\s(?:from|to|on|in|with)\s+(?=(?:the|its|our|their|a|an)\s)", re.I | re.DOTALL
+)
 _MOST_WORDS = 5
 
 
@@ -118,8 +122,11 @@ def subjects_of(sentence: Sentence, mention: Mention) -> Iterator[Subject]:
     for pattern, measure in _LINKS:
         link = pattern.search(before)
         if link is not None and link.end() == len(before):
-            words = _name_before(before[: link.start()]) | ({measure} if measure else frozenset())
-            yield from _subject(sentence, mention, words, before[: link.start()])
+            ahead = before[: link.start()]
+            names = {_name_before(ahead), _name_before(_FARTHER.sub("", ahead))}
+            for name in sorted(names, key=len):
+                words = name | ({measure} if measure else frozenset())
+                yield from _subject(sentence, mention, words, ahead)
             return
     if _THE.search(before):
         words = _name_behind(sentence.after(mention.end, 60))

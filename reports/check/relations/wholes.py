@@ -83,7 +83,7 @@ def list_findings(script: Script) -> Iterator[Finding]:
 def _shares(sentence: Sentence) -> Iterator[Finding]:
     """Shares of one thing, which come to 100%."""
     portions = sentence.portions
-    parts = [one for one in portions if one.value <= 1]
+    parts = [one for one in portions if one.is_share or one.value <= 1]
     if len(parts) < 2 or len(parts) != len(portions) or any(one.slack for one in parts):
         return
     if sentence.has(_MOVES) or len({one.is_share for one in parts}) > 1:
