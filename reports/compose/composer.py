@@ -31,6 +31,7 @@ from reports.document.content import (
     walk,
 )
 from reports.document.markdown import ReadingRules, TextFault, blocks_of
+from reports.document.rounding import with_rounding_notes
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.exempt_law import exempt_statement
@@ -124,13 +125,17 @@ class Composer:
         """All blocks of the paper with their numbers. What is wrong with it is added to
         `faults`."""
         form = self.form
-        main = [block for one in form.headings for block in self.heading(one, 1)]
-        behind = [block for one in form.appendices.headings for block in self.heading(one, 1)]
+        main = list(with_rounding_notes(self.headings(form.headings)))
+        behind = list(with_rounding_notes(self.headings(form.appendices.headings)))
         printed = {one.key for one in self.asked}
         for key in self.sections:
             if key not in printed:
                 self.warnings.append(f"The house format has no place for the section {key!r}.")
         return self.numbered(main, behind)
+
+    def headings(self, headings: Iterable[FormatHeading]) -> Iterable[Block]:
+        """The blocks of several headings of the highest level."""
+        return (block for one in headings for block in self.heading(one, 1))
 
     def numbered(self, main: list[Block], behind: list[Block]) -> tuple[Block, ...]:
         """The body and the appendices (`behind`) with numbers, notes, contents and references."""

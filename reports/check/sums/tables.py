@@ -18,8 +18,11 @@ _PARTS = 2
 
 
 def table_findings(script: Script) -> Iterator[Finding]:
-    """A finding for each total of a table that is not the sum of its cells."""
+    """A finding for each total of a typed table that is not the sum of its cells. The product adds
+    up exactly what it prints itself, and says below a table where rounding hides that."""
     for tabled in script.tables:
+        if not tabled.typed:
+            continue
         grid = [[_cell(cell.text) for cell in row.cells] for row in tabled.table.rows]
         labels = [row.heading.text for row in tabled.table.rows]
         columns = [column.heading for column in tabled.table.columns[1:]]
