@@ -17,7 +17,7 @@ from reports.check.telling import found
 RULE = "lasting"
 _DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _BEGINS = re.compile(
-    r"\b(?:from|between|since|(?:begins?|began|beginning|starts?|started|starting|opens?|opened|"
+    r"\(\s*$|\b(?:from|between|since|(?:begins?|began|beginning|starts?|started|starting|opens?|opened|"
     r"opening|commenc\w+|launch\w*|runs?|effective|in force)(?: [a-z]+)?(?: (?:on|in|from|at|"
     r"of))?)\s+(?:the )?"
     r"(?:\w+day,? )?$",
@@ -37,6 +37,7 @@ _NOT_OURS = re.compile(
     r"^\s*(?:later|after|before|earlier|ago|old|notice|every|or|to\b|a (?:year|week|month))", re.I
 )
 _BEHIND = re.compile(
+    r"^\s*\)?\s*(?:lasted|lasts|will last|took|takes|covers|is|was)\s+(?:for )?(?:about |some )?$|"
     r"^\s*[,(–-]\s*(?:\(|(?:a|or|in all|which is|that is|i\.e\.|making|giving|after|some|about|"
     r"lasting|"
     r"(?:a|total) (?:period|total|time|length) of)\s+)*$",

@@ -15,7 +15,7 @@ _DAYS = word_list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _DAY = r"(?P<day>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:days?|s?day|sday|nesday|rsday|urday|s|rs|r)?\b\.?"
 _BEFORE = re.compile(rf"\b{_DAY}(?:\s+(?:morning|afternoon|evening|night))?\s*,?\s*(?:the\s+)?$")
 _BEHIND = re.compile(
-    rf"^\s*(?:\(|,?\s*(?:which (?:is|was|will be) |that is |i\.e\. )?a\s+|,\s*){_DAY}"
+    rf"^\s*(?:\(\s*(?:a\s+)?|,?\s*(?:which (?:is|was|will be) |that is |i\.e\. )?a\s+|,\s*){_DAY}"
 )
 _FAR = 28
 

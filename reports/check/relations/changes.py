@@ -44,7 +44,7 @@ _AGAINST = re.compile(
 _ANY_WAY = rf"(?:{_WAY_DOWN}|{_WAY_UP}|saving|savings|difference|change|loss|gain|cost)"
 _CHANGE_BEHIND = re.compile(
     rf"^[^.;:]{{0,50}}?(?:\b{_ANY_WAY}\s+(?:of|by|is|:)?\s*|(?:,|\()\s*(?:or |by |that is |"
-    rf"i\.e\. )?)"
+    rf"i\.e\. )*)"
     rf"{_FILLER}$",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ _BESIDE = re.compile(
     r"represents?|equals?|(?:equates|amounts|corresponds|equal) to|accounts? for|covers?|meets?|"
     r"forms?|"
     r"pays? for|worth))\s*"
-    rf"(?:[(,]\s*)?{_FILLER}$",
+    rf"(?:[(,]\s*)?(?:(?:is|are|was|were)\s+)?{_FILLER}$",
     re.IGNORECASE,
 )
 _TIGHT = re.compile(
@@ -75,6 +75,13 @@ _SAVES = re.compile(
 _HALVING = re.compile(
     r"\bhalv(?:e|es|ed|ing)\s+(?:the |its |their |a |this )?(?:[\w'’-]+ ){0,3}$", re.I
 )
+# "a reduction of one fifth in the £45,000 grant"
+_CHANGE_OF = re.compile(
+    rf"\b(?:cut|rise|increase|reduction|saving|fall|drop|discount|uplift|loss|"
+    rf"growth) of {_FILLER}$",
+    re.I,
+)
+_IN_WHOLE = re.compile(rf"^\s+(?:in|on|to|off|from)\s+(?:{_WORD}\s+){{0,4}}$", re.IGNORECASE)
 _COLON = re.compile(rf"^\s*(?:[:(,]|, that is,?|, or)\s*{_FILLER}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|on|with)\s+$", re.IGNORECASE)
 _FEE = re.compile(
@@ -146,7 +153,10 @@ def _with(sentence: Sentence, portion: Portion, amounts: Sequence[Mention]) -> I
             _IS.match(sentence.gap(whole, part))
             or (_AT.search(text[: portion.start][-6:]) and _FEE.match(sentence.gap(whole, part)))
         )
-        if joined or (_ACT.match(gap) and _ACT_IS.match(sentence.gap(whole, part))):
+        acts = _ACT.match(gap) or (
+            _IN_WHOLE.match(gap) and _CHANGE_OF.search(sentence.before(portion.start, 40))
+        )
+        if joined or (acts and _ACT_IS.match(sentence.gap(whole, part))):
             yield from _derived(sentence, portion, whole, part)
             return
     if before and behind and _OF.match(text[portion.end : behind[0].start]):

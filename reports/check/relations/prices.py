@@ -10,6 +10,7 @@ from itertools import combinations
 from reports.check.dates.interval import Interval
 from reports.check.finding import Finding, FindingKind
 from reports.check.reading.mention import Mention, MentionKind
+from reports.check.reading.number_words import PATTERN
 from reports.check.relations.fitting import fits, slack_in, values_of
 from reports.check.relations.sentence import Sentence
 from reports.check.telling import amount, found
@@ -35,6 +36,7 @@ _UNIT_COST = re.compile(
     r"(?:about |some )?$",
     re.IGNORECASE,
 )
+_AT = re.compile(rf"\b(?:\d|{PATTERN}\b)[\d,]*(?: [\w'’-]+){{1,3}} at $", re.IGNORECASE)
 _COMES_TO = re.compile(
     r"\b(?:comes?|came|coming|amount(?:s|ed|ing)?|adds? up|works out) (?:to|at)\b", re.I
 )
@@ -130,6 +132,7 @@ def _price(sentence: Sentence, money: Mention) -> _Price:
     each = (
         unit
         or _UNIT_COST.search(sentence.before(money.start, 60))
+        or _AT.search(sentence.before(money.start, 40))
         or _EACH_BEHIND.match(behind)
         or _EACH_BEFORE.search(sentence.before(money.start, 80))
     )

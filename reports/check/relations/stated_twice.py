@@ -21,6 +21,7 @@ from reports.check.words import word_set
 
 RULE = "stated-twice"
 _KINDS = (
+    MentionKind.COUNT,
     MentionKind.MONEY,
     MentionKind.LENGTH,
     MentionKind.SHARE,
@@ -50,6 +51,7 @@ _PERIOD = re.compile(r"^\s*(?:(?:an?|per|every)\s+(?P<unit>[a-z]+)|(?P<each>each
 _MORE = re.compile(
     r"^\s*(?:more|less|fewer|higher|lower|extra|later|earlier|to\b|–\s?£?\d|-\s?£?\d)"
 )
+_UNTIL = re.compile(r"\b(?:by|until|since|before|after)\s+$", re.IGNORECASE)
 _YEARS = (MentionKind.YEAR, MentionKind.FINANCIAL_YEAR)
 _WORD = re.compile(r"[a-z]+")
 _SEVERAL = 3  # a subject with so many values is of several things
@@ -75,7 +77,8 @@ def stated_twice_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     for at, sentence in enumerate(sentences):
         for mention in sentence.of_kind(*_KINDS):
             for one in _said(sentence, mention, at):
-                points = one.subject.points and not one.subject.telling
+                counts = mention.what is MentionKind.COUNT
+                points = one.subject.points and not one.subject.telling and not counts
                 meant = _pointed(one, latest) if points else one
                 if meant is not None:
                     latest = [*latest[-5:], meant]
@@ -114,7 +117,7 @@ def _differing(places: list[_Said]) -> Iterator[tuple[_Said, Finding]]:
     for before, one in pairwise(places):
         if one.mention.value == first.mention.value or _agree(first, one):
             continue
-        if not _is_one(before, one):
+        if one.at == first.at or not _is_one(before, one):
             continue
         name = " ".join(sorted(one.subject.telling))
         said = " ".join(first.sentence.text.split())
@@ -122,8 +125,12 @@ def _differing(places: list[_Said]) -> Iterator[tuple[_Said, Finding]]:
             f"This says {one.mention.text} of the {name}, and “{said[:90]}” says "
             f"{first.mention.text}: mend one of the two, or say what differs."
         )
-        passage = one.sentence.passage
-        yield one, found(FindingKind.CONTRADICTING, RULE, passage, message, at=one.mention)
+        kind = FindingKind.CONTRADICTING
+        if one.mention.what is MentionKind.COUNT:
+            kind = FindingKind.QUESTION  # of people and things there may be some and all
+            if not one.subject.points or len(one.subject.words) < 2:
+                continue
+        yield one, found(kind, RULE, one.sentence.passage, message, at=one.mention)
 
 
 def _is_one(first: _Said, one: _Said) -> bool:
@@ -176,5 +183,9 @@ def _told_apart(sentence: Sentence, mention: Mention) -> frozenset[str]:
     near = sentence.before(mention.start, 60) + " " + sentence.after(mention.end, 40)
     words = _WORD.findall(near.lower())
     is_day = mention.what in (MentionKind.DATE, MentionKind.MONTH)
-    years = [] if is_day else [str(one.value) for one in sentence.of_kind(*_YEARS)]
+    years = [
+        str(one.value)
+        for one in sentence.of_kind(*_YEARS)
+        if not is_day and not _UNTIL.search(sentence.before(one.start, 12))
+    ]
     return frozenset(word for word in words if word in _APART and word != "new") | frozenset(years)

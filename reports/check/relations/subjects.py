@@ -41,6 +41,7 @@ _LINKS = tuple(
         (rf"\s{_WILL}(?:{_EARN})\s+", _FILLER, "income"),
         (rf"\s{_WILL}(?:{_LAST})\s+", _FILLER, "length"),
         (r"\s\(", "$", ""),
+        (r",\s", "$", ""),
     )
 )
 _HAPPENS = re.compile(
@@ -62,6 +63,11 @@ _STOPS = word_set(
     "report "
     "reports agreed agree need needs needed covers cover plans want wants expect expects note "
     "notes set "
+    "depends depend relies rely falls fall comes come goes go means helps lasts starts begins "
+    "ends closes "
+    "opens runs reached reaches reach employs employ serves serve includes include "
+    "included contains assumes allows provides requires receives gets keeps "
+    "makes adds "
     "estimates estimate found find finds shows show pays pay spends spend using use used taking "
     "take"
 )
@@ -92,6 +98,22 @@ _IN_YEAR = re.compile(r"\s(?:(?:in|for|of|by|during) )?(?:the )?(?:19|20)\d\d(?:
 _FARTHER = re.compile(
     r"^.*\s(?:from|to|on|in|with)\s+(?=(?:the|its|our|their|a|an)\s)", re.I | re.DOTALL
 )
+_OF_BEHIND = re.compile(r"^(?:\s+[\w'’-]+){1,2}\s+(?:of|for|from|on)\s+(?=[a-z])")
+_WHERE = re.compile(
+    r"^\s+[\w'’-]+(?:\s+(?:\w+ed|working|living|who work|who live))?\s+(?:in|of|at)\s+(?=(?:the|"
+    r"our|its|this) )"
+)
+_REACHES = re.compile(
+    r"\s(?:reach(?:es|ed)?|employ(?:s|ed)?|serv(?:es|ed)|has|had|covers?|"
+    r"covered)\s+$",
+    re.I,
+)
+_ALL_OF = re.compile(r"\b(?:the|all|all the|its|our|their|these)\s+$", re.IGNORECASE)
+# Words that leave only some of them.
+_RESTRICTED = re.compile(
+    r"^\s+[\w'’-]+(?:\s+\w+ed)?\s+(?:that|which|who|whose|with|without|not|"
+    r"for)\b"
+)
 _MOST_WORDS = 5
 
 
@@ -119,6 +141,9 @@ def subjects_of(sentence: Sentence, mention: Mention) -> Iterator[Subject]:
             if words - MEASURES:
                 yield Subject(words | {stem(happens["verb"])[:4]})
         return
+    if mention.what is MentionKind.COUNT:
+        yield from _counted(sentence, mention, before)
+        return
     for pattern, measure in _LINKS:
         link = pattern.search(before)
         if link is not None and link.end() == len(before):
@@ -129,8 +154,29 @@ def subjects_of(sentence: Sentence, mention: Mention) -> Iterator[Subject]:
                 yield from _subject(sentence, mention, words, ahead)
             return
     if _THE.search(before):
-        words = _name_behind(sentence.after(mention.end, 60))
+        after = sentence.after(mention.end, 90)
+        words = _name_behind(after)
+        of = _OF_BEHIND.match(after)
+        if of and words <= MEASURES:
+            words |= _name_behind(after[of.end() - 1 :], through=True)
         yield from _subject(sentence, mention, words, "")
+
+
+def _counted(sentence: Sentence, mention: Mention, before: str) -> Iterator[Subject]:
+    """What a number of people or things is of: "340 people in the service". It `points` where the
+    words say that it is all of them: "the 430 people employed in the service"."""
+    if not mention.noun or _RESTRICTED.match(sentence.after(mention.end, 60)):
+        return
+    points = bool(_ALL_OF.search(before))
+    noun = frozenset({stem(mention.noun[0])})
+    after = sentence.after(mention.end, 90)
+    of = _WHERE.match(after)
+    if of:
+        yield Subject(noun | _name_behind(after[of.end() - 1 :], through=True), points)
+        return
+    verb = _REACHES.search(before)
+    if verb:
+        yield Subject(noun | _name_before(before[: verb.start()]), points)
 
 
 def _subject(
@@ -143,7 +189,9 @@ def _subject(
     named = _name_behind(after[more.end() - 1 :], through=True) if more else frozenset()
     if named and words:
         yield Subject(words | named)
-    points = bool(re.search(r"\b(?:this|these|that|those|such)\s+[\w'’-]+$", before, re.I))
+    points = bool(
+        re.search(r"\b(?:this|these|that|those|such|its|their)\s+[\w'’-]+$", before, re.I)
+    )
     if words - MEASURES or (points and words):
         yield Subject(words, points)
 

@@ -38,6 +38,7 @@ _REST = re.compile(
     r"(?:(?:of|about|some|being|which is|namely)\s+)*$",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\b(?:rest|remain\w*|others?|balance|last)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:rest|remain\w*|others?|balance|includ\w+|mainly|mostly|at least|such as|more than|over|"
     r"up to|rises?|rose|fall\w*|fell|increas\w+|cut|reduc\w+|also|as well|both|too|per year|a year|"
@@ -68,7 +69,7 @@ _MOST = Fraction(8, 5)  # shares that come to more are hardly meant as parts of 
 def whole_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each whole that its parts pass, or do not fill where they are said to."""
     for sentence in sentences:
-        if sentence.mentions or sentence.has(_REST):
+        if sentence.mentions or sentence.has(_HINT):
             yield from _shares(sentence)
             yield from _counts(sentence)
             yield from _larger_part(sentence)

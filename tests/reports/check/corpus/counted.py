@@ -1,4 +1,4 @@
-"""The half of the sentences that no rule was made with: it tells what the rules find elsewhere.
+"""The sentences that no rule was made with: they tell what the rules find elsewhere.
 
 Each has its kind, a sentence that contradicts itself, and the same without its mistake.
 """
