@@ -13,6 +13,7 @@ from reports.check.finding import Finding
 from reports.check.passages import Script
 from reports.check.relations.changes import change_findings
 from reports.check.relations.inline import inline_findings
+from reports.check.relations.outcomes import outcome_findings
 from reports.check.relations.portions import percentage_findings
 from reports.check.relations.prices import price_findings
 from reports.check.relations.ranges import range_findings
@@ -37,6 +38,7 @@ from reports.check.writing.seeing import seeing_findings
 # The rules on the relations within a sentence: each takes all sentences of the paper's prose.
 SENTENCE_RULES: tuple[Callable[[Sequence[Sentence]], Iterator[Finding]], ...] = (
     change_findings,
+    outcome_findings,
     percentage_findings,
     price_findings,
     whole_findings,

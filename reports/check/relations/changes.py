@@ -1,5 +1,5 @@
-"""Changes between two figures: "from £49.79m to £48.51m, a fall of £1.28m", "doubled from 3 to 6",
-"£5m rises by £1m to £6m"."""
+"""Changes between two figures: "from £49.79m to £48.51m, a fall of £1.28m", "doubled from 3 to
+6"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,84 +13,42 @@ from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.portions import Portion
 from reports.check.relations.fitting import fits, slack_in, values_of
 from reports.check.relations.sentence import Sentence
+from reports.check.relations.ways import ANY_WAY, FACTORS, FILLER, FROM, KINDS, WAY_DOWN, WAY_UP
 from reports.check.telling import amount, found
 
 RULE = "change"
-_KINDS = (MentionKind.MONEY, MentionKind.COUNT, MentionKind.SHARE, MentionKind.LENGTH)
-_FILLER = (
-    r"(?:(?:about|some|around|approximately|roughly|only|just|nearly|almost|over|under|more than|"
-    r"less than|a total of|at least|up to|a|an|the)\s+)*"
-)
-_FROM = re.compile(rf"\bfrom\s+{_FILLER}$", re.IGNORECASE)
 _TO = re.compile(
-    rf"^(?:(?!\bfrom\b)[^.;:]){{0,70}}?\bto\s+(?:(?:below|above|only)\s+)?{_FILLER}$", re.I
+    rf"^(?:(?!\bfrom\b)[^.;:]){{0,70}}?\bto\s+(?:(?:below|above|only)\s+)?{FILLER}$", re.I
 )
-_WAY_DOWN = (
-    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|reduc(?:es?|ed|ing|tion)|decreas(?:es?|ed|ing)|"
-    r"declin(?:es?|ed|ing)|cut(?:s|ting)?|shr[iau]nk(?:s|ing)?|lower(?:s|ed|ing)?|down|"
-    r"slash(?:ed|es)?|trim(?:med|s)?|halv(?:es?|ed|ing)"
-)
-_WAY_UP = (
-    r"ris(?:es?|en|ing)|rose|increas(?:es?|ed|ing)|gr[eo]w(?:s|n|ing|th)?|climb(?:s|ed|ing)?|up|"
-    r"expand(?:s|ed|ing)?|jump(?:s|ed|ing)?|doubl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|"
-    r"tripl(?:es?|ed|ing)|rais(?:es?|ed|ing)|went up|uplift"
-)
-_WAY = re.compile(rf"\b(?:(?P<down>{_WAY_DOWN})|(?P<up>{_WAY_UP}))\b", re.IGNORECASE)
+_WAY = re.compile(rf"\b(?:(?P<down>{WAY_DOWN})|(?P<up>{WAY_UP}))\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:not|never|no|than|without|prevents?|avoids?|instead|reversed?|range|between|stop(?:s|"
     r"ped)?)\b",
     re.IGNORECASE,
 )
-_ANY_WAY = rf"(?:{_WAY_DOWN}|{_WAY_UP}|saving|savings|difference|change|loss|gain|cost)"
 _CHANGE_BEHIND = re.compile(
-    rf"^[^.;:]{{0,50}}?(?:\b{_ANY_WAY}\s+(?:of|by|is|:)?\s*|(?:,|\()\s*(?:or |by |that is |"
+    rf"^[^.;:]{{0,50}}?(?:\b{ANY_WAY}\s+(?:of|by|is|:)?\s*|(?:,|\()\s*(?:or |by |that is |"
     rf"i\.e\. )*)"
-    rf"{_FILLER}$",
+    rf"{FILLER}$",
     re.IGNORECASE,
 )
-_PLAIN_BEHIND = re.compile(rf"^[^.;:]{{0,50}}?\b{_ANY_WAY}\s+(?:of|by|is|:)?\s*{_FILLER}$", re.I)
-_CHANGE_BEFORE = re.compile(
-    rf"\b{_ANY_WAY}(?: [\w'’-]+){{0,3}}?\s+(?:(?:of|by)\s+)?{_FILLER}$", re.I
-)
+_PLAIN_BEHIND = re.compile(rf"^[^.;:]{{0,50}}?\b{ANY_WAY}\s+(?:of|by|is|:)?\s*{FILLER}$", re.I)
+_CHANGE_BEFORE = re.compile(rf"\b{ANY_WAY}(?: [\w'’-]+){{0,3}}?\s+(?:(?:of|by)\s+)?{FILLER}$", re.I)
 _THEN_FROM = re.compile(
-    rf"^(?: (?!to\b)[\w'’-]+){{0,3}},?(?: (?!to\b)[\w'’-]+){{0,2}} from {_FILLER}$", re.I
+    rf"^(?: (?!to\b)[\w'’-]+){{0,3}},?(?: (?!to\b)[\w'’-]+){{0,2}} from {FILLER}$", re.I
 )
 _COMPARED = re.compile(
     r"^\s*(?:fewer|less|more|lower|higher|up|down|larger|smaller|extra|added|saved)\b", re.I
 )
-_BY = re.compile(rf"\b(?:{_ANY_WAY})(?: [\w'’-]+){{0,2}} by {_FILLER}$", re.I)
-_LESS = re.compile(rf"\b(?:less|minus)\s+{_FILLER}$", re.I)
-_LEAVES = re.compile(
-    rf"^[^.;:]{{0,30}}?\b(?:to|leaves|leaving|becomes|making it|and so to)\s+{_FILLER}$", re.I
-)
 _IN_YEAR = re.compile(r"^(?: [\w'’-]+){0,3} (?:in|for) $")
 _THEN = re.compile(
-    rf"^,?\s+(?:and|to|compared (?:with|to)|against|but|then)\s+(?:only\s+)?{_FILLER}$", re.I
-)
-_TOLD_BEFORE = re.compile(
-    rf"\b(?:increase|rise|uplift|addition|growth|reduction|cut|fall|drop|decrease) of {_FILLER}$",
-    re.I,
-)
-_WAY_UP_ONLY = re.compile(r"increase|rise|uplift|addition|growth", re.IGNORECASE)
-_ON = re.compile(
-    rf"^ (?:on|to|over|in|from)(?: [\w'’-]+){{0,5}} {_FILLER}$|^ (?:on|to|over|in|from) $", re.I
-)
-_TAX = re.compile(
-    r"^ (?:VAT|inflation|contingency|tax|on[- ]costs?|overheads?)(?: added)?,? (?:on )?(?:the |"
-    r"a |an )?$"
-)
-_GIVES = re.compile(
-    rf"^(?: [\w'’-]+){{0,4}}?,? (?:gives|makes|means|brings it to|takes (?:it|this|the \w+) to|"
-    rf"comes to|"
-    rf"becomes|is|to|leaves|giving|making) {_FILLER}$",
-    re.IGNORECASE,
+    rf"^,?\s+(?:and|to|compared (?:with|to)|against|but|then)\s+(?:only\s+)?{FILLER}$", re.I
 )
 _TIMES = re.compile(
     r"\b(?:(?P<half>halv)|(?P<two>doubl)|(?P<three>trebl|tripl)|(?P<four>quadrupl))"
     r"(?:e|es|ed|ing)\b",
     re.IGNORECASE,
 )
-_FACTORS = {"half": Fraction(1, 2), "two": Fraction(2), "three": Fraction(3), "four": Fraction(4)}
 _NEARLY = re.compile(
     r"\b(?:nearly|almost|more than|over|about|roughly|less than|all but)\s+$", re.I
 )
@@ -113,7 +71,7 @@ def change_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """A finding for each change that is not the difference of its two figures, that has another
     direction, or is another multiple."""
     for sentence in sentences:
-        numbers = sentence.of_kind(*_KINDS)
+        numbers = sentence.of_kind(*KINDS)
         if len(numbers) < 2:
             continue
         portions = sentence.portions
@@ -121,8 +79,6 @@ def change_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
             yield from _direction(sentence, step)
             yield from _multiple(sentence, step)
             yield from _stated_change(sentence, step, at, numbers, portions)
-        yield from _by_and_to(sentence, numbers, portions)
-        yield from _on_top(sentence, numbers)
 
 
 def _steps(sentence: Sentence, numbers: list[Mention]) -> Iterator[tuple[int, _Step]]:
@@ -132,7 +88,7 @@ def _steps(sentence: Sentence, numbers: list[Mention]) -> Iterator[tuple[int, _S
         if one.what is not other.what or one.unit != other.unit:
             continue
         ahead = sentence.before(one.start, 30)
-        start = _FROM.search(ahead)
+        start = FROM.search(ahead)
         if start and _TO.match(sentence.gap(one, other)):
             yield at, _Step(one, other, one.start - len(ahead) + start.start(), other.end)
         elif one.what is not MentionKind.LENGTH:
@@ -182,7 +138,7 @@ def _multiple(sentence: Sentence, step: _Step) -> Iterator[Finding]:
     told = list(_TIMES.finditer(words))
     if not told or step.at >= step.before.start or _AGAINST.search(words):
         return
-    factor = next(value for key, value in _FACTORS.items() if told[-1][key])
+    factor = next(value for key, value in FACTORS.items() if told[-1][key])
     slack = slack_in(sentence, step.before, step.after)
     if _NEARLY.search(words[: told[-1].start()]):
         slack = _ROUGH
@@ -226,7 +182,7 @@ def _stated_change(
         ahead_of = portion.end <= step.at and _THEN_FROM.match(
             text[portion.end : step.before.start]
         )
-        if ahead_of and re.search(rf"\bby\s+{_FILLER}$", sentence.before(portion.start, 24)):
+        if ahead_of and re.search(rf"\bby\s+{FILLER}$", sentence.before(portion.start, 24)):
             yield from _by_portion(sentence, step, portion)
 
 
@@ -277,57 +233,3 @@ def _by_portion(sentence: Sentence, step: _Step, portion: Portion) -> Iterator[F
         f"{amount(worked.middle, step.after.what)}, not {step.after.text}: mend one of the three."
     )
     yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=step.after)
-
-
-def _on_top(sentence: Sentence, numbers: list[Mention]) -> Iterator[Finding]:
-    """Checks "an increase of £15,000 on last year's £120,000 gives £135,000", and VAT."""
-    for by, before, after in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if before.what is not after.what or by.what not in (before.what, MentionKind.SHARE):
-            continue
-        told = _TOLD_BEFORE.search(sentence.before(by.start, 50))
-        tax = by.what is MentionKind.SHARE and _TAX.match(sentence.gap(by, before))
-        if not (tax or (told and _ON.match(sentence.gap(by, before)))):
-            continue
-        if not _GIVES.match(sentence.gap(before, after)) or before.unit != after.unit:
-            continue
-        start, change = values_of(before), values_of(by)
-        if by.what is MentionKind.SHARE and before.what is not MentionKind.SHARE:
-            change = change * start
-        is_up = bool(tax) or _WAY_UP_ONLY.search(told[0] if told else "") is not None
-        worked = start + change if is_up else start - change
-        if fits(worked, after, slack_in(sentence, by, before, after)):
-            continue
-        message = (
-            f"{before.text} changed by {by.text} is {amount(worked.middle, after.what)}, not "
-            f"{after.text}: mend one of the three."
-        )
-        yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=after)
-
-
-def _by_and_to(
-    sentence: Sentence, numbers: list[Mention], portions: tuple[Portion, ...]
-) -> Iterator[Finding]:
-    """Checks "£5m rises by £1m to £6m" and "£200,000 less 10% leaves £180,000"."""
-    for before, by, after in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        gap = sentence.gap(before, by)
-        is_less = by.what is MentionKind.SHARE and _LESS.search(gap)
-        if before.what is not after.what or not (_BY.search(gap) or is_less) or "," in gap:
-            continue
-        if _FROM.search(sentence.before(before.start, 30)) or not _LEAVES.match(
-            sentence.gap(by, after)
-        ):
-            continue
-        if by.what not in (before.what, MentionKind.SHARE) or by.unit != before.unit:
-            continue
-        start, change = values_of(before), values_of(by)
-        if by.what is MentionKind.SHARE and before.what is not MentionKind.SHARE:
-            share = next(one for one in portions if one.start == by.start)
-            change = share.interval * start
-        worked = start + change if (after.number or 0) > (before.number or 0) else start - change
-        if fits(worked, after, slack_in(sentence, before, by, after)):
-            continue
-        message = (
-            f"{before.text} changed by {by.text} is {amount(worked.middle, after.what)}, not "
-            f"{after.text}: mend one of the three."
-        )
-        yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=after)

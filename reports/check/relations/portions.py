@@ -22,7 +22,8 @@ _OTHER = (
 )
 _WORD = rf"{_OTHER}[\w'’/-]+"
 _FILLER = (
-    r"(?:(?:or|that is|i\.e\.|which is|which (?:comes|amounts|works out) (?:to|at)|about|some|"
+    r"(?:(?:or|so|hence|that is|i\.e\.|which is|which (?:comes|amounts|works out) (?:to|at)|"
+    r"about|some|"
     r"around|"
     r"nearly|almost|just|only|roughly|approximately|over|under|up to|at least|a total of|making|"
     r"totalling|amounting to|coming to|say|more than|less than|fewer than)\s+)*"

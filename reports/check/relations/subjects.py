@@ -114,6 +114,7 @@ _RESTRICTED = re.compile(
     r"^\s+[\w'’-]+(?:\s+\w+ed)?\s+(?:that|which|who|whose|with|without|not|"
     r"for)\b"
 )
+_PERIOD = re.compile(r"^\s+(?:a|per) (?:year|month|week)(?=\s)")
 _MOST_WORDS = 5
 
 
@@ -154,7 +155,7 @@ def subjects_of(sentence: Sentence, mention: Mention) -> Iterator[Subject]:
                 yield from _subject(sentence, mention, words, ahead)
             return
     if _THE.search(before):
-        after = sentence.after(mention.end, 90)
+        after = _PERIOD.sub("", sentence.after(mention.end, 90))
         words = _name_behind(after)
         of = _OF_BEHIND.match(after)
         if of and words <= MEASURES:

@@ -12,7 +12,7 @@ from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import amount, found
 
 RULE = "rate"
-_RATE = re.compile(r"^\s*(?:a|per|each|every)\s+(week|month|year|annum)\b")
+_RATE = re.compile(r"^\s*(?:a|per|each|every)\s+(week|month|quarter|year|annum)\b")
 _BESIDE = re.compile(
     r"^\s*(?:[(/,=]|or|is|are|comes to|makes|means|gives|equals|which is|that is|that comes to|"
     r":)[\s(]*"
@@ -22,6 +22,7 @@ _BESIDE = re.compile(
 _IN_A_YEAR = {
     "week": (Fraction(52), Fraction("52.18")),
     "month": (Fraction(12), Fraction(12)),
+    "quarter": (Fraction(4), Fraction(4)),
     "year": (Fraction(1), Fraction(1)),
     "annum": (Fraction(1), Fraction(1)),
 }

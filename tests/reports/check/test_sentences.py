@@ -2,8 +2,8 @@
 many of the right are called wrong.
 
 One part was used in making the rules, the other only counted. When the rules first met the counted
-part they found 48 of 53, and called none of 78 wrong; of two more lots, which then were used as
-well, they found 45 of 78 and 47 of 61 when they first met them.
+part they found 48 of 53, and called none of 78 wrong; of three more lots, which then were used
+as well, they found 45 of 78, 47 of 61 and 27 of 33 when they first met them.
 """
 
 from fractions import Fraction
