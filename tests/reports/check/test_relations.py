@@ -180,3 +180,37 @@ def test_approximate_figures_may_lie_near(far: int) -> None:
 def test_every_rule_of_the_table_has_a_name_of_its_own() -> None:
     rules = (*SENTENCE_RULES, *SCRIPT_RULES)
     assert len({rule.__name__ for rule in rules}) == len(rules)
+
+
+ONE_OF_EACH = (
+    ("percentage", "It loses 10% of £40,000, or £5,000.", "£5,000"),
+    ("change", "Costs fell from £40,000 to £50,000.", "£50,000"),
+    ("change", "The budget of £500,000 rises by £100,000 to £700,000.", "£700,000"),
+    ("price", "Twelve places at £500 a week cost £5,000 a week.", "£5,000"),
+    ("rate", "Rent of £1,500 a month comes to £15,000 a year.", "£15,000"),
+    ("whole", "Of the 24 libraries, 15 stay open and the remaining 11 close.", "11"),
+    ("whole", "The cost is shared:\n\n- 60% by the Council\n- 50% by the county", "50%"),
+    ("range", "It lies between £90,000 and £40,000.", "£40,000"),
+    ("restated", "There are six (7) depots.", "7"),
+    ("restated", "A third (51%) agreed.", "51%"),
+    (
+        "lasting",
+        "The three-year lease began on 1 April 2014 and ends on 31 March 2019.",
+        "three-year",
+    ),
+    ("inline", "Four options fell: the trust, the company and the venture.", "Four"),
+    ("stated-twice", "The lease costs £40,000. A lease cost of £50,000 is too much.", "£50,000"),
+    ("calendar", "It ends on 31 June 2017.", "31 June 2017"),
+    ("weekday", "It opens on Monday 8 March 2016.", "8 March 2016"),
+    ("financial-year", "It falls in 2017/19.", "2017/19"),
+    ("financial-year", "It opened in 2015/16, on 3 May 2016.", "3 May 2016"),
+    ("later", "Six months after 1 April 2016, on 1 December 2016, it ends.", "1 December 2016"),
+)
+
+
+@pytest.mark.parametrize(("rule", "text", "typed"), ONE_OF_EACH)
+def test_each_relation_is_raised_where_it_stands(rule: str, text: str, typed: str) -> None:
+    found = [one for one in check(text) if one.rule == rule]
+    assert [one.typed for one in found] == [typed]
+    assert found[0].stops_issue
+    assert found[0].message.endswith(".")
