@@ -92,7 +92,7 @@ def _contradicted(passage: Passage, mention: Mention, index: FigureIndex) -> Fig
         if before <= known.words and _names(sentence, known) and _is_near(mention, known)
     ]
     known = _named_in_full(named)
-    others = [m for m in passage.mentions if start <= m.start < end and m is not mention]
+    others = [m for m in passage.mentions_in(start, end) if m is not mention]
     return None if known is None or _said_elsewhere(known, others) else known.figure
 
 
@@ -136,7 +136,7 @@ def _named_before(passage: Passage, mention: Mention, start: int) -> frozenset[s
     """The word before the amount that names it, stemmed; empty where there is none. Only linking
     words may stand between the two."""
     before = passage.text[start : mention.start]
-    previous = [m.end for m in passage.mentions if start <= m.start < mention.start]
+    previous = [m.end for m in passage.mentions_in(start, mention.start)]
     if previous:
         before = passage.text[max(previous) : mention.start]
     words = _WORDS.findall(before)

@@ -4,58 +4,20 @@ findings. It reads no database rows."""
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.check.dates.dates import date_findings
-from reports.check.dates.spans import span_findings
-from reports.check.dates.starts import start_findings
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Script, script_of
+from reports.check.rules import text_findings
 from reports.check.standing import standing_findings
-from reports.check.sums.brackets import bracket_findings
-from reports.check.sums.changes import change_findings
-from reports.check.sums.chosen import chosen_findings
 from reports.check.sums.cover import cover_findings
-from reports.check.sums.equations import equation_findings
-from reports.check.sums.listed import listed_findings
-from reports.check.sums.multiplied import multiplied_findings
-from reports.check.sums.named_twice import named_twice_findings
-from reports.check.sums.parts import parts_findings
-from reports.check.sums.percentages import percentage_findings
-from reports.check.sums.rates import rate_findings
 from reports.check.sums.reconciled import reconciled_findings
-from reports.check.sums.tables import table_findings
-from reports.check.writing.acronyms import acronym_findings
-from reports.check.writing.appendices import appendix_findings
-from reports.check.writing.circa import circa_findings
 from reports.check.writing.links import link_findings, picture_findings
 from reports.check.writing.reading_age import reading_age_findings
 from reports.check.writing.recommendations import recommendation_findings
 from reports.check.writing.sections import section_findings
-from reports.check.writing.seeing import seeing_findings
 from reports.document.content import Document
 from reports.figures.registry import Figures
-
-_SUMS = (
-    equation_findings,
-    parts_findings,
-    change_findings,
-    bracket_findings,
-    percentage_findings,
-    rate_findings,
-    date_findings,
-    span_findings,
-    listed_findings,
-    table_findings,
-    named_twice_findings,
-    multiplied_findings,
-    start_findings,
-    chosen_findings,
-    circa_findings,
-    appendix_findings,
-    seeing_findings,
-    acronym_findings,
-)
 
 
 def check_paper(
@@ -71,8 +33,7 @@ def check_paper(
 
 def _others(script: Script, document: Document, facts: PaperFacts) -> Iterator[Finding]:
     yield from reconciled_findings(script, facts)
-    for rule in _SUMS:
-        yield from rule(script)
+    yield from text_findings(script)
     yield from cover_findings(facts)
     yield from section_findings(document, facts)
     yield from link_findings(script, facts)

@@ -32,6 +32,7 @@ from reports.document.content import (
     walk,
 )
 from reports.document.markdown import ReadingRules, TextFault, blocks_of
+from reports.document.rounding import with_rounding_notes
 from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.arranging import arranged
@@ -134,8 +135,8 @@ class Composer:
         """All blocks of the paper with their numbers. What is wrong with it is added to
         `faults`."""
         form = self.form
-        main = [block for one in form.headings for block in self.heading(one, 1)]
-        behind = [block for one in form.appendices.headings for block in self.heading(one, 1)]
+        main = list(with_rounding_notes(self.headings(form.headings)))
+        behind = list(with_rounding_notes(self.headings(form.appendices.headings)))
         self.warnings.extend(self.not_printed())
         return self.numbered(main, behind)
 
@@ -155,6 +156,10 @@ class Composer:
                 )
         for key in self.arrangement.unknown:
             yield f"The house format has no heading {key!r}, of which the paper says something."
+
+    def headings(self, headings: Iterable[FormatHeading]) -> Iterable[Block]:
+        """The blocks of several headings of the highest level."""
+        return (block for one in headings for block in self.heading(one, 1))
 
     def numbered(self, main: list[Block], behind: list[Block]) -> tuple[Block, ...]:
         """The body and the appendices (`behind`) with numbers, notes, contents and references."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports.casefile.canonical import case_text
-from reports.casefile.parts import Case
+from reports.casefile.parts import Case, CasePaper
 from reports.check.finding import Finding
 from reports.exempt.trying import public_faults
 from reports.formats.format import FormatError
@@ -94,22 +94,36 @@ def _key(paper: Paper, case: Case) -> str:
     return f"standing-{paper.pk}-{hashlib.sha256(read).hexdigest()}"
 
 
+def standing_in_file(paper: CasePaper, case: Case) -> PaperStanding:
+    """The standing of a paper of a case file, which knows neither explanations nor the history."""
+    return _standing(paper, case, {}, {})
+
+
 def _checked(paper: Paper, case: Case) -> PaperStanding:
+    explained: Mapping[str, str] = dict(paper.explained.values_list("mark", "why"))
+    return _standing(paper, case, explained, weights_changed_late(paper.programme))
+
+
+def _standing(
+    paper: Paper | CasePaper,
+    case: Case,
+    explained: Mapping[str, str],
+    weights_unlocked: Mapping[str, str],
+) -> PaperStanding:
     desk = desk_of(paper, case=case)
     if desk.case is None or desk.form is None or desk.document is None:
         return PaperStanding(desk.sections, desk.faults, ())
-    explained: Mapping[str, str] = dict(paper.explained.values_list("mark", "why"))
     found = paper_findings(
         desk.case,
         desk.form,
         desk.document,
         explained=explained,
-        weights_unlocked=weights_changed_late(paper.programme),
+        weights_unlocked=weights_unlocked,
     )
     return PaperStanding(desk.sections, (*desk.faults, *_in_public(paper, desk, case)), found)
 
 
-def _in_public(paper: Paper, desk: Desk, case: Case) -> Sequence[str]:
+def _in_public(paper: Paper | CasePaper, desk: Desk, case: Case) -> Sequence[str]:
     """The faults of the public paper alone: results that are kept back, something exempt that it
     names, or that it cannot be made without what is exempt."""
     if desk.faults:

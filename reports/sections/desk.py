@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.case import PaperCase, case_of
 from reports.casefile.own import own_case
-from reports.casefile.parts import Case, CaseSection
+from reports.casefile.parts import Case, CasePaper, CaseSection
 from reports.compose import composer_of
 from reports.compose.composer import Composer
 from reports.document.content import Block, Document, Heading, Landscape, Notes
@@ -88,9 +88,11 @@ class Desk:
         )
 
 
-def desk_of(paper: Paper, typed: Mapping[str, str] | None = None, *, case: Case) -> Desk:
-    """The paper as it stands in its programme's `case`; with the texts of `typed`, by section, in
-    place of those saved."""
+def desk_of(
+    paper: Paper | CasePaper, typed: Mapping[str, str] | None = None, *, case: Case
+) -> Desk:
+    """The paper, of the site or of a file, as it stands in its programme's `case`; with the texts
+    of `typed`, by section, in place of those saved."""
     own = own_case(case, paper.reference)
     written = _written(own, typed or {})
     try:

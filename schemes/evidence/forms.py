@@ -13,12 +13,11 @@ from schemes.casefile.parts import CaseTable, CaseTableSum
 from schemes.evidence.pasting import (
     Pasted,
     PasteError,
-    declared_sums,
     grid_text,
-    likely_totals,
     paste_text,
     read_text,
 )
+from schemes.evidence.totals import declared_sums, likely_totals
 from schemes.evidence.uploading import read_file
 from workbench.casefile.parts import written
 from workbench.pages.forms import WorkbenchForm

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Any, Final
 
-from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow, CaseTableSum
+from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow
 
 MOST_COLUMNS: Final = 60
 MOST_ROWS: Final = 500
@@ -211,41 +211,6 @@ def grid_text(table: Pasted | CaseTable) -> list[list[str]]:
 def paste_text(cells: Grid) -> str:
     """Cells as text apart by tabs, as a spreadsheet copies them."""
     return "\n".join("\t".join(re.sub(r"\s+", " ", cell) for cell in row) for row in cells)
-
-
-def declared_sums(
-    pasted: Pasted,
-    total_rows: Sequence[str],
-    total_columns: Sequence[str],
-    before: Sequence[CaseTableSum] = (),
-) -> list[CaseTableSum]:
-    """The rows and columns ticked as sums, in the shape of the interchange file. A total adds up
-    what comes before it, back to the total before that; one whose parts were stated already
-    (`before`) keeps them."""
-    kept = {(one.is_column, one.total): one for one in before}
-    sums: list[CaseTableSum] = []
-    for is_column, names, totals in (
-        (False, pasted.labels, total_rows),
-        (True, pasted.names, total_columns),
-    ):
-        parts: list[str] = []
-        for name in names:
-            if name not in totals:
-                parts.append(name)
-                continue
-            was = kept.get((is_column, name))
-            if was is not None and set(was.of) <= set(names):
-                sums.append(was)
-            elif parts:
-                row, column = (None, name) if is_column else (name, None)
-                sums.append(CaseTableSum(row=row, column=column, of=tuple(parts)))
-            parts = []
-    return sums
-
-
-def likely_totals(names: Sequence[str]) -> list[str]:
-    """The names that suggest a sum: "Total", "All districts, total"."""
-    return [name for name in names[1:] if re.search(r"\btotals?\b", name, re.IGNORECASE)]
 
 
 def _trimmed(cells: Grid) -> list[list[str]]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow
 from schemes.evidence.pasting import heading_text, unit_text
@@ -18,6 +19,7 @@ from workbench.pages.tables import Cell, Column, Row, Table
 
 CARD_COLUMNS = 6
 FEWEST_PAIRS = 3
+MOST_NAMED = 3  # sums that a sentence names
 
 
 def checked_table(table: CaseTable) -> Checked:
@@ -85,7 +87,7 @@ def sums_sentence(table: CaseTable) -> str:
     if not table.sums:
         return _("No row or column of it is said to be a sum.")
     count = len(differences_of(table))
-    unchecked = len(reconcile((), (checked_table(table),)).unchecked)
+    unchecked = reconcile((), (checked_table(table),)).unchecked
     if count == 1:
         text = _("One sum does not add up.")
     elif count:
@@ -93,8 +95,13 @@ def sums_sentence(table: CaseTable) -> str:
     else:
         text = _("Every sum that can be checked adds up.")
     if unchecked:
-        text += " " + _("Sums over a missing figure cannot be checked: %(count)s.") % {
-            "count": count_words(unchecked)
+        named = [one.removeprefix(f"{table.title} / ") for one in unchecked]
+        rest = len(named) - MOST_NAMED
+        if rest > 0:
+            more = ngettext("%(count)s more", "%(count)s more", rest) % {"count": count_words(rest)}
+            named = [*named[:MOST_NAMED], more]
+        text += " " + _("Not checked, since a figure is missing: %(which)s.") % {
+            "which": listed(named)
         }
     return text
 

@@ -15,6 +15,7 @@ from schemes.portfolio.sums import Portfolio, SchemeSums, exact_sum, no_sums
 from schemes.portfolio.words import BY, confidences, groupings, labels_of, statuses
 from workbench.numbers.exact import Exact
 from workbench.numbers.listing import listed, opening
+from workbench.numbers.shares import share_texts
 from workbench.numbers.text import number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -96,8 +97,15 @@ def group_table(portfolio: Portfolio, by: str) -> Table:
     names = [name for name in labels if name in groups and name != NONE]
     names += sorted((name for name in groups if name not in labels), key=str.casefold)
     names += [name for name in (NONE,) if name in groups]
-    rows = [Row(Cell(labels.get(name, name)), _group(groups[name], whole)) for name in names]
-    rows.append(Row(Cell(_("All that counts")), _group(whole, whole), total=True))
+    shares = [_("none")] * (len(names) + 1)
+    if whole.whole > 0:
+        parts = share_texts([groups[name].whole / whole.whole for name in names])
+        shares = [*parts, percent(1)]
+    rows = [
+        Row(Cell(labels.get(name, name)), _group(groups[name], share))
+        for name, share in zip(names, shares, strict=False)
+    ]
+    rows.append(Row(Cell(_("All that counts")), _group(whole, shares[-1]), total=True))
     return Table(
         caption=_("Schemes by %(what)s") % {"what": groupings()[by]},
         columns=(
@@ -112,8 +120,7 @@ def group_table(portfolio: Portfolio, by: str) -> Table:
     )
 
 
-def _group(sums: SchemeSums, whole: SchemeSums) -> tuple[Cell, ...]:
-    share = percent(sums.whole / whole.whole) if whole.whole > 0 else _("none")
+def _group(sums: SchemeSums, share: str) -> tuple[Cell, ...]:
     return (
         Cell(number(sums.count)),
         money(sums.gross),

@@ -1,5 +1,7 @@
 """The gateway matrix, the criteria and how they act, and the ratings given on one criterion."""
 
+from fractions import Fraction
+
 from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import Criterion, Role
@@ -11,9 +13,9 @@ from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.rules import rule_sentence
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from reports.casefile.findings import Findings
-from workbench.numbers.exact import Exact
 from workbench.numbers.listing import opening
-from workbench.numbers.text import percent, plain_number
+from workbench.numbers.shares import share_texts
+from workbench.numbers.text import plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 ROLES = {
@@ -58,7 +60,12 @@ def _is_scored(findings: Findings, criterion: Criterion) -> bool:
 
 def criteria_table(findings: Findings) -> Table:
     """Each criterion with the way it acts and its rule in a sentence."""
-    shares = {weight.criterion: weight.share for weight in findings.result.weights}
+    weights = findings.result.weights
+    texts = share_texts([Fraction(weight.share) for weight in weights], places=1)
+    shares = {
+        weight.criterion: Cell(text, value=str(weight.share))
+        for weight, text in zip(weights, texts, strict=True)
+    }
     weighted = (Column("Share of all weight", numeric=True),) if shares else ()
     return Table(
         caption="The criteria and how they act",
@@ -74,7 +81,7 @@ def criteria_table(findings: Findings) -> Table:
                     Cell(ROLES[criterion.role]),
                     Cell(rule_sentence(criterion, findings.problem)),
                     *(
-                        (_share(shares[criterion.code]),)
+                        (shares[criterion.code],)
                         if criterion.code in shares
                         else (Cell("no weight"),) * len(weighted)
                     ),
@@ -99,11 +106,6 @@ def ratings_table(findings: Findings, criterion: Criterion) -> Table:
             for code in findings.options
         ),
     )
-
-
-def _share(share: object) -> Cell:
-    assert isinstance(share, Exact)
-    return Cell(percent(share, 1), value=str(share))
 
 
 def _reason(findings: Findings, code: str, criterion: Criterion) -> str:

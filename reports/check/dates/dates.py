@@ -4,6 +4,7 @@ in May 2013"."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 
 from reports.check.dates.calendar import Days, days_of, later
@@ -17,6 +18,9 @@ RULE = "later"
 _DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _LATER = re.compile(r"^\s*(?:later|after(?:wards)?\b(?!\s+(?:the|a|an|that|this|it|which)))")
 _THEN = re.compile(r"^[\s,(]*(?:on|in|by|that is|i\.e\.)?[\s,(]*$")
+_AFTER = re.compile(r"^\s*(?:after|from)\s+(?:the )?(?:\w+day,? )?$")
+_THEN_ON = re.compile(r"^\s*,\s*(?:on|in|by|that is,?|i\.e\.,?)\s+(?:the )?(?:\w+day,? )?$")
+_NEAR = 20  # characters behind a length that can say "later"
 _ROUTE = re.compile(
     r"\b(?:(?:by|on|under|at|with|in) (?:this|that|these|those|the same) "
     r"(?:route|timescales?|pace|timetable|way|terms|footing|basis|path))\b",
@@ -40,7 +44,8 @@ def date_findings(script: Script) -> Iterator[Finding]:
 def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Compares two days with the length between them: "in July 2012, ten months later, in May
     2013"."""
-    mentions = [m for m in passage.mentions if start <= m.start < end]
+    mentions = passage.mentions_in(start, end)
+    yield from _length_first(passage, mentions)
     for first, length, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
         if (
             first.what not in _DAYS
@@ -56,6 +61,27 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         expected = later(days, length) if days else None
         if expected and said and not expected.meets(said):
             yield _wrong(passage, second, f"{length.text} after {first.text}", expected)
+
+
+def _length_first(passage: Passage, mentions: tuple[Mention, ...]) -> Iterator[Finding]:
+    """Compares the same where the length stands first: "six months after 1 April 2016, on 1 October
+    2016"."""
+    for length, first, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if length.what is not MentionKind.LENGTH or first.what not in _DAYS:
+            continue
+        ahead = passage.text[length.end : first.start]
+        if not _AFTER.match(ahead) or not _THEN_ON.match(passage.text[first.end : second.start]):
+            continue
+        days, said = days_of(first), days_of(second)
+        expected = later(days, length) if days else None
+        if expected and said and not _about_the_same(expected, said):
+            yield _wrong(passage, second, f"{length.text} after {first.text}", expected)
+
+
+def _about_the_same(expected: Days, said: Days) -> bool:
+    """Whether two dates are the same, or one day apart: "from 1 April" may end on 30 September."""
+    day = timedelta(days=1)
+    return Days(expected.first - day, expected.last + day).meets(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +119,7 @@ def _by_this_route(passage: Passage, known: list[tuple[Passage, Mention]]) -> It
 def _example(passage: Passage, before: int) -> _Example | None:
     mentions = [m for m in passage.mentions if m.end <= before]
     for begun, length in pairwise(mentions):
-        is_later = _LATER.match(passage.text[length.end :])
+        is_later = _LATER.match(passage.text[length.end : length.end + _NEAR])
         if begun.what in _DAYS and length.what is MentionKind.LENGTH and is_later:
             start, _end = passage.sentence(begun.start)
             words = content_words(passage.text[start : begun.start])

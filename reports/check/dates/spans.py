@@ -26,6 +26,8 @@ _DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|until|till|up to|and|through to|–|-|—)\s+(?:the )?$")
 _SENSES = {"at least": LengthSense.AT_LEAST, "at most": LengthSense.AT_MOST}
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_FAR = 12  # characters before a date that can say "between"
 _NEARBY = 30  # characters between two dates and the length that belongs to them
 
 
@@ -34,7 +36,7 @@ def span_findings(script: Script) -> Iterator[Finding]:
     give."""
     for passage in script.passages:
         for start, end in passage.sentences:
-            mentions = [m for m in passage.mentions if start <= m.start < end]
+            mentions = list(passage.mentions_in(start, end))
             for first, second in pairwise(mentions):
                 if _joined(passage, first, second):
                     yield from _span(passage, first, second, mentions)
@@ -47,7 +49,7 @@ def _joined(passage: Passage, first: Mention, second: Mention) -> bool:
     joined = _TO.match(gap)
     is_and = joined is not None and "and" in joined[0]
     return joined is not None and (
-        not is_and or bool(re.search(r"\bbetween\s+$", passage.text[: first.start], re.I))
+        not is_and or bool(_BETWEEN.search(passage.text[max(0, first.start - _FAR) : first.start]))
     )
 
 
@@ -62,8 +64,17 @@ def _span(
         yield found(FindingKind.ERROR, RULE, passage, message, at=second)
         return
     for length in mentions:
-        if length.what is MentionKind.LENGTH and _belongs(passage, length, first, second):
+        if length.what is not MentionKind.LENGTH or length.unit == "year":
+            continue  # years are compared by the rule on what lasts
+        if _belongs(passage, length, first, second):
             yield from _length(passage, length, start, end)
+
+
+def belongs_to_span(passage: Passage, length: Mention, first: Mention, second: Mention) -> bool:
+    """Whether this rule compares a length with these two dates."""
+    if length.unit == "year":
+        return False
+    return _joined(passage, first, second) and _belongs(passage, length, first, second)
 
 
 def _belongs(passage: Passage, length: Mention, first: Mention, second: Mention) -> bool:

@@ -16,6 +16,7 @@ RULE = "starts"
 _BRACKET = re.compile(
     r"^\s*(?:approximately|approx\.?|or so)?\.?,?\s*\(\s*(?:that is |to |about |around )*"
 )
+_FAR = 400  # characters before a length that say what it is of
 _SEASON = re.compile(r"(spring|summer|autumn|winter)(?: of)? ((?:19|20)\d\d)", re.IGNORECASE)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 12)}
 
@@ -29,7 +30,7 @@ def start_findings(script: Script) -> Iterator[Finding]:
             start = _implied(passage, mention)
             if start is None:
                 continue
-            words = content_words(passage.text[: mention.start])
+            words = content_words(passage.text[max(0, mention.start - _FAR) : mention.start])
             for first, other, its_words in begun:
                 if words & its_words and not start.meets(other):
                     message = (
@@ -44,12 +45,12 @@ def start_findings(script: Script) -> Iterator[Finding]:
 def _implied(passage: Passage, length: Mention) -> Days | None:
     if length.what is not MentionKind.LENGTH or length.unit not in ("month", "year"):
         return None
-    bracket = _BRACKET.match(passage.text[length.end :])
+    bracket = _BRACKET.match(passage.text[length.end : length.end + _FAR])
     if not bracket:
         return None
     at = length.end + bracket.end()
-    target = next((days_of(m) for m in passage.mentions if m.start == at), None)
-    target = target or _season(passage.text[at:])
+    target = next((days_of(m) for m in passage.mentions_in(at, at + 1)), None)
+    target = target or _season(passage.text[at : at + _FAR])
     return earlier(target, length) if target else None
 
 

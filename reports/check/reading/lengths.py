@@ -9,7 +9,7 @@ from reports.check.reading.number_words import PATTERN, value_of
 
 _LENGTH = re.compile(
     rf"(?=[\dotfsenOTFSEN])(?<![\w.,£/])(?:(?P<digits>\d+(?:\.\d+)?)|(?P<word>one|{PATTERN}))[\s-]?"
-    r"(?:further\s+|full\s+|more\s+|clear\s+|working\s+|calendar\s+)?"
+    r"(?:further\s+|full\s+|more\s+|clear\s+|working\s+|calendar\s+|financial\s+|whole\s+|consecutive\s+)?"
     r"(?P<unit>hour|day|week|month|mth|year)s?['’]?\b",
     re.IGNORECASE,
 )

@@ -27,8 +27,8 @@ def money_mentions(text: str) -> Iterator[Mention]:
     none."""
     if "£" in text:
         for match in _RANGE.finditer(text):
-            after = text[match.end() :]
-            if "." in match["number"] or (len(match["number"]) <= 3 and not after.startswith(",")):
+            has_comma = text.startswith(",", match.end())
+            if "." in match["number"] or (len(match["number"]) <= 3 and not has_comma):
                 yield _mention(match, "", match["scale"])
         for match in _POUNDS.finditer(text):
             yield _mention(match, match["sign"] or "", match["scale"] or "")

@@ -26,7 +26,10 @@ _SURELY_MINUS = re.compile(r"−|\bless\b|\bminus\b", re.IGNORECASE)
 # No sum of a paper has these characters: a passage with them is code, or part of another sum.
 _CODE = re.compile(r"[\[\]{}<>|&;_`@#$\\\"]|[=!]=")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
+_OPENING = re.compile(r"[(\s£]*$")
+_FAR = 20  # characters before a sum that can belong to it
 _FILLING = re.compile(r"[A-Za-z][\w'’/-]*")
+_MOST_TERMS = 40  # of a written sum
 _MOST_FILLING = 5  # words between an amount and its operator
 
 
@@ -68,11 +71,12 @@ def equations(passage: Passage) -> Iterator[Equation]:
         gap = passage.text[numbers[at - 1].end : numbers[at].start]
         if not _EQUALS.search(gap) or not _is_short(gap):
             continue
-        terms, symbols = _left_side(passage, numbers[:at])
+        terms, symbols = _left_side(passage, numbers[max(0, at - _MOST_TERMS) : at])
         if any(_is_fraction(passage.text, term) for term in terms):
             continue
         whole = passage.text[terms[0].start : numbers[at].start]
-        if _CODE.search(whole) or passage.text[: terms[0].start].rstrip().endswith("="):
+        ahead = passage.text[max(0, terms[0].start - _FAR) : terms[0].start]
+        if _CODE.search(whole) or ahead.rstrip().endswith("="):
             continue
         closing = ")" * _closing(_EQUALS.split(gap)[0])
         symbols = [*symbols[:-1], symbols[-1] + closing] if symbols else symbols
@@ -82,7 +86,7 @@ def equations(passage: Passage) -> Iterator[Equation]:
 
 def _is_fraction(text: str, term: Mention) -> bool:
     """Whether the figure is one side of a fraction such as 5/12."""
-    return text[term.end : term.end + 1] == "/" or text[: term.start].endswith("/")
+    return "/" in (text[term.end : term.end + 1], text[max(0, term.start - 1) : term.start])
 
 
 def _left_side(passage: Passage, numbers: list[Mention]) -> tuple[list[Mention], list[str]]:
@@ -94,7 +98,8 @@ def _left_side(passage: Passage, numbers: list[Mention]) -> tuple[list[Mention],
             break
         terms.insert(0, before)
         symbols.insert(0, symbol)
-    opening = re.search(r"[(\s£]*$", passage.text[: terms[0].start])
+    first = terms[0].start
+    opening = _OPENING.search(passage.text[max(0, first - _FAR) : first])
     symbols.insert(0, "(" * opening[0].count("(") if opening else "")
     return terms, symbols
 

@@ -101,7 +101,7 @@ def _introduced(intro: Passage) -> Mention | None:
         return None
     start, end = intro.sentences[-1]
     sentence = intro.text[start:end]
-    counts = [m for m in intro.mentions if start <= m.start < end and m.what is MentionKind.COUNT]
+    counts = [m for m in intro.mentions_in(start, end) if m.what is MentionKind.COUNT]
     if len(counts) != 1 or not _is_whole(counts[0]) or _NOT_ALL.search(sentence):
         return None
     mention = counts[0]

@@ -26,7 +26,7 @@ _SOME = re.compile(
     r"\b(?:includ\w+|such as|for example|of which|among (?:them|these)|e\.g)\b", re.I
 )
 _COUNTED = (MentionKind.MONEY, MentionKind.COUNT)
-_FAR_OFF = Fraction(15, 100)  # further apart than this, they are hardly meant as total and parts
+_FAR_OFF = Fraction(35, 100)  # further apart than this, they are hardly meant as total and parts
 
 
 def parts_findings(script: Script) -> Iterator[Finding]:
@@ -42,9 +42,7 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """Compares a total with its parts in one sentence: "£3m, made up of £1m from ... and £2m from
     ...", or "£1m ... and £2m ..., £3m in all"."""
     text = passage.text
-    amounts = [
-        m for m in passage.mentions if start <= m.start < end and m.what is MentionKind.MONEY
-    ]
+    amounts = [one for one in passage.mentions_in(start, end) if one.what is MentionKind.MONEY]
     if len(amounts) < 3 or _SOME.search(text, start, end):
         return
     first, last = amounts[0], amounts[-1]

@@ -12,17 +12,21 @@ from reports.check.reading.mention import Mention, MentionKind
 from reports.check.telling import amount, found
 
 RULE = "rate"
-_RATE = re.compile(r"^\s*(?:a|per|each|every)\s+(week|month|year|annum)\b")
+_RATE = re.compile(r"^\s*(?:a|per|each|every)\s+(week|month|quarter|year|annum)\b")
 _BESIDE = re.compile(
-    r"^\s*(?:[(/,]|or|which is|that is|that comes to|:)[\s(]*(?:or |about |some |£)*$"
+    r"^\s*(?:[(/,=]|or|is|are|comes to|makes|means|gives|equals|which is|that is|that comes to|"
+    r":)[\s(]*"
+    r"(?:or |about |some |roughly |around |which is |that is |£)*$"
 )
 # The fewest and the most periods in a year: councils count 52 weeks, or 365.25 days.
 _IN_A_YEAR = {
     "week": (Fraction(52), Fraction("52.18")),
     "month": (Fraction(12), Fraction(12)),
+    "quarter": (Fraction(4), Fraction(4)),
     "year": (Fraction(1), Fraction(1)),
     "annum": (Fraction(1), Fraction(1)),
 }
+_FAR = 20  # characters behind an amount that can say what period it is for
 _WIDE = Fraction(3)  # amounts a year further apart than this many times are of different things
 
 
@@ -37,7 +41,7 @@ def rate_findings(script: Script) -> Iterator[Finding]:
 
 def _beside(passage: Passage, first: Mention, second: Mention) -> Iterator[Finding]:
     text = passage.text
-    one, other = _RATE.match(text[first.end :]), _RATE.match(text[second.end :])
+    one, other = (_RATE.match(text[m.end : m.end + _FAR]) for m in (first, second))
     if one is None or other is None or one[1] == other[1]:
         return
     if not _BESIDE.match(text[first.end + one.end() : second.start]):

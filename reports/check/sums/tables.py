@@ -10,16 +10,21 @@ from reports.check.passages import Script, TableWithIntro
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read
 from reports.check.telling import amount
+from schemes.evidence.totals import parts_of_totals
 
 RULE = "table"
 _TOTAL = re.compile(r"^(?:grand |overall |sub-?)?(?:totals?|sum)\b", re.IGNORECASE)
+_SURELY = re.compile(r"^(?:grand |overall |sub-?)totals?\b", re.IGNORECASE)
 _ONLY_TOTAL = re.compile(r"^(?:grand |overall )?totals?$", re.IGNORECASE)
 _PARTS = 2
 
 
 def table_findings(script: Script) -> Iterator[Finding]:
-    """A finding for each total of a table that is not the sum of its cells."""
+    """A finding for each total of a typed table that is not the sum of its cells. The product adds
+    up exactly what it prints itself, and says below a table where rounding hides that."""
     for tabled in script.tables:
+        if not tabled.typed:
+            continue
         grid = [[_cell(cell.text) for cell in row.cells] for row in tabled.table.rows]
         labels = [row.heading.text for row in tabled.table.rows]
         columns = [column.heading for column in tabled.table.columns[1:]]
@@ -33,14 +38,20 @@ Grid = Sequence[Sequence[Mention | None]]
 def _rows(
     tabled: TableWithIntro, grid: Grid, labels: Sequence[str], columns: Sequence[str]
 ) -> Iterator[Finding]:
-    """Compares the last row, where it is called a total, with the rows above it."""
-    if len(labels) <= _PARTS or not _TOTAL.match(labels[-1].strip()):
-        return
-    if any(_TOTAL.match(label.strip()) for label in labels[:-1]):
-        return  # with subtotals, nothing says which rows make up the total
-    for at, column in enumerate(columns):
-        parts = [row[at] for row in grid[:-1]]
-        yield from _compared(tabled, grid[-1][at], parts, f"{labels[-1]}, {column}")
+    """Compares each row that is called a total with the rows that it adds up: the last row with
+    those above it, subtotals and a grand total with theirs."""
+    names = [f"{label.strip()}\n{at}" for at, label in enumerate(labels)]
+    totals = {name for name in names if _TOTAL.match(name)}
+    lines = {name: [_value(cell) for cell in row] for name, row in zip(names, grid, strict=True)}
+    at_row = {name: at for at, name in enumerate(names)}
+    for name, parts in parts_of_totals(names, totals, lines):
+        row = at_row[name]
+        of_all = len(totals) == 1 and row == len(names) - 1
+        if len(parts) < _PARTS or not (of_all or (len(totals) > 1 and _SURELY.match(name))):
+            continue  # nothing says which rows make up the total
+        for at, column in enumerate(columns):
+            cells = [grid[at_row[part]][at] for part in parts]
+            yield from _compared(tabled, grid[row][at], cells, f"{labels[row]}, {column}")
 
 
 def _columns(
@@ -51,6 +62,10 @@ def _columns(
         return
     for row, label in zip(grid, labels, strict=True):
         yield from _compared(tabled, row[-1], row[:-1], f"{label}, {columns[-1]}")
+
+
+def _value(cell: Mention | None) -> Fraction | None:
+    return None if cell is None else cell.number
 
 
 def _compared(

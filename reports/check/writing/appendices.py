@@ -14,6 +14,7 @@ _APPENDIX = re.compile(
     r"(?P<more>(?:\s*(?:,|and|or|to|–|-)\s*(?:[A-Z]|\d{1,2})\b)*)"
 )
 _MORE = re.compile(r"\b([A-Z]|\d{1,2})\b")
+_FAR = 60  # characters behind a reference that can name another document
 _OTHERS = re.compile(r"^[\s,)]*(?:of|to|in) (?:the|that|its|their|a|an)\b")
 _LABEL = re.compile(r"^(?:Appendix|Annex)\s+(\w+)", re.IGNORECASE)
 _LINE = re.compile(r"^Appendix \w+\s*[–:-]\s")
@@ -60,7 +61,7 @@ def _references(script: Script) -> Iterator[tuple[Passage, str, tuple[int, int]]
         if passage.kind is PassageKind.HEADING:
             continue
         for match in _APPENDIX.finditer(passage.text):
-            if _OTHERS.match(passage.text[match.end() :]):
+            if _OTHERS.match(passage.text[match.end() : match.end() + _FAR]):
                 continue  # that of another document
             for label in (match["first"], *_MORE.findall(match["more"])):
                 yield passage, label, match.span()

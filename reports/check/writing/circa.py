@@ -4,16 +4,23 @@ import re
 from collections.abc import Iterator
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import Script
+from reports.check.passages import Passage, Script
 from reports.check.telling import found
 
 RULE = "circa"
 _BESIDE = 3  # characters
+_LONGEST = 60  # characters of a figure
 _ALONE = re.compile(
     r"\b(?P<firm>circa)\s*(?:£\s*)?(?=[,;:.)]|$|(?:if|and|but|per|in|over|by)\b)|"
     r"\b(?:approx\.|approximately)\s*(?=[,;:.]|$)",
     re.IGNORECASE,
 )
+
+
+def _is_behind(passage: Passage, at: int) -> bool:
+    """Whether a figure ends directly before character `at`."""
+    near = passage.mentions_in(max(0, at - _LONGEST), at)
+    return bool(near) and 0 <= at - near[-1].end <= _BESIDE
 
 
 def circa_findings(script: Script) -> Iterator[Finding]:
@@ -22,7 +29,7 @@ def circa_findings(script: Script) -> Iterator[Finding]:
     for passage in script.typed:
         for match in _ALONE.finditer(passage.text):
             # "£241k approximately": the number stands before.
-            if any(0 <= match.start() - m.end <= _BESIDE for m in passage.mentions):
+            if _is_behind(passage, match.start()):
                 continue
             if match["firm"]:
                 kind = FindingKind.ERROR

@@ -4,7 +4,9 @@ import pytest
 
 from reports.check.facts import DifferingFigure, PaperFacts, RevisionFact
 from reports.check.finding import FindingKind
+from reports.document.content import TableBlock
 from tests.reports.check.texts import check, serious, told
+from workbench.pages.tables import Cell, Column, Row, Table
 
 WRONG = [
     ("equation", "The rate gives 27.45 x 159 x 52 = £226,597 a year.", "£226,597"),
@@ -138,6 +140,32 @@ def test_a_total_with_cells_that_are_missing_is_asked_about() -> None:
     assert told(text.format(total="9"), rule="table") == []
     (found,) = [one for one in check(text.format(total="10")) if one.rule == "table"]
     assert found.kind is FindingKind.QUESTION
+
+
+SUBTOTALS = (
+    "Table: Budget\n\n| Service | £ |\n|---|--:|\n| Home care | 100 |\n| Day care | 200 |\n"
+    "| Subtotal adults | {adults} |\n| Schools | 50 |\n| Transport | 60 |\n"
+    "| Subtotal children | 110 |\n| Grand total | {grand} |"
+)
+
+
+def test_grand_total_adds_up_the_subtotals_and_nothing_twice() -> None:
+    assert told(SUBTOTALS.format(adults=300, grand=410), rule="table") == []
+    assert told(SUBTOTALS.format(adults=300, grand=820), rule="table") == ["820"]
+    assert told(SUBTOTALS.format(adults=300, grand=999), rule="table") == ["999"]
+    assert told(SUBTOTALS.format(adults=350, grand=460), rule="table") == ["350"]
+
+
+def test_totals_of_the_product_itself_are_never_reported() -> None:
+    """It adds up exactly what it prints rounded."""
+    rows = (("A", "10"), ("B", "20"), ("Total", "31"))
+    table = Table(
+        "Money",
+        (Column("Line"), Column("£", numeric=True)),
+        tuple(Row(Cell(name), (Cell(text),), total=name == "Total") for name, text in rows),
+    )
+    assert told("Text.", rule="table", behind=(TableBlock(table),)) == []
+    assert told("Text.", rule="table", behind=(TableBlock(table, section="s1"),)) == ["31"]
 
 
 def test_a_table_whose_totals_are_of_other_things_is_left_alone() -> None:

@@ -209,6 +209,24 @@ def test_money_of_a_column_has_one_precision(programme: Programme) -> None:
     assert texts == [["22.00", "333.5"], ["83.10", "667"], ["none", "1"]]
 
 
+def test_sums_that_are_not_checked_are_named(programme: Programme) -> None:
+    table = make_evidence(programme)
+    sentence = sums_sentence(TABLE.part_of(table))
+    assert sentence == (
+        "Two sums do not add up. Not checked, since a figure is missing: Watford / Total."
+    )
+    many = make_evidence(
+        programme,
+        title="Many",
+        columns=[{"name": "Grant"}, {"name": "Fees"}, {"name": "Both"}],
+        rows=[{"label": f"R{at}", "values": [{"missing": "none"}, "1", "1"]} for at in range(5)],
+        sums=[{"column": "Both", "of": ["Grant", "Fees"]}],
+    )
+    assert sums_sentence(TABLE.part_of(many)).endswith(
+        "Not checked, since a figure is missing: R0 / Both, R1 / Both, R2 / Both and two more."
+    )
+
+
 def test_table_without_differences_says_so(programme: Programme) -> None:
     table = make_evidence(programme, rows=ROWS[:2], sums=SUMS[1:])
     assert sums_sentence(TABLE.part_of(table)) == "Every sum that can be checked adds up."

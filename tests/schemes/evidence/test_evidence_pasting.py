@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemes.casefile.parts import CaseTableColumn, CaseTableRow, CaseTableSum
+from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow, CaseTableSum
 from schemes.evidence.pasting import (
     MOST_COLUMNS,
     MOST_ROWS,
     Pasted,
     PasteError,
     amount_text,
-    declared_sums,
     grid_text,
-    likely_totals,
     paste_text,
     read_amount,
     read_text,
 )
+from schemes.evidence.tables import differences_of
+from schemes.evidence.totals import declared_sums, likely_totals
 
 TABLE = (
     "\tGrant (£)\tTop-up (£)\tTotal (£)\n"
@@ -130,6 +130,50 @@ def test_total_is_the_sum_of_what_stands_before_it() -> None:
     ]
 
 
+SUBTOTALS = (
+    "Service\tBudget (£)\nHome care\t100\nDay care\t200\n{kind} adults\t300\nSchools\t50\n"
+    "Transport\t60\n{kind} children\t110\nGrand total\t{grand}\n"
+)
+
+
+@pytest.mark.parametrize("kind", ["Subtotal", "Sub-total", "Total"])
+@pytest.mark.parametrize("grand", [410, 999])
+def test_grand_total_adds_up_the_totals_before_it_and_nothing_twice(kind: str, grand: int) -> None:
+    """Whether its figure is right or wrong: 999 is raised, and 410 is what is meant."""
+    pasted = read_text(SUBTOTALS.format(kind=kind, grand=grand))
+    ticked = likely_totals(pasted.labels)
+    assert ticked == [f"{kind} adults", f"{kind} children", "Grand total"]
+    sums = tuple(declared_sums(pasted, ticked, []))
+    assert [one.of for one in sums] == [
+        ("Home care", "Day care"),
+        ("Schools", "Transport"),
+        (f"{kind} adults", f"{kind} children"),
+    ]
+    table = CaseTable("Budget", pasted.columns, pasted.rows, sums)
+    wrong = differences_of(table)
+    assert [(one.stated, one.computed) for one in wrong.values()] == [(999, 410)] * (grand == 999)
+
+
+def test_total_after_further_rows_is_of_what_its_figure_says() -> None:
+    text = "\tX\nA\t1\nB\t2\nTotal A and B\t3\nC\t4\n{name}\t{value}\n"
+
+    def of(name: str, value: int) -> tuple[str, ...]:
+        pasted = read_text(text.format(name=name, value=value))
+        return declared_sums(pasted, ["Total A and B", name], [])[-1].of
+
+    assert of("Total", 7) == ("Total A and B", "C")
+    assert of("Total C", 4) == ("C",)
+    # Where neither adds up the name decides.
+    assert of("Grand total", 9) == ("Total A and B", "C")
+    assert of("Total C", 9) == ("C",)
+
+
+def test_columns_have_subtotals_too() -> None:
+    pasted = read_text("\tA\tB\tSubtotal\tC\tTotal\nX\t1\t2\t3\t4\t7\nY\t1\tn/a\t3\t4\t7\n")
+    sums = declared_sums(pasted, [], ["Subtotal", "Total"])
+    assert [one.of for one in sums] == [("A", "B"), ("Subtotal", "C")]
+
+
 def test_total_whose_parts_were_stated_keeps_them() -> None:
     pasted = read_text("\tX\nA\t1\nB\t1\nTotal\t1\n")
     before = [CaseTableSum(of=("A",), row="Total", explained="B is new.")]
@@ -141,7 +185,8 @@ def test_total_whose_parts_were_stated_keeps_them() -> None:
 
 
 def test_likely_totals_are_told_by_their_names() -> None:
-    assert likely_totals(("Total", "Totally new", "All, total")) == ["All, total"]
+    names = ("Total", "Totally new", "All, total", "Subtotal adults", "Sub-total", "Subtotally")
+    assert likely_totals(names) == ["All, total", "Subtotal adults", "Sub-total"]
 
 
 # At most 30 digits are read, three of them behind the point.

@@ -1,0 +1,1 @@
+"""How the numbers of one sentence stand to one another: one module for each relation."""
