@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from reports.check.claims.judged import CaseResults
+
 
 @dataclass(frozen=True, slots=True)
 class DifferingFigure:
@@ -70,7 +72,8 @@ class PaperFacts:
     key of the section whose reading age is measured. `recommendations_begin` is the word with which
     the house format begins each recommendation ("That"), or empty. `sources` is the Markdown of
     each section by key. `explained` are officers' explanations by the finding's fingerprint.
-    `not_together` are the decisions in force that do not go together: which, and why not.
+    `not_together` are the decisions in force that do not go together: which, and why not. `results`
+    are those of the case, against which sentences are held.
     """
 
     appraisals: tuple[AppraisalFacts, ...] = ()
@@ -84,3 +87,4 @@ class PaperFacts:
     sources: Mapping[str, str] = field(default_factory=dict)
     not_together: tuple[tuple[str, str], ...] = ()
     explained: Mapping[str, str] = field(default_factory=dict)
+    results: CaseResults = CaseResults()

@@ -4,6 +4,7 @@ findings. It reads no database rows."""
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reports.check.claims.claims import claim_findings
 from reports.check.dates.dates import date_findings
 from reports.check.dates.spans import span_findings
 from reports.check.dates.starts import start_findings
@@ -65,7 +66,13 @@ def check_paper(
     other rules. A finding that an officer has explained carries the explanation."""
     known = facts or PaperFacts()
     script = script_of(document)
-    found = _once([*figure_findings(script, figures), *_others(script, document, known)])
+    found = _once(
+        [
+            *claim_findings(script, known.results, figures),
+            *figure_findings(script, figures),
+            *_others(script, document, known),
+        ]
+    )
     return tuple(_explained(one, known) for one in found)
 
 

@@ -19,6 +19,7 @@ from reports.check.paper import check_paper
 from reports.document.content import Document
 from reports.figures.gather import figures_of
 from reports.formats.format import HouseFormat
+from reports.readiness.judged import results_of
 from schemes.reconciliation.findings import ReconciledKind
 
 
@@ -65,6 +66,7 @@ def facts_of(
         recommendations_begin=_begin(form),
         sources={one.key: one.text for one in paper.sections},
         explained=explained or {},
+        results=results_of(case),
         not_together=tuple(
             (one.words, one.reason) for one in combinations_in(case.whole.appraisals) if one.chosen
         ),

@@ -1,0 +1,84 @@
+"""All rules on sentences that state a result, run over what officers wrote."""
+
+from collections.abc import Iterator
+
+from reports.check.claims.aliases import Key
+from reports.check.claims.counts import count_claims
+from reports.check.claims.decisions import decision_claims
+from reports.check.claims.gateways import gateway_claims
+from reports.check.claims.hedges import is_supposed_before, states_nothing
+from reports.check.claims.judged import CaseResults
+from reports.check.claims.marking import Marked, Names
+from reports.check.claims.outcomes import outcome_claims
+from reports.check.claims.ranks import rank_claims
+from reports.check.claims.ratings import rating_claims
+from reports.check.claims.stating import Stated, Wrong, appraisals_spoken_of
+from reports.check.finding import Finding, FindingKind
+from reports.check.linking import link_to
+from reports.check.passages import Passage, PassageKind, Script
+from reports.check.telling import found
+from reports.figures.registry import Figures
+from workbench.numbers.listing import opening
+
+RULE = "result"
+_RULES = (
+    outcome_claims,
+    count_claims,
+    rank_claims,
+    gateway_claims,
+    rating_claims,
+    decision_claims,
+)
+
+
+def claim_findings(script: Script, results: CaseResults, figures: Figures) -> Iterator[Finding]:
+    """A contradiction for each sentence that states another result than the case has."""
+    if not (results.appraisals or results.schemes):
+        return
+    names = Names(results)
+    for passage in script.typed:
+        if passage.kind is PassageKind.HEADING:
+            continue
+        before: tuple[frozenset[Key], ...] = ()
+        for start, end in passage.sentences:
+            sentence = names.marked(passage, start, end)
+            if not states_nothing(passage.text[start:end]) and not is_supposed_before(
+                passage, start
+            ):
+                about = appraisals_spoken_of(sentence, results)
+                yield from _findings(Stated(sentence, results, about, before), passage, figures)
+            before = tuple(sentence.keys(one) for one in sentence.options)
+
+
+def _findings(stated: Stated, passage: Passage, figures: Figures) -> Iterator[Finding]:
+    told: list[tuple[int, int]] = []
+    for rule in _RULES:
+        for wrong in rule(stated):
+            if any(start < wrong.end and wrong.start < end for start, end in told):
+                continue
+            told.append((wrong.start, wrong.end))
+            finding = _finding(stated.sentence, wrong, passage, figures)
+            if finding is not None:
+                yield finding
+
+
+def _finding(
+    sentence: Marked, wrong: Wrong, passage: Passage, figures: Figures
+) -> Finding | None:
+    start, end = sentence.place(wrong.start, wrong.end)
+    if any(one.start <= start and end <= one.end for one in passage.quoted):
+        return None  # quoted by name, so it cannot be wrong
+    figure = figures.get(wrong.figure) if wrong.figure else None
+    mention = next((m for m in passage.mentions if (m.start, m.end) == (start, end)), None)
+    link = link_to(mention, figure, figures) if mention and figure else ""
+    how = f" Quote it as {link}," if link else " Mend the sentence,"
+    message = f"{opening(wrong.truth)}, by the results of the case.{how} or say in a note why the paper differs."
+    return found(
+        FindingKind.CONTRADICTING,
+        RULE,
+        passage,
+        message,
+        at=(start, end),
+        figure=figure.name if figure else "",
+        replacement=link,
+    )

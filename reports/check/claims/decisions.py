@@ -1,0 +1,139 @@
+"""What was decided: the preferred option, the one kept in view, and who was there."""
+
+import re
+from collections.abc import Iterator
+
+from reports.check.claims.judged import Judged, JudgedOption
+from reports.check.claims.marking import N, O
+from reports.check.claims.stating import Stated, Wrong, matches, plain
+
+_PREFERRED = re.compile(
+    rf"(?P<option>{O}) (?:is|was|remains|has been) (?P<neg>not )?(?:the )?(?:preferred|recommended|chosen|selected)"
+    r"(?! by| to )\b"
+)
+_THE_PREFERRED = re.compile(
+    rf"(?:the )?(?:(?:preferred|recommended|chosen) (?:option|model|approach|way|route|[a-z]+ [a-z]+)|way forward|"
+    rf"recommendation|decision|choice|preference)(?: for [a-z -]+?| of [a-z -]+?| on [a-z -]+?)? (?:is|was|remains|falls on)"
+    rf"(?P<neg> not)?(?: for| to choose| to develop| therefore)? (?P<option>{O})"
+)
+_RECOMMENDS = re.compile(
+    rf"\b(?:recommends?|recommended|chose|chooses|selected|decided (?:for|on)|settled on) (?P<option>{O})(?! (?:is|be|to))"
+)
+_WITH_A_VIEW = re.compile(rf"with a view to (?:moving (?:on )?to |moving in phases to )?(?P<option>{O})")
+_SOLO = re.compile(
+    r"(?:the )?(?:way forward|preferred option|recommendation|choice|decision) (?:is|was) (?:the )?(?P<word>[a-z'’-]+)"
+    r"(?=\s*(?:[,.;:)]|$))"
+)
+_BODIES = r"(?:[a-z]+ )?(?:authorities|councils|partners|members|districts|boroughs|organisations|bodies)"
+_THERE = (
+    r"(?:were |was )?(?:present|took part|takes? part|attended|decided|voted|were there|made the decision|"
+    r"were represented|joined the decision)"
+)
+_TURNOUT = re.compile(
+    rf"(?P<many>{N}|all)(?: of| out of)?(?: the)?(?: (?P<of>{N}))?(?: {_BODIES})? {_THERE}\b"
+)
+_LEADS = re.compile(
+    rf"(?P<option>{O}) (?:leads?|led|wins?|won|is ahead|comes first|is first)(?: of {O})? by (?P<n>{N}) points?"
+)
+
+
+def decision_claims(stated: Stated) -> Iterator[Wrong]:
+    """Claims on the decision."""
+    for pattern in (_PREFERRED, _THE_PREFERRED, _RECOMMENDS):
+        for match in pattern.finditer(stated.text):
+            yield from _preferred(stated, match)
+    for match in _WITH_A_VIEW.finditer(stated.text):
+        truth = stated.contradicted(match["option"], _in_view)
+        if truth is not None:
+            yield Wrong(match.start(), match.end(), truth)
+    yield from _solo(stated)
+    yield from _turnout(stated)
+    yield from _leads(stated)
+
+
+def _decided(judged: Judged) -> str:
+    return f"the preferred option of {judged.title} is {judged.option(judged.preferred).name}"
+
+
+def _preferred(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
+    denied = bool(match.groupdict().get("neg"))
+
+    def told(judged: Judged, one: JudgedOption) -> str | None:
+        if not judged.preferred:
+            return None
+        return None if (one.code == judged.preferred) is not denied else _decided(judged)
+
+    truth = stated.contradicted(match["option"], told)
+    if truth is not None:
+        yield Wrong(match.start(), match.end(), truth)
+
+
+def _in_view(judged: Judged, one: JudgedOption) -> str | None:
+    if not judged.with_a_view_to or one.code == judged.with_a_view_to:
+        return None
+    return f"the option kept in view is {judged.option(judged.with_a_view_to).name}"
+
+
+def _solo(stated: Stated) -> Iterator[Wrong]:
+    """ "The way forward is Complete": the first word of one option alone."""
+    for match in _SOLO.finditer(stated.text):
+        meant = [
+            (judged, one)
+            for judged in stated.results.appraisals
+            for one in judged.options
+            if one.name.casefold().split()[0] == match["word"]
+        ]
+        if len(meant) == 1 and meant[0][0].preferred not in ("", meant[0][1].code):
+            yield Wrong(match.start("word"), match.end("word"), _decided(meant[0][0]))
+
+
+def _turnout(stated: Stated) -> Iterator[Wrong]:
+    for match in matches(_TURNOUT, stated.text):
+        whole, word = stated.count(match["of"] or ""), match["many"]
+
+        def told(judged: Judged) -> str | None:
+            if judged.present is None:
+                return None
+            entitled = judged.entitled
+            if word == "all":
+                return None if judged.present == entitled else _there(judged)
+            many = stated.count(word)
+            if many is None or (many == judged.present and whole in (None, entitled)):
+                return None
+            if entitled is not None and many == entitled - judged.present:
+                return None
+            # Of another body where neither number is one of ours.
+            if whole is not None and whole != entitled and many != judged.present:
+                return None
+            return _there(judged)
+
+        truth = stated.of_all(told)
+        if truth is not None:
+            figure = f"{stated.about[0].key}.decision.present"
+            yield Wrong(match.start(), match.end(), truth, figure)
+        return
+
+
+def _there(judged: Judged) -> str:
+    of = f" of {judged.entitled}" if judged.entitled is not None else ""
+    return f"{judged.present}{of} authorities were present at the decision"
+
+
+def _leads(stated: Stated) -> Iterator[Wrong]:
+    for match in _LEADS.finditer(stated.text):
+        mention = stated.sentence.said[match["n"]]
+
+        def told(judged: Judged, one: JudgedOption) -> str | None:
+            ranked = sorted((o for o in judged.options if o.rank), key=lambda o: o.rank or 0)
+            if len(ranked) < 2 or one.total is None or ranked[1].total is None:
+                return None
+            if one.rank != 1:
+                return f"{ranked[0].name} ranks first"
+            gap = abs(one.total - ranked[1].total)
+            return None if mention.agrees(gap) else f"the lead is {plain(gap)} points"
+
+        truth = stated.contradicted(match["option"], told)
+        if truth is not None:
+            yield Wrong(match.start("n"), match.end("n"), truth)
+
+

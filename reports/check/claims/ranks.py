@@ -1,0 +1,224 @@
+"""Where options stand: "ranks first, ahead of", "comes second", "has the highest total savings"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from reports.check.claims.judged import Judged, JudgedOption
+from reports.check.claims.marking import LIST, O
+from reports.check.claims.stating import Stated, Wrong, names
+from reports.check.words import content_words
+
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+    "top": 1, "last": -1, "bottom": -1,
+}  # fmt: skip
+_PLACE = "|".join(_ORDINALS)
+_STANDS = (
+    r"(?:ranks?|is ranked|are ranked|was ranked|were ranked|ranked|comes?|came|is placed|was placed|"
+    r"places?|stands?|stood|finish(?:es|ed)?|is|are)"
+)
+_FOLLOWS = r"(?=\s*(?:[,.;:)]|$)|,? (?:overall|equal|place|among|of the|with|and|but|ahead|while|by)\b)"
+_RANKED = re.compile(
+    rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone| by itself)? (?:both |all )?(?P<not>does not |do not )?"
+    rf"{_STANDS}(?P<neg> not)? (?P<joint>joint(?:ly)? |equal )?(?P<place>{_PLACE})(?P<equal> equal)?"
+    rf"(?: place)?{_FOLLOWS}"
+)
+_AHEAD = re.compile(
+    rf"(?P<one>{LIST})(?P<mid>[^{O[1:-1]}.;]{{0,40}}?)(?P<adverb>narrowly |just |well |clearly |far |directly )?"
+    rf"(?P<way>ahead of|in front of|above|behind|below|before|after) (?P<other>{LIST})"
+    r"(?=\s*(?:[,.;:)]|$)|,? (?:overall|in the ranking|by|and|but)\b)"
+)
+_STANDING = re.compile(
+    r"\b(?:ranks?|ranked|comes?|came|stands?|placed|is|are|finish\w*|scores?|leads?)\b|^,? ?$"
+)
+_TOP = re.compile(
+    rf"the (?P<end>top|highest|best|lowest|bottom)[- ](?:rank(?:ed|ing)|scor(?:ed|ing)|placed) option"
+    rf" (?:is|was) (?P<options>{LIST})"
+)
+_IS_TOP = re.compile(
+    rf"(?P<options>{LIST}) (?:is|was|are) the (?P<end>top|highest|best|lowest|bottom)[- ]"
+    r"(?:rank(?:ed|ing)|scor(?:ed|ing)|placed)(?: option)?\b"
+)
+_SCORES = re.compile(
+    rf"(?P<options>{O}) (?:scores?|scored|has|had) (?:the )?(?P<end>highest|most|lowest|fewest|best|top)"
+    r"(?: total)?(?: score| points)?(?: overall| of all)?(?=\s*(?:[,.;:)]|$))"
+)
+_MOST_OF = re.compile(
+    rf"(?P<options>{O}) (?:has|had|offers?|gives?|brings?|shows?|delivers?|makes?) the (?P<end>highest|largest|"
+    r"greatest|biggest|lowest|smallest|least) (?P<of>[a-z ]+?)(?: of (?:all|the) [a-z\ue800-\uebff ]*options?"
+    r"| of all| overall)?(?=\s*(?:[,.;:)]|$)| and | among )"
+)
+_SAVES = re.compile(
+    rf"(?P<options>{O}) (?:would |will )?(?P<verb>saves?|costs?) (?:the )?(?P<end>most|least)(?=\s*(?:[,.;:)]|$)| of )"
+)
+_CHEAPEST = re.compile(
+    rf"(?P<options>{O}) (?:is|would be|was) the (?P<end>cheapest|dearest|most expensive|least expensive)"
+    r"(?: option)?(?=\s*(?:[,.;:)]|$))|"
+    rf"the (?P<end_of>cheapest|dearest|most expensive|least expensive) option (?:is|was) (?P<of>{O})"
+)
+_MORE = re.compile(
+    rf"(?P<one>{O}) (?:would |will )?(?P<verb>saves?|costs?) (?P<way>more|less) than (?P<other>{O})"
+)
+_LEAST = frozenset({"lowest", "smallest", "least", "fewest", "bottom", "cheapest", "least expensive"})
+
+
+def rank_claims(stated: Stated) -> Iterator[Wrong]:
+    """Claims on ranks, on who is ahead of whom, and on the greatest and the least."""
+    for match in _RANKED.finditer(stated.text):
+        yield from _ranked(stated, match)
+    yield from _ahead(stated)
+    for pattern in (_TOP, _IS_TOP, _SCORES):
+        for match in pattern.finditer(stated.text):
+            yield from _end(stated, match)
+    yield from _amounts(stated)
+
+
+def _rank(one: JudgedOption) -> str:
+    if one.rank is None:
+        return f"{one.name} has no rank"
+    return f"{one.name} is ranked {one.rank}{'=' if one.joint else ''}"
+
+
+def _ranked(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
+    marks = stated.marks(match["options"])
+    denied = bool(match["neg"] or match["not"])
+    shared = bool(match["joint"] or match["equal"]) or len(marks) > 1
+    place = _ORDINALS[match["place"]]
+
+    def told(judged: Judged, one: JudgedOption) -> str | None:
+        if not any(other.rank for other in judged.options):
+            return None
+        last = max((other.rank or 0 for other in judged.options), default=0)
+        right = one.rank == (last if place < 0 else place)
+        alone = not shared and one.joint and (match["only"] or match["alone"])
+        if (match["joint"] or match["equal"]) and not one.joint:
+            right = False
+        return None if (right and not alone) is not denied else _rank(one)
+
+    for mark in marks:
+        truth = stated.contradicted(mark, told)
+        if truth is not None:
+            yield Wrong(match.start(), match.end(), truth)
+            return
+
+
+def _ahead(stated: Stated) -> Iterator[Wrong]:
+    for match in _AHEAD.finditer(stated.text):
+        if not _STANDING.search(match["mid"]):
+            continue
+        if re.search(r"\bnot\b|\bon\b|\bfor\b", match["mid"]):
+            continue
+        before = match["way"] in ("ahead of", "in front of", "above", "before")
+        for one in stated.marks(match["one"]):
+            for other in stated.marks(match["other"]):
+                truth = _beside(stated, one, other, before=before)
+                if truth is not None:
+                    yield Wrong(match.start(), match.end(), truth)
+                    return
+
+
+def _beside(stated: Stated, one: str, other: str, *, before: bool) -> str | None:
+    def told(judged: Judged, option: JudgedOption) -> str | None:
+        codes = {code for key, code in stated.keys(other) if key == judged.key}
+        for code in codes:
+            second = judged.option(code)
+            if option.rank is None or second.rank is None or code == option.code:
+                return None
+            right = option.rank < second.rank if before else option.rank > second.rank
+            if right:
+                return None
+            return f"{_rank(option)} and {_rank(second)}"
+        return None
+
+    return stated.contradicted(one, told)
+
+
+def _end(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
+    least = match["end"] in _LEAST
+    for mark in stated.marks(match["options"]):
+
+        def told(judged: Judged, one: JudgedOption) -> str | None:
+            ranked = [other for other in judged.options if other.rank is not None]
+            if not ranked:
+                return None
+            end = max(o.rank or 0 for o in ranked) if least else 1
+            if one.rank == end:
+                return None
+            return f"{names([o for o in ranked if o.rank == end])} {'stands last' if least else 'ranks first'}"
+
+        truth = stated.contradicted(mark, told)
+        if truth is not None:
+            yield Wrong(match.start(), match.end(), truth)
+
+
+# Amounts of the options beside one another
+
+
+def _amounts(stated: Stated) -> Iterator[Wrong]:
+    for match in _MOST_OF.finditer(stated.text):
+        yield from _most(stated, match, match["options"], match["of"], match["end"] in _LEAST)
+    for match in _SAVES.finditer(stated.text):
+        of = _quantity(match["verb"])
+        yield from _most(stated, match, match["options"], of, match["end"] == "least")
+    for match in _CHEAPEST.finditer(stated.text):
+        end = match["end"] or match["end_of"]
+        yield from _most(stated, match, match["options"] or match["of"], "cost", end in _LEAST)
+    for match in _MORE.finditer(stated.text):
+        yield from _more(stated, match)
+
+
+def _quantity(verb: str) -> str:
+    return "total savings" if verb.startswith("save") else "cost"
+
+
+def named_amount(options: Sequence[JudgedOption], of: str) -> str:
+    """The amount of options that some words name; empty where they name none or several."""
+    said = content_words(of)
+    known = {name for one in options for name in one.amounts}
+    fitting = [name for name in known if said and said <= content_words(name)]
+    if len(fitting) > 1:
+        closest = min(len(content_words(name)) for name in fitting)
+        fitting = [name for name in fitting if len(content_words(name)) == closest]
+    values = {tuple(sorted((o.code, o.amounts[n]) for o in options if n in o.amounts)) for n in fitting}
+    return fitting[0] if fitting and len(values) == 1 else ""
+
+
+def _most(
+    stated: Stated, match: re.Match[str], mark: str, of: str, least: bool
+) -> Iterator[Wrong]:
+    def told(judged: Judged, option: JudgedOption) -> str | None:
+        name = named_amount(judged.options, of)
+        amounts = {one.code: one.amounts[name] for one in judged.options if name in one.amounts}
+        if option.code not in amounts or len(amounts) < 2:
+            return None
+        end: Fraction = min(amounts.values()) if least else max(amounts.values())
+        if amounts[option.code] == end:
+            return None
+        first = [one for one in judged.options if amounts.get(one.code) == end]
+        return f"{names(first)} has the {'lowest' if least else 'highest'} {name}"
+
+    truth = stated.contradicted(mark, told)
+    if truth is not None:
+        yield Wrong(match.start(), match.end(), truth)
+
+
+def _more(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
+    def told(judged: Judged, option: JudgedOption) -> str | None:
+        name = named_amount(judged.options, _quantity(match["verb"]))
+        codes = [code for key, code in stated.keys(match["other"]) if key == judged.key]
+        if not codes or name not in option.amounts:
+            return None
+        other = judged.option(codes[0])
+        if name not in other.amounts:
+            return None
+        more = option.amounts[name] > other.amounts[name]
+        if more is (match["way"] == "more") and option.amounts[name] != other.amounts[name]:
+            return None
+        which = "more" if more else "no more"
+        return f"the {name} of {option.name} is {which} than that of {other.name}"
+
+    truth = stated.contradicted(match["one"], told)
+    if truth is not None:
+        yield Wrong(match.start(), match.end(), truth)
