@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -118,15 +118,19 @@ def digits_of(mention: Mention) -> int:
 
 
 def likeliest_figure(
-    mention: Mention, sentence: frozenset[str], index: FigureIndex
+    mention: Mention,
+    sentence: frozenset[str],
+    index: FigureIndex,
+    may_be: Callable[[Figure], bool] = lambda _figure: True,
 ) -> Figure | None:
     """The figure of the case that a typed figure most likely stands for: one of the same kind and
-    value whose name shares the most words with the sentence. None where none shares enough."""
+    value, of those that it `may_be`, whose name shares the most words with the sentence. None where
+    none shares enough."""
     chosen: KnownFigure | None = None
     most = (0, 0.0)
     for known in index.agreeing(mention):
         shared = len(known.words & sentence)
-        if shared < _words_needed(mention):
+        if shared < _words_needed(mention) or not may_be(known.figure):
             continue
         small = mention.what in (MentionKind.COUNT, MentionKind.LENGTH)
         if small and not _is_the_same(mention, known, sentence):

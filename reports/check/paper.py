@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.check.claims.claims import claim_findings
+from reports.check.claims.marking import Names
 from reports.check.dates.dates import date_findings
 from reports.check.dates.spans import span_findings
 from reports.check.dates.starts import start_findings
@@ -65,11 +66,11 @@ def check_paper(
     """All findings: first those on typed figures, in the sequence of the paper, then those of the
     other rules. A finding that an officer has explained carries the explanation."""
     known = facts or PaperFacts()
-    script = script_of(document)
+    script, names = script_of(document), Names(known.results)
     found = _once(
         [
-            *claim_findings(script, known.results, figures),
-            *figure_findings(script, figures),
+            *claim_findings(script, names, figures),
+            *figure_findings(script, figures, names),
             *_others(script, document, known),
         ]
     )

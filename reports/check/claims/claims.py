@@ -7,7 +7,6 @@ from reports.check.claims.counts import count_claims
 from reports.check.claims.decisions import decision_claims
 from reports.check.claims.gateways import gateway_claims
 from reports.check.claims.hedges import is_supposed_before, states_nothing
-from reports.check.claims.judged import CaseResults
 from reports.check.claims.marking import Marked, Names
 from reports.check.claims.outcomes import outcome_claims
 from reports.check.claims.ranks import rank_claims
@@ -21,6 +20,7 @@ from reports.figures.registry import Figures
 from workbench.numbers.listing import opening
 
 RULE = "result"
+_LONGEST = 1500  # characters
 _RULES = (
     outcome_claims,
     count_claims,
@@ -31,16 +31,18 @@ _RULES = (
 )
 
 
-def claim_findings(script: Script, results: CaseResults, figures: Figures) -> Iterator[Finding]:
+def claim_findings(script: Script, names: Names, figures: Figures) -> Iterator[Finding]:
     """A contradiction for each sentence that states another result than the case has."""
+    results = names.results
     if not (results.appraisals or results.schemes):
         return
-    names = Names(results)
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
             continue
         before: tuple[frozenset[Key], ...] = ()
         for start, end in passage.sentences:
+            if end - start > _LONGEST:
+                continue
             sentence = names.marked(passage, start, end)
             if not states_nothing(passage.text[start:end]) and not is_supposed_before(
                 passage, start

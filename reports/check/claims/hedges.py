@@ -6,7 +6,7 @@ from reports.check.passages import Passage
 
 # Words that make a sentence a supposition, an earlier state, or somebody else's.
 _HEDGES = re.compile(
-    r"\b(?:if|unless|whether|could|might|may|should|perhaps|possibly|probably|suppos\w+|assum(?:e|ing)|"
+    r"\b(?:if|unless|whether|could|might|(?-i:may)|should|perhaps|possibly|probably|suppos\w+|assum(?:e|ing)|"
     r"would have|had|hypothe\w+|in theory|earlier|previous(?:ly)?|original(?:ly)?|initial(?:ly)?|"
     r"at first|draft|former(?:ly)?|used to|once|until now|last (?:year|month|time|spring|summer|"
     r"autumn|winter)|no longer|years? ago|past|preliminary|"
@@ -17,6 +17,7 @@ _HEDGES = re.compile(
     r"respondents?|residents? (?:who|that)|consultees?|equal weights?|deserv\w+|rather)\b",
     re.IGNORECASE,
 )
+_LONGEST = 1500  # characters of what is a sentence, and no list of numbers
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 # A place of its own at the start: "In Swindon the mutual ..."
 _ELSEWHERE = re.compile(r"^(?:In|At|Across|For) (?!(?:Option|Part|Section|Table|Year)\b)[A-Z][a-z]+")
@@ -28,6 +29,8 @@ _MONTHS = re.compile(
 def states_nothing(sentence: str) -> bool:
     """Whether a sentence is a question, holds words of somebody else, or says what could be or
     was."""
+    if len(sentence) > _LONGEST:
+        return True
     if sentence.rstrip().endswith("?") or _QUOTED.search(sentence):
         return True
     if _ELSEWHERE.match(sentence) and not _MONTHS.match(sentence):

@@ -19,7 +19,7 @@ S = "[\ue400-\ue7ff]"
 N = "[\ue800-\uebff]"  # a count
 V = "[\uec00-\uefff]"  # an amount, a share, a date or a length of time
 LIST = rf"(?:(?:both )?{O}(?:, {O})*(?:,? (?:and|or|nor) {O})?)"
-_BEFORE = r"(?:(?:the|a|an|this|that|our|both the|either the|neither the)\s+)?"
+_BEFORE = r"(?:(?:the|a|an|this|that|our)\s+)?"
 _BEHIND = r"(?:\s+(?:option|route|proposal))?(?:\s+\([A-Z]{2,6}\))?(?:'s|’s)?"
 # What follows a name that is one word, where the word is that name and no part of another.
 _GOES_ON = re.compile(
@@ -29,6 +29,9 @@ _GOES_ON = re.compile(
     r"lost|went|got|put|met|led|rank|pass|fail|score|save|cost)\b",
     re.IGNORECASE,
 )
+
+
+_Taken = tuple[int, int, frozenset[Key], Mention | None]
 
 
 @dataclass(frozen=True)
@@ -80,15 +83,27 @@ class Names:
         one = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in names)
         return re.compile(rf"(?<![\w-]){_BEFORE}(?P<name>{one})(?![\w-]){_BEHIND}", re.IGNORECASE)
 
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], Marked]:
+        return {}
+
     def marked(self, passage: Passage, start: int, end: int) -> Marked:
-        """The sentence from `start` to `end` of a passage with its marks."""
+        """The sentence from `start` to `end` of a passage with its marks, made once."""
+        known = self._known.get((id(passage), start))
+        if known is None or known.passage is not passage:
+            known = self._known[id(passage), start] = self._made(passage, start, end)
+        return known
+
+    def _made(self, passage: Passage, start: int, end: int) -> Marked:
         text = passage.text[start:end]
-        taken: list[tuple[int, int, frozenset[Key], Mention | None]] = []
+        taken: list[_Taken] = []
+        covered = bytearray(len(text))
         for at, until, keys in self._named(text):
             taken.append((at, until, keys, None))
+            covered[at:until] = b"\x01" * (until - at)
         for mention in passage.mentions:
             at, until = mention.start - start, mention.end - start
-            if 0 <= at and until <= len(text) and not any(a < until and at < b for a, b, *_ in taken):
+            if 0 <= at and until <= len(text) and not any(covered[at:until]):
                 taken.append((at, until, frozenset(), mention))
         return _put_together(passage, start, text, sorted(taken, key=lambda one: one[0]))
 
@@ -119,7 +134,7 @@ def _put_together(
     passage: Passage,
     offset: int,
     text: str,
-    taken: list[tuple[int, int, frozenset[Key], Mention | None]],
+    taken: list[_Taken],
 ) -> Marked:
     out: list[str] = []
     spans: list[tuple[int, int]] = []

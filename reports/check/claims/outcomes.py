@@ -77,8 +77,8 @@ def _by_name(stated: Stated) -> Iterator[Wrong]:
     for match in _OF_OPTION.finditer(stated.text):
         what, denied = _what(match)
         marks = stated.marks(match["options"])
-        if "neither" in stated.text[: match.start() + 8] or " nor " in match["options"]:
-            continue
+        if stated.is_denied_before(match.start("options")):
+            denied = not denied
         for mark in marks:
             truth = stated.contradicted(
                 mark,

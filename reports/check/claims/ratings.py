@@ -37,10 +37,15 @@ def rating_claims(stated: Stated) -> Iterator[Wrong]:
         yield from _points(stated, match)
 
 
+def _not_a_choice(words: str) -> str:
+    """Not "high, medium or low", which gives no rating."""
+    return rf"(?!(?:,| or|, or) (?:{words})\b(?! (?:on|for|against)))"
+
+
 def _by_name(stated: Stated, words: str) -> Iterator[Wrong]:
     pattern = re.compile(
         rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone|,? (?:is|are) the only (?:one|options?)(?: that is)?)?"
-        rf",? (?:{_RATED} |rated )(?P<level>{words})\b(?: rating)?"
+        rf",? (?:{_RATED} |rated )(?P<level>{words})\b(?: rating)?{_not_a_choice(words)}"
     )
     for match in pattern.finditer(stated.text):
         at = match.end()
@@ -87,7 +92,8 @@ def _rated(judged: Judged, option: JudgedOption, on: tuple[list[JudgedCriterion]
 def _one(stated: Stated, match: re.Match[str], level: str, at: int) -> Iterator[Wrong]:
     marks = stated.marks(match["options"])
     groups = match.groupdict()
-    denied = bool(groups["neg"] or groups["neg_does"]) or "neither" in stated.text[: match.start() + 9]
+    denied = bool(groups["neg"] or groups["neg_does"])
+    denied = denied or stated.is_denied_before(match.start("options"))
 
     def told(judged: Judged, option: JudgedOption) -> str | None:
         on = _on(stated, at, judged)
@@ -118,7 +124,7 @@ def _by_number(stated: Stated, words: str) -> Iterator[Wrong]:
     pattern = re.compile(
         rf"(?P<many>neither|both|all|every|each|{HOW_MANY})(?: (?:of )?(?:the |them|these )?(?P<of>{N})?)?"
         rf"(?: (?:top|highest|best)[- ]ranked)?(?: options?| of them)? (?:is|are|was|were)(?P<neg> not)? "
-        rf"(?:rated|scored|judged|graded) (?P<level>{words})\b"
+        rf"(?:rated|scored|judged|graded) (?P<level>{words})\b{_not_a_choice(words)}"
     )
     for match in pattern.finditer(stated.text):
         def told(judged: Judged, match: re.Match[str] = match) -> str | None:

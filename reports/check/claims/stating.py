@@ -37,6 +37,10 @@ class Stated:
     def text(self) -> str:
         return self.sentence.text
 
+    def is_denied_before(self, at: int) -> bool:
+        """Whether "neither" stands directly before: "neither X nor Y is"."""
+        return self.text[:at].endswith("neither ")
+
     def count(self, mark: str) -> int | None:
         """The whole number of a mark or word; None where it is a bound or a broken number."""
         word = mark.strip()
