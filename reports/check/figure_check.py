@@ -1,6 +1,7 @@
 """Checks each figure that officers typed: it matches a figure of the case, contradicts one, or is
 unsupported."""
 
+import re
 from collections.abc import Iterator
 
 from reports.check.claims.judged import CaseResults
@@ -18,12 +19,20 @@ from reports.figures.formats import shown
 from reports.figures.registry import Figures
 
 RULE = "figure"
+LEAST_COUNT = 20  # smaller numbers of things nobody needs a source for
+_CALLED = {
+    MentionKind.MONEY: "amount",
+    MentionKind.SHARE: "percentage",
+    MentionKind.COUNT: "number",
+}
+_SOURCE = re.compile(r"\b(?:[Ss]ource:|[Aa]ccording to|[Pp]ublished in|[Tt]aken from)")
 
 
 def figure_findings(
     script: Script, figures: Figures, names: Names | None = None
 ) -> Iterator[Finding]:
-    """One finding for each typed figure, in the sequence of the paper."""
+    """A finding for each typed figure that the case gives, contradicts, or should give, in the
+    sequence of the paper."""
     index = FigureIndex(figures.values())
     values = Values(figures, names or Names(CaseResults()))
     for passage in script.typed:
@@ -31,12 +40,14 @@ def figure_findings(
             continue
         for mention in passage.mentions:
             if not passage.is_quoted(mention):
-                yield _finding(passage, mention, index, figures, values)
+                finding = _finding(passage, mention, index, figures, values)
+                if finding is not None:
+                    yield finding
 
 
 def _finding(
     passage: Passage, mention: Mention, index: FigureIndex, figures: Figures, values: Values
-) -> Finding:
+) -> Finding | None:
     start, end = passage.sentence(mention.start)
     words = content_words(passage.text[start:end]) | content_words(passage.place.heading)
     miscounted = _miscounted(mention, figures)
@@ -64,10 +75,30 @@ def _finding(
             FindingKind.CONTRADICTING, RULE, passage, message,
             at=mention, figure=wrong.name, replacement=link,
         )  # fmt: skip
+    if not needs_source(passage, mention):
+        return None
     message = (
-        f"Nothing in the case gives this {mention.what}: add a note that says where it is from."
+        f"Nothing in the case gives this {_CALLED[mention.what]}: add a note that says where it is from."
     )
     return found(FindingKind.UNSUPPORTED, RULE, passage, message, at=mention)
+
+
+def needs_source(passage: Passage, mention: Mention) -> bool:
+    """Whether readers ask where a figure is from: an amount of money, a percentage, or a count that
+    nobody counts at a glance, unless a note or the sentence itself says so."""
+    start, end = passage.sentence(mention.start)
+    if passage.kind is PassageKind.NOTE or passage.has_note(start, end):
+        return False
+    if _SOURCE.search(passage.text, start, end):
+        return False
+    match mention.what:
+        case MentionKind.MONEY:
+            return True
+        case MentionKind.SHARE:
+            return mention.number not in (0, 1)
+        case MentionKind.COUNT:
+            return mention.number is not None and abs(mention.number) >= LEAST_COUNT
+    return False  # years, dates and lengths of time
 
 
 def _miscounted(mention: Mention, figures: Figures) -> Figure | None:
