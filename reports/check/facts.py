@@ -87,4 +87,4 @@ class PaperFacts:
     sources: Mapping[str, str] = field(default_factory=dict)
     not_together: tuple[tuple[str, str], ...] = ()
     explained: Mapping[str, str] = field(default_factory=dict)
-    results: CaseResults = CaseResults()
+    results: CaseResults = field(default_factory=CaseResults)

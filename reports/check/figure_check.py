@@ -77,9 +77,8 @@ def _finding(
         )  # fmt: skip
     if not needs_source(passage, mention):
         return None
-    message = (
-        f"Nothing in the case gives this {_CALLED[mention.what]}: add a note that says where it is from."
-    )
+    called = _CALLED[mention.what]
+    message = f"Nothing in the case gives this {called}: add a note that says where it is from."
     return found(FindingKind.UNSUPPORTED, RULE, passage, message, at=mention)
 
 

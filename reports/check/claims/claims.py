@@ -64,9 +64,7 @@ def _findings(stated: Stated, passage: Passage, figures: Figures) -> Iterator[Fi
                 yield finding
 
 
-def _finding(
-    sentence: Marked, wrong: Wrong, passage: Passage, figures: Figures
-) -> Finding | None:
+def _finding(sentence: Marked, wrong: Wrong, passage: Passage, figures: Figures) -> Finding | None:
     start, end = sentence.place(wrong.start, wrong.end)
     if any(one.start <= start and end <= one.end for one in passage.quoted):
         return None  # quoted by name, so it cannot be wrong

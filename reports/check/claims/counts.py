@@ -21,7 +21,7 @@ _THINGS = {
 _THING = "|".join(f"(?P<{name}>{words})" for name, words in _THINGS.items())
 _JUDGING = (
     r"(?:compar|apprais|consider|judg|assess|look|weigh|evaluat|examin|rank|rat|scor|studi|study|"
-    r"agree|us|set|chose|hold|held|contain|compris|includ|cover|ha|consist|made up|brings together)"
+    r"agree|us|set|chose|appl|ask|nam|list|hold|held|contain|compris|includ|cover|ha|consist|made up|brings together)"
 )
 # What restricts the count to some of them.
 _PART = (
@@ -36,7 +36,7 @@ _AGAINST = re.compile(rf"\b(?:against|on|by) (?:the |these )?(?P<n>{N}) (?:{_THI
 _OF = re.compile(rf"\b(?P<all>all|of the|the) (?P<n>{N}) (?:{_THING})\b{_PART}")
 _WERE = re.compile(
     rf"(?<!of )(?<!the )(?P<n>{N}) (?:{_THING}) (?:are|were|was|have been) "
-    r"(?:compared|appraised|considered|judged|assessed|weighed|evaluated|examined|agreed|used|set|scored|rated)\b"
+    r"(?:compared|appraised|considered|judged|assessed|weighed|evaluated|examined|agreed|used|set|scored|rated|looked at|studied|on the table)\b"
 )
 _THERE = re.compile(rf"\bthere (?:are|were) (?P<n>{N}) (?:{_THING})\b(?=\s*(?:[,.;:)]|$| in all))")
 
@@ -51,7 +51,9 @@ def count_claims(stated: Stated) -> Iterator[Wrong]:
         for match in pattern.finditer(stated.text):
             if match.start("n") in told:
                 continue
-            wrong = _counted(stated, match, loosely=match.groupdict().get("all") in ("the", "of the"))
+            wrong = _counted(
+                stated, match, loosely=match.groupdict().get("all") in ("the", "of the")
+            )
             if wrong is not None:
                 told.add(match.start("n"))
                 yield wrong
@@ -93,7 +95,7 @@ def _numbers(judged: Judged, thing: str) -> list[int]:
             return [len(judged.ranking)] if judged.ranking else []
         case "gateways":
             plain = sum(one.role is Role.GATEWAY for one in judged.criteria)
-            return [len(judged.gateways), plain] if judged.gateways else []
+            return [plain or len(judged.gateways), len(judged.gateways)] if judged.gateways else []
         case "considerations":
             number = sum(one.role is Role.CONSIDERATION for one in judged.criteria)
             return [number] if number else []

@@ -19,12 +19,16 @@ _THE_PREFERRED = re.compile(
 _RECOMMENDS = re.compile(
     rf"\b(?:recommends?|recommended|chose|chooses|selected|decided (?:for|on)|settled on) (?P<option>{O})(?! (?:is|be|to))"
 )
-_WITH_A_VIEW = re.compile(rf"with a view to (?:moving (?:on )?to |moving in phases to )?(?P<option>{O})")
+_WITH_A_VIEW = re.compile(
+    rf"with a view to (?:moving (?:on )?to |moving in phases to )?(?P<option>{O})"
+)
 _SOLO = re.compile(
     r"(?:the )?(?:way forward|preferred option|recommendation|choice|decision) (?:is|was) (?:the )?(?P<word>[a-z'’-]+)"
     r"(?=\s*(?:[,.;:)]|$))"
 )
-_BODIES = r"(?:[a-z]+ )?(?:authorities|councils|partners|members|districts|boroughs|organisations|bodies)"
+_BODIES = (
+    r"(?:[a-z]+ )?(?:authorities|councils|partners|members|districts|boroughs|organisations|bodies)"
+)
 _THERE = (
     r"(?:were |was )?(?:present|took part|takes? part|attended|decided|voted|were there|made the decision|"
     r"were represented|joined the decision)"
@@ -135,5 +139,3 @@ def _leads(stated: Stated) -> Iterator[Wrong]:
         truth = stated.contradicted(match["option"], told)
         if truth is not None:
             yield Wrong(match.start("n"), match.end("n"), truth)
-
-

@@ -15,12 +15,13 @@ _VERB = (
 )
 _WHICH = (
     rf"(?P<which>all|both|every|each|each of|all of|any of|any|the|a|an|one|either|no|neither|none of)?"
-    rf"(?: the)?(?: (?P<how_many>{N}))?(?: first| conditional)?(?P<two> {N})?(?P<gate> ?(?:gateways?|gates?))?"
+    rf"(?: the)?(?: (?P<how_many>{N}))?(?P<nth> first| second| third| last| conditional)?(?P<two> {N})?(?P<gate> ?(?:gateways?|gates?))?"
 )
 _OPTION = re.compile(rf"(?P<options>{LIST})(?: alone)? (?:both |all |each )?{_VERB} {_WHICH}")
 _MANY = re.compile(
     rf"(?P<many>{HOW_MANY}|all|every|each)(?: of the (?P<of>{N}))?(?: (?P<all>{N}))?(?: options?)? {_VERB} {_WHICH}"
 )
+_NTH = {"first": 0, "second": 1, "third": 2, "last": -1}
 _ALL = frozenset({"all", "both", "every", "each", "each of", "all of"})
 
 
@@ -43,9 +44,7 @@ def _passes(match: re.Match[str]) -> bool:
     return not verb.startswith("fail") if match["deny"] is None else verb.startswith("fail")
 
 
-def _gates(
-    text: str, match: re.Match[str], judged: Judged, option: JudgedOption
-) -> bool | None:
+def _gates(text: str, match: re.Match[str], judged: Judged, option: JudgedOption) -> bool | None:
     """Whether what is said of an option's gateways is so; None where nothing is said of them."""
     passes = _passes(match)
     every = match["which"] in _ALL
@@ -65,9 +64,12 @@ def _gates(
         if not judged.gateways:
             return None
         gates = judged.gateways
-        if "conditional" in match[0]:
+        nth = (match["nth"] or "").strip()
+        if nth in _NTH and not match["two"]:
+            gates = gates[_NTH[nth] :][:1]
+        elif nth == "conditional":
             gates = tuple(g for g in gates if g.role.value == "conditional-gateway")
-        elif match["two"] or (match["how_many"] and "first" in match[0]):
+        elif match["two"] or (match["how_many"] and nth == "first"):
             gates = tuple(g for g in gates if g.role.value == "gateway")
         failed = [g for g in gates if g.code in option.failed]
         if not gates:
@@ -111,7 +113,11 @@ def _counted(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
         if said is None or said == many:
             return None
         failing = [one for one in judged.options if one.failed]
-        return f"the options that fail a gateway are {names(failing)}" if failing else "no option fails a gateway"
+        return (
+            f"the options that fail a gateway are {names(failing)}"
+            if failing
+            else "no option fails a gateway"
+        )
 
     truth = stated.of_all(told)
     if truth is not None:

@@ -6,21 +6,24 @@ from reports.check.passages import Passage
 
 # Words that make a sentence a supposition, an earlier state, or somebody else's.
 _HEDGES = re.compile(
-    r"\b(?:if|unless|whether|could|might|(?-i:may)|should|perhaps|possibly|probably|suppos\w+|assum(?:e|ing)|"
+    r"\b(?:if|unless|whether|could|might|(?-i:may)|should|perhaps|possibly|probably|suppos\w+|"
+    r"assum(?:e|ing)|"
     r"would have|had|hypothe\w+|in theory|earlier|previous(?:ly)?|original(?:ly)?|initial(?:ly)?|"
     r"at first|draft|former(?:ly)?|used to|once|until now|last (?:year|month|time|spring|summer|"
     r"autumn|winter)|no longer|years? ago|past|preliminary|"
     r"th(?:ought|ink|inks)|fe(?:lt|els?|el)|believ\w+|argu\w+|asked|wanted|said|says|suggest\w+|"
     r"claim\w*|hop(?:e|es|ed|ing)|wish\w*|prefer|prefers|fear\w*|worr\w+|according to|spoke|"
     r"others?|another|elsewhere|neighbour\w*|nearby|nation\w+|similar|without|instead|otherwise|"
-    r"except|example|for instance|unlike|sensitiv\w+|scenario|test(?:s|ed)? with|weights? of|"
+    r"except|example|for instance|unlike|sensitiv\w+|scenario|test(?:s|ed)? with|"
     r"respondents?|residents? (?:who|that)|consultees?|equal weights?|deserv\w+|rather)\b",
     re.IGNORECASE,
 )
 _LONGEST = 1500  # characters of what is a sentence, and no list of numbers
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 # A place of its own at the start: "In Swindon the mutual ..."
-_ELSEWHERE = re.compile(r"^(?:In|At|Across|For) (?!(?:Option|Part|Section|Table|Year)\b)[A-Z][a-z]+")
+_ELSEWHERE = re.compile(
+    r"^(?:In|At|Across|For) (?!(?:Option|Part|Section|Table|Year)\b)[A-Z][a-z]+"
+)
 _MONTHS = re.compile(
     r"^\w+ (?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )

@@ -80,7 +80,9 @@ class Names:
         names = sorted((*self.options, *self.schemes), key=len, reverse=True)
         if not names:
             return None
-        one = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in names)
+        one = "|".join(
+            re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in names
+        )
         return re.compile(rf"(?<![\w-]){_BEFORE}(?P<name>{one})(?![\w-]){_BEHIND}", re.IGNORECASE)
 
     @cached_property

@@ -29,7 +29,10 @@ _OF_OPTION = re.compile(
 _ONLY = re.compile(
     rf"(?P<options>{LIST}) (?:is|was) the only (?:one|option)(?: that is| to be| still)? (?:{_PREDICATES})\b"
 )
-_OF = r"(?: of (?:the |these |those |its |our |all )?(?P<of>{n})?)?".format(n=N)
+_OF = (
+    r"(?: of (?:them|these|those)(?= (?:is|are|was|were|go|have|will|pro|re|mo|do))"
+    rf"|(?: of (?:the |these |those |its |our |all )?(?P<of>{N})?)?)"
+)
 _COUNTED = re.compile(
     rf"(?P<many>{HOW_MANY}|not all|all|every|each)(?:{_OF})"
     rf"(?: ?(?P<all>{N}))?(?: (?:feasible|appraised|possible))?(?: options?)? {_STATE}"
@@ -38,7 +41,8 @@ _SPLIT = re.compile(
     rf"of (?:the |these |all )?(?P<of>{N})(?: \w+)? options,? (?:only )?(?P<many>{HOW_MANY}|all) {_STATE}"
 )
 _SHORTLIST = re.compile(
-    rf"the shortlist (?:is|consists of|comprises|contains|holds|includes) (?P<options>{LIST})"
+    r"the shortlist (?:is|consists of|is made up of|comprises|contains|holds|includes) "
+    rf"(?P<options>{LIST})"
 )
 
 
@@ -100,9 +104,7 @@ def _by_name(stated: Stated) -> Iterator[Wrong]:
                 yield Wrong(match.start(), match.end(), truth)
 
 
-def _alone(
-    stated: Stated, match: re.Match[str], marks: list[str], what: str
-) -> Iterator[Wrong]:
+def _alone(stated: Stated, match: re.Match[str], marks: list[str], what: str) -> Iterator[Wrong]:
     """Whether others are so as well."""
 
     def told(judged: Judged, _option: JudgedOption) -> str | None:

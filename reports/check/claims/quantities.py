@@ -18,7 +18,7 @@ _WORD = re.compile(r"[a-z][a-z'’-]*")
 _SAME = {
     "save": "saving", "saved": "saving", "cost": "cost", "costed": "cost", "weigh": "weight",
     "weighting": "weight", "worth": "value", "valued": "value", "annual": "yearly",
-    "annually": "yearly", "fte": "post", "advert": "advertised", "paid": "pay", "met": "meet",
+    "annually": "yearly", "fte": "post", "advert": "advertised", "paid": "pay",
 }  # fmt: skip
 _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b")
 _SMALL = SMALL - word_set("further other more most less least same")
@@ -26,7 +26,10 @@ _SMALL = SMALL - word_set("further other more most less least same")
 _OPTIONAL = word_set(
     "yearly total project programme whole headline stated published own given agreed known present"
 )
-_CUT = re.compile(r"\s*[,;:(]\s*|\s+(?:before|after|with|within|that|which|from|until|under|beside|as)\s")
+_CUT = re.compile(
+    r"\s*[,;:(]\s*|\s+(?:before|after|with|within|that|which|from|until|under|beside|as)\s"
+)
+_JOINED = re.compile(r"\s*[,;:(]\s*|\s(?:on|for|of|to|in|at|by|from)\s")
 # Other names for figures that the product names itself, by the last part of their name.
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "total_savings": ("saving",),
@@ -36,6 +39,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "wider_savings": ("wider saving",),
     "headline": ("headline saving", "saving", "headline"),
     "total": ("total", "point", "score"),
+    "meeting_date": ("committee meet", "cabinet meet", "committee meeting", "cabinet meeting"),
     "gap": ("gap", "gap target"),
 }
 
@@ -72,9 +76,7 @@ class Quantities:
 
     def __init__(self, figures: Mapping[str, Figure], results: CaseResults) -> None:
         self._subjects = [*_prefixes(results)]
-        self._names = {
-            prefix: words_of(name) for prefix, _key, name in self._subjects
-        }
+        self._names = {prefix: words_of(name) for prefix, _key, name in self._subjects}
         self.by_name = {figure.name: self._quantity(figure) for figure in figures.values()}
         # By a word that each naming has, so that few are looked at for a sentence.
         self._by_word: defaultdict[tuple[FigureKind, str], list[Quantity]] = defaultdict(list)
@@ -103,15 +105,15 @@ class Quantities:
         year = years[0] if len(set(years)) == 1 else ""
         label = _YEAR.sub(" ", label)
         said = label.split(": ", 1)[1] if own and ": " in label else label
+        if figure.name.endswith(".count"):
+            return Quantity(figure, subject, ())  # a rule of its own reads counts of options
         namings = [*self._namings(figure, said, self._names.get(own, frozenset()))]
-        if figure.kind is FigureKind.COUNT and not figure.name.endswith((".count", ".total")):
+        if figure.kind is FigureKind.COUNT and not figure.name.endswith(".total"):
             namings = [one for one in namings if len(one) > 1]  # "people" alone is anybody's
         return Quantity(figure, subject, tuple(dict.fromkeys(n for n in namings if n)), year)
 
     @staticmethod
-    def _namings(
-        figure: Figure, label: str, own: frozenset[str]
-    ) -> Iterator[frozenset[str]]:
+    def _namings(figure: Figure, label: str, own: frozenset[str]) -> Iterator[frozenset[str]]:
         whole = words_of(label) - own
         yield whole
         yield whole - _OPTIONAL
@@ -123,6 +125,9 @@ class Quantities:
         dated = figure.kind in (FigureKind.DATE, FigureKind.DURATION)
         if len(head) > 1 or (head and dated):
             yield head
+        first = words_of(_JOINED.split(label)[0]) - own
+        if len(first) > 1:
+            yield first
         for also in _ALSO.get(last, ()):
             yield frozenset(also.split())
 

@@ -19,15 +19,25 @@ _STANDS = (
     r"(?:ranks?|is ranked|are ranked|was ranked|were ranked|ranked|comes?|came|is placed|was placed|"
     r"places?|stands?|stood|finish(?:es|ed)?|is|are)"
 )
-_FOLLOWS = r"(?=\s*(?:[,.;:)]|$)|,? (?:overall|equal|place|among|of the|with|and|but|ahead|while|by)\b)"
+_FOLLOWS = (
+    r"(?=\s*(?:[,.;:)]|$)|,? (?:overall|equal|place|among|of the|with|and|but|ahead|while|by)\b)"
+)
 _RANKED = re.compile(
-    rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone| by itself)? (?:both |all )?(?P<not>does not |do not )?"
+    rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone| by itself)?(?: that| which|,)? (?:both |all )?(?P<not>does not |do not )?"
     rf"{_STANDS}(?P<neg> not)? (?P<joint>joint(?:ly)? |equal )?(?P<place>{_PLACE})(?P<equal> equal)?"
     rf"(?: place)?{_FOLLOWS}"
 )
+_INVERTED = re.compile(
+    rf"(?:^|[,;:] |\b(?:ranked |placed |in |with |our |the |and ))(?P<place>{_PLACE})(?: place|-ranked option|-placed option)?"
+    rf",? (?:comes?|came|is|was|ranks|stands|are|were|goes to) (?P<options>{LIST})"
+)
+_IN_PLACE = re.compile(
+    rf"(?P<options>{LIST}) (?:is|are|was|were|comes?|stands?|takes?|took|holds?) (?:in |the )?(?P<place>{_PLACE}) place\b"
+)
 _AHEAD = re.compile(
     rf"(?P<one>{LIST})(?P<mid>[^{O[1:-1]}.;]{{0,40}}?)(?P<adverb>narrowly |just |well |clearly |far |directly )?"
-    rf"(?P<way>ahead of|in front of|above|behind|below|before|after) (?P<other>{LIST})"
+    r"(?P<way>ahead of|in front of|above|higher than|better than|behind|below|before|after|lower than|"
+    rf"worse than) (?P<other>{LIST})"
     r"(?=\s*(?:[,.;:)]|$)|,? (?:overall|in the ranking|by|and|but)\b)"
 )
 _STANDING = re.compile(
@@ -61,13 +71,17 @@ _CHEAPEST = re.compile(
 _MORE = re.compile(
     rf"(?P<one>{O}) (?:would |will )?(?P<verb>saves?|costs?) (?P<way>more|less) than (?P<other>{O})"
 )
-_LEAST = frozenset({"lowest", "smallest", "least", "fewest", "bottom", "cheapest", "least expensive"})
+_FORWARD = frozenset({"ahead of", "in front of", "above", "before", "higher than", "better than"})
+_LEAST = frozenset(
+    {"lowest", "smallest", "least", "fewest", "bottom", "cheapest", "least expensive"}
+)
 
 
 def rank_claims(stated: Stated) -> Iterator[Wrong]:
     """Claims on ranks, on who is ahead of whom, and on the greatest and the least."""
-    for match in _RANKED.finditer(stated.text):
-        yield from _ranked(stated, match)
+    for pattern in (_RANKED, _INVERTED, _IN_PLACE):
+        for match in pattern.finditer(stated.text):
+            yield from _ranked(stated, match)
     yield from _ahead(stated)
     for pattern in (_TOP, _IS_TOP, _SCORES):
         for match in pattern.finditer(stated.text):
@@ -83,8 +97,10 @@ def _rank(one: JudgedOption) -> str:
 
 def _ranked(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
     marks = stated.marks(match["options"])
-    denied = bool(match["neg"] or match["not"])
-    shared = bool(match["joint"] or match["equal"]) or len(marks) > 1
+    groups = match.groupdict()
+    denied = bool(groups.get("neg") or groups.get("not"))
+    joint = bool(groups.get("joint") or groups.get("equal"))
+    shared = joint or len(marks) > 1
     place = _ORDINALS[match["place"]]
 
     def told(judged: Judged, one: JudgedOption) -> str | None:
@@ -92,8 +108,8 @@ def _ranked(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
             return None
         last = max((other.rank or 0 for other in judged.options), default=0)
         right = one.rank == (last if place < 0 else place)
-        alone = not shared and one.joint and (match["only"] or match["alone"])
-        if (match["joint"] or match["equal"]) and not one.joint:
+        alone = not shared and one.joint and (groups.get("only") or groups.get("alone"))
+        if joint and not one.joint:
             right = False
         return None if (right and not alone) is not denied else _rank(one)
 
@@ -110,7 +126,7 @@ def _ahead(stated: Stated) -> Iterator[Wrong]:
             continue
         if re.search(r"\bnot\b|\bon\b|\bfor\b", match["mid"]):
             continue
-        before = match["way"] in ("ahead of", "in front of", "above", "before")
+        before = match["way"] in _FORWARD
         for one in stated.marks(match["one"]):
             for other in stated.marks(match["other"]):
                 truth = _beside(stated, one, other, before=before)
@@ -181,13 +197,13 @@ def named_amount(options: Sequence[JudgedOption], of: str) -> str:
     if len(fitting) > 1:
         closest = min(len(content_words(name)) for name in fitting)
         fitting = [name for name in fitting if len(content_words(name)) == closest]
-    values = {tuple(sorted((o.code, o.amounts[n]) for o in options if n in o.amounts)) for n in fitting}
+    values = {
+        tuple(sorted((o.code, o.amounts[n]) for o in options if n in o.amounts)) for n in fitting
+    }
     return fitting[0] if fitting and len(values) == 1 else ""
 
 
-def _most(
-    stated: Stated, match: re.Match[str], mark: str, of: str, least: bool
-) -> Iterator[Wrong]:
+def _most(stated: Stated, match: re.Match[str], mark: str, of: str, least: bool) -> Iterator[Wrong]:
     def told(judged: Judged, option: JudgedOption) -> str | None:
         name = named_amount(judged.options, of)
         amounts = {one.code: one.amounts[name] for one in judged.options if name in one.amounts}

@@ -19,7 +19,9 @@ _ALL_RANKING = re.compile(
     r"\s*(?:on|for|against)\s+(?P<which>both|all|every|each|all of|either|neither|any)(?: the)?"
     rf"(?: {N})?(?: of)?(?: the)?(?: {N})?(?: ranking)?(?: criteri(?:on|a))?(?=\s*(?:[,.;:]|$)| and )"
 )
-_PAIR = re.compile(rf"(?:two|{N}) (?:highest|top|best)[- ]?(?:rank(?:ed|ing)|plac\w+)? ?options|highest-ranked options")
+_PAIR = re.compile(
+    rf"(?:two|{N}) (?:highest|top|best)[- ]?(?:rank(?:ed|ing)|plac\w+)? ?options|highest-ranked options"
+)
 _POINTS = re.compile(
     rf"(?P<option>{O}) (?:scores?|scored|has|gets?|got|earns?|receives?)(?: a)?(?: total(?: score)?)?(?: of)? "
     rf"(?P<n>{N})(?: points| out of)?(?P<rest>[^;:]*)"
@@ -97,7 +99,11 @@ def _one(stated: Stated, match: re.Match[str], level: str, at: int) -> Iterator[
 
     def told(judged: Judged, option: JudgedOption) -> str | None:
         on = _on(stated, at, judged)
-        if on is None or not _is_known(option, on) or (not on[0] and not re.search("rated|scored", match[0])):
+        if (
+            on is None
+            or not _is_known(option, on)
+            or (not on[0] and not re.search("rated|scored", match[0]))
+        ):
             return None
         return None if _has(option, level, on) is not denied else _rated(judged, option, on)
 
@@ -107,7 +113,11 @@ def _one(stated: Stated, match: re.Match[str], level: str, at: int) -> Iterator[
         if on is None:
             return None
         more = [o for o in judged.options if o.code not in said and _has(o, level, on)]
-        return f"{names(more)} {'is' if len(more) == 1 else 'are'} rated {level} as well" if more else None
+        return (
+            f"{names(more)} {'is' if len(more) == 1 else 'are'} rated {level} as well"
+            if more
+            else None
+        )
 
     for mark in marks:
         truth = stated.contradicted(mark, told)
@@ -127,6 +137,7 @@ def _by_number(stated: Stated, words: str) -> Iterator[Wrong]:
         rf"(?:rated|scored|judged|graded) (?P<level>{words})\b{_not_a_choice(words)}"
     )
     for match in pattern.finditer(stated.text):
+
         def told(judged: Judged, match: re.Match[str] = match) -> str | None:
             return _many(stated, judged, match)
 
@@ -195,7 +206,9 @@ def _points(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
             return f"{option.name} has {plain(points)} points on {one.name}"
         if "points" not in match[0] and "total" not in match[0] and "score" not in match[0]:
             return None
-        if not re.match(r"\s*(?:[,.;:)]|$|and\b|in all\b|in total\b|overall\b|ahead\b)", match["rest"]):
+        if not re.match(
+            r"\s*(?:[,.;:)]|$|and\b|in all\b|in total\b|overall\b|ahead\b)", match["rest"]
+        ):
             return None
         if option.total is None or mention.agrees(option.total):
             return None

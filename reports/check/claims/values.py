@@ -32,15 +32,18 @@ _PLAIN = frozenset(
         "fell rise rose dated date last lasts run runs start starts started begin begins began open "
         "opens opened end ends ended closes closed until there now planned due adds achieve achieves "
         "generate generates contribute contributes count counts hold holds is are was were would "
-        "will let's work works worked out altogether overall-total earn earns offer offers form "
+        "will let's work works worked out altogether overall-total earn earns leave leaves left income offer offers form "
         "figure value amounted equal equals exactly just precisely currently still yearly whole "
         "have has had be do does full received receives issue issued sent point project programme "
         "own agreed"
     )
 )
-_END_CUES = re.compile(r"\b(?:until|till|ends?|ended|closes?|closed|expires?|finish\w*|to)\b")
+_END_CUES = re.compile(r"\b(?:until|till|ends?|ended|closes?|closed|expires?|finish\w*)\b")
 _START_CUES = re.compile(r"\b(?:starts?|started|begins?|began|opens?|opened|from|since)\b")
-_CLAUSE = re.compile(r"[;:—–]|,(?=\s)|\b(?:and|but|while|whereas|which|who|whose|although|though|because|so that|when|where)\b")
+_CLAUSE = re.compile(
+    r"[;:—–]|,(?=\s)|\b(?:and|but|while|whereas|which|who|whose|although|though|because|so that|when|where)\b"
+)
+_GIVES = re.compile(r"\b(?:brings? in|raises?|yields?|generates?|earns?|delivers?|contributes?)\b")
 _FOR = re.compile(r"^ (?:for|to|by|under|with|in|from) ")
 _EACH = re.compile(r"^ (?:for|to|by|under|with) (?:each|the others?|every|all|both)\b")
 _MARK = re.compile("[\ue000-\ue7ff]")
@@ -81,12 +84,16 @@ class Values:
         clause = sentence.text[first:last]
         words = words_of(clause)
         years = _years(sentence, first, last)
+        if _subject(sentence, at) and _GIVES.search(clause):
+            words |= {"saving"}
         named = [
             (number, one)
             for number, one in self.quantities.named_in(words, kind)
-            if (one.subject is None or one.subject in subject)
-            and _fits(one, mention, clause, years)
+            if (one.subject is None or one.subject in subject or (number > 1 and not subject))
+            and _fits(one, mention, sentence.text, at, years)
         ]
+        if len({one.subject for _number, one in named}) > 1 and not subject:
+            named = [(number, one) for number, one in named if one.subject is None]
         whole = [(n, one) for n, one in named if _explained(one, words)]
         if not whole or any(_agrees(mention, one) for _n, one in named):
             return None
@@ -104,7 +111,9 @@ def _cuts(key: str) -> Iterator[int]:
 
 
 def _place(sentence: Marked, mention: Mention) -> int | None:
-    return next((sentence.text.index(m) for m, one in sentence.said.items() if one is mention), None)
+    return next(
+        (sentence.text.index(m) for m, one in sentence.said.items() if one is mention), None
+    )
 
 
 def _clause(text: str, at: int) -> tuple[int, int]:
@@ -141,7 +150,7 @@ def _years(sentence: Marked, first: int, last: int) -> frozenset[str]:
     )
 
 
-def _fits(one: Quantity, mention: Mention, clause: str, years: frozenset[str]) -> bool:
+def _fits(one: Quantity, mention: Mention, text: str, at: int, years: frozenset[str]) -> bool:
     """Whether the clause can speak of a quantity: of its year, its unit and its end of a period."""
     if years and years != {one.year}:
         return False
@@ -150,13 +159,27 @@ def _fits(one: Quantity, mention: Mention, clause: str, years: frozenset[str]) -
     if mention.what is MentionKind.LENGTH:
         return one.figure.unit.removesuffix("s") == mention.unit
     if mention.what in (MentionKind.DATE, MentionKind.MONTH):
-        ends, starts = bool(_END_CUES.search(clause)), bool(_START_CUES.search(clause))
-        of_end = one.figure.name.endswith(".end")
-        return ends if of_end else (starts or not ends)
+        return _is_end(text, at) is one.figure.name.endswith(".end")
     if mention.what is MentionKind.COUNT:
         counted = words_of(" ".join(mention.noun))
-        return not one.figure.unit or not counted or bool(counted & (one.all_words | words_of(one.figure.unit)))
+        return (
+            not one.figure.unit
+            or not counted
+            or bool(counted & (one.all_words | words_of(one.figure.unit)))
+        )
     return True
+
+
+def _is_end(text: str, at: int) -> bool:
+    """Whether a day is said to be the end of something: by the word before it, or by its clause."""
+    before = text[max(0, at - 20) : at]
+    if re.search(r"\b(?:to|until|till|by|and|ends?(?: on)?|closes?(?: on)?) $|[–-] ?$", before):
+        return True
+    if re.search(r"\b(?:from|since) $", before):
+        return False
+    first, last = _clause(text, at)
+    clause = text[first:last]
+    return bool(_END_CUES.search(clause)) and not _START_CUES.search(clause)
 
 
 def _explained(one: Quantity, words: frozenset[str]) -> bool:
