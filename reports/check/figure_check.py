@@ -3,6 +3,7 @@ unsupported."""
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from reports.check.claims.judged import CaseResults
 from reports.check.claims.marking import Names
@@ -38,48 +39,49 @@ def figure_findings(
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
             continue
+        known: dict[int, frozenset[str]] = {}  # words of each sentence, by its beginning
         for mention in passage.mentions:
-            if not passage.is_quoted(mention):
-                finding = _finding(passage, mention, index, figures, values)
-                if finding is not None:
-                    yield finding
+            if passage.is_quoted(mention):
+                continue
+            start, end = passage.sentence(mention.start)
+            if start not in known:
+                said = content_words(passage.text[start:end])
+                known[start] = said | content_words(passage.place.heading)
+            wrong = _miscounted(mention, figures) or values.contradicted(passage, mention)
+            may_be = partial(values.may_be, values.subject(passage, mention))
+            figure = likeliest_figure(mention, known[start], index, may_be)
+            if wrong is not None and (figure is None or not values.are_of_one(figure, wrong)):
+                yield _contradicting(passage, mention, wrong, figures)
+            elif figure is not None:
+                yield _matching(passage, mention, figure, figures)
+            elif needs_source(passage, mention):
+                called = _CALLED[mention.what]
+                message = (
+                    f"Nothing in the case gives this {called}: add a note that says where it is "
+                    "from."
+                )
+                yield found(FindingKind.UNSUPPORTED, RULE, passage, message, at=mention)
 
 
-def _finding(
-    passage: Passage, mention: Mention, index: FigureIndex, figures: Figures, values: Values
-) -> Finding | None:
-    start, end = passage.sentence(mention.start)
-    words = content_words(passage.text[start:end]) | content_words(passage.place.heading)
-    miscounted = _miscounted(mention, figures)
-    figure = None
-    if not miscounted:
-        subject = values.subject(passage, mention)
-        figure = likeliest_figure(
-            mention, words, index, lambda one: not values.belongs_elsewhere(one, subject)
-        )
-    if figure is not None:
-        link = link_to(mention, figure, figures)
-        message = f"This is {figure.label}, {shown(figure)}: quote it by name as {link}."
-        return found(
-            FindingKind.MATCHING, RULE, passage, message,
-            at=mention, figure=figure.name, replacement=link,
-        )  # fmt: skip
-    wrong = miscounted or values.contradicted(passage, mention)
-    if wrong is not None:
-        link = link_to(mention, wrong, figures)
-        message = (
-            f"The case gives {wrong.label} as {shown(wrong)} ({wrong.source}). Quote it as {link}, "
-            "or say in a note why this figure differs."
-        )
-        return found(
-            FindingKind.CONTRADICTING, RULE, passage, message,
-            at=mention, figure=wrong.name, replacement=link,
-        )  # fmt: skip
-    if not needs_source(passage, mention):
-        return None
-    called = _CALLED[mention.what]
-    message = f"Nothing in the case gives this {called}: add a note that says where it is from."
-    return found(FindingKind.UNSUPPORTED, RULE, passage, message, at=mention)
+def _matching(passage: Passage, mention: Mention, figure: Figure, figures: Figures) -> Finding:
+    link = link_to(mention, figure, figures)
+    message = f"This is {figure.label}, {shown(figure)}: quote it by name as {link}."
+    return found(
+        FindingKind.MATCHING, RULE, passage, message,
+        at=mention, figure=figure.name, replacement=link,
+    )  # fmt: skip
+
+
+def _contradicting(passage: Passage, mention: Mention, wrong: Figure, figures: Figures) -> Finding:
+    link = link_to(mention, wrong, figures)
+    message = (
+        f"The case gives {wrong.label} as {shown(wrong)} ({wrong.source}). Quote it as {link}, "
+        "or say in a note why this figure differs."
+    )
+    return found(
+        FindingKind.CONTRADICTING, RULE, passage, message,
+        at=mention, figure=wrong.name, replacement=link,
+    )  # fmt: skip
 
 
 def needs_source(passage: Passage, mention: Mention) -> bool:

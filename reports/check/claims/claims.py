@@ -72,7 +72,10 @@ def _finding(sentence: Marked, wrong: Wrong, passage: Passage, figures: Figures)
     mention = next((m for m in passage.mentions if (m.start, m.end) == (start, end)), None)
     link = link_to(mention, figure, figures) if mention and figure else ""
     how = f" Quote it as {link}," if link else " Mend the sentence,"
-    message = f"{opening(wrong.truth)}, by the results of the case.{how} or say in a note why the paper differs."
+    message = (
+        f"{opening(wrong.truth)}, by the results of the case.{how} or say in a note why the paper "
+        "differs."
+    )
     return found(
         FindingKind.CONTRADICTING,
         RULE,

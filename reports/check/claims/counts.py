@@ -21,7 +21,8 @@ _THINGS = {
 _THING = "|".join(f"(?P<{name}>{words})" for name, words in _THINGS.items())
 _JUDGING = (
     r"(?:compar|apprais|consider|judg|assess|look|weigh|evaluat|examin|rank|rat|scor|studi|study|"
-    r"agree|us|set|chose|appl|ask|nam|list|hold|held|contain|compris|includ|cover|ha|consist|made up|brings together)"
+    r"agree|us|set|chose|appl|ask|nam|list|hold|held|contain|compris|includ|cover|ha|"
+    r"consist|made up|brings together)"
 )
 # What restricts the count to some of them.
 _PART = (
@@ -29,14 +30,16 @@ _PART = (
     r"remaining|from|except|other|at|when|to be|in|of)\b)"
 )
 _ASKED = re.compile(
-    rf"\b{_JUDGING}\w*(?: at| up| out| between| together| against| of| by| in all)?(?: of)?(?: the| these| all| its| on)?"
+    rf"\b{_JUDGING}\w*(?: at| up| out| between| together| against| of| by| in all)?(?: of"
+    r")?(?: the| these| all| its| on)?"
     rf"(?: \w+ options against)? (?P<n>{N}) (?:{_THING})\b{_PART}"
 )
 _AGAINST = re.compile(rf"\b(?:against|on|by) (?:the |these )?(?P<n>{N}) (?:{_THING})\b{_PART}")
 _OF = re.compile(rf"\b(?P<all>all|of the|the) (?P<n>{N}) (?:{_THING})\b{_PART}")
 _WERE = re.compile(
     rf"(?<!of )(?<!the )(?P<n>{N}) (?:{_THING}) (?:are|were|was|have been) "
-    r"(?:compared|appraised|considered|judged|assessed|weighed|evaluated|examined|agreed|used|set|scored|rated|looked at|studied|on the table)\b"
+    r"(?:compared|appraised|considered|judged|assessed|weighed|evaluated|examined|agreed|"
+    r"used|set|scored|rated|looked at|studied|on the table)\b"
 )
 _THERE = re.compile(rf"\bthere (?:are|were) (?P<n>{N}) (?:{_THING})\b(?=\s*(?:[,.;:)]|$| in all))")
 

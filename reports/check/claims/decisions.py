@@ -2,42 +2,51 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from reports.check.claims.judged import Judged, JudgedOption
 from reports.check.claims.marking import N, O
-from reports.check.claims.stating import Stated, Wrong, matches, plain
+from reports.check.claims.stating import Stated, Wrong, plain
+from reports.check.reading.mention import Mention
 
 _PREFERRED = re.compile(
-    rf"(?P<option>{O}) (?:is|was|remains|has been) (?P<neg>not )?(?:the )?(?:preferred|recommended|chosen|selected)"
+    rf"(?P<option>{O}) (?:is|was|remains|has been) (?P<neg>not )?(?:the )?(?:preferred|"
+    r"recommended|chosen|selected)"
     r"(?! by| to )\b"
 )
 _THE_PREFERRED = re.compile(
-    rf"(?:the )?(?:(?:preferred|recommended|chosen) (?:option|model|approach|way|route|[a-z]+ [a-z]+)|way forward|"
-    rf"recommendation|decision|choice|preference)(?: for [a-z -]+?| of [a-z -]+?| on [a-z -]+?)? (?:is|was|remains|falls on)"
+    r"(?:the )?(?:(?:preferred|recommended|chosen) (?:option|model|approach|way|route|"
+    r"[a-z]+ [a-z]+)|way forward|"
+    r"recommendation|decision|choice|preference)(?: for [a-z -]+?| of [a-z -]+?| on [a-z "
+    r"-]+?)? (?:is|was|remains|falls on)"
     rf"(?P<neg> not)?(?: for| to choose| to develop| therefore)? (?P<option>{O})"
 )
 _RECOMMENDS = re.compile(
-    rf"\b(?:recommends?|recommended|chose|chooses|selected|decided (?:for|on)|settled on) (?P<option>{O})(?! (?:is|be|to))"
+    r"\b(?:recommends?|recommended|chose|chooses|selected|decided (?:for|on)|settled on) "
+    rf"(?P<option>{O})(?! (?:is|be|to))"
 )
 _WITH_A_VIEW = re.compile(
     rf"with a view to (?:moving (?:on )?to |moving in phases to )?(?P<option>{O})"
 )
 _SOLO = re.compile(
-    r"(?:the )?(?:way forward|preferred option|recommendation|choice|decision) (?:is|was) (?:the )?(?P<word>[a-z'’-]+)"
+    r"(?:the )?(?:way forward|preferred option|recommendation|choice|decision) (?:is|was) "
+    r"(?:the )?(?P<word>[a-z'’-]+)"
     r"(?=\s*(?:[,.;:)]|$))"
 )
 _BODIES = (
     r"(?:[a-z]+ )?(?:authorities|councils|partners|members|districts|boroughs|organisations|bodies)"
 )
 _THERE = (
-    r"(?:were |was )?(?:present|took part|takes? part|attended|decided|voted|were there|made the decision|"
+    r"(?:were |was )?(?:present|took part|takes? part|attended|decided|voted|were there|"
+    r"made the decision|"
     r"were represented|joined the decision)"
 )
 _TURNOUT = re.compile(
     rf"(?P<many>{N}|all)(?: of| out of)?(?: the)?(?: (?P<of>{N}))?(?: {_BODIES})? {_THERE}\b"
 )
 _LEADS = re.compile(
-    rf"(?P<option>{O}) (?:leads?|led|wins?|won|is ahead|comes first|is first)(?: of {O})? by (?P<n>{N}) points?"
+    rf"(?P<option>{O}) (?:leads?|led|wins?|won|is ahead|comes first|is first)(?: of {O})? "
+    rf"by (?P<n>{N}) points?"
 )
 
 
@@ -92,30 +101,29 @@ def _solo(stated: Stated) -> Iterator[Wrong]:
 
 
 def _turnout(stated: Stated) -> Iterator[Wrong]:
-    for match in matches(_TURNOUT, stated.text):
-        whole, word = stated.count(match["of"] or ""), match["many"]
-
-        def told(judged: Judged) -> str | None:
-            if judged.present is None:
-                return None
-            entitled = judged.entitled
-            if word == "all":
-                return None if judged.present == entitled else _there(judged)
-            many = stated.count(word)
-            if many is None or (many == judged.present and whole in (None, entitled)):
-                return None
-            if entitled is not None and many == entitled - judged.present:
-                return None
-            # Of another body where neither number is one of ours.
-            if whole is not None and whole != entitled and many != judged.present:
-                return None
-            return _there(judged)
-
-        truth = stated.of_all(told)
-        if truth is not None:
-            figure = f"{stated.about[0].key}.decision.present"
-            yield Wrong(match.start(), match.end(), truth, figure)
+    match = _TURNOUT.search(stated.text)
+    if match is None:
         return
+    truth = stated.of_all(lambda judged: _present(stated, match, judged))
+    if truth is not None:
+        figure = f"{stated.about[0].key}.decision.present"
+        yield Wrong(match.start(), match.end(), truth, figure)
+
+
+def _present(stated: Stated, match: re.Match[str], judged: Judged) -> str | None:
+    """What is true of those who were there, where a sentence gives another number."""
+    present, entitled = judged.present, judged.entitled
+    if present is None:
+        return None
+    if match["many"] == "all":
+        return None if present == entitled else _there(judged)
+    whole, many = stated.count(match["of"] or ""), stated.count(match["many"])
+    if many is None or (many == present and whole in (None, entitled)):
+        return None
+    if entitled is not None and many == entitled - present:
+        return None  # those who were not there
+    # Of another body where neither number is one of ours.
+    return None if whole is not None and whole != entitled and many != present else _there(judged)
 
 
 def _there(judged: Judged) -> str:
@@ -126,16 +134,17 @@ def _there(judged: Judged) -> str:
 def _leads(stated: Stated) -> Iterator[Wrong]:
     for match in _LEADS.finditer(stated.text):
         mention = stated.sentence.said[match["n"]]
-
-        def told(judged: Judged, one: JudgedOption) -> str | None:
-            ranked = sorted((o for o in judged.options if o.rank), key=lambda o: o.rank or 0)
-            if len(ranked) < 2 or one.total is None or ranked[1].total is None:
-                return None
-            if one.rank != 1:
-                return f"{ranked[0].name} ranks first"
-            gap = abs(one.total - ranked[1].total)
-            return None if mention.agrees(gap) else f"the lead is {plain(gap)} points"
-
-        truth = stated.contradicted(match["option"], told)
+        truth = stated.contradicted(match["option"], partial(_lead, mention))
         if truth is not None:
             yield Wrong(match.start("n"), match.end("n"), truth)
+
+
+def _lead(mention: Mention, judged: Judged, one: JudgedOption) -> str | None:
+    """What is true of the first option's lead, where a sentence gives another."""
+    ranked = sorted((o for o in judged.options if o.rank), key=lambda o: o.rank or 0)
+    if len(ranked) < 2 or one.total is None or ranked[1].total is None:
+        return None
+    if one.rank != 1:
+        return f"{ranked[0].name} ranks first"
+    gap = abs(one.total - ranked[1].total)
+    return None if mention.agrees(gap) else f"the lead is {plain(gap)} points"

@@ -3,23 +3,28 @@
 import re
 from collections.abc import Iterator
 
+from appraisal.engine.problem import Role
 from reports.check.claims.criteria import criterion_named
-from reports.check.claims.judged import Judged, JudgedOption
+from reports.check.claims.judged import Judged, JudgedCriterion, JudgedOption
 from reports.check.claims.marking import LIST, N
 from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names
 from workbench.numbers.listing import listed
 
 _VERB = (
-    r"(?P<verb>pass(?:es|ed)?|fail(?:s|ed)?|meets?|met|clear(?:s|ed)?|(?P<deny>does not|do not|did not) "
+    r"(?P<verb>pass(?:es|ed)?|fail(?:s|ed)?|meets?|met|clear(?:s|ed)?|(?P<deny>does not|"
+    r"do not|did not) "
     r"(?P<denied>pass|fail|meet|clear))"
 )
 _WHICH = (
-    rf"(?P<which>all|both|every|each|each of|all of|any of|any|the|a|an|one|either|no|neither|none of)?"
-    rf"(?: the)?(?: (?P<how_many>{N}))?(?P<nth> first| second| third| last| conditional)?(?P<two> {N})?(?P<gate> ?(?:gateways?|gates?))?"
+    r"(?P<which>all|both|every|each|each of|all of|any of|any|the|a|an|one|either|no|"
+    r"neither|none of)?"
+    rf"(?: the)?(?: (?P<how_many>{N}))?(?P<nth> first| second| third| last| conditional"
+    rf")?(?P<two> {N})?(?P<gate> ?(?:gateways?|gates?))?"
 )
 _OPTION = re.compile(rf"(?P<options>{LIST})(?: alone)? (?:both |all |each )?{_VERB} {_WHICH}")
 _MANY = re.compile(
-    rf"(?P<many>{HOW_MANY}|all|every|each)(?: of the (?P<of>{N}))?(?: (?P<all>{N}))?(?: options?)? {_VERB} {_WHICH}"
+    rf"(?P<many>{HOW_MANY}|all|every|each)(?: of the (?P<of>{N}))?(?: (?P<all>{N}))?(?: "
+    rf"options?)? {_VERB} {_WHICH}"
 )
 _NTH = {"first": 0, "second": 1, "third": 2, "last": -1}
 _ALL = frozenset({"all", "both", "every", "each", "each of", "all of"})
@@ -28,15 +33,19 @@ _ALL = frozenset({"all", "both", "every", "each", "each of", "all of"})
 def gateway_claims(stated: Stated) -> Iterator[Wrong]:
     """Claims on passing and failing, by name and by number."""
     for match in _OPTION.finditer(stated.text):
-        for mark in stated.marks(match["options"]):
-            truth = stated.contradicted(
-                mark, lambda judged, one: _told(stated.text, match, judged, one)
-            )
-            if truth is not None:
-                yield Wrong(match.start(), match.end(), truth)
-                break
+        yield from _by_name(stated, match)
     for match in _MANY.finditer(stated.text):
         yield from _counted(stated, match)
+
+
+def _by_name(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
+    for mark in stated.marks(match["options"]):
+        truth = stated.contradicted(
+            mark, lambda judged, one: _told(stated.text, match, judged, one)
+        )
+        if truth is not None:
+            yield Wrong(match.start(), match.end(), truth)
+            return
 
 
 def _passes(match: re.Match[str]) -> bool:
@@ -44,51 +53,61 @@ def _passes(match: re.Match[str]) -> bool:
     return not verb.startswith("fail") if match["deny"] is None else verb.startswith("fail")
 
 
-def _gates(text: str, match: re.Match[str], judged: Judged, option: JudgedOption) -> bool | None:
+def _is_so(text: str, match: re.Match[str], judged: Judged, option: JudgedOption) -> bool | None:
     """Whether what is said of an option's gateways is so; None where nothing is said of them."""
-    passes = _passes(match)
-    every = match["which"] in _ALL
     if match["which"] in ("no", "neither", "none of"):
         return None
     rest = text[match.end() :]
-    if match["gate"]:
-        if re.match(r"\s+(?:criteri|review|process)", rest):
-            return None
-        one, _length = (
-            criterion_named(re.sub(r"^ (?:on|of|for) ", "", rest), judged)
-            if re.match(r" (?:on|of|for) ", rest)
-            else (None, 0)
-        )
-        if one is not None and one.is_gateway:
-            return (one.code in option.failed) is not passes
-        if not judged.gateways:
-            return None
-        gates = judged.gateways
-        nth = (match["nth"] or "").strip()
-        if nth in _NTH and not match["two"]:
-            gates = gates[_NTH[nth] :][:1]
-        elif nth == "conditional":
-            gates = tuple(g for g in gates if g.role.value == "conditional-gateway")
-        elif match["two"] or (match["how_many"] and nth == "first"):
-            gates = tuple(g for g in gates if g.role.value == "gateway")
-        failed = [g for g in gates if g.code in option.failed]
-        if not gates:
-            return None
-        if passes:
-            return not failed if every or len(gates) == 1 else len(failed) < len(gates)
-        return len(failed) == len(gates) if every else bool(failed)
+    if not match["gate"]:
+        return _on_criterion(match, rest, judged, option)
+    if not judged.gateways or re.match(r"\s+(?:criteri|review|process)", rest):
+        return None
+    about = re.match(r" (?:on|of|for) ", rest)
+    one = criterion_named(rest[about.end() :], judged)[0] if about else None
+    if one is not None and one.is_gateway:
+        return (one.code in option.failed) is not _passes(match)
+    return _on_gates(match, _gates(match, judged), option)
+
+
+def _on_gates(
+    match: re.Match[str], gates: tuple[JudgedCriterion, ...], option: JudgedOption
+) -> bool | None:
+    """What is said of passing or failing these gateways, all or some of them."""
+    failed = sum(gate.code in option.failed for gate in gates)
+    if not gates:
+        return None
+    every = match["which"] in _ALL
+    if _passes(match):
+        return failed == 0 if every or len(gates) == 1 else failed < len(gates)
+    return failed == len(gates) if every else failed > 0
+
+
+def _gates(match: re.Match[str], judged: Judged) -> tuple[JudgedCriterion, ...]:
+    """The gateways that a sentence speaks of: "the first two", "the last", "the conditional"."""
+    nth = (match["nth"] or "").strip()
+    if nth in _NTH and not match["two"] and not match["how_many"]:
+        return judged.gateways[_NTH[nth] :][:1]
+    if nth == "conditional":
+        return tuple(one for one in judged.gateways if one.role is Role.CONDITIONAL_GATEWAY)
+    if match["two"] or (match["how_many"] and nth == "first"):
+        return tuple(one for one in judged.gateways if one.role is Role.GATEWAY)
+    return judged.gateways
+
+
+def _on_criterion(
+    match: re.Match[str], rest: str, judged: Judged, option: JudgedOption
+) -> bool | None:
+    """What is said of one gateway by its name: "fails criterion 5"."""
     if match["which"] not in (None, "the") or match["how_many"]:
         return None
-    one, length = criterion_named(rest, judged)
-    words = text[match.end() - (4 if match["which"] else 0) :][:length]
-    one_named = one is not None and (one.is_gateway or "criterion" in words)
-    if one is None or not one_named or not one.is_gateway:
+    one, _length = criterion_named(rest, judged)
+    if one is None or not one.is_gateway:
         return None
-    return (one.code in option.failed) is not passes
+    return (one.code in option.failed) is not _passes(match)
 
 
 def _told(text: str, match: re.Match[str], judged: Judged, option: JudgedOption) -> str | None:
-    right = _gates(text, match, judged, option)
+    right = _is_so(text, match, judged, option)
     if right is None or right:
         return None
     failed = [one.name for one in judged.criteria if one.code in option.failed]
@@ -105,7 +124,7 @@ def _counted(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
         number = len(judged.options)
         if whole is not None and whole != number:
             return None
-        so = [_gates(stated.text, match, judged, one) for one in judged.options]
+        so = [_is_so(stated.text, match, judged, one) for one in judged.options]
         if None in so:
             return None
         many = sum(bool(one) for one in so)

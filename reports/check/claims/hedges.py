@@ -25,7 +25,8 @@ _ELSEWHERE = re.compile(
     r"^(?:In|At|Across|For) (?!(?:Option|Part|Section|Table|Year)\b)[A-Z][a-z]+"
 )
 _MONTHS = re.compile(
-    r"^\w+ (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"^\w+ (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)"
 )
 
 

@@ -105,7 +105,7 @@ class Names:
             covered[at:until] = b"\x01" * (until - at)
         for mention in passage.mentions:
             at, until = mention.start - start, mention.end - start
-            if 0 <= at and until <= len(text) and not any(covered[at:until]):
+            if at >= 0 and until <= len(text) and not any(covered[at:until]):
                 taken.append((at, until, frozenset(), mention))
         return _put_together(passage, start, text, sorted(taken, key=lambda one: one[0]))
 

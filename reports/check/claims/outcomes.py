@@ -2,16 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from appraisal.engine.result import Outcome
+from appraisal.engine.words.outcomes import outcome_words
 from reports.check.claims.judged import Judged, JudgedOption
 from reports.check.claims.marking import LIST, N
 from reports.check.claims.stating import HOW_MANY, Stated, Wrong, matches, names
 from workbench.numbers.listing import count_words, opening
 
 _TO = {
-    "forward": r"taken forward|carried forward|shortlisted|short-listed|put forward|retained|on the shortlist",
-    "dropped": r"dropped|rejected|ruled out|excluded|discounted|eliminated|set aside|stopped|discarded",
+    "forward": (
+        r"taken forward|carried forward|shortlisted|short-listed|put forward|"
+        r"retained|on the shortlist"
+    ),
+    "dropped": (
+        r"dropped|rejected|ruled out|excluded|discounted|eliminated|set aside|"
+        r"stopped|discarded"
+    ),
     "infeasible": r"infeasible|unfeasible",
     "feasible": r"feasible",
     "undecided": r"undecided",
@@ -27,7 +35,8 @@ _OF_OPTION = re.compile(
     rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone)?(?: \([^)]*\))?,? (?:which )?{_STATE}"
 )
 _ONLY = re.compile(
-    rf"(?P<options>{LIST}) (?:is|was) the only (?:one|option)(?: that is| to be| still)? (?:{_PREDICATES})\b"
+    rf"(?P<options>{LIST}) (?:is|was) the only (?:one|option)(?: that is| to be| still)? "
+    rf"(?:{_PREDICATES})\b"
 )
 _OF = (
     r"(?: of (?:them|these|those)(?= (?:is|are|was|were|go|have|will|pro|re|mo|do))"
@@ -38,7 +47,8 @@ _COUNTED = re.compile(
     rf"(?: ?(?P<all>{N}))?(?: (?:feasible|appraised|possible))?(?: options?)? {_STATE}"
 )
 _SPLIT = re.compile(
-    rf"of (?:the |these |all )?(?P<of>{N})(?: \w+)? options,? (?:only )?(?P<many>{HOW_MANY}|all) {_STATE}"
+    rf"of (?:the |these |all )?(?P<of>{N})(?: \w+)? options,? (?:only "
+    rf")?(?P<many>{HOW_MANY}|all) {_STATE}"
 )
 _SHORTLIST = re.compile(
     r"the shortlist (?:is|consists of|is made up of|comprises|contains|holds|includes) "
@@ -73,8 +83,11 @@ def _what(match: re.Match[str]) -> tuple[str, bool]:
     return said, bool(groups.get("neg") or groups.get("neg_go"))
 
 
-def _truth(option: JudgedOption) -> str:
-    return f"{option.name} is {option.outcome.replace('-', ' ')}"
+def _other(what: str, denied: bool, _judged: Judged, option: JudgedOption) -> str | None:
+    """What became of an option, where it is not what a sentence says."""
+    if is_so(option, what) is not denied:
+        return None
+    return f"{option.name} is {outcome_words(option.outcome)}"
 
 
 def _by_name(stated: Stated) -> Iterator[Wrong]:
@@ -84,10 +97,7 @@ def _by_name(stated: Stated) -> Iterator[Wrong]:
         if stated.is_denied_before(match.start("options")):
             denied = not denied
         for mark in marks:
-            truth = stated.contradicted(
-                mark,
-                lambda _judged, one: None if is_so(one, what) is not denied else _truth(one),
-            )
+            truth = stated.contradicted(mark, partial(_other, what, denied))
             if truth is not None:
                 at = match.start("options") + match["options"].index(mark)
                 yield Wrong(at, match.end(), truth)
@@ -97,9 +107,7 @@ def _by_name(stated: Stated) -> Iterator[Wrong]:
         yield from _alone(stated, match, stated.marks(match["options"]), _what(match)[0])
     for match in _SHORTLIST.finditer(stated.text):
         for mark in stated.marks(match["options"]):
-            truth = stated.contradicted(
-                mark, lambda _judged, one: None if is_so(one, "forward") else _truth(one)
-            )
+            truth = stated.contradicted(mark, partial(_other, "forward", False))
             if truth is not None:
                 yield Wrong(match.start(), match.end(), truth)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from reports.check.claims.judged import Judged, JudgedOption
 from reports.check.claims.marking import LIST, O
@@ -16,27 +17,34 @@ _ORDINALS = {
 }  # fmt: skip
 _PLACE = "|".join(_ORDINALS)
 _STANDS = (
-    r"(?:ranks?|is ranked|are ranked|was ranked|were ranked|ranked|comes?|came|is placed|was placed|"
+    r"(?:ranks?|is ranked|are ranked|was ranked|were ranked|ranked|comes?|came|is placed|"
+    r"was placed|"
     r"places?|stands?|stood|finish(?:es|ed)?|is|are)"
 )
 _FOLLOWS = (
     r"(?=\s*(?:[,.;:)]|$)|,? (?:overall|equal|place|among|of the|with|and|but|ahead|while|by)\b)"
 )
 _RANKED = re.compile(
-    rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone| by itself)?(?: that| which|,)? (?:both |all )?(?P<not>does not |do not )?"
-    rf"{_STANDS}(?P<neg> not)? (?P<joint>joint(?:ly)? |equal )?(?P<place>{_PLACE})(?P<equal> equal)?"
+    rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone| by itself)?(?: that| which|,)? "
+    r"(?:both |all )?(?P<not>does not |do not )?"
+    rf"{_STANDS}(?P<neg> not)? (?P<joint>joint(?:ly)? |equal )?(?P<place>{_PLACE})"
+    r"(?P<equal> equal)?"
     rf"(?: place)?{_FOLLOWS}"
 )
 _INVERTED = re.compile(
-    rf"(?:^|[,;:] |\b(?:ranked |placed |in |with |our |the |and ))(?P<place>{_PLACE})(?: place|-ranked option|-placed option)?"
+    rf"(?:^|[,;:] |\b(?:ranked |placed |in |with |our |the |and ))(?P<place>{_PLACE})(?: "
+    r"place|-ranked option|-placed option)?"
     rf",? (?:comes?|came|is|was|ranks|stands|are|were|goes to) (?P<options>{LIST})"
 )
 _IN_PLACE = re.compile(
-    rf"(?P<options>{LIST}) (?:is|are|was|were|comes?|stands?|takes?|took|holds?) (?:in |the )?(?P<place>{_PLACE}) place\b"
+    rf"(?P<options>{LIST}) (?:is|are|was|were|comes?|stands?|takes?|took|holds?) (?:in |"
+    rf"the )?(?P<place>{_PLACE}) place\b"
 )
 _AHEAD = re.compile(
-    rf"(?P<one>{LIST})(?P<mid>[^{O[1:-1]}.;]{{0,40}}?)(?P<adverb>narrowly |just |well |clearly |far |directly )?"
-    r"(?P<way>ahead of|in front of|above|higher than|better than|behind|below|before|after|lower than|"
+    rf"(?P<one>{LIST})(?P<mid>[^{O[1:-1]}.;]{{0,40}}?)(?P<adverb>narrowly |just |well |"
+    r"clearly |far |directly )?"
+    r"(?P<way>ahead of|in front of|above|higher than|better than|behind|below|before|"
+    r"after|lower than|"
     rf"worse than) (?P<other>{LIST})"
     r"(?=\s*(?:[,.;:)]|$)|,? (?:overall|in the ranking|by|and|but)\b)"
 )
@@ -44,7 +52,8 @@ _STANDING = re.compile(
     r"\b(?:ranks?|ranked|comes?|came|stands?|placed|is|are|finish\w*|scores?|leads?)\b|^,? ?$"
 )
 _TOP = re.compile(
-    rf"the (?P<end>top|highest|best|lowest|bottom)[- ](?:rank(?:ed|ing)|scor(?:ed|ing)|placed) option"
+    r"the (?P<end>top|highest|best|lowest|bottom)[- ](?:rank(?:ed|ing)|scor(?:ed|ing)|"
+    r"placed) option"
     rf" (?:is|was) (?P<options>{LIST})"
 )
 _IS_TOP = re.compile(
@@ -52,21 +61,27 @@ _IS_TOP = re.compile(
     r"(?:rank(?:ed|ing)|scor(?:ed|ing)|placed)(?: option)?\b"
 )
 _SCORES = re.compile(
-    rf"(?P<options>{O}) (?:scores?|scored|has|had) (?:the )?(?P<end>highest|most|lowest|fewest|best|top)"
+    rf"(?P<options>{O}) (?:scores?|scored|has|had) (?:the )?(?P<end>highest|most|lowest|"
+    r"fewest|best|top)"
     r"(?: total)?(?: score| points)?(?: overall| of all)?(?=\s*(?:[,.;:)]|$))"
 )
 _MOST_OF = re.compile(
-    rf"(?P<options>{O}) (?:has|had|offers?|gives?|brings?|shows?|delivers?|makes?) the (?P<end>highest|largest|"
-    r"greatest|biggest|lowest|smallest|least) (?P<of>[a-z ]+?)(?: of (?:all|the) [a-z\ue800-\uebff ]*options?"
+    rf"(?P<options>{O}) (?:has|had|offers?|gives?|brings?|shows?|delivers?|makes?) the "
+    r"(?P<end>highest|largest|"
+    r"greatest|biggest|lowest|smallest|least) (?P<of>[a-z ]+?)(?: of (?:all|the) "
+    r"[a-z\ue800-\uebff ]*options?"
     r"| of all| overall)?(?=\s*(?:[,.;:)]|$)| and | among )"
 )
 _SAVES = re.compile(
-    rf"(?P<options>{O}) (?:would |will )?(?P<verb>saves?|costs?) (?:the )?(?P<end>most|least)(?=\s*(?:[,.;:)]|$)| of )"
+    rf"(?P<options>{O}) (?:would |will )?(?P<verb>saves?|costs?) (?:the )?(?P<end>most|"
+    r"least)(?=\s*(?:[,.;:)]|$)| of )"
 )
 _CHEAPEST = re.compile(
-    rf"(?P<options>{O}) (?:is|would be|was) the (?P<end>cheapest|dearest|most expensive|least expensive)"
+    rf"(?P<options>{O}) (?:is|would be|was) the (?P<end>cheapest|dearest|most expensive|"
+    r"least expensive)"
     r"(?: option)?(?=\s*(?:[,.;:)]|$))|"
-    rf"the (?P<end_of>cheapest|dearest|most expensive|least expensive) option (?:is|was) (?P<of>{O})"
+    r"the (?P<end_of>cheapest|dearest|most expensive|least expensive) option (?:is|was) "
+    rf"(?P<of>{O})"
 )
 _MORE = re.compile(
     rf"(?P<one>{O}) (?:would |will )?(?P<verb>saves?|costs?) (?P<way>more|less) than (?P<other>{O})"
@@ -154,19 +169,21 @@ def _beside(stated: Stated, one: str, other: str, *, before: bool) -> str | None
 def _end(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
     least = match["end"] in _LEAST
     for mark in stated.marks(match["options"]):
-
-        def told(judged: Judged, one: JudgedOption) -> str | None:
-            ranked = [other for other in judged.options if other.rank is not None]
-            if not ranked:
-                return None
-            end = max(o.rank or 0 for o in ranked) if least else 1
-            if one.rank == end:
-                return None
-            return f"{names([o for o in ranked if o.rank == end])} {'stands last' if least else 'ranks first'}"
-
-        truth = stated.contradicted(mark, told)
+        truth = stated.contradicted(mark, partial(_at_end, least))
         if truth is not None:
             yield Wrong(match.start(), match.end(), truth)
+
+
+def _at_end(least: bool, judged: Judged, one: JudgedOption) -> str | None:
+    """Who stands first or last, where it is not this option."""
+    ranks = [other.rank for other in judged.options if other.rank is not None]
+    if not ranks:
+        return None
+    end = max(ranks) if least else 1
+    if one.rank == end:
+        return None
+    first = names([other for other in judged.options if other.rank == end])
+    return f"{first} {'stands last' if least else 'ranks first'}"
 
 
 # Amounts of the options beside one another

@@ -1,4 +1,5 @@
-"""What options are rated: "is rated high on culture", "neither is rated high", "scores 7 points"."""
+"""What options are rated: "is rated high on culture", "neither is rated high", "scores "
+"7 points"."""
 
 import re
 from collections.abc import Iterator
@@ -10,20 +11,25 @@ from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names, plain
 
 _RATED = (
     r"(?:(?:is|are|was|were|stands?|remains?)(?P<neg> not)? (?:both |all |each |now )?"
-    r"(?:rated|scored|judged|graded|assessed|ranked|marked)(?: as| at)?|(?P<neg_does>does not |do not )?"
-    r"(?:rates?|scores?|scored|gets?|got|receives?|received|earns?|earned|has|have|stands? at|is|are))"
+    r"(?:rated|scored|judged|graded|assessed|ranked|marked)(?: as| at)?|(?P<neg_does>does "
+    r"not |do not )?"
+    r"(?:rates?|scores?|scored|gets?|got|receives?|received|earns?|earned|has|have|"
+    r"stands? at|is|are))"
     r"(?: a| an| the)?(?: rating of)?"
 )
 _ON = re.compile(r"\s*(?:rating |ratings )?(?:on|for|against|under|in)\s+")
 _ALL_RANKING = re.compile(
     r"\s*(?:on|for|against)\s+(?P<which>both|all|every|each|all of|either|neither|any)(?: the)?"
-    rf"(?: {N})?(?: of)?(?: the)?(?: {N})?(?: ranking)?(?: criteri(?:on|a))?(?=\s*(?:[,.;:]|$)| and )"
+    rf"(?: {N})?(?: of)?(?: the)?(?: {N})?(?: ranking)?(?: criteri(?:on|a)"
+    r")?(?=\s*(?:[,.;:]|$)| and )"
 )
 _PAIR = re.compile(
-    rf"(?:two|{N}) (?:highest|top|best)[- ]?(?:rank(?:ed|ing)|plac\w+)? ?options|highest-ranked options"
+    rf"(?:two|{N}) (?:highest|top|best)[- ]?(?:rank(?:ed|ing)|plac\w+)? ?options|"
+    r"highest-ranked options"
 )
 _POINTS = re.compile(
-    rf"(?P<option>{O}) (?:scores?|scored|has|gets?|got|earns?|receives?)(?: a)?(?: total(?: score)?)?(?: of)? "
+    rf"(?P<option>{O}) (?:scores?|scored|has|gets?|got|earns?|receives?)(?: a)?(?: "
+    r"total(?: score)?)?(?: of)? "
     rf"(?P<n>{N})(?: points| out of)?(?P<rest>[^;:]*)"
 )
 
@@ -46,7 +52,8 @@ def _not_a_choice(words: str) -> str:
 
 def _by_name(stated: Stated, words: str) -> Iterator[Wrong]:
     pattern = re.compile(
-        rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone|,? (?:is|are) the only (?:one|options?)(?: that is)?)?"
+        rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone|,? (?:is|are) the only "
+        r"(?:one|options?)(?: that is)?)?"
         rf",? (?:{_RATED} |rated )(?P<level>{words})\b(?: rating)?{_not_a_choice(words)}"
     )
     for match in pattern.finditer(stated.text):
@@ -132,8 +139,10 @@ def _one(stated: Stated, match: re.Match[str], level: str, at: int) -> Iterator[
 
 def _by_number(stated: Stated, words: str) -> Iterator[Wrong]:
     pattern = re.compile(
-        rf"(?P<many>neither|both|all|every|each|{HOW_MANY})(?: (?:of )?(?:the |them|these )?(?P<of>{N})?)?"
-        rf"(?: (?:top|highest|best)[- ]ranked)?(?: options?| of them)? (?:is|are|was|were)(?P<neg> not)? "
+        rf"(?P<many>neither|both|all|every|each|{HOW_MANY})(?: (?:of )?(?:the |them|these "
+        rf")?(?P<of>{N})?)?"
+        r"(?: (?:top|highest|best)[- ]ranked)?(?: options?| of them)? (?:is|are|was|were)"
+        r"(?P<neg> not)? "
         rf"(?:rated|scored|judged|graded) (?P<level>{words})\b{_not_a_choice(words)}"
     )
     for match in pattern.finditer(stated.text):

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from reports.check.claims.aliases import Key
 from reports.check.claims.judged import CaseResults, Judged, JudgedOption
-from reports.check.claims.marking import N, Marked
+from reports.check.claims.marking import Marked, N
 from reports.check.words import content_words
 from workbench.numbers.listing import listed
 

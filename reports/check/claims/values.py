@@ -1,4 +1,5 @@
-"""Typed amounts beside the case: whose amount it is, of what, and whether the case gives another."""
+"""Typed amounts beside the case: whose amount it is, of what, and whether the case "
+"gives another."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,13 +27,18 @@ _KINDS = {
 _PLAIN = frozenset(
     stem(one)
     for one in word_set(
-        "come comes came total totals amount amounts reach reaches reached stand stands stood about "
+        "come comes came total totals amount amounts reach reaches reached stand stands "
+        "stood about "
         "approximately around put make makes made meet meets deliver delivers delivered give gives "
-        "gave bring brings brought take takes taken expected set carry carries carried get gets fall "
-        "fell rise rose dated date last lasts run runs start starts started begin begins began open "
-        "opens opened end ends ended closes closed until there now planned due adds achieve achieves "
+        "gave bring brings brought take takes taken expected set carry carries carried "
+        "get gets fall "
+        "fell rise rose dated date last lasts run runs start starts started begin begins "
+        "began open "
+        "opens opened end ends ended closes closed until there now planned due adds "
+        "achieve achieves "
         "generate generates contribute contributes count counts hold holds is are was were would "
-        "will let's work works worked out altogether overall-total earn earns leave leaves left income offer offers form "
+        "will let's work works worked out altogether overall-total earn earns leave "
+        "leaves left income offer offers form "
         "figure value amounted equal equals exactly just precisely currently still yearly whole "
         "have has had be do does full received receives issue issued sent point project programme "
         "own agreed"
@@ -41,7 +47,8 @@ _PLAIN = frozenset(
 _END_CUES = re.compile(r"\b(?:until|till|ends?|ended|closes?|closed|expires?|finish\w*)\b")
 _START_CUES = re.compile(r"\b(?:starts?|started|begins?|began|opens?|opened|from|since)\b")
 _CLAUSE = re.compile(
-    r"[;:—–]|,(?=\s)|\b(?:and|but|while|whereas|which|who|whose|although|though|because|so that|when|where)\b"
+    r"[;:—–]|,(?=\s)|\b(?:and|but|while|whereas|which|who|whose|although|though|because|"
+    r"so that|when|where)\b"
 )
 _GIVES = re.compile(r"\b(?:brings? in|raises?|yields?|generates?|earns?|delivers?|contributes?)\b")
 _FOR = re.compile(r"^ (?:for|to|by|under|with|in|from) ")
@@ -63,10 +70,16 @@ class Values:
         at = _place(sentence, mention)
         return frozenset() if at is None else _subject(sentence, at)
 
-    def belongs_elsewhere(self, figure: Figure, subject: frozenset[Key]) -> bool:
-        """Whether a figure is one of another subject than the sentence names."""
+    def may_be(self, subject: frozenset[Key], figure: Figure) -> bool:
+        """Whether a figure can be that of the subject that a sentence names."""
         own = self.quantities.by_name[figure.name].subject
-        return bool(subject) and own is not None and own not in subject
+        return not subject or own is None or own in subject
+
+    def are_of_one(self, one: Figure, other: Figure) -> bool:
+        """Whether two figures are of the same option or scheme."""
+        known = self.quantities.by_name
+        subject = known[one.name].subject
+        return subject is not None and subject == known[other.name].subject
 
     def contradicted(self, passage: Passage, mention: Mention) -> Figure | None:
         """The figure of the case that the sentence names and gives otherwise; None where it names
