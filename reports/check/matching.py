@@ -130,7 +130,8 @@ def likeliest_figure(
     most = (0, 0.0)
     for known in index.agreeing(mention):
         shared = len(known.words & sentence)
-        if shared < _words_needed(mention) or not may_be(known.figure):
+        enough = shared >= _words_needed(mention) or _is_known_target(mention, known.figure)
+        if not enough or not may_be(known.figure):
             continue
         small = mention.what in (MentionKind.COUNT, MentionKind.LENGTH)
         if small and not _is_the_same(mention, known, sentence):
@@ -139,6 +140,13 @@ def likeliest_figure(
         if chosen is None or score > most:
             chosen, most = known, score
     return None if chosen is None else chosen.figure
+
+
+def _is_known_target(mention: Mention, figure: Figure) -> bool:
+    """Whether an amount is a savings target to the pound, which readers know by its amount."""
+    number = mention.number
+    is_target = figure.name.rpartition(".")[2] == "target" and figure.kind is FigureKind.MONEY
+    return is_target and number is not None and number == figure.number and number >= BARE_MONEY
 
 
 def _words_needed(mention: Mention) -> int:

@@ -105,8 +105,8 @@ class Quantities:
         year = years[0] if len(set(years)) == 1 else ""
         label = _YEAR.sub(" ", label)
         said = label.split(": ", 1)[1] if own and ": " in label else label
-        if figure.name.endswith(".count"):
-            return Quantity(figure, subject, ())  # a rule of its own reads counts of options
+        if figure.name.endswith(".count") or ".decision." in figure.name:
+            return Quantity(figure, subject, ())  # rules of their own read these
         namings = [*self._namings(figure, said, self._names.get(own, frozenset()))]
         if figure.kind is FigureKind.COUNT and not figure.name.endswith(".total"):
             namings = [one for one in namings if len(one) > 1]  # "people" alone is anybody's
