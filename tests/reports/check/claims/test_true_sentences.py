@@ -82,7 +82,10 @@ def statements(case: PaperCase) -> Iterator[tuple[str, str]]:
             other_level = LEVELS[(LEVELS.index(cell.level) + 1) % 3]
             name = options[cell.option].name
             on = findings.criteria[cell.criterion].name.lower()
-            yield f"{name} is rated {cell.level} on {on}.", f"{name} is rated {other_level} on {on}."
+            yield (
+                f"{name} is rated {cell.level} on {on}.",
+                f"{name} is rated {other_level} on {on}.",
+            )
 
 
 def _compared(number: int) -> str:
