@@ -39,10 +39,25 @@ def begins(title: str, name: str) -> bool:
     return own == name or own.startswith(f"{name}-")
 
 
-def evidence_table(table: CaseTable) -> Table:
-    """The table as it was given. Sums that are wrong are not marked here: the check of the paper
-    reports them."""
-    return replace(shown_table(table, checked=False), name=f"evidence-{words_part(table.title)}")
+def evidence_table(table: CaseTable, settled: frozenset[str] = frozenset()) -> Table:
+    """The table as it was given. A stated sum that is known to be wrong says what its parts give,
+    unless somebody has explained why it differs: `settled` are the names of such figures."""
+    places = {one.removeprefix(f"{table.title} / ") for one in settled}
+    places |= _explained_places(table)
+    shown = shown_table(table, checked=False, settled=frozenset(places))
+    return replace(shown, name=f"evidence-{words_part(table.title)}")
+
+
+def _explained_places(table: CaseTable) -> set[str]:
+    """The cells of sums that the table itself explains."""
+    return {
+        f"{row.label} / {column.name}"
+        for one in table.sums
+        if one.explained
+        for row in table.rows
+        for column in table.columns
+        if (column.name if one.is_column else row.label) == one.total
+    }
 
 
 def evidence_chart(table: CaseTable) -> Points:
