@@ -25,6 +25,7 @@ def results_of(case: PaperCase) -> CaseResults:
             NamedScheme(part(one.reference), one.reference, one.title, one.spellings)
             for one in case.whole.schemes
         ),
+        title=case.programme,
         home=part(case.findings.problem.reference) if case.findings else "",
     )
 

@@ -1,5 +1,6 @@
 """All rules on sentences that state a result, run over what officers wrote."""
 
+import re
 from collections.abc import Iterator
 
 from reports.check.claims.aliases import Key
@@ -21,6 +22,11 @@ from workbench.numbers.listing import opening
 
 RULE = "result"
 _LONGEST = 1500  # characters
+# Without the name of an option, only a sentence with one of these words states a result.
+_SPEAKS = re.compile(
+    r"option|criteri|gateway|schemes|forward|shortlist|ranked|rated|authorit|council|partner|member|"
+    r"district|borough|absent|present|consideration|choice|recommend|decision"
+)
 _RULES = (
     outcome_claims,
     count_claims,
@@ -44,6 +50,9 @@ def claim_findings(script: Script, names: Names, figures: Figures) -> Iterator[F
             if end - start > _LONGEST:
                 continue
             sentence = names.marked(passage, start, end)
+            if not (sentence.options or _SPEAKS.search(sentence.text)):
+                before = ()
+                continue
             if not states_nothing(passage.text[start:end]) and not is_supposed_before(
                 passage, start
             ):

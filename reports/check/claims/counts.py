@@ -34,6 +34,9 @@ _ASKED = re.compile(
     r")?(?: the| these| all| its| on)?"
     rf"(?: \w+ options against)? (?P<n>{N}) (?:{_THING})\b{_PART}"
 )
+_LISTED = re.compile(
+    rf"(?::|,| and) (?P<n>{N}) (?:(?P<ranking>ranking criteria)|(?P<gateways>gateways))\b"
+)
 _AGAINST = re.compile(rf"\b(?:against|on|by) (?:the |these )?(?P<n>{N}) (?:{_THING})\b{_PART}")
 _OF = re.compile(rf"\b(?P<all>all|of the|the) (?P<n>{N}) (?:{_THING})\b{_PART}")
 _WERE = re.compile(
@@ -50,9 +53,11 @@ def count_claims(stated: Stated) -> Iterator[Wrong]:
     if any(one.what in (MentionKind.YEAR, MentionKind.DATE, MentionKind.MONTH) for one in said):
         return  # of some other day
     told: set[int] = set()
-    for pattern in (_ASKED, _AGAINST, _WERE, _THERE, _OF):
+    listing = (_LISTED,) if "criteria" in stated.text else ()
+    for pattern in (_ASKED, _AGAINST, _WERE, _THERE, _OF, *listing):
         for match in pattern.finditer(stated.text):
-            if match.start("n") in told:
+            before = stated.text[: match.start()]
+            if match.start("n") in told or before.endswith("shortlist "):
                 continue
             wrong = _counted(
                 stated, match, loosely=match.groupdict().get("all") in ("the", "of the")
@@ -64,7 +69,7 @@ def count_claims(stated: Stated) -> Iterator[Wrong]:
 
 def _counted(stated: Stated, match: re.Match[str], *, loosely: bool) -> Wrong | None:
     said = stated.count(match["n"])
-    thing = next(name for name in _THINGS if match[name])
+    thing = next(name for name in _THINGS if match.groupdict().get(name))
     if said is None or re.search(r"\b(?:other|further|more)\b", match[0]):
         return None
     at = match.start("n")

@@ -22,7 +22,8 @@ _THE_PREFERRED = re.compile(
     rf"(?P<neg> not)?(?: for| to choose| to develop| therefore)? (?P<option>{O})"
 )
 _RECOMMENDS = re.compile(
-    r"\b(?:recommends?|recommended|chose|chooses|selected|decided (?:for|on)|settled on) "
+    r"\b(?:recommends?|recommended|chose|chooses|selected|decided (?:for|on)|settled on|"
+    r"(?:asked|invited|recommended) to (?:endorse|approve|agree|adopt|choose|select|support)) "
     rf"(?P<option>{O})(?! (?:is|be|to))"
 )
 _WITH_A_VIEW = re.compile(
@@ -43,6 +44,13 @@ _THERE = (
 )
 _TURNOUT = re.compile(
     rf"(?P<many>{N}|all)(?: of| out of)?(?: the)?(?: (?P<of>{N}))?(?: {_BODIES})? {_THERE}\b"
+)
+_BY = re.compile(
+    rf"(?:made|taken|agreed|reached|supported) by (?P<many>{N}|all)(?: of| out of)?(?: the"
+    rf")?(?: (?P<of>{N}))? {_BODIES}"
+)
+_ABSENT = re.compile(
+    rf"(?P<many>{N}) {_BODIES} (?:were|was) (?:absent|missing|not present|not there)"
 )
 _LEADS = re.compile(
     rf"(?P<option>{O}) (?:leads?|led|wins?|won|is ahead|comes first|is first)(?: of {O})? "
@@ -101,10 +109,12 @@ def _solo(stated: Stated) -> Iterator[Wrong]:
 
 
 def _turnout(stated: Stated) -> Iterator[Wrong]:
-    match = _TURNOUT.search(stated.text)
+    absent = _ABSENT.search(stated.text)
+    match = absent or _TURNOUT.search(stated.text) or _BY.search(stated.text)
     if match is None:
         return
-    truth = stated.of_all(lambda judged: _present(stated, match, judged))
+    tells = _absent if absent else _present
+    truth = stated.of_all(lambda judged: tells(stated, match, judged))
     if truth is not None:
         figure = f"{stated.about[0].key}.decision.present"
         yield Wrong(match.start(), match.end(), truth, figure)
@@ -124,6 +134,14 @@ def _present(stated: Stated, match: re.Match[str], judged: Judged) -> str | None
         return None  # those who were not there
     # Of another body where neither number is one of ours.
     return None if whole is not None and whole != entitled and many != present else _there(judged)
+
+
+def _absent(stated: Stated, match: re.Match[str], judged: Judged) -> str | None:
+    """What is true of those who were not there."""
+    many = stated.count(match["many"])
+    if many is None or judged.present is None or judged.entitled is None:
+        return None
+    return None if many == judged.entitled - judged.present else _there(judged)
 
 
 def _there(judged: Judged) -> str:

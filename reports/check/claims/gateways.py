@@ -23,8 +23,8 @@ _WHICH = (
 )
 _OPTION = re.compile(rf"(?P<options>{LIST})(?: alone)? (?:both |all |each )?{_VERB} {_WHICH}")
 _MANY = re.compile(
-    rf"(?P<many>{HOW_MANY}|all|every|each)(?: of the (?P<of>{N}))?(?: (?P<all>{N}))?(?: "
-    rf"options?)? {_VERB} {_WHICH}"
+    rf"(?P<many>{HOW_MANY}|all|every|each)(?: of(?: the| these| our)"
+    rf"(?: (?P<of>{N}))?)?(?: (?P<all>{N}))?(?: options?)? {_VERB} {_WHICH}"
 )
 _NTH = {"first": 0, "second": 1, "third": 2, "last": -1}
 _ALL = frozenset({"all", "both", "every", "each", "each of", "all of"})

@@ -87,8 +87,10 @@ class NamedScheme:
 
 @dataclass(frozen=True, slots=True)
 class CaseResults:
-    """All results of a case. `home` is the key of the appraisal that the paper speaks of."""
+    """All results of a case. `home` is the key of the appraisal that the paper speaks of, `title`
+    that of the programme."""
 
     appraisals: tuple[Judged, ...] = ()
     schemes: tuple[NamedScheme, ...] = ()
     home: str = ""
+    title: str = ""

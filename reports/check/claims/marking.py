@@ -127,26 +127,28 @@ def _stands_alone(text: str, match: re.Match[str], *, alone: bool) -> bool:
     """Whether a name of one word stands for its option: with an article or in capitals before what
     is no noun."""
     said = match["name"]
+    if match[0].endswith(("'s", "’s")):
+        return True
     if alone and not said.isupper() and not said[:1].isupper():
         return False
     return bool(_GOES_ON.match(text, match.end()))
 
 
-def _put_together(
-    passage: Passage,
-    offset: int,
-    text: str,
-    taken: list[_Taken],
-) -> Marked:
+def _put_together(passage: Passage, offset: int, text: str, taken: list[_Taken]) -> Marked:
     out: list[str] = []
     spans: list[tuple[int, int]] = []
     named: dict[str, frozenset[Key]] = {}
     said: dict[str, Mention] = {}
+
+    def plain(start: int, end: int) -> None:
+        low = text[start:end].lower()
+        # A few letters become two in small letters: then each stands for itself.
+        out.append(low if len(low) == end - start else text[start:end])
+        spans.extend((place, place + 1) for place in range(offset + start, offset + end))
+
     at = 0
     for number, (start, end, keys, mention) in enumerate(taken[:_RANGE]):
-        for place in range(at, start):
-            out.append(text[place].lower()[:1])
-            spans.append((offset + place, offset + place + 1))
+        plain(at, start)
         if mention is None:
             mark = chr(ord(OPTION if next(iter(keys))[1] else SCHEME) + number)
             named[mark] = keys
@@ -156,7 +158,5 @@ def _put_together(
         out.append(mark)
         spans.append((offset + start, offset + end))
         at = end
-    for place in range(at, len(text)):
-        out.append(text[place].lower()[:1])
-        spans.append((offset + place, offset + place + 1))
+    plain(at, len(text))
     return Marked(passage, "".join(out), tuple(spans), named, said)

@@ -28,8 +28,10 @@ _PREDICATES = "|".join(f"(?P<{name}>{words})" for name, words in _TO.items())
 _STATE = (
     rf"(?:(?:is|are|was|were|has been|have been|will be|remains?) (?P<neg>not )?"
     rf"(?:also |both |all |each |therefore |now |still |thus |so )*(?:{_PREDICATES})"
-    r"|(?P<neg_go>(?:does|do|did|will) not )?(?P<go>go(?:es)? forward|went forward|proceeds?|"
-    r"proceeded|moves? forward|goes? on to))(?!-)\b"
+    r"|(?P<neg_go>(?:does|do|did|will) not )?(?P<go>go(?:es)? forward|went forward|survives?|"
+    r"survived|gets? through|got through|proceeds?|"
+    r"survives?|survived|gets? through|got through|makes? it through|proceeded|moves? "
+    r"forward|goes? on to))(?!-)\b"
 )
 _OF_OPTION = re.compile(
     rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone)?(?: \([^)]*\))?,? (?:which )?{_STATE}"
@@ -40,15 +42,19 @@ _ONLY = re.compile(
 )
 _OF = (
     r"(?: of (?:them|these|those)(?= (?:is|are|was|were|go|have|will|pro|re|mo|do))"
-    rf"|(?: of (?:the |these |those |its |our |all )?(?P<of>{N})?)?)"
+    rf"|(?: of(?: the| these| those| its| our| all)?(?: (?P<of>{N}))?)?)"
 )
 _COUNTED = re.compile(
     rf"(?P<many>{HOW_MANY}|not all|all|every|each)(?:{_OF})"
-    rf"(?: ?(?P<all>{N}))?(?: (?:feasible|appraised|possible))?(?: options?)? {_STATE}"
+    rf"(?: (?P<all>{N}))?(?: (?:feasible|appraised|possible))?(?: options?)? {_STATE}"
 )
 _SPLIT = re.compile(
     rf"of (?:the |these |all )?(?P<of>{N})(?: \w+)? options,? (?:only "
     rf")?(?P<many>{HOW_MANY}|all) {_STATE}"
+)
+_SHORTLISTED = re.compile(
+    rf"shortlist (?:has|holds|contains|includes|is of|of) (?P<many>{HOW_MANY}) "
+    r"options?(?P<forward>)"
 )
 _SHORTLIST = re.compile(
     r"the shortlist (?:is|consists of|is made up of|comprises|contains|holds|includes) "
@@ -150,7 +156,7 @@ def _sentence(judged: Judged, what: str) -> str:
 
 
 def _by_number(stated: Stated) -> Iterator[Wrong]:
-    for pattern in (_SPLIT, _COUNTED):
+    for pattern in (_SPLIT, _COUNTED, _SHORTLISTED):
         for match in matches(pattern, stated.text):
             if _is_part(stated.text, match.start()):
                 continue

@@ -16,10 +16,20 @@ _YEAR = re.compile(r"\b(20\d\d/\d\d)\b")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 # Words that mean the same where a quantity is named.
 _SAME = {
-    "save": "saving", "saved": "saving", "cost": "cost", "costed": "cost", "weigh": "weight",
-    "weighting": "weight", "worth": "value", "valued": "value", "annual": "yearly",
-    "annually": "yearly", "fte": "post", "advert": "advertised", "paid": "pay",
-}  # fmt: skip
+    "save": "saving",
+    "saved": "saving",
+    "costed": "cost",
+    "weigh": "weight",
+    "weighting": "weight",
+    "weighted": "weight",
+    "worth": "value",
+    "valued": "value",
+    "annual": "yearly",
+    "annually": "yearly",
+    "fte": "post",
+    "advert": "advertised",
+    "paid": "pay",
+}
 _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b")
 _SMALL = SMALL - word_set("further other more most less least same")
 # Words of a name that a sentence leaves out.
@@ -128,7 +138,7 @@ class Quantities:
         first = words_of(_JOINED.split(label)[0]) - own
         if len(first) > 1:
             yield first
-        for also in _ALSO.get(last, ()):
+        for also in _ALSO.get(last, ()) if last != "total" or own else ():
             yield frozenset(also.split())
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from reports.check.claims.judged import Judged, JudgedOption
-from reports.check.claims.marking import LIST, O
+from reports.check.claims.marking import LIST, N, O
 from reports.check.claims.stating import Stated, Wrong, names
 from reports.check.words import content_words
 
@@ -32,10 +32,16 @@ _RANKED = re.compile(
     rf"(?: place)?{_FOLLOWS}"
 )
 _INVERTED = re.compile(
-    rf"(?:^|[,;:] |\b(?:ranked |placed |in |with |our |the |and ))(?P<place>{_PLACE})(?: "
-    r"place|-ranked option|-placed option)?"
+    rf"(?:^|[,;:] |\b(?:ranked |placed |in |with |our |the |and ))(?P<place>{_PLACE})"
+    r"(?: place|[- ]ranked option|-placed option| option (?:in the ranking|overall|by rank))?"
     rf",? (?:comes?|came|is|was|ranks|stands|are|were|goes to) (?P<options>{LIST})"
 )
+_AFTER_MORE = re.compile(
+    rf"(?P<options>{O})[^\ue000-\ue7ff.;:]{{1,90}} and (?:so |therefore |thus )?(?:ranks?|"
+    r"comes?|is ranked|is placed) "
+    rf"(?P<place>{_PLACE}){_FOLLOWS}"
+)
+_SHARED = re.compile(rf"(?P<n>{N}|no) options? share (?:the )?(?P<place>{_PLACE}) place")
 _IN_PLACE = re.compile(
     rf"(?P<options>{LIST}) (?:is|are|was|were|comes?|stands?|takes?|took|holds?) (?:in |"
     rf"the )?(?P<place>{_PLACE}) place\b"
@@ -51,13 +57,18 @@ _AHEAD = re.compile(
 _STANDING = re.compile(
     r"\b(?:ranks?|ranked|comes?|came|stands?|placed|is|are|finish\w*|scores?|leads?)\b|^,? ?$"
 )
+_CALLED = re.compile(rf"option (?:ranked|placed) (?P<place>{_PLACE}),? (?:is )?(?P<options>{O})")
+_WINS = re.compile(
+    r"the (?:clear |outright )?(?P<end>winner|front-runner|leading option) (?:is|was) "
+    rf"(?P<options>{LIST})"
+)
 _TOP = re.compile(
     r"the (?P<end>top|highest|best|lowest|bottom)[- ](?:rank(?:ed|ing)|scor(?:ed|ing)|"
     r"placed) option"
     rf" (?:is|was) (?P<options>{LIST})"
 )
 _IS_TOP = re.compile(
-    rf"(?P<options>{LIST}) (?:is|was|are) the (?P<end>top|highest|best|lowest|bottom)[- ]"
+    rf"(?P<options>{LIST}) (?:is|was|are) (?:the|our) (?P<end>top|highest|best|lowest|bottom)[- ]"
     r"(?:rank(?:ed|ing)|scor(?:ed|ing)|placed)(?: option)?\b"
 )
 _SCORES = re.compile(
@@ -71,6 +82,11 @@ _MOST_OF = re.compile(
     r"greatest|biggest|lowest|smallest|least) (?P<of>[a-z ]+?)(?: of (?:all|the) "
     r"[a-z\ue800-\uebff ]*options?"
     r"| of all| overall)?(?=\s*(?:[,.;:)]|$)| and | among )"
+)
+_OF_MOST = re.compile(
+    rf"(?P<options>{O}) (?P<of>[a-z ]{{3,40}}?) (?:is|are|was|were) the (?P<end>highest|"
+    r"largest|greatest|biggest|"
+    r"lowest|smallest)(?: of (?:all|the)[a-z\ue800-\uebff ]*)?(?=\s*(?:[,.;:)]|$))"
 )
 _SAVES = re.compile(
     rf"(?P<options>{O}) (?:would |will )?(?P<verb>saves?|costs?) (?:the )?(?P<end>most|"
@@ -94,11 +110,15 @@ _LEAST = frozenset(
 
 def rank_claims(stated: Stated) -> Iterator[Wrong]:
     """Claims on ranks, on who is ahead of whom, and on the greatest and the least."""
-    for pattern in (_RANKED, _INVERTED, _IN_PLACE):
+    for pattern in (_RANKED, _INVERTED, _IN_PLACE, _AFTER_MORE, _CALLED):
         for match in pattern.finditer(stated.text):
             yield from _ranked(stated, match)
     yield from _ahead(stated)
-    for pattern in (_TOP, _IS_TOP, _SCORES):
+    for match in _SHARED.finditer(stated.text):
+        truth = stated.of_all(partial(_sharing, stated.count(match["n"]), match["place"]))
+        if truth is not None:
+            yield Wrong(match.start(), match.end(), truth)
+    for pattern in (_TOP, _IS_TOP, _SCORES, _WINS):
         for match in pattern.finditer(stated.text):
             yield from _end(stated, match)
     yield from _amounts(stated)
@@ -133,6 +153,14 @@ def _ranked(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
         if truth is not None:
             yield Wrong(match.start(), match.end(), truth)
             return
+
+
+def _sharing(said: int | None, place: str, judged: Judged) -> str | None:
+    """Which options share a rank, where a sentence says that another number does."""
+    sharing = [one for one in judged.options if one.joint and one.rank == _ORDINALS[place]]
+    if said is None or said == len(sharing) or not any(one.rank for one in judged.options):
+        return None
+    return f"{names(sharing) or 'no option'} shares rank {_ORDINALS[place]}"
 
 
 def _ahead(stated: Stated) -> Iterator[Wrong]:
@@ -190,8 +218,9 @@ def _at_end(least: bool, judged: Judged, one: JudgedOption) -> str | None:
 
 
 def _amounts(stated: Stated) -> Iterator[Wrong]:
-    for match in _MOST_OF.finditer(stated.text):
-        yield from _most(stated, match, match["options"], match["of"], match["end"] in _LEAST)
+    for pattern in (_MOST_OF, _OF_MOST):
+        for match in pattern.finditer(stated.text):
+            yield from _most(stated, match, match["options"], match["of"], match["end"] in _LEAST)
     for match in _SAVES.finditer(stated.text):
         of = _quantity(match["verb"])
         yield from _most(stated, match, match["options"], of, match["end"] == "least")

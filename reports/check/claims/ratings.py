@@ -139,10 +139,9 @@ def _one(stated: Stated, match: re.Match[str], level: str, at: int) -> Iterator[
 
 def _by_number(stated: Stated, words: str) -> Iterator[Wrong]:
     pattern = re.compile(
-        rf"(?P<many>neither|both|all|every|each|{HOW_MANY})(?: (?:of )?(?:the |them|these "
-        rf")?(?P<of>{N})?)?"
-        r"(?: (?:top|highest|best)[- ]ranked)?(?: options?| of them)? (?:is|are|was|were)"
-        r"(?P<neg> not)? "
+        rf"(?P<many>neither|both|all|every|each|{HOW_MANY})(?: of(?: the| them| these| our)?)?"
+        rf"(?: the)?(?: (?P<of>{N}))?(?: (?:top|highest|best)[- ]ranked)?(?: options?| of them)? "
+        r"(?:is|are|was|were)(?P<neg> not)? "
         rf"(?:rated|scored|judged|graded) (?P<level>{words})\b{_not_a_choice(words)}"
     )
     for match in pattern.finditer(stated.text):

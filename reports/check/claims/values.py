@@ -50,6 +50,8 @@ _CLAUSE = re.compile(
     r"[;:—–]|,(?=\s)|\b(?:and|but|while|whereas|which|who|whose|although|though|because|"
     r"so that|when|where)\b"
 )
+_FROM = re.compile(r" (?:from|by|under|for|of|with) [\ue000-\ue7ff]")
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")  # what a programme is called for short
 _GIVES = re.compile(r"\b(?:brings? in|raises?|yields?|generates?|earns?|delivers?|contributes?)\b")
 _FOR = re.compile(r"^ (?:for|to|by|under|with|in|from) ")
 _EACH = re.compile(r"^ (?:for|to|by|under|with) (?:each|the others?|every|all|both)\b")
@@ -62,6 +64,7 @@ class Values:
     def __init__(self, figures: Figures, names: Names) -> None:
         self.quantities = Quantities(figures, names.results)
         self.names = names
+        self._about = words_of(" ".join(_CAPITALS.findall(names.results.title)))
 
     def subject(self, passage: Passage, mention: Mention) -> frozenset[Key]:
         """Whose amount it is, as the sentence says; empty where it does not say."""
@@ -107,7 +110,8 @@ class Values:
         ]
         if len({one.subject for _number, one in named}) > 1 and not subject:
             named = [(number, one) for number, one in named if one.subject is None]
-        whole = [(n, one) for n, one in named if _explained(one, words)]
+        unsaid = words - self._about
+        whole = [(n, one) for n, one in named if _explained(one, unsaid)]
         if not whole or any(_agrees(mention, one) for _n, one in named):
             return None
         return _the_one(whole)
@@ -146,8 +150,12 @@ def _subject(sentence: Marked, at: int) -> frozenset[Key]:
         return sentence.keys(text[at + 1 + behind.end()])
     if _EACH.match(text[at + 1 :]):
         return frozenset()
-    first, _last = _clause(text, at)
+    first, last = _clause(text, at)
     marks = [*_MARK.finditer(text, first, at)]
+    if not _MARK.search(text, 0, at):
+        later = [*_MARK.finditer(text, at, last)]
+        if len(later) == 1 and _FROM.search(text, at, later[0].start() + 1):
+            return sentence.keys(later[0][0])
     if not marks:
         marks = [*_MARK.finditer(text, 0, at)]
         if len(marks) != 1:
