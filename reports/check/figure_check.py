@@ -39,7 +39,9 @@ def figure_findings(
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
             continue
-        known: dict[int, frozenset[str]] = {}  # words of each sentence, by its beginning
+        # Words of each sentence by its beginning, and whether it says where its figures are from.
+        known: dict[int, frozenset[str]] = {}
+        sourced: dict[int, bool] = {}
         for mention in passage.mentions:
             if passage.is_quoted(mention):
                 continue
@@ -47,6 +49,7 @@ def figure_findings(
             if start not in known:
                 said = content_words(passage.text[start:end])
                 known[start] = said | content_words(passage.place.heading)
+                sourced[start] = has_source(passage, start, end)
             wrong = _miscounted(mention, figures) or values.contradicted(passage, mention)
             may_be = partial(values.may_be, values.subject(passage, mention))
             figure = likeliest_figure(mention, known[start], index, may_be)
@@ -54,7 +57,7 @@ def figure_findings(
                 yield _contradicting(passage, mention, wrong, figures)
             elif figure is not None:
                 yield _matching(passage, mention, figure, figures)
-            elif needs_source(passage, mention):
+            elif not sourced[start] and needs_source(mention):
                 called = _CALLED[mention.what]
                 message = (
                     f"Nothing in the case gives this {called}: add a note that says where it is "
@@ -84,14 +87,16 @@ def _contradicting(passage: Passage, mention: Mention, wrong: Figure, figures: F
     )  # fmt: skip
 
 
-def needs_source(passage: Passage, mention: Mention) -> bool:
-    """Whether readers ask where a figure is from: an amount of money, a percentage, or a count that
-    nobody counts at a glance, unless a note or the sentence itself says so."""
-    start, end = passage.sentence(mention.start)
+def has_source(passage: Passage, start: int, end: int) -> bool:
+    """Whether a note or the sentence itself says where its figures are from."""
     if passage.kind is PassageKind.NOTE or passage.has_note(start, end):
-        return False
-    if _SOURCE.search(passage.text, start, end):
-        return False
+        return True
+    return bool(_SOURCE.search(passage.text, start, end))
+
+
+def needs_source(mention: Mention) -> bool:
+    """Whether readers ask where a figure is from: an amount of money, a percentage, or a count that
+    nobody counts at a glance."""
     match mention.what:
         case MentionKind.MONEY:
             return True

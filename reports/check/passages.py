@@ -1,6 +1,7 @@
 """A paper as the check reads it: its passages in sequence, each with its place and figures."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -72,14 +73,21 @@ class Passage:
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the figure is quoted by name, and so cannot be mistyped."""
-        return any(q.start <= mention.start and mention.end <= q.end for q in self.quoted)
+        at = bisect_right(self.quoted, mention.start, key=lambda span: span.start)
+        return at > 0 and mention.end <= self.quoted[at - 1].end
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence around character `at` begins and ends."""
-        for start, end in self.sentences:
-            if start <= at < end:
-                return start, end
+        place = bisect_right(self.sentences, at, key=lambda span: span[0])
+        if place and at < self.sentences[place - 1][1]:
+            return self.sentences[place - 1]
         return 0, len(self.text)
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The figures that begin in these characters."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        last = bisect_left(self.mentions, end, lo=first, key=lambda mention: mention.start)
+        return self.mentions[first:last]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from reports.check.claims.aliases import Key
 from reports.check.claims.counts import count_claims
 from reports.check.claims.decisions import decision_claims
 from reports.check.claims.gateways import gateway_claims
-from reports.check.claims.hedges import is_supposed_before, states_nothing
+from reports.check.claims.hedges import LONGEST, is_supposed_before, states_nothing
 from reports.check.claims.marking import Marked, Names
 from reports.check.claims.outcomes import outcome_claims
 from reports.check.claims.ranks import rank_claims
@@ -21,7 +21,6 @@ from reports.figures.registry import Figures
 from workbench.numbers.listing import opening
 
 RULE = "result"
-_LONGEST = 1500  # characters
 # Without the name of an option, only a sentence with one of these words states a result.
 _SPEAKS = re.compile(
     r"option|criteri|gateway|schemes|forward|shortlist|ranked|rated|authorit|council|partner|member|"
@@ -47,7 +46,7 @@ def claim_findings(script: Script, names: Names, figures: Figures) -> Iterator[F
             continue
         before: tuple[frozenset[Key], ...] = ()
         for start, end in passage.sentences:
-            if end - start > _LONGEST:
+            if end - start > LONGEST:
                 continue
             sentence = names.marked(passage, start, end)
             if not (sentence.options or _SPEAKS.search(sentence.text)):

@@ -19,7 +19,7 @@ _HEDGES = re.compile(
     r"respondents?|residents? (?:who|that)|consultees?|equal weights?|deserv\w+|rather)\b",
     re.IGNORECASE,
 )
-_LONGEST = 1500  # characters of what is a sentence, and no list of numbers
+LONGEST = 1500  # characters of what is a sentence, and no list of numbers
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 # A place of its own at the start: "In Swindon the mutual ..."
 _ELSEWHERE = re.compile(
@@ -34,7 +34,7 @@ _MONTHS = re.compile(
 def states_nothing(sentence: str) -> bool:
     """Whether a sentence is a question, holds words of somebody else, or says what could be or
     was."""
-    if len(sentence) > _LONGEST:
+    if len(sentence) > LONGEST:
         return True
     if sentence.rstrip().endswith("?") or _QUOTED.search(sentence):
         return True

@@ -103,9 +103,9 @@ class Names:
         for at, until, keys in self._named(text):
             taken.append((at, until, keys, None))
             covered[at:until] = b"\x01" * (until - at)
-        for mention in passage.mentions:
+        for mention in passage.mentions_in(start, end):
             at, until = mention.start - start, mention.end - start
-            if at >= 0 and until <= len(text) and not any(covered[at:until]):
+            if until <= len(text) and not any(covered[at:until]):
                 taken.append((at, until, frozenset(), mention))
         return _put_together(passage, start, text, sorted(taken, key=lambda one: one[0]))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reports.check.claims.aliases import Key
-from reports.check.claims.hedges import states_nothing
+from reports.check.claims.hedges import LONGEST, states_nothing
 from reports.check.claims.marking import Marked, Names
 from reports.check.claims.quantities import Quantities, Quantity, words_of
 from reports.check.passages import Passage
@@ -69,6 +69,8 @@ class Values:
     def subject(self, passage: Passage, mention: Mention) -> frozenset[Key]:
         """Whose amount it is, as the sentence says; empty where it does not say."""
         start, end = passage.sentence(mention.start)
+        if end - start > LONGEST:
+            return frozenset()
         sentence = self.names.marked(passage, start, end)
         at = _place(sentence, mention)
         return frozenset() if at is None else _subject(sentence, at)
