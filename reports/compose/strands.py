@@ -9,7 +9,6 @@ from reports.blocks.appraisal import strands
 from reports.blocks.appraisal.decision import decision_blocks, partners_blocks
 from reports.blocks.schemes import evidence
 from reports.casefile.case import Strand
-from reports.casefile.schemes import stated_in
 from reports.compose.composer import Composer, Insert, Maker
 from reports.document.content import Block, ChartBlock, Heading, TableBlock, plain
 from reports.document.markdown import TextFault, blocks_of
@@ -102,8 +101,7 @@ def partners(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[B
 def evidence_inserted(composer: Composer, name: str) -> Iterable[Block]:
     """A table of evidence inserted in a text. Raises `TextFault` where there is none of this
     name."""
-    stated = stated_in(composer.case.whole)
-    settled = frozenset(one.where for one in stated if one.explanation is not None)
+    settled = evidence.settled_in(composer.case.whole)
     return _of_evidence(
         composer,
         name,

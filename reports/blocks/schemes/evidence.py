@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reports.casefile.naming import words_part
 from reports.casefile.parts import Case
+from reports.casefile.schemes import stated_in
 from schemes.casefile.parts import CaseTable
 from schemes.evidence.tables import numeric_columns, points_of, shown_table
 from workbench.charts.chart import Points
@@ -41,23 +42,16 @@ def begins(title: str, name: str) -> bool:
 
 def evidence_table(table: CaseTable, settled: frozenset[str] = frozenset()) -> Table:
     """The table as it was given. A stated sum that is known to be wrong says what its parts give,
-    unless somebody has explained why it differs: `settled` are the names of such figures."""
-    places = {one.removeprefix(f"{table.title} / ") for one in settled}
-    places |= _explained_places(table)
-    shown = shown_table(table, checked=False, settled=frozenset(places))
+    unless it is `settled`: the names of figures of which somebody has explained why they
+    differ."""
+    places = frozenset(one.removeprefix(f"{table.title} / ") for one in settled)
+    shown = shown_table(table, checked=False, settled=places)
     return replace(shown, name=f"evidence-{words_part(table.title)}")
 
 
-def _explained_places(table: CaseTable) -> set[str]:
-    """The cells of sums that the table itself explains."""
-    return {
-        f"{row.label} / {column.name}"
-        for one in table.sums
-        if one.explained
-        for row in table.rows
-        for column in table.columns
-        if (column.name if one.is_column else row.label) == one.total
-    }
+def settled_in(case: Case) -> frozenset[str]:
+    """The names of stated figures that differ and of which somebody has said why."""
+    return frozenset(one.where for one in stated_in(case) if one.explanation is not None)
 
 
 def evidence_chart(table: CaseTable) -> Points:

@@ -14,7 +14,7 @@ Key = tuple[str, str]
 T = TypeVar("T", bound=Hashable)
 # Words that by themselves name anything.
 _GENERAL = word_set(
-    "service services company organisation agency contract model option options approach trust "
+    "service services company organisation agency contract model option options approach "
     "partner partners team branch branches provider scheme project programme group authority "
     "council house staff work works nothing minimum change system centre centres unit site sites "
     "plan review fund care support people needs saving savings public local new other all both "

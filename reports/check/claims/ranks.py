@@ -22,8 +22,10 @@ _STANDS = (
     r"places?|stands?|stood|finish(?:es|ed)?|is|are)"
 )
 _FOLLOWS = (
-    r"(?=\s*(?:[,.;:)]|$)|,? (?:overall|equal|place|among|of the|with|and|but|ahead|while|by)\b)"
+    r"(?=\s*(?:[,.;:)]|$)|,? (?:alone|overall|equal|place|among|of the|with|and|but|"
+    r"ahead|while|by)\b)"
 )
+_ALONE = re.compile(r" alone\b")
 _RANKED = re.compile(
     rf"(?P<only>only )?(?P<options>{LIST})(?P<alone> alone| by itself)?(?: that| which|,)? "
     r"(?:both |all )?(?P<not>does not |do not )?"
@@ -137,13 +139,16 @@ def _ranked(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
     joint = bool(groups.get("joint") or groups.get("equal"))
     shared = joint or len(marks) > 1
     place = _ORDINALS[match["place"]]
+    is_said_alone = (
+        groups.get("only") or groups.get("alone") or _ALONE.match(stated.text, match.end())
+    )
 
     def told(judged: Judged, one: JudgedOption) -> str | None:
         if not any(other.rank for other in judged.options):
             return None
         last = max((other.rank or 0 for other in judged.options), default=0)
         right = one.rank == (last if place < 0 else place)
-        alone = not shared and one.joint and (groups.get("only") or groups.get("alone"))
+        alone = not shared and one.joint and is_said_alone
         if joint and not one.joint:
             right = False
         return None if (right and not alone) is not denied else _rank(one)
