@@ -7,6 +7,7 @@ from reports.check.claims.aliases import Key
 from reports.check.claims.counts import count_claims
 from reports.check.claims.decisions import decision_claims
 from reports.check.claims.gateways import gateway_claims
+from reports.check.claims.headed import headed_claims
 from reports.check.claims.hedges import LONGEST, is_supposed_before, states_nothing
 from reports.check.claims.marking import Marked, Names
 from reports.check.claims.outcomes import outcome_claims
@@ -38,38 +39,59 @@ _RULES = (
 
 def claim_findings(script: Script, names: Names, figures: Figures) -> Iterator[Finding]:
     """A contradiction for each sentence that states another result than the case has."""
-    results = names.results
-    if not (results.appraisals or results.schemes):
+    if not (names.results.appraisals or names.results.schemes):
         return
+    intros = {
+        id(item[0]): one.intro.text
+        for one in script.lists
+        for item in one.items
+        if one.intro is not None and item
+    }
     for passage in script.typed:
-        if passage.kind is PassageKind.HEADING:
-            continue
-        before: tuple[frozenset[Key], ...] = ()
-        for start, end in passage.sentences:
-            if end - start > LONGEST:
-                continue
-            sentence = names.marked(passage, start, end)
-            if not (sentence.options or _SPEAKS.search(sentence.text)):
-                before = ()
-                continue
-            if not states_nothing(passage.text[start:end]) and not is_supposed_before(
-                passage, start
-            ):
-                about = appraisals_spoken_of(sentence, results)
-                yield from _findings(Stated(sentence, results, about, before), passage, figures)
-            before = tuple(sentence.keys(one) for one in sentence.options)
-
-
-def _findings(stated: Stated, passage: Passage, figures: Figures) -> Iterator[Finding]:
-    told: list[tuple[int, int]] = []
-    for rule in _RULES:
-        for wrong in rule(stated):
-            if any(start < wrong.end and wrong.start < end for start, end in told):
-                continue
-            told.append((wrong.start, wrong.end))
+        told = [*_headed(names, passage, intros.get(id(passage), ""))]
+        if passage.kind is not PassageKind.HEADING:
+            told += _stated(names, passage)
+        for stated, wrong in told:
             finding = _finding(stated.sentence, wrong, passage, figures)
             if finding is not None:
                 yield finding
+
+
+def _headed(names: Names, passage: Passage, intro: str) -> Iterator[tuple[Stated, Wrong]]:
+    """What the heading or the introduction above makes of the beginning of a passage."""
+    if not passage.sentences or passage.sentences[0][1] > LONGEST:
+        return
+    sentence = names.marked(passage, *passage.sentences[0])
+    if sentence.options:
+        stated = Stated(sentence, names.results, appraisals_spoken_of(sentence, names.results))
+        for wrong in headed_claims(stated, passage, intro):
+            yield stated, wrong
+
+
+def _stated(names: Names, passage: Passage) -> Iterator[tuple[Stated, Wrong]]:
+    """What each sentence of a passage states against the results."""
+    results = names.results
+    before: tuple[frozenset[Key], ...] = ()
+    for start, end in passage.sentences:
+        if end - start > LONGEST:
+            continue
+        sentence = names.marked(passage, start, end)
+        if sentence.options or _SPEAKS.search(sentence.text):
+            said = passage.text[start:end]
+            if not states_nothing(said) and not is_supposed_before(passage, start):
+                about = appraisals_spoken_of(sentence, results)
+                yield from _wrong(Stated(sentence, results, about, before))
+        before = tuple(sentence.keys(one) for one in sentence.options)
+
+
+def _wrong(stated: Stated) -> Iterator[tuple[Stated, Wrong]]:
+    """What the rules find, each place once."""
+    told: list[tuple[int, int]] = []
+    for rule in _RULES:
+        for wrong in rule(stated):
+            if not any(start < wrong.end and wrong.start < end for start, end in told):
+                told.append((wrong.start, wrong.end))
+                yield stated, wrong
 
 
 def _finding(sentence: Marked, wrong: Wrong, passage: Passage, figures: Figures) -> Finding | None:

@@ -78,15 +78,16 @@ def _decided(judged: Judged) -> str:
 
 def _preferred(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
     denied = bool(match.groupdict().get("neg"))
-
-    def told(judged: Judged, one: JudgedOption) -> str | None:
-        if not judged.preferred:
-            return None
-        return None if (one.code == judged.preferred) is not denied else _decided(judged)
-
-    truth = stated.contradicted(match["option"], told)
+    truth = stated.contradicted(match["option"], partial(preferred_truth, denied))
     if truth is not None:
         yield Wrong(match.start(), match.end(), truth)
+
+
+def preferred_truth(denied: bool, judged: Judged, one: JudgedOption) -> str | None:
+    """Which option is preferred, where it is not what a sentence says."""
+    if not judged.preferred:
+        return None
+    return None if (one.code == judged.preferred) is not denied else _decided(judged)
 
 
 def _in_view(judged: Judged, one: JudgedOption) -> str | None:

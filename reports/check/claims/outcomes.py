@@ -89,7 +89,7 @@ def _what(match: re.Match[str]) -> tuple[str, bool]:
     return said, bool(groups.get("neg") or groups.get("neg_go"))
 
 
-def _other(what: str, denied: bool, _judged: Judged, option: JudgedOption) -> str | None:
+def other_outcome(what: str, denied: bool, _judged: Judged, option: JudgedOption) -> str | None:
     """What became of an option, where it is not what a sentence says."""
     if is_so(option, what) is not denied:
         return None
@@ -103,7 +103,7 @@ def _by_name(stated: Stated) -> Iterator[Wrong]:
         if stated.is_denied_before(match.start("options")):
             denied = not denied
         for mark in marks:
-            truth = stated.contradicted(mark, partial(_other, what, denied))
+            truth = stated.contradicted(mark, partial(other_outcome, what, denied))
             if truth is not None:
                 at = match.start("options") + match["options"].index(mark)
                 yield Wrong(at, match.end(), truth)
@@ -113,7 +113,7 @@ def _by_name(stated: Stated) -> Iterator[Wrong]:
         yield from _alone(stated, match, stated.marks(match["options"]), _what(match)[0])
     for match in _SHORTLIST.finditer(stated.text):
         for mark in stated.marks(match["options"]):
-            truth = stated.contradicted(mark, partial(_other, "forward", False))
+            truth = stated.contradicted(mark, partial(other_outcome, "forward", False))
             if truth is not None:
                 yield Wrong(match.start(), match.end(), truth)
 

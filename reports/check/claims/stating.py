@@ -75,7 +75,9 @@ class Stated:
     ) -> str | None:
         """What is true of an option, where a claim is wrong of all that the mark can mean."""
         truths = [told(judged, option) for judged, option in self.meant(mark)]
-        return truths[0] if truths and all(truths) else None
+        if not truths or not all(truths):
+            return None
+        return "; ".join(dict.fromkeys(filter(None, truths[:_MOST_TOLD])))
 
     def of_all(self, told: Callable[[Judged], str | None]) -> str | None:
         """What is true, where a claim is wrong of every appraisal that it can speak of."""
@@ -83,6 +85,7 @@ class Stated:
         return truths[0] if truths and all(truths) else None
 
 
+_MOST_TOLD = 3  # appraisals of which a message tells what is true
 _WORDS = {"one": 1, "only one": 1, "a single": 1, "no": 0, "none": 0, "not one": 0}
 HOW_MANY = rf"(?:{N}|only one|a single|not one|one|none|no)"
 
