@@ -27,7 +27,8 @@ _JUDGING = (
 # What restricts the count to some of them.
 _PART = (
     r"(?! (?:that|which|who|whom|whose|under|outside|with|without|in which|for|where|still|left|"
-    r"remaining|from|except|other|at|when|to be|in|of)\b)"
+    r"remaining|from|except|other|at|when|to be|of|"
+    r"in(?! the (?:programme|pack|portfolio|paper)))\b)"
 )
 _ASKED = re.compile(
     rf"\b{_JUDGING}\w*(?: at| up| out| between| together| against| of| by| in all)?(?: of"
@@ -37,8 +38,8 @@ _ASKED = re.compile(
 _LISTED = re.compile(
     rf"(?::|,| and) (?P<n>{N}) (?:(?P<ranking>ranking criteria)|(?P<gateways>gateways))\b"
 )
-_AGAINST = re.compile(rf"\b(?:against|on|by) (?:the |these )?(?P<n>{N}) (?:{_THING})\b{_PART}")
-_OF = re.compile(rf"\b(?P<all>all|of the|the) (?P<n>{N}) (?:{_THING})\b{_PART}")
+_AGAINST = re.compile(rf"\b(?P<all>against|on|by) (?:the |these )?(?P<n>{N}) (?:{_THING})\b{_PART}")
+_OF = re.compile(rf"\b(?P<all>all|one of|of the|the) (?P<n>{N}) (?:{_THING})\b{_PART}")
 _WERE = re.compile(
     rf"(?<!of )(?<!the )(?P<n>{N}) (?:{_THING}) (?:are|were|was|have been) "
     r"(?:compared|appraised|considered|judged|assessed|weighed|evaluated|examined|agreed|"
@@ -59,9 +60,8 @@ def count_claims(stated: Stated) -> Iterator[Wrong]:
             before = stated.text[: match.start()]
             if match.start("n") in told or before.endswith("shortlist "):
                 continue
-            wrong = _counted(
-                stated, match, loosely=match.groupdict().get("all") in ("the", "of the")
-            )
+            some = match.groupdict().get("all") in ("the", "of the", "on", "by")
+            wrong = _counted(stated, match, loosely=some or " on " in match[0])
             if wrong is not None:
                 told.add(match.start("n"))
                 yield wrong

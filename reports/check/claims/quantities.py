@@ -138,6 +138,8 @@ class Quantities:
         first = words_of(_JOINED.split(label)[0]) - own
         if len(first) > 1:
             yield first
+        if figure.name == "programme.headlines.total":
+            yield frozenset({"scheme", "saving"})
         for also in _ALSO.get(last, ()) if last != "total" or own else ():
             yield frozenset(also.split())
 

@@ -73,6 +73,9 @@ _IS_TOP = re.compile(
     rf"(?P<options>{LIST}) (?:is|was|are) (?:the|our) (?P<end>top|highest|best|lowest|bottom)[- ]"
     r"(?:rank(?:ed|ing)|scor(?:ed|ing)|placed)(?: option)?\b"
 )
+_LEADS = re.compile(
+    rf"(?P<options>{O}) (?:leads?|heads?|tops?|led) the (?P<end>ranking|list|field|table|order)\b"
+)
 _SCORES = re.compile(
     rf"(?P<options>{O}) (?:scores?|scored|has|had) (?:the )?(?P<end>highest|most|lowest|"
     r"fewest|best|top)"
@@ -120,7 +123,7 @@ def rank_claims(stated: Stated) -> Iterator[Wrong]:
         truth = stated.of_all(partial(_sharing, stated.count(match["n"]), match["place"]))
         if truth is not None:
             yield Wrong(match.start(), match.end(), truth)
-    for pattern in (_TOP, _IS_TOP, _SCORES, _WINS):
+    for pattern in (_TOP, _IS_TOP, _SCORES, _WINS, _LEADS):
         for match in pattern.finditer(stated.text):
             yield from _end(stated, match)
     yield from _amounts(stated)

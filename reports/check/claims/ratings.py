@@ -23,6 +23,7 @@ _ALL_RANKING = re.compile(
     rf"(?: {N})?(?: of)?(?: the)?(?: {N})?(?: ranking)?(?: criteri(?:on|a)"
     r")?(?=\s*(?:[,.;:]|$)| and )"
 )
+_OPENS = re.compile(r"^(?:on|for|against|as for|as regards) (?:the )?")
 _PAIR = re.compile(
     rf"(?:two|{N}) (?:highest|top|best)[- ]?(?:rank(?:ed|ing)|plac\w+)? ?options|"
     r"highest-ranked options"
@@ -56,7 +57,15 @@ def _by_name(stated: Stated, words: str) -> Iterator[Wrong]:
         r"(?:one|options?)(?: that is)?)?"
         rf",? (?:{_RATED} |rated )(?P<level>{words})\b(?: rating)?{_not_a_choice(words)}"
     )
-    for match in pattern.finditer(stated.text):
+    found = [*pattern.finditer(stated.text)]
+    if found and _OPENS.match(stated.text):
+        # "On culture, X is rated high, Y medium and Z low."
+        short = re.compile(
+            rf"(?P<options>{LIST})(?P<only>)(?P<alone>)(?P<neg>)(?P<neg_does>) (?:is rated )?"
+            rf"(?P<level>{words})(?=\s*(?:[,.;]|$|and\b))"
+        )
+        found += short.finditer(stated.text, found[0].end())
+    for match in found:
         at = match.end()
         yield from _one(stated, match, match["level"], at)
         more = re.compile(rf"[^,;]*?,? (?:and|but) (?P<level>{words})(?= (?:on|for|against) )")
@@ -74,10 +83,18 @@ def _on(stated: Stated, at: int, judged: Judged) -> tuple[list[JudgedCriterion],
         return [*judged.ranking], "any" if every["which"] in ("either", "any", "neither") else "all"
     on = _ON.match(text, at)
     if on is None:
-        ends = re.match(r"\s*(?:[,.;:)]|$|and\b|but\b)", text[at:])
-        return ([], "any") if ends else None
+        if re.match(r"\s*(?:[,.;:)]|$|and\b|but\b)", text[at:]) is None:
+            return None
+        opening = _first_criterion(text, judged)
+        return ([], "any") if opening is None else ([opening], "all")
     one, _length = criterion_named(re.sub(r"^the ", "", text[on.end() :]), judged)
     return None if one is None else ([one], "all")
+
+
+def _first_criterion(text: str, judged: Judged) -> JudgedCriterion | None:
+    """The criterion that a sentence opens with: "On culture, the mutual is rated high"."""
+    opens = _OPENS.match(text)
+    return criterion_named(text[opens.end() :], judged)[0] if opens else None
 
 
 def _has(option: JudgedOption, level: str, on: tuple[list[JudgedCriterion], str]) -> bool:

@@ -102,7 +102,7 @@ class Values:
         clause = sentence.text[first:last]
         words = words_of(clause)
         years = _years(sentence, first, last)
-        if _subject(sentence, at) and _GIVES.search(clause):
+        if _subject(sentence, at) and _GIVES.search(clause) and kind is FigureKind.MONEY:
             words |= {"saving"}
         named = [
             (number, one)

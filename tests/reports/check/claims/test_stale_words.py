@@ -64,7 +64,11 @@ def decided(appraisal: str, option: str) -> Callable[[Json], None]:
             rated("LATC", "3", "high"),
             {"executive-summary", "criterion-3", "summary-introduction", "conclusion"},
         ),
-        ("barnet", rated("PSM", "3", "low"), {"criterion-3", "summary-introduction"}),
+        (
+            "barnet",
+            rated("PSM", "3", "low"),
+            {"executive-summary", "criterion-3", "summary-introduction"},
+        ),
         (
             "barnet",
             rated("JV", "5", "pass"),
