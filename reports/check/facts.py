@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from reports.check.claims.judged import CaseResults
+from reports.check.subjects.judged import CaseResults
 
 
 @dataclass(frozen=True, slots=True)

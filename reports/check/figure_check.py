@@ -5,14 +5,14 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from reports.check.claims.judged import CaseResults
-from reports.check.claims.marking import Names
-from reports.check.claims.values import Values
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
 from reports.check.matching import FigureIndex, likeliest_figure
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.reading.mention import Mention, MentionKind
+from reports.check.subjects.judged import CaseResults
+from reports.check.subjects.marking import Names
+from reports.check.subjects.values import Values
 from reports.check.telling import found
 from reports.check.words import content_words, stem
 from reports.figures.figure import Figure

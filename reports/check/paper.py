@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.check.claims.claims import claim_findings
-from reports.check.claims.marking import Names
 from reports.check.dates.dates import date_findings
 from reports.check.dates.spans import span_findings
 from reports.check.dates.starts import start_findings
@@ -14,6 +13,7 @@ from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Script, script_of
 from reports.check.standing import standing_findings
+from reports.check.subjects.marking import Names
 from reports.check.sums.brackets import bracket_findings
 from reports.check.sums.changes import change_findings
 from reports.check.sums.chosen import chosen_findings

@@ -8,7 +8,7 @@ from appraisal.engine.problem import LevelScale
 from appraisal.engine.result import CellState, OptionResult
 from reports.casefile.case import PaperCase, Strand
 from reports.casefile.naming import part
-from reports.check.claims.judged import (
+from reports.check.subjects.judged import (
     CaseResults,
     Judged,
     JudgedCriterion,

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reports.check.claims.aliases import Key
 from reports.check.claims.counts import count_claims
 from reports.check.claims.decisions import decision_claims
 from reports.check.claims.gateways import gateway_claims
 from reports.check.claims.headed import headed_claims
-from reports.check.claims.hedges import LONGEST, is_supposed_before, states_nothing
-from reports.check.claims.marking import Marked, Names
 from reports.check.claims.outcomes import outcome_claims
 from reports.check.claims.ranks import rank_claims
 from reports.check.claims.ratings import rating_claims
@@ -17,6 +14,9 @@ from reports.check.claims.stating import Stated, Wrong, appraisals_spoken_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
 from reports.check.passages import Passage, PassageKind, Script
+from reports.check.subjects.aliases import Key
+from reports.check.subjects.hedges import LONGEST, is_supposed_before, states_nothing
+from reports.check.subjects.marking import Marked, Names
 from reports.check.telling import found
 from reports.figures.registry import Figures
 from workbench.numbers.listing import opening

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from appraisal.engine.problem import Role
-from reports.check.claims.judged import Judged
-from reports.check.claims.marking import N
 from reports.check.claims.stating import Stated, Wrong
 from reports.check.reading.mention import MentionKind
+from reports.check.subjects.judged import Judged
+from reports.check.subjects.marking import N
 from workbench.numbers.listing import count_words
 
 _THINGS = {

@@ -2,7 +2,7 @@
 
 import re
 
-from reports.check.claims.judged import Judged, JudgedCriterion
+from reports.check.subjects.judged import Judged, JudgedCriterion
 from reports.check.words import content_words
 
 _CODE = re.compile(r"^(?:the )?criteri(?:on|a) (?P<code>[\w.]+)")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from reports.check.claims.judged import Judged, JudgedOption
-from reports.check.claims.marking import N, O
 from reports.check.claims.stating import Stated, Wrong, plain
 from reports.check.reading.mention import Mention
+from reports.check.subjects.judged import Judged, JudgedOption
+from reports.check.subjects.marking import N, O
 
 _PREFERRED = re.compile(
     rf"(?P<option>{O}) (?:is|was|remains|has been) (?P<neg>not )?(?:the )?(?:preferred|"

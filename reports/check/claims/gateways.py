@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from appraisal.engine.problem import Role
 from reports.check.claims.criteria import criterion_named
-from reports.check.claims.judged import Judged, JudgedCriterion, JudgedOption
-from reports.check.claims.marking import LIST, N
 from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names
+from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
+from reports.check.subjects.marking import LIST, N
 from workbench.numbers.listing import listed
 
 _VERB = (

@@ -7,11 +7,11 @@ from functools import partial
 
 from reports.check.claims.criteria import criterion_named
 from reports.check.claims.decisions import preferred_truth
-from reports.check.claims.judged import Judged, JudgedCriterion, JudgedOption
-from reports.check.claims.marking import O
 from reports.check.claims.outcomes import other_outcome
 from reports.check.claims.stating import Stated, Wrong
 from reports.check.passages import Passage
+from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
+from reports.check.subjects.marking import O
 from reports.check.words import content_words
 
 _DROPPED = re.compile(

@@ -6,9 +6,9 @@ from functools import partial
 
 from appraisal.engine.result import Outcome
 from appraisal.engine.words.outcomes import outcome_words
-from reports.check.claims.judged import Judged, JudgedOption
-from reports.check.claims.marking import LIST, N
 from reports.check.claims.stating import HOW_MANY, Stated, Wrong, matches, names
+from reports.check.subjects.judged import Judged, JudgedOption
+from reports.check.subjects.marking import LIST, N
 from workbench.numbers.listing import count_words, opening
 
 _TO = {

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 
-from reports.check.claims.judged import Judged, JudgedOption
-from reports.check.claims.marking import LIST, N, O
 from reports.check.claims.stating import Stated, Wrong, names
+from reports.check.subjects.judged import Judged, JudgedOption
+from reports.check.subjects.marking import LIST, N, O
 from reports.check.words import content_words
 
 _ORDINALS = {

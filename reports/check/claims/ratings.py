@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from reports.check.claims.criteria import criterion_named
-from reports.check.claims.judged import Judged, JudgedCriterion, JudgedOption
-from reports.check.claims.marking import LIST, N, O
 from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names, plain
+from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
+from reports.check.subjects.marking import LIST, N, O
 
 _RATED = (
     r"(?:(?:is|are|was|were|stands?|remains?)(?P<neg> not)? (?:both |all |each |now )?"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reports.check.claims.aliases import Key
-from reports.check.claims.judged import CaseResults, Judged, JudgedOption
-from reports.check.claims.marking import Marked, N
+from reports.check.subjects.aliases import Key
+from reports.check.subjects.judged import CaseResults, Judged, JudgedOption
+from reports.check.subjects.marking import Marked, N
 from reports.check.words import content_words
 from workbench.numbers.listing import listed
 

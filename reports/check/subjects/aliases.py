@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from reports.check.claims.judged import CaseResults, Judged
+from reports.check.subjects.judged import CaseResults, Judged
 from reports.check.words import SMALL, word_set
 
 # A subject: the beginning of the names of its figures, and the code of an option ("" for a scheme).

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from reports.check.claims.aliases import Key
-from reports.check.claims.hedges import LONGEST, states_nothing
-from reports.check.claims.marking import Marked, Names
-from reports.check.claims.quantities import Quantities, Quantity, words_of
 from reports.check.passages import Passage
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
+from reports.check.subjects.aliases import Key
+from reports.check.subjects.hedges import LONGEST, states_nothing
+from reports.check.subjects.marking import Marked, Names
+from reports.check.subjects.quantities import Quantities, Quantity, words_of
 from reports.check.words import stem, word_set
 from reports.figures.figure import Figure, FigureKind
 from reports.figures.registry import Figures
@@ -41,7 +41,7 @@ _PLAIN = frozenset(
         "leaves left income offer offers form "
         "figure value amounted equal equals exactly just precisely currently still yearly whole "
         "have has had be do does full received receives issue issued sent point project programme "
-        "own agreed"
+        "own agreed cover covers monday tuesday wednesday thursday friday saturday sunday"
     )
 )
 _END_CUES = re.compile(r"\b(?:until|till|ends?|ended|closes?|closed|expires?|finish\w*)\b")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reports.casefile.naming import part
-from reports.check.claims.aliases import Key
-from reports.check.claims.judged import CaseResults
+from reports.check.subjects.aliases import Key
+from reports.check.subjects.judged import CaseResults
 from reports.check.words import SMALL, stem, word_set
 from reports.figures.figure import Figure, FigureKind
 

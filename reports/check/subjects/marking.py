@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reports.check.claims.aliases import Key, option_aliases, scheme_aliases
-from reports.check.claims.judged import CaseResults
 from reports.check.passages import Passage
 from reports.check.reading.mention import Mention, MentionKind
+from reports.check.subjects.aliases import Key, option_aliases, scheme_aliases
+from reports.check.subjects.judged import CaseResults
 
 # Marks are characters for private use: one range for each kind.
 OPTION, SCHEME, COUNT, AMOUNT = "\ue000", "\ue400", "\ue800", "\uec00"
