@@ -1,7 +1,10 @@
 """Sentences that contradict a case and sentences that do not, over five cases and two of another
 council: how many of the wrong ones are found, and how many of the right ones raise an alarm.
 
-The rules were made with the half "tune" at hand, and counted on the half "count"."""
+The rules were made with the half "tune" at hand, and counted on the half "count". Of sentences in
+wordings that the rules had not seen, three sets found 35 of 36, 25 of 49 and 21 of 25 wrong ones the
+first time, with no, one and one false alarm of 37, 33 and 24; the last two sets have been tuned for
+since."""
 
 import csv
 import json

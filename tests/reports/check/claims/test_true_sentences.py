@@ -102,7 +102,7 @@ def _failing(number: int) -> str:
     return f"{said or opening(count_words(number)) + ' options fail'} a gateway."
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(appraisals())
 def test_true_sentences_are_never_contradicting_and_wrong_ones_always(case: PaperCase) -> None:
     figures, facts = figures_of(case), PaperFacts(results=results_of(case))
