@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from reports.check.subjects.judged import CaseResults
+
 
 @dataclass(frozen=True, slots=True)
 class DifferingFigure:
@@ -71,7 +73,8 @@ class PaperFacts:
     the house format begins each recommendation ("That"), or empty. `sources` is the Markdown of
     each section by key. `explained` are officers' explanations by the finding's fingerprint.
     `not_together` are the decisions in force that do not go together: which, and why not.
-    `unwritten_exempt` are the names of sections that are exempt and not written, by key.
+    `unwritten_exempt` are the names of sections that are exempt and not written, by key. `results`
+    are those of the case, against which sentences are held.
     """
 
     appraisals: tuple[AppraisalFacts, ...] = ()
@@ -86,3 +89,4 @@ class PaperFacts:
     not_together: tuple[tuple[str, str], ...] = ()
     explained: Mapping[str, str] = field(default_factory=dict)
     unwritten_exempt: Mapping[str, str] = field(default_factory=dict)
+    results: CaseResults = field(default_factory=CaseResults)

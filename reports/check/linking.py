@@ -52,6 +52,10 @@ def _nearest(mention: Mention, figure: Figure) -> str:
         return f"thousands {_places(mention, 1000, multiply=False)}"
     if figure.kind is FigureKind.MONEY and mention.step < 1:
         return "pence"
+    if figure.kind in (FigureKind.COUNT, FigureKind.RANK) and not any(
+        map(str.isdigit, mention.text)
+    ):
+        return "words"
     return "month" if mention.what is MentionKind.MONTH else ""
 
 

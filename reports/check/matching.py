@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -118,15 +118,20 @@ def digits_of(mention: Mention) -> int:
 
 
 def likeliest_figure(
-    mention: Mention, sentence: frozenset[str], index: FigureIndex
+    mention: Mention,
+    sentence: frozenset[str],
+    index: FigureIndex,
+    may_be: Callable[[Figure], bool] = lambda _figure: True,
 ) -> Figure | None:
     """The figure of the case that a typed figure most likely stands for: one of the same kind and
-    value whose name shares the most words with the sentence. None where none shares enough."""
+    value, of those that it `may_be`, whose name shares the most words with the sentence. None where
+    none shares enough."""
     chosen: KnownFigure | None = None
     most = (0, 0.0)
     for known in index.agreeing(mention):
         shared = len(known.words & sentence)
-        if shared < _words_needed(mention):
+        enough = shared >= _words_needed(mention) or _is_known_target(mention, known.figure)
+        if not enough or not may_be(known.figure):
             continue
         small = mention.what in (MentionKind.COUNT, MentionKind.LENGTH)
         if small and not _is_the_same(mention, known, sentence):
@@ -135,6 +140,13 @@ def likeliest_figure(
         if chosen is None or score > most:
             chosen, most = known, score
     return None if chosen is None else chosen.figure
+
+
+def _is_known_target(mention: Mention, figure: Figure) -> bool:
+    """Whether an amount is a savings target to the pound, which readers know by its amount."""
+    number = mention.number
+    is_target = figure.name.rpartition(".")[2] == "target" and figure.kind is FigureKind.MONEY
+    return is_target and number is not None and number == figure.number and number >= BARE_MONEY
 
 
 def _words_needed(mention: Mention) -> int:

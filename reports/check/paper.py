@@ -4,12 +4,14 @@ findings. It reads no database rows."""
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reports.check.claims.claims import claim_findings
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
 from reports.check.passages import Script, script_of
 from reports.check.rules import text_findings
 from reports.check.standing import standing_findings
+from reports.check.subjects.marking import Names
 from reports.check.sums.cover import cover_findings
 from reports.check.sums.reconciled import reconciled_findings
 from reports.check.writing.links import link_findings, picture_findings
@@ -26,8 +28,14 @@ def check_paper(
     """All findings: first those on typed figures, in the sequence of the paper, then those of the
     other rules. A finding that an officer has explained carries the explanation."""
     known = facts or PaperFacts()
-    script = script_of(document)
-    found = _once([*figure_findings(script, figures), *_others(script, document, known)])
+    script, names = script_of(document), Names(known.results)
+    found = _once(
+        [
+            *claim_findings(script, names, figures),
+            *figure_findings(script, figures, names),
+            *_others(script, document, known),
+        ]
+    )
     return tuple(_explained(one, known) for one in found)
 
 

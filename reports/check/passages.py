@@ -51,7 +51,7 @@ class Passage:
     prints come from the case and need no check. `mentions` are the figures in them, `quoted` those
     quoted by name. `sentences` are the places of sentences, from the first character to after the
     last. `number` is that of a numbered paragraph. `trail` are the headings above, the highest
-    first.
+    first. `notes` are the places of marks of notes.
     """
 
     text: str
@@ -65,6 +65,11 @@ class Passage:
     number: str = ""
     recommendation: bool = False
     trail: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
+
+    def has_note(self, start: int, end: int) -> bool:
+        """Whether the mark of a note stands in these characters or directly behind them."""
+        return any(start < at <= end for at in self.notes)
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the figure is quoted by name, and so cannot be mistyped."""
@@ -204,8 +209,10 @@ class _Reader:
 
     def words(self, runs: tuple[Run, ...], kind: PassageKind, section: str) -> Passage:
         quoted, links, texts, at = [], [], [], 0
+        notes = []
         for run in runs:
             if run.note:
+                notes.append(at)
                 continue
             end = at + len(run.text)
             if run.figure:
@@ -226,6 +233,7 @@ class _Reader:
             read(text, self.numbers),
             tuple(sentence_spans(text)),
             trail=self.trail,
+            notes=tuple(notes),
         )
         self.passages.append(passage)
         return passage

@@ -102,8 +102,11 @@ def partners(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[B
 def evidence_inserted(composer: Composer, name: str) -> Iterable[Block]:
     """A table of evidence inserted in a text. Raises `TextFault` where there is none of this
     name."""
+    settled = evidence.settled_in(composer.case.whole)
     return _of_evidence(
-        composer, name, lambda table: TableBlock(evidence.evidence_table(table), splits=True)
+        composer,
+        name,
+        lambda table: TableBlock(evidence.evidence_table(table, settled), splits=True),
     )
 
 

@@ -28,6 +28,8 @@ KIND_WORDS: Mapping[str, object] = {
     Exemption.Kind.ATTACHMENT.value: gettext_lazy("Background papers"),
     Exemption.Kind.FIGURE.value: gettext_lazy("Figures"),
 }
+# What a scheme is called and who answers for it is kept with the scheme.
+_NAMES_OF_SCHEMES = frozenset({"title", "owner"})
 LIKELIEST = (SECTION, Exemption.Kind.OPTION.value, Exemption.Kind.SCHEME.value)
 
 
@@ -134,6 +136,8 @@ def _figures(desk: Desk, things: Iterable[Offer]) -> Iterator[Offer]:
     own = desk.own
     keepable = remembered("keepable figures", own, lambda: keepable_figures(own))
     for figure in figures_of(desk.case).values():
+        if figure.name.rpartition(".")[2] in _NAMES_OF_SCHEMES:
+            continue
         alone = figure.name in keepable
         yield Offer(
             Exemption.Kind.FIGURE.value,

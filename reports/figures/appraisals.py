@@ -1,15 +1,16 @@
 """Figures of one appraisal: its counts, each option's money, measures, total and rank."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
-from appraisal.engine.words.outcomes import outcome_cell
 from reports.casefile.findings import Findings
 from reports.casefile.naming import part
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
 from reports.figures.naming import kind_of
+from reports.figures.results import count_figures, result_figures
 
 _MONEY = (
     *((one.key, one.name, kind_of(one.unit)) for one in FINANCE_MEASURES),
@@ -26,7 +27,7 @@ def appraisal_figures(findings: Findings, decision: CaseDecision | None = None) 
     """Every figure of the appraisal. A missing amount has none, so that quoting it is an error."""
     problem = findings.problem
     at = part(problem.reference)
-    yield from _counts(findings, at)
+    yield from count_figures(findings, at)
     page = FigurePage("measures", appraisal=problem.reference)
     for key, label in _BASIS:
         value = getattr(findings.basis, key)
@@ -36,23 +37,10 @@ def appraisal_figures(findings: Findings, decision: CaseDecision | None = None) 
     for row in findings.finance:
         yield from _money(findings, row, at, page)
     yield from _measures(findings, at, page)
-    yield from _results(findings, at)
+    yield from result_figures(findings, at)
     yield from _weights(findings, at)
     if decision is not None:
         yield from _decided(findings, decision, at)
-
-
-def _counts(findings: Findings, at: str) -> Iterator[Figure]:
-    problem = findings.problem
-    for key, of, route in (
-        ("options", len(findings.options), "options"),
-        ("criteria", len(findings.criteria), "criteria"),
-        ("taken_forward", len(findings.result.taken_forward), "results"),
-    ):
-        label = {"options": "Options", "criteria": "Criteria"}.get(key, "Options taken forward")
-        page = FigurePage(route, appraisal=problem.reference)
-        unit = label.lower()
-        yield count(f"{at}.{key}.count", label, of, source=problem.title, page=page, unit=unit)
 
 
 def _money(
@@ -93,31 +81,11 @@ def _measures(findings: Findings, at: str, page: FigurePage) -> Iterator[Figure]
         )
 
 
-def _results(findings: Findings, at: str) -> Iterator[Figure]:
-    problem = findings.problem
-    page, source = FigurePage("results", appraisal=problem.reference), f"Result of {problem.title}"
-    for result in findings.result.options:
-        name = f"{at}.{part(result.code)}"
-        of = findings.options[result.code].name
-        yield Figure(f"{name}.name", f"{of}: name", FigureKind.TEXT, of, source, page=page)
-        outcome = outcome_cell(result)
-        yield Figure(
-            f"{name}.outcome", f"{of}: outcome", FigureKind.TEXT, outcome, source, page=page
-        )
-        if result.rank is not None:
-            rank, joint = Fraction(result.rank), result.joint
-            yield Figure(
-                f"{name}.rank", f"{of}: rank", FigureKind.RANK, rank, source, page=page, joint=joint
-            )
-        if result.total is not None:
-            total = result.total
-            yield Figure(
-                f"{name}.total", f"{of}: total", FigureKind.COUNT, total, source, "points", page
-            )
-
-
 def _weights(findings: Findings, at: str) -> Iterator[Figure]:
     page = FigurePage("criteria", appraisal=findings.problem.reference)
+    for one in findings.problem.criteria:
+        name, label = f"{at}.criteria.{part(one.code)}.name", f"Criterion {one.code}: name"
+        yield Figure(name, label, FigureKind.TEXT, one.name, findings.problem.title, page=page)
     for weight in findings.result.weights:
         yield Figure(
             f"{at}.criteria.{part(weight.criterion)}.weight",
@@ -150,3 +118,19 @@ def _decided(findings: Findings, decision: CaseDecision, at: str) -> Iterator[Fi
         of = getattr(decision, key)
         if isinstance(of, int):
             yield count(f"{at}.decision.{key}", label, of, source=source, page=page)
+    if decision.decided_on:
+        yield from _day(decision.decided_on, f"{at}.decision.decided_on", source, page)
+    for key, label in (("for_", "for"), ("against", "against"), ("abstained", "abstained")):
+        if decision.votes:
+            votes = sum(getattr(one, key) for one in decision.votes)
+            name = f"{at}.decision.votes.{key.strip('_')}"
+            yield count(name, f"Votes {label}", votes, source=source, page=page, unit="votes")
+
+
+def _day(said: str, name: str, source: str, page: FigurePage) -> Iterator[Figure]:
+    """The day of the decision; nothing where it is not written as one."""
+    try:
+        day = date.fromisoformat(said)
+    except ValueError:
+        return
+    yield Figure(name, "Day of the decision", FigureKind.DATE, day, source, page=page)

@@ -9,6 +9,8 @@ from reports.figures.evidence import evidence_figures
 from reports.figures.figure import Figure
 from reports.figures.funding import funding_figures
 from reports.figures.money import money_figures
+from reports.figures.people import people_figures
+from reports.figures.plan import plan_figures
 from reports.figures.registry import Figures
 
 
@@ -25,3 +27,5 @@ def _all(case: PaperCase) -> Iterator[Figure]:
     yield from money_figures(case.whole)
     yield from funding_figures(case.whole)
     yield from evidence_figures(case.whole)
+    yield from plan_figures(case.whole)
+    yield from people_figures(case)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reports.blocks.appraisal.options import option_blocks
-from reports.blocks.schemes.evidence import evidence_table
+from reports.blocks.schemes.evidence import evidence_table, settled_in
 from reports.casefile.case import case_of
 from reports.casefile.own import own_case
 from reports.casefile.parts import Case, CaseSection
@@ -89,7 +89,7 @@ def _things(composer: Composer, whole: Case, form: HouseFormat) -> Iterator[Bloc
                 yield from _scheme(composer, whole, item)
             case "evidence":
                 yield from (
-                    TableBlock(evidence_table(one), splits=True)
+                    TableBlock(evidence_table(one, settled_in(whole)), splits=True)
                     for one in whole.evidence
                     if one.title == item.name
                 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.check.finding import Finding, FindingKind
+from reports.check.groups import grouped
 from reports.figures.registry import Figures
 from reports.readiness.standing import PaperStanding
 
@@ -45,9 +46,11 @@ class ToldFinding:
 
 
 def told_findings(standing: PaperStanding, figures: Figures) -> tuple[ToldFinding, ...]:
-    """All that the check says of a paper: faults first, then findings, both in sequence."""
+    """All that the check says of a paper: faults first, then findings, the most serious first. What
+    is alike is told once."""
     faults = tuple(_fault(standing, one) for one in standing.faults)
-    return (*faults, *(_told(one, figures) for one in standing.findings))
+    found = (one.whole for one in grouped(standing.findings))
+    return (*faults, *(_told(one, figures) for one in found))
 
 
 def check_data(reference: str, told: tuple[ToldFinding, ...]) -> Mapping[str, Any]:

@@ -20,6 +20,7 @@ from reports.check.writing.sections import unfinished_findings
 from reports.document.content import Document
 from reports.figures.gather import figures_of
 from reports.formats.format import HouseFormat
+from reports.readiness.judged import results_of
 from schemes.reconciliation.findings import ReconciledKind
 
 
@@ -75,6 +76,7 @@ def facts_of(
         sources={one.key: one.text for one in paper.sections},
         explained=explained or {},
         unwritten_exempt=_unwritten_exempt(case, form),
+        results=results_of(case),
         not_together=tuple(
             (one.words, one.reason) for one in combinations_in(case.whole.appraisals) if one.chosen
         ),

@@ -1,7 +1,8 @@
 """Pages for the findings of a paper's check: what must be settled before issue first."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from reports.access import PaperPlace, paper_for
 from reports.check.finding import Finding, FindingKind
+from reports.check.groups import FindingGroup, grouped
 from reports.models import Explained
 from reports.readiness.actions import explain_finding, link_figure, not_explained
 from reports.readiness.forms import ExplainForm
@@ -42,7 +44,7 @@ KINDS = {
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
     """A finding as the page shows it. Its excerpt is in three parts, with the figure in the
-    middle."""
+    middle. `begins` is the group that begins with it on this page, where others are `alike`."""
 
     finding: Finding
     before: str
@@ -51,6 +53,8 @@ class ShownFinding:
     section_url: str
     may_link: bool
     mending_url: str = ""
+    begins: FindingGroup | None = None
+    alike: bool = False
     token: UUID = field(default_factory=uuid4)
 
 
@@ -61,12 +65,13 @@ def paper_checks(request: HttpRequest, programme: str, paper: str) -> HttpRespon
     standing = standing_of(place.paper, seen_case(place))
     kind = request.GET.get("kind", STOPPING)
     kind = kind if kind in KINDS else STOPPING
-    counts = Counter(str(one.kind) for one in standing.findings)
+    groups = grouped(standing.findings)
+    counts = Counter(str(one.kind) for one in groups)
     counts[STOPPING] = standing.count
     found = (
-        standing.stopping
+        [one for group in grouped(standing.stopping) for one in group.findings]
         if kind == STOPPING
-        else [one for one in standing.findings if one.kind == kind]
+        else [one for group in groups for one in group.findings if one.kind == kind]
     )
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = place.context(
@@ -79,7 +84,7 @@ def paper_checks(request: HttpRequest, programme: str, paper: str) -> HttpRespon
         kind_words=KINDS[kind],
         kinds=[(key, words, counts[key]) for key, words in KINDS.items()],
         page=page,
-        shown=[_shown(place, standing, one) for one in page],
+        shown=[*_in_groups([_shown(place, standing, one) for one in page], groups)],
     )
     return render(request, "reports/readiness/checks.html", context)
 
@@ -158,6 +163,21 @@ def _shown(place: PaperPlace, standing: PaperStanding, one: Finding) -> ShownFin
         bool(one.replacement and section and one.typed in section.text),
         mending_url(place, one),
     )
+
+
+def _in_groups(
+    shown: Sequence[ShownFinding], groups: Sequence[FindingGroup]
+) -> Iterator[ShownFinding]:
+    """The findings of a page, the first of each group with what is said of the whole group."""
+    of = {id(one): group for group in groups if not group.is_alone for one in group.findings}
+    last = None
+    for one in shown:
+        group = of.get(id(one.finding))
+        begins = group if group is not last else None
+        # Advice differs from one to the next; of a figure the group has said what there is to say.
+        alike = group is not None and group.kind is FindingKind.UNSUPPORTED
+        yield replace(one, begins=begins, alike=alike)
+        last = group
 
 
 def _role(place: PaperPlace) -> str:

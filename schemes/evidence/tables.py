@@ -39,10 +39,14 @@ def differences_of(table: CaseTable) -> dict[str, Difference]:
     return {one.where.removeprefix(f"{table.title} / "): one for one in found}
 
 
-def shown_table(table: CaseTable, *, checked: bool = True) -> Table:
-    """The table in words and figures. `checked` marks each declared sum, and says of a wrong one by
-    how much it is wrong."""
-    differences = differences_of(table) if checked else {}
+def shown_table(
+    table: CaseTable, *, checked: bool = True, settled: frozenset[str] = frozenset()
+) -> Table:
+    """The table in words and figures. `checked` marks each declared sum. Of a sum that is wrong it
+    says by how much, unless its place ("row / column") is `settled`."""
+    differences = {
+        place: one for place, one in differences_of(table).items() if place not in settled
+    }
     total_rows = _total_rows(table)
     sum_rows = total_rows if checked else set()
     sum_columns = {one.total for one in table.sums if one.is_column and checked}

@@ -13,6 +13,7 @@ from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.rules import rule_sentence
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from reports.casefile.findings import Findings
+from workbench.numbers.exact import Exact
 from workbench.numbers.listing import opening
 from workbench.numbers.shares import share_texts
 from workbench.numbers.text import plain_number

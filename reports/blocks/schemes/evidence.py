@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reports.casefile.naming import words_part
 from reports.casefile.parts import Case
+from reports.casefile.schemes import stated_in
 from schemes.casefile.parts import CaseTable
 from schemes.evidence.tables import numeric_columns, points_of, shown_table
 from workbench.charts.chart import Points
@@ -39,10 +40,18 @@ def begins(title: str, name: str) -> bool:
     return own == name or own.startswith(f"{name}-")
 
 
-def evidence_table(table: CaseTable) -> Table:
-    """The table as it was given. Sums that are wrong are not marked here: the check of the paper
-    reports them."""
-    return replace(shown_table(table, checked=False), name=f"evidence-{words_part(table.title)}")
+def evidence_table(table: CaseTable, settled: frozenset[str] = frozenset()) -> Table:
+    """The table as it was given. A stated sum that is known to be wrong says what its parts give,
+    unless it is `settled`: the names of figures of which somebody has explained why they
+    differ."""
+    places = frozenset(one.removeprefix(f"{table.title} / ") for one in settled)
+    shown = shown_table(table, checked=False, settled=places)
+    return replace(shown, name=f"evidence-{words_part(table.title)}")
+
+
+def settled_in(case: Case) -> frozenset[str]:
+    """The names of stated figures that differ and of which somebody has said why."""
+    return frozenset(one.where for one in stated_in(case) if one.explanation is not None)
 
 
 def evidence_chart(table: CaseTable) -> Points:

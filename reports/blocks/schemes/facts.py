@@ -8,6 +8,7 @@ from reports.document.content import Fact, Facts
 from reports.formats.format import SchemeFact
 from schemes.portfolio.filter import NONE
 from schemes.portfolio.words import confidences, statuses
+from schemes.reconciliation.findings import headline_place
 from schemes.savings.headline import Headline
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.text import number, pounds
@@ -16,11 +17,26 @@ from workbench.pages.tables import Cell, Column, Row, Table
 NOT_GIVEN = "Not given"
 
 
-def saving_words(headline: Headline) -> str:
-    """The headline in words: "£412,000 in 2018/19"."""
+def saving_words(headline: Headline, *, settled: bool = False) -> str:
+    """The headline in words: "£412,000 in 2018/19". One that its lines contradict says what they
+    give, unless that is `settled` by an explanation."""
     if headline.stated is None:
         return "Not stated"
-    return " in ".join(filter(None, (pounds(headline.stated), headline.year)))
+    said = " in ".join(filter(None, (pounds(headline.stated), headline.year)))
+    if settled or headline.difference is None or headline.agrees or headline.modelled is None:
+        return said
+    return f"{said} (stated; the lines give {pounds(headline.modelled)})"
+
+
+def _saving(scheme: SchemeSeen) -> str:
+    stated = scheme.part.headline
+    if stated is None:
+        return saving_words(scheme.headline)
+    place = headline_place(scheme.part.reference, stated)
+    kept = any(
+        one.where == place and one.stated == stated.amount for one in scheme.programme.explanations
+    )
+    return saving_words(scheme.headline, settled=kept or bool(stated.explained))
 
 
 def confidence_words(scheme: SchemeSeen) -> str:
@@ -41,7 +57,7 @@ def _confidence(scheme: SchemeSeen) -> str:
 
 SAID: Mapping[str, Callable[[SchemeSeen], str]] = {
     "title": lambda one: one.part.title,
-    "saving": lambda one: saving_words(one.headline),
+    "saving": _saving,
     "reference": _reference,
     "description": lambda one: one.part.summary,
     "owner": lambda one: one.part.owner_role,

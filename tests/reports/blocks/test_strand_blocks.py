@@ -199,7 +199,10 @@ def test_evidence_stands_as_it_was_given_and_its_chart_leaves_sums_out() -> None
     assert block.table.columns[0].heading == "Place"
     total = block.table.rows[-1]
     assert (total.total, [cell.text for cell in total.cells]) == (True, ["3", "41"])
-    assert not any(cell.note for cell in (total.heading, *total.cells))
+    # What was given stands as it is; of a sum that is wrong its cell says so.
+    right, wrong = (cell.note for cell in total.cells)
+    assert (total.heading.note, right) == ("", "")
+    assert wrong.startswith("stated; the parts give ")
     (chart,) = (one.chart for one in of(document, ChartBlock))
     assert [point.label for point in chart.points] == ["North", "South"]
     assert chart.message == "Table 1. Bids, by place"

@@ -153,12 +153,18 @@ def test_pack_has_the_headings_of_the_form_in_its_sequence() -> None:
         }, reference
 
 
+# Headlines that their lines contradict, and what the lines give.
+KNOWN_WRONG = {"A/R.6.127": "£313,000", "A/R.6.172": "£1,277,667"}
+
+
 def test_pack_gives_every_scheme_its_box() -> None:
     for reference, thousands in SCHEMES.items():
         box = next(one for one in scheme(reference) if isinstance(one, Facts))
         assert tuple(fact.label for fact in box.facts) == BOX
         facts = {fact.label: fact.text for fact in box.facts}
-        assert facts["Saving"] == f"£{thousands * 1000:,} in 2018/19"
+        known_wrong = KNOWN_WRONG.get(reference)
+        mark = f" (stated; the lines give {known_wrong})" if known_wrong else ""
+        assert facts["Saving"] == f"£{thousands * 1000:,} in 2018/19{mark}"
         assert facts["Business planning reference"].split()[0] == reference
         assert "Not given" not in facts.values()
 

@@ -1,0 +1,1 @@
+"""Whom and what a sentence speaks of: names, shorter names and quantities of a case."""

@@ -1,0 +1,237 @@
+"""Typed amounts beside the case: whose amount it is, of what, and whether the case "
+"gives another."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from reports.check.passages import Passage
+from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
+from reports.check.subjects.aliases import Key
+from reports.check.subjects.hedges import LONGEST, states_nothing
+from reports.check.subjects.marking import Marked, Names
+from reports.check.subjects.quantities import Quantities, Quantity, words_of
+from reports.check.words import stem, word_set
+from reports.figures.figure import Figure, FigureKind
+from reports.figures.registry import Figures
+
+_KINDS = {
+    MentionKind.MONEY: FigureKind.MONEY,
+    MentionKind.SHARE: FigureKind.SHARE,
+    MentionKind.COUNT: FigureKind.COUNT,
+    MentionKind.LENGTH: FigureKind.DURATION,
+    MentionKind.DATE: FigureKind.DATE,
+    MentionKind.MONTH: FigureKind.DATE,
+}
+# Words that may stand beside the name of a quantity and its amount without making it another.
+_PLAIN = frozenset(
+    stem(one)
+    for one in word_set(
+        "come comes came total totals amount amounts reach reaches reached stand stands "
+        "stood about "
+        "approximately around put make makes made meet meets deliver delivers delivered give gives "
+        "gave bring brings brought take takes taken expected set carry carries carried "
+        "get gets fall "
+        "fell rise rose dated date last lasts run runs start starts started begin begins "
+        "began open "
+        "opens opened end ends ended closes closed until there now planned due adds "
+        "achieve achieves "
+        "generate generates contribute contributes count counts hold holds is are was were would "
+        "will let's work works worked out altogether overall-total earn earns leave "
+        "leaves left income offer offers form "
+        "figure value amounted equal equals exactly just precisely currently still yearly whole "
+        "have has had be do does full received receives issue issued sent point project programme "
+        "own agreed cover covers monday tuesday wednesday thursday friday saturday sunday"
+    )
+)
+_END_CUES = re.compile(r"\b(?:until|till|ends?|ended|closes?|closed|expires?|finish\w*)\b")
+_START_CUES = re.compile(r"\b(?:starts?|started|begins?|began|opens?|opened|from|since)\b")
+_CLAUSE = re.compile(
+    r"[;:—–]|,(?=\s)|\b(?:and|but|while|whereas|which|who|whose|although|though|because|"
+    r"so that|when|where)\b"
+)
+_FROM = re.compile(r" (?:from|by|under|for|of|with) [\ue000-\ue7ff]")
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")  # what a programme is called for short
+_GIVES = re.compile(r"\b(?:brings? in|raises?|yields?|generates?|earns?|delivers?|contributes?)\b")
+_FOR = re.compile(r"^ (?:for|to|by|under|with|in|from) ")
+_EACH = re.compile(r"^ (?:for|to|by|under|with) (?:each|the others?|every|all|both)\b")
+_MARK = re.compile("[\ue000-\ue7ff]")
+
+
+class Values:
+    """Holds typed amounts against the quantities of a case."""
+
+    def __init__(self, figures: Figures, names: Names) -> None:
+        self.quantities = Quantities(figures, names.results)
+        self.names = names
+        self._about = words_of(" ".join(_CAPITALS.findall(names.results.title)))
+
+    def subject(self, passage: Passage, mention: Mention) -> frozenset[Key]:
+        """Whose amount it is, as the sentence says; empty where it does not say."""
+        start, end = passage.sentence(mention.start)
+        if end - start > LONGEST:
+            return frozenset()
+        sentence = self.names.marked(passage, start, end)
+        at = _place(sentence, mention)
+        return frozenset() if at is None else _subject(sentence, at)
+
+    def may_be(self, subject: frozenset[Key], figure: Figure) -> bool:
+        """Whether a figure can be that of the subject that a sentence names."""
+        own = self.quantities.by_name[figure.name].subject
+        return not subject or own is None or own in subject
+
+    def are_of_one(self, one: Figure, other: Figure) -> bool:
+        """Whether two figures are of the same option or scheme."""
+        known = self.quantities.by_name
+        subject = known[one.name].subject
+        return subject is not None and subject == known[other.name].subject
+
+    def contradicted(self, passage: Passage, mention: Mention) -> Figure | None:
+        """The figure of the case that the sentence names and gives otherwise; None where it names
+        none or several that differ, or where one of them agrees."""
+        kind = _KINDS.get(mention.what)
+        start, end = passage.sentence(mention.start)
+        if kind is None or mention.bound or states_nothing(passage.text[start:end]):
+            return None
+        sentence = self.names.marked(passage, start, end)
+        at = _place(sentence, mention)
+        if at is None:
+            return None
+        subject = _subject(sentence, at) or self._of_section(passage)
+        first, last = _clause(sentence.text, at)
+        clause = sentence.text[first:last]
+        words = words_of(clause)
+        years = _years(sentence, first, last)
+        if _subject(sentence, at) and _GIVES.search(clause) and kind is FigureKind.MONEY:
+            words |= {"saving"}
+        named = [
+            (number, one)
+            for number, one in self.quantities.named_in(words, kind)
+            if (one.subject is None or one.subject in subject or (number > 1 and not subject))
+            and _fits(one, mention, sentence.text, at, years)
+        ]
+        if len({one.subject for _number, one in named}) > 1 and not subject:
+            named = [(number, one) for number, one in named if one.subject is None]
+        unsaid = words - self._about
+        whole = [(n, one) for n, one in named if _explained(one, unsaid)]
+        if not whole or any(_agrees(mention, one) for _n, one in named):
+            return None
+        return _the_one(whole)
+
+    @staticmethod
+    def _of_section(passage: Passage) -> frozenset[Key]:
+        """The scheme that a section is about, by the beginning of its key."""
+        key = passage.place.section
+        return frozenset({(key[:cut], "") for cut in _cuts(key)})
+
+
+def _cuts(key: str) -> Iterator[int]:
+    return (match.start() for match in re.finditer("-", key))
+
+
+def _place(sentence: Marked, mention: Mention) -> int | None:
+    return next(
+        (sentence.text.index(m) for m, one in sentence.said.items() if one is mention), None
+    )
+
+
+def _clause(text: str, at: int) -> tuple[int, int]:
+    """The clause of a sentence around a mark."""
+    cuts = [(one.start(), one.end()) for one in _CLAUSE.finditer(text)]
+    first = max((end for _start, end in cuts if end <= at), default=0)
+    last = min((start for start, _end in cuts if start > at), default=len(text))
+    return first, last
+
+
+def _subject(sentence: Marked, at: int) -> frozenset[Key]:
+    """Whose amount stands at a place: that of the name directly behind it, or of the nearest before
+    it in its clause, or of the only one in the sentence before it."""
+    text = sentence.text
+    behind = _FOR.match(text[at + 1 :])
+    if behind and _MARK.match(text, at + 1 + behind.end()):
+        return sentence.keys(text[at + 1 + behind.end()])
+    if _EACH.match(text[at + 1 :]):
+        return frozenset()
+    first, last = _clause(text, at)
+    marks = [*_MARK.finditer(text, first, at)]
+    if not _MARK.search(text, 0, at):
+        later = [*_MARK.finditer(text, at, last)]
+        if len(later) == 1 and _FROM.search(text, at, later[0].start() + 1):
+            return sentence.keys(later[0][0])
+    if not marks:
+        marks = [*_MARK.finditer(text, 0, at)]
+        if len(marks) != 1:
+            return frozenset()
+    return sentence.keys(marks[-1][0])
+
+
+def _years(sentence: Marked, first: int, last: int) -> frozenset[str]:
+    return frozenset(
+        str(one.value)
+        for mark, one in sentence.said.items()
+        if one.what is MentionKind.FINANCIAL_YEAR and first <= sentence.text.index(mark) < last
+    )
+
+
+def _fits(one: Quantity, mention: Mention, text: str, at: int, years: frozenset[str]) -> bool:
+    """Whether the clause can speak of a quantity: of its year, its unit and its end of a period."""
+    if years and years != {one.year}:
+        return False
+    if one.year and not years and not one.figure.name.endswith(".headline"):
+        return False
+    if mention.what is MentionKind.LENGTH:
+        return one.figure.unit.removesuffix("s") == mention.unit
+    if mention.what in (MentionKind.DATE, MentionKind.MONTH):
+        return _is_end(text, at) is one.figure.name.endswith(".end")
+    if mention.what is MentionKind.COUNT:
+        counted = words_of(" ".join(mention.noun))
+        return (
+            not one.figure.unit
+            or not counted
+            or bool(counted & (one.all_words | words_of(one.figure.unit)))
+        )
+    return True
+
+
+def _is_end(text: str, at: int) -> bool:
+    """Whether a day is said to be the end of something: by the word before it, or by its clause."""
+    before = text[max(0, at - 20) : at]
+    if re.search(r"\b(?:to|until|till|by|and|ends?(?: on)?|closes?(?: on)?) $|[–-] ?$", before):
+        return True
+    if re.search(r"\b(?:from|since) $", before):
+        return False
+    first, last = _clause(text, at)
+    clause = text[first:last]
+    return bool(_END_CUES.search(clause)) and not _START_CUES.search(clause)
+
+
+def _explained(one: Quantity, words: frozenset[str]) -> bool:
+    """Whether every word of the clause belongs to the quantity or to its being stated."""
+    return not words - _PLAIN - one.all_words - words_of(one.figure.unit)
+
+
+def _agrees(mention: Mention, one: Quantity) -> bool:
+    value = one.figure.value
+    if isinstance(value, date):
+        said = mention.value
+        if not isinstance(said, date):
+            return False
+        if mention.what is MentionKind.MONTH:
+            return (said.year, said.month) == (value.year, value.month)
+        return (said.month, said.day) == (value.month, value.day) and said.year in (
+            NO_YEAR,
+            value.year,
+        )
+    number = one.figure.number
+    return number is not None and mention.agrees(number)
+
+
+def _the_one(named: Sequence[tuple[int, Quantity]]) -> Figure | None:
+    """The quantity with the longest name; the first of those that a case names itself where
+    several have it; None where they differ."""
+    longest = max(number for number, _one in named)
+    best = [one.figure for number, one in named if number == longest]
+    stated: Iterable[Figure] = (one for one in best if one.name.endswith(".headline"))
+    chosen = next(iter(stated), best[0])
+    same = len({one.value for one in best}) == 1 or chosen.name.endswith(".headline")
+    return chosen if same else None
