@@ -49,7 +49,9 @@ def told_findings(standing: PaperStanding, figures: Figures) -> tuple[ToldFindin
     """All that the check says of a paper: faults first, then findings, the most serious first. What
     is alike is told once."""
     faults = tuple(_fault(standing, one) for one in standing.faults)
-    found = (one.whole for one in grouped(standing.findings))
+    settled = [one for one in standing.findings if one.explained]
+    open_ones = (one for one in standing.findings if not one.explained)
+    found = (*(one.whole for one in grouped(open_ones)), *settled)
     return (*faults, *(_told(one, figures) for one in found))
 
 

@@ -95,8 +95,8 @@ def _key(paper: Paper, case: Case) -> str:
 
 
 def standing_in_file(paper: CasePaper, case: Case) -> PaperStanding:
-    """The standing of a paper of a case file, which knows neither explanations nor the history."""
-    return _standing(paper, case, {}, {})
+    """The standing of a paper of a case file, with its explanations; a file knows no history."""
+    return _standing(paper, case, {one.mark: one.why for one in paper.explained}, {})
 
 
 def _checked(paper: Paper, case: Case) -> PaperStanding:

@@ -105,6 +105,7 @@ def test_people_read_section_by_section_what_to_do(tmp_path: Path) -> None:
         ({"house_format": "nobodys"}, (), "nobodys"),
     ],
 )
+@pytest.mark.django_db  # formats that are no files are asked of the database
 def test_what_cannot_be_checked_is_refused_with_a_line(
     tmp_path: Path, changes: dict[str, Any], arguments: tuple[str, ...], says: str
 ) -> None:
