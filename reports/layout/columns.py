@@ -50,7 +50,7 @@ def _shared(needs: Needs, least: list[float], most: list[float], left: float) ->
 
 def _heaviest(needs: Needs) -> list[tuple]:  # type: ignore[type-arg]
     """The rows with the most words; the heading row among them."""
-    rows = sorted(needs.rows, key=lambda row: -sum(need.words for need in row))
+    rows = sorted(needs.rows, key=lambda row: -sum(sum(need.pieces) for need in row))
     return [needs.heads, *rows[:_ROWS_WEIGHED]]
 
 

@@ -7,12 +7,21 @@ from dataclasses import dataclass, replace
 from reports.layout.columns import column_widths
 from reports.layout.measure import LONGEST_WORD, Needs, needs_of, rows_lines
 from reports.layout.scaling import UNITS, scaled
-from reports.layout.sheet import LINE_HEIGHT, MM_PER_POINT, ROW_PADDING, SIDEWAYS, Room, gap
+from reports.layout.sheet import (
+    LINE_HEIGHT,
+    MM_PER_POINT,
+    ROW_PADDING,
+    SIDEWAYS,
+    UPRIGHT,
+    Room,
+    gap,
+)
 from workbench.pages.tables import Cell, Column, Row, Table
 
 SIZES = (11.0, 10.0)
 SMALLEST = 9.0
 _TALL = 1 / 3
+_CRUSHED = 0.9
 # Words that are longer are broken before a table is turned, or parted.
 _SHORTER_WORD = 32.0
 _BROKEN_WORD = 26.0
@@ -48,8 +57,8 @@ def fitted(table: Table, room: Room, *, may_turn: bool = True) -> tuple[Fitted, 
 
 
 def _is_crushed(upright: Fitted, turned: Fitted) -> bool:
-    """Whether the rows are so tall that they read better on their side."""
-    return bool(upright.tall) and turned.tallest < upright.tallest * 0.7
+    """Whether a row is taller than most of a page, and much lower where the table is turned."""
+    return upright.tallest > UPRIGHT.height * _CRUSHED and turned.tallest < upright.tallest * 0.7
 
 
 def _whole(table: Table, room: Room) -> Iterator[Fitted]:

@@ -20,14 +20,13 @@ LONGEST_WORD = 42.0
 @dataclass(frozen=True, slots=True)
 class Need:
     """What a cell needs: `least` is the width of its longest word, `whole` that of its longest
-    line, `words` that of all its words end to end, `ragged` what words leave empty at the end of a
-    line, half a word, and `lines` how many lines it has at least."""
+    line. `pieces` are the widths of its texts that each begin a line, items of a list and a note
+    among them, and `ragged` what words leave empty at the end of a line: half a word."""
 
     least: float
     whole: float
-    words: float
+    pieces: tuple[float, ...]
     ragged: float = 0.0
-    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,40 +68,36 @@ def _cell(cell: Cell, em: float, *, bold: bool, longest: float) -> Need:
     bold = bold or any(run.strong for run in cell.runs)
     if cell.is_amount:
         width = words_width(cell.text, bold=bold or bool(cell.kind)) * em + extra
-        main = Need(width, width, width)
+        said = [Need(width, width, (width,))]
     elif cell.items:
-        items = [_words(item, em, bold=bold, longest=longest) for item in cell.items]
-        least = max(one.least for one in items) + _BULLET
-        longest_item = max(one.whole for one in items) + _BULLET
-        said = sum(one.whole for one in items)
-        main = Need(least, longest_item, said, items[0].ragged, len(items))
+        said = [_words(item, em, bold=bold, longest=longest, beside=_BULLET) for item in cell.items]
     else:
-        text = _words(cell.printed, em, bold=bold or extra == _MARK, longest=longest)
-        whole = text.whole + extra
-        main = Need(text.least + extra, whole, whole, text.ragged)
-    if not cell.note:
-        return main
-    note = _words(cell.note, em, bold=False, longest=longest)
+        bold = bold or extra == _MARK
+        said = [_words(cell.printed, em, bold=bold, longest=longest, beside=extra)]
+    if cell.note:
+        said.append(_words(cell.note, em, bold=False, longest=longest))
     return Need(
-        max(main.least, note.least),
-        max(main.whole, note.whole),
-        main.words + note.words,
-        max(main.ragged, note.ragged),
-        main.lines + 1,
+        max(one.least for one in said),
+        max(one.whole for one in said),
+        tuple(piece for one in said for piece in one.pieces),
+        max(one.ragged for one in said),
     )
 
 
-def _words(text: str, em: float, *, bold: bool, longest: float) -> Need:
+def _words(text: str, em: float, *, bold: bool, longest: float, beside: float = 0.0) -> Need:
+    """What a text needs, with what stands `beside` each of its lines."""
     widths = [words_width(word, bold=bold) * em for word in _WORD.findall(text)]
-    whole = words_width(text, bold=bold) * em
+    whole = words_width(text, bold=bold) * em + beside
     ragged = whole / len(widths) / 2 if len(widths) > 1 else 0.0
-    return Need(min(max(widths, default=0.0), longest), whole, whole, ragged)
+    least = min(max(widths, default=0.0), longest) + beside
+    return Need(least, whole, (whole,), ragged)
 
 
 def lines_in(need: Need, width: float) -> float:
     """How many lines the words of a cell are likely to take in a column of this width, not
     rounded."""
-    return max(need.lines, need.words / max(width - need.ragged, width * 0.4, 1.0))
+    inner = max(width - need.ragged, width * 0.4, 1.0)
+    return sum(max(1.0, piece / inner if piece > width else 1.0) for piece in need.pieces)
 
 
 def rows_lines(needs: Needs, widths: tuple[float, ...]) -> Iterator[float]:

@@ -35,7 +35,7 @@ def test_marks_lists_and_notes_need_more_room() -> None:
     def needs(cell: Cell) -> tuple[float, float, int]:
         table = Table("C", (Column("A"), Column("B")), (Row(Cell("x"), (cell,)),))
         need = needs_of(table, 11).rows[0][1]
-        return need.least, need.whole, need.lines
+        return need.least, need.whole, len(need.pieces)
 
     plain, marked = needs(Cell("High")), needs(Cell("High", "high"))
     assert marked[0] > plain[0] + 6
