@@ -1,5 +1,5 @@
 """Finds words that lie beyond their cell or the margins of their page, which print would cut or set
-over others.
+over others, and pages with a line or two alone.
 
 It reads WeasyPrint's own boxes, which are not part of its public interface: a test fails where a
 new version has other ones.
@@ -11,6 +11,7 @@ from typing import Any
 _SPARE = 2.0  # CSS pixels: rounding, and the overhang of a letter
 _MOST_NAMED = 5
 _LETTERS = 40
+_NEXT_TO_NOTHING = 0.15  # of a page's height
 
 
 class DoesNotFit(ValueError):
@@ -55,6 +56,26 @@ def _texts_beyond(box: Any, edge: float) -> Iterator[str]:
         edge = min(edge, box.border_box_x() + box.border_width())
     for inner in getattr(box, "children", ()):
         yield from _texts_beyond(inner, edge)
+
+
+def spilled_pages(document: Any) -> int:
+    """How many pages after the first hold next to nothing: the end of a part whose next one opens a
+    page."""
+    return sum(_reach(page._page_box) < _NEXT_TO_NOTHING for page in document.pages[1:])
+
+
+def _reach(page: Any) -> float:
+    """How far down the page its content reaches, from 0 to 1."""
+    top = page.content_box_y()
+    inner = [box for box in page.children if type(box).__name__ != "MarginBox"]
+    return float((max(map(_bottom, inner), default=top) - top) / page.height)
+
+
+def _bottom(box: Any) -> float:
+    kind = type(box).__name__
+    if kind == "TextBox" or "Replaced" in kind:
+        return float(box.position_y + box.height)
+    return max(map(_bottom, getattr(box, "children", ())), default=0.0)
 
 
 def _short(text: str) -> str:
