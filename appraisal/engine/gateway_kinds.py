@@ -110,6 +110,10 @@ class MeasureTest(GatewayKind):
     def tested_measure(self) -> str:
         return self.measure
 
+    def limits_of(self, measure: str) -> tuple[Fraction, ...]:
+        limits = (self.at_least, self.at_most) if measure == self.measure else ()
+        return tuple(limit for limit in limits if limit is not None)
+
     @property
     def tested_criterion(self) -> None:
         return None

@@ -35,7 +35,7 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
         "year": last,
     }
     reading = _(
-        "Each bar is what is first saved in its year, and the figure at its end is all of it."
+        "Each bar is the new saving of its year; the figure at its end is the total of all schemes."
     )
     if target is not None:
         reading += " " + _("The target is %(target)s.") % {"target": pounds(target)}
@@ -44,7 +44,7 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
         name="years",
         kind=ChartKind.STACKED,
         message=message,
-        measure=_("Net saving first felt in each year, £, by %(what)s") % {"what": what},
+        measure=_("New net saving in each year, £, by %(what)s") % {"what": what},
         categories=portfolio.years,
         series=series,
         ends=tuple(map(_short, sums.net)),

@@ -127,7 +127,8 @@ def weights_sentence() -> str:
             "Weighted figures count the savings and income of a green scheme at %(green_share)s, "
             "of an amber one at %(amber_share)s and of a red one at %(red_share)s, times "
             "%(low_risk)s, %(medium_risk)s or %(high_risk)s for a line of low, medium or high "
-            "risk. What nobody has judged counts in full, and so do costs."
+            "risk. Schemes without a confidence rating, lines without a risk and all costs count "
+            "in full."
         )
         % values
     )

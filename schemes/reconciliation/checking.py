@@ -4,7 +4,7 @@ A programme's `budgets` are not among the findings: a
 budget moves for other reasons than savings. The waterfall shows what lies between two of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -141,7 +141,8 @@ class _Lines:
                 words.append(f"{'−' if sign < 0 else '+'} {figure_text(amount)} ({line.name})")
         whole, _none = add_known(amounts)
         working = " ".join(words).removeprefix("+ ")
-        return whole, tuple(missing), f"{working} = {figure_text(whole)}" if working else ""
+        # One line is its own sum: nothing is added up.
+        return whole, tuple(missing), _summed_up(words, working, figure_text(whole))
 
 
 def _sign(kind: LineKind, take: str) -> int:
@@ -173,7 +174,7 @@ def _stated(one: CaseStated, reference: str, model: _Lines) -> ReconciledFigure:
     else:
         computed, kind = prod(parts, start=Fraction(1)), ReconciledKind.PRODUCT
         working = " × ".join(map(_plain, parts))
-    working = f"{working} = {_plain(computed)}"
+    working = _summed_up(parts, working, _plain(computed))
     return _finding(one, where, reference, kind, computed, working=working)
 
 
@@ -275,7 +276,7 @@ def _cell(total: Any, values: list[Any], where: str, reference: str) -> Reconcil
         stated=stated,
         computed=computed,
         agrees=agrees(stated, computed),
-        working=f"{' + '.join(map(_plain, plain))} = {_plain(computed)}",
+        working=_summed_up(plain, " + ".join(map(_plain, plain)), _plain(computed)),
     )
 
 
@@ -326,6 +327,11 @@ def _periods(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
             working=checked.text,
             unit=unit,
         )
+
+
+def _summed_up(parts: Sequence[object], working: str, whole: str) -> str:
+    """A working with its answer. One part alone is its own answer and is not said twice."""
+    return f"{working} = {whole}" if len(parts) > 1 else working
 
 
 def _precision(value: Decimal | None) -> Fraction:

@@ -81,10 +81,12 @@ def weighting_sentence(confidence: str) -> str:
         "medium": percent(LINE_RISK["medium"]),
         "high": percent(LINE_RISK["high"]),
     }
-    text = _("Weighted, savings and income count at %(share)s since confidence is %(word)s,")
+    text = _("When weighted, savings and income count at %(share)s, since confidence is %(word)s,")
     shares["word"] = confidence
     if not confidence:
-        text = _("Weighted, savings and income count in full since nobody judged the confidence,")
+        text = _(
+            "When weighted, savings and income count in full, as there is no confidence rating,"
+        )
     rest = _("then at %(medium)s where a line’s risk is medium and %(high)s where it is high.")
     return f"{text} {rest}" % shares + " " + _("Costs count in full.")
 

@@ -44,6 +44,16 @@ def level_or_better(problem: Problem, criterion: Criterion, key: str) -> str:
     return name if points == best else f"{name} or better"
 
 
+def rated_together(rated: Iterable[tuple[str, str]]) -> str:
+    """Ratings with the criteria that they were given on, each rating once: "High on Culture and Low
+    on Risk", "High on Culture and Savings, Low on Risk"."""
+    criteria: dict[str, list[str]] = {}
+    for rating, criterion in rated:
+        criteria.setdefault(rating, []).append(criterion)
+    said = [f"{rating} on {listed(names)}" for rating, names in criteria.items()]
+    return ", ".join(said) if any(len(names) > 1 for names in criteria.values()) else listed(said)
+
+
 def rating_text(problem: Problem, criterion: Criterion, reading: Reading) -> str:
     """A ranking criterion's reading: "High (share of target 107.4%)", "7.5", "no rating"."""
     if reading.state is CellState.NOT_APPLICABLE:

@@ -11,7 +11,7 @@ from appraisal.engine.result import CellState, Outcome
 from appraisal.engine.scales import measure_of
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.measures import measure_name
-from appraisal.engine.words.names import names_of, rating_text
+from appraisal.engine.words.names import names_of, rated_together, rating_text
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.words.rules import excuse_text
 from appraisal.engine.workings import Workings
@@ -187,8 +187,8 @@ def _sum_text(problem: Problem, standing: Standing) -> str:
 
 
 def _ratings(problem: Problem, standing: Standing) -> str:
-    return "rated " + listed(
-        f"{rating_text(problem, criterion, standing.readings[criterion.code])} on {criterion.name}"
+    return "rated " + rated_together(
+        (rating_text(problem, criterion, standing.readings[criterion.code]), criterion.name)
         for criterion in ranking_criteria(problem)
     )
 
@@ -197,12 +197,23 @@ def _compared(workings: Workings, standing: Standing) -> str:
     problem = workings.sheet.problem
     above = [better for better, worse in workings.dominates if worse == standing.code]
     if not above:
-        return "none of the others beats it on any ranking criterion without being worse on another"
+        return _unbeaten(workings, standing)
     verbs = ("beats", "is") if len(above) == 1 else ("each beat", "are")
     return (
         f"{names_of(problem, above)} {verbs[0]} it on at least one ranking criterion "
         f"and {verbs[1]} worse on none"
     )
+
+
+def _unbeaten(workings: Workings, standing: Standing) -> str:
+    """What can be said of an option that no other dominates."""
+    own = workings.strengths[standing.code]
+    others = [workings.strengths[code] for code in workings.ranks if code != standing.code]
+    if not others:
+        return "it is the only option that is ranked"
+    if any(other[code] > own[code] for other in others for code in other.keys() & own.keys()):
+        return "none of the others beats it on one ranking criterion without being worse on another"
+    return "none of the others beats it on any ranking criterion"
 
 
 def _not_applicable(problem: Problem, standing: Standing) -> list[str]:

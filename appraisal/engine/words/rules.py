@@ -20,7 +20,7 @@ from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.names import criterion_name, level_or_better
 from appraisal.engine.words.outcomes import outcome_words
 from workbench.numbers.listing import count_words, listed
-from workbench.numbers.text import plain_number
+from workbench.numbers.text import plain_number, points_words
 
 
 def rule_sentence(criterion: Criterion, problem: Problem) -> str:
@@ -69,14 +69,14 @@ def _ranking(criterion: Criterion, problem: Problem) -> str:
             return f"Ranking: {words}{taken}.{_weight(criterion)}"
         case PointScale():
             least, most = points_range(scale)
-            span = f"{plain_number(least)} to {plain_number(most)} points"
+            span = f"{plain_number(least)} to {points_words(most)}"
             return f"Ranking: {span}.{_weight(criterion)}"
         case LinearScale():
             worst = measure_value(problem, scale.measure, scale.worst)
             best = measure_value(problem, scale.measure, scale.best)
             return (
                 f"Ranking: {measure_name(problem, scale.measure)} in a straight line from {worst} "
-                f"(0 points) to {best} ({plain_number(scale.points)} points).{_weight(criterion)}"
+                f"(0 points) to {best} ({points_words(scale.points)}).{_weight(criterion)}"
             )
         case None:
             return "Ranking."

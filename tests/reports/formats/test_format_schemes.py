@@ -91,7 +91,7 @@ def test_money_of_a_scheme_is_worked_out_from_the_case_file() -> None:
     (alone,) = (text for text in texts if text.startswith("Money is new in 2018/19 alone: "))
     assert "net saving weighted by confidence and risk £188" in alone
     (apart,) = tables["Differences that are open"].rows
-    assert [cell.text for cell in apart.cells] == ["£300", "£250", "£50 too much"]
+    assert [cell.text for cell in apart.cells] == ["£300", "£250", "£50 more than computed"]
 
 
 def test_risks_that_nobody_judged_come_first() -> None:

@@ -8,6 +8,7 @@ import pytest
 from schemes.casefile.parts import CaseProgramme, CaseScheme
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
+from schemes.reconciliation.tables import working_words
 from workbench.casefile.parts import read
 
 LINES = [
@@ -85,6 +86,22 @@ def test_product_is_exact_and_shows_its_working() -> None:
     assert one.computed == Fraction("226956.60")
     assert one.working == "27.45 × 159 × 52 = 226,956.60"
     assert one.agrees
+
+
+@pytest.mark.parametrize(
+    ("of", "working", "told"),
+    [
+        ({"sum_of": ["412680"]}, "412,680", ""),
+        ({"product_of": ["24710.40"]}, "24,710.40", ""),
+        ({"sum_of": ["-5"]}, "− 5", "− 5"),
+        ({"sum_of": ["5", "0"]}, "5 + 0 = 5", "5 + 0 = 5"),
+        ({"of_lines": {"lines": ["Fees"], "year": "2018/19"}}, "1,000 (Fees)", "1,000 (Fees)"),
+    ],
+)
+def test_working_never_says_a_figure_twice(of: Any, working: str, told: str) -> None:
+    one = only({"lines": LINES, "stated": [{"name": "n", "amount": "7"} | of]})
+    assert one.working == working
+    assert working_words(one) == told
 
 
 def test_missing_value_in_another_year_does_not_matter() -> None:

@@ -187,8 +187,8 @@ def test_line_of_which_nothing_is_known_shows_the_word() -> None:
 @pytest.mark.parametrize(
     ("confidence", "told"),
     [
-        ("amber", "count at 75% since confidence is amber, then at 90%"),
-        ("", "count in full since nobody judged the confidence"),
+        ("amber", "count at 75%, since confidence is amber, then at 90%"),
+        ("", "count in full, as there is no confidence rating,"),
     ],
 )
 def test_weighting_is_said_in_words(confidence: str, told: str) -> None:

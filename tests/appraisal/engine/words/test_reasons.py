@@ -158,8 +158,8 @@ def test_unequal_totals_never_read_equal() -> None:
 def test_unweighted_rank_names_who_is_ahead() -> None:
     problem = appraise([ranking("r"), ranking("s")], {"A": "hh", "B": "hm", "C": "mm"})
     assert reasons(problem, "A")[1] == (
-        "Ranked 1 of 3: none of the others beats it on any ranking criterion without being worse "
-        "on another; rated High on Criterion r and High on Criterion s."
+        "Ranked 1 of 3: none of the others beats it on any ranking criterion; rated High on "
+        "Criterion r and Criterion s."
     )
     assert reasons(problem, "B")[1].startswith(
         "Ranked 2 of 3: Option A beats it on at least one ranking criterion and is worse on none;"
@@ -168,6 +168,22 @@ def test_unweighted_rank_names_who_is_ahead() -> None:
         "Ranked 3 of 3: Option A and Option B each beat it on at least one ranking criterion and are "
         "worse on none;"
     )
+
+
+def test_unweighted_rank_says_no_more_than_is_so_of_options_that_nothing_dominates() -> None:
+    problem = appraise([ranking("r"), ranking("s")], {"A": "hl", "B": "lh", "C": "hl"})
+    for option in "ABC":
+        assert reasons(problem, option)[1].startswith(
+            "Ranked 1= of 3: none of the others beats it on one ranking criterion without being "
+            "worse on another;"
+        )
+    equal = appraise([ranking("r"), ranking("s")], {"A": "hm", "B": "hm"})
+    assert reasons(equal, "A")[1] == (
+        "Ranked 1= of 2: none of the others beats it on any ranking criterion; rated High on "
+        "Criterion r and Medium on Criterion s."
+    )
+    alone = appraise([ranking("r")], {"A": "h"})
+    assert "Ranked 1 of 1: it is the only option that is ranked;" in reasons(alone, "A")[1]
 
 
 def test_not_applicable_says_who_carries_the_weight() -> None:
