@@ -75,7 +75,7 @@ def finance_table(rows: AppraisalRows, every: Iterable[Measure]) -> Table | None
         Column(_("Option")),
         *(Column(own.get(m.key, m.name), numeric=True) for m in FINANCE_MEASURES),
     )
-    return Table(_("Reckoned from the options’ savings"), columns, body)
+    return Table(_("Worked out from the options’ savings"), columns, body)
 
 
 def _cell(value: Fraction | None, measure: MeasureDefinition, problem: Problem) -> Cell:

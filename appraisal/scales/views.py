@@ -78,7 +78,12 @@ def remove_scale_page(
         version=row.version,
     )
     heading = _("Remove the scale “%(name)s”?") % {"name": _named(row)}
-    goes = [_("Its levels and what they mean go with it. No scale goes that a criterion uses.")]
+    goes = [
+        _(
+            "Its levels and what they mean go with it. A scale that a criterion uses cannot be "
+            "removed."
+        )
+    ]
     return form_page(
         request,
         "pages/remove.html",

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow
 from schemes.evidence.pasting import heading_text, unit_text
@@ -85,7 +86,7 @@ def amount_words(value: Any) -> str:
 def sums_sentence(table: CaseTable) -> str:
     """Whether the declared sums hold, in a sentence."""
     if not table.sums:
-        return _("No row or column of it is said to be a sum.")
+        return _("No row or column is marked as a sum.")
     count = len(differences_of(table))
     unchecked = len(reconcile((), (checked_table(table),)).unchecked)
     if count == 1:
@@ -95,9 +96,11 @@ def sums_sentence(table: CaseTable) -> str:
     else:
         text = _("Every sum that can be checked adds up.")
     if unchecked:
-        text += " " + _("Sums over a missing figure cannot be checked: %(count)s.") % {
-            "count": count_words(unchecked)
-        }
+        text += " " + ngettext(
+            "One sum cannot be checked, since a figure is missing.",
+            "%(count)s sums cannot be checked, since figures are missing.",
+            unchecked,
+        ) % {"count": opening(count_words(unchecked))}
     return text
 
 

@@ -87,6 +87,7 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
     sums = portfolio.counted
     whole, weighted = sums.whole, sums.weighted
     values = {"net": pounds(whole), "weighted": pounds(weighted)}
+    same = values["net"] == values["weighted"]
     if not sums.count:
         if target is None:
             return _("No scheme counts towards a target yet, and no target is set.")
@@ -98,6 +99,8 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
         return _("No scheme has a saving worked out yet, and no savings target is set.")
     if target is None:
         told = _("The schemes come to %(net)s, or %(weighted)s weighted; ")
+        if same:
+            told = _("The schemes come to %(net)s, weighted or not; ")
         return (told + _("no savings target is set.")) % values
     values |= {"target": pounds(target)}
     values |= {"gap": pounds(abs(target - whole)), "share": _share(weighted, target)}
@@ -109,6 +112,8 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
         )
     else:
         told = _("The schemes come to %(net)s, which is %(gap)s more than the %(target)s target")
+    if same:
+        return (told + _(", weighted or not.")) % values
     return (told + _("; weighted they come to %(weighted)s%(share)s.")) % values
 
 

@@ -46,13 +46,14 @@ from schemes.reconciliation.findings import (
 )
 from schemes.savings.inputs import add_known, new_money_in
 from workbench.numbers.exact import exact
-from workbench.numbers.text import in_full, money
+from workbench.numbers.text import counted_words, in_full, money
 
 _SENSES = {
     "exactly": LengthSense.EXACTLY,
     "at-least": LengthSense.AT_LEAST,
     "at-most": LengthSense.AT_MOST,
 }
+_SENSE_WORDS = {"exactly": "", "at-least": "at least ", "at-most": "at most "}
 _UNITS = {"days": LengthUnit.DAY, "weeks": LengthUnit.WEEK, "months": LengthUnit.MONTH}
 _CellPlace = tuple[int, int]  # row and column
 
@@ -263,7 +264,7 @@ def _summed(table: CaseTable, one: CaseTableSum) -> Iterator[tuple[_CellPlace, l
 def _cell(total: Any, values: list[Any], where: str, reference: str) -> ReconciledFigure:
     plain = [exact(value) for value in values if not isinstance(value, dict)]
     if isinstance(total, dict) or len(plain) < len(values):
-        words = "a figure is missing or a range"
+        words = "a figure is missing or is a range"
         stated = Fraction(0) if isinstance(total, dict) else exact(total)
         return ReconciledFigure(
             where, reference, ReconciledKind.TABLE, stated, None, unchecked=words
@@ -315,7 +316,8 @@ def _periods(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
                 where, "", ReconciledKind.PERIOD, count, None, unit=unit, unchecked=words
             )
             continue
-        stated = StatedLength(f"{count} {unit}", int(count), _UNITS[unit], _SENSES[one.sense])
+        told = f"{_SENSE_WORDS[one.sense]}{counted_words(count, unit)}"
+        stated = StatedLength(told, int(count), _UNITS[unit], _SENSES[one.sense])
         checked = check_length(stated, parse_when(one.from_), parse_when(one.to))
         yield ReconciledFigure(
             where=where,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from schemes.models import Explanation
 from schemes.reconciliation.reconciling import ReconciledFigure, ReconciledKind
 from workbench.dates import moment
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.text import counted_words, in_full, money, plain_number, pounds_and_pence
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -64,13 +64,26 @@ class Sorted:
         rest = [
             words % {"count": count_words(count)}
             for count, words in (
-                (len(self.explained), _("%(count)s explained")),
-                (len(self.agreeing), _("%(count)s in agreement")),
-                (len(self.unchecked), _("%(count)s that cannot be checked")),
+                (
+                    len(self.explained),
+                    ngettext(
+                        "%(count)s is explained", "%(count)s are explained", len(self.explained)
+                    ),
+                ),
+                (
+                    len(self.agreeing),
+                    ngettext("%(count)s agrees", "%(count)s agree", len(self.agreeing)),
+                ),
+                (len(self.unchecked), _("%(count)s cannot be checked")),
             )
             if count
         ]
-        return f"{text} {_('Besides: %(rest)s.') % {'rest': ', '.join(rest)}}" if rest else text
+        told = (
+            _("Of the other figures, %(rest)s.")
+            if self.open
+            else _("Of all stated figures, %(rest)s.")
+        )
+        return f"{text} {told % {'rest': listed(rest)}}" if rest else text
 
 
 def key_of(where: str) -> str:

@@ -11,7 +11,13 @@ from appraisal.engine.result import CellState, Outcome
 from appraisal.engine.scales import measure_of
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.measures import measure_name
-from appraisal.engine.words.names import names_of, rated_together, rating_text
+from appraisal.engine.words.names import (
+    criterion_name,
+    level_or_better,
+    names_of,
+    rated_together,
+    rating_text,
+)
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.words.rules import excuse_text
 from appraisal.engine.workings import Workings
@@ -66,7 +72,7 @@ def _failed(problem: Problem, gate: Gate) -> str:
     """A failed gate: its name, what was found and what was asked."""
     criterion = gate.criterion
     failing = gate_test(criterion).failing(problem, criterion, gate.reading)
-    text = f'"{criterion.name}" ({failing})'
+    text = f'"{criterion.name}" ({failing})' if failing else f'"{criterion.name}"'
     if criterion.excused_by:
         text += f", and not excused: it is not {excuse_text(problem, criterion.excused_by)}"
     return text
@@ -75,14 +81,10 @@ def _failed(problem: Problem, gate: Gate) -> str:
 def _excused(problem: Problem, gate: Gate) -> str:
     excuse = gate.criterion.excused_by
     assert excuse is not None
-    held = []
-    for code in gate.excused_by:
-        criterion = next(c for c in problem.criteria if c.code == code)
-        held.append(criterion.name)
-    return (
-        f'Failed "{gate.criterion.name}", excused because it is '
-        f"{excuse_text(problem, excuse)}: {listed(held)}."
-    )
+    held = [criterion_name(problem, code) for code in gate.excused_by]
+    first = next(c for c in problem.criteria if c.code == excuse.of[0])
+    level = level_or_better(problem, first, excuse.level)
+    return f'Failed "{gate.criterion.name}", excused because it is rated {level} on {listed(held)}.'
 
 
 def _undecided(workings: Workings, standing: Standing, told: str) -> list[str]:
@@ -96,8 +98,10 @@ def _undecided(workings: Workings, standing: Standing, told: str) -> list[str]:
             for gate in standing.gates
         )
         condition = "If it is feasible, it" if may_fail else "It"
-        span = f"rank {best}" if best == worst else f"rank anywhere from {best} to {worst}"
-        sentences.append(f"{condition} could {span}.")
+        may = (
+            f"would rank {best}" if best == worst else f"could rank anywhere from {best} to {worst}"
+        )
+        sentences.append(f"{condition} {may}.")
     for gate in standing.gates:
         if gate.state is CellState.FAIL and gate.excuse_open and gate.criterion.excused_by:
             excuse = excuse_text(problem, gate.criterion.excused_by)

@@ -37,7 +37,8 @@ def rule_sentence(criterion: Criterion, problem: Problem) -> str:
 
 
 def excuse_text(problem: Problem, excuse: Excuse) -> str:
-    """The excuse: "rated High on at least one of Culture, Savings"."""
+    """The excuse: "rated High on Culture or Savings", "rated High on at least two of A, B and
+    C"."""
     first = next(c for c in problem.criteria if c.code == excuse.of[0])
     names = [criterion_name(problem, code) for code in excuse.of]
     level = level_or_better(problem, first, excuse.level)
@@ -45,7 +46,9 @@ def excuse_text(problem: Problem, excuse: Excuse) -> str:
         return f"rated {level} on {names[0]}"
     if excuse.at_least == len(names):
         return f"rated {level} on each of {listed(names)}"
-    return f"rated {level} on at least {count_words(excuse.at_least)} of {', '.join(names)}"
+    if excuse.at_least == 1:
+        return f"rated {level} on {listed(names, 'or')}"
+    return f"rated {level} on at least {count_words(excuse.at_least)} of {listed(names)}"
 
 
 def _gate(criterion: Criterion, problem: Problem) -> str:

@@ -170,7 +170,7 @@ def test_adding_a_conditional_gateway_with_its_excuse(world: World, officer: Cli
     assert (excuse.at_least, excuse.level) == (1, "high")
     assert list(excuse.of.values_list("ranking__code", flat=True)) == ["R1", "R2"]
     page = officer.get(url(world, "criteria")).content.decode()
-    assert "rated High on at least one of Savings, Quality" in page
+    assert "rated High on Savings or Quality" in page
 
 
 def test_conditional_gateway_needs_a_ranking_criterion_first(world: World, officer: Client) -> None:

@@ -173,7 +173,7 @@ def test_workings_name_the_year_or_the_parts() -> None:
         "2018/19, 5 months from November 2018: 170,000 × 5/12 = about 70,833.33",
         "2019/20, remaining effect, 7 months: 170,000 × 7/12 = about 99,166.67",
     )
-    assert workings(plain, YEARS[0])[0] == "2018/19, stated amount: 5 × 50% = 2.50"
+    assert workings(plain, YEARS[0])[0] == "2018/19: 5 × 50% = 2.50"
     assert total_cell(plain, YEARS).text == "3"
     assert total_cell(plain, YEARS).note == "without what is not received"
 

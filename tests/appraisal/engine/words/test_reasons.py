@@ -61,9 +61,9 @@ def test_failed_measure_reads_with_its_unit() -> None:
 def test_every_failed_gate_is_named_gateways_first() -> None:
     problem = appraise([conditional("c"), gateway("g"), gateway("h")], {"A": "fff"})
     assert reasons(problem) == (
-        'Not feasible: failed "Gateway g" (rated Fail).',
-        'Not feasible: failed "Gateway h" (rated Fail).',
-        'Also failed "Condition c" (rated Fail).',
+        'Not feasible: failed "Gateway g".',
+        'Not feasible: failed "Gateway h".',
+        'Also failed "Condition c".',
     )
 
 
@@ -83,16 +83,15 @@ def test_failed_minimum_points_follow_the_direction() -> None:
 def test_unexcused_fail_says_what_was_lacking() -> None:
     problem = appraise([ranking("r"), ranking("s"), conditional("c", EITHER)], {"A": "mlf"})
     assert reasons(problem)[0] == (
-        'Not taken forward: failed "Condition c" (rated Fail), and not excused: it is not rated '
-        "High on at least one of Criterion r, Criterion s."
+        'Not taken forward: failed "Condition c", and not excused: it is not rated '
+        "High on Criterion r or Criterion s."
     )
 
 
 def test_excused_fail_says_what_excused_it() -> None:
     problem = appraise([ranking("r"), ranking("s"), conditional("c", EITHER)], {"A": "lhf"})
     assert reasons(problem)[-1] == (
-        'Failed "Condition c", excused because it is rated High on at least one of Criterion r, '
-        "Criterion s: Criterion s."
+        'Failed "Condition c", excused because it is rated High on Criterion s.'
     )
 
 
@@ -121,7 +120,7 @@ def test_undecided_says_where_an_excuse_is_still_open() -> None:
     )
     assert reasons(problem) == (
         'Undecided: no agreed rating for "Criterion r".',
-        "It could rank 1.",
+        "It would rank 1.",
         'Failed "Condition c", which stops it unless it turns out rated High on Criterion r.',
     )
 
@@ -261,7 +260,7 @@ DAYS = FromMeasure("days", (Band("high", None, F(10)), Band("low")))
         (
             conditional("c", EITHER),
             "Pass or fail. A fail means the option is not taken forward, unless it is rated High "
-            "on at least one of Criterion r, Criterion s.",
+            "on Criterion r or Criterion s.",
         ),
         (
             conditional("c", Excuse(2, ("r", "s"), "medium")),
