@@ -158,7 +158,7 @@ def switches_sentences(switches: Switches) -> list[str]:
     found = [text % amounts, *(_switch(one) for one in told[:3] if one.value is not None)]
     without = [one.driver.name for one in told if one.value is None]
     if without:
-        text = _("No value of %(names)s decides it alone.")
+        text = _("No value of %(names)s would change that by itself.")
         found.append(text % {"names": _names(without)})
     return found
 

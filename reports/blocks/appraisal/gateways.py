@@ -76,7 +76,7 @@ def criteria_table(findings: Findings) -> Table:
                     *(
                         (_share(shares[criterion.code]),)
                         if criterion.code in shares
-                        else (Cell("no weight"),) * len(weighted)
+                        else (Cell("No weight"),) * len(weighted)
                     ),
                 ),
             )

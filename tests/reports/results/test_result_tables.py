@@ -160,7 +160,7 @@ def test_ranked_table_says_that_an_option_which_a_gateway_stops_is_not_ranked() 
 
 def test_criteria_table_gives_the_share_of_all_weight() -> None:
     found = findings("pass high low", "pass low low", criteria=(GATE, RANKING, OTHER))
-    assert [row[-1] for row in cells(criteria_table(found))] == ["no weight", "60.0%", "40.0%"]
+    assert [row[-1] for row in cells(criteria_table(found))] == ["No weight", "60.0%", "40.0%"]
 
 
 def test_ratings_table_says_where_no_reason_was_recorded() -> None:
