@@ -15,6 +15,7 @@ from appraisal.engine.words.names import (
     criterion_name,
     level_or_better,
     names_of,
+    on_criteria,
     rated_together,
     rating_text,
 )
@@ -84,7 +85,9 @@ def _excused(problem: Problem, gate: Gate) -> str:
     held = [criterion_name(problem, code) for code in gate.excused_by]
     first = next(c for c in problem.criteria if c.code == excuse.of[0])
     level = level_or_better(problem, first, excuse.level)
-    return f'Failed "{gate.criterion.name}", excused because it is rated {level} on {listed(held)}.'
+    return (
+        f'Failed "{gate.criterion.name}", excused because it is rated {level} {on_criteria(held)}.'
+    )
 
 
 def _undecided(workings: Workings, standing: Standing, told: str) -> list[str]:

@@ -17,7 +17,7 @@ from appraisal.engine.problem import (
 from appraisal.engine.result import Outcome
 from appraisal.engine.scales import level_name, points_range
 from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import criterion_name, level_or_better
+from appraisal.engine.words.names import criterion_name, level_or_better, on_criteria
 from appraisal.engine.words.outcomes import outcome_words
 from workbench.numbers.listing import count_words, listed
 from workbench.numbers.text import plain_number, points_words
@@ -47,7 +47,7 @@ def excuse_text(problem: Problem, excuse: Excuse) -> str:
     if excuse.at_least == len(names):
         return f"rated {level} on each of {listed(names)}"
     if excuse.at_least == 1:
-        return f"rated {level} on {listed(names, 'or')}"
+        return f"rated {level} {on_criteria(names, 'or')}"
     return f"rated {level} on at least {count_words(excuse.at_least)} of {listed(names)}"
 
 

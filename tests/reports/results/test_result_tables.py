@@ -145,6 +145,15 @@ def test_ranked_table_says_each_rating_once() -> None:
     ]
 
 
+def test_ranked_table_keeps_criteria_apart_whose_names_have_an_and() -> None:
+    culture = Criterion("5", "Culture and process", Role.RANKING, HML, weight=F(10))
+    found = findings("high high", "low low", criteria=(culture, OTHER))
+    assert [row[-1] for row in cells(ranked_table(found))] == [
+        "High on Culture and process and on Quality.",
+        "Low on Culture and process and on Quality.",
+    ]
+
+
 def test_ranked_table_without_weights_has_no_total() -> None:
     plain = Criterion("2", "Savings", Role.RANKING, HML)
     found = findings("high", "low", criteria=(plain,))
