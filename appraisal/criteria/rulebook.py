@@ -44,6 +44,7 @@ class ScaleEntry:
     move it."""
 
     row: Scale
+    name: str
     range: str
     levels: tuple[tuple[Level, str], ...]
     used_by: str
@@ -121,16 +122,20 @@ def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[CriterionGrou
 def scales_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ScaleEntry, ...]:
     """The scales with what their levels mean."""
     scales = list(place.appraisal.scales.order_by("position", "pk"))
+    names = {scale.pk: scale.named(rows.levels.get(scale.pk, ())) for scale in scales}
     moves = moves_of(
         scales,
         key=lambda scale: scale.pk,
         address=lambda scale: place.url("scale-move", scale.slug),
-        name=lambda scale: _("scale %(name)s") % {"name": scale},
+        name=lambda scale: (
+            _("scale %(name)s") % {"name": scale.named(rows.levels.get(scale.pk, ()))}
+        ),
         version=version_of,
     )
     return tuple(
         ScaleEntry(
             row=scale,
+            name=names[scale.pk],
             range=""
             if scale.minimum is None or scale.maximum is None
             else _("Points from %(least)s to %(most)s.")

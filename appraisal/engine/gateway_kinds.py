@@ -30,7 +30,6 @@ from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.names import (
     criterion_name,
     level_or_better,
-    level_text,
     rating_text,
 )
 from workbench.numbers.exact import exact_text
@@ -88,7 +87,7 @@ class PassTest(GatewayKind):
         return f"Pass or fail. A fail means {fate}."
 
     def failing(self, problem: Problem, criterion: Criterion, reading: Reading) -> str:
-        return f"rated {level_text(criterion, reading.level or 'fail')}"
+        return ""  # that it failed says it all
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +108,10 @@ class MeasureTest(GatewayKind):
     @property
     def tested_measure(self) -> str:
         return self.measure
+
+    def limits_of(self, measure: str) -> tuple[Fraction, ...]:
+        limits = (self.at_least, self.at_most) if measure == self.measure else ()
+        return tuple(limit for limit in limits if limit is not None)
 
     @property
     def tested_criterion(self) -> None:

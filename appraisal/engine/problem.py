@@ -97,6 +97,10 @@ class GatewayTest:
 
     __slots__ = ()
 
+    def limits_of(self, measure: str) -> tuple[Fraction, ...]:
+        """The values of a measure at which the gateway begins to pass or to fail."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Excuse:

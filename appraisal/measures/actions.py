@@ -25,7 +25,7 @@ def add_measure(
     """A new measure, after the others. `key` is its name in case files."""
     if key in RESERVED:
         raise ValidationError(
-            {"key": _("This measure is reckoned from the options’ savings. Choose another key.")}
+            {"key": _("This measure is worked out from the options’ savings. Choose another key.")}
         )
     programme = appraisal.programme
     with write(by=by, token=token) as writer:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.option_finance import FINANCE_MEASURES
+from appraisal.engine.problem import MeasureDefinition, Problem
+from appraisal.engine.words.measures import share_places
 from appraisal.models import Measure
 from workbench.numbers.text import percent, plain_number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -64,7 +66,7 @@ def finance_table(rows: AppraisalRows, every: Iterable[Measure]) -> Table | None
     body = tuple(
         Row(
             Cell(names[row.option]),
-            tuple(_cell(getattr(row, m.key), m.unit) for m in FINANCE_MEASURES),
+            tuple(_cell(getattr(row, m.key), m, rows.problem) for m in FINANCE_MEASURES),
         )
         for row in rows.finance
         if row.option in names
@@ -73,10 +75,12 @@ def finance_table(rows: AppraisalRows, every: Iterable[Measure]) -> Table | None
         Column(_("Option")),
         *(Column(own.get(m.key, m.name), numeric=True) for m in FINANCE_MEASURES),
     )
-    return Table(_("Reckoned from the options’ savings"), columns, body)
+    return Table(_("Worked out from the options’ savings"), columns, body)
 
 
-def _cell(value: Fraction | None, unit: str) -> Cell:
+def _cell(value: Fraction | None, measure: MeasureDefinition, problem: Problem) -> Cell:
     if value is None:
         return Cell(_("Not known"))
-    return Cell(percent(value, 1) if unit == "share" else pounds(value), value=str(value))
+    if measure.unit != "share":
+        return Cell(pounds(value), value=str(value))
+    return Cell(percent(value, share_places(problem, measure.key)), value=str(value))

@@ -1,15 +1,23 @@
 """Scales with their levels, and measures with their values."""
 
+import re
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, FloatField, Q
 from django.db.models.functions import Cast
 from django.db.models.lookups import LessThan
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.options import Option
 from workbench.models import Ordered, Versioned
+from workbench.numbers.listing import within
+from workbench.numbers.text import plain_number
 from workbench.rows.fields import ExactDecimalField
+
+_KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 
 class Scale(Versioned, Ordered):
@@ -43,6 +51,21 @@ class Scale(Versioned, Ordered):
 
     def __str__(self) -> str:
         return self.key
+
+    def named(self, levels: Iterable["Level"]) -> str:
+        """What people call the scale: its name, or its levels where it has no more than the key of
+        a case file: "Low, medium, high" for "hml"."""
+        words = [str(level) for level in levels]
+        if not _KEY.fullmatch(self.key) or not (words or self.minimum is not None):
+            return self.key
+        if words:
+            first, *others = words
+            return ", ".join([first, *map(within, others)])
+        most = plain_number(self.maximum or 0)
+        return gettext("%(least)s to %(most)s") % {
+            "least": plain_number(self.minimum or 0),
+            "most": most,
+        }
 
 
 class Level(Ordered):

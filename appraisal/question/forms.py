@@ -71,7 +71,7 @@ class AppraisalForm(RowForm):
         label=_("Yearly value of the services in scope (£)"),
         required=False,
         min_value=0,
-        help_text=_("What they cost now. Each option’s revised budget is reckoned from it."),
+        help_text=_("What they cost now. Each option’s revised budget is worked out from it."),
     )
     savings_target = ExactField(
         label=_("Savings target (£)"),

@@ -58,8 +58,8 @@ def edit_scale(request: HttpRequest, programme: str, appraisal: str, scale: str)
         form,
         lambda values: change_scale(scale=row, **values),
         done=place.url("criteria") + "#scales",
-        said=_("The scale “%(name)s” is changed.") % {"name": row},
-        context=_context(place, _("Change the scale “%(name)s”") % {"name": row}),
+        said=_("The scale “%(name)s” is changed.") % {"name": _named(row)},
+        context=_context(place, _("Change the scale “%(name)s”") % {"name": _named(row)}),
         current=_now,
     )
 
@@ -77,15 +77,20 @@ def remove_scale_page(
         label=_("Remove this scale"),
         version=row.version,
     )
-    heading = _("Remove the scale “%(name)s”?") % {"name": row}
-    goes = [_("Its levels and what they mean go with it. No scale goes that a criterion uses.")]
+    heading = _("Remove the scale “%(name)s”?") % {"name": _named(row)}
+    goes = [
+        _(
+            "Its levels and what they mean go with it. A scale that a criterion uses cannot be "
+            "removed."
+        )
+    ]
     return form_page(
         request,
         "pages/remove.html",
         form,
         lambda values: remove_scale(scale=row, **values),
         done=place.url("criteria") + "#scales",
-        said=_("The scale “%(name)s” is removed.") % {"name": row},
+        said=_("The scale “%(name)s” is removed.") % {"name": _named(row)},
         context=_context(place, heading, goes=goes),
     )
 
@@ -100,9 +105,13 @@ def move_scale(request: HttpRequest, programme: str, appraisal: str, scale: str)
         request,
         partial(SCALES.move, row),
         done=place.url("criteria") + "#scales",
-        name=row.key,
+        name=_named(row),
         version=row.version,
     )
+
+
+def _named(row: Scale) -> str:
+    return row.named(row.levels.order_by("position", "pk"))
 
 
 def _now(row: Versioned) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from appraisal.engine.words.outcomes import (
 )
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
-from appraisal.models import Criterion, Level, Option, Rating, Scale
+from appraisal.models import Criterion, Level, Option, Rating
 from appraisal.scoring.allowed import Allowed, rated_on
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import plain_number
@@ -103,11 +103,11 @@ class ScoringGrid:
         )
 
     @cached_property
-    def meanings(self) -> list[tuple[Scale, list[Level]]]:
-        """The scales that criteria use, with their levels, each once."""
+    def meanings(self) -> list[tuple[str, list[Level]]]:
+        """The scales that criteria use by name, with their levels, each once."""
         scales = {c.scale.pk: c.scale for c in self.criteria if c.scale is not None}
         found = [(scale, self.rows.levels.get(pk, [])) for pk, scale in scales.items()]
-        return [(scale, levels) for scale, levels in found if levels]
+        return [(scale.named(levels), levels) for scale, levels in found if levels]
 
     def allowed(self, criterion: Criterion) -> Allowed:
         return rated_on(criterion, self.rows.levels.get(criterion.scale_id or 0, ()))

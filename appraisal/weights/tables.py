@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from appraisal.models import Appraisal, Assessor, AssessorWeight, Criterion, Level
 from appraisal.weights.shares import shares_of
 from workbench.models import User
-from workbench.numbers.text import percent, plain_number
+from workbench.numbers.text import percent, plain_number, points_words
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -120,9 +120,9 @@ def _range(row: Criterion, levels: list[Level]) -> str:
         words = {"worst": _meaning(ranked[0]), "best": _meaning(ranked[-1])}
         return _("From %(worst)s to %(best)s.") % words
     if row.scale is not None and row.scale.minimum is not None:
-        return _("From %(worst)s to %(best)s points.") % {
+        return _("From %(worst)s to %(best)s.") % {
             "worst": plain_number(row.scale.minimum),
-            "best": plain_number(row.scale.maximum or 0),
+            "best": points_words(row.scale.maximum or 0),
         }
     return ""
 

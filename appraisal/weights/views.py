@@ -134,8 +134,8 @@ def _state(criteria: list[Criterion]) -> str:
     weighed = [row for row in criteria if row.weight is not None]
     if not weighed:
         return _(
-            "The criteria carry no weights: one option is above another only where it is at least "
-            "as good on each."
+            "The criteria carry no weights: one option ranks above another only where it is worse "
+            "on no criterion and better on at least one."
         )
     text = ngettext(
         "One criterion carries all the weight.",

@@ -1,5 +1,6 @@
 """Composes one paper heading by heading, and collects warnings and faults on the way."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -45,7 +46,9 @@ from workbench.numbers.listing import listed
 AUTHORITY = "authority"
 AN_APPRAISAL = "an appraisal with options and criteria"
 NOT_WRITTEN = "This section has not been written."
+LACKING = " not given"  # after the label of a fact
 Part = TypeVar("Part")
+_LABEL_TWICE = re.compile(rf"\b(\w[^.,;]*) (?=\1{LACKING}\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +123,8 @@ class Composer:
             reference=paper.reference,
             title=paper.title,
             authority=self.authority(),
-            header=form.header.format_map(facts),
-            footer=form.footer.format_map(facts),
+            header=once_labelled(form.header.format_map(facts)),
+            footer=once_labelled(form.footer.format_map(facts)),
             cover=Cover(paper.title, form.kind, self.authority(), cover, form.opening.own_page),
             blocks=blocks,
             dated=next((str(paper.facts[f.fact]) for f in self.dates()), ""),
@@ -209,7 +212,7 @@ class Composer:
 
     def facts(self) -> dict[str, str]:
         """What the header and the footer of a house format may print, by name."""
-        said = {one.fact: self.fact(one) or f"{one.label} not given" for one in self.form.cover}
+        said = {one.fact: self.fact(one) or f"{one.label}{LACKING}" for one in self.form.cover}
         return said | {
             "title": self.case.paper.title,
             "reference": self.case.paper.reference,
@@ -398,3 +401,9 @@ def _opens(block: Block, behind: list[Block]) -> bool:
     if isinstance(first, Landscape):
         return isinstance(block, Landscape) and block.blocks == first.blocks
     return isinstance(block, Heading) and first is not None and block.key == first.key
+
+
+def once_labelled(line: str) -> str:
+    """A header or footer whose pattern has the label of a fact that is not given: "Version not
+    given" for "Version Version not given"."""
+    return _LABEL_TWICE.sub("", line)

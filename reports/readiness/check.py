@@ -125,7 +125,7 @@ def _reconciled(case: PaperCase) -> Iterator[DifferingFigure]:
                 where=one.where,
                 stated=one.stated,
                 computed=one.computed,
-                working=one.working,
+                working=working_words(one),
                 unit=one.unit,
                 explained=one.explanation.text if one.explanation else "",
                 rebuilt=one.kind is ReconciledKind.LINES,

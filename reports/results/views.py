@@ -165,6 +165,10 @@ def forward_words(forward: int, undecided: int, count: int) -> str:
         if undecided:
             return _("The one option is undecided.")
         return _("The one option is not taken forward.")
+    if undecided == count:
+        both = _("Both options are undecided.")
+        told = _("All %(all)s options are undecided.") % {"all": count_words(count)}
+        return both if count == 2 else told
     text = ngettext(
         "%(count)s of %(all)s options is taken forward.",
         "%(count)s of %(all)s options are taken forward.",

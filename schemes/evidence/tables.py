@@ -13,6 +13,7 @@ from schemes.evidence.pasting import heading_text, unit_text
 from schemes.finance.reconciliation import DeclaredSum, Difference, reconcile
 from schemes.finance.reconciliation import EvidenceTable as Checked
 from workbench.charts.chart import Point, Points
+from workbench.numbers.exact import Exact
 from workbench.numbers.listing import count_words, listed, opening, within
 from workbench.numbers.text import is_whole_pence, number, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -20,6 +21,7 @@ from workbench.pages.tables import Cell, Column, Row, Table
 CARD_COLUMNS = 6
 FEWEST_PAIRS = 3
 MOST_NAMED = 3  # sums that a sentence names
+MOST_ROWS_NAMED = 3
 
 
 def checked_table(table: CaseTable) -> Checked:
@@ -89,7 +91,7 @@ def amount_words(value: Any) -> str:
 def sums_sentence(table: CaseTable) -> str:
     """Whether the declared sums hold, in a sentence."""
     if not table.sums:
-        return _("No row or column of it is said to be a sum.")
+        return _("No row or column is marked as a sum.")
     count = len(differences_of(table))
     unchecked = reconcile((), (checked_table(table),)).unchecked
     if count == 1:
@@ -159,43 +161,73 @@ def _alt(count: int, words: Mapping[str, str]) -> str:
 def _reading(points: list[Point], lacking: list[str], across: str, upwards: str) -> str:
     """The sentence beside a scatter chart: who is highest and lowest, and how often a higher value
     across goes with a higher one upwards."""
-    top = max(points, key=lambda point: point.up)
-    bottom = min(points, key=lambda point: point.up)
-    with_more = against = 0
+    text = _extremes(points, within(upwards))
+    with_more = against = equal = 0
     for index, one in enumerate(points):
         for other in points[index + 1 :]:
             side = (one.left - other.left) * (one.up - other.up)
             with_more += side > 0
             against += side < 0
-    words = {
-        "top": top.label,
-        "bottom": bottom.label,
-        "most": top.up_text,
-        "least": bottom.up_text,
-        "upwards": within(upwards),
-        "across": within(across),
-        "pairs": plain_number(with_more + against),
-        "count": plain_number(with_more),
-    }
-    text = (
-        _("%(top)s has the highest %(upwards)s (%(most)s) and %(bottom)s the lowest (%(least)s).")
-        % words
-    )
+            equal += side == 0
     # Fewer pairs say nothing of what goes with what.
     if with_more + against >= FEWEST_PAIRS:
-        text += (
-            " "
-            + _(
-                "Of %(pairs)s pairs that differ in both, the one with more %(across)s has more "
-                "%(upwards)s in %(count)s."
-            )
-            % words
+        told = _(
+            "In %(share)s pairs of rows, the one with the higher %(across)s also has the higher "
+            "%(upwards)s."
         )
+        if equal:
+            told += " " + _("Pairs that are equal in either are left out.")
+        text += " " + told % {
+            "upwards": within(upwards),
+            "across": within(across),
+            "share": _share_of(with_more, with_more + against),
+        }
     if lacking:
         text += " " + _("Not drawn, since a number is lacking: %(rows)s.") % {
             "rows": listed(lacking)
         }
     return text
+
+
+def _extremes(points: list[Point], upwards: str) -> str:
+    """Who is highest and who lowest, with all that are equal there."""
+    top, bottom = max(points, key=_height), min(points, key=_height)
+    words = {
+        "top": opening(_rows_named([one.label for one in points if one.up == top.up])),
+        "bottom": _rows_named([one.label for one in points if one.up == bottom.up]),
+        "most": top.up_text,
+        "least": bottom.up_text,
+        "upwards": upwards,
+    }
+    if top.up == bottom.up:
+        return _("All rows have the same %(upwards)s (%(most)s).") % words
+    several = sum(one.up == top.up for one in points) > 1
+    told = (
+        _("%(top)s have the highest %(upwards)s (%(most)s) and %(bottom)s the lowest (%(least)s).")
+        if several
+        else _(
+            "%(top)s has the highest %(upwards)s (%(most)s) and %(bottom)s the lowest (%(least)s)."
+        )
+    )
+    return told % words
+
+
+def _share_of(count: int, whole: int) -> str:
+    words = {"count": count_words(count), "whole": count_words(whole)}
+    if not count:
+        return _("none of the %(whole)s") % words
+    return (_("all %(whole)s") if count == whole else _("%(count)s of the %(whole)s")) % words
+
+
+def _rows_named(labels: list[str]) -> str:
+    """A few rows by name, more of them by their number."""
+    if len(labels) <= MOST_ROWS_NAMED:
+        return listed(labels)
+    return _("%(count)s rows") % {"count": count_words(len(labels))}
+
+
+def _height(point: Point) -> Exact:
+    return point.up
 
 
 def _total_rows(table: CaseTable) -> set[str]:

@@ -21,6 +21,8 @@ from schemes.finance.years import FinancialYear
 from workbench.numbers.text import in_full, is_whole_pence, plain_share
 
 NOT_ENTERED = "not entered"
+STATED = "stated amount"  # why a year has the amount that it has
+AMOUNT = "amount"
 
 
 class LineKind(StrEnum):
@@ -144,6 +146,8 @@ class Worked:
         if len(self.factors) == 1 and self.factors[0].difference is None:
             left = ""
         if isinstance(self.figure, Missing):
+            if not left and self.factors and self.factors[0].name == AMOUNT:
+                return self.figure.word  # the year stands beside it
             why = f"cannot be worked out, {self.figure.what} is {self.figure.word}"
             return f"{left}: {why}" if left else why
         values = (self.figure.low, self.figure.central, self.figure.high)
@@ -201,8 +205,8 @@ def parts(
 def _plain(line: Line) -> Iterator[LinePart]:
     for year, figure in line.amounts:
         named = _named(figure, f"amount of {year}")
-        factors = (Factor("amount", named), *_optional("likelihood", line.likelihood))
-        yield LinePart(year, multiplied(factors), "stated amount")
+        factors = (Factor(AMOUNT, named), *_optional("likelihood", line.likelihood))
+        yield LinePart(year, multiplied(factors), STATED)
 
 
 def _intakes(line: Line, phasing: Cohorts) -> Iterator[LinePart]:

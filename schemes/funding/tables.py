@@ -30,18 +30,14 @@ def shown_bridge(part: CaseBridge) -> ShownBridge:
     """Both sides of the bridge, added up, and whether they meet."""
     found = bridge_of(part)
     rows = [
-        *(_entry(entry, _("use")) for entry in found.uses),
-        _total(_("All uses"), found.use_total, _("sum")),
-        *(_entry(entry, _("source")) for entry in found.sources),
-        _total(_("All sources"), found.source_total, _("sum")),
+        *(_entry(entry, _("Use")) for entry in found.uses),
+        _total(_("All uses"), found.use_total),
+        *(_entry(entry, _("Source")) for entry in found.sources),
+        _total(_("All sources"), found.source_total),
     ]
     table = Table(
         caption=part.title,
-        columns=(
-            Column(_("What for and where from")),
-            Column(_("Side")),
-            Column(_("Amount (£)"), numeric=True),
-        ),
+        columns=(Column(_("Use or source")), Column(_("Amount (£)"), numeric=True)),
         rows=tuple(rows),
     )
     within = _within(found, part)
@@ -84,11 +80,11 @@ def budgets_table(rows: list[Budget]) -> Table:
 def _entry(entry: pure.BridgeEntry, side: str) -> Row:
     value = entry.figure
     cell = Cell(value.word, kind="missing") if isinstance(value, Missing) else _figure_cell(value)
-    return Row(Cell(entry.name), (Cell(side), cell))
+    return Row(Cell(entry.name, note=side), (cell,))
 
 
-def _total(name: str, amount: Amount, side: str) -> Row:
-    return Row(Cell(name), (Cell(side), _figure_cell(amount)), total=True)
+def _total(name: str, amount: Amount) -> Row:
+    return Row(Cell(name), (_figure_cell(amount),), total=True)
 
 
 def _figure_cell(amount: Amount) -> Cell:
@@ -132,12 +128,21 @@ def _balance(found: pure.Bridge, within: bool) -> str:
         return _("Whether it balances cannot be told: %(missing)s.") % {"missing": missing}
     if found.state is pure.BridgeState.SHORT:
         words["apart"] = _spread(-apart)
-        return _("It is %(apart)s short: uses %(uses)s, sources %(sources)s.") % words
+        return _("Sources are %(apart)s less than uses: %(sources)s against %(uses)s.") % words
     if found.state is pure.BridgeState.OVER:
         words["apart"] = _spread(apart)
         return _("Sources are %(apart)s more than uses: %(sources)s against %(uses)s.") % words
-    words["short"], words["over"] = pounds(max(-apart.low, Fraction(0))), pounds(apart.high)
-    return _("It may balance: from %(short)s short to %(over)s over.") % words
+    words["short"], words["over"] = pounds(-apart.low), pounds(apart.high)
+    if not apart.high:
+        told = _("It may balance: sources are at most %(short)s less than uses.")
+    elif not apart.low:
+        told = _("It may balance: sources are at most %(over)s more than uses.")
+    else:
+        told = _(
+            "It may balance: sources are at most %(short)s less than uses, or at most %(over)s "
+            "more."
+        )
+    return told % words
 
 
 def _spread(amount: Amount) -> str:

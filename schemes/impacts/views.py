@@ -74,6 +74,8 @@ def impacts(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         "Nothing is said of %(count)s of the nine protected characteristics.",
         silent,
     )
+    if silent == len(protected):
+        told = _("Nothing is said of any of the nine protected characteristics.")
     context = place.context(
         _("Impacts of %(scheme)s") % {"scheme": place.scheme.reference},
         (_("Impacts"), None),

@@ -1,6 +1,6 @@
 """The charts of a portfolio: net saving by year, and the waterfall from one budget to another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from schemes.portfolio.tables import largest_groups, walk_table, years_table
 from schemes.portfolio.words import groupings
 from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.exact import Exact
+from workbench.numbers.listing import count_words
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import millions, pounds
 
@@ -35,7 +36,7 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
         "year": last,
     }
     reading = _(
-        "Each bar is what is first saved in its year, and the figure at its end is all of it."
+        "Each bar is the new saving of its year; the figure at its end is the total of all schemes."
     )
     if target is not None:
         reading += " " + _("The target is %(target)s.") % {"target": pounds(target)}
@@ -44,7 +45,7 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
         name="years",
         kind=ChartKind.STACKED,
         message=message,
-        measure=_("Net saving first felt in each year, £, by %(what)s") % {"what": what},
+        measure=_("New net saving in each year, £, by %(what)s") % {"what": what},
         categories=portfolio.years,
         series=series,
         ends=tuple(map(_short, sums.net)),
@@ -136,16 +137,21 @@ def waterfall_chart(found: Waterfall) -> Chart:
         series=series,
         starts=(Fraction(0), *(step.reached - step.change for step in steps), Fraction(0)),
         ends=(_short(walk.start), *(_short(step.change) for step in steps), _short(walk.end)),
-        alt=ngettext(
-            "Waterfall chart of one step from a budget of %(start)s down or up to one of %(end)s.",
-            "Waterfall chart of %(count)d steps from a budget of %(start)s down or up to one of "
-            "%(end)s.",
-            len(steps),
-        )
-        % (values | {"count": len(steps)}),
+        alt=_walked(len(steps), values),
         reading=reading,
         table=walk_table(walk, found.start, found.end),
     )
+
+
+def _walked(steps: int, values: Mapping[str, str]) -> str:
+    """What the chart shows, for those who do not see it."""
+    if not steps:
+        return _("Waterfall chart from a budget of %(start)s to one of %(end)s.") % values
+    return ngettext(
+        "Waterfall chart of one step from a budget of %(start)s to one of %(end)s.",
+        "Waterfall chart of %(count)s steps from a budget of %(start)s to one of %(end)s.",
+        steps,
+    ) % {**values, "count": count_words(steps)}
 
 
 def _series(name: str, values: tuple[Fraction | None, ...]) -> Series:

@@ -87,6 +87,7 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
     sums = portfolio.counted
     whole, weighted = sums.whole, sums.weighted
     values = {"net": pounds(whole), "weighted": pounds(weighted)}
+    same = values["net"] == values["weighted"]
     if not sums.count:
         if target is None:
             return _("No scheme counts towards a target yet, and no target is set.")
@@ -98,6 +99,8 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
         return _("No scheme has a saving worked out yet, and no savings target is set.")
     if target is None:
         told = _("The schemes come to %(net)s, or %(weighted)s weighted; ")
+        if same:
+            told = _("The schemes come to %(net)s, weighted or not; ")
         return (told + _("no savings target is set.")) % values
     values |= {"target": pounds(target)}
     values |= {"gap": pounds(abs(target - whole)), "share": _share(weighted, target)}
@@ -109,6 +112,8 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
         )
     else:
         told = _("The schemes come to %(net)s, which is %(gap)s more than the %(target)s target")
+    if same:
+        return (told + _(", weighted or not.")) % values
     return (told + _("; weighted they come to %(weighted)s%(share)s.")) % values
 
 
@@ -127,7 +132,8 @@ def weights_sentence() -> str:
             "Weighted figures count the savings and income of a green scheme at %(green_share)s, "
             "of an amber one at %(amber_share)s and of a red one at %(red_share)s, times "
             "%(low_risk)s, %(medium_risk)s or %(high_risk)s for a line of low, medium or high "
-            "risk. What nobody has judged counts in full, and so do costs."
+            "risk. Schemes without a confidence rating, lines without a risk and all costs count "
+            "in full."
         )
         % values
     )

@@ -4,7 +4,7 @@ A programme's `budgets` are not among the findings: a
 budget moves for other reasons than savings. The waterfall shows what lies between two of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -46,13 +46,14 @@ from schemes.reconciliation.findings import (
 )
 from schemes.savings.inputs import add_known, new_money_in
 from workbench.numbers.exact import exact
-from workbench.numbers.text import in_full, money
+from workbench.numbers.text import counted_words, in_full, money
 
 _SENSES = {
     "exactly": LengthSense.EXACTLY,
     "at-least": LengthSense.AT_LEAST,
     "at-most": LengthSense.AT_MOST,
 }
+_SENSE_WORDS = {"exactly": "", "at-least": "at least ", "at-most": "at most "}
 _UNITS = {"days": LengthUnit.DAY, "weeks": LengthUnit.WEEK, "months": LengthUnit.MONTH}
 _CellPlace = tuple[int, int]  # row and column
 
@@ -141,7 +142,8 @@ class _Lines:
                 words.append(f"{'−' if sign < 0 else '+'} {figure_text(amount)} ({line.name})")
         whole, _none = add_known(amounts)
         working = " ".join(words).removeprefix("+ ")
-        return whole, tuple(missing), f"{working} = {figure_text(whole)}" if working else ""
+        # One line is its own sum: nothing is added up.
+        return whole, tuple(missing), _summed_up(words, working, figure_text(whole))
 
 
 def _sign(kind: LineKind, take: str) -> int:
@@ -173,7 +175,7 @@ def _stated(one: CaseStated, reference: str, model: _Lines) -> ReconciledFigure:
     else:
         computed, kind = prod(parts, start=Fraction(1)), ReconciledKind.PRODUCT
         working = " × ".join(map(_plain, parts))
-    working = f"{working} = {_plain(computed)}"
+    working = _summed_up(parts, working, _plain(computed))
     return _finding(one, where, reference, kind, computed, working=working)
 
 
@@ -262,7 +264,7 @@ def _summed(table: CaseTable, one: CaseTableSum) -> Iterator[tuple[_CellPlace, l
 def _cell(total: Any, values: list[Any], where: str, reference: str) -> ReconciledFigure:
     plain = [exact(value) for value in values if not isinstance(value, dict)]
     if isinstance(total, dict) or len(plain) < len(values):
-        words = "a figure is missing or a range"
+        words = "a figure is missing or is a range"
         stated = Fraction(0) if isinstance(total, dict) else exact(total)
         return ReconciledFigure(
             where, reference, ReconciledKind.TABLE, stated, None, unchecked=words
@@ -275,7 +277,7 @@ def _cell(total: Any, values: list[Any], where: str, reference: str) -> Reconcil
         stated=stated,
         computed=computed,
         agrees=agrees(stated, computed),
-        working=f"{' + '.join(map(_plain, plain))} = {_plain(computed)}",
+        working=_summed_up(plain, " + ".join(map(_plain, plain)), _plain(computed)),
     )
 
 
@@ -314,7 +316,8 @@ def _periods(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
                 where, "", ReconciledKind.PERIOD, count, None, unit=unit, unchecked=words
             )
             continue
-        stated = StatedLength(f"{count} {unit}", int(count), _UNITS[unit], _SENSES[one.sense])
+        told = f"{_SENSE_WORDS[one.sense]}{counted_words(count, unit)}"
+        stated = StatedLength(told, int(count), _UNITS[unit], _SENSES[one.sense])
         checked = check_length(stated, parse_when(one.from_), parse_when(one.to))
         yield ReconciledFigure(
             where=where,
@@ -326,6 +329,11 @@ def _periods(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
             working=checked.text,
             unit=unit,
         )
+
+
+def _summed_up(parts: Sequence[object], working: str, whole: str) -> str:
+    """A working with its answer. One part alone is its own answer and is not said twice."""
+    return f"{working} = {whole}" if len(parts) > 1 else working
 
 
 def _precision(value: Decimal | None) -> Fraction:

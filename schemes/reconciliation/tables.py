@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from schemes.models import Explanation
 from schemes.reconciliation.reconciling import ReconciledFigure, ReconciledKind
 from workbench.dates import moment
-from workbench.numbers.listing import count_words, opening
-from workbench.numbers.text import plain_number, pounds_and_pence
+from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.text import counted_words, in_full, money, plain_number, pounds_and_pence
 from workbench.pages.tables import Cell, Column, Row, Table
 
 KINDS = {
@@ -25,9 +25,6 @@ KINDS = {
     ReconciledKind.PERIOD: gettext_lazy("Stated lengths of time"),
     ReconciledKind.NOTHING: gettext_lazy("Figures with nothing to check them against"),
 }
-
-
-_LENGTHS = ("days", "weeks", "months")
 
 
 @dataclass(frozen=True)
@@ -67,13 +64,26 @@ class Sorted:
         rest = [
             words % {"count": count_words(count)}
             for count, words in (
-                (len(self.explained), _("%(count)s explained")),
-                (len(self.agreeing), _("%(count)s in agreement")),
-                (len(self.unchecked), _("%(count)s that cannot be checked")),
+                (
+                    len(self.explained),
+                    ngettext(
+                        "%(count)s is explained", "%(count)s are explained", len(self.explained)
+                    ),
+                ),
+                (
+                    len(self.agreeing),
+                    ngettext("%(count)s agrees", "%(count)s agree", len(self.agreeing)),
+                ),
+                (len(self.unchecked), _("%(count)s cannot be checked")),
             )
             if count
         ]
-        return f"{text} {_('Besides: %(rest)s.') % {'rest': ', '.join(rest)}}" if rest else text
+        told = (
+            _("Of the other figures, %(rest)s.")
+            if self.open
+            else _("Of all stated figures, %(rest)s.")
+        )
+        return f"{text} {told % {'rest': listed(rest)}}" if rest else text
 
 
 def key_of(where: str) -> str:
@@ -87,19 +97,26 @@ def amount_words(value: Fraction | None, unit: str) -> str:
         return _("cannot be computed")
     if unit == "GBP":
         return pounds_and_pence(value)  # the exact figure stands in the working
-    words = unit.removesuffix("s") if abs(value) == 1 and unit in _LENGTHS else unit
-    return f"{plain_number(value)} {words}".strip()
+    return counted_words(value, unit)
+
+
+def working_words(finding: ReconciledFigure) -> str:
+    """How the figure was computed; "" where that would only say the figure again."""
+    computed = finding.computed
+    alone = computed is not None and finding.working in (in_full(computed), money(computed))
+    return "" if alone else finding.working
 
 
 def difference_words(finding: ReconciledFigure) -> str:
-    """ "£378,000 too little", as seen from the stated figure."""
+    """ "£378,000 less than computed", as seen from the stated figure."""
     apart = finding.difference
     if apart is None:
         return _("cannot be told")
     if not apart:
         return _("none")
     words = {"amount": amount_words(abs(apart), finding.unit)}
-    return _("%(amount)s too much") % words if apart > 0 else _("%(amount)s too little") % words
+    told = _("%(amount)s more than computed") if apart > 0 else _("%(amount)s less than computed")
+    return told % words
 
 
 def differing_table(
@@ -128,7 +145,7 @@ def differing_table(
                         note=_("to the nearest %(precision)s")
                         % {"precision": _precision_words(one)},
                     ),
-                    Cell(amount_words(one.computed, one.unit), note=one.working),
+                    Cell(amount_words(one.computed, one.unit), note=working_words(one)),
                     _apart(one),
                     _why(one, stale.get(one.where)),
                 ),
@@ -149,7 +166,10 @@ def unchecked_table(findings: Iterable[ReconciledFigure]) -> Table:
         rows=tuple(
             Row(
                 Cell(one.where, note=str(KINDS[one.kind])),
-                (Cell(amount_words(one.stated, one.unit)), Cell(one.unchecked, note=one.working)),
+                (
+                    Cell(amount_words(one.stated, one.unit)),
+                    Cell(one.unchecked, note=working_words(one)),
+                ),
             )
             for one in findings
         ),
@@ -170,7 +190,7 @@ def agreeing_table(findings: Iterable[ReconciledFigure]) -> Table:
                 Cell(one.where, note=str(KINDS[one.kind])),
                 (
                     Cell(amount_words(one.stated, one.unit)),
-                    Cell(amount_words(one.computed, one.unit), note=one.working),
+                    Cell(amount_words(one.computed, one.unit), note=working_words(one)),
                     Cell(_precision_words(one)),
                 ),
             )
@@ -198,7 +218,7 @@ def _apart(finding: ReconciledFigure) -> Cell:
     apart = finding.difference
     if not apart:
         return Cell(difference_words(finding))
-    way = _("stated too much") if apart > 0 else _("stated too little")
+    way = _("more than computed") if apart > 0 else _("less than computed")
     return Cell(amount_words(abs(apart), finding.unit), note=way)
 
 

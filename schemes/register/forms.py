@@ -73,7 +73,9 @@ class SchemeForm(RowForm):
         label=_("Stated to the nearest (£)"),
         required=False,
         example="1000",
-        help_text=_("1000 for a figure in thousands. It is held against the lines as finely."),
+        help_text=_(
+            "1000 for a figure in thousands. The lines are rounded to it before they are compared."
+        ),
     )
     headline_year = forms.CharField(
         label=_("Financial year of the headline"),

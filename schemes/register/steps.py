@@ -37,7 +37,7 @@ def _money_steps(scheme: Scheme) -> Iterator[SchemeStep]:
     if headline.modelled is None:
         yield SchemeStep(_("Build the savings model, line by line"), "savings")
     elif headline.gaps:
-        yield SchemeStep(_("Find what its lines still miss"), "savings")
+        yield SchemeStep(_("Find what its lines still lack"), "savings")
     if headline.stated is None:
         yield SchemeStep(_("State the saving it is known by"), "scheme-edit")
     elif headline.difference is not None and not headline.agrees:

@@ -175,7 +175,7 @@ def _money(place: SchemePlace) -> Table:
     else:
         difference = Cell(
             pounds(headline.difference),
-            note=_("Agrees, as finely as it is stated") if headline.agrees else _("Does not agree"),
+            note=_("Agrees when rounded as stated") if headline.agrees else _("Does not agree"),
         )
     stated = Cell(_("Not stated")) if headline.stated is None else Cell(pounds(headline.stated))
     modelled = (

@@ -64,13 +64,14 @@ class Headline:
 
     @property
     def difference_text(self) -> str:
-        """The difference in a few words: "£1,750 too much", "none", "cannot be told"."""
+        """The difference in a few words: "£1,750 more than modelled", "none", "cannot be told"."""
         difference = self.difference
         if difference is None:
             return _("cannot be told")
         if self.agrees:
             return _("none, as rounded") if difference else _("none")
-        words = _("%(amount)s too much") if difference > 0 else _("%(amount)s too little")
+        more = difference > 0
+        words = _("%(amount)s more than modelled") if more else _("%(amount)s less than modelled")
         return words % {"amount": pounds(abs(difference))}
 
     def _alone(self, when: str) -> str:

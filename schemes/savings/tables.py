@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 
 from schemes.finance.amounts import Amount, Missing
 from schemes.finance.discounting import PresentValue
-from schemes.finance.lines import Line, LineKind, LinePart, full_year, parts
+from schemes.finance.lines import STATED, Line, LineKind, LinePart, full_year, parts
 from schemes.finance.phasing import Cohorts
 from schemes.finance.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
 from schemes.finance.totals import Sums, Totals
@@ -41,7 +41,8 @@ def workings(line: Line, first_year: FinancialYear) -> tuple[str, ...]:
 
 
 def _part(part: LinePart) -> str:
-    return f"{part.year}, {part.reason}: {part.worked.text}"
+    when = str(part.year) if part.reason == STATED else f"{part.year}, {part.reason}"
+    return f"{when}: {part.worked.text}"
 
 
 def total_cell(line: Line, years: tuple[FinancialYear, ...]) -> Cell:

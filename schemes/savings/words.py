@@ -81,10 +81,12 @@ def weighting_sentence(confidence: str) -> str:
         "medium": percent(LINE_RISK["medium"]),
         "high": percent(LINE_RISK["high"]),
     }
-    text = _("Weighted, savings and income count at %(share)s since confidence is %(word)s,")
+    text = _("When weighted, savings and income count at %(share)s, since confidence is %(word)s,")
     shares["word"] = confidence
     if not confidence:
-        text = _("Weighted, savings and income count in full since nobody judged the confidence,")
+        text = _(
+            "When weighted, savings and income count in full, as there is no confidence rating,"
+        )
     rest = _("then at %(medium)s where a line’s risk is medium and %(high)s where it is high.")
     return f"{text} {rest}" % shares + " " + _("Costs count in full.")
 
@@ -156,7 +158,7 @@ def switches_sentences(switches: Switches) -> list[str]:
     found = [text % amounts, *(_switch(one) for one in told[:3] if one.value is not None)]
     without = [one.driver.name for one in told if one.value is None]
     if without:
-        text = _("No value of %(names)s decides it alone.")
+        text = _("No value of %(names)s would change that by itself.")
         found.append(text % {"names": _names(without)})
     return found
 

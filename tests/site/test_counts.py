@@ -144,3 +144,18 @@ def test_paper_of_one_of_each_counts_as_people_do(kept: tuple[Site, Client], db:
     case = programme_case(site.world.programme)
     made = content_json(paper_of(case, case.papers[0].reference, whole=True).document).decode()
     assert misspoken(made) == []
+
+
+@pytest.mark.parametrize(
+    ("forward", "undecided", "count", "told"),
+    [
+        (0, 5, 5, "All five options are undecided."),
+        (0, 2, 2, "Both options are undecided."),
+        (0, 1, 1, "The one option is undecided."),
+        (0, 4, 5, "None of five options is taken forward. Four are undecided."),
+    ],
+)
+def test_options_that_are_all_undecided_are_said_once(
+    forward: int, undecided: int, count: int, told: str
+) -> None:
+    assert forward_words(forward, undecided, count) == told

@@ -20,6 +20,17 @@ from workbench.numbers.rounding import rounded
 
 MINUS = "\N{MINUS SIGN}"
 
+# Units as people type them, by their first word; any other stays as it is.
+_SINGULAR = {
+    f"{one}s": one
+    for one in (
+        *("point", "day", "week", "month", "year", "hour", "minute", "mile", "place", "bed"),
+        *("application", "adult", "call", "carer", "case", "client", "customer", "home"),
+        *("household", "job", "member", "officer", "package", "payment", "post", "reassessment"),
+        *("referral", "resident", "session", "tenant", "user", "visit", "worker"),
+    )
+} | {"people": "person", "families": "family", "children": "child"}
+
 
 def number(value: Exact, places: int = 0) -> str:
     """1,677,660 or −0.50: commas, a real minus sign, a leading nought below one."""
@@ -81,6 +92,21 @@ def plain_pounds(value: Exact) -> str:
 def plain_share(value: Exact) -> str:
     """A share of one in per cent, in full: 77%, 12.5%, about 41.67%."""
     return _plain(Fraction(value) * 100, after="%")
+
+
+def points_words(value: Exact) -> str:
+    """Points in words: "7.5 points", "1 point"."""
+    return counted_words(value, "points")
+
+
+def counted_words(value: Exact, unit: str) -> str:
+    """A number with its unit, which is singular for one: "10 weeks", "1 week", "1 person"."""
+    if not unit:
+        return plain_number(value)
+    first, space, rest = unit.partition(" ")
+    if abs(Fraction(value)) == 1:
+        first = _SINGULAR.get(first, first)
+    return f"{plain_number(value)} {first}{space}{rest}"
 
 
 def in_full(value: Fraction) -> str:

@@ -34,7 +34,7 @@ WAYS = (
     Choice(
         "ranking-line",
         _("Ranking, on a straight line from a measure"),
-        hint=_("A number gives points in proportion: £0 earns nothing, £2m earns 100."),
+        hint=_("A number gives points in proportion: £0 is worth no points, £2m is worth 100."),
     ),
     Choice(
         "conditional-gateway",

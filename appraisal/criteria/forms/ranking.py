@@ -13,6 +13,7 @@ from appraisal.criteria.actions import MeasureBand, MeasureLine, Rule
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.models import Criterion, Scale
 from appraisal.scoring.allowed import Allowed, reached_on
+from workbench.numbers.listing import opening
 from workbench.pages.number_field import ExactField
 from workbench.pages.numbered_rows import rows_of
 
@@ -41,9 +42,15 @@ class RatedForm(WeighedForm):
 
     def offer(self, scales: Sequence[Scale]) -> None:
         """Offers these scales as choices; a single one is chosen from the start."""
-        self.choices("scale", [(str(one.pk), f"{one.key}: {self.on(one).words}") for one in scales])
+        self.choices("scale", [(str(one.pk), self.named(one)) for one in scales])
         if len(scales) == 1:
             self.initial.setdefault("scale", str(scales[0].pk))
+
+    def named(self, scale: Scale) -> str:
+        """The scale with what it can give: "Quality: one of High, Medium, Low"."""
+        name = scale.named(self.ground.levels.get(scale.pk, []))
+        words = self.on(scale).words
+        return f"{name}: {words}" if name == scale.key else opening(words)
 
     def on(self, scale: Scale) -> Allowed:
         """The levels or points that the scale can give."""
@@ -67,12 +74,12 @@ class BandsForm(RatedForm):
     direction = forms.ChoiceField(
         label=_("Which way the bands run"),
         help_text=_(
-            "The first band that holds gives the level. Leave the edge of the last one empty: "
-            "it takes all the rest."
+            "Each band gives a level, and the first whose limit is met counts. Leave the limit of "
+            "the last band empty: it takes all the rest."
         ),
         choices=[
-            ("from", _("From the edge upwards: more is better")),
-            ("to", _("Up to the edge: less is better")),
+            ("from", _("From the limit upwards: more is better")),
+            ("to", _("Up to the limit: less is better")),
         ],
         initial="from",
         widget=forms.RadioSelect,
@@ -84,7 +91,7 @@ class BandsForm(RatedForm):
         self.rows = rows_of(self, "edge", "level", least=6)
         for row in self.rows:
             self.fields[f"edge_{row}"] = ExactField(
-                label=_("Edge of band %(row)d") % {"row": row}, required=False, example="0.8"
+                label=_("Limit of band %(row)d") % {"row": row}, required=False, example="0.8"
             )
             self.fields[f"level_{row}"] = forms.ChoiceField(
                 label=_("Level of band %(row)d") % {"row": row},
@@ -106,12 +113,12 @@ class BandsForm(RatedForm):
             return data
         for row in self.rows:
             if data.get(f"edge_{row}") is not None and row not in given:
-                self.add_error(f"level_{row}", _("Choose the level that this edge earns."))
+                self.add_error(f"level_{row}", _("Choose the level that goes with this limit."))
         self.ask(*(f"edge_{row}" for row in given[:-1]))
         if data.get(f"edge_{given[-1]}") is not None:
             self.add_error(
                 f"edge_{given[-1]}",
-                _("Leave the edge of the last band empty: it takes all the rest."),
+                _("Leave the limit of the last band empty: it takes all the rest."),
             )
         self._check_sequence(given[:-1])
         if data.get("scale"):
@@ -129,9 +136,9 @@ class BandsForm(RatedForm):
         if len(known) == len(edges) and known != sorted(set(known), reverse=falling):
             self.add_error(
                 f"edge_{rows[0]}",
-                _("Put the edges in sequence, the highest first.")
+                _("Put the limits in sequence, the highest first.")
                 if falling
-                else _("Put the edges in sequence, the lowest first."),
+                else _("Put the limits in sequence, the lowest first."),
             )
 
     def rule(self) -> Rule:
@@ -159,9 +166,9 @@ class LineForm(WeighedForm):
     values."""
 
     measure = forms.ChoiceField(label=_("Measure"))
-    worst = ExactField(label=_("Value that earns nothing"), example="0.5")
+    worst = ExactField(label=_("Value worth no points"), example="0.5")
     best = ExactField(
-        label=_("Value that earns full points"),
+        label=_("Value worth full points"),
         example="1",
         help_text=_("Below the other value where less is better."),
     )

@@ -1,13 +1,16 @@
 """The answer of an appraisal in a sentence, fit to stand first on a page or in a paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from appraisal.engine.problem import Preferred, Problem
 from appraisal.engine.result import OptionResult, Outcome, Result
 from appraisal.engine.words.names import name_of, names_of
 from appraisal.engine.words.outcomes import outcome_words
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.ranks import ordinal
+
+MOST_NAMED = 6  # options behind the first that the answer names; of more it names a few
+NAMED = 3
 
 
 def answer_sentence(problem: Problem, result: Result) -> str:
@@ -27,7 +30,7 @@ def answer_sentence(problem: Problem, result: Result) -> str:
     if not result.undecided:
         return opening(text)
     verb = "is" if len(result.undecided) == 1 else "are"
-    waiting = _names(problem, result.undecided)
+    waiting = _briefly(problem, result.undecided)
     return f"Provisionally, {text} {waiting} {verb} still undecided."
 
 
@@ -107,7 +110,7 @@ def _first(problem: Problem, result: Result) -> str:
         return f"no option is taken forward{why}."
     leaders = [option for option in forward if option.rank == forward[0].rank]
     rest = [option for option in forward if option.rank != forward[0].rank]
-    names = _names(problem, leaders)
+    names = _briefly(problem, leaders)
     if not rest:
         if len(leaders) == 1:
             return f"{names} is the only option taken forward."
@@ -115,8 +118,16 @@ def _first(problem: Problem, result: Result) -> str:
     verb = "comes first" if len(leaders) == 1 else "share the first place"
     return (
         f"{names} {verb} of the {count_words(len(forward))} options taken forward, "
-        f"ahead of {_names(problem, rest)}."
+        f"ahead of {_briefly(problem, rest)}."
     )
+
+
+def _briefly(problem: Problem, options: Sequence[OptionResult]) -> str:
+    """The names of a few options; of more, the first ones and how many others there are."""
+    if len(options) <= MOST_NAMED:
+        return _names(problem, options)
+    named = [name_of(problem, option.code) for option in options[:NAMED]]
+    return listed([*named, f"{count_words(len(options) - NAMED)} others"])
 
 
 def _names(problem: Problem, options: Iterable[OptionResult]) -> str:

@@ -1,6 +1,6 @@
 """Names of options, criteria and levels as they stand in a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from appraisal.engine.problem import Better, Criterion, LevelScale, Problem
 from appraisal.engine.readings import Reading
@@ -42,6 +42,24 @@ def level_or_better(problem: Problem, criterion: Criterion, key: str) -> str:
     best = most if problem.better is Better.HIGHER else least
     points = find_level(criterion.scale, key).points
     return name if points == best else f"{name} or better"
+
+
+def on_criteria(names: Sequence[str], last: str = "and") -> str:
+    """Several criteria: "on Culture and Savings", and where a name has an "and" of its own "on
+    Culture and process and on Savings"."""
+    if any(f" {word} " in name for name in names for word in ("and", "or")):
+        return listed([f"on {name}" for name in names], last)
+    return f"on {listed(names, last)}"
+
+
+def rated_together(rated: Iterable[tuple[str, str]]) -> str:
+    """Ratings with the criteria that they were given on, each rating once: "High on Culture and Low
+    on Risk", "High on Culture and Savings, Low on Risk"."""
+    criteria: dict[str, list[str]] = {}
+    for rating, criterion in rated:
+        criteria.setdefault(rating, []).append(criterion)
+    said = [f"{rating} {on_criteria(names)}" for rating, names in criteria.items()]
+    return ", ".join(said) if any(len(names) > 1 for names in criteria.values()) else listed(said)
 
 
 def rating_text(problem: Problem, criterion: Criterion, reading: Reading) -> str:

@@ -11,7 +11,14 @@ from appraisal.engine.result import CellState, Outcome
 from appraisal.engine.scales import measure_of
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.measures import measure_name
-from appraisal.engine.words.names import names_of, rating_text
+from appraisal.engine.words.names import (
+    criterion_name,
+    level_or_better,
+    names_of,
+    on_criteria,
+    rated_together,
+    rating_text,
+)
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.words.rules import excuse_text
 from appraisal.engine.workings import Workings
@@ -66,7 +73,7 @@ def _failed(problem: Problem, gate: Gate) -> str:
     """A failed gate: its name, what was found and what was asked."""
     criterion = gate.criterion
     failing = gate_test(criterion).failing(problem, criterion, gate.reading)
-    text = f'"{criterion.name}" ({failing})'
+    text = f'"{criterion.name}" ({failing})' if failing else f'"{criterion.name}"'
     if criterion.excused_by:
         text += f", and not excused: it is not {excuse_text(problem, criterion.excused_by)}"
     return text
@@ -75,13 +82,11 @@ def _failed(problem: Problem, gate: Gate) -> str:
 def _excused(problem: Problem, gate: Gate) -> str:
     excuse = gate.criterion.excused_by
     assert excuse is not None
-    held = []
-    for code in gate.excused_by:
-        criterion = next(c for c in problem.criteria if c.code == code)
-        held.append(criterion.name)
+    held = [criterion_name(problem, code) for code in gate.excused_by]
+    first = next(c for c in problem.criteria if c.code == excuse.of[0])
+    level = level_or_better(problem, first, excuse.level)
     return (
-        f'Failed "{gate.criterion.name}", excused because it is '
-        f"{excuse_text(problem, excuse)}: {listed(held)}."
+        f'Failed "{gate.criterion.name}", excused because it is rated {level} {on_criteria(held)}.'
     )
 
 
@@ -96,8 +101,10 @@ def _undecided(workings: Workings, standing: Standing, told: str) -> list[str]:
             for gate in standing.gates
         )
         condition = "If it is feasible, it" if may_fail else "It"
-        span = f"rank {best}" if best == worst else f"rank anywhere from {best} to {worst}"
-        sentences.append(f"{condition} could {span}.")
+        may = (
+            f"would rank {best}" if best == worst else f"could rank anywhere from {best} to {worst}"
+        )
+        sentences.append(f"{condition} {may}.")
     for gate in standing.gates:
         if gate.state is CellState.FAIL and gate.excuse_open and gate.criterion.excused_by:
             excuse = excuse_text(problem, gate.criterion.excused_by)
@@ -187,8 +194,8 @@ def _sum_text(problem: Problem, standing: Standing) -> str:
 
 
 def _ratings(problem: Problem, standing: Standing) -> str:
-    return "rated " + listed(
-        f"{rating_text(problem, criterion, standing.readings[criterion.code])} on {criterion.name}"
+    return "rated " + rated_together(
+        (rating_text(problem, criterion, standing.readings[criterion.code]), criterion.name)
         for criterion in ranking_criteria(problem)
     )
 
@@ -197,12 +204,23 @@ def _compared(workings: Workings, standing: Standing) -> str:
     problem = workings.sheet.problem
     above = [better for better, worse in workings.dominates if worse == standing.code]
     if not above:
-        return "none of the others beats it on any ranking criterion without being worse on another"
+        return _unbeaten(workings, standing)
     verbs = ("beats", "is") if len(above) == 1 else ("each beat", "are")
     return (
         f"{names_of(problem, above)} {verbs[0]} it on at least one ranking criterion "
         f"and {verbs[1]} worse on none"
     )
+
+
+def _unbeaten(workings: Workings, standing: Standing) -> str:
+    """What can be said of an option that no other dominates."""
+    own = workings.strengths[standing.code]
+    others = [workings.strengths[code] for code in workings.ranks if code != standing.code]
+    if not others:
+        return "it is the only option that is ranked"
+    if any(other[code] > own[code] for other in others for code in other.keys() & own.keys()):
+        return "none of the others beats it on one ranking criterion without being worse on another"
+    return "none of the others beats it on any ranking criterion"
 
 
 def _not_applicable(problem: Problem, standing: Standing) -> list[str]:

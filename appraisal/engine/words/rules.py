@@ -17,10 +17,10 @@ from appraisal.engine.problem import (
 from appraisal.engine.result import Outcome
 from appraisal.engine.scales import level_name, points_range
 from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import criterion_name, level_or_better
+from appraisal.engine.words.names import criterion_name, level_or_better, on_criteria
 from appraisal.engine.words.outcomes import outcome_words
 from workbench.numbers.listing import count_words, listed
-from workbench.numbers.text import plain_number
+from workbench.numbers.text import plain_number, points_words
 
 
 def rule_sentence(criterion: Criterion, problem: Problem) -> str:
@@ -37,7 +37,8 @@ def rule_sentence(criterion: Criterion, problem: Problem) -> str:
 
 
 def excuse_text(problem: Problem, excuse: Excuse) -> str:
-    """The excuse: "rated High on at least one of Culture, Savings"."""
+    """The excuse: "rated High on Culture or Savings", "rated High on at least two of A, B and
+    C"."""
     first = next(c for c in problem.criteria if c.code == excuse.of[0])
     names = [criterion_name(problem, code) for code in excuse.of]
     level = level_or_better(problem, first, excuse.level)
@@ -45,7 +46,9 @@ def excuse_text(problem: Problem, excuse: Excuse) -> str:
         return f"rated {level} on {names[0]}"
     if excuse.at_least == len(names):
         return f"rated {level} on each of {listed(names)}"
-    return f"rated {level} on at least {count_words(excuse.at_least)} of {', '.join(names)}"
+    if excuse.at_least == 1:
+        return f"rated {level} {on_criteria(names, 'or')}"
+    return f"rated {level} on at least {count_words(excuse.at_least)} of {listed(names)}"
 
 
 def _gate(criterion: Criterion, problem: Problem) -> str:
@@ -69,14 +72,14 @@ def _ranking(criterion: Criterion, problem: Problem) -> str:
             return f"Ranking: {words}{taken}.{_weight(criterion)}"
         case PointScale():
             least, most = points_range(scale)
-            span = f"{plain_number(least)} to {plain_number(most)} points"
+            span = f"{plain_number(least)} to {points_words(most)}"
             return f"Ranking: {span}.{_weight(criterion)}"
         case LinearScale():
             worst = measure_value(problem, scale.measure, scale.worst)
             best = measure_value(problem, scale.measure, scale.best)
             return (
                 f"Ranking: {measure_name(problem, scale.measure)} in a straight line from {worst} "
-                f"(0 points) to {best} ({plain_number(scale.points)} points).{_weight(criterion)}"
+                f"(0 points) to {best} ({points_words(scale.points)}).{_weight(criterion)}"
             )
         case None:
             return "Ranking."

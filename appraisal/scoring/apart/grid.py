@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from appraisal.access import AppraisalPlace
 from appraisal.engine.result import CellState
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
-from appraisal.models import Assessor, Criterion, Level, Option, Rating, Scale
+from appraisal.models import Assessor, Criterion, Level, Option, Rating
 from appraisal.scoring.allowed import Allowed, rated_on
 from appraisal.shown.progress import is_rated
 from workbench.models import User
@@ -104,11 +104,11 @@ class OwnGrid:
         )
 
     @cached_property
-    def meanings(self) -> list[tuple[Scale, list[Level]]]:
-        """The scales that criteria use, with their levels, each once."""
+    def meanings(self) -> list[tuple[str, list[Level]]]:
+        """The scales that criteria use by name, with their levels, each once."""
         scales = {row.scale.pk: row.scale for row in self.criteria if row.scale is not None}
         found = [(scale, self.levels.get(pk, [])) for pk, scale in scales.items()]
-        return [(scale, levels) for scale, levels in found if levels]
+        return [(scale.named(levels), levels) for scale, levels in found if levels]
 
     def allowed(self, criterion: Criterion) -> Allowed:
         return rated_on(criterion, self.levels.get(criterion.scale_id or 0, ()))

@@ -13,10 +13,9 @@ from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.rules import rule_sentence
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from reports.casefile.findings import Findings
-from workbench.numbers.exact import Exact
 from workbench.numbers.listing import opening
 from workbench.numbers.shares import share_texts
-from workbench.numbers.text import plain_number
+from workbench.numbers.text import plain_number, points_words
 from workbench.pages.tables import Cell, Column, Row, Table
 
 ROLES = {
@@ -84,7 +83,7 @@ def criteria_table(findings: Findings) -> Table:
                     *(
                         (shares[criterion.code],)
                         if criterion.code in shares
-                        else (Cell("no weight"),) * len(weighted)
+                        else (Cell("No weight"),) * len(weighted)
                     ),
                 ),
             )
@@ -144,8 +143,3 @@ def _rated(findings: Findings, criterion: Criterion, cell: EngineCell, *, alone:
         return Cell(opening(state_words(CellState.MISSING)), "missing")
     said = plain_number(cell.points) if alone else points_words(cell.points)
     return Cell(said, value=str(cell.points))
-
-
-def points_words(points: Exact) -> str:
-    """Points in words: "7.5 points", "1 point"."""
-    return f"{plain_number(points)} {'point' if points == 1 else 'points'}"

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
 from appraisal.engine.option_finance import OptionFinanceRow
+from appraisal.engine.words.measures import share_places
 from reports.casefile.findings import Findings
 from schemes.casefile.money import figure
 from schemes.casefile.parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
@@ -29,8 +31,10 @@ def finance_table(findings: Findings) -> Table | None:
     """The figures down, the options across; None where the appraisal has no finance."""
     if not findings.finance:
         return None
+    places = share_places(findings.problem, "share_of_target")
+    shown = {"share_of_target": partial(percent, places=places)}
     rows = [
-        Row(Cell(label), tuple(_figure(one, key, show) for one in findings.finance))
+        Row(Cell(label), tuple(_figure(one, key, shown.get(key, show)) for one in findings.finance))
         for label, key, show in _FIGURES
     ]
     rows.append(Row(Cell("Rank by total benefit"), tuple(map(_rank, findings.finance)), total=True))

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from appraisal.engine.result import OptionResult
+from appraisal.engine.words.names import rated_together
 from appraisal.engine.words.outcomes import outcome_cell, rank_note, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
-from reports.blocks.appraisal.gateways import gateway_matrix, points_words
+from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.casefile.findings import Findings
 from reports.document.content import Block, ItemList, Paragraph, Run, TableBlock, plain
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import count_words, opening
+from workbench.numbers.text import points_words
 from workbench.pages.tables import Cell, Column, Row, Table
 
 NAMED = 3  # criteria that a reason names before it counts the rest
@@ -89,16 +91,17 @@ def why(findings: Findings, option: OptionResult) -> str:
     for criterion in findings.ranking_criteria:
         cell = findings.cells[option.code, criterion.code]
         if cell.level:
-            rated.append(f"{findings.level(criterion, cell.level)} on {criterion.name}")
+            rated.append((findings.level(criterion, cell.level), criterion.name))
         elif cell.points is not None:
-            rated.append(f"{points_words(cell.points)} on {criterion.name}")
+            rated.append((points_words(cell.points), criterion.name))
     excused = " A failed gateway is excused." if option.excused else ""
     if not rated:
         return f"No gateway stops it.{excused}"
     if more := len(rated[NAMED:]):
         word = "criterion" if more == 1 else "criteria"
-        rated = [*rated[:NAMED], f"{count_words(more)} more {word}"]
-    return f"{listed(rated)}.{excused}"
+        verb = "is" if more == 1 else "are"
+        excused = f" {opening(count_words(more))} more {word} {verb} not named here.{excused}"
+    return f"{rated_together(rated[:NAMED])}.{excused}"
 
 
 def _total(option: OptionResult, places: int) -> Cell:

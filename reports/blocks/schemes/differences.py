@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from reports.document.content import Block, TableBlock, plain
 from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
-from schemes.reconciliation.tables import Sorted, amount_words, difference_words
+from schemes.reconciliation.tables import Sorted, amount_words, difference_words, working_words
 from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -105,7 +105,7 @@ def _working(finding: ReconciledFigure) -> str:
     of_lines = finding.kind in (ReconciledKind.HEADLINE, ReconciledKind.LINES)
     if of_lines and len(finding.working) > MOST_WORKING:
         return "The savings lines of the scheme together"
-    return finding.working
+    return working_words(finding)
 
 
 def _apart(one: ReconciledFigure) -> tuple[Cell, Cell, Cell]:

@@ -100,11 +100,24 @@ def totals_sentence(schemes: Sequence[SchemeSeen], whole: Fraction) -> str:
     stated, what the lines come to in the same years and in all years (`whole`), and what lasts."""
     stated, modelled = _stated_and_modelled(schemes)
     lasting = sum((one.model.new.full_year_effect.net.central for one in schemes), Fraction(0))
-    return (
-        f"The headline savings that were stated come to {pounds(stated)}. In the same years the "
-        f"lines of the schemes come to {pounds(modelled)} net, and over all years to "
-        f"{pounds(whole)}. What carries on brings {pounds(lasting)} in a full year."
-    )
+    headlines = sum(one.headline.stated is not None for one in schemes)
+    if not headlines:
+        told = f"No headline saving is stated. The lines come to {pounds(whole)} net over all years"
+    else:
+        subject = "The headline saving that was stated comes"
+        if headlines > 1:
+            subject = "The headline savings that were stated come"
+        told = (
+            f"{subject} to {pounds(stated)}. In the same years the lines of the schemes come to "
+            f"{pounds(modelled)} net, and over all years to {pounds(whole)}"
+        )
+    return f"{told}. {_lasting(lasting)}"
+
+
+def _lasting(amount: Fraction) -> str:
+    if not amount:
+        return "Nothing of this carries on in later years."
+    return f"The savings that carry on bring {pounds(amount)} in a full year."
 
 
 def _stated_and_modelled(schemes: Sequence[SchemeSeen]) -> tuple[Fraction, Fraction]:

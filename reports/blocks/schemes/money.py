@@ -53,7 +53,7 @@ def years_blocks(scheme: SchemeSeen) -> list[Block]:
 
 def year_alone(table: Table) -> str:
     """The table of years in a sentence where money is new in one year alone; else nothing.
-    "Money is new in 2018/19 alone: gross savings and income £24,718; net saving £24,718."
+    "All new money falls in 2018/19: gross savings and income, net saving, each £24,718."
     """
     # Sums that run on from year to year say nothing new where one year has it all.
     rows = [row for row in table.rows if row.heading.text != NET_SO_FAR]
@@ -63,10 +63,15 @@ def year_alone(table: Table) -> str:
     held = [at for at in years if any(row.cells[at].value != "0" for row in rows)]
     if len(held) != 1:
         return ""
+    alike: dict[str, list[str]] = {}
+    for row in rows:
+        amount = pounds(Fraction(row.cells[held[0]].value))
+        alike.setdefault(amount, []).append(within(row.heading.text))
     said = [
-        f"{within(row.heading.text)} {pounds(Fraction(row.cells[held[0]].value))}" for row in rows
+        f"{', '.join(names)}, each {amount}" if len(names) > 1 else f"{names[0]} {amount}"
+        for amount, names in alike.items()
     ]
-    return f"Money is new in {table.columns[held[0] + 1].heading} alone: {'; '.join(said)}."
+    return f"All new money falls in {table.columns[held[0] + 1].heading}: {'; '.join(said)}."
 
 
 def evidence_blocks(scheme: CaseScheme) -> list[Block]:

@@ -1,57 +1,67 @@
-"""The plan of a programme in a paper: next steps by month, milestones, workstreams and events."""
+"""The plan of a programme in a paper: next steps, milestones, workstreams and events."""
 
-from collections.abc import Sequence
-from datetime import date
+import re
+from collections.abc import Mapping, Sequence
 
 from reports.document.content import Block, Heading, TableBlock, plain
 from schemes.casefile.parts import (
     CaseActivity,
     CaseEvent,
+    CaseMilestoneRow,
     CaseMilestones,
     CaseMilestoneStep,
     CasePlanBudget,
     CasePlanStep,
+    CasePoint,
     CaseTimetable,
     CaseWorkstream,
 )
+from schemes.finance.years import MONTH_NAMES
 from workbench.numbers.listing import within
-from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.pages.tables import Cell, Column, Row, Table, listing
 from workbench.rows.slugs import slug_for
 
-NO_WORK = Cell("No work")
+NO_MILESTONE = Cell("No milestone")
+CONTINUES = Cell("Continues")
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 def timetable_table(timetable: CaseTimetable) -> Table:
-    """The next steps by month. Every cell says in words whether the step is under way, so that
-    nothing depends on colour."""
-    months = timetable.months
+    """The next steps, each with its months in words."""
     return Table(
         caption=timetable.caption or "Timetable for the next steps",
         name="timetable",
-        cards=False,
-        columns=(Column("Step"), *(Column(_month(month)) for month in months)),
-        rows=tuple(
-            Row(Cell(step.name), tuple(_progress(step, month) for month in months))
-            for step in timetable.steps
-        ),
+        columns=(Column("Step"), Column("When")),
+        rows=tuple(Row(Cell(step.name), (Cell(_months(step)),)) for step in timetable.steps),
     )
 
 
 def milestones_table(milestones: CaseMilestones) -> Table:
-    """The milestones of each option, by points of time."""
-    points = milestones.points
+    """The milestones of each option: by points of time where most points have one, else in words
+    beside the option."""
+    grid = [
+        (row, tuple(_milestone(row, point.key, milestones) for point in milestones.points))
+        for row in milestones.rows
+    ]
+    every = [cell for _row, cells in grid for cell in cells]
+    told = sum(cell not in (NO_MILESTONE, CONTINUES) for cell in every)
+    in_words = told * 2 <= len(every)
     return Table(
         caption=milestones.caption or "Milestones",
         name="milestones",
-        cards=False,
-        wide=True,
+        cards=in_words,
+        wide=not in_words,
         columns=(
             Column("Option"),
-            *(Column(f"{point.label} ({_month(point.key)})") for point in points),
+            *(
+                (Column("Milestones"),)
+                if in_words
+                else (Column(_heading(point)) for point in milestones.points)
+            ),
         ),
         rows=tuple(
-            Row(Cell(row.name), tuple(_milestone(row.steps, point.key) for point in points))
-            for row in milestones.rows
+            Row(Cell(row.name), (_listed(row, milestones),) if in_words else cells)
+            for row, cells in grid
         ),
     )
 
@@ -113,32 +123,53 @@ def budget_note(budget: CasePlanBudget) -> tuple[Block, ...]:
 
 
 def _month(key: str) -> str:
-    """The month "2016-03" as Mar 2016; other text unchanged."""
-    try:
-        return f"{date.fromisoformat(f'{key}-01'):%b %Y}"
-    except ValueError:
-        return key
+    """The month "2016-03" as March 2016; "" where the key is no month."""
+    found = _MONTH.fullmatch(key)
+    return f"{MONTH_NAMES[int(found[2]) - 1]} {found[1]}" if found else ""
 
 
-def _progress(step: CasePlanStep, month: str) -> Cell:
-    start, end = step.from_, step.to
-    if not start <= month <= end:
-        return NO_WORK
+def _months(step: CasePlanStep) -> str:
+    """When a step runs: "March 2016", "April to August 2016", "December 2015 to March 2016"."""
+    start, end = _month(step.from_) or step.from_, _month(step.to) or step.to
     if start == end:
-        return Cell("This month", "focus")
-    if month == start:
-        return Cell("Starts", "focus")
-    return Cell("Ends" if month == end else "In progress", "focus")
+        return start
+    if step.from_[:4] == step.to[:4]:
+        start = start.removesuffix(f" {step.from_[:4]}")
+    return f"{start} to {end}"
 
 
-def _milestone(steps: Sequence[CaseMilestoneStep], point: str) -> Cell:
+def _heading(point: CasePoint) -> str:
+    month = _month(point.key)
+    return f"{point.label} ({month})" if month else point.label
+
+
+def _listed(row: CaseMilestoneRow, milestones: CaseMilestones) -> Cell:
+    """The milestones of a row as a list: "March 2017 (+6 months): Opens"."""
+    names = {point.key: _point(point) for point in milestones.points}
+    return listing((_dated(step, names) for step in row.steps), "None stated")
+
+
+def _dated(step: CaseMilestoneStep, names: Mapping[str, str]) -> str:
+    start, end = names.get(step.from_, step.from_), names.get(step.to, step.to)
+    return f"{start}: {step.text}" if start == end else f"{start} to {end}: {step.text}"
+
+
+def _point(point: CasePoint) -> str:
+    month = _month(point.key)
+    return f"{month} ({point.label})" if month else point.label
+
+
+def _milestone(row: CaseMilestoneRow, point: str, milestones: CaseMilestones) -> Cell:
     """The step that begins at a point, or whether one continues or ends there. Of several it is the
     last in the list."""
-    begun = [step for step in steps if step.from_ == point]
+    places = {one.key: at for at, one in enumerate(milestones.points)}
+    begun = [step for step in row.steps if step.from_ == point]
     if begun:
         step = begun[-1]
         return Cell(step.text, "focus" if step.from_ == step.to else "")
-    under_way = [step for step in steps if step.from_ < point <= step.to]
+    under_way = [
+        step for step in row.steps if places[step.from_] < places[point] <= places[step.to]
+    ]
     if not under_way:
-        return Cell("No milestone")
-    return Cell("Complete" if under_way[-1].to == point else "Continues")
+        return NO_MILESTONE
+    return Cell("Complete") if under_way[-1].to == point else CONTINUES

@@ -23,7 +23,8 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
         what = MentionKind.MONEY if one.unit.startswith("GBP") else MentionKind.COUNT
         stated, computed = amount(one.stated, what), amount(one.computed, what)
         near = one.rebuilt and abs(one.stated - one.computed) <= abs(one.stated) * _ROUNDING
-        message = f"{one.where} says {stated}, and the case gives {computed} ({one.working}): "
+        how = f" ({one.working})" if one.working else ""
+        message = f"{one.where} says {stated}, and the case gives {computed}{how}: "
         if near:
             message += (
                 "do its rounded inputs explain the difference? Say so where it is reconciled."

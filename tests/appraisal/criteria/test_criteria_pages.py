@@ -170,7 +170,7 @@ def test_adding_a_conditional_gateway_with_its_excuse(world: World, officer: Cli
     assert (excuse.at_least, excuse.level) == (1, "high")
     assert list(excuse.of.values_list("ranking__code", flat=True)) == ["R1", "R2"]
     page = officer.get(url(world, "criteria")).content.decode()
-    assert "rated High on at least one of Savings, Quality" in page
+    assert "rated High on Savings or Quality" in page
 
 
 def test_conditional_gateway_needs_a_ranking_criterion_first(world: World, officer: Client) -> None:
@@ -229,16 +229,16 @@ def test_ranking_form_says_what_to_do(
     [
         ({"measure": ""}, "Choose the measure"),
         ({"level_1": "", "level_2": "", "edge_1": ""}, "Choose the level of the first band."),
-        ({"edge_1": ""}, "Enter the edge of band 1"),
-        ({"edge_2": "1"}, "Leave the edge of the last band empty: it takes all the rest."),
-        ({"edge_3": "1"}, "Choose the level that this edge earns."),
+        ({"edge_1": ""}, "Enter the limit of band 1"),
+        ({"edge_2": "1"}, "Leave the limit of the last band empty: it takes all the rest."),
+        ({"edge_3": "1"}, "Choose the level that goes with this limit."),
         (
             {"edge_2": "3", "level_2": "medium", "level_3": "low"},
-            "Put the edges in sequence, the highest first.",
+            "Put the limits in sequence, the highest first.",
         ),
         (
             {"direction": "to", "edge_2": "1", "level_2": "medium", "level_3": "low"},
-            "Put the edges in sequence, the lowest first.",
+            "Put the limits in sequence, the lowest first.",
         ),
     ],
 )
@@ -263,7 +263,7 @@ def test_bands_take_levels_of_their_own_scale(world: World, officer: Client) -> 
     ("values", "told"),
     [
         ({"measure": ""}, "Choose the measure"),
-        ({"worst": ""}, "Enter the value that earns nothing"),
+        ({"worst": ""}, "Enter the value worth no points"),
         ({"best": "0"}, "Give two different values for the line."),
         ({"full": "0"}, "Full points are more than 0."),
     ],

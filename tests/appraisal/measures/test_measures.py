@@ -155,7 +155,7 @@ def test_measures_page_shows_what_finance_gives_but_asks_nothing_of_it(world: Wo
     row = answer.context["table"].rows[1]
     assert [cell.text for cell in row.cells] == [
         "£1,677,660",
-        "85.6%",
+        "86%",
         "Not known",
         "Not known",
         "Not known",

@@ -166,3 +166,38 @@ def test_saving_keeps_a_scale_of_many_levels(world: World, officer: Client) -> N
     data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
     assert officer.post(url(world, "scale-edit", "hml"), data).status_code == 302
     assert world.scale.levels.count() == 15
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("hml", "High, medium, low"),
+        ("five-levels_2", "High, medium, low"),
+        ("HML", "HML"),
+        ("Quality of care", "Quality of care"),
+    ],
+)
+def test_scale_without_a_name_is_called_by_its_levels(world: World, key: str, name: str) -> None:
+    scale = Scale.objects.get(appraisal=world.appraisal)
+    scale.key = key
+    assert scale.named(scale.levels.order_by("position")) == name
+
+
+def test_scale_of_points_without_a_name_is_called_by_its_ends() -> None:
+    scale = Scale(key="ten", minimum=Decimal(0), maximum=Decimal(10))
+    assert scale.named([]) == "0 to 10"
+    assert Scale(key="empty").named([]) == "empty"
+
+
+def test_pages_call_a_scale_of_a_case_file_by_its_levels(world: World, officer: Client) -> None:
+    Scale.objects.filter(appraisal=world.appraisal).update(key="hml", slug="hml")
+    for address in (
+        url(world, "criteria"),
+        url(world, "scale-edit", "hml"),
+        url(world, "scale-remove", "hml"),
+        url(world, "scoring"),
+    ):
+        page = officer.get(address).content.decode()
+        assert "High, medium, low" in page
+        assert "hml<" not in page
+        assert "“hml”" not in page

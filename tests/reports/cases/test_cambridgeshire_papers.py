@@ -175,9 +175,9 @@ def test_pack_sums_up_the_schemes() -> None:
     for reference, thousands in SCHEMES.items():
         assert row(table, reference)[2] == f"{thousands * 1000:,}"
     assert row(table, "Together")[:3] == ["17 schemes", "2018/19", "16,489,000"]
-    assert row(table, "A/R.6.127")[3:5] == ["313,000", "£2,000 too much"]
+    assert row(table, "A/R.6.127")[3:5] == ["313,000", "£2,000 more than modelled"]
     assert row(table, "A/R.7.108")[4] == "None, as rounded"
-    assert row(table, "A/R.6.172")[4] == "£277,667 too little"
+    assert row(table, "A/R.6.172")[4] == "£277,667 less than modelled"
 
 
 def test_pack_shows_the_savings_by_year_as_a_chart_with_its_table() -> None:
@@ -199,7 +199,11 @@ def test_pack_lists_the_open_differences_the_largest_first() -> None:
     places = [one.heading.text for one in table.rows]
     assert places[0] == "A/R.6.172 headline 2018/19"
     assert "A/R.6.174 Present spending on the services reviewed" in places
-    assert row(table, "A/R.6.127 headline 2018/19") == ["£315,000", "£313,000", "£2,000 too much"]
+    assert row(table, "A/R.6.127 headline 2018/19") == [
+        "£315,000",
+        "£313,000",
+        "£2,000 more than computed",
+    ]
     assert len(places) == 10
 
 

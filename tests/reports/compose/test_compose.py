@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from reports.compose.composer import once_labelled
 from reports.document.content import Document, Heading, Landscape, Paragraph, TableBlock
 from reports.figures import FigureError
 from reports.output.paper import paper_document
@@ -47,7 +48,7 @@ def test_criteria_follow_their_rule_their_text_and_their_ratings() -> None:
     rule = blocks[start + 1]
     assert isinstance(rule, Paragraph)
     assert rule.lead
-    assert "unless it is rated High on at least one of Culture" in rule.text
+    assert "unless it is rated High on Culture" in rule.text
     tables = [b.table.caption for b in blocks[start:] if isinstance(b, TableBlock)]
     assert tables[0] == "Agreed ratings: Tested by other councils"
 
@@ -141,3 +142,23 @@ def test_nothing_on_a_table_of_the_paper_is_blank() -> None:
     for table in barnet_document().tables:
         for row in table.rows:
             assert all(cell.text.strip() for cell in row.cells)
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("Version Version not given", "Version not given"),
+        ("Adults, 7 March. Version Version not given", "Adults, 7 March. Version not given"),
+        ("Date of meeting Date of meeting not given", "Date of meeting not given"),
+        ("version Version not given. Title", "Version not given. Title"),
+        ("Committee not given, Date not given. Version 1.0",) * 2,
+    ],
+)
+def test_label_of_a_fact_that_is_not_given_is_printed_once(line: str, printed: str) -> None:
+    assert once_labelled(line) == printed
+
+
+def test_footer_of_a_paper_without_a_version_says_so_once() -> None:
+    data = barnet_data()
+    del data["papers"][0]["facts"]["version"]
+    assert paper_document(typed(data)).footer.endswith(" Version not given")

@@ -88,10 +88,10 @@ def test_money_of_a_scheme_is_worked_out_from_the_case_file() -> None:
     tables = {one.caption: one for one in document.tables}
     # Money of one year alone is a sentence, not a table of noughts.
     assert "New saving in each year (£)" not in tables
-    (alone,) = (text for text in texts if text.startswith("Money is new in 2018/19 alone: "))
+    (alone,) = (text for text in texts if text.startswith("All new money falls in 2018/19: "))
     assert "net saving weighted by confidence and risk £188" in alone
     (apart,) = tables["Differences that are open"].rows
-    assert [cell.text for cell in apart.cells] == ["£300", "£250", "£50 too much"]
+    assert [cell.text for cell in apart.cells] == ["£300", "£250", "£50 more than computed"]
 
 
 def test_risks_that_nobody_judged_come_first() -> None:

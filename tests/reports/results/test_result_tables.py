@@ -136,6 +136,24 @@ def test_ranked_table_names_its_kind_of_total(total_as: TotalAs, heading: str, f
     assert float(table.rows[0].cells[1].text) == pytest.approx(float(first), abs=0.01)
 
 
+def test_ranked_table_says_each_rating_once() -> None:
+    risk = Criterion("4", "Risk", Role.RANKING, HML, weight=F(10))
+    found = findings("high high low", "low high low", criteria=(RANKING, OTHER, risk))
+    assert [row[-1] for row in cells(ranked_table(found))] == [
+        "High on Savings and Quality, Low on Risk.",
+        "Low on Savings and Risk, High on Quality.",
+    ]
+
+
+def test_ranked_table_keeps_criteria_apart_whose_names_have_an_and() -> None:
+    culture = Criterion("5", "Culture and process", Role.RANKING, HML, weight=F(10))
+    found = findings("high high", "low low", criteria=(culture, OTHER))
+    assert [row[-1] for row in cells(ranked_table(found))] == [
+        "High on Culture and process and on Quality.",
+        "Low on Culture and process and on Quality.",
+    ]
+
+
 def test_ranked_table_without_weights_has_no_total() -> None:
     plain = Criterion("2", "Savings", Role.RANKING, HML)
     found = findings("high", "low", criteria=(plain,))
@@ -151,7 +169,7 @@ def test_ranked_table_says_that_an_option_which_a_gateway_stops_is_not_ranked() 
 
 def test_criteria_table_gives_the_share_of_all_weight() -> None:
     found = findings("pass high low", "pass low low", criteria=(GATE, RANKING, OTHER))
-    assert [row[-1] for row in cells(criteria_table(found))] == ["no weight", "60.0%", "40.0%"]
+    assert [row[-1] for row in cells(criteria_table(found))] == ["No weight", "60.0%", "40.0%"]
 
 
 def test_ratings_table_says_where_no_reason_was_recorded() -> None:
@@ -174,38 +192,74 @@ def test_finance_table_says_what_was_not_given() -> None:
     assert finance_table(found) is None
 
 
-def test_timetable_says_in_words_what_happens_each_month() -> None:
+MOMENTS = (
+    CasePoint("2016-09", "Start"),
+    CasePoint("2016-12", "+3 months"),
+    CasePoint("later", "later"),
+)
+
+
+def test_timetable_says_when_each_step_runs() -> None:
     table = timetable_table(
         CaseTimetable(
             months=("2016-03", "2016-04", "2016-05", "2016-06"),
             steps=(
                 CasePlanStep(name="Draft", from_="2016-03", to="2016-05"),
                 CasePlanStep(name="Meet", from_="2016-04", to="2016-04"),
+                CasePlanStep(name="Build", from_="2015-12", to="2016-06"),
+                CasePlanStep(name="Rest", from_="Spring", to="Summer"),
             ),
         )
     )
-    assert [column.heading for column in table.columns[1:3]] == ["Mar 2016", "Apr 2016"]
+    assert [column.heading for column in table.columns] == ["Step", "When"]
     assert cells(table) == [
-        ["Draft", "Starts", "In progress", "Ends", "No work"],
-        ["Meet", "No work", "This month", "No work", "No work"],
+        ["Draft", "March to May 2016"],
+        ["Meet", "April 2016"],
+        ["Build", "December 2015 to June 2016"],
+        ["Rest", "Spring to Summer"],
     ]
 
 
 def test_milestones_say_what_begins_goes_on_and_is_complete() -> None:
-    begins = CaseMilestoneStep(text="Begins", from_="2016-09", to="2017-03")
+    begins = CaseMilestoneStep(text="Begins", from_="2016-09", to="2016-12")
     opens = CaseMilestoneStep(text="Opens", from_="2016-12", to="2016-12")
+    shuts = CaseMilestoneStep(text="Shuts", from_="later", to="later")
     table = milestones_table(
         CaseMilestones(
-            points=tuple(CasePoint(key, key) for key in ("2016-09", "2016-12", "2017-03")),
+            points=MOMENTS,
             rows=(
-                CaseMilestoneRow(name="One", steps=(begins,)),
-                CaseMilestoneRow(name="Option A", steps=(opens,), option="A"),
+                CaseMilestoneRow(name="One", steps=(begins, shuts)),
+                CaseMilestoneRow(name="Option A", steps=(opens, shuts), option="A"),
             ),
         )
     )
+    assert [column.heading for column in table.columns] == [
+        *("Option", "Start (September 2016)", "+3 months (December 2016)", "later")
+    ]
     assert cells(table) == [
-        ["One", "Begins", "Continues", "Complete"],
-        ["Option A", "No milestone", "Opens", "No milestone"],
+        ["One", "Begins", "Complete", "Shuts"],
+        ["Option A", "No milestone", "Opens", "Shuts"],
+    ]
+
+
+def test_milestones_stand_in_words_where_most_points_have_none() -> None:
+    begins = CaseMilestoneStep(text="Begins", from_="2016-09", to="2016-12")
+    opens = CaseMilestoneStep(text="Opens", from_="later", to="later")
+    table = milestones_table(
+        CaseMilestones(
+            points=MOMENTS,
+            rows=(
+                CaseMilestoneRow(name="One", steps=(begins,)),
+                CaseMilestoneRow(name="Option A", steps=(opens,), option="A"),
+                CaseMilestoneRow(name="Option B", steps=(), option="B"),
+            ),
+        )
+    )
+    assert [column.heading for column in table.columns] == ["Option", "Milestones"]
+    assert cells(table) == [
+        ["One", "September 2016 (Start) to December 2016 (+3 months): Begins"],
+        ["Option A", "later: Opens"],
+        ["Option B", "None stated"],
     ]
 
 

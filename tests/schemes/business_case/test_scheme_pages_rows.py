@@ -149,8 +149,10 @@ def test_impacts_page_lists_all_nine_characteristics_even_where_nothing_is_said(
     world: World, scheme: Scheme
 ) -> None:
     assert len(CHARACTERISTICS) == 9
-    Impact.objects.create(scheme=scheme, kind="negative", group=" disability ", text="<i>Moves</i>")
     Impact.objects.create(scheme=scheme, kind="neutral", group="", text="Letters change.")
+    told = "Nothing is said of any of the nine protected characteristics."
+    assert sign_in(world.officer).get(f"{HERE}impacts/").context["state"] == told
+    Impact.objects.create(scheme=scheme, kind="negative", group=" disability ", text="<i>Moves</i>")
     Impact.objects.create(scheme=scheme, kind="positive", group="family carers", text="More rest.")
     Impact.objects.create(scheme=scheme, kind="negative", group="Family Carers", text="Less pay.")
     answer = sign_in(world.officer).get(f"{HERE}impacts/")

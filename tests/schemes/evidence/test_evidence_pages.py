@@ -251,8 +251,8 @@ def test_two_columns_make_a_chart(client: Any, programme: Programme) -> None:
     assert points is not None
     assert [point.label for point in points.points] == ["Broxbourne", "Dacorum", "Watford"]
     assert points.reading == (
-        "Broxbourne has the highest total (776,968) and Watford the lowest (2). Of 3 pairs that "
-        "differ in both, the one with more top-up has more total in 3."
+        "Broxbourne has the highest total (776,968) and Watford the lowest (2). In all three pairs "
+        "of rows, the one with the higher top-up also has the higher total."
     )
     some = points_of(TABLE.part_of(table), "Grant", "Total")
     assert some is not None
@@ -296,6 +296,32 @@ def test_scatter_stands_inside_its_frame_with_every_name(programme: Programme) -
     assert {"A & B", "A district with a long name", "Grant (£)", "Top-up (£)"} <= set(words)
     assert points_svg(points) == points_svg(points)
     assert points_figure(points)["data"][0]["text"] == ["A & B", "A district with a long name"]
+
+
+@pytest.mark.parametrize(
+    ("values", "reading"),
+    [
+        ("11 22 33", "C has the highest top-up (3) and A the lowest (1). In all three pairs"),
+        ("13 22 31", "A has the highest top-up (3) and C the lowest (1). In none of the three"),
+        ("11 21 32 42", "C and D have the highest top-up (2) and A and B the lowest (1). In all"),
+        (
+            "12 22 32 42 51",
+            "Four rows have the highest top-up (2) and E the lowest (1). In none of",
+        ),
+        ("12 22 32", "All rows have the same top-up (2)."),
+    ],
+)
+def test_scatter_names_all_that_are_equal(programme: Programme, values: str, reading: str) -> None:
+    rows = [
+        {"label": label, "values": [*pair, "1"]}
+        for label, pair in zip("ABCDE", values.split(), strict=False)
+    ]
+    part = TABLE.part_of(make_evidence(programme, rows=rows, sums=[]))
+    points = points_of(part, "Grant", "Top-up")
+    assert points is not None
+    assert points.reading.startswith(reading)
+    equal = len({pair[1] for pair in values.split()}) < len(rows)
+    assert ("left out" in points.reading) is (equal and "pairs" in points.reading)
 
 
 def test_list_needs_as_many_queries_for_many_tables(

@@ -85,6 +85,12 @@ def test_single_driver_is_its_own_working() -> None:
     assert full_year(line).text == "cannot be worked out, unit value is not received"
 
 
+def test_missing_amount_of_a_year_is_said_by_its_word_alone() -> None:
+    line = Line("Rent", LineKind.COST, amounts=((YEAR, Missing("not stated")),))
+    (part,) = parts(line)
+    assert part.worked.text == "not stated"
+
+
 def test_empty_line_is_missing_not_zero() -> None:
     assert full_year(Line("Draft", LineKind.SAVING)).figure == Missing("not entered", "unit value")
 

@@ -62,12 +62,26 @@ def side(*amounts: Any) -> list[dict[str, Any]]:
             "Sources are £600 more than uses: £2,608,600 against £2,608,000.",
             False,
         ),
-        ("10", "4", None, "It is £6 short: uses £10, sources £4.", False),
+        ("10", "4", None, "Sources are £6 less than uses: £4 against £10.", False),
         (
             {"low": "5", "high": "15"},
             "10",
             None,
-            "It may balance: from £5 short to £5 over.",
+            "It may balance: sources are at most £5 less than uses, or at most £5 more.",
+            None,
+        ),
+        (
+            {"low": "5", "high": "10"},
+            "10",
+            None,
+            "It may balance: sources are at most £5 more than uses.",
+            None,
+        ),
+        (
+            {"low": "10", "high": "15"},
+            "10",
+            None,
+            "It may balance: sources are at most £5 less than uses.",
             None,
         ),
         (
@@ -92,13 +106,13 @@ def test_bridge_says_whether_it_balances(
 
 def test_bridge_table_shows_both_sides_and_their_sums(programme: Programme) -> None:
     table = shown_bridge(BRIDGE.part_of(make_bridge(programme))).table
-    told = [(row.heading.text, row.cells[0].text, row.cells[1].text) for row in table.rows]
+    told = [(row.heading.text, row.heading.note, row.cells[0].text) for row in table.rows]
     assert told == [
-        ("Shortfall", "use", "2,608,000"),
-        ("All uses", "sum", "2,608,000"),
-        ("Early savings", "source", "1,073,000"),
-        ("Risk reserve", "source", "1,535,000"),
-        ("All sources", "sum", "2,608,000"),
+        ("Shortfall", "Use", "2,608,000"),
+        ("All uses", "", "2,608,000"),
+        ("Early savings", "Source", "1,073,000"),
+        ("Risk reserve", "Source", "1,535,000"),
+        ("All sources", "", "2,608,000"),
     ]
 
 

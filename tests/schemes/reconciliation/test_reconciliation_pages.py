@@ -75,7 +75,7 @@ def test_open_differences_come_largest_first_and_agreeing_ones_are_folded(
     text = answer.content.decode()
     assert text.index("Four differences are open.") < text.index("<table")
     row = answer.context["open"].rows[1]
-    assert (row.cells[2].text, row.cells[2].note) == ("£378,000", "stated too little")
+    assert (row.cells[2].text, row.cells[2].note) == ("£378,000", "less than computed")
     assert "9,854,000 − 6,144,000 = 3,710,000" in text
     assert "to the nearest £1,000" in text
     assert text.index("<details") < text.index("Figures that agree")

@@ -8,6 +8,7 @@ import pytest
 from schemes.casefile.parts import CaseProgramme, CaseScheme
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
+from schemes.reconciliation.tables import Sorted, working_words
 from workbench.casefile.parts import read
 
 LINES = [
@@ -87,6 +88,22 @@ def test_product_is_exact_and_shows_its_working() -> None:
     assert one.agrees
 
 
+@pytest.mark.parametrize(
+    ("of", "working", "told"),
+    [
+        ({"sum_of": ["412680"]}, "412,680", ""),
+        ({"product_of": ["24710.40"]}, "24,710.40", ""),
+        ({"sum_of": ["-5"]}, "− 5", "− 5"),
+        ({"sum_of": ["5", "0"]}, "5 + 0 = 5", "5 + 0 = 5"),
+        ({"of_lines": {"lines": ["Fees"], "year": "2018/19"}}, "1,000 (Fees)", "1,000 (Fees)"),
+    ],
+)
+def test_working_never_says_a_figure_twice(of: Any, working: str, told: str) -> None:
+    one = only({"lines": LINES, "stated": [{"name": "n", "amount": "7"} | of]})
+    assert one.working == working
+    assert working_words(one) == told
+
+
 def test_missing_value_in_another_year_does_not_matter() -> None:
     line = {"name": "n", "kind": "saving"}
     line["amounts"] = {"2018/19": "50", "2019/20": {"missing": "not stated"}}
@@ -144,6 +161,51 @@ def test_length_is_held_against_its_dates(stated: str, sense: str, difference: i
     assert (one.kind, one.unit) == (ReconciledKind.PERIOD, "days")
     assert one.difference == difference
     assert one.agrees is (difference == 0)
+
+
+@pytest.mark.parametrize(
+    ("stated", "unit", "sense", "words"),
+    [
+        ("10", "days", "at-least", "at least 10 days against 13 days from "),
+        ("14", "days", "at-most", "at most 14 days against 13 days from "),
+        ("13", "days", "exactly", "13 days against 13 days from "),
+        ("1", "days", "at-least", "at least 1 day against 13 days from "),
+    ],
+)
+def test_working_of_a_length_says_in_which_sense_it_was_stated(
+    stated: str, unit: str, sense: str, words: str
+) -> None:
+    period = {"name": "Stand-down", "from": "6 August 2012", "to": "19 August 2012"}
+    one = only(periods=[period | {"stated": stated, "unit": unit, "sense": sense}])
+    assert one.working.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "sentence"),
+    [
+        ("", "No figure is stated yet."),
+        ("5", "No difference is open. Of all stated figures, one agrees."),
+        ("55", "No difference is open. Of all stated figures, two agree."),
+        ("7", "One difference is open."),
+        ("755", "One difference is open. Of the other figures, two agree."),
+        ("77?", "Two differences are open. Of the other figures, one cannot be checked."),
+        (
+            "5e??",
+            "No difference is open. Of all stated figures, one is explained, one agrees and two "
+            "cannot be checked.",
+        ),
+        ("7ee5", "One difference is open. Of the other figures, two are explained and one agrees."),
+    ],
+)
+def test_differences_are_counted_in_sentences(amounts: str, sentence: str) -> None:
+    kinds = {
+        "5": {"amount": "5", "sum_of": ["2", "3"]},
+        "7": {"amount": "7", "sum_of": ["2", "3"]},
+        "e": {"amount": "7", "sum_of": ["2", "3"], "explained": "It was rounded."},
+        "?": {"amount": "7"},
+    }
+    stated = [{"name": f"n{at}"} | kinds[one] for at, one in enumerate(amounts)]
+    assert Sorted.of(found(stated=stated)).sentence == sentence
 
 
 def test_length_without_an_end_is_not_checked_and_a_mere_date_not_listed() -> None:

@@ -214,7 +214,7 @@ def test_scheme_page_shows_headline_modelled_and_difference_side_by_side(
     assert answer.context["state"] == told
     Scheme.objects.update(headline_amount=Decimal(313000))
     agreed = sign_in(world.member).get(HERE).context["money"].rows[0].cells[2]
-    assert (agreed.text, agreed.note) == ("£0", "Agrees, as finely as it is stated")
+    assert (agreed.text, agreed.note) == ("£0", "Agrees when rounded as stated")
 
 
 def test_scheme_page_names_what_the_lines_miss(world: World, scheme: Scheme) -> None:
@@ -228,7 +228,7 @@ def test_scheme_page_names_what_the_lines_miss(world: World, scheme: Scheme) -> 
     row = answer.context["money"].rows[0]
     assert [cell.text for cell in row.cells] == ["£412,000", "£413,000", "Cannot be checked"]
     assert gap in answer.content.decode()
-    assert answer.context["steps"][0] == ("Find what its lines still miss", f"{HERE}savings/")
+    assert answer.context["steps"][0] == ("Find what its lines still lack", f"{HERE}savings/")
 
 
 def test_scheme_page_whose_figures_disagree_leads_to_the_reason(

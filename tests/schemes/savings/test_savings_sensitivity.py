@@ -176,14 +176,14 @@ def test_sensitivity_page_holds_savings_against_headline_or_target(
 ) -> None:
     client = sign_in(world.member)
     text = client.get(HERE).content.decode()
-    assert "Held against the least that rounds to the headline." in text
+    assert "Compared with the smallest amount that rounds to the headline." in text
     assert "meet the target of £200,000" in text
     assert f'data-chart="{FIGURE}?against=headline"' in text
     text = client.get(f"{HERE}?against=programme").content.decode()
     assert "what the other schemes leave" in text
     assert "miss the target of £1,677,660" in text
     assert (
-        "Held against the least that rounds to the headline."
+        "Compared with the smallest amount that rounds to the headline."
         in client.get(f"{HERE}?against=x").content.decode()
     )
 

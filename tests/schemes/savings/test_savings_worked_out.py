@@ -173,7 +173,7 @@ def test_workings_name_the_year_or_the_parts() -> None:
         "2018/19, 5 months from November 2018: 170,000 × 5/12 = about 70,833.33",
         "2019/20, remaining effect, 7 months: 170,000 × 7/12 = about 99,166.67",
     )
-    assert workings(plain, YEARS[0])[0] == "2018/19, stated amount: 5 × 50% = 2.50"
+    assert workings(plain, YEARS[0])[0] == "2018/19: 5 × 50% = 2.50"
     assert total_cell(plain, YEARS).text == "3"
     assert total_cell(plain, YEARS).note == "without what is not received"
 
@@ -187,8 +187,8 @@ def test_line_of_which_nothing_is_known_shows_the_word() -> None:
 @pytest.mark.parametrize(
     ("confidence", "told"),
     [
-        ("amber", "count at 75% since confidence is amber, then at 90%"),
-        ("", "count in full since nobody judged the confidence"),
+        ("amber", "count at 75%, since confidence is amber, then at 90%"),
+        ("", "count in full, as there is no confidence rating,"),
     ],
 )
 def test_weighting_is_said_in_words(confidence: str, told: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from workbench.numbers.exact import Exact
 from workbench.numbers.text import (
+    counted_words,
     in_full,
     millions,
     money,
@@ -16,6 +17,7 @@ from workbench.numbers.text import (
     plain_number,
     plain_pounds,
     plain_share,
+    points_words,
     pounds,
     pounds_and_pence,
     thousands,
@@ -141,3 +143,27 @@ def test_money_has_pence_where_there_are_any() -> None:
 def test_thousands_are_rounded_to_the_thousand() -> None:
     assert thousands(412_500) == "£413k"
     assert thousands(-412_000, 1) == "−£412.0k"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (1, "weeks", "1 week"),
+        (-1, "weeks", "−1 week"),
+        (2, "weeks", "2 weeks"),
+        (0, "weeks", "0 weeks"),
+        (Fraction("1.5"), "weeks", "1.5 weeks"),
+        (1, "people", "1 person"),
+        (1, "visits a week", "1 visit a week"),
+        (1, "premises", "1 premises"),
+        (1, "", "1"),
+        (1_234, "applications", "1,234 applications"),
+    ],
+)
+def test_unit_is_singular_for_one(value: Exact, unit: str, text: str) -> None:
+    assert counted_words(value, unit) == text
+
+
+def test_points_agree_with_their_number() -> None:
+    values = (0, 1, Fraction("7.5"))
+    assert [points_words(one) for one in values] == ["0 points", "1 point", "7.5 points"]

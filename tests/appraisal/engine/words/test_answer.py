@@ -74,6 +74,20 @@ def test_answer_is_one_plain_sentence(rows: tuple[str, ...], sentence: str) -> N
     assert answer(weighted(*rows)) == sentence
 
 
+@pytest.mark.parametrize(
+    ("behind", "end"),
+    [
+        (1, "ahead of Option O1."),
+        (6, "ahead of Option O1, Option O2, Option O3, Option O4, Option O5 and Option O6."),
+        (7, "ahead of Option O1, Option O2, Option O3 and four others."),
+        (29, "ahead of Option O1, Option O2, Option O3 and 26 others."),
+    ],
+)
+def test_answer_names_a_few_of_many_options(behind: int, end: str) -> None:
+    table = {f"O{at}": ["h" if at == 0 else "l"] for at in range(behind + 1)}
+    assert answer(appraise([ranking("savings", 60)], table)).endswith(end)
+
+
 def test_answer_where_the_gateways_stop_every_option() -> None:
     problem = appraise([gateway("lawful"), ranking("savings")], {"A": ["f", "h"], "B": ["f", "l"]})
     assert answer(problem) == "No option is taken forward: the gateways stop them all."

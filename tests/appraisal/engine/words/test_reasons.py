@@ -61,9 +61,9 @@ def test_failed_measure_reads_with_its_unit() -> None:
 def test_every_failed_gate_is_named_gateways_first() -> None:
     problem = appraise([conditional("c"), gateway("g"), gateway("h")], {"A": "fff"})
     assert reasons(problem) == (
-        'Not feasible: failed "Gateway g" (rated Fail).',
-        'Not feasible: failed "Gateway h" (rated Fail).',
-        'Also failed "Condition c" (rated Fail).',
+        'Not feasible: failed "Gateway g".',
+        'Not feasible: failed "Gateway h".',
+        'Also failed "Condition c".',
     )
 
 
@@ -83,16 +83,15 @@ def test_failed_minimum_points_follow_the_direction() -> None:
 def test_unexcused_fail_says_what_was_lacking() -> None:
     problem = appraise([ranking("r"), ranking("s"), conditional("c", EITHER)], {"A": "mlf"})
     assert reasons(problem)[0] == (
-        'Not taken forward: failed "Condition c" (rated Fail), and not excused: it is not rated '
-        "High on at least one of Criterion r, Criterion s."
+        'Not taken forward: failed "Condition c", and not excused: it is not rated '
+        "High on Criterion r or Criterion s."
     )
 
 
 def test_excused_fail_says_what_excused_it() -> None:
     problem = appraise([ranking("r"), ranking("s"), conditional("c", EITHER)], {"A": "lhf"})
     assert reasons(problem)[-1] == (
-        'Failed "Condition c", excused because it is rated High on at least one of Criterion r, '
-        "Criterion s: Criterion s."
+        'Failed "Condition c", excused because it is rated High on Criterion s.'
     )
 
 
@@ -121,7 +120,7 @@ def test_undecided_says_where_an_excuse_is_still_open() -> None:
     )
     assert reasons(problem) == (
         'Undecided: no agreed rating for "Criterion r".',
-        "It could rank 1.",
+        "It would rank 1.",
         'Failed "Condition c", which stops it unless it turns out rated High on Criterion r.',
     )
 
@@ -158,8 +157,8 @@ def test_unequal_totals_never_read_equal() -> None:
 def test_unweighted_rank_names_who_is_ahead() -> None:
     problem = appraise([ranking("r"), ranking("s")], {"A": "hh", "B": "hm", "C": "mm"})
     assert reasons(problem, "A")[1] == (
-        "Ranked 1 of 3: none of the others beats it on any ranking criterion without being worse "
-        "on another; rated High on Criterion r and High on Criterion s."
+        "Ranked 1 of 3: none of the others beats it on any ranking criterion; rated High on "
+        "Criterion r and Criterion s."
     )
     assert reasons(problem, "B")[1].startswith(
         "Ranked 2 of 3: Option A beats it on at least one ranking criterion and is worse on none;"
@@ -168,6 +167,22 @@ def test_unweighted_rank_names_who_is_ahead() -> None:
         "Ranked 3 of 3: Option A and Option B each beat it on at least one ranking criterion and are "
         "worse on none;"
     )
+
+
+def test_unweighted_rank_says_no_more_than_is_so_of_options_that_nothing_dominates() -> None:
+    problem = appraise([ranking("r"), ranking("s")], {"A": "hl", "B": "lh", "C": "hl"})
+    for option in "ABC":
+        assert reasons(problem, option)[1].startswith(
+            "Ranked 1= of 3: none of the others beats it on one ranking criterion without being "
+            "worse on another;"
+        )
+    equal = appraise([ranking("r"), ranking("s")], {"A": "hm", "B": "hm"})
+    assert reasons(equal, "A")[1] == (
+        "Ranked 1= of 2: none of the others beats it on any ranking criterion; rated High on "
+        "Criterion r and Medium on Criterion s."
+    )
+    alone = appraise([ranking("r")], {"A": "h"})
+    assert "Ranked 1 of 1: it is the only option that is ranked;" in reasons(alone, "A")[1]
 
 
 def test_not_applicable_says_who_carries_the_weight() -> None:
@@ -245,7 +260,7 @@ DAYS = FromMeasure("days", (Band("high", None, F(10)), Band("low")))
         (
             conditional("c", EITHER),
             "Pass or fail. A fail means the option is not taken forward, unless it is rated High "
-            "on at least one of Criterion r, Criterion s.",
+            "on Criterion r or Criterion s.",
         ),
         (
             conditional("c", Excuse(2, ("r", "s"), "medium")),
