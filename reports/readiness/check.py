@@ -22,6 +22,7 @@ from reports.figures.gather import figures_of
 from reports.formats.format import HouseFormat
 from reports.readiness.judged import results_of
 from schemes.reconciliation.findings import ReconciledKind
+from schemes.reconciliation.tables import working_words
 
 
 def paper_findings(
