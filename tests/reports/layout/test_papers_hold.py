@@ -52,10 +52,18 @@ def test_papers_of_the_cases_hold(case: str) -> None:
     assert faults(document, laid_out(document)) == []
 
 
-@pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("size", FIXED.values(), ids=FIXED.keys())
-def test_generated_papers_hold(size: Size, form: str) -> None:
-    assert generated(size, form) == []
+@pytest.mark.parametrize(
+    ("name", "form"),
+    # Every size in half of the formats, and every format in half of the sizes.
+    [
+        (name, form)
+        for at, name in enumerate(FIXED)
+        for place, form in enumerate(FORMATS)
+        if (at + place) % 2 == 0
+    ],
+)
+def test_generated_papers_hold(name: str, form: str) -> None:
+    assert generated(FIXED[name], form) == []
 
 
 @settings(max_examples=6)
