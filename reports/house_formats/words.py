@@ -32,6 +32,7 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "considerations": _("What the options are weighed by in words"),
     "way-forward": _("The way forward"),
     "decision": _("What was decided"),
+    "in-brief": _("The case in brief, for a single page"),
     "partners": _("Which authorities would join each option"),
     "timetable": _("The timetable of the plan"),
     "workstreams": _("Workstreams"),

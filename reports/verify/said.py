@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from reports.document.content import Document
 from reports.document.spoken import Piece, spoken
+from reports.render.pdf.running import running_words
 from reports.render.pictures import picture
 from reports.verify.pdf import Element, ReadPdf
 from reports.verify.verdict import Difference
@@ -23,7 +24,7 @@ def said_differences(read: ReadPdf, content: Document) -> Iterator[Difference]:
     yield from _picture_differences(read, content)
     # The head of a table is repeated where the table goes on to the next page.
     heads = ["".join(column.printed for column in table.columns) for table in content.tables]
-    running = (content.header, content.footer, content.draft, *heads)
+    running = (content.header, content.footer, content.draft, *running_words(content), *heads)
     allowed = {_close(one) for one in running if one}
     for number, texts in enumerate(read.artefacts, 1):
         said = _close("".join(texts))

@@ -17,6 +17,7 @@ from typing import Any
 from reports.document.content import Document
 from reports.document.content_json import document_from
 from reports.output.attached import CASE, CONTENT, MANIFEST, NotOurs, Travelling, travelling
+from reports.render.pdf.running import printed
 from reports.render.seal.carried import NOTE, seal_in, sum_of_note
 from reports.render.seal.objects import TooLarge
 from reports.render.seal.seal import Seal, Sealing
@@ -84,7 +85,7 @@ def _verified(opened: Any) -> Verdict:
     seal = _seal(note, found)
     if seal is not None and seal.parts.get("note") != sum_of_note(note):
         found.append(Difference(f"What the file says of itself ({MANIFEST}) was changed."))
-    _look(opened, seal, content, found)
+    _look(opened, seal, _as_printed(content, found), found)
     if not found and (seal is None or again.why_not):
         raise CannotBeChecked(again.why_not or _NO_SEAL)
     left = [again.withheld, again.why_not and f"The tables were not compared: {again.why_not}"]
@@ -132,6 +133,15 @@ def _content(carried: Travelling, found: list[Difference]) -> Document | None:
     except Exception:
         what = f"The content in the file ({CONTENT}) cannot be read: it was changed or damaged."
         found.append(Difference(what))
+        return None
+
+
+def _as_printed(content: Document | None, found: list[Difference]) -> Document | None:
+    """The content as its pages have it."""
+    try:
+        return printed(content) if content else None
+    except Exception:
+        found.append(Difference(f"The content in the file ({CONTENT}) cannot be laid out."))
         return None
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from reports.document.content import Document, Notes, Paragraph
-from reports.layout.document import laid_out
 from reports.layout.fitting import CannotLayOut
 from reports.render.child import SECONDS_ALLOWED, PaperNotMade, Watch, in_child
 from reports.render.html import STYLE_SHEET, paper_html, style_files
 from reports.render.pdf.attachments import Attachment
 from reports.render.pdf.draft import page_rules, watermarks
-from reports.render.pdf.running import running_heads, shortened
+from reports.render.pdf.running import printed, running_heads
 from workbench.council.logo import logo_of
 
 __all__ = ["PaperNotMade", "make_in_child", "render_pdf"]
@@ -35,7 +34,7 @@ def render_pdf(
     takes longer than `seconds`, and `RenderStopped` where `watch` says no.
     """
     try:
-        set_out = shortened(laid_out(document))
+        set_out = printed(document)
     except CannotLayOut as error:
         raise PaperNotMade(str(error)) from error
     own = logo_of(document.authority)

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reports.document.content import Document, Heading
+from reports.layout.document import laid_out
 
 LETTERS_OF_SCHEME = 70
-LETTERS_OF_HEADER = 150
+# Four lines of half the page's width, three of all of it.
+LETTERS_BESIDE = 200
+LETTERS_ALONE = 280
 _RULES = """
 @page {{
   @top-left {{ width: 88mm }}
@@ -35,25 +38,35 @@ _FACES = (
 def running_heads(document: Document) -> str:
     """The style rules that name the scheme on each of its pages; none for a paper without the
     business cases of several schemes."""
-    schemes = [one for one in document.headings if _is_scheme(one)]
-    if len(schemes) < 2:
-        return ""
-    return "\n".join([_RULES.format(faces=_FACES), *_named(schemes)])
+    parts = _parts(document)
+    return "\n".join([_RULES.format(faces=_FACES), *_named(parts)]) if parts else ""
 
 
-def shortened(document: Document) -> Document:
-    """The document with a header and a footer that have room at the edges of its pages."""
+def running_words(document: Document) -> tuple[str, ...]:
+    """The words of the running heads, those of a part that opens a page each."""
+    return tuple(_short(one.title, LETTERS_OF_SCHEME) for one in _parts(document))
+
+
+def printed(document: Document) -> Document:
+    """The document as its pages have it: set for the sheet, with a header and a footer that have
+    room at the edges. Raises `CannotLayOut`."""
+    letters = LETTERS_BESIDE if _parts(document) else LETTERS_ALONE
     return replace(
-        document,
-        header=_short(document.header, LETTERS_OF_HEADER),
-        footer=_short(document.footer, LETTERS_OF_HEADER),
+        laid_out(document),
+        header=_short(document.header, letters),
+        footer=_short(document.footer, letters),
     )
 
 
-def _is_scheme(heading: Heading) -> bool:
-    """Whether the heading begins a business case: an appendix, which opens a page as well, is
-    called one in its number."""
-    return heading.level == 1 and heading.opens_page and " " not in heading.number
+def _parts(document: Document) -> list[Heading]:
+    """The headings that open a page with a part of the paper, where there are several; appendices,
+    which open pages as well, are called so in their number."""
+    found = [
+        one
+        for one in document.headings
+        if one.level == 1 and one.opens_page and " " not in one.number
+    ]
+    return found if len(found) > 1 else []
 
 
 def _named(headings: Iterable[Heading]) -> Iterable[str]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reports.jobs.content import NotContent, key_of, pack, renderer_version, unpack
+from reports.jobs.content import NotContent, key_of, pack, renderer_version, renderers, unpack
 from reports.output.paper import ReadyPaper
 from reports.render.pdf.attachments import Attachment
 from tests.reports.jobs.renders import small_document
@@ -46,14 +46,14 @@ def test_an_issued_paper_waits_with_its_moment_and_a_draft_without_one() -> None
 
 def test_another_style_of_papers_is_another_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
     before = renderer_version()
-    renderer_version.cache_clear()
+    renderers.cache_clear()
     assert renderer_version() == before
-    renderer_version.cache_clear()
+    renderers.cache_clear()
     monkeypatch.setattr("reports.jobs.content.style_files", lambda: {"css/paper.css": b"p {}"})
     try:
         assert renderer_version() != before
     finally:
-        renderer_version.cache_clear()
+        renderers.cache_clear()
 
 
 @pytest.mark.parametrize(

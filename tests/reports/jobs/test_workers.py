@@ -20,6 +20,7 @@ from reports.models import Render
 from reports.render.pdf.paper import render_pdf
 from tests.reports.jobs.machine import Machine, child_of, lives, until
 from tests.reports.jobs.renders import small_document
+from tests.reports.render.moments import moment_of
 from workbench.models import AuditEvent
 
 State = Render.State
@@ -52,7 +53,8 @@ def is_midway(render: Render) -> bool:
 
 def is_whole(render: Render, words: str) -> bool:
     with render.open_file() as file:
-        return file.read() == render_pdf(small_document(words))
+        made = file.read()
+    return made == render_pdf(small_document(words), made_at=moment_of(made))
 
 
 def test_worker_makes_what_is_asked_for(machine: Machine) -> None:

@@ -114,7 +114,7 @@ def test_every_copy_of_an_unfinished_paper_is_refused(copy: str, tmp_path: Path)
     assert answer.status == 2
     assert not output.exists()
     (line,) = answer.errors
-    assert line.startswith("Methodology: This section has not been written")
+    assert line.startswith("How the options were judged: This section has not been written")
 
 
 def test_authority_that_nobody_gave_is_asked_for() -> None:
