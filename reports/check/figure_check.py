@@ -3,6 +3,7 @@ unsupported."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from reports.check.finding import Finding, FindingKind
@@ -10,8 +11,10 @@ from reports.check.linking import link_to
 from reports.check.matching import FigureIndex, likeliest_figure
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.reading.mention import Mention, MentionKind
+from reports.check.subjects.hedges import states_nothing
 from reports.check.subjects.judged import CaseResults
 from reports.check.subjects.marking import Names
+from reports.check.subjects.nearly import Nearly
 from reports.check.subjects.values import Values
 from reports.check.telling import found
 from reports.check.words import content_words, stem
@@ -36,6 +39,7 @@ def figure_findings(
     sequence of the paper."""
     index = FigureIndex(figures.values())
     values = Values(figures, names or Names(CaseResults()))
+    asking = _Asking(index, values, Nearly(figures.values()))
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
             continue
@@ -57,6 +61,8 @@ def figure_findings(
                 yield _contradicting(passage, mention, wrong, figures)
             elif figure is not None:
                 yield _matching(passage, mention, figure, figures)
+            elif like := asking.meant(passage, mention, known[start]):
+                yield _likely(passage, mention, like, figures)
             elif not sourced[start] and needs_source(mention):
                 called = _CALLED[mention.what]
                 message = (
@@ -64,6 +70,37 @@ def figure_findings(
                     "from."
                 )
                 yield found(FindingKind.UNSUPPORTED, RULE, passage, message, at=mention)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Where the check looks for what a typed figure that the case has not was meant for."""
+
+    index: FigureIndex
+    values: Values
+    nearly: Nearly
+
+    def meant(self, passage: Passage, mention: Mention, words: frozenset[str]) -> Figure | None:
+        """The figure of the case that was likely meant; None where there is none. `words` are those
+        of the sentence and the heading above."""
+        start, end = passage.sentence(mention.start)
+        if next(self.index.agreeing(mention), None) is not None:
+            return None
+        if states_nothing(passage.text[start:end]):
+            return None
+        return self.values.meant(passage, mention) or self.nearly.like(mention, words)
+
+
+def _likely(passage: Passage, mention: Mention, like: Figure, figures: Figures) -> Finding:
+    link = link_to(mention, like, figures)
+    message = (
+        f"Is this {like.label}? The case gives it as {shown(like)}. Quote it as {link}, or say "
+        "what this figure is of."
+    )
+    return found(
+        FindingKind.QUESTION, RULE, passage, message,
+        at=mention, figure=like.name, replacement=link,
+    )  # fmt: skip
 
 
 def _matching(passage: Passage, mention: Mention, figure: Figure, figures: Figures) -> Finding:

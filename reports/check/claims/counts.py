@@ -11,8 +11,10 @@ from reports.check.subjects.marking import N
 from workbench.numbers.listing import count_words
 
 _THINGS = {
-    "options": r"(?:different |possible |appraised |delivery |service )?options",
+    "options": r"(?:different |possible |appraised |delivery |service )?options|"
+    r"(?:delivery )?models|alternatives",
     "ranking": r"ranking criteria",
+    "conditional": r"conditional gateways",
     "gateways": r"gateways|gateway criteria",
     "criteria": r"criteria",
     "considerations": r"considerations",
@@ -40,6 +42,11 @@ _LISTED = re.compile(
 )
 _AGAINST = re.compile(rf"\b(?P<all>against|on|by) (?:the |these )?(?P<n>{N}) (?:{_THING})\b{_PART}")
 _OF = re.compile(rf"\b(?P<all>all|one of|of the|the) (?P<n>{N}) (?:{_THING})\b{_PART}")
+_ARE = re.compile(
+    rf"(?P<n>{N}) (?:of (?:them|these) )?(?:is|are|acts? as|serves? as) (?:an? )?(?:"
+    r"(?P<conditional>conditional(?: gateways?)?)|(?P<gateways>gateways?)|"
+    r"(?P<ranking>ranking criteri(?:a|on)))(?=\s*(?:[,.;]|$|and\b|but\b))"
+)
 _WERE = re.compile(
     rf"(?<!of )(?<!the )(?P<n>{N}) (?:{_THING}) (?:are|were|was|have been) "
     r"(?:compared|appraised|considered|judged|assessed|weighed|evaluated|examined|agreed|"
@@ -54,7 +61,7 @@ def count_claims(stated: Stated) -> Iterator[Wrong]:
     if any(one.what in (MentionKind.YEAR, MentionKind.DATE, MentionKind.MONTH) for one in said):
         return  # of some other day
     told: set[int] = set()
-    listing = (_LISTED,) if "criteria" in stated.text else ()
+    listing = (_LISTED, _ARE) if "criteria" in stated.text else ()
     for pattern in (_ASKED, _AGAINST, _WERE, _THERE, _OF, *listing):
         for match in pattern.finditer(stated.text):
             before = stated.text[: match.start()]
@@ -84,13 +91,15 @@ def _counted(stated: Stated, match: re.Match[str], *, loosely: bool) -> Wrong | 
         right = _numbers(judged, thing)
         if not right or said in right or (loosely and said in _parts(judged, thing)):
             return None
-        word = {"ranking": "ranking criteria"}.get(thing, thing)
+        word = {"ranking": "ranking criteria", "conditional": "conditional gateways"}.get(
+            thing, thing
+        )
         return f"{judged.title} has {count_words(right[0])} {word}"
 
     truth_of_all = stated.of_all(told)
     if truth_of_all is None:
         return None
-    key = {"ranking": "ranking_criteria"}.get(thing, thing)
+    key = {"ranking": "ranking_criteria", "conditional": "conditional_gateways"}.get(thing, thing)
     return Wrong(at, at + 1, truth_of_all, f"{stated.about[0].key}.{key}.count")
 
 
@@ -104,6 +113,9 @@ def _numbers(judged: Judged, thing: str) -> list[int]:
         case "gateways":
             plain = sum(one.role is Role.GATEWAY for one in judged.criteria)
             return [plain or len(judged.gateways), len(judged.gateways)] if judged.gateways else []
+        case "conditional":
+            number = sum(one.role is Role.CONDITIONAL_GATEWAY for one in judged.criteria)
+            return [number] if number else []
         case "considerations":
             number = sum(one.role is Role.CONSIDERATION for one in judged.criteria)
             return [number] if number else []

@@ -35,12 +35,14 @@ _SOLO = re.compile(
     r"(?=\s*(?:[,.;:)]|$))"
 )
 _BODIES = (
-    r"(?:[a-z]+ )?(?:authorities|councils|partners|members|districts|boroughs|organisations|bodies)"
+    r"(?:[a-z]+ )?(?:authorities|councils|partners|members|districts|boroughs|organisations|bodies|"
+    r"councillors|representatives)"
 )
 _THERE = (
     r"(?:were |was )?(?:present|took part|takes? part|attended|decided|voted|were there|"
     r"made the decision|"
-    r"were represented|joined the decision)"
+    r"were represented|joined the decision|were at|were in the room|came to|turned up|joined|"
+    r"sat|met)"
 )
 _TURNOUT = re.compile(
     rf"(?P<many>{N}|all)(?: of| out of)?(?: the)?(?: (?P<of>{N}))?(?: {_BODIES})? {_THERE}\b"

@@ -8,6 +8,7 @@ from reports.check.claims.criteria import criterion_named
 from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names, plain
 from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
 from reports.check.subjects.marking import LIST, N, O
+from reports.check.words import content_words
 
 _RATED = (
     r"(?:(?:is|are|was|were|stands?|remains?)(?P<neg> not)? (?:both |all |each |now )?"
@@ -29,9 +30,11 @@ _PAIR = re.compile(
     r"highest-ranked options"
 )
 _POINTS = re.compile(
-    rf"(?P<option>{O}) (?:scores?|scored|has|gets?|got|earns?|receives?)(?: a)?(?: "
+    rf"(?P<option>{O}) (?:scores?|scored|has|had|gets?|got|earn(?:s|ed)?|receive[sd]?|"
+    r"collect(?:s|ed)?|total(?:s|led)?|reach(?:es|ed)?|achieve[sd]?|(?:is|was) (?:given|awarded)|"
+    r"comes? to|came to|end(?:s|ed) (?:on|with)|finish(?:es|ed) (?:on|with))(?: a)?(?: "
     r"total(?: score)?)?(?: of)? "
-    rf"(?P<n>{N})(?: points| out of)?(?P<rest>[^;:]*)"
+    rf"(?:only |just )?(?P<n>{N})(?: points| out of)?(?P<rest>[^;:]*)"
 )
 
 
@@ -42,6 +45,7 @@ def rating_claims(stated: Stated) -> Iterator[Wrong]:
         words = "|".join(map(re.escape, levels))
         yield from _by_name(stated, words)
         yield from _by_number(stated, words)
+        yield from _in_clauses(stated, words)
     for match in _POINTS.finditer(stated.text):
         yield from _points(stated, match)
 
@@ -154,6 +158,52 @@ def _one(stated: Stated, match: re.Match[str], level: str, at: int) -> Iterator[
             yield Wrong(match.start(), at, truth)
 
 
+_CLAUSES = re.compile(r"[;:,.]|\b(?:and|but|while|whereas|although|though)\b")
+
+
+def _in_clauses(stated: Stated, words: str) -> Iterator[Wrong]:
+    """A clause that has one option, one level and words of one criterion, in any order."""
+    level_in = re.compile(
+        rf"(?:is|are|was|were|be|rated|scored|judged|as|an?) (?P<not>not )?"
+        rf"(?:only |just |merely )?(?P<level>{words})"
+        rf"(?=\s*(?:[,.;:)]|$)| (?:on|for|against|under|in|at|with|by|rating|"
+        rf"score|mark)\b)"
+    )
+    at = 0
+    for end in (*(one.start() for one in _CLAUSES.finditer(stated.text)), len(stated.text)):
+        clause, start = stated.text[at:end], at
+        at = end + 1
+        marks, found = stated.marks(clause), [*level_in.finditer(clause)]
+        if len(marks) != 1 or len(found) != 1 or re.search(r"\b(?:or|than|no|more)\b", clause):
+            continue
+
+        def told(
+            judged: Judged, option: JudgedOption, match: re.Match[str] = found[0], of: str = clause
+        ) -> str | None:
+            criterion = _only_criterion(of, judged)
+            level = option.levels.get(criterion.code) if criterion else None
+            if criterion is None or level is None:
+                return None
+            if (level == match["level"]) is not bool(match["not"]):
+                return None
+            return _rated(judged, option, ([criterion], "all"))
+
+        truth = stated.contradicted(marks[0], told)
+        if truth is not None:
+            yield Wrong(start + found[0].start("level"), start + found[0].end("level"), truth)
+
+
+def _only_criterion(clause: str, judged: Judged) -> JudgedCriterion | None:
+    """The criterion of which a clause has words that no other criterion has."""
+    said = content_words(clause)
+    named = []
+    for one in judged.criteria:
+        others = [content_words(other.name) for other in judged.criteria if other is not one]
+        if content_words(one.name).difference(*others) & said:
+            named.append(one)
+    return named[0] if len(named) == 1 else None
+
+
 def _by_number(stated: Stated, words: str) -> Iterator[Wrong]:
     pattern = re.compile(
         rf"(?P<many>neither|both|all|every|each|{HOW_MANY})(?: of(?: the| them| these| our)?)?"
@@ -223,7 +273,7 @@ def _points(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
 
     def told(judged: Judged, option: JudgedOption) -> str | None:
         on = _ON.match(match["rest"])
-        if on is not None:
+        if on is not None and not re.match(r"\s*in (?:all|total)\b", match["rest"]):
             one, _length = criterion_named(re.sub(r"^the ", "", match["rest"][on.end() :]), judged)
             points = option.points.get(one.code) if one else None
             if one is None or points is None or mention.agrees(points):

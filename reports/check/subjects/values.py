@@ -2,8 +2,10 @@
 "gives another."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 
 from reports.check.passages import Passage
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
@@ -58,12 +60,26 @@ _EACH = re.compile(r"^ (?:for|to|by|under|with) (?:each|the others?|every|all|bo
 _MARK = re.compile("[\ue000-\ue7ff]")
 
 
+_LONGEST_ASKED = 220  # characters of a sentence that is about one thing
+_MOST_UNSAID = 4  # words of a sentence that no name of the quantity has
+# What makes an amount another than that of the thing named.
+_APART = re.compile(
+    r"\b(?:more|less|fewer|extra|further|additional|ris(?:e|es|ing)|rose|fall(?:s|ing)?|fell|"
+    r"increas\w+|decreas\w+|grow\w*|grew|cut|cuts|reduc\w+|each|per|average|half|quarter|third|"
+    r"share|part|split|most|least|between|range\w*|difference|gap|compared|instead|margin)\b"
+)
+
+
 class Values:
     """Holds typed amounts against the quantities of a case."""
 
     def __init__(self, figures: Figures, names: Names) -> None:
         self.quantities = Quantities(figures, names.results)
         self.names = names
+        self._rows: defaultdict[str, list[Quantity]] = defaultdict(list)
+        for one in self.quantities.by_name.values():
+            if one.figure.name.startswith("evidence."):
+                self._rows[one.figure.name.rpartition(".")[0]].append(one)
         self._about = words_of(" ".join(_CAPITALS.findall(names.results.title)))
 
     def subject(self, passage: Passage, mention: Mention) -> frozenset[Key]:
@@ -116,7 +132,48 @@ class Values:
         whole = [(n, one) for n, one in named if _explained(one, unsaid)]
         if not whole or any(_agrees(mention, one) for _n, one in named):
             return None
-        return _the_one(whole)
+        chosen = _the_one(whole)
+        return None if chosen is None or self._is_of_row(mention, chosen) else chosen
+
+    def _is_of_row(self, mention: Mention, figure: Figure) -> bool:
+        """Whether another cell of a figure's row in a table has the amount."""
+        row, _, _column = figure.name.rpartition(".")
+        return any(_agrees(mention, one) for one in self._rows.get(row, ()))
+
+    def meant(self, passage: Passage, mention: Mention) -> Figure | None:
+        """The figure that a sentence most likely speaks of, and gives otherwise: it has the words
+        of its name and few others, and an amount of that size; None where there is none."""
+        kind = _KINDS.get(mention.what)
+        start, end = passage.sentence(mention.start)
+        if kind is None or mention.bound or end - start > _LONGEST_ASKED:
+            return None
+        sentence = self.names.marked(passage, start, end)
+        at = _place(sentence, mention)
+        if at is None or _APART.search(sentence.text):
+            return None
+        if sum(one.what is mention.what for one in sentence.said.values()) > 1:
+            return None
+        subject = _subject(sentence, at) or frozenset(
+            key for keys in sentence.named.values() for key in keys
+        )
+        words = words_of(sentence.text)
+        years = _years(sentence, 0, len(sentence.text))
+        named = [
+            (number, one)
+            for number, one in self.quantities.named_in(words, kind, loosely=True)
+            if (one.subject in subject if one.subject else number > 1)
+            and _fits(one, mention, sentence.text, at, years)
+        ]
+        if any(_agrees(mention, one) for _n, one in named):
+            return None
+        near = [(n, one) for n, one in named if _is_near(mention, one)]
+        unsaid = words - self._about - _PLAIN
+        few = [
+            (n, one)
+            for n, one in near
+            if len(unsaid - one.all_words - words_of(one.figure.unit)) <= _MOST_UNSAID
+        ]
+        return _the_one(few) if few else None
 
     @staticmethod
     def _of_section(passage: Passage) -> frozenset[Key]:
@@ -224,6 +281,14 @@ def _agrees(mention: Mention, one: Quantity) -> bool:
         )
     number = one.figure.number
     return number is not None and mention.agrees(number)
+
+
+def _is_near(mention: Mention, one: Quantity) -> bool:
+    """Whether an amount has the size of a quantity."""
+    said, number = mention.number, one.figure.number
+    if said is None or number is None:
+        return said is None and number is None
+    return number * said > 0 and Fraction(2, 5) <= Fraction(said, number) <= Fraction(5, 2)
 
 
 def _the_one(named: Sequence[tuple[int, Quantity]]) -> Figure | None:
