@@ -55,7 +55,7 @@ def figure_findings(
                 known[start] = said | content_words(passage.place.heading)
                 sourced[start] = has_source(passage, start, end)
             wrong = _miscounted(mention, figures) or values.contradicted(passage, mention)
-            may_be = partial(values.may_be, values.subject(passage, mention))
+            may_be = partial(values.may_be, values.spoken_of_alone(passage, mention))
             figure = likeliest_figure(mention, known[start], index, may_be)
             if wrong is not None and (figure is None or not values.are_of_one(figure, wrong)):
                 yield _contradicting(passage, mention, wrong, figures)
@@ -84,11 +84,16 @@ class _Asking:
         """The figure of the case that was likely meant; None where there is none. `words` are those
         of the sentence and the heading above."""
         start, end = passage.sentence(mention.start)
-        if next(self.index.agreeing(mention), None) is not None:
-            return None
         if states_nothing(passage.text[start:end]):
             return None
-        return self.values.meant(passage, mention) or self.nearly.like(mention, words)
+        subject = self.values.spoken_of(passage, mention)
+        may_be = partial(self.values.may_be, subject)
+        for one in self.index.agreeing(mention):
+            near = one.words & words or self.values.is_of(subject, one.figure)
+            if near and may_be(one.figure):
+                return None
+        meant = self.values.meant(passage, mention)
+        return meant or self.nearly.like(mention, words, may_be)
 
 
 def _likely(passage: Passage, mention: Mention, like: Figure, figures: Figures) -> Finding:

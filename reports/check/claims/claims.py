@@ -8,8 +8,10 @@ from reports.check.claims.decisions import decision_claims
 from reports.check.claims.gateways import gateway_claims
 from reports.check.claims.headed import headed_claims
 from reports.check.claims.idioms import plainly, with_it
+from reports.check.claims.loosely import loose_claims
 from reports.check.claims.margins import margin_claims
 from reports.check.claims.outcomes import outcome_claims
+from reports.check.claims.points import point_claims
 from reports.check.claims.ranks import rank_claims
 from reports.check.claims.ratings import rating_claims
 from reports.check.claims.stating import Stated, Wrong, appraisals_spoken_of
@@ -35,8 +37,10 @@ _RULES = (
     rank_claims,
     gateway_claims,
     rating_claims,
+    point_claims,
     decision_claims,
     margin_claims,
+    loose_claims,
 )
 
 
@@ -111,8 +115,13 @@ def _finding(sentence: Marked, wrong: Wrong, passage: Passage, figures: Figures)
         f"{opening(wrong.truth)}, by the results of the case.{how} or say in a note why the paper "
         "differs."
     )
+    if wrong.is_asked:
+        message = (
+            f"{opening(wrong.truth)}, by the results of the case: does this say otherwise? Mend it "
+            "if so, or say in a note why the paper differs."
+        )
     return found(
-        FindingKind.CONTRADICTING,
+        FindingKind.QUESTION if wrong.is_asked else FindingKind.CONTRADICTING,
         RULE,
         passage,
         message,

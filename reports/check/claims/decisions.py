@@ -52,7 +52,8 @@ _BY = re.compile(
     rf")?(?: (?P<of>{N}))? {_BODIES}"
 )
 _ABSENT = re.compile(
-    rf"(?P<many>{N}) {_BODIES} (?:were|was) (?:absent|missing|not present|not there)"
+    rf"(?P<many>{N})(?: of(?: the)? {N})? {_BODIES} (?:(?:were|was) (?:absent|missing|not "
+    r"present|not there)|stayed away|did not (?:attend|come|take part)|sent apologies|missed)"
 )
 _LEADS = re.compile(
     rf"(?P<option>{O}) (?:leads?|led|wins?|won|is ahead|comes first|is first)(?: of {O})? "

@@ -9,7 +9,7 @@ from reports.check.subjects.marking import Marked, N, O
 
 _BODY = (
     r"(?P<body>(?:group|board|cabinet|committee|council|councils|authorities|partnership|panel|"
-    r"executive))"
+    r"executive|members|councillors|partners|chief executives))"
 )
 _NTH = r"(?P<nth>first|second|third|fourth|fifth|sixth|last)"
 _MAKE = (
@@ -22,6 +22,18 @@ _FURTHER = (
 )
 # What is said, and how a rule reads it. A name in the reading stands for what was said there.
 _SAME: tuple[tuple[str, str], ...] = (
+    (rf"just (?P<n>one|{N})", "only {n}"),
+    (
+        r"(?:(?:does|do|did) not (?:make it|get|come)|never (?:made it|got|gets)) (?:past|through|"
+        r"over) (?=(?:the |every |both |all )?(?:first |second |third |last |conditional |final )?"
+        r"(?:gateways?|gates?)\b)",
+        "fails ",
+    ),
+    (
+        r"fail(?:s|ed)? to (?:reach|make|get (?:on ?to|to)) (?:the shortlist|the cut|(?:the )?"
+        r"(?:next|detailed|second|final)[a-z -]*)",
+        "is dropped",
+    ),
     (
         r"(?:comes?|came|emerges?|emerged|ends?(?: up)?|ended(?: up)?|finish(?:es|ed)?|is|was|"
         r"are) (?:clearly )?(?:out )?(?:on top|in the lead|in first position|at the top"
@@ -50,6 +62,23 @@ _SAME: tuple[tuple[str, str], ...] = (
         r"is rated|finish(?:es|ed)|ranks?|ranked) (?:much |slightly |rather |overall |clearly )?"
         r"(?:better than|ahead of|higher than|above)",
         "ranks above",
+    ),
+    (
+        r"(?!points?\b)(?:\w+s|\w+ed|is|was|came|are|were) "
+        r"(?:just |well |narrowly |some way |far |clearly |a "
+        rf"little )?(?:ahead of|in front of)(?= {O})",
+        "ranks above",
+    ),
+    (
+        r"(?!points?\b)(?:\w+s|\w+ed|is|was|came|are|were) "
+        r"(?:just |well |narrowly |some way |far |clearly |a "
+        rf"little )?(?<!stands )behind(?= {O})",
+        "ranks below",
+    ),
+    (
+        r"(?:beats?|outscores?|outranks?|outperforms?) (?:every|all|each|any)"
+        r"(?: of)?(?: the)?(?: \w+)?(?: others?| rest)(?: (?:options?|models?|routes?|one))?",
+        "ranks first",
     ),
     (
         r"(?:beats?|outscores?|outranks?|outperforms?|edges out|out-?scored|outperformed)",
@@ -110,7 +139,8 @@ _SAME: tuple[tuple[str, str], ...] = (
         "recommended to choose ",
     ),
     (
-        rf"{_BODY} (?:favours?|favoured|backs?|backed|opted for|opts for|went for|goes for|came "
+        rf"{_BODY} (?:favours?|favoured|backs?|backed|chose|agreed on|"
+        r"opted for|opts for|went for|goes for|came "
         rf"down in favour of|prefers?|preferred|settled on|has chosen|picked|picks) (?={O})",
         "group recommends ",
     ),

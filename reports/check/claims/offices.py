@@ -76,7 +76,8 @@ def _patterns(figures: Figures) -> list[tuple[re.Pattern[str], Figure]]:
             continue
         label = re.escape(figure.label.casefold().removesuffix("s"))
         ways = [
-            rf"\b{label}s?(?: (?:of|for|behind) [\w ]{{1,40}}?)? (?:is|are|was) {_WHO}",
+            rf"\b{label}s?(?: (?:of|for|behind) [\w ]{{1,40}}?)?(?:,? who)?"
+            rf"(?: (?:is|are|was)|,) {_WHO}",
             *([_BY[key]] if key in _BY else []),
         ]
         found_.extend((re.compile(way, re.IGNORECASE), figure) for way in ways)

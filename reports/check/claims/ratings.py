@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from reports.check.claims.criteria import criterion_named
-from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names, plain
+from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names
 from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
-from reports.check.subjects.marking import LIST, N, O
+from reports.check.subjects.marking import LIST, N
 from reports.check.words import content_words
 
 _RATED = (
@@ -18,7 +18,8 @@ _RATED = (
     r"stands? at|is|are))"
     r"(?: a| an| the)?(?: rating of)?"
 )
-_ON = re.compile(r"\s*(?:rating |ratings )?(?:on|for|against|under|in)\s+")
+ON = re.compile(r"\s*(?:rating |ratings )?(?:on|for|against|under|in)\s+")
+_OPENS_ALL = re.compile(r"^(?:on|for|against) (?:both|all|every|each)\b[^,.;]*?\bcriteri(?:a|on)\b")
 _ALL_RANKING = re.compile(
     r"\s*(?:on|for|against)\s+(?P<which>both|all|every|each|all of|either|neither|any)(?: the)?"
     rf"(?: {N})?(?: of)?(?: the)?(?: {N})?(?: ranking)?(?: criteri(?:on|a)"
@@ -29,25 +30,16 @@ _PAIR = re.compile(
     rf"(?:two|{N}) (?:highest|top|best)[- ]?(?:rank(?:ed|ing)|plac\w+)? ?options|"
     r"highest-ranked options"
 )
-_POINTS = re.compile(
-    rf"(?P<option>{O}) (?:scores?|scored|has|had|gets?|got|earn(?:s|ed)?|receive[sd]?|"
-    r"collect(?:s|ed)?|total(?:s|led)?|reach(?:es|ed)?|achieve[sd]?|(?:is|was) (?:given|awarded)|"
-    r"comes? to|came to|end(?:s|ed) (?:on|with)|finish(?:es|ed) (?:on|with))(?: a)?(?: "
-    r"total(?: score)?)?(?: of)? "
-    rf"(?:only |just )?(?P<n>{N})(?: points| out of)?(?P<rest>[^;:]*)"
-)
 
 
 def rating_claims(stated: Stated) -> Iterator[Wrong]:
-    """Claims on levels and points."""
+    """Claims on levels."""
     levels = sorted({level for one in stated.about for level in one.levels}, key=len, reverse=True)
     if levels:
         words = "|".join(map(re.escape, levels))
         yield from _by_name(stated, words)
         yield from _by_number(stated, words)
         yield from _in_clauses(stated, words)
-    for match in _POINTS.finditer(stated.text):
-        yield from _points(stated, match)
 
 
 def _not_a_choice(words: str) -> str:
@@ -85,17 +77,19 @@ def _on(stated: Stated, at: int, judged: Judged) -> tuple[list[JudgedCriterion],
     every = _ALL_RANKING.match(text, at)
     if every:
         return [*judged.ranking], "any" if every["which"] in ("either", "any", "neither") else "all"
-    on = _ON.match(text, at)
+    on = ON.match(text, at)
     if on is None:
         if re.match(r"\s*(?:[,.;:)]|$|and\b|but\b)", text[at:]) is None:
             return None
-        opening = _first_criterion(text, judged)
+        if _OPENS_ALL.match(text):
+            return [*judged.ranking], "all"
+        opening = first_criterion(text, judged)
         return ([], "any") if opening is None else ([opening], "all")
     one, _length = criterion_named(re.sub(r"^the ", "", text[on.end() :]), judged)
     return None if one is None else ([one], "all")
 
 
-def _first_criterion(text: str, judged: Judged) -> JudgedCriterion | None:
+def first_criterion(text: str, judged: Judged) -> JudgedCriterion | None:
     """The criterion that a sentence opens with: "On culture, the mutual is rated high"."""
     opens = _OPENS.match(text)
     return criterion_named(text[opens.end() :], judged)[0] if opens else None
@@ -164,10 +158,11 @@ _CLAUSES = re.compile(r"[;:,.]|\b(?:and|but|while|whereas|although|though)\b")
 def _in_clauses(stated: Stated, words: str) -> Iterator[Wrong]:
     """A clause that has one option, one level and words of one criterion, in any order."""
     level_in = re.compile(
-        rf"(?:is|are|was|were|be|rated|scored|judged|as|an?) (?P<not>not )?"
+        rf"(?:is|are|was|were|be|rated|scored|judged|marked|graded|as|at|an?|gets?|got|has|"
+        rf"earns?|receives?) (?P<not>not )?"
         rf"(?:only |just |merely )?(?P<level>{words})"
         rf"(?=\s*(?:[,.;:)]|$)| (?:on|for|against|under|in|at|with|by|rating|"
-        rf"score|mark)\b)"
+        rf"scores?|marks?|ratings)\b)"
     )
     at = 0
     for end in (*(one.start() for one in _CLAUSES.finditer(stated.text)), len(stated.text)):
@@ -208,8 +203,10 @@ def _by_number(stated: Stated, words: str) -> Iterator[Wrong]:
     pattern = re.compile(
         rf"(?P<many>neither|both|all|every|each|{HOW_MANY})(?: of(?: the| them| these| our)?)?"
         rf"(?: the)?(?: (?P<of>{N}))?(?: (?:top|highest|best)[- ]ranked)?(?: options?| of them)? "
-        r"(?:is|are|was|were)(?P<neg> not)? "
-        rf"(?:rated|scored|judged|graded) (?P<level>{words})\b{_not_a_choice(words)}"
+        r"(?:(?:is|are|was|were)(?P<neg> not)? (?:rated|scored|judged|graded|"
+        r"marked|given)(?: a| as)?|"
+        r"(?:earns?|gets?|got|receives?|achieves?|scores?|has|have|reach(?:es)?)(?: a)?) "
+        rf"(?P<level>{words})\b{_not_a_choice(words)}"
     )
     for match in pattern.finditer(stated.text):
 
@@ -266,30 +263,3 @@ def _codes(stated: Stated, judged: Judged) -> list[str]:
 
 def _before(stated: Stated, judged: Judged) -> list[str]:
     return [code for keys in stated.before for key, code in keys if key == judged.key]
-
-
-def _points(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
-    mention = stated.sentence.said[match["n"]]
-
-    def told(judged: Judged, option: JudgedOption) -> str | None:
-        on = _ON.match(match["rest"])
-        if on is not None and not re.match(r"\s*in (?:all|total)\b", match["rest"]):
-            one, _length = criterion_named(re.sub(r"^the ", "", match["rest"][on.end() :]), judged)
-            points = option.points.get(one.code) if one else None
-            if one is None or points is None or mention.agrees(points):
-                return None
-            return f"{option.name} has {plain(points)} points on {one.name}"
-        if "points" not in match[0] and "total" not in match[0] and "score" not in match[0]:
-            return None
-        if not re.match(
-            r"\s*(?:[,.;:)]|$|and\b|in all\b|in total\b|overall\b|ahead\b)", match["rest"]
-        ):
-            return None
-        if option.total is None or mention.agrees(option.total):
-            return None
-        return f"{option.name} has {plain(option.total)} points in all"
-
-    truth = stated.contradicted(match["option"], told)
-    if truth is not None and not mention.bound:
-        at = stated.text.index(match["n"])
-        yield Wrong(at, at + 1, truth)

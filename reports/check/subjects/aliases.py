@@ -90,6 +90,8 @@ def _shortened(name: str, least: int = 1) -> Iterator[str]:
         yield from _said(f"{words[0]} {words[-1]}", least)
         yield f"{words[0]} option"
         yield f"{words[0]} model"
+        if words[-1] in _GENERAL:
+            yield from _said(" ".join(words[:-1]), least)
         yield from _in_the_making(words)
     if least == 1:
         yield f"{' '.join(words)} option"

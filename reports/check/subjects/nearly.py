@@ -2,7 +2,7 @@
 another, or a day has another month or year."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -42,7 +42,9 @@ class Nearly:
             for key in set(_keys_of(figure)):
                 self.known[key].setdefault(figure.name, figure)
 
-    def like(self, mention: Mention, sentence: frozenset[str]) -> Figure | None:
+    def like(
+        self, mention: Mention, sentence: frozenset[str], may_be: Callable[[Figure], bool]
+    ) -> Figure | None:
         """The figure that a typed one is nearly, where the sentence has words of its name; None
         where there is none."""
         best: tuple[int, Figure] | None = None
@@ -51,11 +53,13 @@ class Nearly:
         for key, needed in _keys_typed(mention):
             for figure in self.known.get(key, {}).values():
                 words = self.words[figure.name]
+                if figure.number is not None and mention.agrees(figure.number):
+                    continue
                 shared = len((words - _COMMON) & said)
                 least = 1 if figure.name.endswith("target") else 2
                 if shared < needed and not (needed == 1 and len(words & said) >= least):
                     continue
-                if _counts_other(mention, words):
+                if _counts_other(mention, words) or not may_be(figure):
                     continue
                 if best is None or shared > best[0]:
                     best = (shared, figure)
@@ -70,7 +74,7 @@ def _cut(words: frozenset[str]) -> frozenset[str]:
 def _counts_other(mention: Mention, words: frozenset[str]) -> bool:
     """Whether a count counts what the name of a figure does not."""
     noun = _cut(content_words(" ".join(mention.noun)))
-    return mention.what is MentionKind.COUNT and bool(noun) and not noun & words
+    return mention.what is MentionKind.COUNT and not noun & words
 
 
 def _keys_of(figure: Figure) -> Iterator[Key]:

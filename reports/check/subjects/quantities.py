@@ -32,6 +32,7 @@ _SAME = {
 }
 _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b")
 _SMALL = SMALL - word_set("further other more most less least same")
+_MISSING = 4  # words of a name with which one may be missing
 # Words of a name that a sentence leaves out.
 _OPTIONAL = word_set(
     "yearly total project programme whole headline stated published own given agreed known present"
@@ -77,7 +78,13 @@ class Quantity:
         """How many words of a sentence name it: those of the longest naming that it has whole; 0
         for none."""
         namings = (*self.namings, *self.short) if loosely else self.namings
-        return max((len(one) for one in namings if one <= words), default=0)
+        missing = _MISSING if loosely else 99
+        fitting = (n for n in namings if n <= words or (len(n) >= missing and len(n - words) < 2))
+        return max(map(len, fitting), default=0)
+
+    def is_cell_in(self, words: frozenset[str]) -> bool:
+        """Whether a sentence has what is counted in a table, whose row it names."""
+        return self.figure.name.startswith("evidence.") and bool(words_of(self.figure.unit) & words)
 
     @cached_property
     def all_words(self) -> frozenset[str]:
@@ -94,7 +101,7 @@ class Quantities:
         # By a word that each naming has, so that few are looked at for a sentence.
         self._by_word: defaultdict[tuple[FigureKind, str], list[Quantity]] = defaultdict(list)
         for one in self.by_name.values():
-            for word in {min(naming) for naming in (*one.namings, *one.short)}:
+            for word in {w for naming in (*one.namings, *one.short) for w in sorted(naming)[:2]}:
                 self._by_word[one.figure.kind, word].append(one)
 
     def named_in(

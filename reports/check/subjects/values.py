@@ -12,8 +12,8 @@ from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.subjects.aliases import Key
 from reports.check.subjects.hedges import LONGEST, states_nothing
 from reports.check.subjects.marking import Marked, Names
+from reports.check.subjects.plain_words import APART, PLAIN
 from reports.check.subjects.quantities import Quantities, Quantity, words_of
-from reports.check.words import stem, word_set
 from reports.figures.figure import Figure, FigureKind
 from reports.figures.registry import Figures
 
@@ -25,27 +25,6 @@ _KINDS = {
     MentionKind.DATE: FigureKind.DATE,
     MentionKind.MONTH: FigureKind.DATE,
 }
-# Words that may stand beside the name of a quantity and its amount without making it another.
-_PLAIN = frozenset(
-    stem(one)
-    for one in word_set(
-        "come comes came total totals amount amounts reach reaches reached stand stands "
-        "stood about "
-        "approximately around put make makes made meet meets deliver delivers delivered give gives "
-        "gave bring brings brought take takes taken expected set carry carries carried "
-        "get gets fall "
-        "fell rise rose dated date last lasts run runs start starts started begin begins "
-        "began open "
-        "opens opened end ends ended closes closed until there now planned due adds "
-        "achieve achieves "
-        "generate generates contribute contributes count counts hold holds is are was were would "
-        "will let's work works worked out altogether overall-total earn earns leave "
-        "leaves left income offer offers form "
-        "figure value amounted equal equals exactly just precisely currently still yearly whole "
-        "have has had be do does full received receives issue issued sent point project programme "
-        "own agreed cover covers monday tuesday wednesday thursday friday saturday sunday"
-    )
-)
 _END_CUES = re.compile(r"\b(?:until|till|ends?|ended|closes?|closed|expires?|finish\w*)\b")
 _START_CUES = re.compile(r"\b(?:starts?|started|begins?|began|opens?|opened|from|since)\b")
 _CLAUSE = re.compile(
@@ -62,12 +41,6 @@ _MARK = re.compile("[\ue000-\ue7ff]")
 
 _LONGEST_ASKED = 220  # characters of a sentence that is about one thing
 _MOST_UNSAID = 4  # words of a sentence that no name of the quantity has
-# What makes an amount another than that of the thing named.
-_APART = re.compile(
-    r"\b(?:more|less|fewer|extra|further|additional|ris(?:e|es|ing)|rose|fall(?:s|ing)?|fell|"
-    r"increas\w+|decreas\w+|grow\w*|grew|cut|cuts|reduc\w+|each|per|average|half|quarter|third|"
-    r"share|part|split|most|least|between|range\w*|difference|gap|compared|instead|margin)\b"
-)
 
 
 class Values:
@@ -95,6 +68,10 @@ class Values:
         """Whether a figure can be that of the subject that a sentence names."""
         own = self.quantities.by_name[figure.name].subject
         return not subject or own is None or own in subject
+
+    def is_of(self, subject: frozenset[Key], figure: Figure) -> bool:
+        """Whether a figure is that of the subject that a sentence names, where it names one."""
+        return not subject or self.quantities.by_name[figure.name].subject in subject
 
     def are_of_one(self, one: Figure, other: Figure) -> bool:
         """Whether two figures are of the same option or scheme."""
@@ -140,6 +117,25 @@ class Values:
         row, _, _column = figure.name.rpartition(".")
         return any(_agrees(mention, one) for one in self._rows.get(row, ()))
 
+    def spoken_of(self, passage: Passage, mention: Mention) -> frozenset[Key]:
+        """Whose amount it is, or whatever the sentence names."""
+        subject = self.subject(passage, mention)
+        if subject:
+            return subject
+        start, end = passage.sentence(mention.start)
+        if end - start > _LONGEST_ASKED:
+            return frozenset()
+        named = self.names.marked(passage, start, end).named.values()
+        return frozenset(key for keys in named for key in keys)
+
+    def spoken_of_alone(self, passage: Passage, mention: Mention) -> frozenset[Key]:
+        """Whose amount it is, or the only one that the sentence names."""
+        subject = self.subject(passage, mention)
+        if subject:
+            return subject
+        named = self.spoken_of(passage, mention)
+        return named if len(named) == 1 else frozenset()
+
     def meant(self, passage: Passage, mention: Mention) -> Figure | None:
         """The figure that a sentence most likely speaks of, and gives otherwise: it has the words
         of its name and few others, and an amount of that size; None where there is none."""
@@ -149,25 +145,23 @@ class Values:
             return None
         sentence = self.names.marked(passage, start, end)
         at = _place(sentence, mention)
-        if at is None or _APART.search(sentence.text):
+        if at is None or APART.search(sentence.text):
             return None
         if sum(one.what is mention.what for one in sentence.said.values()) > 1:
             return None
-        subject = _subject(sentence, at) or frozenset(
-            key for keys in sentence.named.values() for key in keys
-        )
+        subject = self.spoken_of(passage, mention)
         words = words_of(sentence.text)
         years = _years(sentence, 0, len(sentence.text))
         named = [
             (number, one)
             for number, one in self.quantities.named_in(words, kind, loosely=True)
-            if (one.subject in subject if one.subject else number > 1)
+            if (one.subject in subject if one.subject else number > 1 or one.is_cell_in(words))
             and _fits(one, mention, sentence.text, at, years)
         ]
         if any(_agrees(mention, one) for _n, one in named):
             return None
         near = [(n, one) for n, one in named if _is_near(mention, one)]
-        unsaid = words - self._about - _PLAIN
+        unsaid = words - self._about - PLAIN
         few = [
             (n, one)
             for n, one in near
@@ -264,7 +258,7 @@ def _is_end(text: str, at: int) -> bool:
 
 def _explained(one: Quantity, words: frozenset[str]) -> bool:
     """Whether every word of the clause belongs to the quantity or to its being stated."""
-    return not words - _PLAIN - one.all_words - words_of(one.figure.unit)
+    return not words - PLAIN - one.all_words - words_of(one.figure.unit)
 
 
 def _agrees(mention: Mention, one: Quantity) -> bool:
