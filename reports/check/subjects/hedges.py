@@ -1,6 +1,7 @@
 """Sentences that state no result: what could be, what was once, what others say or do."""
 
 import re
+from functools import lru_cache
 
 from reports.check.passages import Passage
 
@@ -36,6 +37,7 @@ _MONTHS = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # asked for each figure of a sentence
 def states_nothing(sentence: str) -> bool:
     """Whether a sentence is a question, holds words of somebody else, or says what could be or
     was."""
