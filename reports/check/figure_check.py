@@ -3,6 +3,7 @@ unsupported."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from reports.check.finding import Finding, FindingKind
@@ -10,8 +11,10 @@ from reports.check.linking import link_to
 from reports.check.matching import FigureIndex, likeliest_figure
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.reading.mention import Mention, MentionKind
+from reports.check.subjects.hedges import states_nothing
 from reports.check.subjects.judged import CaseResults
 from reports.check.subjects.marking import Names
+from reports.check.subjects.nearly import Nearly
 from reports.check.subjects.values import Values
 from reports.check.telling import found
 from reports.check.words import content_words, stem
@@ -36,6 +39,7 @@ def figure_findings(
     sequence of the paper."""
     index = FigureIndex(figures.values())
     values = Values(figures, names or Names(CaseResults()))
+    asking = _Asking(index, values, Nearly(figures.values()))
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
             continue
@@ -51,12 +55,14 @@ def figure_findings(
                 known[start] = said | content_words(passage.place.heading)
                 sourced[start] = has_source(passage, start, end)
             wrong = _miscounted(mention, figures) or values.contradicted(passage, mention)
-            may_be = partial(values.may_be, values.subject(passage, mention))
+            may_be = partial(values.may_be, values.spoken_of_alone(passage, mention))
             figure = likeliest_figure(mention, known[start], index, may_be)
             if wrong is not None and (figure is None or not values.are_of_one(figure, wrong)):
                 yield _contradicting(passage, mention, wrong, figures)
             elif figure is not None:
                 yield _matching(passage, mention, figure, figures)
+            elif like := asking.meant(passage, mention, known[start]):
+                yield _likely(passage, mention, like, figures)
             elif not sourced[start] and needs_source(mention):
                 called = _CALLED[mention.what]
                 message = (
@@ -64,6 +70,42 @@ def figure_findings(
                     "from."
                 )
                 yield found(FindingKind.UNSUPPORTED, RULE, passage, message, at=mention)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Where the check looks for what a typed figure that the case has not was meant for."""
+
+    index: FigureIndex
+    values: Values
+    nearly: Nearly
+
+    def meant(self, passage: Passage, mention: Mention, words: frozenset[str]) -> Figure | None:
+        """The figure of the case that was likely meant; None where there is none. `words` are those
+        of the sentence and the heading above."""
+        start, end = passage.sentence(mention.start)
+        if states_nothing(passage.text[start:end]):
+            return None
+        subject = self.values.spoken_of(passage, mention)
+        may_be = partial(self.values.may_be, subject)
+        for one in self.index.agreeing(mention):
+            near = one.words & words or self.values.is_of(subject, one.figure)
+            if near and may_be(one.figure):
+                return None
+        meant = self.values.meant(passage, mention)
+        return meant or self.nearly.like(mention, words, may_be)
+
+
+def _likely(passage: Passage, mention: Mention, like: Figure, figures: Figures) -> Finding:
+    link = link_to(mention, like, figures)
+    message = (
+        f"Is this {like.label}? The case gives it as {shown(like)}. Quote it as {link}, or say "
+        "what this figure is of."
+    )
+    return found(
+        FindingKind.QUESTION, RULE, passage, message,
+        at=mention, figure=like.name, replacement=link,
+    )  # fmt: skip
 
 
 def _matching(passage: Passage, mention: Mention, figure: Figure, figures: Figures) -> Finding:

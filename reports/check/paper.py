@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.check.claims.claims import claim_findings
+from reports.check.claims.offices import office_findings
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
@@ -32,6 +33,7 @@ def check_paper(
     found = _once(
         [
             *claim_findings(script, names, figures),
+            *office_findings(script, figures, names),
             *figure_findings(script, figures, names),
             *_others(script, document, known),
         ]

@@ -20,6 +20,7 @@ from reports.check.relations.ranges import range_findings
 from reports.check.relations.restated import restated_findings
 from reports.check.relations.sentence import Sentence, sentences_of
 from reports.check.relations.stated_twice import stated_twice_findings
+from reports.check.relations.swapped import swapped_findings
 from reports.check.relations.wholes import list_findings, whole_findings
 from reports.check.sums.brackets import bracket_findings
 from reports.check.sums.chosen import chosen_findings
@@ -47,6 +48,7 @@ SENTENCE_RULES: tuple[Callable[[Sequence[Sentence]], Iterator[Finding]], ...] = 
     lasting_findings,
     inline_findings,
     stated_twice_findings,
+    swapped_findings,
 )
 # The others take the whole paper.
 SCRIPT_RULES: tuple[Callable[[Script], Iterator[Finding]], ...] = (

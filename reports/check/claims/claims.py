@@ -7,7 +7,11 @@ from reports.check.claims.counts import count_claims
 from reports.check.claims.decisions import decision_claims
 from reports.check.claims.gateways import gateway_claims
 from reports.check.claims.headed import headed_claims
+from reports.check.claims.idioms import plainly, with_it
+from reports.check.claims.loosely import loose_claims
+from reports.check.claims.margins import margin_claims
 from reports.check.claims.outcomes import outcome_claims
+from reports.check.claims.points import point_claims
 from reports.check.claims.ranks import rank_claims
 from reports.check.claims.ratings import rating_claims
 from reports.check.claims.stating import Stated, Wrong, appraisals_spoken_of
@@ -25,7 +29,7 @@ RULE = "result"
 # Without the name of an option, only a sentence with one of these words states a result.
 _SPEAKS = re.compile(
     r"option|criteri|gateway|schemes|forward|shortlist|ranked|rated|authorit|council|partner|member|"
-    r"district|borough|absent|present|consideration|choice|recommend|decision"
+    r"district|borough|absent|points|models|present|consideration|choice|recommend|decision"
 )
 _RULES = (
     outcome_claims,
@@ -33,7 +37,10 @@ _RULES = (
     rank_claims,
     gateway_claims,
     rating_claims,
+    point_claims,
     decision_claims,
+    margin_claims,
+    loose_claims,
 )
 
 
@@ -75,13 +82,15 @@ def _stated(names: Names, passage: Passage) -> Iterator[tuple[Stated, Wrong]]:
     for start, end in passage.sentences:
         if end - start > LONGEST:
             continue
-        sentence = names.marked(passage, start, end)
+        marked = names.marked(passage, start, end)
+        only = before[-1] if len(before) == 1 else frozenset()
+        sentence = plainly(with_it(marked, only))
         if sentence.options or _SPEAKS.search(sentence.text):
             said = passage.text[start:end]
             if not states_nothing(said) and not is_supposed_before(passage, start):
                 about = appraisals_spoken_of(sentence, results)
                 yield from _wrong(Stated(sentence, results, about, before))
-        before = tuple(sentence.keys(one) for one in sentence.options)
+        before = tuple({sentence.keys(one): None for one in sentence.options})
 
 
 def _wrong(stated: Stated) -> Iterator[tuple[Stated, Wrong]]:
@@ -106,8 +115,13 @@ def _finding(sentence: Marked, wrong: Wrong, passage: Passage, figures: Figures)
         f"{opening(wrong.truth)}, by the results of the case.{how} or say in a note why the paper "
         "differs."
     )
+    if wrong.is_asked:
+        message = (
+            f"{opening(wrong.truth)}, by the results of the case: does this say otherwise? Mend it "
+            "if so, or say in a note why the paper differs."
+        )
     return found(
-        FindingKind.CONTRADICTING,
+        FindingKind.QUESTION if wrong.is_asked else FindingKind.CONTRADICTING,
         RULE,
         passage,
         message,

@@ -8,11 +8,14 @@ from reports.check.claims.stating import Stated, Wrong
 from reports.check.reading.mention import MentionKind
 from reports.check.subjects.judged import Judged
 from reports.check.subjects.marking import N
+from reports.check.words import content_words
 from workbench.numbers.listing import count_words
 
 _THINGS = {
-    "options": r"(?:different |possible |appraised |delivery |service )?options",
+    "options": r"(?:different |possible |appraised |delivery |service )?options|"
+    r"(?:delivery )?models|alternatives",
     "ranking": r"ranking criteria",
+    "conditional": r"conditional gateways",
     "gateways": r"gateways|gateway criteria",
     "criteria": r"criteria",
     "considerations": r"considerations",
@@ -26,7 +29,7 @@ _JUDGING = (
 )
 # What restricts the count to some of them.
 _PART = (
-    r"(?! (?:that|which|who|whom|whose|under|outside|with|without|in which|for|where|still|left|"
+    r"(?! (?:that|which|who|whom|whose|under|outside|with|without|in which|where|still|left|"
     r"remaining|from|except|other|at|when|to be|of|"
     r"in(?! the (?:programme|pack|portfolio|paper)))\b)"
 )
@@ -40,10 +43,19 @@ _LISTED = re.compile(
 )
 _AGAINST = re.compile(rf"\b(?P<all>against|on|by) (?:the |these )?(?P<n>{N}) (?:{_THING})\b{_PART}")
 _OF = re.compile(rf"\b(?P<all>all|one of|of the|the) (?P<n>{N}) (?:{_THING})\b{_PART}")
+_ARE = re.compile(
+    rf"(?P<n>{N}) (?:of (?:them|these) )?(?:is|are|acts? as|serves? as) (?:an? )?(?:"
+    r"(?P<conditional>conditional(?: gateways?)?)|(?P<gateways>gateways?)|"
+    r"(?P<ranking>ranking criteri(?:a|on)))(?=\s*(?:[,.;]|$|and\b|but\b))"
+)
+_MAKE_UP = re.compile(rf"(?P<n>{N}) (?:{_THING}) (?:make|makes|made) up\b")
+_FOR = re.compile(r" for ([a-z -]+)")
 _WERE = re.compile(
     rf"(?<!of )(?<!the )(?P<n>{N}) (?:{_THING}) (?:are|were|was|have been) "
-    r"(?:compared|appraised|considered|judged|assessed|weighed|evaluated|examined|agreed|"
-    r"used|set|scored|rated|looked at|studied|on the table)\b"
+    r"(?:compared|appraised|considered|judged|assessed|weighed|evaluated|"
+    r"examined|agreed|used|set|"
+    r"(?:scored|rated)(?=\s*(?:[,.;)]|$)| (?:against|on|by|in all)\b)|"
+    r"looked at|studied|on the table)\b"
 )
 _THERE = re.compile(rf"\bthere (?:are|were) (?P<n>{N}) (?:{_THING})\b(?=\s*(?:[,.;:)]|$| in all))")
 
@@ -54,8 +66,8 @@ def count_claims(stated: Stated) -> Iterator[Wrong]:
     if any(one.what in (MentionKind.YEAR, MentionKind.DATE, MentionKind.MONTH) for one in said):
         return  # of some other day
     told: set[int] = set()
-    listing = (_LISTED,) if "criteria" in stated.text else ()
-    for pattern in (_ASKED, _AGAINST, _WERE, _THERE, _OF, *listing):
+    listing = (_LISTED, _ARE) if "criteria" in stated.text else ()
+    for pattern in (_ASKED, _AGAINST, _WERE, _THERE, _OF, _MAKE_UP, *listing):
         for match in pattern.finditer(stated.text):
             before = stated.text[: match.start()]
             if match.start("n") in told or before.endswith("shortlist "):
@@ -72,6 +84,7 @@ def _counted(stated: Stated, match: re.Match[str], *, loosely: bool) -> Wrong | 
     thing = next(name for name in _THINGS if match.groupdict().get(name))
     if said is None or re.search(r"\b(?:other|further|more)\b", match[0]):
         return None
+    meant_for = _FOR.match(stated.text, match.end())
     at = match.start("n")
     if thing == "schemes":
         number = len(stated.results.schemes)
@@ -82,15 +95,19 @@ def _counted(stated: Stated, match: re.Match[str], *, loosely: bool) -> Wrong | 
 
     def told(judged: Judged) -> str | None:
         right = _numbers(judged, thing)
+        if meant_for and not content_words(meant_for[1]) & content_words(judged.title):
+            return None
         if not right or said in right or (loosely and said in _parts(judged, thing)):
             return None
-        word = {"ranking": "ranking criteria"}.get(thing, thing)
+        word = {"ranking": "ranking criteria", "conditional": "conditional gateways"}.get(
+            thing, thing
+        )
         return f"{judged.title} has {count_words(right[0])} {word}"
 
     truth_of_all = stated.of_all(told)
     if truth_of_all is None:
         return None
-    key = {"ranking": "ranking_criteria"}.get(thing, thing)
+    key = {"ranking": "ranking_criteria", "conditional": "conditional_gateways"}.get(thing, thing)
     return Wrong(at, at + 1, truth_of_all, f"{stated.about[0].key}.{key}.count")
 
 
@@ -104,6 +121,9 @@ def _numbers(judged: Judged, thing: str) -> list[int]:
         case "gateways":
             plain = sum(one.role is Role.GATEWAY for one in judged.criteria)
             return [plain or len(judged.gateways), len(judged.gateways)] if judged.gateways else []
+        case "conditional":
+            number = sum(one.role is Role.CONDITIONAL_GATEWAY for one in judged.criteria)
+            return [number] if number else []
         case "considerations":
             number = sum(one.role is Role.CONSIDERATION for one in judged.criteria)
             return [number] if number else []

@@ -35,12 +35,14 @@ _SOLO = re.compile(
     r"(?=\s*(?:[,.;:)]|$))"
 )
 _BODIES = (
-    r"(?:[a-z]+ )?(?:authorities|councils|partners|members|districts|boroughs|organisations|bodies)"
+    r"(?:[a-z]+ )?(?:authorities|councils|partners|members|districts|boroughs|organisations|bodies|"
+    r"councillors|representatives)"
 )
 _THERE = (
     r"(?:were |was )?(?:present|took part|takes? part|attended|decided|voted|were there|"
     r"made the decision|"
-    r"were represented|joined the decision)"
+    r"were represented|joined the decision|were at|were in the room|came to|turned up|joined|"
+    r"sat|met)"
 )
 _TURNOUT = re.compile(
     rf"(?P<many>{N}|all)(?: of| out of)?(?: the)?(?: (?P<of>{N}))?(?: {_BODIES})? {_THERE}\b"
@@ -50,7 +52,8 @@ _BY = re.compile(
     rf")?(?: (?P<of>{N}))? {_BODIES}"
 )
 _ABSENT = re.compile(
-    rf"(?P<many>{N}) {_BODIES} (?:were|was) (?:absent|missing|not present|not there)"
+    rf"(?P<many>{N})(?: of(?: the)? {N})? {_BODIES} (?:(?:were|was) (?:absent|missing|not "
+    r"present|not there)|stayed away|did not (?:attend|come|take part)|sent apologies|missed)"
 )
 _LEADS = re.compile(
     rf"(?P<option>{O}) (?:leads?|led|wins?|won|is ahead|comes first|is first)(?: of {O})? "

@@ -46,10 +46,11 @@ _OF = (
 )
 _COUNTED = re.compile(
     rf"(?P<many>{HOW_MANY}|not all|all|every|each)(?:{_OF})"
-    rf"(?: (?P<all>{N}))?(?: (?:feasible|appraised|possible))?(?: options?)? {_STATE}"
+    rf"(?: (?P<all>{N}))?(?: (?:feasible|appraised|possible))?"
+    rf"(?: (?:options?|models?|routes?|alternatives|proposals))? {_STATE}"
 )
 _SPLIT = re.compile(
-    rf"of (?:the |these |all )?(?P<of>{N})(?: \w+)? options,? (?:only "
+    rf"of (?:the |these |all )?(?P<of>{N})(?: \w+)? (?:options|models),? (?:only "
     rf")?(?P<many>{HOW_MANY}|all) {_STATE}"
 )
 _SHORTLISTED = re.compile(

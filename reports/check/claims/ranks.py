@@ -100,7 +100,7 @@ _SAVES = re.compile(
 _CHEAPEST = re.compile(
     rf"(?P<options>{O}) (?:is|would be|was) the (?P<end>cheapest|dearest|most expensive|"
     r"least expensive)"
-    r"(?: option)?(?=\s*(?:[,.;:)]|$))|"
+    r"(?: option)?(?: (?:of|among) (?:the|all)[^,.;:]*)?(?=\s*(?:[,.;:)]|$))|"
     r"the (?P<end_of>cheapest|dearest|most expensive|least expensive) option (?:is|was) "
     rf"(?P<of>{O})"
 )

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from reports.check.claims.criteria import criterion_named
-from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names, plain
+from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names
 from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
-from reports.check.subjects.marking import LIST, N, O
+from reports.check.subjects.marking import LIST, N
+from reports.check.words import content_words
 
 _RATED = (
     r"(?:(?:is|are|was|were|stands?|remains?)(?P<neg> not)? (?:both |all |each |now )?"
@@ -17,7 +18,8 @@ _RATED = (
     r"stands? at|is|are))"
     r"(?: a| an| the)?(?: rating of)?"
 )
-_ON = re.compile(r"\s*(?:rating |ratings )?(?:on|for|against|under|in)\s+")
+ON = re.compile(r"\s*(?:rating |ratings )?(?:on|for|against|under|in)\s+")
+_OPENS_ALL = re.compile(r"^(?:on|for|against) (?:both|all|every|each)\b[^,.;]*?\bcriteri(?:a|on)\b")
 _ALL_RANKING = re.compile(
     r"\s*(?:on|for|against)\s+(?P<which>both|all|every|each|all of|either|neither|any)(?: the)?"
     rf"(?: {N})?(?: of)?(?: the)?(?: {N})?(?: ranking)?(?: criteri(?:on|a)"
@@ -28,22 +30,16 @@ _PAIR = re.compile(
     rf"(?:two|{N}) (?:highest|top|best)[- ]?(?:rank(?:ed|ing)|plac\w+)? ?options|"
     r"highest-ranked options"
 )
-_POINTS = re.compile(
-    rf"(?P<option>{O}) (?:scores?|scored|has|gets?|got|earns?|receives?)(?: a)?(?: "
-    r"total(?: score)?)?(?: of)? "
-    rf"(?P<n>{N})(?: points| out of)?(?P<rest>[^;:]*)"
-)
 
 
 def rating_claims(stated: Stated) -> Iterator[Wrong]:
-    """Claims on levels and points."""
+    """Claims on levels."""
     levels = sorted({level for one in stated.about for level in one.levels}, key=len, reverse=True)
     if levels:
         words = "|".join(map(re.escape, levels))
         yield from _by_name(stated, words)
         yield from _by_number(stated, words)
-    for match in _POINTS.finditer(stated.text):
-        yield from _points(stated, match)
+        yield from _in_clauses(stated, words)
 
 
 def _not_a_choice(words: str) -> str:
@@ -81,17 +77,19 @@ def _on(stated: Stated, at: int, judged: Judged) -> tuple[list[JudgedCriterion],
     every = _ALL_RANKING.match(text, at)
     if every:
         return [*judged.ranking], "any" if every["which"] in ("either", "any", "neither") else "all"
-    on = _ON.match(text, at)
+    on = ON.match(text, at)
     if on is None:
         if re.match(r"\s*(?:[,.;:)]|$|and\b|but\b)", text[at:]) is None:
             return None
-        opening = _first_criterion(text, judged)
+        if _OPENS_ALL.match(text):
+            return [*judged.ranking], "all"
+        opening = first_criterion(text, judged)
         return ([], "any") if opening is None else ([opening], "all")
     one, _length = criterion_named(re.sub(r"^the ", "", text[on.end() :]), judged)
     return None if one is None else ([one], "all")
 
 
-def _first_criterion(text: str, judged: Judged) -> JudgedCriterion | None:
+def first_criterion(text: str, judged: Judged) -> JudgedCriterion | None:
     """The criterion that a sentence opens with: "On culture, the mutual is rated high"."""
     opens = _OPENS.match(text)
     return criterion_named(text[opens.end() :], judged)[0] if opens else None
@@ -154,12 +152,61 @@ def _one(stated: Stated, match: re.Match[str], level: str, at: int) -> Iterator[
             yield Wrong(match.start(), at, truth)
 
 
+_CLAUSES = re.compile(r"[;:,.]|\b(?:and|but|while|whereas|although|though)\b")
+
+
+def _in_clauses(stated: Stated, words: str) -> Iterator[Wrong]:
+    """A clause that has one option, one level and words of one criterion, in any order."""
+    level_in = re.compile(
+        rf"(?:is|are|was|were|be|rated|scored|judged|marked|graded|as|at|an?|gets?|got|has|"
+        rf"earns?|receives?) (?P<not>not )?"
+        rf"(?:only |just |merely )?(?P<level>{words})"
+        rf"(?=\s*(?:[,.;:)]|$)| (?:on|for|against|under|in|at|with|by|rating|"
+        rf"scores?|marks?|ratings)\b)"
+    )
+    at = 0
+    for end in (*(one.start() for one in _CLAUSES.finditer(stated.text)), len(stated.text)):
+        clause, start = stated.text[at:end], at
+        at = end + 1
+        marks, found = stated.marks(clause), [*level_in.finditer(clause)]
+        if len(marks) != 1 or len(found) != 1 or re.search(r"\b(?:or|than|no|more)\b", clause):
+            continue
+
+        def told(
+            judged: Judged, option: JudgedOption, match: re.Match[str] = found[0], of: str = clause
+        ) -> str | None:
+            criterion = _only_criterion(of, judged)
+            level = option.levels.get(criterion.code) if criterion else None
+            if criterion is None or level is None:
+                return None
+            if (level == match["level"]) is not bool(match["not"]):
+                return None
+            return _rated(judged, option, ([criterion], "all"))
+
+        truth = stated.contradicted(marks[0], told)
+        if truth is not None:
+            yield Wrong(start + found[0].start("level"), start + found[0].end("level"), truth)
+
+
+def _only_criterion(clause: str, judged: Judged) -> JudgedCriterion | None:
+    """The criterion of which a clause has words that no other criterion has."""
+    said = content_words(clause)
+    named = []
+    for one in judged.criteria:
+        others = [content_words(other.name) for other in judged.criteria if other is not one]
+        if content_words(one.name).difference(*others) & said:
+            named.append(one)
+    return named[0] if len(named) == 1 else None
+
+
 def _by_number(stated: Stated, words: str) -> Iterator[Wrong]:
     pattern = re.compile(
         rf"(?P<many>neither|both|all|every|each|{HOW_MANY})(?: of(?: the| them| these| our)?)?"
         rf"(?: the)?(?: (?P<of>{N}))?(?: (?:top|highest|best)[- ]ranked)?(?: options?| of them)? "
-        r"(?:is|are|was|were)(?P<neg> not)? "
-        rf"(?:rated|scored|judged|graded) (?P<level>{words})\b{_not_a_choice(words)}"
+        r"(?:(?:is|are|was|were)(?P<neg> not)? (?:rated|scored|judged|graded|"
+        r"marked|given)(?: a| as)?|"
+        r"(?:earns?|gets?|got|receives?|achieves?|scores?|has|have|reach(?:es)?)(?: a)?) "
+        rf"(?P<level>{words})\b{_not_a_choice(words)}"
     )
     for match in pattern.finditer(stated.text):
 
@@ -216,30 +263,3 @@ def _codes(stated: Stated, judged: Judged) -> list[str]:
 
 def _before(stated: Stated, judged: Judged) -> list[str]:
     return [code for keys in stated.before for key, code in keys if key == judged.key]
-
-
-def _points(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:
-    mention = stated.sentence.said[match["n"]]
-
-    def told(judged: Judged, option: JudgedOption) -> str | None:
-        on = _ON.match(match["rest"])
-        if on is not None:
-            one, _length = criterion_named(re.sub(r"^the ", "", match["rest"][on.end() :]), judged)
-            points = option.points.get(one.code) if one else None
-            if one is None or points is None or mention.agrees(points):
-                return None
-            return f"{option.name} has {plain(points)} points on {one.name}"
-        if "points" not in match[0] and "total" not in match[0] and "score" not in match[0]:
-            return None
-        if not re.match(
-            r"\s*(?:[,.;:)]|$|and\b|in all\b|in total\b|overall\b|ahead\b)", match["rest"]
-        ):
-            return None
-        if option.total is None or mention.agrees(option.total):
-            return None
-        return f"{option.name} has {plain(option.total)} points in all"
-
-    truth = stated.contradicted(match["option"], told)
-    if truth is not None and not mention.bound:
-        at = stated.text.index(match["n"])
-        yield Wrong(at, at + 1, truth)

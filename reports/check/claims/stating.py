@@ -15,12 +15,14 @@ from workbench.numbers.listing import listed
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """A claim that the case contradicts: its characters in the marked sentence, what is true, in a
-    sentence, and the name of the figure that gives it, if any."""
+    sentence, and the name of the figure that gives it, if any. Where `is_asked`, only a person can
+    tell whether the sentence claims it."""
 
     start: int
     end: int
     truth: str
     figure: str = ""
+    is_asked: bool = False
 
 
 @dataclass(frozen=True)

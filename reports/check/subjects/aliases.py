@@ -90,11 +90,23 @@ def _shortened(name: str, least: int = 1) -> Iterator[str]:
         yield from _said(f"{words[0]} {words[-1]}", least)
         yield f"{words[0]} option"
         yield f"{words[0]} model"
+        if words[-1] in _GENERAL:
+            yield from _said(" ".join(words[:-1]), least)
+        yield from _in_the_making(words)
     if least == 1:
         yield f"{' '.join(words)} option"
         first, _, rest = plain.partition(" ")
         if rest:
             yield f"{_ing(first)} {rest}"
+
+
+def _in_the_making(words: list[str]) -> Iterator[str]:
+    """ "Reformed in-house service" as "reform in-house" and "in-house reform"."""
+    verb = words[0].removesuffix("ed")
+    middle = " ".join(words[1:-1] if words[-1] in _GENERAL else words[1:])
+    if verb != words[0] and len(verb) > 3 and middle:
+        yield f"{verb} {middle}"
+        yield f"{middle} {verb}"
 
 
 def _said(words: str, least: int) -> Iterator[str]:

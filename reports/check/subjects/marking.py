@@ -116,7 +116,7 @@ class Names:
             name = " ".join(match["name"].casefold().replace("’", "'").split())
             short = " " not in name and "-" not in name
             alone = match[0].casefold() == name
-            if short and not _stands_alone(text, match, alone=alone):
+            if short and name.isalpha() and not _stands_alone(text, match, alone=alone):
                 continue
             keys = self.options.get(name) or self.schemes.get(name)
             if keys:
@@ -129,6 +129,8 @@ def _stands_alone(text: str, match: re.Match[str], *, alone: bool) -> bool:
     said = match["name"]
     if match[0].endswith(("'s", "’s")):
         return True
+    if re.search(r"[,:] $", text[: match.start()]) and re.match(r"[,.;]", text[match.end() :]):
+        return True  # one of a list
     if alone and not said.isupper() and not said[:1].isupper():
         return False
     return bool(_GOES_ON.match(text, match.end()))

@@ -32,6 +32,7 @@ _SAME = {
 }
 _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b")
 _SMALL = SMALL - word_set("further other more most less least same")
+_MISSING = 4  # words of a name with which one may be missing
 # Words of a name that a sentence leaves out.
 _OPTIONAL = word_set(
     "yearly total project programme whole headline stated published own given agreed known present"
@@ -43,7 +44,7 @@ _JOINED = re.compile(r"\s*[,;:(]\s*|\s(?:on|for|of|to|in|at|by|from)\s")
 # Other names for figures that the product names itself, by the last part of their name.
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "total_savings": ("saving",),
-    "share_of_target": ("target",),
+    "share_of_target": ("target", "saving target"),
     "in_scope_value": ("service scope value", "scope value"),
     "target": ("saving target", "target"),
     "wider_savings": ("wider saving",),
@@ -64,17 +65,26 @@ def words_of(text: str) -> frozenset[str]:
 @dataclass(frozen=True)
 class Quantity:
     """A figure, whose it is, and the sets of words of which each names what it is of. `year` is the
-    financial year that it is of."""
+    financial year that it is of; `short` are single words that name it where its
+    subject is said."""
 
     figure: Figure
     subject: Key | None
     namings: tuple[frozenset[str], ...]
     year: str = ""
+    short: tuple[frozenset[str], ...] = ()
 
-    def named_by(self, words: frozenset[str]) -> int:
+    def named_by(self, words: frozenset[str], *, loosely: bool = False) -> int:
         """How many words of a sentence name it: those of the longest naming that it has whole; 0
         for none."""
-        return max((len(one) for one in self.namings if one <= words), default=0)
+        namings = (*self.namings, *self.short) if loosely else self.namings
+        missing = _MISSING if loosely else 99
+        fitting = (n for n in namings if n <= words or (len(n) >= missing and len(n - words) < 2))
+        return max(map(len, fitting), default=0)
+
+    def is_cell_in(self, words: frozenset[str]) -> bool:
+        """Whether a sentence has what is counted in a table, whose row it names."""
+        return self.figure.name.startswith("evidence.") and bool(words_of(self.figure.unit) & words)
 
     @cached_property
     def all_words(self) -> frozenset[str]:
@@ -91,16 +101,18 @@ class Quantities:
         # By a word that each naming has, so that few are looked at for a sentence.
         self._by_word: defaultdict[tuple[FigureKind, str], list[Quantity]] = defaultdict(list)
         for one in self.by_name.values():
-            for word in {min(naming) for naming in one.namings}:
+            for word in {w for naming in (*one.namings, *one.short) for w in sorted(naming)[:2]}:
                 self._by_word[one.figure.kind, word].append(one)
 
-    def named_in(self, words: frozenset[str], kind: FigureKind) -> Iterator[tuple[int, Quantity]]:
+    def named_in(
+        self, words: frozenset[str], kind: FigureKind, *, loosely: bool = False
+    ) -> Iterator[tuple[int, Quantity]]:
         """The quantities of a kind that the words of a sentence name, with how many words do."""
         found = {
             one.figure.name: one for word in words for one in self._by_word.get((kind, word), ())
         }
         for one in found.values():
-            number = one.named_by(words)
+            number = one.named_by(words, loosely=loosely)
             if number:
                 yield number, one
 
@@ -120,7 +132,9 @@ class Quantities:
         namings = [*self._namings(figure, said, self._names.get(own, frozenset()))]
         if figure.kind is FigureKind.COUNT and not figure.name.endswith(".total"):
             namings = [one for one in namings if len(one) > 1]  # "people" alone is anybody's
-        return Quantity(figure, subject, tuple(dict.fromkeys(n for n in namings if n)), year)
+        known = tuple(dict.fromkeys(n for n in namings if n))
+        first = words_of(_JOINED.split(said)[0]) if own else frozenset()
+        return Quantity(figure, subject, known, year, (first,) if len(first) == 1 else ())
 
     @staticmethod
     def _namings(figure: Figure, label: str, own: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -2,16 +2,18 @@
 "gives another."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 
 from reports.check.passages import Passage
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.subjects.aliases import Key
 from reports.check.subjects.hedges import LONGEST, states_nothing
 from reports.check.subjects.marking import Marked, Names
+from reports.check.subjects.plain_words import APART, PLAIN
 from reports.check.subjects.quantities import Quantities, Quantity, words_of
-from reports.check.words import stem, word_set
 from reports.figures.figure import Figure, FigureKind
 from reports.figures.registry import Figures
 
@@ -23,27 +25,6 @@ _KINDS = {
     MentionKind.DATE: FigureKind.DATE,
     MentionKind.MONTH: FigureKind.DATE,
 }
-# Words that may stand beside the name of a quantity and its amount without making it another.
-_PLAIN = frozenset(
-    stem(one)
-    for one in word_set(
-        "come comes came total totals amount amounts reach reaches reached stand stands "
-        "stood about "
-        "approximately around put make makes made meet meets deliver delivers delivered give gives "
-        "gave bring brings brought take takes taken expected set carry carries carried "
-        "get gets fall "
-        "fell rise rose dated date last lasts run runs start starts started begin begins "
-        "began open "
-        "opens opened end ends ended closes closed until there now planned due adds "
-        "achieve achieves "
-        "generate generates contribute contributes count counts hold holds is are was were would "
-        "will let's work works worked out altogether overall-total earn earns leave "
-        "leaves left income offer offers form "
-        "figure value amounted equal equals exactly just precisely currently still yearly whole "
-        "have has had be do does full received receives issue issued sent point project programme "
-        "own agreed cover covers monday tuesday wednesday thursday friday saturday sunday"
-    )
-)
 _END_CUES = re.compile(r"\b(?:until|till|ends?|ended|closes?|closed|expires?|finish\w*)\b")
 _START_CUES = re.compile(r"\b(?:starts?|started|begins?|began|opens?|opened|from|since)\b")
 _CLAUSE = re.compile(
@@ -58,12 +39,20 @@ _EACH = re.compile(r"^ (?:for|to|by|under|with) (?:each|the others?|every|all|bo
 _MARK = re.compile("[\ue000-\ue7ff]")
 
 
+_LONGEST_ASKED = 220  # characters of a sentence that is about one thing
+_MOST_UNSAID = 4  # words of a sentence that no name of the quantity has
+
+
 class Values:
     """Holds typed amounts against the quantities of a case."""
 
     def __init__(self, figures: Figures, names: Names) -> None:
         self.quantities = Quantities(figures, names.results)
         self.names = names
+        self._rows: defaultdict[str, list[Quantity]] = defaultdict(list)
+        for one in self.quantities.by_name.values():
+            if one.figure.name.startswith("evidence."):
+                self._rows[one.figure.name.rpartition(".")[0]].append(one)
         self._about = words_of(" ".join(_CAPITALS.findall(names.results.title)))
 
     def subject(self, passage: Passage, mention: Mention) -> frozenset[Key]:
@@ -79,6 +68,10 @@ class Values:
         """Whether a figure can be that of the subject that a sentence names."""
         own = self.quantities.by_name[figure.name].subject
         return not subject or own is None or own in subject
+
+    def is_of(self, subject: frozenset[Key], figure: Figure) -> bool:
+        """Whether a figure is that of the subject that a sentence names, where it names one."""
+        return not subject or self.quantities.by_name[figure.name].subject in subject
 
     def are_of_one(self, one: Figure, other: Figure) -> bool:
         """Whether two figures are of the same option or scheme."""
@@ -116,7 +109,65 @@ class Values:
         whole = [(n, one) for n, one in named if _explained(one, unsaid)]
         if not whole or any(_agrees(mention, one) for _n, one in named):
             return None
-        return _the_one(whole)
+        chosen = _the_one(whole)
+        return None if chosen is None or self._is_of_row(mention, chosen) else chosen
+
+    def _is_of_row(self, mention: Mention, figure: Figure) -> bool:
+        """Whether another cell of a figure's row in a table has the amount."""
+        row, _, _column = figure.name.rpartition(".")
+        return any(_agrees(mention, one) for one in self._rows.get(row, ()))
+
+    def spoken_of(self, passage: Passage, mention: Mention) -> frozenset[Key]:
+        """Whose amount it is, or whatever the sentence names."""
+        subject = self.subject(passage, mention)
+        if subject:
+            return subject
+        start, end = passage.sentence(mention.start)
+        if end - start > _LONGEST_ASKED:
+            return frozenset()
+        named = self.names.marked(passage, start, end).named.values()
+        return frozenset(key for keys in named for key in keys)
+
+    def spoken_of_alone(self, passage: Passage, mention: Mention) -> frozenset[Key]:
+        """Whose amount it is, or the only one that the sentence names."""
+        subject = self.subject(passage, mention)
+        if subject:
+            return subject
+        named = self.spoken_of(passage, mention)
+        return named if len(named) == 1 else frozenset()
+
+    def meant(self, passage: Passage, mention: Mention) -> Figure | None:
+        """The figure that a sentence most likely speaks of, and gives otherwise: it has the words
+        of its name and few others, and an amount of that size; None where there is none."""
+        kind = _KINDS.get(mention.what)
+        start, end = passage.sentence(mention.start)
+        if kind is None or mention.bound or end - start > _LONGEST_ASKED:
+            return None
+        sentence = self.names.marked(passage, start, end)
+        at = _place(sentence, mention)
+        if at is None or APART.search(sentence.text):
+            return None
+        if sum(one.what is mention.what for one in sentence.said.values()) > 1:
+            return None
+        subject = self.spoken_of(passage, mention)
+        words = words_of(sentence.text)
+        years = _years(sentence, 0, len(sentence.text))
+        named = [
+            (number, one)
+            for number, one in self.quantities.named_in(words, kind, loosely=True)
+            if (one.subject in subject if one.subject else number > 1 or one.is_cell_in(words))
+            and _fits(one, mention, sentence.text, at, years)
+        ]
+        if any(_agrees(mention, one) for _n, one in named):
+            return None
+        near = [(n, one) for n, one in named if _is_near(mention, one)]
+        unsaid = words - self._about - PLAIN
+        few = [
+            (n, one)
+            for n, one in near
+            if len(unsaid - one.all_words - words_of(one.figure.unit)) <= _MOST_UNSAID
+        ]
+        return _the_one(few) if few else None
 
     @staticmethod
     def _of_section(passage: Passage) -> frozenset[Key]:
@@ -207,7 +258,7 @@ def _is_end(text: str, at: int) -> bool:
 
 def _explained(one: Quantity, words: frozenset[str]) -> bool:
     """Whether every word of the clause belongs to the quantity or to its being stated."""
-    return not words - _PLAIN - one.all_words - words_of(one.figure.unit)
+    return not words - PLAIN - one.all_words - words_of(one.figure.unit)
 
 
 def _agrees(mention: Mention, one: Quantity) -> bool:
@@ -224,6 +275,14 @@ def _agrees(mention: Mention, one: Quantity) -> bool:
         )
     number = one.figure.number
     return number is not None and mention.agrees(number)
+
+
+def _is_near(mention: Mention, one: Quantity) -> bool:
+    """Whether an amount has the size of a quantity."""
+    said, number = mention.number, one.figure.number
+    if said is None or number is None:
+        return said is None and number is None
+    return number * said > 0 and Fraction(2, 5) <= Fraction(said, number) <= Fraction(5, 2)
 
 
 def _the_one(named: Sequence[tuple[int, Quantity]]) -> Figure | None:

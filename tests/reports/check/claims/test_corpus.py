@@ -103,11 +103,12 @@ def test_amount_of_another_subject_never_matches() -> None:
     )
 
 
-def test_amount_of_another_subject_is_no_match_where_nothing_is_contradicted() -> None:
+def test_amount_of_another_subject_is_no_match_and_is_asked_about() -> None:
     _case, figures, facts = known("barnet")
     paper = document("The mutual is put down at 85%, in their confidence.", figures=figures)
     found = [one for one in check_paper(paper, figures, facts) if one.rule == "figure"]
-    assert [one.kind for one in found] == [FindingKind.UNSUPPORTED]
+    (asked,) = found
+    assert (asked.kind, asked.figure) == (FindingKind.QUESTION, "delivery-model.PSM.confidence")
 
 
 @pytest.mark.parametrize(
