@@ -54,9 +54,17 @@ class Values:
             if one.figure.name.startswith("evidence."):
                 self._rows[one.figure.name.rpartition(".")[0]].append(one)
         self._about = words_of(" ".join(_CAPITALS.findall(names.results.title)))
+        # Several rules ask the same of each amount. The passages live as long as the check.
+        self._known: dict[tuple[int, int], frozenset[Key]] = {}
 
     def subject(self, passage: Passage, mention: Mention) -> frozenset[Key]:
         """Whose amount it is, as the sentence says; empty where it does not say."""
+        asked = id(passage), mention.start
+        if asked not in self._known:
+            self._known[asked] = self._subject(passage, mention)
+        return self._known[asked]
+
+    def _subject(self, passage: Passage, mention: Mention) -> frozenset[Key]:
         start, end = passage.sentence(mention.start)
         if end - start > LONGEST:
             return frozenset()
@@ -90,12 +98,13 @@ class Values:
         at = _place(sentence, mention)
         if at is None:
             return None
-        subject = _subject(sentence, at) or self._of_section(passage)
+        said = self.subject(passage, mention)
+        subject = said or self._of_section(passage)
         first, last = _clause(sentence.text, at)
         clause = sentence.text[first:last]
         words = words_of(clause)
         years = _years(sentence, first, last)
-        if _subject(sentence, at) and _GIVES.search(clause) and kind is FigureKind.MONEY:
+        if said and _GIVES.search(clause) and kind is FigureKind.MONEY:
             words |= {"saving"}
         named = [
             (number, one)
