@@ -12,8 +12,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 # A worker takes over tests of one that is busy longer, and otherwise runs them in their sequence, so
-# that what tests of one file share is made once.
-PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+# that what tests of one file share is made once. There are more workers than most machines have
+# cores: each waits a third of its time for a child that lays out a paper, or for a browser.
+PYTEST := $(BIN)/python -m pytest -n 4 --dist worksteal
 UV := $(CURDIR)/$(BIN)/uv --quiet pip
 # Two compilations make the lock (docs/decisions/0001-lock.md), in another folder when checked.
 COMPILE = cd $(LOCK_IN) && $(UV) compile pyproject.toml --universal --generate-hashes --no-header

@@ -87,7 +87,7 @@ def test_officer_writes_a_paper_by_keyboard(visit: Visit) -> None:
 
     # From the panel, found by a word, into the text at the cursor.
     tab_to(page, "Find figures by words")
-    page.keyboard.type("criteria count")
+    page.keyboard.type("options.count")
     page.keyboard.press("Enter")
     page.locator("#figures-count", has_text="One figure").wait_for()
     tab_to(page, "Insert")

@@ -14,6 +14,7 @@ LETTERS_OF_SCHEME = 70
 # Four lines of half the page's width, three of all of it.
 LETTERS_BESIDE = 200
 LETTERS_ALONE = 280
+LETTERS_ON_A_SIDE = 150  # a paper for a single side has narrow margins
 _RULES = """
 @page {{
   @top-left {{ width: 88mm }}
@@ -51,6 +52,7 @@ def printed(document: Document) -> Document:
     """The document as its pages have it: set for the sheet, with a header and a footer that have
     room at the edges. Raises `CannotLayOut`."""
     letters = LETTERS_BESIDE if _parts(document) else LETTERS_ALONE
+    letters = LETTERS_ON_A_SIDE if document.compact else letters
     return replace(
         laid_out(document),
         header=_short(document.header, letters),

@@ -34,9 +34,19 @@ _DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z")
 def say_standards(document: pikepdf.Pdf) -> None:
     """Writes the properties in XML anew, by those of the file."""
     said = _FRAME.format("\n".join((*_properties(document), *_standards())))
+    _as_they_are(document)
     metadata = pikepdf.Stream(document, said.encode())
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     document.Root.Metadata = document.make_indirect(metadata)
+
+
+def _as_they_are(document: pikepdf.Pdf) -> None:
+    """Has pictures of points drawn as they are: PDF/A wants nothing put between their points."""
+    for page in document.pages:
+        held = page.obj.get("/Resources", {}).get("/XObject") or {}
+        for one in held.values():
+            if "/Interpolate" in one:
+                one["/Interpolate"] = False
 
 
 def _standards() -> list[str]:

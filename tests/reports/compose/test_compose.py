@@ -1,12 +1,16 @@
 """A paper composed: its order, its numbers, its figures, and what it lacks."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from reports.casefile.case import case_of
+from reports.compose import compose
 from reports.compose.composer import once_labelled
 from reports.document.content import Document, Heading, Landscape, Paragraph, TableBlock
 from reports.figures import FigureError
+from reports.formats.shelf import house_format
 from reports.output.paper import paper_document
 from tests.reports.cases.typed import typed
 from tests.reports.papers.papers import barnet_data, barnet_document
@@ -59,10 +63,15 @@ def test_finance_stands_with_the_criterion_that_it_gives() -> None:
     assert names[at - 2 : at] == ["finance", "saving-lines"]
 
 
-def test_milestones_lie_on_their_side() -> None:
-    (page,) = [block for block in barnet_document().blocks if isinstance(block, Landscape)]
-    assert isinstance(page.blocks[0], Heading)
-    assert page.blocks[0].number == "10.2"
+def test_heading_that_its_format_turns_lies_on_its_side_with_all_beneath_it() -> None:
+    form = house_format("outline-business-case")
+    turned = replace(form, headings=tuple(replace(one, landscape=True) for one in form.headings))
+    blocks = compose(case_of(typed(barnet_data())), turned).blocks
+    pages = [block for block in blocks if isinstance(block, Landscape)]
+    assert [page.blocks[0].number for page in pages if isinstance(page.blocks[0], Heading)] == [
+        str(number) for number in range(1, len(form.headings) + 1)
+    ]
+    assert not [b for b in barnet_document().blocks if isinstance(b, Landscape)]
 
 
 def test_figures_are_the_models_own() -> None:

@@ -82,7 +82,9 @@ def test_every_part_that_is_taken_away_is_listed_for_itself(name: str, reference
 def test_unfinished_paper_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
     data = copied("barnet")
     paper = paper_in(data, "obc")
-    sections = [one for one in paper["sections"] if one["key"] not in ("conclusion", "health-and-safety")]
+    sections = [
+        one for one in paper["sections"] if one["key"] not in ("conclusion", "health-and-safety")
+    ]
     paper["sections"] = sections
     del paper["facts"]["sponsor"]
     del data["programme"]["plan"]["timetable"]
