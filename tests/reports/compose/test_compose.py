@@ -68,9 +68,11 @@ def test_heading_that_its_format_turns_lies_on_its_side_with_all_beneath_it() ->
     turned = replace(form, headings=tuple(replace(one, landscape=True) for one in form.headings))
     blocks = compose(case_of(typed(barnet_data())), turned).blocks
     pages = [block for block in blocks if isinstance(block, Landscape)]
-    assert [page.blocks[0].number for page in pages if isinstance(page.blocks[0], Heading)] == [
-        str(number) for number in range(1, len(form.headings) + 1)
-    ]
+    heads = [page.blocks[0] for page in pages]
+    assert [one.number for one in heads if isinstance(one, Heading)] == list(
+        map(str, range(1, len(pages) + 1))
+    )
+    assert len(pages) >= 10
     assert not [b for b in barnet_document().blocks if isinstance(b, Landscape)]
 
 
