@@ -43,8 +43,8 @@ def say_standards(document: pikepdf.Pdf) -> None:
 def _as_they_are(document: pikepdf.Pdf) -> None:
     """Has pictures of points drawn as they are: PDF/A wants nothing put between their points."""
     for page in document.pages:
-        held = page.obj.get("/Resources", {}).get("/XObject") or {}
-        for one in held.values():
+        held = page.resources.get("/XObject")
+        for one in held.values() if held is not None else ():
             if "/Interpolate" in one:
                 one["/Interpolate"] = False
 
