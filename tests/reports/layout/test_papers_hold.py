@@ -66,7 +66,7 @@ def test_generated_papers_hold(name: str, form: str) -> None:
     assert generated(FIXED[name], form) == []
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(size=SIZES, form=st.sampled_from(FORMATS))
 def test_papers_of_any_size_hold(size: Size, form: str) -> None:
     assert generated(size, form) == []
