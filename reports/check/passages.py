@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import attrgetter
 
 from reports.check.finding import PlaceInPaper
 from reports.check.reading.mention import Mention
@@ -22,6 +23,8 @@ from reports.document.content import (
     TableBlock,
 )
 from workbench.pages.tables import Table
+
+_START = attrgetter("start")
 
 
 class PassageKind(StrEnum):
@@ -73,20 +76,21 @@ class Passage:
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the figure is quoted by name, and so cannot be mistyped."""
-        at = bisect_right(self.quoted, mention.start, key=lambda span: span.start)
+        at = bisect_right(self.quoted, mention.start, key=_START)
         return at > 0 and mention.end <= self.quoted[at - 1].end
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence around character `at` begins and ends."""
-        place = bisect_right(self.sentences, at, key=lambda span: span[0])
+        # Behind every sentence that begins here or before, since none ends behind the text.
+        place = bisect_right(self.sentences, (at, len(self.text) + 1))
         if place and at < self.sentences[place - 1][1]:
             return self.sentences[place - 1]
         return 0, len(self.text)
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The figures that begin in these characters."""
-        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
-        last = bisect_left(self.mentions, end, lo=first, key=lambda mention: mention.start)
+        first = bisect_left(self.mentions, start, key=_START)
+        last = bisect_left(self.mentions, end, lo=first, key=_START)
         return self.mentions[first:last]
 
 
