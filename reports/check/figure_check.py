@@ -102,19 +102,13 @@ def _likely(passage: Passage, mention: Mention, like: Figure, figures: Figures) 
         f"Is this {like.label}? The case gives it as {shown(like)}. Quote it as {link}, or say "
         "what this figure is of."
     )
-    return found(
-        FindingKind.QUESTION, RULE, passage, message,
-        at=mention, figure=like.name, replacement=link,
-    )  # fmt: skip
+    return _told(FindingKind.QUESTION, passage, mention, like, link=link, message=message)
 
 
 def _matching(passage: Passage, mention: Mention, figure: Figure, figures: Figures) -> Finding:
     link = link_to(mention, figure, figures)
     message = f"This is {figure.label}, {shown(figure)}: quote it by name as {link}."
-    return found(
-        FindingKind.MATCHING, RULE, passage, message,
-        at=mention, figure=figure.name, replacement=link,
-    )  # fmt: skip
+    return _told(FindingKind.MATCHING, passage, mention, figure, link=link, message=message)
 
 
 def _contradicting(passage: Passage, mention: Mention, wrong: Figure, figures: Figures) -> Finding:
@@ -123,10 +117,19 @@ def _contradicting(passage: Passage, mention: Mention, wrong: Figure, figures: F
         f"The case gives {wrong.label} as {shown(wrong)} ({wrong.source}). Quote it as {link}, "
         "or say in a note why this figure differs."
     )
-    return found(
-        FindingKind.CONTRADICTING, RULE, passage, message,
-        at=mention, figure=wrong.name, replacement=link,
-    )  # fmt: skip
+    return _told(FindingKind.CONTRADICTING, passage, mention, wrong, link=link, message=message)
+
+
+def _told(
+    kind: FindingKind,
+    passage: Passage,
+    mention: Mention,
+    figure: Figure,
+    *,
+    link: str,
+    message: str,
+) -> Finding:
+    return found(kind, RULE, passage, message, at=mention, figure=figure.name, replacement=link)
 
 
 def has_source(passage: Passage, start: int, end: int) -> bool:

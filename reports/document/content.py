@@ -65,7 +65,8 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table. `splits` lets it run over a page break, its heading row repeated."""
+    """A table. `splits` lets Word part it at the end of a page, its heading row repeated; a PDF
+    parts every table that is not short."""
 
     table: Table
     splits: bool = False

@@ -63,7 +63,9 @@ def house_formats_page(request: HttpRequest) -> HttpResponse:
         "One house format was made here.", "%(count)s house formats were made here.", len(own)
     )
     state = (
-        text % {"count": opening(count_words(len(own)))} if own else _("None was made here yet.")
+        text % {"count": opening(count_words(len(own)))}
+        if own
+        else _("No house format has been made here yet.")
     )
     context = _context(_("House formats"), state=state, own=own, given=house_formats())
     return render(request, "reports/house_formats/formats.html", context)

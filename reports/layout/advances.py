@@ -5,6 +5,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from django.contrib.staticfiles import finders
 
@@ -55,7 +56,7 @@ def _read(name: str) -> dict[str, int]:
         }
 
 
-def _tabular(font: "TTFont") -> dict[str, str]:  # type: ignore[name-defined]  # noqa: F821
+def _tabular(font: Any) -> dict[str, str]:
     """The glyphs that stand in for others where figures are tabular."""
     if "GSUB" not in font:
         return {}

@@ -1,6 +1,6 @@
 """The widths of a table's columns, from what stands in them."""
 
-from reports.layout.measure import Needs, lines_in
+from reports.layout.measure import Need, Needs, lines_in
 from reports.layout.sheet import gap
 
 _STEPS = 40
@@ -48,7 +48,7 @@ def _shared(needs: Needs, least: list[float], most: list[float], left: float) ->
     return widths
 
 
-def _heaviest(needs: Needs) -> list[tuple]:  # type: ignore[type-arg]
+def _heaviest(needs: Needs) -> list[tuple[Need, ...]]:
     """The rows with the most words; the heading row among them."""
     rows = sorted(needs.rows, key=lambda row: -sum(sum(need.pieces) for need in row))
     return [needs.heads, *rows[:_ROWS_WEIGHED]]

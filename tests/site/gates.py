@@ -20,6 +20,13 @@ MAY: Final[dict[Gate, set[str]]] = {
     Gate.PANEL: {"lead", "moderator", "assessor", "site administrator"},
     Gate.MODERATOR: {"lead", "moderator", "site administrator"},
 }
+# Who opens a page that the lead officer may not.
+OPENERS: Final = {
+    Gate.ADMINISTRATOR: "site administrator",
+    Gate.DELEGATOR: "site administrator",
+    Gate.ASKED: "approver",
+    Gate.ASSESSOR: "assessor",
+}
 IN_A_PROGRAMME: Final = (
     *(Gate.READER, Gate.WRITER, Gate.DECIDER),
     *(Gate.ASKED, Gate.ASSESSOR, Gate.DELEGATOR, Gate.PANEL, Gate.MODERATOR),

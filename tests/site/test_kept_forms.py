@@ -1,49 +1,27 @@
 """Every form of the site, sent after its session has ended: nothing typed is lost, nothing is
 saved, and nobody else gets it."""
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoDbBlocker
 
 from tests.site.forms import PageForm, forms_of
+from tests.site.gates import OPENERS
 from tests.site.pages import PAGES, Gate, url
-from tests.site.site import Site, make_site
+from tests.site.shared import site, with_mail
+from tests.site.site import Site
 from workbench.models import User
 
-WHO: Final = {
-    Gate.ADMINISTRATOR: "site administrator",
-    Gate.DELEGATOR: "site administrator",
-    Gate.ASKED: "approver",
-    Gate.ASSESSOR: "assessor",
-}
+__all__ = ["site", "with_mail"]
 SEEN: Final = sorted(
     name for name, page in PAGES.items() if page.see not in {None, Gate.EVERYONE} and page.html
 )
 TYPED: Final = "Typed before the session ended, with £5 & <more>"
-
-
-@pytest.fixture(scope="module")
-def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
-    """Made once: whatever a test writes is taken back to this at its end."""
-    with django_db_blocker.unblock():
-        whole = transaction.atomic()
-        with whole:
-            site = make_site()
-            with django_db_blocker.block():
-                yield site
-            transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def with_mail(settings: Any) -> None:
-    settings.MAIL_CONFIGURED = True
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +44,7 @@ def opened(name: str, site: Site) -> tuple[Client, User, str, list[PageForm]]:
     """A browser that asks for safety tokens, with the page open, and its forms with their
     addresses."""
     page = PAGES[name]
-    user = site.people[WHO.get(page.send or page.see or Gate.READER, "lead")]
+    user = site.people[OPENERS.get(page.send or page.see or Gate.READER, "lead")]
     assert user is not None
     client = Client(enforce_csrf_checks=True)
     enter(client, user)

@@ -2,54 +2,31 @@
 refuses a longer one by name, and keeps all of it."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.conf import settings
-from django.db import transaction
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from tests.factories import sign_in
 from tests.site.forms import PageForm, forms_of
+from tests.site.gates import OPENERS
 from tests.site.pages import PAGES, Gate, url
-from tests.site.site import Site, make_site
+from tests.site.shared import site, with_mail
+from tests.site.site import Site
 
-WHO: Final = {
-    Gate.ADMINISTRATOR: "site administrator",
-    Gate.DELEGATOR: "site administrator",
-    Gate.ASKED: "approver",
-    Gate.ASSESSOR: "assessor",
-}
+__all__ = ["site", "with_mail"]
 FORMS: Final = sorted(
     name for name, page in PAGES.items() if page.see and page.send not in {None, Gate.EVERYONE}
 )
 LONG: Final = 210_000  # characters, longer than the longest section
 
 
-@pytest.fixture(scope="module")
-def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
-    """Made once: whatever a test writes is taken back to this at its end."""
-    with django_db_blocker.unblock():
-        whole = transaction.atomic()
-        with whole:
-            site = make_site()
-            with django_db_blocker.block():
-                yield site
-            transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def with_mail(settings: Any) -> None:
-    settings.MAIL_CONFIGURED = True
-
-
 def page_of(name: str, site: Site) -> tuple[Client, str, str]:
     page = PAGES[name]
-    user = site.people[WHO.get(page.send or page.see or Gate.READER, "lead")]
+    user = site.people[OPENERS.get(page.send or page.see or Gate.READER, "lead")]
     assert user is not None
     client, address = sign_in(user), url(name, site.parameters) + page.query
     return client, address, client.get(address).content.decode()
