@@ -1,36 +1,23 @@
 """Composes one paper heading by heading, and collects warnings and faults on the way."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 from reports.casefile.case import PaperCase, Strand
 from reports.casefile.findings import Findings
 from reports.casefile.parts import CaseSection
-from reports.compose.numbering import (
-    PartNumbering,
-    anchored_once,
-    letter,
-    notes_apart,
-    references_named,
-)
+from reports.compose.facts import PaperInHand, once_labelled
+from reports.compose.ordering import in_order
 from reports.document.content import (
     Block,
-    Contents,
     Cover,
     Document,
-    Fact,
-    Facts,
     Heading,
     Landscape,
-    Notes,
     Run,
-    Unfinished,
     UnfinishedKind,
     plain,
-    walk,
 )
 from reports.document.markdown import ReadingRules, TextFault, blocks_of
 from reports.document.rounding import with_rounding_notes
@@ -38,17 +25,13 @@ from reports.figures import FigureError, printed
 from reports.figures.gather import figures_of
 from reports.formats.arranging import arranged
 from reports.formats.exempt_law import exempt_statement
-from reports.formats.format import CoverFact, FormatBlock, FormatHeading, HouseFormat, section_key
+from reports.formats.format import FormatBlock, FormatHeading, HouseFormat, section_key
 from schemes.casefile.parts import CaseProgramme
-from workbench.dates import day
 from workbench.numbers.listing import listed
 
-AUTHORITY = "authority"
 AN_APPRAISAL = "an appraisal with options and criteria"
 NOT_WRITTEN = "This section has not been written."
-LACKING = " not given"  # after the label of a fact
 Part = TypeVar("Part")
-_LABEL_TWICE = re.compile(rf"\b(\w[^.,;]*) (?=\1{LACKING}\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +62,7 @@ class Makers:
     inserted: Mapping[str, Insert]
 
 
-class Composer:
+class Composer(PaperInHand):
     """Composes one paper from a case and a house format.
 
     `makers` make the blocks beneath each heading; they get the composer for its `case`, and for
@@ -90,17 +73,12 @@ class Composer:
     """
 
     def __init__(self, case: PaperCase, form: HouseFormat, makers: Makers) -> None:
-        self.makers = makers
-        self.case: PaperCase = case
         self.arrangement = arranged(form, case.paper.headings)
-        self.form: HouseFormat = self.arrangement.form
-        self.warnings: list[str] = []
+        super().__init__(case, self.arrangement.form)
+        self.makers = makers
         self.faults: list[str] = list(self.arrangement.faults)
         self.figures = figures_of(case)
-        self.sections = {section.key: section for section in case.paper.sections}
         self.asked: list[AskedSection] = []
-        self.unfinished: list[Unfinished] = []
-        self.under = ("", "")
         self.above = ""  # the words of the heading above the one in `under`
         self.placed: set[str] = set()  # references of the strands printed so far
 
@@ -141,7 +119,7 @@ class Composer:
         main = list(with_rounding_notes(self.headings(form.headings)))
         behind = list(with_rounding_notes(self.headings(form.appendices.headings)))
         self.warnings.extend(self.not_printed())
-        return self.numbered(main, behind)
+        return in_order(form, main, behind, self.faults)
 
     def not_printed(self) -> Iterable[str]:
         """What of the paper's sections and headings has no place in it, a sentence each."""
@@ -163,99 +141,6 @@ class Composer:
     def headings(self, headings: Iterable[FormatHeading]) -> Iterable[Block]:
         """The blocks of several headings of the highest level."""
         return (block for one in headings for block in self.heading(one, 1))
-
-    def numbered(self, main: list[Block], behind: list[Block]) -> tuple[Block, ...]:
-        """The body and the appendices (`behind`) with numbers, notes, contents and references."""
-        numbering, appendices = self.form.numbering, self.form.appendices
-        body = PartNumbering(
-            numbering.depth, numbering.paragraphs, shown_from=numbering.heading_numbers_from
-        )
-        back = PartNumbering(
-            max(numbering.depth, 1),
-            numbering.paragraphs,
-            letter if appendices.by_letters else str,
-            appendices.label,
-            appendices.own_numbers,
-            numbering.heading_numbers_from,
-        )
-        blocks, notes = notes_apart((*body.all(main), *back.all(behind)))
-        if notes:
-            ending = (Heading(1, "Notes", "notes", numbered=False), Notes(notes))
-            at = next((i for i, b in enumerate(blocks) if _opens(b, behind)), len(blocks))
-            blocks = (*blocks[:at], *ending, *blocks[at:])
-        depth = self.form.contents_depth
-        listed = [one for one in walk(blocks) if isinstance(one, Heading) and one.level <= depth]
-        if depth and len(listed) >= self.form.contents_least:
-            heading = Heading(1, self.form.contents_heading, "contents", numbered=False)
-            blocks = (Contents(heading, depth), *blocks)
-        return references_named(anchored_once(blocks), self.faults)
-
-    # The cover, the header and the footer
-
-    def dates(self) -> Iterable[CoverFact]:
-        """The facts of the cover that are dates and have been given."""
-        return (f for f in self.form.cover if f.is_date and self.case.paper.facts.get(f.fact))
-
-    def fact(self, wanted: CoverFact) -> str:
-        """The text of a fact, with dates in words; empty where it is not given. Warns of a text
-        that is no date or none of the choices."""
-        said = str(self.case.paper.facts.get(wanted.fact) or "")
-        if said and wanted.is_date:
-            try:
-                return day(date.fromisoformat(said))
-            except ValueError:
-                self.warnings.append(f"{wanted.label}: {said!r} is not a date such as 2016-03-07.")
-        if said and wanted.choices and said not in wanted.choices:
-            choices = listed(list(wanted.choices), "or")
-            self.warnings.append(f"{wanted.label}: {said!r} is not {choices}.")
-        return said
-
-    def facts(self) -> dict[str, str]:
-        """What the header and the footer of a house format may print, by name."""
-        said = {one.fact: self.fact(one) or f"{one.label}{LACKING}" for one in self.form.cover}
-        return said | {
-            "title": self.case.paper.title,
-            "reference": self.case.paper.reference,
-            "authority": self.authority(),
-            "programme": self.case.programme,
-        }
-
-    def authority(self) -> str:
-        """The name of the council on the cover."""
-        if not self.case.authority:
-            self.lacks(UnfinishedKind.FACT, AUTHORITY, "Authority")
-        return self.case.authority or "Authority not given"
-
-    def cover(self) -> Facts:
-        """The box of facts on the cover."""
-        return Facts(self.given(self.form.cover), self.form.opening.caption)
-
-    def given(self, asked: Iterable[CoverFact]) -> tuple[Fact, ...]:
-        """The facts asked for with their texts. Warns of a fact that is not given; one that need
-        not be is left out until it is."""
-        facts = []
-        for wanted in asked:
-            said = self.fact(wanted)
-            if not said and not wanted.words:
-                self.warn(f"The cover lacks a fact: {wanted.label.lower()}.")
-                self.lacks(UnfinishedKind.FACT, wanted.fact, wanted.label)
-            if said or not wanted.words:
-                facts.append(Fact(wanted.label, said or "Not given"))
-        return tuple(facts)
-
-    def appendices(self) -> str:
-        """The list of appendices in words, by number and heading. An optional appendix is listed
-        where something is written in it."""
-        form = self.form.appendices
-        written = {key for key, section in self.sections.items() if section.text.strip()}
-        listed = [
-            one.heading
-            for one in form.headings
-            if not one.optional or written & {block.section for block in one.blocks}
-        ]
-        count = letter if form.by_letters else str
-        named = (f"{form.label} {count(at)}: {name}" for at, name in enumerate(listed, 1))
-        return "; ".join(named) or "None"
 
     # Headings and what stands beneath them
 
@@ -346,18 +231,6 @@ class Composer:
         self.lacks(UnfinishedKind.BLOCK, what, what)
         return [plain(f"This paper does not yet have {what}.")]
 
-    def lacks(self, kind: UnfinishedKind, key: str, name: str, *, beneath: str = "") -> None:
-        """Notes a part of the paper that nobody has given, once for each heading it is beneath:
-        the one of the house format, unless another is named."""
-        part = Unfinished(kind, key, name, beneath or self.under[0])
-        if part not in self.unfinished:
-            self.unfinished.append(part)
-
-    def warn(self, warning: str) -> None:
-        """Adds a warning, once."""
-        if warning not in self.warnings:
-            self.warnings.append(warning)
-
     def of_appraisal(self, make: Callable[[Findings], Iterable[Block]]) -> Iterable[Block]:
         """The blocks made from the paper's appraisal; where it has none, words that say so."""
         findings = self.case.findings
@@ -393,17 +266,3 @@ class Composer:
             if block.kind == "each-strand"
         )
         return section_key(next(keys, "strand-{reference}"), reference)
-
-
-def _opens(block: Block, behind: list[Block]) -> bool:
-    """Whether the block is the first heading of the appendices."""
-    first = next((b for b in behind if isinstance(b, Heading | Landscape)), None)
-    if isinstance(first, Landscape):
-        return isinstance(block, Landscape) and block.blocks == first.blocks
-    return isinstance(block, Heading) and first is not None and block.key == first.key
-
-
-def once_labelled(line: str) -> str:
-    """A header or footer whose pattern has the label of a fact that is not given: "Version not
-    given" for "Version Version not given"."""
-    return _LABEL_TWICE.sub("", line)

@@ -11,6 +11,7 @@ from reports.casefile.own import own_case
 from reports.casefile.parts import Case, CaseSection
 from reports.compose import composer_of
 from reports.compose.composer import Composer
+from reports.compose.ordering import in_order
 from reports.document.content import Block, Document, Heading, TableBlock, plain
 from reports.figures import Figure, FigureError, FigureKind
 from reports.figures.formats import shown
@@ -52,7 +53,7 @@ def part_two(case: Case, reference: str | None = None, *, draft: str = "") -> Do
         raise CannotKeep(NOTHING)
     if composer.faults:
         raise FigureError(tuple(composer.faults))
-    document = composer.laid_out(composer.numbered(blocks, []), draft)
+    document = composer.laid_out(in_order(composer.form, blocks, [], composer.faults), draft)
     cover = replace(document.cover, kind=f"{document.cover.kind}: part 2")
     own = replace(document, title=f"{document.title}: part 2", cover=cover, warnings=())
     return marked(own, not_for_publication(paper, form.exempt_list))

@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from reports.access import PaperPlace
 from reports.check.finding import MISSING_FACT, NOTHING_TO_SHOW, UNANSWERED, Finding
-from reports.compose.composer import AN_APPRAISAL, AUTHORITY
+from reports.compose.composer import AN_APPRAISAL
+from reports.compose.facts import AUTHORITY
 from reports.compose.makers import BACKGROUND, BRIDGE, BUDGETS, STEPS
 from reports.compose.scheme_makers import SCHEMES
 from reports.compose.strands import APPRAISALS

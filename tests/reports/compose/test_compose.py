@@ -7,7 +7,7 @@ import pytest
 
 from reports.casefile.case import case_of
 from reports.compose import compose
-from reports.compose.composer import once_labelled
+from reports.compose.facts import once_labelled
 from reports.document.content import Document, Heading, Landscape, Paragraph, TableBlock
 from reports.figures import FigureError
 from reports.formats.shelf import house_format
