@@ -25,6 +25,7 @@ _CRUSHED = 0.9
 # Words that are longer are broken before a table is turned, or parted.
 _SHORTER_WORD = 32.0
 _BROKEN_WORD = 26.0
+_FIRST_OF_PARTS = 48.0
 
 
 class CannotLayOut(ValueError):
@@ -110,7 +111,8 @@ def _parts(table: Table, room: Room) -> tuple[Fitted, ...]:
     points = SIZES[-1]
     least = needs_of(table, points, _BROKEN_WORD)
     gaps = gap(3)
-    first = least.least(0) + gaps
+    # What heads the rows is repeated in each part: with some room it makes all of them lower.
+    first = max(least.least(0), min(least.most(0), _FIRST_OF_PARTS)) + gaps
     groups: list[list[int]] = [[]]
     taken = first
     for column in range(1, len(table.columns)):

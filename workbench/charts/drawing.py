@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from workbench.charts.chart import COLOURS, TEXT_ON, Chart, ChartKind
+from workbench.charts.chart import COLOURS, TEXT_ON, Chart, ChartKind, Series
 
 TYPEFACE = "Atkinson Hyperlegible Next"
 # In a paper, letters beyond Latin 1 stand in a file with a name of its own.
@@ -25,6 +25,9 @@ _LONG_NAMES = 210
 _THICK = 26
 _FEW = 6  # more categories than these stand closer to one another
 _NAME_LINES = 3
+_KEY_LETTERS = 66  # of a key, on a line of its own
+_BESIDE_LETTERS = 38  # of what stands behind a bar, which has a fifth of the picture at least
+_FEWEST_LETTERS = 12
 _LONG_NAME = 60
 _LETTER = 6.4  # the average letter of the typeface at 12 point, on the wide side
 
@@ -257,7 +260,7 @@ def _ticks(chart: Chart, top: float, height: float) -> Iterator[str]:
 
 
 def _grouped(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
-    said = [f"{label}: {one.name}" for one in chart.series for label in one.labels]
+    said = [_beside(one, index) for one in chart.series for index in range(len(one.labels))]
     room = max(_WIDTH - _NAMES - 12 - _LETTER * max(map(len, said)), 60)
     widest = float(chart.reach[1]) or 1.0
     thick = _THICK - 4
@@ -267,7 +270,7 @@ def _grouped(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
             wide = float(one.values[index] or 0) / widest * room
             yield _bar(_NAMES, start + thick * place + 1, wide, thick - 2, COLOURS[place])
             middle = start + thick * (place + 0.5)
-            yield _words(_NAMES + wide + 6, middle, f"{one.labels[index]}: {one.name}")
+            yield _words(_NAMES + wide + 6, middle, _beside(one, index))
 
 
 def _legend(chart: Chart) -> list[tuple[float, float, int]]:
@@ -275,7 +278,7 @@ def _legend(chart: Chart) -> list[tuple[float, float, int]]:
     keys: list[tuple[float, float, int]] = []
     left, top = 0.0, 3.0
     for place, one in enumerate(chart.series):
-        wide = 16 + _LETTER * len(one.name)
+        wide = 16 + _LETTER * len(_short(one.name, _KEY_LETTERS))
         if left and left + wide > _WIDTH:
             left, top = 0.0, top + _LINE + 3
         keys.append((left, top, place))
@@ -285,7 +288,18 @@ def _legend(chart: Chart) -> list[tuple[float, float, int]]:
 
 def _key(chart: Chart, left: float, top: float, place: int) -> Iterator[str]:
     yield _bar(left + 0.5, top, 11, 11, COLOURS[place])
-    yield _words(left + 16, top + 6, chart.series[place].name)
+    yield _words(left + 16, top + 6, _short(chart.series[place].name, _KEY_LETTERS))
+
+
+def _beside(series: Series, index: int) -> str:
+    """The words behind a bar that stands by itself: what it comes to, and of what."""
+    label = series.labels[index]
+    return f"{label}: {_short(series.name, max(_BESIDE_LETTERS - len(label), _FEWEST_LETTERS))}"
+
+
+def _short(text: str, letters: int) -> str:
+    """A name with room in the picture; the table beside the chart has the rest of it."""
+    return text if len(text) <= letters else f"{text[: letters - 2].rstrip()} …"
 
 
 def _names(chart: Chart, middles: Sequence[float]) -> Iterator[str]:

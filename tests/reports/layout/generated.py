@@ -181,6 +181,7 @@ def _paper(size: Size, form: str) -> dict[str, Any]:
         "reference": "paper",
         "house_format": form,
         "title": name_of(size.name, 5, broken=size.broken),
+        "appraisal": "model",
         "facts": facts,
         "sections": [{"key": key, "text": _text(size, at)} for at, key in enumerate(keys)],
     }
