@@ -210,7 +210,7 @@ class _Writer:
     @html.register
     def _(self, block: ChartBlock) -> SafeString:
         return format_html(
-            '<div class="chart"><p class="message">{}</p><p class="measure">{}</p>{}{}</div>',
+            '<div class="chart"><p class="message">{}</p><p class="measure">{}</p>{}</div>{}',
             block.chart.message,
             block.chart.measure,
             self._picture(block),
