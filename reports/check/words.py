@@ -1,6 +1,7 @@
 """Words as the check compares them: in lower case, without endings and without small words."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
@@ -27,6 +28,7 @@ SMALL = word_set(
 )
 
 
+@lru_cache(maxsize=4096)  # a paper has few words and says them often
 def stem(word: str) -> str:
     """The stem of a word, by a few simple rules: "savings" and "saving" have the same."""
     plain = word.lower().replace("’", "'").removesuffix("'s").strip("'-")

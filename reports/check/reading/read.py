@@ -43,7 +43,10 @@ def read(text: str, numbers: frozenset[str] = frozenset()) -> tuple[Mention, ...
         for reader in _BEFORE_REFERENCES:
             for mention in reader(text):
                 take(mention)
-        spans = [*reference_spans(text, numbers), *(one.span() for one in _ORDINAL.finditer(text))]
+        spans = [
+            *reference_spans(text, numbers, taken),
+            *(one.span() for one in _ORDINAL.finditer(text)),
+        ]
         for start, end in spans:
             if not any(taken[start:end]):
                 _mark(taken, start, end)

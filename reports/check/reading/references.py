@@ -5,7 +5,7 @@ faster than a search for every kind of reference.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[A-Z]?(?![\w%])|\d+")
 _FAR = 28  # characters before a number that can make it a reference
@@ -53,9 +53,12 @@ _POINTED = re.compile(r"(?:\b(?:in|see|at|under|and|to|by|from)\s|,\s)$")
 _UNIT = re.compile(r"\s?(?:%|m\b|k\b|bn|million|per|times|years?|months?|weeks?|days?|hours?)")
 
 
-def reference_spans(text: str, numbers: frozenset[str]) -> Iterator[tuple[int, int]]:
+def reference_spans(
+    text: str, numbers: frozenset[str], taken: Sequence[int] = ()
+) -> Iterator[tuple[int, int]]:
     """The first and last character (not included) of each number that is no figure. `numbers` are
-    those of the paper's own headings and paragraphs."""
+    those of the paper's own headings and paragraphs; `taken` says of each character whether it
+    belongs to a figure that was found already, whose numbers nothing asks about again."""
     if "http" in text or "www." in text:
         yield from (match.span() for match in _ADDRESS.finditer(text))
     if "@" in text:
@@ -65,7 +68,7 @@ def reference_spans(text: str, numbers: frozenset[str]) -> Iterator[tuple[int, i
     done = 0
     for match in _NUMBER.finditer(text):
         start, end = match.span()
-        if start < done:
+        if start < done or (taken and taken[start]):
             continue
         until = _reference_end(text, start, end, numbers)
         if until:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reports.check.reading.number_words import WORDS
+from reports.check.words import word_list
 
 _SMALL = WORDS | {"one": 1, "a": 1, "an": 1}
 _SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9}
@@ -20,11 +21,10 @@ _PHRASE = re.compile(
     rf"{_ROOTS}))*(?![\w-])",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"hundred|thousand|million|billion|dozen|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|"
-    r"twelve|teen|ty\b",
-    re.IGNORECASE,
+# Letters of which every number in words has some: a look for them saves most of the searches.
+_HINTS = word_list(
+    "hundred thousand million billion dozen one two three four five six seven eight nine ten "
+    "eleven twelve teen ty"
 )
 
 
@@ -40,7 +40,8 @@ class Spelled:
 
 def spelled_in(text: str, start: int, end: int) -> Iterator[Spelled]:
     """The numbers in words between two characters of a text, in sequence."""
-    if not _HINT.search(text, start, end):
+    plain = text[start:end].lower()
+    if not any(hint in plain for hint in _HINTS):
         return
     for match in _PHRASE.finditer(text, start, end):
         value = _value(match[0].lower())

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from reports.check.passages import Passage
 from reports.check.reading.mention import Mention, MentionKind
@@ -146,7 +147,7 @@ def _put_together(passage: Passage, offset: int, text: str, taken: list[_Taken])
         low = text[start:end].lower()
         # A few letters become two in small letters: then each stands for itself.
         out.append(low if len(low) == end - start else text[start:end])
-        spans.extend((place, place + 1) for place in range(offset + start, offset + end))
+        spans.extend(pairwise(range(offset + start, offset + end + 1)))
 
     at = 0
     for number, (start, end, keys, mention) in enumerate(taken[:_RANGE]):

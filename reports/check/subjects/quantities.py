@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reports.casefile.naming import part
 from reports.check.subjects.aliases import Key
@@ -55,6 +55,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 }
 
 
+@lru_cache(maxsize=256)  # asked for each figure of a clause
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, in their stem and their one form."""
     plain = _YEARLY.sub(" yearly ", text.lower())

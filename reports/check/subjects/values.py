@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from reports.check.passages import Passage
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
@@ -195,9 +196,15 @@ def _place(sentence: Marked, mention: Mention) -> int | None:
     )
 
 
+@lru_cache(maxsize=64)  # asked several times for each figure of a sentence
+def _cuts_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the clauses of a sentence are cut."""
+    return tuple(one.span() for one in _CLAUSE.finditer(text))
+
+
 def _clause(text: str, at: int) -> tuple[int, int]:
     """The clause of a sentence around a mark."""
-    cuts = [(one.start(), one.end()) for one in _CLAUSE.finditer(text)]
+    cuts = _cuts_in(text)
     first = max((end for _start, end in cuts if end <= at), default=0)
     last = min((start for start, _end in cuts if start > at), default=len(text))
     return first, last
