@@ -8,15 +8,17 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.finance.amounts import Amount
 from schemes.finance.discounting import GREEN_BOOK, Band
+from schemes.finance.lines import Line, LineKind
 from schemes.finance.payback import PaybackCase
 from schemes.finance.sensitivity import LIKELIHOOD, Switch, Switches
 from schemes.finance.totals import Totals
+from schemes.models import SavingsLine
 from schemes.savings.headline import Headline
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import stated_drivers_of
 from workbench.numbers.listing import listed, within
-from workbench.numbers.text import percent, plain_number, plain_share, pounds
+from workbench.numbers.text import percent, plain_number, plain_pounds, plain_share, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
 CASES = {
@@ -91,10 +93,36 @@ def weighting_sentence(confidence: str) -> str:
     return f"{text} {rest}" % shares + " " + _("Costs count in full.")
 
 
+def once_sentence(line: Line) -> str:
+    """That a line without a volume counts its unit value once, and what that comes to."""
+    value = line.unit_value
+    told = _(
+        "no volume is given, so the unit value of %(money)s counts for one: give a volume of 1 if "
+        "that is meant"
+    )
+    if isinstance(value, Amount):
+        return told % {"money": plain_pounds(value.central)}
+    return _(
+        "no volume is given, so the unit value counts for one: give a volume of 1 if that is meant"
+    )
+
+
+def turned_sentence(kind: LineKind, amount: Amount) -> str:
+    """That an amount below nought turns its line round."""
+    values = {"money": plain_pounds(amount.low), "kind": within(str(SavingsLine.Kind(kind).label))}
+    told = _("%(money)s is below nought, so that this %(kind)s counts the other way round")
+    return told % values
+
+
 def gap_sentences(totals: Totals) -> list[str]:
     """A sentence for each missing figure, which no sum counts, and for each amount outside the
     programme's years."""
-    found = [gap.text for gap in totals.gaps]
+    return [gap.text for gap in totals.gaps] + outside_sentences(totals)
+
+
+def outside_sentences(totals: Totals) -> list[str]:
+    """A sentence for each amount outside the programme's years, which no sum counts."""
+    found = []
     for one in totals.outside:
         figure = one.part.figure
         text = money(figure) if isinstance(figure, Amount) else figure.word
