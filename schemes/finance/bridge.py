@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from schemes.finance.amounts import Amount, Figure, Gap, figure_text, total
+from schemes.finance.amounts import Amount, Figure, Gap, added, added_term, figure_text, total
 from workbench.numbers.text import money
 
 
@@ -110,10 +110,8 @@ class Walk:
     @property
     def text(self) -> str:
         """ "9,854,000 − 6,144,000 = 3,710,000"."""
-        changes = "".join(
-            f" {'−' if step.change < 0 else '+'} {money(abs(step.change))}" for step in self.steps
-        )
-        return f"{money(self.start)}{changes} = {money(self.end)}"
+        steps = added([(money(self.start), False), *((money(s.change), False) for s in self.steps)])
+        return f"{steps} = {money(self.end)}"
 
 
 def budget_walk(
@@ -131,4 +129,4 @@ def budget_walk(
 def _side(entries: tuple[BridgeEntry, ...]) -> str:
     if not entries:
         return money(Fraction(0))
-    return " + ".join(figure_text(entry.figure) for entry in entries)
+    return added(added_term(entry.figure) for entry in entries)

@@ -128,7 +128,10 @@ class Factor:
     @property
     def text(self) -> str:
         if self.difference:
-            return f"({' − '.join(map(factor_text, self.difference))})"
+            value, less = self.difference
+            if isinstance(less, Amount) and less.central < 0:
+                return f"({factor_text(value)} + {factor_text(-less)})"
+            return f"({factor_text(value)} − {factor_text(less)})"
         figure = self.figure
         if self.name == "likelihood" and isinstance(figure, Amount) and not figure.is_range:
             return plain_share(figure.central)

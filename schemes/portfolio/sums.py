@@ -36,7 +36,8 @@ class SchemeEntry:
 
     `net` has one amount for each year of the programme; the other amounts are over all years: `low`
     and `high` the ends of the net's range, `weighted` the net after confidence and risk. `risk` is
-    the highest of its lines, `missing` how many of its figures are missing.
+    the highest of its lines, `missing` how many of its figures are missing. `beyond` are years
+    outside the programme in which it has money, which no amount counts.
     """
 
     pk: int
@@ -51,6 +52,7 @@ class SchemeEntry:
     high: str
     weighted: str
     missing: int = 0
+    beyond: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -80,13 +82,15 @@ class SchemeEntry:
             high=whole.get("high", net),
             weighted=whole.get("weighted", net),
             missing=len(figures.get("gaps", ())),
+            beyond=tuple(figures.get("outside", ())),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class SchemeSums:
     """Schemes added up, in pounds: how many, how many of them lack a figure, net by year, and the
-    other amounts over all years."""
+    other amounts over all years. `beyond` are the years outside the programme in which some of
+    them have money, `reaching` how many those are."""
 
     count: int
     lacking: int
@@ -95,6 +99,8 @@ class SchemeSums:
     low: Fraction
     high: Fraction
     weighted: Fraction
+    beyond: frozenset[str] = frozenset()
+    reaching: int = 0
 
     def __add__(self, other: "SchemeSums") -> "SchemeSums":
         return SchemeSums(
@@ -105,6 +111,8 @@ class SchemeSums:
             self.low + other.low,
             self.high + other.high,
             self.weighted + other.weighted,
+            self.beyond | other.beyond,
+            self.reaching + other.reaching,
         )
 
     @property
@@ -198,4 +206,6 @@ class _Ledger:
             low=exact_sum([entry.low for entry in entries]),
             high=exact_sum([entry.high for entry in entries]),
             weighted=exact_sum([entry.weighted for entry in entries]),
+            beyond=frozenset(year for entry in entries for year in entry.beyond),
+            reaching=sum(bool(entry.beyond) for entry in entries),
         )

@@ -11,7 +11,7 @@ from schemes.models import Grade, Scheme
 from schemes.portfolio.filter import NONE
 from schemes.portfolio.sums import Portfolio, SchemeKind
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import percent, pounds
 
@@ -161,4 +161,22 @@ def remarks(portfolio: Portfolio) -> list[str]:
             )
             % {"count": opening(count_words(counted.lacking))}
         )
+    if beyond := beyond_sentence(portfolio):
+        said.append(beyond)
     return said
+
+
+def beyond_sentence(portfolio: Portfolio) -> str:
+    """That some schemes have money in years that the programme does not look at; "" where none
+    has."""
+    counted = portfolio.counted
+    if not counted.reaching:
+        return ""
+    told = ngettext(
+        "One scheme has money in %(years)s, outside the years of the programme: it is in no sum.",
+        "%(count)s schemes have money in %(years)s, outside the years of the programme: it is in "
+        "no sum.",
+        counted.reaching,
+    )
+    count = opening(count_words(counted.reaching))
+    return told % {"count": count, "years": listed(sorted(counted.beyond))}

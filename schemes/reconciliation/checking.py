@@ -23,7 +23,7 @@ from schemes.casefile.parts import (
     CaseTable,
     CaseTableSum,
 )
-from schemes.finance.amounts import Amount, Missing, figure_text
+from schemes.finance.amounts import Amount, Missing, added, added_term, figure_text
 from schemes.finance.bridge import BridgeState
 from schemes.finance.durations import (
     LengthSense,
@@ -34,6 +34,7 @@ from schemes.finance.durations import (
     parse_when,
 )
 from schemes.finance.lines import Line, LineKind
+from schemes.finance.lines import parts as parts_of
 from schemes.finance.reconciliation import agrees
 from schemes.finance.years import FinancialYear
 from schemes.reconciliation.findings import (
@@ -44,8 +45,9 @@ from schemes.reconciliation.findings import (
     headline_place,
     stated_place,
 )
-from schemes.savings.inputs import add_known, new_money_in
+from schemes.savings.inputs import add_known, new_money_in, years_of
 from workbench.numbers.exact import exact
+from workbench.numbers.listing import listed
 from workbench.numbers.text import counted_words, in_full, money
 
 _SENSES = {
@@ -65,11 +67,11 @@ def findings_in(
 ) -> tuple[ReconciledFigure, ...]:
     """Every stated figure of a checked case, in sequence: the programme's own, then scheme by
     scheme. `given` are explanations by `ReconciledFigure.where`, beside those the programme has."""
-    first_year = FinancialYear.parse(programme.first_year)
-    nothing = _Lines((), first_year)
+    years = years_of(programme)
+    nothing = _Lines((), years)
     found = [*_stated_by(programme, "", nothing), *_bridges(programme), *_periods(programme)]
     for scheme in schemes:
-        lines = _Lines(scheme.lines, first_year)
+        lines = _Lines(scheme.lines, years)
         if scheme.headline is not None:
             found.append(_headline(scheme.headline, scheme.reference, lines))
         found += _stated_by(scheme, scheme.reference, lines)
@@ -102,9 +104,10 @@ def _stated_by(
 class _Lines:
     """The lines of one scheme, each read when it is first asked for."""
 
-    def __init__(self, parts: tuple[CaseLine, ...], first_year: FinancialYear) -> None:
+    def __init__(self, parts: tuple[CaseLine, ...], years: tuple[FinancialYear, ...]) -> None:
         self.parts = parts
-        self.first_year = first_year
+        self.years = years
+        self.first_year = years[0]
         self._read: dict[str, Line] = {}
 
     def of(self, names: Any) -> list[Line]:
@@ -127,7 +130,7 @@ class _Lines:
         wanted = FinancialYear.parse(year) if year else None
         amounts: list[Amount] = []
         missing: list[Missing] = []
-        words: list[str] = []
+        terms: list[tuple[str, bool]] = []
         for line in lines:
             sign = _sign(line.kind, take)
             if not sign:
@@ -139,11 +142,21 @@ class _Lines:
             missing += [Missing(gap.word, f"{line.name}, {gap.what}") for gap in gaps]
             if len(gaps) < len(figures):
                 amounts.append(amount if sign > 0 else -amount)
-                words.append(f"{'−' if sign < 0 else '+'} {figure_text(amount)} ({line.name})")
+                terms.append(added_term(amount, off=sign < 0, name=line.name))
         whole, _none = add_known(amounts)
-        working = " ".join(words).removeprefix("+ ")
         # One line is its own sum: nothing is added up.
-        return whole, tuple(missing), _summed_up(words, working, figure_text(whole))
+        working = _summed_up(terms, added(terms), figure_text(whole))
+        counted = [line for line in lines if _sign(line.kind, take)]
+        return whole, tuple(missing), working + ("" if wanted else self._beyond(counted))
+
+    def _beyond(self, lines: list[Line]) -> str:
+        """That a sum over all years has money of years outside the programme, which no other sum
+        of it counts."""
+        every = {part.year for line in lines for part in parts_of(line, self.first_year)}
+        beyond = sorted(map(str, every - {*self.years}))
+        if not beyond:
+            return ""
+        return f", with {listed(beyond)}, outside the years of the programme"
 
 
 def _sign(kind: LineKind, take: str) -> int:
@@ -169,9 +182,8 @@ def _stated(one: CaseStated, reference: str, model: _Lines) -> ReconciledFigure:
         return _finding(one, where, reference, ReconciledKind.NOTHING, None)
     parts = [exact(number) for number in numbers]
     if one.sum_of:
-        signed = " ".join(f"{'−' if part < 0 else '+'} {_plain(abs(part))}" for part in parts)
         computed, kind = sum(parts, Fraction(0)), ReconciledKind.SUM
-        working = signed.removeprefix("+ ")
+        working = added((_plain(part), False) for part in parts)
     else:
         computed, kind = prod(parts, start=Fraction(1)), ReconciledKind.PRODUCT
         working = " × ".join(map(_plain, parts))
@@ -277,7 +289,7 @@ def _cell(total: Any, values: list[Any], where: str, reference: str) -> Reconcil
         stated=stated,
         computed=computed,
         agrees=agrees(stated, computed),
-        working=_summed_up(plain, " + ".join(map(_plain, plain)), _plain(computed)),
+        working=_summed_up(plain, added((_plain(part), False) for part in plain), _plain(computed)),
     )
 
 

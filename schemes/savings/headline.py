@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from schemes.models import Scheme
+from workbench.numbers.listing import listed
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import pounds
 
@@ -22,7 +23,8 @@ class Headline:
 
     `year` is the headline's financial year; empty where it is for all years. `precision` is what
     the headline was rounded to, in pounds. `gaps` says what is missing from the lines in that
-    year: with any gap the two amounts are not compared.
+    year: with any gap the two amounts are not compared. `beyond` are years outside the programme in
+    which the lines have money that the modelled amount, over all years, does not count.
     """
 
     stated: Fraction | None
@@ -30,6 +32,7 @@ class Headline:
     year: str
     precision: Fraction
     gaps: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
 
     @property
     def difference(self) -> Fraction | None:
@@ -48,7 +51,14 @@ class Headline:
 
     @property
     def sentence(self) -> str:
-        """The comparison in a sentence, or the one amount there is where there is no comparison."""
+        """The comparison in a sentence, or the one amount there is where there is no comparison;
+        then what it does not count."""
+        if not self.beyond:
+            return self._compared()
+        told = _("Money in %(years)s, outside the years of the programme, is not counted.")
+        return f"{self._compared()} {told % {'years': listed(self.beyond)}}"
+
+    def _compared(self) -> str:
         when = _(" in %(year)s") % {"year": self.year} if self.year else ""
         difference = self.difference
         if difference is None:
@@ -110,6 +120,7 @@ def headline_beside(
         year=year,
         precision=Fraction(precision) if precision else Fraction(1),
         gaps=_gaps(year, figures),
+        beyond=() if year else tuple(figures.get("outside", ())),
     )
 
 

@@ -30,6 +30,7 @@ from schemes.savings.words import (
     full_year_sentence,
     gap_sentences,
     headline_table,
+    line_remarks,
     payback_sentences,
     present_sentences,
     switches_sentences,
@@ -48,6 +49,7 @@ class ListedLine:
 
     row: SavingsLine
     workings: tuple[str, ...]
+    remarks: tuple[str, ...]
     comes_to: Cell
     edit: str
     remove: str
@@ -160,6 +162,7 @@ def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move
     return ListedLine(
         row=row,
         workings=workings(line, model.years[0]),
+        remarks=tuple(line_remarks(line, model.years)),
         comes_to=total_cell(line, model.years),
         edit=place.url("line-edit", row.pk),
         remove=place.url("line-remove", row.pk),

@@ -10,14 +10,16 @@ from schemes.finance.amounts import Amount
 from schemes.finance.discounting import GREEN_BOOK, Band
 from schemes.finance.lines import Line, LineKind
 from schemes.finance.payback import PaybackCase
+from schemes.finance.phasing import Cohorts
 from schemes.finance.sensitivity import LIKELIHOOD, Switch, Switches
-from schemes.finance.totals import Totals
+from schemes.finance.totals import Totals, totals
+from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine
 from schemes.savings.headline import Headline
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import stated_drivers_of
-from workbench.numbers.listing import listed, within
+from workbench.numbers.listing import listed, opening, within
 from workbench.numbers.text import percent, plain_number, plain_pounds, plain_share, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -114,16 +116,31 @@ def turned_sentence(kind: LineKind, amount: Amount) -> str:
     return told % values
 
 
-def gap_sentences(totals: Totals) -> list[str]:
+def line_remarks(line: Line, years: tuple[FinancialYear, ...]) -> list[str]:
+    """What somebody who enters a line has to know of it: that its unit value counts for one, that
+    an amount below nought turns it round, that money falls outside the programme's `years`."""
+    found = [once_sentence(line)] if line.counts_once else []
+    figures = [line.unit_value, line.volume, line.periods, *(one for _year, one in line.amounts)]
+    if isinstance(line.phasing, Cohorts):
+        for cohort in line.phasing.cohorts:
+            figures += [cohort.volume, cohort.unit_value]
+    for figure in figures:
+        if isinstance(figure, Amount) and figure.low < 0:
+            found.append(turned_sentence(line.kind, figure))
+    found += outside_sentences(totals((line,), years))
+    return [f"{opening(one)}." for one in dict.fromkeys(found)]
+
+
+def gap_sentences(found: Totals) -> list[str]:
     """A sentence for each missing figure, which no sum counts, and for each amount outside the
     programme's years."""
-    return [gap.text for gap in totals.gaps] + outside_sentences(totals)
+    return [gap.text for gap in found.gaps] + outside_sentences(found)
 
 
-def outside_sentences(totals: Totals) -> list[str]:
+def outside_sentences(summed: Totals) -> list[str]:
     """A sentence for each amount outside the programme's years, which no sum counts."""
     found = []
-    for one in totals.outside:
+    for one in summed.outside:
         figure = one.part.figure
         text = money(figure) if isinstance(figure, Amount) else figure.word
         what = {"money": text, "line": one.line, "year": one.year}

@@ -93,7 +93,7 @@ def test_product_is_exact_and_shows_its_working() -> None:
     [
         ({"sum_of": ["412680"]}, "412,680", ""),
         ({"product_of": ["24710.40"]}, "24,710.40", ""),
-        ({"sum_of": ["-5"]}, "− 5", "− 5"),
+        ({"sum_of": ["-5"]}, "−5", ""),
         ({"sum_of": ["5", "0"]}, "5 + 0 = 5", "5 + 0 = 5"),
         ({"of_lines": {"lines": ["Fees"], "year": "2018/19"}}, "1,000 (Fees)", "1,000 (Fees)"),
     ],
