@@ -142,7 +142,13 @@ def weights_sentence() -> str:
 def remarks(portfolio: Portfolio) -> list[str]:
     """Sentences that a reader needs in order to read the figures correctly."""
     counted, stopped = portfolio.counted, portfolio.stopped
-    said = [weights_sentence()]
+    said = [
+        _(
+            "Gross is savings and income; net is gross less running costs and what is reinvested. "
+            "One-off costs and the funding that meets them are in neither."
+        ),
+        weights_sentence(),
+    ]
     if stopped.count:
         said.append(
             ngettext(

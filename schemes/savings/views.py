@@ -16,6 +16,7 @@ from schemes.models import SavingsLine
 from schemes.place import SchemePlace, scheme_for
 from schemes.savings.charts import tornado_chart
 from schemes.savings.headline import headline_of
+from schemes.savings.kinds import sums_note
 from schemes.savings.model import SavingsModel, left_of_target
 from schemes.savings.same_money import shared_words
 from schemes.savings.tables import (
@@ -174,6 +175,7 @@ def _worked_out(place: SchemePlace, model: SavingsModel) -> dict[str, Any]:
     return {
         "headline": headline_table(headline_of(place.scheme)),
         "years": years_table(model),
+        "sums_note": sums_note(line.kind for line in model.lines),
         "money": money_table(model),
         "full_year": full_year_sentence(model),
         "weighting": weighting_sentence(place.scheme.confidence),
