@@ -90,6 +90,8 @@ def answer_data(answer: CaseAnswer) -> Json:
                 "difference": exact_text(one.difference or Fraction(0)),
                 "explained": one.explanation is not None,
             }
+            # The difference is the least that it can be, whatever is missing.
+            | ({"at_least": True} if one.at_least else {})
             for one in answer.differences
         ],
         "unchecked": list(answer.unchecked),
@@ -115,7 +117,8 @@ def answer_text(answer: CaseAnswer) -> str:
         lines += [
             f"  {one.where}: stated {plain_number(one.stated)}, "
             f"computed {plain_number(one.computed or 0)}, "
-            f"difference {plain_number(one.difference or 0)}"
+            f"difference {'at least ' if one.at_least else ''}"
+            f"{plain_number(abs(one.difference or 0) if one.at_least else one.difference or 0)}"
             + (" (explained)" if one.explanation else "")
             for one in answer.differences
         ]

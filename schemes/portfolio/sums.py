@@ -11,6 +11,8 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Any, Final
 
+from schemes.finance.bounds import Toward, together
+
 NOT_COUNTED: Final = frozenset({"stopped"})
 
 # Decimals add up ten times as fast as fractions. This context is exact or says that it is not.
@@ -37,7 +39,8 @@ class SchemeEntry:
     `net` has one amount for each year of the programme; the other amounts are over all years: `low`
     and `high` the ends of the net's range, `weighted` the net after confidence and risk. `risk` is
     the highest of its lines, `missing` how many of its figures are missing. `beyond` are years
-    outside the programme in which it has money, which no amount counts.
+    outside the programme in which it has money, which no amount counts. `toward` is which way its
+    net goes once what is missing is known.
     """
 
     pk: int
@@ -53,6 +56,7 @@ class SchemeEntry:
     weighted: str
     missing: int = 0
     beyond: tuple[str, ...] = ()
+    toward: Toward = Toward.STILL
 
     @classmethod
     def of(
@@ -83,14 +87,21 @@ class SchemeEntry:
             weighted=whole.get("weighted", net),
             missing=len(figures.get("gaps", ())),
             beyond=tuple(figures.get("outside", ())),
+            toward=_toward(figures),
         )
+
+
+def _toward(figures: Mapping[str, Any]) -> Toward:
+    """Which way the net goes; figures that were kept before this was told say nothing of it."""
+    return Toward(figures.get("toward", Toward.EITHER)) if figures.get("gaps") else Toward.STILL
 
 
 @dataclass(frozen=True, slots=True)
 class SchemeSums:
     """Schemes added up, in pounds: how many, how many of them lack a figure, net by year, and the
     other amounts over all years. `beyond` are the years outside the programme in which some of
-    them have money, `reaching` how many those are."""
+    them have money, `reaching` how many those are; `toward` is which way the net goes once what
+    is missing is known."""
 
     count: int
     lacking: int
@@ -101,6 +112,7 @@ class SchemeSums:
     weighted: Fraction
     beyond: frozenset[str] = frozenset()
     reaching: int = 0
+    toward: Toward = Toward.STILL
 
     def __add__(self, other: "SchemeSums") -> "SchemeSums":
         return SchemeSums(
@@ -113,6 +125,7 @@ class SchemeSums:
             self.weighted + other.weighted,
             self.beyond | other.beyond,
             self.reaching + other.reaching,
+            self.toward & other.toward,
         )
 
     @property
@@ -208,4 +221,5 @@ class _Ledger:
             weighted=exact_sum([entry.weighted for entry in entries]),
             beyond=frozenset(year for entry in entries for year in entry.beyond),
             reaching=sum(bool(entry.beyond) for entry in entries),
+            toward=together(entry.toward for entry in entries),
         )

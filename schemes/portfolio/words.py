@@ -7,9 +7,10 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schemes.finance.bounds import Toward
 from schemes.models import Grade, Scheme
 from schemes.portfolio.filter import NONE
-from schemes.portfolio.sums import Portfolio, SchemeKind
+from schemes.portfolio.sums import Portfolio, SchemeKind, SchemeSums
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.rounding import rounded
@@ -166,10 +167,23 @@ def remarks(portfolio: Portfolio) -> list[str]:
                 counted.lacking,
             )
             % {"count": opening(count_words(counted.lacking))}
+            + _bounded(counted)
         )
     if beyond := beyond_sentence(portfolio):
         said.append(beyond)
     return said
+
+
+def _bounded(sums: SchemeSums) -> str:
+    """What the net saving is at the least or at the most, where what is missing can only push it
+    one way; else nothing."""
+    if sums.toward is Toward.UP:
+        told = _(" Whatever it is, the net saving is at least %(net)s.")
+        return told % {"net": pounds(sums.low)}
+    if sums.toward is Toward.DOWN:
+        told = _(" Whatever it is, the net saving is at most %(net)s.")
+        return told % {"net": pounds(sums.high)}
+    return ""
 
 
 def beyond_sentence(portfolio: Portfolio) -> str:

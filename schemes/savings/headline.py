@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from schemes.finance.bounds import Toward
 from schemes.models import Scheme
 from workbench.numbers.listing import listed
 from workbench.numbers.rounding import rounded
@@ -24,7 +25,9 @@ class Headline:
     `year` is the headline's financial year; empty where it is for all years. `precision` is what
     the headline was rounded to, in pounds. `gaps` says what is missing from the lines in that
     year: with any gap the two amounts are not compared. `beyond` are years outside the programme in
-    which the lines have money that the modelled amount, over all years, does not count.
+    which the lines have money that the modelled amount, over all years, does not count. With gaps
+    that can only push the modelled amount one way, `bound` is the least (`toward` up) or the most
+    (down) that it can be.
     """
 
     stated: Fraction | None
@@ -33,6 +36,19 @@ class Headline:
     precision: Fraction
     gaps: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
+    bound: Fraction | None = None
+    toward: Toward = Toward.STILL
+
+    @property
+    def lies_beyond(self) -> bool:
+        """Whether the headline is more than the lines can come to, or less, whatever is missing."""
+        if self.stated is None or self.bound is None:
+            return False
+        steps = rounded(self.bound / self.precision)
+        if Fraction(steps) * self.precision == self.stated:
+            return False
+        above = self.stated > self.bound
+        return above if self.toward is Toward.DOWN else self.stated < self.bound
 
     @property
     def difference(self) -> Fraction | None:
@@ -77,6 +93,11 @@ class Headline:
         """The difference in a few words: "£1,750 more than modelled", "none", "cannot be told"."""
         difference = self.difference
         if difference is None:
+            if self.lies_beyond and self.stated is not None and self.bound is not None:
+                apart = {"amount": pounds(abs(self.stated - self.bound))}
+                if self.toward is Toward.DOWN:
+                    return _("at least %(amount)s more than modelled") % apart
+                return _("at least %(amount)s less than modelled") % apart
             return _("cannot be told")
         if self.agrees:
             return _("none, as rounded") if difference else _("none")
@@ -92,9 +113,31 @@ class Headline:
             told = _("The headline is %(stated)s%(when)s; no savings line gives a figure for it.")
             return told % {"stated": pounds(self.stated), "when": when}
         values = {"modelled": pounds(self.modelled), "when": when}
+        if self.gaps and self.bound is not None:
+            return self._bounded(when)
         if self.gaps:
             return _("Its lines come to %(modelled)s%(when)s without what is missing.") % values
         return _("Its lines come to %(modelled)s%(when)s; no headline is stated.") % values
+
+    def _bounded(self, when: str) -> str:
+        """What the lines come to at the least or at the most, and whether the headline can hold."""
+        assert self.bound is not None
+        up = self.toward is Toward.UP
+        values = {"bound": pounds(self.bound), "when": when}
+        told = (
+            _("Its lines come to at least %(bound)s%(when)s, whatever is missing.")
+            if up
+            else _("Its lines come to at most %(bound)s%(when)s, whatever is missing.")
+        ) % values
+        if not self.lies_beyond or self.stated is None:
+            return told
+        values = {"stated": pounds(self.stated), "apart": pounds(abs(self.stated - self.bound))}
+        rest = (
+            _("The headline of %(stated)s is too low by at least %(apart)s.")
+            if up
+            else _("The headline of %(stated)s is too high by at least %(apart)s.")
+        )
+        return f"{told} {rest % values}"
 
 
 def headline_of(scheme: Scheme) -> Headline:
@@ -114,12 +157,16 @@ def headline_beside(
     `year` is empty. `amount` and `precision` are in pounds; without a precision the headline is to
     the pound. `figures` are those of a scheme, as `figures_of` in `schemes/savings/inputs.py`
     makes them."""
+    gaps = _gaps(year, figures)
+    toward = Toward(figures.get("toward", Toward.EITHER)) if gaps else Toward.STILL
     return Headline(
         stated=None if amount is None else Fraction(amount),
         modelled=_modelled(year, figures),
         year=year,
         precision=Fraction(precision) if precision else Fraction(1),
-        gaps=_gaps(year, figures),
+        gaps=gaps,
+        bound=_bound(year, figures, toward),
+        toward=toward,
         beyond=() if year else tuple(figures.get("outside", ())),
     )
 
@@ -131,6 +178,18 @@ def _gaps(year: str, figures: Mapping[str, Any]) -> tuple[str, ...]:
         for text in figures.get("gaps", ())
         if not year or year in text or not _YEAR.search(text)
     )
+
+
+def _bound(year: str, figures: Mapping[str, Any], toward: Toward) -> Fraction | None:
+    """The least or the most that the net saving of the lines can be; None where what is missing
+    may push it either way, or nothing is missing."""
+    if toward not in (Toward.UP, Toward.DOWN):
+        return None
+    years: dict[str, Any] = figures.get("years", {})
+    chosen = [years.get(year, {})] if year else years.values()
+    end = "low" if toward is Toward.UP else "high"
+    found = [Fraction(one[end]) for one in chosen if one.get(end) is not None]
+    return sum(found, start=Fraction(0)) if found else None
 
 
 def _modelled(year: str, figures: Mapping[str, Any]) -> Fraction | None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.finance.amounts import Amount
+from schemes.finance.bounds import Toward, missing_pushes, together
 from schemes.finance.discounting import GREEN_BOOK, Band
 from schemes.finance.lines import Line, LineKind
 from schemes.finance.payback import PaybackCase
@@ -49,6 +50,12 @@ def payback_sentences(model: SavingsModel) -> list[str]:
 def present_sentences(model: SavingsModel) -> list[str]:
     """The net present value, and the conventions and discount rates it is worked out by."""
     present = model.present
+    toward = together(missing_pushes(line, line.signed, model.years[0]) for line in model.lines)
+    lacking = {
+        Toward.UP: [_("It is at least that, whatever is missing.")],
+        Toward.DOWN: [_("It is at most that, whatever is missing.")],
+        Toward.EITHER: [_("It leaves out what is missing.")],
+    }
     return [
         ngettext(
             "The net present value is %(value)s over one year, after one-off costs.",
@@ -56,6 +63,7 @@ def present_sentences(model: SavingsModel) -> list[str]:
             len(model.years),
         )
         % {"value": money(present.total), "count": len(model.years)},
+        *lacking.get(toward, []),
         present.convention,
         rates_sentence(len(model.years)),
     ]
