@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from appraisal.casefile.process_faults import unreadable
-from workbench.casefile.faults import CaseFault, Json, quoted, repeated
+from workbench.casefile.faults import CaseFault, Json, quoted, repeated, unknown
 
 # The days that each list of an appraisal may give.
 _DAYS = {
@@ -64,14 +64,15 @@ def said_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
         for index, one in enumerate(appraisal.get(name, [])):
             where, key = f"{place}.{name}[{index}]", tuple(one[part] for part in known)
             if one["option"] not in options:
-                message = f"{quoted(one['option'])} is not an option of this appraisal"
+                message = unknown(one["option"], "an option of this appraisal", options)
                 yield CaseFault(f"{where}.option", message)
             if key in seen:
                 yield CaseFault(where, f"{' and '.join(map(quoted, key))} stand here already")
             seen.add(key)
     for index, one in enumerate(appraisal.get("considered", [])):
         if roles.get(one["criterion"]) != "consideration":
-            message = f"{quoted(one['criterion'])} is not a consideration of this appraisal"
+            weighed = [code for code, role in roles.items() if role == "consideration"]
+            message = unknown(one["criterion"], "a consideration of this appraisal", weighed)
             yield CaseFault(f"{place}.considered[{index}].criterion", message)
     interests = appraisal.get("interests", [])
     yield from _nameless(interests, f"{place}.interests", "whose interest it is")
@@ -94,13 +95,15 @@ def not_together_faults(appraisal: Json, place: str, all_: list[Json]) -> Iterat
     for index, one in enumerate(appraisal.get("not_together", [])):
         where = f"{place}.not_together[{index}]"
         if one["option"] not in options[here]:
-            message = f"{quoted(one['option'])} is not an option of this appraisal"
+            message = unknown(one["option"], "an option of this appraisal", options[here])
             yield CaseFault(f"{where}.option", message)
         if one["appraisal"] not in options or one["appraisal"] == here:
-            message = f"{quoted(one['appraisal'])} is not another appraisal of this file"
+            others = [known for known in options if known != here]
+            message = unknown(one["appraisal"], "another appraisal of this file", others)
             yield CaseFault(f"{where}.appraisal", message)
         elif one["other"] not in options[one["appraisal"]]:
-            message = f"{quoted(one['other'])} is not an option of {quoted(one['appraisal'])}"
+            kind = f"an option of {quoted(one['appraisal'])}"
+            message = unknown(one["other"], kind, options[one["appraisal"]])
             yield CaseFault(f"{where}.other", message)
         if _pair(one, here) in seen:
             yield CaseFault(where, "these two stand in the file already")

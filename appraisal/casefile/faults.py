@@ -16,7 +16,15 @@ from appraisal.casefile.process_faults import process_faults
 from appraisal.engine import faults
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.engine.result import OptionResult, Result, WeightShare
-from workbench.casefile.faults import CaseFault, Json, at_index, at_key, quoted, repeated
+from workbench.casefile.faults import (
+    CaseFault,
+    Json,
+    at_index,
+    at_key,
+    quoted,
+    repeated,
+    unknown,
+)
 from workbench.casefile.parts import read
 from workbench.numbers.exact import exact_text
 
@@ -32,7 +40,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         place = at_index("appraisals", index)
         scheme = appraisal.get("scheme")
         if scheme is not None and scheme not in schemes:
-            yield CaseFault(f"{place}.scheme", f"{quoted(scheme)} is not a scheme of this file")
+            yield CaseFault(f"{place}.scheme", unknown(scheme, "a scheme of this file", schemes))
         yield from decision_faults(appraisal, place)
         yield from said_faults(appraisal, place)
         yield from process_faults(appraisal, place)
@@ -51,7 +59,7 @@ def _scale_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
         key = criterion.get("scale")
         if isinstance(key, str) and key not in scales:
             where = f"{place}.criteria[{index}].scale"
-            yield CaseFault(where, f"{quoted(key)} is not a scale of this appraisal")
+            yield CaseFault(where, unknown(key, "a scale of this appraisal", scales))
 
 
 def _kept_scale_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:

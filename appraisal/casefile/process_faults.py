@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from workbench.casefile.faults import CaseFault, Json, quoted, repeated
+from workbench.casefile.faults import CaseFault, Json, quoted, repeated, unknown
 
 
 def process_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
@@ -14,10 +14,20 @@ def process_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
     message = "is the code of another assessor"
     yield from repeated(appraisal.get("assessors", []), f"{place}.assessors", "code", message)
     yield from _weight_faults(appraisal, place)
+    known = {
+        "option": [one["code"] for one in appraisal["options"]],
+        "criterion": [one["code"] for one in appraisal["criteria"]],
+    }
     for index, rating in enumerate(appraisal.get("ratings", [])):
         where = f"{place}.ratings[{index}]"
         if "abstained" in rating and not rating.get("assessor"):
             yield CaseFault(f"{where}.abstained", "only an assessor abstains: name one, or rate")
+        if "abstained" in rating:
+            # The engine, which sees to the other ratings, is told of no abstention.
+            for key, kind in (("option", "an option"), ("criterion", "a criterion")):
+                if rating[key] not in known[key]:
+                    message = unknown(rating[key], f"{kind} of this appraisal", known[key])
+                    yield CaseFault(f"{where}.{key}", message)
         yield from _moment_faults(rating, where)
         if "agreed_on" in rating:
             yield from unreadable(date, rating["agreed_on"], f"{where}.agreed_on", "day")
@@ -31,7 +41,7 @@ def _weight_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
     for index, one in enumerate(appraisal.get("weights_of", [])):
         where = f"{place}.weights_of[{index}]"
         if one["criterion"] not in codes:
-            message = f"{quoted(one['criterion'])} is not a criterion of this appraisal"
+            message = unknown(one["criterion"], "a criterion of this appraisal", codes)
             yield CaseFault(f"{where}.criterion", message)
         if Decimal(one["weight"]) < 0:
             yield CaseFault(f"{where}.weight", "a weight is 0 or more")

@@ -15,6 +15,7 @@ from appraisal.engine.scales import ZERO
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.reasons import reasons_for
 from appraisal.engine.words.remarks import statements_of, warnings_of
+from appraisal.engine.words.working import working_text
 from appraisal.engine.workings import Workings, compare
 
 
@@ -77,6 +78,7 @@ def _option(workings: Workings, standing: Standing) -> OptionResult:
         best_rank=best,
         worst_rank=worst,
         reasons=reasons_for(workings, standing),
+        working="" if standing.total is None else working_text(workings.sheet.problem, standing),
     )
 
 

@@ -48,7 +48,8 @@ class OptionResult:
     """What becomes of one option. `rank`, `best_rank` and `worst_rank` count from 1; `total` is
     exact, in the units of `total_as`, None where the ranking criteria carry no weights;
     `failed`, `excused`, `gaps` and `not_applicable` are criterion codes in page sequence;
-    `ruled_out` says that people ruled it out before the others were judged."""
+    `ruled_out` says that people ruled it out before the others were judged; `working` gives the
+    total by hand, "" where there is none."""
 
     code: str
     outcome: Outcome
@@ -63,6 +64,7 @@ class OptionResult:
     worst_rank: int | None
     reasons: tuple[str, ...]
     ruled_out: bool = False
+    working: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from reports.casefile.parts import Case
 from reports.casefile.schemes import SchemeSeen, portfolio_in
 from reports.document.content import Block, ItemList, Paragraph, Run, TableBlock, plain
 from schemes.casefile.parts import CaseRisk
-from schemes.portfolio.words import gap_sentence
+from schemes.portfolio.words import beyond_sentence, gap_sentence
 from schemes.risks.tables import gravest_first
 from workbench.dates import day
 from workbench.numbers.listing import count_words, listed, opening
@@ -112,7 +112,7 @@ def money(brief: BriefCase) -> list[Block]:
     said = [(one, _money(one)) for one in brief.strands]
     told = _of_each([pair for pair in said if pair[1]], several=len(brief.strands) > 1)
     if not told and brief.schemes:
-        return [plain(_schemes_sentence(brief))]
+        return [*map(plain, _schemes_sentences(brief))]
     return told
 
 
@@ -293,10 +293,12 @@ def _schemes_named(brief: BriefCase) -> str:
     return f"{count} savings schemes are put forward: {named(names)}."
 
 
-def _schemes_sentence(brief: BriefCase) -> str:
+def _schemes_sentences(brief: BriefCase) -> list[str]:
+    """What the schemes come to, and what is in no sum because of its year."""
     programme = brief.whole.programme
     target = None if programme.target is None else Fraction(programme.target)
-    return gap_sentence(portfolio_in(programme, brief.schemes), target)
+    found = portfolio_in(programme, brief.schemes)
+    return [*filter(None, (gap_sentence(found, target), beyond_sentence(found)))]
 
 
 def _decided(strand: Strand, *, without: str) -> str:

@@ -1,6 +1,6 @@
 """The answer to a whole case: every appraisal evaluated, every stated figure checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ from appraisal.engine.words.outcomes import outcome_cell, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from reports.casefile.file import CaseFile
 from reports.casefile.findings import case_findings
+from reports.casefile.savings_answer import SavingsAnswer, savings_data, savings_text
 from reports.casefile.schemes import stated_in
 from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
 from workbench.casefile.faults import Json
@@ -26,15 +27,23 @@ _WORDS = ("Option", "Outcome")  # columns of words, which stand to the left
 
 @dataclass(frozen=True, slots=True)
 class CaseAnswer:
-    """The appraisals of a case with what the engine says of each, and its stated figures."""
+    """The appraisals of a case with what the engine says of each, its stated figures, its savings,
+    and what in it nothing takes up (`remarks`, lines of text)."""
 
     appraisals: tuple[tuple[Problem, Result], ...]
     findings: tuple[ReconciledFigure, ...]
+    savings: SavingsAnswer | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def differences(self) -> tuple[ReconciledFigure, ...]:
         """The stated figures that their parts do not give."""
         return tuple(one for one in self.findings if one.differs)
+
+    @property
+    def agreeing(self) -> tuple[ReconciledFigure, ...]:
+        """The stated figures that their parts give."""
+        return tuple(one for one in self.findings if one.agrees)
 
     @property
     def unchecked(self) -> tuple[str, ...]:
@@ -55,18 +64,21 @@ class CaseAnswer:
         )
 
 
-def appraise(case: CaseFile) -> CaseAnswer:
-    """Evaluates every appraisal of a checked case."""
+def appraise(case: CaseFile, remarks: Iterable[str] = ()) -> CaseAnswer:
+    """Evaluates every appraisal of a checked case, on which there are these remarks."""
+    savings = SavingsAnswer.of(case.case)
     found = [case_findings(case.case, part) for part in case.case.appraisals]
     return CaseAnswer(
         tuple((one.problem, one.result) for one in found),
         stated_in(case.case),
+        savings if savings.schemes else None,
+        tuple(remarks),
     )
 
 
 def answer_data(answer: CaseAnswer) -> Json:
     """What `appraise --json` prints."""
-    return {
+    data: Json = {
         "format": RESULT_FORMAT,
         "engine": ENGINE_VERSION,
         "appraisals": [result_data(result) for _, result in answer.appraisals],
@@ -78,23 +90,35 @@ def answer_data(answer: CaseAnswer) -> Json:
                 "difference": exact_text(one.difference or Fraction(0)),
                 "explained": one.explanation is not None,
             }
+            # The difference is the least that it can be, whatever is missing.
+            | ({"at_least": True} if one.at_least else {})
             for one in answer.differences
         ],
         "unchecked": list(answer.unchecked),
+        "agreeing": [one.where for one in answer.agreeing],
+        "remarks": list(answer.remarks),
     }
+    if answer.savings is not None:
+        data["savings"] = savings_data(answer.savings)
+    return data
 
 
 def answer_text(answer: CaseAnswer) -> str:
-    """The answer for people: a ranked table of each appraisal, the reasons, the differences."""
+    """The answer for people: a ranked table of each appraisal with its reasons, the savings by
+    year, the stated figures that differ, cannot be checked and agree, and what to mind."""
     blocks = [_appraisal_text(problem, result) for problem, result in answer.appraisals]
+    if answer.savings is not None:
+        blocks.append(savings_text(answer.savings))
     if not blocks:
-        blocks.append("There is no appraisal in this case.")
+        blocks.append("There is no appraisal in this case, and no scheme with savings lines.")
+    blocks += _agreeing_text(answer.agreeing)
     if answer.differences:
         lines = ["Stated figures that their parts do not give:"]
         lines += [
             f"  {one.where}: stated {plain_number(one.stated)}, "
             f"computed {plain_number(one.computed or 0)}, "
-            f"difference {plain_number(one.difference or 0)}"
+            f"difference {'at least ' if one.at_least else ''}"
+            f"{plain_number(abs(one.difference or 0) if one.at_least else one.difference or 0)}"
             + (" (explained)" if one.explanation else "")
             for one in answer.differences
         ]
@@ -102,7 +126,23 @@ def answer_text(answer: CaseAnswer) -> str:
     if answer.unchecked:
         lines = ["Stated figures that cannot be checked, because a part is missing:"]
         blocks.append("\n".join([*lines, *(f"  {where}" for where in answer.unchecked)]))
+    if answer.remarks:
+        lines = ["In the file, and perhaps not as meant:"]
+        blocks.append("\n".join([*lines, *(f"  {one}" for one in answer.remarks)]))
     return "\n\n".join(blocks)
+
+
+def _agreeing_text(found: Sequence[ReconciledFigure]) -> list[str]:
+    """The stated figures that their parts give, one a line; of cells of tables their number."""
+    lines = [
+        f"  {one.where}: {plain_number(one.stated)}"
+        for one in found
+        if one.kind is not ReconciledKind.TABLE
+    ]
+    cells = sum(one.kind is ReconciledKind.TABLE for one in found)
+    if cells:
+        lines.append(f"  {cells} {'cell' if cells == 1 else 'cells'} of tables of evidence")
+    return ["\n".join(["Stated figures that their parts give:", *lines])] if lines else []
 
 
 def _appraisal_text(problem: Problem, result: Result) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from workbench.casefile.faults import CaseFault, Json, at_index, quoted
+from workbench.casefile.faults import CaseFault, Json, at_index, quoted, unknown
 
 
 def comment_faults(case: Json) -> Iterator[CaseFault]:
@@ -26,18 +26,18 @@ def _subject_faults(
 ) -> Iterator[CaseFault]:
     if "paper" in comment:
         if comment["paper"] not in papers:
-            message = f"{quoted(comment['paper'])} is not a paper of this file"
+            message = unknown(comment["paper"], "a paper of this file", papers)
             yield CaseFault(f"{place}.paper", message)
         return
     appraisal = appraisals.get(comment["appraisal"])
     if appraisal is None:
-        message = f"{quoted(comment['appraisal'])} is not an appraisal of this file"
+        message = unknown(comment["appraisal"], "an appraisal of this file", appraisals)
         yield CaseFault(f"{place}.appraisal", message)
         return
     for key, among, article in (("option", "options", "an"), ("criterion", "criteria", "a")):
         codes = {one["code"] for one in appraisal[among]}
         if key in comment and comment[key] not in codes:
-            message = f"{quoted(comment[key])} is not {article} {key} of this appraisal"
+            message = unknown(comment[key], f"{article} {key} of this appraisal", codes)
             yield CaseFault(f"{place}.{key}", message)
 
 

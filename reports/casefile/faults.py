@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated
+from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated, unknown
 
 _SECTION_KEY = re.compile(r"[-a-zA-Z0-9_]{1,100}", re.ASCII)
 
@@ -20,7 +20,7 @@ def paper_faults(case: Json) -> Iterator[CaseFault]:
         place = at_index("papers", index)
         appraisal = paper.get("appraisal")
         if appraisal is not None and appraisal not in appraisals:
-            message = f"{quoted(appraisal)} is not an appraisal of this file"
+            message = unknown(appraisal, "an appraisal of this file", appraisals)
             yield CaseFault(f"{place}.appraisal", message)
         yield from _named_faults(paper, place, "scheme", schemes)
         yield from _named_faults(paper, place, "appraisal", appraisals)
@@ -41,7 +41,7 @@ def _named_faults(paper: Json, place: str, what: str, known: set[str]) -> Iterat
         where = f"{place}.{what}s[{at}]"
         if reference not in known:
             article = "an" if what == "appraisal" else "a"
-            yield CaseFault(where, f"{quoted(reference)} is not {article} {what} of this file")
+            yield CaseFault(where, unknown(reference, f"{article} {what} of this file", known))
         elif reference in named:
             yield CaseFault(where, f"{quoted(reference)} stands here twice")
         named.add(reference)
@@ -115,4 +115,4 @@ def _milestone_faults(case: Json) -> Iterator[CaseFault]:
         code = row.get("option")
         if code is not None and code not in codes:
             where = f"programme.plan.milestones.rows[{index}].option"
-            yield CaseFault(where, f"{quoted(code)} is not an option of this file")
+            yield CaseFault(where, unknown(code, "an option of this file", codes))

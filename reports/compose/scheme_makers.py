@@ -15,6 +15,7 @@ from reports.formats.format import FormatBlock, SchemePart
 from schemes.casefile.parts import CaseQuestion
 from schemes.questions.form import answered, questions_in
 from schemes.reconciliation.findings import ReconciledFigure
+from schemes.savings.kinds import sums_note
 from workbench.rows.slugs import slug_for
 
 SCHEMES = "savings schemes"
@@ -34,6 +35,13 @@ class _PaperSchemes:
         """Whether the paper has more than one scheme. The totals and differences of a single scheme
         are in its business case already."""
         return len(self.schemes) > 1
+
+    def sums_note(self, scheme: SchemeSeen) -> str:
+        """What gross, net and one-off mean in this paper, beneath the first table that has them."""
+        with_lines = [one for one in self.schemes if one.model.lines]
+        if not with_lines or scheme is not with_lines[0]:
+            return ""
+        return sums_note(line.kind for one in with_lines for line in one.model.lines)
 
     def findings(self) -> list[ReconciledFigure]:
         """The stated figures of these schemes; those of the programme too where the paper covers
@@ -109,7 +117,7 @@ class _BusinessCase:
         self.shown: Mapping[str, Callable[[], list[Block]]] = {
             "headline": lambda: [plain(scheme.headline.sentence)],
             "lines": lambda: lines_blocks(scheme),
-            "years": lambda: years_blocks(scheme),
+            "years": lambda: years_blocks(scheme, told.sums_note(scheme)),
             "evidence": lambda: evidence_blocks(part),
             "differences": lambda: difference_blocks(
                 (one for one in findings if one.scheme == part.reference), part.reference

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
-from reports.casefile.file import CaseFile, CaseRefused, check_case, read_case
+from reports.casefile.file import CaseFile, CaseRefused, check_case
+from reports.mistyped.case import read_typed
 from workbench.casefile.faults import CaseFault, quoted
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class CaseCommand(BaseCommand):
         reference. The database is touched only for the latter."""
         programme = self.programme(options)
         if programme is None:
-            return read_case(Path(options["case"]))
+            return read_typed(Path(options["case"]))
         from reports.stored.exporting import export_case
 
         return check_case(export_case(programme))

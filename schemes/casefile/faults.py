@@ -13,7 +13,7 @@ from schemes.casefile.money_faults import (
     year_faults,
 )
 from schemes.casefile.plan_faults import plan_faults
-from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated
+from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated, unknown
 
 NAMED_IN_CIRCLE = 10  # schemes of a circle that an error names; the others are left out
 
@@ -75,7 +75,7 @@ def _table_faults(table: Json, place: str) -> Iterator[CaseFault]:
             *((at_index(f"{here}.of", at), part) for at, part in enumerate(one["of"])),
         ]:
             if name not in known:
-                yield CaseFault(where, f"{quoted(name)} is not a {kind} of this table")
+                yield CaseFault(where, unknown(name, f"a {kind} of this table", known))
             elif known.count(name) > 1:
                 yield CaseFault(where, f"{quoted(name)} is the name of more than one {kind}")
         for at, part in enumerate(one["of"]):
@@ -96,7 +96,7 @@ def _dependency_faults(schemes: list[Json]) -> Iterator[CaseFault]:
         seen = set()
         for needed, place in needs:
             if needed not in places:
-                yield CaseFault(place, f"{quoted(needed)} is not a scheme of this file")
+                yield CaseFault(place, unknown(needed, "a scheme of this file", places))
             elif needed == reference:
                 yield CaseFault(place, "a scheme cannot depend on itself")
             elif needed in seen:

@@ -12,7 +12,15 @@ from schemes.finance.durations import DurationError, parse_when
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import PhasingError
 from schemes.finance.years import YearError
-from workbench.casefile.faults import CaseFault, Json, at_index, at_key, quoted, repeated
+from workbench.casefile.faults import (
+    CaseFault,
+    Json,
+    at_index,
+    at_key,
+    quoted,
+    repeated,
+    unknown,
+)
 from workbench.casefile.parts import read
 from workbench.numbers.exact import NumberError
 from workbench.numbers.listing import listed
@@ -95,7 +103,7 @@ def _of_lines(of: Json, lines: set[str], owner: str, place: str) -> Iterator[Cas
     for at, name in enumerate(names):
         where = at_index(f"{place}.lines", at)
         if name not in lines:
-            yield CaseFault(where, f"{quoted(name)} is not a line of this scheme")
+            yield CaseFault(where, unknown(name, "a line of this scheme", lines))
         elif name in names[:at]:
             yield CaseFault(where, f"{quoted(name)} is named already")
 

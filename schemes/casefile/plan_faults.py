@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbench.casefile.faults import CaseFault, Json, quoted
+from workbench.casefile.faults import CaseFault, Json, quoted, unknown
 
 
 def plan_faults(plan: Json, place: str) -> Iterator[CaseFault]:
@@ -37,8 +37,8 @@ def _repeats(keys: list[str], place: str) -> Iterator[CaseFault]:
 
 
 def _span(step: Json, known: list[str], kind: str, place: str) -> Iterator[CaseFault]:
-    unknown = [end for end in ("from", "to") if step[end] not in known]
-    for end in unknown:
-        yield CaseFault(f"{place}.{end}", f"{quoted(step[end])} is not {kind}")
-    if not unknown and known.index(step["to"]) < known.index(step["from"]):
+    strangers = [end for end in ("from", "to") if step[end] not in known]
+    for end in strangers:
+        yield CaseFault(f"{place}.{end}", unknown(step[end], kind, known))
+    if not strangers and known.index(step["to"]) < known.index(step["from"]):
         yield CaseFault(f"{place}.to", "ends before it starts")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import prod
 
 from workbench.numbers.exact import Typed, exact
-from workbench.numbers.text import in_full, money
+from workbench.numbers.text import MINUS, in_full, money
 
 
 class RangeError(ValueError):
@@ -171,6 +171,29 @@ def figure_text(figure: Figure) -> str:
         return money(figure.central)
     ends = f"{money(figure.low)} to {money(figure.high)}"
     return f"{money(figure.central)} ({ends})"
+
+
+def added(terms: Iterable[tuple[str, bool]]) -> str:
+    """Terms of a sum, each as text with whether it is taken off: "5 − 3 + 2". A term that is below
+    nought turns its sign round, so that no two signs meet."""
+    written = ""
+    for text, off in terms:
+        below = text.startswith(MINUS)
+        sign = MINUS if off != below else "+"
+        written += f" {sign} {text.removeprefix(MINUS)}"
+    begins_below = written.startswith(f" {MINUS} ")
+    return f"{MINUS}{written[3:]}" if begins_below else written.removeprefix(" + ")
+
+
+def added_term(figure: Figure, *, off: bool = False, name: str = "") -> tuple[str, bool]:
+    """A figure as a term of a sum, its name in brackets behind it. What is below nought is written
+    above it and taken off instead, its range too."""
+    if isinstance(figure, Amount) and figure.central < 0:
+        figure, off = -figure, not off
+    if figure == ZERO:
+        off = False  # nothing is taken off
+    text = figure_text(figure)
+    return (f"{text} ({name})" if name else text), off
 
 
 def factor_text(figure: Figure) -> str:

@@ -5,13 +5,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from schemes.finance.amounts import Amount, Figure, Gap, figure_text, total
+from schemes.finance.amounts import (
+    Amount,
+    Figure,
+    Gap,
+    Missing,
+    added,
+    added_term,
+    figure_text,
+    total,
+)
 from workbench.numbers.text import money
 
 
 class BridgeState(StrEnum):
     """Whether sources meet uses. `MAY_BALANCE` is for ranges that reach both sides of it,
-    `CANNOT_TELL` for a bridge with something missing."""
+    `CANNOT_TELL` for a bridge with something missing that may still close it."""
 
     BALANCES = "balances"
     SHORT = "short"
@@ -31,7 +40,8 @@ class BridgeEntry:
 @dataclass(frozen=True, slots=True)
 class Bridge:
     """Both sides added up. `difference` is sources less uses, among what is known: below zero
-    where the bridge is short."""
+    where the bridge is short. What is missing is nought or more, so that missing uses can only
+    lower the difference and missing sources only raise it."""
 
     sources: tuple[BridgeEntry, ...]
     uses: tuple[BridgeEntry, ...]
@@ -44,9 +54,41 @@ class Bridge:
         return self.source_total - self.use_total
 
     @property
+    def least(self) -> Fraction | None:
+        """The least that sources less uses can be; None where a missing use leaves no least."""
+        return None if _lacks(self.uses) else self.difference.low
+
+    @property
+    def most(self) -> Fraction | None:
+        """The most that sources less uses can be; None where a missing source leaves no most."""
+        return None if _lacks(self.sources) else self.difference.high
+
+    @property
+    def at_least(self) -> bool:
+        """Whether it is short or over by at least so much, whatever is missing."""
+        return bool(self.gaps) and self.state is not BridgeState.CANNOT_TELL
+
+    @property
+    def nearest(self) -> tuple[Fraction, Fraction]:
+        """All uses and all sources at the ends at which they lie nearest to each other; where
+        something is missing, of what is known."""
+        uses, sources = self.use_total, self.source_total
+        match self.state:
+            case BridgeState.SHORT:
+                return uses.low, sources.high
+            case BridgeState.OVER:
+                return uses.high, sources.low
+            case _:
+                return uses.central, sources.central
+
+    @property
     def state(self) -> BridgeState:
         apart = self.difference
         if self.gaps:
+            if self.most is not None and self.most < 0:
+                return BridgeState.SHORT
+            if self.least is not None and self.least > 0:
+                return BridgeState.OVER
             return BridgeState.CANNOT_TELL
         if apart.low == apart.high == 0:
             return BridgeState.BALANCES
@@ -59,6 +101,8 @@ class Bridge:
         """ "2,608,000 = 1,073,000 + 1,535,000", or the two sides and how far they are apart."""
         uses, sources = _side(self.uses), _side(self.sources)
         apart = self.difference
+        if self.gaps:
+            return f"{uses} against {sources}: {self._lacking()}"
         match self.state:
             case BridgeState.BALANCES:
                 return f"{uses} = {sources}"
@@ -66,11 +110,25 @@ class Bridge:
                 return f"{uses} against {sources}: short by {figure_text(-apart)}"
             case BridgeState.OVER:
                 return f"{uses} against {sources}: over by {figure_text(apart)}"
-            case BridgeState.MAY_BALANCE:
-                return f"{uses} against {sources}: apart by {figure_text(apart)}"
             case _:
-                missing = "; ".join(gap.text for gap in self.gaps)
-                return f"{uses} against {sources}: cannot be told ({missing})"
+                return f"{uses} against {sources}: apart by {figure_text(apart)}"
+
+    def _lacking(self) -> str:
+        """What can be said where something is missing."""
+        missing = "; ".join(gap.text for gap in self.gaps)
+        if self.state is BridgeState.SHORT and self.most is not None:
+            return f"short by at least {money(-self.most)} ({missing})"
+        if self.state is BridgeState.OVER and self.least is not None:
+            return f"over by at least {money(self.least)} ({missing})"
+        return f"cannot be told ({missing}){self._at_most()}"
+
+    def _at_most(self) -> str:
+        """How far it can be apart at the most, where what is missing leaves that to be said."""
+        if self.least is not None:
+            return f"; short by {money(-self.least)} at the most" if self.least else "; not short"
+        if self.most is not None:
+            return f"; over by {money(self.most)} at the most" if self.most else "; not over"
+        return ""
 
 
 def bridge(sources: tuple[BridgeEntry, ...], uses: tuple[BridgeEntry, ...]) -> Bridge:
@@ -110,10 +168,8 @@ class Walk:
     @property
     def text(self) -> str:
         """ "9,854,000 − 6,144,000 = 3,710,000"."""
-        changes = "".join(
-            f" {'−' if step.change < 0 else '+'} {money(abs(step.change))}" for step in self.steps
-        )
-        return f"{money(self.start)}{changes} = {money(self.end)}"
+        steps = added([(money(self.start), False), *((money(s.change), False) for s in self.steps)])
+        return f"{steps} = {money(self.end)}"
 
 
 def budget_walk(
@@ -128,7 +184,11 @@ def budget_walk(
     return Walk(start, tuple(steps), stated)
 
 
+def _lacks(entries: tuple[BridgeEntry, ...]) -> bool:
+    return any(isinstance(entry.figure, Missing) for entry in entries)
+
+
 def _side(entries: tuple[BridgeEntry, ...]) -> str:
     if not entries:
         return money(Fraction(0))
-    return " + ".join(figure_text(entry.figure) for entry in entries)
+    return added(added_term(entry.figure) for entry in entries)

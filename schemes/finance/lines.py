@@ -103,6 +103,12 @@ class Line:
         return starts and not self.amounts and not self.kind.is_one_off
 
     @property
+    def counts_once(self) -> bool:
+        """Whether its unit value counts once because nobody gave a volume."""
+        drivers = not self.amounts and not isinstance(self.phasing, Cohorts)
+        return drivers and self.unit_value is not None and self.volume is None
+
+    @property
     def signed(self) -> int:
         """1 where the line adds to the net saving, -1 where it takes away, 0 for funding."""
         if self.kind is LineKind.FUNDING:
@@ -122,7 +128,10 @@ class Factor:
     @property
     def text(self) -> str:
         if self.difference:
-            return f"({' − '.join(map(factor_text, self.difference))})"
+            value, less = self.difference
+            if isinstance(less, Amount) and less.central < 0:
+                return f"({factor_text(value)} + {factor_text(-less)})"
+            return f"({factor_text(value)} − {factor_text(less)})"
         figure = self.figure
         if self.name == "likelihood" and isinstance(figure, Amount) and not figure.is_range:
             return plain_share(figure.central)

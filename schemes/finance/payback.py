@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from schemes.finance.amounts import Amount, Gap, Missing
+from schemes.finance.bounds import Toward, missing_pushes, together
 from schemes.finance.lines import Line, LineKind, parts
 from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
 from workbench.numbers.text import money
@@ -43,9 +44,13 @@ class Payback:
     months: int | None
     cumulative: tuple[tuple[Month, Fraction], ...]
     gaps: tuple[Gap, ...] = ()
+    toward: Toward = Toward.STILL
 
     @property
     def text(self) -> str:
+        """When it is paid back; where something is missing, what holds whatever that is."""
+        if self.toward is not Toward.STILL:
+            return self._lacking()
         if self.state is PaybackState.NOTHING_TO_PAY_BACK:
             return "Nothing is spent before it is saved, so there is nothing to pay back."
         if self.month is None:
@@ -53,6 +58,24 @@ class Payback:
             short = money(-left)
             return f"Not paid back by the end of {last.name}: {short} is still to be earned."
         return f"Paid back by the end of {self.month.name}, after {_months(self.months)}."
+
+    def _lacking(self) -> str:
+        """What can still be said: further savings only bring the month nearer, further costs only
+        put it off."""
+        up, down = self.toward is Toward.UP, self.toward is Toward.DOWN
+        if self.state is PaybackState.NOTHING_TO_PAY_BACK and up:
+            return "Nothing is spent before it is saved, so there is nothing to pay back."
+        if self.state is PaybackState.PAID_BACK and self.month is not None and (up or down):
+            how = "at the latest" if up else "at the earliest"
+            return f"Paid back by the end of {self.month.name} {how}, whatever is missing."
+        if self.state is PaybackState.NOT_WITHIN_YEARS and down:
+            last, left = self.cumulative[-1]
+            short = money(-left)
+            return (
+                f"Not paid back by the end of {last.name}, whatever is missing: at least {short} "
+                "is still to be earned."
+            )
+        return "When it is paid back cannot be told while figures are missing."
 
 
 def monthly_flows(
@@ -92,7 +115,9 @@ def payback(
     lines: Iterable[Line], years: tuple[FinancialYear, ...], case: PaybackCase = PaybackCase.CENTRAL
 ) -> Payback:
     """When the lines have paid back, undiscounted, within `years`."""
+    lines = tuple(lines)
     flows, gaps = monthly_flows(lines, years, case)
+    toward = together(missing_pushes(line, line.signed, years[0]) for line in lines)
     position = Fraction(0)
     cumulative = []
     for month, value in flows:
@@ -101,12 +126,12 @@ def payback(
     out_of_pocket = [index for index, (_, value) in enumerate(cumulative) if value < 0]
     steps = tuple(cumulative)
     if not out_of_pocket:
-        return Payback(PaybackState.NOTHING_TO_PAY_BACK, None, None, steps, gaps)
+        return Payback(PaybackState.NOTHING_TO_PAY_BACK, None, None, steps, gaps, toward)
     back = out_of_pocket[-1] + 1
     if back == len(cumulative):
-        return Payback(PaybackState.NOT_WITHIN_YEARS, None, None, steps, gaps)
+        return Payback(PaybackState.NOT_WITHIN_YEARS, None, None, steps, gaps, toward)
     months = back - out_of_pocket[0] + 1
-    return Payback(PaybackState.PAID_BACK, cumulative[back][0], months, steps, gaps)
+    return Payback(PaybackState.PAID_BACK, cumulative[back][0], months, steps, gaps, toward)
 
 
 def _running_months(line: Line, year: FinancialYear) -> tuple[Month, ...]:

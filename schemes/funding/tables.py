@@ -41,6 +41,10 @@ def shown_bridge(part: CaseBridge) -> ShownBridge:
         rows=tuple(rows),
     )
     within = _within(found, part)
+    if found.gaps:
+        # What is short by less than it was rounded to may still meet.
+        apart = found.at_least and not agrees(*found.nearest, Fraction(part.precision or 1))
+        return ShownBridge(table, _lacking(found, apart=apart), False if apart else None)
     return ShownBridge(table, _balance(found, within), _balances(found, within))
 
 
@@ -123,9 +127,6 @@ def _balance(found: pure.Bridge, within: bool) -> str:
         return _("It balances: uses and sources both come to %(uses)s.") % words
     if within:
         return _("It balances within its rounding: uses %(uses)s, sources %(sources)s.") % words
-    if found.gaps:
-        missing = "; ".join(gap.text for gap in found.gaps)
-        return _("Whether it balances cannot be told: %(missing)s.") % {"missing": missing}
     if found.state is pure.BridgeState.SHORT:
         words["apart"] = _spread(-apart)
         return _("Sources are %(apart)s less than uses: %(sources)s against %(uses)s.") % words
@@ -141,6 +142,50 @@ def _balance(found: pure.Bridge, within: bool) -> str:
         told = _(
             "It may balance: sources are at most %(short)s less than uses, or at most %(over)s "
             "more."
+        )
+    return told % words
+
+
+def _lacking(found: pure.Bridge, *, apart: bool) -> str:
+    """What can be said of a bridge in which something is missing: how far apart it is at the least,
+    or at the most, or nothing but that."""
+    words = {
+        "missing": "; ".join(gap.text for gap in found.gaps),
+        "uses": pounds(found.nearest[0]),
+        "sources": pounds(found.nearest[1]),
+    }
+    if apart and found.most is not None and found.state is pure.BridgeState.SHORT:
+        words["least"] = pounds(-found.most)
+        return (
+            _(
+                "Sources are at least %(least)s short of uses, whatever is missing: %(sources)s "
+                "against %(uses)s without what is missing (%(missing)s)."
+            )
+            % words
+        )
+    if apart and found.least is not None:
+        words["least"] = pounds(found.least)
+        return (
+            _(
+                "Sources are at least %(least)s more than uses, whatever is missing: %(sources)s "
+                "against %(uses)s without what is missing (%(missing)s)."
+            )
+            % words
+        )
+    told = _("Whether it balances cannot be told: %(missing)s.")
+    if found.least is not None and found.least <= 0:
+        words["most"] = pounds(-found.least)
+        told += (
+            _(" Sources are at most %(most)s short of uses.")
+            if found.least
+            else _(" Sources are not short of uses.")
+        )
+    elif found.most is not None and found.most >= 0:
+        words["most"] = pounds(found.most)
+        told += (
+            _(" Sources are at most %(most)s more than uses.")
+            if found.most
+            else _(" Sources are not more than uses.")
         )
     return told % words
 

@@ -32,6 +32,7 @@ def heading(years: Iterable[str]) -> list[str]:
         _("Gross saving, £"),
         _("Weighted net, £"),
         _("Figures missing"),
+        _("Years with money outside the programme, in no sum"),
         _("Counts the same money as"),
     ]
 
@@ -58,6 +59,7 @@ def rows(found: Iterable[Listing]) -> Iterator[list[Value]]:
             Fraction(entry.gross),
             Fraction(entry.weighted),
             entry.missing,
+            ", ".join(entry.beyond) or None,
             ", ".join(one.shares_with) or None,
         ]
 

@@ -11,6 +11,8 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Any, Final
 
+from schemes.finance.bounds import Toward, together
+
 NOT_COUNTED: Final = frozenset({"stopped"})
 
 # Decimals add up ten times as fast as fractions. This context is exact or says that it is not.
@@ -36,7 +38,9 @@ class SchemeEntry:
 
     `net` has one amount for each year of the programme; the other amounts are over all years: `low`
     and `high` the ends of the net's range, `weighted` the net after confidence and risk. `risk` is
-    the highest of its lines, `missing` how many of its figures are missing.
+    the highest of its lines, `missing` how many of its figures are missing. `beyond` are years
+    outside the programme in which it has money, which no amount counts. `toward` is which way its
+    net goes once what is missing is known.
     """
 
     pk: int
@@ -51,6 +55,8 @@ class SchemeEntry:
     high: str
     weighted: str
     missing: int = 0
+    beyond: tuple[str, ...] = ()
+    toward: Toward = Toward.STILL
 
     @classmethod
     def of(
@@ -80,13 +86,22 @@ class SchemeEntry:
             high=whole.get("high", net),
             weighted=whole.get("weighted", net),
             missing=len(figures.get("gaps", ())),
+            beyond=tuple(figures.get("outside", ())),
+            toward=_toward(figures),
         )
+
+
+def _toward(figures: Mapping[str, Any]) -> Toward:
+    """Which way the net goes; figures that were kept before this was told say nothing of it."""
+    return Toward(figures.get("toward", Toward.EITHER)) if figures.get("gaps") else Toward.STILL
 
 
 @dataclass(frozen=True, slots=True)
 class SchemeSums:
     """Schemes added up, in pounds: how many, how many of them lack a figure, net by year, and the
-    other amounts over all years."""
+    other amounts over all years. `beyond` are the years outside the programme in which some of
+    them have money, `reaching` how many those are; `toward` is which way the net goes once what
+    is missing is known."""
 
     count: int
     lacking: int
@@ -95,6 +110,9 @@ class SchemeSums:
     low: Fraction
     high: Fraction
     weighted: Fraction
+    beyond: frozenset[str] = frozenset()
+    reaching: int = 0
+    toward: Toward = Toward.STILL
 
     def __add__(self, other: "SchemeSums") -> "SchemeSums":
         return SchemeSums(
@@ -105,6 +123,9 @@ class SchemeSums:
             self.low + other.low,
             self.high + other.high,
             self.weighted + other.weighted,
+            self.beyond | other.beyond,
+            self.reaching + other.reaching,
+            self.toward & other.toward,
         )
 
     @property
@@ -198,4 +219,7 @@ class _Ledger:
             low=exact_sum([entry.low for entry in entries]),
             high=exact_sum([entry.high for entry in entries]),
             weighted=exact_sum([entry.weighted for entry in entries]),
+            beyond=frozenset(year for entry in entries for year in entry.beyond),
+            reaching=sum(bool(entry.beyond) for entry in entries),
+            toward=together(entry.toward for entry in entries),
         )

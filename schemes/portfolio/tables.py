@@ -11,7 +11,7 @@ from schemes.finance.bridge import Walk
 from schemes.models import Programme
 from schemes.portfolio.filter import NONE, ChosenFilters
 from schemes.portfolio.rows import Listing
-from schemes.portfolio.sums import Portfolio, SchemeSums, exact_sum, no_sums
+from schemes.portfolio.sums import Portfolio, SchemeEntry, SchemeSums, exact_sum, no_sums
 from schemes.portfolio.words import BY, confidences, groupings, labels_of, statuses
 from workbench.numbers.exact import Exact
 from workbench.numbers.listing import listed, opening
@@ -193,7 +193,7 @@ def _scheme(
             Cell(statuses[entry.status]),
             confidence,
             headline,
-            Cell(number(whole), value=entry.whole, note=missing_words(entry.missing)),
+            Cell(number(whole), value=entry.whole, note=left_out_words(entry)),
             money(Fraction(entry.weighted)),
         ),
     )
@@ -204,6 +204,15 @@ def missing_words(count: int) -> str:
     if not count:
         return ""
     return ngettext("one figure missing", "%(count)d figures missing", count) % {"count": count}
+
+
+def left_out_words(entry: SchemeEntry) -> str:
+    """What the amounts of a scheme do not count, in words: missing figures, and years outside the
+    programme; or ""."""
+    beyond = ""
+    if entry.beyond:
+        beyond = _("without %(years)s, outside the programme") % {"years": listed(entry.beyond)}
+    return "; ".join(filter(None, (missing_words(entry.missing), beyond)))
 
 
 def _total(kept: Sequence[Listing]) -> Row:

@@ -7,11 +7,12 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schemes.finance.bounds import Toward
 from schemes.models import Grade, Scheme
 from schemes.portfolio.filter import NONE
-from schemes.portfolio.sums import Portfolio, SchemeKind
+from schemes.portfolio.sums import Portfolio, SchemeKind, SchemeSums
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import percent, pounds
 
@@ -142,7 +143,13 @@ def weights_sentence() -> str:
 def remarks(portfolio: Portfolio) -> list[str]:
     """Sentences that a reader needs in order to read the figures correctly."""
     counted, stopped = portfolio.counted, portfolio.stopped
-    said = [weights_sentence()]
+    said = [
+        _(
+            "Gross is savings and income; net is gross less running costs and what is reinvested. "
+            "One-off costs and the funding that meets them are in neither."
+        ),
+        weights_sentence(),
+    ]
     if stopped.count:
         said.append(
             ngettext(
@@ -160,5 +167,36 @@ def remarks(portfolio: Portfolio) -> list[str]:
                 counted.lacking,
             )
             % {"count": opening(count_words(counted.lacking))}
+            + _bounded(counted)
         )
+    if beyond := beyond_sentence(portfolio):
+        said.append(beyond)
     return said
+
+
+def _bounded(sums: SchemeSums) -> str:
+    """What the net saving is at the least or at the most, where what is missing can only push it
+    one way; else nothing."""
+    if sums.toward is Toward.UP:
+        told = _(" Whatever it is, the net saving is at least %(net)s.")
+        return told % {"net": pounds(sums.low)}
+    if sums.toward is Toward.DOWN:
+        told = _(" Whatever it is, the net saving is at most %(net)s.")
+        return told % {"net": pounds(sums.high)}
+    return ""
+
+
+def beyond_sentence(portfolio: Portfolio) -> str:
+    """That some schemes have money in years that the programme does not look at; "" where none
+    has."""
+    counted = portfolio.counted
+    if not counted.reaching:
+        return ""
+    told = ngettext(
+        "One scheme has money in %(years)s, outside the years of the programme: it is in no sum.",
+        "%(count)s schemes have money in %(years)s, outside the years of the programme: it is in "
+        "no sum.",
+        counted.reaching,
+    )
+    count = opening(count_words(counted.reaching))
+    return told % {"count": count, "years": listed(sorted(counted.beyond))}

@@ -4,18 +4,17 @@ A programme's `budgets` are not among the findings: a
 budget moves for other reasons than savings. The waterfall shows what lies between two of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import prod
 from typing import Any
 
-from schemes.casefile.money import bridge_of, finance_line
+from schemes.casefile.money import bridge_of
 from schemes.casefile.parts import (
     CaseExplanation,
     CaseHeadline,
-    CaseLine,
     CaseOfLines,
     CaseProgramme,
     CaseScheme,
@@ -23,7 +22,8 @@ from schemes.casefile.parts import (
     CaseTable,
     CaseTableSum,
 )
-from schemes.finance.amounts import Amount, Missing, figure_text
+from schemes.finance.amounts import added
+from schemes.finance.bounds import Toward
 from schemes.finance.bridge import BridgeState
 from schemes.finance.durations import (
     LengthSense,
@@ -33,9 +33,7 @@ from schemes.finance.durations import (
     check_length,
     parse_when,
 )
-from schemes.finance.lines import Line, LineKind
 from schemes.finance.reconciliation import agrees
-from schemes.finance.years import FinancialYear
 from schemes.reconciliation.findings import (
     DifferenceExplanation,
     KeptExplanation,
@@ -44,7 +42,8 @@ from schemes.reconciliation.findings import (
     headline_place,
     stated_place,
 )
-from schemes.savings.inputs import add_known, new_money_in
+from schemes.reconciliation.lines_held import LinesHeld, bound_beyond, summed_up
+from schemes.savings.inputs import years_of
 from workbench.numbers.exact import exact
 from workbench.numbers.text import counted_words, in_full, money
 
@@ -65,11 +64,11 @@ def findings_in(
 ) -> tuple[ReconciledFigure, ...]:
     """Every stated figure of a checked case, in sequence: the programme's own, then scheme by
     scheme. `given` are explanations by `ReconciledFigure.where`, beside those the programme has."""
-    first_year = FinancialYear.parse(programme.first_year)
-    nothing = _Lines((), first_year)
+    years = years_of(programme)
+    nothing = LinesHeld((), years)
     found = [*_stated_by(programme, "", nothing), *_bridges(programme), *_periods(programme)]
     for scheme in schemes:
-        lines = _Lines(scheme.lines, first_year)
+        lines = LinesHeld(scheme.lines, years)
         if scheme.headline is not None:
             found.append(_headline(scheme.headline, scheme.reference, lines))
         found += _stated_by(scheme, scheme.reference, lines)
@@ -90,7 +89,7 @@ def _given(one: CaseExplanation) -> KeptExplanation:
 
 
 def _stated_by(
-    owner: CaseProgramme | CaseScheme, reference: str, lines: "_Lines"
+    owner: CaseProgramme | CaseScheme, reference: str, lines: LinesHeld
 ) -> Iterator[ReconciledFigure]:
     prefix = f"{reference} " if reference else ""
     for one in owner.stated:
@@ -99,68 +98,12 @@ def _stated_by(
         yield from _table(table, prefix, reference)
 
 
-class _Lines:
-    """The lines of one scheme, each read when it is first asked for."""
-
-    def __init__(self, parts: tuple[CaseLine, ...], first_year: FinancialYear) -> None:
-        self.parts = parts
-        self.first_year = first_year
-        self._read: dict[str, Line] = {}
-
-    def of(self, names: Any) -> list[Line]:
-        """The lines of these names, or all that count."""
-        return [
-            self._line(part)
-            for part in self.parts
-            if (not part.alternative if names == "all" else part.name in names)
-        ]
-
-    def _line(self, part: CaseLine) -> Line:
-        if part.name not in self._read:
-            self._read[part.name] = finance_line(part)
-        return self._read[part.name]
-
-    def total(
-        self, lines: list[Line], year: str, take: str
-    ) -> tuple[Amount, tuple[Missing, ...], str]:
-        """What the lines come to in one year or in all, what is missing, and the working."""
-        wanted = FinancialYear.parse(year) if year else None
-        amounts: list[Amount] = []
-        missing: list[Missing] = []
-        words: list[str] = []
-        for line in lines:
-            sign = _sign(line.kind, take)
-            if not sign:
-                continue
-            figures = new_money_in(line, self.first_year, wanted)
-            if not figures:
-                continue
-            amount, gaps = add_known(figures)
-            missing += [Missing(gap.word, f"{line.name}, {gap.what}") for gap in gaps]
-            if len(gaps) < len(figures):
-                amounts.append(amount if sign > 0 else -amount)
-                words.append(f"{'−' if sign < 0 else '+'} {figure_text(amount)} ({line.name})")
-        whole, _none = add_known(amounts)
-        working = " ".join(words).removeprefix("+ ")
-        # One line is its own sum: nothing is added up.
-        return whole, tuple(missing), _summed_up(words, working, figure_text(whole))
-
-
-def _sign(kind: LineKind, take: str) -> int:
-    """1 where a line adds to what is taken, -1 where it takes away, 0 where it does not count."""
-    if take == "sum":
-        return 1
-    if take == "net" and kind in (LineKind.COST, LineKind.REINVESTMENT):
-        return -1
-    return int(kind.is_benefit)
-
-
-def _headline(one: CaseHeadline, reference: str, model: _Lines) -> ReconciledFigure:
+def _headline(one: CaseHeadline, reference: str, model: LinesHeld) -> ReconciledFigure:
     where, of = headline_place(reference, one), CaseOfLines("all", one.year)
     return _against_lines(one, where, reference, model, of, kind=ReconciledKind.HEADLINE)
 
 
-def _stated(one: CaseStated, reference: str, model: _Lines) -> ReconciledFigure:
+def _stated(one: CaseStated, reference: str, model: LinesHeld) -> ReconciledFigure:
     where = stated_place(reference, one)
     if one.of_lines:
         return _against_lines(one, where, reference, model, one.of_lines)
@@ -169,13 +112,12 @@ def _stated(one: CaseStated, reference: str, model: _Lines) -> ReconciledFigure:
         return _finding(one, where, reference, ReconciledKind.NOTHING, None)
     parts = [exact(number) for number in numbers]
     if one.sum_of:
-        signed = " ".join(f"{'−' if part < 0 else '+'} {_plain(abs(part))}" for part in parts)
         computed, kind = sum(parts, Fraction(0)), ReconciledKind.SUM
-        working = signed.removeprefix("+ ")
+        working = added((_plain(part), False) for part in parts)
     else:
         computed, kind = prod(parts, start=Fraction(1)), ReconciledKind.PRODUCT
         working = " × ".join(map(_plain, parts))
-    working = _summed_up(parts, working, _plain(computed))
+    working = summed_up(parts, working, _plain(computed))
     return _finding(one, where, reference, kind, computed, working=working)
 
 
@@ -183,7 +125,7 @@ def _against_lines(
     one: CaseHeadline | CaseStated,
     where: str,
     reference: str,
-    model: _Lines,
+    model: LinesHeld,
     of: CaseOfLines,
     *,
     kind: ReconciledKind = ReconciledKind.LINES,
@@ -191,10 +133,16 @@ def _against_lines(
     lines = model.of(of.lines)
     if not lines:
         return _finding(one, where, reference, kind, None)
-    amount, missing, working = model.total(lines, of.year, of.take)
+    amount, missing, working, toward = model.total(lines, of.year, of.take)
     if missing:
         gaps = "; ".join(f"{gap.what}: {gap.word}" for gap in missing)
-        return _finding(one, where, reference, kind, None, unchecked=gaps, working=working)
+        bound = bound_beyond(amount, toward, exact(one.amount), _precision(one.precision))
+        if bound is None:
+            return _finding(one, where, reference, kind, None, unchecked=gaps, working=working)
+        least = "at least" if toward is Toward.UP else "at most"
+        told = f"{working}, {least}, without {gaps}"
+        found = _finding(one, where, reference, kind, bound, working=told)
+        return replace(found, at_least=True)
     found = _finding(one, where, reference, kind, amount.central, working=working)
     # A figure within the range is one that the lines can give.
     within = amount.is_range and amount.low <= found.stated <= amount.high
@@ -277,7 +225,7 @@ def _cell(total: Any, values: list[Any], where: str, reference: str) -> Reconcil
         stated=stated,
         computed=computed,
         agrees=agrees(stated, computed),
-        working=_summed_up(plain, " + ".join(map(_plain, plain)), _plain(computed)),
+        working=summed_up(plain, added((_plain(part), False) for part in plain), _plain(computed)),
     )
 
 
@@ -289,7 +237,11 @@ def _bridges(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
             continue
         precision = _precision(one.precision)
         stated, computed = found.use_total.central, found.source_total.central
+        if found.at_least:
+            stated, computed = found.nearest
         missing = found.state is BridgeState.CANNOT_TELL
+        if found.at_least and agrees(stated, computed, precision):
+            missing = True  # within what it was rounded to, so that it may still meet
         meets = found.state in (BridgeState.BALANCES, BridgeState.MAY_BALANCE)
         yield ReconciledFigure(
             where=one.title,
@@ -300,7 +252,8 @@ def _bridges(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
             precision=precision,
             agrees=not missing and (meets or agrees(stated, computed, precision)),
             working=found.text,
-            unchecked="; ".join(gap.text for gap in found.gaps),
+            unchecked="; ".join(gap.text for gap in found.gaps) if missing else "",
+            at_least=found.at_least and not missing,
         )
 
 
@@ -329,11 +282,6 @@ def _periods(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
             working=checked.text,
             unit=unit,
         )
-
-
-def _summed_up(parts: Sequence[object], working: str, whole: str) -> str:
-    """A working with its answer. One part alone is its own answer and is not said twice."""
-    return f"{working} = {whole}" if len(parts) > 1 else working
 
 
 def _precision(value: Decimal | None) -> Fraction:

@@ -40,7 +40,7 @@ class ReconciledFigure:
     of a table holds. `where` is the name it is listed under. `scheme` is the reference of its
     scheme, empty for a figure of the programme. `precision` is what the figure was rounded to.
     `unchecked` says why it could not be checked; empty where it was. `working` is the computation
-    in one line.
+    in one line. `at_least`: something is missing that can only make the difference larger.
     """
 
     where: str
@@ -54,6 +54,7 @@ class ReconciledFigure:
     unit: str = "GBP"
     unchecked: str = ""
     explanation: DifferenceExplanation | None = None
+    at_least: bool = False
 
     @property
     def difference(self) -> Fraction | None:

@@ -115,6 +115,8 @@ def difference_words(finding: ReconciledFigure) -> str:
     if not apart:
         return _("none")
     words = {"amount": amount_words(abs(apart), finding.unit)}
+    if finding.at_least:
+        words["amount"] = _("at least %(amount)s") % words
     told = _("%(amount)s more than computed") if apart > 0 else _("%(amount)s less than computed")
     return told % words
 

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from schemes.finance.bounds import Toward
 from schemes.models import Scheme
+from workbench.numbers.listing import listed
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import pounds
 
@@ -22,7 +24,10 @@ class Headline:
 
     `year` is the headline's financial year; empty where it is for all years. `precision` is what
     the headline was rounded to, in pounds. `gaps` says what is missing from the lines in that
-    year: with any gap the two amounts are not compared.
+    year: with any gap the two amounts are not compared. `beyond` are years outside the programme in
+    which the lines have money that the modelled amount, over all years, does not count. With gaps
+    that can only push the modelled amount one way, `bound` is the least (`toward` up) or the most
+    (down) that it can be.
     """
 
     stated: Fraction | None
@@ -30,6 +35,20 @@ class Headline:
     year: str
     precision: Fraction
     gaps: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
+    bound: Fraction | None = None
+    toward: Toward = Toward.STILL
+
+    @property
+    def lies_beyond(self) -> bool:
+        """Whether the headline is more than the lines can come to, or less, whatever is missing."""
+        if self.stated is None or self.bound is None:
+            return False
+        steps = rounded(self.bound / self.precision)
+        if Fraction(steps) * self.precision == self.stated:
+            return False
+        above = self.stated > self.bound
+        return above if self.toward is Toward.DOWN else self.stated < self.bound
 
     @property
     def difference(self) -> Fraction | None:
@@ -48,7 +67,14 @@ class Headline:
 
     @property
     def sentence(self) -> str:
-        """The comparison in a sentence, or the one amount there is where there is no comparison."""
+        """The comparison in a sentence, or the one amount there is where there is no comparison;
+        then what it does not count."""
+        if not self.beyond:
+            return self._compared()
+        told = _("Money in %(years)s, outside the years of the programme, is not counted.")
+        return f"{self._compared()} {told % {'years': listed(self.beyond)}}"
+
+    def _compared(self) -> str:
         when = _(" in %(year)s") % {"year": self.year} if self.year else ""
         difference = self.difference
         if difference is None:
@@ -67,6 +93,11 @@ class Headline:
         """The difference in a few words: "£1,750 more than modelled", "none", "cannot be told"."""
         difference = self.difference
         if difference is None:
+            if self.lies_beyond and self.stated is not None and self.bound is not None:
+                apart = {"amount": pounds(abs(self.stated - self.bound))}
+                if self.toward is Toward.DOWN:
+                    return _("at least %(amount)s more than modelled") % apart
+                return _("at least %(amount)s less than modelled") % apart
             return _("cannot be told")
         if self.agrees:
             return _("none, as rounded") if difference else _("none")
@@ -82,9 +113,31 @@ class Headline:
             told = _("The headline is %(stated)s%(when)s; no savings line gives a figure for it.")
             return told % {"stated": pounds(self.stated), "when": when}
         values = {"modelled": pounds(self.modelled), "when": when}
+        if self.gaps and self.bound is not None:
+            return self._bounded(when)
         if self.gaps:
             return _("Its lines come to %(modelled)s%(when)s without what is missing.") % values
         return _("Its lines come to %(modelled)s%(when)s; no headline is stated.") % values
+
+    def _bounded(self, when: str) -> str:
+        """What the lines come to at the least or at the most, and whether the headline can hold."""
+        assert self.bound is not None
+        up = self.toward is Toward.UP
+        values = {"bound": pounds(self.bound), "when": when}
+        told = (
+            _("Its lines come to at least %(bound)s%(when)s, whatever is missing.")
+            if up
+            else _("Its lines come to at most %(bound)s%(when)s, whatever is missing.")
+        ) % values
+        if not self.lies_beyond or self.stated is None:
+            return told
+        values = {"stated": pounds(self.stated), "apart": pounds(abs(self.stated - self.bound))}
+        rest = (
+            _("The headline of %(stated)s is too low by at least %(apart)s.")
+            if up
+            else _("The headline of %(stated)s is too high by at least %(apart)s.")
+        )
+        return f"{told} {rest % values}"
 
 
 def headline_of(scheme: Scheme) -> Headline:
@@ -104,12 +157,17 @@ def headline_beside(
     `year` is empty. `amount` and `precision` are in pounds; without a precision the headline is to
     the pound. `figures` are those of a scheme, as `figures_of` in `schemes/savings/inputs.py`
     makes them."""
+    gaps = _gaps(year, figures)
+    toward = Toward(figures.get("toward", Toward.EITHER)) if gaps else Toward.STILL
     return Headline(
         stated=None if amount is None else Fraction(amount),
         modelled=_modelled(year, figures),
         year=year,
         precision=Fraction(precision) if precision else Fraction(1),
-        gaps=_gaps(year, figures),
+        gaps=gaps,
+        bound=_bound(year, figures, toward),
+        toward=toward,
+        beyond=() if year else tuple(figures.get("outside", ())),
     )
 
 
@@ -120,6 +178,18 @@ def _gaps(year: str, figures: Mapping[str, Any]) -> tuple[str, ...]:
         for text in figures.get("gaps", ())
         if not year or year in text or not _YEAR.search(text)
     )
+
+
+def _bound(year: str, figures: Mapping[str, Any], toward: Toward) -> Fraction | None:
+    """The least or the most that the net saving of the lines can be; None where what is missing
+    may push it either way, or nothing is missing."""
+    if toward not in (Toward.UP, Toward.DOWN):
+        return None
+    years: dict[str, Any] = figures.get("years", {})
+    chosen = [years.get(year, {})] if year else years.values()
+    end = "low" if toward is Toward.UP else "high"
+    found = [Fraction(one[end]) for one in chosen if one.get(end) is not None]
+    return sum(found, start=Fraction(0)) if found else None
 
 
 def _modelled(year: str, figures: Mapping[str, Any]) -> Fraction | None:

@@ -11,6 +11,7 @@ from django.db import connection, models
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseLine, CaseProgramme
 from schemes.finance.amounts import Amount, Figure, Missing
+from schemes.finance.bounds import Toward, missing_pushes, together
 from schemes.finance.lines import Line, parts
 from schemes.finance.totals import Sums, Totals, Weighting, totals
 from schemes.finance.years import FinancialYear, year_range
@@ -85,7 +86,8 @@ def figures_of(found: Totals) -> dict[str, Any]:
 
     "years" holds the sums of each year, "whole" those of all years looked at, "full_year" one full
     year of all that carries on, "gaps" what is missing in words, "outside" the years with money
-    that the programme does not look at.
+    that the programme does not look at. Where something is missing, `worked_out` adds "toward":
+    which way the net goes once it is known (`schemes/finance/bounds.py`).
     """
     return {
         "years": {str(one.year): _sums(one.sums) for one in found.years},
@@ -185,7 +187,18 @@ def worked_out(
         return quick
     weighting = weighting_of(confidence)
     plain = [finance_line(read(CaseLine, line)) for line in lines]
-    return figures_of(totals(plain, years, weighting=weighting))
+    figures = figures_of(totals(plain, years, weighting=weighting))
+    if figures["gaps"]:
+        figures["toward"] = str(net_pushed(plain, years[0]))
+    return figures
+
+
+def net_pushed(lines: Iterable[Line], first_year: FinancialYear) -> Toward:
+    """Which way the net saving of lines goes once what is missing from them is known."""
+    return together(
+        missing_pushes(line, 0 if line.kind.is_one_off else line.signed, first_year)
+        for line in lines
+    )
 
 
 def _decimal(share: Fraction) -> Decimal:

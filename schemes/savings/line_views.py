@@ -19,6 +19,7 @@ from schemes.savings.forms.standing import FORMS, WAYS, initial_values, way_of
 from schemes.savings.inputs import weighting_of, years_of
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import workings, years_table
+from schemes.savings.words import line_remarks
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
@@ -136,7 +137,10 @@ def _preview(
         return render(request, "schemes/savings/line.html", {"form": form, **context}, status=422)
     line, years = finance_line(form.unsaved()), years_of(place.programme)
     model = SavingsModel((line,), years, weighting_of(place.scheme.confidence))
-    worked = {"workings": workings(line, years[0]), "years": years_table(model)}
+    worked = {
+        "workings": (*workings(line, years[0]), *line_remarks(line, years)),
+        "years": years_table(model),
+    }
     return render(request, "schemes/savings/line.html", {"form": form, **context, **worked})
 
 

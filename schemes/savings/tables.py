@@ -2,6 +2,7 @@
 pounds."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -48,11 +49,17 @@ def _part(part: LinePart) -> str:
 def total_cell(line: Line, years: tuple[FinancialYear, ...]) -> Cell:
     """The total of a line over the programme's years, in pounds. It is above zero for costs too:
     the kind of the line says whether it is added or taken off."""
-    found = [part for part in parts(line, years[0]) if part.year in years]
+    every = parts(line, years[0])
+    found = [part for part in every if part.year in years]
+    beyond = [str(part.year) for part in every if part.year not in years]
     known = [part.figure for part in found if isinstance(part.figure, Amount)]
     words = [part.figure.word for part in found if isinstance(part.figure, Missing)]
     total = sum(known, Amount(Fraction(0), Fraction(0), Fraction(0)))
-    return figure_cell(total, list(dict.fromkeys(words)), known=bool(known) or not words)
+    cell = figure_cell(total, list(dict.fromkeys(words)), known=bool(known) or not words)
+    if not beyond:
+        return cell
+    told = _("without %(years)s, outside the programme") % {"years": listed(dict.fromkeys(beyond))}
+    return replace(cell, note="; ".join(filter(None, (cell.note, told))))
 
 
 def figure_cell(amount: Amount, words: list[str], *, known: bool = True) -> Cell:

@@ -16,6 +16,7 @@ from schemes.models import SavingsLine
 from schemes.place import SchemePlace, scheme_for
 from schemes.savings.charts import tornado_chart
 from schemes.savings.headline import headline_of
+from schemes.savings.kinds import sums_note
 from schemes.savings.model import SavingsModel, left_of_target
 from schemes.savings.same_money import shared_words
 from schemes.savings.tables import (
@@ -30,6 +31,7 @@ from schemes.savings.words import (
     full_year_sentence,
     gap_sentences,
     headline_table,
+    line_remarks,
     payback_sentences,
     present_sentences,
     switches_sentences,
@@ -48,6 +50,7 @@ class ListedLine:
 
     row: SavingsLine
     workings: tuple[str, ...]
+    remarks: tuple[str, ...]
     comes_to: Cell
     edit: str
     remove: str
@@ -160,6 +163,7 @@ def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move
     return ListedLine(
         row=row,
         workings=workings(line, model.years[0]),
+        remarks=tuple(line_remarks(line, model.years)),
         comes_to=total_cell(line, model.years),
         edit=place.url("line-edit", row.pk),
         remove=place.url("line-remove", row.pk),
@@ -171,6 +175,7 @@ def _worked_out(place: SchemePlace, model: SavingsModel) -> dict[str, Any]:
     return {
         "headline": headline_table(headline_of(place.scheme)),
         "years": years_table(model),
+        "sums_note": sums_note(line.kind for line in model.lines),
         "money": money_table(model),
         "full_year": full_year_sentence(model),
         "weighting": weighting_sentence(place.scheme.confidence),

@@ -7,16 +7,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.finance.amounts import Amount
+from schemes.finance.bounds import Toward, missing_pushes, together
 from schemes.finance.discounting import GREEN_BOOK, Band
+from schemes.finance.lines import Line, LineKind
 from schemes.finance.payback import PaybackCase
+from schemes.finance.phasing import Cohorts
 from schemes.finance.sensitivity import LIKELIHOOD, Switch, Switches
-from schemes.finance.totals import Totals
+from schemes.finance.totals import Totals, totals
+from schemes.finance.years import FinancialYear
+from schemes.models import SavingsLine
 from schemes.savings.headline import Headline
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from schemes.savings.model import SavingsModel
 from schemes.savings.tables import stated_drivers_of
-from workbench.numbers.listing import listed, within
-from workbench.numbers.text import percent, plain_number, plain_share, pounds
+from workbench.numbers.listing import listed, opening, within
+from workbench.numbers.text import percent, plain_number, plain_pounds, plain_share, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
 CASES = {
@@ -45,6 +50,12 @@ def payback_sentences(model: SavingsModel) -> list[str]:
 def present_sentences(model: SavingsModel) -> list[str]:
     """The net present value, and the conventions and discount rates it is worked out by."""
     present = model.present
+    toward = together(missing_pushes(line, line.signed, model.years[0]) for line in model.lines)
+    lacking = {
+        Toward.UP: [_("It is at least that, whatever is missing.")],
+        Toward.DOWN: [_("It is at most that, whatever is missing.")],
+        Toward.EITHER: [_("It leaves out what is missing.")],
+    }
     return [
         ngettext(
             "The net present value is %(value)s over one year, after one-off costs.",
@@ -52,6 +63,7 @@ def present_sentences(model: SavingsModel) -> list[str]:
             len(model.years),
         )
         % {"value": money(present.total), "count": len(model.years)},
+        *lacking.get(toward, []),
         present.convention,
         rates_sentence(len(model.years)),
     ]
@@ -91,11 +103,52 @@ def weighting_sentence(confidence: str) -> str:
     return f"{text} {rest}" % shares + " " + _("Costs count in full.")
 
 
-def gap_sentences(totals: Totals) -> list[str]:
+def once_sentence(line: Line) -> str:
+    """That a line without a volume counts its unit value once, and what that comes to."""
+    value = line.unit_value
+    told = _(
+        "no volume is given, so the unit value of %(money)s counts for one: give a volume of 1 if "
+        "that is meant"
+    )
+    if isinstance(value, Amount):
+        return told % {"money": plain_pounds(value.central)}
+    return _(
+        "no volume is given, so the unit value counts for one: give a volume of 1 if that is meant"
+    )
+
+
+def turned_sentence(kind: LineKind, amount: Amount) -> str:
+    """That an amount below nought turns its line round."""
+    values = {"money": plain_pounds(amount.low), "kind": within(str(SavingsLine.Kind(kind).label))}
+    told = _("%(money)s is below nought, so that this %(kind)s counts the other way round")
+    return told % values
+
+
+def line_remarks(line: Line, years: tuple[FinancialYear, ...]) -> list[str]:
+    """What somebody who enters a line has to know of it: that its unit value counts for one, that
+    an amount below nought turns it round, that money falls outside the programme's `years`."""
+    found = [once_sentence(line)] if line.counts_once else []
+    figures = [line.unit_value, line.volume, line.periods, *(one for _year, one in line.amounts)]
+    if isinstance(line.phasing, Cohorts):
+        for cohort in line.phasing.cohorts:
+            figures += [cohort.volume, cohort.unit_value]
+    for figure in figures:
+        if isinstance(figure, Amount) and figure.low < 0:
+            found.append(turned_sentence(line.kind, figure))
+    found += outside_sentences(totals((line,), years))
+    return [f"{opening(one)}." for one in dict.fromkeys(found)]
+
+
+def gap_sentences(found: Totals) -> list[str]:
     """A sentence for each missing figure, which no sum counts, and for each amount outside the
     programme's years."""
-    found = [gap.text for gap in totals.gaps]
-    for one in totals.outside:
+    return [gap.text for gap in found.gaps] + outside_sentences(found)
+
+
+def outside_sentences(summed: Totals) -> list[str]:
+    """A sentence for each amount outside the programme's years, which no sum counts."""
+    found = []
+    for one in summed.outside:
         figure = one.part.figure
         text = money(figure) if isinstance(figure, Amount) else figure.word
         what = {"money": text, "line": one.line, "year": one.year}

@@ -162,7 +162,8 @@ LINE_COLUMNS: Final = (
         "kind",
         "Kind",
         CellKind.CHOICE,
-        "Amounts are written above zero: the kind says which way they count.",
+        "Amounts are written above zero: the kind says which way they count. Each is explained "
+        "below.",
         "Saving",
         words=_KIND,
         required=True,

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from schemes.finance.years import FinancialYear, year_range
-from schemes.models import Programme
+from schemes.models import Programme, SavingsLine
+from schemes.savings.kinds import KIND_MEANS, sums_note
 from schemes.spreadsheets.cells import KEPT, Plain, cell_text
 from schemes.spreadsheets.columns import (
     LINE_COLUMNS,
@@ -148,6 +149,20 @@ def _instructions(paper: _Paper, programme: Programme) -> None:
             sheet.write_string(at, 1, column.help + needed, styles["words"])
             paper.write_text(sheet, at, 2, column.example or "may stay blank")
         at += 1
+    _kinds(paper, sheet, at + 1)
+
+
+def _kinds(paper: _Paper, sheet: Any, at: int) -> None:
+    """What each word for a kind of line means, and the sums that they make."""
+    headings = paper.styles["heading"]
+    sheet.write_string(at, 0, "Kind of line", headings)
+    sheet.write_string(at, 1, "What it means", headings)
+    for kind, means in KIND_MEANS.items():
+        at += 1
+        sheet.write_string(at, 0, str(SavingsLine.Kind(kind).label), paper.styles["words"])
+        sheet.write_string(at, 1, str(means), paper.styles["words"])
+    sheet.write_string(at + 1, 0, "Gross and net", paper.styles["words"])
+    sheet.write_string(at + 1, 1, sums_note(KIND_MEANS), paper.styles["words"])
 
 
 def _sheet(

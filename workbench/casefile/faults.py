@@ -55,6 +55,11 @@ def meant(given: str, known: Iterable[str], *, most: int = 1) -> str:
     return f"; did you mean {listed([quoted(alike[one]) for one in near], 'or')}?"
 
 
+def unknown(given: str, kind: str, known: Iterable[str]) -> str:
+    """ "Boroug" is not an authority; did you mean "Borough"? `kind` is with its article."""
+    return f"{quoted(given)} is not {kind}{meant(given, known)}"
+
+
 def in_sequence(faults: Iterable[CaseFault]) -> list[CaseFault]:
     """Each fault once, by place, numbers in a path counting as numbers."""
 

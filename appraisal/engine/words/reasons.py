@@ -6,7 +6,7 @@ Source: docs/design.md, 4, point 7.
 from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import Gate
 from appraisal.engine.problem import Better, Problem, Role, TotalAs
-from appraisal.engine.readings import counting_criteria, is_weighted, ranking_criteria
+from appraisal.engine.readings import is_weighted, ranking_criteria
 from appraisal.engine.result import CellState, Outcome
 from appraisal.engine.scales import measure_of
 from appraisal.engine.standing import Standing
@@ -21,6 +21,7 @@ from appraisal.engine.words.names import (
 )
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.words.rules import excuse_text
+from appraisal.engine.words.working import working_text
 from appraisal.engine.workings import Workings
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.ranks import rank_text
@@ -158,7 +159,7 @@ def _rank(workings: Workings, standing: Standing) -> list[str]:
     if is_weighted(problem):
         sentences = [
             f"{place} with {_total_words(problem)} {total_text(workings, standing)}: "
-            f"{_sum_text(problem, standing)}."
+            f"{working_text(problem, standing)}."
         ]
     else:
         sentences = [f"{place}: {_compared(workings, standing)}; {_ratings(problem, standing)}."]
@@ -178,19 +179,6 @@ def _total_words(problem: Problem) -> str:
         TotalAs.AVERAGE: "a weighted average of",
         TotalAs.PERCENT: "a percentage of the maximum of",
     }[problem.total_as]
-
-
-def _sum_text(problem: Problem, standing: Standing) -> str:
-    """The workings of a weighted total: each rating with its points and weight."""
-    parts = []
-    for criterion in counting_criteria(problem):
-        reading = standing.readings[criterion.code]
-        if reading.points is None or criterion.weight is None:
-            continue
-        rating = rating_text(problem, criterion, reading)
-        points = "" if reading.level is None else f", {plain_number(reading.points)}"
-        parts.append(f"{criterion.name} {rating}{points} × {plain_number(criterion.weight)}")
-    return "; ".join(parts)
 
 
 def _ratings(problem: Problem, standing: Standing) -> str:

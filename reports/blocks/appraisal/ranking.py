@@ -6,6 +6,7 @@ from appraisal.engine.result import OptionResult
 from appraisal.engine.words.names import rated_together
 from appraisal.engine.words.outcomes import outcome_cell, rank_note, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
+from appraisal.engine.words.working import totals_rule
 from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.casefile.findings import Findings
 from reports.document.content import Block, ItemList, Paragraph, Run, TableBlock, plain
@@ -26,6 +27,8 @@ def ranked_blocks(findings: Findings, *, with_scores: bool) -> Iterator[Block]:
     yield TableBlock(table, splits=len(table.rows) > ROWS_READ_AT_ONCE)
     if with_scores and len(findings.ranking_criteria) > NAMED:
         yield TableBlock(gateway_matrix(findings), splits=True)
+    if findings.result.weighted:
+        yield plain(totals_rule(findings.problem))
     yield plain("Why each option stands where it does:")
     yield ItemList(
         tuple(
@@ -101,7 +104,15 @@ def why(findings: Findings, option: OptionResult) -> str:
         word = "criterion" if more == 1 else "criteria"
         verb = "is" if more == 1 else "are"
         excused = f" {opening(count_words(more))} more {word} {verb} not named here.{excused}"
-    return f"{rated_together(rated[:NAMED])}.{excused}"
+    return f"{rated_together(rated[:NAMED])}.{excused}{_reweighted(findings, option)}"
+
+
+def _reweighted(findings: Findings, option: OptionResult) -> str:
+    """How the total of an option comes about to which a criterion that counts does not apply."""
+    counting = {one.code for one in findings.ranking_criteria if one.weight}
+    if option.total is None or not option.working or not counting & {*option.not_applicable}:
+        return ""
+    return f" Its total is re-weighted: {option.working}."
 
 
 def _total(option: OptionResult, places: int) -> Cell:

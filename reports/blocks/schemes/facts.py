@@ -111,7 +111,14 @@ def totals_sentence(schemes: Sequence[SchemeSeen], whole: Fraction) -> str:
             f"{subject} to {pounds(stated)}. In the same years the lines of the schemes come to "
             f"{pounds(modelled)} net, and over all years to {pounds(whole)}"
         )
-    return f"{told}. {_lasting(lasting)}"
+    return f"{told}. {_lasting(lasting)}{_beyond(schemes)}"
+
+
+def _beyond(schemes: Sequence[SchemeSeen]) -> str:
+    years = sorted({year for one in schemes for year in one.figures.get("outside", ())})
+    if not years:
+        return ""
+    return f" Money in {listed(years)}, outside the years of the programme, is in none of these."
 
 
 def _lasting(amount: Fraction) -> str:

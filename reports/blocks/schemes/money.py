@@ -36,12 +36,14 @@ def lines_blocks(scheme: SchemeSeen) -> list[Block]:
     return blocks
 
 
-def years_blocks(scheme: SchemeSeen) -> list[Block]:
-    """The table of new money by year, with sentences on the full year, gaps and weighting."""
+def years_blocks(scheme: SchemeSeen, note: str = "") -> list[Block]:
+    """The table of new money by year, with sentences on the full year, gaps and weighting; `note`
+    says what its sums mean, where the paper has not said it before."""
     model = scheme.model
     if not model.lines:
         return []
     said = [
+        *([note] if note else []),
         full_year_sentence(model),
         *(f"Not in these sums: {gap}." for gap in gap_sentences(model.new)),
         weighting_sentence(scheme.part.confidence),

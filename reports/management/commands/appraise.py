@@ -7,6 +7,7 @@ from django.core.management.base import CommandParser
 
 from reports.casefile.answer import answer_data, answer_text, appraise
 from reports.management.case_command import CaseCommand
+from reports.mistyped.case import remarks_on, said
 
 
 class Command(CaseCommand):
@@ -20,7 +21,8 @@ class Command(CaseCommand):
         parser.add_argument("--json", action="store_true", help="print JSON for machines")
 
     def run(self, options: dict[str, Any]) -> int:
-        answer = appraise(self.case(options))
+        case = self.case(options)
+        answer = appraise(case, said(remarks_on(case.case)))
         if options["json"]:
             self.print(json.dumps(answer_data(answer), indent=1, ensure_ascii=False))
         else:

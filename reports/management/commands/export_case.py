@@ -8,6 +8,7 @@ from django.core.management.base import CommandParser
 from reports.casefile.canonical import write_json
 from reports.casefile.file import CaseRefused, check_case
 from reports.management.case_command import REFERENCE, CaseCommand
+from reports.mistyped.case import refuse_slips
 from reports.output.trail import record_exported
 from reports.stored.exporting import export_case, find_programme
 from workbench.casefile.faults import CaseFault, quoted
@@ -41,7 +42,7 @@ class Command(CaseCommand):
                 raise CaseRefused([fault]) from None
         record_exported(programme, Path(options["output"] or "standard output").name)
         try:
-            check_case(data)
+            refuse_slips(check_case(data).case)
         except CaseRefused as unfinished:
             self.complain(unfinished.errors)
             return UNFINISHED

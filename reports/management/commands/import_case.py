@@ -6,8 +6,9 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from reports.casefile.file import CaseRefused, read_case
+from reports.casefile.file import CaseRefused
 from reports.management.case_command import CaseCommand
+from reports.mistyped.case import read_typed, remarks_on, said
 from reports.stored.exporting import find_authority
 from reports.stored.importing import import_case
 from workbench.casefile.faults import CaseFault, meant, quoted
@@ -29,7 +30,7 @@ class Command(CaseCommand):
         )
 
     def run(self, options: dict[str, Any]) -> int:
-        case = read_case(Path(options["file"]))
+        case = read_typed(Path(options["file"]))
         lead = _lead(options["lead"])
         authority = _authority(options["authority"], new=options["new_authority"])
         known = set(Authority.objects.values_list("name", flat=True))
@@ -37,6 +38,10 @@ class Command(CaseCommand):
         self.print(f"Imported {programme.reference} ({programme.title}).")
         if programme.authority.name not in known:
             self.print(f"Its authority is new here: {programme.authority.name}.")
+        if told := said(remarks_on(case.case)):
+            self.print("In the file, and perhaps not as meant:")
+            for one in told:
+                self.print(f"  {one}")
         return 0
 
 

@@ -20,6 +20,7 @@ from schemes.models import SavingsLine
 from schemes.models.cases import Grade
 from schemes.savings.forms.figure_field import FigureField, SuggestingInput
 from schemes.savings.forms.years import MonthField, YearField
+from schemes.savings.kinds import KIND_MEANS
 from workbench.numbers.exact import NumberError
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
@@ -28,13 +29,9 @@ LONGEST_TAG = 100
 
 Words = str | Promise
 
-KINDS = (
-    Choice("saving", _("Saving"), hint=_("Spent no longer.")),
-    Choice("income", _("Income"), hint=_("Received from now on.")),
-    Choice("cost", _("Running cost"), hint=_("Spent every year to make the scheme work.")),
-    Choice("one-off-cost", _("One-off cost"), hint=_("Spent once, such as a redundancy.")),
-    Choice("reinvestment", _("Reinvestment"), hint=_("A part of the saving that is spent again.")),
-    Choice("funding", _("Funding"), hint=_("Money from elsewhere that meets a one-off cost.")),
+KINDS = tuple(
+    Choice(str(kind), SavingsLine.Kind(kind).label, hint=means)
+    for kind, means in KIND_MEANS.items()
 )
 LASTS = (
     ("usual", _("As is usual for money given in this way")),

@@ -69,7 +69,8 @@ def test_appraise_answers_in_the_published_shape(write_case: Any) -> None:
         {"label": "South", "values": [{"missing": "not received"}, "5"]},
     ]
     printed = json.loads(run("appraise", write_case(case), "--json").output)
-    assert list(printed) == ["format", "engine", "appraisals", "reconciliation", "unchecked"]
+    published = ["format", "engine", "appraisals", "reconciliation", "unchecked"]
+    assert list(printed) == [*published, "agreeing", "remarks"]
     (appraisal,) = printed["appraisals"]
     assert appraisal["weights"] == [
         {"criterion": "2", "share": "0.6"} | NEVER_SWITCHES,

@@ -184,7 +184,7 @@ def test_small_case_is_valid() -> None:
         (
             "appraisals.0.criteria.1.scale",
             "mhl",
-            'appraisals[0].criteria[1].scale: "mhl" is not a scale of this appraisal',
+            'appraisals[0].criteria[1].scale: "mhl" is not a scale of this appraisal; did you mean "hml"?',
         ),
         (
             "appraisals.0.scales.spare",
@@ -276,7 +276,7 @@ def test_small_case_is_valid() -> None:
         (
             "programme.evidence.0.sums.0",
             {"row": "South", "of": ["North"]},
-            'programme.evidence[0].sums[0].row: "South" is not a row of this table',
+            'programme.evidence[0].sums[0].row: "South" is not a row of this table; did you mean "North"?',
         ),
         (
             "programme.evidence.0.sums.0.of",
@@ -291,7 +291,7 @@ def test_small_case_is_valid() -> None:
         (
             "programme.plan.timetable.steps.0.to",
             "2016-05",
-            'programme.plan.timetable.steps[0].to: "2016-05" is not a month of this timetable',
+            'programme.plan.timetable.steps[0].to: "2016-05" is not a month of this timetable; did you mean "2016-04"?',
         ),
         (
             "programme.plan.timetable.steps.0",

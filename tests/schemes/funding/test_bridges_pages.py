@@ -88,7 +88,16 @@ def side(*amounts: Any) -> list[dict[str, Any]]:
             "10",
             {"missing": "not received"},
             None,
-            "Whether it balances cannot be told: Row 0: not received.",
+            "Whether it balances cannot be told: Row 0: not received. Sources are at most £10 short "
+            "of uses.",
+            None,
+        ),
+        (
+            {"missing": "not priced"},
+            "10",
+            None,
+            "Whether it balances cannot be told: Row 0: not priced. Sources are at most £10 more "
+            "than uses.",
             None,
         ),
     ],

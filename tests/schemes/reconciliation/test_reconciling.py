@@ -8,7 +8,7 @@ import pytest
 from schemes.casefile.parts import CaseProgramme, CaseScheme
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
-from schemes.reconciliation.tables import Sorted, working_words
+from schemes.reconciliation.tables import Sorted, difference_words, working_words
 from workbench.casefile.parts import read
 
 LINES = [
@@ -93,7 +93,7 @@ def test_product_is_exact_and_shows_its_working() -> None:
     [
         ({"sum_of": ["412680"]}, "412,680", ""),
         ({"product_of": ["24710.40"]}, "24,710.40", ""),
-        ({"sum_of": ["-5"]}, "− 5", "− 5"),
+        ({"sum_of": ["-5"]}, "−5", ""),
         ({"sum_of": ["5", "0"]}, "5 + 0 = 5", "5 + 0 = 5"),
         ({"of_lines": {"lines": ["Fees"], "year": "2018/19"}}, "1,000 (Fees)", "1,000 (Fees)"),
     ],
@@ -112,6 +112,64 @@ def test_missing_value_in_another_year_does_not_matter() -> None:
     assert one.unchecked == "n, amount of 2019/20: not stated"
     assert not one.differs
     assert one.computed is None
+
+
+def with_missing(kind: str, stated: str, precision: str = "1") -> Any:
+    """The finding of a figure of lines that come to 100 net, and one of this kind not priced."""
+    lines = [
+        {"name": "Known", "kind": "saving", "amounts": {"2018/19": "100"}},
+        {"name": "More", "kind": kind, "amounts": {"2018/19": {"missing": "not priced"}}},
+    ]
+    of = {"lines": ["Known", "More"]}
+    return only(
+        {
+            "lines": lines,
+            "stated": [{"name": "n", "amount": stated, "precision": precision, "of_lines": of}],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "stated", "precision", "words"),
+    [
+        ("saving", "90", "1", "at least £10 less than computed"),
+        ("saving", "100", "1", ""),
+        ("saving", "110", "1", ""),
+        ("cost", "110", "1", "at least £10 more than computed"),
+        ("cost", "100", "1", ""),
+        ("cost", "90", "1", ""),
+        ("cost", "110", "50", "at least £10 more than computed"),
+        ("cost", "200", "200", ""),
+        ("one-off-cost", "100", "1", ""),
+    ],
+)
+def test_what_is_missing_hides_no_difference_that_it_can_only_widen(
+    kind: str, stated: str, precision: str, words: str
+) -> None:
+    one = with_missing(kind, stated, precision)
+    assert one.differs == one.is_open == one.at_least == bool(words)
+    assert bool(one.unchecked) == (not words and kind != "one-off-cost")
+    if words:
+        assert difference_words(one) == words
+        assert "without More, amount of 2018/19: not priced" in one.working
+
+
+def test_a_bridge_that_lacks_a_use_and_is_short_already_is_on_the_list() -> None:
+    def side(*amounts: Any) -> list[Any]:
+        return [{"name": f"Row {at}", "amount": one} for at, one in enumerate(amounts)]
+
+    def of(uses: list[Any], sources: list[Any], precision: str = "1") -> ReconciledFigure:
+        bridge = {"title": "Gap", "uses": uses, "sources": sources, "precision": precision}
+        return only(bridges=[bridge])
+
+    missing = {"missing": "not priced"}
+    short = of(side("99717", missing), side("50000"))
+    assert (short.is_open, short.at_least, short.difference) == (True, True, 49717)
+    assert difference_words(short) == "at least £49,717 more than computed"
+    open_ = of(side("99717"), side("50000", missing))
+    assert (open_.differs, open_.unchecked) == (False, "Row 1: not priced")
+    # A rounding that covers what is known to lack leaves it open.
+    assert of(side("1000", missing), side("600"), "1000").unchecked
 
 
 def test_figure_within_the_range_of_its_lines_agrees() -> None:

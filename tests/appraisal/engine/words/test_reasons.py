@@ -131,19 +131,27 @@ def test_rank_of_a_decided_option_that_will_change_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("total_as", "sentence"),
+    ("total_as", "sentence", "then"),
     [
-        (TotalAs.POINTS, "Ranked 1= of 2 with a total of 11: "),
-        (TotalAs.AVERAGE, "Ranked 1= of 2 with a weighted average of about 3.67: "),
-        (TotalAs.PERCENT, "Ranked 1= of 2 with a percentage of the maximum of about 47.83%: "),
+        (TotalAs.POINTS, "Ranked 1= of 2 with a total of 11: ", ""),
+        (
+            TotalAs.AVERAGE,
+            "Ranked 1= of 2 with a weighted average of about 3.67: ",
+            "; together 11, divided by 3, the sum of the weights",
+        ),
+        (
+            TotalAs.PERCENT,
+            "Ranked 1= of 2 with a percentage of the maximum of about 47.83%: ",
+            "; together 11 of the 23 possible",
+        ),
     ],
 )
-def test_weighted_rank_shows_its_workings(total_as: TotalAs, sentence: str) -> None:
+def test_weighted_rank_shows_its_workings(total_as: TotalAs, sentence: str, then: str) -> None:
     criteria = [ranking("r", 1), ranking("s", 0), ranking("t", 2, TEN)]
     problem = appraise(criteria, {"A": ("h", "l", 4), "B": ("h", "m", 4)}, total_as=total_as)
     got = reasons(problem)[1]
     assert got.startswith(sentence)
-    assert got.endswith("Criterion r High, 3 × 1; Criterion t 4 × 2.")
+    assert got.endswith(f"Criterion r High, 3 × 1; Criterion t 4 × 2{then}.")
 
 
 def test_unequal_totals_never_read_equal() -> None:

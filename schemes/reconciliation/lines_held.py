@@ -1,0 +1,109 @@
+"""The lines of a scheme as what stated figures are held against: added up with their working, and
+what can be said where something is missing."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from schemes.casefile.money import finance_line
+from schemes.casefile.parts import CaseLine
+from schemes.finance.amounts import Amount, Missing, added, added_term, figure_text
+from schemes.finance.bounds import Toward, missing_pushes, together
+from schemes.finance.lines import Line, LineKind
+from schemes.finance.lines import parts as parts_of
+from schemes.finance.reconciliation import agrees
+from schemes.finance.years import FinancialYear
+from schemes.savings.inputs import add_known, new_money_in
+from workbench.numbers.listing import listed
+
+
+class LinesHeld:
+    """The lines of one scheme, each read when it is first asked for."""
+
+    def __init__(self, parts: tuple[CaseLine, ...], years: tuple[FinancialYear, ...]) -> None:
+        self.parts = parts
+        self.years = years
+        self.first_year = years[0]
+        self._read: dict[str, Line] = {}
+
+    def of(self, names: Any) -> list[Line]:
+        """The lines of these names, or all that count."""
+        return [
+            self._line(part)
+            for part in self.parts
+            if (not part.alternative if names == "all" else part.name in names)
+        ]
+
+    def _line(self, part: CaseLine) -> Line:
+        if part.name not in self._read:
+            self._read[part.name] = finance_line(part)
+        return self._read[part.name]
+
+    def total(
+        self, lines: list[Line], year: str, take: str
+    ) -> tuple[Amount, tuple[Missing, ...], str, Toward]:
+        """What the lines come to in one year or in all, what is missing, the working, and which
+        way the sum goes once what is missing is known."""
+        wanted = FinancialYear.parse(year) if year else None
+        amounts: list[Amount] = []
+        missing: list[Missing] = []
+        terms: list[tuple[str, bool]] = []
+        for line in lines:
+            sign = line_sign(line.kind, take)
+            if not sign:
+                continue
+            figures = new_money_in(line, self.first_year, wanted)
+            if not figures:
+                continue
+            amount, gaps = add_known(figures)
+            missing += [Missing(gap.word, f"{line.name}, {gap.what}") for gap in gaps]
+            if len(gaps) < len(figures):
+                amounts.append(amount if sign > 0 else -amount)
+                terms.append(added_term(amount, off=sign < 0, name=line.name))
+        whole, _none = add_known(amounts)
+        # One line is its own sum: nothing is added up.
+        working = summed_up(terms, added(terms), figure_text(whole))
+        counted = [line for line in lines if line_sign(line.kind, take)]
+        toward = together(
+            missing_pushes(line, line_sign(line.kind, take), self.first_year, wanted)
+            for line in lines
+        )
+        working += "" if wanted else self._beyond(counted)
+        return whole, tuple(missing), working, toward
+
+    def _beyond(self, lines: list[Line]) -> str:
+        """That a sum over all years has money of years outside the programme, which no other sum
+        of it counts."""
+        every = {part.year for line in lines for part in parts_of(line, self.first_year)}
+        beyond = sorted(map(str, every - {*self.years}))
+        if not beyond:
+            return ""
+        return f", with {listed(beyond)}, outside the years of the programme"
+
+
+def line_sign(kind: LineKind, take: str) -> int:
+    """1 where a line adds to what is taken, -1 where it takes away, 0 where it does not count."""
+    if take == "sum":
+        return 1
+    if take == "net" and kind in (LineKind.COST, LineKind.REINVESTMENT):
+        return -1
+    return int(kind.is_benefit)
+
+
+def bound_beyond(
+    amount: Amount, toward: Toward, stated: Fraction, precision: Fraction
+) -> Fraction | None:
+    """The end of what the lines can come to that a stated figure lies beyond, whatever is missing;
+    None where what is missing may still make it right."""
+    if toward is Toward.UP and stated < amount.low:
+        bound = amount.low
+    elif toward is Toward.DOWN and stated > amount.high:
+        bound = amount.high
+    else:
+        return None
+    return None if agrees(stated, bound, precision) else bound
+
+
+def summed_up(parts: Sequence[object], working: str, whole: str) -> str:
+    """A working with its answer. One part alone is its own answer and is not said twice."""
+    return f"{working} = {whole}" if len(parts) > 1 else working
