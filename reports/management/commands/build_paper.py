@@ -1,6 +1,7 @@
 """`build_paper CASE [--paper REF] --output FILE`: a paper of a case as a file."""
 
 from argparse import ArgumentTypeError
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,10 @@ class Command(CaseCommand):
                 return self.refuse(*unfinished)
             draft = str(DRAFT) if options["draft"] else ""
             paper = copy_of(case, options["paper"], copy, draft=draft)
+            if programme := self.programme(options):
+                from workbench.council.uploaded import logo_bytes
+
+                paper = replace(paper, logo=logo_bytes(programme.authority_id))
             made = FILE_KINDS[kind].render(paper.at(moment))
         except (FigureError, FormatError, ProblemError, CannotKeep) as error:
             return self.refuse(*map(str, error.faults))
