@@ -30,7 +30,7 @@ export PYTHONUTF8 := 1
 POSTGRES_TESTS := tests/schemes tests/appraisal tests/reports tests/workbench tests/site/test_models.py
 
 .PHONY: help setup setup-dev system chromium office redis compiled run test coverage search test-postgres \
-	check format lock css vendor benchmark load clean
+	check format lock css vendor fonts benchmark load clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -151,6 +151,14 @@ vendor:  ## pack the editor's libraries anew (needs npm; versions as in docs/ven
 	cp var/npm/node_modules/@github/markdown-toolbar-element/LICENSE static/vendor/markdown-toolbar-LICENSE.txt
 	cp var/npm/node_modules/turndown/LICENSE static/vendor/turndown-LICENSE.txt
 	cp var/npm/node_modules/@joplin/turndown-plugin-gfm/LICENSE static/vendor/turndown-plugin-gfm-LICENSE.txt
+
+# The typeface as its makers have it, with a plain nought.
+fonts: setup  ## fetch the typeface anew (needs npm; versions as in docs/vendor.md)
+	npm install --silent --prefix var/npm --no-save @fontsource/atkinson-hyperlegible-next@5.3.0
+	for part in latin latin-ext; do for weight in 400 700; do \
+		cp var/npm/node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-$$part-$$weight-normal.woff2 \
+			static/fonts/atkinson-hyperlegible-next-$$part-$$weight.woff2; done; done
+	$(BIN)/python .ci/plain_nought.py static/fonts/*-latin-400.woff2 static/fonts/*-latin-700.woff2
 
 benchmark: setup-dev system office  ## measure what should be fast (ARGS=portfolios for one group)
 	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)

@@ -72,6 +72,27 @@ class Authority(models.Model):
         return self.name
 
 
+class AuthorityLogo(Versioned):
+    """The logo of an authority, for the papers of its programmes: a picture that was checked by its
+    content (`workbench/council/logo.py`), and its SHA-256, which tells it from another one."""
+
+    authority = models.OneToOneField(Authority, on_delete=models.PROTECT, related_name="logo")
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(content=b"") & ~Q(sha256=""),
+                name="authority_logo_has_content",
+                violation_error_message="Choose a picture, or take the logo away.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Logo of %(authority)s") % {"authority": self.authority})
+
+
 class PeopleManager(UserManager["User"]):
     """People, with emails in small letters, so that one address is one person."""
 

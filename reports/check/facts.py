@@ -64,6 +64,15 @@ class RevisionFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LengthFact:
+    """A paper that fills more sides than its house format allows: `about` says by how much, so that
+    an explanation holds for that length alone; `message` tells people."""
+
+    about: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperFacts:
     """All that the check needs besides the document.
 
@@ -74,7 +83,8 @@ class PaperFacts:
     each section by key. `explained` are officers' explanations by the finding's fingerprint.
     `not_together` are the decisions in force that do not go together: which, and why not.
     `unwritten_exempt` are the names of sections that are exempt and not written, by key. `results`
-    are those of the case, against which sentences are held.
+    are those of the case, against which sentences are held. `too_long` says that the paper fills
+    more sides than it may, where that was counted.
     """
 
     appraisals: tuple[AppraisalFacts, ...] = ()
@@ -90,3 +100,4 @@ class PaperFacts:
     explained: Mapping[str, str] = field(default_factory=dict)
     unwritten_exempt: Mapping[str, str] = field(default_factory=dict)
     results: CaseResults = field(default_factory=CaseResults)
+    too_long: LengthFact | None = None

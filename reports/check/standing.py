@@ -8,11 +8,14 @@ from reports.check.finding import APPROVAL, Finding, FindingKind, PlaceInPaper
 BASELINE, WEIGHTS, REASONS = "baseline", "weights", "reasons"
 UNDECIDED = "undecided"
 TOGETHER = "together"
+# The rule by which a paper is too long.
+LENGTH = "length"
 
 
 def standing_findings(facts: PaperFacts) -> Iterator[Finding]:
     """A finding for each missing baseline, late change of weights, rating without a reason,
-    undecided option, two decisions that do not go together, and missing approval."""
+    undecided option, two decisions that do not go together, a paper that is too long, and missing
+    approval."""
     for appraisal in facts.appraisals:
         yield from _appraisal(appraisal)
     for pair, why in facts.not_together:
@@ -22,6 +25,10 @@ def standing_findings(facts: PaperFacts) -> Iterator[Finding]:
         )
         place = PlaceInPaper(heading="Way forward")
         yield Finding(FindingKind.ERROR, TOGETHER, place, message, pair)
+    if facts.too_long is not None:
+        place = PlaceInPaper(heading="Length")
+        long = facts.too_long
+        yield Finding(FindingKind.QUESTION, LENGTH, place, long.message, about=long.about)
     yield from _approvals(facts)
 
 

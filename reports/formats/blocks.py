@@ -23,8 +23,11 @@ class Told(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
+    """A setting of a block: a flag is `usual` where the format says nothing of it."""
+
     kind: Told
     needed: bool = False
+    usual: bool = False
 
 
 _SECTION = Parameter(Told.SECTION, needed=True)
@@ -78,7 +81,7 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "each-strand": {"section": _SECTION},
     "options-compared": {},
     "considerations": {},
-    "way-forward": {"table": Parameter(Told.FLAG)},
+    "way-forward": {"table": Parameter(Told.FLAG, usual=True)},
     # What was decided in the paper's appraisal or its strands, how, and on what conditions; nothing
     # where nothing is decided.
     "decision": {},

@@ -125,6 +125,11 @@ class Appendices:
     own_numbers: bool = False
     headings: tuple[FormatHeading, ...] = ()
 
+    @property
+    def walked(self) -> list[FormatHeading]:
+        """Every heading of the appendices."""
+        return _walk(self.headings)
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:

@@ -1,5 +1,6 @@
 """The headings of a paper: which stand in it, in which sequence, and what they are called."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -32,19 +33,32 @@ from workbench.models import Versioned
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import button_act, form_page, gone, person
 from workbench.pages.forms import RemoveForm, WorkbenchForm
-from workbench.pages.moving import Move, move_answer, moves_of
+from workbench.pages.moving import move_answer
 
 
 @dataclass(frozen=True)
 class HeadingLine:
-    """A heading on the page: the buttons that move it, the form that leaves it out or puts it back,
-    whether something is written beneath it, and whether it can be removed for good."""
+    """A heading on the page: its version and its address from that of the page, as the buttons send
+    it, whether something is written beneath it, and whether it can be removed for good."""
 
     line: ArrangedHeading
-    move: Move
-    form: WorkbenchForm
+    version: int
+    address: str
     written: bool
     removable: bool
+
+    @property
+    def buttons(self) -> tuple[tuple[str, str], ...]:
+        """What can be done to it by a button: the words and the end of the address."""
+        line = self.line
+        may_go = not line.holds and not line.gone
+        found = (
+            ("" if line.first else _("Move up"), "move/?direction=up"),
+            ("" if line.last else _("Move down"), "move/?direction=down"),
+            (_("Put back") if line.left_out else "", "put-back/"),
+            (_("Leave out") if may_go else "", "leave-out/"),
+        )
+        return tuple(one for one in found if one[0])
 
 
 @require_safe
@@ -65,6 +79,7 @@ def paper_headings(request: HttpRequest, programme: str, paper: str) -> HttpResp
         room="paper-sections",
         state=state,
         faults=faults,
+        form=WorkbenchForm(auto_id=False),
         parts=[
             (_("Headings"), [one for one in lines if not one.line.appendix]),
             (_("Appendices"), [one for one in lines if one.line.appendix]),
@@ -129,31 +144,18 @@ def heading_move(request: HttpRequest, programme: str, paper: str, heading: str)
 def heading_leave_out(
     request: HttpRequest, programme: str, paper: str, heading: str
 ) -> HttpResponse:
+    said = _("“%(heading)s” is left out. What is written beneath it is kept.")
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    line = _line(place, heading)
-    return button_act(
-        request,
-        lambda values: leave_out_heading(paper=place.paper, key=heading, **values),
-        done=place.url("paper-headings"),
-        said=_("“%(heading)s” is left out. What is written beneath it is kept.")
-        % {"heading": line.heading},
-        version=_version(place.paper, heading),
-    )
+    return _pressed(request, place, heading, leave_out_heading, said)
 
 
 @require_POST
 def heading_put_back(
     request: HttpRequest, programme: str, paper: str, heading: str
 ) -> HttpResponse:
+    said = _("“%(heading)s” stands in the paper again.")
     place = paper_for(person(request), programme, paper, Act.WRITE)
-    line = _line(place, heading)
-    return button_act(
-        request,
-        lambda values: put_back_heading(paper=place.paper, key=heading, **values),
-        done=place.url("paper-headings"),
-        said=_("“%(heading)s” stands in the paper again.") % {"heading": line.heading},
-        version=_version(place.paper, heading),
-    )
+    return _pressed(request, place, heading, put_back_heading, said)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -181,6 +183,24 @@ def heading_remove(request: HttpRequest, programme: str, paper: str, heading: st
             goes=[_("Nothing is written beneath it."), _("The history keeps that it was there.")],
         ),
     )
+
+
+def _pressed(
+    request: HttpRequest, place: PaperPlace, key: str, act: Callable[..., object], said: str
+) -> HttpResponse:
+    """Does what a button does to the heading of this key, and goes back to the page."""
+    line = _line(place, key)
+    return button_act(
+        request,
+        partial(_with_values, act, paper=place.paper, key=key),
+        done=place.url("paper-headings"),
+        said=said % {"heading": line.heading},
+        version=_version(place.paper, key),
+    )
+
+
+def _with_values(act: Callable[..., object], values: dict[str, Any], **known: Any) -> object:
+    return act(**known, **values)
 
 
 def _added(request: HttpRequest, place: PaperPlace, line: ArrangedHeading | None) -> HttpResponse:
@@ -233,17 +253,7 @@ def _lines(place: PaperPlace, arrangement: Arrangement) -> list[HeadingLine]:
     versions = dict(PaperHeading.objects.filter(paper=place.paper).values_list("key", "version"))
     written = written_keys(place.paper)
 
-    def version(line: ArrangedHeading) -> int:
-        return versions.get(line.key, AS_IN_FORMAT)
-
-    moves = moves_of(
-        arrangement.lines,
-        key=lambda line: line.key,
-        address=lambda line: place.url("heading-move", line.key),
-        name=lambda line: line.heading,
-        version=version,
-        among=lambda line: line.among,
-    )
+    page = place.url("paper-headings")
     beneath = {
         line.key: {block.section for block in heading.blocks}
         for line in arrangement.lines
@@ -253,13 +263,18 @@ def _lines(place: PaperPlace, arrangement: Arrangement) -> list[HeadingLine]:
     return [
         HeadingLine(
             line,
-            moves[line.key],
-            WorkbenchForm(version=version(line), auto_id=False),
+            versions.get(line.key, AS_IN_FORMAT),
+            _within(page, place.url("heading-move", line.key)),
             bool(written & beneath.get(line.key, {line.key})),
             may_remove(line, written),
         )
         for line in arrangement.lines
     ]
+
+
+def _within(page: str, move: str) -> str:
+    """The address of a heading as it reads from the page: a long paper has a hundred of them."""
+    return f"./{move.removeprefix(page).removesuffix('move/')}"
 
 
 def _state(arrangement: Arrangement) -> str:

@@ -52,7 +52,7 @@ def change_format(
             row.text = changed(row.text, change)
         except KeyError as error:
             raise ValidationError(
-                _("Somebody else has removed this heading. Nothing was saved.")
+                _("Somebody else has removed or replaced this. Nothing was saved.")
             ) from error
         _save(writer, row)
         writer.record(action, row, None)

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from reports.formats.blocks import BLOCKS, EACH
+from reports.formats.blocks import BLOCKS, EACH, IN_BRIEF
 from workbench.rows.order import beside
 from workbench.rows.slugs import slug_for
 
@@ -96,21 +96,24 @@ def added(heading: str, *, after: str = "", beneath: str = "", appendix: bool = 
     return change
 
 
-def told(key: str, *, heading: str, blocks: Iterable[str], numbered: bool, **flags: bool) -> Change:
-    """With other words, flags and blocks at a heading. Blocks that stay keep what they are told and
-    their places; further ones stand behind them."""
+def told(
+    at: str, *, heading: str, blocks: Iterable[str], numbered: bool, key: str = "", **flags: bool
+) -> Change:
+    """With other words, another key, flags and blocks at the heading of the key `at`. Blocks that
+    stay keep what they are told and their places; further ones stand behind them."""
     wanted = list(blocks)
 
     def change(data: Json) -> None:
-        one, _among = heading_in(data, key)
+        one, _among = heading_in(data, at)
         one["heading"] = heading
+        one["key"] = key or at
         for name in FLAGS:
             _put(one, name, flags.get(name, False), usual=False)
         _put(one, "numbered", numbered, usual=True)
         kept = [block for block in one.get("blocks", []) if block["block"] in wanted]
         there = {block["block"] for block in kept}
         one["blocks"] = kept
-        one["blocks"] += [_block(data, one, kind) for kind in wanted if kind not in there]
+        one["blocks"] += [block_begun(data, one, kind) for kind in wanted if kind not in there]
 
     return change
 
@@ -141,8 +144,13 @@ def _sections(data: Json) -> Iterator[str]:
         yield from (block["section"] for block in one.get("blocks", []) if "section" in block)
 
 
-def _block(data: Json, heading: Json, kind: str) -> Json:
-    """A block of this kind as it begins, its section called after the heading."""
+def block_begun(data: Json, heading: Json, kind: str) -> Json:
+    """A block of this kind as it begins, its section called after the heading; lists that it needs
+    begin empty."""
+    if kind == "in-brief":
+        return {"block": kind, "show": IN_BRIEF[0]}
+    if asked := [name for name, one in BLOCKS[kind].items() if one.needed and name != "section"]:
+        return {"block": kind, **{name: [] for name in asked}}
     if not (parameter := BLOCKS[kind].get("section")) or not parameter.needed:
         return {"block": kind}
     taken = set(_sections(data))

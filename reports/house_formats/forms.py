@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from reports.formats.shelf import house_formats
 from reports.house_formats.editing import ASKS_MORE, Json
+from reports.house_formats.lines import lines
+from reports.house_formats.things import FACT, begun
 from reports.house_formats.words import BLOCK_NAMES, block_name
 from reports.models.formats import OwnFormat
 from workbench.models import Authority
@@ -52,7 +53,9 @@ class NewFormatForm(WorkbenchForm):
 
 
 class FormatForm(WorkbenchForm):
-    """Asks for a format as a whole: how it is called, numbered and opened, and who signs it off."""
+    """Asks for a format as a whole: how it is called, numbered and opened, and who signs it off.
+
+    Facts are listed by their labels; what else each is told has a page of its own."""
 
     name = forms.CharField(label=_("Name"), max_length=LONGEST)
     kind = forms.CharField(
@@ -70,7 +73,52 @@ class FormatForm(WorkbenchForm):
         choices=[("0", _("None")), ("2", _("One level: 1.1")),
                  ("3", _("Two levels: 1.1.1"))],
     )  # fmt: skip
+    numbers_from = forms.ChoiceField(
+        label=_("Headings print their number from"),
+        choices=[("1", _("The first level")), ("2", _("The second level")),
+                 ("3", _("The third level"))],
+        required=False,
+        help_text=_("Headings above it are counted and print no number."),
+    )  # fmt: skip
     contents = forms.ChoiceField(label=_("Headings in the list of contents"), choices=_LEVELS)
+    contents_heading = forms.CharField(
+        label=_("Heading of the list of contents"), required=False, max_length=LONGEST
+    )
+    contents_least = forms.IntegerField(
+        label=_("Fewest headings that are listed"),
+        required=False,
+        min_value=1,
+        max_value=999,
+        help_text=_("A paper with fewer has no list of contents."),
+    )
+    appendices_label = forms.CharField(
+        label=_("What an appendix is called"),
+        required=False,
+        max_length=LONGEST,
+        help_text=_("Before its number: “Appendix A”."),
+    )
+    appendices_by = forms.ChoiceField(
+        label=_("Numbers of appendices"),
+        choices=[("letters", _("Letters: Appendix A")), ("numbers", _("Numbers: Appendix 1"))],
+        required=False,
+    )
+    appendices_own = forms.BooleanField(
+        label=_("Headings within an appendix start again at 1"), required=False
+    )
+    own_page = forms.BooleanField(
+        label=_("The paper opens with a cover on a page of its own"), required=False
+    )
+    opening_caption = forms.CharField(
+        label=_("Title of the box of facts"),
+        required=False,
+        max_length=LONGEST,
+        help_text=_("Empty: the facts with which the paper opens stand in no box."),
+    )
+    exempt_list = forms.ChoiceField(
+        label=_("Law on what the public may not see"),
+        choices=[("england", _("England")), ("wales", _("Wales"))],
+        required=False,
+    )
     sides = forms.IntegerField(
         label=_("Most sides before the appendices"),
         required=False,
@@ -83,7 +131,10 @@ class FormatForm(WorkbenchForm):
         required=False,
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("One on each line, like “Date of meeting”."),
+        help_text=_(
+            "One on each line, like “Date of meeting”. What may stand beside each is said on the "
+            "page of its facts."
+        ),
     )
     approvals = forms.CharField(
         label=_("Who approves a paper"),
@@ -95,26 +146,42 @@ class FormatForm(WorkbenchForm):
 
     def __init__(self, *args: Any, data_of: Json, **kwargs: Any) -> None:
         self.data_of = data_of
+        self.before = self.values_of(data_of)
         super().__init__(*args, **kwargs)
 
     def values(self) -> dict[str, Any]:
         said = super().values()
         numbering = {
-            **self.data_of.get("numbering", {}),
             "depth": int(said["depth"]),
             "paragraphs": int(said["paragraphs"]),
+            "heading_numbers_from": int(said["numbers_from"] or self.before["numbers_from"]),
         }
-        depth = int(said["contents"])
-        contents = {**(self.data_of.get("contents") or {}), "depth": depth}
+        contents = {
+            "depth": int(said["contents"]),
+            "heading": said["contents_heading"] or "Contents",
+            "least": said["contents_least"] or 1,
+        }
+        opening = {"own_page": said["own_page"]}
+        if said["opening_caption"]:
+            opening["caption"] = said["opening_caption"]
+        appendices = {
+            **self.data_of.get("appendices", {}),
+            "label": said["appendices_label"] or "Appendix",
+            "by": said["appendices_by"] or self.before["appendices_by"],
+            "own_numbers": said["appendices_own"],
+        }
         whole = {
+            "opening": opening,
+            "appendices": appendices,
+            "exempt_list": said["exempt_list"] or self.before["exempt_list"],
             "name": said["name"],
             "kind": said["kind"],
             "header": said["header"],
             "footer": said["footer"],
             "numbering": numbering,
             "contents": contents,
-            "cover": list(_facts(_lines(said["cover"]), self.data_of.get("cover", []))),
-            "approvals": _lines(said["approvals"]),
+            "cover": list(_facts(lines(said["cover"]), self.data_of.get("cover", []))),
+            "approvals": lines(said["approvals"]),
             "sides": said["sides"],
         }
         return {"whole": whole}
@@ -123,7 +190,18 @@ class FormatForm(WorkbenchForm):
     def values_of(data: Json) -> dict[str, Any]:
         """The values of a format by field name."""
         numbering, contents = data.get("numbering", {}), data.get("contents", {})
+        listed: Json = contents or {}
+        appendices, opening = data.get("appendices", {}), data.get("opening", {})
         return {
+            "numbers_from": str(numbering.get("heading_numbers_from", 1)),
+            "contents_heading": listed.get("heading", "Contents"),
+            "contents_least": listed.get("least", 1),
+            "appendices_label": appendices.get("label", "Appendix"),
+            "appendices_by": appendices.get("by", "letters"),
+            "appendices_own": appendices.get("own_numbers", False),
+            "own_page": opening.get("own_page", True),
+            "opening_caption": opening.get("caption", ""),
+            "exempt_list": data.get("exempt_list", "england"),
             "name": data["name"],
             "kind": data["kind"],
             "header": data.get("header", "{title}"),
@@ -143,6 +221,15 @@ class FormatHeadingForm(WorkbenchForm):
     submit_label = _("Save the heading")
 
     heading = forms.CharField(label=_("Heading"), max_length=LONGEST)
+    key = forms.CharField(
+        label=_("Its name in texts"),
+        required=False,
+        max_length=LONGEST,
+        help_text=_(
+            "A text refers to it by this name: {{ #costs }}. Papers that call the heading "
+            "otherwise or leave it out know it by this name as well."
+        ),
+    )
     required = forms.BooleanField(
         label=_("It stands in every paper: officers cannot leave it out"), required=False
     )
@@ -173,6 +260,7 @@ class FormatHeadingForm(WorkbenchForm):
         flags = ("required", "optional", "new_page", "landscape")
         return {
             "heading": heading["heading"],
+            "key": heading["key"],
             **{name: heading.get(name, False) for name in flags},
             "numbered": heading.get("numbered", True),
             "blocks": [block["block"] for block in heading.get("blocks", [])],
@@ -212,21 +300,11 @@ class NewFormatHeadingForm(WorkbenchForm):
         return said | ({where: key} if key else {"appendix": bool(where)})
 
 
-def _lines(text: str) -> list[str]:
-    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
-
-
 def _facts(labels: Iterable[str], there: list[Json]) -> Iterable[Json]:
     """The facts of these labels: those that are there keep what they are told."""
     known = {one["label"]: one for one in there}
-    taken = {one["fact"] for one in there}
+    others = [*there]
     for label in labels:
-        if label in known:
-            yield known[label]
-            continue
-        fact, count = slugify(label).replace("-", "_") or "fact", 1
-        while fact in taken:
-            count += 1
-            fact = f"{slugify(label).replace('-', '_') or 'fact'}_{count}"
-        taken.add(fact)
-        yield {"label": label, "fact": fact}
+        if label not in known:
+            others.append(begun(FACT, {"label": label}, others))
+        yield known.get(label, others[-1])

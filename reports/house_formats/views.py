@@ -29,6 +29,7 @@ from reports.house_formats.forms import (
     NewFormatForm,
     NewFormatHeadingForm,
 )
+from reports.house_formats.places import heading_places
 from reports.house_formats.words import block_name
 from reports.models import Paper
 from reports.models.formats import OwnFormat
@@ -52,6 +53,7 @@ class FormatLine:
     appendix: bool
     beneath: str
     required: bool
+    blocks_url: str
     move: Move
 
 
@@ -258,7 +260,7 @@ def _heading(row: OwnFormat, key: str) -> Json:
 
 
 def _lines(row: OwnFormat, data: Json) -> list[FormatLine]:
-    found = list(headings_in(data))
+    found, places = list(headings_in(data)), heading_places(data)
     moves = moves_of(
         found,
         key=lambda line: line[0]["key"],
@@ -275,6 +277,7 @@ def _lines(row: OwnFormat, data: Json) -> list[FormatLine]:
             appendix,
             "; ".join(block_name(block["block"]) for block in one.get("blocks", [])),
             one.get("required", False),
+            reverse("format-parts", args=[row.key, f"{places[one['key']]}.blocks"]),
             moves[one["key"]],
         )
         for one, _among, level, appendix in found

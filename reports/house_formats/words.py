@@ -45,6 +45,90 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "bridges": _("Funding gaps and what fills them"),
 }
 
+# What each setting of a block is called, by its name in the file, and what helps to give it.
+SETTING_NAMES: Final[Mapping[str, str | Promise]] = {
+    "section": _("Name of the text that officers write"),
+    "empty": _("Sentence by which an officer may say that there is nothing to say"),
+    "optional": _("It may stay empty"),
+    "lead_in": _("Sentence before the recommendations"),
+    "style": _("How they stand"),
+    "begin": _("Word with which each begins"),
+    "appendices": _("Label of one more fact, which lists the appendices"),
+    "caption": _("Title above it"),
+    "where_finance": _("What follows a criterion that is measured in money"),
+    "table": _("With its tables"),
+    "by": _("What the schemes are grouped by"),
+    "show": _("Which part of the case"),
+}
+SETTING_HELP: Final[Mapping[str, str | Promise]] = {
+    "section": _(
+        "Each text is printed once. Beneath a heading for each criterion the name holds {code}, "
+        "for each appraisal {reference}."
+    ),
+    "empty": _("Like “There are no legal implications.” Empty: it has to be written."),
+    "begin": _("Like “That”. The check sees to it."),
+    "appendices": _("Empty: they are not listed."),
+    "caption": _("Empty: the usual one, or none."),
+}
+STYLE_NAMES: Final[Mapping[str, str | Promise]] = {
+    "paragraphs": _("Numbered paragraphs"),
+    "list": _("A list"),
+}
+GROUPING_NAMES: Final[Mapping[str, str | Promise]] = {
+    "theme": _("Theme"),
+    "status": _("Status"),
+    "confidence": _("Confidence"),
+    "risk": _("Risk"),
+}
+BRIEF_NAMES: Final[Mapping[str, str | Promise]] = {
+    "question": _("The question"),
+    "answer": _("The answer"),
+    "options": _("The options"),
+    "why": _("Why"),
+    "money": _("The money"),
+    "risks": _("The main risks"),
+    "decided": _("What was decided"),
+}
+# What the box of a scheme can say, and what the headings of its business case can show.
+SCHEME_FACT_NAMES: Final[Mapping[str, str | Promise]] = {
+    "title": _("Title"),
+    "saving": _("Saving"),
+    "reference": _("Reference"),
+    "description": _("Description"),
+    "owner": _("Owner"),
+    "theme": _("Theme"),
+    "status": _("Status"),
+    "confidence": _("Confidence"),
+}
+SHOWN_NAMES: Final[Mapping[str, str | Promise]] = {
+    "headline": _("The saving in a sentence"),
+    "lines": _("Its lines"),
+    "years": _("Its amounts by year"),
+    "evidence": _("Its evidence"),
+    "differences": _("Stated figures that its parts do not give"),
+    "dependencies": _("What it depends on"),
+    "risks": _("Its risks"),
+    "impacts": _("Its impacts"),
+}
+
+# What the lists of a format are called, and adding to each.
+LIST_NAMES: Final[Mapping[str, str | Promise]] = {
+    "cover": _("Facts with which a paper opens"),
+    "blocks": _("What is printed"),
+    "facts": _("Its facts"),
+    "box": _("Lines of its box"),
+    "parts": _("Its headings"),
+    "headings": _("Headings"),
+}
+ADD_NAMES: Final[Mapping[str, str | Promise]] = {
+    "cover": _("Add a fact"),
+    "blocks": _("Add something to print"),
+    "facts": _("Add a fact"),
+    "box": _("Add a line"),
+    "parts": _("Add a heading"),
+    "headings": _("Add a heading"),
+}
+
 
 def block_name(kind: str) -> str:
     """What people call a kind of block."""

@@ -1,6 +1,7 @@
 """An issued version as a paper ready to be rendered, from what it froze and nothing else."""
 
 import json
+from dataclasses import replace
 
 from django.http import Http404
 
@@ -14,6 +15,7 @@ from reports.output.copies import PaperCopy
 from reports.output.paper import ReadyPaper, part_two_of
 from reports.withheld.items import keeps_something
 from workbench.casefile.parts import read
+from workbench.council.uploaded import logo_bytes
 
 
 def version_copy(version: PaperVersion, copy: PaperCopy) -> ReadyPaper:
@@ -22,12 +24,13 @@ def version_copy(version: PaperVersion, copy: PaperCopy) -> ReadyPaper:
     if copy is not PaperCopy.PART_TWO:
         return version_paper(version, whole=copy is PaperCopy.WHOLE)
     case = read(Case, json.loads(version.case))
-    return part_two_of(
+    found = part_two_of(
         case,
         version=version.number,
         issued_at=version.issued_at,
         form=version.house_format,
     )
+    return replace(found, logo=_logo(version))
 
 
 def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
@@ -42,7 +45,11 @@ def version_paper(version: PaperVersion, *, whole: bool = False) -> ReadyPaper:
         issued_at=version.issued_at.isoformat(timespec="seconds"),
         form=version.house_format,
     )
-    return ReadyPaper(document, attachments, version.issued_at)
+    return ReadyPaper(document, attachments, version.issued_at, _logo(version))
+
+
+def _logo(version: PaperVersion) -> bytes:
+    return logo_bytes(version.paper.programme.authority_id)
 
 
 def version_keeps_something(version: PaperVersion) -> bool:

@@ -50,6 +50,7 @@ def _parts(paper: ReadyPaper, kind: str) -> Iterable[bytes]:
     yield renderer_version().encode()
     yield kind.encode()
     yield in_utc(paper.made_at).encode()
+    yield paper.logo
     yield content_json(paper.document)
     for one in paper.attachments:
         yield from (one.name.encode(), one.mime.encode(), one.description.encode(), one.content)
@@ -90,6 +91,7 @@ def pack(paper: ReadyPaper) -> bytes:
         "document": content_json(paper.document).decode(),
         "attachments": attached,
         "made_at": in_utc(paper.made_at),
+        "logo": base64.b64encode(paper.logo).decode(),
     }
     return zlib.compress(json.dumps(whole).encode())
 
@@ -103,6 +105,7 @@ def unpack(packed: bytes) -> ReadyPaper:
             for name, content, description, mime in whole["attachments"]
         )
         made_at = datetime.fromisoformat(said) if (said := whole.get("made_at")) else None
-        return ReadyPaper(document_from(whole["document"]), tuple(attached), made_at)
+        own = base64.b64decode(whole.get("logo", ""), validate=True)
+        return ReadyPaper(document_from(whole["document"]), tuple(attached), made_at, own)
     except (zlib.error, ValueError, TypeError, KeyError) as error:
         raise NotContent(f"The content kept for a paper cannot be read: {error}") from error

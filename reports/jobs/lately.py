@@ -15,6 +15,7 @@ from reports.jobs.content import renderer_version
 from reports.models import Paper, PaperVersion, Render
 from reports.output.copies import PaperCopy
 from reports.output.trail import ACTIONS
+from workbench.council.uploaded import logo_sum
 from workbench.models import AuditEvent
 
 SECONDS_KEPT = 24 * 60 * 60
@@ -30,12 +31,15 @@ def stamp_of(paper: Paper, kind: str, copy: PaperCopy, sight: str) -> str:
         form = repr(house_format(paper.house_format))
     except FormatError as error:
         form = str(error)
-    return _stamp(paper.pk, last, kind, copy.value, form, sight)
+    own = logo_sum(paper.programme.authority_id)
+    return _stamp(paper.pk, last, kind, copy.value, form, sight, own)
 
 
 def stamp_of_version(version: PaperVersion, kind: str, copy: PaperCopy) -> str:
-    """A stamp of an issued version's file, which changes only with the renderers."""
-    return _stamp("version", version.pk, kind, copy.value)
+    """A stamp of an issued version's file, which changes only with the renderers and
+    the logo of its authority."""
+    own = logo_sum(version.paper.programme.authority_id)
+    return _stamp("version", version.pk, kind, copy.value, own)
 
 
 def _stamp(*said: object) -> str:

@@ -1,6 +1,8 @@
 """Making the paper at an address for the person who asks: the copy for the public, the whole paper,
 or part 2."""
 
+from dataclasses import replace
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,7 @@ from reports.output.paper import DRAFT, ReadyPaper, copy_of
 from reports.stored.seen import seen_case
 from reports.withheld.items import CannotKeep
 from schemes.exempt import Exempt
+from workbench.council.uploaded import logo_bytes
 
 NOT_YET_PUBLIC = _(
     "The copy for the public cannot be made yet. Those who write the paper are told what is to be "
@@ -54,7 +57,7 @@ def made(
         return None, tuple(map(str, error.faults))
     if names_exempt(found, place.exempt):
         return None, (str(KEPT_ELSEWHERE),)
-    return found, ()
+    return replace(found, logo=logo_bytes(place.programme.authority_id)), ()
 
 
 def names_exempt(ready: ReadyPaper, exempt: Exempt) -> bool:

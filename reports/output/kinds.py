@@ -79,6 +79,7 @@ def as_pdf(
         paper.document,
         attachments=paper.attachments,
         made_at=paper.made_at,
+        logo=paper.logo,
         seconds=seconds,
         watch=watch,
         pause=pause,
@@ -89,14 +90,14 @@ def as_html(paper: ReadyPaper) -> bytes:
     """One file that needs no other."""
     from reports.render.html import standalone_html
 
-    return standalone_html(paper.document, paper.made_at).encode()
+    return standalone_html(paper.document, paper.made_at, paper.logo).encode()
 
 
 def as_docx(paper: ReadyPaper) -> bytes:
     """A Word file, to be worked on. Raises `PaperNotMade`."""
     from reports.render.docx.contents.pages import docx_with_pages
 
-    return docx_with_pages(paper.document, paper.made_at)
+    return docx_with_pages(paper.document, paper.made_at, paper.logo)
 
 
 def as_xlsx(paper: ReadyPaper) -> bytes:

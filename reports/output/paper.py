@@ -33,11 +33,13 @@ DRAFT = gettext_lazy("Draft, not issued")
 class ReadyPaper:
     """A paper ready to be rendered: its content, the files that travel in its PDF, and the moment
     that its files say it was made: of an issued version that of its issue, so that they have the
-    same bytes whenever they are made; of a draft when the file is made."""
+    same bytes whenever they are made; of a draft when the file is made. `logo` is the authority's
+    own; without one it has that of the site."""
 
     document: Document
     attachments: tuple[Attachment, ...] = ()
     made_at: datetime | None = None
+    logo: bytes = b""
 
     def at(self, moment: datetime) -> "ReadyPaper":
         """The paper made at this moment, where it has none of its own."""

@@ -2,6 +2,7 @@
 check needs."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from appraisal.engine.result import Outcome
 from appraisal.way_forward.together import combinations_in
@@ -11,6 +12,7 @@ from reports.check.facts import (
     AppraisalFacts,
     ApprovalFact,
     DifferingFigure,
+    LengthFact,
     PaperFacts,
     RevisionFact,
 )
@@ -20,6 +22,7 @@ from reports.check.writing.sections import unfinished_findings
 from reports.document.content import Document
 from reports.figures.gather import figures_of
 from reports.formats.format import HouseFormat
+from reports.output.sides import TooLong
 from reports.readiness.judged import results_of
 from schemes.reconciliation.findings import ReconciledKind
 from schemes.reconciliation.tables import working_words
@@ -32,14 +35,19 @@ def paper_findings(
     *,
     explained: Mapping[str, str] | None = None,
     weights_unlocked: Mapping[str, str] | None = None,
+    long: TooLong | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of the check of a composed paper.
 
     `explained` are officers' explanations by the finding's fingerprint. `weights_unlocked` are
     reasons by appraisal reference ("" for none), for appraisals whose weights changed after rating
-    had begun. Both are kept on the site alone: a case file has neither.
+    had begun. Both are kept on the site alone: a case file has neither. `long` says that the paper
+    fills more sides than it may: counting them takes a second, so that it is asked for.
     """
     facts = facts_of(case, form, explained=explained, weights_unlocked=weights_unlocked)
+    if long is not None:
+        about = f"{long.sides} of {long.allowed}"
+        facts = replace(facts, too_long=LengthFact(about, long.message))
     return check_paper(document, figures_of(case), facts)
 
 

@@ -11,10 +11,12 @@ from django.utils.translation import ngettext
 from reports.casefile.canonical import case_text
 from reports.casefile.parts import Case, CasePaper
 from reports.check.finding import Finding
+from reports.check.standing import LENGTH
 from reports.exempt.trying import public_faults
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.models import Paper
+from reports.output.sides import too_long
 from reports.readiness.check import paper_findings
 from reports.readiness.unreleased import unreleased_faults
 from reports.readiness.weights_log import weights_changed_late
@@ -38,6 +40,14 @@ class PaperStanding:
     def stopping(self) -> tuple[Finding, ...]:
         """The findings that must be corrected or explained before the paper is issued."""
         return tuple(one for one in self.findings if one.stops_issue)
+
+    @property
+    def too_long(self) -> Finding | None:
+        """The finding that the paper fills more sides than it may, where nobody has explained
+        it."""
+        return next(
+            (one for one in self.findings if one.rule == LENGTH and not one.explained), None
+        )
 
     @property
     def count(self) -> int:
@@ -119,6 +129,7 @@ def _standing(
         desk.document,
         explained=explained,
         weights_unlocked=weights_unlocked,
+        long=None if desk.faults else too_long(desk.case, desk.form, desk.document),
     )
     return PaperStanding(desk.sections, (*desk.faults, *_in_public(paper, desk, case)), found)
 

@@ -80,6 +80,8 @@ def paper_checks(request: HttpRequest, programme: str, paper: str) -> HttpRespon
         room="paper-checks",
         state=standing.sentence,
         faults=standing.faults if kind == STOPPING else (),
+        long=standing.too_long,
+        headings_url=place.url("paper-headings"),
         kind=kind,
         kind_words=KINDS[kind],
         kinds=[(key, words, counts[key]) for key, words in KINDS.items()],

@@ -31,7 +31,7 @@ from reports.document.content import (
 )
 from reports.layout.document import SetTable
 from reports.render.moments import in_utc
-from workbench.council.logo import logo_of
+from workbench.council.logo import logo_for
 
 STYLE_SHEET = "css/paper.css"
 PAPER_TEMPLATE = "reports/render/paper.html"
@@ -72,17 +72,17 @@ def paper_html(
     )
 
 
-def standalone_html(document: Document, made_at: datetime | None = None) -> str:
-    """The paper as one HTML file that needs no other file."""
+def standalone_html(document: Document, made_at: datetime | None = None, logo: bytes = b"") -> str:
+    """The paper as one HTML file that needs no other file. `logo` is the authority's own."""
     from reports.render.pictures import picture
 
     files = style_files()
     sheet = files.pop(STYLE_SHEET).decode()
     style = _ASSET.sub(lambda found: f"url({_data_address(found[1], files[found[1]])})", sheet)
     charts = {chart.name: _data_address("chart.svg", picture(chart)) for chart in document.charts}
-    own = logo_of(document.authority)
-    logo = _data_address(own.name, own.content) if own else ""
-    return paper_html(document, style=style, charts=charts, logo=logo, made_at=made_at)
+    own = logo_for(document.authority, logo)
+    shown = _data_address(own.name, own.content) if own else ""
+    return paper_html(document, style=style, charts=charts, logo=shown, made_at=made_at)
 
 
 def page_html(blocks: Iterable[Block]) -> SafeString:

@@ -78,7 +78,7 @@ def outlines() -> dict[str, set[Outline]]:
         others = _others(font)
         for code, glyph in font.getBestCmap().items():
             drawn = found.setdefault(chr(code), set())
-            drawn |= {_outline(table, one) for one in (glyph, *others.get(glyph, ()))}
+            drawn |= {_outline(table, one) for one in _standing_for(glyph, others)}
     return found
 
 
@@ -91,6 +91,16 @@ def _others(font: Any) -> dict[str, list[str]]:
             if inner.LookupType == 1:
                 for glyph, other in inner.mapping.items():
                     found.setdefault(glyph, []).append(other)
+    return found
+
+
+def _standing_for(glyph: str, others: dict[str, list[str]]) -> set[str]:
+    """A glyph and all that may stand for it, by one rule after another: the figure of equal width,
+    and that with a stroke, as papers had it before."""
+    found, new = {glyph}, [glyph]
+    while new:
+        new = [one for of in new for one in others.get(of, ()) if one not in found]
+        found.update(new)
     return found
 
 

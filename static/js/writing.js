@@ -81,14 +81,28 @@ const insert = (start, end, words) => {
   box.dispatchEvent(new Event("input"));
 };
 
+// A button beside each figure. They are of use to the script alone, which makes them: hundreds of
+// them would be a third of the page.
 const showButtons = () => {
-  for (const button of document.querySelectorAll("[data-quote]")) button.hidden = false;
+  const panel = document.querySelector("[data-insert]");
+  for (const item of panel ? panel.querySelectorAll("li") : []) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "govuk-button govuk-button--secondary";
+    const of = document.createElement("span");
+    of.className = "govuk-visually-hidden";
+    of.textContent = ` ${item.firstChild.textContent.replace(/:\s*$/, "")}`;
+    button.append(panel.dataset.insert, of);
+    item.append(document.createElement("br"), button);
+  }
 };
 showButtons();
 
 document.getElementById("figures").addEventListener("click", (event) => {
-  const button = event.target.closest("[data-quote]");
-  if (button) insert(box.selectionStart, box.selectionEnd, `{{ ${button.dataset.quote} }}`);
+  const button = event.target.closest("[data-insert] button");
+  if (!button) return;
+  const quoted = button.closest("li").querySelector("code").textContent;
+  insert(box.selectionStart, box.selectionEnd, quoted);
 });
 
 document.getElementById("figures").addEventListener("keydown", (event) => {

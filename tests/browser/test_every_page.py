@@ -36,11 +36,6 @@ EMPTY: Final = sorted(
 )
 
 
-# Pages that are heavier than others once all is kept: every heading of a long paper has its buttons,
-# and the figures of a case stand beside the text.
-HEAVIER = {"paper-headings": 50_000, "paper-section": 34_000}
-
-
 @pytest.fixture(autouse=True)
 def with_mail(settings: Any) -> None:
     """Pages that ask for an email ask for it where the site can send one."""
@@ -121,7 +116,7 @@ def test_page_with_a_whole_case_is_accessible_and_light(
     first, alone = visit.weight()
     visit.check()
     assert first <= FIRST_LOAD
-    assert alone <= HEAVIER.get(name, AFTERWARDS)
+    assert alone <= AFTERWARDS
 
 
 def test_buttons_that_put_a_list_in_order_are_accessible(visit: Visit) -> None:

@@ -108,7 +108,8 @@ def format_parameters(programme: Programme) -> dict[str, Any]:
     key = f"format-of-{programme.pk}"
     text = copied(house_format_text("cabinet-report"), key=key, name="Cabinet report")
     OwnFormat.objects.create(authority=programme.authority, key=key, name="Report", text=text)
-    return {"form": key, "form_heading": "summary"}
+    parts = {"form_list": "headings.0.blocks", "form_part": "headings.0.blocks.0"}
+    return {"form": key, "form_heading": "summary", **parts}
 
 
 def make_version(paper: Paper, number: str, by: User) -> PaperVersion:

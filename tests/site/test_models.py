@@ -79,6 +79,7 @@ from workbench.models import (
     AuditEvent,
     AuditHead,
     Authority,
+    AuthorityLogo,
     Frozen,
     FrozenQuerySet,
     KeptForm,
@@ -100,6 +101,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     Appraisal,
     Approval,
     AssessorWeight,
+    AuthorityLogo,
     Bridge,
     Budget,
     Comment,
@@ -654,6 +656,10 @@ BREAKS: Final[dict[str, list[Break]]] = {
             changed_and_saved(w.officer, email="pat.reed@example.org"), username="other"
         )
     ],
+    "authority_logo_has_content": [
+        lambda w: AuthorityLogo(authority=w.programme.authority, content=b"", sha256="0" * 64),
+        lambda w: AuthorityLogo(authority=w.programme.authority, content=b"<svg/>", sha256=""),
+    ],
     "user_has_authority": [lambda w: changed(w.officer, authority=None)],
     "view_kind_known": [
         lambda w: StakeholderView(option=w.options[0], kind="worry", group="Staff", text="Why?")
@@ -694,6 +700,7 @@ def names_columns(
 
 UNIQUE_COLUMNS: Final = {
     ("Authority", "name"),
+    ("AuthorityLogo", "authority"),
     ("User", "username"),
     ("Programme", "slug"),
     ("Appraisal", "decision"),

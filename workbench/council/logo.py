@@ -1,6 +1,7 @@
 """The council's logo: read from the file that the settings name, and checked by its content."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -65,6 +66,15 @@ def logo_of(authority: str) -> Logo | None:
     the settings name."""
     name: str = settings.COUNCIL_NAME
     return logo() if not name or authority in ("", name) else None
+
+
+def logo_for(authority: str, own: bytes) -> Logo | None:
+    """The logo for a paper of this authority: its `own` one where it has one, else that of the
+    site."""
+    if own:
+        with suppress(LogoFault):
+            return logo_from(own)
+    return logo_of(authority)
 
 
 def read_logo(path: Path) -> Logo:

@@ -1,7 +1,14 @@
-"""The address of the council's logo."""
+"""The addresses of the council's logo and of those of authorities."""
 
 from django.urls import path
 
-from workbench.council import views
+from workbench.council import logo_views, views
 
-urlpatterns = [path("council/logo", views.council_logo, name="council-logo")]
+AUTHORITY = "people/authorities/<int:authority>/logo/"
+
+urlpatterns = [
+    path("council/logo", views.council_logo, name="council-logo"),
+    path(AUTHORITY, logo_views.authority_logo, name="authority-logo"),
+    path(f"{AUTHORITY}picture", logo_views.authority_logo_picture, name="authority-logo-picture"),
+    path(f"{AUTHORITY}remove/", logo_views.authority_logo_remove, name="authority-logo-remove"),
+]

@@ -20,6 +20,11 @@ def council_logo(request: HttpRequest) -> HttpResponse:
     found = logo() or Logo(
         LogoKind.SVG, (Path(settings.BASE_DIR) / "static" / "favicon.svg").read_bytes()
     )
+    return as_picture(found)
+
+
+def as_picture(found: Logo) -> HttpResponse:
+    """A logo as the answer to a request."""
     return HttpResponse(
         found.content,
         content_type=found.kind.media_type,

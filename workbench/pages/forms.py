@@ -58,7 +58,7 @@ class WorkbenchForm(forms.Form):
         return super().is_valid() and not is_reviewing()
 
     @staticmethod
-    def own_fields() -> tuple[str, str]:
+    def own_fields() -> tuple[str, ...]:
         return ("version", "write_token")
 
     def layout(self) -> Layout:

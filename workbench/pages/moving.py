@@ -80,8 +80,9 @@ def move_answer(
     down: str | Promise = MOVED_DOWN,
 ) -> HttpResponse:
     """Moves what is called `name` one place, up or down as the button that was pressed says, by
-    `act(up=..., by=..., token=...)`, and goes back to `done`."""
-    is_up = request.POST.get("direction") == "up"
+    `act(up=..., by=..., token=...)`, and goes back to `done`. Where all rows share one form, the
+    address of the button says which way."""
+    is_up = (request.POST.get("direction") or request.GET.get("direction")) == "up"
     return button_act(
         request,
         lambda values: act(up=is_up, **values),

@@ -143,12 +143,12 @@ def authority_edit(request: HttpRequest, pk: int) -> HttpResponse:
     authority = get_object_or_404(Authority, pk=pk)
     return form_page(
         request,
-        "pages/form.html",
+        "workbench/council/authority.html",
         AuthorityForm(_sent(request), initial={"name": authority.name}),
         lambda values: rename_authority(authority, **values),
         done=reverse("people"),
         said=_("The authority is saved."),
-        context=context_of(_("Change %(name)s") % {"name": authority}),
+        context=context_of(_("Change %(name)s") % {"name": authority}, authority=authority),
     )
 
 

@@ -7,6 +7,7 @@ with write(by=person, token=token) as writer:
     writer.record("changed option", option, programme)
 """
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -183,6 +184,9 @@ def plain(value: Any) -> Any:
     """A JSON value for anything a column holds."""
     if value is None or isinstance(value, bool | int | str | list | dict):
         return value
+    if isinstance(value, bytes | memoryview):
+        # The history tells one file from another, and keeps neither.
+        return f"SHA-256 {hashlib.sha256(value).hexdigest()}"
     return str(value)
 
 

@@ -1,6 +1,7 @@
 """`build_paper CASE [--paper REF] --output FILE`: a paper of a case as a file."""
 
 from argparse import ArgumentTypeError
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from reports.casefile.file import CaseRefused
 from reports.casefile.own import own_case
 from reports.casefile.parts import Case
 from reports.compose import compose
+from reports.document.content import Document
 from reports.figures import FigureError
 from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
@@ -21,6 +23,7 @@ from reports.management.case_command import REFUSED, CaseCommand
 from reports.output.copies import PaperCopy
 from reports.output.kinds import FILE_KINDS
 from reports.output.paper import DRAFT, copy_of
+from reports.output.sides import too_long
 from reports.readiness.check import unfinished_in
 from reports.render.pdf.paper import PaperNotMade
 from reports.withheld.items import CannotKeep
@@ -91,6 +94,10 @@ class Command(CaseCommand):
                 return self.refuse(*unfinished)
             draft = str(DRAFT) if options["draft"] else ""
             paper = copy_of(case, options["paper"], copy, draft=draft)
+            if programme := self.programme(options):
+                from workbench.council.uploaded import logo_bytes
+
+                paper = replace(paper, logo=logo_bytes(programme.authority_id))
             made = FILE_KINDS[kind].render(paper.at(moment))
         except (FigureError, FormatError, ProblemError, CannotKeep) as error:
             return self.refuse(*map(str, error.faults))
@@ -106,7 +113,14 @@ class Command(CaseCommand):
             self.tell_the_trail(options, paper.document.reference, copy, output.name)
         for warning in paper.document.warnings:
             self.complain([f"warning: {warning}"])
+        if copy is not PaperCopy.PART_TWO:
+            self.warn_of_length(case, options["paper"], paper.document)
         return 0
+
+    def warn_of_length(self, case: Case, reference: str | None, document: Document) -> None:
+        own = case_of(own_case(case, reference), reference)
+        if long := too_long(own, house_format(own.paper.house_format), document):
+            self.complain([f"warning: {long.message}"])
 
     def tell_the_trail(
         self, options: dict[str, Any], reference: str, copy: PaperCopy, file: str

@@ -24,18 +24,21 @@ from reports.render.docx.properties import properties_xml, settings_xml
 from reports.render.docx.styles import styles_xml
 from reports.render.docx.xml import part
 from workbench.charts.chart import Chart, Points
-from workbench.council.logo import LogoKind, logo_of
+from workbench.council.logo import LogoKind, logo_for
 
 # A file in a ZIP has a date; one that never moves keeps the bytes the same.
 _NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def render_docx(
-    document: Document, page_of: PageOf = no_page, made_at: datetime | None = None
+    document: Document,
+    page_of: PageOf = no_page,
+    made_at: datetime | None = None,
+    logo: bytes = b"",
 ) -> bytes:
     """The paper for Word, its tables set for the sheet; `page_of` gives the pages that its contents
-    name. The same content, made at the same moment, gives the same bytes. Raises `PaperNotMade`
-    where a table is wider than any sheet."""
+    name, `logo` is the authority's own. The same content, made at the same moment, gives the same
+    bytes. Raises `PaperNotMade` where a table is wider than any sheet."""
     try:
         document = laid_out(document)
     except CannotLayOut as error:
@@ -52,7 +55,9 @@ def render_docx(
         first_header=parts.add("header2", "header", header_xml(document, first=True)),
         footer=parts.add("footer1", "footer", footer_xml(document)),
     )
-    blocks = Blocks(document, furniture, parts.address, parts.picture, page_of, logo=parts.logo())
+    blocks = Blocks(
+        document, furniture, parts.address, parts.picture, page_of, logo=parts.logo(logo)
+    )
     main.text = part("w:document", f"<w:body>{blocks.body()}</w:body>")
     parts.add("footnotes", "footnotes", blocks.footnotes.xml(blocks.note))
     parts.add("numbering", "numbering", blocks.numbering.xml())
@@ -110,9 +115,10 @@ class _Parts:
         self.shown += 1
         return picture_xml(chart, self.shown, *self.pictures[chart.name])
 
-    def logo(self) -> str:
-        """The run that shows the council's logo; nothing where there is none for this paper."""
-        own = logo_of(self.authority)
+    def logo(self, content: bytes) -> str:
+        """The run that shows the logo, that of the authority or of the site; nothing where there is
+        none for this paper."""
+        own = logo_for(self.authority, content)
         if own is None:
             return ""
         drawn = own.content if own.kind is LogoKind.PNG else logo_png(own.content)

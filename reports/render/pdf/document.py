@@ -69,7 +69,13 @@ def _closed(file: BinaryIO, *others: Any) -> ColorProfile:
         return ColorProfile(BytesIO(file.read()), *others)
 
 
-def _laid_out(page: HTML) -> Any:
+def page_of(html: str, files: Mapping[str, bytes], charts: tuple[Chart | Points, ...]) -> HTML:
+    """The page with its charts drawn, of the paper's own files and no others."""
+    drawn = {f"charts/{chart.name}.svg": picture(chart) for chart in charts}
+    return HTML(string=html, base_url=BASE, url_fetcher=OwnFiles({**files, **drawn}))
+
+
+def lay_out(page: HTML) -> Any:
     """The pages. Where one of them would hold a line or two alone, all are set a little closer, if
     that draws them in."""
     found = page.render(font_config=FontConfiguration(), **_OPTIONS)
@@ -99,15 +105,14 @@ def make_pdf(
     no room.
     """
     tell.step(0, "Drawing the charts")
-    drawn = {f"charts/{chart.name}.svg": picture(chart) for chart in charts}
-    page = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles({**files, **drawn}))
+    page = page_of(html, files, charts)
     written = BytesIO()
     note_boxes()
     weasyprint.pdf.ColorProfile = _closed
     tell.step(1, "Laying out the pages")
     try:
         with told(tell):
-            laid_out = _laid_out(page)
+            laid_out = lay_out(page)
             refuse_beyond_edges(laid_out)
             laid_out.write_pdf(written, **_OPTIONS)
     except FatalURLFetchingError as error:

@@ -61,10 +61,10 @@ def _texts_beyond(box: Any, edge: float) -> Iterator[str]:
 def spilled_pages(document: Any) -> int:
     """How many pages after the first hold next to nothing: the end of a part whose next one opens a
     page."""
-    return sum(_reach(page._page_box) < _NEXT_TO_NOTHING for page in document.pages[1:])
+    return sum(reach(page._page_box) < _NEXT_TO_NOTHING for page in document.pages[1:])
 
 
-def _reach(page: Any) -> float:
+def reach(page: Any) -> float:
     """How far down the page its content reaches, from 0 to 1."""
     top = page.content_box_y()
     inner = [box for box in page.children if type(box).__name__ != "MarginBox"]

@@ -44,9 +44,15 @@ PAGES = [
     *("", "new/", "town-report/", "town-report/change/", "town-report/remove/"),
     *("town-report/preview/", "town-report/new-heading/"),
     *("town-report/headings/summary/change/", "town-report/headings/summary/remove/"),
+    *("town-report/parts/cover/", "town-report/parts/cover/new/"),
+    *("town-report/parts/cover.0/change/", "town-report/parts/cover.0/remove/"),
+    *("town-report/parts/headings.0.blocks/", "town-report/parts/headings.0.blocks/new/"),
 ]
 
-SHOWN = ("", "town-report/", "town-report/preview/")  # which take no form
+SHOWN = (  # which take no form
+    *("", "town-report/", "town-report/preview/"),
+    *("town-report/parts/cover/", "town-report/parts/headings.0.blocks/"),
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -273,3 +279,88 @@ def test_every_block_has_a_name_for_people() -> None:
 
 def test_format_in_the_database_reads_as_its_file_would(form: OwnFormat) -> None:
     assert json.loads(form.text)["key"] == form.key
+
+
+BLOCKS_OF = f"{PAGE}parts/headings.3.blocks"
+
+
+def kinds(heading: str) -> list[tuple[str, str]]:
+    (one,) = [one for one in house_format("town-report").walked if one.heading == heading]
+    return [(block.kind, block.section) for block in one.blocks]
+
+
+def test_blocks_are_added_told_moved_and_removed(admin: Client, form: OwnFormat) -> None:
+    heading = house_format("town-report").headings[3]
+    before = kinds(heading.heading)
+    assert f'href="{BLOCKS_OF}/"' in admin.get(PAGE).content.decode()
+    # What has something to be told is told next; what has not leads back to its list.
+    new = f"{BLOCKS_OF}/new/"
+    at = len(before)
+    told = admin.post(new, sent(version=1, kind="in-brief"))["Location"]
+    assert told == f"{BLOCKS_OF}.{at}/change/"
+    assert admin.post(new, sent(version=2, kind="ranked"))["Location"] == f"{BLOCKS_OF}/"
+    page = admin.get(told).content.decode()
+    assert "Which part of the case" in page
+    values = {"show": "money", "section": "money", "called": "The case in brief, for a single page"}
+    values["called"] += ": The question"
+    assert admin.post(told, sent(version=3, **values))["Location"] == f"{BLOCKS_OF}/"
+    assert kinds(heading.heading) == [*before, ("in-brief", "money"), ("ranked", "")]
+    assert (
+        "The case in brief, for a single page: The money"
+        in admin.get(f"{BLOCKS_OF}/").content.decode()
+    )
+    move = f"{BLOCKS_OF}.{at + 1}/move/"
+    assert admin.post(move, sent(version=4, direction="up")).status_code == 302
+    assert kinds(heading.heading)[-2:] == [("ranked", ""), ("in-brief", "money")]
+    remove = f"{BLOCKS_OF}.{at}/remove/"
+    data = sent(version=5)
+    assert admin.post(remove, data)["Location"] == f"{BLOCKS_OF}/"
+    assert kinds(heading.heading) == [*before, ("in-brief", "money")]
+    actions = AuditEvent.objects.order_by("pk").values_list("action", flat=True)
+    assert [*actions][-5:] == [
+        *("added part to house format", "added part to house format"),
+        *("changed part of house format", "moved part of house format"),
+        "removed part of house format",
+    ]
+
+
+def test_part_that_was_changed_meanwhile_shows_both_and_one_that_is_gone_is_refused(
+    admin: Client, form: OwnFormat
+) -> None:
+    cover = f"{PAGE}parts/cover"
+    first = house_format("town-report").cover[0].label
+    own = {"fact": "committee", "called": first}
+    admin.post(f"{cover}.0/change/", sent(version=1, label=first, words="All", **own))
+    late = admin.post(f"{cover}.0/change/", sent(version=1, label=first, words="None", **own))
+    assert late.status_code == 409
+    assert "All" in late.content.decode()
+    admin.post(f"{cover}.0/move/", sent(version=2, direction="down"))
+    gone = admin.post(f"{cover}.0/change/", sent(version=3, label=first, words="None", **own))
+    assert gone.status_code == 422
+    assert "has removed or replaced this" in gone.content.decode()
+    assert house_format("town-report").cover[1].words == "All"
+
+
+def test_places_that_are_none_are_not_found(admin: Client, form: OwnFormat) -> None:
+    for place in ("nothing", "headings", "headings.0", "cover.99.facts", "headings.99.blocks"):
+        assert admin.get(f"{PAGE}parts/{place}/").status_code == 404
+        assert admin.get(f"{PAGE}parts/{place}.99/change/").status_code == 404
+        assert admin.get(f"{PAGE}parts/{place}.99/remove/").status_code == 404
+
+
+def test_appendices_are_numbered_otherwise(admin: Client, form: OwnFormat) -> None:
+    page = admin.get(f"{PAGE}change/").content.decode()
+    values = dict.fromkeys(("cover", "approvals", "sides", "opening_caption"), "")
+    values |= {"name": "T", "kind": "R", "header": "{title}", "footer": "{title}"}
+    values |= {"depth": "2", "paragraphs": "0", "contents": "0", "numbers_from": "1"}
+    values |= {"appendices_label": "Annex", "appendices_by": "numbers", "exempt_list": "wales"}
+    assert "What an appendix is called" in page
+    admin.post(f"{PAGE}change/", sent(version=1, appendices_own="on", own_page="on", **values))
+    made = house_format("town-report")
+    assert (made.appendices.label, made.appendices.by_letters, made.appendices.own_numbers) == (
+        "Annex",
+        False,
+        True,
+    )
+    assert (made.exempt_list, made.opening.own_page) == ("wales", True)
+    assert made.appendices.headings == house_format("cabinet-report").appendices.headings

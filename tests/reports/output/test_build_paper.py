@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 from django.core.management import call_command
 
+from reports.management.commands import build_paper
+from reports.output.sides import TooLong
 from tests.reports.papers.papers import BARNET, barnet_data, barnet_document
 
 
@@ -111,3 +113,12 @@ def test_build_paper_refuses_a_house_format_that_is_not_there(
     assert build(case, "--output", str(tmp_path / "x.json")) == 2
     said = capsys.readouterr().err
     assert "There is no house format 'barnet'. Choose one of: cabinet-report, " in said
+
+
+def test_build_paper_warns_of_a_paper_that_is_too_long(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_paper, "too_long", lambda *_paper: TooLong(2, 1))
+    case, output = str(BARNET), tmp_path / "paper.json"
+    assert build(case, "--output", str(output)) == 0
+    assert "warning: The paper fills two sides before its appendices" in capsys.readouterr().err

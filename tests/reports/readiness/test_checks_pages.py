@@ -10,6 +10,8 @@ from reports.compose.composer import AN_APPRAISAL
 from reports.compose.makers import STEPS
 from reports.compose.scheme_makers import SCHEMES
 from reports.models import Explained, Paper, Section
+from reports.output.sides import TooLong
+from reports.readiness import standing
 from reports.readiness.linking import FigureNotFound, linked
 from reports.readiness.mending import mending_url
 from reports.readiness.standing import standing_of
@@ -207,3 +209,22 @@ def test_page_on_which_a_part_is_given(
     place = paper_for(world.lead, "2018-21", "obc", Act.WRITE)
     finding = Finding(FindingKind.ERROR, rule, PlaceInPaper(), "", about=about)
     assert mending_url(place, finding) == leads
+
+
+def test_paper_that_is_too_long_says_so_whichever_findings_are_shown(
+    world: World, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Paper.objects.update(house_format="decision-summary")
+    paper.refresh_from_db()
+    long = TooLong(3, 1, (("Why", 1.5),))
+    monkeypatch.setattr(standing, "too_long", lambda *_paper: long)
+    client = sign_in(world.officer)
+    told = "The paper fills three sides before its appendices, and its house format allows one."
+    for kind in ("stopping", "question", "advice"):
+        page = client.get(f"{ROOM}?kind={kind}").content.decode()
+        assert page.count(told) == 1
+    assert f'href="{PAPER}headings/"' in page
+    found = standing_of(paper, programme_case(paper.programme)).too_long
+    assert found is not None
+    client.post(f"{ROOM}{found.fingerprint}/explain/", sent(version=0, why="The chair agreed."))
+    assert told not in client.get(ROOM).content.decode()

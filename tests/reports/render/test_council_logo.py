@@ -112,6 +112,7 @@ def test_council_names_a_paper_whose_programme_names_none(settings: Settings) ->
     assert [one.key for one in document.unfinished] == ["authority"]
 
 
+@pytest.mark.django_db
 def test_picture_that_is_not_the_logo_here_is_told(settings: Settings, tmp_path: Path) -> None:
     put_logo(settings, tmp_path, png(200, 100))
     made = as_pdf(paper_of(typed(barnet_data())))

@@ -94,16 +94,16 @@ def test_section_is_looked_at_without_being_saved(world: World, paper: Paper, bu
     assert "Now {{ criteria.count | words }}." in page
     assert "Now three." in page
     assert "Not saved yet." in page
-    assert 'data-quote="criteria.count"' in page
-    assert 'data-quote="options.count"' not in page
+    assert "<code>{{ criteria.count }}</code>" in page
+    assert "<code>{{ options.count }}</code>" not in page
     assert Section.objects.get().text == "As it was."
 
 
 def test_figures_are_found_by_words_in_the_address_too(world: World, paper: Paper) -> None:
     client = sign_in(world.lead)
     page = client.get(f"{CONCLUSION}?figures=criteria").content.decode()
-    assert 'data-quote="criteria.count"' in page
-    assert 'data-quote="options.count"' not in page
+    assert "<code>{{ criteria.count }}</code>" in page
+    assert "<code>{{ options.count }}</code>" not in page
     assert "No figure has “zebra”" in client.get(f"{CONCLUSION}?figures=zebra").content.decode()
 
 

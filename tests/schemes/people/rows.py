@@ -1,12 +1,14 @@
 """Somebody with a role, an office and an unanswered invitation, for tests that open every page."""
 
+import hashlib
 from typing import Any
 
 from django.utils import timezone
 
 from schemes.models import Membership, OfficeHolder, Partner, Programme, Role
 from tests.factories import make_authority, make_user
-from workbench.models import OneTimeLink
+from tests.workbench.council.logos import SVG
+from workbench.models import AuthorityLogo, OneTimeLink
 from workbench.people.links import make_link
 
 
@@ -27,6 +29,9 @@ def people_parameters(programme: Programme) -> dict[str, Any]:
         by=user,
         at=now,
         email=f"new@{programme.slug}.example.org",
+    )
+    AuthorityLogo.objects.create(
+        authority=partner.authority, content=SVG, sha256=hashlib.sha256(SVG).hexdigest()
     )
     return {
         "person": user.pk,

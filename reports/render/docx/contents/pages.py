@@ -65,10 +65,12 @@ def _typeface() -> str:
     return done.stdout.decode(errors="replace").strip()
 
 
-def docx_with_pages(document: Document, made_at: datetime | None = None) -> bytes:
+def docx_with_pages(
+    document: Document, made_at: datetime | None = None, logo: bytes = b""
+) -> bytes:
     """The paper for Word, its contents with pages where they can be told. Raises `PaperNotMade`."""
     if office_program() is None or not any(isinstance(b, Contents) for b in document.walk()):
-        return render_docx(document, made_at=made_at)
+        return render_docx(document, made_at=made_at, logo=logo)
     asked: list[str] = []
 
     def unknown(bookmark: str) -> int:
@@ -76,5 +78,5 @@ def docx_with_pages(document: Document, made_at: datetime | None = None) -> byte
         return _ANY_PAGE
 
     # Pages are told of a file that has numbers already, so that these take no further room.
-    pages = page_numbers(render_docx(document, unknown), asked)
-    return render_docx(document, pages.get, made_at)
+    pages = page_numbers(render_docx(document, unknown, logo=logo), asked)
+    return render_docx(document, pages.get, made_at, logo)
