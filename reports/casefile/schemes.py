@@ -64,7 +64,7 @@ class SchemeSeen:
         part = self.part
         return SchemeEntry.of(
             self.figures,
-            map(str, self.years),
+            [str(year) for year in self.years],
             pk=at,
             theme=part.theme,
             status=part.status,

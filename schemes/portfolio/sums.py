@@ -11,7 +11,10 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Any, Final
 
+from schemes.finance.stay import Stay
+
 NOT_COUNTED: Final = frozenset({"stopped"})
+NOT_DECIDED: Final = frozenset({"idea", "developing"})
 
 # Decimals add up ten times as fast as fractions. This context is exact or says that it is not.
 _EXACT: Final = Context(prec=400, traps=[Inexact, InvalidOperation])
@@ -34,9 +37,12 @@ def exact_sum(texts: Iterable[str]) -> Fraction:
 class SchemeEntry:
     """One scheme as a portfolio counts it, its amounts in pounds as exact texts.
 
-    `net` has one amount for each year of the programme; the other amounts are over all years: `low`
-    and `high` the ends of the net's range, `weighted` the net after confidence and risk. `risk` is
-    the highest of its lines, `missing` how many of its figures are missing.
+    `net` has one amount for each year of the programme, and so have its three parts, `lasting`,
+    `ending` and `once` (`schemes/finance/stay.py`); the other amounts are over all years: `low` and
+    `high` the ends of the net's range, `weighted` the net after confidence and risk; the same of
+    what lasts. `full_year` is the full-year effect, `ends` the last year of what ends. `risk` is
+    the highest of its lines, `missing` how many of its figures are missing, `unasked` how many
+    lines of plain amounts do not say whether they last.
     """
 
     pk: int
@@ -51,12 +57,21 @@ class SchemeEntry:
     high: str
     weighted: str
     missing: int = 0
+    lasting: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+    lasting_low: str = "0"
+    lasting_high: str = "0"
+    lasting_weighted: str = "0"
+    full_year: str = "0"
+    ends: str = ""
+    unasked: int = 0
 
     @classmethod
     def of(
         cls,
         figures: Mapping[str, Any],
-        years: Iterable[str],
+        years: Sequence[str],
         *,
         pk: int,
         theme: str,
@@ -66,7 +81,9 @@ class SchemeEntry:
     ) -> "SchemeEntry":
         """A scheme by the `figures` that it keeps (`schemes/savings/inputs.py`)."""
         by_year, whole = figures.get("years", {}), figures.get("whole", {})
+        stays = figures.get("stays", {})
         net = whole.get("net", "0")
+        lasts = stays.get(Stay.LASTING.value, {}).get("whole", {})
         return cls(
             pk=pk,
             theme=theme,
@@ -80,48 +97,110 @@ class SchemeEntry:
             high=whole.get("high", net),
             weighted=whole.get("weighted", net),
             missing=len(figures.get("gaps", ())),
+            lasting=_by_year(stays, Stay.LASTING, years),
+            ending=_by_year(stays, Stay.ENDING, years),
+            once=_by_year(stays, Stay.ONE_OFF, years),
+            lasting_low=lasts.get("low", "0"),
+            lasting_high=lasts.get("high", "0"),
+            lasting_weighted=lasts.get("weighted", "0"),
+            full_year=figures.get("full_year", {}).get("net", "0"),
+            ends=figures.get("ends", ""),
+            unasked=figures.get("unasked", 0),
         )
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether any total counts it: none counts a scheme that was stopped."""
+        return self.status not in NOT_COUNTED
+
+
+def _by_year(stays: Mapping[str, Any], stay: Stay, years: Sequence[str]) -> tuple[str, ...]:
+    net = stays.get(stay.value, {}).get("net", {})
+    return tuple(net.get(year, "0") for year in years)
+
+
+Amounts = tuple[Fraction, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SchemeSums:
-    """Schemes added up, in pounds: how many, how many of them lack a figure, net by year, and the
-    other amounts over all years."""
+    """Schemes added up, in pounds: how many, how many of them lack a figure, how many of their
+    lines do not say whether they last; net by year and its three parts; the other amounts as in
+    `SchemeEntry`."""
 
     count: int
     lacking: int
-    net: tuple[Fraction, ...]
+    net: Amounts
     gross: Fraction
     low: Fraction
     high: Fraction
     weighted: Fraction
+    lasting: Amounts
+    ending: Amounts
+    once: Amounts
+    lasting_low: Fraction
+    lasting_high: Fraction
+    lasting_weighted: Fraction
+    full_year: Fraction
+    ends: str
+    unasked: int
 
     def __add__(self, other: "SchemeSums") -> "SchemeSums":
         return SchemeSums(
             self.count + other.count,
             self.lacking + other.lacking,
-            tuple(a + b for a, b in zip(self.net, other.net, strict=True)),
+            _plus(self.net, other.net),
             self.gross + other.gross,
             self.low + other.low,
             self.high + other.high,
             self.weighted + other.weighted,
+            _plus(self.lasting, other.lasting),
+            _plus(self.ending, other.ending),
+            _plus(self.once, other.once),
+            self.lasting_low + other.lasting_low,
+            self.lasting_high + other.lasting_high,
+            self.lasting_weighted + other.lasting_weighted,
+            self.full_year + other.full_year,
+            max(self.ends, other.ends),
+            self.unasked + other.unasked,
         )
 
     @property
     def whole(self) -> Fraction:
-        """Net over all years."""
+        """Net over all years, whether it lasts or not."""
         return sum(self.net, Fraction(0))
 
     @property
-    def cumulative(self) -> tuple[Fraction, ...]:
-        """Net to the end of each year."""
-        return tuple(accumulate(self.net))
+    def lasts(self) -> Fraction:
+        """The net that lasts by the end of the last year."""
+        return sum(self.lasting, Fraction(0))
+
+    @property
+    def stops(self) -> Fraction:
+        """The net of all years that ends."""
+        return sum(self.ending, Fraction(0))
+
+    @property
+    def comes_once(self) -> Fraction:
+        """The net of all years that comes once."""
+        return sum(self.once, Fraction(0))
+
+    @property
+    def lasting_so_far(self) -> Amounts:
+        """The net that lasts by the end of each year."""
+        return tuple(accumulate(self.lasting))
+
+
+def _plus(one: Amounts, other: Amounts) -> Amounts:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
 
 
 def no_sums(years: int) -> SchemeSums:
     """The sums of no schemes, over so many years."""
     zero = Fraction(0)
-    return SchemeSums(0, 0, (zero,) * years, zero, zero, zero, zero)
+    none = (zero,) * years
+    money = (zero,) * 4
+    return SchemeSums(0, 0, none, *money, none, none, none, *money, ends="", unasked=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +235,18 @@ class Portfolio:
 
     @property
     def stopped(self) -> SchemeSums:
+        """The sums of the schemes that were stopped, which are in no total."""
         return self.sums(lambda kind: kind.status in NOT_COUNTED)
+
+    @property
+    def not_decided(self) -> SchemeSums:
+        """The sums of the schemes that count and that nobody has decided on yet."""
+        return self.sums(lambda kind: kind.status in NOT_DECIDED)
+
+    @property
+    def decided(self) -> SchemeSums:
+        """The sums of the schemes that count and that were decided on."""
+        return self.sums(lambda kind: kind.status not in NOT_COUNTED | NOT_DECIDED)
 
     def groups(self, key: Key) -> dict[str, SchemeSums]:
         """The sums that count towards the target, by the group that `key` gives each kind."""
@@ -198,4 +288,19 @@ class _Ledger:
             low=exact_sum([entry.low for entry in entries]),
             high=exact_sum([entry.high for entry in entries]),
             weighted=exact_sum([entry.weighted for entry in entries]),
+            lasting=_columns([entry.lasting for entry in entries], years),
+            ending=_columns([entry.ending for entry in entries], years),
+            once=_columns([entry.once for entry in entries], years),
+            lasting_low=exact_sum([entry.lasting_low for entry in entries]),
+            lasting_high=exact_sum([entry.lasting_high for entry in entries]),
+            lasting_weighted=exact_sum([entry.lasting_weighted for entry in entries]),
+            full_year=exact_sum([entry.full_year for entry in entries]),
+            ends=max((entry.ends for entry in entries), default=""),
+            unasked=sum(entry.unasked for entry in entries),
         )
+
+
+def _columns(rows: Sequence[tuple[str, ...]], years: int) -> Amounts:
+    """The sums of each year; a row without amounts has none in any year."""
+    given = [row for row in rows if row]
+    return tuple(exact_sum([row[year] for row in given]) for year in range(years))

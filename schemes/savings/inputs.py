@@ -12,10 +12,12 @@ from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseLine, CaseProgramme
 from schemes.finance.amounts import Amount, Figure, Missing
 from schemes.finance.lines import Line, parts
-from schemes.finance.totals import Sums, Totals, Weighting, totals
+from schemes.finance.sums import StaySums, Sums
+from schemes.finance.totals import Totals, Weighting, totals
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.savings.quick import quick_figures
+from schemes.savings.staying import ONCE
 from workbench.casefile.faults import Json
 from workbench.casefile.parts import read
 from workbench.numbers.exact import exact_text
@@ -35,7 +37,7 @@ LINE_RISK: Final = {
     "high": Fraction(3, 4),
     "": Fraction(1),
 }
-_LINE_FIELDS: Final = (
+LINE_FIELDS: Final = (
     "name",
     "kind",
     "risk",
@@ -47,12 +49,13 @@ _LINE_FIELDS: Final = (
     "amounts",
     "phasing",
     "lasts",
+    "amounts_are",
 )
 
 
 def line_data(line: SavingsLine | CaseLine) -> dict[str, Any]:
     """The values of a line from which its money is worked out, by column."""
-    return {name: getattr(line, name) for name in _LINE_FIELDS}
+    return {name: getattr(line, name) for name in LINE_FIELDS}
 
 
 def lines_of(scheme: Scheme, *, alternatives: bool = False) -> tuple[Line, ...]:
@@ -84,15 +87,26 @@ def figures_of(found: Totals) -> dict[str, Any]:
     (`exact_text`).
 
     "years" holds the sums of each year, "whole" those of all years looked at, "full_year" one full
-    year of all that carries on, "gaps" what is missing in words, "outside" the years with money
-    that the programme does not look at.
+    year of all that lasts. "stays" splits the net of each year, and the sums of all years, into
+    what lasts, what ends and what comes once; "ends" is the last year of what ends. "gaps" is what
+    is missing in words, "outside" the years with money that the programme does not look at.
     """
     return {
         "years": {str(one.year): _sums(one.sums) for one in found.years},
         "whole": _sums(found.whole),
         "full_year": _sums(found.full_year_effect),
+        "stays": {one.stay.value: _stay(one, found) for one in found.stays},
+        "ends": str(found.ends or ""),
         "gaps": [gap.text for gap in found.gaps],
         "outside": sorted({str(one.year) for one in found.outside}),
+    }
+
+
+def _stay(found: StaySums, totals: Totals) -> dict[str, Any]:
+    years = zip(totals.years, found.years, strict=True)
+    return {
+        "net": {str(one.year): exact_text(sums.net.central) for one, sums in years},
+        "whole": _sums(found.whole),
     }
 
 
@@ -148,7 +162,7 @@ def recompute(programme: Programme, schemes: Iterable[Scheme] | None = None) -> 
     else:
         counted = counted.filter(scheme__in=found)
     lines: dict[int, list[Json]] = {}
-    for row in counted.order_by("position", "pk").values("scheme_id", *_LINE_FIELDS).iterator():
+    for row in counted.order_by("position", "pk").values("scheme_id", *LINE_FIELDS).iterator():
         lines.setdefault(row["scheme_id"], []).append(row)
     years = years_of(programme)
     changed = []
@@ -176,16 +190,25 @@ def worked_out(
     lines: list[Json], years: tuple[FinancialYear, ...], confidence: str
 ) -> dict[str, Any]:
     """The figures of one scheme, in the shape of `figures_of`; empty where it has no lines. Uses
-    the fast sums of `quick.py` where they can work out all its lines."""
+    the fast sums of `quick.py` where they can work out all its lines. "unasked" counts the lines
+    of plain amounts that do not say whether they last."""
     if not lines:
         return {}
     weights = {risk: _decimal(CONFIDENCE[confidence] * share) for risk, share in LINE_RISK.items()}
+    unasked = {"unasked": sum(map(says_nothing, lines))}
     quick = quick_figures(lines, tuple(map(str, years)), weights)
     if quick is not None:
-        return quick
+        return quick | unasked
     weighting = weighting_of(confidence)
     plain = [finance_line(read(CaseLine, line)) for line in lines]
-    return figures_of(totals(plain, years, weighting=weighting))
+    return figures_of(totals(plain, years, weighting=weighting)) | unasked
+
+
+def says_nothing(line: Json) -> bool:
+    """Whether a line of plain amounts, which counts as once only, does not say so itself. One-off
+    costs and funding come once by their kind."""
+    silent = not line.get("amounts_are") and line["lasts"] is None
+    return bool(line["amounts"]) and silent and line["kind"] not in ONCE
 
 
 def _decimal(share: Fraction) -> Decimal:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_noop
 
 from schemes.finance.amounts import Amount, Missing
 from schemes.finance.discounting import PresentValue
-from schemes.finance.lines import STATED, Line, LineKind, LinePart, full_year, parts
+from schemes.finance.lines import Line, LineKind, full_year, parts
 from schemes.finance.phasing import Cohorts
 from schemes.finance.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
-from schemes.finance.totals import Sums, Totals
+from schemes.finance.sums import Sums
+from schemes.finance.totals import Totals
+from schemes.finance.workings import STATED, LinePart
 from schemes.finance.years import FinancialYear
 from schemes.savings.model import MissingWords, SavingsModel
 from workbench.numbers.exact import exact_text
