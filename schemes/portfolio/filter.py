@@ -30,7 +30,7 @@ SORTS: Final[dict[str, Callable[[Listing], Any]]] = {
     "lasting": lambda one: exact_sum(one.entry.lasting),
     "ending": lambda one: exact_sum(one.entry.ending),
     "once": lambda one: exact_sum(one.entry.once),
-    "full-year": lambda one: Fraction(one.entry.full_year),
+    "year": lambda one: Fraction(one.entry.full_year),
     "net": lambda one: Fraction(one.entry.whole),
     "weighted": lambda one: Fraction(one.entry.lasting_weighted),
 }

@@ -191,7 +191,7 @@ def schemes_table(
             (_("Lasting, £"), "lasting", True),
             (_("Ending, £"), "ending", True),
             (_("One-off, £"), "once", True),
-            (_("Full-year effect, £"), "full-year", True),
+            (_("Full-year effect, £"), "year", True),
             (_("Lasting, weighted, £"), "weighted", True),
         )
     ]

@@ -3,6 +3,8 @@ tells it, and a test compares the two. What a row cannot tell is refused and lef
 
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from schemes.finance.phasing import PHASINGS, ByYear, Cohorts
 from schemes.finance.stay import AmountsAre, Stay
 from schemes.savings.twelfths import (
@@ -38,6 +40,15 @@ def stay_of_what_stops(line: Data) -> Stay:
     return Stay.ENDING if felt > 1 else Stay.ONE_OFF
 
 
+def meaning_of(amounts_are: str, lasts: bool | None, is_plain: bool, phasing: Data | None) -> str:
+    """What the figures of the years mean; as `Line.meaning`. `is_plain` for plain amounts."""
+    if amounts_are or not (is_plain or (phasing or {}).get("kind") in (ByYear.key, Cohorts.key)):
+        return amounts_are
+    if lasts:
+        return AmountsAre.NEW_AND_LASTING.value
+    return (AmountsAre.ONCE if is_plain else AmountsAre.IN_ALL).value
+
+
 def carries_on(line: Data) -> bool:
     """Whether the line's money comes again in every later year; as `Line.carries_on`. What a line
     cannot say together is left to `totals`, which refuses it."""
@@ -66,3 +77,8 @@ def _stops(line: Data) -> bool:
     """Whether the last year with a figure has nought."""
     given = line["amounts"] or line["phasing"]["shares"]
     return plain_figure(given[max(given)], None) in (NIL, NOTHING)
+
+
+def stay_names() -> dict[Stay, str]:
+    """The words for how long money stays (docs/glossary.md)."""
+    return {Stay.LASTING: _("Lasting"), Stay.ENDING: _("Ending"), Stay.ONE_OFF: _("One-off")}

@@ -16,6 +16,7 @@ from schemes.models import SavingsLine
 from schemes.place import SchemePlace, scheme_for
 from schemes.savings.charts import tornado_chart
 from schemes.savings.headline import headline_of
+from schemes.savings.lasting import stays_table
 from schemes.savings.model import SavingsModel, left_of_target
 from schemes.savings.same_money import shared_words
 from schemes.savings.tables import (
@@ -30,6 +31,7 @@ from schemes.savings.words import (
     full_year_sentence,
     gap_sentences,
     headline_table,
+    line_stay_words,
     payback_sentences,
     present_sentences,
     switches_sentences,
@@ -47,6 +49,7 @@ class ListedLine:
     """A savings line as the savings page lists it, with its working and its buttons."""
 
     row: SavingsLine
+    stay: str
     workings: tuple[str, ...]
     comes_to: Cell
     edit: str
@@ -159,6 +162,7 @@ def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move
     line = finance_line(row)
     return ListedLine(
         row=row,
+        stay=line_stay_words(line),
         workings=workings(line, model.years[0]),
         comes_to=total_cell(line, model.years),
         edit=place.url("line-edit", row.pk),
@@ -170,6 +174,7 @@ def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move
 def _worked_out(place: SchemePlace, model: SavingsModel) -> dict[str, Any]:
     return {
         "headline": headline_table(headline_of(place.scheme)),
+        "stays": stays_table(model),
         "years": years_table(model),
         "money": money_table(model),
         "full_year": full_year_sentence(model),
