@@ -10,6 +10,7 @@ from schemes.evidence.tables import shown_table
 from schemes.finance.amounts import Amount
 from schemes.finance.lines import Line, parts
 from schemes.models import SavingsLine
+from schemes.savings.lasting import stays_table
 from schemes.savings.tables import LASTING_BY_THEN, figure_cell, total_cell, workings, years_table
 from schemes.savings.words import (
     full_year_sentence,
@@ -53,7 +54,8 @@ def years_blocks(scheme: SchemeSeen) -> list[Block]:
     ]
     table = replace(years_table(model), name="scheme-years")
     alone = year_alone(table)
-    return [plain(alone) if alone else TableBlock(table), *map(plain, said)]
+    stays = TableBlock(replace(stays_table(model), name="scheme-stays"))
+    return [*([plain(alone)] if alone else [stays, TableBlock(table)]), *map(plain, said)]
 
 
 def year_alone(table: Table) -> str:
