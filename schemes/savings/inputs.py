@@ -16,8 +16,8 @@ from schemes.finance.sums import StaySums, Sums
 from schemes.finance.totals import Totals, Weighting, totals
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Programme, SavingsLine, Scheme
+from schemes.savings.by_row.staying import ONCE
 from schemes.savings.quick import quick_figures
-from schemes.savings.staying import ONCE
 from workbench.casefile.faults import Json
 from workbench.casefile.parts import read
 from workbench.numbers.exact import exact_text

@@ -14,8 +14,8 @@ from typing import Any, Final
 from schemes.finance.phasing import ByYear, Cohorts
 from schemes.finance.stay import AmountsAre, Stay
 from schemes.finance.years import FinancialYear
-from schemes.savings.staying import carries_on, stay_of_what_stops
-from schemes.savings.twelfths import (
+from schemes.savings.by_row.staying import carries_on, stay_of_what_stops
+from schemes.savings.by_row.twelfths import (
     EXACT,
     NIL,
     NOTHING,

@@ -17,8 +17,8 @@ from schemes.finance.sums import Sums
 from schemes.finance.totals import Totals
 from schemes.finance.workings import STATED, LinePart
 from schemes.finance.years import FinancialYear
+from schemes.savings.by_row.staying import stay_names
 from schemes.savings.model import MissingWords, SavingsModel
-from schemes.savings.staying import stay_names
 from workbench.numbers.exact import exact_text
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import MINUS, number, percent

@@ -12,10 +12,10 @@ from schemes.finance.lines import Line
 from schemes.finance.payback import PaybackCase
 from schemes.finance.sensitivity import LIKELIHOOD, Switch, Switches
 from schemes.finance.totals import Totals
+from schemes.savings.by_row.staying import stay_names
 from schemes.savings.headline import Headline
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from schemes.savings.model import SavingsModel
-from schemes.savings.staying import stay_names
 from schemes.savings.tables import stated_drivers_of
 from workbench.numbers.listing import listed, within
 from workbench.numbers.text import percent, plain_number, plain_share, pounds

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from schemes.finance.phasing import ByYear
 from schemes.finance.stay import AmountsAre
 from schemes.models import SavingsLine
+from schemes.savings.by_row.staying import ONCE, meaning_of
 from schemes.savings.forms.drivers import LineForm, Words
-from schemes.savings.staying import ONCE, meaning_of
 
 CHOICES: Final = (
     Choice(

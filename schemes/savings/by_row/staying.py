@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from schemes.finance.phasing import PHASINGS, ByYear, Cohorts
 from schemes.finance.stay import AmountsAre, Stay
-from schemes.savings.twelfths import (
+from schemes.savings.by_row.twelfths import (
     NIL,
     NOTHING,
     Data,
