@@ -286,7 +286,8 @@ def _strands_sentence(strands: Sequence[Strand]) -> str:
 
 def _schemes_named(brief: BriefCase) -> str:
     """How many schemes are put forward, and the first of them."""
-    names = [scheme.part.title for scheme in brief.schemes]
+    counted = [scheme for scheme in brief.schemes if scheme.is_counted] or brief.schemes
+    names = [scheme.part.title for scheme in counted]
     if len(names) == 1:
         return f"One savings scheme is put forward: {names[0]}."
     count = opening(count_words(len(names)))

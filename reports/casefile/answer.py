@@ -103,6 +103,16 @@ def answer_data(answer: CaseAnswer) -> Json:
     return data
 
 
+def _difference_text(one: ReconciledFigure) -> str:
+    apart = one.difference or Fraction(0)
+    least = f"at least {plain_number(abs(apart))}" if one.at_least else plain_number(apart)
+    explained = " (explained)" if one.explanation else ""
+    return (
+        f"  {one.where}: stated {plain_number(one.stated)}, "
+        f"computed {plain_number(one.computed or 0)}, difference {least}{explained}"
+    )
+
+
 def answer_text(answer: CaseAnswer) -> str:
     """The answer for people: a ranked table of each appraisal with its reasons, the savings by
     year, the stated figures that differ, cannot be checked and agree, and what to mind."""
@@ -114,14 +124,7 @@ def answer_text(answer: CaseAnswer) -> str:
     blocks += _agreeing_text(answer.agreeing)
     if answer.differences:
         lines = ["Stated figures that their parts do not give:"]
-        lines += [
-            f"  {one.where}: stated {plain_number(one.stated)}, "
-            f"computed {plain_number(one.computed or 0)}, "
-            f"difference {'at least ' if one.at_least else ''}"
-            f"{plain_number(abs(one.difference or 0) if one.at_least else one.difference or 0)}"
-            + (" (explained)" if one.explanation else "")
-            for one in answer.differences
-        ]
+        lines += map(_difference_text, answer.differences)
         blocks.append("\n".join(lines))
     if answer.unchecked:
         lines = ["Stated figures that cannot be checked, because a part is missing:"]

@@ -9,7 +9,7 @@ from typing import Final
 from reports.casefile.parts import Case
 from reports.casefile.schemes import SchemeSeen, portfolio_in, schemes_in
 from schemes.finance.amounts import Amount
-from schemes.finance.totals import Sums
+from schemes.finance.sums import Sums
 from schemes.portfolio.sums import NOT_COUNTED
 from schemes.portfolio.words import gap_sentence
 from schemes.savings.words import outside_sentences

@@ -12,7 +12,7 @@ from schemes.casefile.parts import CaseLine, CaseProgramme, CaseScheme
 from schemes.finance.lines import Line
 from schemes.finance.years import FinancialYear
 from schemes.portfolio.rows import RISKS
-from schemes.portfolio.sums import Portfolio, SchemeEntry, portfolio
+from schemes.portfolio.sums import NOT_COUNTED, Portfolio, SchemeEntry, portfolio
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import ReconciledFigure
 from schemes.savings.headline import Headline, headline_beside
@@ -31,6 +31,11 @@ class SchemeSeen:
     def name(self) -> str:
         """ "A/R.6.173 Client contributions"."""
         return f"{self.part.reference} {self.part.title}"
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether any total counts it: none counts a scheme that was stopped."""
+        return self.part.status not in NOT_COUNTED
 
     @property
     def years(self) -> tuple[FinancialYear, ...]:
@@ -64,7 +69,7 @@ class SchemeSeen:
         part = self.part
         return SchemeEntry.of(
             self.figures,
-            map(str, self.years),
+            [str(year) for year in self.years],
             pk=at,
             theme=part.theme,
             status=part.status,

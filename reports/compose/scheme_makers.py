@@ -59,10 +59,10 @@ def schemes_summary(composer: Composer, _block: FormatBlock, _level: int) -> Ite
         return composer.lacking(SCHEMES)
     if not told.several:
         return []
-    whole = portfolio_in(told.case.programme, told.schemes).counted.whole
+    found = portfolio_in(told.case.programme, told.schemes)
     return [
         TableBlock(summary_table(told.schemes), splits=True),
-        plain(totals_sentence(told.schemes, whole)),
+        plain(totals_sentence(told.schemes, found)),
     ]
 
 

@@ -1,6 +1,7 @@
 """Figures of the programme and its schemes: target, totals by year, headlines, savings lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,9 @@ from reports.casefile.schemes import schemes_in
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
 from reports.figures.lines import line_figures
 from schemes.casefile.parts import CaseScheme
+from schemes.finance.stay import Stay
 from schemes.finance.years import FinancialYear
+from schemes.portfolio.sums import NOT_COUNTED
 from schemes.savings.inputs import years_of
 
 _ALWAYS = ("net", "gross")
@@ -29,7 +32,8 @@ Sums = Mapping[str, str]
 def money_figures(case: Case) -> Iterator[Figure]:
     """Figures of the programme, then of each scheme in sequence."""
     years, schemes = years_of(case.programme), schemes_in(case)
-    yield from _programme(case, years, [one.figures for one in schemes])
+    counted = [one.figures for one in schemes if one.is_counted]
+    yield from _programme(case, years, counted)
     for one in schemes:
         yield from _scheme(one.part, one.figures, years)
 
@@ -66,7 +70,11 @@ def _programme(
             source,
             page=page,
         )
-    headlines = [Fraction(one.headline.amount) for one in case.schemes if one.headline]
+    headlines = [
+        Fraction(one.headline.amount)
+        for one in case.schemes
+        if one.headline and one.status not in NOT_COUNTED
+    ]
     if headlines:
         label = "Headline savings of all schemes together"
         total = sum(headlines, Fraction(0))
@@ -79,17 +87,62 @@ def _programme(
             page=page,
         )
     with_lines = [one for one in worked if one]
-    if not with_lines:
-        return
-    whole = _together([one["whole"] for one in with_lines])
+    if with_lines:
+        yield from _worked_out(years, with_lines, target, page)
+
+
+def _worked_out(
+    years: tuple[FinancialYear, ...],
+    worked: Sequence[Mapping[str, Any]],
+    target: Decimal | None,
+    page: FigurePage,
+) -> Iterator[Figure]:
+    """What the lines of all schemes that count come to. A stopped scheme is in none of it."""
+    whole = _together([one["whole"] for one in worked])
+    full_year = _together([one["full_year"] for one in worked])
     for year in map(str, years):
-        sums = _together([one["years"][year] for one in with_lines])
+        sums = _together([one["years"][year] for one in worked])
         yield from _sums(f"programme.{part(year)}", f"All schemes, {year}", sums, page)
     yield from _sums("programme.all_years", "All schemes, all years", whole, page)
+    yield from _stays("programme.all_years", "All schemes, all years", worked, page)
+    yield from _sums("programme.full_year", "All schemes, full-year effect", full_year, page)
     if target is not None:
-        gap = Fraction(target) - Fraction(whole["net"])
-        source = "Target less net saving of all schemes over all years"
-        yield Figure("programme.gap", "Gap to the target", FigureKind.MONEY, gap, source, page=page)
+        gaps = (
+            ("gap", "Gap to the target", "net saving of all schemes over all years", whole["net"]),
+            ("gap_lasting", "Gap of what lasts", "what lasts", str(_of_stay(worked, Stay.LASTING))),
+        )
+        for key, label, of, amount in gaps:
+            gap = Fraction(target) - Fraction(amount)
+            source = f"Target less {of}"
+            name = f"programme.{key}"
+            yield Figure(name, label, FigureKind.MONEY, gap, source, page=page)
+
+
+def _stays(
+    name: str, label: str, worked: Sequence[Mapping[str, Any]], page: FigurePage
+) -> Iterator[Figure]:
+    """The net saving by how long it stays: what lasts by the end of the last year, always; what
+    ends and what comes once, where there is any."""
+    for stay, key, what in (
+        (Stay.LASTING, "lasting", "net saving that lasts"),
+        (Stay.ENDING, "ending", "net saving that ends"),
+        (Stay.ONE_OFF, "once", "net saving that comes once"),
+    ):
+        value = _of_stay(worked, stay)
+        if value or stay is Stay.LASTING:
+            yield Figure(
+                f"{name}.{key}",
+                f"{label}: {what}",
+                FigureKind.MONEY,
+                value,
+                "Savings lines",
+                page=page,
+            )
+
+
+def _of_stay(worked: Sequence[Mapping[str, Any]], stay: Stay) -> Fraction:
+    found = (one["stays"].get(stay.value) for one in worked)
+    return sum((Fraction(one["whole"]["net"]) for one in found if one), Fraction(0))
 
 
 def _together(many: Sequence[Sums]) -> Sums:
@@ -139,6 +192,7 @@ def _scheme(
             label = f"{reference}, {year}"
             yield from _sums(f"{at}.{part(year)}", label, found["years"][year], page)
         yield from _sums(f"{at}.all_years", f"{reference}, all years", found["whole"], page)
+        yield from _stays(f"{at}.all_years", f"{reference}, all years", [found], page)
         yield from _sums(
             f"{at}.full_year", f"{reference}, full-year effect", found["full_year"], page
         )

@@ -19,6 +19,7 @@ from schemes.finance.phasing import (
     Phasing,
     PhasingError,
 )
+from schemes.finance.stay import AmountsAre
 from schemes.finance.years import FinancialYear, Month
 from schemes.models import SavingsLine
 
@@ -46,6 +47,7 @@ def finance_line(line: SavingsLine | CaseLine) -> Line:
         risk=LineRisk(line.risk) if line.risk else None,
         unit_value_less=_optional(line.unit_value_less),
         lasts=line.lasts,
+        amounts_are=AmountsAre(line.amounts_are) if line.amounts_are else None,
     )
 
 

@@ -38,8 +38,9 @@ class CaseConfidence:
 @dataclass(frozen=True, slots=True)
 class CaseLine:
     """A savings line: drivers with a phasing, or plain amounts by financial year. Money is in
-    pounds, `likelihood` a share of one, `periods` how often in a year. `counts` names the cohorts
-    or budgets whose money it counts."""
+    pounds, `likelihood` a share of one, `periods` how often in a year. `amounts_are` says what the
+    figure of a year means, "" where nobody said. `counts` names the cohorts or budgets whose money
+    it counts."""
 
     name: str
     kind: str
@@ -50,6 +51,7 @@ class CaseLine:
     likelihood: Figure = None
     amounts: Mapping[str, Figure] = field(default_factory=dict)
     phasing: Mapping[str, Any] | None = None
+    amounts_are: str = ""
     risk: str = ""
     lasts: bool | None = None
     counts: tuple[str, ...] = ()

@@ -1,28 +1,29 @@
 """One savings line: what a full year of it is worth, and the money that falls in each year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from schemes.finance.amounts import (
-    ONE,
-    Amount,
-    Figure,
-    Missing,
-    certain,
-    factor_text,
-    figure_text,
-    product,
-    scaled,
+from schemes.finance.amounts import ONE, ZERO, Amount, Figure, Missing, certain
+from schemes.finance.phasing import ByYear, Cohorts, FullYear, Phasing, Share
+from schemes.finance.stay import AmountsAre, Stay
+from schemes.finance.workings import (
+    Factor,
+    LinePart,
+    Worked,
+    amount_parts,
+    change_parts,
+    level_parts,
+    multiplied,
+    named,
+    optional,
+    share_of_year,
+    shared,
 )
-from schemes.finance.phasing import Cohorts, FullYear, Phasing
 from schemes.finance.years import FinancialYear
-from workbench.numbers.text import in_full, is_whole_pence, plain_share
 
 NOT_ENTERED = "not entered"
-STATED = "stated amount"  # why a year has the amount that it has
-AMOUNT = "amount"
 
 
 class LineKind(StrEnum):
@@ -70,6 +71,10 @@ class Line:
     `lasts` says whether the effect carries on in the years after. None leaves it to the phasing:
     a saving that starts (full year, from a month) carries on; money stated year by year, half and
     half, or by cohorts does not, nor does anything one-off.
+
+    `amounts_are` says what the figure of a year means where money is given year by year: as plain
+    amounts, by shares or by cohorts. None means what it meant before anybody was asked: see
+    `meaning`.
     """
 
     name: str
@@ -83,8 +88,11 @@ class Line:
     risk: LineRisk | None = None
     unit_value_less: Figure | None = None
     lasts: bool | None = None
+    amounts_are: AmountsAre | None = None
 
     def __post_init__(self) -> None:
+        if self.amounts_are:
+            self._check_meaning(self.amounts_are)
         if not self.amounts:
             return
         if self.phasing or self.unit_value or self.volume or self.unit_value_less:
@@ -94,9 +102,56 @@ class Line:
         if len({year for year, _ in self.amounts}) < len(self.amounts):
             raise LineError(f"{self.name}: a year stands twice. Add its two amounts up.")
 
+    def _check_meaning(self, meaning: AmountsAre) -> None:
+        """Raises `LineError` where `amounts_are` has nothing to speak of, or `lasts` denies it."""
+        if not self.is_by_year:
+            raise LineError(
+                f"{self.name}: only yearly amounts, shares by year and cohorts are new and "
+                "lasting, in all, or once. This line says by its start how its money falls."
+            )
+        against = {AmountsAre.NEW_AND_LASTING: False, AmountsAre.ONCE: True}
+        if self.lasts is not None and self.lasts is against.get(meaning):
+            word = "carries on" if self.lasts else "does not carry on"
+            raise LineError(
+                f"{self.name}: what is {meaning.value} cannot be said to be money that {word}. "
+                "Leave one of the two out."
+            )
+        if meaning is AmountsAre.IN_ALL and self.lasts and not self.is_stated_by_year:
+            raise LineError(
+                f"{self.name}: cohorts end in their own last year. If what they bring lasts, say "
+                "that it is new and lasting."
+            )
+
+    @property
+    def is_by_year(self) -> bool:
+        """Whether its money is given year by year: amounts, shares, or cohorts."""
+        return self.is_stated_by_year or isinstance(self.phasing, Cohorts)
+
+    @property
+    def is_stated_by_year(self) -> bool:
+        """Whether each year has a stated amount or share of its own."""
+        return bool(self.amounts) or isinstance(self.phasing, ByYear)
+
+    @property
+    def meaning(self) -> AmountsAre | None:
+        """What the figure of a year means; None where no year has a figure.
+
+        Where nobody said: new and lasting if the line is said to carry on; otherwise plain amounts
+        are once only, and shares and cohorts are what there is in all, which then ends.
+        """
+        if self.amounts_are or not self.is_by_year:
+            return self.amounts_are
+        if self.lasts:
+            return AmountsAre.NEW_AND_LASTING
+        return AmountsAre.ONCE if self.amounts else AmountsAre.IN_ALL
+
     @property
     def carries_on(self) -> bool:
-        """Whether an amount that is new in one year returns in every year after it."""
+        """Whether what it brings returns in every year after."""
+        if self.amounts_are is AmountsAre.IN_ALL and self.lasts is None:
+            return not self.kind.is_one_off and self.is_stated_by_year and not self._stops
+        if self.amounts_are:
+            return self.amounts_are is AmountsAre.NEW_AND_LASTING or self.lasts is True
         if self.lasts is not None:
             return self.lasts
         starts = self.phasing is None or self.phasing.carries_on
@@ -109,72 +164,40 @@ class Line:
         return drivers and self.unit_value is not None and self.volume is None
 
     @property
+    def _stops(self) -> bool:
+        """Whether the last year with a figure has nought."""
+        if isinstance(self.phasing, ByYear):
+            return max(self.phasing.shares)[1] == 0
+        return max(self.amounts, key=lambda one: one[0])[1] == ZERO
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it stands at so much in all in each year and stays at that of the last: what is
+        new in a year is then the change from the year before."""
+        return self.amounts_are is AmountsAre.IN_ALL and self.carries_on
+
+    @property
+    def stay(self) -> Stay:
+        """Whether what it brings lasts, ends, or comes once."""
+        if self.carries_on:
+            return Stay.LASTING
+        if self.kind.is_one_off or self.meaning is AmountsAre.ONCE:
+            return Stay.ONE_OFF
+        return Stay.ENDING if self._years_felt > 1 else Stay.ONE_OFF
+
+    @property
+    def _years_felt(self) -> int:
+        """In how many financial years it brings something."""
+        if self.amounts:
+            return sum(figure != ZERO for _, figure in self.amounts)
+        return 1 if self.phasing is None else self.phasing.years_felt
+
+    @property
     def signed(self) -> int:
         """1 where the line adds to the net saving, -1 where it takes away, 0 for funding."""
         if self.kind is LineKind.FUNDING:
             return 0
         return 1 if self.kind.is_benefit else -1
-
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """One factor of a product: what it is ("volume") and what it is worth. A factor that is a
-    difference keeps both its figures in `difference`."""
-
-    name: str
-    figure: Figure
-    difference: tuple[Figure, Figure] | None = None
-
-    @property
-    def text(self) -> str:
-        if self.difference:
-            value, less = self.difference
-            if isinstance(less, Amount) and less.central < 0:
-                return f"({factor_text(value)} + {factor_text(-less)})"
-            return f"({factor_text(value)} − {factor_text(less)})"
-        figure = self.figure
-        if self.name == "likelihood" and isinstance(figure, Amount) and not figure.is_range:
-            return plain_share(figure.central)
-        if self.name == "share of a year" and isinstance(figure, Amount):
-            return in_full(figure.central) if figure.central != Fraction(1, 2) else "1/2"
-        return factor_text(figure)
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """A figure with the factors it is the product of."""
-
-    figure: Figure
-    factors: tuple[Factor, ...]
-
-    @property
-    def text(self) -> str:
-        """The working in one line: "27.45 × 159 × 52 = 226,956.60". An answer that has more than
-        two decimals is printed as "about". What is missing is named instead of an answer."""
-        left = " × ".join(factor.text for factor in self.factors)
-        if len(self.factors) == 1 and self.factors[0].difference is None:
-            left = ""
-        if isinstance(self.figure, Missing):
-            if not left and self.factors and self.factors[0].name == AMOUNT:
-                return self.figure.word  # the year stands beside it
-            why = f"cannot be worked out, {self.figure.what} is {self.figure.word}"
-            return f"{left}: {why}" if left else why
-        values = (self.figure.low, self.figure.central, self.figure.high)
-        about = "" if all(map(is_whole_pence, values)) else "about "
-        return f"{left} = {about}{figure_text(self.figure)}" if left else figure_text(self.figure)
-
-
-@dataclass(frozen=True, slots=True)
-class LinePart:
-    """A line's new money in one year, in pounds; `reason` says which part of a full year it is."""
-
-    year: FinancialYear
-    worked: Worked
-    reason: str
-
-    @property
-    def figure(self) -> Figure:
-        return self.worked.figure
 
 
 def full_year(line: Line) -> Worked:
@@ -187,6 +210,19 @@ def full_year(line: Line) -> Worked:
     return multiplied(_drivers(line, line.unit_value, line.volume))
 
 
+def full_year_effect(line: Line, year: Worked | None = None) -> Worked | None:
+    """One full year of what lasts of the line, whatever month it starts in, in pounds; None where
+    nothing lasts. `year` is what `full_year` gave for the line, where that is known already."""
+    if not line.carries_on:
+        return None
+    if line.is_level:
+        return levels(line, year)[-1].worked
+    worked = year or full_year(line)
+    if line.amounts_are and isinstance(line.phasing, ByYear):
+        return shared(worked, line.phasing.whole)
+    return worked
+
+
 def parts(
     line: Line, first_year: FinancialYear | None = None, year: Worked | None = None
 ) -> tuple[LinePart, ...]:
@@ -196,7 +232,8 @@ def parts(
     given. `year` is what `full_year` gave for the line, where that is known already.
     """
     if line.amounts:
-        return tuple(_plain(line))
+        found = change_parts if line.is_level else amount_parts
+        return tuple(found(line.amounts, line.likelihood))
     if isinstance(line.phasing, Cohorts):
         return tuple(_intakes(line, line.phasing))
     phasing = line.phasing
@@ -205,17 +242,21 @@ def parts(
             raise LineError(f"{line.name}: say in which year it starts.")
         phasing = FullYear(first_year)
     worked = year or full_year(line)
-    return tuple(
-        LinePart(share.year, _shared(worked, share.share), share.reason)
-        for share in phasing.spread()
-    )
+    if isinstance(phasing, ByYear) and line.is_level:
+        return _spread(phasing.changes(), worked)
+    return _spread(phasing.spread(), worked)
 
 
-def _plain(line: Line) -> Iterator[LinePart]:
-    for year, figure in line.amounts:
-        named = _named(figure, f"amount of {year}")
-        factors = (Factor(AMOUNT, named), *_optional("likelihood", line.likelihood))
-        yield LinePart(year, multiplied(factors), STATED)
+def levels(line: Line, year: Worked | None = None) -> tuple[LinePart, ...]:
+    """What a line that is a level (`is_level`) brings in all in each year from its first to its
+    last, in pounds. A year between that has no figure has nothing; after the last it stays."""
+    if isinstance(line.phasing, ByYear):
+        return _spread(line.phasing.levels(), year or full_year(line))
+    return tuple(level_parts(line.amounts, line.likelihood))
+
+
+def _spread(shares: Iterable[Share], year: Worked) -> tuple[LinePart, ...]:
+    return tuple(LinePart(one.year, shared(year, one.share), one.reason) for one in shares)
 
 
 def _intakes(line: Line, phasing: Cohorts) -> Iterator[LinePart]:
@@ -223,9 +264,9 @@ def _intakes(line: Line, phasing: Cohorts) -> Iterator[LinePart]:
         value = line.unit_value if cohort.unit_value is None else cohort.unit_value
         drivers = _drivers(line, value, cohort.volume)
         for year, likelihood, share in cohort.years():
-            there = _optional("likelihood", likelihood)
+            there = optional("likelihood", likelihood)
             reason = f"{cohort.start} cohort"
-            yield LinePart(year, multiplied((*drivers, *there, *_share(share))), reason)
+            yield LinePart(year, multiplied((*drivers, *there, *share_of_year(share))), reason)
 
 
 def _drivers(line: Line, value: Figure | None, volume: Figure | None) -> tuple[Factor, ...]:
@@ -241,33 +282,8 @@ def _drivers(line: Line, value: Figure | None, volume: Figure | None) -> tuple[F
         elif isinstance(value, Amount):
             value = value - less
     return (
-        Factor("unit value", _named(value, "unit value"), difference),
-        *(() if volume is None else (Factor("volume", _named(volume, "volume")),)),
-        *_optional("periods", line.periods),
-        *_optional("likelihood", line.likelihood),
+        Factor("unit value", named(value, "unit value"), difference),
+        *(() if volume is None else (Factor("volume", named(volume, "volume")),)),
+        *optional("periods", line.periods),
+        *optional("likelihood", line.likelihood),
     )
-
-
-def _optional(name: str, figure: Figure) -> tuple[Factor, ...]:
-    if isinstance(figure, Amount) and figure.is_one:
-        return ()
-    return (Factor(name, _named(figure, name)),)
-
-
-def _share(share: Fraction) -> tuple[Factor, ...]:
-    return () if share == 1 else (Factor("share of a year", certain(share)),)
-
-
-def _shared(year: Worked, share: Fraction) -> Worked:
-    if share == 1:
-        return year
-    return Worked(scaled(year.figure, share), (*year.factors, *_share(share)))
-
-
-def _named(figure: Figure, what: str) -> Figure:
-    return Missing(figure.word, what) if isinstance(figure, Missing) else figure
-
-
-def multiplied(factors: tuple[Factor, ...]) -> Worked:
-    """The product of the factors, missing where one of them is."""
-    return Worked(product(factor.figure for factor in factors), factors)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from schemes.finance.amounts import Amount, Gap, Missing
 from schemes.finance.bounds import Toward, missing_pushes, together
-from schemes.finance.lines import Line, LineKind, parts
+from schemes.finance.lines import Line, LineKind, levels, parts
 from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
 from workbench.numbers.text import money
 
@@ -92,19 +92,20 @@ def monthly_flows(
     for line in lines:
         if line.signed == 0:
             continue
-        for part in parts(line, years[0]):
+        stated = levels(line) if line.is_level else parts(line, years[0])
+        for part in stated:
             figure = part.figure
             if isinstance(figure, Missing):
                 gaps[Gap(line.name, figure.what, figure.word)] = None
                 continue
             months = _running_months(line, part.year)
             value = line.signed * _of(figure, case, line.signed)
-            if line.kind is LineKind.ONE_OFF_COST and _first_month(line) is None:
+            if _is_spent_at_once(line):
                 flows[months[0]] += value
                 continue
             for month in months:
                 flows[month] += value / len(months)
-            if line.carries_on:
+            if line.carries_on and (part is stated[-1] or not line.is_level):
                 for count in range(1, last.since(part.year.months[-1]) + 1):
                     flows[part.year.months[-1].plus(count)] += value / MONTHS_IN_YEAR
     looked_at = [month for year in years for month in year.months]
@@ -132,6 +133,11 @@ def payback(
         return Payback(PaybackState.NOT_WITHIN_YEARS, None, None, steps, gaps, toward)
     months = back - out_of_pocket[0] + 1
     return Payback(PaybackState.PAID_BACK, cumulative[back][0], months, steps, gaps, toward)
+
+
+def _is_spent_at_once(line: Line) -> bool:
+    once = line.kind is LineKind.ONE_OFF_COST and not line.is_level
+    return once and _first_month(line) is None
 
 
 def _running_months(line: Line, year: FinancialYear) -> tuple[Month, ...]:

@@ -7,15 +7,19 @@ sees that the readers, the forms and the cells of the layers above know it.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Final, get_args
+from typing import ClassVar, Final, TypeVar, get_args
 
 from schemes.finance.amounts import ONE, Figure
 from schemes.finance.years import MONTHS_IN_YEAR, FinancialYear, Month
 
 HALF = Fraction(1, 2)
+CHANGE: Final = "change from the year before"  # why a year has the share or amount that it has
+
+Value = TypeVar("Value")
+_NONE: Final = Fraction(0)
 
 
 class PhasingError(ValueError):
@@ -45,6 +49,11 @@ class PhasingKind(ABC):
     def first_month(self) -> Month | None:
         """The month in which it begins, None where it names years alone."""
 
+    @property
+    @abstractmethod
+    def years_felt(self) -> int:
+        """In how many financial years it brings something new."""
+
 
 class SpreadKind(PhasingKind):
     """A phasing that spreads one full year's value."""
@@ -54,6 +63,10 @@ class SpreadKind(PhasingKind):
     @abstractmethod
     def spread(self) -> Iterator[Share]:
         """The shares of one year's value, year by year; what is nothing is left out."""
+
+    @property
+    def years_felt(self) -> int:
+        return sum(one.share != 0 for one in self.spread())
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,17 @@ class ByYear(SpreadKind):
     def spread(self) -> Iterator[Share]:
         return (Share(year, share, "stated share") for year, share in self.shares)
 
+    def levels(self) -> Iterator[Share]:
+        """The shares as what there is in all in each year from the first to the last."""
+        return (Share(year, share, "stated share") for year, share in filled(self.shares, _NONE))
+
+    def changes(self) -> Iterator[Share]:
+        """The change of each year's share from that of the year before."""
+        before = _NONE
+        for year, share in filled(self.shares, _NONE):
+            yield Share(year, share - before, CHANGE)
+            before = share
+
     @property
     def whole(self) -> Fraction:
         """The sum of the shares: 1 where the yearly value is spread once."""
@@ -191,6 +215,11 @@ class Cohorts(PhasingKind):
     def first_month(self) -> None:
         return None
 
+    @property
+    def years_felt(self) -> int:
+        years = (one for cohort in self.cohorts for one in cohort.years())
+        return len({year for year, _likelihood, share in years if share})
+
 
 Spread = FullYear | FromMonth | HalfThenHalf | ByYear
 Phasing = Spread | Cohorts
@@ -198,6 +227,17 @@ Phasing = Spread | Cohorts
 
 # By their names in the case file.
 PHASINGS: Final[Mapping[str, type[Phasing]]] = {kind.key: kind for kind in get_args(Phasing)}
+
+
+def filled(
+    stated: Iterable[tuple[FinancialYear, Value]], nothing: Value
+) -> Iterator[tuple[FinancialYear, Value]]:
+    """What is stated from the first to the last year, with `nothing` in the years between that say
+    nothing."""
+    known = dict(stated)
+    first, last = min(known), max(known)
+    years = (first.plus(count) for count in range(last.since(first) + 1))
+    return ((year, known.get(year, nothing)) for year in years)
 
 
 def _months(count: int) -> str:

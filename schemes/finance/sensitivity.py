@@ -8,6 +8,7 @@ from fractions import Fraction
 from schemes.finance.amounts import Amount, Figure, Gap, certain
 from schemes.finance.lines import Line
 from schemes.finance.phasing import Cohorts
+from schemes.finance.stay import AmountsAre
 from schemes.finance.totals import TotalsView, totals
 from schemes.finance.years import FinancialYear
 from workbench.numbers.text import money, plain_number
@@ -177,7 +178,9 @@ def with_driver(line: Line, driver: Driver, value: Fraction) -> Line:
     if driver.number is not None:
         amounts = list(line.amounts)
         amounts[driver.number] = (amounts[driver.number][0], new)
-        return replace(line, amounts=tuple(amounts))
+        # A level that is moved to nought in its last year would end; here it stays what it is.
+        lasts = line.carries_on if line.amounts_are is AmountsAre.IN_ALL else line.lasts
+        return replace(line, amounts=tuple(amounts), lasts=lasts)
     field = driver.field
     return replace(
         line,

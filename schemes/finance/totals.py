@@ -8,10 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import accumulate
 
-from schemes.finance.amounts import ZERO, Amount, Gap, Missing
-from schemes.finance.lines import Line, LineKind, LinePart, LineRisk, full_year, parts
+from schemes.finance.amounts import Amount, Gap, Missing
+from schemes.finance.lines import (
+    Line,
+    LineRisk,
+    full_year,
+    full_year_effect,
+    levels,
+    parts,
+)
+from schemes.finance.stay import Stay
+from schemes.finance.sums import Book, Page, StaySums, Sums, added
+from schemes.finance.workings import LinePart, Worked
 from schemes.finance.years import FinancialYear
 
 
@@ -43,56 +52,6 @@ class Weighting:
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
-    """Lines added up by kind, each in pounds and above zero; `weighted_gross` is after the
-    weighting."""
-
-    saving: Amount = ZERO
-    income: Amount = ZERO
-    cost: Amount = ZERO
-    one_off_cost: Amount = ZERO
-    reinvestment: Amount = ZERO
-    funding: Amount = ZERO
-    weighted_gross: Amount = ZERO
-
-    def __add__(self, other: "Sums") -> "Sums":
-        return Sums(
-            self.saving + other.saving,
-            self.income + other.income,
-            self.cost + other.cost,
-            self.one_off_cost + other.one_off_cost,
-            self.reinvestment + other.reinvestment,
-            self.funding + other.funding,
-            self.weighted_gross + other.weighted_gross,
-        )
-
-    @property
-    def gross(self) -> Amount:
-        """Savings and income, before anything is taken off."""
-        return self.saving + self.income
-
-    @property
-    def net(self) -> Amount:
-        """Gross less running costs and what is reinvested: the recurrent saving."""
-        return self.gross - self.cost - self.reinvestment
-
-    @property
-    def one_off(self) -> Amount:
-        """One-off costs less the funding given for them: what has still to be found."""
-        return self.one_off_cost - self.funding
-
-    @property
-    def net_after_one_off(self) -> Amount:
-        """Net less all one-off costs, whoever funds them. Present values rest on it."""
-        return self.net - self.one_off_cost
-
-    @property
-    def weighted_net(self) -> Amount:
-        """Weighted gross less running costs and reinvestment in full."""
-        return self.weighted_gross - self.cost - self.reinvestment
-
-
-@dataclass(frozen=True, slots=True)
 class YearSums:
     """One year's sums."""
 
@@ -113,7 +72,10 @@ class Outside:
 class Totals:
     """The sums of each year, what is missing, and what falls outside the years looked at.
 
-    `full_year_effect` holds one full year of every line that carries on, whatever month it starts.
+    `stays` splits them into what lasts, what ends and what comes once: each year is the sum of the
+    three. `full_year_effect` holds one full year of every line that lasts, whatever month it
+    starts. `ends` is the last year in which a line that ends brings anything, whether it is looked
+    at or not.
     """
 
     years: tuple[YearSums, ...]
@@ -121,20 +83,38 @@ class Totals:
     view: TotalsView
     gaps: tuple[Gap, ...] = ()
     outside: tuple[Outside, ...] = ()
+    stays: tuple[StaySums, ...] = ()
+    ends: FinancialYear | None = None
+
+    @property
+    def so_far(self) -> tuple[Sums, ...]:
+        """The sums up to the end of each year.
+
+        A level (`Line.is_level`) counts with what it has reached: its changes added up would be a
+        wider range.
+        """
+        columns = zip(*(one.so_far for one in self.stays), strict=True)
+        return tuple(map(added, columns)) or (Sums(),) * len(self.years)
 
     @property
     def whole(self) -> Sums:
         """All years looked at together."""
-        return sum((one.sums for one in self.years), Sums())
+        return self.so_far[-1]
 
     @property
     def cumulative(self) -> tuple[Amount, ...]:
         """Net to the end of each year, before one-off costs."""
-        return tuple(accumulate(one.sums.net for one in self.years))
+        return tuple(one.net for one in self.so_far)
 
     @property
     def cumulative_after_one_off(self) -> tuple[Amount, ...]:
-        return tuple(accumulate(one.sums.net_after_one_off for one in self.years))
+        return tuple(one.net_after_one_off for one in self.so_far)
+
+    def staying(self, stay: Stay) -> StaySums:
+        """The sums of the lines that stay so; noughts where there are none."""
+        found = next((one for one in self.stays if one.stay is stay), None)
+        nothing = (Sums(),) * len(self.years)
+        return found or StaySums(stay, nothing, nothing)
 
     def of(self, year: FinancialYear) -> Sums:
         """The sums of one year; none for a year that is not looked at."""
@@ -160,7 +140,7 @@ def totals(
 
 
 class _Ledger:
-    """Adds amounts up by kind: for each year, and for one full year."""
+    """Adds amounts up by kind: for each year and each stay, and for one full year."""
 
     def __init__(
         self, years: tuple[FinancialYear, ...], view: TotalsView, weighting: Weighting
@@ -168,70 +148,99 @@ class _Ledger:
         self.years = years
         self.view = view
         self.weighting = weighting
-        self.pages = [_Page() for _ in years]
-        self.page_of = {year.start: page for year, page in zip(years, self.pages, strict=True)}
-        self.full_year = _Page()
+        self.books: dict[Stay, Book] = {}
+        self.full_year = Page()
         self.gaps: dict[Gap, None] = {}
         self.outside: list[Outside] = []
+        self.ends: FinancialYear | None = None
 
     def enter(self, line: Line) -> None:
-        carries_on = line.carries_on
-        worked = full_year(line) if carries_on else None
+        stay = line.stay
+        book = self.books.get(stay)
+        if book is None:
+            book = self.books[stay] = Book(self.years)
         weight = self.weighting.of(line.risk) if line.kind.is_benefit else None
-        for part in parts(line, self.years[0], worked):
-            figure = part.figure
-            if isinstance(figure, Missing):
-                self.gaps[Gap(line.name, figure.what, figure.word)] = None
+        carries_on = line.carries_on
+        worked = full_year(line) if carries_on and not line.amounts else None
+        if line.is_level and self.view is TotalsView.MONEY:
+            self._money_of_level(line, book, worked, weight)
+        else:
+            and_later = carries_on and self.view is TotalsView.MONEY
+            for part in parts(line, self.years[0], worked):
+                figure = self._known(line, part)
+                if figure is None:
+                    continue
+                pages = book.changes if line.is_level else book.pages
+                reached = [page for start, page in pages.items() if _falls(start, part, and_later)]
+                for page in reached:
+                    page.add(line.kind, figure, weight)
+                if not reached:
+                    self.outside.append(Outside(line.name, part.year, part))
+                if stay is Stay.ENDING and (figure.low or figure.high):
+                    self.ends = max(self.ends or part.year, part.year)
+        if line.is_level and self.view is TotalsView.NEW:
+            self._level_reached(line, book, worked, weight)
+        effect = full_year_effect(line, worked)
+        if effect and isinstance(effect.figure, Amount):
+            self.full_year.add(line.kind, effect.figure, weight)
+
+    def _known(self, line: Line, part: LinePart) -> Amount | None:
+        """The figure of the part; where it is missing, a gap is noted."""
+        figure = part.figure
+        if isinstance(figure, Missing):
+            self.gaps[Gap(line.name, figure.what, figure.word)] = None
+            return None
+        return figure
+
+    def _money_of_level(
+        self, line: Line, book: Book, worked: Worked | None, weight: Fraction | None
+    ) -> None:
+        """What a level brings in all in each year; after its last year it stays."""
+        stated = levels(line, worked)
+        for part in stated:
+            figure = self._known(line, part)
+            if figure is None:
                 continue
-            pages = self._pages(part.year, carries_on and self.view is TotalsView.MONEY)
+            is_last = part is stated[-1]
+            pages = [page for start, page in book.pages.items() if _falls(start, part, is_last)]
             for page in pages:
                 page.add(line.kind, figure, weight)
             if not pages:
                 self.outside.append(Outside(line.name, part.year, part))
-        if worked and isinstance(worked.figure, Amount):
-            self.full_year.add(line.kind, worked.figure, weight)
 
-    def _pages(self, year: FinancialYear, and_later: bool) -> list["_Page"]:
-        if and_later:
-            return [page for start, page in self.page_of.items() if start >= year.start]
-        page = self.page_of.get(year.start)
-        return [page] if page else []
+    def _level_reached(
+        self, line: Line, book: Book, worked: Worked | None, weight: Fraction | None
+    ) -> None:
+        """What a level has reached by the end of each year, from where it was before the first."""
+        known = [
+            (part.year, part.figure)
+            for part in levels(line, worked)
+            if isinstance(part.figure, Amount)
+        ]
+        before = [figure for year, figure in known if year < self.years[0]][-1:]
+        for year in self.years:
+            by_then = [figure for one, figure in known if self.years[0] <= one <= year][-1:]
+            if by_then:
+                change = by_then[0] - before[0] if before else by_then[0]
+                book.reached[year.start].add(line.kind, change, weight)
 
     def totals(self) -> Totals:
+        stays = tuple(self.books[stay].sums(stay) for stay in Stay if stay in self.books)
+        columns = list(zip(*(one.years for one in stays), strict=True)) or [()] * len(self.years)
         return Totals(
             years=tuple(
-                YearSums(year, page.sums())
-                for year, page in zip(self.years, self.pages, strict=True)
+                YearSums(year, added(column))
+                for year, column in zip(self.years, columns, strict=True)
             ),
             full_year_effect=self.full_year.sums(),
             view=self.view,
             gaps=tuple(self.gaps),
             outside=tuple(self.outside),
+            stays=stays,
+            ends=self.ends,
         )
 
 
-class _Page:
-    """The amounts of one year by kind, with the weighted ones beside them."""
-
-    def __init__(self) -> None:
-        self.by_kind: dict[LineKind, Amount] = {}
-        self.weighted = ZERO
-
-    def add(self, kind: LineKind, figure: Amount, weight: Fraction | None) -> None:
-        self.by_kind[kind] = self.by_kind.get(kind, ZERO) + figure
-        if weight is not None:
-            self.weighted += figure if weight == 1 else figure.scaled(weight)
-
-    def sums(self) -> Sums:
-        def of(kind: LineKind) -> Amount:
-            return self.by_kind.get(kind, ZERO)
-
-        return Sums(
-            saving=of(LineKind.SAVING),
-            income=of(LineKind.INCOME),
-            cost=of(LineKind.COST),
-            one_off_cost=of(LineKind.ONE_OFF_COST),
-            reinvestment=of(LineKind.REINVESTMENT),
-            funding=of(LineKind.FUNDING),
-            weighted_gross=self.weighted,
-        )
+def _falls(start: int, part: LinePart, and_later: bool) -> bool:
+    """Whether the part counts in the year that begins in `start`."""
+    return start == part.year.start or (and_later and start > part.year.start)

@@ -17,7 +17,9 @@ from workbench.rows.fields import ExactDecimalField
 class SavingsLine(Versioned, Ordered):
     """One driver-based stream of money in a scheme, or plain amounts by year.
 
-    `phasing` and `amounts` are in the shape of the interchange file. `counts` names the cohorts or
+    `phasing` and `amounts` are in the shape of the interchange file. `amounts_are` says what the
+    figure of a year means where money is given year by year; empty, nobody was asked, and the line
+    means what `Line.meaning` in `schemes/finance/lines.py` says. `counts` names the cohorts or
     budgets whose money the line counts: two schemes that count the same are flagged. An
     `alternative` line is worked out and shown, but no total counts it.
     """
@@ -30,6 +32,11 @@ class SavingsLine(Versioned, Ordered):
         REINVESTMENT = "reinvestment", _("Reinvestment")
         FUNDING = "funding", _("Funding")
 
+    class AmountsAre(models.TextChoices):
+        NEW_AND_LASTING = "new-and-lasting", _("New in that year, and lasting")
+        IN_ALL = "in-all", _("In all in that year")
+        ONCE = "once", _("Once only")
+
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="lines")
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
@@ -41,6 +48,9 @@ class SavingsLine(Versioned, Ordered):
     likelihood = models.JSONField(_("likelihood"), null=True, blank=True)
     amounts = models.JSONField(_("amounts by year"), default=dict, blank=True)
     phasing = models.JSONField(_("phasing"), null=True, blank=True)
+    amounts_are = models.CharField(
+        _("what its yearly figures mean"), max_length=15, choices=AmountsAre, blank=True
+    )
     lasts = models.BooleanField(_("carries on in later years"), null=True, blank=True)
     counts = models.JSONField(_("whose money it counts"), default=list, blank=True)
     alternative = models.BooleanField(_("another way, not counted"), default=False)
@@ -61,6 +71,21 @@ class SavingsLine(Versioned, Ordered):
             ),
             models.CheckConstraint(
                 condition=Q(risk__in=["", *Grade.values]), name="line_risk_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(amounts_are__in=["", "new-and-lasting", "in-all", "once"]),
+                name="line_amounts_are_known",
+                violation_error_message=_(
+                    "Say whether the amounts are new and lasting, in all, or once only."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(amounts_are="new-and-lasting", lasts=False)
+                & ~Q(amounts_are="once", lasts=True),
+                name="line_stays_as_it_says",
+                violation_error_message=_(
+                    "What is new and lasting carries on, and what comes once does not."
+                ),
             ),
         ]
 

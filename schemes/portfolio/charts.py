@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from schemes.finance.bridge import Walk, budget_walk
 from schemes.models import Budget
-from schemes.portfolio.sums import Portfolio
+from schemes.portfolio.sums import Portfolio, SchemeSums
 from schemes.portfolio.tables import largest_groups, walk_table, years_table
 from schemes.portfolio.words import groupings
 from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
@@ -30,14 +30,18 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
     series = tuple(
         Series(words, tuple(group.net), tuple(map(_short, group.net))) for words, group in groups
     )
-    last, reached = portfolio.years[-1], sums.cumulative[-1]
-    message = _("The schemes save %(net)s by the end of %(year)s") % {
-        "net": _short(reached),
-        "year": last,
-    }
+    last = portfolio.years[-1]
+    message = _("Nothing that the schemes save lasts by the end of %(year)s") % {"year": last}
+    if sums.lasts:
+        told = _("The schemes save %(net)s that lasts by the end of %(year)s")
+        message = told % {"net": _short(sums.lasts), "year": last}
     reading = _(
         "Each bar is the new saving of its year; the figure at its end is the total of all schemes."
     )
+    if passing := sums.stops + sums.comes_once:
+        reading += " " + _("In it is %(amount)s that ends or comes once.") % {
+            "amount": pounds(passing)
+        }
     if target is not None:
         reading += " " + _("The target is %(target)s.") % {"target": pounds(target)}
     what = groupings()[by]
@@ -51,9 +55,9 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
         ends=tuple(map(_short, sums.net)),
         alt=_(
             "Horizontal stacked bar chart of net savings by year and %(what)s, "
-            "which come to %(net)s by the end of %(year)s."
+            "of which %(net)s lasts by the end of %(year)s."
         )
-        % {"what": what, "net": _short(reached), "year": last},
+        % {"what": what, "net": _short(sums.lasts), "year": last},
         reading=reading,
         table=years_table(portfolio, target, by, MOST_SERIES),
     )
@@ -74,8 +78,12 @@ class Waterfall:
 
 
 def waterfall(portfolio: Portfolio, budgets: Sequence[Budget]) -> Waterfall | None:
-    """The steps from budget to budget: what the schemes of each theme save in the years after the
-    first, then what else must have changed. None without a budget, or a year after it."""
+    """The steps from budget to budget: what the schemes of each theme change, then what else must
+    have changed. None without a budget, or a year after it.
+
+    A budget falls by what lasts and is new in the years after the first. What ends or comes once
+    changes the last budget by what falls in its year, and has changed the first one already by what
+    fell in that."""
     known = sorted((one.year, Fraction(one.amount)) for one in budgets if one.amount is not None)
     if not known:
         return None
@@ -86,7 +94,10 @@ def waterfall(portfolio: Portfolio, budgets: Sequence[Budget]) -> Waterfall | No
         return None
     changes = []
     for words, group in largest_groups(portfolio, "theme", MOST_STEPS):
-        saved = sum((group.net[index] for index in between), Fraction(0))
+        saved = sum((group.lasting[index] for index in between), Fraction(0))
+        saved += _passing(group, between[-1])
+        if begins in portfolio.years:
+            saved -= _passing(group, portfolio.years.index(begins))
         if saved:
             changes.append((words, -saved))
     stated = amount if len(known) > 1 else None
@@ -99,6 +110,11 @@ def waterfall(portfolio: Portfolio, budgets: Sequence[Budget]) -> Waterfall | No
     return Waterfall(
         _("Budget %(year)s") % {"year": begins}, worked % {"year": until}, walk, unexplained
     )
+
+
+def _passing(sums: SchemeSums, year: int) -> Fraction:
+    """What falls in one year alone: it ends, or comes once."""
+    return sums.ending[year] + sums.once[year]
 
 
 def waterfall_chart(found: Waterfall) -> Chart:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from schemes.portfolio.filter import NONE
 from schemes.portfolio.rows import Listing
+from schemes.portfolio.sums import exact_sum
 from schemes.portfolio.words import confidences, risks, statuses
 from workbench.numbers.exact import exact_text
 
@@ -27,10 +28,16 @@ def heading(years: Iterable[str]) -> list[str]:
         _("Headline year"),
         *(_("Net saving %(year)s, £") % {"year": year} for year in years),
         _("Net saving, £"),
+        _("Lasting, £"),
+        _("Ending, £"),
+        _("One-off, £"),
+        _("Full-year effect, £"),
         _("Lowest net, £"),
         _("Highest net, £"),
         _("Gross saving, £"),
         _("Weighted net, £"),
+        _("Lasting, weighted, £"),
+        _("Counts in totals"),
         _("Figures missing"),
         _("Years with money outside the programme, in no sum"),
         _("Counts the same money as"),
@@ -54,10 +61,16 @@ def rows(found: Iterable[Listing]) -> Iterator[list[Value]]:
             one.headline_year or None,
             *map(Fraction, entry.net),
             Fraction(entry.whole),
+            exact_sum(entry.lasting),
+            exact_sum(entry.ending),
+            exact_sum(entry.once),
+            Fraction(entry.full_year),
             Fraction(entry.low),
             Fraction(entry.high),
             Fraction(entry.gross),
             Fraction(entry.weighted),
+            Fraction(entry.lasting_weighted),
+            _("yes") if entry.is_counted else _("no: it is stopped"),
             entry.missing,
             ", ".join(entry.beyond) or None,
             ", ".join(one.shares_with) or None,

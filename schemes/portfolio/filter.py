@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from schemes.models import Scheme
 from schemes.portfolio.rows import Listing
+from schemes.portfolio.sums import exact_sum
 
 PER_PAGE: Final = 100
 NONE: Final = "none"  # in an address: the schemes for which nothing is given
@@ -26,8 +27,12 @@ SORTS: Final[dict[str, Callable[[Listing], Any]]] = {
         _CONFIDENCE.index(one.entry.confidence) if one.entry.confidence else None
     ),
     "headline": lambda one: one.headline,
+    "lasting": lambda one: exact_sum(one.entry.lasting),
+    "ending": lambda one: exact_sum(one.entry.ending),
+    "once": lambda one: exact_sum(one.entry.once),
+    "year": lambda one: Fraction(one.entry.full_year),
     "net": lambda one: Fraction(one.entry.whole),
-    "weighted": lambda one: Fraction(one.entry.weighted),
+    "weighted": lambda one: Fraction(one.entry.lasting_weighted),
 }
 
 

@@ -12,8 +12,10 @@ from itertools import accumulate
 from typing import Any, Final
 
 from schemes.finance.bounds import Toward, together
+from schemes.finance.stay import Stay
 
 NOT_COUNTED: Final = frozenset({"stopped"})
+NOT_DECIDED: Final = frozenset({"idea", "developing"})
 
 # Decimals add up ten times as fast as fractions. This context is exact or says that it is not.
 _EXACT: Final = Context(prec=400, traps=[Inexact, InvalidOperation])
@@ -36,11 +38,14 @@ def exact_sum(texts: Iterable[str]) -> Fraction:
 class SchemeEntry:
     """One scheme as a portfolio counts it, its amounts in pounds as exact texts.
 
-    `net` has one amount for each year of the programme; the other amounts are over all years: `low`
-    and `high` the ends of the net's range, `weighted` the net after confidence and risk. `risk` is
-    the highest of its lines, `missing` how many of its figures are missing. `beyond` are years
-    outside the programme in which it has money, which no amount counts. `toward` is which way its
-    net goes once what is missing is known.
+    `net` has one amount for each year of the programme, and so have its three parts, `lasting`,
+    `ending` and `once` (`schemes/finance/stay.py`); the other amounts are over all years: `low` and
+    `high` the ends of the net's range, `weighted` the net after confidence and risk; the same of
+    what lasts. `full_year` is the full-year effect, `ends` the last year of what ends. `risk` is
+    the highest of its lines, `missing` how many of its figures are missing, `unasked` how many
+    lines of plain amounts do not say whether they last. `beyond` are years outside the programme in
+    which it has money, which no amount counts. `toward` is which way its net goes once what is
+    missing is known.
     """
 
     pk: int
@@ -57,12 +62,21 @@ class SchemeEntry:
     missing: int = 0
     beyond: tuple[str, ...] = ()
     toward: Toward = Toward.STILL
+    lasting: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+    lasting_low: str = "0"
+    lasting_high: str = "0"
+    lasting_weighted: str = "0"
+    full_year: str = "0"
+    ends: str = ""
+    unasked: int = 0
 
     @classmethod
     def of(
         cls,
         figures: Mapping[str, Any],
-        years: Iterable[str],
+        years: Sequence[str],
         *,
         pk: int,
         theme: str,
@@ -72,7 +86,9 @@ class SchemeEntry:
     ) -> "SchemeEntry":
         """A scheme by the `figures` that it keeps (`schemes/savings/inputs.py`)."""
         by_year, whole = figures.get("years", {}), figures.get("whole", {})
+        stays = figures.get("stays", {})
         net = whole.get("net", "0")
+        lasts = stays.get(Stay.LASTING.value, {}).get("whole", {})
         return cls(
             pk=pk,
             theme=theme,
@@ -88,7 +104,29 @@ class SchemeEntry:
             missing=len(figures.get("gaps", ())),
             beyond=tuple(figures.get("outside", ())),
             toward=_toward(figures),
+            lasting=_by_year(stays, Stay.LASTING, years),
+            ending=_by_year(stays, Stay.ENDING, years),
+            once=_by_year(stays, Stay.ONE_OFF, years),
+            lasting_low=lasts.get("low", "0"),
+            lasting_high=lasts.get("high", "0"),
+            lasting_weighted=lasts.get("weighted", "0"),
+            full_year=figures.get("full_year", {}).get("net", "0"),
+            ends=figures.get("ends", ""),
+            unasked=figures.get("unasked", 0),
         )
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether any total counts it: none counts a scheme that was stopped."""
+        return self.status not in NOT_COUNTED
+
+
+def _by_year(stays: Mapping[str, Any], stay: Stay, years: Sequence[str]) -> tuple[str, ...]:
+    net = stays.get(stay.value, {}).get("net", {})
+    return tuple(net.get(year, "0") for year in years)
+
+
+Amounts = tuple[Fraction, ...]
 
 
 def _toward(figures: Mapping[str, Any]) -> Toward:
@@ -98,18 +136,28 @@ def _toward(figures: Mapping[str, Any]) -> Toward:
 
 @dataclass(frozen=True, slots=True)
 class SchemeSums:
-    """Schemes added up, in pounds: how many, how many of them lack a figure, net by year, and the
-    other amounts over all years. `beyond` are the years outside the programme in which some of
-    them have money, `reaching` how many those are; `toward` is which way the net goes once what
-    is missing is known."""
+    """Schemes added up, in pounds: how many, how many of them lack a figure, how many of their
+    lines do not say whether they last; net by year and its three parts; the other amounts as in
+    `SchemeEntry`. `beyond` are the years outside the programme in which some of them have money,
+    `reaching` how many those are; `toward` is which way the net goes once what is missing is
+    known."""
 
     count: int
     lacking: int
-    net: tuple[Fraction, ...]
+    net: Amounts
     gross: Fraction
     low: Fraction
     high: Fraction
     weighted: Fraction
+    lasting: Amounts
+    ending: Amounts
+    once: Amounts
+    lasting_low: Fraction
+    lasting_high: Fraction
+    lasting_weighted: Fraction
+    full_year: Fraction
+    ends: str
+    unasked: int
     beyond: frozenset[str] = frozenset()
     reaching: int = 0
     toward: Toward = Toward.STILL
@@ -118,11 +166,20 @@ class SchemeSums:
         return SchemeSums(
             self.count + other.count,
             self.lacking + other.lacking,
-            tuple(a + b for a, b in zip(self.net, other.net, strict=True)),
+            _plus(self.net, other.net),
             self.gross + other.gross,
             self.low + other.low,
             self.high + other.high,
             self.weighted + other.weighted,
+            _plus(self.lasting, other.lasting),
+            _plus(self.ending, other.ending),
+            _plus(self.once, other.once),
+            self.lasting_low + other.lasting_low,
+            self.lasting_high + other.lasting_high,
+            self.lasting_weighted + other.lasting_weighted,
+            self.full_year + other.full_year,
+            max(self.ends, other.ends),
+            self.unasked + other.unasked,
             self.beyond | other.beyond,
             self.reaching + other.reaching,
             self.toward & other.toward,
@@ -130,19 +187,40 @@ class SchemeSums:
 
     @property
     def whole(self) -> Fraction:
-        """Net over all years."""
+        """Net over all years, whether it lasts or not."""
         return sum(self.net, Fraction(0))
 
     @property
-    def cumulative(self) -> tuple[Fraction, ...]:
-        """Net to the end of each year."""
-        return tuple(accumulate(self.net))
+    def lasts(self) -> Fraction:
+        """The net that lasts by the end of the last year."""
+        return sum(self.lasting, Fraction(0))
+
+    @property
+    def stops(self) -> Fraction:
+        """The net of all years that ends."""
+        return sum(self.ending, Fraction(0))
+
+    @property
+    def comes_once(self) -> Fraction:
+        """The net of all years that comes once."""
+        return sum(self.once, Fraction(0))
+
+    @property
+    def lasting_so_far(self) -> Amounts:
+        """The net that lasts by the end of each year."""
+        return tuple(accumulate(self.lasting))
+
+
+def _plus(one: Amounts, other: Amounts) -> Amounts:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
 
 
 def no_sums(years: int) -> SchemeSums:
     """The sums of no schemes, over so many years."""
     zero = Fraction(0)
-    return SchemeSums(0, 0, (zero,) * years, zero, zero, zero, zero)
+    none = (zero,) * years
+    money = (zero,) * 4
+    return SchemeSums(0, 0, none, *money, none, none, none, *money, ends="", unasked=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +255,18 @@ class Portfolio:
 
     @property
     def stopped(self) -> SchemeSums:
+        """The sums of the schemes that were stopped, which are in no total."""
         return self.sums(lambda kind: kind.status in NOT_COUNTED)
+
+    @property
+    def not_decided(self) -> SchemeSums:
+        """The sums of the schemes that count and that nobody has decided on yet."""
+        return self.sums(lambda kind: kind.status in NOT_DECIDED)
+
+    @property
+    def decided(self) -> SchemeSums:
+        """The sums of the schemes that count and that were decided on."""
+        return self.sums(lambda kind: kind.status not in NOT_COUNTED | NOT_DECIDED)
 
     def groups(self, key: Key) -> dict[str, SchemeSums]:
         """The sums that count towards the target, by the group that `key` gives each kind."""
@@ -219,7 +308,22 @@ class _Ledger:
             low=exact_sum([entry.low for entry in entries]),
             high=exact_sum([entry.high for entry in entries]),
             weighted=exact_sum([entry.weighted for entry in entries]),
+            lasting=_columns([entry.lasting for entry in entries], years),
+            ending=_columns([entry.ending for entry in entries], years),
+            once=_columns([entry.once for entry in entries], years),
+            lasting_low=exact_sum([entry.lasting_low for entry in entries]),
+            lasting_high=exact_sum([entry.lasting_high for entry in entries]),
+            lasting_weighted=exact_sum([entry.lasting_weighted for entry in entries]),
+            full_year=exact_sum([entry.full_year for entry in entries]),
+            ends=max((entry.ends for entry in entries), default=""),
+            unasked=sum(entry.unasked for entry in entries),
             beyond=frozenset(year for entry in entries for year in entry.beyond),
             reaching=sum(bool(entry.beyond) for entry in entries),
             toward=together(entry.toward for entry in entries),
         )
+
+
+def _columns(rows: Sequence[tuple[str, ...]], years: int) -> Amounts:
+    """The sums of each year; a row without amounts has none in any year."""
+    given = [row for row in rows if row]
+    return tuple(exact_sum([row[year] for row in given]) for year in range(years))

@@ -1,6 +1,7 @@
 """The tables of a portfolio. Amounts are pounds, rounded for display only."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from django.urls import reverse
@@ -14,7 +15,7 @@ from schemes.portfolio.rows import Listing
 from schemes.portfolio.sums import Portfolio, SchemeEntry, SchemeSums, exact_sum, no_sums
 from schemes.portfolio.words import BY, confidences, groupings, labels_of, statuses
 from workbench.numbers.exact import Exact
-from workbench.numbers.listing import listed, opening
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.shares import share_texts
 from workbench.numbers.text import number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -45,18 +46,18 @@ def largest_groups(portfolio: Portfolio, by: str, most: int) -> list[tuple[str, 
 
 
 def gap_table(portfolio: Portfolio, target: Fraction) -> Table:
-    """The gap to the target: as modelled, at either end of the ranges, and weighted by
-    confidence."""
+    """The gap between what lasts and the target: as modelled, at either end of the ranges, and
+    weighted by confidence."""
     sums = portfolio.counted
-    rows = [(_("As modelled"), sums.whole)]
-    if sums.low != sums.high:
-        rows += [(_("Lowest"), sums.low), (_("Highest"), sums.high)]
-    rows.append((_("Weighted for confidence and risk"), sums.weighted))
+    rows = [(_("As modelled"), sums.lasts)]
+    if sums.lasting_low != sums.lasting_high:
+        rows += [(_("Lowest"), sums.lasting_low), (_("Highest"), sums.lasting_high)]
+    rows.append((_("Weighted for confidence and risk"), sums.lasting_weighted))
     return Table(
         caption=_("Gap to the target"),
         columns=(
             Column(_("Schemes")),
-            Column(_("Net saving, £"), numeric=True),
+            Column(_("Lasting saving, £"), numeric=True),
             Column(_("Target, £"), numeric=True),
             Column(_("Still to be found, £"), numeric=True),
         ),
@@ -68,26 +69,62 @@ def gap_table(portfolio: Portfolio, target: Fraction) -> Table:
 
 
 def years_table(portfolio: Portfolio, target: Fraction | None, by: str, most: int) -> Table:
-    """Net saving by year for each group and for all, with the cumulative saving at the end of each
-    year."""
+    """Net saving by year for each group and for all, and what lasts by the end of each year. Where
+    something ends or comes once, the net of each year is split."""
     groups, sums = largest_groups(portfolio, by, most), portfolio.counted
-    columns = [Column(_("Year"))]
-    columns += [Column(f"{words}, £", numeric=True) for words, _sums in groups]
-    columns += [
-        Column(str(ALL_SCHEMES), numeric=True),
-        Column(_("By the end of the year, £"), numeric=True),
-    ]
+    is_split = any(sums.ending) or any(sums.once)
+    words = [_("Year"), *(f"{group}, £" for group, _sums in groups), str(ALL_SCHEMES)]
+    if is_split:
+        words += [_("Of it lasting, £"), _("Of it ending, £"), _("Of it one-off, £")]
+    words.append(_("Lasting by the end of the year, £"))
     if target is not None:
-        columns.append(Column(_("Target less that, £"), numeric=True))
+        words.append(_("Target less that, £"))
     rows = []
     for index, year in enumerate(portfolio.years):
-        cells = [money(group.net[index]) for _words, group in groups]
-        reached = sums.cumulative[index]
-        cells += [money(sums.net[index]), money(reached)]
+        values = [group.net[index] for _words, group in groups]
+        values.append(sums.net[index])
+        if is_split:
+            values += [sums.lasting[index], sums.ending[index], sums.once[index]]
+        reached = sums.lasting_so_far[index]
+        values.append(reached)
         if target is not None:
-            cells.append(money(target - reached))
-        rows.append(Row(Cell(year), tuple(cells)))
-    return Table(_("Net saving by year"), tuple(columns), tuple(rows), cards=False)
+            values.append(target - reached)
+        rows.append(Row(Cell(year), tuple(map(money, values))))
+    first, *others = words
+    columns = (Column(first), *(Column(heading, numeric=True) for heading in others))
+    return Table(_("Net saving by year"), columns, tuple(rows), cards=False)
+
+
+def standing_table(portfolio: Portfolio) -> Table:
+    """The schemes that are decided, those that are not, both together, and, apart from every
+    total, those that are stopped: what lasts, what ends, and what comes once."""
+    stopped = portfolio.stopped
+    rows = [
+        Row(Cell(_("Decided")), stay_cells(portfolio.decided)),
+        Row(Cell(_("Not decided")), stay_cells(portfolio.not_decided)),
+        Row(Cell(_("All that counts")), stay_cells(portfolio.counted), total=True),
+    ]
+    if stopped.count:
+        rows.append(Row(Cell(_("Stopped, in no total")), stay_cells(stopped)))
+    columns = (Column(_("Schemes")), *stay_columns(portfolio.years[-1]))
+    return Table(_("What lasts, what ends and what comes once"), columns, tuple(rows))
+
+
+def stay_columns(last: str) -> tuple[Column, ...]:
+    """The columns of `stay_cells`; `last` is the last year of the programme."""
+    return (
+        Column(_("How many"), numeric=True),
+        Column(_("Lasting by the end of %(year)s, £") % {"year": last}, numeric=True),
+        Column(_("Ending, £"), numeric=True),
+        Column(_("One-off, £"), numeric=True),
+        Column(_("Full-year effect, £"), numeric=True),
+    )
+
+
+def stay_cells(sums: SchemeSums) -> tuple[Cell, ...]:
+    """How many schemes, and their net by how long it stays (docs/glossary.md)."""
+    values = (sums.lasts, sums.stops, sums.comes_once, sums.full_year)
+    return (Cell(number(sums.count)), *map(money, values))
 
 
 def group_table(portfolio: Portfolio, by: str) -> Table:
@@ -98,8 +135,8 @@ def group_table(portfolio: Portfolio, by: str) -> Table:
     names += sorted((name for name in groups if name not in labels), key=str.casefold)
     names += [name for name in (NONE,) if name in groups]
     shares = [_("none")] * (len(names) + 1)
-    if whole.whole > 0:
-        parts = share_texts([groups[name].whole / whole.whole for name in names])
+    if whole.lasts > 0:
+        parts = share_texts([groups[name].lasts / whole.lasts for name in names])
         shares = [*parts, percent(1)]
     rows = [
         Row(Cell(labels.get(name, name)), _group(groups[name], share))
@@ -110,24 +147,16 @@ def group_table(portfolio: Portfolio, by: str) -> Table:
         caption=_("Schemes by %(what)s") % {"what": groupings()[by]},
         columns=(
             Column(opening(groupings()[by])),
-            Column(_("Schemes"), numeric=True),
-            Column(_("Gross saving, £"), numeric=True),
-            Column(_("Net saving, £"), numeric=True),
-            Column(_("Share of net"), numeric=True),
-            Column(_("Weighted, £"), numeric=True),
+            *stay_columns(portfolio.years[-1]),
+            Column(_("Share of what lasts"), numeric=True),
+            Column(_("Lasting, weighted, £"), numeric=True),
         ),
         rows=tuple(rows),
     )
 
 
 def _group(sums: SchemeSums, share: str) -> tuple[Cell, ...]:
-    return (
-        Cell(number(sums.count)),
-        money(sums.gross),
-        money(sums.whole),
-        Cell(share),
-        money(sums.weighted),
-    )
+    return (*stay_cells(sums), Cell(share), money(sums.lasting_weighted))
 
 
 def walk_table(walk: Walk, start: str, end: str) -> Table:
@@ -149,7 +178,7 @@ def walk_table(walk: Walk, start: str, end: str) -> Table:
 def schemes_table(
     programme: Programme, rows: Sequence[Listing], kept: Sequence[Listing], chosen: ChosenFilters
 ) -> Table:
-    """The schemes of one page with a total of all that the filters keep, stopped ones too."""
+    """The schemes of one page with a total of all that the filters keep, but for stopped ones."""
     columns = [
         Column(heading, numeric, href=_sort_address(chosen, name), sorted=chosen.sorted_by(name))
         for heading, name, numeric in (
@@ -159,8 +188,11 @@ def schemes_table(
             (_("Status"), "status", False),
             (_("Confidence"), "confidence", False),
             (_("Headline, £"), "headline", True),
-            (_("Net saving, £"), "net", True),
-            (_("Weighted, £"), "weighted", True),
+            (_("Lasting, £"), "lasting", True),
+            (_("Ending, £"), "ending", True),
+            (_("One-off, £"), "once", True),
+            (_("Full-year effect, £"), "year", True),
+            (_("Lasting, weighted, £"), "weighted", True),
         )
     ]
     # Every address of a scheme differs by its slug alone; resolving each takes as long as a query.
@@ -179,8 +211,7 @@ def _sort_address(chosen: ChosenFilters, name: str) -> str:
 def _scheme(
     address: str, one: Listing, statuses: dict[str, str], confidences: dict[str, str]
 ) -> Row:
-    entry, whole = one.entry, Fraction(one.entry.whole)
-    note = ""
+    entry, note = one.entry, ""
     if one.shares_with:
         note = _("Counts the same money as %(others)s") % {"others": listed(one.shares_with)}
     confidence = Cell(confidences[entry.confidence or NONE], kind=entry.confidence or "missing")
@@ -193,8 +224,11 @@ def _scheme(
             Cell(statuses[entry.status]),
             confidence,
             headline,
-            Cell(number(whole), value=entry.whole, note=left_out_words(entry)),
-            money(Fraction(entry.weighted)),
+            replace(money(exact_sum(entry.lasting)), note=left_out_words(entry)),
+            money(exact_sum(entry.ending)),
+            money(exact_sum(entry.once)),
+            money(Fraction(entry.full_year)),
+            money(Fraction(entry.lasting_weighted)),
         ),
     )
 
@@ -216,17 +250,29 @@ def left_out_words(entry: SchemeEntry) -> str:
 
 
 def _total(kept: Sequence[Listing]) -> Row:
-    headlines = [one.headline for one in kept if one.headline is not None]
-    counted = ngettext("%(count)s scheme", "%(count)s schemes", len(kept))
+    counted = [one for one in kept if one.entry.is_counted]
+    headlines = [Fraction(one.headline) for one in counted if one.headline is not None]
+    stopped = len(kept) - len(counted)
+    words = ngettext("%(count)s scheme", "%(count)s schemes", len(counted))
+    apart = ngettext(
+        "%(count)s stopped scheme is not counted",
+        "%(count)s stopped schemes are not counted",
+        stopped,
+    )
+    note = opening(apart % {"count": count_words(stopped)}) if stopped else ""
     blank = Cell(_("all"))
+    entries = [one.entry for one in counted]
     return Row(
         Cell(_("Together")),
         (
-            Cell(counted % {"count": number(len(kept))}),
+            Cell(words % {"count": number(len(counted))}, note=note),
             *(blank,) * 3,
-            money(sum(map(Fraction, headlines), Fraction(0))),
-            money(exact_sum(one.entry.whole for one in kept)),
-            money(exact_sum(one.entry.weighted for one in kept)),
+            money(sum(headlines, Fraction(0))),
+            money(exact_sum(text for entry in entries for text in entry.lasting)),
+            money(exact_sum(text for entry in entries for text in entry.ending)),
+            money(exact_sum(text for entry in entries for text in entry.once)),
+            money(exact_sum(entry.full_year for entry in entries)),
+            money(exact_sum(entry.lasting_weighted for entry in entries)),
         ),
         total=True,
     )

@@ -22,7 +22,7 @@ from schemes.portfolio.charts import Waterfall, waterfall, waterfall_chart, year
 from schemes.portfolio.filter import PER_PAGE, ChosenFilters, in_sequence, options
 from schemes.portfolio.rows import Listing, listings
 from schemes.portfolio.sums import Portfolio, portfolio
-from schemes.portfolio.tables import gap_table, group_table, schemes_table
+from schemes.portfolio.tables import gap_table, group_table, schemes_table, standing_table
 from schemes.portfolio.words import (
     gap_sentence,
     groupings,
@@ -121,6 +121,7 @@ def portfolio_context(place: ProgrammePlace, query: QueryDict) -> dict[str, Any]
         "rooms": _rooms(programme),
         "gap_sentence": gap_sentence(totals, target),
         "remarks": remarks(totals),
+        "standing": standing_table(totals) if totals.counted.count else None,
         "years_chart": shown.years_chart,
         "groupings": [
             (_("By %(what)s") % {"what": words}, f"{chosen.query(by=by)}#years", by == chosen.by)

@@ -52,8 +52,16 @@ def sequences() -> list[tuple[str, str]]:
         ("-confidence", _("Confidence, most first")),
         ("-headline", _("Headline, largest first")),
         ("headline", _("Headline, smallest first")),
-        ("-net", _("Net saving, largest first")),
-        ("net", _("Net saving, smallest first")),
+        ("-lasting", _("Lasting saving, largest first")),
+        ("lasting", _("Lasting saving, smallest first")),
+        ("-ending", _("Ending saving, largest first")),
+        ("ending", _("Ending saving, smallest first")),
+        ("-once", _("One-off saving, largest first")),
+        ("once", _("One-off saving, smallest first")),
+        ("-year", _("Full-year effect, largest first")),
+        ("year", _("Full-year effect, smallest first")),
+        ("-net", _("Net saving of all years, largest first")),
+        ("net", _("Net saving of all years, smallest first")),
         ("-weighted", _("Weighted saving, largest first")),
         ("weighted", _("Weighted saving, smallest first")),
     ]
@@ -84,44 +92,97 @@ def groupings() -> dict[str, str]:
 
 
 def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
-    """How far the schemes are from the target, in one sentence."""
+    """What the schemes save that lasts, what ends and what comes once, and how far what lasts is
+    from the target. What lasts alone meets a target."""
     sums = portfolio.counted
-    whole, weighted = sums.whole, sums.weighted
-    values = {"net": pounds(whole), "weighted": pounds(weighted)}
-    same = values["net"] == values["weighted"]
     if not sums.count:
-        if target is None:
-            return _("No scheme counts towards a target yet, and no target is set.")
-        return _("No scheme counts yet: all of the %(target)s is still to be found.") % {
-            "target": pounds(target)
-        }
-    if target is None and not (sums.gross or whole):
+        return _nothing_counts(portfolio, target)
+    if target is None and not (sums.gross or sums.whole):
         # Nought would read as an answer where nobody has worked one out.
         return _("No scheme has a saving worked out yet, and no savings target is set.")
+    apart = "; ".join((saved_words(portfolio), *_standing_apart(portfolio)))
+    return f"{apart}. {_beside_target(sums, target)}"
+
+
+def _nothing_counts(portfolio: Portfolio, target: Fraction | None) -> str:
     if target is None:
-        told = _("The schemes come to %(net)s, or %(weighted)s weighted; ")
-        if same:
-            told = _("The schemes come to %(net)s, weighted or not; ")
-        return (told + _("no savings target is set.")) % values
-    values |= {"target": pounds(target)}
-    values |= {"gap": pounds(abs(target - whole)), "share": _share(weighted, target)}
-    if rounded(whole) == rounded(target):
-        told = _("The schemes come to the target of %(target)s")
-    elif whole < target:
-        told = _(
-            "The schemes come to %(net)s of the %(target)s target, so %(gap)s is still to be found"
+        return _("No scheme counts towards a target yet, and no target is set.")
+    told = _("No scheme counts yet: all of the %(target)s is still to be found")
+    apart = "; ".join((told % {"target": pounds(target)}, *_standing_apart(portfolio)))
+    return f"{apart}."
+
+
+def saved_words(portfolio: Portfolio, show: Callable[[Fraction], str] = pounds) -> str:
+    """What the schemes that count save, by how long it stays: "The schemes save £300 that lasts by
+    the end of 2021/22; £40 more ends in 2020/21, £9 is once only". `show` writes an amount."""
+    sums = portfolio.counted
+    values = {"lasts": show(abs(sums.lasts)), "year": portfolio.years[-1]}
+    told = _("Nothing that the schemes save lasts by the end of %(year)s")
+    if sums.lasts > 0:
+        told = _("The schemes save %(lasts)s that lasts by the end of %(year)s")
+    elif sums.lasts < 0:
+        told = _("The schemes cost %(lasts)s that lasts by the end of %(year)s")
+    rest = []
+    if sums.stops:
+        more = (
+            _("%(amount)s more ends in %(year)s")
+            if sums.lasts
+            else _("%(amount)s ends in %(year)s")
         )
+        rest.append(more % {"amount": show(sums.stops), "year": sums.ends})
+    if sums.comes_once:
+        rest.append(_("%(amount)s is once only") % {"amount": show(sums.comes_once)})
+    return "; ".join(filter(None, (told % values, ", ".join(rest))))
+
+
+def _standing_apart(portfolio: Portfolio) -> list[str]:
+    """How many schemes are stopped, and how many are not decided."""
+    stopped, open_ = portfolio.stopped.count, portfolio.not_decided.count
+    said = []
+    if stopped:
+        told = ngettext(
+            "%(count)s scheme is stopped and in no total",
+            "%(count)s schemes are stopped and in no total",
+            stopped,
+        )
+        said.append(told % {"count": count_words(stopped)})
+    if open_:
+        told = ngettext("%(count)s is not decided", "%(count)s are not decided", open_)
+        if not stopped:
+            told = ngettext(
+                "%(count)s scheme is not decided", "%(count)s schemes are not decided", open_
+            )
+        said.append(told % {"count": count_words(open_)})
+    return said
+
+
+def _beside_target(sums: SchemeSums, target: Fraction | None) -> str:
+    """What lasts beside the target, and the same weighted."""
+    lasts, weighted = sums.lasts, sums.lasting_weighted
+    same = pounds(lasts) == pounds(weighted)
+    values = {"weighted": pounds(weighted)}
+    if target is None:
+        told = _("No savings target is set")
+        if same:
+            return f"{told}."
+        return told + _("; weighted for confidence and risk, %(weighted)s lasts.") % values
+    values |= {"target": pounds(target), "gap": pounds(abs(target - lasts))}
+    if rounded(lasts) == rounded(target):
+        told = _("What lasts comes to the target of %(target)s")
+    elif lasts < target:
+        told = _("Of the %(target)s target, %(gap)s is still to be found")
     else:
-        told = _("The schemes come to %(net)s, which is %(gap)s more than the %(target)s target")
+        told = _("What lasts is %(gap)s more than the %(target)s target")
     if same:
         return (told + _(", weighted or not.")) % values
-    return (told + _("; weighted they come to %(weighted)s%(share)s.")) % values
+    values["share"] = _share(weighted, target)
+    return (told + _("; weighted for confidence and risk, %(weighted)s lasts%(share)s.")) % values
 
 
 def _share(amount: Fraction, target: Fraction) -> str:
     if not target:
         return ""
-    return _(", %(share)s of it") % {"share": percent(amount / target)}
+    return _(", %(share)s of the target") % {"share": percent(amount / target)}
 
 
 def weights_sentence() -> str:
@@ -158,6 +219,17 @@ def remarks(portfolio: Portfolio) -> list[str]:
                 stopped.count,
             )
             % {"count": opening(count_words(stopped.count)), "net": pounds(stopped.whole)}
+        )
+    if counted.unasked:
+        said.append(
+            ngettext(
+                "One line gives plain amounts and does not say whether they last: they count as "
+                "once only until it does.",
+                "%(count)s lines give plain amounts and do not say whether they last: they count "
+                "as once only until they do.",
+                counted.unasked,
+            )
+            % {"count": opening(count_words(counted.unasked))}
         )
     if counted.lacking:
         said.append(

@@ -27,6 +27,7 @@ class LineValues(TypedDict):
     likelihood: Any
     amounts: dict[str, Any]
     phasing: dict[str, Any] | None
+    amounts_are: str
     lasts: bool | None
     counts: list[str]
     alternative: bool

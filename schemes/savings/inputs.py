@@ -13,9 +13,11 @@ from schemes.casefile.parts import CaseLine, CaseProgramme
 from schemes.finance.amounts import Amount, Figure, Missing
 from schemes.finance.bounds import Toward, missing_pushes, together
 from schemes.finance.lines import Line, parts
-from schemes.finance.totals import Sums, Totals, Weighting, totals
+from schemes.finance.sums import StaySums, Sums
+from schemes.finance.totals import Totals, Weighting, totals
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Programme, SavingsLine, Scheme
+from schemes.savings.by_row.staying import ONCE
 from schemes.savings.quick import quick_figures
 from workbench.casefile.faults import Json
 from workbench.casefile.parts import read
@@ -36,7 +38,7 @@ LINE_RISK: Final = {
     "high": Fraction(3, 4),
     "": Fraction(1),
 }
-_LINE_FIELDS: Final = (
+LINE_FIELDS: Final = (
     "name",
     "kind",
     "risk",
@@ -48,12 +50,13 @@ _LINE_FIELDS: Final = (
     "amounts",
     "phasing",
     "lasts",
+    "amounts_are",
 )
 
 
 def line_data(line: SavingsLine | CaseLine) -> dict[str, Any]:
     """The values of a line from which its money is worked out, by column."""
-    return {name: getattr(line, name) for name in _LINE_FIELDS}
+    return {name: getattr(line, name) for name in LINE_FIELDS}
 
 
 def lines_of(scheme: Scheme, *, alternatives: bool = False) -> tuple[Line, ...]:
@@ -85,16 +88,28 @@ def figures_of(found: Totals) -> dict[str, Any]:
     (`exact_text`).
 
     "years" holds the sums of each year, "whole" those of all years looked at, "full_year" one full
-    year of all that carries on, "gaps" what is missing in words, "outside" the years with money
-    that the programme does not look at. Where something is missing, `worked_out` adds "toward":
-    which way the net goes once it is known (`schemes/finance/bounds.py`).
+    year of all that lasts. "stays" splits the net of each year, and the sums of all years, into
+    what lasts, what ends and what comes once; "ends" is the last year of what ends. "gaps" is what
+    is missing in words, "outside" the years with money that the programme does not look at. Where
+    something is missing, `worked_out` adds "toward": which way the net goes once it is known
+    (`schemes/finance/bounds.py`).
     """
     return {
         "years": {str(one.year): _sums(one.sums) for one in found.years},
         "whole": _sums(found.whole),
         "full_year": _sums(found.full_year_effect),
+        "stays": {one.stay.value: _stay(one, found) for one in found.stays},
+        "ends": str(found.ends or ""),
         "gaps": [gap.text for gap in found.gaps],
         "outside": sorted({str(one.year) for one in found.outside}),
+    }
+
+
+def _stay(found: StaySums, totals: Totals) -> dict[str, Any]:
+    years = zip(totals.years, found.years, strict=True)
+    return {
+        "net": {str(one.year): exact_text(sums.net.central) for one, sums in years},
+        "whole": _sums(found.whole),
     }
 
 
@@ -150,7 +165,7 @@ def recompute(programme: Programme, schemes: Iterable[Scheme] | None = None) -> 
     else:
         counted = counted.filter(scheme__in=found)
     lines: dict[int, list[Json]] = {}
-    for row in counted.order_by("position", "pk").values("scheme_id", *_LINE_FIELDS).iterator():
+    for row in counted.order_by("position", "pk").values("scheme_id", *LINE_FIELDS).iterator():
         lines.setdefault(row["scheme_id"], []).append(row)
     years = years_of(programme)
     changed = []
@@ -178,16 +193,18 @@ def worked_out(
     lines: list[Json], years: tuple[FinancialYear, ...], confidence: str
 ) -> dict[str, Any]:
     """The figures of one scheme, in the shape of `figures_of`; empty where it has no lines. Uses
-    the fast sums of `quick.py` where they can work out all its lines."""
+    the fast sums of `quick.py` where they can work out all its lines. "unasked" counts the lines
+    of plain amounts that do not say whether they last."""
     if not lines:
         return {}
     weights = {risk: _decimal(CONFIDENCE[confidence] * share) for risk, share in LINE_RISK.items()}
+    unasked = {"unasked": sum(map(says_nothing, lines))}
     quick = quick_figures(lines, tuple(map(str, years)), weights)
     if quick is not None:
-        return quick
+        return quick | unasked
     weighting = weighting_of(confidence)
     plain = [finance_line(read(CaseLine, line)) for line in lines]
-    figures = figures_of(totals(plain, years, weighting=weighting))
+    figures = figures_of(totals(plain, years, weighting=weighting)) | unasked
     if figures["gaps"]:
         figures["toward"] = str(net_pushed(plain, years[0]))
     return figures
@@ -199,6 +216,13 @@ def net_pushed(lines: Iterable[Line], first_year: FinancialYear) -> Toward:
         missing_pushes(line, 0 if line.kind.is_one_off else line.signed, first_year)
         for line in lines
     )
+
+
+def says_nothing(line: Json) -> bool:
+    """Whether a line of plain amounts, which counts as once only, does not say so itself. One-off
+    costs and funding come once by their kind."""
+    silent = not line.get("amounts_are") and line["lasts"] is None
+    return bool(line["amounts"]) and silent and line["kind"] not in ONCE
 
 
 def _decimal(share: Fraction) -> Decimal:

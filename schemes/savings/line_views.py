@@ -14,10 +14,11 @@ from schemes.casefile.money import finance_line
 from schemes.models import SavingsLine
 from schemes.place import SchemePlace, scheme_for
 from schemes.savings.actions import LINES, add_line, change_line, remove_line
-from schemes.savings.forms.drivers import LineForm
+from schemes.savings.forms.drivers import WRONG, LineForm
 from schemes.savings.forms.standing import FORMS, WAYS, initial_values, way_of
 from schemes.savings.inputs import weighting_of, years_of
 from schemes.savings.model import SavingsModel
+from schemes.savings.picture import picture_of
 from schemes.savings.tables import workings, years_table
 from schemes.savings.words import line_remarks
 from workbench.models import Versioned
@@ -38,8 +39,8 @@ def line_new(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         return render(request, "schemes/savings/way.html", context)
     form = _form(place, way, request, initial={"kind": SavingsLine.Kind.SAVING})
     context = _context(place, heading, way=_way(way))
-    if "preview" in request.POST:
-        return _preview(request, place, form, context)
+    if answer := _shown(request, place, form, context):
+        return answer
     return form_page(
         request,
         "schemes/savings/line.html",
@@ -66,8 +67,8 @@ def line_edit(request: HttpRequest, programme: str, scheme: str, pk: int) -> Htt
         way=_way(way),
         ways=[one for one in WAYS if one.value != way],
     )
-    if "preview" in request.POST:
-        return _preview(request, place, form, context)
+    if answer := _shown(request, place, form, context):
+        return answer
     return form_page(
         request,
         "schemes/savings/line.html",
@@ -128,6 +129,35 @@ def _form(place: SchemePlace, way: str, request: HttpRequest, **kwargs: Any) -> 
     return FORMS[way](data, years=years, tags=_tags(place), **kwargs)
 
 
+def _shown(
+    request: HttpRequest, place: SchemePlace, form: LineForm, context: dict[str, Any]
+) -> HttpResponse | None:
+    """What is shown of a line that is not saved yet: the whole form, or its picture alone for the
+    script that asks while somebody types. None where the line is to be saved."""
+    if "picture" in request.POST:
+        return _picture(request, place, form)
+    return _preview(request, place, form, context) if "preview" in request.POST else None
+
+
+def _picture(request: HttpRequest, place: SchemePlace, form: LineForm) -> HttpResponse:
+    """The picture of a line as far as it is typed. It needs no name yet, and what cannot be read
+    is told beside its field when the form is sent."""
+    wrong = set(form.errors) - {"name"}
+    shown: dict[str, Any] = {}
+    if wrong or "amounts_are" not in form.cleaned_data:
+        shown["picture_waits"] = _("The picture comes with the first figure that can be read.")
+    else:
+        form.cleaned_data.setdefault("name", "")
+        try:
+            line = finance_line(form.unsaved())
+            shown["picture"] = picture_of(line, years_of(place.programme))
+        except WRONG as error:
+            shown["picture_waits"] = str(error)
+    answer = render(request, "schemes/savings/picture.html", shown)
+    answer["X-Fragment"] = "picture"
+    return answer
+
+
 def _preview(
     request: HttpRequest, place: SchemePlace, form: LineForm, context: dict[str, Any]
 ) -> HttpResponse:
@@ -140,6 +170,7 @@ def _preview(
     worked = {
         "workings": (*workings(line, years[0]), *line_remarks(line, years)),
         "years": years_table(model),
+        "picture": picture_of(line, years),
     }
     return render(request, "schemes/savings/line.html", {"form": form, **context, **worked})
 

@@ -11,6 +11,7 @@ from schemes.finance.discounting import PresentValue, Timing, net_present_value
 from schemes.finance.lines import Line, LineKind, parts
 from schemes.finance.payback import Payback, PaybackCase, payback
 from schemes.finance.sensitivity import Goal, Switches, Tornado, switching_values, tornado
+from schemes.finance.stay import Stay
 from schemes.finance.totals import Totals, TotalsView, Weighting, totals
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine, Scheme
@@ -51,13 +52,6 @@ class SavingsModel:
         return totals(self.lines, self.years, view=TotalsView.NEW, weighting=self.weighting)
 
     @cached_property
-    def lasting(self) -> Totals:
-        """The part of `new` that carries on in later years."""
-        return totals(
-            [line for line in self.lines if line.carries_on], self.years, view=TotalsView.NEW
-        )
-
-    @cached_property
     def money(self) -> Totals:
         """All the money of each year, whether it began in that year or before."""
         return totals(self.lines, self.years, view=TotalsView.MONEY)
@@ -66,8 +60,14 @@ class SavingsModel:
     def missing(self) -> MissingWords:
         """Why figures are missing ("not received"), by kind of line and by the year in which the
         figure would be new."""
+        return self.missing_of(*Stay)
+
+    def missing_of(self, *stays: Stay) -> MissingWords:
+        """`missing`, of the lines that stay so."""
         found: MissingWords = defaultdict(list)
         for line in self.lines:
+            if line.stay not in stays:
+                continue
             for part in parts(line, self.years[0]):
                 if isinstance(part.figure, Missing):
                     words = found[line.kind, part.year]

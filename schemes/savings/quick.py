@@ -6,27 +6,32 @@ twelfths of a year, so no fractions are needed. It refuses schemes with a missin
 driver below zero multiplied by a range; those are left to `totals`.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Context, Decimal, Inexact
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal, Inexact
 from fractions import Fraction
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from schemes.finance.phasing import PHASINGS, ByYear, Cohorts, FromMonth, FullYear, HalfThenHalf
-from schemes.finance.years import FinancialYear, Month
+from schemes.finance.phasing import ByYear, Cohorts
+from schemes.finance.stay import AmountsAre, Stay
+from schemes.finance.years import FinancialYear
+from schemes.savings.by_row.staying import carries_on, stay_of_what_stops
+from schemes.savings.by_row.twelfths import (
+    EXACT,
+    NIL,
+    NOTHING,
+    TWELVE,
+    Data,
+    Figure,
+    NotPlain,
+    Range,
+    known_year,
+    plain_decimal,
+    plain_figure,
+    spread,
+    years_of_cohort,
+)
 
-Data = Mapping[str, Any]
-Spread = tuple[tuple[str, Decimal], ...]
-
-_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
-# Room for sums of products of eight factors of 30 digits each. Rounding raises an error.
-_EXACT: Final = Context(prec=300, traps=[Inexact])
-_TWELVE: Final = Decimal(12)
-_SIX: Final = Decimal(6)
-_TWO: Final = Decimal(2)
 _ONE: Final = Decimal(1)
-_NIL: Final = Decimal(0)
 _KINDS: Final = ("saving", "income", "cost", "one-off-cost", "reinvestment", "funding")
 _PLACE: Final = {kind: place for place, kind in enumerate(_KINDS)}
 # After the sums by kind: the weighted savings and income, then how far the net may lie below its
@@ -39,21 +44,6 @@ _BENEFITS: Final = (_PLACE["saving"], _PLACE["income"])
 _SPENT: Final = (_PLACE["cost"], _PLACE["reinvestment"])
 
 
-class NotPlain(Exception):
-    """The line cannot be worked out by the fast sums: `totals` has to do it."""
-
-
-class Range(NamedTuple):
-    """A range of amounts. None of them is below zero."""
-
-    low: Decimal
-    central: Decimal
-    high: Decimal
-
-
-Figure = Decimal | Range
-
-
 def quick_figures(
     lines: Iterable[Data], years: tuple[str, ...], weights: Mapping[str, Decimal]
 ) -> dict[str, Any] | None:
@@ -64,64 +54,119 @@ def quick_figures(
     years ("2018/19"). `weights` are the shares (of one) at which savings and income count in the
     weighted net, by the line's risk ("" where it has none).
     """
-    table = {year: [_NIL] * _SUMS for year in years}
-    lasting = [_NIL] * _SUMS
-    outside = set()
+    books: dict[Stay, dict[str, list[Decimal]]] = {}
+    lasting = [NIL] * _SUMS
+    outside, ends = set(), ""
     try:
         for line in lines:
             place = _PLACE[line["kind"]]
             weight = weights[line["risk"] or ""] if place < 2 else None
-            parts, full_year = _parts(line, years[0])
+            lasts = carries_on(line)
+            stay = Stay.LASTING if lasts else stay_of_what_stops(line)
+            if stay not in books:
+                books[stay] = {year: [NIL] * _SUMS for year in years}
+            table = books[stay]
+            parts, full_year = _parts(line, years[0], lasts)
             for year, amount in parts:
                 if year in table:
                     _add(table[year], place, amount, weight)
                 else:
                     outside.add(year)
+                if stay is Stay.ENDING and year > ends and amount and amount != NOTHING:
+                    ends = year
             for amount in full_year:
                 _add(lasting, place, amount, weight)
     except NotPlain:
         return None
-    together = [_NIL] * _SUMS
-    for sums in table.values():
-        together = [_EXACT.add(one, other) for one, other in zip(together, sums, strict=True)]
+    by_year = {year: _together([table[year] for table in books.values()]) for year in years}
+    texts = {year: _texts(sums) for year, sums in by_year.items()}
+    whole = _texts(_together([*by_year.values()]))
+    if len(books) == 1:
+        only = {"net": {year: one["net"] for year, one in texts.items()}, "whole": whole}
+        stays = {stay.value: only for stay in books}
+    else:
+        stays = {stay.value: _stay_texts(books[stay]) for stay in Stay if stay in books}
     return {
-        "years": {year: _texts(sums) for year, sums in table.items()},
-        "whole": _texts(together),
+        "years": texts,
+        "whole": whole,
         "full_year": _texts(lasting),
+        "stays": stays,
+        "ends": ends,
         "gaps": [],
         "outside": sorted(outside),
     }
 
 
-def _parts(line: Data, first_year: str) -> tuple[Iterable[tuple[str, Figure]], Iterable[Figure]]:
+def _stay_texts(table: Mapping[str, list[Decimal]]) -> dict[str, Any]:
+    return {
+        "net": {year: _text(_net(sums)) for year, sums in table.items()},
+        "whole": _texts(_together([*table.values()])),
+    }
+
+
+def _together(many: list[list[Decimal]]) -> list[Decimal]:
+    first, *others = many
+    for sums in others:
+        first = [EXACT.add(one, other) for one, other in zip(first, sums, strict=True)]
+    return first
+
+
+def _parts(
+    line: Data, first_year: str, lasts: bool
+) -> tuple[Iterable[tuple[str, Figure]], Iterable[Figure]]:
     """What a line gives year by year, and the amounts that its full-year effect adds up: none
-    where it ends. Raises `NotPlain`."""
+    where it does not last. Raises `NotPlain`."""
+    meaning = line.get("amounts_are")
+    level = lasts and meaning == AmountsAre.IN_ALL
+    phasing = line["phasing"] or {}
     if line["amounts"]:
         parts = list(_stated(line))
-    elif (line["phasing"] or {}).get("kind") == Cohorts.key:
+    elif phasing.get("kind") == Cohorts.key:
         parts = list(_intakes(line))
     else:
         value = _drivers(line, line["unit_value"], line["volume"])
-        lasting = [_times(value, _TWELVE)] if _carries_on(line) else []
-        return _phased(line, value, first_year), lasting
-    return parts, [amount for _year, amount in parts] if _carries_on(line) else []
+        parts = list(_phased(line, value, first_year))
+        if not level and not (meaning and phasing.get("kind") == ByYear.key):
+            return parts, [_times(value, TWELVE)] if lasts else []
+    if level:
+        return _changes(parts), [max(parts, key=_year)[1]]
+    return parts, [amount for _year, amount in parts] if lasts else []
+
+
+def _year(part: tuple[str, Figure]) -> str:
+    return part[0]
+
+
+def _changes(levels: Iterable[tuple[str, Figure]]) -> Iterator[tuple[str, Figure]]:
+    """The change of each year from the one before; a year between that has no amount has none. A
+    level that is a range is left to `totals`."""
+    known = dict(levels)
+    first, last = FinancialYear.parse(min(known)), FinancialYear.parse(max(known))
+    before = NIL
+    for count in range(last.since(first) + 1):
+        year = str(first.plus(count))
+        level = known.get(year, NIL)
+        if isinstance(level, Range):
+            raise NotPlain
+        yield year, EXACT.subtract(level, before)
+        before = level
 
 
 def _add(sums: list[Decimal], place: int, amount: Figure, weight: Decimal | None) -> None:
     if isinstance(amount, Range):
         low, central, high = amount
-        below, above = _EXACT.subtract(central, low), _EXACT.subtract(high, central)
+        below, above = EXACT.subtract(central, low), EXACT.subtract(high, central)
         # The lowest net takes the lowest savings and the highest costs.
         if place in _SPENT:
             below, above = above, below
         if place in _SPENT or place in _BENEFITS:
-            sums[_BELOW] = _EXACT.add(sums[_BELOW], below)
-            sums[_ABOVE] = _EXACT.add(sums[_ABOVE], above)
+            sums[_BELOW] = EXACT.add(sums[_BELOW], below)
+            sums[_ABOVE] = EXACT.add(sums[_ABOVE], above)
         amount = central
     assert isinstance(amount, Decimal)
-    sums[place] = _EXACT.add(sums[place], amount)
+    sums[place] = EXACT.add(sums[place], amount)
     if weight is not None:
-        sums[_WEIGHTED] = _EXACT.add(sums[_WEIGHTED], _EXACT.multiply(amount, weight))
+        sums[_WEIGHTED] = EXACT.add(sums[_WEIGHTED], EXACT.multiply(amount, weight))
 
 
 def _times(figure: Figure, factor: Figure) -> Figure:
@@ -130,30 +175,30 @@ def _times(figure: Figure, factor: Figure) -> Figure:
         if low < 0:
             raise NotPlain
         return Range(
-            _EXACT.multiply(figure.low, low),
-            _EXACT.multiply(figure.central, central),
-            _EXACT.multiply(figure.high, high),
+            EXACT.multiply(figure.low, low),
+            EXACT.multiply(figure.central, central),
+            EXACT.multiply(figure.high, high),
         )
     if isinstance(factor, Range):
         return _times(factor, figure)
     assert isinstance(figure, Decimal)
     assert isinstance(factor, Decimal)
-    return _EXACT.multiply(figure, factor)
+    return EXACT.multiply(figure, factor)
 
 
 def _stated(line: Data) -> Iterator[tuple[str, Figure]]:
     """The amounts of a line that states its money year by year, in twelfths of a pound."""
     if any(line[name] for name in ("phasing", "unit_value", "unit_value_less", "volume")):
         raise NotPlain
-    likely = _times(_figure(line["likelihood"]), _TWELVE)
+    likely = _times(plain_figure(line["likelihood"]), TWELVE)
     for year, amount in line["amounts"].items():
-        yield _known_year(year), _times(_figure(amount, None), likely)
+        yield known_year(year), _times(plain_figure(amount, None), likely)
 
 
 def _phased(line: Data, value: Figure, first_year: str) -> Iterator[tuple[str, Figure]]:
     """The new money of a line by year, in twelfths of a pound. `value` is its money in a full year,
     in pounds."""
-    for year, twelfths in _spread(line["phasing"], first_year):
+    for year, twelfths in spread(line["phasing"], first_year):
         yield year, _times(value, twelfths)
 
 
@@ -166,136 +211,42 @@ def _intakes(line: Data) -> Iterator[tuple[str, Figure]]:
         if cohort["volume"] is None:
             raise NotPlain
         value = _drivers(line, line["unit_value"] if stated is None else stated, cohort["volume"])
-        likely = [_number(one, None) for one in cohort.get("likelihoods") or ()]
-        years = _cohort_years(cohort["start"], tuple(cohort.get("shares") or ()), len(likely))
+        likely = [plain_decimal(one, None) for one in cohort.get("likelihoods") or ()]
+        years = years_of_cohort(cohort)
         for number, (year, twelfths) in enumerate(years):
             there = likely[min(number, len(likely) - 1)] if likely else _ONE
-            yield year, _times(value, _EXACT.multiply(there, twelfths))
-
-
-@lru_cache(maxsize=1000)
-def _cohort_years(start: str, shares: tuple[str, ...], likelihoods: int) -> Spread:
-    """The years of a cohort, each with its share of a full year in twelfths; as `Cohort.years`."""
-    first = FinancialYear.parse(start)
-    counted = [_EXACT.multiply(_number(share, None), _TWELVE) for share in shares]
-    if not counted:
-        counted = [_SIX, *[_TWELVE] * max(likelihoods - 2, 0), _SIX]
-    return tuple((str(first.plus(at)), share) for at, share in enumerate(counted))
+            yield year, _times(value, EXACT.multiply(there, twelfths))
 
 
 def _drivers(line: Data, unit_value: Any, volume: Any) -> Figure:
     """The money of a full year, in pounds: the drivers of a line multiplied."""
-    value = _figure(unit_value, None)
+    value = plain_figure(unit_value, None)
     if line["unit_value_less"] is not None:
-        value = _EXACT.subtract(_number(unit_value, None), _number(line["unit_value_less"]))
+        value = EXACT.subtract(
+            plain_decimal(unit_value, None), plain_decimal(line["unit_value_less"])
+        )
     for factor in (volume, line["periods"], line["likelihood"]):
         if factor is not None:
-            value = _times(value, _figure(factor))
+            value = _times(value, plain_figure(factor))
     return value
 
 
-def _carries_on(line: Data) -> bool:
-    """Whether the line's money comes again in every later year; as `Line.carries_on`."""
-    if line["lasts"] is not None:
-        return bool(line["lasts"])
-    phasing = line["phasing"]
-    if phasing and phasing["kind"] not in PHASINGS:
-        raise NotPlain
-    starts = not phasing or PHASINGS[phasing["kind"]].carries_on
-    return starts and not line["amounts"] and line["kind"] not in ("one-off-cost", "funding")
-
-
-def _number(value: Any, missing: str | None = "1") -> Decimal:
-    if value is None:
-        value = missing
-    if type(value) is not str or not _NUMBER.fullmatch(value):
-        raise NotPlain
-    return Decimal(value)
-
-
-def _figure(value: Any, missing: str | None = "1") -> Figure:
-    if type(value) is not dict:
-        return _number(value, missing)
-    if "low" not in value:
-        raise NotPlain
-    low, high = _number(value["low"], None), _number(value["high"], None)
-    if low < 0:
-        raise NotPlain
-    middle = value.get("central")
-    if middle is None:
-        return Range(low, _EXACT.divide(_EXACT.add(low, high), _TWO), high)
-    return Range(low, _number(middle), high)
-
-
-def _spread(phasing: Data | None, first_year: str) -> Spread:
-    if not phasing:
-        return ((first_year, _TWELVE),)
-    if phasing["kind"] not in _SPREADS:
-        raise NotPlain
-    return _SPREADS[phasing["kind"]](phasing, first_year)
-
-
-def _full_year(phasing: Data, first_year: str) -> Spread:
-    return ((_known_year(phasing.get("start") or first_year), _TWELVE),)
-
-
-def _month(phasing: Data, _first_year: str) -> Spread:
-    return _from_month(phasing["month"])
-
-
-def _half_then_half(phasing: Data, _first_year: str) -> Spread:
-    if not phasing.get("start"):
-        raise NotPlain
-    return _halves(phasing["start"])
-
-
-def _by_year(phasing: Data, _first_year: str) -> Spread:
-    return tuple(
-        (_known_year(year), _EXACT.multiply(_number(share), _TWELVE))
-        for year, share in phasing["shares"].items()
-    )
-
-
-# A phasing of another kind is left to `totals`.
-_SPREADS: Final[Mapping[str, Callable[[Data, str], Spread]]] = {
-    FullYear.key: _full_year,
-    FromMonth.key: _month,
-    HalfThenHalf.key: _half_then_half,
-    ByYear.key: _by_year,
-}
-
-
-@lru_cache(maxsize=1000)
-def _known_year(text: str) -> str:
-    return str(FinancialYear.parse(text))
-
-
-@lru_cache(maxsize=1000)
-def _halves(start: str) -> Spread:
-    year = FinancialYear.parse(start)
-    return ((start, _SIX), (str(year.next), _SIX))
-
-
-@lru_cache(maxsize=1000)
-def _from_month(text: str) -> Spread:
-    month = Month.parse(text)
-    left, year = month.months_left, month.financial_year
-    if left == _TWELVE:
-        return ((str(year), _TWELVE),)
-    return ((str(year), Decimal(left)), (str(year.next), _TWELVE - left))
+def _net(sums: list[Decimal]) -> Decimal:
+    saving, income, cost, _one_off, reinvestment, *_rest = sums
+    return EXACT.subtract(EXACT.add(saving, income), EXACT.add(cost, reinvestment))
 
 
 def _texts(sums: list[Decimal]) -> dict[str, str]:
     saving, income, cost, one_off, reinvestment, funding, weighted, below, above = sums
-    gross = _EXACT.add(saving, income)
-    spent = _EXACT.add(cost, reinvestment)
-    net = _EXACT.subtract(gross, spent)
+    gross = EXACT.add(saving, income)
+    spent = EXACT.add(cost, reinvestment)
+    net = _net(sums)
     return {
         "gross": _text(gross),
         "net": _text(net),
-        "low": _text(_EXACT.subtract(net, below)),
-        "high": _text(_EXACT.add(net, above)),
-        "weighted": _text(_EXACT.subtract(weighted, spent)),
+        "low": _text(EXACT.subtract(net, below)),
+        "high": _text(EXACT.add(net, above)),
+        "weighted": _text(EXACT.subtract(weighted, spent)),
         "cost": _text(cost),
         "reinvested": _text(reinvestment),
         "one_off": _text(one_off),
@@ -308,6 +259,6 @@ def _text(twelfths: Decimal) -> str:
     if not twelfths:
         return "0"
     try:
-        return format(_EXACT.divide(twelfths, _TWELVE).normalize(_EXACT), "f")
+        return format(EXACT.divide(twelfths, TWELVE).normalize(EXACT), "f")
     except Inexact:
         return str(Fraction(twelfths) / 12)

@@ -1,7 +1,7 @@
 """Tables of a scheme's savings: its years, its present value, its switching values. Amounts are in
 pounds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,11 +10,15 @@ from django.utils.translation import gettext_noop
 
 from schemes.finance.amounts import Amount, Missing
 from schemes.finance.discounting import PresentValue
-from schemes.finance.lines import STATED, Line, LineKind, LinePart, full_year, parts
+from schemes.finance.lines import Line, LineKind, full_year, parts
 from schemes.finance.phasing import Cohorts
 from schemes.finance.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
-from schemes.finance.totals import Sums, Totals
+from schemes.finance.stay import Stay
+from schemes.finance.sums import Sums
+from schemes.finance.totals import Totals
+from schemes.finance.workings import STATED, LinePart
 from schemes.finance.years import FinancialYear
+from schemes.savings.by_row.staying import stay_names
 from schemes.savings.model import MissingWords, SavingsModel
 from workbench.numbers.exact import exact_text
 from workbench.numbers.listing import listed, opening
@@ -24,7 +28,7 @@ from workbench.pages.tables import Cell, Column, Row, Table
 MOST_IN_CARDS = 8
 """The most years that a narrow screen shows beneath one another, as cards."""
 
-NET_SO_FAR = gettext_noop("Net saving so far")
+LASTING_BY_THEN = gettext_noop("Lasting net saving by the end of the year")
 GROSS = (LineKind.SAVING, LineKind.INCOME)
 NET = (*GROSS, LineKind.COST, LineKind.REINVESTMENT)
 OF_ONCE = (LineKind.ONE_OFF_COST, LineKind.FUNDING)
@@ -90,7 +94,7 @@ def years_table(model: SavingsModel) -> Table:
         rows.append(_row(_("Reinvested"), new, lambda s: s.reinvestment, missing, only))
     rows += [
         _row(_("Net saving"), new, lambda s: s.net, missing, NET, total=True),
-        _row(_("Net saving that carries on"), model.lasting, lambda s: s.net, missing, NET),
+        *_stay_rows(model),
         _row(
             _("Net saving weighted by confidence and risk"),
             new,
@@ -98,7 +102,7 @@ def years_table(model: SavingsModel) -> Table:
             missing,
             NET,
         ),
-        _running(_(NET_SO_FAR), new.cumulative),
+        _running(_(LASTING_BY_THEN), tuple(one.net for one in new.staying(Stay.LASTING).so_far)),
     ]
     if has & {*OF_ONCE}:
         only = (LineKind.ONE_OFF_COST,)
@@ -108,6 +112,21 @@ def years_table(model: SavingsModel) -> Table:
             _row(_("One-off costs left to find"), new, lambda s: s.one_off, missing, OF_ONCE)
         )
     return _by_year(_("New saving in each year (£)"), model, rows)
+
+
+def _stay_rows(model: SavingsModel) -> list[Row]:
+    """The net saving of each year by how long it stays, for those kinds of stay that a line has."""
+    has = {line.stay for line in model.lines if line.kind in NET} or {Stay.LASTING}
+    rows = []
+    for stay, word in stay_names().items():
+        if stay in has:
+            found, missing = model.new.staying(stay), model.missing_of(stay)
+            by_year = dict(zip(model.years, found.years, strict=True))
+            name = _("%(stay)s net saving") % {"stay": word}
+            rows.append(
+                _sums_row(name, by_year, found.whole, missing, of=lambda s: s.net, kinds=NET)
+            )
+    return rows
 
 
 def money_table(model: SavingsModel) -> Table:
@@ -211,19 +230,39 @@ def _row(
 ) -> Row:
     """A row with one sum by year and over all years. A year where every figure is missing shows why
     instead of an amount."""
+    by_year = {one.year: one.sums for one in totals.years}
     kinds = tuple(kinds)
-    cells = []
-    everything: list[str] = []
-    for one in totals.years:
-        words = list(dict.fromkeys(w for kind in kinds for w in missing.get((kind, one.year), ())))
-        everything += [word for word in words if word not in everything]
-        amount = of(one.sums)
-        known = not words or amount.is_range or amount.central != 0
-        cells.append(figure_cell(amount, words, known=known))
-    whole = of(totals.whole)
-    known = not everything or whole.is_range or whole.central != 0
-    cells.append(figure_cell(whole, everything, known=known))
+    return _sums_row(name, by_year, totals.whole, missing, of=of, kinds=kinds, total=total)
+
+
+def _sums_row(
+    name: str,
+    by_year: Mapping[FinancialYear, Sums],
+    whole: Sums,
+    missing: MissingWords,
+    *,
+    of: Of,
+    kinds: tuple[LineKind, ...],
+    total: bool = False,
+) -> Row:
+    cells = [sum_cell(of(sums), words_of(missing, kinds, [year])) for year, sums in by_year.items()]
+    cells.append(sum_cell(of(whole), words_of(missing, kinds, by_year)))
     return Row(Cell(name), tuple(cells), total=total)
+
+
+def words_of(
+    missing: MissingWords, kinds: Iterable[LineKind], years: Iterable[FinancialYear]
+) -> list[str]:
+    """Why figures of these kinds are missing in these years, each word once."""
+    kinds = tuple(kinds)
+    found = (word for year in years for kind in kinds for word in missing.get((kind, year), ()))
+    return list(dict.fromkeys(found))
+
+
+def sum_cell(amount: Amount, words: list[str]) -> Cell:
+    """A sum, with what is missing from it; where all of it is missing, only the words say why."""
+    known = not words or amount.is_range or amount.central != 0
+    return figure_cell(amount, words, known=known)
 
 
 def _plain(name: str, totals: Totals, of: Of, *, total: bool = False) -> Row:

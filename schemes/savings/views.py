@@ -17,6 +17,7 @@ from schemes.place import SchemePlace, scheme_for
 from schemes.savings.charts import tornado_chart
 from schemes.savings.headline import headline_of
 from schemes.savings.kinds import sums_note
+from schemes.savings.lasting import stays_table
 from schemes.savings.model import SavingsModel, left_of_target
 from schemes.savings.same_money import shared_words
 from schemes.savings.tables import (
@@ -32,6 +33,7 @@ from schemes.savings.words import (
     gap_sentences,
     headline_table,
     line_remarks,
+    line_stay_words,
     payback_sentences,
     present_sentences,
     switches_sentences,
@@ -49,6 +51,7 @@ class ListedLine:
     """A savings line as the savings page lists it, with its working and its buttons."""
 
     row: SavingsLine
+    stay: str
     workings: tuple[str, ...]
     remarks: tuple[str, ...]
     comes_to: Cell
@@ -162,6 +165,7 @@ def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move
     line = finance_line(row)
     return ListedLine(
         row=row,
+        stay=line_stay_words(line),
         workings=workings(line, model.years[0]),
         remarks=tuple(line_remarks(line, model.years)),
         comes_to=total_cell(line, model.years),
@@ -174,6 +178,7 @@ def _entry(place: SchemePlace, row: SavingsLine, model: SavingsModel, move: Move
 def _worked_out(place: SchemePlace, model: SavingsModel) -> dict[str, Any]:
     return {
         "headline": headline_table(headline_of(place.scheme)),
+        "stays": stays_table(model),
         "years": years_table(model),
         "sums_note": sums_note(line.kind for line in model.lines),
         "money": money_table(model),

@@ -16,6 +16,7 @@ from schemes.finance.sensitivity import LIKELIHOOD, Switch, Switches
 from schemes.finance.totals import Totals, totals
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine
+from schemes.savings.by_row.staying import stay_names
 from schemes.savings.headline import Headline
 from schemes.savings.inputs import CONFIDENCE, LINE_RISK
 from schemes.savings.model import SavingsModel
@@ -185,12 +186,25 @@ def _amount(value: Fraction | None, otherwise: str) -> Cell:
     return Cell(pounds(value), value=str(value))
 
 
+def line_stay_words(line: Line) -> str:
+    """How long the money of a line stays, in a word or two; where the line does not say so itself,
+    why it counts so."""
+    word = within(stay_names()[line.stay])
+    silent = line.amounts_are is None and line.lasts is None and not line.kind.is_one_off
+    if line.amounts and silent:
+        return _("%(stay)s, as it does not say that it lasts") % {"stay": word}
+    return word
+
+
 def full_year_sentence(model: SavingsModel) -> str:
-    """The net saving of a full year of all lines that carry on."""
+    """The net saving of a full year of all lines that last."""
     if not any(line.carries_on for line in model.lines):
-        return _("Nothing of this carries on in later years.")
+        return _("Nothing of this lasts, so there is no full-year effect.")
     net = money(model.new.full_year_effect.net)
-    told = _("A full year of everything that carries on brings %(net)s net, whenever it starts.")
+    told = _(
+        "The full-year effect is %(net)s net: one full year of everything that lasts, whenever it "
+        "starts."
+    )
     return told % {"net": net}
 
 

@@ -64,6 +64,11 @@ _KIND: Final = tuple((key, str(label)) for key, label in SavingsLine.Kind.choice
 _CONFIDENCE: Final = tuple(
     (key, _first_word(str(label))) for key, label in Scheme.Confidence.choices
 )
+AMOUNTS_ARE: Final = (
+    ("new-and-lasting", "New and lasting"),
+    ("in-all", "In all"),
+    ("once", "Once only"),
+)
 YES_NO: Final = (("yes", "Yes"), ("no", "No"))
 
 SCHEME_COLUMNS: Final = (
@@ -220,10 +225,21 @@ LINE_COLUMNS: Final = (
         width=40,
     ),
     SheetColumn(
+        "amounts_are",
+        "Amounts are",
+        CellKind.CHOICE,
+        "What the amounts by year, the shares or the cohorts mean: new in that year and lasting, "
+        "in all in that year, or once only. Left blank, amounts by year are once only.",
+        "New and lasting",
+        words=AMOUNTS_ARE,
+        width=18,
+    ),
+    SheetColumn(
         "lasts",
         "Carries on",
         CellKind.CHOICE,
-        "Whether it is felt in every later year. Left blank, the phasing decides.",
+        "Whether it is felt in every later year; for amounts in all, whether the last one stays. "
+        "Left blank, the phasing decides.",
         "Yes",
         words=YES_NO,
     ),

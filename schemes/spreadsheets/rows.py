@@ -44,6 +44,7 @@ def line_values(line: SavingsLine, reference: str) -> Values:
         "phasing": kind,
         "starts": starts,
         "detail": detail,
+        "amounts_are": line.amounts_are,
         "lasts": {None: "", True: "yes", False: "no"}[line.lasts],
         "counts": _tidied(line.counts),
         "alternative": "yes" if line.alternative else "",

@@ -16,8 +16,11 @@ YEARS = ("2018/19", "2019/20", "2020/21", "2021/22")
 def add_scheme(
     programme: Programme, reference: str, net: Iterable[str] = (), **values: Any
 ) -> Scheme:
-    """A scheme that saves these amounts in the programme's years, one after another."""
+    """A scheme that saves these amounts in the programme's years, one after another. They are new
+    in their years, and last, unless `amounts_are` says otherwise."""
     line = {"risk": values.pop("risk", ""), "counts": values.pop("counts", [])}
+    line["amounts_are"] = values.pop("amounts_are", "new-and-lasting")
+    line["lasts"] = values.pop("lasts", None)
     if values.get("confidence"):
         values.setdefault("confidence_reason", "The board said so.")
     scheme = Scheme(

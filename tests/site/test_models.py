@@ -542,9 +542,14 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: Interest(appraisal=w.appraisal, role="Treasurer", action="Left the room.")
     ],
     "level_key_once": [lambda w: again(a_level(w))],
+    "line_amounts_are_known": [lambda w: changed(a_line(w), amounts_are="perhaps")],
     "line_kind_known": [lambda w: changed(a_line(w), kind="hope")],
     "line_name_once": [lambda w: again(a_line(w))],
     "line_risk_known": [lambda w: changed(a_line(w), risk="grave")],
+    "line_stays_as_it_says": [
+        lambda w: changed(a_line(w), amounts_are="once", lasts=True),
+        lambda w: changed(a_line(w), amounts_are="new-and-lasting", lasts=False),
+    ],
     "link_lasts": [lambda w: a_link(w, expires_at=timezone.now() - timedelta(days=8))],
     "link_purpose_known": [lambda w: a_link(w, purpose="gift")],
     "link_used_or_revoked": [

@@ -7,6 +7,7 @@ from reports.casefile.schemes import SchemeSeen
 from reports.document.content import Fact, Facts
 from reports.formats.format import SchemeFact
 from schemes.portfolio.filter import NONE
+from schemes.portfolio.sums import Portfolio
 from schemes.portfolio.words import confidences, statuses
 from schemes.reconciliation.findings import headline_place
 from schemes.savings.headline import Headline
@@ -95,12 +96,14 @@ def summary_table(schemes: Sequence[SchemeSeen]) -> Table:
     )
 
 
-def totals_sentence(schemes: Sequence[SchemeSeen], whole: Fraction) -> str:
-    """The totals of these schemes that stand near one another, told apart in a sentence: what was
-    stated, what the lines come to in the same years and in all years (`whole`), and what lasts."""
-    stated, modelled = _stated_and_modelled(schemes)
-    lasting = sum((one.model.new.full_year_effect.net.central for one in schemes), Fraction(0))
-    headlines = sum(one.headline.stated is not None for one in schemes)
+def totals_sentence(schemes: Sequence[SchemeSeen], found: Portfolio) -> str:
+    """The totals of these schemes that stand near one another, told apart in sentences: what was
+    stated, what the lines come to in the same years and in all years, and what of that lasts. What
+    was stopped is in none of them. `found` are the schemes added up."""
+    counted = [one for one in schemes if one.is_counted]
+    stated, modelled = _stated_and_modelled(counted)
+    whole = found.counted.whole
+    headlines = sum(one.headline.stated is not None for one in counted)
     if not headlines:
         told = f"No headline saving is stated. The lines come to {pounds(whole)} net over all years"
     else:
@@ -111,7 +114,10 @@ def totals_sentence(schemes: Sequence[SchemeSeen], whole: Fraction) -> str:
             f"{subject} to {pounds(stated)}. In the same years the lines of the schemes come to "
             f"{pounds(modelled)} net, and over all years to {pounds(whole)}"
         )
-    return f"{told}. {_lasting(lasting)}{_beyond(schemes)}"
+    stopped = len(schemes) - len(counted)
+    words = f"{count_words(stopped)} schemes are" if stopped != 1 else "one scheme is"
+    apart = f" {opening(words)} stopped and in no total." if stopped else ""
+    return f"{told}. {_lasting(found)}{apart}{_beyond(counted)}"
 
 
 def _beyond(schemes: Sequence[SchemeSeen]) -> str:
@@ -121,10 +127,22 @@ def _beyond(schemes: Sequence[SchemeSeen]) -> str:
     return f" Money in {listed(years)}, outside the years of the programme, is in none of these."
 
 
-def _lasting(amount: Fraction) -> str:
-    if not amount:
-        return "Nothing of this carries on in later years."
-    return f"The savings that carry on bring {pounds(amount)} in a full year."
+def _lasting(found: Portfolio) -> str:
+    """What of the whole lasts, ends, and comes once."""
+    sums = found.counted
+    passing = []
+    if sums.stops:
+        passing.append(f"{pounds(sums.stops)} ends in {sums.ends}")
+    if sums.comes_once:
+        passing.append(f"{pounds(sums.comes_once)} is once only")
+    if not (sums.lasts or sums.full_year):
+        rest = f": {listed(passing)}" if passing else ""
+        return f"Nothing of this lasts{rest}."
+    last = found.years[-1]
+    told = f"Of that {listed([f'{pounds(sums.lasts)} lasts by the end of {last}', *passing])}"
+    if not passing:
+        told = f"All of it lasts by the end of {last}"
+    return f"{told}; the full-year effect is {pounds(sums.full_year)}."
 
 
 def _stated_and_modelled(schemes: Sequence[SchemeSeen]) -> tuple[Fraction, Fraction]:
@@ -151,15 +169,21 @@ def _scheme(scheme: SchemeSeen) -> Row:
     )
 
 
-def _together(schemes: Sequence[SchemeSeen]) -> Row:
+def _together(all_schemes: Sequence[SchemeSeen]) -> Row:
+    """The schemes that count. Those that were stopped stand in their rows and in no total."""
+    schemes = [one for one in all_schemes if one.is_counted]
+    stopped = len(all_schemes) - len(schemes)
     headlines = [scheme.headline for scheme in schemes]
     years = list(dict.fromkeys(headline.year or "All years" for headline in headlines))
     stated, modelled = _stated_and_modelled(schemes)
     return Row(
         Cell("Together"),
         (
-            Cell(f"{number(len(schemes))} schemes" if len(schemes) != 1 else "1 scheme"),
-            Cell(years[0] if len(years) == 1 else "Several years"),
+            Cell(
+                f"{number(len(schemes))} schemes" if len(schemes) != 1 else "1 scheme",
+                note=f"without {count_words(stopped)} stopped" if stopped else "",
+            ),
+            Cell(years[0] if len(years) == 1 else "Several years" if years else "None"),
             _amount(stated, ""),
             _amount(modelled, ""),
             Cell(_agreement(headlines)),

@@ -10,8 +10,14 @@ from schemes.evidence.tables import shown_table
 from schemes.finance.amounts import Amount
 from schemes.finance.lines import Line, parts
 from schemes.models import SavingsLine
-from schemes.savings.tables import NET_SO_FAR, figure_cell, total_cell, workings, years_table
-from schemes.savings.words import full_year_sentence, gap_sentences, weighting_sentence
+from schemes.savings.lasting import stays_table
+from schemes.savings.tables import LASTING_BY_THEN, figure_cell, total_cell, workings, years_table
+from schemes.savings.words import (
+    full_year_sentence,
+    gap_sentences,
+    line_stay_words,
+    weighting_sentence,
+)
 from workbench.numbers.listing import opening, within
 from workbench.numbers.text import pounds
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -50,7 +56,8 @@ def years_blocks(scheme: SchemeSeen, note: str = "") -> list[Block]:
     ]
     table = replace(years_table(model), name="scheme-years")
     alone = year_alone(table)
-    return [plain(alone) if alone else TableBlock(table), *map(plain, said)]
+    stays = TableBlock(replace(stays_table(model), name="scheme-stays"))
+    return [*([plain(alone)] if alone else [stays, TableBlock(table)]), *map(plain, said)]
 
 
 def year_alone(table: Table) -> str:
@@ -58,7 +65,7 @@ def year_alone(table: Table) -> str:
     "All new money falls in 2018/19: gross savings and income, net saving, each £24,718."
     """
     # Sums that run on from year to year say nothing new where one year has it all.
-    rows = [row for row in table.rows if row.heading.text != NET_SO_FAR]
+    rows = [row for row in table.rows if row.heading.text != LASTING_BY_THEN]
     years = range(len(table.columns) - 2)  # the first column names the rows, the last is the total
     if len(years) < 2 or any(cell.note or not cell.value for row in rows for cell in row.cells):
         return ""
@@ -99,7 +106,7 @@ def _lines(scheme: SchemeSeen) -> Table:
         ),
         rows=tuple(
             Row(
-                Cell(line.name, note=_kind(part)),
+                Cell(line.name, note=_kind(part, line)),
                 (_working(scheme, part, line), total_cell(line, years)),
             )
             for part, line in scheme.lines
@@ -107,8 +114,8 @@ def _lines(scheme: SchemeSeen) -> Table:
     )
 
 
-def _kind(part: CaseLine) -> str:
-    words = KINDS[part.kind]
+def _kind(part: CaseLine, line: Line) -> str:
+    words = f"{KINDS[part.kind]}; {line_stay_words(line)}"
     return f"{words}; an alternative, not counted" if part.alternative else words
 
 

@@ -8,7 +8,7 @@ from reports.casefile.schemes import SchemeSeen, portfolio_in
 from reports.document.content import Block, ChartBlock, TableBlock, plain
 from schemes.casefile.parts import CaseProgramme
 from schemes.portfolio.charts import years_chart
-from schemes.portfolio.tables import ALL_SCHEMES, gap_table, group_table
+from schemes.portfolio.tables import ALL_SCHEMES, gap_table, group_table, standing_table
 from schemes.portfolio.words import gap_sentence, remarks
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -21,6 +21,8 @@ def portfolio_blocks(
     found = portfolio_in(programme, schemes)
     target = None if programme.target is None else Fraction(programme.target)
     blocks: list[Block] = [plain(gap_sentence(found, target), lead=True)]
+    if found.counted.count:
+        blocks.append(TableBlock(replace(standing_table(found), name="portfolio-standing")))
     if target is not None and found.counted.count:
         blocks.append(TableBlock(gap_table(found, target)))
     if (chart := years_chart(found, target, by)) is not None:

@@ -101,6 +101,7 @@ SCHEMES: dict[type, PartLabel] = {
         likelihood=FieldLabel("likelihood", amount),
         amounts=FieldLabel("amount", amount, each=year),
         phasing="phasing",
+        amounts_are=FieldLabel("meaning of its yearly figures", choice(SavingsLine.AmountsAre)),
         risk=FieldLabel("risk", choice(Grade)),
         lasts="word on whether it lasts",
         counts="people or things counted",

@@ -1,6 +1,5 @@
 """Forms for savings lines that are worked out from drivers."""
 
-import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -19,6 +18,7 @@ from schemes.finance.years import FinancialYear, YearError
 from schemes.models import SavingsLine
 from schemes.models.cases import Grade
 from schemes.savings.forms.figure_field import FigureField, SuggestingInput
+from schemes.savings.forms.tags import lines_in, tags_help
 from schemes.savings.forms.years import MonthField, YearField
 from schemes.savings.kinds import KIND_MEANS
 from workbench.numbers.exact import NumberError
@@ -50,10 +50,11 @@ class LineForm(WorkbenchForm):
     """
 
     submit_label = _("Save the line")
+    preview_label: ClassVar[Words] = _("Show what it comes to")
     way: ClassVar[str] = ""
     label: ClassVar[Words]
     hint: ClassVar[Words]
-    usual = _("Usually once: money stated year by year, or half and half, does not carry on.")
+    usual: Words = _("Usually not: what is given half and half is over after the second year.")
 
     name = forms.CharField(label=_("Name"), max_length=200)
     kind = forms.ChoiceField(label=_("What is it?"), choices=KINDS, widget=forms.RadioSelect)
@@ -92,8 +93,8 @@ class LineForm(WorkbenchForm):
         super().__init__(*args, **kwargs)
         self.years = years
         self.prepare()
-        self["lasts"].help_text = self.usual
-        self["counts"].help_text = _tags_help(tags)
+        self["lasts"].help_text = str(self.usual)
+        self["counts"].help_text = tags_help(tags)
         name_required_errors(self)
         self.helper.layout = self.layout()
 
@@ -104,11 +105,16 @@ class LineForm(WorkbenchForm):
         """The fields of this way of giving the money: how much, and when."""
         return ()
 
+    def stay_layout(self) -> Sequence[Any]:
+        """What is asked of how long it stays."""
+        return ("lasts",)
+
     def layout(self) -> Layout:
         rest = () if not hasattr(self, "years") else self.own_layout()
-        preview = Button.secondary("preview", _("Show what it comes to"))
+        preview = Button.secondary("preview", self.preview_label)
         return Layout(
-            *("name", "kind", *rest, "lasts", "risk", "counts", "alternative", "note"),
+            *("name", "kind", *rest, *self.stay_layout()),
+            *("risk", "counts", "alternative", "note"),
             *self.own_fields(),
             Button.primary("save", self.submit_label),
             preview,
@@ -118,7 +124,7 @@ class LineForm(WorkbenchForm):
         return self.cleaned_data["lasts"] or "usual"
 
     def clean_counts(self) -> str:
-        tags = _lines_of(self.cleaned_data["counts"])
+        tags = lines_in(self.cleaned_data["counts"])
         if any(len(tag) > LONGEST_TAG for tag in tags):
             message = _("Name each cohort or budget in at most %(count)d letters, one on a line")
             raise ValidationError(message % {"count": LONGEST_TAG})
@@ -159,8 +165,9 @@ class LineForm(WorkbenchForm):
             "likelihood": None,
             "amounts": {},
             "phasing": None,
+            "amounts_are": "",
             "lasts": {"yes": True, "no": False}.get(data["lasts"]),
-            "counts": _lines_of(data["counts"]),
+            "counts": lines_in(data["counts"]),
             "alternative": data["alternative"],
             "note": data["note"],
         } | self.money()
@@ -269,26 +276,10 @@ class HalfThenHalfForm(DriverForm):
 
     way = HalfThenHalf.key
     label = _("Drivers, half in one year and half in the next")
-    hint = _("Once only: what is begun all through a year and ends all through the next.")
+    hint = _("What is begun all through a year and ends all through the next.")
     timing = ("start",)
 
     start = YearField(label=_("Financial year of the first half"), help_text=_("Like 2018/19."))
 
     def phasing(self) -> dict[str, Any]:
         return {"kind": self.way, "start": self.cleaned_data["start"]}
-
-
-def _lines_of(text: str) -> list[str]:
-    """The lines of a text without repeats and without empty ones."""
-    found = (" ".join(one.split()) for one in re.split(r"[\r\n]+", text))
-    return list(dict.fromkeys(one for one in found if one))
-
-
-def _tags_help(tags: Sequence[str]) -> Any:
-    help_text = _(
-        "The cohort or budget, one on a line, like “Reablement budget”. Two schemes that count the "
-        "same are flagged."
-    )
-    if not tags:
-        return help_text
-    return _("%(help)s Named so far: %(tags)s.") % {"help": help_text, "tags": "; ".join(tags)}

@@ -12,6 +12,7 @@ from schemes.finance.phasing import ByYear, Cohorts
 from schemes.finance.years import FinancialYear
 from schemes.savings.forms.drivers import DriverForm, LineForm
 from schemes.savings.forms.figure_field import FigureField, FigureListField
+from schemes.savings.forms.meaning import BY_COHORTS, BY_SHARES, YearlyForm
 from schemes.savings.forms.years import YearField
 
 MOST_ROWS: Final = 60
@@ -99,7 +100,7 @@ class YearlyRows:
         return {year: found[year] for year in sorted(found) if found[year] is not None}
 
 
-class AmountsForm(LineForm):
+class AmountsForm(YearlyForm):
     """A line whose money is given as plain amounts by year."""
 
     way = "amounts"
@@ -108,6 +109,7 @@ class AmountsForm(LineForm):
     likelihood = DriverForm.base_fields["likelihood"]
 
     def prepare(self) -> None:
+        super().prepare()
         self.yearly = YearlyRows(self, "amount")
         self.fields |= self.yearly.fields(
             _("%(year)s (£)"), _("Its amount (£) (%(row)d)"), example="313000"
@@ -118,6 +120,7 @@ class AmountsForm(LineForm):
         return (Fieldset(*self.yearly.layout(), legend=hint, legend_size="m"), "likelihood")
 
     def look_through(self, data: dict[str, Any]) -> None:
+        super().look_through(data)
         self.yearly.look_through(data)
 
     def blamed(self) -> str:
@@ -128,14 +131,17 @@ class AmountsForm(LineForm):
         return {"amounts": self.yearly.given(data), "likelihood": data["likelihood"]}
 
 
-class ByYearForm(DriverForm):
+class ByYearForm(YearlyForm, DriverForm):
     """A line with drivers, of which each year brings a share."""
 
     way = ByYear.key
     label = _("Drivers, with a share for each year")
     hint = _("You say how much of the yearly saving each financial year brings: 40%, then 60%.")
+    asked = _("What do these shares mean?")
+    proposed = BY_SHARES
 
     def prepare(self) -> None:
+        super().prepare()
         self.yearly = YearlyRows(self, "share")
         self.fields |= self.yearly.fields(
             _("Share in %(year)s"),
@@ -155,6 +161,7 @@ class ByYearForm(DriverForm):
         )
 
     def look_through(self, data: dict[str, Any]) -> None:
+        super().look_through(data)
         self.yearly.look_through(data)
 
     def phasing(self) -> dict[str, Any]:
@@ -164,7 +171,7 @@ class ByYearForm(DriverForm):
 COHORT: Final = ("start", "volume", "unit_value", "likelihoods", "shares")
 
 
-class CohortsForm(DriverForm):
+class CohortsForm(YearlyForm, DriverForm):
     """A line with drivers by cohort: a row for each year's intake. A row without a unit value uses
     that of the line."""
 
@@ -175,8 +182,14 @@ class CohortsForm(DriverForm):
         "they are still there."
     )
     drivers = ("unit_value", "unit_value_less", "periods", "likelihood")
+    asked = _("What does each year of a cohort bring?")
+    proposed = BY_COHORTS
+
+    def after_layout(self) -> Sequence[Any]:
+        return ()  # cohorts end by themselves
 
     def prepare(self) -> None:
+        super().prepare()
         del self.fields["volume"]
         self.fields["unit_value"].required = False
         self["unit_value"].help_text = _("The average for cohorts that give none of their own.")
@@ -200,6 +213,7 @@ class CohortsForm(DriverForm):
         )
 
     def look_through(self, data: dict[str, Any]) -> None:
+        super().look_through(data)
         whole = data.get("unit_value") is not None
         for row in self._filled(data):
             self._ask(data, f"start_{row}", _("Enter the financial year of this cohort’s intake"))

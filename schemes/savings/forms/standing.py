@@ -7,6 +7,7 @@ from crispy_forms_gds.choices import Choice
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine
 from schemes.savings.forms.drivers import FromMonthForm, FullYearForm, HalfThenHalfForm, LineForm
+from schemes.savings.forms.meaning import meaning_values
 from schemes.savings.forms.rows import MOST_YEARS, AmountsForm, ByYearForm, CohortsForm
 
 FORMS: Final[dict[str, type[LineForm]]] = {
@@ -40,11 +41,11 @@ def initial_values(line: SavingsLine, years: tuple[FinancialYear, ...]) -> dict[
     fields it does not have."""
     phasing = line.phasing or {}
     found = {name: getattr(line, name) for name in _PLAIN} | {
-        "lasts": "usual" if line.lasts is None else "yes" if line.lasts else "no",
         "counts": "\n".join(line.counts),
         "start": phasing.get("start"),
         "month": phasing.get("month"),
     }
+    found |= meaning_values(line)
     found |= _by_year("amount", line.amounts, years)
     found |= _by_year("share", phasing.get("shares", {}), years)
     for row, cohort in enumerate(phasing.get("cohorts", ()), start=1):

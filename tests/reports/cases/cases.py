@@ -199,8 +199,14 @@ DRIVERS = {
     "periods": AMOUNTS,
     "phasing": PHASINGS,
 }
-LINE = objects_with(LINE_BASICS, LINE_WORDS | DRIVERS) | objects_with(
-    LINE_BASICS | {"amounts": st.dictionaries(YEARS, AMOUNTS, max_size=2)}, LINE_WORDS
+MEANING = {"amounts_are": st.sampled_from(["new-and-lasting", "in-all", "once"])}
+LINE_ONCE_ASKED = {key: words for key, words in LINE_WORDS.items() if key != "lasts"}
+YEARLY = st.dictionaries(YEARS, AMOUNTS, max_size=2)
+SOME_YEARS = st.dictionaries(YEARS, AMOUNTS, min_size=1, max_size=2)
+LINE = (
+    objects_with(LINE_BASICS, LINE_WORDS | DRIVERS)
+    | objects_with(LINE_BASICS | {"amounts": YEARLY}, LINE_WORDS)
+    | objects_with(LINE_BASICS | {"amounts": SOME_YEARS} | MEANING, LINE_ONCE_ASKED)
 )
 DAYS = st.dates(min_value=date(2010, 1, 1), max_value=date(2020, 1, 1)).map(str)
 LENGTH = {

@@ -56,6 +56,7 @@ LINES: list[Json] = [
         },
     },
     {"name": "Drawn up", "kind": "one-off-cost", "amounts": {"2018/19": "100", "2019/20": {"missing": "not priced"}}},
+    {"name": "Staff", "kind": "cost", "amounts": {"2018/19": "100", "2019/20": "250"}, "amounts_are": "in-all"},
 ]  # fmt: skip
 
 PLAN: Json = {

@@ -1,5 +1,6 @@
 """Lines, phasings and amounts drawn at random, and short ways to write them."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from schemes.finance.phasing import (
     HalfThenHalf,
     Phasing,
 )
+from schemes.finance.stay import AmountsAre
 from schemes.finance.years import FinancialYear, Month, year_range
 
 F = Fraction
@@ -81,6 +83,22 @@ def lines(draw: st.DrawFn, may_be_missing: bool = True) -> Line:
         periods=draw(st.sampled_from([amount(1), amount(12), amount(52), amount("52.14")])),
         phasing=draw(phasings),
     )
+
+
+@st.composite
+def told_lines(draw: st.DrawFn, may_be_missing: bool = True) -> Line:
+    """A line that may say what its yearly figures mean, and whether it carries on; nothing that
+    cannot be said together."""
+    line = draw(lines(may_be_missing))
+    lasts: tuple[bool | None, ...] = (None, True, False)
+    meaning = draw(st.none() | st.sampled_from(AmountsAre)) if line.is_by_year else None
+    if meaning is AmountsAre.NEW_AND_LASTING:
+        lasts = (None, True)
+    elif meaning is AmountsAre.ONCE or (
+        meaning is AmountsAre.IN_ALL and not line.is_stated_by_year
+    ):
+        lasts = (None, False)
+    return replace(line, amounts_are=meaning, lasts=draw(st.sampled_from(lasts)))
 
 
 line_lists = st.lists(lines(), max_size=6).map(tuple)

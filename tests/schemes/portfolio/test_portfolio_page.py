@@ -78,7 +78,9 @@ def test_portfolio_page_lets_the_right_people_in(world: World) -> None:
 
 def test_portfolio_tells_the_gap_in_one_sentence(window: Client, programme: Programme) -> None:
     text = page(window, programme)
-    assert "The schemes come to £470 of the £1,000 target, so £530 is still to be found" in text
+    assert "The schemes save £470 that lasts by the end of" in text
+    assert "Of the £1,000 target, £530 is still to be found" in text
+    assert "one scheme is stopped and in no total" in text
     assert 'data-chart="/programmes/' in text
 
 
@@ -125,7 +127,7 @@ def test_portfolio_counts_stay_right_under_filters(window: Client, programme: Pr
     assert "Property (0)" in text
     assert "Green (1)" in text
     # The answer is of the whole programme whatever is listed.
-    assert "£470 of the £1,000 target" in text
+    assert "The schemes save £470 that lasts" in text
 
 
 def test_portfolio_total_is_of_all_that_the_filters_keep(
@@ -147,10 +149,10 @@ def test_portfolio_offers_every_sequence_where_headings_are_hidden(
 
 
 def test_portfolio_headings_sort_and_keep_the_filters(window: Client, programme: Programme) -> None:
-    text = page(window, programme, "?theme=Demand&sort=net")
-    assert 'aria-sort="ascending"><a href="?theme=Demand&amp;sort=-net#schemes"' in text
+    text = page(window, programme, "?theme=Demand&sort=lasting")
+    assert 'aria-sort="ascending"><a href="?theme=Demand&amp;sort=-lasting#schemes"' in text
     assert 'href="?theme=Demand&amp;sort=title#schemes"' in text
-    assert 'aria-sort="descending"' in page(window, programme, "?sort=-net")
+    assert 'aria-sort="descending"' in page(window, programme, "?sort=-lasting")
 
 
 def test_portfolio_groups_by_what_is_asked(window: Client, programme: Programme) -> None:
@@ -210,6 +212,41 @@ def test_portfolio_csv_holds_the_filtered_table_exactly(
     assert [row[0] for row in rows] == ["Reference", "A/R.6.173", "A/R.6.115"]
     assert rows[1][rows[0].index("Net saving 2018/19, £")] == "300.25"
     assert rows[1][rows[0].index("Counts the same money as")] == "A/R.6.115"
+
+
+def test_stopped_scheme_is_in_no_total_whatever_is_listed(
+    window: Client, programme: Programme
+) -> None:
+    add_scheme(programme, "Z9", ("7000",), status="stopped", headline_amount=Decimal(8000))
+    text = page(window, programme)
+    together = text[text.index(">Together<") :]
+    together = together[: together.index("</tr>")]
+    assert "3 schemes" in together
+    assert "Two stopped schemes are not counted" in together
+    assert "470" in together
+    assert not any(amount in together for amount in ("7,000", "7,470", "8,000"))
+    assert "two schemes are stopped and in no total" in text
+    alone = page(window, programme, "?status=stopped")
+    alone = alone[alone.index(">Together<") :]
+    assert "0 schemes" in alone
+    assert "7,000" not in alone[: alone.index("</tr>")]
+    answer = window.get(f"{programme.get_absolute_url()}portfolio.csv?status=stopped")
+    heading, *rows = csv.reader(StringIO(answer.content.decode("utf-8-sig")))
+    assert {row[heading.index("Counts in totals")] for row in rows} == {"no: it is stopped"}
+
+
+def test_export_has_a_column_for_what_lasts_and_ends_and_comes_once(
+    window: Client, programme: Programme
+) -> None:
+    add_scheme(programme, "O1", ("7", "8"), amounts_are="once")
+    add_scheme(programme, "E1", ("7", "8"), amounts_are="in-all", lasts=False)
+    answer = window.get(f"{programme.get_absolute_url()}portfolio.csv")
+    heading, *rows = csv.reader(StringIO(answer.content.decode("utf-8-sig")))
+    columns = ("Lasting, £", "Ending, £", "One-off, £", "Full-year effect, £")
+    found = {row[0]: [row[heading.index(name)] for name in columns] for row in rows}
+    assert found["A/R.6.115"] == ["150", "0", "0", "150"]
+    assert found["O1"] == ["0", "0", "15", "0"]
+    assert found["E1"] == ["0", "15", "0", "0"]
 
 
 def sheet(

@@ -14,6 +14,7 @@ from schemes.portfolio.tables import (
     group_table,
     largest_groups,
     missing_words,
+    standing_table,
     years_table,
 )
 from schemes.portfolio.words import BY, gap_sentence, remarks, weights_sentence
@@ -26,7 +27,9 @@ amounts = st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**
 @st.composite
 def entries(draw: st.DrawFn) -> SchemeEntry:
     net = [draw(amounts) for _year in YEARS]
-    texts = [exact_text(draw(amounts)) for _amount in range(4)]
+    texts = [exact_text(draw(amounts)) for _amount in range(8)]
+    ending, once = ([draw(amounts) for _year in YEARS] for _part in range(2))
+    lasting = [a - b - c for a, b, c in zip(net, ending, once, strict=True)]
     return SchemeEntry(
         pk=1,
         theme=draw(st.sampled_from(["", "Demand", "Property"])),
@@ -40,13 +43,32 @@ def entries(draw: st.DrawFn) -> SchemeEntry:
         high=texts[2],
         weighted=texts[3],
         missing=draw(st.sampled_from([0, 2])),
+        lasting=tuple(map(exact_text, lasting)),
+        ending=tuple(map(exact_text, ending)),
+        once=tuple(map(exact_text, once)),
+        lasting_low=texts[4],
+        lasting_high=texts[5],
+        lasting_weighted=texts[6],
+        full_year=texts[7],
+        ends=draw(st.sampled_from(["", "2019/20", "2024/25"])),
+        unasked=draw(st.integers(0, 3)),
     )
 
 
-def entry(*net: int, **values: str) -> SchemeEntry:
-    whole = str(sum(net))
-    plain = SchemeEntry(1, "", "approved", "", "", tuple(map(str, net)), *(whole,) * 5)
-    return replace(plain, **values)  # type: ignore[arg-type]
+def entry(*net: int, **values: object) -> SchemeEntry:
+    """A scheme whose net saving lasts, unless `values` say otherwise."""
+    whole, texts = str(sum(net)), tuple(map(str, net))
+    plain = SchemeEntry(1, "", "approved", "", "", texts, *(whole,) * 5)
+    lasts = {f"lasting_{key}": whole for key in ("low", "high", "weighted")}
+    lasting = {"lasting": texts, "full_year": whole} | lasts
+    return replace(plain, **lasting | values)  # type: ignore[arg-type]
+
+
+def passing(**parts: tuple[int, ...]) -> SchemeEntry:
+    """A scheme of which nothing lasts, but what these parts say."""
+    texts = {name: tuple(map(str, values)) for name, values in parts.items()}
+    net = [sum(values) for values in zip(*parts.values(), strict=True)]
+    return entry(*net, **{"lasting": ("0",) * len(YEARS)} | texts)
 
 
 @given(st.lists(amounts))
@@ -64,7 +86,16 @@ def test_portfolio_sums_are_those_of_plain_fractions(found: list[SchemeEntry]) -
     assert sums.whole == sum((Fraction(one.whole) for one in counted), Fraction(0))
     for index in range(len(YEARS)):
         assert sums.net[index] == sum((Fraction(one.net[index]) for one in counted), Fraction(0))
-    for name in ("gross", "low", "high", "weighted"):
+        for name in ("lasting", "ending", "once"):
+            plain = sum((Fraction(getattr(one, name)[index]) for one in counted), Fraction(0))
+            assert getattr(sums, name)[index] == plain
+    assert sums.whole == sums.lasts + sums.stops + sums.comes_once
+    assert sums.lasting_so_far[-1] == sums.lasts
+    assert sums.ends == max((one.ends for one in counted), default="")
+    assert sums.unasked == sum(one.unasked for one in counted)
+    assert made.decided.whole + made.not_decided.whole == sums.whole
+    rest = ("lasting_low", "lasting_high", "lasting_weighted", "full_year")
+    for name in ("gross", "low", "high", "weighted", *rest):
         plain = sum((Fraction(getattr(one, name)) for one in counted), Fraction(0))
         assert getattr(sums, name) == plain
 
@@ -83,7 +114,10 @@ def test_groups_of_every_kind_add_up_to_the_whole(found: list[SchemeEntry], by: 
 def test_schemes_without_a_saving_are_told_without_a_nought() -> None:
     made = portfolio([entry(0, 0, 0)], YEARS)
     assert gap_sentence(made, None).startswith("No scheme has a saving worked out yet")
-    assert "£0 of the £100 target" in gap_sentence(made, Fraction(100))
+    assert gap_sentence(made, Fraction(100)) == (
+        "Nothing that the schemes save lasts by the end of 2020/21. Of the £100 target, £100 is "
+        "still to be found, weighted or not."
+    )
 
 
 def test_stopped_scheme_stands_apart_and_is_named() -> None:
@@ -95,15 +129,63 @@ def test_stopped_scheme_stands_apart_and_is_named() -> None:
 
 
 def test_gap_is_told_short_met_over_and_without_a_target() -> None:
-    made = portfolio([entry(60, 40, 0, weighted="75")], YEARS)
-    short = gap_sentence(made, Fraction(150))
-    assert "£100 of the £150 target, so £50 is still to be found" in short
-    assert "£75, 50% of it" in short
-    assert "come to the target of £100" in gap_sentence(made, Fraction(100))
+    made = portfolio([entry(60, 40, 0, lasting_weighted="75")], YEARS)
+    assert gap_sentence(made, Fraction(150)) == (
+        "The schemes save £100 that lasts by the end of 2020/21. Of the £150 target, £50 is still "
+        "to be found; weighted for confidence and risk, £75 lasts, 50% of the target."
+    )
+    assert "comes to the target of £100" in gap_sentence(made, Fraction(100))
     assert "£20 more than the £80 target" in gap_sentence(made, Fraction(80))
-    assert "no savings target is set" in gap_sentence(made, None)
+    assert "No savings target is set" in gap_sentence(made, None)
     nothing = portfolio([entry(1, 0, 0, status="stopped")], YEARS)
-    assert "all of the £150" in gap_sentence(nothing, Fraction(150))
+    assert gap_sentence(nothing, Fraction(150)) == (
+        "No scheme counts yet: all of the £150 is still to be found; one scheme is stopped and in "
+        "no total."
+    )
+
+
+def test_sentence_tells_apart_what_lasts_ends_comes_once_is_stopped_and_not_decided() -> None:
+    found = [
+        entry(60, 40, 0),
+        replace(passing(ending=(5, 5, 0)), ends="2019/20", status="idea"),
+        replace(passing(once=(0, 0, 7)), status="developing"),
+        entry(900, 0, 0, status="stopped"),
+        entry(900, 0, 0, status="stopped"),
+    ]
+    assert gap_sentence(portfolio(found, YEARS), Fraction(150)).startswith(
+        "The schemes save £100 that lasts by the end of 2020/21; £10 more ends in 2019/20, £7 is "
+        "once only; two schemes are stopped and in no total; two are not decided. Of the £150 "
+        "target, £50 is still to be found"
+    )
+    alone = gap_sentence(portfolio(found[1:3], YEARS), None)
+    assert alone.startswith(
+        "Nothing that the schemes save lasts by the end of 2020/21; £10 ends in 2019/20, £7 is "
+        "once only; two schemes are not decided. No savings target is set"
+    )
+
+
+def test_what_ends_or_comes_once_meets_no_target() -> None:
+    made = portfolio([passing(ending=(50, 50, 0)), passing(once=(0, 100, 0))], YEARS)
+    assert "£100 is still to be found" in gap_sentence(made, Fraction(100))
+    assert gap_table(made, Fraction(100)).rows[0].cells[-1].text == "100"
+
+
+def test_standing_table_tells_stopped_and_undecided_schemes_apart() -> None:
+    found = [entry(60, 40, 0), passing(once=(0, 0, 7)), entry(9, 0, 0, status="stopped")]
+    found[1] = replace(found[1], status="idea")
+    table = standing_table(portfolio(found, YEARS))
+    texts = {row.heading.text: [cell.text for cell in row.cells] for row in table.rows}
+    assert texts == {
+        "Decided": ["1", "100", "0", "0", "100"],
+        "Not decided": ["1", "0", "0", "7", "7"],
+        "All that counts": ["2", "100", "0", "7", "107"],
+        "Stopped, in no total": ["1", "9", "0", "0", "9"],
+    }
+    assert [column.heading for column in table.columns[2:]] == [
+        "Lasting by the end of 2020/21, £",
+        *("Ending, £", "One-off, £", "Full-year effect, £"),
+    ]
+    assert len(standing_table(portfolio(found[:2], YEARS)).rows) == 3
 
 
 def test_weights_are_stated_as_they_are() -> None:
@@ -112,7 +194,8 @@ def test_weights_are_stated_as_they_are() -> None:
 
 
 def test_gap_table_tells_the_range_and_the_weighted_gap() -> None:
-    made = portfolio([entry(100, 0, 0, low="80", high="130", weighted="50")], YEARS)
+    reach = {"lasting_low": "80", "lasting_high": "130", "lasting_weighted": "50"}
+    made = portfolio([entry(100, 0, 0, **reach)], YEARS)
     table = gap_table(made, Fraction(120))
     assert [row.cells[-1].text for row in table.rows] == ["20", "40", "−10", "70"]
     sure = gap_table(portfolio([entry(100, 0, 0)], YEARS), Fraction(120))
@@ -130,11 +213,22 @@ def test_years_table_adds_up_and_comes_to_the_gap() -> None:
     ]
 
 
+def test_years_table_splits_the_years_where_something_ends_or_comes_once() -> None:
+    made = portfolio([entry(10, 20, 0), passing(ending=(3, 3, 0), once=(1, 0, 0))], YEARS)
+    table = years_table(made, Fraction(50), "theme", 4)
+    texts = [[cell.text for cell in row.cells] for row in table.rows]
+    assert texts == [
+        ["14", "14", "10", "3", "1", "10", "40"],
+        ["23", "23", "20", "3", "0", "30", "20"],
+        ["0", "0", "0", "0", "0", "30", "20"],
+    ]
+
+
 def test_group_table_ends_with_the_whole() -> None:
     made = portfolio([entry(30, 0, 0, risk="high"), entry(10, 0, 0)], YEARS)
     rows = group_table(made, "risk").rows
     assert [row.heading.text for row in rows] == ["High", "No risk given", "All that counts"]
-    assert [row.cells[3].text for row in rows] == ["75%", "25%", "100%"]
+    assert [row.cells[5].text for row in rows] == ["75%", "25%", "100%"]
 
 
 def test_years_chart_draws_what_its_table_says() -> None:
@@ -144,6 +238,11 @@ def test_years_chart_draws_what_its_table_says() -> None:
     assert len(chart.series) == 4
     assert chart.series[-1].name == "3 others together"
     assert [sum(one.values[0] or 0 for one in chart.series)] == [60]
+    assert chart.message == "The schemes save £180 that lasts by the end of 2020/21"
+    short = years_chart(portfolio([passing(ending=(3, 4, 0))], YEARS), None)
+    assert short is not None
+    assert short.message == "Nothing that the schemes save lasts by the end of 2020/21"
+    assert "In it is £7 that ends or comes once." in short.reading
     assert "£500" in chart.reading
     assert 15 <= len(chart.alt.split()) <= 20
     assert years_chart(portfolio([entry(0, 0, 0)], YEARS), None) is None
@@ -165,6 +264,15 @@ def test_waterfall_goes_from_the_first_budget_to_the_last() -> None:
     assert chart.ends == ("£100", "−£30", "£4", "£6", "£80")
     assert "£6" in chart.reading
     assert [row.cells[-1].text for row in chart.table.rows] == ["100", "70", "74", "80", "80"]
+
+
+def test_waterfall_counts_what_passes_in_its_own_year_alone() -> None:
+    made = portfolio([passing(lasting=(5, 20, 10), ending=(8, 9, 4), once=(0, 50, 1))], YEARS)
+    budgets = [Budget(year="2018/19", amount=100), Budget(year="2020/21", amount=60)]
+    fall = waterfall(made, budgets)
+    assert fall is not None
+    # 20 and 10 are new and last; 4 and 1 fall in the last year, and 8 had fallen in the first.
+    assert fall.walk.steps[0].change == -(20 + 10 + 4 + 1 - 8)
 
 
 def test_waterfall_of_one_budget_ends_where_the_schemes_lead() -> None:
@@ -193,6 +301,8 @@ def test_schemes_that_lack_figures_are_counted() -> None:
     lacking = replace(entry(5, 0, 0), missing=2)
     said = remarks(portfolio([lacking, lacking, entry(1, 0, 0)], YEARS))
     assert any(one.startswith("Two schemes lack figures") for one in said)
+    silent = remarks(portfolio([replace(entry(5, 0, 0), unasked=3)], YEARS))
+    assert any("do not say whether they last" in one for one in silent)
     assert missing_words(0) == ""
     assert missing_words(2) == "2 figures missing"
 

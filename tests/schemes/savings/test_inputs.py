@@ -14,6 +14,7 @@ from schemes.casefile.rows import LINE
 from schemes.finance.amounts import Missing, amount, between
 from schemes.finance.lines import Line, LineError
 from schemes.finance.phasing import FromMonth, HalfThenHalf, PhasingError
+from schemes.finance.stay import AmountsAre
 from schemes.finance.totals import totals
 from schemes.finance.years import FinancialYear, Month, year_range
 from schemes.models import Programme, SavingsLine, Scheme
@@ -38,7 +39,7 @@ from workbench.numbers.exact import exact_text
 YEARS = year_range(FinancialYear.parse("2017/18"), 3)
 EMPTY = dict.fromkeys(
     ("risk", "unit_value", "unit_value_less", "volume", "periods", "likelihood", "phasing", "lasts")
-)
+) | {"amounts_are": ""}
 
 
 def line(kind: str = "saving", **values: object) -> dict:
@@ -194,8 +195,21 @@ STATED = st.fixed_dictionaries(
 ).map(lambda one: EMPTY | one)
 
 
+def can_be_said(one: dict) -> bool:
+    """Whether a line contradicts nothing of itself."""
+    try:
+        return bool(finance_lines([one]))
+    except LineError:
+        return False
+
+
+TOLD = st.tuples(DRIVEN | STATED, st.sampled_from(["", "", *AmountsAre])).map(
+    lambda both: both[0] | {"amounts_are": str(both[1])}
+)
+
+
 @given(
-    lines=st.lists(DRIVEN | STATED, min_size=1, max_size=4),
+    lines=st.lists((DRIVEN | STATED) | TOLD.filter(can_be_said), min_size=1, max_size=4),
     confidence=st.sampled_from(["", "amber"]),
 )
 @settings(max_examples=200, deadline=None)

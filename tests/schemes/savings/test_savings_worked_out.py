@@ -27,6 +27,7 @@ from tests.schemes.savings.lines import make_line
 from workbench.casefile.parts import read
 from workbench.pages.tables import Table
 
+LASTING_BY_THEN = "Lasting net saving by the end of the year"
 HERE = "/programmes/2018-21/schemes/s1/savings/"
 YEARS = year_range(FinancialYear.parse("2018/19"), 4)
 
@@ -66,9 +67,9 @@ def test_years_table_takes_costs_and_reinvestment_off() -> None:
     assert row(table, "Reinvested") == ["60,000", "0", "0", "0", "60,000"]
     assert row(table, "Running costs") == ["0", "3,000", "0", "0", "3,000"]
     assert row(table, "Net saving") == ["313,000", "−3,000", "0", "0", "310,000"]
-    assert row(table, "Net saving that carries on") == ["313,000", "−3,000", "0", "0", "310,000"]
+    assert row(table, "Lasting net saving") == ["313,000", "−3,000", "0", "0", "310,000"]
     assert row(table, "Net saving weighted by confidence and risk")[0] == "126,500"
-    assert row(table, "Net saving so far") == ["313,000", *["310,000"] * 4]
+    assert row(table, LASTING_BY_THEN) == ["313,000", *["310,000"] * 4]
     assert row(table, "One-off costs")[0] == "120,000"
     assert row(table, "One-off costs left to find")[0] == "100,000"
 
@@ -77,16 +78,16 @@ def test_years_table_leaves_out_what_no_line_has() -> None:
     assert names(years_table(model({"unit_value": "5"}))) == [
         "Gross savings and income",
         "Net saving",
-        "Net saving that carries on",
+        "Lasting net saving",
         "Net saving weighted by confidence and risk",
-        "Net saving so far",
+        LASTING_BY_THEN,
     ]
 
 
 def test_years_table_tells_what_carries_on_from_what_does_not() -> None:
     table = years_table(model({"unit_value": "100"}, {"amounts": {"2018/19": "40"}}))
     assert row(table, "Net saving")[0] == "140"
-    assert row(table, "Net saving that carries on")[0] == "100"
+    assert row(table, "Lasting net saving")[0] == "100"
 
 
 def test_years_table_shows_ranges_and_the_words_for_gaps() -> None:
@@ -134,9 +135,11 @@ def test_present_value_is_of_all_the_money_at_the_stated_rate() -> None:
 
 def test_full_year_is_told_only_of_what_carries_on() -> None:
     told = full_year_sentence(model({"unit_value": "100"}, {"amounts": {"2018/19": "40"}}))
-    assert told == "A full year of everything that carries on brings £100 net, whenever it starts."
+    assert told == (
+        "The full-year effect is £100 net: one full year of everything that lasts, whenever it starts."
+    )
     once = full_year_sentence(model({"amounts": {"2018/19": "40"}}))
-    assert once == "Nothing of this carries on in later years."
+    assert once == "Nothing of this lasts, so there is no full-year effect."
 
 
 def test_rates_are_named_as_far_as_the_years_go() -> None:
@@ -224,7 +227,7 @@ def test_savings_page_shows_every_part(world: World) -> None:
         "Staff: amount of 2018/19: not received",
         "New saving in each year (£)",
         "All the money of each year (£)",
-        "A full year of everything that carries on brings £226,957 (£214,110 to £239,803) net, whenever",
+        "The full-year effect is £226,957 (£214,110 to £239,803) net: one full year of everything",
         # The one-off cost, which nobody has, is perhaps spent before anything is saved.
         "When it is paid back cannot be told while figures are missing.",
         "It is at most that, whatever is missing.",

@@ -110,6 +110,11 @@ phasings = st.one_of(
 )
 
 
+# Whether a line carries on, and what its yearly amounts mean.
+UNASKED = [(None, ""), (True, ""), (False, "")]
+SAID = [*UNASKED, (None, "once"), (True, "in-all"), (False, "in-all"), (None, "new-and-lasting")]
+
+
 class TestRoundTrip(TestCase):  # type: ignore[misc]
     @how(
         max_examples=30,
@@ -131,6 +136,8 @@ class TestRoundTrip(TestCase):  # type: ignore[misc]
         )
         drawn = data.draw(st.booleans())
         for number in range(data.draw(st.integers(0, 3))):
+            plain = data.draw(st.dictionaries(years, numbers | ranges, max_size=3)) if drawn else {}
+            lasts, amounts_are = data.draw(st.sampled_from(SAID if plain else UNASKED))
             add_line(
                 scheme,
                 f"Line {number}",
@@ -138,14 +145,13 @@ class TestRoundTrip(TestCase):  # type: ignore[misc]
                 unit_value=data.draw(amounts),
                 volume=data.draw(amounts),
                 likelihood=data.draw(st.none() | shares),
-                lasts=data.draw(st.none() | st.booleans()),
+                lasts=lasts,
+                amounts_are=amounts_are,
                 alternative=data.draw(st.booleans()),
                 counts=data.draw(st.lists(lines_of_text, max_size=3)),
                 note=data.draw(words),
                 phasing=None if drawn else data.draw(phasings),
-                amounts=data.draw(st.dictionaries(years, numbers | ranges, max_size=3))
-                if drawn
-                else {},
+                amounts=plain,
             )
         holds(sent_back(programme), 1, scheme.lines.count())
         arrives_whole(programme)
@@ -221,7 +227,7 @@ def test_template_explains_its_columns_and_offers_its_lists() -> None:
         str(rule.sqref).partition(":")[0]: rule.formula1
         for rule in book["Lines"].data_validations.dataValidation
     }
-    assert set(lists) == {"C2", "D2", "J2", "M2", "O2"}
+    assert set(lists) == {"C2", "D2", "J2", "M2", "N2", "P2"}
     kinds = lists["C2"].replace("$", "").removeprefix("Lists!")
     words = [row[0].value for row in book["Lists"][kinds]]
     assert words == [str(label) for label in SavingsLine.Kind.labels]
