@@ -118,8 +118,7 @@ def answer_text(answer: CaseAnswer) -> str:
             f"  {one.where}: stated {plain_number(one.stated)}, "
             f"computed {plain_number(one.computed or 0)}, "
             f"difference {'at least ' if one.at_least else ''}"
-            f"{plain_number(abs(one.difference or 0) if one.at_least else one.difference or 0)}"
-            + (" (explained)" if one.explanation else "")
+            f"{plain_number(_apart(one))}" + (" (explained)" if one.explanation else "")
             for one in answer.differences
         ]
         blocks.append("\n".join(lines))
@@ -130,6 +129,12 @@ def answer_text(answer: CaseAnswer) -> str:
         lines = ["In the file, and perhaps not as meant:"]
         blocks.append("\n".join([*lines, *(f"  {one}" for one in answer.remarks)]))
     return "\n\n".join(blocks)
+
+
+def _apart(one: ReconciledFigure) -> Fraction:
+    """Stated less computed; how far apart they are at the least, where something is missing."""
+    difference = one.difference or Fraction(0)
+    return abs(difference) if one.at_least else difference
 
 
 def _agreeing_text(found: Sequence[ReconciledFigure]) -> list[str]:

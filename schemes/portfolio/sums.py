@@ -40,7 +40,8 @@ class SchemeEntry:
     and `high` the ends of the net's range, `weighted` the net after confidence and risk. `risk` is
     the highest of its lines, `missing` how many of its figures are missing. `beyond` are years
     outside the programme in which it has money, which no amount counts. `toward` is which way its
-    net goes once what is missing is known.
+    net goes once what is missing is known. `divided`: its saving was stated for all years together,
+    and the division by year is worked out here.
     """
 
     pk: int
@@ -57,6 +58,7 @@ class SchemeEntry:
     missing: int = 0
     beyond: tuple[str, ...] = ()
     toward: Toward = Toward.STILL
+    divided: bool = False
 
     @classmethod
     def of(
@@ -69,8 +71,10 @@ class SchemeEntry:
         status: str,
         confidence: str,
         risk: str,
+        stated_whole: bool = False,
     ) -> "SchemeEntry":
-        """A scheme by the `figures` that it keeps (`schemes/savings/inputs.py`)."""
+        """A scheme by the `figures` that it keeps (`schemes/savings/inputs.py`). `stated_whole`:
+        its headline names no year."""
         by_year, whole = figures.get("years", {}), figures.get("whole", {})
         net = whole.get("net", "0")
         return cls(
@@ -88,6 +92,7 @@ class SchemeEntry:
             missing=len(figures.get("gaps", ())),
             beyond=tuple(figures.get("outside", ())),
             toward=_toward(figures),
+            divided=stated_whole and sum(one["net"] != "0" for one in by_year.values()) > 1,
         )
 
 
@@ -101,7 +106,7 @@ class SchemeSums:
     """Schemes added up, in pounds: how many, how many of them lack a figure, net by year, and the
     other amounts over all years. `beyond` are the years outside the programme in which some of
     them have money, `reaching` how many those are; `toward` is which way the net goes once what
-    is missing is known."""
+    is missing is known, `divided` how many of them were stated for all years together."""
 
     count: int
     lacking: int
@@ -113,6 +118,7 @@ class SchemeSums:
     beyond: frozenset[str] = frozenset()
     reaching: int = 0
     toward: Toward = Toward.STILL
+    divided: int = 0
 
     def __add__(self, other: "SchemeSums") -> "SchemeSums":
         return SchemeSums(
@@ -126,6 +132,7 @@ class SchemeSums:
             self.beyond | other.beyond,
             self.reaching + other.reaching,
             self.toward & other.toward,
+            self.divided + other.divided,
         )
 
     @property
@@ -222,4 +229,5 @@ class _Ledger:
             beyond=frozenset(year for entry in entries for year in entry.beyond),
             reaching=sum(bool(entry.beyond) for entry in entries),
             toward=together(entry.toward for entry in entries),
+            divided=sum(entry.divided for entry in entries),
         )

@@ -169,9 +169,23 @@ def remarks(portfolio: Portfolio) -> list[str]:
             % {"count": opening(count_words(counted.lacking))}
             + _bounded(counted)
         )
-    if beyond := beyond_sentence(portfolio):
-        said.append(beyond)
+    said += filter(None, (beyond_sentence(portfolio), divided_sentence(portfolio)))
     return said
+
+
+def divided_sentence(portfolio: Portfolio) -> str:
+    """That savings were stated for all years together, so that nobody stated their division by
+    year; "" where none was."""
+    divided = portfolio.counted.divided
+    if not divided:
+        return ""
+    return ngettext(
+        "One scheme states its saving for all years together: its division by year is worked out "
+        "here from its lines, and was not stated.",
+        "%(count)s schemes state their saving for all years together: its division by year is "
+        "worked out here from their lines, and was not stated.",
+        divided,
+    ) % {"count": opening(count_words(divided))}
 
 
 def _bounded(sums: SchemeSums) -> str:

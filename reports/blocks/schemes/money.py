@@ -45,12 +45,20 @@ def years_blocks(scheme: SchemeSeen, note: str = "") -> list[Block]:
     said = [
         *([note] if note else []),
         full_year_sentence(model),
+        *_divided(scheme),
         *(f"Not in these sums: {gap}." for gap in gap_sentences(model.new)),
         weighting_sentence(scheme.part.confidence),
     ]
     table = replace(years_table(model), name="scheme-years")
     alone = year_alone(table)
     return [plain(alone) if alone else TableBlock(table), *map(plain, said)]
+
+
+def _divided(scheme: SchemeSeen) -> list[str]:
+    """That the headline was stated for all years together, where its lines fall into several."""
+    if not scheme.entry(0).divided:
+        return []
+    return ["The headline is for all years together. Its division by year was not stated."]
 
 
 def year_alone(table: Table) -> str:

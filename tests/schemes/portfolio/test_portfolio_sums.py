@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,10 +44,10 @@ def entries(draw: st.DrawFn) -> SchemeEntry:
     )
 
 
-def entry(*net: int, **values: str) -> SchemeEntry:
+def entry(*net: int, **values: Any) -> SchemeEntry:
     whole = str(sum(net))
     plain = SchemeEntry(1, "", "approved", "", "", tuple(map(str, net)), *(whole,) * 5)
-    return replace(plain, **values)  # type: ignore[arg-type]
+    return replace(plain, **values)
 
 
 @given(st.lists(amounts))
@@ -165,6 +166,43 @@ def test_waterfall_goes_from_the_first_budget_to_the_last() -> None:
     assert chart.ends == ("£100", "−£30", "£4", "£6", "£80")
     assert "£6" in chart.reading
     assert [row.cells[-1].text for row in chart.table.rows] == ["100", "70", "74", "80", "80"]
+
+
+def test_waterfall_tells_timing_from_a_gap() -> None:
+    """Of Derby's budgets: a saving that runs on after the last of them is no gap."""
+    made = portfolio([entry(0, 4608, 1536, divided=True)], YEARS)
+    budgets = [Budget(year="2018/19", amount=9854), Budget(year="2019/20", amount=3332)]
+    fall = waterfall(made, budgets)
+    assert fall is not None
+    assert [(step.name, step.change) for step in fall.walk.steps[1:]] == [
+        ("Timing: saved by the schemes only after 2019/20", -1536),
+        ("Other changes, not from schemes", -378),
+    ]
+    assert (fall.later, fall.unexplained) == (1536, -378)
+    reading = waterfall_chart(fall).reading
+    assert "£1,536 of the difference is timing" in reading
+    assert "The other £378 is a gap" in reading
+    assert "was not stated" in reading
+
+
+@given(
+    net=st.tuples(*(st.integers(-100, 100),) * 3),
+    budgets=st.tuples(st.integers(0, 500), st.integers(0, 500)),
+)
+def test_waterfall_always_ends_at_the_stated_budget_and_only_lessens_its_gap(
+    net: tuple[int, int, int], budgets: tuple[int, int]
+) -> None:
+    rows = [
+        Budget(year=year, amount=amount)
+        for year, amount in zip(("2018/19", "2019/20"), budgets, strict=True)
+    ]
+    fall = waterfall(portfolio([entry(*net)], YEARS), rows)
+    assert fall is not None
+    assert fall.walk.end == budgets[1]
+    plain = budgets[1] - budgets[0] + net[1]
+    assert fall.later in (0, net[2])
+    assert fall.unexplained == plain + fall.later
+    assert abs(fall.unexplained) <= abs(plain)
 
 
 def test_waterfall_of_one_budget_ends_where_the_schemes_lead() -> None:
