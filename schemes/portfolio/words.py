@@ -142,7 +142,7 @@ def weights_sentence() -> str:
 
 def remarks(portfolio: Portfolio) -> list[str]:
     """Sentences that a reader needs in order to read the figures correctly."""
-    counted, stopped = portfolio.counted, portfolio.stopped
+    stopped = portfolio.stopped
     said = [
         _(
             "Gross is savings and income; net is gross less running costs and what is reinvested. "
@@ -159,17 +159,14 @@ def remarks(portfolio: Portfolio) -> list[str]:
             )
             % {"count": opening(count_words(stopped.count)), "net": pounds(stopped.whole)}
         )
-    if counted.lacking:
-        said.append(
-            ngettext(
-                "One scheme lacks figures: what is missing is in no sum.",
-                "%(count)s schemes lack figures: what is missing is in no sum.",
-                counted.lacking,
-            )
-            % {"count": opening(count_words(counted.lacking))}
-            + _bounded(counted)
-        )
-    said += filter(None, (beyond_sentence(portfolio), divided_sentence(portfolio)))
+    said += filter(
+        None,
+        (
+            lacking_sentence(portfolio),
+            beyond_sentence(portfolio),
+            divided_sentence(portfolio),
+        ),
+    )
     return said
 
 
@@ -186,6 +183,20 @@ def divided_sentence(portfolio: Portfolio) -> str:
         "worked out here from their lines, and was not stated.",
         divided,
     ) % {"count": opening(count_words(divided))}
+
+
+def lacking_sentence(portfolio: Portfolio) -> str:
+    """How many schemes lack figures, and what the net saving is at the least or at the most; ""
+    where none lacks any."""
+    counted = portfolio.counted
+    if not counted.lacking:
+        return ""
+    told = ngettext(
+        "One scheme lacks figures: what is missing is in no sum.",
+        "%(count)s schemes lack figures: what is missing is in no sum.",
+        counted.lacking,
+    )
+    return told % {"count": opening(count_words(counted.lacking))} + _bounded(counted)
 
 
 def _bounded(sums: SchemeSums) -> str:

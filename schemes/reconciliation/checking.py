@@ -213,6 +213,8 @@ def _cell(total: Any, values: list[Any], where: str, reference: str) -> Reconcil
     plain = [exact(value) for value in values if not isinstance(value, dict)]
     if isinstance(total, dict) or len(plain) < len(values):
         words = "a figure is missing or is a range"
+        if plain and len(plain) < len(values):
+            words += f"; the others come to {_plain(sum(plain, Fraction(0)))}"
         stated = Fraction(0) if isinstance(total, dict) else exact(total)
         return ReconciledFigure(
             where, reference, ReconciledKind.TABLE, stated, None, unchecked=words

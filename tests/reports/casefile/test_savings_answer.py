@@ -89,7 +89,8 @@ def test_the_text_says_what_is_found_agrees_differs_and_is_missing() -> None:
     assert text == (
         "Saving (P)\n\n"
         "The schemes come to £5,000 of the £8,000 target, so £3,000 is still to be found, weighted "
-        "or not.\n\n"
+        "or not. One scheme lacks figures: what is missing is in no sum. Whatever it is, the net "
+        "saving is at least £5,000.\n\n"
         "New in the year, £  2018/19  2019/20  2020/21  In all\n"
         "S0 Scheme 0           5,000        0        0   5,000\n"
         "Net saving            5,000        0        0   5,000\n"
