@@ -140,7 +140,7 @@ def _against_lines(
         if bound is None:
             return _finding(one, where, reference, kind, None, unchecked=gaps, working=working)
         least = "at least" if toward is Toward.UP else "at most"
-        told = f"{working}, {least}, without {gaps}"
+        told = f"{working}; {least} that, whatever is missing ({gaps})"
         found = _finding(one, where, reference, kind, bound, working=told)
         return replace(found, at_least=True)
     found = _finding(one, where, reference, kind, amount.central, working=working)
