@@ -19,7 +19,7 @@ from reports.casefile.parts import Case
 from reports.casefile.schemes import SchemeSeen, portfolio_in
 from reports.document.content import Block, ItemList, Paragraph, Run, TableBlock, plain
 from schemes.casefile.parts import CaseRisk
-from schemes.portfolio.words import beyond_sentence, gap_sentence
+from schemes.portfolio.words import beyond_sentence, gap_sentence, lacking_sentence
 from schemes.risks.tables import gravest_first
 from workbench.dates import day
 from workbench.numbers.listing import count_words, listed, opening
@@ -299,7 +299,11 @@ def _schemes_sentences(brief: BriefCase) -> list[str]:
     programme = brief.whole.programme
     target = None if programme.target is None else Fraction(programme.target)
     found = portfolio_in(programme, brief.schemes)
-    return [*filter(None, (gap_sentence(found, target), beyond_sentence(found)))]
+    return [
+        *filter(
+            None, (gap_sentence(found, target), lacking_sentence(found), beyond_sentence(found))
+        )
+    ]
 
 
 def _decided(strand: Strand, *, without: str) -> str:

@@ -104,12 +104,11 @@ def answer_data(answer: CaseAnswer) -> Json:
 
 
 def _difference_text(one: ReconciledFigure) -> str:
-    apart = one.difference or Fraction(0)
-    least = f"at least {plain_number(abs(apart))}" if one.at_least else plain_number(apart)
+    least = "at least " if one.at_least else ""
     explained = " (explained)" if one.explanation else ""
     return (
         f"  {one.where}: stated {plain_number(one.stated)}, "
-        f"computed {plain_number(one.computed or 0)}, difference {least}{explained}"
+        f"computed {plain_number(one.computed or 0)}, difference {least}{plain_number(_apart(one))}{explained}"
     )
 
 
@@ -133,6 +132,12 @@ def answer_text(answer: CaseAnswer) -> str:
         lines = ["In the file, and perhaps not as meant:"]
         blocks.append("\n".join([*lines, *(f"  {one}" for one in answer.remarks)]))
     return "\n\n".join(blocks)
+
+
+def _apart(one: ReconciledFigure) -> Fraction:
+    """Stated less computed; how far apart they are at the least, where something is missing."""
+    difference = one.difference or Fraction(0)
+    return abs(difference) if one.at_least else difference
 
 
 def _agreeing_text(found: Sequence[ReconciledFigure]) -> list[str]:

@@ -11,7 +11,7 @@ from reports.casefile.schemes import SchemeSeen, portfolio_in, schemes_in
 from schemes.finance.amounts import Amount
 from schemes.finance.sums import Sums
 from schemes.portfolio.sums import NOT_COUNTED
-from schemes.portfolio.words import gap_sentence
+from schemes.portfolio.words import gap_sentence, lacking_sentence
 from schemes.savings.words import outside_sentences
 from workbench.casefile.faults import Json
 from workbench.numbers.exact import exact_text
@@ -84,7 +84,8 @@ def savings_text(answer: SavingsAnswer) -> str:
     how far it goes, what is missing and what no total counts."""
     programme = answer.case.programme
     target = None if programme.target is None else Fraction(programme.target)
-    told = gap_sentence(portfolio_in(programme, schemes_in(answer.case)), target)
+    found = portfolio_in(programme, schemes_in(answer.case))
+    told = " ".join(filter(None, (gap_sentence(found, target), lacking_sentence(found))))
     lines = [f"{programme.title} ({programme.reference})", "", told, "", *_table(answer)]
     for title, sentences in (
         ("Missing, and in no sum:", answer.missing),

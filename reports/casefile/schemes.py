@@ -75,6 +75,7 @@ class SchemeSeen:
             status=part.status,
             confidence=part.confidence,
             risk=max((one.risk for one in part.counted), key=RISKS.index, default=""),
+            stated_whole=part.headline is not None and not part.headline.year,
         )
 
 

@@ -11,7 +11,7 @@ from schemes.finance.bridge import Walk, budget_walk
 from schemes.models import Budget
 from schemes.portfolio.sums import Portfolio, SchemeSums
 from schemes.portfolio.tables import largest_groups, walk_table, years_table
-from schemes.portfolio.words import groupings
+from schemes.portfolio.words import divided_sentence, groupings
 from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.exact import Exact
 from workbench.numbers.listing import count_words
@@ -68,18 +68,22 @@ class Waterfall:
     """The steps from the first stated budget to the last.
 
     `unexplained` is the change that the schemes do not account for. With a single stated budget the
-    end is worked out, and there is none.
+    end is worked out, and there is none. `later` is what the schemes save only after the last
+    budget: a matter of timing, told apart where it brings the two nearer to each other. `divided`
+    says where that rests on a division by year that nobody stated.
     """
 
     start: str
     end: str
     walk: Walk
     unexplained: Fraction
+    later: Fraction = Fraction(0)
+    divided: str = ""
 
 
 def waterfall(portfolio: Portfolio, budgets: Sequence[Budget]) -> Waterfall | None:
-    """The steps from budget to budget: what the schemes of each theme change, then what else must
-    have changed. None without a budget, or a year after it.
+    """The steps from budget to budget: what the schemes of each theme change, what they save only
+    after the last, then what else must have changed. None without a budget, or a year after it.
 
     A budget falls by what lasts and is new in the years after the first. What ends or comes once
     changes the last budget by what falls in its year, and has changed the first one already by what
@@ -102,19 +106,38 @@ def waterfall(portfolio: Portfolio, budgets: Sequence[Budget]) -> Waterfall | No
             changes.append((words, -saved))
     stated = amount if len(known) > 1 else None
     walk = budget_walk(start, tuple(changes), stated)
-    unexplained = walk.difference
+    later = _later(portfolio, until, walk.difference)
+    if later:
+        told = _("Timing: saved by the schemes only after %(year)s") % {"year": until}
+        changes.append((told, -later))
+    unexplained = walk.difference + later
     if unexplained:
         changes.append((_("Other changes, not from schemes"), unexplained))
+    if later or unexplained:
         walk = budget_walk(start, tuple(changes), stated)
     worked = _("Budget %(year)s") if stated is not None else _("Budget %(year)s after savings")
     return Waterfall(
-        _("Budget %(year)s") % {"year": begins}, worked % {"year": until}, walk, unexplained
+        _("Budget %(year)s") % {"year": begins},
+        worked % {"year": until},
+        walk,
+        unexplained,
+        later,
+        divided_sentence(portfolio) if later else "",
     )
 
 
 def _passing(sums: SchemeSums, year: int) -> Fraction:
     """What falls in one year alone: it ends, or comes once."""
     return sums.ending[year] + sums.once[year]
+
+
+def _later(portfolio: Portfolio, until: str, difference: Fraction) -> Fraction:
+    """What the schemes save after the last budget, where counting it brings the steps nearer to
+    that budget; else nought, since it then has nothing to do with the difference."""
+    net = portfolio.counted.net
+    after = [net[index] for index, year in enumerate(portfolio.years) if year > until]
+    later = sum(after, Fraction(0))
+    return later if abs(difference + later) < abs(difference) else Fraction(0)
 
 
 def waterfall_chart(found: Waterfall) -> Chart:
@@ -139,11 +162,7 @@ def waterfall_chart(found: Waterfall) -> Chart:
     else:
         message = _("The budget goes from %(start)s to %(end)s") % values
     reading = _("Each step starts where the one before it ended.")
-    if found.unexplained:
-        reading += " " + (
-            _("The schemes do not account for %(amount)s between the two budgets.")
-            % {"amount": pounds(abs(found.unexplained))}
-        )
+    reading = " ".join([reading, *_apart(found)])
     return Chart(
         name="waterfall",
         kind=ChartKind.FLOATING,
@@ -157,6 +176,24 @@ def waterfall_chart(found: Waterfall) -> Chart:
         reading=reading,
         table=walk_table(walk, found.start, found.end),
     )
+
+
+def _apart(found: Waterfall) -> list[str]:
+    """What of the change the schemes do not bring by the last budget: timing and gap told apart."""
+    timing = {"amount": pounds(abs(found.later))}
+    gap = {"amount": pounds(abs(found.unexplained))}
+    if not found.later:
+        told = _("The schemes do not account for %(amount)s between the two budgets.") % gap
+        return [told] if found.unexplained else []
+    said = [
+        _("%(amount)s of the difference is timing: the schemes save it after the last budget.")
+        % timing
+    ]
+    if found.unexplained:
+        said.append(
+            _("The other %(amount)s is a gap, for which no scheme accounts in any year.") % gap
+        )
+    return [*said, *filter(None, [found.divided])]
 
 
 def _walked(steps: int, values: Mapping[str, str]) -> str:

@@ -60,7 +60,14 @@ def listings(programme: Programme, without: Collection[int] = ()) -> tuple[Listi
     for pk, reference, slug, title, owner, theme, status, confidence, amount, year, figures in rows:
         risk = RISKS[risks.get(pk, 0)]
         entry = SchemeEntry.of(
-            figures, years, pk=pk, theme=theme, status=status, confidence=confidence, risk=risk
+            figures,
+            years,
+            pk=pk,
+            theme=theme,
+            status=status,
+            confidence=confidence,
+            risk=risk,
+            stated_whole=amount is not None and not year,
         )
         found.append(
             Listing(entry, reference, slug, title, owner, amount, year, shared.get(pk, ()))

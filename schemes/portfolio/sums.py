@@ -45,7 +45,8 @@ class SchemeEntry:
     the highest of its lines, `missing` how many of its figures are missing, `unasked` how many
     lines of plain amounts do not say whether they last. `beyond` are years outside the programme in
     which it has money, which no amount counts. `toward` is which way its net goes once what is
-    missing is known.
+    missing is known. `divided`: its saving was stated for all years together, and the division by
+    year is worked out here.
     """
 
     pk: int
@@ -71,6 +72,7 @@ class SchemeEntry:
     full_year: str = "0"
     ends: str = ""
     unasked: int = 0
+    divided: bool = False
 
     @classmethod
     def of(
@@ -83,8 +85,10 @@ class SchemeEntry:
         status: str,
         confidence: str,
         risk: str,
+        stated_whole: bool = False,
     ) -> "SchemeEntry":
-        """A scheme by the `figures` that it keeps (`schemes/savings/inputs.py`)."""
+        """A scheme by the `figures` that it keeps (`schemes/savings/inputs.py`). `stated_whole`:
+        its headline names no year."""
         by_year, whole = figures.get("years", {}), figures.get("whole", {})
         stays = figures.get("stays", {})
         net = whole.get("net", "0")
@@ -113,6 +117,7 @@ class SchemeEntry:
             full_year=figures.get("full_year", {}).get("net", "0"),
             ends=figures.get("ends", ""),
             unasked=figures.get("unasked", 0),
+            divided=stated_whole and sum(one["net"] != "0" for one in by_year.values()) > 1,
         )
 
     @property
@@ -140,7 +145,7 @@ class SchemeSums:
     lines do not say whether they last; net by year and its three parts; the other amounts as in
     `SchemeEntry`. `beyond` are the years outside the programme in which some of them have money,
     `reaching` how many those are; `toward` is which way the net goes once what is missing is
-    known."""
+    known, `divided` how many of them were stated for all years together."""
 
     count: int
     lacking: int
@@ -161,6 +166,7 @@ class SchemeSums:
     beyond: frozenset[str] = frozenset()
     reaching: int = 0
     toward: Toward = Toward.STILL
+    divided: int = 0
 
     def __add__(self, other: "SchemeSums") -> "SchemeSums":
         return SchemeSums(
@@ -183,6 +189,7 @@ class SchemeSums:
             self.beyond | other.beyond,
             self.reaching + other.reaching,
             self.toward & other.toward,
+            self.divided + other.divided,
         )
 
     @property
@@ -320,6 +327,7 @@ class _Ledger:
             beyond=frozenset(year for entry in entries for year in entry.beyond),
             reaching=sum(bool(entry.beyond) for entry in entries),
             toward=together(entry.toward for entry in entries),
+            divided=sum(entry.divided for entry in entries),
         )
 
 

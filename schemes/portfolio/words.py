@@ -231,19 +231,44 @@ def remarks(portfolio: Portfolio) -> list[str]:
             )
             % {"count": opening(count_words(counted.unasked))}
         )
-    if counted.lacking:
-        said.append(
-            ngettext(
-                "One scheme lacks figures: what is missing is in no sum.",
-                "%(count)s schemes lack figures: what is missing is in no sum.",
-                counted.lacking,
-            )
-            % {"count": opening(count_words(counted.lacking))}
-            + _bounded(counted)
-        )
-    if beyond := beyond_sentence(portfolio):
-        said.append(beyond)
+    said += filter(
+        None,
+        (
+            lacking_sentence(portfolio),
+            beyond_sentence(portfolio),
+            divided_sentence(portfolio),
+        ),
+    )
     return said
+
+
+def divided_sentence(portfolio: Portfolio) -> str:
+    """That savings were stated for all years together, so that nobody stated their division by
+    year; "" where none was."""
+    divided = portfolio.counted.divided
+    if not divided:
+        return ""
+    return ngettext(
+        "One scheme states its saving for all years together: its division by year is worked out "
+        "here from its lines, and was not stated.",
+        "%(count)s schemes state their saving for all years together: its division by year is "
+        "worked out here from their lines, and was not stated.",
+        divided,
+    ) % {"count": opening(count_words(divided))}
+
+
+def lacking_sentence(portfolio: Portfolio) -> str:
+    """How many schemes lack figures, and what the net saving is at the least or at the most; ""
+    where none lacks any."""
+    counted = portfolio.counted
+    if not counted.lacking:
+        return ""
+    told = ngettext(
+        "One scheme lacks figures: what is missing is in no sum.",
+        "%(count)s schemes lack figures: what is missing is in no sum.",
+        counted.lacking,
+    )
+    return told % {"count": opening(count_words(counted.lacking))} + _bounded(counted)
 
 
 def _bounded(sums: SchemeSums) -> str:

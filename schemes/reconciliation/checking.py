@@ -140,7 +140,7 @@ def _against_lines(
         if bound is None:
             return _finding(one, where, reference, kind, None, unchecked=gaps, working=working)
         least = "at least" if toward is Toward.UP else "at most"
-        told = f"{working}, {least}, without {gaps}"
+        told = f"{working}; {least} that, whatever is missing ({gaps})"
         found = _finding(one, where, reference, kind, bound, working=told)
         return replace(found, at_least=True)
     found = _finding(one, where, reference, kind, amount.central, working=working)
@@ -213,6 +213,8 @@ def _cell(total: Any, values: list[Any], where: str, reference: str) -> Reconcil
     plain = [exact(value) for value in values if not isinstance(value, dict)]
     if isinstance(total, dict) or len(plain) < len(values):
         words = "a figure is missing or is a range"
+        if plain and len(plain) < len(values):
+            words += f"; the others come to {_plain(sum(plain, Fraction(0)))}"
         stated = Fraction(0) if isinstance(total, dict) else exact(total)
         return ReconciledFigure(
             where, reference, ReconciledKind.TABLE, stated, None, unchecked=words

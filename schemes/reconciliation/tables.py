@@ -221,7 +221,10 @@ def _apart(finding: ReconciledFigure) -> Cell:
     if not apart:
         return Cell(difference_words(finding))
     way = _("more than computed") if apart > 0 else _("less than computed")
-    return Cell(amount_words(abs(apart), finding.unit), note=way)
+    amount = amount_words(abs(apart), finding.unit)
+    if finding.at_least:
+        amount = opening(_("at least %(amount)s") % {"amount": amount})
+    return Cell(amount, note=way)
 
 
 def _why(finding: ReconciledFigure, stale: Explanation | None) -> Cell:

@@ -163,6 +163,8 @@ def headline_table(headline: Headline) -> Table:
     """The headline, the modelled saving and their difference, in pounds."""
     difference, year = headline.difference, headline.year or _("All years")
     apart = Cell(_("Cannot be told"), kind="missing")
+    if headline.lies_beyond:
+        apart = Cell(opening(headline.difference_text))
     if difference is not None:
         note = _("agrees, as rounded") if headline.agrees and difference else ""
         apart = Cell(pounds(difference), note=note, value=str(difference))

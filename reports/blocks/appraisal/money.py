@@ -1,6 +1,7 @@
 """Option finance to the pound, the savings considered, and the project's budget."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -9,7 +10,7 @@ from appraisal.engine.words.measures import share_places
 from reports.casefile.findings import Findings
 from schemes.casefile.money import figure
 from schemes.casefile.parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
-from schemes.finance.amounts import Missing
+from schemes.finance.amounts import Amount, Missing
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.ranks import NOT_RANKED, rank_text
 from workbench.numbers.text import percent, pounds
@@ -93,13 +94,31 @@ def budget_table(budget: CasePlanBudget) -> Table:
         for item in budget.items
     ]
     if total := budget.total:
-        rows.append(Row(Cell("Total"), (Cell("All workstreams"), _amount(total)), total=True))
+        whole = replace(_amount(total), note=_known(budget))
+        rows.append(Row(Cell("Total"), (Cell("All workstreams"), whole), total=True))
     return Table(
         caption=budget.caption or "Project budget",
         name="budget",
         columns=(Column("Item"), Column("Workstream"), Column("Amount", numeric=True)),
         rows=tuple(rows),
     )
+
+
+def _known(budget: CasePlanBudget) -> str:
+    """What the budget comes to at the least, where an item or the total is missing; "" where
+    nothing is, or an amount below nought leaves no least."""
+    assert budget.total is not None
+    items = [figure(one.amount) for one in budget.items]
+    known = [one for one in items if isinstance(one, Amount)]
+    whole = figure(budget.total.amount)
+    lacks = len(known) < len(items) or isinstance(whole, Missing)
+    if not lacks or not known or any(one.low < 0 for one in known):
+        return ""
+    least = sum((one.low for one in known), Fraction(0))
+    if isinstance(whole, Amount) and whole.high >= least:
+        return ""
+    about = "about " if any(one.approximate for one in budget.items) else ""
+    return f"The items that are known come to {about}{pounds(least)}, so that it is at least that"
 
 
 def _figure(one: OptionFinanceRow, key: str, show: Callable[[Fraction], str]) -> Cell:

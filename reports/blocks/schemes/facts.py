@@ -6,6 +6,7 @@ from fractions import Fraction
 from reports.casefile.schemes import SchemeSeen
 from reports.document.content import Fact, Facts
 from reports.formats.format import SchemeFact
+from schemes.finance.bounds import Toward
 from schemes.portfolio.filter import NONE
 from schemes.portfolio.sums import Portfolio
 from schemes.portfolio.words import confidences, statuses
@@ -24,6 +25,9 @@ def saving_words(headline: Headline, *, settled: bool = False) -> str:
     if headline.stated is None:
         return "Not stated"
     said = " in ".join(filter(None, (pounds(headline.stated), headline.year)))
+    if not settled and headline.lies_beyond and headline.bound is not None:
+        most = "at most" if headline.toward is Toward.DOWN else "at least"
+        return f"{said} (stated; the lines give {most} {pounds(headline.bound)})"
     if settled or headline.difference is None or headline.agrees or headline.modelled is None:
         return said
     return f"{said} (stated; the lines give {pounds(headline.modelled)})"
@@ -196,8 +200,10 @@ def _together(all_schemes: Sequence[SchemeSeen]) -> Row:
 
 def _agreement(headlines: Sequence[Headline]) -> str:
     """How many headlines differ from their lines, and for how many it cannot be told."""
-    apart = sum(one.difference is not None and not one.agrees for one in headlines)
-    untold = sum(one.difference is None for one in headlines)
+    apart = sum(
+        one.lies_beyond or (one.difference is not None and not one.agrees) for one in headlines
+    )
+    untold = sum(one.difference is None and not one.lies_beyond for one in headlines)
     words = "one differs" if apart == 1 else f"{count_words(apart)} differ"
     if not apart:
         words = "none differs"

@@ -51,6 +51,7 @@ def years_blocks(scheme: SchemeSeen, note: str = "") -> list[Block]:
     said = [
         *([note] if note else []),
         full_year_sentence(model),
+        *_divided(scheme),
         *(f"Not in these sums: {gap}." for gap in gap_sentences(model.new)),
         weighting_sentence(scheme.part.confidence),
     ]
@@ -58,6 +59,13 @@ def years_blocks(scheme: SchemeSeen, note: str = "") -> list[Block]:
     alone = year_alone(table)
     stays = TableBlock(replace(stays_table(model), name="scheme-stays"))
     return [*([plain(alone)] if alone else [stays, TableBlock(table)]), *map(plain, said)]
+
+
+def _divided(scheme: SchemeSeen) -> list[str]:
+    """That the headline was stated for all years together, where its lines fall into several."""
+    if not scheme.entry(0).divided:
+        return []
+    return ["The headline is for all years together. Its division by year was not stated."]
 
 
 def year_alone(table: Table) -> str:

@@ -81,14 +81,16 @@ def test_the_text_says_what_is_found_agrees_differs_and_is_missing() -> None:
         "headline": {"amount": "5000", "year": "2018/19"},
         "stated": [
             {"name": "Twice", "amount": "9000", "sum_of": ["5000", "5000"]},
-            {"name": "All years", "amount": "5000", "of_lines": {"lines": "all"}},
+            {"name": "All years", "amount": "9000", "of_lines": {"lines": "all"}},
+            {"name": "Less than is known", "amount": "5000", "of_lines": {"lines": "all"}},
         ],
     }
     text = answer_text(appraise(check_case(case_of(scheme, target="8000"))))
     assert text == (
         "Saving (P)\n\n"
         "The schemes come to £5,000 of the £8,000 target, so £3,000 is still to be found, weighted "
-        "or not.\n\n"
+        "or not. One scheme lacks figures: what is missing is in no sum. Whatever it is, the net "
+        "saving is at least £5,000.\n\n"
         "New in the year, £  2018/19  2019/20  2020/21  In all\n"
         "S0 Scheme 0           5,000        0        0   5,000\n"
         "Net saving            5,000        0        0   5,000\n"
@@ -100,7 +102,8 @@ def test_the_text_says_what_is_found_agrees_differs_and_is_missing() -> None:
         "Stated figures that their parts give:\n"
         "  S0 headline 2018/19: 5,000\n\n"
         "Stated figures that their parts do not give:\n"
-        "  S0 Twice: stated 9,000, computed 10,000, difference −1,000\n\n"
+        "  S0 Twice: stated 9,000, computed 10,000, difference −1,000\n"
+        "  S0 Less than is known: stated 5,000, computed 5,070, difference at least 70\n\n"
         "Stated figures that cannot be checked, because a part is missing:\n"
         "  S0 All years"
     )

@@ -285,6 +285,35 @@ def test_budget_says_what_is_approximate_ranged_or_missing() -> None:
     assert table.rows[-1].total
 
 
+@pytest.mark.parametrize(
+    ("items", "total", "note"),
+    [
+        (
+            ["70000", {"missing": "not agreed"}],
+            "60000",
+            "The items that are known come to £70,000, so that it is at least that",
+        ),
+        (["70000", {"missing": "not agreed"}], "70000", ""),
+        (
+            ["70000", {"low": "1", "high": "9"}],
+            {"missing": "not agreed"},
+            "The items that are known come to £70,001, so that it is at least that",
+        ),
+        (["70000", "-5", {"missing": "not agreed"}], "60000", ""),
+        ([{"missing": "not agreed"}], {"missing": "not agreed"}, ""),
+        (["70000"], "60000", ""),
+    ],
+)
+def test_budget_says_what_it_comes_to_at_the_least(items: list[Any], total: Any, note: str) -> None:
+    table = budget_table(
+        CasePlanBudget(
+            items=tuple(CaseBudgetItem(item=f"Item {at}", amount=x) for at, x in enumerate(items)),
+            total=CaseBudgetTotal(total),
+        )
+    )
+    assert table.rows[-1].cells[-1].note == note
+
+
 def test_reason_of_a_gateway_tested_on_a_measure_names_the_measure() -> None:
     payback = Criterion(
         "P", "Payback", Role.GATEWAY, test=MeasureTest("payback_years", at_most=F(5))

@@ -275,6 +275,43 @@ def test_waterfall_counts_what_passes_in_its_own_year_alone() -> None:
     assert fall.walk.steps[0].change == -(20 + 10 + 4 + 1 - 8)
 
 
+def test_waterfall_tells_timing_from_a_gap() -> None:
+    """Of Derby's budgets: a saving that runs on after the last of them is no gap."""
+    made = portfolio([entry(0, 4608, 1536, divided=True)], YEARS)
+    budgets = [Budget(year="2018/19", amount=9854), Budget(year="2019/20", amount=3332)]
+    fall = waterfall(made, budgets)
+    assert fall is not None
+    assert [(step.name, step.change) for step in fall.walk.steps[1:]] == [
+        ("Timing: saved by the schemes only after 2019/20", -1536),
+        ("Other changes, not from schemes", -378),
+    ]
+    assert (fall.later, fall.unexplained) == (1536, -378)
+    reading = waterfall_chart(fall).reading
+    assert "£1,536 of the difference is timing" in reading
+    assert "The other £378 is a gap" in reading
+    assert "was not stated" in reading
+
+
+@given(
+    net=st.tuples(*(st.integers(-100, 100),) * 3),
+    budgets=st.tuples(st.integers(0, 500), st.integers(0, 500)),
+)
+def test_waterfall_always_ends_at_the_stated_budget_and_only_lessens_its_gap(
+    net: tuple[int, int, int], budgets: tuple[int, int]
+) -> None:
+    rows = [
+        Budget(year=year, amount=amount)
+        for year, amount in zip(("2018/19", "2019/20"), budgets, strict=True)
+    ]
+    fall = waterfall(portfolio([entry(*net)], YEARS), rows)
+    assert fall is not None
+    assert fall.walk.end == budgets[1]
+    plain = budgets[1] - budgets[0] + net[1]
+    assert fall.later in (0, net[2])
+    assert fall.unexplained == plain + fall.later
+    assert abs(fall.unexplained) <= abs(plain)
+
+
 def test_waterfall_of_one_budget_ends_where_the_schemes_lead() -> None:
     made = portfolio([entry(5, 20, 10)], YEARS)
     fall = waterfall(made, [Budget(year="2018/19", amount=100)])

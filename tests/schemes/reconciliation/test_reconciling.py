@@ -151,7 +151,7 @@ def test_what_is_missing_hides_no_difference_that_it_can_only_widen(
     assert bool(one.unchecked) == (not words and kind != "one-off-cost")
     if words:
         assert difference_words(one) == words
-        assert "without More, amount of 2018/19: not priced" in one.working
+        assert "that, whatever is missing (More, amount of 2018/19: not priced)" in one.working
 
 
 def test_a_bridge_that_lacks_a_use_and_is_short_already_is_on_the_list() -> None:

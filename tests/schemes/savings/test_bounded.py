@@ -8,10 +8,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.blocks.schemes.facts import saving_words
 from reports.casefile.file import check_case
 from reports.casefile.schemes import portfolio_in, schemes_in
 from schemes.portfolio.words import remarks
 from schemes.savings.headline import Headline
+from schemes.savings.words import headline_table
 from tests.reports.cases.cases import Json
 
 YEARS = ("2018/19", "2019/20")
@@ -114,3 +116,8 @@ def test_a_headline_that_missing_costs_can_only_worsen_is_too_high() -> None:
         "Its lines come to at most £413,000 in 2018/19, whatever is missing. The headline of "
         "£462,717 is too high by at least £49,717."
     )
+    assert saving_words(scheme.headline) == (
+        "£462,717 in 2018/19 (stated; the lines give at most £413,000)"
+    )
+    (row,) = headline_table(scheme.headline).rows
+    assert row.cells[-1].text == "At least £49,717 more than modelled"

@@ -1,6 +1,5 @@
 """What a line counts otherwise than it seems to is said where it is entered and where it prints."""
 
-from fractions import Fraction
 from uuid import uuid4
 
 import pytest
@@ -48,7 +47,9 @@ def test_every_place_of_a_sum_says_what_year_it_leaves_out(inside: int, outside:
         "the line": " ".join(line_remarks(line, scheme.years)),
         "its total": total_cell(line, scheme.years).note,
         "the headline": scheme.headline.sentence,
-        "the schemes": totals_sentence(schemes_in(case), portfolio_in(case.programme, schemes_in(case))),
+        "the schemes": totals_sentence(
+            schemes_in(case), portfolio_in(case.programme, schemes_in(case))
+        ),
         "the portfolio": " ".join(paper),
         "the reconciliation": headline.working,
     }
