@@ -38,10 +38,10 @@ CHOICES: Final = (
     ),
 )
 AFTER: Final = (
-    ("usual", _("It stays as it is in that year; if that is 0, it is over")),
-    ("yes", _("It stays as it is in that year")),
+    ("usual", _("It stays as it is in that year; at 0 it is over")),
     ("no", _("It is over")),
 )
+STAYS: Final = ("yes", _("It stays as it is in that year"))
 # What the kind of a line proposes for plain amounts.
 PROPOSED: Final[Mapping[str, AmountsAre]] = {
     "saving": AmountsAre.NEW_AND_LASTING,
@@ -87,8 +87,12 @@ class YearlyForm(LineForm):
         if not self.is_answered:
             kind = self.initial.get("kind") or SavingsLine.Kind.SAVING
             self.initial["amounts_are"] = self.proposed[kind].value
-        self.fields["lasts"].label = _("And after the last year that you give?")
-        self.fields["lasts"].choices = AFTER  # type: ignore[attr-defined]
+        self.fields["lasts"].label = self["lasts"].label = str(
+            _("And after the last year that you give?")
+        )
+        given = (self.data if self.is_bound else self.initial).get("lasts")
+        choices = (*AFTER, STAYS) if given == "yes" else AFTER
+        self.fields["lasts"].choices = choices  # type: ignore[attr-defined]
         self.usual = _("Asked for amounts in all alone: the other two answers say it already.")
 
     def stay_layout(self) -> Sequence[Any]:
