@@ -1,11 +1,12 @@
 """What the form of a line asks of yearly figures, the picture that answers, and what is kept."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from schemes.casefile.money import finance_line
-from schemes.finance.stay import AmountsAre
+from schemes.finance.stay import AmountsAre, Stay
 from schemes.models import SavingsLine, Scheme
 from schemes.savings.forms.meaning import PROPOSED
 from schemes.savings.picture import picture_of
@@ -90,30 +91,35 @@ def test_what_comes_once_by_its_kind_neither_lasts_nor_stays(
     assert added(world, "amounts", kind=kind, **GIVEN, amounts_are="once").amounts_are == "once"
 
 
-def test_old_line_opens_with_what_it_has_meant_all_along(world: World, scheme: Scheme) -> None:
+def test_old_line_is_asked_without_being_answered_for(world: World, scheme: Scheme) -> None:
     client = sign_in(world.officer)
     shares = {"kind": "by-year", "shares": {"2018/19": "0.5", "2019/20": "0.5"}}
     intake = [{"start": "2018/19", "volume": "5"}]
     plain = {"unit_value": None, "volume": None, "periods": None, "phasing": None}
     told = {"2018/19": "5"}
-    for values, meaning, lasts in (
-        (plain | {"amounts": told}, "once", "usual"),
-        (plain | {"amounts": told, "lasts": True}, "new-and-lasting", "yes"),
-        ({"phasing": shares}, "in-all", "no"),
-        ({"phasing": {"kind": "cohorts", "cohorts": intake}, "volume": None}, "in-all", "usual"),
+    for number, (values, counts_as) in enumerate(
+        (
+            (plain | {"amounts": told}, "it counts as once only"),
+            (plain | {"amounts": told, "lasts": True}, "it counts as new and lasting"),
+            ({"phasing": shares}, "it counts as in all, and over after its last year"),
+            ({"phasing": {"kind": "cohorts", "cohorts": intake}, "volume": None}, "over after"),
+        )
     ):
-        line = make_line(scheme, f"Line {meaning} {lasts} {len(values)}", **values)
+        line = make_line(scheme, f"Line {number}", **values)
         before = finance_line(line)
         page = client.get(f"{HERE}{line.pk}/edit/")
+        assert "Nobody has said yet." in page.content.decode()
+        assert counts_as in page.content.decode()
         form = page.context["form"]
-        assert (form["amounts_are"].value(), form["lasts"].value()) == (meaning, lasts)
         data = {name: form[name].value() for name in form.fields}
-        data = {name: value for name, value in data.items() if value not in (None, False)}
+        data = {name: value for name, value in data.items() if value not in (None, False, "")}
         assert client.post(f"{HERE}{line.pk}/edit/", data).status_code == 302
         line.refresh_from_db()
-        after = finance_line(line)
-        assert line.amounts_are == meaning
-        assert (after.stay, after.carries_on) == (before.stay, before.carries_on)
+        assert (line.version, finance_line(line)) == (2, before)
+        answered = data | {"version": 2, "write_token": str(uuid4()), "amounts_are": "once"}
+        assert client.post(f"{HERE}{line.pk}/edit/", answered | {"lasts": "no"}).status_code == 302
+        line.refresh_from_db()
+        assert finance_line(line).stay is Stay.ONE_OFF
 
 
 def test_picture_comes_by_itself_and_saves_nothing(world: World, scheme: Scheme) -> None:
