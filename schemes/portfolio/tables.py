@@ -192,7 +192,6 @@ def schemes_table(
             (_("Ending, £"), "ending", True),
             (_("One-off, £"), "once", True),
             (_("Full-year effect, £"), "year", True),
-            (_("Lasting, weighted, £"), "weighted", True),
         )
     ]
     # Every address of a scheme differs by its slug alone; resolving each takes as long as a query.
@@ -228,7 +227,6 @@ def _scheme(
             money(exact_sum(entry.ending)),
             money(exact_sum(entry.once)),
             money(Fraction(entry.full_year)),
-            money(Fraction(entry.lasting_weighted)),
         ),
     )
 
@@ -272,7 +270,6 @@ def _total(kept: Sequence[Listing]) -> Row:
             money(exact_sum(text for entry in entries for text in entry.ending)),
             money(exact_sum(text for entry in entries for text in entry.once)),
             money(exact_sum(entry.full_year for entry in entries)),
-            money(exact_sum(entry.lasting_weighted for entry in entries)),
         ),
         total=True,
     )

@@ -60,8 +60,8 @@ def sequences() -> list[tuple[str, str]]:
         ("once", _("One-off saving, smallest first")),
         ("-year", _("Full-year effect, largest first")),
         ("year", _("Full-year effect, smallest first")),
-        ("-net", _("Net saving of all years, largest first")),
-        ("net", _("Net saving of all years, smallest first")),
+        ("-net", _("Net saving, largest first")),
+        ("net", _("Net saving, smallest first")),
         ("-weighted", _("Weighted saving, largest first")),
         ("weighted", _("Weighted saving, smallest first")),
     ]

@@ -1,5 +1,6 @@
 """Pages for adding, changing, moving and removing a savings line."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -142,17 +143,14 @@ def _shown(
 def _picture(request: HttpRequest, place: SchemePlace, form: LineForm) -> HttpResponse:
     """The picture of a line as far as it is typed. It needs no name yet, and what cannot be read
     is told beside its field when the form is sent."""
-    wrong = set(form.errors) - {"name"}
-    shown: dict[str, Any] = {}
-    if wrong or "amounts_are" not in form.cleaned_data:
-        shown["picture_waits"] = _("The picture comes with the first figure that can be read.")
-    else:
+    shown: dict[str, Any] = {
+        "picture_waits": _("The picture comes with the first figure that can be read.")
+    }
+    if not set(form.errors) - {"name"}:
         form.cleaned_data.setdefault("name", "")
-        try:
+        with suppress(*WRONG):
             line = finance_line(form.unsaved())
             shown["picture"] = picture_of(line, years_of(place.programme))
-        except WRONG as error:
-            shown["picture_waits"] = str(error)
     answer = render(request, "schemes/savings/picture.html", shown)
     answer["X-Fragment"] = "picture"
     return answer

@@ -94,6 +94,12 @@ class SavingsModel:
         )
         return tuple((case, payback(self.lines, self.years, case)) for case in cases)
 
+    @property
+    def lasting_alone(self) -> "SavingsModel":
+        """The model of the lines that last, which alone meet a programme's target."""
+        lines = tuple(line for line in self.lines if line.stay is Stay.LASTING)
+        return SavingsModel(lines, self.years, self.weighting)
+
     def goal(self, year: str = "") -> Goal:
         """What a driver is tested on: the new net saving of one year ("2018/19"), or of all years
         where `year` is empty."""
@@ -110,19 +116,13 @@ class SavingsModel:
 
 
 def left_of_target(scheme: Scheme) -> Fraction | None:
-    """What this scheme has to save for its programme to reach its target, in pounds: the target
-    less the net savings of all other schemes, except stopped ones. None where there is no
-    target."""
+    """What of this scheme has to last for its programme to reach its target, in pounds: the target
+    less what lasts of all other schemes, except stopped ones. None where there is no target."""
     target = scheme.programme.target
     if target is None:
         return None
-    years = [str(year) for year in years_of(scheme.programme)]
     others = Scheme.objects.filter(programme=scheme.programme).exclude(pk=scheme.pk)
     kept = others.exclude(status=Scheme.Status.STOPPED).values_list("figures", flat=True)
-    nets = (
-        Fraction(figures["years"][year]["net"])
-        for figures in kept
-        for year in years
-        if year in figures.get("years", {})
-    )
+    stays = (figures.get("stays", {}).get(Stay.LASTING.value) for figures in kept)
+    nets = (Fraction(lasting["whole"]["net"]) for lasting in stays if lasting)
     return Fraction(target) - sum(nets, Fraction(0))

@@ -22,10 +22,11 @@ _STEP, _WIDE = 64, 44  # from bar to bar, and of one bar
 
 @dataclass(frozen=True, slots=True)
 class PictureBar:
-    """One year, drawn from the ground: what was there before, and on top what is new. `x`, `y` and
-    the heights are in units of the drawing."""
+    """One year, drawn from the ground: what was there before, and on top what is new. `short` is
+    its name where there is little room; `x`, `y` and the heights are in units of the drawing."""
 
     name: str
+    short: str
     x: int
     middle: int
     y_before: int
@@ -89,6 +90,7 @@ def _bar(at: int, name: str, new: Fraction, money: Fraction, highest: Fraction) 
     x = 20 + at * _STEP
     return PictureBar(
         name=name,
+        short=name[2:] if name[0].isdigit() else _("after"),
         x=x,
         middle=x + _WIDE // 2,
         y_before=ground - (tall - top),

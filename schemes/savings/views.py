@@ -92,9 +92,15 @@ def sensitivity(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
     model = SavingsModel.of(place.scheme, rows_of(place))
     targets = targets_of(place, model)
     chosen = _chosen(request, targets)
+    has_lines = bool(model.lines)
+    if chosen == PROGRAMME:
+        model = model.lasting_alone
     goal, target, when = targets[chosen] if chosen else (model.goal(), None, _("all years"))
     tornado = model.tornado(goal)
     switches = None if target is None or not model.lines else model.switches(goal, target)
+    sentences = switches_sentences(switches) if switches else []
+    if target is not None and has_lines and not model.lines:
+        sentences = [_("Nothing of this scheme lasts, and only what lasts meets the target.")]
     heading = _("What the savings rest on")
     context = place.context(
         heading,
@@ -102,13 +108,13 @@ def sensitivity(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
         (heading, None),
         room="savings",
         state=_("One driver is moved at a time, the others stay at their central values."),
-        has_lines=bool(model.lines),
+        has_lines=has_lines,
         chosen=chosen,
         targets=targets,
         chart=tornado_chart(tornado, when),
         figure=place.url("tornado") + (f"?against={chosen}" if chosen else ""),
         gaps=[gap.text for gap in tornado.gaps],
-        sentences=switches_sentences(switches) if switches else [],
+        sentences=sentences,
         switches=_table_of(switches_table(switches)) if switches else None,
     )
     return render(request, "schemes/savings/sensitivity.html", context)
@@ -124,6 +130,8 @@ def tornado_figure(request: HttpRequest, programme: str, scheme: str) -> HttpRes
     model = SavingsModel.of(place.scheme, rows_of(place))
     targets = targets_of(place, model)
     chosen = _chosen(request, targets)
+    if chosen == PROGRAMME:
+        model = model.lasting_alone
     goal, _target, when = targets[chosen] if chosen else (model.goal(), None, _("all years"))
     chart = tornado_chart(model.tornado(goal), when)
     return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})

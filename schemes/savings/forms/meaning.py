@@ -8,7 +8,6 @@ from crispy_forms_gds.choices import Choice
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schemes.finance.phasing import ByYear
 from schemes.finance.stay import AmountsAre
 from schemes.models import SavingsLine
 from schemes.savings.by_row.staying import ONCE, meaning_of
@@ -38,10 +37,10 @@ CHOICES: Final = (
     ),
 )
 AFTER: Final = (
-    ("usual", _("It stays as it is in that year; if that is 0, it is over")),
-    ("yes", _("It stays as it is in that year")),
+    ("usual", _("It stays as it is in that year; at 0 it is over")),
     ("no", _("It is over")),
 )
+STAYS: Final = ("yes", _("It stays as it is in that year"))
 # What the kind of a line proposes for plain amounts.
 PROPOSED: Final[Mapping[str, AmountsAre]] = {
     "saving": AmountsAre.NEW_AND_LASTING,
@@ -56,6 +55,12 @@ _AT_ONCE: Final = dict.fromkeys(ONCE, AmountsAre.ONCE)
 BY_SHARES: Final = dict.fromkeys(PROPOSED, AmountsAre.NEW_AND_LASTING) | _AT_ONCE
 BY_COHORTS: Final = dict.fromkeys(PROPOSED, AmountsAre.IN_ALL) | _AT_ONCE
 PICTURE: Final = '<div id="picture" {}>{{% include "schemes/savings/picture.html" %}}</div>'
+COUNTS_AS: Final[Mapping[str, Words]] = {
+    AmountsAre.NEW_AND_LASTING.value: _("new and lasting"),
+    AmountsAre.IN_ALL.value: _("in all, and over after its last year"),
+    AmountsAre.ONCE.value: _("once only"),
+}
+_NOT_SAID: Final = _("Nobody has said yet. Until somebody does, it counts as %(answer)s.")
 _COMES_ONCE: Final = _(
     "This kind of line comes once: choose “Once only”, or another kind of line above"
 )
@@ -84,11 +89,19 @@ class YearlyForm(LineForm):
         self["amounts_are"].label = str(self.asked)
         self.fields["amounts_are"].label = str(self.asked)
         self.is_answered = bool(self.initial.get("amounts_are"))
-        if not self.is_answered:
+        counts_as = self.initial.get("counts_as")
+        if counts_as:
+            # Nobody is made to say what they were not asked, by saving something else.
+            self["amounts_are"].help_text = _NOT_SAID % {"answer": COUNTS_AS[counts_as]}
+        elif not self.is_answered:
             kind = self.initial.get("kind") or SavingsLine.Kind.SAVING
             self.initial["amounts_are"] = self.proposed[kind].value
-        self.fields["lasts"].label = _("And after the last year that you give?")
-        self.fields["lasts"].choices = AFTER  # type: ignore[attr-defined]
+        self.fields["lasts"].label = self["lasts"].label = str(
+            _("And after the last year that you give?")
+        )
+        given = (self.data if self.is_bound else self.initial).get("lasts")
+        choices = (*AFTER, STAYS) if given == "yes" else AFTER
+        self.fields["lasts"].choices = choices  # type: ignore[attr-defined]
         self.usual = _("Asked for amounts in all alone: the other two answers say it already.")
 
     def stay_layout(self) -> Sequence[Any]:
@@ -126,11 +139,11 @@ class YearlyForm(LineForm):
 
 
 def meaning_values(line: SavingsLine) -> dict[str, Any]:
-    """The values of the two questions for a line that stands already: where nobody was asked, the
-    answers that it has had all along."""
+    """The values of the two questions for a line that stands already. Where nobody was asked yet,
+    `counts_as` is the answer that the line has had all along."""
     meaning = meaning_of(line.amounts_are, line.lasts, bool(line.amounts), line.phasing)
-    lasts = "usual" if line.lasts is None else "yes" if line.lasts else "no"
-    was_asked = bool(line.amounts_are)
-    if not was_asked and (line.phasing or {}).get("kind") == ByYear.key and not line.lasts:
-        lasts = "no"
-    return {"amounts_are": meaning, "lasts": lasts}
+    return {
+        "amounts_are": line.amounts_are,
+        "lasts": "usual" if line.lasts is None else "yes" if line.lasts else "no",
+        "counts_as": "" if line.amounts_are else meaning,
+    }

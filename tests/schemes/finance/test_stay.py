@@ -17,7 +17,7 @@ from schemes.finance.phasing import ByYear, Cohort, Cohorts, FromMonth, FullYear
 from schemes.finance.sensitivity import Goal, drivers, with_driver
 from schemes.finance.stay import AmountsAre, Stay
 from schemes.finance.totals import Totals, TotalsView, totals
-from schemes.finance.years import Month
+from schemes.finance.years import FinancialYear, Month
 from tests.schemes.finance.drawn import ALL_YEARS, FIVE_YEARS, F, Y, lines, told_lines, years
 
 THREE = FIVE_YEARS[:3]
@@ -291,9 +291,11 @@ def carried_on_before(line: Line) -> bool:
     return starts and not line.amounts and not line.kind.is_one_off
 
 
-def as_before(line: Line, view: TotalsView) -> list[Fraction]:
+def as_before(
+    line: Line, view: TotalsView, looked_at: tuple[FinancialYear, ...] = ALL_YEARS
+) -> list[Fraction]:
     """The money of each year as it was summed before, at the central values."""
-    found = dict.fromkeys((year.start for year in ALL_YEARS), F(0))
+    found = dict.fromkeys((year.start for year in looked_at), F(0))
     for part in parts(replace(line, lasts=None)):
         if isinstance(part.figure, Amount):
             later = carried_on_before(line) and view is TotalsView.MONEY

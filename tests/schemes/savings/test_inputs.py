@@ -3,8 +3,10 @@
 import uuid
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -319,6 +321,19 @@ class TestRows:
         recompute(scheme.programme)
         scheme.refresh_from_db()
         assert scheme.figures == {}
+
+    def test_figures_kept_before_are_worked_out_again_with_what_stays(self, scheme: Scheme) -> None:
+        recompute(scheme.programme)
+        wanted = dict(scheme.programme.schemes.get().figures)
+        before = {key: wanted[key] for key in ("years", "whole", "full_year", "gaps", "outside")}
+        Scheme.objects.filter(pk=scheme.pk).update(figures=before)
+        Scheme.objects.create(programme=scheme.programme, reference="T", slug="t", title="T")
+        module = import_module("schemes.migrations.0007_figures_by_stay")
+        module.work_out_again(apps, None)
+        scheme.refresh_from_db()
+        assert scheme.figures == wanted
+        assert scheme.figures["stays"]["lasting"]["whole"]["net"] == "3"
+        assert Scheme.objects.get(reference="T").figures == {}
 
     def test_other_years_of_the_programme_renew_the_figures(self, scheme: Scheme) -> None:
         by = make_user()

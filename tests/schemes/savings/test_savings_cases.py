@@ -1,6 +1,7 @@
 """The savings lines of the cases, through their forms."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
@@ -9,12 +10,17 @@ import pytest
 from django.conf import settings
 
 from schemes.casefile.money import finance_line
+from schemes.finance.lines import LineKind
+from schemes.finance.phasing import FullYear
+from schemes.finance.totals import TotalsView, totals
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import SavingsLine
 from schemes.savings.forms.standing import FORMS, initial_values, way_of
 from schemes.savings.inputs import line_data
 from schemes.savings.tables import workings
+from tests.schemes.finance.test_stay import ALL_YEARS, as_before
 
+YEARS_OF_CASES: Final = year_range(FinancialYear.parse("2012/13"), 14)
 CASES: Final = ("cambridgeshire", "derby", "hertfordshire")
 
 
@@ -41,3 +47,25 @@ def test_line_of_a_case_comes_out_of_its_form_as_it_went_in(name: str) -> None:
         assert again.is_valid(), (line["name"], again.errors)
         assert line_data(again.unsaved()) == line_data(row)
         assert workings(finance_line(again.unsaved()), first)
+
+
+@pytest.mark.parametrize("name", ["barnet", "cambridgeshire", "derby", "hertfordshire", "warwick"])
+def test_line_of_a_case_that_was_never_asked_means_what_it_meant(name: str) -> None:
+    """Each line by the rule that was there before it could say what its yearly figures mean."""
+    data = case(name)
+    for scheme in data.get("schemes", ()):
+        for raw in scheme.get("lines", ()):
+            assert "amounts_are" not in raw
+            line = finance_line(SavingsLine(**raw))
+            if line.phasing is None and not line.amounts:
+                line = replace(line, phasing=FullYear(ALL_YEARS[0]))
+            alone = replace(line, kind=LineKind.SAVING if line.kind.is_benefit else line.kind)
+            for view in TotalsView:
+                found = totals([alone], YEARS_OF_CASES, view=view).years
+                worth = [
+                    one.sums.gross.central + one.sums.cost.central + one.sums.one_off_cost.central
+                    for one in found
+                ]
+                spent = [one.sums.reinvestment.central + one.sums.funding.central for one in found]
+                both = [a + b for a, b in zip(worth, spent, strict=True)]
+                assert both == as_before(line, view, YEARS_OF_CASES), (scheme["reference"], view)

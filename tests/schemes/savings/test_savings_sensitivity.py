@@ -167,6 +167,9 @@ def test_target_is_what_the_others_leave_of_the_programmes() -> None:
     make_line(make_scheme(programme), unit_value="40", alternative=True)
     make_line(make_scheme(programme, status=Scheme.Status.STOPPED), unit_value="600")
     make_line(make_scheme(make_programme()), unit_value="7")
+    plain = {"unit_value": None, "volume": None, "periods": None, "phasing": None}
+    once = plain | {"amounts": {programme.first_year: "90"}, "amounts_are": "once"}
+    make_line(make_scheme(programme), **once)
     assert left_of_target(scheme) == 700
     assert left_of_target(make_scheme(make_programme(target=None))) is None
 
@@ -186,6 +189,14 @@ def test_sensitivity_page_holds_savings_against_headline_or_target(
         "Compared with the smallest amount that rounds to the headline."
         in client.get(f"{HERE}?against=x").content.decode()
     )
+
+
+def test_only_what_lasts_is_held_against_the_programmes_target(
+    world: World, scheme: Scheme
+) -> None:
+    scheme.lines.update(lasts=False)
+    text = sign_in(world.member).get(f"{HERE}?against=programme").content.decode()
+    assert "Nothing of this scheme lasts, and only what lasts meets the target." in text
 
 
 def test_sensitivity_page_says_what_is_not_there(world: World, scheme: Scheme) -> None:
