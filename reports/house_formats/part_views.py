@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reports.formats.blocks import BLOCKS
 from reports.house_formats.actions import change_format
 from reports.house_formats.editing import Change, block_begun
-from reports.house_formats.part_forms import NewBlockForm, PartForm
+from reports.house_formats.forms import NewBlockForm, PartForm
 from reports.house_formats.places import (
     Listed,
     list_at,
