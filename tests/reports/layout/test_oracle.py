@@ -9,7 +9,10 @@ import pytest
 from django.contrib.staticfiles import finders
 from weasyprint import HTML
 
+from reports.document.content import TableBlock
+from reports.render.html import page_html
 from tests.reports.layout.oracle import layout_faults
+from workbench.pages.tables import Cell, Column, Row, Table
 
 STYLE = """
 @page { size: A4; margin: 24mm 20mm 20mm; @bottom-left { content: "Foot" } }
@@ -87,3 +90,12 @@ def words_of(page: Any) -> str:
             yield from texts(inner)
 
     return " ".join(texts(page._page_box))
+
+
+def test_cell_has_no_blank_behind_its_words() -> None:
+    """WeasyPrint breaks words that just fit behind the first of them where a blank follows."""
+    row = Row(Cell("Public service mutual"), (Cell("Low", kind="low"), Cell("Because.")))
+    table = Table("Ratings", (Column("Option"), Column("Rating"), Column("Reason")), (row,))
+    page = str(page_html([TableBlock(table)]))
+    assert "Public service mutual</th>" in page
+    assert re.findall(r"\s</t[hd]>", page) == []
