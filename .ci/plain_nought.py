@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 
 def make_plain(path: str) -> None:
     """Writes the file with a plain nought."""
-    font = TTFont(path)
+    font = TTFont(path, recalcTimestamp=False)  # the same file whenever it is made
     outer, *halves = contours(font, NOUGHT)
     if len(halves) != 2:
         return

@@ -1,64 +1,35 @@
 """The headings of a paper: which stand in it, in which sequence, and what they are called."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reports.access import PaperPlace, paper_for
-from reports.formats.arranging import ArrangedHeading, Arrangement
+from reports.formats.arranging import ArrangedHeading
 from reports.formats.format import FormatError
 from reports.headings.actions import (
     AS_IN_FORMAT,
     add_heading,
     arrangement_of,
     leave_out_heading,
-    may_remove,
     move_heading,
     put_back_heading,
     remove_heading,
     rename_heading,
-    written_keys,
 )
 from reports.headings.forms import HeadingForm, NewHeadingForm
+from reports.headings.lines import lines_of, state_of
 from reports.models import Paper, PaperHeading
 from schemes.access import Act
 from workbench.models import Versioned
-from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import button_act, form_page, gone, person
 from workbench.pages.forms import RemoveForm, WorkbenchForm
 from workbench.pages.moving import move_answer
-
-
-@dataclass(frozen=True)
-class HeadingLine:
-    """A heading on the page: its version and its address from that of the page, as the buttons send
-    it, whether something is written beneath it, and whether it can be removed for good."""
-
-    line: ArrangedHeading
-    version: int
-    address: str
-    written: bool
-    removable: bool
-
-    @property
-    def buttons(self) -> tuple[tuple[str, str], ...]:
-        """What can be done to it by a button: the words and the end of the address."""
-        line = self.line
-        may_go = not line.holds and not line.gone
-        found = (
-            ("" if line.first else _("Move up"), "move/?direction=up"),
-            ("" if line.last else _("Move down"), "move/?direction=down"),
-            (_("Put back") if line.left_out else "", "put-back/"),
-            (_("Leave out") if may_go else "", "leave-out/"),
-        )
-        return tuple(one for one in found if one[0])
 
 
 @require_safe
@@ -70,8 +41,8 @@ def paper_headings(request: HttpRequest, programme: str, paper: str) -> HttpResp
         lines, faults = [], error.faults
         state = _("The house format of this paper cannot be read, so it has no headings yet.")
     else:
-        lines, faults = _lines(place, arrangement), arrangement.faults
-        state = _state(arrangement)
+        lines, faults = lines_of(place, arrangement), arrangement.faults
+        state = state_of(arrangement)
     context = place.context(
         _("Headings of this paper"),
         (_("Write"), place.url("paper-sections")),
@@ -247,57 +218,3 @@ def _context(place: PaperPlace, heading: str, **more: Any) -> dict[str, Any]:
         back=done,
         **more,
     )
-
-
-def _lines(place: PaperPlace, arrangement: Arrangement) -> list[HeadingLine]:
-    versions = dict(PaperHeading.objects.filter(paper=place.paper).values_list("key", "version"))
-    written = written_keys(place.paper)
-
-    page = place.url("paper-headings")
-    beneath = {
-        line.key: {block.section for block in heading.blocks}
-        for line in arrangement.lines
-        for heading in arrangement.house.walked
-        if heading.key == line.key
-    }
-    return [
-        HeadingLine(
-            line,
-            versions.get(line.key, AS_IN_FORMAT),
-            _within(page, place.url("heading-move", line.key)),
-            bool(written & beneath.get(line.key, {line.key})),
-            may_remove(line, written),
-        )
-        for line in arrangement.lines
-    ]
-
-
-def _within(page: str, move: str) -> str:
-    """The address of a heading as it reads from the page: a long paper has a hundred of them."""
-    return f"./{move.removeprefix(page).removesuffix('move/')}"
-
-
-def _state(arrangement: Arrangement) -> str:
-    stands = sum(not one.gone for one in arrangement.lines)
-    gone = len(arrangement.lines) - stands
-    own = sum(one.own and not one.gone for one in arrangement.lines)
-    said = [
-        _said(
-            ngettext(
-                "One heading stands in this paper.",
-                "%(count)s headings stand in this paper.",
-                stands,
-            ),
-            stands,
-        )
-    ]
-    if own:
-        text = ngettext("One is the paper’s own.", "%(count)s are the paper’s own.", own)
-        said.append(_said(text, own))
-    if gone:
-        said.append(_said(ngettext("One is left out.", "%(count)s are left out.", gone), gone))
-    return " ".join(said)
-
-
-def _said(text: str, count: int) -> str:
-    return text % {"count": opening(count_words(count))}

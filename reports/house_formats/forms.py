@@ -1,4 +1,4 @@
-"""What site administrators are asked about a house format."""
+"""What site administrators are asked about a house format as a whole, and about its parts."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from reports.formats.blocks import BLOCKS
 from reports.formats.shelf import house_formats
-from reports.house_formats.editing import ASKS_MORE, Json
-from reports.house_formats.lines import lines
-from reports.house_formats.things import FACT, begun
-from reports.house_formats.words import BLOCK_NAMES, block_name
+from reports.house_formats.editing import Json
+from reports.house_formats.settings import LONGEST, lines, told
+from reports.house_formats.things import FACT, Thing, begun
+from reports.house_formats.words import block_name
 from reports.models.formats import OwnFormat
 from workbench.models import Authority
 from workbench.pages.forms import WorkbenchForm
@@ -21,7 +22,6 @@ _LEVELS = [
     ("2", _("Two levels: 1.1")),
     ("3", _("Three levels: 1.1.1")),
 ]
-LONGEST = 200
 
 
 class NewFormatForm(WorkbenchForm):
@@ -215,89 +215,51 @@ class FormatForm(WorkbenchForm):
         }
 
 
-class FormatHeadingForm(WorkbenchForm):
-    """Asks for a heading of a format: its words, how it stands, and what is printed beneath it."""
+class PartForm(WorkbenchForm):
+    """Asks for all that a part can be told. It remembers what the part was called, so that what
+    is sent cannot reach another part that has come to stand in its place."""
 
-    submit_label = _("Save the heading")
+    called = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    heading = forms.CharField(label=_("Heading"), max_length=LONGEST)
-    key = forms.CharField(
-        label=_("Its name in texts"),
-        required=False,
-        max_length=LONGEST,
-        help_text=_(
-            "A text refers to it by this name: {{ #costs }}. Papers that call the heading "
-            "otherwise or leave it out know it by this name as well."
-        ),
-    )
-    required = forms.BooleanField(
-        label=_("It stands in every paper: officers cannot leave it out"), required=False
-    )
-    optional = forms.BooleanField(
-        label=_("It is left out where nothing is written beneath it"), required=False
-    )
-    numbered = forms.BooleanField(label=_("It has a number"), required=False)
-    new_page = forms.BooleanField(label=_("It begins a page"), required=False)
-    landscape = forms.BooleanField(label=_("Its pages are turned on their side"), required=False)
-    blocks = forms.MultipleChoiceField(
-        label=_("What is printed beneath it"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("What is there already keeps its place, and what you add comes last."),
-    )
+    thing: Thing
+    part: Json
 
-    def __init__(self, *args: Any, heading_of: Json, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        there = [block["block"] for block in heading_of.get("blocks", [])]
-        rest = [kind for kind in BLOCK_NAMES if kind not in {*there, *ASKS_MORE}]
-        field = self.fields["blocks"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(kind, block_name(kind)) for kind in (*dict.fromkeys(there), *rest)]
+    @classmethod
+    def asking(cls, sent: Any, *, thing: Thing, part: Json, version: int) -> "PartForm":
+        """The form that asks for what this kind of part can be told, with what `part` is told
+        now."""
+        fields = {name: field for one in thing.settings for name, field in one.fields().items()}
+        made = type(cls.__name__, (cls,), {**fields, "thing": thing, "part": part})
+        known = cls.values_of(thing, part) | {"called": thing.name_of(part)}
+        form: PartForm = made(sent, version=version, initial=known)
+        return form
 
-    @staticmethod
-    def values_of(heading: Json) -> dict[str, Any]:
-        """The values of a heading by field name."""
-        flags = ("required", "optional", "new_page", "landscape")
-        return {
-            "heading": heading["heading"],
-            "key": heading["key"],
-            **{name: heading.get(name, False) for name in flags},
-            "numbered": heading.get("numbered", True),
-            "blocks": [block["block"] for block in heading.get("blocks", [])],
-        }
-
-
-class NewFormatHeadingForm(WorkbenchForm):
-    """Asks for the words of a new heading and where it stands."""
-
-    submit_label = _("Add the heading")
-
-    heading = forms.CharField(
-        label=_("Heading"),
-        max_length=LONGEST,
-        help_text=_("A text that officers write stands beneath it, until you choose otherwise."),
-    )
-    where = forms.ChoiceField(label=_("Where it stands"))
-
-    def __init__(self, *args: Any, lines: Iterable[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["where"]
-        assert isinstance(field, forms.ChoiceField)
-        known = [
-            ("", str(_("The last of the headings"))),
-            ("appendix", str(_("The last of the appendices"))),
-        ]
-        for key, heading in lines:
-            words = {"heading": heading}
-            known.append((f"after {key}", str(_("Below “%(heading)s”") % words)))
-            known.append((f"beneath {key}", str(_("Within “%(heading)s”") % words)))
-        field.choices = known
-        field.required = False
+    @classmethod
+    def own_fields(cls) -> tuple[str, ...]:
+        return (*super().own_fields(), "called")
 
     def values(self) -> dict[str, Any]:
-        said = super().values()
-        where, _space, key = said.pop("where").partition(" ")
-        return said | ({where: key} if key else {"appendix": bool(where)})
+        part = told(self.thing.settings, self.part, super().values())
+        return {"part": part, "called": self.cleaned_data["called"]}
+
+    @staticmethod
+    def values_of(thing: Thing, part: Json) -> dict[str, Any]:
+        """The values of a part by field name."""
+        return {name: value for one in thing.settings for name, value in one.initial(part).items()}
+
+
+class NewBlockForm(WorkbenchForm):
+    """Asks what is to be printed beneath a heading besides."""
+
+    submit_label = _("Add it")
+
+    kind = forms.ChoiceField(label=_("What is printed"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(kind, block_name(kind)) for kind in BLOCKS]
 
 
 def _facts(labels: Iterable[str], there: list[Json]) -> Iterable[Json]:

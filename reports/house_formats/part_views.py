@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reports.formats.blocks import BLOCKS
 from reports.house_formats.actions import change_format
 from reports.house_formats.editing import Change, block_begun
-from reports.house_formats.part_forms import NewBlockForm, PartForm
+from reports.house_formats.forms import NewBlockForm, PartForm
 from reports.house_formats.places import (
     Listed,
     list_at,
@@ -24,7 +24,7 @@ from reports.house_formats.places import (
     part_removed,
     part_told,
 )
-from reports.house_formats.words import ADD_NAMES, LIST_NAMES
+from reports.house_formats.words import ADD_NAMES, LIST_NAMES, LIST_TITLES
 from reports.models.formats import OwnFormat
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, gone
@@ -255,10 +255,9 @@ def _list_url(row: OwnFormat, place: str) -> str:
 
 
 def _title(found: Listed) -> str:
-    name = str(LIST_NAMES[found.name])
     if not found.owner_name:
-        return name
-    return _("%(list)s of “%(name)s”") % {"list": name, "name": found.owner_name}
+        return str(LIST_NAMES[found.name])
+    return str(LIST_TITLES[found.name]) % {"name": found.owner_name}
 
 
 def _context(row: OwnFormat, found: Listed, heading: str, **more: Any) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from reports.house_formats.editing import Json
-from reports.house_formats.lines import lines
 
 Words = str | Promise
 LONGEST: Final = 200
@@ -153,3 +152,8 @@ def told(settings: Iterable[Setting], part: Json, said: Mapping[str, Any]) -> Js
     own = {one.name: one.read(said) for one in settings}
     kept = {name: value for name, value in part.items() if name not in own}
     return kept | {name: value for name, value in own.items() if value is not None}
+
+
+def lines(text: str) -> list[str]:
+    """Each line that says something, once."""
+    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))

@@ -4,30 +4,23 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from reports.formats.shelf import house_formats
 from reports.house_formats.actions import change_format, make_format, remove_format
 from reports.house_formats.editing import (
     Json,
-    added,
-    heading_in,
     headings_in,
-    moved,
-    removed,
     set_out,
-    told,
 )
 from reports.house_formats.forms import (
     FormatForm,
-    FormatHeadingForm,
     NewFormatForm,
-    NewFormatHeadingForm,
 )
 from reports.house_formats.places import heading_places
 from reports.house_formats.words import block_name
@@ -37,7 +30,7 @@ from workbench.models import Versioned
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, gone
 from workbench.pages.forms import RemoveForm
-from workbench.pages.moving import Move, move_answer, moves_of
+from workbench.pages.moving import Move, moves_of
 from workbench.pages.place import Crumb
 from workbench.people.people_views import administrator
 
@@ -81,7 +74,7 @@ def house_format_new(request: HttpRequest) -> HttpResponse:
     return form_page(
         request,
         "pages/form.html",
-        NewFormatForm(_sent(request)),
+        NewFormatForm(sent_in(request)),
         lambda values: made.append(make_format(**values)),
         done=lambda: made[0].get_absolute_url() if made else back,
         said=_("The house format is made. Change what your papers have otherwise."),
@@ -92,7 +85,7 @@ def house_format_new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def house_format_page(request: HttpRequest, form: str) -> HttpResponse:
     administrator(request)
-    row = _row(form)
+    row = row_of(form)
     data = json.loads(row.text)
     papers = Paper.objects.filter(house_format=row.key).count()
     text = ngettext("One paper is written in it.", "%(count)s papers are written in it.", papers)
@@ -110,19 +103,19 @@ def house_format_page(request: HttpRequest, form: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def house_format_change(request: HttpRequest, form: str) -> HttpResponse:
     administrator(request)
-    row = _row(form)
+    row = row_of(form)
     data = json.loads(row.text)
     return form_page(
         request,
         "pages/form.html",
         FormatForm(
-            _sent(request), data_of=data, version=row.version, initial=FormatForm.values_of(data)
+            sent_in(request), data_of=data, version=row.version, initial=FormatForm.values_of(data)
         ),
         lambda values: change_format(row=row, change=set_out(values.pop("whole")), **values),
         done=row.get_absolute_url(),
         said=_("The house format is saved."),
-        context=_beneath(row, _("Change “%(name)s”") % {"name": row.name}),
-        current=_current(FormatForm.values_of),
+        context=beneath(row, _("Change “%(name)s”") % {"name": row.name}),
+        current=current_of(FormatForm.values_of),
     )
 
 
@@ -136,11 +129,11 @@ def house_format_remove(request: HttpRequest, form: str) -> HttpResponse:
     return form_page(
         request,
         "pages/remove.html",
-        RemoveForm(_sent(request), version=row.version, label=_("Remove this house format")),
+        RemoveForm(sent_in(request), version=row.version, label=_("Remove this house format")),
         lambda values: remove_format(row=row, **values),
         done=back,
         said=_("The house format is removed."),
-        context=_beneath(
+        context=beneath(
             row,
             _("Remove “%(name)s”?") % {"name": row.name},
             goes=[_("No paper can be written in it any more."), _("The history keeps all of it.")],
@@ -148,115 +141,8 @@ def house_format_remove(request: HttpRequest, form: str) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def format_heading_new(request: HttpRequest, form: str) -> HttpResponse:
-    administrator(request)
-    row = _row(form)
-    lines = [(one["key"], one["heading"]) for one, *_rest in headings_in(json.loads(row.text))]
-
-    def act(values: dict[str, Any]) -> object:
-        kept = {name: values.pop(name) for name in ("by", "token", "version")}
-        action = "added heading to house format"
-        return change_format(row=row, change=added(**values), action=action, **kept)
-
-    return form_page(
-        request,
-        "pages/form.html",
-        NewFormatHeadingForm(_sent(request), lines=lines, version=row.version),
-        act,
-        done=row.get_absolute_url(),
-        said=_("The heading is added."),
-        context=_beneath(row, _("Add a heading")),
-        current=_current(lambda _now: {}),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def format_heading(request: HttpRequest, form: str, form_heading: str) -> HttpResponse:
-    administrator(request)
-    row = _row(form)
-    one = _heading(row, form_heading)
-
-    def act(values: dict[str, Any]) -> object:
-        kept = {name: values.pop(name) for name in ("by", "token", "version")}
-        action = "changed heading of house format"
-        return change_format(row=row, change=told(form_heading, **values), action=action, **kept)
-
-    def current(now: Json) -> dict[str, Any]:
-        try:
-            return FormatHeadingForm.values_of(heading_in(now, form_heading)[0])
-        except KeyError:
-            return {}
-
-    return form_page(
-        request,
-        "pages/form.html",
-        FormatHeadingForm(
-            _sent(request),
-            heading_of=one,
-            version=row.version,
-            initial=FormatHeadingForm.values_of(one),
-        ),
-        act,
-        done=row.get_absolute_url(),
-        said=_("The heading is saved."),
-        context=_beneath(row, _("Change “%(name)s”") % {"name": one["heading"]}),
-        current=_current(current),
-    )
-
-
-@require_POST
-def format_heading_move(request: HttpRequest, form: str, form_heading: str) -> HttpResponse:
-    administrator(request)
-    row = _row(form)
-    one = _heading(row, form_heading)
-
-    def act(*, up: bool, **values: Any) -> object:
-        change = moved(form_heading, up=up)
-        action = "moved heading of house format"
-        return change_format(row=row, change=change, action=action, **values)
-
-    return move_answer(
-        request, act, done=row.get_absolute_url(), name=one["heading"], version=row.version
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def format_heading_remove(request: HttpRequest, form: str, form_heading: str) -> HttpResponse:
-    administrator(request)
-    row = _row(form)
-    try:
-        one, _among = heading_in(json.loads(row.text), form_heading)
-    except KeyError:
-        return gone(request, row.get_absolute_url())
-    change, action = removed(form_heading), "removed heading of house format"
-    return form_page(
-        request,
-        "pages/remove.html",
-        RemoveForm(_sent(request), version=row.version, label=_("Remove this heading")),
-        lambda values: change_format(row=row, change=change, action=action, **values),
-        done=row.get_absolute_url(),
-        said=_("The heading is removed."),
-        context=_beneath(
-            row,
-            _("Remove “%(name)s”?") % {"name": one["heading"]},
-            goes=[
-                _("It goes with the headings beneath it, out of every paper in this format."),
-                _("What officers have written there is kept, and printed nowhere."),
-            ],
-        ),
-    )
-
-
-def _row(key: str) -> OwnFormat:
+def row_of(key: str) -> OwnFormat:
     return get_object_or_404(OwnFormat.objects.select_related("authority"), key=key)
-
-
-def _heading(row: OwnFormat, key: str) -> Json:
-    try:
-        return heading_in(json.loads(row.text), key)[0]
-    except KeyError as error:
-        raise Http404 from error
 
 
 def _lines(row: OwnFormat, data: Json) -> list[FormatLine]:
@@ -284,11 +170,11 @@ def _lines(row: OwnFormat, data: Json) -> list[FormatLine]:
     ]
 
 
-def _sent(request: HttpRequest) -> Any:
+def sent_in(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _current(values: Any) -> Any:
+def current_of(values: Any) -> Any:
     """What stands in the format now, for somebody who changed an earlier one."""
 
     def current(row: Versioned) -> Any:
@@ -302,7 +188,7 @@ def _context(heading: str, *way: Crumb, **more: Any) -> dict[str, Any]:
     return {"heading": heading, "crumbs": crumbs, **more}
 
 
-def _beneath(row: OwnFormat, heading: str, **more: Any) -> dict[str, Any]:
+def beneath(row: OwnFormat, heading: str, **more: Any) -> dict[str, Any]:
     own = row.get_absolute_url()
     way = ((_("House formats"), reverse("house-formats")), (row.name, own))
     return _context(heading, *way, back=own, **more)

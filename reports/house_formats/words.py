@@ -120,6 +120,13 @@ LIST_NAMES: Final[Mapping[str, str | Promise]] = {
     "parts": _("Its headings"),
     "headings": _("Headings"),
 }
+# The page of each, by what it belongs to.
+LIST_TITLES: Final[Mapping[str, str | Promise]] = {
+    "blocks": _("What is printed beneath “%(name)s”"),
+    "facts": _("Facts of “%(name)s”"),
+    "box": _("Lines of the box of “%(name)s”"),
+    "parts": _("Headings of “%(name)s”"),
+}
 ADD_NAMES: Final[Mapping[str, str | Promise]] = {
     "cover": _("Add a fact"),
     "blocks": _("Add something to print"),

@@ -23,6 +23,7 @@ from workbench.charts.drawing import svg_height
 LIST_INDENT = 7.0
 # In points. The style sheet prints a picture that is a little higher than it may be smaller.
 HIGHEST_PICTURE = 244 * 1.3
+_FEW_SENTENCES = 3  # paragraphs that a turned page takes in behind its table
 SHORT = 1 / 5  # of a page: a table that stays whole leaves no more of one empty
 EXACT_ELSEWHERE = (
     "Money in this table is in {unit} of pounds and rounded, so parts may not add up to their "
@@ -103,11 +104,15 @@ def _set_table(block: TableBlock, one: Fitted, room: Room) -> SetTable:
 
 def _joined(blocks: list[Block]) -> Iterator[Block]:
     """The blocks with neighbouring turned pages as one, and what leads to a turned table on its
-    page: a heading or a sentence of its own would else stand alone on the page before."""
+    page: a heading or a sentence of its own would else stand alone on the page before. So do the
+    last sentences of its part, which would have the page after it to themselves."""
     made: list[Block] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if not isinstance(block, Landscape):
-            made.append(block)
+            if made and isinstance(made[-1], Landscape) and _closes(blocks[at:]):
+                made[-1] = Landscape((*made[-1].blocks, block))
+            else:
+                made.append(block)
             continue
         leading: list[Block] = []
         while made and _leads(made[-1]) and not _heads(block):
@@ -123,6 +128,17 @@ def _joined(blocks: list[Block]) -> Iterator[Block]:
 
 def _leads(block: Block) -> bool:
     return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.lead)
+
+
+def _closes(blocks: list[Block]) -> bool:
+    """Whether a sentence or a few are all that stands before the next page or the end."""
+    last = next(
+        (at for at, one in enumerate(blocks) if not isinstance(one, Paragraph)), len(blocks)
+    )
+    behind = blocks[last] if last < len(blocks) else None
+    is_end = behind is None or isinstance(behind, Landscape)
+    is_page = isinstance(behind, Heading) and behind.opens_page
+    return 0 < last <= _FEW_SENTENCES and (is_end or is_page)
 
 
 def _heads(block: Landscape) -> bool:

@@ -22,6 +22,8 @@ SIZES = (11.0, 10.0)
 SMALLEST = 9.0
 _TALL = 1 / 3
 _CRUSHED = 0.9
+_MANY_LINES = 6  # of a row: a column that makes so many has a word or two on each
+_FEWER_SHEETS = 0.8
 # Words that are longer are broken before a table is turned, or parted.
 _SHORTER_WORD = 32.0
 _BROKEN_WORD = 26.0
@@ -58,8 +60,14 @@ def fitted(table: Table, room: Room, *, may_turn: bool = True) -> tuple[Fitted, 
 
 
 def _is_crushed(upright: Fitted, turned: Fitted) -> bool:
-    """Whether a row is taller than most of a page, and much lower where the table is turned."""
-    return upright.tallest > UPRIGHT.height * _CRUSHED and turned.tallest < upright.tallest * 0.7
+    """Whether a row is taller than most of a page, and much lower where the table is turned; or the
+    table is longer than a page, with words one beneath another, and fills fewer sheets turned."""
+    if upright.tallest > UPRIGHT.height * _CRUSHED:
+        return turned.tallest < upright.tallest * 0.7
+    sheets = upright.height / UPRIGHT.height
+    is_narrow = upright.tallest > _MANY_LINES * upright.points * MM_PER_POINT * LINE_HEIGHT
+    fewer = turned.height / SIDEWAYS.height < sheets * _FEWER_SHEETS
+    return sheets > 1 and is_narrow and fewer
 
 
 def _whole(table: Table, room: Room) -> Iterator[Fitted]:

@@ -7,7 +7,6 @@ would tell of them, and is withheld. Words, ranks and counts stay those of the w
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -16,26 +15,18 @@ from reports.check.reading.read import read
 from reports.document.content import (
     ChartBlock,
     Document,
-    Heading,
     Paragraph,
     Run,
-    TableBlock,
     plain,
 )
+from reports.public.beside import NUMBER, paired, rows_beside, unlike
 from reports.withheld.items import CELL, WITHHELD
 from workbench.charts.chart import Chart, Points, Series
 from workbench.pages.runs import words_of
-from workbench.pages.tables import Cell, Row, Table
+from workbench.pages.tables import Cell, Table
 
 Part = TypeVar("Part")
 
-# An amount, a share or another number as the product prints it, and no part of a reference.
-# What stands in the place of one is one too, where a second paper is held against the first.
-NUMBER = re.compile(
-    re.escape(WITHHELD)
-    + r"|(?<![\w./])[−-]?£?\d[\d,]*(?:\.\d+)?(?:/\d+)?"
-    + r"(?:\s?%|[km]\b|bn\b|\s(?:thousand|million|billion)\b)?"
-)
 LEAST_COUNT = 1000  # a number from here on may be an amount without its sign
 LEFT_OUT = "The chart “{message}” is left out of the public copy: it shows exempt information."
 _PLAIN = re.compile(r"\d{1,3}|(?:19|20)\d\d(?:/\d\d)?")
@@ -104,7 +95,7 @@ class Steady:
         if NUMBER.sub("\0", shown) == NUMBER.sub("\0", other):
             moved = {a.span() for a, b in zip(mine, its, strict=True) if a[0] != b[0]}
         else:
-            moved = _unlike(shown, other, mine)
+            moved = unlike(shown, other, mine)
         return self._masked(shown, lambda found: found.span() in moved)
 
     def without_numbers(self, shown: Part) -> Part:
@@ -175,7 +166,7 @@ class Steady:
 
     def _table(self, shown: Table, other: Table) -> Table:
         rows = []
-        for row, beside in zip(shown.rows, _rows_beside(shown, other), strict=True):
+        for row, beside in zip(shown.rows, rows_beside(shown, other), strict=True):
             if beside is None or len(beside.cells) != len(row.cells):
                 rows.append(self.without_numbers(row))
             else:
@@ -266,7 +257,7 @@ class Steady:
         if len(shown) == len(other):
             pairs = list(zip(shown, other, strict=True))
         else:
-            pairs = _paired(shown, other)
+            pairs = paired(shown, other)
         return tuple(
             self.without_numbers(one) if beside is None else self._part(one, beside)
             for one, beside in pairs
@@ -275,64 +266,3 @@ class Steady:
     def _left_out(self, shown: ChartBlock) -> Paragraph:
         """What stands in the place of a chart of which nothing may be seen."""
         return plain(LEFT_OUT.format(message=self.without_numbers(shown.chart.message)))
-
-
-def _unlike(shown: str, other: str, mine: Sequence[re.Match[str]]) -> set[tuple[int, int]]:
-    """The numbers of a text that stand in words which another text has otherwise."""
-    words = [(one.start(), one.end()) for one in re.finditer(r"\S+", shown)]
-    theirs = other.split()
-    same: set[int] = set()
-    matcher = SequenceMatcher(None, [shown[a:b] for a, b in words], theirs, autojunk=False)
-    for block in matcher.get_matching_blocks():
-        same.update(range(block.a, block.a + block.size))
-    kept = [words[at] for at in same]
-    return {
-        one.span() for one in mine if not any(a <= one.start() and one.end() <= b for a, b in kept)
-    }
-
-
-def _paired(shown: tuple[Any, ...], other: tuple[Any, ...]) -> list[tuple[Any, Any | None]]:
-    """Each part of one sequence beside the part of the other that is made like it, or None."""
-    mine, its = [*map(_shape, shown)], [*map(_shape, other)]
-    pairs: list[tuple[Any, Any | None]] = [(one, None) for one in shown]
-    for block in SequenceMatcher(None, mine, its, autojunk=False).get_matching_blocks():
-        for at in range(block.size):
-            pairs[block.a + at] = (shown[block.a + at], other[block.b + at])
-    return pairs
-
-
-def _shape(part: Any) -> str:
-    """By what a part is known for the same in another paper: its kind, and its words without any
-    number."""
-    match part:
-        case TableBlock():
-            words = part.table.name or part.table.caption
-        case ChartBlock():
-            words = part.chart.name
-        case Heading():
-            words = part.key
-        case str():
-            words = part
-        case _:
-            words = str(getattr(part, "text", ""))
-    return f"{type(part).__name__} {NUMBER.sub('', words)}"
-
-
-def _rows_beside(shown: Table, other: Table) -> Iterator[Row | None]:
-    """For each row the one of the other table that has its heading, or, where its heading holds a
-    number that moved, the only one that has the words of it; else None."""
-    exact: dict[str, Row] = {}
-    alike: dict[str, list[Row]] = {}
-    for row in other.rows:
-        exact.setdefault(row.heading.text, row)
-        alike.setdefault(NUMBER.sub("\0", row.heading.text), []).append(row)
-    for at, row in enumerate(shown.rows):
-        heading = row.heading.text
-        here = other.rows[at] if at < len(other.rows) else None
-        words = alike.get(NUMBER.sub("\0", heading), [])
-        if here is not None and here.heading.text == heading:
-            yield here
-        elif heading in exact:
-            yield exact[heading]
-        else:
-            yield words[0] if len(words) == 1 else None

@@ -199,6 +199,8 @@ class _Writer:
                 "columns": _columns(setting.widths) if setting else "",
             },
         )
+        # Words that just fit break behind the first of them where a blank follows the last.
+        table = mark_safe(table.replace("\n</th>", "</th>").replace("\n</td>", "</td>"))  # noqa: S308
         return format_html(
             '<div class="table {}{}"{}>{}</div>',
             block.table.name,

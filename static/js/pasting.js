@@ -2,12 +2,14 @@
 // headings, lists, tables, bold, italic, links and notes stay; everything else is plain words.
 // editor.js loads this when somebody pastes.
 
+import { lists } from "./pasting/lists.js";
+import { BLOCKS, isBlank, renamed, style, unwrap } from "./pasting/nodes.js";
+import { rebuilt } from "./pasting/tables.js";
+
 const HIGHEST = 2; // the signs of the highest heading within a text, as in "## Costs"
 const DEEPEST = 4;
 const LINKS = /^(https?:\/\/|mailto:)/i;
 const DROPPED = "script, style, link, meta, title, noscript, template, svg, iframe, object, video, audio, button, select, input, textarea, del, [hidden], [aria-hidden=true]";
-const BLOCKS = "p, div, ul, ol, table, h1, h2, h3, h4, h5, h6, blockquote, pre, section, article, header, footer, main, figure";
-const CAPTION = /^\s*table\s*[\d.]*[a-z]?\s*[:.–—-]?\s+(?=\S)/i;
 
 /** The Markdown of pasted HTML, and how many pictures were left out. `taken` are the marks of notes
  * that the text has already. */
@@ -41,19 +43,6 @@ const parsed = (html) => {
   // Spreadsheets put the rows alone between the two marks.
   if (/^\s*<(col|colgroup|thead|tbody|tr)\b/i.test(text)) text = `<table>${text}</table>`;
   return new DOMParser().parseFromString(text, "text/html").body;
-};
-
-const style = (node, name) =>
-  new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, "i").exec(node.dataset.style ?? "")?.[1].trim().toLowerCase() ?? "";
-
-const unwrap = (node) => node.replaceWith(...node.childNodes);
-
-const renamed = (node, name) => {
-  const made = node.ownerDocument.createElement(name);
-  Object.assign(made.dataset, node.dataset);
-  made.append(...node.childNodes);
-  node.replaceWith(made);
-  return made;
 };
 
 const cleaned = (root) => {
@@ -97,63 +86,6 @@ const notes = (root, taken) => {
   return said;
 };
 
-// Word's lists are paragraphs that say their list and level, with the mark typed before the words.
-const lists = (root) => {
-  for (const list of root.querySelectorAll("ul > ul, ul > ol, ol > ul, ol > ol")) {
-    list.previousElementSibling?.append(list);
-  }
-  for (const list of root.querySelectorAll("ol")) {
-    if (/^a/i.test(list.type) || /(alpha|latin)$/.test(style(list, "list-style-type") || style(list.querySelector("li") ?? list, "list-style-type"))) list.dataset.letters = "";
-  }
-  let open = []; // of the lists that go on: { list, level, key }
-  let last = null;
-  for (const one of [...root.querySelectorAll("p, h1, h2, h3, h4, h5, h6")]) {
-    const mark = markOf(one);
-    if (mark === null || one.localName !== "p" || one.closest("li")) continue;
-    const found = /mso-list:\s*(\S+)\s+level(\d+)/i.exec(one.dataset.style ?? "");
-    const level = Number(found?.[2] ?? 1);
-    if (last !== one.previousElementSibling) open = [];
-    open = open.filter((other) => other.level <= level);
-    let here = open.at(-1);
-    if (here?.level === level && here.key !== keyOf(found, mark)) {
-      open.pop();
-      here = open.at(-1);
-    }
-    if (here?.level !== level) here = begun(one, mark, here, open, level, keyOf(found, mark));
-    here.list.append(renamed(one, "li"));
-    last = open[0].list;
-  }
-};
-
-const keyOf = (found, mark) => `${found?.[1] ?? ""}${/^\(?\w/.test(mark) && mark !== "o" ? "numbers" : "signs"}`;
-
-const begun = (one, mark, above, open, level, key) => {
-  const isNumbered = key.endsWith("numbers");
-  const list = one.ownerDocument.createElement(isNumbered ? "ol" : "ul");
-  if (isNumbered && /^\d/.test(mark)) list.setAttribute("start", parseInt(mark, 10));
-  if (isNumbered && /^\(?[a-z][.)]/i.test(mark) && !/^\(?i/i.test(mark)) list.dataset.letters = "";
-  const item = above?.list.lastElementChild;
-  if (item) item.append(list);
-  else one.before(list);
-  open.push({ list, level, key });
-  return open.at(-1);
-};
-
-// The mark that Word typed before a paragraph of a list, which is taken off; null where it is none.
-const markOf = (one) => {
-  const isListed = /mso-list:\s*(?!none|ignore)/i.test(one.dataset.style ?? "");
-  const typed = [...one.querySelectorAll("[data-style]")].find((node) => /mso-list:\s*ignore/i.test(node.dataset.style));
-  const mark = typed?.textContent.trim();
-  typed?.remove();
-  if (isListed) return mark || "-";
-  const sign = /^\s*[·•▪§]\s+/.exec(one.textContent);
-  if (!sign || !/^MsoList/.test(one.className)) return null;
-  const first = one.ownerDocument.createTreeWalker(one, NodeFilter.SHOW_TEXT);
-  while (first.nextNode() && !first.currentNode.data.trim());
-  first.currentNode.data = first.currentNode.data.replace(/^\s*[·•▪§]\s*/, "");
-  return "·";
-};
-
 // Bold and italic are said in many ways, and cut into many pieces.
 const emphasis = (root) => {
   for (const node of root.querySelectorAll("b, strong, i, em, span, font")) {
@@ -185,73 +117,6 @@ const emphasis = (root) => {
       }
     }
   }
-};
-
-const isBlank = (node) => node.nodeType === Node.TEXT_NODE && !node.data.trim();
-
-// A table with one row of headings, as many cells in each row, and words alone in each cell.
-const rebuilt = (table) => {
-  const rows = [...table.rows].map((row) => [...row.cells]);
-  if (rows.length === 0 || (rows.length === 1 && rows[0].length === 1)) {
-    table.replaceWith(...[...table.querySelectorAll("td, th")].flatMap((cell) => [...cell.childNodes]));
-    return;
-  }
-  const squares = [];
-  rows.forEach((cells, at) => {
-    squares[at] ??= [];
-    let column = 0;
-    for (const cell of cells) {
-      while (squares[at][column] !== undefined) column += 1;
-      flattened(cell);
-      for (let down = 0; down < Math.max(1, cell.rowSpan) && at + down < rows.length; down += 1) {
-        for (let across = 0; across < Math.max(1, cell.colSpan); across += 1) {
-          (squares[at + down] ??= [])[column + across] = across ? "" : cell.innerHTML;
-        }
-      }
-    }
-  });
-  const full = squares.filter((row) => row.some((text) => text));
-  const width = Math.max(...full.map((row) => row.length));
-  const made = table.ownerDocument.createElement("table");
-  full.forEach((texts, at) => {
-    const row = made.insertRow();
-    for (let column = 0; column < width; column += 1) {
-      const cell = table.ownerDocument.createElement(at ? "td" : "th");
-      cell.innerHTML = texts[column] ?? "";
-      for (const bold of at ? [] : cell.querySelectorAll("strong")) unwrap(bold);
-      row.append(cell);
-    }
-  });
-  const words = captionOf(table);
-  table.replaceWith(made);
-  if (!words) return;
-  const caption = made.ownerDocument.createElement("p");
-  caption.textContent = `Table: ${words.replace(CAPTION, "").replace(/\s+/g, " ").trim()}`;
-  made.before(caption);
-};
-
-// Words of a cell on one line: paragraphs and items one after another.
-const flattened = (cell) => {
-  for (const item of cell.querySelectorAll("li")) {
-    const isLast = !item.nextElementSibling;
-    item.append(isLast ? " " : "; ");
-  }
-  for (const node of [...cell.querySelectorAll(`${BLOCKS}, li, br`)].reverse()) node.replaceWith(...node.childNodes, " ");
-  cell.innerHTML = cell.innerHTML.replace(/(\s|&nbsp;)+/g, " ").replace(/ ;/g, ";").trim();
-};
-
-// What a table shows: its own caption, or the paragraph beside it that says so.
-const captionOf = (table) => {
-  const own = table.querySelector("caption")?.textContent.trim();
-  if (own) return own;
-  for (const beside of [table.previousElementSibling, table.nextElementSibling]) {
-    if (beside?.localName !== "p") continue;
-    if (!/^MsoCaption/.test(beside.className) && !CAPTION.test(beside.textContent)) continue;
-    const words = beside.textContent;
-    beside.remove();
-    return words;
-  }
-  return "";
 };
 
 // The highest heading has two signs, each level below it one more, and none more than four.

@@ -1,13 +1,15 @@
 """The pages on which a site administrator makes and changes a house format."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from reports.formats.blocks import BLOCKS
-from reports.formats.shelf import house_format
+from reports.formats.shelf import house_format, house_format_text
+from reports.house_formats.editing import copied
 from reports.house_formats.words import BLOCK_NAMES
 from reports.models import OwnFormat, Paper
 from reports.papers.forms import format_choices
@@ -342,6 +344,10 @@ def test_part_that_was_changed_meanwhile_shows_both_and_one_that_is_gone_is_refu
 
 
 def test_places_that_are_none_are_not_found(admin: Client, form: OwnFormat) -> None:
+    assert (
+        "What is printed beneath “Summary”"
+        in admin.get(f"{PAGE}parts/headings.0.blocks/").content.decode()
+    )
     for place in ("nothing", "headings", "headings.0", "cover.99.facts", "headings.99.blocks"):
         assert admin.get(f"{PAGE}parts/{place}/").status_code == 404
         assert admin.get(f"{PAGE}parts/{place}.99/change/").status_code == 404
@@ -364,3 +370,22 @@ def test_appendices_are_numbered_otherwise(admin: Client, form: OwnFormat) -> No
     )
     assert (made.exempt_list, made.opening.own_page) == ("wales", True)
     assert made.appendices.headings == house_format("cabinet-report").appendices.headings
+
+
+def test_every_list_and_setting_has_words_for_people(admin: Client, form: OwnFormat) -> None:
+    """Each list of the product's formats opens with a page, and each of its parts with a form."""
+    text = copied(house_format_text("savings-business-cases"), key="town-report", name="Cases")
+    OwnFormat.objects.update(text=text)
+    left, seen = [PAGE], set()
+    while left:
+        address = left.pop()
+        kind = re.sub(r"\d+", "0", address)  # parts of one kind in one place are alike
+        if kind not in seen:
+            seen.add(kind)
+            answer = admin.get(address)
+            assert answer.status_code == 200, address
+            left += re.findall(
+                r'href="(/house-formats/[^"]*/parts/[^"]*/)"', answer.content.decode()
+            )
+    ends = {one.strip("/").rpartition("/")[2].rpartition(".")[2] for one in seen}
+    assert ends >= {"cover", "blocks", "box", "parts", "new", "change", "remove"}

@@ -34,8 +34,8 @@ from reports.house_formats.editing import (
     text_of,
     told,
 )
-from reports.house_formats.forms import FormatForm, FormatHeadingForm
-from reports.house_formats.part_forms import PartForm
+from reports.house_formats.forms import FormatForm, PartForm
+from reports.house_formats.heading_forms import FormatHeadingForm
 from reports.house_formats.places import (
     heading_places,
     list_at,

@@ -4,6 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.document.content import (
+    Block,
+    Cover,
+    Document,
+    Facts,
+    Heading,
+    Landscape,
+    TableBlock,
+    plain,
+)
+from reports.layout.document import laid_out
 from reports.layout.fitting import CannotLayOut, Fitted, fitted
 from reports.layout.measure import LONGEST_WORD, needs_of
 from reports.layout.sheet import SIDEWAYS, UPRIGHT, gap
@@ -130,3 +141,42 @@ def test_tall_rows_of_a_crowded_table_are_turned() -> None:
 def test_figure_that_is_wider_than_the_page_is_refused_with_its_table() -> None:
     with pytest.raises(CannotLayOut, match="The table 'What it shows' has a figure that is wider"):
         fitted(table_of(["A", "B"], [["x", f"£{10**120:,}"]]), UPRIGHT)
+
+
+def schemes(count: int) -> Table:
+    """A table of so many rows, whose columns leave a few letters to what each is called."""
+    heads = [*("Reference", "Title", "Year", "Headline, £", "Modelled, £", "Difference"),
+             *("Status", "Confidence")]  # fmt: skip
+    title = "Increasing independence when meeting the needs of people with disabilities " * 2
+    row = ["A/R.6.129", title, "2018/19", "7,200,000", "7,200,000", "£277,667 less than modelled"]
+    return table_of(heads, [[*row, "development", "Not judged"]] * count)
+
+
+def test_long_table_with_a_word_a_line_is_turned_where_that_takes_fewer_sheets() -> None:
+    assert fitted(schemes(16), UPRIGHT)[0].sideways
+    # On a page it stays upright: turned it would take a sheet of its own.
+    assert not fitted(schemes(2), UPRIGHT)[0].sideways
+    assert not fitted(schemes(16), UPRIGHT, may_turn=False)[0].sideways
+
+
+def turned_with(*behind: Block) -> tuple[Block, ...]:
+    """The blocks of a paper on whose turned page these follow a table."""
+    blocks = (Heading(1, "Schemes", "schemes"), TableBlock(schemes(16)), *behind)
+    cover = Cover("Paper", "Kind", "Council", Facts(()))
+    return laid_out(Document("r", "Paper", "Council", "", "", cover, blocks)).blocks
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_last_sentences_of_a_part_stand_on_its_turned_page(number: int) -> None:
+    said = tuple(plain(f"Sentence {one}.") for one in range(number))
+    page = Heading(1, "Next", "next", opens_page=True)
+    for end in ((), (page,)):
+        found = turned_with(*said, *end)
+        assert isinstance(found[0], Landscape)
+        is_taken = number <= 3
+        assert len(found[0].blocks) == 2 + (number if is_taken else 0)
+        assert found[1:] == (() if is_taken else said) + end
+    # What goes on below keeps its sentences.
+    within = turned_with(*said, Heading(1, "Next", "next"))
+    assert isinstance(within[0], Landscape)
+    assert len(within[0].blocks) == 2

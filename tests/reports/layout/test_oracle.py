@@ -1,9 +1,18 @@
 """The oracle of layout finds each fault that it knows, planted in a small file."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
+from django.contrib.staticfiles import finders
 from weasyprint import HTML
 
+from reports.document.content import TableBlock
+from reports.render.html import page_html
 from tests.reports.layout.oracle import layout_faults
+from workbench.pages.tables import Cell, Column, Row, Table
 
 STYLE = """
 @page { size: A4; margin: 24mm 20mm 20mm; @bottom-left { content: "Foot" } }
@@ -56,3 +65,37 @@ def test_empty_page_is_none_before_a_turned_or_a_planned_one() -> None:
     two = "<p>Words<p style='break-before: page'>Words"
     html = f"<html lang=en><title>T</title><style>{STYLE}</style><body>{two}"
     assert layout_faults(HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"), {2}) == []
+
+
+@pytest.mark.parametrize("lines", range(18, 30))
+def test_last_row_of_a_table_is_never_alone_on_a_page(lines: int) -> None:
+    """By the style sheet of papers, wherever on a page the table begins."""
+    sheet = Path(finders.find("css/paper.css") or "").read_text(encoding="utf-8")
+    rules = re.sub(r"@font-face \{[^}]*\}", "", sheet)
+    rows = "".join(f"<tr><th>Row {row}<td>1" for row in range(9))
+    table = f"<div class=table><table><thead><tr><th>What<th>How many<tbody>{rows}</table></div>"
+    head = f"<html lang=en><title>T</title><style>{rules}</style><body><main>"
+    pages = HTML(string=f"{head}{'<p>A line.</p>' * lines}{table}").render().pages
+    alone = [len(re.findall(r"Row \d", words_of(one))) for one in pages[1:]]
+    assert 1 not in alone
+
+
+def words_of(page: Any) -> str:
+    """All words of a page that was laid out."""
+
+    def texts(box: Any) -> Iterator[str]:
+        if type(box).__name__ == "TextBox":
+            yield box.text
+        for inner in getattr(box, "children", ()):
+            yield from texts(inner)
+
+    return " ".join(texts(page._page_box))
+
+
+def test_cell_has_no_blank_behind_its_words() -> None:
+    """WeasyPrint breaks words that just fit behind the first of them where a blank follows."""
+    row = Row(Cell("Public service mutual"), (Cell("Low", kind="low"), Cell("Because.")))
+    table = Table("Ratings", (Column("Option"), Column("Rating"), Column("Reason")), (row,))
+    page = str(page_html([TableBlock(table)]))
+    assert "Public service mutual</th>" in page
+    assert re.findall(r"\s</t[hd]>", page) == []

@@ -5,11 +5,9 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 
 import docx
 import pytest
-from docx.document import Document as Word
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -27,23 +25,7 @@ from reports.render.docx.paper import render_docx
 from reports.render.docx.xml import words
 from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.papers.papers import barnet_document
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-@cache
-def made() -> bytes:
-    return render_docx(paper_with_every_block())
-
-
-@cache
-def opened() -> Word:
-    return docx.Document(io.BytesIO(made()))
-
-
-def part(name: str, content: bytes | None = None) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(content or made())) as package:
-        return etree.fromstring(package.read(name))
+from tests.reports.render.word_file import W, made, opened, part
 
 
 def test_headings_have_words_own_styles_at_their_level() -> None:

@@ -24,8 +24,7 @@ from reports.render.docx.paper import render_docx
 from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.office import MISSING, convert, printed_text, squeezed
 from tests.reports.papers.papers import barnet_document
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from tests.reports.render.word_file import W
 
 
 @pytest.fixture

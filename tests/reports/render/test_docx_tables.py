@@ -1,16 +1,12 @@
 """Tables of a Word file: lists in cells, columns as they were measured, rows over two pages."""
 
 import io
-import zipfile
 from dataclasses import replace
-from functools import cache
 
 import docx
 import pytest
-from docx.document import Document as Word
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from reports.document.content import (
     TableBlock,
@@ -21,24 +17,8 @@ from reports.render.child import PaperNotMade
 from reports.render.docx import paper
 from reports.render.docx.paper import render_docx
 from tests.reports.cases.every_block import paper_with_every_block
+from tests.reports.render.word_file import W, opened, part
 from workbench.pages.tables import Cell, Column, Row, Table, listing
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-@cache
-def made() -> bytes:
-    return render_docx(paper_with_every_block())
-
-
-@cache
-def opened() -> Word:
-    return docx.Document(io.BytesIO(made()))
-
-
-def part(name: str, content: bytes | None = None) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(content or made())) as package:
-        return etree.fromstring(package.read(name))
 
 
 def test_items_of_a_cell_are_a_list() -> None:
