@@ -108,7 +108,8 @@ def _difference_text(one: ReconciledFigure) -> str:
     explained = " (explained)" if one.explanation else ""
     return (
         f"  {one.where}: stated {plain_number(one.stated)}, "
-        f"computed {plain_number(one.computed or 0)}, difference {least}{plain_number(_apart(one))}{explained}"
+        f"computed {plain_number(one.computed or 0)}, "
+        f"difference {least}{plain_number(_apart(one))}{explained}"
     )
 
 
