@@ -13,6 +13,7 @@ from reports.house_formats.words import BLOCK_NAMES, block_name
 from reports.models.formats import OwnFormat
 from workbench.models import Authority
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.number_field import CountField
 
 _LEVELS = [
     ("0", _("None")),
@@ -71,7 +72,7 @@ class FormatForm(WorkbenchForm):
                  ("3", _("Two levels: 1.1.1"))],
     )  # fmt: skip
     contents = forms.ChoiceField(label=_("Headings in the list of contents"), choices=_LEVELS)
-    sides = forms.IntegerField(
+    sides = CountField(
         label=_("Most sides before the appendices"),
         required=False,
         min_value=1,

@@ -177,7 +177,7 @@ def test_new_line_is_kept_as_the_file_writes_it_and_comes_back(
         ("full-year", {"start": "2018-20"}, "start", "did you mean 2018/19?"),
         ("full-year", {"counts": "x" * 101}, "counts", "at most 100 letters"),
         ("from-month", {}, "month", "Enter the first month"),
-        ("from-month", {"month": "13/2018"}, "month", "13 is not a month"),
+        ("from-month", {"month": "13/2018"}, "month", "“13/2018” is not a month"),
         ("from-month", {"month": "Smarch 2018"}, "month", "write it as November 2017"),
         ("by-year", {}, "share_2018", "Enter a figure for at least one year"),
         ("by-year", {"share_2018": "40% to 50%"}, "share_2018", "like 40%"),
