@@ -59,7 +59,10 @@ def read_day(text: str) -> ReadDay:
 
 def _day(text: str) -> ReadDay | None:
     for shape in _NAMED:
-        if (match := shape.fullmatch(text)) and (number := month_number(match["name"])):
+        if match := shape.fullmatch(text):
+            number = month_number(match["name"])
+            if number is None:
+                raise ReadingError(f"{quoted(text)} names no month: write it as 30 April 2012")
             year = full_year(match["year"].lstrip("'"))
             return _on_calendar(text, year, number, int(match["day"]))
     for shape in _NUMBERS:

@@ -35,8 +35,9 @@ def read_month(text: str, year: ReadYear | None = None) -> ReadMonth:
         return _period(bare, int(match["period"]), match["year"], year)
     if match := _NAMED.fullmatch(bare):
         number = month_number(match["name"])
-        if number:
-            return ReadMonth(full_year(match["year"].lstrip("'")), number)
+        year_named = full_year(match["year"].lstrip("'"))
+        if number and year_named:
+            return ReadMonth(year_named, number)
     for shape in _NUMBERS:
         if match := shape.fullmatch(bare):
             return _numbered(bare, int(match["year"]), int(match["month"]))

@@ -17,6 +17,13 @@ class ReadingError(ValueError):
         super().__init__(message)
         self.is_known = is_known
 
+    @property
+    def sentence(self) -> str:
+        """The message as those about files are written: a sentence with straight quotation
+        marks."""
+        said = str(self).replace("“", '"').replace("”", '"')
+        return said if said.endswith("?") else f"{said}."
+
 
 def quoted(text: str) -> str:
     """The text in quotation marks, cut where it is long."""

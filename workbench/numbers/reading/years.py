@@ -27,7 +27,7 @@ def read_year(text: str) -> ReadYear:
     if match := _TWO.fullmatch(bare):
         start, end = full_year(match["first"]), match["second"]
         if not _EARLIEST <= start <= _LATEST:
-            raise ReadingError(f"{quoted(bare)} is no year: write the financial year like 2018/19")
+            raise ReadingError(f"{quoted(bare)} is not a financial year: write it as 2018/19")
         if (start + 1) % 100 == int(end[-2:]) and int(end) in ((start + 1) % 100, start + 1):
             return ReadYear(start)
         raise ReadingError(
