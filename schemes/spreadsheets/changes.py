@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from schemes.spreadsheets.cells import said
 from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, year_column, year_of
-from schemes.spreadsheets.reading import SheetFault
+from schemes.spreadsheets.read.sheets import SheetFault
 from schemes.spreadsheets.rows import Values
 
 _COLUMNS: Final = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLUMNS)}

@@ -12,13 +12,13 @@ class SpreadsheetForm(WorkbenchForm):
     submit_label = _("Check what would change")
 
     file = forms.FileField(
-        label=_("Workbook"),
+        label=_("Workbook or CSV file"),
         max_length=200,
         help_text=_(
-            "The template filled in, or an export you have changed, ending in .xlsx. Nothing is "
-            "changed yet: you see every change first."
+            "The template filled in, or an export you have changed, ending in .xlsx; or one of its "
+            "two sheets as CSV. Nothing is changed yet: you see every change first."
         ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schemes.spreadsheets.reading import SheetFault
+from schemes.spreadsheets.read.sheets import SheetFault
 from workbench.numbers.listing import listed
 from workbench.pages.tables import Cell, Column, Row, Table
 

@@ -23,13 +23,14 @@ from schemes.models import Programme, SchemesImport
 from schemes.place import ProgrammePlace, figures_for
 from schemes.spreadsheets.actions import apply_import, preview_of, send_spreadsheet
 from schemes.spreadsheets.forms import ApplyImportForm, SpreadsheetForm
-from schemes.spreadsheets.package import LARGEST, FileError, check_package
 from schemes.spreadsheets.reading import MOST, last
 from schemes.spreadsheets.tables import changes_table, counts_words, faults_table
 from schemes.spreadsheets.template import CONTENT_TYPE, template
 from schemes.spreadsheets.writing import export
 from workbench.pages.answering import form_page, person
 from workbench.rows.writing import AlreadyDone, Conflict
+from workbench.workbooks.package import LARGEST, FileError, check_package
+from workbench.workbooks.texts import ENDINGS
 
 ROWS_ON_A_PAGE = 100
 # Where the words of progress go, and the last word, in the page that is sent bit by bit.
@@ -122,7 +123,8 @@ def _content(file: "UploadedFile[bytes]") -> bytes:
     file.seek(0)
     content: bytes = file.read()
     try:
-        check_package(str(file.name), content)
+        if not str(file.name).lower().endswith(ENDINGS):
+            check_package(str(file.name), content)
     except FileError as error:
         raise ValidationError({"file": str(error)}) from error
     return content
@@ -220,6 +222,7 @@ def _preview(request: HttpRequest, place: ProgrammePlace, draft: SchemesImport) 
         faults=faults_table(changes.faults) if faulty else None,
         table=changes_table(page.object_list) if changes.rows and not faulty else None,
         page=page,
+        notes=draft.preview.get("notes", ()),
         apply=ApplyImportForm(version=draft.version, seen=changes.digest)
         if changes.rows and not faulty
         else None,

@@ -73,7 +73,7 @@ def test_figure_is_shown_as_it_would_be_typed(value: Any, shown: str | None) -> 
         ("241k to 40k", "from its lowest to its highest"),
         ("50 (60 to 70)", "from its lowest to its highest"),
         ("40 to 241k", "can be read in two ways"),
-        ("nil", "Write 0 if it is nothing"),
+        ("nil", "write 0 if it is nothing"),
         ("somewhere about 40", "Enter the unit value as a number like 27.45"),
         ("about 40", "Enter the unit value. “about 40” is not exact: write 40"),
         (

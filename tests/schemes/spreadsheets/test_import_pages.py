@@ -68,6 +68,24 @@ def test_sending_changes_nothing_and_leads_to_the_preview(world: World, officer:
     assert "A/R.6.101: Fewer hours" in page
 
 
+def test_all_faults_come_in_one_round(world: World, officer: Client) -> None:
+    """Cells that cannot be read, and rows that do not go with one another."""
+    schemes = [NEW, NEW, ("A/R.6.102", "Meals", "Done with", "", "")]
+    lines = [LINE, ("A/R.9.999", "Rent", "Income", 5, "", "", ""), ("A/R.6.102", "", "x", 5)]
+    send(officer, world.programme, content_of(schemes, lines))
+    places = [place for place, _message in draft_of(world.programme).faults]
+    assert places == ["Schemes!C4", "Lines!B4", "Lines!C4", "Schemes!A3", "Lines!A3"]
+
+
+def test_csv_is_sent_like_a_workbook_and_its_units_are_said(world: World, officer: Client) -> None:
+    text = "Reference,Title,Headline saving (£000)\nA1,Meals,313\n"
+    response = send(officer, world.programme, text.encode("utf-16"), "schemes.csv")
+    page = officer.get(response.headers["Location"]).content.decode()
+    assert "New: 1 scheme." in page
+    assert "“Headline saving (£000)” is read in thousands of pounds: 313 is £313,000." in page
+    assert "Headline saving (£): £313,000" in page
+
+
 @pytest.fixture
 def in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of any size are read in sight, a word after every second row."""
@@ -148,7 +166,7 @@ def test_large_file_that_cannot_be_kept_says_why(world: World, officer: Client) 
 def test_file_that_is_no_workbook_is_refused_before_anything_is_streamed(
     world: World, officer: Client
 ) -> None:
-    response = send(officer, world.programme, b"Reference,Title", "schemes.csv")
+    response = send(officer, world.programme, b"Reference,Title", "schemes.ods")
     assert response.status_code == 422
     assert "ends in .xlsx" in response.content.decode()
 
@@ -271,7 +289,7 @@ def test_faults_stand_by_cell_and_bar_the_way(world: World, officer: Client) -> 
 
 
 def test_file_that_is_no_workbook_is_refused_on_the_form(world: World, officer: Client) -> None:
-    response = send(officer, world.programme, b"Reference,Title", "schemes.csv")
+    response = send(officer, world.programme, b"Reference,Title", "schemes.ods")
     assert response.status_code == 422
     assert "ends in .xlsx" in response.content.decode()
     assert not SchemesImport.objects.exists()

@@ -191,7 +191,7 @@ _TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("5%", "is a per cent"),
         ("%", "has no number"),
         ("TBC", ""),
-        ("nil", "Write 0 if it is nothing"),
+        ("nil", "write 0 if it is nothing"),
         ("£", ""),
         ("--1", ""),
         ("- -5", ""),

@@ -52,12 +52,11 @@ def reason(text: str) -> str:
         raise nought_meant(text)
     if len(text) > LONGEST_WORD:
         raise ReadingError(
-            f"Say in at most {LONGEST_WORD} letters why the figure is missing, like “not received”"
+            f"{quoted(text)} is too long: say in at most {LONGEST_WORD} letters why the figure is "
+            "missing, like “not received”"
         )
     return known_word(text) or text
 
 
 def nought_meant(text: str) -> ReadingError:
-    return ReadingError(
-        f"Write 0 if it is nothing: a word such as {quoted(text)} stands for a missing figure"
-    )
+    return ReadingError(f"{quoted(text)} could be missing or nought: write 0 if it is nothing")

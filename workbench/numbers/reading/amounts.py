@@ -92,7 +92,7 @@ def _number(text: str, match: re.Match[str], measure: Measure) -> ReadNumber:
     below = (match["sign"] or match["inner"] or "+") != "+"
     bare = re.sub(r"[, ]", "", match["digits"])
     if len(bare.replace(".", "")) + places > MOST_DIGITS:
-        raise ReadingError(f"Write at most {MOST_DIGITS} digits")
+        raise ReadingError(f"{quoted(text)} is too long: write at most {MOST_DIGITS} digits")
     if unit == "p":
         if in_pounds or places or measure is not Measure.POUNDS:
             raise refusal(text, measure)

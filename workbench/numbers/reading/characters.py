@@ -24,7 +24,7 @@ def seen(text: str) -> str:
     return "".join(
         one
         for one in text
-        if one in "\t\n\r" or unicodedata.category(one) not in {"Cf", "Cc", "Cs", "Co", "Cn"}
+        if one in "\t\n\r" or unicodedata.category(one) not in {"Cf", "Cc", "Cs"}
     )
 
 

@@ -24,7 +24,9 @@ def read_year(text: str) -> ReadYear:
     """A financial year, April to March. Raises `ReadingError`, which offers the year that may be
     meant."""
     bare = plain(text)
-    if match := _TWO.fullmatch(bare):
+    match = _TWO.fullmatch(bare)
+    # 13/2026 is no year: who shortens one, shortens both.
+    if match and len(match["second"]) <= len(match["first"]):
         start, end = full_year(match["first"]), match["second"]
         if not _EARLIEST <= start <= _LATEST:
             raise ReadingError(f"{quoted(bare)} is not a financial year: write it as 2018/19")
