@@ -1,7 +1,7 @@
 """Forms for savings lines that are worked out from drivers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from crispy_forms_gds.choices import Choice
@@ -18,6 +18,7 @@ from schemes.finance.phasing import FromMonth, FullYear, HalfThenHalf, PhasingEr
 from schemes.finance.years import FinancialYear, YearError
 from schemes.models import SavingsLine
 from schemes.models.cases import Grade
+from schemes.savings.forms.asking import about_line, years_named
 from schemes.savings.forms.figure_field import FigureField, SuggestingInput
 from schemes.savings.forms.years import MonthField, YearField
 from workbench.numbers.exact import NumberError
@@ -139,6 +140,17 @@ class LineForm(WorkbenchForm):
 
     def look_through(self, data: dict[str, Any]) -> None:
         """Adds the errors that concern several fields together."""
+
+    def doubts(self) -> Iterator[str]:
+        """As of every form, and about the line as a whole. A preview asks nothing."""
+        if "preview" in self.data:
+            return
+        yield from super().doubts()
+        values = self.values()
+        words = {one.value: str(one.label) for one in KINDS}
+        years = [str(year) for year in self.years]
+        kind, named = values["kind"], years_named(values["phasing"])
+        yield from about_line(kind, words[kind], values["amounts"], years, named)
 
     def blamed(self) -> str | None:
         """The field beside which an error of the line as a whole is shown."""
