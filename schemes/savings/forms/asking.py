@@ -25,7 +25,8 @@ def about_line(
     others: Collection[str] = (),
 ) -> Iterator[str]:
     """The questions about a line of this kind. `amounts` are its plain amounts by year, `years`
-    those of the programme, and `others` the further years that its phasing names."""
+    those of the programme, and `others` the further years that its phasing names. What was saved
+    before is not asked about again: leave out the questions about it as it stood."""
     known = {year: found for year in sorted(amounts) if (found := amount_of(amounts[year]))}
     for year, amount in known.items():
         if amount < 0:

@@ -50,7 +50,7 @@ class LineForm(WorkbenchForm):
 
     `way` is how its money is given: the key of a phasing, or "amounts". `usual` explains the
     answer "as is usual" to whether it carries on. `years` are those of the programme; `tags` are
-    the cohorts and budgets that other lines say they count.
+    the cohorts and budgets that other lines say they count; `stood` is the line as it is saved.
     """
 
     submit_label = _("Save the line")
@@ -91,10 +91,12 @@ class LineForm(WorkbenchForm):
         *args: Any,
         years: tuple[FinancialYear, ...],
         tags: Sequence[str] = (),
+        stood: SavingsLine | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.years = years
+        self.stood = stood
         self.prepare()
         self["lasts"].help_text = self.usual
         self["counts"].help_text = _tags_help(tags)
@@ -146,11 +148,13 @@ class LineForm(WorkbenchForm):
         if "preview" in self.data:
             return
         yield from super().doubts()
-        values = self.values()
+        stood = {*self._about(self.stood)} if self.stood else set()
+        yield from (one for one in self._about(self.unsaved()) if one not in stood)
+
+    def _about(self, line: SavingsLine) -> Iterator[str]:
         words = {one.value: str(one.label) for one in KINDS}
-        years = [str(year) for year in self.years]
-        kind, named = values["kind"], years_named(values["phasing"])
-        yield from about_line(kind, words[kind], values["amounts"], years, named)
+        years, named = [str(year) for year in self.years], years_named(line.phasing)
+        return about_line(line.kind, words[line.kind], line.amounts, years, named)
 
     def blamed(self) -> str | None:
         """The field beside which an error of the line as a whole is shown."""

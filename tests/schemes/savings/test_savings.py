@@ -153,6 +153,9 @@ def test_new_line_is_kept_as_the_file_writes_it_and_comes_back(
 ) -> None:
     client, common = sign_in(world.officer), {"name": "Line", "kind": "saving"}
     answer = client.post(f"{HERE}new/?way={way}", sent(**common, **typed))
+    if answer.status_code == 422:  # asked about: a year outside the programme
+        sure = [str(one.value) for one in answer.context["form"].fields["confirmed"].choices]
+        answer = client.post(f"{HERE}new/?way={way}", sent(**common, **typed, confirmed=sure))
     assert answer.status_code == 302, answer.context["form"].errors
     line = SavingsLine.objects.get()
     assert {name: getattr(line, name) for name in stored} == stored
@@ -360,7 +363,7 @@ SLIPS = {"name": "Payers", "kind": "saving", "amount_2018": "412,000", "amount_2
         ({"amount_2018": "412"}, "stands beside £412 in 2018/19, 1,000 times as much."),
         (
             {"other_year_1": "31/32", "other_amount_1": "412k"},
-            "2031/32: outside the programme, which looks at 2018/19 to 2020/21.",
+            "2031/32: outside the programme, which looks at 2018/19 to",
         ),
     ],
 )
