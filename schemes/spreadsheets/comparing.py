@@ -1,6 +1,6 @@
 """Compares the rows of a spreadsheet with those of the programme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,11 +13,13 @@ from schemes.finance.references import canonical
 from schemes.finance.years import YearError
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.register.moves import move_between
-from schemes.savings.inputs import line_data
+from schemes.savings.inputs import line_data, years_of
 from schemes.spreadsheets.cells import KEPT, tidy_text
 from schemes.spreadsheets.changes import RowChange, WorkbookChanges
 from schemes.spreadsheets.columns import LINE_COLUMNS
 from schemes.spreadsheets.phasing_text import DetailError
+from schemes.spreadsheets.preview.asking import about_change, about_lines
+from schemes.spreadsheets.preview.totals import totals_moved
 from schemes.spreadsheets.read.sheets import ReadSheet, SheetFault, SheetRow
 from schemes.spreadsheets.rows import (
     differing,
@@ -53,8 +55,27 @@ def changes_in(
     found = WorkbookChanges()
     of_schemes = _Schemes(schemes, found, _by_reference(standing), roles)
     of_schemes.compare()
-    _Lines(lines, found, of_schemes, money_checked).compare(programme, standing)
+    of_lines = _Lines(lines, found, of_schemes, money_checked)
+    of_lines.compare(programme, standing)
+    if not found.faults and not money_checked:
+        years = years_of(programme)
+        found.questions = [*_questions(found, of_lines.wanted, [*map(str, years)])]
+        found.totals = totals_moved(years, standing, of_lines.standing, found.schemes, found.lines)
     return found
+
+
+def _questions(
+    found: WorkbookChanges,
+    wanted: Mapping[int, tuple[SavingsLine, SavingsLine | None]],
+    years: Sequence[str],
+) -> Iterator[str]:
+    """What is asked about the changes, row by row; `wanted` are lines as they would be and as they
+    stand, by their row."""
+    for change in found.rows:
+        yield from about_change(change.name, change.before, change.after)
+    for change in found.lines:
+        line, stood = wanted[change.number]
+        yield from about_lines(change.name, line, stood, years)
 
 
 def _by_reference(standing: Iterable[Scheme]) -> dict[str, Scheme]:
@@ -187,6 +208,8 @@ class _Lines(_Comparison):
         super().__init__(sheet, found)
         self.references = schemes.references
         # A scheme whose reference cannot be read may be the one that a line names.
+        self.wanted: dict[int, tuple[SavingsLine, SavingsLine | None]] = {}
+        self.standing: dict[str, list[SavingsLine]] = {}
         self.all_known = all("reference" in row.values for row in schemes.sheet.rows)
         self.money_checked = money_checked
 
@@ -197,6 +220,7 @@ class _Lines(_Comparison):
         rows = SavingsLine.objects.filter(scheme__programme=programme).order_by("position", "pk")
         for line in rows.iterator():
             count += 1
+            self.standing.setdefault(owners[line.scheme_id], []).append(line)
             known.setdefault((owners[line.scheme_id], tidy_text(line.name, _NAME)), line)
         seen: dict[tuple[str, str], int] = {}
         for row in self.sheet.rows:
@@ -238,7 +262,9 @@ class _Lines(_Comparison):
         try:
             columns = line_columns(change, now | change, line.amounts if line else {})
             if not self.money_checked:
-                finance_line(SavingsLine(**(line_data(line) if line else {}) | columns))
+                wanted = SavingsLine(**(line_data(line) if line else {}) | columns)
+                finance_line(wanted)
+                self.wanted[row.number] = wanted, line
         except DetailError as error:
             self.fault(row, error.key, f"{_HEADINGS[error.key]} {error}.")
             return

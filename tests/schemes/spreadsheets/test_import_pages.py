@@ -86,6 +86,77 @@ def test_csv_is_sent_like_a_workbook_and_its_units_are_said(world: World, office
     assert "Headline saving (£): £313,000" in page
 
 
+YEARLY = ("Scheme", "Name", "Kind", "Amount 2018/19", "Amount 2019/20")
+
+
+def with_years(*lines: tuple[Any, ...]) -> bytes:
+    return content_of([NEW], lines, line_headings=YEARLY)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (("A/R.6.101", "Rent", "Saving", -412000, 5000), "a line of the kind “Saving” counts as"),
+        (("A/R.6.101", "Rent", "Saving", 313, 313000), "£313,000 in 2019/20 stands beside £313"),
+    ],
+)
+def test_what_may_be_a_slip_is_asked_about_before_it_is_applied(
+    world: World, officer: Client, line: tuple[Any, ...], words: str
+) -> None:
+    send(officer, world.programme, with_years(line))
+    draft = draft_of(world.programme)
+    page = officer.get(address(world.programme, draft.pk))
+    assert "A/R.6.101: Rent: " in page.content.decode()
+    assert words in page.content.decode()
+    form = page.context["apply"]
+    data = sent(draft.version, seen=form.initial["seen"])
+    refused = officer.post(address(world.programme, draft.pk), data)
+    assert refused.status_code == 422
+    assert "Tick it if it is right" in refused.content.decode()
+    assert not world.programme.schemes.exists()
+    boxes = [str(one.value) for one in form.fields["confirmed"].choices]
+    assert "Done: every change" in apply(officer, world.programme, draft, confirmed=boxes[0])
+
+
+def test_many_questions_stand_in_a_list_with_one_tick(world: World, officer: Client) -> None:
+    lines = [("A/R.6.101", f"Line {at}", "Saving", -at - 1, "") for at in range(30)]
+    send(officer, world.programme, with_years(*lines))
+    draft = draft_of(world.programme)
+    page = officer.get(address(world.programme, draft.pk))
+    assert "All 30 of these are right" in page.content.decode()
+    assert page.content.decode().count("Is the minus sign meant?") == 30
+    (box,) = page.context["apply"].fields["confirmed"].choices
+    assert "Done" in apply(officer, world.programme, draft, confirmed=str(box.value))
+
+
+def test_preview_says_what_happens_to_the_totals(world: World, officer: Client) -> None:
+    line = ("A/R.6.101", "Rent", "Saving", 1000, 2000)
+    content = with_years(line)
+    send(officer, world.programme, content)
+    assert "Done" in apply(officer, world.programme, draft_of(world.programme))
+    other = add_scheme(world.programme, "A/R.6.102", status="stopped")
+    cost = ("A/R.6.101", "Staff", "Running cost", 250, "")
+    more = (
+        ("A/R.6.101", "Rent", "Saving", 1500, 2000),
+        cost,
+        (other.reference, "X", "Saving", 9, ""),
+    )
+    send(officer, world.programme, content_of([], more, line_headings=YEARLY))
+    draft = SchemesImport.objects.exclude(state="applied").get()
+    page = officer.get(address(world.programme, draft.pk))
+    rows = {
+        row.heading.text: [cell.text for cell in row.cells] for row in page.context["totals"].rows
+    }
+    assert rows["2018/19"] == ["1,000", "1,250", "250"]
+    assert rows["All years"][0] == "3,000"
+    # What was shown is what comes out.
+    boxes = page.context["apply"].fields.get("confirmed")
+    ticks = {"confirmed": str(boxes.choices[0].value)} if boxes else {}
+    assert "Done" in apply(officer, world.programme, draft, **ticks)
+    figures = world.programme.schemes.get(reference="A/R.6.101").figures
+    assert figures["years"]["2018/19"]["net"] == "1250"
+
+
 @pytest.fixture
 def in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of any size are read in sight, a word after every second row."""

@@ -23,19 +23,9 @@ MOST_APART: Final = 12
 
 def ask(form: forms.Form, questions: Sequence[str]) -> None:
     """Adds the questions to a form, and an error where one of them is not answered yet."""
-    choices = offered(questions)
-    box = forms.MultipleChoiceField(
-        label=_("Before this is saved: is it meant so?"),
-        choices=choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Tick what is right, or correct it above."),
-    )
-    form.fields[BOX] = box
-    helper = getattr(form, "helper", None)
-    if helper is not None and isinstance(helper.layout, Layout):
-        _stand_before_the_button(helper.layout)
-    ticked = box.widget.value_from_datadict(form.data, form.files, form.add_prefix(BOX)) or ()
+    choices = offer(form, questions)
+    widget = form.fields[BOX].widget
+    ticked = widget.value_from_datadict(form.data, form.files, form.add_prefix(BOX)) or ()
     if not {one.value for one in choices} <= set(ticked):
         form.add_error(
             BOX,
@@ -45,6 +35,22 @@ def ask(form: forms.Form, questions: Sequence[str]) -> None:
                 len(choices),
             ),
         )
+
+
+def offer(form: forms.Form, questions: Sequence[str]) -> list[Choice]:
+    """Adds the questions to a form, each with a box to tick."""
+    choices = offered(questions)
+    form.fields[BOX] = forms.MultipleChoiceField(
+        label=_("Before this is saved: is it meant so?"),
+        choices=choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick what is right, or correct it above."),
+    )
+    helper = getattr(form, "helper", None)
+    if helper is not None and isinstance(helper.layout, Layout):
+        _stand_before_the_button(helper.layout)
+    return choices
 
 
 def offered(questions: Sequence[str]) -> list[Choice]:
