@@ -20,7 +20,9 @@ from appraisal.decision.people import (
 )
 from appraisal.models import Decision, Option
 from workbench.pages.crispy import name_required_errors
+from workbench.pages.day_field import DayField
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.number_field import CountField
 from workbench.pages.numbered_rows import rows_of
 
 IN_WORDS = _("In sentences that can go in the paper: what spoke for it, and against the others.")
@@ -67,24 +69,23 @@ class DecisionForm(WorkbenchForm):
         ),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    present = forms.IntegerField(
+    present = CountField(
         label=_("How many took part (optional)"),
         required=False,
         min_value=0,
         max_value=1000000,
-        widget=forms.NumberInput(attrs=NARROW),
+        widget=forms.TextInput(attrs=NARROW),
     )
-    entitled = forms.IntegerField(
+    entitled = CountField(
         label=_("How many were entitled to take part (optional)"),
         required=False,
         min_value=0,
         max_value=1000000,
-        widget=forms.NumberInput(attrs=NARROW),
+        widget=forms.TextInput(attrs=NARROW),
     )
-    decided_on = forms.DateField(
+    decided_on = DayField(
         label=_("Date of the decision (optional)"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     date_is_right = forms.BooleanField(
         label=_("Yes, the date is right"),

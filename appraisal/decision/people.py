@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Decision
 from workbench.casefile.faults import Json
+from workbench.pages.number_field import CountField
 
 WAYS = ("for", "against", "abstained")
 NARROW = {"class": "govuk-input--width-3"}
@@ -37,12 +38,12 @@ def votes_fields(row: int) -> dict[str, forms.Field]:
     return {
         f"authority_{row}": forms.CharField(label=_("Authority"), required=False, max_length=200),
         **{
-            f"{way}_{row}": forms.IntegerField(
+            f"{way}_{row}": CountField(
                 label=labels[way],
                 required=False,
                 min_value=0,
                 max_value=1000000,
-                widget=forms.NumberInput(attrs=NARROW),
+                widget=forms.TextInput(attrs=NARROW),
             )
             for way in WAYS
         },

@@ -15,6 +15,7 @@ from appraisal.moderation.repeats import repeated
 from appraisal.moderation.sitting import Sitting
 from appraisal.scoring.forms import RatingForm, folded
 from workbench.pages.crispy import name_required_errors
+from workbench.pages.day_field import DayField
 from workbench.pages.forms import WorkbenchForm
 
 
@@ -81,9 +82,8 @@ class SittingForm(WorkbenchForm):
         max_length=200,
         help_text=_("Such as “Moderation panel” or “Project board”."),
     )
-    agreed_on = forms.DateField(
+    agreed_on = DayField(
         label=_("Date of the meeting"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     panel = forms.CharField(
         label=_("Who is present"),

@@ -10,7 +10,7 @@ from appraisal.models import Option, StakeholderView
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import RowForm
 from workbench.pages.markdown import MarkdownField
-from workbench.pages.number_field import ExactField
+from workbench.pages.number_field import CountField, ExactField
 from workbench.pages.numbered_rows import rows_of
 
 
@@ -59,13 +59,13 @@ class OptionForm(RowForm):
         help_text=_("From 0 to 100: how much of them this option would deliver."),
     )
 
-    partners_needed = forms.IntegerField(
+    partners_needed = CountField(
         label=_("Partners needed (optional)"),
         required=False,
         min_value=1,
         max_value=1000000,
         help_text=_("How many authorities must join it at the least."),
-        widget=forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-3"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from appraisal.models import Appraisal
 from workbench.pages.forms import RowForm
 from workbench.pages.markdown import MarkdownField
-from workbench.pages.number_field import ExactField
+from workbench.pages.number_field import CountField, ExactField
 
 
 class AppraisalForm(RowForm):
@@ -54,7 +54,7 @@ class AppraisalForm(RowForm):
         widget=forms.RadioSelect,
         initial="all",
     )
-    shortlist_count = forms.IntegerField(
+    shortlist_count = CountField(
         label=_("How many are taken forward"),
         required=False,
         min_value=1,

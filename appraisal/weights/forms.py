@@ -1,8 +1,10 @@
 """What people are asked about weights: how they are given, and a number for each criterion."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from fractions import Fraction
+from typing import Any, Final
 
 from crispy_forms_gds.layout import Button, Field, Layout
 from django import forms
@@ -11,12 +13,15 @@ from django.utils.translation import gettext_lazy
 
 from appraisal.models import Appraisal, Criterion
 from appraisal.weights.shares import WHOLE, rescaled
+from workbench.numbers.doubts import may_be_per_cent
 from workbench.numbers.text import plain_number
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.number_field import ExactField
 
 WeightsAs = Appraisal.WeightsAs
+# A criterion whose name states its weight: “Quality (60%)”.
+_PER_CENT: Final = re.compile(r"\d\s?%|per cent", re.IGNORECASE)
 
 
 class WeightsForm(WorkbenchForm):
@@ -65,6 +70,20 @@ class WeightsForm(WorkbenchForm):
             *self.own_fields(),
             Button.primary("save", _("Save the weights")),
         )
+
+    def doubts(self) -> Iterator[str]:
+        """Whether points that come near 100 are meant as per cent."""
+        yield from super().doubts()
+        if self.way != WeightsAs.POINTS:
+            return
+        given = [self.cleaned_data.get(_name(row)) or Decimal(0) for row in self.criteria]
+        total = sum(map(Fraction, given), Fraction(0))
+        named = any(_PER_CENT.search(row.name) for row in self.criteria)
+        if may_be_per_cent(total) or (named and total != Fraction(WHOLE)):
+            yield _(
+                "The weights come to %(total)s, and not to 100. Are they meant as points, shared "
+                "out by their sum, and not as per cent?"
+            ) % {"total": plain_number(total)}
 
     @property
     def way(self) -> str:

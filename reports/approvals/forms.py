@@ -12,6 +12,7 @@ from reports.approvals.offices import Candidate
 from reports.models import Approval
 from schemes.models import OfficeHolder
 from workbench.models import User
+from workbench.pages.day_field import DayField
 from workbench.pages.forms import WorkbenchForm
 
 
@@ -103,9 +104,8 @@ class AnswerForm(WorkbenchForm):
             "What must change before it can be approved, or what you approve it subject to."
         ),
     )
-    on = forms.DateField(
+    on = DayField(
         label=_("Date"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     content = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 

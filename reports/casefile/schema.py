@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from reports.casefile.spellings import as_kept
 from reports.casefile.strict_json import MAX_DIGITS
 from workbench.casefile.faults import (
     FILE,
@@ -77,6 +78,7 @@ def _complaint(rule: str, rules: Json, value: Any) -> str:
         return str(own)
     if own and rule in ("pattern", "const", "minimum", "maximum"):
         tail = ", of at most 30 digits" if len(_shown_digits(value)) > MAX_DIGITS else ""
+        tail = tail or as_kept(schema()["$defs"], rules, value)
         return f"{_shown(value)} {own}{tail}"
     match rule:
         case "type":

@@ -15,6 +15,7 @@ from reports.house_formats.words import block_name
 from reports.models.formats import OwnFormat
 from workbench.models import Authority
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.number_field import CountField
 
 _LEVELS = [
     ("0", _("None")),
@@ -84,7 +85,7 @@ class FormatForm(WorkbenchForm):
     contents_heading = forms.CharField(
         label=_("Heading of the list of contents"), required=False, max_length=LONGEST
     )
-    contents_least = forms.IntegerField(
+    contents_least = CountField(
         label=_("Fewest headings that are listed"),
         required=False,
         min_value=1,
@@ -119,7 +120,7 @@ class FormatForm(WorkbenchForm):
         choices=[("england", _("England")), ("wales", _("Wales"))],
         required=False,
     )
-    sides = forms.IntegerField(
+    sides = CountField(
         label=_("Most sides before the appendices"),
         required=False,
         min_value=1,

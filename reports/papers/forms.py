@@ -17,6 +17,7 @@ from reports.models import Paper
 from schemes.models import Programme, Scheme
 from workbench.numbers.listing import count_words
 from workbench.pages.crispy import name_required_errors
+from workbench.pages.day_field import DayField
 from workbench.pages.forms import WorkbenchForm
 
 MOST_IN_A_LINE = 200
@@ -235,8 +236,7 @@ def _field(fact: CoverFact, said: str) -> forms.Field:
         choices = [*((one, one) for one in fact.choices), ("", _("Not said yet"))]
         return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
     if fact.is_date and (not said or _is_day(said)):
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        return forms.DateField(widget=widget, **common)
+        return DayField(**common)
     return forms.CharField(max_length=2000, **common)
 
 

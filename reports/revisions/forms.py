@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from workbench.pages.day_field import DayField
 from workbench.pages.forms import RowForm
 
 
@@ -15,10 +16,9 @@ class RevisionForm(RowForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
         help_text=_("Like 0.3."),
     )
-    on = forms.DateField(
+    on = DayField(
         label=_("Date"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     author = forms.CharField(
         label=_("Author"), required=False, max_length=200, help_text=_("By role, not by name.")

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from schemes.casefile.parts import CaseTable
 from schemes.evidence.forms import EvidenceForm
-from schemes.evidence.pasting import PasteError, grid_text, heading_parts, read_grid
+from schemes.evidence.pasting import PasteError, grid_text, read_grid
+from workbench.numbers.reading.units import heading_parts
 
 # Above this size people paste the table instead.
 MOST_COLUMNS: Final = 8

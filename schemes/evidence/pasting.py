@@ -5,14 +5,19 @@ The first row holds headings with their units in brackets ("Grant (£)"), the fi
 of the rows. A cell is a number, a range ("3,281 to 13,721") or a word for why there is none.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal
 from typing import Any, Final
 
 from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow
+from workbench.numbers.reading.absent import known_word
+from workbench.numbers.reading.characters import plain
+from workbench.numbers.reading.figures import Asked, read_figure
+from workbench.numbers.reading.refusals import ReadingError
+from workbench.numbers.reading.units import heading_parts
+from workbench.numbers.reading.values import ReadFigure, ReadMissing, ReadNumber
+from workbench.workbooks.texts import TextError, separated
 
 MOST_COLUMNS: Final = 60
 MOST_ROWS: Final = 500
@@ -20,36 +25,13 @@ MOST_LETTERS: Final = 200_000
 LONGEST_NAME: Final = 200
 LONGEST_UNIT: Final = 60
 MOST_PROBLEMS: Final = 12
-MOST_DIGITS: Final = 30  # as many as the case file takes
-
-_EXACT: Final = Context(prec=2 * MOST_DIGITS)
 
 Grid = Sequence[Sequence[str]]
 
-# What people write where there is no number, and the word that is kept.
-MISSING: Final = {
-    "not received": "not received",
-    "not applicable": "not applicable",
-    "n/a": "not applicable",
-    "na": "not applicable",
-    "not available": "not available",
-    "not known": "not known",
-    "unknown": "not known",
-    "not given": "not given",
-    "-": "not given",
-    "–": "not given",
-    "—": "not given",
-    "": "not given",
-}
 UNITS: Final = {"£": "GBP", "gbp": "GBP", "pounds": "GBP"}
-_TIMES: Final = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(1_000_000)}
-_NUMBER: Final = re.compile(
-    r"(?P<sign>[+-]?)(?P<digits>(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?|\.\d+)\s*(?P<times>[km]?)",
-    re.ASCII | re.IGNORECASE,
-)
-_HEADING: Final = re.compile(r"(?P<name>.*\S)\s*\((?P<unit>[^()]+)\)")
-_ABOUT: Final = re.compile(r"(?P<ends>.+\S) ?\(about (?P<central>[^()]+)\)", re.IGNORECASE)
-_RANGE: Final = re.compile(r"\s+to\s+|\s*–\s*(?=[£\d])|(?<=\d)\s+-\s+(?=[£\d])", re.IGNORECASE)
+# A table is pasted from accounts as well, where (450) is below nought.
+_ASKED: Final = Asked(usual_words=True, brackets=True)
+NOT_A_NUMBER: Final = "is not a number"
 
 
 class PasteError(ValueError):
@@ -88,18 +70,10 @@ def grid_of(text: str) -> list[list[str]]:
         raise PasteError(
             [f"The table is longer than {MOST_LETTERS:,} letters. Paste a part of it."]
         )
-    if "\t" in text:
-        separator = "\t"
-    else:
-        first = text.lstrip().partition("\n")[0]
-        separator = ";" if first.count(";") > first.count(",") else ","
     try:
-        rows = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=False)
-        return [list(row) for row in rows]
-    except csv.Error as error:
-        raise PasteError(
-            ["A quotation mark in the table is never closed. Remove it, then paste again."]
-        ) from error
+        return separated(text)
+    except TextError as error:
+        raise PasteError([str(error)]) from error
 
 
 def read_grid(cells: Grid) -> Pasted:
@@ -150,26 +124,20 @@ def read_grid(cells: Grid) -> Pasted:
 def read_amount(text: str) -> Any:
     """One cell: "1234.5", {"low", "high"} with a "central" value if one is written, or
     {"missing": word}. A word that is not usual stands in square brackets. Raises `PasteError`."""
-    bare = _tidy(text)
-    word = MISSING.get(bare.casefold()) or _in_brackets(bare)
-    if word is not None:
-        return {"missing": word}
-    about = _ABOUT.fullmatch(bare)
-    if about:
-        bare = about["ends"]
-    ends = _RANGE.split(bare)
-    if len(ends) == 2:
-        low, high = (_number(end) for end in ends)
-        if low is not None and high is not None:
-            if ends[1][-1:] in "kmKM" and ends[0][-1:] not in "kmKM" and low:
-                raise PasteError(["write both ends of a range in full, such as 40k to 241k"])
-            if low > high:
-                raise PasteError(["a range runs from its lowest to its highest number"])
-            return {"low": _text(low), "high": _text(high)} | _central(about, low, high)
-    value = _number(bare)
-    if value is None:
-        raise PasteError(["is not a number"])
-    return _text(value)
+    try:
+        return figure_data(read_figure(text, _ASKED))
+    except ReadingError as error:
+        raise PasteError([str(error) if error.is_known else NOT_A_NUMBER]) from error
+
+
+def figure_data(found: ReadFigure) -> Any:
+    """What was read, in the shape of the case file."""
+    if isinstance(found, ReadMissing):
+        return {"missing": found.word}
+    if isinstance(found, ReadNumber):
+        return found.digits
+    data = {"low": found.low.digits, "high": found.high.digits}
+    return data | ({"central": found.central.digits} if found.central else {})
 
 
 def unit_text(unit: str) -> str:
@@ -182,19 +150,12 @@ def heading_text(column: CaseTableColumn) -> str:
     return f"{column.name} ({unit_text(column.unit)})" if column.unit else column.name
 
 
-def heading_parts(text: str) -> tuple[str, str]:
-    """A heading's name and its unit, "" where it does not end in brackets."""
-    bare = _tidy(text)
-    match = _HEADING.fullmatch(bare)
-    return (match["name"], match["unit"].strip()) if match else (bare, "")
-
-
 def amount_text(value: Any) -> str:
     """A cell as it can be pasted again."""
     if isinstance(value, dict):
         if "missing" in value:
             word = str(value["missing"])
-            return word if MISSING.get(word.casefold()) == word else f"[{word}]"
+            return word if known_word(word) == word else f"[{word}]"
         about = f" (about {value['central']})" if "central" in value else ""
         return f"{value['low']} to {value['high']}{about}"
     return str(value)
@@ -214,7 +175,7 @@ def paste_text(cells: Grid) -> str:
 
 
 def _trimmed(cells: Grid) -> list[list[str]]:
-    grid = [[_tidy(cell) for cell in row] for row in cells]
+    grid = [[plain(cell) for cell in row] for row in cells]
     grid = [row for row in grid if any(row)]
     wide = max((index + 1 for row in grid for index, cell in enumerate(row) if cell), default=0)
     first = min((index for row in grid[1:] for index, cell in enumerate(row) if cell), default=0)
@@ -247,13 +208,13 @@ def _check_names(names: Sequence[str], kind: str, problems: list[str]) -> None:
 
 
 def _cell(text: str, column: CaseTableColumn, label: str, problems: list[str]) -> Any:
-    if column.unit == "%":
+    if column.unit == "%" and text.rstrip("%").strip():
         text = text.removesuffix("%").rstrip()
     try:
         return read_amount(text)
     except PasteError as error:
         where = f"Row “{label}”, column “{column.name}”"
-        if error.problems == ("is not a number",):
+        if error.problems == (NOT_A_NUMBER,):
             problems.append(
                 f"{where}: “{text[:40]}” is not a number. Write digits, a range such as "
                 "40 to 241, or “not received”."
@@ -261,40 +222,3 @@ def _cell(text: str, column: CaseTableColumn, label: str, problems: list[str]) -
         else:
             problems.append(f"{where}: {error.problems[0]}.")
         return None
-
-
-def _number(text: str) -> Decimal | None:
-    bare = text.replace("£", "").replace("\N{MINUS SIGN}", "-").strip()
-    below = bare.startswith("(") and bare.endswith(")")
-    match = _NUMBER.fullmatch(bare[1:-1].strip() if below else bare)
-    if not match or sum(sign.isdigit() for sign in bare) > MOST_DIGITS:
-        return None
-    value = Decimal(re.sub(r"[, ]", "", match["digits"]))
-    if match["times"]:
-        value = _EXACT.multiply(value, _TIMES[match["times"].lower()]).normalize(_EXACT)
-        if sum(sign.isdigit() for sign in _text(value)) > MOST_DIGITS:
-            return None
-    # A plain minus sign would round to the digits of the ambient context.
-    return value.copy_negate() if value and below != (match["sign"] == "-") else value
-
-
-def _central(about: re.Match[str] | None, low: Decimal, high: Decimal) -> dict[str, str]:
-    if about is None:
-        return {}
-    value = _number(about["central"])
-    if value is None or not low <= value <= high:
-        raise PasteError(["what stands after “about” must be a number within the range"])
-    return {"central": _text(value)}
-
-
-def _in_brackets(text: str) -> str | None:
-    word = text[1:-1].strip()
-    return word if text.startswith("[") and text.endswith("]") and word else None
-
-
-def _text(value: Decimal) -> str:
-    return format(value, "f")
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("\N{NO-BREAK SPACE}", " ")).strip()

@@ -1,17 +1,32 @@
-"""The cells of an uploaded spreadsheet file: CSV, or the first sheet of an XLSX workbook."""
+"""The cells of an uploaded spreadsheet file: CSV, or the first visible sheet of an XLSX workbook.
+
+What a person reading the sheet cannot see is refused here as it is for schemes: hidden rows, merged
+cells, links to other files, numbers shown as others.
+"""
 
 import io
-import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
 from schemes.evidence.pasting import MOST_COLUMNS, MOST_ROWS, PasteError, grid_of
+from workbench.numbers.reading.characters import plain
+from workbench.workbooks.formats import Look, look_of
+from workbench.workbooks.layout import SheetLayout, layout_of, letters
+from workbench.workbooks.package import FileError, Remedies, check_package
+from workbench.workbooks.strict import ordinary
+from workbench.workbooks.texts import ENDINGS, TextError, decoded
 
 LARGEST: Final = 2 * 1024 * 1024
-# An XLSX file is a packed folder: a small file may unpack to more than a machine holds.
-LARGEST_UNPACKED: Final = 40 * 1024 * 1024
-MOST_PACKED_FILES: Final = 500
+# As many problems as help somebody who mends them.
+MOST_PROBLEMS: Final = 30
+FAILED: Final = ("!", "?", "/A")
+OF_A_TABLE: Final = Remedies(
+    parts="Send a part of it.",
+    fresh="Copy the table into a new workbook and send that.",
+    filled="Save the table once more as .xlsx.",
+    ending="Send a file that ends in .xlsx or .csv. Your spreadsheet can save its table as either.",
+)
 
 
 def read_file(name: str, content: bytes) -> list[list[str]]:
@@ -19,37 +34,26 @@ def read_file(name: str, content: bytes) -> list[list[str]]:
     `PasteError`, which says what to do."""
     if len(content) > LARGEST:
         raise PasteError([f"The file is larger than {LARGEST // 1024 // 1024} MB. Send a part."])
-    lower = name.lower()
-    if lower.endswith((".csv", ".txt", ".tsv")):
-        return grid_of(_decoded(content))
-    if lower.endswith(".xlsx"):
-        return _workbook_cells(content)
-    raise PasteError(
-        ["Send a file that ends in .xlsx or .csv. Your spreadsheet can save its table as either."]
-    )
-
-
-def _decoded(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise PasteError(["The file is not text. Save the table as CSV once more and send that."])
+    try:
+        if name.lower().endswith(ENDINGS):
+            return grid_of(decoded(content))
+        check_package(name, content, OF_A_TABLE)
+        return _workbook_cells(ordinary(content))
+    except (FileError, TextError) as error:
+        raise PasteError([str(error)]) from error
 
 
 def _workbook_cells(content: bytes) -> list[list[str]]:
     from openpyxl import load_workbook
 
-    _check_package(content)
     try:
-        values = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        formulas = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
-        names = [sheet.title for sheet in values.worksheets if sheet.sheet_state == "visible"]
-        if not names:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if not sheets:
             raise PasteError(["The workbook has no visible sheet. Show the one with the table."])
-        return _sheet_cells(values[names[0]], formulas[names[0]])
-    except PasteError:
+        layout = layout_of(content, sheets[0]._worksheet_path)
+        return _sheet_cells(sheets[0], layout)
+    except (PasteError, FileError):
         raise
     # openpyxl raises whatever a broken file makes its parsers raise.
     except Exception as error:
@@ -58,65 +62,56 @@ def _workbook_cells(content: bytes) -> list[list[str]]:
         ) from error
 
 
-def _check_package(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            parts = package.infolist()
-    except zipfile.BadZipFile as error:
-        raise PasteError(["The file is not a workbook. Save it once more as .xlsx."]) from error
-    if len(parts) > MOST_PACKED_FILES or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise PasteError(["The workbook unpacks to too much. Send one sheet with the table alone."])
-    if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
-        raise PasteError(["The workbook has macros. Save it as .xlsx without them."])
-
-
-def _sheet_cells(values: Any, formulas: Any) -> list[list[str]]:
-    problems: list[str] = []
+def _sheet_cells(sheet: Any, layout: SheetLayout) -> list[list[str]]:
+    problems = [f"Cell {place}: {message}" for place, message in layout.in_words()]
     # A sheet may claim a million rows: no more is read than a table can hold.
     size = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS + 2}
-    values.reset_dimensions()
-    formulas.reset_dimensions()
+    sheet.reset_dimensions()
     grid = []
-    for number, (row, written) in enumerate(
-        zip(values.iter_rows(**size), formulas.iter_rows(**size), strict=False), start=1
-    ):
-        grid.append(
-            [
-                _cell_text(cell.value, source.value, f"{_letters(at)}{number}", problems)
-                for at, (cell, source) in enumerate(zip(row, written, strict=False))
-            ]
-        )
+    for number, row in enumerate(sheet.iter_rows(**size, values_only=True), start=1):
+        cells = []
+        for at, value in enumerate(row, start=1):
+            where = f"{letters(at)}{number}"
+            try:
+                cells.append(_cell_text(value, layout.formats.get(where)))
+            except ValueError as error:
+                problems.append(f"Cell {where}: {error}")
+        grid.append(cells)
     if problems:
-        raise PasteError(problems[:12])
+        more = len(problems) - MOST_PROBLEMS
+        tail = [f"There are {more} more like these."] if more > 0 else []
+        raise PasteError([*problems[:MOST_PROBLEMS], *tail])
     return grid
 
 
-def _cell_text(value: Any, written: Any, where: str, problems: list[str]) -> str:
+def _cell_text(value: Any, code: str | None) -> str:
+    """A cell as the sheet shows it. Raises `ValueError`, whose message goes on after its place."""
     if value is None:
-        if isinstance(written, str) and written.startswith("="):
-            problems.append(
-                f"Cell {where}: the formula has no saved result. Open the file in your "
-                "spreadsheet, save it there and send it again."
-            )
         return ""
     if isinstance(value, bool | datetime | date | time):
-        problems.append(f"Cell {where}: this is a date or a true/false, not a number or a word.")
-        return ""
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        # A spreadsheet shows 15 digits; the rest is how its machine stores them.
-        return format(Decimal(f"{value:.15g}"), "f")
-    text = str(value)
-    if text.startswith("#") and text.endswith(("!", "?", "/A")):
-        problems.append(f"Cell {where}: the formula failed with {text}. Mend it, then send again.")
-    return text
+        raise ValueError("this is a date or a true/false, not a number or a word. Write a word.")
+    if isinstance(value, int | float):
+        return _number_text(value, code)
+    text = plain(str(value))
+    if text.startswith("#") and text.endswith(FAILED):
+        raise ValueError(f"the formula failed with {text}. Mend it, then send again.")
+    return str(value)
 
 
-def _letters(at: int) -> str:
-    text = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+def _number_text(value: float, code: str | None) -> str:
+    # A spreadsheet shows 15 digits; the rest is how its machine stores them.
+    number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
+    digits = format(number, "f")
+    match look_of(code):
+        case Look.PER_CENT:
+            shown = format(number.scaleb(2), "f")
+            return f"{shown.rstrip('0').rstrip('.') if '.' in shown else shown}%"
+        case Look.PADDED if code and number == int(number) and number >= 0:
+            return digits.partition(".")[0].rjust(len(code.split(";")[0].strip()), "0")
+        case Look.SCALED | Look.OTHER:
+            raise ValueError(
+                f"this holds {digits} and is shown otherwise. Format the cell as a plain number, "
+                "so that you see what is read."
+            )
+        case _:
+            return digits

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from schemes.finance.years import MONTH_NAMES
+from workbench.numbers.reading.characters import plain
+from workbench.numbers.reading.days import read_day
+from workbench.numbers.reading.months import month_number
+from workbench.numbers.reading.refusals import ReadingError
 
 
 class DurationError(ValueError):
@@ -100,7 +103,6 @@ class CheckedLength:
         return f"{self.stated.text} against {spread} {unit} {dates}: {self.verdict}{how}"
 
 
-_DAY = re.compile(r"([0-9]{1,2})\s*(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+([0-9]{4})", re.ASCII)
 _MONTH = re.compile(r"(?:(beginning|start|end) of\s+)?([A-Za-z]+)\s+([0-9]{4})", re.ASCII | re.I)
 _WAYS = (
     ("one of the two dates", 0),
@@ -114,25 +116,15 @@ def parse_when(text: str) -> StatedDate:
     "September 2012"; "start of" and "end of" a month are its first and last day.
 
     Raises `DurationError`."""
-    plain = " ".join(text.split())
+    spelled = plain(text)
     try:
-        day = date.fromisoformat(plain)
-        return StatedDate(_day_text(day), day, day)
-    except ValueError:
-        pass
-    match = _DAY.fullmatch(plain)
-    try:
-        if match:
-            day = date(int(match[3]), _month_number(match[2], text), int(match[1]))
-            return StatedDate(_day_text(day), day, day)
-        match = _MONTH.fullmatch(plain)
-        if match:
-            return _in_month(plain, match)
-    except ValueError as error:
-        if isinstance(error, DurationError):
-            raise
-        raise DurationError(f'"{text}" is not a day of the calendar: check its number.') from None
-    raise DurationError(f'"{text}" is not a date: write it as 30 April 2012.')
+        day = read_day(spelled)
+    except ReadingError as error:
+        match = _MONTH.fullmatch(spelled)
+        if match is None:
+            raise DurationError(error.sentence) from None
+        return _in_month(spelled, match)
+    return StatedDate(day.said, day.day, day.day)
 
 
 def check_length(stated: StatedLength, start: StatedDate, end: StatedDate) -> CheckedLength:
@@ -202,22 +194,15 @@ def _whole_months(start: date, end: date) -> int:
     return months if end.day >= start.day or end_is_last else months - 1
 
 
-def _month_number(name: str, text: str) -> int:
-    for number, month in enumerate(MONTH_NAMES, start=1):
-        if len(name) >= 3 and month.lower().startswith(name.lower()):
-            return number
-    raise DurationError(f'"{text}" names no month: write it as 30 April 2012.')
-
-
 def _in_month(text: str, match: re.Match[str]) -> StatedDate:
-    year, month = int(match[3]), _month_number(match[2], text)
+    year, month = int(match[3]), month_number(match[2])
+    if month is None:
+        raise DurationError(f'"{text}" names no month: write it as 30 April 2012.')
+    if not year:
+        raise DurationError(f'"{text}" is not a day of the calendar: check its year.')
     first = date(year, month, 1)
     last = first.replace(day=calendar.monthrange(year, month)[1])
     part = (match[1] or "").lower()
     return StatedDate(
         text, last if part == "end" else first, last if part in ("", "end") else first
     )
-
-
-def _day_text(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

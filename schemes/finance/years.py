@@ -3,26 +3,17 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
+from workbench.numbers.reading.months import MONTH_NAMES as NAMES
+from workbench.numbers.reading.months import read_month
+from workbench.numbers.reading.refusals import ReadingError
+from workbench.numbers.reading.years import read_year
+
+MONTH_NAMES: Final = NAMES
 MONTHS_IN_YEAR = 12
-MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 _APRIL = 4
 _YEAR = re.compile(r"([0-9]{4})/([0-9]{2})", re.ASCII)
-_YEAR_OTHERWISE = re.compile(r"\s*([0-9]{2}|[0-9]{4})\s*[-–/]\s*([0-9]{2}|[0-9]{4})\s*", re.ASCII)
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
 
 
@@ -89,7 +80,7 @@ class Month:
         match = _MONTH.fullmatch(text)
         if match and 1 <= int(match[2]) <= MONTHS_IN_YEAR:
             return cls(int(match[1]), int(match[2]))
-        raise YearError(f'"{text}" is not a month: write the year and the month, as 2017-11.')
+        raise YearError(_month_to_write(text))
 
     @property
     def name(self) -> str:
@@ -127,9 +118,16 @@ def year_range(first: FinancialYear, count: int) -> tuple[FinancialYear, ...]:
 
 
 def _what_to_write(text: str) -> str:
-    match = _YEAR_OTHERWISE.fullmatch(text)
-    if match:
-        start = int(match[1]) if len(match[1]) == 4 else 2000 + int(match[1])
-        if 1000 <= start <= 9998:
-            return f'"{text}" is not a financial year: did you mean {FinancialYear(start)}?'
-    return f'"{text}" is not a financial year: write it as 2018/19.'
+    """The one spelling of a case file for a year that people write otherwise."""
+    try:
+        return f'"{text}" is not a financial year: did you mean {read_year(text).said}?'
+    except ReadingError as error:
+        return error.sentence
+
+
+def _month_to_write(text: str) -> str:
+    try:
+        meant = f" (here {read_month(text).iso})"
+    except ReadingError:
+        meant = ""
+    return f'"{text}" is not a month: write the year and the month, as 2017-11{meant}.'

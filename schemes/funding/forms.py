@@ -9,10 +9,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from schemes.finance.years import FinancialYear, YearError
 from schemes.models import Bridge
 from schemes.savings.forms.figure_field import FigureField
 from workbench.pages.crispy import name_required_errors
+from workbench.pages.day_field import YearField
 from workbench.pages.forms import RowForm
 from workbench.pages.markdown import MarkdownField
 from workbench.pages.number_field import ExactField
@@ -139,23 +139,12 @@ class BridgeForm(WithPrecision):
 class BudgetForm(WithPrecision):
     submit_label = _("Save the budget")
 
-    year = forms.CharField(
-        label=_("Financial year"),
-        max_length=7,
-        help_text=_("Like 2018/19."),
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
-    )
+    year = YearField(label=_("Financial year"), help_text=_("Like 2018/19."))
     amount = ExactField(label=_("Budget (£)"), example="9854000")
     precision = precision_field()
     note = forms.CharField(
         label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-
-    def clean_year(self) -> str:
-        try:
-            return str(FinancialYear.parse(self.cleaned_data["year"]))
-        except YearError as error:
-            raise ValidationError(str(error)) from error
 
 
 def _below_zero(amount: Any) -> bool:

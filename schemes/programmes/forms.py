@@ -1,17 +1,16 @@
 """What people are asked about a programme."""
 
-import re
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Programme
 from workbench.models import Authority, User
+from workbench.pages.day_field import YearField
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.markdown import MarkdownField
-from workbench.pages.number_field import ExactField
+from workbench.pages.number_field import CountField, ExactField
 
 
 class ProgrammeForm(WorkbenchForm):
@@ -28,13 +27,8 @@ class ProgrammeForm(WorkbenchForm):
         rows=4,
         help_text=_("What the programme is for, in a few sentences."),
     )
-    first_year = forms.CharField(
-        label=_("First financial year"),
-        max_length=7,
-        help_text=_("Like 2018/19."),
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
-    )
-    years = forms.IntegerField(label=_("Number of years"), min_value=1, max_value=60)
+    first_year = YearField(label=_("First financial year"), help_text=_("Like 2018/19."))
+    years = CountField(label=_("Number of years"), min_value=1, max_value=60)
     target = ExactField(
         label=_("Savings target (£)"),
         required=False,
@@ -42,13 +36,6 @@ class ProgrammeForm(WorkbenchForm):
         example="1960000",
         help_text=_("Over all the years. Leave it empty if none is set."),
     )
-
-    def clean_first_year(self) -> str:
-        text: str = self.cleaned_data["first_year"]
-        parts = re.fullmatch(r"([0-9]{4})\s*[/-]\s*([0-9]{2})", text)
-        if parts is None or (int(parts[1]) + 1) % 100 != int(parts[2]):
-            raise ValidationError(_("Enter the first financial year like 2018/19"))
-        return f"{parts[1]}/{parts[2]}"
 
     @classmethod
     def values_of(cls, programme: Programme) -> dict[str, Any]:

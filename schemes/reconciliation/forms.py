@@ -10,9 +10,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from schemes.evidence.pasting import PasteError, read_amount
-from schemes.finance.years import FinancialYear, YearError
 from schemes.models import StatedFigure
+from workbench.numbers.reading.amounts import read_money
+from workbench.numbers.reading.refusals import ReadingError
+from workbench.pages.day_field import YearField
 from workbench.pages.forms import RowForm, WorkbenchForm
 from workbench.pages.number_field import ExactField
 
@@ -62,12 +63,10 @@ class StatedForm(RowForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Tick none to take them all."),
     )
-    year = forms.CharField(
+    year = YearField(
         label=_("In financial year"),
         required=False,
-        max_length=7,
         help_text=_("Of the savings lines, like 2018/19. Empty takes all years together."),
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )
     take = forms.ChoiceField(
         label=_("Which amount of the lines"),
@@ -120,27 +119,14 @@ class StatedForm(RowForm):
             if not line.strip():
                 continue
             try:
-                value = read_amount(line)
-            except PasteError:
-                value = None
-            if not isinstance(value, str):
+                found.append(read_money(line).digits)
+            except ReadingError as error:
                 raise ValidationError(
-                    _("“%(line)s” is not a number. Write one number on each line."),
-                    params={"line": line.strip()[:40]},
-                )
-            found.append(value)
+                    _("%(error)s. Write one number on each line."), params={"error": error}
+                ) from error
         if len(found) > MOST_PARTS:
             raise ValidationError(_("Write at most %(most)d numbers."), params={"most": MOST_PARTS})
         return found
-
-    def clean_year(self) -> str:
-        text: str = self.cleaned_data["year"]
-        if not text:
-            return ""
-        try:
-            return str(FinancialYear.parse(text))
-        except YearError as error:
-            raise ValidationError(str(error)) from error
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

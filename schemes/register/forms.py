@@ -1,6 +1,5 @@
 """What people are asked about a scheme."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Scheme
+from workbench.pages.day_field import YearField
 from workbench.pages.forms import RowForm
 from workbench.pages.markdown import MarkdownField
 from workbench.pages.number_field import ExactField
@@ -77,11 +77,9 @@ class SchemeForm(RowForm):
             "1000 for a figure in thousands. The lines are rounded to it before they are compared."
         ),
     )
-    headline_year = forms.CharField(
+    headline_year = YearField(
         label=_("Financial year of the headline"),
-        max_length=7,
         required=False,
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
         help_text=_("Like 2018/19. Empty if it is for all the years together."),
     )
     confidence = forms.ChoiceField(
@@ -101,13 +99,6 @@ class SchemeForm(RowForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One on each line. Schemes of this programme go on the Needs page."),
     )
-
-    def clean_headline_year(self) -> str:
-        text: str = self.cleaned_data["headline_year"]
-        parts = re.fullmatch(r"([0-9]{4})\s*[/-]\s*([0-9]{2})", text)
-        if text and (parts is None or (int(parts[1]) + 1) % 100 != int(parts[2])):
-            raise ValidationError(_("Enter the financial year of the headline like 2018/19"))
-        return f"{parts[1]}/{parts[2]}" if parts else ""
 
     def clean_headline_precision(self) -> Any:
         precision = self.cleaned_data["headline_precision"]

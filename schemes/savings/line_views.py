@@ -61,7 +61,8 @@ def line_edit(request: HttpRequest, programme: str, scheme: str, pk: int) -> Htt
     asked = request.GET.get("way", "")
     way = asked if asked in FORMS else way_of(row)
     years = years_of(place.programme)
-    form = _form(place, way, request, initial=initial_values(row, years), version=row.version)
+    initial = initial_values(row, years)
+    form = _form(place, way, request, initial=initial, version=row.version, stood=row)
     context = _context(
         place,
         _("Change “%(line)s”") % {"line": row.name},

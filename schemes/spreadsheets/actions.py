@@ -18,7 +18,8 @@ from schemes.savings.inputs import recompute
 from schemes.search.matching import found_by
 from schemes.spreadsheets.changes import Preview, RowChange, WorkbookChanges
 from schemes.spreadsheets.comparing import changes_in
-from schemes.spreadsheets.reading import ReadSheet, SheetFault, WorkbookReading, reading
+from schemes.spreadsheets.read.sheets import MOST_FAULTS, ReadSheet, SheetFault, WorkbookReading
+from schemes.spreadsheets.reading import reading
 from workbench.models import User
 from workbench.rows.order import after_last
 from workbench.rows.slugs import slug_for
@@ -48,9 +49,14 @@ def send_spreadsheet(
         by_id=by.pk,
         state=SchemesImport.State.READY,
     )
+    roles = roles_of(by, programme.pk)
     if read.faults:
+        # What is wrong with the rows beside each other is told in the same round.
+        faults = list(read.faults)
+        if read.is_whole and len(faults) < MOST_FAULTS:
+            faults += changes_in(programme, read.schemes, read.lines, roles).faults
         draft.state = SchemesImport.State.FAULTY
-        draft.faults = [[fault.place, fault.message] for fault in read.faults]
+        draft.faults = [[fault.place, fault.message] for fault in faults[:MOST_FAULTS]]
     else:
         yield _(
             "Holding %(schemes)s schemes and %(lines)s savings lines against the programme."
@@ -59,10 +65,12 @@ def send_spreadsheet(
             "lines": f"{len(read.lines.rows):,}",
         }
         draft.content = {"schemes": read.schemes.as_json(), "lines": read.lines.as_json()}
-        roles = roles_of(by, programme.pk)
         standing = _standing(programme, roles)
         changes = changes_in(programme, read.schemes, read.lines, roles)
-        draft.preview = Preview.of(changes).as_json() | {"standing": standing}
+        draft.preview = Preview.of(changes).as_json() | {
+            "standing": standing,
+            "notes": list(read.notes),
+        }
     with write(by=by, token=token) as writer:
         waiting = SchemesImport.objects.filter(programme=programme, by_id=by.pk)
         waiting.exclude(state=SchemesImport.State.APPLIED).delete()

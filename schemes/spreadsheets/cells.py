@@ -8,17 +8,32 @@ plain value, so that a file which was exported and comes back changes nothing.
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final
 
-from schemes.evidence.pasting import PasteError, amount_text, read_amount
-from schemes.finance.years import FinancialYear, Month, YearError
+from schemes.evidence.pasting import amount_text
 from schemes.spreadsheets.columns import CellKind, SheetColumn
 from schemes.spreadsheets.phasing_text import DetailError, tidy_detail
+from schemes.spreadsheets.read.figures import (
+    NUMERIC,
+    CellError,
+    Plain,
+    as_shown,
+    exact_of,
+    number_text,
+    read_amount,
+    read_one,
+    read_share_cell,
+    short,
+)
 from workbench.dates import day
 from workbench.numbers.listing import within
-from workbench.rows.fields import MAX_DIGITS
+from workbench.numbers.reading.characters import plain, seen
+from workbench.numbers.reading.months import read_month
+from workbench.numbers.reading.refusals import ReadingError
+from workbench.numbers.reading.years import read_year
+from workbench.numbers.text import plain_number, plain_pounds, plain_share
 
 # As much as one cell of a spreadsheet holds.
 LONGEST_TEXT: Final = 32_767
@@ -29,17 +44,11 @@ FAILED: Final = frozenset(
 )
 
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SHOWN: Final = 40
-
-Plain = Any
 
 
-class CellError(ValueError):
-    """A cell that cannot be read. The message goes on after the cell's address."""
-
-
-def read_cell(value: Any, column: SheetColumn) -> Plain:
-    """The plain value of a cell, as openpyxl gives it. Raises `CellError`."""
+def read_cell(value: Any, column: SheetColumn, code: str | None = None) -> Plain:
+    """The plain value of a cell, as openpyxl gives it; `code` is the number format it is shown in,
+    where it has one. Raises `CellError`."""
     if value is None or (isinstance(value, str) and not value.strip()):
         if column.required:
             raise CellError(f"is empty: write the {within(column.heading)}")
@@ -53,18 +62,9 @@ def read_cell(value: Any, column: SheetColumn) -> Plain:
         raise CellError(f"holds {str(value).upper()}: {_what(column)}")
     elif isinstance(value, date | time | timedelta):
         raise CellError(_date_message(value, column))
+    elif code:
+        value = as_shown(value, column, code)
     return _READERS[column.form](value, column)
-
-
-def plain_amount(value: Any) -> Plain:
-    """A column's amount as a plain value; "" where none is given."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, dict):
-        if "missing" in value:
-            return {"missing": " ".join(plain_text(str(value["missing"])).split())}
-        return {key: _number_text(Decimal(str(part))) for key, part in value.items()}
-    return _number_text(Decimal(str(value)))
 
 
 def plain_text(text: str) -> str:
@@ -75,8 +75,7 @@ def plain_text(text: str) -> str:
 
 def tidy_text(text: str, column: SheetColumn) -> str:
     """A text as the column keeps it: one line where its length is limited."""
-    plain = plain_text(text)
-    return " ".join(plain.split()) if column.most else plain
+    return " ".join(seen(text).split()) if column.most else plain_text(text)
 
 
 def cell_text(value: Plain, column: SheetColumn) -> str:
@@ -90,8 +89,22 @@ def cell_text(value: Plain, column: SheetColumn) -> str:
 
 
 def said(value: Plain, column: SheetColumn) -> str:
-    """A plain value in words: as its cell shows it, "nothing" for an empty one."""
+    """A plain value in words, amounts as people read them; "nothing" for an empty one."""
+    if column.form in NUMERIC and value not in ("", KEPT):
+        return _figure_said(value, column)
     return _written(value, column) or "nothing"
+
+
+def _figure_said(value: Plain, column: SheetColumn) -> str:
+    if isinstance(value, dict):
+        if "missing" in value:
+            return str(value["missing"])
+        ends = {key: _figure_said(part, column) for key, part in value.items()}
+        both = f"{ends['low']} to {ends['high']}"
+        return f"{ends['central']} ({both})" if "central" in ends else both
+    if column.form is CellKind.SHARE:
+        return plain_share(Fraction(value))
+    return (plain_pounds if column.unit == "£" else plain_number)(Fraction(value))
 
 
 def _written(value: Plain, column: SheetColumn) -> str:
@@ -99,9 +112,7 @@ def _written(value: Plain, column: SheetColumn) -> str:
         return dict(column.words).get(value, str(value))
     if column.form is CellKind.LIST:
         return "; ".join(value)
-    if column.form in (CellKind.AMOUNT, CellKind.SHARE, CellKind.NUMBER):
-        return amount_text(value)
-    return str(value)
+    return amount_text(value) if column.form in NUMERIC else str(value)
 
 
 def _text(value: Any, column: SheetColumn) -> str:
@@ -114,7 +125,7 @@ def _text(value: Any, column: SheetColumn) -> str:
             f"is the number {value!r}, and a number loses its last noughts: format the cell as "
             "text and type the reference again"
         )
-    raw = value if isinstance(value, str) else _number_text(_exact(value))
+    raw = value if isinstance(value, str) else number_text(exact_of(value))
     text = tidy_text(raw, column)
     if column.most and len(text) > column.most:
         raise CellError(f"has {len(text):,} letters: shorten it to {column.most}")
@@ -131,68 +142,33 @@ def _choice(value: Any, column: SheetColumn) -> str:
             # A line that is no other way is an ordinary line, as a blank cell says too.
             return "" if (column.key, key) == ("alternative", "no") else key
     words = ", ".join(words for _key, words in column.words)
-    raise CellError(f"“{_short(value)}” is not in the list: choose {words}")
-
-
-def _number(value: Any, column: SheetColumn) -> str:
-    amount = _amount(value, column)
-    if not isinstance(amount, str):
-        raise CellError(f"“{_short(value)}” is not one number: write digits such as 313000")
-    if column.key == "headline_precision" and Decimal(amount) <= 0:
-        raise CellError(f"“{_short(value)}” is no precision: write a number above 0, like 1000")
-    return amount
-
-
-def _amount(value: Any, column: SheetColumn) -> Plain:
-    if not isinstance(value, str):
-        return _number_text(_exact(value))
-    try:
-        amount = plain_amount(read_amount(value))
-    except PasteError as error:
-        if error.problems == ("is not a number",):
-            raise CellError(
-                f"“{_short(value)}” is not a number: write 27.45, or 40,000 to 241,000, or a word "
-                "such as not received"
-            ) from error
-        raise CellError(f"“{_short(value)}”: {error.problems[0]}") from error
-    return amount
-
-
-def _share(value: Any, column: SheetColumn) -> Plain:
-    if isinstance(value, str) and value.strip().endswith("%"):
-        value = str(_amount(value.strip()[:-1], column))
-        share: Plain = _number_text(Decimal(value).scaleb(-2))
-    else:
-        share = _amount(value, column)
-    numbers = share.values() if isinstance(share, dict) and "low" in share else [share]
-    for number in numbers:
-        if isinstance(number, str) and not 0 <= Decimal(number) <= 1:
-            raise CellError(
-                f"{_short(value)} is not a share: write a number from 0 to 1, like 0.77"
-            )
-    return share
+    raise CellError(f"“{short(value)}” is not in the list: choose {words}")
 
 
 def _year(value: Any, column: SheetColumn) -> str:
     try:
-        return str(FinancialYear.parse(str(value).strip()))
-    except YearError as error:
-        raise CellError(_curled(error)) from error
+        return read_year(str(value)).said
+    except ReadingError as error:
+        raise CellError(str(error)) from error
 
 
 def _start(value: Any, column: SheetColumn) -> str:
-    text = str(value).strip()
     if not isinstance(value, str):
         raise CellError(
-            f"holds the number {text}, which is how a spreadsheet keeps a date: format the cell as "
-            "text and write 2018/19, or 2017-11 for a month"
+            f"holds the number {value}, which is how a spreadsheet keeps a date: format the cell "
+            "as text and write 2018/19, or 2017-11 for a month"
         )
+    # 2011-12 is how a month is written here; 2018-19 can be no month.
+    if re.fullmatch(r"\d{4}-(?:0?[1-9]|1[0-2])", plain(value)):
+        return read_month(value).iso
     try:
-        return (
-            str(Month.parse(text)) if re.fullmatch(r"\d{4}-\d{1,2}", text) else _year(text, column)
-        )
-    except YearError as error:
-        raise CellError(_curled(error)) from error
+        return read_year(value).said
+    except ReadingError as error:
+        try:
+            return read_month(value).iso
+        except ReadingError as other:
+            known = other if other.is_known and not error.is_known else error
+            raise CellError(str(known)) from error
 
 
 def _list(value: Any, column: SheetColumn) -> list[str]:
@@ -211,31 +187,14 @@ def _detail(value: Any, column: SheetColumn) -> str:
 _READERS: Final[dict[CellKind, Callable[[Any, SheetColumn], Plain]]] = {
     CellKind.TEXT: _text,
     CellKind.CHOICE: _choice,
-    CellKind.NUMBER: _number,
-    CellKind.AMOUNT: _amount,
-    CellKind.SHARE: _share,
+    CellKind.NUMBER: read_one,
+    CellKind.AMOUNT: read_amount,
+    CellKind.SHARE: read_share_cell,
     CellKind.YEAR: _year,
     CellKind.START: _start,
     CellKind.LIST: _list,
     CellKind.DETAIL: _detail,
 }
-
-
-def _exact(value: float) -> Decimal:
-    """The shortest decimal that the spreadsheet's binary number stands for: what was typed."""
-    return Decimal(repr(value))
-
-
-def _number_text(value: Decimal) -> str:
-    if (
-        not value.is_finite()
-        or value.adjusted() >= MAX_DIGITS
-        or len(value.as_tuple().digits) > (MAX_DIGITS)
-    ):
-        raise CellError(f"holds a number that is too long: at most {MAX_DIGITS} digits fit")
-    text = format(value, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
 
 
 def _date_message(value: date | time | timedelta, column: SheetColumn) -> str:
@@ -252,12 +211,3 @@ def _what(column: SheetColumn) -> str:
     if column.form in (CellKind.NUMBER, CellKind.AMOUNT, CellKind.SHARE):
         return "format the cell as a number and type it again"
     return "format the cell as text and type it again"
-
-
-def _short(value: Any) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-def _curled(error: Exception) -> str:
-    return re.sub(r'"([^"]*)"', r"“\1”", str(error)).rstrip(".")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from schemes.spreadsheets.cells import said
 from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, year_column, year_of
-from schemes.spreadsheets.reading import SheetFault
+from schemes.spreadsheets.read.sheets import SheetFault
 from schemes.spreadsheets.rows import Values
 
 _COLUMNS: Final = {column.key: column for column in (*SCHEME_COLUMNS, *LINE_COLUMNS)}
@@ -64,7 +64,8 @@ class RowChange:
 
 @dataclass(slots=True)
 class WorkbookChanges:
-    """All changes that a spreadsheet would make. With faults, none may be applied."""
+    """All changes that a spreadsheet would make. With faults, none may be applied. `questions` are
+    asked before it is, `totals` are those of the programme (`preview/totals.py`)."""
 
     schemes: list[RowChange] = field(default_factory=list)
     lines: list[RowChange] = field(default_factory=list)
@@ -73,6 +74,8 @@ class WorkbookChanges:
     absent_schemes: int = 0
     absent_lines: int = 0
     faults: list[SheetFault] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    totals: list[list[str]] = field(default_factory=list)
 
     @property
     def rows(self) -> list[RowChange]:
@@ -103,18 +106,28 @@ class WorkbookChanges:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is shown before an import is applied: `rows` as `RowChange.as_json` gives them, and the
-    digest of the changes. With faults there is nothing to apply."""
+    """What is shown before an import is applied: `rows` as `RowChange.as_json` gives them, the
+    digest of the changes, what is asked about them, and what they do to the programme's totals.
+    With faults there is nothing to apply."""
 
     rows: list[list[Any]]
     counts: dict[str, int]
     digest: str
     faults: list[SheetFault]
+    questions: list[str]
+    totals: list[list[str]]
 
     @classmethod
     def of(cls, changes: WorkbookChanges) -> "Preview":
         rows = [] if changes.faults else [row.as_json() for row in changes.rows]
-        return cls(rows, changes.counts, changes.digest, changes.faults)
+        return cls(
+            rows,
+            changes.counts,
+            changes.digest,
+            changes.faults,
+            changes.questions,
+            changes.totals,
+        )
 
     def as_json(self) -> dict[str, Any]:
         faults = [[fault.place, fault.message] for fault in self.faults]
@@ -123,9 +136,19 @@ class Preview:
             "counts": self.counts,
             "digest": self.digest,
             "faults": faults,
+            "questions": self.questions,
+            "totals": self.totals,
         }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Preview":
         faults = [SheetFault(place, message) for place, message in data["faults"]]
-        return cls(data["rows"], data["counts"], data["digest"], faults)
+        return cls(
+            data["rows"],
+            data["counts"],
+            data["digest"],
+            faults,
+            # Imports that were sent before these were shown have none.
+            data.get("questions", []),
+            data.get("totals", []),
+        )

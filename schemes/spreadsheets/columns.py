@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from schemes.finance.years import FinancialYear, YearError
 from schemes.models import Grade, SavingsLine, Scheme
 from schemes.spreadsheets.phasing_text import CELLS
 
@@ -47,6 +46,9 @@ class SheetColumn:
     most: int = 0
     required: bool = False
     width: int = 18
+    # What the heading of a file says of its numbers: how far their point moves, or per cent.
+    places: int = 0
+    per_cent: bool = False
 
     @property
     def title(self) -> str:
@@ -278,19 +280,3 @@ def year_column(year: str) -> SheetColumn:
 def year_of(key: str) -> str | None:
     """The financial year of a column of amounts, None for any other."""
     return key.removeprefix(YEAR_KEY) if key.startswith(YEAR_KEY) else None
-
-
-def column_for(heading: str, known: tuple[SheetColumn, ...], years: bool) -> SheetColumn | None:
-    """The column with this heading, however it is spaced, with or without its unit."""
-    bare = " ".join(heading.split())
-    wanted = bare.casefold()
-    for column in known:
-        if wanted in (column.heading.casefold(), column.title.casefold()):
-            return column
-    stem = bare.rpartition(" (")[0] if bare.endswith(")") else bare
-    if years and stem.casefold().startswith(YEAR_HEADING.casefold()):
-        try:
-            return year_column(str(FinancialYear.parse(stem[len(YEAR_HEADING) :].strip())))
-        except YearError:
-            return None
-    return None

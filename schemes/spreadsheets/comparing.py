@@ -1,6 +1,6 @@
 """Compares the rows of a spreadsheet with those of the programme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,12 +13,14 @@ from schemes.finance.references import canonical
 from schemes.finance.years import YearError
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.register.moves import move_between
-from schemes.savings.inputs import line_data
-from schemes.spreadsheets.cells import KEPT
+from schemes.savings.inputs import line_data, years_of
+from schemes.spreadsheets.cells import KEPT, tidy_text
 from schemes.spreadsheets.changes import RowChange, WorkbookChanges
 from schemes.spreadsheets.columns import LINE_COLUMNS
 from schemes.spreadsheets.phasing_text import DetailError
-from schemes.spreadsheets.reading import ReadSheet, SheetFault, SheetRow
+from schemes.spreadsheets.preview.asking import about_change, about_lines
+from schemes.spreadsheets.preview.totals import totals_moved
+from schemes.spreadsheets.read.sheets import ReadSheet, SheetFault, SheetRow
 from schemes.spreadsheets.rows import (
     differing,
     line_columns,
@@ -31,6 +33,7 @@ from workbench.numbers.exact import NumberError
 # What a new scheme may be without a decision.
 _UNDECIDED: Final = frozenset({"", "idea", "developing", "stopped"})
 _HEADINGS: Final = {column.key: column.heading for column in LINE_COLUMNS}
+_NAME: Final = next(column for column in LINE_COLUMNS if column.key == "name")
 _MONEY_FAULTS: Final = (LineError, PhasingError, RangeError, YearError, NumberError)
 _NOTHING_KEPT: Final = "Nothing stands here yet that could be kept: write the value, or leave it."
 
@@ -52,8 +55,27 @@ def changes_in(
     found = WorkbookChanges()
     of_schemes = _Schemes(schemes, found, _by_reference(standing), roles)
     of_schemes.compare()
-    _Lines(lines, found, of_schemes.references, money_checked).compare(programme, standing)
+    of_lines = _Lines(lines, found, of_schemes, money_checked)
+    of_lines.compare(programme, standing)
+    if not found.faults and not money_checked:
+        years = years_of(programme)
+        found.questions = [*_questions(found, of_lines.wanted, [*map(str, years)])]
+        found.totals = totals_moved(years, standing, of_lines.standing, found.schemes, found.lines)
     return found
+
+
+def _questions(
+    found: WorkbookChanges,
+    wanted: Mapping[int, tuple[SavingsLine, SavingsLine | None]],
+    years: Sequence[str],
+) -> Iterator[str]:
+    """What is asked about the changes, row by row; `wanted` are lines as they would be and as they
+    stand, by their row."""
+    for change in found.rows:
+        yield from about_change(change.name, change.before, change.after)
+    for change in found.lines:
+        line, stood = wanted[change.number]
+        yield from about_lines(change.name, line, stood, years)
 
 
 def _by_reference(standing: Iterable[Scheme]) -> dict[str, Scheme]:
@@ -104,6 +126,8 @@ class _Schemes(_Comparison):
         seen: dict[str, int] = {}
         met = 0
         for row in self.sheet.rows:
+            if "reference" not in row.values:
+                continue  # told already, as every fault of a cell
             form = canonical(row.values["reference"])
             scheme = self.known.get(form)
             key = scheme.reference if scheme else form
@@ -118,7 +142,8 @@ class _Schemes(_Comparison):
             seen[key] = row.number
             met += scheme is not None
             self.references.setdefault(form, form)
-            self._row(row, scheme, key)
+            if not row.faulty:
+                self._row(row, scheme, key)
         self.found.absent_schemes = len({scheme.pk for scheme in self.known.values()}) - met
 
     def _row(self, row: SheetRow, scheme: Scheme | None, reference: str) -> None:
@@ -177,11 +202,15 @@ class _Lines(_Comparison):
         self,
         sheet: ReadSheet,
         found: WorkbookChanges,
-        references: dict[str, str],
+        schemes: "_Schemes",
         money_checked: bool,
     ) -> None:
         super().__init__(sheet, found)
-        self.references = references
+        self.references = schemes.references
+        # A scheme whose reference cannot be read may be the one that a line names.
+        self.wanted: dict[int, tuple[SavingsLine, SavingsLine | None]] = {}
+        self.standing: dict[str, list[SavingsLine]] = {}
+        self.all_known = all("reference" in row.values for row in schemes.sheet.rows)
         self.money_checked = money_checked
 
     def compare(self, programme: Programme, standing: list[Scheme]) -> None:
@@ -191,10 +220,15 @@ class _Lines(_Comparison):
         rows = SavingsLine.objects.filter(scheme__programme=programme).order_by("position", "pk")
         for line in rows.iterator():
             count += 1
-            known.setdefault((owners[line.scheme_id], " ".join(line.name.split())), line)
+            self.standing.setdefault(owners[line.scheme_id], []).append(line)
+            known.setdefault((owners[line.scheme_id], tidy_text(line.name, _NAME)), line)
         seen: dict[tuple[str, str], int] = {}
         for row in self.sheet.rows:
+            if not {"scheme", "name"} <= row.values.keys():
+                continue
             reference = self.references.get(canonical(row.values["scheme"]))
+            if reference is None and not self.all_known:
+                continue
             if reference is None:
                 self.fault(
                     row,
@@ -213,7 +247,8 @@ class _Lines(_Comparison):
                 )
                 continue
             seen[key] = row.number
-            self._row(row, known.get(key), reference)
+            if not row.faulty:
+                self._row(row, known.get(key), reference)
         self.found.absent_lines = count - len(seen.keys() & known.keys())
 
     def _row(self, row: SheetRow, line: SavingsLine | None, reference: str) -> None:
@@ -227,7 +262,9 @@ class _Lines(_Comparison):
         try:
             columns = line_columns(change, now | change, line.amounts if line else {})
             if not self.money_checked:
-                finance_line(SavingsLine(**(line_data(line) if line else {}) | columns))
+                wanted = SavingsLine(**(line_data(line) if line else {}) | columns)
+                finance_line(wanted)
+                self.wanted[row.number] = wanted, line
         except DetailError as error:
             self.fault(row, error.key, f"{_HEADINGS[error.key]} {error}.")
             return

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from schemes.evidence.pasting import PasteError, amount_text, read_amount
+from schemes.evidence.pasting import amount_text, figure_data
 from schemes.finance.phasing import ByYear, Cohorts, FromMonth, FullYear, HalfThenHalf
-from schemes.finance.years import FinancialYear, YearError
+from workbench.numbers.reading.amounts import read_share
+from workbench.numbers.reading.figures import Asked, read_figure
+from workbench.numbers.reading.refusals import ReadingError
+from workbench.numbers.reading.years import read_year
 
 # How a cohort's parts are named in a cell, and in a line's phasing.
 _PARTS: Final = {
@@ -126,8 +129,8 @@ def _years(text: str, kind: str) -> list[tuple[str, str]]:
     for part in filter(None, (one.strip() for one in text.split(";"))):
         year, _colon, words = part.partition(":")
         try:
-            name = str(FinancialYear.parse(year.strip()))
-        except YearError as error:
+            name = read_year(year).said
+        except ReadingError as error:
             raise DetailError(
                 f"“{part[:40]}” does not begin with a financial year and a colon, like 2018/19: 0.5"
             ) from error
@@ -169,17 +172,22 @@ def _cohort_text(cohort: Json) -> str:
 
 
 def _share(text: str) -> str:
-    share = _amount(text)
-    if not isinstance(share, str):
-        raise DetailError(f"“{text.strip()[:40]}” is not a share: write a number such as 0.5")
-    return share
+    try:
+        return str(_idle_noughts_off(read_share(text).digits))
+    except ReadingError as error:
+        raise DetailError(_told(error, text)) from error
 
 
 def _amount(text: str) -> Any:
     try:
-        return _idle_noughts_off(read_amount(text))
-    except PasteError as error:
-        raise DetailError(f"“{text.strip()[:40]}” is not a number: write 0.5, say") from error
+        return _idle_noughts_off(figure_data(read_figure(text, Asked(usual_words=True))))
+    except ReadingError as error:
+        raise DetailError(_told(error, text)) from error
+
+
+def _told(error: ReadingError, text: str) -> str:
+    known = str(error)
+    return known if error.is_known else f"“{text.strip()[:40]}” is not a number: write 0.5, say"
 
 
 def _plain(value: Any) -> str:

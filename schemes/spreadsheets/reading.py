@@ -1,116 +1,43 @@
-"""Reads a workbook's schemes and lines as plain values, with every fault by its cell.
+"""Reads the schemes and lines of a workbook or a CSV file as plain values, with every fault by its
+cell.
 
 What a person reading the sheet cannot see (hidden rows, merged cells, formulas never worked out) is
 refused: only what people see is imported.
 """
 
 import io
-import re
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Iterator
 from typing import Any, Final, TypeVar
 
-from schemes.spreadsheets.cells import CellError, Plain, read_cell
+from schemes.spreadsheets.cells import read_cell
 from schemes.spreadsheets.columns import (
     LINE_COLUMNS,
     LINES,
     SCHEME_COLUMNS,
     SCHEMES,
     SheetColumn,
-    column_for,
 )
-from schemes.spreadsheets.package import (
-    FileError,
-    SheetLayout,
-    check_package,
-    column_number,
-    layout_of,
-    letters,
+from schemes.spreadsheets.read.figures import CellError, Plain
+from schemes.spreadsheets.read.headings import HeadingError, column_for, heading_said
+from schemes.spreadsheets.read.sheets import (
+    ReadSheet,
+    RowsRead,
+    SheetFaults,
+    SheetRow,
+    WorkbookReading,
 )
+from workbench.numbers.reading.characters import plain
+from workbench.workbooks.layout import SheetLayout, layout_of, letters
+from workbench.workbooks.package import LARGEST, OF_SCHEMES, FileError, check_package
+from workbench.workbooks.strict import ordinary
+from workbench.workbooks.texts import ENDINGS, TextError, decoded, separated
 
 MOST: Final = {SCHEMES: 5_000, LINES: 50_000}
 MOST_COLUMNS: Final = 100
-# Beyond these a list of faults helps nobody: the same thing is wrong all the way down.
-MOST_FAULTS: Final = 200
 # Rows between two words of progress.
 STEP: Final = 500
 
-Json = dict[str, Any]
 Last = TypeVar("Last")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetFault:
-    """A fault of one cell or row ("Lines!D14"), with what to do there."""
-
-    place: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One row with its number and its plain values by column."""
-
-    number: int
-    values: dict[str, Plain]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSheet:
-    """One sheet as read. `columns` gives each key the letters its column stands under."""
-
-    name: str
-    columns: dict[str, str]
-    rows: tuple[SheetRow, ...]
-
-    def place(self, row: SheetRow, key: str) -> str:
-        """ "Lines!D14", or the row alone where the column is not there."""
-        return f"{self.name}!{self.columns.get(key, 'A')}{row.number}"
-
-    def as_json(self) -> Json:
-        rows = [[row.number, row.values] for row in self.rows]
-        return {"name": self.name, "columns": self.columns, "rows": rows}
-
-    @classmethod
-    def from_json(cls, data: Json) -> "ReadSheet":
-        rows = tuple(SheetRow(number, values) for number, values in data["rows"])
-        return cls(data["name"], data["columns"], rows)
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookReading:
-    """A workbook as read. Its sheets may only be used where there are no faults."""
-
-    schemes: ReadSheet
-    lines: ReadSheet
-    faults: tuple[SheetFault, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RowsRead:
-    """How far the reading of one sheet has come."""
-
-    sheet: str
-    done: int
-    count: int
-
-
-@dataclass(slots=True)
-class _Faults:
-    found: list[SheetFault] = field(default_factory=list)
-    more: int = 0
-
-    def add(self, place: str, message: str) -> None:
-        if len(self.found) < MOST_FAULTS:
-            self.found.append(SheetFault(place, message))
-        else:
-            self.more += 1
-
-    def listed(self) -> tuple[SheetFault, ...]:
-        if not self.more:
-            return tuple(self.found)
-        more = f"There are {self.more:,} more faults. Mend these first and send the file again."
-        return (*self.found, SheetFault("The whole file", more))
 
 
 def last(steps: Generator[Any, None, Last]) -> Last:
@@ -129,7 +56,10 @@ def reading(name: str, content: bytes) -> Generator[RowsRead, None, WorkbookRead
     Raises `FileError` for a file that cannot be taken at all; what is wrong in single cells is
     among the faults.
     """
+    if name.lower().endswith(ENDINGS):
+        return (yield from _text_reading(content))
     check_package(name, content)
+    content = ordinary(content)
     from openpyxl import load_workbook
 
     try:
@@ -146,7 +76,7 @@ def reading(name: str, content: bytes) -> Generator[RowsRead, None, WorkbookRead
 
 
 def _reading(book: Any, content: bytes) -> Generator[RowsRead, None, WorkbookReading]:
-    faults = _Faults()
+    faults = SheetFaults()
     found: dict[str, Any] = {}
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
@@ -155,11 +85,11 @@ def _reading(book: Any, content: bytes) -> Generator[RowsRead, None, WorkbookRea
                 "It is hidden: show it or delete it, so that you see all that is sent.",
             )
         for name in MOST:
-            if sheet.title.strip().casefold() == name.casefold():
+            if plain(sheet.title).casefold() == name.casefold():
                 found[name] = sheet
     for name in MOST:
         if name not in found:
-            faults.add(
+            faults.lacks(
                 f"Sheet “{name}”",
                 f"The workbook has no sheet called {name}. Take the template and fill that in.",
             )
@@ -168,11 +98,44 @@ def _reading(book: Any, content: bytes) -> Generator[RowsRead, None, WorkbookRea
         sheets[name] = ReadSheet(name, {}, ())
         if name in found:
             sheets[name] = yield from _sheet(name, found[name], content, faults)
-    return WorkbookReading(sheets[SCHEMES], sheets[LINES], faults.listed())
+    return _read(sheets, faults)
+
+
+def _read(sheets: dict[str, ReadSheet], faults: SheetFaults) -> WorkbookReading:
+    return WorkbookReading(
+        sheets[SCHEMES], sheets[LINES], faults.listed(), tuple(faults.notes), faults.is_whole
+    )
+
+
+def _text_reading(content: bytes) -> Generator[RowsRead, None, WorkbookReading]:
+    """Reads a CSV file, which holds schemes or lines: its headings tell which."""
+    if len(content) > LARGEST:
+        raise FileError(f"The file is too large. {OF_SCHEMES.parts}")
+    try:
+        grid = separated(decoded(content))
+    except TextError as error:
+        raise FileError(str(error)) from error
+    while grid and not any(cell.strip() for cell in grid[-1]):
+        del grid[-1]
+    headings = {plain(cell).casefold() for cell in (grid or [[]])[0]}
+    name = LINES if {"scheme", "kind"} & headings else SCHEMES
+    faults = SheetFaults()
+    sheets = {one: ReadSheet(one, {}, ()) for one in MOST}
+    wide = max(map(len, grid), default=0)
+    if len(grid) - 1 > MOST[name] or wide > MOST_COLUMNS:
+        faults.lacks(
+            "The whole file",
+            f"It has {max(len(grid) - 1, 0):,} rows and {wide:,} columns. At most {MOST[name]:,} "
+            f"rows and {MOST_COLUMNS} columns fit in one import: send them in parts.",
+        )
+    else:
+        layout = SheetLayout(last_row=len(grid), last_column=wide, rows=len(grid))
+        sheets[name] = yield from _table(name, iter(grid), layout, faults)
+    return _read(sheets, faults)
 
 
 def _sheet(
-    name: str, source: Any, content: bytes, faults: _Faults
+    name: str, source: Any, content: bytes, faults: SheetFaults
 ) -> Generator[RowsRead, None, ReadSheet]:
     layout = layout_of(content, source._worksheet_path)
     if layout.rows - 1 > MOST[name] or layout.last_row - 1 > 2 * MOST[name]:
@@ -189,18 +152,25 @@ def _sheet(
             f"is not of the template: at most {MOST_COLUMNS} columns are read.",
         )
         return ReadSheet(name, {}, ())
-    _layout_faults(name, layout, faults)
+    for place, message in layout.in_words():
+        faults.add(f"{name}!{place}", message)
     grid = source.iter_rows(
         min_row=1,
         max_row=max(layout.last_row, 1),
         max_col=max(layout.last_column, 1),
         values_only=True,
     )
+    return (yield from _table(name, grid, layout, faults))
+
+
+def _table(
+    name: str, grid: Iterator[Iterable[Any]], layout: SheetLayout, faults: SheetFaults
+) -> Generator[RowsRead, None, ReadSheet]:
+    """Reads the cells of one sheet, headings first."""
     known = SCHEME_COLUMNS if name == SCHEMES else LINE_COLUMNS
     columns = _headings(name, next(grid, ()), known, faults)
-    skipped = set(layout.unsaved_formulas)
     rows: list[SheetRow] = []
-    for row in _rows(name, grid, columns, skipped, faults) if columns else ():
+    for row in _rows(name, grid, columns, layout, faults) if columns else ():
         rows.append(row)
         if len(rows) % STEP == 0:
             yield RowsRead(name, len(rows), max(layout.rows - 1, len(rows)))
@@ -208,44 +178,21 @@ def _sheet(
     return ReadSheet(name, places, tuple(rows))
 
 
-def _layout_faults(name: str, layout: SheetLayout, faults: _Faults) -> None:
-    if layout.hidden_rows:
-        faults.add(
-            f"{name}!A{layout.hidden_rows[0]}",
-            f"{_runs(layout.hidden_rows)} hidden. Take off the filter, and show or delete hidden "
-            "rows.",
-        )
-    for first, last in layout.hidden_columns:
-        if first <= layout.last_column:
-            left, right = letters(first), letters(min(last, layout.last_column))
-            which = f"Column {left} is" if left == right else f"Columns {left} to {right} are"
-            faults.add(f"{name}!{left}1", f"{which} hidden. Show or delete them.")
-    for merged in layout.merged:
-        corner = re.match(r"[A-Z]+", merged)
-        if corner and column_number(corner[0]) <= layout.last_column:
-            faults.add(
-                f"{name}!{merged}",
-                "These cells are merged. Unmerge them and write each row's own value in it.",
-            )
-    for cell in layout.unsaved_formulas:
-        faults.add(
-            f"{name}!{cell}",
-            "The formula here was never worked out. Open the file in your spreadsheet, save it "
-            "there and send it again, or put the value in its place.",
-        )
-
-
 def _headings(
-    name: str, cells: tuple[Any, ...], known: tuple[SheetColumn, ...], faults: _Faults
+    name: str, cells: Iterable[Any], known: tuple[SheetColumn, ...], faults: SheetFaults
 ) -> list[tuple[int, SheetColumn]]:
     columns: list[tuple[int, SheetColumn]] = []
     seen: dict[str, str] = {}
     for at, cell in enumerate(cells):
-        heading = " ".join(str(cell).split()) if cell is not None else ""
+        heading = plain(str(cell)) if cell is not None else ""
         if not heading:
             continue
         place = f"{name}!{letters(at + 1)}1"
-        column = column_for(heading, known, years=name == LINES)
+        try:
+            column = column_for(heading, known, years=name == LINES)
+        except HeadingError as error:
+            faults.lacks(place, f"“{heading[:60]}” {error}.")
+            continue
         if column is None:
             faults.add(
                 place,
@@ -259,9 +206,11 @@ def _headings(
         else:
             seen[column.key] = letters(at + 1)
             columns.append((at, column))
+            if said := heading_said(heading, column):
+                faults.notes.append(said)
     for column in known:
         if column.required and column.key not in seen:
-            faults.add(
+            faults.lacks(
                 f"{name}!A1",
                 f"There is no column “{column.heading}”. The first row holds the headings, as in "
                 "the template.",
@@ -271,13 +220,15 @@ def _headings(
 
 def _rows(
     name: str,
-    grid: Iterator[tuple[Any, ...]],
+    grid: Iterator[Iterable[Any]],
     columns: list[tuple[int, SheetColumn]],
-    skipped: set[str],
-    faults: _Faults,
+    layout: SheetLayout,
+    faults: SheetFaults,
 ) -> Iterator[SheetRow]:
     headed = {at for at, _column in columns}
-    for number, cells in enumerate(grid, start=2):
+    skipped, formats = set(layout.unsaved_formulas), layout.formats
+    for number, row in enumerate(grid, start=2):
+        cells = tuple(row)
         if all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells):
             continue
         values: dict[str, Plain] = {}
@@ -285,8 +236,9 @@ def _rows(
             place = f"{letters(at + 1)}{number}"
             if place in skipped:
                 continue
+            cell = cells[at] if at < len(cells) else None
             try:
-                values[column.key] = read_cell(cells[at] if at < len(cells) else None, column)
+                values[column.key] = read_cell(cell, column, formats.get(place))
             except CellError as error:
                 faults.add(f"{name}!{place}", f"{column.heading} {error}.")
         for at, cell in enumerate(cells):
@@ -295,13 +247,4 @@ def _rows(
                     f"{name}!{letters(at + 1)}{number}",
                     "Something stands here, in a column without a heading. Delete it.",
                 )
-        yield SheetRow(number, values)
-
-
-def _runs(rows: list[int]) -> str:
-    if len(rows) == 1:
-        return f"Row {rows[0]} is"
-    if rows[-1] - rows[0] == len(rows) - 1:
-        return f"Rows {rows[0]} to {rows[-1]} are"
-    shown = ", ".join(map(str, rows[:5]))
-    return f"Rows {shown}{' and more' if len(rows) > 5 else ''} are"
+        yield SheetRow(number, values, faulty=len(values) < len(columns))

@@ -4,9 +4,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from schemes.models import SavingsLine, Scheme
-from schemes.spreadsheets.cells import KEPT, Plain, plain_amount, tidy_text
+from schemes.spreadsheets.cells import KEPT, tidy_text
 from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, YEAR_KEY, year_of
 from schemes.spreadsheets.phasing_text import phasing_cells, phasing_of
+from schemes.spreadsheets.read.figures import Plain, plain_amount
 
 _SCHEME_TEXTS: Final = {column.key: column for column in SCHEME_COLUMNS}
 _LINE_TEXTS: Final = {column.key: column for column in LINE_COLUMNS}

@@ -1,13 +1,15 @@
 """The tables of an import: its faults, and what it changes, row by row."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schemes.spreadsheets.reading import SheetFault
+from schemes.spreadsheets.read.sheets import SheetFault
 from workbench.numbers.listing import listed
+from workbench.numbers.text import money
 from workbench.pages.tables import Cell, Column, Row, Table
 
 # As many letters of a long text as a table shows.
@@ -40,6 +42,22 @@ def changes_table(rows: Iterable[list[Any]]) -> Table:
         caption=_("Changes, row by row"),
         columns=tuple(map(Column, headings)),
         rows=tuple(found),
+    )
+
+
+def totals_table(totals: Iterable[list[str]]) -> Table:
+    """What the import does to the programme's totals, from amounts as `preview/totals.py` has
+    them."""
+    rows = []
+    for year, before, after in totals:
+        amounts = (Fraction(before), Fraction(after), Fraction(after) - Fraction(before))
+        cells = tuple(Cell(money(one)) for one in amounts)
+        rows.append(Row(Cell(year or _("All years")), cells))
+    headings = (_("Before (£)"), _("After (£)"), _("Change (£)"))
+    return Table(
+        caption=_("Net saving of the programme, new in each year"),
+        columns=(Column(_("Financial year")), *(Column(one, numeric=True) for one in headings)),
+        rows=tuple(rows),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Programme, SavingsLine
 from schemes.savings.kinds import KIND_MEANS, sums_note
-from schemes.spreadsheets.cells import KEPT, Plain, cell_text
+from schemes.spreadsheets.cells import KEPT, cell_text
 from schemes.spreadsheets.columns import (
     LINE_COLUMNS,
     LINES,
@@ -21,8 +21,9 @@ from schemes.spreadsheets.columns import (
     year_column,
     year_of,
 )
-from schemes.spreadsheets.package import letters
+from schemes.spreadsheets.read.figures import Plain
 from schemes.spreadsheets.reading import MOST
+from workbench.workbooks.layout import letters
 
 INSTRUCTIONS: Final = "Instructions"
 LISTS: Final = "Lists"

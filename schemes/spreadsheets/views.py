@@ -22,14 +22,22 @@ from schemes.history.exports import leaves_event
 from schemes.models import Programme, SchemesImport
 from schemes.place import ProgrammePlace, figures_for
 from schemes.spreadsheets.actions import apply_import, preview_of, send_spreadsheet
+from schemes.spreadsheets.changes import Preview
 from schemes.spreadsheets.forms import ApplyImportForm, SpreadsheetForm
-from schemes.spreadsheets.package import LARGEST, FileError, check_package
 from schemes.spreadsheets.reading import MOST, last
-from schemes.spreadsheets.tables import changes_table, counts_words, faults_table
+from schemes.spreadsheets.tables import (
+    changes_table,
+    counts_words,
+    faults_table,
+    totals_table,
+)
 from schemes.spreadsheets.template import CONTENT_TYPE, template
 from schemes.spreadsheets.writing import export
 from workbench.pages.answering import form_page, person
+from workbench.pages.questions.asking import BOX, MOST_APART
 from workbench.rows.writing import AlreadyDone, Conflict
+from workbench.workbooks.package import LARGEST, FileError, check_package
+from workbench.workbooks.texts import ENDINGS
 
 ROWS_ON_A_PAGE = 100
 # Where the words of progress go, and the last word, in the page that is sent bit by bit.
@@ -122,7 +130,8 @@ def _content(file: "UploadedFile[bytes]") -> bytes:
     file.seek(0)
     content: bytes = file.read()
     try:
-        check_package(str(file.name), content)
+        if not str(file.name).lower().endswith(ENDINGS):
+            check_package(str(file.name), content)
     except FileError as error:
         raise ValidationError({"file": str(error)}) from error
     return content
@@ -194,19 +203,26 @@ def import_draft(request: HttpRequest, programme: str, pk: int) -> HttpResponseB
             return redirect(place.url("import-draft", pk))
         return render(request, "schemes/spreadsheets/applied.html", _applied(request, place, draft))
     if request.method == "POST":
-        form = ApplyImportForm(request.POST, version=draft.version)
+        asked = preview_of(draft, place.roles).questions
+        form = ApplyImportForm(request.POST, version=draft.version, asked=asked)
         if form.is_valid():
             return _applying(request, place, draft, form)
         return render(
             request,
             "schemes/spreadsheets/draft.html",
-            _preview(request, place, draft),
+            _preview(request, place, draft, form),
             status=422,
         )
     return render(request, "schemes/spreadsheets/draft.html", _preview(request, place, draft))
 
 
-def _preview(request: HttpRequest, place: ProgrammePlace, draft: SchemesImport) -> dict[str, Any]:
+def _preview(
+    request: HttpRequest,
+    place: ProgrammePlace,
+    draft: SchemesImport,
+    form: ApplyImportForm | None = None,
+) -> dict[str, Any]:
+    """What the import would change, with the button that applies it, or the form that was sent."""
     changes = preview_of(draft, place.roles)
     page = Paginator(changes.rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     faulty = bool(changes.faults)
@@ -220,10 +236,19 @@ def _preview(request: HttpRequest, place: ProgrammePlace, draft: SchemesImport) 
         faults=faults_table(changes.faults) if faulty else None,
         table=changes_table(page.object_list) if changes.rows and not faulty else None,
         page=page,
-        apply=ApplyImportForm(version=draft.version, seen=changes.digest)
-        if changes.rows and not faulty
-        else None,
+        notes=draft.preview.get("notes", ()),
+        questions=changes.questions if len(changes.questions) > MOST_APART else (),
+        totals=totals_table(changes.totals) if changes.totals and not faulty else None,
+        apply=_apply(draft, changes, form) if changes.rows and not faulty else None,
     )
+
+
+def _apply(draft: SchemesImport, changes: Preview, form: ApplyImportForm | None) -> ApplyImportForm:
+    """The button that applies the import. One that was sent comes back only where what was asked is
+    not answered: whatever else was wrong with it is old."""
+    if form is not None and BOX in form.errors:
+        return form
+    return ApplyImportForm(version=draft.version, seen=changes.digest, asked=changes.questions)
 
 
 def _applied(request: HttpRequest, place: ProgrammePlace, draft: SchemesImport) -> dict[str, Any]:

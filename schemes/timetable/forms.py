@@ -6,31 +6,29 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import TimedStep
+from workbench.pages.day_field import DayField
 from workbench.pages.forms import RowForm
+from workbench.pages.number_field import CountField
 
 
 class StepForm(RowForm):
     submit_label = _("Save the step")
 
     name = forms.CharField(label=_("Step"), max_length=300)
-    starts_on = forms.DateField(
+    starts_on = DayField(
         label=_("From"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    ends_on = forms.DateField(
+    ends_on = DayField(
         label=_("To"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     sense = forms.ChoiceField(
         label=_("It is said to take"),
         required=False,
         choices=[("", _("No length is stated")), *TimedStep.Sense.choices],
     )
-    stated = forms.IntegerField(
-        label=_("Stated length"), required=False, min_value=0, max_value=9999
-    )
+    stated = CountField(label=_("Stated length"), required=False, min_value=0, max_value=9999)
     unit = forms.ChoiceField(
         label=_("In"), required=False, choices=[("", _("Choose")), *TimedStep.Unit.choices]
     )

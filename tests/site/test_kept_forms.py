@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from tests.site.forms import PageForm, forms_of
 from tests.site.gates import OPENERS
+from tests.site.number_fields import misread_on_page
 from tests.site.pages import PAGES, Gate, url
 from tests.site.shared import site, with_mail
 from tests.site.site import Site
@@ -52,6 +53,7 @@ def opened(name: str, site: Site) -> tuple[Client, User, str, list[PageForm]]:
     answer = client.get(address)
     assert answer.status_code == 200, name
     text = answer.content.decode()
+    assert misread_on_page(answer.context) == []
     # Whatever a field needs is loaded with it.
     assert "data-most" not in text or "js/fields.js" in text
     assert ("data-markdown" in text) == ("js/editor.js" in text)

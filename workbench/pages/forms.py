@@ -1,6 +1,6 @@
 """The base form of the site: its layout, the row's version and the write token."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from typing import Any
 from uuid import uuid4
@@ -16,6 +16,8 @@ from workbench.kept.reviewing import is_reviewing
 from workbench.models import Versioned
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.markdown import MarkdownField
+from workbench.pages.questions.amounts import about_amounts
+from workbench.pages.questions.asking import ask
 from workbench.rows.writing import plain
 
 
@@ -64,6 +66,16 @@ class WorkbenchForm(forms.Form):
     def layout(self) -> Layout:
         """Fields in their sequence, then one button. Override to group fields."""
         return Layout(*self.fields, Button.primary("save", self.submit_label))
+
+    def doubts(self) -> Iterable[str]:
+        """What is asked about before it is saved, in words (`workbench/pages/questions/`). Asked of
+        a form that has no errors."""
+        return about_amounts(self, self.cleaned_data)
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if not self.errors and (asked := tuple(self.doubts())):
+            ask(self, asked)
 
     def values(self) -> dict[str, Any]:
         """What was entered, without the form's own two fields."""

@@ -1,6 +1,5 @@
-"""A form field for exact numbers as people type them: £1,677,660, 1 677 660, 86%."""
+"""Form fields for exact numbers as people type them: £1,677,660, £450k, 1 677 660, 86%, 12."""
 
-import re
 from decimal import Context, Decimal
 from typing import Any, Final
 
@@ -9,20 +8,34 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
 
+from workbench.numbers.reading.amounts import read_count, read_number
+from workbench.numbers.reading.characters import plain
+from workbench.numbers.reading.refusals import ReadingError
+from workbench.numbers.reading.values import Measure
 from workbench.rows.fields import MAX_DIGITS
 
 _EXACT: Final = Context(prec=2 * MAX_DIGITS)
-# Thousands apart in threes, by commas or by spaces of any kind, or not apart at all.
-_NUMBER: Final = re.compile(
-    r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?", flags=re.ASCII
-)
+
+
+def measure_of(label: Any) -> Measure:
+    """What a field measures: pounds where its label says so, as people see it."""
+    return Measure.POUNDS if "£" in str(label or "") else Measure.NUMBER
+
+
+def refused(field: forms.Field, error: ReadingError, instruction: str) -> ValidationError:
+    """What the reader could not read, beside the box: which box, what is wrong with what was typed,
+    and what to write. `instruction` stands alone where it was simply no number."""
+    if not error.is_known:
+        return ValidationError(instruction, code="invalid")
+    enter = str(field.error_messages["required"]).rstrip(".")
+    return ValidationError(f"{enter}. {error}", code="invalid")
 
 
 class ExactField(forms.Field):
     """A `Decimal`, to the digit; None where the field is empty. Never a binary float.
 
-    With `per_cent` people type 86 or 86% and the value is the share, 0.86. `example` shows what
-    a right answer looks like.
+    With `per_cent` people type 86% (or 86, or 0.86) and the value is the share, 0.86. `example`
+    shows what a right answer looks like.
     """
 
     widget = forms.TextInput
@@ -39,6 +52,7 @@ class ExactField(forms.Field):
         super().__init__(**kwargs)
         self.example = example
         self.per_cent = per_cent
+        self.measure = Measure.SHARE if per_cent else measure_of(self.label)
         self.widget.attrs.setdefault("inputmode", "decimal")
         self.widget.attrs.setdefault("autocomplete", "off")
         self.widget.attrs["class"] = f"{self.widget.attrs.get('class', '')} wb-figure".strip()
@@ -48,23 +62,22 @@ class ExactField(forms.Field):
         """A number as it is typed; anything typed stays as it was."""
         if not isinstance(value, Decimal):
             return value
-        return format(value.scaleb(2, context=_EXACT) if self.per_cent else value, "f")
+        if not self.per_cent:
+            return format(value, "f")
+        return f"{format(value.scaleb(2, context=_EXACT), 'f')}%"
 
     def to_python(self, value: Any) -> Decimal | None:
-        text = re.sub(r"\s", " ", str(value or "")).strip()
+        text = plain(str(value or ""))
         if not text:
             return None
-        # What people put around a number: its unit, and a minus sign as it is printed.
-        bare = text.replace("\u2212", "-").replace("£", "").strip()
-        bare = bare.removesuffix("%").strip() if self.per_cent else bare
-        bare = re.sub(r"^([+-]) +", r"\1", bare)
-        if not _NUMBER.fullmatch(bare) or not re.search(r"\d", bare):
-            raise ValidationError(self._instruction(), code="invalid")
-        number = Decimal(re.sub(r"[ ,]", "", bare))
+        try:
+            number = read_number(text, self.measure).decimal
+        except ReadingError as error:
+            raise refused(self, error, self._instruction()) from error
         if len(number.as_tuple().digits) > MAX_DIGITS - 2:
             raise ValidationError(self._too_long(), code="max_digits")
-        self._check(number)
-        return number.scaleb(-2, context=_EXACT) if self.per_cent else number
+        self._check(number.scaleb(2, context=_EXACT) if self.per_cent else number)
+        return number
 
     def _check(self, number: Decimal) -> None:
         least, most = self.bounds
@@ -93,3 +106,28 @@ class ExactField(forms.Field):
             "enter": self.error_messages["required"],
             "count": MAX_DIGITS - 2,
         }
+
+
+class CountField(forms.IntegerField):
+    """A whole number from nought on, typed as 12 or 1,200; None where the field is empty.
+
+    It is a plain box: what a browser's own box for numbers cannot take, it throws away unseen.
+    """
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs.setdefault("inputmode", "numeric")
+        self.widget.attrs.setdefault("autocomplete", "off")
+
+    def to_python(self, value: Any) -> int | None:
+        if isinstance(value, int):
+            return value
+        text = plain(str(value or ""))
+        if not text:
+            return None
+        try:
+            return int(read_count(text).digits)
+        except ReadingError as error:
+            raise refused(self, error, str(self.error_messages["invalid"])) from error

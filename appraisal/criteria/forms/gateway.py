@@ -13,6 +13,7 @@ from appraisal.criteria.forms.gateway_kinds import ASKED, AskedKind
 from appraisal.models import Criterion
 from appraisal.scoring.allowed import reached_on
 from workbench.numbers.listing import listed
+from workbench.pages.number_field import CountField
 
 
 class GatewayForm(CriterionForm):
@@ -63,11 +64,11 @@ class ConditionalForm(GatewayForm):
         label=_("Ranking criteria that can excuse a fail"),
         widget=forms.CheckboxSelectMultiple,
     )
-    excuse_at_least = forms.IntegerField(
+    excuse_at_least = CountField(
         label=_("How many of them must stand at the level"),
         min_value=1,
         initial=1,
-        widget=forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-3"}),
     )
     excuse_level = forms.ChoiceField(label=_("The level, or a better one"))
 

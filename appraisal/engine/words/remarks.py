@@ -12,7 +12,9 @@ from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.names import name_of, names_of, rating_text
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.workings import Workings
+from workbench.numbers.doubts import may_be_per_cent
 from workbench.numbers.listing import count_words
+from workbench.numbers.text import plain_number
 
 
 def statements_of(workings: Workings) -> tuple[str, ...]:
@@ -24,6 +26,7 @@ def warnings_of(workings: Workings) -> tuple[str, ...]:
     """What the authors should look at; none of it changes an outcome."""
     return (
         *_options(workings),
+        *_weights(workings),
         *_not_applicable(workings),
         *_governed(workings),
         *_clamped(workings),
@@ -89,6 +92,19 @@ def _options(workings: Workings) -> list[str]:
 
 def _names(workings: Workings, standings: list[Standing]) -> str:
     return names_of(workings.sheet.problem, (standing.code for standing in standings))
+
+
+def _weights(workings: Workings) -> list[str]:
+    """Weights that look like per cent and do not come to 100. As points they are right."""
+    weighted = [one for one in ranking_criteria(workings.sheet.problem) if one.weight is not None]
+    total = sum((one.weight or Fraction(0) for one in weighted), Fraction(0))
+    named = any(f"{plain_number(one.weight or 0)}%" in one.name for one in weighted)
+    if not weighted or total == 100 or not (named or may_be_per_cent(total)):
+        return []
+    return [
+        f"The weights come to {plain_number(total)}, and not to 100. That is right where they are "
+        "points, shared out by their sum; where they are meant as per cent, correct them."
+    ]
 
 
 def _not_applicable(workings: Workings) -> list[str]:

@@ -1,6 +1,6 @@
 """Forms for savings lines that are worked out from drivers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from crispy_forms_gds.choices import Choice
@@ -17,6 +17,7 @@ from schemes.finance.phasing import FromMonth, FullYear, HalfThenHalf, PhasingEr
 from schemes.finance.years import FinancialYear, YearError
 from schemes.models import SavingsLine
 from schemes.models.cases import Grade
+from schemes.savings.forms.asking import about_line, years_named
 from schemes.savings.forms.figure_field import FigureField, SuggestingInput
 from schemes.savings.forms.tags import lines_in, tags_help
 from schemes.savings.forms.years import MonthField, YearField
@@ -46,7 +47,7 @@ class LineForm(WorkbenchForm):
 
     `way` is how its money is given: the key of a phasing, or "amounts". `usual` explains the
     answer "as is usual" to whether it carries on. `years` are those of the programme; `tags` are
-    the cohorts and budgets that other lines say they count.
+    the cohorts and budgets that other lines say they count; `stood` is the line as it is saved.
     """
 
     submit_label = _("Save the line")
@@ -88,10 +89,12 @@ class LineForm(WorkbenchForm):
         *args: Any,
         years: tuple[FinancialYear, ...],
         tags: Sequence[str] = (),
+        stood: SavingsLine | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.years = years
+        self.stood = stood
         self.prepare()
         self["lasts"].help_text = str(self.usual)
         self["counts"].help_text = tags_help(tags)
@@ -142,6 +145,19 @@ class LineForm(WorkbenchForm):
 
     def look_through(self, data: dict[str, Any]) -> None:
         """Adds the errors that concern several fields together."""
+
+    def doubts(self) -> Iterator[str]:
+        """As of every form, and about the line as a whole. A preview asks nothing."""
+        if "preview" in self.data:
+            return
+        yield from super().doubts()
+        stood = {*self._about(self.stood)} if self.stood else set()
+        yield from (one for one in self._about(self.unsaved()) if one not in stood)
+
+    def _about(self, line: SavingsLine) -> Iterator[str]:
+        words = {one.value: str(one.label) for one in KINDS}
+        years, named = [str(year) for year in self.years], years_named(line.phasing)
+        return about_line(line.kind, words[line.kind], line.amounts, years, named)
 
     def blamed(self) -> str | None:
         """The field beside which an error of the line as a whole is shown."""

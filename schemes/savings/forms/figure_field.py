@@ -6,8 +6,7 @@ Its value is written as in the case file: "27.45", {"low": "40000", "high": "241
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,40 +14,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from workbench.rows.fields import MAX_DIGITS
+from workbench.numbers.reading.amounts import shifted
+from workbench.numbers.reading.characters import plain
+from workbench.numbers.reading.figures import Asked, read_figure
+from workbench.numbers.reading.refusals import ReadingError
+from workbench.numbers.reading.values import Measure, ReadMissing, ReadNumber, ReadRange
+from workbench.pages.number_field import measure_of, refused
 
 FigureData = str | dict[str, str]
-
-LONGEST_WORD: Final = 200
-# Words that mean 0. They are refused: taken as the reason for a missing figure, they would take it
-# out of every sum.
-NOTHING: Final = frozenset({"nil", "none", "nothing", "zero", "nought", "no"})
-# How a reason for a missing figure begins where it contains digits: "not received by 2014".
-_ABSENT: Final = re.compile(r"(?:not|to be|awaiting|awaited|unknown|withheld)\b", re.IGNORECASE)
-_THOUSANDFOLD: Final = {"": 0, "k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
-_ONE: Final = (
-    r"[+-]?\s*£?\s*[+-]?\s*(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?"
-    r"\s*(?:k|m|bn|thousand|million|billion|%)?"
-)
-_NUMBER: Final = re.compile(rf"\s*({_ONE})\s*", re.ASCII | re.IGNORECASE)
-_TWO: Final = re.compile(
-    rf"\s*(?:from\s+|between\s+)?({_ONE})\s*(?:\bto\b|\band\b|[–—-])\s*({_ONE})\s*",
-    re.ASCII | re.IGNORECASE,
-)
-_THREE: Final = (
-    # 100,000 (40,000 to 241,000): the way in which pages show a range with a central value.
-    (
-        re.compile(rf"\s*({_ONE})\s*\(\s*({_ONE})\s*(?:to|[–—-])\s*({_ONE})\s*\)\s*", re.I | re.A),
-        (2, 1, 3),
-    ),
-    (re.compile(rf"\s*({_ONE})\s*[/;]\s*({_ONE})\s*[/;]\s*({_ONE})\s*", re.I | re.A), (1, 2, 3)),
-    (
-        re.compile(
-            rf"\s*low\s*({_ONE})\s*,?\s*central\s*({_ONE})\s*,?\s*high\s*({_ONE})\s*", re.I | re.A
-        ),
-        (1, 2, 3),
-    ),
-)
 
 
 class SuggestingInput(forms.TextInput):
@@ -100,84 +73,35 @@ class FigureField(forms.Field):
         return value if value is None else figure_as_typed(value, share=self.share)
 
     def to_python(self, value: Any) -> FigureData | None:
-        text = re.sub(r"\s+", " ", str(value or "")).replace("\u2212", "-").strip()
+        text = plain(str(value or ""))
         if not text:
             return None
-        if not re.search(r"\d", text) or _ABSENT.match(text):
-            return self._word(text)
-        for pattern, (low, central, high) in _THREE:
-            if found := pattern.fullmatch(text):
-                return self._range(text, found[low], found[high], found[central])
-        if (found := _NUMBER.fullmatch(text)) and re.search(r"\d", found[1]):
-            return self._number(found[1])
-        if found := _TWO.fullmatch(text):
-            return self._range(text, found[1], found[2])
-        raise ValidationError(self._instruction(), code="invalid")
+        measure = Measure.SHARE if self.share else measure_of(self.label)
+        asked = Asked(measure, ranges=self.ranges, words=self.words)
+        try:
+            found = read_figure(text, asked)
+        except ReadingError as error:
+            raise refused(self, error, self._instruction()) from error
+        match found:
+            case ReadMissing():
+                return {"missing": found.word}
+            case ReadNumber():
+                return self._number(found)
+            case ReadRange():
+                data = {"low": self._number(found.low), "high": self._number(found.high)}
+                return data | ({"central": self._number(found.central)} if found.central else {})
 
-    def _word(self, text: str) -> FigureData:
-        if not self.words or not re.search(r"[^\W\d_]", text):
-            raise ValidationError(self._instruction(), code="invalid")
-        if text.casefold() in NOTHING:
-            raise ValidationError(
-                _("Write 0 if it is nothing: a word such as “%(word)s” stands for a missing figure")
-                % {"word": text},
-                code="nothing",
+    def _number(self, found: ReadNumber) -> str:
+        """The number as the case file has it."""
+        if self.share and not 0 <= found.exact <= 1:
+            message = _(
+                "Write it from 0%% to 100%%, like 77%%: %(share)s is not a share of a whole"
             )
-        if len(text) > LONGEST_WORD:
-            raise ValidationError(
-                _("Say in at most %(count)d letters why the figure is missing, like “not received”")
-                % {"count": LONGEST_WORD},
-                code="max_length",
-            )
-        return {"missing": text}
-
-    def _range(self, text: str, low: str, high: str, central: str | None = None) -> FigureData:
-        known = all(re.search(r"\d", one) for one in (low, high, central or "0"))
-        if not self.ranges or not known:
-            raise ValidationError(self._instruction(), code="invalid")
-        if _unit(high) and not _unit(low) and Fraction(self._number(low)) != 0:
-            raise ValidationError(
-                _("Write both ends in full, like 40k to 241k: “%(text)s” can be read in two ways")
-                % {"text": text},
-                code="ambiguous",
-            )
-        found = {"low": self._number(low), "high": self._number(high)}
-        if central is not None:
-            found["central"] = self._number(central)
-        ends = Fraction(found["low"]), Fraction(found["high"])
-        middle = Fraction(found["central"]) if central is not None else ends[0]
-        if not ends[0] <= middle <= ends[1]:
-            raise ValidationError(
-                _("Write a range from its lowest to its highest value, like 40k to 241k"),
-                code="range",
-            )
-        return found["low"] if ends[0] == ends[1] else found
-
-    def _number(self, text: str) -> str:
-        """The text as digits with at most one point."""
-        unit = _unit(text)
-        bare = re.sub(r"[£,%+\s]", "", text[: len(text) - len(unit)])
-        if len(re.sub(r"\D", "", bare)) + _THOUSANDFOLD.get(unit.casefold(), 0) > MAX_DIGITS:
-            raise ValidationError(
-                _("Write at most %(count)d digits") % {"count": MAX_DIGITS}, code="max_digits"
-            )
-        if bare.count("-") > 1:
-            raise ValidationError(self._instruction(), code="invalid")
-        if unit == "%" and not self.share:
-            raise ValidationError(self._instruction(), code="invalid")
-        if unit and self.share and unit != "%":
-            raise ValidationError(self._instruction(), code="invalid")
-        places = -2 if unit == "%" else _THOUSANDFOLD[unit.casefold()]
-        number = shifted(bare, places)
-        value = Fraction(number)
-        if self.share and not 0 <= value <= 1:
-            raise ValidationError(
-                _("Write it from 0% to 100%, like 77%: 77 by itself is not a share"), code="share"
-            )
-        if self.least is not None and value < self.least:
+            raise ValidationError(message % {"share": found.said}, code="share")
+        if self.least is not None and found.exact < self.least:
             message = _("Write %(least)s or more: the kind of the line says which way it counts")
             raise ValidationError(message % {"least": self.least}, code="min_value")
-        return _without_noughts(number) if self.share else number
+        return _without_noughts(found.digits) if self.share else found.digits
 
     def _instruction(self) -> str:
         # The base form has made this "Enter the unit value".
@@ -223,30 +147,10 @@ def figure_as_typed(value: Any, *, share: bool = False, group: bool = True) -> s
     return f"{ends['central']} ({both})" if "central" in ends else both
 
 
-def shifted(number: str, places: int) -> str:
-    """A decimal with its point moved `places` to the right (to the left where below zero), without
-    losing a digit: 1.5 moved by 3 is 1500."""
-    sign, bare = ("-", number[1:]) if number.startswith("-") else ("", number)
-    whole, _point, part = bare.partition(".")
-    if places >= 0:
-        part = part.ljust(places, "0")
-        whole, part = whole + part[:places], part[places:]
-    else:
-        whole = whole.rjust(-places + 1, "0")
-        whole, part = whole[:places], whole[places:] + part
-    whole = whole.lstrip("0") or "0"
-    return f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
-
-
 def _without_noughts(number: str) -> str:
     """A decimal without noughts at its end: "0.7" for "0.70", "1" for "1.00". How many places a
     share was typed with means nothing."""
     return number.rstrip("0").rstrip(".") if "." in number else number
-
-
-def _unit(text: str) -> str:
-    found = re.search(r"(?:[a-z]+|%)\s*$", text, re.IGNORECASE)
-    return found[0] if found else ""
 
 
 def _number_as_typed(value: Any, share: bool, group: bool) -> str:

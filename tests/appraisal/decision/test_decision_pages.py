@@ -176,7 +176,8 @@ def test_new_decision_starts_from_the_old_where_that_is_asked_for(
     [
         ({"preferred": ""}, "Choose the preferred option"),
         ({"present": "10"}, "More people cannot take part than are entitled to."),
-        ({"decided_on": "2018-02-30"}, "as a date that exists"),
+        ({"decided_on": "2018-02-30"}, "February 2018 has 28 days"),
+        ({"decided_on": "soon"}, "as a date that exists"),
     ],
 )
 def test_form_says_what_to_do(

@@ -184,7 +184,27 @@ def test_measure_that_is_a_share_is_entered_as_a_per_cent(world: World) -> None:
     assert stand() == {"A": "0.85"}
     page = client.get(HERE).content.decode()
     assert "Staff who agree (%)" in page
-    assert 'value="85"' in page
+    assert 'value="85%"' in page
+
+
+def test_amount_of_a_measure_that_may_be_a_slip_is_asked_about(world: World) -> None:
+    """On a page that lays its form out by itself."""
+    measure = Measure.objects.create(
+        appraisal=world.appraisal, key="cost", name="Unit cost", unit="GBP"
+    )
+    client, box = sign_in(world.officer), square(measure, world.options[0])
+    client.post(HERE, sent(1, **{box: "£313k"}))
+    assert stand() == {"A": "313000"}
+    version = world.appraisal.__class__.objects.get(pk=world.appraisal.pk).version
+    asked = client.post(HERE, sent(version, **{box: "313"}))
+    assert asked.status_code == 422
+    page = asked.content.decode()
+    assert "£313 stands where £313,000 stood, 1,000 times less." in page
+    assert 'name="confirmed"' in page
+    assert "Tick it if it is right" in page
+    mark = str(asked.context["form"].fields["confirmed"].choices[0].value)
+    assert client.post(HERE, sent(version, **{box: "313", "confirmed": mark})).status_code == 302
+    assert stand() == {"A": "313"}
 
 
 def test_measures_page_asks_as_many_queries_for_many_as_for_few(

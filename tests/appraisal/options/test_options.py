@@ -100,7 +100,7 @@ def test_option_taken_code_points_at_the_code(world: World) -> None:
 def test_option_comes_back_into_its_form_as_it_was_typed(world: World) -> None:
     Option.objects.filter(code="B").update(confidence=Decimal("0.86"))
     form = sign_in(world.officer).get(f"{OPTION}edit/").context["form"]
-    assert form["confidence"].value() == "86"
+    assert form["confidence"].value() == "86%"
 
 
 def test_option_changed_by_two_shows_the_second_what_differs(world: World) -> None:
@@ -110,7 +110,7 @@ def test_option_changed_by_two_shows_the_second_what_differs(world: World) -> No
     assert answer.status_code == 409
     told = answer.context["form"].conflicts
     assert [label for label, *_both in told] == ["Confidence in the wider savings (%)"]
-    assert told[0][1] == "50"
+    assert told[0][1] == "50%"
 
 
 def order() -> str:

@@ -196,3 +196,28 @@ def test_appraisal_without_ranking_criteria_says_where_to_go(world: World) -> No
     Criterion.objects.filter(appraisal=world.appraisal, role="ranking").delete()
     page = sign_in(world.officer).get(url(world)).content.decode()
     assert "Go to the criteria" in page
+
+
+@pytest.mark.parametrize(
+    ("weights", "named", "asks"),
+    [
+        (("60", "50"), "", True),
+        (("60", "39"), "", True),
+        (("60", "40"), "", False),
+        (("3", "1"), "", False),
+        (("6", "5"), "Quality (60%)", True),
+    ],
+)
+def test_points_that_may_be_meant_as_per_cent_are_asked_about(
+    world: World, weights: tuple[str, str], named: str, asks: bool
+) -> None:
+    if named:
+        Criterion.objects.filter(pk=world.rankings[0].pk).update(name=named)
+    client = sign_in(world.officer)
+    answer = client.post(url(world), typed(world, *weights, weights_as="points"))
+    assert (answer.status_code == 422) is asks
+    if asks:
+        assert "and not as per cent?" in answer.content.decode()
+        mark = str(answer.context["form"].fields["confirmed"].choices[0].value)
+        sure = typed(world, *weights, weights_as="points", confirmed=mark)
+        assert client.post(url(world), sure).status_code == 302

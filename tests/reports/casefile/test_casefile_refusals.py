@@ -54,7 +54,8 @@ def test_small_case_is_valid() -> None:
         (
             "programme.target",
             "1,960,000",
-            'programme.target: "1,960,000" is not a number: write digits alone, such as "1234.50"',
+            'programme.target: "1,960,000" is not a number: write digits alone, such as "1234.50"; '
+            'this would be "1960000"',
         ),
         (
             "programme.target",

@@ -20,6 +20,9 @@ from schemes.evidence.pasting import (
 )
 from schemes.evidence.tables import differences_of
 from schemes.evidence.totals import declared_sums, likely_totals
+from tests.workbench.numbers.spellings import MISSING, MONEY, RANGE, Spelling, refused, spelled
+from workbench.numbers.reading.figures import Asked, read_figure
+from workbench.numbers.reading.values import Measure
 
 TABLE = (
     "\tGrant (£)\tTop-up (£)\tTotal (£)\n"
@@ -64,6 +67,32 @@ def test_cell_is_read_as_people_write_it(text: str, value: Any) -> None:
     assert read_amount(amount_text(value)) == value
 
 
+@pytest.mark.parametrize("one", spelled(MONEY, RANGE, MISSING), ids=str)
+def test_spelling_of_a_figure_is_read(one: Spelling) -> None:
+    if one.text == "50p":  # a table has figures of every unit
+        return
+    found = read_text(f"Area\tGrant (£)\nA\t{one.text}\n").rows[0].values[0]
+    said = read_figure(amount_text(found), Asked(Measure.POUNDS, usual_words=True)).said
+    assert said == one.read
+
+
+@pytest.mark.parametrize("one", refused(MONEY, RANGE), ids=str)
+def test_spelling_that_is_refused_says_what_to_write(one: Spelling) -> None:
+    # Brackets are a minus sign in accounts, and a figure may be missing.
+    if one.text in ("(450)", "(£450)", "TBC"):
+        return
+    with pytest.raises(PasteError) as caught:
+        read_text(f"Area\tGrant (£)\nA\t{one.text}\n")
+    assert one.told in caught.value.problems[0]
+
+
+def test_minus_within_brackets_and_per_cent_alone_are_asked_about() -> None:
+    with pytest.raises(PasteError, match="has brackets and a minus sign: write −1,234"):
+        read_text("Place\tAmount (£)\nA\t(-1,234)\n")
+    with pytest.raises(PasteError, match="“%” has no number"):
+        read_text("Place\tShare (%)\nA\t%\n")
+
+
 @pytest.mark.parametrize(
     "text", ["abc", "1,23", "12 apples", "=1+1", "5 to 3", "1e5", "40 to 241k"]
 )
@@ -77,8 +106,9 @@ def test_refusal_names_every_cell_and_what_to_write() -> None:
         read_text("\tGrant\tTop-up\nBroxbourne\tabout 5\t2\nDacorum\t1\tlots\n")
     assert len(caught.value.problems) == 2
     assert "Row “Broxbourne”, column “Grant”" in caught.value.problems[0]
-    assert "not received" in caught.value.problems[0]
+    assert "is not exact: write 5" in caught.value.problems[0]
     assert "Row “Dacorum”, column “Top-up”" in caught.value.problems[1]
+    assert "not received" in caught.value.problems[1]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def test_year_prints_as_it_was_written(text: str) -> None:
         ("2018-19", "did you mean 2018/19"),
         ("18/19", "did you mean 2018/19"),
         ("2018/2019", "did you mean 2018/19"),
-        ("2018", "write it as 2018/19"),
+        ("2018", "write 2018/19 or 2017/18"),
         ("", "write it as 2018/19"),
         ("2018/19\n", "2018/19"),
         ("9999/00", "choose 1000 to 9998"),

@@ -185,11 +185,11 @@ def test_budgets_show_the_change_from_year_to_year(client: Any, programme: Progr
     ]
     twice = client.post(address(programme, "budget-new"), sent(year="2011/12", amount="1"))
     assert "This programme has a budget for this year." in twice.content.decode()
-    wrong = client.post(address(programme, "budget-new"), sent(year="2011", amount="1"))
+    wrong = client.post(address(programme, "budget-new"), sent(year="2011/13", amount="1"))
     assert "is not a financial year" in wrong.content.decode()
     edit = address(programme, "budget-edit", rows[0].pk)
-    assert client.post(edit, sent(1, year="2011/12", amount="5")).status_code == 302
-    assert Budget.objects.get(pk=rows[0].pk).amount == Decimal(5)
+    assert client.post(edit, sent(1, year="2011/12", amount="£8m")).status_code == 302
+    assert Budget.objects.get(pk=rows[0].pk).amount == Decimal(8_000_000)
     client.post(address(programme, "budget-remove", rows[0].pk), sent(2))
     assert Budget.objects.count() == 1
 

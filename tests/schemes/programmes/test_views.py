@@ -78,8 +78,8 @@ def test_new_programme_sent_twice_is_one_programme(db: None) -> None:
     ("wrong", "told"),
     [
         ({"title": ""}, "Enter the title"),
-        ({"first_year": "2018"}, "Enter the first financial year like 2018/19"),
-        ({"first_year": "2018/20"}, "Enter the first financial year like 2018/19"),
+        ({"first_year": "2018"}, "Enter the first financial year. “2018” can be two financial"),
+        ({"first_year": "2018/20"}, "did you mean 2018/19?"),
         ({"years": "0"}, "Number of years must be 1 or more"),
         ({"target": "lots"}, "Enter the savings target (£) as a number, like 1960000"),
         ({"write_token": "no"}, "form"),

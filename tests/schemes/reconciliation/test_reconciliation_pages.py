@@ -314,7 +314,7 @@ def test_stated_figure_is_refused_with_what_to_do(
 
 def test_year_of_a_stated_figure_is_a_financial_year(client: Any, programme: Programme) -> None:
     scheme = make_scheme(programme)
-    values = {"name": "Figure", "amount": "1", "source": "of-lines", "year": "2018-19"}
+    values = {"name": "Figure", "amount": "1", "source": "of-lines", "year": "2018/20"}
     new = address(programme, "scheme-stated-new", scheme.slug)
     refused = client.post(new, sent(**values))
     assert "did you mean 2018/19?" in refused.content.decode()

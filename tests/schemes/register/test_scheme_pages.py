@@ -156,7 +156,10 @@ def test_reference_may_stand_in_another_programme(world: World) -> None:
         ({"headline_amount": "lots"}, "Enter the headline saving (£) as a number, like 412000"),
         ({"headline_amount": ""}, "Enter the headline saving as well"),
         ({"headline_precision": "0"}, "Enter a number above 0 to round to"),
-        ({"headline_year": "2018/20"}, "Enter the financial year of the headline like 2018/19"),
+        (
+            {"headline_year": "2018/20"},
+            "Enter the financial year of the headline. “2018/20” is not",
+        ),
         ({"confidence": "blue"}, "Choose the confidence in delivery from the list"),
         ({"confidence_reason": ""}, "Say why the confidence is what it is"),
     ],

@@ -9,8 +9,8 @@ from schemes.savings.forms.figure_field import (
     FigureField,
     FigureListField,
     SuggestingInput,
-    shifted,
 )
+from workbench.numbers.reading.amounts import shifted
 
 
 def field(**values: Any) -> FigureField:
@@ -73,10 +73,14 @@ def test_figure_is_shown_as_it_would_be_typed(value: Any, shown: str | None) -> 
         ("241k to 40k", "from its lowest to its highest"),
         ("50 (60 to 70)", "from its lowest to its highest"),
         ("40 to 241k", "can be read in two ways"),
-        ("nil", "Write 0 if it is nothing"),
-        ("about 40", "Enter the unit value as a number like 27.45"),
-        ("1,20", "Enter the unit value as a number"),
-        ("5%", "Enter the unit value as a number"),
+        ("nil", "write 0 if it is nothing"),
+        ("somewhere about 40", "Enter the unit value as a number like 27.45"),
+        ("about 40", "Enter the unit value. “about 40” is not exact: write 40"),
+        (
+            "1,20",
+            "Enter the unit value. “1,20” has a comma that sets no thousands apart: write 1.20",
+        ),
+        ("5%", "Enter the unit value. “5%” is a per cent: write a number"),
         ("-", "Enter the unit value as a number"),
         ("/ 1 /", "Enter the unit value as a number"),
         ("- -5", "Enter the unit value as a number"),
@@ -104,6 +108,7 @@ def test_figure_below_what_is_allowed_is_refused() -> None:
     [
         ("77%", "0.77", "77%"),
         ("0.77", "0.77", "77%"),
+        ("77", "0.77", "77%"),
         ("1", "1", "100%"),
         ("12.5%", "0.125", "12.5%"),
         ("0", "0", "0%"),
@@ -118,7 +123,13 @@ def test_share_is_read_and_shown_in_per_cent(typed: str, value: Any, shown: str)
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("77", "not a share"), ("120%", "not a share"), ("80k", "like 77%"), ("maybe", "like 77%")],
+    [
+        ("120", "120% is not a share"),
+        ("120%", "120% is not a share"),
+        ("-5%", "not a share"),
+        ("80k", "like 77%"),
+        ("maybe", "like 77%"),
+    ],
 )
 def test_share_refused_says_what_to_write(typed: str, told: str) -> None:
     with pytest.raises(ValidationError, match=told):

@@ -8,8 +8,6 @@ import zipfile
 
 import pytest
 
-from schemes.spreadsheets import package
-from schemes.spreadsheets.package import FileError
 from tests.schemes.spreadsheets.workbooks import (
     book_of,
     content_of,
@@ -18,6 +16,8 @@ from tests.schemes.spreadsheets.workbooks import (
     read_workbook,
     repacked,
 )
+from workbench.workbooks import package
+from workbench.workbooks.package import FileError
 
 GOOD = content_of([("A/R.6.101", "Reablement", "", "", "")])
 SHEET, LINES = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
@@ -78,9 +78,13 @@ def test_old_and_locked_workbooks_are_told_apart() -> None:
     assert "password" in refusal(ole + "EncryptedPackage".encode("utf-16-le"))
 
 
-@pytest.mark.parametrize("name", ["schemes.csv", "schemes.ods", "schemes", "schemes.pdf"])
+@pytest.mark.parametrize("name", ["schemes.ods", "schemes", "schemes.pdf"])
 def test_other_kinds_of_file_are_refused(name: str) -> None:
     assert "ends in .xlsx" in refusal(GOOD, name)
+
+
+def test_workbook_called_a_text_is_refused() -> None:
+    assert "is not text" in refusal(GOOD, "schemes.csv")
 
 
 @pytest.mark.parametrize("content", [b"", b"Reference,Title\n", b"%PDF-1.7", b"PK\x03\x04 no"])

@@ -68,6 +68,95 @@ def test_sending_changes_nothing_and_leads_to_the_preview(world: World, officer:
     assert "A/R.6.101: Fewer hours" in page
 
 
+def test_all_faults_come_in_one_round(world: World, officer: Client) -> None:
+    """Cells that cannot be read, and rows that do not go with one another."""
+    schemes = [NEW, NEW, ("A/R.6.102", "Meals", "Done with", "", "")]
+    lines = [LINE, ("A/R.9.999", "Rent", "Income", 5, "", "", ""), ("A/R.6.102", "", "x", 5)]
+    send(officer, world.programme, content_of(schemes, lines))
+    places = [place for place, _message in draft_of(world.programme).faults]
+    assert places == ["Schemes!C4", "Lines!B4", "Lines!C4", "Schemes!A3", "Lines!A3"]
+
+
+def test_csv_is_sent_like_a_workbook_and_its_units_are_said(world: World, officer: Client) -> None:
+    text = "Reference,Title,Headline saving (£000)\nA1,Meals,313\n"
+    response = send(officer, world.programme, text.encode("utf-16"), "schemes.csv")
+    page = officer.get(response.headers["Location"]).content.decode()
+    assert "New: 1 scheme." in page
+    assert "“Headline saving (£000)” is read in thousands of pounds: 313 is £313,000." in page
+    assert "Headline saving (£): £313,000" in page
+
+
+YEARLY = ("Scheme", "Name", "Kind", "Amount 2018/19", "Amount 2019/20")
+
+
+def with_years(*lines: tuple[Any, ...]) -> bytes:
+    return content_of([NEW], lines, line_headings=YEARLY)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (("A/R.6.101", "Rent", "Saving", -412000, 5000), "a line of the kind “Saving” counts as"),
+        (("A/R.6.101", "Rent", "Saving", 313, 313000), "£313,000 in 2019/20 stands beside £313"),
+    ],
+)
+def test_what_may_be_a_slip_is_asked_about_before_it_is_applied(
+    world: World, officer: Client, line: tuple[Any, ...], words: str
+) -> None:
+    send(officer, world.programme, with_years(line))
+    draft = draft_of(world.programme)
+    page = officer.get(address(world.programme, draft.pk))
+    assert "A/R.6.101: Rent: " in page.content.decode()
+    assert words in page.content.decode()
+    form = page.context["apply"]
+    data = sent(draft.version, seen=form.initial["seen"])
+    refused = officer.post(address(world.programme, draft.pk), data)
+    assert refused.status_code == 422
+    assert "Tick it if it is right" in refused.content.decode()
+    assert not world.programme.schemes.exists()
+    boxes = [str(one.value) for one in form.fields["confirmed"].choices]
+    assert "Done: every change" in apply(officer, world.programme, draft, confirmed=boxes[0])
+
+
+def test_many_questions_stand_in_a_list_with_one_tick(world: World, officer: Client) -> None:
+    lines = [("A/R.6.101", f"Line {at}", "Saving", -at - 1, "") for at in range(30)]
+    send(officer, world.programme, with_years(*lines))
+    draft = draft_of(world.programme)
+    page = officer.get(address(world.programme, draft.pk))
+    assert "All 30 of these are right" in page.content.decode()
+    assert page.content.decode().count("Is the minus sign meant?") == 30
+    (box,) = page.context["apply"].fields["confirmed"].choices
+    assert "Done" in apply(officer, world.programme, draft, confirmed=str(box.value))
+
+
+def test_preview_says_what_happens_to_the_totals(world: World, officer: Client) -> None:
+    line = ("A/R.6.101", "Rent", "Saving", 1000, 2000)
+    content = with_years(line)
+    send(officer, world.programme, content)
+    assert "Done" in apply(officer, world.programme, draft_of(world.programme))
+    other = add_scheme(world.programme, "A/R.6.102", status="stopped")
+    cost = ("A/R.6.101", "Staff", "Running cost", 250, "")
+    more = (
+        ("A/R.6.101", "Rent", "Saving", 1500, 2000),
+        cost,
+        (other.reference, "X", "Saving", 9, ""),
+    )
+    send(officer, world.programme, content_of([], more, line_headings=YEARLY))
+    draft = SchemesImport.objects.exclude(state="applied").get()
+    page = officer.get(address(world.programme, draft.pk))
+    rows = {
+        row.heading.text: [cell.text for cell in row.cells] for row in page.context["totals"].rows
+    }
+    assert rows["2018/19"] == ["1,000", "1,250", "250"]
+    assert rows["All years"][0] == "3,000"
+    # What was shown is what comes out.
+    boxes = page.context["apply"].fields.get("confirmed")
+    ticks = {"confirmed": str(boxes.choices[0].value)} if boxes else {}
+    assert "Done" in apply(officer, world.programme, draft, **ticks)
+    figures = world.programme.schemes.get(reference="A/R.6.101").figures
+    assert figures["years"]["2018/19"]["net"] == "1250"
+
+
 @pytest.fixture
 def in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of any size are read in sight, a word after every second row."""
@@ -148,7 +237,7 @@ def test_large_file_that_cannot_be_kept_says_why(world: World, officer: Client) 
 def test_file_that_is_no_workbook_is_refused_before_anything_is_streamed(
     world: World, officer: Client
 ) -> None:
-    response = send(officer, world.programme, b"Reference,Title", "schemes.csv")
+    response = send(officer, world.programme, b"Reference,Title", "schemes.ods")
     assert response.status_code == 422
     assert "ends in .xlsx" in response.content.decode()
 
@@ -271,7 +360,7 @@ def test_faults_stand_by_cell_and_bar_the_way(world: World, officer: Client) -> 
 
 
 def test_file_that_is_no_workbook_is_refused_on_the_form(world: World, officer: Client) -> None:
-    response = send(officer, world.programme, b"Reference,Title", "schemes.csv")
+    response = send(officer, world.programme, b"Reference,Title", "schemes.ods")
     assert response.status_code == 422
     assert "ends in .xlsx" in response.content.decode()
     assert not SchemesImport.objects.exists()

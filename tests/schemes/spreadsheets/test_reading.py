@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schemes.spreadsheets.reading import WorkbookReading
+from schemes.spreadsheets.read.sheets import WorkbookReading
 from tests.schemes.spreadsheets.workbooks import book_of, content_of, packed, read_workbook
 
 SCHEME = ("A/R.6.101", "Reablement", "Idea", "Adults", 313000)
@@ -64,23 +64,27 @@ def test_amount_is_read_to_the_digit(value: Any, plain: Any) -> None:
     ("column", "value", "place", "words"),
     [
         ("Unit value", "abc", "Lines!D2", "“abc” is not a number: write 27.45, or 40,000 to"),
-        ("Unit value", "27,45", "Lines!D2", "is not a number"),
+        ("Unit value", "27,45", "Lines!D2", "write 27.45, or 2,745"),
+        ("Unit value", "(450)", "Lines!D2", "write −450 if it is below zero, or 450"),
+        ("Unit value", "about 5", "Lines!D2", "is not exact: write 5"),
+        ("Likelihood", "%", "Lines!F2", "“%” has no number: write the per cent as well"),
         ("Unit value", "9 to 5", "Lines!D2", "lowest to its highest"),
         ("Unit value", datetime(2018, 4, 1), "Lines!D2", "is a date or time (1 April 2018)"),
         ("Volume", date(2018, 4, 1), "Lines!E2", "format the cell as a number"),
         ("Volume", time(12, 30), "Lines!E2", "is a date or time"),
         ("Volume", True, "Lines!E2", "holds TRUE"),
         ("Volume", "#REF!", "Lines!E2", "failed with #REF!"),
-        ("Volume", "1" * 40, "Lines!E2", "is not a number"),
+        ("Volume", "1" * 40, "Lines!E2", "write at most 30 digits"),
         ("Likelihood", 1.5, "Lines!F2", "is not a share: write a number from 0 to 1"),
         ("Likelihood", "120%", "Lines!F2", "is not a share"),
         ("Starts", datetime(2017, 11, 1), "Lines!G2", "write the month as 2017-11"),
         ("Starts", 43040, "Lines!G2", "how a spreadsheet keeps a date"),
-        ("Starts", "2018-19", "Lines!G2", "not a month"),
+        ("Starts", "2018", "Lines!G2", "write 2018/19 or 2017/18"),
         ("Starts", "2018/20", "Lines!G2", "did you mean 2018/19"),
         ("Starts", "soon", "Lines!G2", "not a financial year"),
         ("Phasing in detail", "0.5", "Lines!H2", "2018/19: 0.5"),
-        ("Phasing in detail", "2018/19: half", "Lines!H2", "is not a number"),
+        ("Phasing in detail", "2018/19: half", "Lines!H2", "is a fraction: write 0.5"),
+        ("Phasing in detail", "2018/19: lots", "Lines!H2", "“lots” is not a number"),
         ("Phasing in detail", "2018/19: people 60 | volume 5", "Lines!H2", "begin with one"),
         ("Kind", "Savings", "Lines!C2", "is not in the list: choose Saving, Income"),
         ("Kind", "", "Lines!C2", "is empty: write the kind"),

@@ -7,7 +7,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from schemes.spreadsheets.reading import WorkbookReading, last, reading
+from schemes.spreadsheets.read.sheets import WorkbookReading
+from schemes.spreadsheets.reading import last, reading
 
 SCHEME_HEADINGS = ("Reference", "Title", "Status", "Theme", "Headline saving (£)")
 LINE_HEADINGS = ("Scheme", "Name", "Kind", "Unit value (£)", "Volume", "Likelihood", "Starts")

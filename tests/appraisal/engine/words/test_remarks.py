@@ -77,3 +77,10 @@ def test_ranks_are_called_provisional_while_any_option_is_undecided() -> None:
     closed = appraise([ranking("x", 1, TEN)], {"A": (1,), "B": (2,)})
     assert "Ranks are provisional while Option B is undecided." in evaluate(open_).statements
     assert not any("provisional" in s for s in evaluate(closed).statements)
+
+
+def test_weights_that_may_be_meant_as_per_cent_are_warned_of() -> None:
+    for weights, asks in (((60, 50), True), ((60, 35), True), ((60, 40), False), ((3, 1), False)):
+        criteria = [ranking("x", weights[0]), ranking("y", weights[1])]
+        assert warned(appraise(criteria, {"A": "hl", "B": "lh"}), "and not to 100") is asks
+    assert not warned(appraise([ranking("x", None)], {"A": "h"}), "and not to 100")

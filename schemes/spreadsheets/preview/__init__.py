@@ -1,0 +1,1 @@
+"""What people see of an import before it is applied, besides its rows."""

@@ -1,0 +1,80 @@
+"""What an import does to the totals of its programme: before and after, year by year."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from schemes.finance.years import FinancialYear
+from schemes.models import SavingsLine, Scheme
+from schemes.portfolio.sums import NOT_COUNTED
+from schemes.savings.inputs import line_data, worked_out
+from schemes.spreadsheets.changes import RowChange
+from workbench.numbers.exact import exact_text
+
+# A year with its net amount before and after, as exact texts; the last stands for all years.
+Moved = list[list[str]]
+ALL_YEARS = ""
+
+
+def totals_moved(
+    years: tuple[FinancialYear, ...],
+    standing: Sequence[Scheme],
+    lines: Mapping[str, Sequence[SavingsLine]],
+    schemes: Iterable[RowChange],
+    changed: Iterable[RowChange],
+) -> Moved:
+    """The net saving that is new in each year, of all schemes that are not stopped, before and
+    after these changes. `lines` are the standing ones by their scheme's reference."""
+    before = {scheme.reference: _net(scheme.figures, years) for scheme in standing}
+    status = {scheme.reference: scheme.status for scheme in standing}
+    counted = [amounts for one, amounts in before.items() if status[one] not in NOT_COUNTED]
+    after = dict(before)
+    for change in schemes:
+        status[change.owner] = change.columns.get("status") or status.get(change.owner, "")
+    by_scheme: dict[str, list[RowChange]] = {}
+    for change in changed:
+        by_scheme.setdefault(change.owner, []).append(change)
+    for reference, some in by_scheme.items():
+        data = _lines_after(lines.get(reference, ()), some)
+        after[reference] = _net(worked_out(data, years, ""), years)
+    still = [amounts for one, amounts in after.items() if status.get(one) not in NOT_COUNTED]
+    names = [*map(str, years), ALL_YEARS]
+    return [
+        [name, exact_text(one), exact_text(other)]
+        for name, one, other in zip(
+            names, _added(counted, len(names)), _added(still, len(names)), strict=True
+        )
+    ]
+
+
+def _lines_after(
+    standing: Sequence[SavingsLine], changes: Iterable[RowChange]
+) -> list[dict[str, Any]]:
+    """The lines of one scheme as they would be, but for alternative ones."""
+    found = {line.pk: (line_data(line), line.alternative) for line in standing}
+    new = []
+    for change in changes:
+        if change.pk is None:
+            line = SavingsLine(**change.columns)
+            new.append((line_data(line), line.alternative))
+        else:
+            data, alternative = found[change.pk]
+            ours = {key: value for key, value in change.columns.items() if key in data}
+            found[change.pk] = (data | ours, change.columns.get("alternative", alternative))
+    return [data for data, alternative in (*found.values(), *new) if not alternative]
+
+
+def _net(figures: Mapping[str, Any], years: Iterable[FinancialYear]) -> list[Fraction]:
+    """The net of each year, and of all years together."""
+    by_year = figures.get("years", {})
+    found = [Fraction(by_year.get(str(year), {}).get("net", 0)) for year in years]
+    return [*found, sum(found, Fraction(0))]
+
+
+def _added(rows: Iterable[Sequence[Fraction]], count: int) -> list[Fraction]:
+    found = [Fraction(0)] * count
+    for row in rows:
+        for at, amount in enumerate(row):
+            if amount:
+                found[at] += amount
+    return found

@@ -1,0 +1,1 @@
+"""How headings and cells of a spreadsheet of schemes are read."""
