@@ -9,7 +9,8 @@ from reports.casefile.parts import Case
 from reports.figures.figure import Figure, FigureKind, FigurePage
 from reports.figures.naming import amount_figures, kind_of
 from schemes.casefile.money import bridge_of, figure
-from schemes.casefile.parts import CasePlanBudget, CaseProgramme, CaseStated
+from schemes.casefile.parts import CaseProgramme, CaseStated
+from schemes.casefile.plan_parts import CasePlanBudget
 from schemes.finance.durations import DurationError, parse_when
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from reports.casefile.naming import part, unlike
 from reports.casefile.parts import Case
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
-from schemes.casefile.parts import CaseMilestones, CaseTimetable
+from schemes.casefile.plan_parts import CaseMilestones, CaseTimetable
 
 _PAGE = FigurePage("programme")
 

@@ -19,7 +19,6 @@ from reports.withheld.figure_numbers import known_figures
 from reports.withheld.items import WITHHELD, WithheldItem, figure_prefix
 from schemes.casefile.parts import (
     CaseExplanation,
-    CaseMilestones,
     CaseOfLines,
     CaseProgramme,
     CaseScheme,
@@ -27,6 +26,7 @@ from schemes.casefile.parts import (
     CaseTable,
     CaseTableSum,
 )
+from schemes.casefile.plan_parts import CaseMilestones
 
 _QUOTED = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _ANCHOR = re.compile(r"\{#([\w-]+)\}")

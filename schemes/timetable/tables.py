@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from schemes.casefile.rows import PERIOD
+from schemes.casefile.step_rows import PERIOD
 from schemes.finance import durations
 from schemes.models import TimedStep
 from workbench.pages.tables import Cell, Column, Row, Table

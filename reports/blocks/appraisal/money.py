@@ -8,7 +8,7 @@ from appraisal.engine.option_finance import OptionFinanceRow
 from appraisal.engine.words.measures import share_places
 from reports.casefile.findings import Findings
 from schemes.casefile.money import figure
-from schemes.casefile.parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
+from schemes.casefile.plan_parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
 from schemes.finance.amounts import Missing
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.ranks import NOT_RANKED, rank_text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reports.document.content import Block, Heading, TableBlock, plain
-from schemes.casefile.parts import (
+from schemes.casefile.plan_parts import (
     CaseActivity,
     CaseEvent,
     CaseMilestoneRow,

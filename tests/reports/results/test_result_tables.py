@@ -27,7 +27,7 @@ from reports.blocks.appraisal.ranking import ranked_table
 from reports.blocks.schemes.plan import milestones_table, timetable_table
 from reports.casefile.findings import Findings
 from reports.figures.appraisals import appraisal_figures
-from schemes.casefile.parts import (
+from schemes.casefile.plan_parts import (
     CaseBudgetItem,
     CaseBudgetTotal,
     CaseMilestoneRow,
