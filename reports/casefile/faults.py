@@ -131,5 +131,5 @@ def _feedback_faults(case: Json) -> Iterator[CaseFault]:
             found = (said.get("appraisal"), said.get("option"))
             if None not in found and found not in options:
                 where = f"programme.sessions[{index}].feedback[{at}].option"
-                message = f"{quoted(said['option'])} is not an option of {quoted(said['appraisal'])}"
-                yield CaseFault(where, message)
+                option, appraisal = quoted(said["option"]), quoted(said["appraisal"])
+                yield CaseFault(where, f"{option} is not an option of {appraisal}")

@@ -230,9 +230,9 @@ class CaseBridge:
 @dataclass(frozen=True, slots=True)
 class CasePeriod:
     """A timed step: its dates as stated, and the length it is said to take (`sense` is exactly,
-    at-least or at-most; `unit` days, weeks or months). `follows` names the steps of the file that must
-    have ended before it begins. It stays where it is when they move, where it is `finished` or its
-    dates are `fixed`."""
+    at-least or at-most; `unit` days, weeks or months). `follows` names the steps of the file that
+    must have ended before it begins. It stays where it is when they move, where it is `finished` or
+    its dates are `fixed`."""
 
     name: str
     from_: str | None = called("from", default=None)

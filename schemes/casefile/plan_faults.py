@@ -55,13 +55,11 @@ def step_faults(programme: Json) -> Iterator[CaseFault]:
     """Faults of what steps follow: names that no step has or several have, a step that follows
     itself, and steps that follow one another in a circle."""
     timetable = programme.get("plan", {}).get("timetable", {})
-    steps = [
-        *((at_index("programme.periods", i), x) for i, x in enumerate(programme.get("periods", []))),
-        *(
-            (at_index("programme.plan.timetable.steps", i), x)
-            for i, x in enumerate(timetable.get("steps", []))
-        ),
-    ]
+    lists = {
+        "programme.periods": programme.get("periods", []),
+        "programme.plan.timetable.steps": timetable.get("steps", []),
+    }
+    steps = [(at_index(key, at), one) for key, rows in lists.items() for at, one in enumerate(rows)]
     names = Counter(step["name"] for _place, step in steps)
     follows: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
     for place, step in steps:

@@ -152,9 +152,7 @@ def words_of_plan(plan: CasePlan) -> dict[str, Any]:
     rows = {"timetable": "steps", "milestones": "points", "budget": "items"}
     found = written(plan)
     return {
-        key: {
-            name: value for name, value in found[key].items() if name not in (under, "rows")
-        }
+        key: {name: value for name, value in found[key].items() if name not in (under, "rows")}
         for key, under in rows.items()
         if key in found
     }

@@ -188,6 +188,7 @@ def programme_parts(
         for row in _schemes(programme, only)
     )
     steps = steps_in_order(programme)
+    plan = plan_of(programme, steps) if planned else CasePlan(timetable=timetable_of(steps, None))
     part = PROGRAMME.part_of(
         programme,
         stated=owned(STATED, stated, None),
@@ -195,7 +196,7 @@ def programme_parts(
         budgets=tuple(map(BUDGET.part_of, programme.budgets.order_by("pk"))),
         bridges=tuple(map(BRIDGE.part_of, programme.bridges.order_by("position", "pk"))),
         periods=periods_of(steps),
-        plan=plan_of(programme, steps) if planned else CasePlan(timetable=timetable_of(steps, None)),
+        plan=plan,
         sessions=sessions_of(programme) if planned else (),
     )
     return part, schemes
@@ -227,8 +228,8 @@ def programme_row(part: CaseProgramme, authority: Authority, taken: set[str]) ->
 def create_rows(
     part: CaseProgramme, schemes: tuple[CaseScheme, ...], programme: Programme
 ) -> dict[str, Scheme]:
-    """Saves the schemes of a checked case, its stated figures, tables, budgets, bridges,
-    steps, plan and sessions, but no explanations. Returns the schemes by reference. The caller holds the
+    """Saves the schemes of a checked case, its stated figures, tables, budgets, bridges, steps,
+    plan and sessions, but no explanations. Returns the schemes by reference. The caller holds the
     transaction."""
     made = create_schemes(schemes, programme)
     BUDGET.create([(programme, part.budgets)])

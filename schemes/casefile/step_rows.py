@@ -1,5 +1,5 @@
-"""Maps timed steps between database rows and parts of the case file: those with dates, which are its
-`periods`, and those that are known by their months, which are the next steps of its plan."""
+"""Maps timed steps between database rows and parts of the case file: those with dates, which are
+its `periods`, and those that are known by their months, which are the next steps of its plan."""
 
 import calendar
 from collections.abc import Iterable, Mapping
@@ -14,10 +14,10 @@ from schemes.finance.durations import DurationError, parse_when
 from schemes.models import EngagementSession, NextStep, Programme, StepFollows, TimedStep
 from workbench.casefile.mapping import Known, Mapped, Worked
 
-_NO_LENGTH = {
-    name: "a step known by its months has no stated length" for name in ("stated", "unit", "sense")
-}
-_NO_WORDS = {name: "its months are its words" for name in ("starts_as", "ends_as")}
+_NO_LENGTH = dict.fromkeys(
+    ("stated", "unit", "sense"), "a step known by its months has no stated length"
+)
+_NO_WORDS = dict.fromkeys(("starts_as", "ends_as"), "its months are its words")
 _WHICH = {"by_month": "which of the two lists of steps it stands in"}
 
 
@@ -105,9 +105,7 @@ def _followed(step: TimedStep) -> tuple[str, ...]:
 
 def periods_of(steps: Iterable[TimedStep]) -> tuple[CasePeriod, ...]:
     """The steps that are known by day, or to the month within a table of days."""
-    return tuple(
-        PERIOD.part_of(one, follows=_followed(one)) for one in steps if not one.by_month
-    )
+    return tuple(PERIOD.part_of(one, follows=_followed(one)) for one in steps if not one.by_month)
 
 
 def timetable_of(steps: Iterable[TimedStep], words: Any) -> CaseTimetable | None:
@@ -139,7 +137,8 @@ def create_steps(
         *PERIOD.create([(programme, periods)]),
         *NEXT_STEP.create([(programme, next_steps)], by_month=True),
     ]
-    pairs = list(zip(rows, [*periods, *next_steps], strict=True))
+    parts: list[CasePeriod | CasePlanStep] = [*periods, *next_steps]
+    pairs = list(zip(rows, parts, strict=True))
     called = {one.name: row.pk for row, one in pairs}
     StepFollows.objects.bulk_create(
         StepFollows(step_id=row.pk, follows_id=called[name])

@@ -67,9 +67,7 @@ class Feedback(Versioned, Ordered):
     class Meta:
         verbose_name = _("feedback")
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(said="") & ~Q(theme=""), name="feedback_says_what"
-            ),
+            models.CheckConstraint(condition=~Q(said="") & ~Q(theme=""), name="feedback_says_what"),
             models.CheckConstraint(
                 condition=Q(appraisal="", option="") | (~Q(appraisal="") & ~Q(option="")),
                 name="feedback_option_whole",

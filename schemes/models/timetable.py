@@ -1,5 +1,7 @@
 """The timetable of a programme: timed steps, and which of them follow one another."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +82,7 @@ class NextStepManager(models.Manager["NextStep"]):
 class NextStep(TimedStep):
     """One of the plan's next steps: a timed step that is known by its months alone."""
 
-    objects = NextStepManager()
+    objects: ClassVar[NextStepManager] = NextStepManager()
 
     class Meta:
         proxy = True
@@ -98,9 +100,7 @@ class StepFollows(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["step", "follows"], name="step_follows_once"),
-            models.CheckConstraint(
-                condition=~Q(step=F("follows")), name="step_follows_another"
-            ),
+            models.CheckConstraint(condition=~Q(step=F("follows")), name="step_follows_another"),
         ]
 
     def __str__(self) -> str:

@@ -44,6 +44,7 @@ from schemes.reconciliation.findings import (
     headline_place,
     stated_place,
 )
+from schemes.reconciliation.in_sequence import sequence_findings
 from schemes.savings.inputs import add_known, new_money_in
 from workbench.numbers.exact import exact
 from workbench.numbers.text import counted_words, in_full, money
@@ -68,6 +69,7 @@ def findings_in(
     first_year = FinancialYear.parse(programme.first_year)
     nothing = _Lines((), first_year)
     found = [*_stated_by(programme, "", nothing), *_bridges(programme), *_periods(programme)]
+    found += sequence_findings(programme)
     for scheme in schemes:
         lines = _Lines(scheme.lines, first_year)
         if scheme.headline is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from reports.changes.parts.appraisals import named, option, pounds, titled, word, written
+from reports.changes.parts.appraisals import named, pounds, titled, word, written
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.values import amount_words, keyword
 from schemes.casefile import parts as s
