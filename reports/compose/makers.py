@@ -20,6 +20,8 @@ from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, Ta
 from reports.formats.format import FormatBlock
 from reports.formats.statements import ready_statement
 from schemes.casefile.parts import CasePeriod, CaseProgramme
+from schemes.plan.milestone_tables import milestones_table
+from schemes.plan.tables import budget_table, events_table
 from workbench.charts.chart import Chart
 from workbench.pages.tables import Table
 
@@ -186,17 +188,17 @@ MAKERS: Mapping[str, Maker] = {
     "milestones": _of_programme(
         lambda one: one.plan.milestones,
         "milestones",
-        lambda part: _table(plan.milestones_table(part)),
+        lambda part: _table(milestones_table(part)),
     ),
     "budget": _of_programme(
         lambda one: one.plan.budget,
         "a budget",
-        lambda part: [*_table(money.budget_table(part)), *plan.budget_note(part)],
+        lambda part: [*_table(budget_table(part)), *plan.budget_note(part)],
     ),
     "events": _of_programme(
         lambda one: one.plan.events,
         "events",
-        lambda part: _table(plan.events_table(part), splits=True),
+        lambda part: _table(events_table(part), splits=True),
     ),
     "periods": _of_programme(
         lambda one: one.periods,

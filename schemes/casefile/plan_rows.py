@@ -25,6 +25,7 @@ from schemes.casefile.plan_parts import (
 )
 from schemes.casefile.step_rows import MAPPED as OF_STEPS
 from schemes.casefile.step_rows import create_steps, day_in_words, timetable_of
+from schemes.finance.durations import StatedDate, parse_when
 from schemes.models import (
     Activity,
     BudgetItem,
@@ -87,8 +88,10 @@ def plan_of(programme: Programme, steps: Iterable[TimedStep]) -> CasePlan:
     return CasePlan(
         workstreams=_workstreams(programme),
         timetable=timetable_of(steps, words.get("timetable")),
-        milestones=_milestones(programme, words.get("milestones", {})),
-        budget=_budget(programme, words.get("budget")),
+        milestones=_milestones(programme),
+        budget=budget_of(
+            programme, map(BUDGET_ITEM.part_of, programme.budget_items.order_by("position", "pk"))
+        ),
         events=tuple(map(EVENT.part_of, programme.events.order_by("position", "pk"))),
     )
 
@@ -102,6 +105,13 @@ def sessions_of(programme: Programme) -> tuple[CaseSession, ...]:
     )
 
 
+def session_dates(row: EngagementSession) -> tuple[StatedDate | None, StatedDate | None]:
+    """When a session began and ended, as it was stated."""
+    part = SESSION.part_of(row, feedback=())
+    start, end = (parse_when(said) if said else None for said in (part.from_, part.to))
+    return start, end
+
+
 def _workstreams(programme: Programme) -> tuple[CaseWorkstream, ...]:
     activities = Prefetch("activities", Activity.objects.order_by("position", "pk"))
     return tuple(
@@ -110,31 +120,44 @@ def _workstreams(programme: Programme) -> tuple[CaseWorkstream, ...]:
     )
 
 
-def _milestones(programme: Programme, words: Any) -> CaseMilestones | None:
-    points = tuple(map(POINT.part_of, programme.points.order_by("position", "pk")))
-    if not points:
-        return None
+def _milestones(programme: Programme) -> CaseMilestones | None:
     milestones = Prefetch(
         "milestones",
         Milestone.objects.select_related("starts", "ends").order_by("position", "pk"),
     )
     rows = programme.milestone_rows.order_by("position", "pk").prefetch_related(milestones)
+    return milestones_of(programme, rows, programme.points.order_by("position", "pk"))
+
+
+def milestones_of(
+    programme: Programme, rows: Iterable[MilestoneRow], points: Iterable[MilestonePoint]
+) -> CaseMilestones | None:
+    """The milestones of these rows at these points of time; None where there are no points."""
+    heads = tuple(map(POINT.part_of, points))
+    if not heads:
+        return None
     return CaseMilestones(
-        caption=words.get("caption", ""),
-        points=points,
+        caption=programme.plan.get("milestones", {}).get("caption", ""),
+        points=heads,
         rows=tuple(
-            MILESTONE_ROW.part_of(one, steps=tuple(map(MILESTONE.part_of, one.milestones.all())))
+            MILESTONE_ROW.part_of(
+                one,
+                steps=tuple(
+                    MILESTONE.part_of(step)
+                    for step in sorted(one.milestones.all(), key=lambda x: (x.position, x.pk))
+                ),
+            )
             for one in rows
         ),
     )
 
 
-def _budget(programme: Programme, words: Any) -> CasePlanBudget | None:
-    items = programme.budget_items.order_by("position", "pk")
-    parts = tuple(map(BUDGET_ITEM.part_of, items))
+def budget_of(programme: Programme, items: Iterable[CaseBudgetItem]) -> CasePlanBudget | None:
+    """The project budget of these items; None where there is nothing of one."""
+    words, parts = programme.plan.get("budget"), tuple(items)
     if not parts and words is None:
         return None
-    found = words or {}
+    found: Any = words or {}
     total = found.get("total")
     return CasePlanBudget(
         caption=found.get("caption", ""),

@@ -7,9 +7,6 @@ from functools import partial
 from appraisal.engine.option_finance import OptionFinanceRow
 from appraisal.engine.words.measures import share_places
 from reports.casefile.findings import Findings
-from schemes.casefile.money import figure
-from schemes.casefile.plan_parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
-from schemes.finance.amounts import Missing
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.ranks import NOT_RANKED, rank_text
 from workbench.numbers.text import percent, pounds
@@ -86,22 +83,6 @@ def saving_lines_table(findings: Findings) -> Table | None:
     )
 
 
-def budget_table(budget: CasePlanBudget) -> Table:
-    """The project's budget, its total last; approximate amounts say so."""
-    rows = [
-        Row(Cell(item.item), (Cell(item.workstream or "All workstreams"), _amount(item)))
-        for item in budget.items
-    ]
-    if total := budget.total:
-        rows.append(Row(Cell("Total"), (Cell("All workstreams"), _amount(total)), total=True))
-    return Table(
-        caption=budget.caption or "Project budget",
-        name="budget",
-        columns=(Column("Item"), Column("Workstream"), Column("Amount", numeric=True)),
-        rows=tuple(rows),
-    )
-
-
 def _figure(one: OptionFinanceRow, key: str, show: Callable[[Fraction], str]) -> Cell:
     value: Fraction | None = getattr(one, key)
     return _NOT_GIVEN if value is None else Cell(show(value), value=str(value))
@@ -111,14 +92,3 @@ def _rank(one: OptionFinanceRow) -> Cell:
     if one.rank is None:
         return Cell(opening(NOT_RANKED), "missing")
     return Cell(rank_text(one.rank, one.joint), value=str(one.rank))
-
-
-def _amount(item: CaseBudgetItem | CaseBudgetTotal) -> Cell:
-    found = figure(item.amount)
-    if isinstance(found, Missing):
-        return Cell(found.word, "missing")
-    if found.is_range:
-        text, value = f"{pounds(found.low)} to {pounds(found.high)}", ""
-    else:
-        text, value = pounds(found.central), item.amount
-    return Cell(f"about {text}" if item.approximate else text, value=value)
