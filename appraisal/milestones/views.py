@@ -165,7 +165,7 @@ def _acts(place: ProgrammePlace, points: list[MilestonePoint]) -> list[tuple[str
     point = (_("Add a point of time"), place.url("point-new"))
     if not points:
         return [point]
-    caption = (_("Change the caption"), place.url("plan-words", "milestones"))
+    caption = (_("Change the caption"), place.url("milestones-words"))
     return [(_("Add a row"), place.url("milestonerow-new")), point, caption]
 
 

@@ -3,11 +3,11 @@ parts of the plan have besides rows."""
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
 from schemes.casefile.money import figure
@@ -31,7 +31,7 @@ from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import pounds
 from workbench.pages.answering import form_page, person
 from workbench.pages.moving import RowGroup, order_of
-from workbench.pages.row_pages import FORM, Editing, Removing, Words
+from workbench.pages.row_pages import Editing, Removing, Words
 
 BUDGET_PAGES = LeadingPages(
     rows=BUDGET_ITEMS,
@@ -89,7 +89,7 @@ def project_budget(request: HttpRequest, programme: str) -> HttpResponse:
     rows = list(place.programme.budget_items.order_by("position", "pk"))
     part = budget_of(place.programme, tuple(map(BUDGET_ITEM.part_of, rows)))
     hrefs = [place.url("budgetitem-edit", row.pk) for row in rows] if place.may_write else []
-    words = place.url("plan-words", "budget")
+    words = place.url("budget-words")
     group = RowGroup(
         table=budget_table(part, hrefs) if part else None,
         text=part.note if part else "",
@@ -164,12 +164,10 @@ def events(request: HttpRequest, programme: str) -> HttpResponse:
     return render(request, "pages/row_groups.html", context)
 
 
-@FORM
+@require_http_methods(["GET", "HEAD", "POST"])
 def plan_words(request: HttpRequest, programme: str, part: str) -> HttpResponse:
     """What a part of the plan has besides rows: its caption, or the stated total of the budget."""
     place = programme_for(person(request), programme, Act.WRITE)
-    if part not in WORDS:
-        raise Http404
     kind, heading, room = WORDS[part]
     found, back = place.programme, place.url(room)
     sent = request.POST if request.method == "POST" else None

@@ -11,7 +11,10 @@ BUDGET = list_views.BUDGET_PAGES
 EVENT = list_views.EVENT_PAGES
 
 urlpatterns = [
-    path(f"{PLAN}<slug:part>/words/", list_views.plan_words, name="plan-words"),
+    *(
+        path(f"{PLAN}{part}/words/", list_views.plan_words, {"part": part}, name=f"{part}-words")
+        for part in list_views.WORDS
+    ),
     path(f"{PLAN}workstreams/", views.workstreams, name="workstreams"),
     path(f"{PLAN}workstreams/new/", views.PAGES.new, name="workstream-new"),
     path(f"{PLAN}workstreams/<int:pk>/edit/", views.PAGES.edit, name="workstream-edit"),

@@ -99,21 +99,20 @@ def overlaps(steps: Sequence[LinkedStep]) -> tuple[Overlap, ...]:
 
 
 def days_moved(was: LinkedStep, now: LinkedStep) -> int:
-    """By how many days the end of a step has moved, or its start where only that has dates."""
-    for old, new in ((was.end, now.end), (was.start, now.start)):
-        if old is not None and new is not None and (days := (new.latest - old.latest).days):
-            return days
-    return 0
+    """By how many days the end of a step has moved, or its start where it has no end."""
+    old, new = was.is_over, now.is_over
+    return (new.latest - old.latest).days if old is not None and new is not None else 0
 
 
 def moved_with(steps: Sequence[LinkedStep], key: Hashable, days: int) -> Moved:
-    """What moves where the step `key` has moved by so many days, below zero to an earlier day: all
-    that follow it, and all that follow those, by as many days. A step that is known by its month
-    moves by whole months. A step that stood behind all that it follows is put no earlier than they
-    allow. What stays where it is moves nothing behind it."""
+    """What moves where the step `key` has moved by so many days, below zero to an earlier day, to
+    where it stands in `steps`: all that follow it, and all that follow those, by as many days. A
+    step that is known by its month moves by whole months. A step that stood behind all that it
+    follows is put no earlier than they allow. What stays where it is moves nothing behind it.
+    Raises `DurationError` where a step would leave the calendar."""
     needs = {one.key: one.follows for one in steps}
     by_key = {one.key: one for one in steps}
-    now = dict(by_key)
+    was, now = by_key | {key: _undone(by_key[key], days)}, dict(by_key)
     moving = {key}
     shifts, staying = [], []
     for step_key in (one for level in levels(by_key, needs) for one in level):
@@ -123,12 +122,22 @@ def moved_with(steps: Sequence[LinkedStep], key: Hashable, days: int) -> Moved:
         if step.stays or step.begins is None:
             staying.append(step)
             continue
-        found = _shifted(step, days, by_key, now)
+        found = _shifted(step, days, was, now)
         if (found.start, found.end) != (step.start, step.end):
             moving.add(step_key)
             now[step_key] = found
             shifts.append(Shift(step, found))
     return Moved(tuple(shifts), tuple(staying))
+
+
+def _undone(step: LinkedStep, days: int) -> LinkedStep:
+    """The step with the end that it had before it moved by `days`."""
+    over = step.is_over
+    if over is None:
+        return step
+    if over.earliest == over.latest:
+        return replace(step, end=_date_by(over, -days))
+    return replace(step, end=_in_month_of(over.latest, -days))
 
 
 def _shifted(
@@ -143,7 +152,7 @@ def _shifted(
     known = [key for key in step.follows if key in was]
     behind = [key for key in known if not days_before(step, was[key])]
     late = max((days_before(found, now[key]) or 0 for key in behind), default=0)
-    return _by(step, days + late) if late else found
+    return _later(found, late) if late else found
 
 
 def _by(step: LinkedStep, days: int) -> LinkedStep:
@@ -153,16 +162,36 @@ def _by(step: LinkedStep, days: int) -> LinkedStep:
     return replace(step, start=start, end=end)
 
 
+def _later(step: LinkedStep, days: int) -> LinkedStep:
+    """The step later by at least so many days: a month becomes the one in which its last day then
+    falls."""
+
+    def put(when: StatedDate | None) -> StatedDate | None:
+        if when is None or when.earliest == when.latest:
+            return when and _date_by(when, days)
+        return _in_month_of(when.latest, days)
+
+    return replace(step, start=put(step.start), end=put(step.end))
+
+
 def _date_by(when: StatedDate, days: int) -> StatedDate:
     """A day moved by days. Of a month the first day moves forward, or the last day back, and the
     month it falls in is the new one. Raises `DurationError`."""
+    if when.earliest == when.latest:
+        return _day(_day_by(when.latest, days))
+    return _in_month_of(when.earliest if days > 0 else when.latest, days)
+
+
+def _in_month_of(day: date, days: int) -> StatedDate:
+    found = _day_by(day, days)
+    return _in_month(found.year, found.month)
+
+
+def _day_by(day: date, days: int) -> date:
     if abs(days) > MOST_DAYS:
         raise DurationError("Steps move by a hundred years at the most.")
     try:
-        if when.earliest == when.latest:
-            return _day(when.earliest + timedelta(days=days))
-        found = (when.earliest if days > 0 else when.latest) + timedelta(days=days)
-        return _in_month(found.year, found.month)
+        return day + timedelta(days=days)
     except OverflowError:
         raise DurationError("A step would leave the calendar. Move it by fewer days.") from None
 

@@ -4,12 +4,13 @@ it follows, and what moves with a step."""
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
 from schemes.casefile.step_rows import steps_in_order
@@ -132,7 +133,7 @@ def timetable(request: HttpRequest, programme: str) -> HttpResponse:
     return render(request, "schemes/timetable/timetable.html", context)
 
 
-@FORM
+@require_http_methods(["GET", "HEAD", "POST"])
 def following_steps(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     """What follows a step that has moved by `days`: where each was and would be, and a button that
     moves them all."""
@@ -142,7 +143,11 @@ def following_steps(request: HttpRequest, programme: str, pk: int) -> HttpRespon
     days = _days((sent or request.GET).get("days", ""))
     if row is None or days is None:
         raise Http404
-    moved, rows = following(place.programme, pk, days)
+    try:
+        moved, rows = following(place.programme, pk, days)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect(back)
     if not moved.shifts:
         return redirect(back)
     seen = versions_of(moved, rows)

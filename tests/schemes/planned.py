@@ -62,7 +62,7 @@ def plan_parameters(programme: Programme) -> dict[str, Any]:
     activity = Activity.objects.create(
         workstream=stream, activity="Consult staff", products=["A report"]
     )
-    point = MilestonePoint.objects.create(programme=programme, key="2016-09", label="Start")
+    point = MilestonePoint.objects.create(programme=programme, key="plan-start", label="Start")
     row = MilestoneRow.objects.create(programme=programme, name="The whole project")
     item = BudgetItem.objects.create(programme=programme, item="Advice", amount="70000")
     event = PlanEvent.objects.create(programme=programme, when="12 August 2015", title="Workshop")
@@ -71,7 +71,6 @@ def plan_parameters(programme: Programme) -> dict[str, Any]:
     )
     feedback = Feedback.objects.create(session=session, theme="Access", said="It is too far.")
     return {
-        "part": "budget",
         "workstream": stream.pk,
         "activity": activity.pk,
         "point": point.pk,
