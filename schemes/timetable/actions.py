@@ -12,13 +12,13 @@ from schemes.casefile.step_rows import steps_in_order
 from schemes.finance.durations import DurationError
 from schemes.models import Programme, StepFollows, TimedStep
 from schemes.needs.graph import circle_through
-from schemes.timetable.following import Moved, moved_with
+from schemes.timetable.following import Moved, Shift, moved_with
 from schemes.timetable.linking import all_linked
 from schemes.timetable.when_field import columns_of
 from workbench.models import User
 from workbench.rows.kit import OrderedList
 from workbench.rows.order import lock
-from workbench.rows.writing import snapshot, write
+from workbench.rows.writing import Writer, snapshot, write
 
 MOST_NAMED = 10  # steps of a circle that the refusal names
 
@@ -98,24 +98,32 @@ def move_following(
     `seen` are the versions at which they were shown. Raises `ValidationError` where they are no
     longer the same."""
     with transaction.atomic():
-        lock(programme)
-        moved, rows = following(programme, step, days)
-        if versions_of(moved, rows) != seen:
-            raise ValidationError(
-                _("Somebody else changed a step meanwhile. Look at what moves now and press again.")
-            )
-        for at, (pk, shift) in enumerate(zip(_keys(moved), moved.shifts, strict=True)):
-            own = token if at == 0 else uuid5(token, str(pk))
-            with write(by=by, token=own) as writer:
-                row = writer.lock(TimedStep.objects.filter(pk=pk), None)
-                values = columns_of(shift.now.start, shift.now.end)
-                if row.by_month:
-                    values |= {"starts_as": "", "ends_as": ""}
-                for name, value in values.items():
-                    setattr(row, name, value)
-                writer.save(row)
-                writer.record("moved step with what it follows", row, programme)
+        # The first write finds a form that was sent before, by its token.
+        with write(by=by, token=token) as writer:
+            lock(programme)
+            moved, rows = following(programme, step, days)
+            if not moved.shifts or versions_of(moved, rows) != seen:
+                raise ValidationError(
+                    _("Somebody else changed a step meanwhile. Look at what moves now first.")
+                )
+            first, *others = zip(_keys(moved), moved.shifts, strict=True)
+            _put(writer, programme, *first)
+        for pk, shift in others:
+            with write(by=by, token=uuid5(token, str(pk))) as writer:
+                _put(writer, programme, pk, shift)
     return len(moved.shifts)
+
+
+def _put(writer: Writer, programme: Programme, pk: int, shift: Shift) -> None:
+    """Puts one step where it goes, with its event."""
+    row = writer.lock(TimedStep.objects.filter(pk=pk), None)
+    values = columns_of(shift.now.start, shift.now.end)
+    if row.by_month:
+        values |= {"starts_as": "", "ends_as": ""}
+    for name, value in values.items():
+        setattr(row, name, value)
+    writer.save(row)
+    writer.record("moved step with what it follows", row, programme)
 
 
 def _keys(moved: Moved) -> list[int]:

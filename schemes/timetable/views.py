@@ -148,7 +148,7 @@ def following_steps(request: HttpRequest, programme: str, pk: int) -> HttpRespon
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect(back)
-    if not moved.shifts:
+    if not moved.shifts and sent is None:
         return redirect(back)
     seen = versions_of(moved, rows)
     form = FollowingForm(sent, initial={"days": days, "seen": seen})
