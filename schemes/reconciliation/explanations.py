@@ -38,7 +38,7 @@ def explained_parts(programme: Programme) -> tuple[CaseProgramme, tuple[CaseSche
     """The programme and its schemes with every explanation: by its figure where it still holds.
     What holds for amounts of the past stays on record until somebody takes it back. The number of
     queries does not grow with the programme."""
-    part, schemes = programme_parts(programme, planned=False)
+    part, schemes = programme_parts(programme)
     rows = list(programme.explanations.order_by("pk"))
     if not rows:
         return part, schemes
