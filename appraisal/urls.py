@@ -20,6 +20,8 @@ ROOMS = (
     "appraisal.interests",
     "appraisal.decision",
     "appraisal.decision.conditions",
+    "appraisal.milestones",
+    "appraisal.engagement",
 )
 
 urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Model
 from django.http import Http404
 from django.urls import reverse
 
@@ -92,6 +93,25 @@ class FiguresPlace(ProgrammePlace):
 
 
 @dataclass(frozen=True)
+class BeneathPlace(ProgrammePlace):
+    """A row of a programme that holds a list of its own and has no page, such as a workstream. The
+    addresses beneath it are the programme's."""
+
+    row: Model
+
+    @property
+    def subject(self) -> Model:
+        return self.row
+
+    @property
+    def address(self) -> str:
+        return self.programme.get_absolute_url()
+
+    def url(self, name: str, *more: object) -> str:
+        return reverse(name, args=[self.programme.slug, *more])
+
+
+@dataclass(frozen=True)
 class SchemePlace(ProgrammePlace):
     """A scheme of a programme, and the roles that the person has there."""
 
@@ -128,6 +148,17 @@ def figures_for(user: User, programme: str, act: Act, scheme: str | None = None)
     if row.pk in place.exempt.schemes:
         raise Http404
     return place
+
+
+def beneath_for(user: User, programme: str, model: type[Model], pk: int, act: Act) -> BeneathPlace:
+    """The row of this programme for somebody who may `act` there; 404 where the programme has no
+    such row, and 404 and 403 as in `programme_for`."""
+    found, roles = _programme(user, programme, act)
+    row = model._default_manager.filter(programme=found, pk=pk).first()
+    if row is None:
+        raise Http404
+    row.programme = found  # type: ignore[attr-defined]  # every such model has one
+    return BeneathPlace(found, roles, row)
 
 
 def scheme_for(user: User, programme: str, scheme: str, act: Act) -> SchemePlace:

@@ -32,6 +32,7 @@ def paper_faults(case: Json) -> Iterator[CaseFault]:
         yield from _heading_faults(paper.get("headings", []), f"{place}.headings")
         yield from _day_faults(paper, place)
     yield from _milestone_faults(case)
+    yield from _feedback_faults(case)
 
 
 def _named_faults(paper: Json, place: str, what: str, known: set[str]) -> Iterator[CaseFault]:
@@ -116,3 +117,20 @@ def _milestone_faults(case: Json) -> Iterator[CaseFault]:
         if code is not None and code not in codes:
             where = f"programme.plan.milestones.rows[{index}].option"
             yield CaseFault(where, unknown(code, "an option of this file", codes))
+
+
+def _feedback_faults(case: Json) -> Iterator[CaseFault]:
+    """Feedback on an option that the file does not have."""
+    options = {
+        (one["reference"], option["code"])
+        for one in case.get("appraisals", [])
+        for option in one["options"]
+    }
+    for index, session in enumerate(case["programme"].get("sessions", [])):
+        for at, said in enumerate(session.get("feedback", [])):
+            found = (said.get("appraisal"), said.get("option"))
+            if None not in found and found not in options:
+                where = f"programme.sessions[{index}].feedback[{at}].option"
+                codes = [code for appraisal, code in options if appraisal == said["appraisal"]]
+                kind = f"an option of {quoted(said['appraisal'])}"
+                yield CaseFault(where, unknown(said["option"], kind, codes))

@@ -29,7 +29,7 @@ def _own(case: Case, reference: str | None) -> Case:
         kept = _speaking_of(kept, paper.appraisals)
     if len(kept.appraisals) == len(case.appraisals):
         return kept
-    return _less_combinations(_less_milestones(kept))
+    return _less_combinations(_less_of_options(kept))
 
 
 def _speaking_of(case: Case, references: Collection[str]) -> Case:
@@ -72,15 +72,28 @@ def _less_combinations(case: Case) -> Case:
     return replace(case, appraisals=appraisals)
 
 
-def _less_milestones(case: Case) -> Case:
-    """The case without the milestones of options that it does not have."""
-    plan = case.programme.plan
-    if plan.milestones is None:
-        return case
-    codes = {"", *(option.code for one in case.appraisals for option in one.options)}
-    rows = tuple(row for row in plan.milestones.rows if row.option in codes)
-    plan = replace(plan, milestones=replace(plan.milestones, rows=rows))
-    return replace(case, programme=replace(case.programme, plan=plan))
+def _less_of_options(case: Case) -> Case:
+    """The case without the milestones of options that it does not have, and without what was said
+    of them."""
+    programme = case.programme
+    options = {(one.reference, option.code) for one in case.appraisals for option in one.options}
+    sessions = tuple(
+        replace(
+            one,
+            feedback=tuple(
+                said
+                for said in one.feedback
+                if not said.option or (said.appraisal, said.option) in options
+            ),
+        )
+        for one in programme.sessions
+    )
+    plan = programme.plan
+    if plan.milestones is not None:
+        codes = {"", *(code for _appraisal, code in options)}
+        rows = tuple(row for row in plan.milestones.rows if row.option in codes)
+        plan = replace(plan, milestones=replace(plan.milestones, rows=rows))
+    return replace(case, programme=replace(programme, plan=plan, sessions=sessions))
 
 
 def _agreed(part: CaseAppraisal) -> CaseAppraisal:

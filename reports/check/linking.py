@@ -16,6 +16,7 @@ _FORMATS = {
     FigureKind.RANK: ("number", "words"),
     FigureKind.DURATION: ("", "number"),
     FigureKind.DATE: ("date", "month"),
+    FigureKind.MONTH: ("",),
     FigureKind.TEXT: ("",),
 }
 _TAKE_PLACES = frozenset({"thousands", "millions", "percent"})

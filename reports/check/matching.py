@@ -89,14 +89,17 @@ class FigureIndex:
     def _days_and_words(self, mention: Mention) -> Iterator[KnownFigure]:
         if isinstance(mention.value, date):
             for known in self.dates:
-                if _same_day(mention, known.figure.value):
+                if _same_day(mention, known.figure):
                     yield known
         else:
             yield from self.texts.get(str(mention.value), ())
 
 
-def _same_day(mention: Mention, day: object) -> bool:
-    said = mention.value
+def _same_day(mention: Mention, figure: Figure) -> bool:
+    """Whether a typed day or month is that of the figure. A figure known by its month is no day."""
+    said, day = mention.value, figure.value
+    if figure.kind is FigureKind.MONTH and mention.what is not MentionKind.MONTH:
+        return False
     if not isinstance(day, date) or not isinstance(said, date):
         return False
     if mention.what is MentionKind.MONTH:

@@ -11,6 +11,7 @@ from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
 from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
+from reports.blocks.schemes.engagement import engagement_blocks
 from reports.casefile.findings import Findings
 from reports.compose import scheme_makers
 from reports.compose.brief_makers import in_brief
@@ -20,10 +21,13 @@ from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, Ta
 from reports.formats.format import FormatBlock
 from reports.formats.statements import ready_statement
 from schemes.casefile.parts import CasePeriod, CaseProgramme
+from schemes.plan.milestone_tables import milestones_table
+from schemes.plan.tables import budget_table, events_table
 from workbench.charts.chart import Chart
 from workbench.pages.tables import Table
 
 Part = TypeVar("Part")
+Planned = TypeVar("Planned")
 
 ROWS_READ_AT_ONCE = ranking.ROWS_READ_AT_ONCE
 BACKGROUND = "a list of background papers"
@@ -146,6 +150,11 @@ def _of_programme(
     return lambda composer, _block, _level: composer.of_programme(part_of, what, make)
 
 
+def _filled(part: Planned | None, rows: str) -> Planned | None:
+    """A part of the plan, where it has rows; a caption alone prints nothing."""
+    return part if part is not None and getattr(part, rows) else None
+
+
 MAKERS: Mapping[str, Maker] = {
     "text": _text,
     "recommendations": _recommendations,
@@ -174,7 +183,7 @@ MAKERS: Mapping[str, Maker] = {
     **STRAND_MAKERS,
     "in-brief": in_brief,
     "timetable": _of_programme(
-        lambda one: one.plan.timetable,
+        lambda one: _filled(one.plan.timetable, "steps"),
         "a timetable",
         lambda part: _table(plan.timetable_table(part)),
     ),
@@ -184,20 +193,23 @@ MAKERS: Mapping[str, Maker] = {
         lambda part: plan.workstream_blocks(part, level + 1),
     ),
     "milestones": _of_programme(
-        lambda one: one.plan.milestones,
+        lambda one: (
+            one.plan.milestones if one.plan.milestones and one.plan.milestones.rows else None
+        ),
         "milestones",
-        lambda part: _table(plan.milestones_table(part)),
+        lambda part: _table(milestones_table(part)),
     ),
     "budget": _of_programme(
-        lambda one: one.plan.budget,
+        lambda one: _filled(one.plan.budget, "items"),
         "a budget",
-        lambda part: [*_table(money.budget_table(part)), *plan.budget_note(part)],
+        lambda part: [*_table(budget_table(part)), *plan.budget_note(part)],
     ),
     "events": _of_programme(
         lambda one: one.plan.events,
         "events",
-        lambda part: _table(plan.events_table(part), splits=True),
+        lambda part: _table(events_table(part), splits=True),
     ),
+    "engagement": lambda c, _block, _level: engagement_blocks(c.case.whole),
     "periods": _of_programme(
         lambda one: one.periods,
         STEPS,
@@ -226,7 +238,7 @@ INSERTED: Mapping[str, Insert] = {
         *("schemes-summary", "portfolio", "reconciliation"),
         *("options-compared", "considerations", "way-forward", "decision", "partners"),
         *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
-        *("periods", "periods-chart", "budgets-by-year", "bridges"),
+        *("periods", "periods-chart", "budgets-by-year", "bridges", "engagement"),
     )
 } | STRAND_INSERTED
 ALL_MAKERS = Makers(MAKERS, INSERTED)

@@ -9,13 +9,15 @@ Value = Fraction | date | str
 
 
 class FigureKind(StrEnum):
-    """What a figure is: pounds, a share of one, a count of `unit`, a day, a length of time in
-    `unit` (days, weeks, months), a place in an order, or words (a year "2018/19", a name)."""
+    """What a figure is: pounds, a share of one, a count of `unit`, a day, a month of which no day
+    is known, a length of time in `unit` (days, weeks, months), a place in an order, or words (a
+    year "2018/19", a name)."""
 
     MONEY = "money"
     SHARE = "share"
     COUNT = "count"
     DATE = "date"
+    MONTH = "month"
     DURATION = "duration"
     RANK = "rank"
     TEXT = "text"
@@ -33,7 +35,8 @@ class FigurePage:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A named value, exact: `Fraction` for all that is counted, `date` for a day, else words.
+    """A named value, exact: `Fraction` for all that is counted, `date` for a day or
+    for the first day of a month, else words.
 
     `label` says in words what it is, `source` where it comes from, `page` where it is shown.
     `unit` is what is counted ("applications", "days") or the amount is for ("GBP a week").

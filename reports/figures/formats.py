@@ -52,7 +52,7 @@ FORMATS = {
     "number": Format(_number, _NUMBERS, -1),
     "words": Format(_words, _NUMBERS),
     "date": Format(lambda value, _: day(value), _of(FigureKind.DATE)),
-    "month": Format(_month, _of(FigureKind.DATE)),
+    "month": Format(_month, _of(FigureKind.DATE, FigureKind.MONTH)),
     "text": Format(lambda value, _: str(value), _of(FigureKind.TEXT)),
 }
 PLAIN = {
@@ -60,6 +60,7 @@ PLAIN = {
     FigureKind.SHARE: "percent",
     FigureKind.COUNT: "number",
     FigureKind.DATE: "date",
+    FigureKind.MONTH: "month",
     FigureKind.DURATION: "number",
     FigureKind.RANK: "number",
     FigureKind.TEXT: "text",

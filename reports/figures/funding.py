@@ -9,7 +9,8 @@ from reports.casefile.parts import Case
 from reports.figures.figure import Figure, FigureKind, FigurePage
 from reports.figures.naming import amount_figures, kind_of
 from schemes.casefile.money import bridge_of, figure
-from schemes.casefile.parts import CasePlanBudget, CaseProgramme, CaseStated
+from schemes.casefile.parts import CaseProgramme, CaseStated
+from schemes.casefile.plan_parts import CasePlanBudget
 from schemes.finance.durations import DurationError, parse_when
 
 
@@ -28,7 +29,7 @@ def funding_figures(case: Case) -> Iterator[Figure]:
 
 def _plan(budget: CasePlanBudget) -> Iterator[Figure]:
     """The project's budget: each cost and the total."""
-    source, page = "Project budget", FigurePage("programme")
+    source, page = "Project budget", FigurePage("project-budget")
     if budget.total is not None:
         like = _money("budget.total", "Project budget", source, page)
         yield from amount_figures(like, figure(budget.total.amount))
@@ -77,10 +78,9 @@ def _periods(programme: CaseProgramme) -> Iterator[Figure]:
     for one, name in zip(periods, names, strict=True):
         at, source = f"periods.{name}", f"Timetable: {one.name}"
         start, end = _day(one.from_), _day(one.to)
-        for key, day in (("start", start), ("end", end)):
-            if day is not None:
-                label = f"{one.name}: {key}"
-                yield Figure(f"{at}.{key}", label, FigureKind.DATE, day, source, page=page)
+        for key, said in (("start", one.from_), ("end", one.to)):
+            if found := when_figure(f"{at}.{key}", f"{one.name}: {key}", said, source, page):
+                yield found
         if start is not None and end is not None:
             days = Fraction((end - start).days)
             label = f"{one.name}: days from start to end"
@@ -100,6 +100,21 @@ def _day(text: str | None) -> date | None:
     except DurationError:
         return None
     return when.earliest if when.earliest == when.latest else None
+
+
+def when_figure(
+    name: str, label: str, said: str | None, source: str, page: FigurePage
+) -> Figure | None:
+    """A date as it is known: a day, or a month where no day is. None where it is neither."""
+    try:
+        when = parse_when(said) if said else None
+    except DurationError:
+        return None
+    if when is None:
+        return None
+    is_day = when.earliest == when.latest
+    kind = FigureKind.DATE if is_day else FigureKind.MONTH
+    return Figure(name, label, kind, when.earliest, source, page=page)
 
 
 def _stated(stated: tuple[CaseStated, ...], reference: str) -> Iterator[Figure]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reports.casefile.case import PaperCase
 from reports.casefile.naming import part
 from reports.figures.appraisals import appraisal_figures
+from reports.figures.engagement import engagement_figures
 from reports.figures.evidence import evidence_figures
 from reports.figures.figure import Figure
 from reports.figures.funding import funding_figures
@@ -28,4 +29,5 @@ def _all(case: PaperCase) -> Iterator[Figure]:
     yield from funding_figures(case.whole)
     yield from evidence_figures(case.whole)
     yield from plan_figures(case.whole)
+    yield from engagement_figures(case.whole)
     yield from people_figures(case)

@@ -6,9 +6,7 @@ from datetime import date
 from reports.casefile.naming import part, unlike
 from reports.casefile.parts import Case
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
-from schemes.casefile.parts import CaseMilestones, CaseTimetable
-
-_PAGE = FigurePage("programme")
+from schemes.casefile.plan_parts import CaseMilestones, CaseTimetable
 
 
 def plan_figures(case: Case) -> Iterator[Figure]:
@@ -20,7 +18,8 @@ def plan_figures(case: Case) -> Iterator[Figure]:
         yield from _milestones(case, plan.milestones)
     titles = [one.title for one in plan.events]
     for one, name in zip(plan.events, unlike(titles), strict=True):
-        yield _words(f"events.{name}.when", f"{one.title}: when", one.when, "Events")
+        label = f"{one.title}: when"
+        yield _words(f"events.{name}.when", label, one.when, "Events", "events")
         if one.sessions is not None:
             label = f"{one.title}: sessions"
             yield count(
@@ -28,7 +27,7 @@ def plan_figures(case: Case) -> Iterator[Figure]:
                 label,
                 one.sessions,
                 source="Events",
-                page=_PAGE,
+                page=FigurePage("events"),
                 unit="sessions",
             )
 
@@ -37,7 +36,14 @@ def _steps(timetable: CaseTimetable) -> Iterator[Figure]:
     names = unlike([one.name for one in timetable.steps])
     for one, name in zip(timetable.steps, names, strict=True):
         for key, month in (("start", one.from_), ("end", one.to)):
-            yield _words(f"steps.{name}.{key}", f"{one.name}: {key}", _month(month), "Next steps")
+            yield Figure(
+                f"steps.{name}.{key}",
+                f"{one.name}: {key}",
+                FigureKind.MONTH,
+                date.fromisoformat(f"{month}-01"),
+                "Next steps",
+                page=FigurePage("timetable"),
+            )
 
 
 def _milestones(case: Case, table: CaseMilestones) -> Iterator[Figure]:
@@ -55,17 +61,8 @@ def _milestones(case: Case, table: CaseMilestones) -> Iterator[Figure]:
             for key, point in (("from", step.from_), ("to", step.to)):
                 label = f"{row.name}: {step.text}, {key}"
                 said = points.get(point, point)
-                yield _words(f"{at}.{name}.{key}", label, said, "Milestones")
+                yield _words(f"{at}.{name}.{key}", label, said, "Milestones", "milestones")
 
 
-def _month(said: str) -> str:
-    """A month as people write it: "March 2016"."""
-    try:
-        first = date.fromisoformat(f"{said}-01")
-    except ValueError:
-        return said
-    return f"{first:%B %Y}"
-
-
-def _words(name: str, label: str, said: str, source: str) -> Figure:
-    return Figure(name, label, FigureKind.TEXT, said, source, page=_PAGE)
+def _words(name: str, label: str, said: str, source: str, route: str) -> Figure:
+    return Figure(name, label, FigureKind.TEXT, said, source, page=FigurePage(route))

@@ -100,6 +100,8 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "milestones": {},
     "budget": {},
     "events": {},
+    # What people were asked, who came, and what was said and done; nothing where nobody was asked.
+    "engagement": {},
     # The programme's own steps and money
     "periods": {},
     "periods-chart": {},

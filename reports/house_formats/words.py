@@ -39,6 +39,7 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "milestones": _("Milestones by option"),
     "budget": _("The project budget"),
     "events": _("Events with the people who were asked"),
+    "engagement": _("Engagement: who came, what was said and what was done"),
     "periods": _("Timed steps as a table"),
     "periods-chart": _("Timed steps as bars along the months"),
     "budgets-by-year": _("Budgets by year"),

@@ -7,7 +7,7 @@ from reports.casefile.parts import Case
 from reports.casefile.schemes import stated_in
 from reports.mistyped.remark import Remark, misnamed
 from reports.mistyped.spellings import Spelled, spelled_alike
-from schemes.casefile.parts import CasePlan
+from schemes.casefile.plan_parts import CasePlan
 from schemes.questions.form import questions_in
 from workbench.casefile.faults import at_key, quoted
 from workbench.numbers.exact import exact

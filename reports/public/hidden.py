@@ -19,7 +19,6 @@ from reports.withheld.figure_numbers import known_figures
 from reports.withheld.items import WITHHELD, WithheldItem, figure_prefix
 from schemes.casefile.parts import (
     CaseExplanation,
-    CaseMilestones,
     CaseOfLines,
     CaseProgramme,
     CaseScheme,
@@ -27,6 +26,7 @@ from schemes.casefile.parts import (
     CaseTable,
     CaseTableSum,
 )
+from schemes.casefile.plan_parts import CaseMilestones, CaseSession
 
 _QUOTED = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _ANCHOR = re.compile(r"\{#([\w-]+)\}")
@@ -121,7 +121,8 @@ def _without_option(case: Case, item: WithheldItem) -> Case:
     plan = case.programme.plan
     if plan.milestones is not None:
         plan = replace(plan, milestones=_hidden_steps(plan.milestones, item))
-    programme = replace(case.programme, plan=plan)
+    sessions = tuple(_hidden_feedback(one, item) for one in case.programme.sessions)
+    programme = replace(case.programme, plan=plan, sessions=sessions)
     return replace(case, appraisals=appraisals, programme=programme)
 
 
@@ -195,6 +196,17 @@ def _hidden_steps(part: CaseMilestones, item: WithheldItem) -> CaseMilestones:
         for row in part.rows
     )
     return replace(part, rows=rows)
+
+
+def _hidden_feedback(part: CaseSession, item: WithheldItem) -> CaseSession:
+    """The session without the words on an option that is withheld. Its theme stays."""
+    feedback = tuple(
+        replace(one, option=item.code, said=WITHHELD, done=one.done and WITHHELD)
+        if (one.appraisal, one.option) == (item.appraisal, item.option)
+        else one
+        for one in part.feedback
+    )
+    return replace(part, feedback=feedback)
 
 
 # Schemes

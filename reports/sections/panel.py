@@ -117,6 +117,8 @@ def _titles(case: PaperCase, figures: Figures) -> Mapping[str, str]:
         "steps": _("Next steps"),
         "milestones": _("Milestones"),
         "events": _("Events"),
+        "engagement": _("Engagement"),
+        "sessions": _("Sessions and consultations"),
         "stated": _("Stated figures"),
         "paper": _("This paper"),
     }

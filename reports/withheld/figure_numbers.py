@@ -25,7 +25,7 @@ from workbench.numbers.listing import opening
 Back = Callable[[Any], Case]
 Changing = Callable[[Case, Change], Case]
 _TRIED = 3  # a number is changed to a third of it, to see which figures move
-_NO_AMOUNT = frozenset({FigureKind.RANK, FigureKind.DATE, FigureKind.TEXT})
+_NO_AMOUNT = frozenset({FigureKind.RANK, FigureKind.DATE, FigureKind.MONTH, FigureKind.TEXT})
 _NOT_ALONE = (
     "The figure {name!r} is worked out from several others or is no amount, and cannot be kept "
     "from the public by itself. Keep the figures, the option, the scheme or the table that it is "

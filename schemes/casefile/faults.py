@@ -4,6 +4,7 @@ schemes."""
 from collections.abc import Iterator
 from decimal import Decimal
 
+from schemes.casefile.circles import around, cycles
 from schemes.casefile.money_faults import (
     funding_faults,
     line_faults,
@@ -12,10 +13,8 @@ from schemes.casefile.money_faults import (
     stated_faults,
     year_faults,
 )
-from schemes.casefile.plan_faults import plan_faults
+from schemes.casefile.plan_faults import plan_faults, session_faults, step_faults
 from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated, unknown
-
-NAMED_IN_CIRCLE = 10  # schemes of a circle that an error names; the others are left out
 
 
 def reference_faults(case: Json) -> Iterator[CaseFault]:
@@ -28,6 +27,8 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
     yield from plan_faults(programme.get("plan", {}), "programme.plan")
     yield from funding_faults(programme)
     yield from period_faults(programme.get("periods", []), "programme.periods")
+    yield from step_faults(programme)
+    yield from session_faults(programme.get("sessions", []), "programme.sessions")
     schemes = case.get("schemes", [])
     yield from repeated(schemes, "schemes", "reference", "is the reference of another scheme")
     for index, scheme in enumerate(schemes):
@@ -102,38 +103,9 @@ def _dependency_faults(schemes: list[Json]) -> Iterator[CaseFault]:
             elif needed in seen:
                 yield CaseFault(place, f"{quoted(needed)} is named already")
             seen.add(needed)
-    for cycle, place in _cycles(places):
-        names = [quoted(name) for name in (*cycle, cycle[0])]
-        if len(names) > NAMED_IN_CIRCLE:
-            names[NAMED_IN_CIRCLE - 1 : -1] = ["…"]
-        path = " needs ".join(names)
+    for cycle, place in cycles(places):
+        path = around(cycle, "needs")
         yield CaseFault(place, f"the dependencies run in a circle: {path}")
-
-
-def _cycles(needs: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[list[str], str]]:
-    """Circles of dependencies: the schemes of each, and the place in the file that closes it.
-    `needs` maps each scheme to the schemes it depends on, with their places.
-
-    The walk keeps a list in place of calling itself: a chain may be longer than Python's stack."""
-    finished: set[str] = set()
-    for start in needs:
-        path: list[str] = []
-        on_path: set[str] = set()
-        waiting: list[tuple[str, str, bool]] = [(start, "", False)]
-        while waiting:
-            name, place, leaving = waiting.pop()
-            if leaving:
-                finished.add(path.pop())
-                on_path.discard(name)
-            elif name in on_path:
-                cycle = path[path.index(name) :]
-                if len(cycle) > 1:
-                    yield cycle, place
-            elif name in needs and name not in finished:
-                path.append(name)
-                on_path.add(name)
-                waiting.append((name, place, True))
-                waiting.extend((needed, at, False) for needed, at in reversed(needs[name]))
 
 
 def decimal_text(value: Decimal | None) -> str | None:

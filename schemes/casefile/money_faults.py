@@ -145,12 +145,18 @@ def period_faults(periods: list[Json], place: str) -> Iterator[CaseFault]:
         given = [key for key in ("stated", "unit", "sense") if key in one]
         if given and len(given) < 3:
             yield CaseFault(here, 'a length has all of "stated", "unit" and "sense", or none')
-        ends = {}
-        for key in ("from", "to"):
-            if key in one:
-                try:
-                    ends[key] = parse_when(one[key])
-                except DurationError as error:
-                    yield CaseFault(f"{here}.{key}", str(error))
-        if len(ends) == 2 and ends["to"].latest < ends["from"].earliest:
-            yield CaseFault(f"{here}.to", "ends before it starts")
+        yield from date_faults(one, here)
+
+
+def date_faults(one: Json, place: str) -> Iterator[CaseFault]:
+    """Faults of the dates `from` and `to` of something: those that cannot be read, and an end
+    before its start."""
+    ends = {}
+    for key in ("from", "to"):
+        if key in one:
+            try:
+                ends[key] = parse_when(one[key])
+            except DurationError as error:
+                yield CaseFault(f"{place}.{key}", str(error))
+    if len(ends) == 2 and ends["to"].latest < ends["from"].earliest:
+        yield CaseFault(f"{place}.to", "ends before it starts")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from schemes.casefile.plan_parts import CasePlan, CaseSession
 from workbench.casefile.parts import called
 
 # A number, a range {"low", "high"} that may have a "central", or {"missing": why}.
@@ -231,7 +232,9 @@ class CaseBridge:
 @dataclass(frozen=True, slots=True)
 class CasePeriod:
     """A timed step: its dates as stated, and the length it is said to take (`sense` is exactly,
-    at-least or at-most; `unit` days, weeks or months)."""
+    at-least or at-most; `unit` days, weeks or months). `follows` names the steps of the file that
+    must have ended before it begins. It stays where it is when they move, where it is `finished` or
+    its dates are `fixed`."""
 
     name: str
     from_: str | None = called("from", default=None)
@@ -239,6 +242,9 @@ class CasePeriod:
     stated: str | None = None
     unit: str = ""
     sense: str = ""
+    follows: tuple[str, ...] = ()
+    fixed: bool = False
+    finished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,127 +256,6 @@ class CaseExplanation:
     stated: Decimal
     text: str
     computed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseActivity:
-    """An activity of a workstream and what it produces."""
-
-    activity: str
-    products: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CaseWorkstream:
-    """A workstream of the plan: its purpose and its activities."""
-
-    name: str
-    purpose: str = ""
-    activities: tuple[CaseActivity, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CasePlanStep:
-    """A step of the timetable, from one month ("2016-03") to another, both included."""
-
-    name: str
-    from_: str = called("from")
-    to: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseTimetable:
-    """The next steps by month."""
-
-    caption: str = ""
-    months: tuple[str, ...]
-    steps: tuple[CasePlanStep, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CasePoint:
-    """A point of time across the table of milestones."""
-
-    key: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseMilestoneStep:
-    """What happens from one point of the milestones to another, both by their keys."""
-
-    from_: str = called("from")
-    to: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseMilestoneRow:
-    """The milestones of one option, or of the whole project where `option` (a code) is empty."""
-
-    option: str = ""
-    name: str
-    steps: tuple[CaseMilestoneStep, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseMilestones:
-    """The milestones of each option over points of time."""
-
-    caption: str = ""
-    points: tuple[CasePoint, ...]
-    rows: tuple[CaseMilestoneRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseBudgetItem:
-    """An item of the project's budget, in pounds."""
-
-    workstream: str = ""
-    item: str
-    amount: Figure
-    approximate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CaseBudgetTotal:
-    """The stated total of the project's budget, in pounds."""
-
-    amount: Figure
-    approximate: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CasePlanBudget:
-    """The budget of the project: its items and their stated total."""
-
-    caption: str = ""
-    items: tuple[CaseBudgetItem, ...]
-    total: CaseBudgetTotal | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseEvent:
-    """An event of the plan, such as a consultation, with its sessions and how many came."""
-
-    when: str
-    sessions: int | None = None
-    title: str
-    group: str = ""
-    attendance: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CasePlan:
-    """The plan of a programme: workstreams, timetable, milestones, budget and events."""
-
-    workstreams: tuple[CaseWorkstream, ...] = ()
-    timetable: CaseTimetable | None = None
-    milestones: CaseMilestones | None = None
-    budget: CasePlanBudget | None = None
-    events: tuple[CaseEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,3 +280,4 @@ class CaseProgramme:
     bridges: tuple[CaseBridge, ...] = ()
     periods: tuple[CasePeriod, ...] = ()
     explanations: tuple[CaseExplanation, ...] = ()
+    sessions: tuple[CaseSession, ...] = ()

@@ -2,7 +2,6 @@
 mapping, used for reading and for writing."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Model, Prefetch
@@ -17,14 +16,21 @@ from schemes.casefile.parts import (
     CaseImpact,
     CaseLine,
     CaseOfLines,
-    CasePeriod,
     CaseProgramme,
     CaseRisk,
     CaseScheme,
     CaseStated,
     CaseTable,
 )
-from schemes.finance.durations import DurationError, parse_when
+from schemes.casefile.plan_parts import CasePlan
+from schemes.casefile.plan_rows import MAPPED as OF_PLAN
+from schemes.casefile.plan_rows import (
+    create_plan,
+    plan_of,
+    sessions_of,
+    words_of_plan,
+)
+from schemes.casefile.step_rows import periods_of, steps_in_order, timetable_of
 from schemes.models import (
     Bridge,
     Budget,
@@ -37,7 +43,6 @@ from schemes.models import (
     SavingsLine,
     Scheme,
     StatedFigure,
-    TimedStep,
 )
 from schemes.search.matching import found_by
 from workbench.casefile.mapping import Known, Mapped, Named, Within, Worked
@@ -81,35 +86,6 @@ def _parts(source: str) -> Worked:
     return Worked(("source", "parts"), of, into)
 
 
-def _stated_length(row: TimedStep) -> str | None:
-    return None if row.stated is None else str(row.stated)
-
-
-def _day(on: str, words: str, end: str) -> Worked:
-    """Maps a date: the words it was stated in while they still mean its day, else the day itself.
-    `on` and `words` are the columns. `end` says which day the words "September 2012" mean: its
-    "earliest" or its "latest"."""
-
-    def of(row: TimedStep) -> str | None:
-        day, said = getattr(row, on), getattr(row, words)
-        if day is None:
-            return None
-        try:
-            if said and getattr(parse_when(said), end) == day:
-                return str(said)
-        except DurationError:
-            pass
-        return str(day)
-
-    def into(value: str | None, known: Known) -> Mapping[str, Any]:
-        if value is None:
-            return {}
-        day: date = getattr(parse_when(value), end)
-        return {on: day, words: "" if value == str(day) else value}
-
-    return Worked((on, words), of, into)
-
-
 LINE = Mapped(SavingsLine, CaseLine, owner="scheme")
 RISK = Mapped(Risk, CaseRisk, owner="scheme")
 IMPACT = Mapped(Impact, CaseImpact, owner="scheme")
@@ -128,20 +104,6 @@ STATED = Mapped(
 TABLE = Mapped(EvidenceTable, CaseTable, owner="scheme", apart=_OF_SCHEME)
 BUDGET = Mapped(Budget, CaseBudget, owner="programme")
 BRIDGE = Mapped(Bridge, CaseBridge, owner="programme")
-PERIOD = Mapped(
-    TimedStep,
-    CasePeriod,
-    owner="programme",
-    columns={
-        "from_": _day("starts_on", "starts_as", "earliest"),
-        "to": _day("ends_on", "ends_as", "latest"),
-        "stated": Worked(
-            ("stated",),
-            _stated_length,
-            lambda value, _known: {"stated": None if value is None else int(value)},
-        ),
-    },
-)
 EXPLANATION = Mapped(
     Explanation,
     CaseExplanation,
@@ -180,8 +142,11 @@ PROGRAMME = Mapped(
     CaseProgramme,
     owner="authority",
     columns={"authority": Named("authority", "name")},
-    lists=("stated", "evidence", "budgets", "bridges", "periods", "explanations"),
-    apart=_SLUG,
+    lists=(
+        *("stated", "evidence", "budgets", "bridges", "periods", "explanations"),
+        *("plan", "sessions"),
+    ),
+    apart=_SLUG | {"plan": "what its plan has besides rows, which plan_rows.py puts together"},
 )
 MAPPED = (
     LINE,
@@ -191,18 +156,19 @@ MAPPED = (
     TABLE,
     BUDGET,
     BRIDGE,
-    PERIOD,
     EXPLANATION,
     SCHEME,
     PROGRAMME,
+    *OF_PLAN,
 )
 
 
 def programme_parts(
-    programme: Programme, only: Scheme | None = None
+    programme: Programme, only: Scheme | None = None, *, planned: bool = True
 ) -> tuple[CaseProgramme, tuple[CaseScheme, ...]]:
     """The parts of a programme and its schemes, or of the scheme `only`, without explanations of
-    differences. The number of queries does not grow with the size of the programme."""
+    differences; without the plan and the sessions, which have no stated figures, unless `planned`.
+    The number of queries does not grow with the size of the programme."""
     stated = list(programme.stated.order_by("position", "pk"))
     evidence = list(programme.evidence.order_by("position", "pk"))
 
@@ -221,13 +187,17 @@ def programme_parts(
         )
         for row in _schemes(programme, only)
     )
+    steps = steps_in_order(programme)
+    plan = plan_of(programme, steps) if planned else CasePlan(timetable=timetable_of(steps, None))
     part = PROGRAMME.part_of(
         programme,
         stated=owned(STATED, stated, None),
         evidence=owned(TABLE, evidence, None),
         budgets=tuple(map(BUDGET.part_of, programme.budgets.order_by("pk"))),
         bridges=tuple(map(BRIDGE.part_of, programme.bridges.order_by("position", "pk"))),
-        periods=tuple(map(PERIOD.part_of, programme.steps.order_by("position", "pk"))),
+        periods=periods_of(steps),
+        plan=plan,
+        sessions=sessions_of(programme) if planned else (),
     )
     return part, schemes
 
@@ -251,19 +221,20 @@ def programme_row(part: CaseProgramme, authority: Authority, taken: set[str]) ->
     known = {"authority": {part.authority: authority}}
     row = PROGRAMME.row_of(part, known=known, slug=slug_for(part.reference, taken))
     row.authority = authority
+    row.plan = words_of_plan(part.plan)
     return row
 
 
 def create_rows(
     part: CaseProgramme, schemes: tuple[CaseScheme, ...], programme: Programme
 ) -> dict[str, Scheme]:
-    """Saves the schemes of a checked case, its stated figures, tables, budgets, bridges and
-    periods, but no explanations. Returns the schemes by reference. The caller holds the
+    """Saves the schemes of a checked case, its stated figures, tables, budgets, bridges, steps,
+    plan and sessions, but no explanations. Returns the schemes by reference. The caller holds the
     transaction."""
     made = create_schemes(schemes, programme)
     BUDGET.create([(programme, part.budgets)])
     BRIDGE.create([(programme, part.bridges)])
-    PERIOD.create([(programme, part.periods)])
+    create_plan(part, programme)
     rows = [(made[one.reference], one) for one in schemes]
     STATED.create([(None, part.stated)], programme=programme)
     STATED.create([(row, one.stated) for row, one in rows], programme=programme)

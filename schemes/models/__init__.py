@@ -1,6 +1,7 @@
 """Programmes, schemes and their money: every row that savings are made of."""
 
 from schemes.models.cases import Attachment, Dependency, Grade, Impact, Risk, Scheme
+from schemes.models.engagement import EngagementSession, Feedback
 from schemes.models.imports import SchemesImport
 from schemes.models.money import (
     Bridge,
@@ -9,22 +10,40 @@ from schemes.models.money import (
     Explanation,
     SavingsLine,
     StatedFigure,
-    TimedStep,
+)
+from schemes.models.plan import (
+    Activity,
+    BudgetItem,
+    Milestone,
+    MilestonePoint,
+    MilestoneRow,
+    PlanEvent,
+    Workstream,
 )
 from schemes.models.programmes import Membership, OfficeHolder, Partner, Programme, Role
+from schemes.models.timetable import NextStep, StepFollows, TimedStep
 
 __all__ = [
+    "Activity",
     "Attachment",
     "Bridge",
     "Budget",
+    "BudgetItem",
     "Dependency",
+    "EngagementSession",
     "EvidenceTable",
     "Explanation",
+    "Feedback",
     "Grade",
     "Impact",
     "Membership",
+    "Milestone",
+    "MilestonePoint",
+    "MilestoneRow",
+    "NextStep",
     "OfficeHolder",
     "Partner",
+    "PlanEvent",
     "Programme",
     "Risk",
     "Role",
@@ -32,5 +51,7 @@ __all__ = [
     "Scheme",
     "SchemesImport",
     "StatedFigure",
+    "StepFollows",
     "TimedStep",
+    "Workstream",
 ]

@@ -1,11 +1,11 @@
-"""The money of schemes and programmes: lines, stated figures, budgets, bridges, timed steps.
+"""The money of schemes and programmes: lines, stated figures, budgets, bridges, evidence.
 
 A figure column holds an amount in the shape of the interchange file: "13.83", a range
 {"low": "40000", "high": "241000"} or {"missing": "not received"}; null is not given.
 """
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models.cases import Grade, Scheme
@@ -205,53 +205,6 @@ class Bridge(Versioned, Ordered):
 
     def __str__(self) -> str:
         return self.title
-
-
-class TimedStep(Versioned, Ordered):
-    """A step of a timetable with its dates and how long it is said to take.
-
-    A date that was not stated to the day ("September 2012", "end of July 2013") stands in words
-    in `starts_as` or `ends_as`; beside it, the first day it can mean for a start and the last for
-    an end. Words that do not hold the day beside them are out of date and count for nothing.
-    """
-
-    class Unit(models.TextChoices):
-        DAYS = "days", _("days")
-        WEEKS = "weeks", _("weeks")
-        MONTHS = "months", _("months")
-
-    class Sense(models.TextChoices):
-        EXACTLY = "exactly", _("exactly")
-        AT_LEAST = "at-least", _("at least")
-        AT_MOST = "at-most", _("at most")
-
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="steps")
-    name = models.CharField(_("step"), max_length=300)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
-    ends_on = models.DateField(_("to"), null=True, blank=True)
-    starts_as = models.CharField(_("from, as stated"), max_length=60, blank=True)
-    ends_as = models.CharField(_("to, as stated"), max_length=60, blank=True)
-    stated = models.PositiveIntegerField(_("stated length"), null=True, blank=True)
-    unit = models.CharField(_("in"), max_length=6, choices=Unit, blank=True)
-    sense = models.CharField(_("meaning"), max_length=8, choices=Sense, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="step_ends_after_start",
-                violation_error_message=_("A step ends on or after the day it starts."),
-            ),
-            models.CheckConstraint(
-                condition=Q(stated=None, unit="", sense="")
-                | (Q(stated__isnull=False) & ~Q(unit="") & ~Q(sense="")),
-                name="step_length_whole",
-                violation_error_message=_("Give the length with its unit and its meaning."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class EvidenceTable(Versioned, Ordered):

@@ -24,10 +24,10 @@ class Programme(Versioned):
     """A savings target with the schemes and appraisals that should meet it.
 
     `scoring` says whether one officer records the ratings that were agreed elsewhere, or assessors
-    score apart here and then agree. `plan` holds its workstreams, timetable, milestones, budget and
-    events in the shape of the interchange file; `way_forward` the officers' words beneath the
-    sentence that tells of the decisions of its appraisals; `questions` the questions of its
-    business cases, empty where it uses the product's own.
+    score apart here and then agree. `plan` holds what its plan has besides rows, in the shape of
+    the interchange file: captions, and the stated total of the project budget; `way_forward` the
+    officers' words beneath the sentence that tells of the decisions of its appraisals; `questions`
+    the questions of its business cases, empty where it uses the product's own.
     """
 
     class Scoring(models.TextChoices):

@@ -162,6 +162,11 @@ def _rooms(programme: Programme) -> list[tuple[str, str]]:
         (_("Budgets"), "budgets"),
         (_("Funding bridges"), "bridges"),
         (_("Timetable"), "timetable"),
+        (_("Workstreams"), "workstreams"),
+        (_("Milestones"), "milestones"),
+        (_("Project budget"), "project-budget"),
+        (_("Events"), "events"),
+        (_("Engagement"), "engagement"),
         (_("Questions of the business case"), "questions"),
     )
     return [(words, reverse(name, args=[programme.slug])) for words, name in rooms]

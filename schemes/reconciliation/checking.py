@@ -42,6 +42,7 @@ from schemes.reconciliation.findings import (
     headline_place,
     stated_place,
 )
+from schemes.reconciliation.in_sequence import sequence_findings
 from schemes.reconciliation.lines_held import LinesHeld, bound_beyond, summed_up
 from schemes.savings.inputs import years_of
 from workbench.numbers.exact import exact
@@ -67,6 +68,7 @@ def findings_in(
     years = years_of(programme)
     nothing = LinesHeld((), years)
     found = [*_stated_by(programme, "", nothing), *_bridges(programme), *_periods(programme)]
+    found += sequence_findings(programme)
     for scheme in schemes:
         lines = LinesHeld(scheme.lines, years)
         if scheme.headline is not None:

@@ -19,6 +19,7 @@ class ReconciledKind(StrEnum):
     TABLE = "table"
     BRIDGE = "bridge"
     PERIOD = "period"
+    ORDER = "order"
     NOTHING = "nothing"
 
 

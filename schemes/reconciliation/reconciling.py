@@ -18,4 +18,4 @@ def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[Recon
     and when; of the schemes, `only` one where it is given. The number of queries does not grow
     with the programme."""
     given = {row.where: given_of(row) for row in programme.explanations.all()}
-    return findings_in(*programme_parts(programme, only), given)
+    return findings_in(*programme_parts(programme, only, planned=False), given)

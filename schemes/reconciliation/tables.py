@@ -23,6 +23,7 @@ KINDS = {
     ReconciledKind.TABLE: gettext_lazy("Tables of evidence"),
     ReconciledKind.BRIDGE: gettext_lazy("Funding bridges"),
     ReconciledKind.PERIOD: gettext_lazy("Stated lengths of time"),
+    ReconciledKind.ORDER: gettext_lazy("Steps that follow one another"),
     ReconciledKind.NOTHING: gettext_lazy("Figures with nothing to check them against"),
 }
 

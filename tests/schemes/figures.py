@@ -12,9 +12,9 @@ from schemes.models import (
     Explanation,
     Programme,
     StatedFigure,
-    TimedStep,
 )
 from schemes.reconciliation.tables import key_of
+from tests.schemes.planned import make_steps, plan_parameters
 
 COLUMNS = [
     {"name": "Grant", "unit": "GBP"},
@@ -88,13 +88,6 @@ def figure_parameters(programme: Programme) -> dict[str, Any]:
         "budget": Budget.objects.create(
             programme=programme, year="2018/19", amount=Decimal(9854000)
         ).pk,
-        "step": TimedStep.objects.create(
-            programme=programme,
-            name="Tender advertised",
-            starts_on="2012-04-30",
-            ends_on="2012-06-15",
-            stated=45,
-            unit="days",
-            sense="at-least",
-        ).pk,
+        "step": make_steps(programme).pk,
+        **plan_parameters(programme),
     }

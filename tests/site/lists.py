@@ -30,11 +30,20 @@ from appraisal.models import (
 )
 from reports.models import Approval, Exemption, Paper, PaperHeading, Revision, Section
 from schemes.models import (
+    Activity,
     Bridge,
+    BudgetItem,
     Dependency,
+    EngagementSession,
     EvidenceTable,
+    Feedback,
     Impact,
     Membership,
+    Milestone,
+    MilestonePoint,
+    MilestoneRow,
+    NextStep,
+    PlanEvent,
     Programme,
     Risk,
     Role,
@@ -42,6 +51,7 @@ from schemes.models import (
     Scheme,
     StatedFigure,
     TimedStep,
+    Workstream,
 )
 from tests.factories import (
     World,
@@ -51,6 +61,7 @@ from tests.factories import (
     make_scheme,
 )
 from tests.schemes.figures import make_bridge, make_evidence, make_stated
+from tests.schemes.planned import make_milestone
 from tests.schemes.savings.lines import make_line
 from workbench.models import Ordered
 from workbench.rows.slugs import slug_for
@@ -71,6 +82,7 @@ ELSEWHERE: Final[dict[type[Ordered], str]] = {
     PartnerAnswer: "listed as the authorities were asked",
     RuledOut: "listed in the order of the options",
     Interest: "listed as people declared them",
+    NextStep: "a timed step, put in order with the others",
     Section: "its house format says where it stands",
     Approval: "its house format says where it stands",
 }
@@ -91,6 +103,19 @@ class Ground:
     def appraisal(self) -> Appraisal:
         found = self.programme.appraisals.filter(slug=OWN).first()
         return found or make_appraisal(self.programme, reference="Own appraisal", slug=OWN)
+
+    @property
+    def workstream(self) -> Workstream:
+        return self.programme.workstreams.get_or_create(name="Own workstream")[0]
+
+    @property
+    def milestones(self) -> MilestoneRow:
+        self.programme.points.get_or_create(key="own", label="Own point")
+        return self.programme.milestone_rows.get_or_create(name="Own row")[0]
+
+    @property
+    def session(self) -> EngagementSession:
+        return self.programme.sessions.get_or_create(title="Own session")[0]
 
     @property
     def option(self) -> Option:
@@ -235,6 +260,90 @@ LISTS: Final = (
         lambda on, row: on.url("step-move", row.pk),
         "moved step",
         "step A",
+    ),
+    ListInOrder(
+        Workstream,
+        lambda on, name: Workstream.objects.create(programme=on.programme, name=name, position=7),
+        lambda on: on.url("workstreams"),
+        lambda on, row: on.url("workstream-move", row.pk),
+        "moved workstream",
+        "workstream A",
+    ),
+    ListInOrder(
+        Activity,
+        lambda on, name: Activity.objects.create(
+            workstream=on.workstream, activity=name, position=7
+        ),
+        lambda on: on.url("workstreams"),
+        lambda on, row: on.url("activity-move", row.workstream_id, row.pk),
+        "moved activity",
+        "activity A",
+    ),
+    ListInOrder(
+        BudgetItem,
+        lambda on, name: BudgetItem.objects.create(
+            programme=on.programme, item=name, amount="1", position=7
+        ),
+        lambda on: on.url("project-budget"),
+        lambda on, row: on.url("budgetitem-move", row.pk),
+        "moved budget item",
+        "budget item A",
+    ),
+    ListInOrder(
+        PlanEvent,
+        lambda on, name: PlanEvent.objects.create(
+            programme=on.programme, title=name, when="May", position=7
+        ),
+        lambda on: on.url("events"),
+        lambda on, row: on.url("event-move", row.pk),
+        "moved event",
+        "event A",
+    ),
+    ListInOrder(
+        MilestonePoint,
+        lambda on, name: MilestonePoint.objects.create(
+            programme=on.programme, key=name, label=name, position=7
+        ),
+        lambda on: on.url("milestones"),
+        lambda on, row: on.url("point-move", row.pk),
+        "moved point of time",
+        "point of time A",
+    ),
+    ListInOrder(
+        MilestoneRow,
+        lambda on, name: MilestoneRow.objects.create(programme=on.programme, name=name, position=7),
+        lambda on: on.url("milestones"),
+        lambda on, row: on.url("milestonerow-move", row.pk),
+        "moved row of milestones",
+        "row of milestones A",
+    ),
+    ListInOrder(
+        Milestone,
+        lambda on, name: make_milestone(on.milestones, name, position=7),
+        lambda on: on.url("milestones"),
+        lambda on, row: on.url("milestone-move", row.row_id, row.pk),
+        "moved milestone",
+        "milestone A",
+    ),
+    ListInOrder(
+        EngagementSession,
+        lambda on, name: EngagementSession.objects.create(
+            programme=on.programme, title=name, position=7
+        ),
+        lambda on: on.url("engagement"),
+        lambda on, row: on.url("session-move", row.pk),
+        "moved session",
+        "session A",
+    ),
+    ListInOrder(
+        Feedback,
+        lambda on, name: Feedback.objects.create(
+            session=on.session, theme="Access", said=name, position=7
+        ),
+        lambda on: on.url("engagement"),
+        lambda on, row: on.url("feedback-move", row.session_id, row.pk),
+        "moved feedback",
+        "feedback Access: A",
     ),
     ListInOrder(
         Option,

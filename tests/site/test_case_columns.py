@@ -21,6 +21,7 @@ from schemes.models import (
     OfficeHolder,
     Partner,
     SchemesImport,
+    StepFollows,
 )
 from workbench.casefile.mapping import Mapped
 from workbench.casefile.parts import file_fields
@@ -33,6 +34,7 @@ APART = {
     Attachment: "files of schemes stay on their site",
     SchemesImport: "a spreadsheet on its way in",
     Dependency: "the list depends_on of its scheme",
+    StepFollows: "the list follows of its step",
     ExcusingCriterion: "the list `of` of its excuse",
     Comment: "the list comments of the file, by role (reports/stored/comments.py)",
     DailyEmail: "people stay on their site",

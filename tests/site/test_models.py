@@ -53,16 +53,25 @@ from reports.models import (
     Section,
 )
 from schemes.models import (
+    Activity,
     Attachment,
     Bridge,
     Budget,
+    BudgetItem,
     Dependency,
+    EngagementSession,
     EvidenceTable,
     Explanation,
+    Feedback,
     Impact,
     Membership,
+    Milestone,
+    MilestonePoint,
+    MilestoneRow,
+    NextStep,
     OfficeHolder,
     Partner,
+    PlanEvent,
     Programme,
     Risk,
     Role,
@@ -70,7 +79,9 @@ from schemes.models import (
     Scheme,
     SchemesImport,
     StatedFigure,
+    StepFollows,
     TimedStep,
+    Workstream,
 )
 from tests.factories import World, make_authority, make_programme, rate
 from tests.reports.jobs.renders import make_render
@@ -98,28 +109,37 @@ FROZEN: Final[set[type[models.Model]]] = {
 }
 # Changed through a form that carries its version.
 VERSIONED: Final[set[type[models.Model]]] = {
+    Activity,
     Appraisal,
     Approval,
     AssessorWeight,
     AuthorityLogo,
     Bridge,
     Budget,
+    BudgetItem,
     Comment,
     Condition,
     Criterion,
+    EngagementSession,
     EvidenceTable,
     Exemption,
     Explained,
     Explanation,
+    Feedback,
     Impact,
     Interest,
     MeasureValue,
+    Milestone,
+    MilestonePoint,
+    MilestoneRow,
+    NextStep,
     NotTogether,
     Option,
     OwnFormat,
     Paper,
     PaperHeading,
     PartnerAnswer,
+    PlanEvent,
     Programme,
     Rating,
     Revision,
@@ -133,6 +153,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     StakeholderView,
     StatedFigure,
     TimedStep,
+    Workstream,
 }
 # Changed as a part of a versioned row, or by a site administrator.
 PARTS: Final[set[type[models.Model]]] = {
@@ -153,6 +174,7 @@ PARTS: Final[set[type[models.Model]]] = {
     OfficeHolder,
     OneTimeLink,
     Partner,
+    StepFollows,
     User,
 }
 # Changed by the machine: under a run of its own (`tests/reports/jobs/`), with every event
@@ -413,6 +435,20 @@ def a_stated_figure(world: World, **values: Any) -> StatedFigure:
     return StatedFigure(programme=world.programme, **about | values)
 
 
+def a_stream(world: World) -> Workstream:
+    return saved(Workstream(programme=world.programme, name="People"))
+
+
+def a_session(world: World) -> EngagementSession:
+    return saved(EngagementSession(programme=world.programme, title="Evening"))
+
+
+def a_milestone(world: World, **values: Any) -> Milestone:
+    point = saved(MilestonePoint(programme=world.programme, key="a", label="Start"))
+    row = saved(MilestoneRow(programme=world.programme, name="All"))
+    return Milestone(row=row, starts=point, ends=point, **values)
+
+
 def a_step(world: World, **values: Any) -> TimedStep:
     return TimedStep(programme=world.programme, name="Award", **values)
 
@@ -647,8 +683,60 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "stated_take_known": [lambda w: a_stated_figure(w, take="most")],
     "version_number_once": [lambda w: again(saved(a_version(w)))],
     "state_change_known": [lambda w: a_move(w, now="paused")],
+    "activity_says_what": [
+        lambda w: Activity(workstream=a_stream(w), activity=""),
+    ],
+    "budget_item_says_what": [
+        lambda w: BudgetItem(programme=w.programme, item="", amount="1"),
+    ],
+    "event_has_title_and_time": [
+        lambda w: PlanEvent(programme=w.programme, title="", when="May"),
+        lambda w: PlanEvent(programme=w.programme, title="Workshop", when=""),
+    ],
+    "event_sessions_counted": [
+        lambda w: PlanEvent(programme=w.programme, title="Workshop", when="May", sessions=0),
+    ],
+    "feedback_option_whole": [
+        lambda w: Feedback(session=a_session(w), theme="Cost", said="Too dear.", option="A"),
+        lambda w: Feedback(session=a_session(w), theme="Cost", said="Too dear.", appraisal="A1"),
+    ],
+    "feedback_says_what": [
+        lambda w: Feedback(session=a_session(w), theme="", said="Too dear."),
+        lambda w: Feedback(session=a_session(w), theme="Cost", said=""),
+    ],
+    "milestone_point_has_label": [
+        lambda w: MilestonePoint(programme=w.programme, key="a", label=""),
+    ],
+    "milestone_point_once": [
+        lambda w: again(saved(MilestonePoint(programme=w.programme, key="a", label="Start"))),
+    ],
+    "milestone_row_has_name": [lambda w: MilestoneRow(programme=w.programme, name="")],
+    "milestone_says_what": [lambda w: a_milestone(w, text="")],
+    "session_ends_after_start": [
+        lambda w: changed(a_session(w), starts_on=date(2016, 5, 2), ends_on=date(2016, 5, 1)),
+    ],
+    "session_kind_known": [lambda w: changed(a_session(w), kind="party")],
+    "step_by_month_whole": [
+        lambda w: a_step(w, by_month=True),
+        lambda w: a_step(w, by_month=True, starts_on=date(2016, 5, 1)),
+        lambda w: a_step(
+            w,
+            by_month=True,
+            starts_on=date(2016, 5, 1),
+            ends_on=date(2016, 5, 31),
+            stated=1,
+            unit="days",
+            sense="exactly",
+        ),
+    ],
     "step_ends_after_start": [
         lambda w: a_step(w, starts_on=date(2012, 6, 2), ends_on=date(2012, 6, 1))
+    ],
+    "step_follows_another": [
+        lambda w: StepFollows(step=(one := saved(a_step(w))), follows=one),
+    ],
+    "step_follows_once": [
+        lambda w: again(saved(StepFollows(step=saved(a_step(w)), follows=saved(a_step(w))))),
     ],
     "step_length_whole": [
         lambda w: a_step(w, stated=5),
@@ -669,6 +757,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "view_kind_known": [
         lambda w: StakeholderView(option=w.options[0], kind="worry", group="Staff", text="Why?")
     ],
+    "workstream_has_name": [lambda w: Workstream(programme=w.programme, name="")],
 }
 CONSTRAINTS: Final = {
     constraint.name: (model, constraint) for model in OURS for constraint in model._meta.constraints

@@ -1,6 +1,7 @@
-"""The buttons that move the rows of a list up and down, and how the page behind them answers."""
+"""The buttons that move the rows of a list up and down, how the page behind them answers, and a
+list as a page shows it: its table with those buttons."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from workbench.models import Versioned
 from workbench.pages.answering import button_act
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.tables import Table
 from workbench.rows.order import alike
 
 Item = TypeVar("Item")
@@ -90,3 +92,28 @@ def move_answer(
         said=str(up if is_up else down) % {"name": name},
         version=version,
     )
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """One list of a page beneath its `heading`, if it has one. `text` is what is said of it,
+    `empty` what stands in place of a table that has no rows. `order` are the names of its rows with
+    their buttons; `links` are the words and addresses of what a writer may do with it."""
+
+    table: Table | None
+    heading: str = ""
+    text: str = ""
+    empty: str = ""
+    order: Sequence[tuple[str, Move | None]] = ()
+    links: Sequence[tuple[str, str]] = ()
+    move: Move | None = None
+
+    @property
+    def has_order(self) -> bool:
+        """Whether there is anything to put in order."""
+        return len(self.order) > 1
+
+
+def order_of(rows: Iterable[tuple[int, str]], moves: Mapping[int, Move]) -> list[tuple[str, Move]]:
+    """The names of rows, by their keys, with the buttons of those that may be moved."""
+    return [(name, moves[pk]) for pk, name in rows if pk in moves]

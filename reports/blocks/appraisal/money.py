@@ -1,16 +1,12 @@
 """Option finance to the pound, the savings considered, and the project's budget."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
 from appraisal.engine.option_finance import OptionFinanceRow
 from appraisal.engine.words.measures import share_places
 from reports.casefile.findings import Findings
-from schemes.casefile.money import figure
-from schemes.casefile.parts import CaseBudgetItem, CaseBudgetTotal, CasePlanBudget
-from schemes.finance.amounts import Amount, Missing
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.ranks import NOT_RANKED, rank_text
 from workbench.numbers.text import percent, pounds
@@ -87,40 +83,6 @@ def saving_lines_table(findings: Findings) -> Table | None:
     )
 
 
-def budget_table(budget: CasePlanBudget) -> Table:
-    """The project's budget, its total last; approximate amounts say so."""
-    rows = [
-        Row(Cell(item.item), (Cell(item.workstream or "All workstreams"), _amount(item)))
-        for item in budget.items
-    ]
-    if total := budget.total:
-        whole = replace(_amount(total), note=_known(budget))
-        rows.append(Row(Cell("Total"), (Cell("All workstreams"), whole), total=True))
-    return Table(
-        caption=budget.caption or "Project budget",
-        name="budget",
-        columns=(Column("Item"), Column("Workstream"), Column("Amount", numeric=True)),
-        rows=tuple(rows),
-    )
-
-
-def _known(budget: CasePlanBudget) -> str:
-    """What the budget comes to at the least, where an item or the total is missing; "" where
-    nothing is, or an amount below nought leaves no least."""
-    assert budget.total is not None
-    items = [figure(one.amount) for one in budget.items]
-    known = [one for one in items if isinstance(one, Amount)]
-    whole = figure(budget.total.amount)
-    lacks = len(known) < len(items) or isinstance(whole, Missing)
-    if not lacks or not known or any(one.low < 0 for one in known):
-        return ""
-    least = sum((one.low for one in known), Fraction(0))
-    if isinstance(whole, Amount) and whole.high >= least:
-        return ""
-    about = "about " if any(one.approximate for one in budget.items) else ""
-    return f"The items that are known come to {about}{pounds(least)}, so that it is at least that"
-
-
 def _figure(one: OptionFinanceRow, key: str, show: Callable[[Fraction], str]) -> Cell:
     value: Fraction | None = getattr(one, key)
     return _NOT_GIVEN if value is None else Cell(show(value), value=str(value))
@@ -130,14 +92,3 @@ def _rank(one: OptionFinanceRow) -> Cell:
     if one.rank is None:
         return Cell(opening(NOT_RANKED), "missing")
     return Cell(rank_text(one.rank, one.joint), value=str(one.rank))
-
-
-def _amount(item: CaseBudgetItem | CaseBudgetTotal) -> Cell:
-    found = figure(item.amount)
-    if isinstance(found, Missing):
-        return Cell(found.word, "missing")
-    if found.is_range:
-        text, value = f"{pounds(found.low)} to {pounds(found.high)}", ""
-    else:
-        text, value = pounds(found.central), item.amount
-    return Cell(f"about {text}" if item.approximate else text, value=value)

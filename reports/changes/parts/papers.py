@@ -6,7 +6,8 @@ from reports.casefile import parts as r
 from reports.changes.parts.appraisals import APPRAISALS, when, word, written
 from reports.changes.parts.decided import DECIDED
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
-from reports.changes.parts.schemes import PLANS, SCHEMES, quoted, schemes
+from reports.changes.parts.plans import PLANS
+from reports.changes.parts.schemes import SCHEMES, quoted, schemes
 from reports.changes.parts.values import day_words, keyword, value_words
 from reports.models import Approval, Exemption
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from reports.changes.parts.appraisals import named, option, pounds, titled, word, written
+from reports.changes.parts.appraisals import named, pounds, titled, word, written
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.values import amount_words, keyword
 from schemes.casefile import parts as s
@@ -14,6 +14,10 @@ from workbench.numbers.listing import listed
 
 def amount(value: Any, _names: Names) -> str:
     return amount_words(value)
+
+
+def names_of(value: Iterable[str], _names: Names) -> str:
+    return listed(value)
 
 
 def schemes(value: Iterable[str], names: Names) -> str:
@@ -57,6 +61,7 @@ SCHEMES: dict[type, PartLabel] = {
         bridges="bridges",
         periods="periods",
         explanations="explanations",
+        sessions="sessions",
     ),
     s.CaseScheme: part(
         lambda one, names: f"the scheme {names.scheme(one.reference)}",
@@ -202,6 +207,9 @@ SCHEMES: dict[type, PartLabel] = {
         stated="stated length",
         unit="unit",
         sense="way of counting",
+        follows=FieldLabel("steps that it follows", names_of),
+        fixed="word on whether its dates are fixed",
+        finished="word on whether it is finished",
     ),
     s.CaseExplanation: part(
         quoted("explanation of", "where"),
@@ -210,72 +218,5 @@ SCHEMES: dict[type, PartLabel] = {
         stated="stated amount",
         text="words",
         computed="computed amount",
-    ),
-}
-
-PLANS: dict[type, PartLabel] = {
-    s.CasePlan: part(
-        "the plan",
-        owned=False,
-        workstreams="workstreams",
-        timetable="timetable",
-        milestones="milestones",
-        budget="budget",
-        events="events",
-    ),
-    s.CaseWorkstream: part(
-        named("workstream"),
-        key=lambda one: one.name,
-        name="name",
-        purpose="purpose",
-        activities="activities",
-    ),
-    s.CaseActivity: part(
-        quoted("activity", "activity"),
-        key=lambda one: one.activity,
-        activity="words",
-        products="products",
-    ),
-    s.CaseTimetable: part("the timetable", caption="caption", months="months", steps="steps"),
-    s.CasePlanStep: part(
-        named("step"), key=lambda one: one.name, name="name", from_="first month", to="last month"
-    ),
-    s.CaseMilestones: part("the milestones", caption="caption", points="points", rows="rows"),
-    s.CasePoint: part(quoted("point", "label"), key=lambda one: one.key, key_="key", label="label"),
-    s.CaseMilestoneRow: part(
-        named("milestones of"),
-        key=lambda one: (one.option, one.name),
-        option=FieldLabel("option", option),
-        name="name",
-        steps="steps",
-    ),
-    s.CaseMilestoneStep: part(
-        quoted("milestone", "text"), from_="beginning", to="end", text="words"
-    ),
-    s.CasePlanBudget: part(
-        "the budget", caption="caption", items="items", total="total", note="note"
-    ),
-    s.CaseBudgetItem: part(
-        quoted("item", "item"),
-        key=lambda one: (one.workstream, one.item),
-        workstream="workstream",
-        item="words",
-        amount=FieldLabel("amount", amount),
-        approximate="word on whether it is approximate",
-    ),
-    s.CaseBudgetTotal: part(
-        "the total",
-        amount=FieldLabel("amount", amount),
-        approximate="word on whether it is approximate",
-    ),
-    s.CaseEvent: part(
-        titled("event"),
-        key=lambda one: (one.when, one.title),
-        when="day",
-        sessions="number of sessions",
-        title="title",
-        group="group",
-        attendance="attendance",
-        note="note",
     ),
 }

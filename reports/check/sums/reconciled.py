@@ -18,7 +18,9 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
     """A finding for each stated figure that differs, at the place where the paper states it, or for
     the paper as a whole where it does not. A small difference from savings lines with rounded
     inputs is a question."""
-    stated_at = _stated(script, {one.stated for one in facts.reconciled})
+    # That a step begins no day too early is stated nowhere: a nought is another figure.
+    sought = {one.stated for one in facts.reconciled if one.stated or one.unit != "days"}
+    stated_at = _stated(script, sought)
     for one in facts.reconciled:
         what = MentionKind.MONEY if one.unit.startswith("GBP") else MentionKind.COUNT
         stated, computed = amount(one.stated, what), amount(one.computed, what)
@@ -31,7 +33,8 @@ def reconciled_findings(script: Script, facts: PaperFacts) -> Iterator[Finding]:
             )
         else:
             message += "mend one of them, or explain the difference where it is reconciled."
-        excerpt, typed, place = _said(stated_at.get(one.stated, ()), one)
+        at = stated_at.get(one.stated, ()) if one.stated or one.unit != "days" else ()
+        excerpt, typed, place = _said(at, one)
         yield Finding(
             FindingKind.QUESTION if near else FindingKind.CONTRADICTING,
             RULE,

@@ -70,7 +70,17 @@ PLAN: Json = {
     "timetable": {
         "caption": "Two months",
         "months": ["2016-03", "2016-04"],
-        "steps": [{"name": "Build", "from": "2016-03", "to": "2016-04"}],
+        "steps": [
+            {"name": "Build", "from": "2016-03", "to": "2016-03"},
+            {
+                "name": "Open",
+                "from": "2016-04",
+                "to": "2016-04",
+                "follows": ["Tender", "Build"],
+                "fixed": True,
+                "finished": True,
+            },
+        ],
     },
     "milestones": {
         "caption": "From start to launch",
@@ -133,10 +143,36 @@ PROGRAMME: Json = {
             "stated": "45",
             "unit": "days",
             "sense": "at-least",
-        }
+            "fixed": True,
+            "finished": True,
+        },
+        {"name": "Award", "from": "July 2012", "follows": ["Tender"]},
     ],
     "explanations": [
         {"where": "Grants by district: North", "stated": "5", "computed": "7/2", "text": "Rounded."}
+    ],
+    "sessions": [
+        {
+            "title": "Carers’ evening",
+            "kind": "consultation",
+            "from": "May 2016",
+            "to": "30 June 2016",
+            "place": "Town hall",
+            "invited": "All carers known to the council.",
+            "asked": 410,
+            "came": 41,
+            "note": "Signed throughout.",
+            "feedback": [
+                {
+                    "theme": "Access",
+                    "appraisal": "A1",
+                    "option": "A",
+                    "comments": 12,
+                    "said": "It is too far.",
+                    "done": "A bus was added.",
+                }
+            ],
+        }
     ],
 }
 

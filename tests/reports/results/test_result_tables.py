@@ -22,12 +22,12 @@ from appraisal.engine.problem import (
     TotalAs,
 )
 from reports.blocks.appraisal.gateways import criteria_table, gateway_matrix, ratings_table
-from reports.blocks.appraisal.money import budget_table, finance_table
+from reports.blocks.appraisal.money import finance_table
 from reports.blocks.appraisal.ranking import ranked_table
-from reports.blocks.schemes.plan import milestones_table, timetable_table
+from reports.blocks.schemes.plan import timetable_table
 from reports.casefile.findings import Findings
 from reports.figures.appraisals import appraisal_figures
-from schemes.casefile.parts import (
+from schemes.casefile.plan_parts import (
     CaseBudgetItem,
     CaseBudgetTotal,
     CaseMilestoneRow,
@@ -38,6 +38,8 @@ from schemes.casefile.parts import (
     CasePoint,
     CaseTimetable,
 )
+from schemes.plan.milestone_tables import milestones_table
+from schemes.plan.tables import budget_table
 from workbench.pages.tables import Table
 
 HML = LevelScale((Level("low", F(1)), Level("medium", F(2)), Level("high", F(3))), "hml")

@@ -11,6 +11,7 @@ from schemes.casefile.rows import BRIDGE
 from schemes.funding.tables import budgets_table, shown_bridge
 from schemes.models import Bridge, Budget, Programme, Role, TimedStep
 from schemes.reconciliation.reconciling import findings_of
+from schemes.timetable.linking import all_linked
 from schemes.timetable.tables import step_verdict, timetable_table
 from tests.factories import add_member, make_programme, sent, sign_in
 from tests.schemes.figures import make_bridge
@@ -242,8 +243,10 @@ def test_timetable_says_what_differs(client: Any, programme: Programme) -> None:
     page = client.get(address(programme, "timetable")).content.decode()
     assert "One stated length differs from its dates." in page
     assert "the dates give 46 days" in page
-    row = timetable_table(list(TimedStep.objects.all()), {}).rows[1]
-    assert [cell.text for cell in row.cells[:3]] == ["30 April 2012", "15 June 2012", "90 days"]
+    steps = list(TimedStep.objects.all())
+    row = timetable_table(steps, all_linked(steps), {}).rows[1]
+    texts = [cell.text for cell in row.cells[:4]]
+    assert texts == ["30 April 2012", "15 June 2012", "nothing", "90 days"]
 
 
 def test_step_is_added_changed_and_removed(client: Any, programme: Programme) -> None:
@@ -251,7 +254,7 @@ def test_step_is_added_changed_and_removed(client: Any, programme: Programme) ->
     assert client.post(address(programme, "step-new"), sent(**values)).status_code == 302
     row = TimedStep.objects.get()
     edit = address(programme, "step-edit", row.pk)
-    assert 'value="2012-06-15"' in client.get(edit).content.decode()
+    assert 'value="15 June 2012"' in client.get(edit).content.decode()
     length = {"stated": "5", "unit": "days", "sense": "at-least"}
     assert client.post(edit, sent(1, **values, **length)).status_code == 302
     row.refresh_from_db()

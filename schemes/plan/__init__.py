@@ -1,0 +1,1 @@
+"""The plan of a programme: its workstreams, its project budget and its events."""
