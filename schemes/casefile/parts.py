@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from schemes.casefile.delivery_parts import CaseDelivery
 from workbench.casefile.parts import called
 
 # A number, a range {"low", "high"} that may have a "central", or {"missing": why}.
@@ -175,6 +176,7 @@ class CaseScheme:
     impacts: tuple[CaseImpact, ...] = ()
     stated: tuple[CaseStated, ...] = ()
     evidence: tuple[CaseTable, ...] = ()
+    delivery: CaseDelivery | None = None
 
     @property
     def confidence(self) -> str:

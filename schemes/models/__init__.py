@@ -1,6 +1,7 @@
 """Programmes, schemes and their money: every row that savings are made of."""
 
 from schemes.models.cases import Attachment, Dependency, Grade, Impact, Risk, Scheme
+from schemes.models.delivery import DeliveryClose, DeliveryPeriod, SchemeDelivery
 from schemes.models.imports import SchemesImport
 from schemes.models.money import (
     Bridge,
@@ -17,6 +18,8 @@ __all__ = [
     "Attachment",
     "Bridge",
     "Budget",
+    "DeliveryClose",
+    "DeliveryPeriod",
     "Dependency",
     "EvidenceTable",
     "Explanation",
@@ -30,6 +33,7 @@ __all__ = [
     "Role",
     "SavingsLine",
     "Scheme",
+    "SchemeDelivery",
     "SchemesImport",
     "StatedFigure",
     "TimedStep",

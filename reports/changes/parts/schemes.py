@@ -78,6 +78,7 @@ SCHEMES: dict[type, PartLabel] = {
         impacts="impacts",
         stated="stated figures",
         evidence="tables of evidence",
+        delivery="delivery",
     ),
     s.CaseHeadline: part(
         "the headline",
