@@ -22,6 +22,7 @@ ROOMS = (
     "schemes.evidence",
     "schemes.funding",
     "schemes.timetable",
+    "schemes.delivery",
 )
 
 urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from schemes.casefile.delivery_parts import (
     CaseClosedDelivery,
@@ -29,22 +29,9 @@ AMOUNTS: Final = ("profile", "actual", "forecast", "carried")
 STOPPED: Final = Scheme.Status.STOPPED
 
 
-class PeriodRow(Protocol):
-    """The columns of `DeliveryPeriod` that a record is made of."""
-
-    period: str
-    profile: Decimal | None
-    actual: Decimal | None
-    forecast: Decimal | None
-    lost: Decimal | None
-    replaced: Decimal | None
-    carried: Decimal | None
-    status: str
-    why: str
-
-
-def record_of(kind: str, rows: Iterable[PeriodRow], *, stopped: bool = False) -> Delivery:
-    """The record of a scheme from its rows, in any order."""
+def record_of(kind: str, rows: Iterable[Any], *, stopped: bool = False) -> Delivery:
+    """The record of a scheme from rows of `DeliveryPeriod`, or their columns by name, in any
+    order."""
     entries = (
         Entry(
             Period.parse(row.period),

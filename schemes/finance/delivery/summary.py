@@ -112,8 +112,8 @@ def by_month(schemes: Iterable[Delivery], at: Month) -> tuple[MonthSums, ...]:
                 page.expected += one.profile or NOUGHT
     planned = tuple(accumulate(pages[month].profile for month in months))
     actuals = tuple(accumulate(pages[month].actual or NOUGHT for month in months))
-    reported = tuple(
-        accumulate((pages[month].actual is not None for month in months), lambda a, b: a or b)
+    first = next(
+        (place for place, month in enumerate(months) if pages[month].actual is not None), 12
     )
     return tuple(
         MonthSums(
@@ -123,7 +123,7 @@ def by_month(schemes: Iterable[Delivery], at: Month) -> tuple[MonthSums, ...]:
             page.expected,
             page.missing,
             planned[place],
-            actuals[place] if reported[place] and month <= at else None,
+            actuals[place] if first <= place and month <= at else None,
         )
         for place, (month, page) in enumerate(pages.items())
         if page.used
