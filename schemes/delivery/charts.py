@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from schemes.delivery.report import DeliveryReport
 from schemes.delivery.tables import months_table, parts_table
-from schemes.delivery.words import part_names, parts_sentence
+from schemes.delivery.words import money_words, part_names
 from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import millions, pounds
@@ -34,7 +34,8 @@ def parts_chart(report: DeliveryReport) -> Chart | None:
             "of %(month)s."
         )
         % {"year": report.at.financial_year, "month": report.at.name},
-        reading=parts_sentence(shares),
+        reading=_("The parts come to the whole target of %(target)s.")
+        % {"target": money_words(shares.target)},
         table=parts_table(shares),
     )
 
@@ -68,7 +69,14 @@ def months_chart(report: DeliveryReport) -> Chart | None:
             Series(
                 _("Actual so far"),
                 actual,
-                tuple("" if one is None else _short(one) for one in actual),
+                tuple(
+                    _short(one.actual_so_far)
+                    if one.actual_so_far is not None
+                    else _("not reported")
+                    if one.month <= report.at
+                    else _("not due")
+                    for one in months
+                ),
             ),
         ),
         alt=_(

@@ -63,31 +63,31 @@ def months_table(report: DeliveryReport) -> Table | None:
         return None
     rows = []
     for one in report.months:
-        none = _("not reported") if one.month <= report.at else _("not due")
+        none = None if one.month <= report.at else Cell(_("not due"))
         rows.append(
             Row(
                 Cell(one.month.name),
                 (
                     amount_cell(one.profile),
-                    amount_cell(one.actual, none),
+                    none or amount_cell(one.actual, _("not reported")),
                     amount_cell(one.expected),
                     amount_cell(one.profile_so_far),
-                    amount_cell(one.actual_so_far, none),
+                    none or amount_cell(one.actual_so_far, _("not reported")),
                     Cell(number(one.missing), value=str(one.missing)),
                 ),
             )
         )
     return Table(
-        caption=_("Month by month, %(year)s, £") % {"year": report.at.financial_year},
+        caption=_("Month by month, %(year)s") % {"year": report.at.financial_year},
         name="delivery-months",
         cards=False,
         columns=(
             Column(_("Month")),
-            Column(_("Profile"), numeric=True),
-            Column(_("Actual"), numeric=True),
-            Column(_("Expected"), numeric=True),
-            Column(_("Profile so far"), numeric=True),
-            Column(_("Actual so far"), numeric=True),
+            Column(_("Profile, £"), numeric=True),
+            Column(_("Actual, £"), numeric=True),
+            Column(_("Expected, £"), numeric=True),
+            Column(_("Profile so far, £"), numeric=True),
+            Column(_("Actual so far, £"), numeric=True),
             Column(_("Schemes not reported"), numeric=True),
         ),
         rows=tuple(rows),

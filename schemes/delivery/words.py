@@ -112,6 +112,19 @@ def remarks(report: DeliveryReport) -> Iterator[str]:
             "%(amount)s came in beyond the targets of single schemes; it makes up for no other "
             "scheme and is in no part above."
         ) % {"amount": money_words(shares.beyond)}
+    short = sum(
+        (
+            one.shares.at_risk
+            for _scheme, one in report.counted
+            if one.status and one.status.is_on_track
+        ),
+        Fraction(0),
+    )
+    if short:
+        yield _(
+            "%(amount)s of what is at risk belongs to schemes that are on track, whose forecasts "
+            "do not reach their targets."
+        ) % {"amount": money_words(short)}
     if found.carried_in:
         yield _("%(amount)s of the target slipped from the year before.") % {
             "amount": money_words(found.carried_in)
