@@ -49,6 +49,66 @@ def start_delivery(
     return delivery
 
 
+def plan_again(
+    *,
+    delivery: SchemeDelivery,
+    periods: str,
+    profile: Mapping[Period, Decimal],
+    by: User,
+    token: UUID,
+    version: int,
+) -> SchemeDelivery:
+    """Puts this profile in place of the one that stands, in the periods that are open, and changes
+    how often the scheme reports as long as it has planned alone. Raises `Conflict`, and
+    `ValidationError` where something was reported in other periods already."""
+    scheme, programme = delivery.scheme, delivery.scheme.programme
+    with write(by=by, token=token) as writer:
+        writer.lock(Programme.objects.filter(pk=programme.pk), None)
+        row = writer.lock(SchemeDelivery.objects.filter(pk=delivery.pk), version)
+        until = closed_until(programme)
+        rows = {one.period: one for one in row.entries.all()}
+        before = {"scheme": scheme.pk, "periods": row.periods, "profile": _profiles(rows)}
+        if periods != row.periods:
+            _refuse_reported(rows.values(), programme)
+            row.entries.all().delete()
+            rows, row.periods = {}, periods
+        wanted = {str(one): amount for one, amount in profile.items() if is_open(one, until)}
+        for text, one in list(rows.items()):
+            if is_open(Period.parse(text), until) and text not in wanted:
+                one.profile = None
+                one.save(update_fields=["profile"])
+        for text, amount in wanted.items():
+            one = rows.setdefault(text, DeliveryPeriod(delivery=row, period=text))
+            one.profile = amount
+            one.save()
+        writer.save(row)
+        after = {"scheme": scheme.pk, "periods": row.periods, "profile": _profiles(rows)}
+        writer.record(
+            "planned again the delivery of", scheme, programme, before=before, after=after
+        )
+    return row
+
+
+def _refuse_reported(rows: Iterable[DeliveryPeriod], programme: Programme) -> None:
+    """Refuses where anything but a profile was given, or stands in a closed month."""
+    given = list(rows)
+    refuse_closed(programme, [Period.parse(one.period) for one in given])
+    columns = ("actual", "forecast", "lost", "carried")
+    if any(one.status or any(getattr(one, name) is not None for name in columns) for one in given):
+        raise ValidationError(
+            {
+                "periods": _(
+                    "The scheme has reported already, so that it stays with these periods. Take "
+                    "out its actuals, forecasts and statuses first."
+                )
+            }
+        )
+
+
+def _profiles(rows: Mapping[str, DeliveryPeriod]) -> dict[str, Any]:
+    return {key: plain(one.profile) for key, one in sorted(rows.items()) if one.profile is not None}
+
+
 def start_all(*, programme: Programme, by: User, token: UUID) -> int:
     """Every scheme that was not stopped and reports nothing yet gets the profile of its lines,
     month by month. Returns how many did. Raises `ValidationError` where none is left."""

@@ -48,7 +48,7 @@ def close_month(
             "schemes": len(frozen),
             "sha256": hashlib.sha256(text).hexdigest(),
         }
-        writer.record("closed the month of", close, programme, before={}, after=told)
+        writer.record("closed the month", close, programme, before={}, after=told)
     return close
 
 
@@ -63,7 +63,7 @@ def reopen_month(
             raise ValidationError(_("Only the month that was closed last can be opened again."))
         opened = writer.save(_made(programme, month, DeliveryClose.Act.REOPENED, reason, writer))
         told = {"month": str(month), "number": opened.number, "reason": reason}
-        writer.record("opened the month of", opened, programme, before={}, after=told)
+        writer.record("opened again the month", opened, programme, before={}, after=told)
     return opened
 
 

@@ -13,6 +13,7 @@ from schemes.casefile.delivery import part_of
 from schemes.delivery.actions import (
     decimals,
     judge_period,
+    plan_again,
     proposed_profile,
     report_periods,
     start_delivery,
@@ -113,21 +114,26 @@ def _last_of(record: Delivery, year: FinancialYear) -> str:
 def plan(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.WRITE)
 
+    planned = _delivery(place)
+
     def act(values: dict[str, Any]) -> None:
         kind, source = PeriodKind(values.pop("periods")), values.pop("source")
         found = proposed_profile(place.scheme, place.programme, kind)
-        start_delivery(
-            scheme=place.scheme,
-            periods=kind.value,
-            profile=decimals(found) if source == "lines" else {},
-            **values,
-        )
+        values |= {"periods": kind.value, "profile": decimals(found) if source == "lines" else {}}
+        if planned is None:
+            start_delivery(scheme=place.scheme, **values)
+        else:
+            plan_again(delivery=planned, **values)
 
     proposed = proposed_profile(place.scheme, place.programme, PeriodKind.MONTHS)
     return form_page(
         request,
         "schemes/delivery/start.html",
-        StartDeliveryForm(request.POST if request.method == "POST" else None),
+        StartDeliveryForm(
+            request.POST if request.method == "POST" else None,
+            version=planned.version if planned else None,
+            initial={"periods": planned.periods} if planned else {},
+        ),
         act,
         done=place.url("scheme-delivery"),
         said=_("The delivery is planned."),
@@ -136,7 +142,7 @@ def plan(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
             _("Plan the delivery of %(scheme)s") % {"scheme": place.scheme.reference},
             whole=money_words(proposed.whole),
             gaps=[gap.text for gap in proposed.gaps],
-            planned=_delivery(place) is not None,
+            planned=planned is not None,
         ),
     )
 

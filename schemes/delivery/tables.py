@@ -265,11 +265,13 @@ def scheme_table(delivery: Delivery, at: Month, addresses: Mapping[str, str]) ->
             Row(
                 Cell(one.period.name, href=addresses.get(str(one.period), "")),
                 (
-                    amount_cell(one.profile),
-                    amount_cell(one.actual, _actual_words(one, at)),
-                    amount_cell(one.forecast),
-                    amount_cell(one.lost, "–"),
-                    amount_cell(one.carried, "–"),
+                    _amount_or_none(one.profile),
+                    amount_cell(one.actual, _("missing"))
+                    if one.actual is not None or (one.period.last <= at and one.profile)
+                    else Cell("–"),
+                    _amount_or_none(one.forecast),
+                    _amount_or_none(one.lost),
+                    _amount_or_none(one.carried),
                     Cell(status_words(one.status.value), kind=KINDS[one.status.value], note=one.why)
                     if one.status
                     else Cell(_("not decided")),
@@ -284,5 +286,6 @@ def _of_year(delivery: Delivery, at: Month) -> Iterable[Entry]:
     return delivery.of_year(at.financial_year)
 
 
-def _actual_words(one: Entry, at: Month) -> str:
-    return _("missing") if one.period.last <= at and one.profile else _("not given")
+def _amount_or_none(value: Fraction | None) -> Cell:
+    """An amount, or a stroke where nobody has to give one."""
+    return Cell("–") if value is None else amount_cell(value)

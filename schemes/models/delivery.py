@@ -9,6 +9,7 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
+from schemes.finance.years import Month
 from schemes.models.cases import Scheme
 from schemes.models.programmes import Programme
 from workbench.models import Frozen, FrozenQuerySet, User, Versioned
@@ -169,4 +170,4 @@ class DeliveryClose(Frozen):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_act_display()} {self.period}"
+        return Month.parse(self.period).name

@@ -160,6 +160,33 @@ def test_scheme_is_planned_reported_and_judged(programme, window) -> None:
     assert "Tender, 1 September 2026" in page
 
 
+def test_delivery_is_planned_again_and_reports_stay(programme, lead, window) -> None:
+    scheme = add_scheme(programme, "S")
+    scheme.lines.create(name="Saving", kind="saving", amounts={"2026/27": "1200"})
+    delivered(scheme, {"2026-04": 5, "2027-04": 5}, {"2026-04": 4})
+    address = scheme_url(scheme, "scheme-delivery-plan")
+    other = send(window, address, periods="quarters", source="lines", version=1)
+    assert "Take out its actuals, forecasts and statuses first." in text_of(other)
+    close_month(programme=programme, month=Month(2026, 4), reason="", by=lead, token=uuid4())
+    done = send(window, address, periods="months", source="lines", version=1)
+    assert done.status_code == 302
+    rows = DeliveryPeriod.objects.order_by("period").values_list("period", "profile", "actual")
+    assert rows[0] == ("2026-04", 5, 4)
+    assert {profile for _period, profile, _actual in rows[1:12]} == {Decimal(100)}
+    assert rows[12] == ("2027-04", None, None)
+    assert send(window, address, periods="months", source="typed", version=1).status_code == 409
+
+
+def test_months_become_quarters_while_nothing_is_reported(programme, window) -> None:
+    scheme = add_scheme(programme, "S")
+    scheme.lines.create(name="Saving", kind="saving", amounts={"2026/27": "1200"})
+    delivered(scheme, {"2026-04": 5})
+    address = scheme_url(scheme, "scheme-delivery-plan")
+    assert send(window, address, periods="quarters", source="lines", version=1).status_code == 302
+    rows = DeliveryPeriod.objects.values_list("period", "profile")
+    assert {*rows} == {(f"2026-Q{n}", Decimal(300)) for n in (1, 2, 3, 4)}
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
@@ -240,7 +267,7 @@ def test_month_is_opened_again_with_a_reason_alone(programme, lead, window) -> N
     page = text_of(window.get(reverse("delivery-closes", args=[programme.slug])))
     assert "D1 was late." in page
     events = AuditEvent.objects.filter(programme_id=programme.pk).values_list("action", flat=True)
-    assert [*events][-2:] == ["opened the month of", "closed the month of"]
+    assert [*events][-2:] == ["opened again the month", "closed the month"]
 
 
 def test_only_the_last_closed_month_opens_and_none_is_closed_twice(programme, lead) -> None:
