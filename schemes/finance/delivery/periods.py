@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from schemes.finance.years import FinancialYear, Month, YearError
@@ -46,7 +47,7 @@ class Period:
 
     @property
     def year(self) -> FinancialYear:
-        return self.last.financial_year
+        return _year_of(self.last)
 
     @property
     def quarter(self) -> int:
@@ -62,6 +63,7 @@ class Period:
         return self.last.name if self.length == 1 else f"Quarter {self.quarter} of {self.year}"
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> "Period":
         """ "2026-04" or "2026-Q1". Raises `PeriodError`."""
         match = _QUARTER.fullmatch(text)
@@ -77,6 +79,11 @@ class Period:
                 f'"{text}" is not a period: write a month as 2026-04, or a quarter of the '
                 "financial year as 2026-Q1."
             ) from None
+
+
+@lru_cache(maxsize=4096)
+def _year_of(month: Month) -> FinancialYear:
+    return month.financial_year
 
 
 def periods_of(year: FinancialYear, kind: PeriodKind) -> tuple[Period, ...]:

@@ -83,5 +83,13 @@ class Delivery:
 
 
 def added(amounts: Iterable[Fraction | None]) -> Fraction:
-    """The sum of what is known."""
-    return sum((one for one in amounts if one is not None), NOUGHT)
+    """The sum of what is known. Whole pounds, which most amounts are, add up as whole numbers."""
+    pounds, rest = 0, NOUGHT
+    for one in amounts:
+        if one is None:
+            continue
+        if one.denominator == 1:
+            pounds += one.numerator
+        else:
+            rest += one
+    return rest + pounds if rest else Fraction(pounds)
