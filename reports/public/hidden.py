@@ -257,12 +257,14 @@ def _hidden_scheme(one: CaseScheme, item: WithheldItem) -> CaseScheme:
 def _hidden_delivery(one: CaseDelivery) -> CaseDelivery:
     """Its amounts and colours, by which it counts in totals."""
     closed = None if one.closed is None else _without_words(one.closed)
-    return replace(_without_words(one), owner="", next_milestone=None, closed=closed)
+    return replace(_without_words(one), closed=closed)
 
 
 def _without_words(one: Reported) -> Reported:
     return replace(
         one,
+        owner="",
+        next_milestone=None,
         status={period: replace(status, why="") for period, status in one.status.items()},
         lost={
             period: replace(

@@ -169,6 +169,7 @@ def frozen_in(snapshot: Json) -> dict[str, CaseClosedDelivery]:
 def frozen_scheme(scheme: Scheme, part: CaseReported, as_at: str) -> Json:
     """One scheme as a close keeps it."""
     kept = {name: getattr(part, name) for name in CaseReported.__dataclass_fields__}
+    kept["owner"] = part.owner or scheme.owner_role
     return _kept(scheme, CaseClosedDelivery(**kept, as_at=as_at, stopped=scheme.status == STOPPED))
 
 

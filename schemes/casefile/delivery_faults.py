@@ -20,10 +20,6 @@ def delivery_faults(schemes: list[Json]) -> Iterator[CaseFault]:
         place = f"{at_index('schemes', index)}.delivery"
         delivery = scheme["delivery"]
         yield from _reported(delivery, place)
-        on = delivery.get("next_milestone", {}).get("on")
-        if on is not None and not _is_day(on):
-            message = f"{quoted(on)} is not a day of the calendar"
-            yield CaseFault(f"{place}.next_milestone.on", message)
         if "closed" in delivery:
             closed = delivery["closed"]
             yield from _reported(closed, f"{place}.closed")
@@ -36,6 +32,10 @@ def delivery_faults(schemes: list[Json]) -> Iterator[CaseFault]:
 
 
 def _reported(one: Json, place: str) -> Iterator[CaseFault]:
+    on = one.get("next_milestone", {}).get("on")
+    if on is not None and not _is_day(on):
+        message = f"{quoted(on)} is not a day of the calendar"
+        yield CaseFault(f"{place}.next_milestone.on", message)
     kind = one.get("periods", "months")
     for key in _BY_PERIOD:
         for period in one.get(key, {}):

@@ -37,7 +37,8 @@ class CaseNextMilestone:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReported:
     """What a scheme reported, by period: its profile, actuals and forecast, the status that a
-    person decided, what was lost, and what slipped into the next financial year."""
+    person decided, what was lost, and what slipped into the next financial year; who delivers it,
+    and what is due next."""
 
     periods: str = "months"
     profile: Mapping[str, Decimal] = field(default_factory=dict)
@@ -46,6 +47,8 @@ class CaseReported:
     status: Mapping[str, CaseDeliveryStatus] = field(default_factory=dict)
     lost: Mapping[str, CaseLost] = field(default_factory=dict)
     carried: Mapping[str, Decimal] = field(default_factory=dict)
+    owner: str = ""
+    next_milestone: CaseNextMilestone | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,4 @@ class CaseDelivery(CaseReported):
     """The delivery of a scheme as it stands, and as it was frozen by the last close of the
     programme."""
 
-    owner: str = ""
-    next_milestone: CaseNextMilestone | None = None
     closed: CaseClosedDelivery | None = None

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from schemes.casefile.delivery import record_of_part
-from schemes.casefile.delivery_parts import CaseDelivery, CaseNextMilestone, CaseReported
+from schemes.casefile.delivery_parts import CaseNextMilestone, CaseReported
 from schemes.casefile.parts import CaseScheme
 from schemes.finance.delivery.periods import Period
 from schemes.finance.delivery.record import Delivery
@@ -91,13 +91,13 @@ def report_of_parts(schemes: Iterable[CaseScheme]) -> DeliveryReport | None:
     which a scheme gave an actual, else at the first that was planned. None where no scheme has
     anything."""
     given = [(one, one.delivery) for one in schemes if one.delivery is not None]
-    closed = [(one, part, part.closed) for one, part in given if part.closed is not None]
+    closed = [(one, part.closed) for one, part in given if part.closed is not None]
     if closed:
-        at = Month.parse(closed[0][2].as_at)
-        found = (_of_part(one, part, frozen, frozen.stopped) for one, part, frozen in closed)
+        at = Month.parse(closed[0][1].as_at)
+        found = (_of_part(one, frozen, stopped=frozen.stopped) for one, frozen in closed)
         return DeliveryReport(tuple(found), at, closed=True)
     records = tuple(
-        _of_part(one, part, part, one.status == Scheme.Status.STOPPED) for one, part in given
+        _of_part(one, part, stopped=one.status == Scheme.Status.STOPPED) for one, part in given
     )
     draft_at = latest_month([one.delivery for one in records])
     return None if draft_at is None else DeliveryReport(records, draft_at)
@@ -125,14 +125,12 @@ def lost_in(part: CaseReported) -> tuple[LostSaving, ...]:
     )
 
 
-def _of_part(
-    one: CaseScheme, part: CaseDelivery, told: CaseReported, stopped: bool
-) -> ReportedScheme:
+def _of_part(one: CaseScheme, told: CaseReported, *, stopped: bool) -> ReportedScheme:
     return ReportedScheme(
         one.reference,
         one.title,
         record_of_part(told, stopped=stopped),
-        part.owner or one.owner_role,
-        part.next_milestone,
+        told.owner or one.owner_role,
+        told.next_milestone,
         lost_in(told),
     )

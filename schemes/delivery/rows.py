@@ -174,6 +174,8 @@ def frozen_report(
                 one["reference"],
                 one["title"],
                 record_of_part(part, stopped=part.stopped),
+                part.owner,
+                part.next_milestone,
                 lost=lost_in(part),
                 slug=slugs.get(one["pk"], ""),
                 pk=one["pk"],

@@ -1,5 +1,6 @@
 """The delivery of one scheme: where it stands, what it reports, how a period is judged."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -159,21 +160,12 @@ def report(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     periods, until = periods_of(year, kind), closed_until(place.programme)
     shut = [one for one in periods if until is not None and one.last <= until]
     rows = {row.period: row for row in found.entries.all()}
-    initial: dict[str, Any] = {
-        "owner": found.owner,
-        "next_milestone": found.next_milestone,
-        "next_milestone_on": found.next_milestone_on,
-    }
-    for period in periods:
-        row = rows.get(str(period))
-        for name in ("profile", "actual", "forecast"):
-            initial[f"{name}_{period}"] = getattr(row, name, None)
     form = ReportForm(
         request.POST if request.method == "POST" else None,
         periods=periods,
         shut=shut,
         version=found.version,
-        initial=initial,
+        initial=_given(found, periods),
     )
     years = {*record_at(found).years, *years_of(place.programme)}
     context = _context(
@@ -198,7 +190,20 @@ def report(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         done=place.url("scheme-delivery"),
         said=_("The report is saved."),
         context=context,
+        current=lambda _row: _given(SchemeDelivery.objects.get(pk=found.pk), periods),
     )
+
+
+def _given(found: SchemeDelivery, periods: Sequence[Period]) -> dict[str, Any]:
+    """What stands of these periods, by the fields of the report."""
+    rows = {row.period: row for row in found.entries.all()}
+    amounts = {
+        f"{name}_{period}": getattr(rows.get(str(period)), name, None)
+        for period in periods
+        for name in _COLUMNS
+    }
+    names = ("owner", "next_milestone", "next_milestone_on")
+    return amounts | {name: getattr(found, name) for name in names}
 
 
 _COLUMNS = ("profile", "actual", "forecast")

@@ -18,16 +18,17 @@ _REPORTED: dict[str, Any] = {
     "profile": FieldLabel("profile", pounds, each=period),
     "actual": FieldLabel("actual", pounds, each=period),
     "forecast": FieldLabel("forecast", pounds, each=period),
-    "status": FieldLabel("status", each=period),
-    "lost": FieldLabel("saving lost", each=period),
+    # Beneath these stand parts with words of their own: "the status of the period “April 2026”".
+    "status": FieldLabel("period", each=period),
+    "lost": FieldLabel("period", each=period),
+    "owner": FieldLabel("owner"),
+    "next_milestone": FieldLabel("next milestone"),
     "carried": FieldLabel("slippage into the next year", pounds, each=period),
 }
 
 DELIVERY: dict[type, PartLabel] = {
     d.CaseDelivery: part(
         "the delivery",
-        owner="owner",
-        next_milestone="next milestone",
         closed="figures as they were closed",
         **_REPORTED,
     ),

@@ -73,7 +73,7 @@ def _scheme(at: int, closed: str, title: str) -> Json:
         del told["actual"][MONTHS[5]]
     told = {key: value for key, value in told.items() if value}
     if closed:
-        frozen = deepcopy({key: value for key, value in told.items() if key != "owner"})
+        frozen = deepcopy(told)
         told["closed"] = frozen | {"as_at": closed}
         # What was reported since is in no report on the month that was closed.
         told = told | {"actual": told["actual"] | {MONTHS[6]: "1"}}

@@ -8,11 +8,12 @@ import pytest
 
 from reports.casefile.case import case_of
 from reports.casefile.file import check_case
+from reports.changes.parts.compare import cases_between
 from reports.compose import MAKERS
 from reports.document.content import Block, ChartBlock, Document, Paragraph, TableBlock
 from reports.figures.gather import figures_of
 from reports.formats.shelf import house_format
-from reports.output.paper import paper_document
+from reports.output.paper import paper_document, paper_of
 from reports.public.copies import public_copy
 from reports.render.html import standalone_html
 from tests.reports.cases.typed import typed
@@ -125,8 +126,10 @@ def test_exempt_scheme_leaves_no_word_and_no_number_in_the_public_copy() -> None
             "reason": "The sale is being negotiated.",
         }
     ]
-    copied = public_copy(check_case(data).case, "monitoring")
+    case = check_case(data).case
+    copied = public_copy(case, "monitoring")
     page = standalone_html(copied.document)
+    page += "".join(one.content.decode() for one in paper_of(case, "monitoring").attachments)
     for one in (
         secret,
         "secret works",
@@ -147,3 +150,17 @@ def test_format_uses_every_block_of_delivery() -> None:
     form = house_format("savings-monitoring-report")
     used = {block.kind for heading in form.walked for block in heading.blocks}
     assert {kind for kind in MAKERS if kind.startswith("delivery-")} <= used
+
+
+def test_what_changed_is_told_in_words() -> None:
+    old, new = monitored(1), monitored(1)
+    told = new["schemes"][0]["delivery"]
+    told["actual"][MONTHS[0]] = "7"
+    told["owner"] = "Head of housing"
+    told["status"] = {MONTHS[0]: {"is": "red", "why": "It is late."}}
+    told["lost"] = {MONTHS[0]: {"amount": "12", "why": "One withdrew."}}
+    found = cases_between(typed(old), typed(new))
+    said = {one.label: (one.old, one.new) for one in found}
+    assert any("actual" in label and "April 2026" in label for label in said)
+    assert ("£999", "£7") in said.values()
+    assert any(label.startswith("The status of the period “April 2026”") for label in said)

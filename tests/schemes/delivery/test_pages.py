@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import Workbook
 
+from reports.models import Paper
 from schemes.delivery.actions import start_all
 from schemes.delivery.closing import close_month, reopen_month
 from schemes.finance.years import Month
@@ -212,6 +213,7 @@ def test_second_person_is_told_and_loses_nothing(programme, window) -> None:
     response = send(window, address, version=1, **{"actual_2026-06": "2"})
     assert response.status_code == 409
     assert 'value="2"' in text_of(response)
+    assert "Actual, June 2026" in text_of(response)
     assert DeliveryPeriod.objects.get(period="2026-06").actual == 1
 
 
@@ -403,8 +405,40 @@ def test_csv_file_is_read_and_another_is_refused(programme, window) -> None:
     assert actuals(window, programme, file=file).status_code == 422
 
 
-def test_exempt_scheme_is_in_no_total_of_a_member(world: World) -> None:
-    """Without exempt matter here, the left out are none: pages say nothing of them."""
-    many_delivered(world.programme, 2)
-    page = text_of(sign_in(world.member).get(reverse("delivery", args=[world.programme.slug])))
-    assert "left out here" not in page
+def test_exempt_scheme_is_in_no_total_table_chart_or_close_of_a_member(world: World) -> None:
+    programme = world.programme
+    many_delivered(programme, 3, "Sale of the depot")
+    paper = Paper.objects.create(programme=programme, reference="P1", slug="p1", title="Case")
+    paper.exemptions.create(kind="scheme", name="D2", paragraph="3", reason="Bids are open.")
+    close_month(programme=programme, month=JUNE, reason="", by=world.lead, token=uuid4())
+    close = DeliveryClose.objects.get()
+    whole = "£4,503 of £24,012 delivered"
+    for name, more in (("delivery", ()), ("delivery-closed", (close.pk,))):
+        address = reverse(name, args=[programme.slug, *more])
+        seen, all_of_it = (text_of(sign_in(who).get(address)) for who in (world.member, world.lead))
+        assert whole in all_of_it
+        assert "£1,800 of £12,000 delivered" in seen
+        assert "D2" not in seen
+        assert "Sale of the depot 2" not in seen
+    scheme = SchemeDelivery.objects.get(scheme__reference="D2").scheme
+    assert sign_in(world.member).get(scheme_url(scheme)).status_code == 404
+    for name in ("delivery-parts", "delivery-months"):
+        figure = sign_in(world.member).get(reverse(name, args=[programme.slug]))
+        assert "24,012" not in figure.content.decode()
+    page = text_of(sign_in(world.member).get(reverse("programme-history", args=[programme.slug])))
+    assert "Sale of the depot 2" not in page
+
+
+def test_history_says_what_was_done_in_words(programme, lead, window) -> None:
+    one = many_delivered(programme, 1)[0]
+    send(
+        window,
+        scheme_url(one.scheme, "scheme-delivery-report"),
+        version=1,
+        **{"actual_2026-06": "5"},
+    )
+    close_month(programme=programme, month=JUNE, reason="", by=lead, token=uuid4())
+    page = text_of(window.get(reverse("programme-history", args=[programme.slug])))
+    assert "reported the delivery of" in page.casefold()
+    assert "closed the month" in page.casefold()
+    assert "June 2026" in page
