@@ -23,6 +23,7 @@ ROOMS = (
     "schemes.funding",
     "schemes.timetable",
     "schemes.plan",
+    "schemes.delivery",
 )
 
 urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]

@@ -2,7 +2,8 @@
 
 Keys stand as in the schema; a key that is optional and says nothing (null, an empty text, list or
 object, or the schema's default) is left out; numbers are texts of digits, kept to the digit; free
-keys stand as given where they name objects (scales), by alphabet where they name texts or numbers.
+keys stand as given where they name objects (scales), by alphabet where they name texts or numbers
+or are periods.
 Lists keep every item, so a place in a file is the same place in its canonical form.
 """
 
@@ -14,6 +15,9 @@ from reports.casefile.parts import Case
 from reports.casefile.schema import schema
 from workbench.casefile.faults import Json
 from workbench.casefile.parts import written
+
+# Keys that have an order of their own, whatever stands under them.
+_PERIODS = {"$ref": "#/$defs/period"}
 
 
 def canonical(data: Json) -> Json:
@@ -81,7 +85,8 @@ def _free(value: Json, rules: list[Json]) -> Json:
         (r["additionalProperties"] for r in rules if r.get("additionalProperties")), {}
     )
     written = {key: _canonical(item, each) for key, item in value.items()}
-    if any(rule.get("type") == "object" for rule in _active(None, each)):
+    by_period = any(rule.get("propertyNames") == _PERIODS for rule in rules)
+    if not by_period and any(rule.get("type") == "object" for rule in _active(None, each)):
         return written
     return dict(sorted(written.items()))
 

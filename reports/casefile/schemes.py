@@ -9,6 +9,7 @@ from typing import Any
 from reports.casefile.parts import Case
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseLine, CaseProgramme, CaseScheme
+from schemes.delivery.report import DeliveryReport, report_of_parts
 from schemes.finance.lines import Line
 from schemes.finance.years import FinancialYear
 from schemes.portfolio.rows import RISKS
@@ -87,6 +88,19 @@ def schemes_in(case: Case, references: Iterable[str] = ()) -> tuple[SchemeSeen, 
         case.memo.once("scheme", one, partial(SchemeSeen, case.programme, one))
         for one in case.schemes
         if not wanted or one.reference in wanted
+    )
+
+
+def delivery_in(case: Case, references: Iterable[str] = ()) -> DeliveryReport | None:
+    """The delivery of the schemes of these references, of all where none is given: as the last
+    close froze it, else as it stands. None where none of them reports."""
+    wanted = frozenset(references)
+    key = f"delivery of {sorted(wanted)}"
+    schemes = case.schemes
+    return case.memo.once(
+        key,
+        schemes,
+        lambda: report_of_parts(one for one in schemes if not wanted or one.reference in wanted),
     )
 
 

@@ -16,6 +16,7 @@ from reports.casefile.findings import Findings
 from reports.compose import scheme_makers
 from reports.compose.brief_makers import in_brief
 from reports.compose.composer import Composer, Insert, Maker, Makers
+from reports.compose.delivery_makers import DELIVERY_MAKERS
 from reports.compose.strands import STRAND_INSERTED, STRAND_MAKERS
 from reports.document.content import Block, ChartBlock, Fact, Facts, Heading, TableBlock, plain
 from reports.formats.format import FormatBlock
@@ -181,6 +182,7 @@ MAKERS: Mapping[str, Maker] = {
     "reconciliation": scheme_makers.reconciliation,
     "each-scheme": scheme_makers.each_scheme,
     **STRAND_MAKERS,
+    **DELIVERY_MAKERS,
     "in-brief": in_brief,
     "timetable": _of_programme(
         lambda one: _filled(one.plan.timetable, "steps"),
@@ -239,6 +241,7 @@ INSERTED: Mapping[str, Insert] = {
         *("options-compared", "considerations", "way-forward", "decision", "partners"),
         *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
         *("periods", "periods-chart", "budgets-by-year", "bridges", "engagement"),
+        *DELIVERY_MAKERS,
     )
 } | STRAND_INSERTED
 ALL_MAKERS = Makers(MAKERS, INSERTED)

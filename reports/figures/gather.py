@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reports.casefile.case import PaperCase
 from reports.casefile.naming import part
 from reports.figures.appraisals import appraisal_figures
+from reports.figures.delivery import delivery_figures
 from reports.figures.engagement import engagement_figures
 from reports.figures.evidence import evidence_figures
 from reports.figures.figure import Figure
@@ -26,6 +27,7 @@ def _all(case: PaperCase) -> Iterator[Figure]:
     for strand in case.strands:
         yield from appraisal_figures(strand.findings, strand.decision)
     yield from money_figures(case.whole)
+    yield from delivery_figures(case.whole)
     yield from funding_figures(case.whole)
     yield from evidence_figures(case.whole)
     yield from plan_figures(case.whole)

@@ -69,6 +69,13 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "schemes-summary": {},
     "portfolio": {"by": Parameter(Told.BY)},
     "reconciliation": {},
+    # What was delivered of the schemes, as the last close froze it
+    "delivery-summary": {},
+    "delivery-chart": {},
+    "delivery-months": {},
+    "delivery-table": {},
+    "delivery-attention": {},
+    "delivery-lost": {},
     # A heading for each scheme, in place of the one that the block stands under
     "each-scheme": {
         "box": Parameter(Told.SCHEME_FACTS),

@@ -8,6 +8,7 @@ Every number stays for now, so that ranks, counts, totals and sentences are thos
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.casefile.parts import CaseAppraisal, CaseOption, CaseRating
@@ -17,6 +18,7 @@ from reports.casefile.parts import Case, CasePaper
 from reports.figures import Figures, NoFigure
 from reports.withheld.figure_numbers import known_figures
 from reports.withheld.items import WITHHELD, WithheldItem, figure_prefix
+from schemes.casefile.delivery_parts import CaseDelivery, CaseReported
 from schemes.casefile.parts import (
     CaseExplanation,
     CaseOfLines,
@@ -27,6 +29,8 @@ from schemes.casefile.parts import (
     CaseTableSum,
 )
 from schemes.casefile.plan_parts import CaseMilestones, CaseSession
+
+Reported = TypeVar("Reported", bound=CaseReported)
 
 _QUOTED = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _ANCHOR = re.compile(r"\{#([\w-]+)\}")
@@ -258,6 +262,28 @@ def _hidden_scheme(one: CaseScheme, item: WithheldItem) -> CaseScheme:
         lines=tuple(replace(line, name=names[line.name], note="", counts=()) for line in one.lines),
         stated=tuple(_hidden_stated(part, at, names) for at, part in enumerate(one.stated, 1)),
         evidence=tuple(_hidden_table(table, item) for table in one.evidence),
+        delivery=None if one.delivery is None else _hidden_delivery(one.delivery),
+    )
+
+
+def _hidden_delivery(one: CaseDelivery) -> CaseDelivery:
+    """Its amounts and colours, by which it counts in totals."""
+    closed = None if one.closed is None else _without_words(one.closed)
+    return replace(_without_words(one), closed=closed)
+
+
+def _without_words(one: Reported) -> Reported:
+    return replace(
+        one,
+        owner="",
+        next_milestone=None,
+        status={period: replace(status, why="") for period, status in one.status.items()},
+        lost={
+            period: replace(
+                lost, why="Withheld", replaced_by="Withheld" if lost.replaced_by else ""
+            )
+            for period, lost in one.lost.items()
+        },
     )
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from reports.access import PaperPlace
 from reports.check.finding import MISSING_FACT, NOTHING_TO_SHOW, UNANSWERED, Finding
 from reports.compose.composer import AN_APPRAISAL
+from reports.compose.delivery_makers import DELIVERY
 from reports.compose.facts import AUTHORITY
 from reports.compose.makers import BACKGROUND, BRIDGE, BUDGETS, STEPS
 from reports.compose.scheme_makers import SCHEMES
@@ -19,6 +20,7 @@ _OF_PROGRAMME = {
     STEPS: "timetable",
     BUDGETS: "budgets",
     BRIDGE: "bridges",
+    DELIVERY: "delivery",
 }
 _OF_PAPER = {AN_APPRAISAL: "paper-change", BACKGROUND: "paper-change"}
 

@@ -14,6 +14,7 @@ from reports.casefile.parts import FORMAT, Case
 from reports.models import Approval, Paper
 from reports.stored.comments import comment_parts
 from reports.stored.holding import with_stale
+from schemes.casefile.delivery import with_delivery
 from schemes.models import Programme
 from schemes.reconciliation.explanations import explained_parts
 from workbench.casefile.faults import CaseFault, Json, meant, quoted
@@ -33,6 +34,7 @@ def programme_case(programme: Programme) -> Case:
     """The programme with all that belongs to it. Each approval that was given here says whether
     the paper has changed since."""
     part, schemes = explained_parts(programme)
+    schemes = with_delivery(programme, schemes)
     case = Case(FORMAT, part, schemes, appraisal_parts(programme), paper_parts(programme))
     given = Approval.objects.filter(paper__programme=programme, state=Approval.State.GIVEN)
     return with_stale(case, given.exclude(content="").select_related("paper").order_by("pk"))

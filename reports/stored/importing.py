@@ -10,6 +10,7 @@ from reports.casefile.file import CaseFile, CaseRefused
 from reports.casefile.papers import create_papers
 from reports.stored.comments import create_comments
 from reports.stored.holding import seal_approvals
+from schemes.casefile.delivery import create_delivery
 from schemes.casefile.rows import create_rows, programme_row
 from schemes.models import Membership, Programme, Role
 from schemes.reconciliation.explanations import create_explanations
@@ -46,6 +47,7 @@ def import_case(
             programme = writer.save(programme_row(part, owner, taken))
             Membership.objects.create(programme=programme, user=by, role=Role.LEAD)
             schemes = create_rows(part, given.schemes, programme)
+            create_delivery(given.schemes, schemes, programme, by=by, at=writer.at)
             recompute(programme)
             create_explanations(part, given.schemes, programme)
             appraisals = create_appraisals(given.appraisals, programme, schemes)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from schemes.casefile.circles import around, cycles
+from schemes.casefile.delivery_faults import delivery_faults
 from schemes.casefile.money_faults import (
     funding_faults,
     line_faults,
@@ -40,6 +41,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
             yield from precision_faults(scheme["headline"], f"{place}.headline")
         yield from line_faults(scheme.get("lines", []), f"{place}.lines")
         yield from stated_faults(scheme, f"{place}.stated")
+    yield from delivery_faults(schemes)
     yield from _evidence_faults(case)
     yield from _dependency_faults(schemes)
 

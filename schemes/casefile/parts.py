@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from schemes.casefile.delivery_parts import CaseDelivery
 from schemes.casefile.plan_parts import CasePlan, CaseSession
 from workbench.casefile.parts import called
 
@@ -178,6 +179,7 @@ class CaseScheme:
     impacts: tuple[CaseImpact, ...] = ()
     stated: tuple[CaseStated, ...] = ()
     evidence: tuple[CaseTable, ...] = ()
+    delivery: CaseDelivery | None = None
 
     @property
     def confidence(self) -> str:

@@ -130,7 +130,7 @@ SCHEME = Mapped(
             present="headline_amount",
         ),
     },
-    lists=("lines", "depends_on", "risks", "impacts", "stated", "evidence"),
+    lists=("lines", "depends_on", "risks", "impacts", "stated", "evidence", "delivery"),
     apart=_SLUG
     | {
         "figures": "worked out from the lines",

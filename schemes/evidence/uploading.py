@@ -91,14 +91,16 @@ def _cell_text(value: Any, code: str | None) -> str:
     if isinstance(value, bool | datetime | date | time):
         raise ValueError("this is a date or a true/false, not a number or a word. Write a word.")
     if isinstance(value, int | float):
-        return _number_text(value, code)
+        return shown_number(value, code)
     text = plain(str(value))
     if text.startswith("#") and text.endswith(FAILED):
         raise ValueError(f"the formula failed with {text}. Mend it, then send again.")
     return str(value)
 
 
-def _number_text(value: float, code: str | None) -> str:
+def shown_number(value: float, code: str | None) -> str:
+    """A number as a cell with the format `code` shows it. Raises `ValueError` where that is
+    another number, with what to do."""
     # A spreadsheet shows 15 digits; the rest is how its machine stores them.
     number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     digits = format(number, "f")

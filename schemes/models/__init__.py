@@ -1,6 +1,7 @@
 """Programmes, schemes and their money: every row that savings are made of."""
 
 from schemes.models.cases import Attachment, Dependency, Grade, Impact, Risk, Scheme
+from schemes.models.delivery import DeliveryClose, DeliveryPeriod, SchemeDelivery
 from schemes.models.engagement import EngagementSession, Feedback
 from schemes.models.imports import SchemesImport
 from schemes.models.money import (
@@ -29,6 +30,8 @@ __all__ = [
     "Bridge",
     "Budget",
     "BudgetItem",
+    "DeliveryClose",
+    "DeliveryPeriod",
     "Dependency",
     "EngagementSession",
     "EvidenceTable",
@@ -49,6 +52,7 @@ __all__ = [
     "Role",
     "SavingsLine",
     "Scheme",
+    "SchemeDelivery",
     "SchemesImport",
     "StatedFigure",
     "StepFollows",

@@ -157,6 +157,7 @@ def portfolio_context(place: ProgrammePlace, query: QueryDict) -> dict[str, Any]
 def _rooms(programme: Programme) -> list[tuple[str, str]]:
     """Links to the other pages about a programme's money."""
     rooms = (
+        (_("Delivery"), "delivery"),
         (_("Reconciliation"), "reconciliation"),
         (_("Evidence tables"), "evidence"),
         (_("Budgets"), "budgets"),

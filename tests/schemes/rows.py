@@ -9,6 +9,7 @@ from django.utils import timezone
 from schemes.models import Attachment, Dependency, Impact, Programme, Risk, Scheme
 from schemes.questions.form import questions_of
 from tests.factories import make_scheme
+from tests.schemes.delivery.planned import delivery_parameters
 
 
 def scheme_parameters(programme: Programme) -> tuple[Scheme, dict[str, Any]]:
@@ -44,7 +45,8 @@ def scheme_parameters(programme: Programme) -> tuple[Scheme, dict[str, Any]]:
         added_at=timezone.now(),
         added_by="Officer",
     )
-    return scheme, {
+    delivery = delivery_parameters(scheme)
+    return scheme, delivery | {
         "scheme": scheme.slug,
         "question": questions_of(programme)[0].key,
         "risk": risk.pk,

@@ -16,10 +16,13 @@ from reports.models import Comment, DailyEmail, IssuedFile, OwnFormat, PaperVers
 from schemes.casefile.rows import MAPPED as OF_SCHEMES
 from schemes.models import (
     Attachment,
+    DeliveryClose,
+    DeliveryPeriod,
     Dependency,
     Membership,
     OfficeHolder,
     Partner,
+    SchemeDelivery,
     SchemesImport,
     StepFollows,
 )
@@ -33,6 +36,9 @@ APART = {
     Partner: "the authorities of a site are its own",
     Attachment: "files of schemes stay on their site",
     SchemesImport: "a spreadsheet on its way in",
+    SchemeDelivery: "the delivery of its scheme (schemes/casefile/delivery.py), swept below",
+    DeliveryPeriod: "the delivery of its scheme, period by period, swept below",
+    DeliveryClose: "the last one is `closed` of each scheme; earlier ones stay on their site",
     Dependency: "the list depends_on of its scheme",
     StepFollows: "the list follows of its step",
     ExcusingCriterion: "the list `of` of its excuse",

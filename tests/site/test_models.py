@@ -58,6 +58,8 @@ from schemes.models import (
     Bridge,
     Budget,
     BudgetItem,
+    DeliveryClose,
+    DeliveryPeriod,
     Dependency,
     EngagementSession,
     EvidenceTable,
@@ -77,6 +79,7 @@ from schemes.models import (
     Role,
     SavingsLine,
     Scheme,
+    SchemeDelivery,
     SchemesImport,
     StatedFigure,
     StepFollows,
@@ -103,6 +106,7 @@ from workbench.rows.fields import ExactDecimalField
 FROZEN: Final[set[type[models.Model]]] = {
     AuditEvent,
     Decision,
+    DeliveryClose,
     IssuedFile,
     PaperVersion,
     StateChange,
@@ -148,6 +152,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     SavingsLine,
     Scale,
     Scheme,
+    SchemeDelivery,
     SchemesImport,
     Section,
     StakeholderView,
@@ -163,6 +168,7 @@ PARTS: Final[set[type[models.Model]]] = {
     Band,
     DailyEmail,
     ConsiderationAnswer,
+    DeliveryPeriod,
     Dependency,
     Evidence,
     Excuse,
@@ -225,6 +231,8 @@ def frozen_row(model: type[models.Model], world: World) -> models.Model:
         row = a_version(world)
     elif model is IssuedFile:
         row = an_issued_file(world)
+    elif model is DeliveryClose:
+        row = a_close(world)
     elif model is StateChange:
         row = a_move(world)
     else:
@@ -243,6 +251,19 @@ def a_decision(world: World, **values: Any) -> Decision:
 def a_move(world: World, **values: Any) -> StateChange:
     states = {"was": "setting-up", "now": "weights-locked"} | values
     return StateChange(appraisal=world.appraisal, at=timezone.now(), **states)
+
+
+def a_close(world: World, **values: Any) -> DeliveryClose:
+    given = {"period": "2026-06", "number": 1, "act": "closed", "at": timezone.now()} | values
+    return DeliveryClose(programme=world.programme, **given)
+
+
+def a_delivery(world: World, **values: Any) -> SchemeDelivery:
+    return saved(SchemeDelivery(scheme=a_scheme(world), **values))
+
+
+def a_period(world: World, **values: Any) -> DeliveryPeriod:
+    return DeliveryPeriod(delivery=a_delivery(world), **{"period": "2026-06"} | values)
 
 
 def a_version(world: World) -> PaperVersion:
@@ -547,6 +568,43 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "decision_attendance": [lambda w: a_decision(w, present=12, entitled=11)],
     "decision_made_by_known": [lambda w: a_decision(w, made_by="lot")],
     "decision_view_is_another": [lambda w: a_decision(w, with_a_view_to=w.options[1])],
+    "delivery_carried_not_below_nought": [lambda w: a_period(w, carried=Decimal(-1))],
+    "delivery_close_known": [lambda w: a_close(w, act="opened")],
+    "delivery_close_month": [
+        lambda w: a_close(w, period="2026-13"),
+        lambda w: a_close(w, period="2026-Q1"),
+    ],
+    "delivery_close_once": [lambda w: again(saved(a_close(w)))],
+    "delivery_close_says_why": [lambda w: a_close(w, number=2)],
+    "delivery_lost_has_reason": [lambda w: a_period(w, lost=Decimal(1))],
+    "delivery_lost_not_below_nought": [
+        lambda w: a_period(w, lost=Decimal(-1), lost_why="It was counted twice.")
+    ],
+    "delivery_milestone_named": [
+        lambda w: SchemeDelivery(scheme=a_scheme(w), next_milestone_on=date(2026, 6, 1))
+    ],
+    "delivery_period_form": [
+        lambda w: a_period(w, period="2026-13"),
+        lambda w: a_period(w, period="2026-Q5"),
+        lambda w: a_period(w, period="2026/27"),
+    ],
+    "delivery_period_once": [lambda w: again(saved(a_period(w)))],
+    "delivery_periods_known": [lambda w: SchemeDelivery(scheme=a_scheme(w), periods="weeks")],
+    "delivery_reason_of_a_status": [lambda w: a_period(w, why="It is late.")],
+    "delivery_replaced_is_lost": [
+        lambda w: a_period(w, replaced=Decimal(1), replaced_by="Fewer hours."),
+        lambda w: a_period(w, lost_why="It is late."),
+        lambda w: a_period(w, replaced_by="Fewer hours."),
+    ],
+    "delivery_replaced_is_named": [
+        lambda w: a_period(w, lost=Decimal(2), lost_why="Late.", replaced=Decimal(1))
+    ],
+    "delivery_replaced_not_below_nought": [
+        lambda w: a_period(
+            w, lost=Decimal(2), lost_why="Late.", replaced=Decimal(-1), replaced_by="Hours."
+        )
+    ],
+    "delivery_status_known": [lambda w: a_period(w, status="pink")],
     "dependency_on_another": [lambda w: changed(a_need(w), needs=a_scheme(w))],
     "dependency_once": [lambda w: again(a_need(w))],
     "evidence_title_once": [
@@ -805,6 +863,7 @@ UNIQUE_COLUMNS: Final = {
     ("OneTimeLink", "key_sha256"),
     ("OwnFormat", "key"),
     ("RuledOut", "option"),
+    ("SchemeDelivery", "scheme"),
 }
 
 
@@ -829,6 +888,7 @@ def test_every_unique_column_is_known() -> None:
         lambda w: again(saved(a_kept_form(w))),
         lambda w: again(saved(a_link(w))),
         lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
+        lambda w: SchemeDelivery(scheme=a_delivery(w).scheme),
         lambda w: again(
             saved(RuledOut(option=w.options[2], stage="Long list", why="It is too dear."))
         ),

@@ -5,6 +5,7 @@ from typing import Any
 from reports.casefile import parts as r
 from reports.changes.parts.appraisals import APPRAISALS, when, word, written
 from reports.changes.parts.decided import DECIDED
+from reports.changes.parts.delivery import DELIVERY
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.plans import PLANS
 from reports.changes.parts.schemes import SCHEMES, quoted, schemes
@@ -133,4 +134,11 @@ PAPERS: dict[type, PartLabel] = {
     ),
 }
 
-LABELS: dict[type, PartLabel] = {**PAPERS, **APPRAISALS, **DECIDED, **SCHEMES, **PLANS}
+LABELS: dict[type, PartLabel] = {
+    **PAPERS,
+    **APPRAISALS,
+    **DECIDED,
+    **SCHEMES,
+    **PLANS,
+    **DELIVERY,
+}

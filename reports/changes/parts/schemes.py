@@ -83,6 +83,7 @@ SCHEMES: dict[type, PartLabel] = {
         impacts="impacts",
         stated="stated figures",
         evidence="tables of evidence",
+        delivery="delivery",
     ),
     s.CaseHeadline: part(
         "the headline",

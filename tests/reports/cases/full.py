@@ -176,6 +176,28 @@ PROGRAMME: Json = {
     ],
 }
 
+REPORTED: Json = {
+    "periods": "quarters",
+    "profile": {"2018-Q1": "1000.50", "2018-Q2": "2000"},
+    "actual": {"2018-Q1": "900"},
+    "forecast": {"2018-Q2": "1500"},
+    "status": {
+        "2018-Q1": {"is": "green", "why": "The rest came in July."},
+        "2018-Q2": {"is": "red"},
+    },
+    "lost": {
+        "2018-Q1": {
+            "amount": "100.50",
+            "why": "One contract was renewed.",
+            "replaced": "50",
+            "replaced_by": "Fewer hours.",
+        }
+    },
+    "carried": {"2018-Q1": "500"},
+    "owner": "Contracts manager",
+    "next_milestone": {"what": "Tender goes out", "on": "2018-09-03"},
+}
+
 SCHEMES: list[Json] = [
     {"reference": "S0", "title": "First"},
     {
@@ -215,6 +237,7 @@ SCHEMES: list[Json] = [
             | {"name": "Lines", "of_lines": {"lines": "all", "year": "2018/19", "take": "gross"}},
         ],
         "evidence": [TABLE | {"title": "Contracts by year"}],
+        "delivery": REPORTED | {"closed": REPORTED | {"as_at": "2018-06", "stopped": True}},
     },
 ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('schemes', '0005_scoring_together'),
+        ('schemes', '0008_delivery'),
     ]
 
     operations = [

@@ -188,6 +188,6 @@ def _said(row, *names):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("schemes", "0008_plan")]
+    dependencies = [("schemes", "0009_plan")]
 
     operations = [migrations.RunPython(into_rows, out_of_rows)]

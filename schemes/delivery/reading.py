@@ -1,0 +1,284 @@
+"""Actuals as people bring them: a table pasted, as CSV, or the first visible sheet of a workbook,
+with a row for each scheme and period, or a row for each scheme and a column for each period."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from schemes.delivery.forms import typed_amount
+from schemes.evidence.pasting import PasteError, grid_of
+from schemes.evidence.uploading import OF_A_TABLE, read_file, shown_number
+from schemes.finance.delivery.periods import Period, PeriodError
+from schemes.finance.references import canonical
+from schemes.finance.years import MONTH_NAMES, FinancialYear, Month, YearError
+from workbench.workbooks.layout import layout_of, letters
+from workbench.workbooks.package import FileError, check_package
+from workbench.workbooks.strict import ordinary
+from workbench.workbooks.texts import ENDINGS
+
+MOST_ROWS: Final = 20_000
+MOST_FAULTS: Final = 20
+_REFERENCE: Final = frozenset({"reference", "ref", "scheme", "scheme reference"})
+_PERIOD: Final = frozenset({"period", "month", "quarter"})
+_ACTUAL: Final = frozenset({"actual", "actuals", "actual saving", "amount"})
+_NAMED: Final = re.compile(r"([a-z]{3,9})\.?[ -]([0-9]{4}|[0-9]{2})", re.ASCII | re.IGNORECASE)
+_QUARTER: Final = re.compile(
+    r"(?:q|quarter ?)([1-4])[ ,]*(?:of )?([0-9]{4}/[0-9]{2})", re.ASCII | re.IGNORECASE
+)
+
+Grid = Sequence[Sequence[str]]
+
+
+class ActualsError(ValueError):
+    """A table that cannot be taken. `problems` say row by row what to do."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        found = list(problems)
+        more = len(found) - MOST_FAULTS
+        tail = [_("There are %(count)d more like these.") % {"count": more}] if more > 0 else []
+        self.problems = (*found[:MOST_FAULTS], *tail)
+        super().__init__(" ".join(self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadActual:
+    """One actual as it was read: the scheme's reference, the period, the amount in pounds."""
+
+    reference: str
+    period: Period
+    amount: Decimal
+
+
+def cells_of(text: str, file_name: str = "", content: bytes | None = None) -> list[list[str]]:
+    """The cells of pasted text or of a file. Raises `ActualsError`."""
+    try:
+        if content is None:
+            return grid_of(text)
+        if file_name.lower().endswith(ENDINGS):
+            return read_file(file_name, content)
+        return _sheet_cells(file_name, content)
+    except PasteError as error:
+        raise ActualsError(error.problems) from error
+    except FileError as error:
+        raise ActualsError([str(error)]) from error
+
+
+def read_actuals(cells: Grid, references: Mapping[str, str]) -> tuple[ReadActual, ...]:
+    """The actuals of a table, in its sequence; empty cells give none. `references` are those of the
+    programme that report, by their canonical form. Raises `ActualsError` with every fault."""
+    rows = [(number, row) for number, row in enumerate(cells, 1) if any(c.strip() for c in row)]
+    if len(rows) < 2:
+        raise ActualsError([_("Give a row of headings and at least one row beneath it.")])
+    if len(rows) > MOST_ROWS:
+        raise ActualsError([_("The table has too many rows. Send it in parts.")])
+    (_first, headings), *rest = rows
+    problems: list[str] = []
+    columns = _columns(headings, problems)
+    if problems:
+        raise ActualsError(problems)
+    found: dict[tuple[str, Period], tuple[int, ReadActual]] = {}
+    for number, row in rest:
+        for one in _row(number, row, columns, references, problems):
+            key = (one.reference, one.period)
+            if key in found:
+                problems.append(
+                    _(
+                        "Row %(row)d: %(scheme)s has an actual for %(period)s in row %(other)d "
+                        "already. Keep one of them."
+                    )
+                    % {
+                        "row": number,
+                        "scheme": one.reference,
+                        "period": one.period.name,
+                        "other": found[key][0],
+                    }
+                )
+            else:
+                found[key] = (number, one)
+    if problems:
+        raise ActualsError(problems)
+    if not found:
+        raise ActualsError([_("No cell of the table holds an amount.")])
+    return tuple(one for _number, one in found.values())
+
+
+def read_period(text: str) -> Period:
+    """A period as people write it: 2026-04, April 2026, Apr-26, 2026-Q1, Q1 2026/27. Raises
+    `PeriodError`."""
+    bare = " ".join(text.split())
+    if named := _NAMED.fullmatch(bare):
+        for number, name in enumerate(MONTH_NAMES, 1):
+            if name.casefold().startswith(named[1].casefold()):
+                year = int(named[2]) + (2000 if len(named[2]) == 2 else 0)
+                return Period.parse(str(Month(year, number)))
+    if quarter := _QUARTER.fullmatch(bare):
+        try:
+            return Period.parse(f"{FinancialYear.parse(quarter[2]).start}-Q{quarter[1]}")
+        except YearError as error:
+            raise PeriodError(str(error)) from error
+    return Period.parse(bare)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns stand: `period` and `actual` in a table with a row for each period, else
+    the `periods` by their places."""
+
+    reference: int
+    period: int | None
+    actual: int | None
+    periods: tuple[tuple[int, Period], ...] = ()
+
+
+def _columns(headings: Sequence[str], problems: list[str]) -> _Columns:
+    places: dict[str, int] = {}
+    periods: list[tuple[int, Period]] = []
+    for at, heading in enumerate(headings):
+        words = " ".join(heading.split()).casefold().removesuffix("(£)").removesuffix(", £").strip()
+        for name, known in (("reference", _REFERENCE), ("period", _PERIOD), ("actual", _ACTUAL)):
+            if words in known:
+                if name in places:
+                    problems.append(_("Two columns are headed “%(name)s”.") % {"name": heading})
+                places[name] = at
+                break
+        else:
+            try:
+                periods.append((at, read_period(heading)))
+            except PeriodError:
+                # A title, an owner or a total: read by people alone.
+                continue
+    if "reference" not in places:
+        problems.append(_("No column is headed “Reference”. Write the headings in the first row."))
+    long = "period" in places and "actual" in places
+    if not long and not periods:
+        problems.append(
+            _(
+                "Head two columns “Period” and “Actual”, or a column for each period, such as "
+                "“April 2026”."
+            )
+        )
+    twice = {str(one) for _at, one in periods if [p for _a, p in periods].count(one) > 1}
+    problems += [_("Two columns are headed %(period)s.") % {"period": one} for one in sorted(twice)]
+    if problems:
+        return _Columns(0, None, None)
+    if long:
+        return _Columns(places["reference"], places["period"], places["actual"])
+    return _Columns(places["reference"], None, None, tuple(periods))
+
+
+def _row(
+    number: int,
+    row: Sequence[str],
+    columns: _Columns,
+    references: Mapping[str, str],
+    problems: list[str],
+) -> Iterator[ReadActual]:
+    def cell(at: int) -> str:
+        return row[at].strip() if at < len(row) else ""
+
+    typed = cell(columns.reference)
+    reference = references.get(canonical(typed)) if typed else None
+    given = list(_given(number, columns, cell, problems))
+    if reference is None:
+        if given:
+            problems.append(
+                _(
+                    "Row %(row)d: “%(typed)s” is no scheme of this programme whose delivery is "
+                    "planned."
+                )
+                % {"row": number, "typed": typed[:60]}
+                if typed
+                else _("Row %(row)d has no reference.") % {"row": number}
+            )
+        return
+    for period, text in given:
+        try:
+            amount = typed_amount(text)
+        except ValidationError as error:
+            problems.append(f"{_('Row')} {number}: “{text[:40]}”: {' '.join(error.messages)}.")
+            continue
+        if amount is not None:
+            yield ReadActual(reference, period, amount)
+
+
+def _given(
+    number: int, columns: _Columns, cell: Any, problems: list[str]
+) -> Iterator[tuple[Period, str]]:
+    """The periods of a row that have something, each with its text."""
+    if columns.period is None or columns.actual is None:
+        yield from ((period, cell(at)) for at, period in columns.periods if cell(at))
+        return
+    text = cell(columns.actual)
+    if not text:
+        return
+    try:
+        yield read_period(cell(columns.period)), text
+    except PeriodError:
+        problems.append(
+            _("Row %(row)d: “%(text)s” is no period. Write April 2026, or Q1 2026/27.")
+            % {"row": number, "text": cell(columns.period)[:40]}
+        )
+
+
+def _sheet_cells(name: str, content: bytes) -> list[list[str]]:
+    """The first visible sheet of a workbook, as people see it. Raises `FileError` or
+    `ActualsError`."""
+    check_package(name, content, OF_A_TABLE)
+    from openpyxl import load_workbook
+
+    content = ordinary(content)
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        sheet = next((one for one in book.worksheets if one.sheet_state == "visible"), None)
+        if sheet is None:
+            raise ActualsError([_("The workbook has no visible sheet. Show the one to read.")])
+        layout = layout_of(content, sheet._worksheet_path)
+        problems = [f"{place}: {message}" for place, message in layout.in_words()]
+        if layout.last_row > MOST_ROWS:
+            problems.append(_("The table has too many rows. Send it in parts."))
+        if problems:
+            raise ActualsError(problems)
+        rows = sheet.iter_rows(
+            max_row=max(layout.last_row, 1), max_col=max(layout.last_column, 1), values_only=True
+        )
+        grid = []
+        for number, row in enumerate(rows, start=1):
+            cells = []
+            for at, value in enumerate(row, start=1):
+                where = f"{letters(at)}{number}"
+                try:
+                    cells.append(_cell_text(value, layout.formats.get(where)))
+                except ValueError as error:
+                    problems.append(f"{where}: {error}")
+            grid.append(cells)
+        if problems:
+            raise ActualsError(problems)
+        return grid
+    except (ActualsError, FileError):
+        raise
+    # A damaged part makes openpyxl raise whatever its parsers happen to meet.
+    except Exception as error:
+        raise FileError(
+            _(
+                "The workbook cannot be read. Open it in your spreadsheet, save it and send it "
+                "again."
+            )
+        ) from error
+
+
+def _cell_text(value: Any, code: str | None) -> str:
+    """A cell as its sheet shows it, a date as its month. Raises `ValueError`, whose message goes on
+    after its place."""
+    if value is None:
+        return ""
+    if hasattr(value, "year") and hasattr(value, "month"):
+        return f"{value.year:04}-{value.month:02}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return shown_number(value, code)
+    return str(value)

@@ -1,0 +1,1 @@
+"""Delivery of savings after the decision: profile, actuals, forecast and status by period."""
