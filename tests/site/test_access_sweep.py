@@ -27,6 +27,8 @@ READING: Final = ("GET", "HEAD")
 WRONG: Final = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 # The form last: who sends the one that signs out is nobody afterwards.
 METHODS: Final = (*READING, *WRONG, "POST")
+# One who may do nearly everything, a stranger, and nobody.
+ASKED_BY_ALL_METHODS: Final = ("lead", "stranger of another authority", "anonymous")
 SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"
 OPENED: Final = "opened"
@@ -138,14 +140,14 @@ def rows() -> dict[str, list[dict[str, Any]]]:
 def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, kept: Kept) -> None:
     page, before = PAGES[name], written()
     for method in METHODS:
-        if method in WRONG[1:] and who not in ("lead", "anonymous"):
-            # A page refuses all of these in one place: one of them is asked of everybody.
+        if method in WRONG and who not in ASKED_BY_ALL_METHODS:
+            # A page refuses all of these in one place, whoever asks.
             continue
         client = browser(kept, who)
         wanted = expected(page, who, method)
-        if method == "HEAD" and wanted == OPENED and who != "lead":
-            # The page is made once more, by the same view: one reader's is enough to see that it
-            # sends no body.
+        if method == "HEAD" and who not in ASKED_BY_ALL_METHODS:
+            # The same view answers as it answers GET: one who reads is enough to see that it sends
+            # no body, one who may not to see that it is refused.
             continue
         # Somebody who may send the form sends an empty one; anybody else one that would be done.
         data = {} if wanted == TAKEN else sent(version=1)
