@@ -1,8 +1,11 @@
 """Every page of the site in a real browser: with a whole case, with nothing yet, and refused."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
 
 from appraisal.models import Appraisal, Option, Rating, StakeholderView
 from reports.jobs.views import ticket_for
@@ -10,7 +13,7 @@ from reports.models import Paper
 from schemes.models import Membership, Role
 from tests.appraisal.decided import decision_parameters, rule_out_one, words_on
 from tests.appraisal.moderation.panels import give, make_assessors
-from tests.browser.conftest import Kept, enter, load_barnet
+from tests.browser.conftest import Kept, enter, load_barnet, new_window
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit, settle
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
 from tests.reports.cases.workshop_parameters import workshop_parameters
@@ -26,7 +29,6 @@ from tests.site.site import format_parameters, make_version
 from workbench.models import User
 
 SHOWN: Final = sorted(name for name, page in PAGES.items() if page.html and page.see)
-FORMS: Final = sorted(name for name in SHOWN if PAGES[name].send)
 
 
 # A programme, a scheme and an appraisal that somebody has just begun have no more than these.
@@ -45,6 +47,23 @@ HEAVIER = {"paper-headings": 50_000, "paper-section": 34_000}
 def with_mail(settings: Any) -> None:
     """Pages that ask for an email ask for it where the site can send one."""
     settings.MAIL_CONFIGURED = True
+
+
+@pytest.fixture(scope="module")
+def one_window(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
+    """A window that keeps no file, so that each page is weighed with all that it loads."""
+    with new_window(browser, live_server) as window:
+        visit = Visit(window)
+        line = window.new_cdp_session(visit.page)
+        line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        yield visit
+
+
+@pytest.fixture
+def visit(one_window: Visit) -> Iterator[Visit]:
+    """The window of all tests here, with nobody signed in: a new one takes as long as a page."""
+    yield one_window
+    one_window.forget()
 
 
 def barnet() -> dict[str, Any]:
@@ -113,7 +132,7 @@ def open_page(visit: Visit, name: str, parameters: dict[str, Any], query: str = 
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_page_with_a_whole_case_is_accessible_and_light(
+def test_page_with_a_whole_case_is_accessible_and_light_and_says_what_its_form_lacks(
     name: str, visit: Visit, kept: Kept
 ) -> None:
     parameters = kept.put(barnet)
@@ -122,6 +141,8 @@ def test_page_with_a_whole_case_is_accessible_and_light(
     visit.check()
     assert first <= FIRST_LOAD
     assert alone <= HEAVIER.get(name, AFTERWARDS)
+    if PAGES[name].send:
+        refused(visit)
 
 
 def test_buttons_that_put_a_list_in_order_are_accessible(visit: Visit) -> None:
@@ -155,10 +176,9 @@ def test_page_with_nothing_on_it_yet_is_accessible(name: str, visit: Visit) -> N
     visit.check()
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_refused_form_is_accessible_and_says_where(name: str, visit: Visit, kept: Kept) -> None:
-    parameters = kept.put(barnet)
-    open_page(visit, name, parameters, PAGES[name].query)
+def refused(visit: Visit) -> None:
+    """Sends the page's main form empty: it is accessible again, and each link of its summary leads
+    to what it speaks of."""
     if not send_empty(visit):
         # Nothing on this form has to be filled in.
         visit.check()
