@@ -30,7 +30,8 @@ def migrated_once(connection: BaseDatabaseWrapper) -> Iterator[None]:
         return bytes(connection.connection.serialize())
 
     def create(**options: Any) -> str:
-        content = once(lambda: make(options), "the migrated database")
+        where = [str(connection.settings_dict[key]) for key in ("ENGINE", "HOST", "PORT")]
+        content = once(lambda: make(options), "the migrated database", *where)
         if found:
             return found[0]
         if connection.vendor == "postgresql":
