@@ -123,6 +123,24 @@ def window(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext
         yield window
 
 
+@pytest.fixture(scope="session")
+def one_window(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
+    """A window that keeps no file, so that each page is weighed with all that it loads."""
+    with new_window(browser, live_server) as window:
+        visit = Visit(window)
+        line = window.new_cdp_session(visit.page)
+        line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        yield visit
+
+
+@pytest.fixture
+def looking(one_window: Visit) -> Iterator[Visit]:
+    """The one window of all who only look at pages, with nobody signed in: a new one takes as long
+    as a page."""
+    yield one_window
+    one_window.forget()
+
+
 @pytest.fixture
 def visit(window: BrowserContext) -> Visit:
     return Visit(window)

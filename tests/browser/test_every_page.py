@@ -1,11 +1,8 @@
 """Every page of the site in a real browser: with a whole case, with nothing yet, and refused."""
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser
-from pytest_django.live_server_helper import LiveServer
 
 from appraisal.models import Appraisal, Option, Rating, StakeholderView
 from reports.jobs.views import ticket_for
@@ -13,7 +10,7 @@ from reports.models import Paper
 from schemes.models import Membership, Role
 from tests.appraisal.decided import decision_parameters, rule_out_one, words_on
 from tests.appraisal.moderation.panels import give, make_assessors
-from tests.browser.conftest import Kept, enter, load_barnet, new_window
+from tests.browser.conftest import Kept, enter, load_barnet
 from tests.browser.visit import AFTERWARDS, FIRST_LOAD, Visit, settle
 from tests.factories import add_member, make_appraisal, make_programme, make_scheme
 from tests.reports.cases.workshop_parameters import workshop_parameters
@@ -49,21 +46,9 @@ def with_mail(settings: Any) -> None:
     settings.MAIL_CONFIGURED = True
 
 
-@pytest.fixture(scope="module")
-def one_window(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    """A window that keeps no file, so that each page is weighed with all that it loads."""
-    with new_window(browser, live_server) as window:
-        visit = Visit(window)
-        line = window.new_cdp_session(visit.page)
-        line.send("Network.setCacheDisabled", {"cacheDisabled": True})
-        yield visit
-
-
 @pytest.fixture
-def visit(one_window: Visit) -> Iterator[Visit]:
-    """The window of all tests here, with nobody signed in: a new one takes as long as a page."""
-    yield one_window
-    one_window.forget()
+def visit(looking: Visit) -> Visit:
+    return looking
 
 
 def barnet() -> dict[str, Any]:
