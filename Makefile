@@ -25,12 +25,14 @@ export UV_LINK_MODE := copy
 export UV_COMPILE_BYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
+# What was compiled is kept, or every process of tests would compile the tests again.
+export PYTHONDONTWRITEBYTECODE :=
 
 # Without the sweep of who may open which page, which asks the same of any database.
 POSTGRES_TESTS := tests/schemes tests/appraisal tests/reports tests/workbench tests/site/test_models.py
 
-.PHONY: help setup setup-dev system chromium office redis compiled run test coverage search test-postgres \
-	check format lock css vendor fonts benchmark load clean
+.PHONY: help setup setup-dev system chromium office redis machine compiled run test coverage search \
+	test-postgres check check-types check-rest format lock css vendor fonts benchmark load clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -60,26 +62,21 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
 	@$(UV) sync --python $(BIN)/python --require-hashes requirements-dev.txt
 	@touch $@
 
-# What WeasyPrint makes PDF files with. Without libharfbuzz-subset it works, but slower.
 system: setup  ## see that the libraries for PDF files are there
-	@$(BIN)/python .ci/libraries.py libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0 \
-		|| .ci/packages libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+	@.ci/machine pdf
 
-# A browser that cannot be installed fails the browser tests, which say so; the others still run.
+# What only tests need: a browser, an office, a queue.
 chromium:
-	@command -v chromium chromium-browser google-chrome >/dev/null \
-		|| .ci/packages chromium fonts-dejavu-core || true
+	@.ci/machine browser
 
-# What opens our Word files and workbooks in tests, and reads the text of what it prints; with a
-# typeface as wide as Arial it tells the pages that the contents of a Word file name.
 office:
-	@command -v soffice pdftotext >/dev/null \
-		|| .ci/packages libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils || true
-	@fc-match Arial | grep -q Liberation || .ci/packages fonts-liberation || true
+	@.ci/machine office
 
-# The queue of a site of several machines, which tests stop.
 redis:
-	@command -v redis-server >/dev/null || .ci/packages redis-server || true
+	@.ci/machine queue
+
+machine: setup
+	@.ci/machine pdf browser office queue
 
 # A process that makes a file of a paper starts in two thirds of the time, and tests start many.
 compiled: setup-dev
@@ -94,17 +91,17 @@ run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for 
 	@$(MANAGE) worker --with-parent --verbosity 0 & exec $(BIN)/gunicorn --bind localhost:$(PORT) workbench.wsgi
 
 # Examples are the same in every run, so that it says the same everywhere.
-test: compiled system chromium office redis  ## pass the whole suite (ARGS='-k word', ARGS=--shuffle=1 for another order)
+test: compiled machine  ## pass the whole suite (ARGS='-k word', ARGS=--shuffle=1 for another order)
 	@$(PYTEST) $(ARGS)
 
-coverage: compiled system chromium office redis  ## pass it and say which branches no test takes (twice as long)
+coverage: compiled machine  ## pass it and say which branches no test takes (twice as long)
 	@$(PYTEST) --cov --cov-report=term $(ARGS)
 
 # What it finds becomes an `@example` of the test that it broke.
 search: compiled system  ## look at random for what breaks a property (MINUTES=60 for longer than ten)
 	@$(PYTEST) --search=$(or $(MINUTES),10) $(ARGS)
 
-test-postgres: compiled system office redis  ## pass the tests that touch the database on PostgreSQL
+test-postgres: compiled machine  ## pass the tests that touch the database on PostgreSQL
 	@.ci/postgres $(PYTEST) --database-only $(POSTGRES_TESTS) $(ARGS)
 
 # Ten thousand saves take some minutes on each database.
@@ -114,11 +111,17 @@ load: setup-dev system  ## have many assessors save at once on both databases, a
 		WORKBENCH_PLAIN_HTTP=1 WORKBENCH_SQLITE="$$folder/live.sqlite3" $(BIN)/python -m tests.load.following
 	@WORKBENCH_PLAIN_HTTP=1 .ci/postgres $(BIN)/python -m tests.load.load
 
+# The types take as long as all the rest, and another core.
 check: setup-dev  ## everything CI checks besides the tests
+	@$(MAKE) --jobs=2 --output-sync=target check-types check-rest
+
+check-types: setup-dev
+	$(BIN)/mypy .
+
+check-rest: setup-dev
 	@.ci/lock-matches
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
-	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --lint --quiet templates
 	@.ci/rules

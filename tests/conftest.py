@@ -1,5 +1,6 @@
 """What tests share."""
 
+import gc
 import os
 import random
 import time
@@ -9,9 +10,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from tests.database import migrated_once
 from tests.factories import World, make_world
 from tests.once import FOLDER
 from workbench.trail.guards import guarded, put_up, take_down
@@ -63,6 +65,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         _shuffle(items, seed)
 
 
+def pytest_collection_finish() -> None:
+    """Spares every search for garbage the modules and the tests, which stay until the end, and lets
+    there be fewer of them: they took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 def _keep(config: pytest.Config, items: list[pytest.Item], chosen: Iterable[pytest.Item]) -> None:
     kept = list(chosen)
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
@@ -104,6 +114,15 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
     # A test of a class keeps what went wrong instead of raising it.
     while time.monotonic() < begun + share and not getattr(item, "_excinfo", None):
         item.runtest()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Asked for just before the test database is made."""
+    with migrated_once(connections[DEFAULT_DB_ALIAS]):
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

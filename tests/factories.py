@@ -16,6 +16,13 @@ from workbench.rows.slugs import slug_for
 _numbers = count(1)
 
 
+def number_anew() -> None:
+    """Lets the names of rows begin again, in a database without any: whatever was made before, the
+    same rows have the same names, so that files made of them are the same."""
+    global _numbers  # noqa: PLW0603  one for all makers
+    _numbers = count(1)
+
+
 def make_authority(name: str = "") -> Authority:
     return Authority.objects.create(name=name or f"Borough {next(_numbers)}")
 

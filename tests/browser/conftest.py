@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -105,8 +106,8 @@ def browser(live_server: LiveServer) -> Iterator[Browser]:
             thread.join(timeout=5)
 
 
-@pytest.fixture
-def window(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+@contextmanager
+def new_window(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
     """A browser window of its own, with nobody signed in."""
     context = browser.new_context(
         base_url=live_server.url, locale="en-GB", viewport={"width": 1280, "height": 900}
@@ -114,6 +115,30 @@ def window(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext
     context.set_default_timeout(15_000)
     yield context
     context.close()
+
+
+@pytest.fixture
+def window(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    with new_window(browser, live_server) as window:
+        yield window
+
+
+@pytest.fixture(scope="session")
+def one_window(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
+    """A window that keeps no file, so that each page is weighed with all that it loads."""
+    with new_window(browser, live_server) as window:
+        visit = Visit(window)
+        line = window.new_cdp_session(visit.page)
+        line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        yield visit
+
+
+@pytest.fixture
+def looking(one_window: Visit) -> Iterator[Visit]:
+    """The one window of all who only look at pages, with nobody signed in: a new one takes as long
+    as a page."""
+    yield one_window
+    one_window.forget()
 
 
 @pytest.fixture

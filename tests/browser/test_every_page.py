@@ -26,7 +26,6 @@ from tests.site.site import format_parameters, make_version
 from workbench.models import User
 
 SHOWN: Final = sorted(name for name, page in PAGES.items() if page.html and page.see)
-FORMS: Final = sorted(name for name in SHOWN if PAGES[name].send)
 
 
 # A programme, a scheme and an appraisal that somebody has just begun have no more than these.
@@ -40,6 +39,11 @@ EMPTY: Final = sorted(
 def with_mail(settings: Any) -> None:
     """Pages that ask for an email ask for it where the site can send one."""
     settings.MAIL_CONFIGURED = True
+
+
+@pytest.fixture
+def visit(looking: Visit) -> Visit:
+    return looking
 
 
 def barnet() -> dict[str, Any]:
@@ -108,7 +112,7 @@ def open_page(visit: Visit, name: str, parameters: dict[str, Any], query: str = 
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_page_with_a_whole_case_is_accessible_and_light(
+def test_page_with_a_whole_case_is_accessible_and_light_and_says_what_its_form_lacks(
     name: str, visit: Visit, kept: Kept
 ) -> None:
     parameters = kept.put(barnet)
@@ -117,6 +121,8 @@ def test_page_with_a_whole_case_is_accessible_and_light(
     visit.check()
     assert first <= FIRST_LOAD
     assert alone <= AFTERWARDS
+    if PAGES[name].send:
+        refused(visit)
 
 
 def test_buttons_that_put_a_list_in_order_are_accessible(visit: Visit) -> None:
@@ -150,10 +156,9 @@ def test_page_with_nothing_on_it_yet_is_accessible(name: str, visit: Visit) -> N
     visit.check()
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_refused_form_is_accessible_and_says_where(name: str, visit: Visit, kept: Kept) -> None:
-    parameters = kept.put(barnet)
-    open_page(visit, name, parameters, PAGES[name].query)
+def refused(visit: Visit) -> None:
+    """Sends the page's main form empty: it is accessible again, and each link of its summary leads
+    to what it speaks of."""
     if not send_empty(visit):
         # Nothing on this form has to be filled in.
         visit.check()

@@ -34,13 +34,13 @@ def hertfordshire() -> None:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_page_of_a_case_in_words_is_accessible_and_light(
-    address: str, visit: Visit, kept: Kept
+    address: str, looking: Visit, kept: Kept
 ) -> None:
     kept.put(hertfordshire)
-    let_in(visit.window, User.objects.get(username="lead"))
-    assert visit.open(address).status == 200
-    _first, alone = visit.weight()
-    visit.check()
+    let_in(looking.window, User.objects.get(username="lead"))
+    assert looking.open(address).status == 200
+    _first, alone = looking.weight()
+    looking.check()
     # Twenty considerations, each with a form that moves it, weigh more.
     assert alone <= (40_000 if address.endswith("criteria/") else AFTERWARDS)
 

@@ -87,6 +87,15 @@ class Visit:
         settle(self.page)
         return response
 
+    def forget(self) -> None:
+        """Leaves the window as a new one, for the next to open a page in it."""
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.goto("about:blank")
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        self.window.clear_cookies()
+        self.responses.clear()
+        self.complaints.clear()
+
     def check(self) -> None:
         """Whatever holds for every page in every state."""
         assert self.complaints == []

@@ -4,6 +4,7 @@ fails the sweeps; its name is that of its address in `urls.py`."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, Final
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -392,6 +393,7 @@ PAGES: Final[dict[str, Page]] = {
 }
 
 
+@cache
 def addresses() -> dict[str, tuple[str, ...]]:
     """Every address of the site by name, with what stands for its parameters."""
     return dict(_named(get_resolver()))

@@ -36,6 +36,7 @@ from tests.factories import (
     make_scale,
     make_user,
     make_world,
+    number_anew,
 )
 from tests.reports.cases.workshop_parameters import workshop_parameters
 from tests.reports.jobs.renders import make_render
@@ -72,6 +73,8 @@ class Site:
 
 
 def make_site() -> Site:
+    """In a database without any rows."""
+    number_anew()
     world = make_world()
     world.rate_everything()
     other = make_programme(

@@ -12,6 +12,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
@@ -27,6 +28,8 @@ READING: Final = ("GET", "HEAD")
 WRONG: Final = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 # The form last: who sends the one that signs out is nobody afterwards.
 METHODS: Final = (*READING, *WRONG, "POST")
+# One who may do nearly everything, a stranger, and nobody.
+ASKED_BY_ALL_METHODS: Final = ("lead", "stranger of another authority", "anonymous")
 SIGN_IN: Final = "to sign-in"
 AWAY: Final = "to home"
 OPENED: Final = "opened"
@@ -134,18 +137,36 @@ def rows() -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def assert_private(name: str, response: HttpResponse) -> None:
+    """Nobody between keeps what was sent, and nothing runs in it but our own scripts."""
+    assert "no-store" in response.headers["Cache-Control"]
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    for loose in ("unsafe", "http:", "https:", "*"):
+        assert loose not in policy
+    if not PAGES[name].own_policy:
+        assert "script-src 'self'" in policy
+        assert "style-src 'self'" in policy
+        assert "data:" not in policy
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["Referrer-Policy"] == "same-origin"
+
+
 @pytest.mark.parametrize(("name", "who"), list(product(sorted(PAGES), PEOPLE)))
 def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, kept: Kept) -> None:
+    """What the lead officer is sent is private besides, and under the strict policy."""
     page, before = PAGES[name], written()
     for method in METHODS:
-        if method in WRONG[1:] and who not in ("lead", "anonymous"):
-            # A page refuses all of these in one place: one of them is asked of everybody.
+        if method in WRONG and who not in ASKED_BY_ALL_METHODS:
+            # A page refuses all of these in one place, whoever asks.
             continue
         client = browser(kept, who)
         wanted = expected(page, who, method)
-        if method == "HEAD" and wanted == OPENED and who != "lead":
-            # The page is made once more, by the same view: one reader's is enough to see that it
-            # sends no body.
+        if method == "HEAD" and who not in ASKED_BY_ALL_METHODS:
+            # The same view answers as it answers GET: one who reads is enough to see that it sends
+            # no body, one who may not to see that it is refused.
             continue
         # Somebody who may send the form sends an empty one; anybody else one that would be done.
         data = {} if wanted == TAKEN else sent(version=1)
@@ -157,6 +178,8 @@ def test_page_answers_each_person_by_the_table(name: str, who: str, site: Site, 
             else getattr(client, method.lower())(address, **body)
         )
         told = f"{method} {address} for {who}: {response.status_code}"
+        if method == "GET" and who == "lead" and page.see:
+            assert_private(name, response)
         if wanted == SIGN_IN:
             assert response.status_code == 302, told
             assert response.headers["Location"].startswith(reverse("sign-in")), told
@@ -209,21 +232,3 @@ def test_thing_of_another_programme_is_not_found(
     if page.send:
         assert client.post(address, sent(version=1)).status_code == 404
     assert written() == before or without_exports(rows()) == kept.rows
-
-
-@pytest.mark.parametrize("name", sorted(name for name, page in PAGES.items() if page.see))
-def test_page_is_private_and_under_the_strict_policy(name: str, site: Site, kept: Kept) -> None:
-    response = browser(kept, "lead").get(url(name, site.parameters))
-    assert "no-store" in response.headers["Cache-Control"]
-    policy = response.headers["Content-Security-Policy"]
-    assert "default-src 'none'" in policy
-    assert "frame-ancestors 'none'" in policy
-    for loose in ("unsafe", "http:", "https:", "*"):
-        assert loose not in policy
-    if not PAGES[name].own_policy:
-        assert "script-src 'self'" in policy
-        assert "style-src 'self'" in policy
-        assert "data:" not in policy
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["X-Frame-Options"] == "DENY"
-    assert response.headers["Referrer-Policy"] == "same-origin"

@@ -21,7 +21,7 @@ from tests.site.exempt_site import (
 )
 from tests.site.pages import PAGES, addresses, url
 from tests.site.site import Site
-from tests.site.test_results_kept_back import ISSUED, readings, text_of
+from tests.site.test_results_kept_back import ISSUED, not_found, readings, text_of
 
 OF_THEM = {"option", "scheme", "evidence", "attachment"}
 SEARCHES = ("narwhal", "narw-7", "marmot", "lanternfish", "zephyr")
@@ -72,6 +72,11 @@ def everything(client: Client, site: Site) -> Iterator[tuple[str, str]]:
             yield address, client.get(address).content.decode().replace(typed, "")
 
 
+def all_texts(client: Client, site: Site) -> Iterator[str]:
+    yield from (text for _address, _status, text in their_own(client, site))
+    yield from (text for _address, text in everything(client, site))
+
+
 @pytest.mark.parametrize("scoring", ["officer", "apart"])
 @pytest.mark.parametrize("who", ["assessor", "member"])
 def test_no_reader_finds_what_is_exempt(site: Site, who: str, scoring: str) -> None:
@@ -117,15 +122,10 @@ def test_those_who_write_approve_or_moderate_find_it(site: Site, who: str) -> No
     user = site.people[who]
     assert user is not None
     client = sign_in(user)
-    told = "".join(text for _address, text in everything(client, site))
-    told += "".join(text for _address, _status, text in their_own(client, site))
-    missing = [secret for secret in (*SECRETS, *AMOUNTS) if secret not in told]
-    assert missing == []
+    assert not_found((*SECRETS, *AMOUNTS), all_texts(client, site)) == []
 
 
 def test_everybody_finds_it_once_it_is_public(site: Site) -> None:
     Exemption.objects.filter(paper__programme=site.world.programme).delete()
     client = sign_in(site.world.member)
-    told = "".join(text for _address, text in everything(client, site))
-    told += "".join(text for _address, _status, text in their_own(client, site))
-    assert [secret for secret in (*NAMES.values(), *EXPLAINED) if secret not in told] == []
+    assert not_found((*NAMES.values(), *EXPLAINED), all_texts(client, site)) == []

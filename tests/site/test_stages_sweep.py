@@ -95,6 +95,14 @@ def site(kept: Kept, db: None) -> Site:
     return kept.site
 
 
+@pytest.fixture(scope="module", params=MEETINGS, ids=["-".join(one) for one in MEETINGS])
+def meeting(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """A state and a person. Both tests of it follow one another, so that the pages that the first
+    opened serve the second."""
+    found: tuple[str, str] = request.param
+    return found
+
+
 def score_apart(site: Site) -> dict[str, User]:
     """Lets assessors of two authorities score apart; returns the people of the second one."""
     programme, appraisal = site.world.programme, site.world.appraisal
@@ -162,11 +170,11 @@ def test_nobody_is_admitted_by_a_state_alone(name: str) -> None:
     assert bool(page.send) == bool(stages.send)
 
 
-@pytest.mark.parametrize(("state", "who"), MEETINGS)
 def test_page_answers_each_person_in_each_state(
-    state: str, who: str, site: Site, kept: Kept
+    meeting: tuple[str, str], site: Site, kept: Kept
 ) -> None:
     """Which pages have no form, and which are nothing but one, is tried by the sweep of roles."""
+    state, who = meeting
     put(site, state)
     client = browser(kept, who)
     wrong = []
@@ -191,10 +199,10 @@ def test_page_answers_each_person_in_each_state(
     assert [name for name in now if now[name] != kept.rows[name]] == []
 
 
-@pytest.mark.parametrize(("state", "who"), MEETINGS)
-def test_no_page_leads_to_a_refusal(state: str, who: str, site: Site, kept: Kept) -> None:
+def test_no_page_leads_to_a_refusal(meeting: tuple[str, str], site: Site, kept: Kept) -> None:
     """What a page offers to somebody is answered to them: by the table, which the test above
     holds against the pages."""
+    state, who = meeting
     if (state, who) not in kept.links:
         put(site, state)
         client = browser(kept, who)

@@ -22,6 +22,7 @@ from django.db.utils import load_backend
 from reports.jobs.asking import request_render
 from reports.models import Render
 from reports.output.paper import ReadyPaper
+from tests.database import TEMPLATE
 from tests.factories import make_user
 from tests.reports.jobs.renders import small_document
 from workbench.models import User
@@ -113,7 +114,7 @@ def own_machine(folder: Path) -> Iterator[Machine]:
         environment["WORKBENCH_DATABASE_URL"] = url._replace(path=f"/{name}").geturl()
         with usual._nodb_cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {name}")
-            cursor.execute(f"CREATE DATABASE {name}")
+            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
     else:
         name = environment["WORKBENCH_SQLITE"] = str(folder / "machine.sqlite3")
         _copy(usual, name)

@@ -1,0 +1,29 @@
+"""What the sweeps of the site share."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from reports.jobs.content import key_of
+from reports.output.kinds import FileKind
+from reports.output.paper import ReadyPaper
+from reports.render.child import Watch
+from tests.once import once
+
+
+@pytest.fixture(autouse=True, scope="module")
+def files_made_once() -> Iterator[None]:
+    """Makes each file of the same content once a run, at whatever moment it is asked for: the sweeps
+    ask who is sent which file, for one person and in one process after another."""
+    make = FileKind.make
+
+    def kept(
+        kind: FileKind, paper: ReadyPaper, *, seconds: float, watch: Watch | None, pause: float
+    ) -> bytes:
+        of = key_of(replace(paper, made_at=None), kind.suffix)
+        return once(lambda: make(kind, paper, seconds=seconds, watch=watch, pause=pause), of)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FileKind, "make", kept)
+        yield
