@@ -75,7 +75,7 @@ office:
 redis:
 	@.ci/machine queue
 
-machine: setup
+machine: setup  ## see that the machine has all that the site and its tests need
 	@.ci/machine pdf browser office queue
 
 # A process that makes a file of a paper starts in two thirds of the time, and tests start many.
