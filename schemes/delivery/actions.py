@@ -216,7 +216,10 @@ def import_actuals(
             raise ValidationError(_("A scheme was removed meanwhile. Send the actuals again."))
         rows = {
             (row.delivery_id, row.period): row
-            for row in DeliveryPeriod.objects.filter(delivery__in=keys)
+            for row in DeliveryPeriod.objects.filter(
+                delivery__scheme__programme=programme,
+                period__in={period for _delivery, period in given},
+            )
         }
         changed, new, told = [], [], []
         for key, one in given.items():

@@ -34,6 +34,7 @@ from reports.verify.records import verify_file  # noqa: E402
 from reports.verify.verify import verify_pdf  # noqa: E402
 from tests.benchmarks.changes import changes  # noqa: E402
 from tests.benchmarks.checks import checks  # noqa: E402
+from tests.benchmarks.deliveries import deliveries  # noqa: E402
 from tests.benchmarks.moderation import moderation  # noqa: E402
 from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
@@ -70,6 +71,7 @@ def main(wanted: list[str]) -> None:
         "changes": lambda: changes(say),
         "public": lambda: public(say),
         "portfolios": lambda: portfolios(say),
+        "deliveries": lambda: deliveries(say),
         "spreadsheets": lambda: spreadsheets(say),
         "trail": lambda: trail(say),
         "scoring": lambda: scoring(say),
