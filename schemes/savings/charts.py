@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schemes.finance.sensitivity import Bar, Tornado
+from schemes.finance.worth.sensitivity import Bar, Tornado
 from schemes.savings.tables import driver_text
 from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.numbers.listing import count_words, listed, opening

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from schemes.finance.amounts import Amount, Missing
-from schemes.finance.discounting import PresentValue
+from schemes.finance.worth.discounting import PresentValue
 from schemes.finance.lines import Line, LineKind, full_year, parts
 from schemes.finance.phasing import Cohorts
-from schemes.finance.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
+from schemes.finance.worth.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
 from schemes.finance.stay import Stay
 from schemes.finance.sums import Sums
 from schemes.finance.totals import Totals

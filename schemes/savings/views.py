@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from schemes.access import Act
 from schemes.casefile.money import finance_line
-from schemes.finance.sensitivity import Goal
+from schemes.finance.worth.sensitivity import Goal
 from schemes.models import SavingsLine
 from schemes.place import SchemePlace, scheme_for
 from schemes.savings.charts import tornado_chart

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.finance.amounts import Amount
 from schemes.finance.bounds import Toward, missing_pushes, together
-from schemes.finance.discounting import GREEN_BOOK, Band
+from schemes.finance.worth.discounting import GREEN_BOOK, Band
 from schemes.finance.lines import Line, LineKind
-from schemes.finance.payback import PaybackCase
+from schemes.finance.worth.payback import PaybackCase
 from schemes.finance.phasing import Cohorts
-from schemes.finance.sensitivity import LIKELIHOOD, Switch, Switches
+from schemes.finance.worth.sensitivity import LIKELIHOOD, Switch, Switches
 from schemes.finance.totals import Totals, totals
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine

@@ -386,8 +386,8 @@ def hide(sheet: Any) -> None:
     ("change", "said"),
     [
         (None, "1 actual was read, £1,234.50 in all"),
-        (hide, "hidden rows or columns"),
-        (lambda sheet: sheet.merge_cells("A2:B2"), "Cells A2:B2 are merged."),
+        (hide, "A2: Row 2 is hidden."),
+        (lambda sheet: sheet.merge_cells("A2:B2"), "A2: Cells A2:B2 are merged."),
     ],
 )
 def test_workbook_is_read_as_people_see_it(programme, window, change, said) -> None:

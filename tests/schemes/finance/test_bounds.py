@@ -9,7 +9,7 @@ from schemes.finance.amounts import Amount, Figure, Missing, certain
 from schemes.finance.bounds import Toward, missing_pushes, together
 from schemes.finance.bridge import Bridge, BridgeEntry, BridgeState, bridge
 from schemes.finance.lines import Line, LineKind, parts
-from schemes.finance.payback import PaybackState, payback
+from schemes.finance.worth.payback import PaybackState, payback
 from schemes.finance.phasing import Cohort, Cohorts
 from schemes.finance.years import FinancialYear, year_range
 

@@ -7,7 +7,7 @@ import pytest
 
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseLine
-from schemes.finance.sensitivity import Goal
+from schemes.finance.worth.sensitivity import Goal
 from schemes.finance.totals import Weighting
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Scheme

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from schemes.finance.amounts import amount, between
-from schemes.finance.discounting import (
+from schemes.finance.worth.discounting import (
     Band,
     DiscountingError,
     Timing,

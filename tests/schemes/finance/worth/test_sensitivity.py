@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from schemes.finance.amounts import Missing, amount, between
 from schemes.finance.lines import Line, LineKind
 from schemes.finance.phasing import Cohort, Cohorts, FullYear
-from schemes.finance.sensitivity import Goal, drivers, switching_values, tornado, with_driver
+from schemes.finance.worth.sensitivity import Goal, drivers, switching_values, tornado, with_driver
 from schemes.finance.totals import TotalsView, totals
 from tests.schemes.finance.drawn import ALL_YEARS, F, Y, lines, pence
 
