@@ -172,7 +172,7 @@ def _group(
         table=table if said else None,
         heading=row.title,
         text=_about(shown.part),
-        empty=_("It does not stand yet what was said."),
+        empty=_("Nobody has written yet what was said."),
         order=order_of(
             ((one.pk, f"{one.theme}: {one.said}") for one in said), FEEDBACK_PAGES.moves(at, said)
         ),

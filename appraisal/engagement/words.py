@@ -51,10 +51,10 @@ def open_sentence(sessions: Sequence[CaseSession]) -> str:
     if not said:
         return ""
     if not left:
-        return _("Of everything that was said it stands what was done.")
+        return _("What was done is written down for everything that was said.")
     told = ngettext(
-        "Of one thing that was said it does not stand what was done.",
-        "Of %(count)s things that were said it does not stand what was done.",
+        "For one thing that was said, nobody has written what was done.",
+        "For %(count)s things that were said, nobody has written what was done.",
         left,
     )
     return told % {"count": count_words(left)}

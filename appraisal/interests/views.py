@@ -35,7 +35,7 @@ class InterestPages(ListPages[Interest, AppraisalPlace]):
             kept = {"initial": known_of(person(request), place)}
         return super().asked(request, place, row, **kept)
 
-    def add(self, place: AppraisalPlace, **values: Any) -> object:
+    def add(self, place: AppraisalPlace, /, **values: Any) -> object:
         return declare(appraisal=place.appraisal, **values)
 
 

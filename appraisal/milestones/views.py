@@ -184,7 +184,6 @@ def _points_group(place: ProgrammePlace, points: list[MilestonePoint]) -> RowGro
     moves = POINT_PAGES.moves(place, points)
     return RowGroup(
         table=table,
-        heading=_("Points of time"),
         order=order_of(((one.pk, one.label) for one in points), moves),
     )
 

@@ -33,7 +33,7 @@ class CombinationPages(ListPages[NotTogether, ProgrammePlace]):
     def beside(self, place: ProgrammePlace, row: NotTogether | None) -> dict[str, Any]:
         return {"state": _("Two options of different strands that cannot both be chosen.")}
 
-    def add(self, place: ProgrammePlace, **values: object) -> object:
+    def add(self, place: ProgrammePlace, /, **values: object) -> object:
         return forbid(programme=place.programme, **values)  # type: ignore[arg-type]
 
 

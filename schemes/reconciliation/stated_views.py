@@ -25,7 +25,7 @@ class StatedPages(ListPages[StatedFigure, FiguresPlace]):
         scheme = row.scheme if row else place.scheme
         return super().asked(request, place, row, lines=_lines(scheme), **kept)
 
-    def add(self, place: FiguresPlace, **values: Any) -> StatedFigure:
+    def add(self, place: FiguresPlace, /, **values: Any) -> StatedFigure:
         return self.rows.add(place.programme, scheme=place.scheme, **values)
 
 

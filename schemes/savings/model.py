@@ -7,12 +7,12 @@ from functools import cached_property
 
 from schemes.casefile.money import finance_line
 from schemes.finance.amounts import Missing
-from schemes.finance.worth.discounting import PresentValue, Timing, net_present_value
 from schemes.finance.lines import Line, LineKind, parts
-from schemes.finance.worth.payback import Payback, PaybackCase, payback
-from schemes.finance.worth.sensitivity import Goal, Switches, Tornado, switching_values, tornado
 from schemes.finance.stay import Stay
 from schemes.finance.totals import Totals, TotalsView, Weighting, totals
+from schemes.finance.worth.discounting import PresentValue, Timing, net_present_value
+from schemes.finance.worth.payback import Payback, PaybackCase, payback
+from schemes.finance.worth.sensitivity import Goal, Switches, Tornado, switching_values, tornado
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine, Scheme
 from schemes.savings.inputs import weighting_of, years_of

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from schemes.finance.amounts import Amount, Missing
-from schemes.finance.worth.discounting import PresentValue
 from schemes.finance.lines import Line, LineKind, full_year, parts
 from schemes.finance.phasing import Cohorts
-from schemes.finance.worth.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
 from schemes.finance.stay import Stay
 from schemes.finance.sums import Sums
 from schemes.finance.totals import Totals
 from schemes.finance.workings import STATED, LinePart
+from schemes.finance.worth.discounting import PresentValue
+from schemes.finance.worth.sensitivity import LIKELIHOOD, PERIODS, Switch, Switches
 from schemes.finance.years import FinancialYear
 from schemes.savings.by_row.staying import stay_names
 from schemes.savings.model import MissingWords, SavingsModel

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.finance.amounts import Amount
 from schemes.finance.bounds import Toward, missing_pushes, together
-from schemes.finance.worth.discounting import GREEN_BOOK, Band
 from schemes.finance.lines import Line, LineKind
-from schemes.finance.worth.payback import PaybackCase
 from schemes.finance.phasing import Cohorts
-from schemes.finance.worth.sensitivity import LIKELIHOOD, Switch, Switches
 from schemes.finance.totals import Totals, totals
+from schemes.finance.worth.discounting import GREEN_BOOK, Band
+from schemes.finance.worth.payback import PaybackCase
+from schemes.finance.worth.sensitivity import LIKELIHOOD, Switch, Switches
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine
 from schemes.savings.by_row.staying import stay_names

@@ -200,7 +200,7 @@ class ListPages(RowPages[Row, Where]):
         version."""
         return self.form(_sent(request), **kept)
 
-    def add(self, place: Where, **values: Any) -> object:
+    def add(self, place: Where, /, **values: Any) -> object:
         """Adds a row with what the form gave."""
         return self.rows.add(place.subject, **values)
 

@@ -178,7 +178,7 @@ def test_scheme_called_after_a_page_keeps_out_of_its_way() -> None:
 def test_date_that_is_no_day_keeps_its_words_until_the_day_changes() -> None:
     step = {"name": "Talks", "from": "September 2012", "to": "end of December 2012"}
     programme = imported(**{"programme.periods": [step]})
-    row = TimedStep.objects.get(name="Tender")
+    row = TimedStep.objects.get(name="Talks")
     assert (row.starts_on, row.ends_on) == (date(2012, 9, 1), date(2012, 12, 31))
     row.ends_on = date(2012, 12, 20)
     row.save()

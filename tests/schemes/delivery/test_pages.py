@@ -387,7 +387,7 @@ def hide(sheet: Any) -> None:
     [
         (None, "1 actual was read, £1,234.50 in all"),
         (hide, "A2: Row 2 is hidden."),
-        (lambda sheet: sheet.merge_cells("A2:B2"), "A2: Cells A2:B2 are merged."),
+        (lambda sheet: sheet.merge_cells("A2:B2"), "A2:B2: These cells are merged."),
     ],
 )
 def test_workbook_is_read_as_people_see_it(programme, window, change, said) -> None:

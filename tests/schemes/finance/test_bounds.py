@@ -9,8 +9,8 @@ from schemes.finance.amounts import Amount, Figure, Missing, certain
 from schemes.finance.bounds import Toward, missing_pushes, together
 from schemes.finance.bridge import Bridge, BridgeEntry, BridgeState, bridge
 from schemes.finance.lines import Line, LineKind, parts
-from schemes.finance.worth.payback import PaybackState, payback
 from schemes.finance.phasing import Cohort, Cohorts
+from schemes.finance.worth.payback import PaybackState, payback
 from schemes.finance.years import FinancialYear, year_range
 
 MISSING = Missing("not known")

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from schemes.finance.amounts import amount
 from schemes.finance.lines import Line, LineKind
-from schemes.finance.worth.payback import PaybackState, payback
 from schemes.finance.phasing import ByYear, Cohorts, FromMonth, FullYear, HalfThenHalf
 from schemes.finance.totals import TotalsView, totals
+from schemes.finance.worth.payback import PaybackState, payback
 from schemes.finance.years import Month
 from tests.schemes.finance.drawn import ALL_YEARS, lines
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from schemes.finance.amounts import ZERO, Amount, Missing, amount, between
 from schemes.finance.lines import Line, LineError, LineKind, full_year, levels, parts
-from schemes.finance.worth.payback import payback
 from schemes.finance.phasing import ByYear, Cohort, Cohorts, FromMonth, FullYear, HalfThenHalf
-from schemes.finance.worth.sensitivity import Goal, drivers, with_driver
 from schemes.finance.stay import AmountsAre, Stay
 from schemes.finance.totals import Totals, TotalsView, totals
+from schemes.finance.worth.payback import payback
+from schemes.finance.worth.sensitivity import Goal, drivers, with_driver
 from schemes.finance.years import FinancialYear, Month
 from tests.schemes.finance.drawn import ALL_YEARS, FIVE_YEARS, F, Y, lines, told_lines, years
 

@@ -7,8 +7,8 @@ import pytest
 
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseLine
-from schemes.finance.worth.sensitivity import Goal
 from schemes.finance.totals import Weighting
+from schemes.finance.worth.sensitivity import Goal
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Scheme
 from schemes.savings.charts import tornado_chart

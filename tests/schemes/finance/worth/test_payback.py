@@ -2,8 +2,8 @@
 
 from schemes.finance.amounts import Missing, amount, between
 from schemes.finance.lines import Line, LineKind
-from schemes.finance.worth.payback import PaybackCase, PaybackState, payback
 from schemes.finance.phasing import FromMonth, FullYear, HalfThenHalf
+from schemes.finance.worth.payback import PaybackCase, PaybackState, payback
 from schemes.finance.years import Month, year_range
 from tests.schemes.finance.drawn import Y
 

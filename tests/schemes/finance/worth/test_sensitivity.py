@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from schemes.finance.amounts import Missing, amount, between
 from schemes.finance.lines import Line, LineKind
 from schemes.finance.phasing import Cohort, Cohorts, FullYear
-from schemes.finance.worth.sensitivity import Goal, drivers, switching_values, tornado, with_driver
 from schemes.finance.totals import TotalsView, totals
+from schemes.finance.worth.sensitivity import Goal, drivers, switching_values, tornado, with_driver
 from tests.schemes.finance.drawn import ALL_YEARS, F, Y, lines, pence
 
 YEAR = Y("2018/19")
