@@ -152,6 +152,7 @@ def _year(value: Any, column: SheetColumn) -> str:
         raise CellError(str(error)) from error
 
 
+@lru_cache(maxsize=4096)
 def _start(value: Any, column: SheetColumn) -> str:
     if not isinstance(value, str):
         raise CellError(

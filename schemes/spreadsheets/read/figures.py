@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from schemes.evidence.pasting import figure_data
@@ -10,7 +11,7 @@ from workbench.numbers.reading.amounts import read_number, read_share, shifted, 
 from workbench.numbers.reading.characters import plain, seen
 from workbench.numbers.reading.figures import Asked, read_figure
 from workbench.numbers.reading.refusals import ReadingError
-from workbench.numbers.reading.values import Measure, ReadMissing, ReadNumber, ReadRange
+from workbench.numbers.reading.values import Measure, ReadFigure, ReadMissing, ReadNumber, ReadRange
 from workbench.rows.fields import MAX_DIGITS
 from workbench.workbooks.formats import Look, look_of
 
@@ -60,10 +61,11 @@ def read_one(value: Any, column: SheetColumn) -> str:
 
 def read_amount(value: Any, column: SheetColumn) -> Plain:
     if not isinstance(value, str):
-        return number_text(Decimal(shifted(number_text(exact_of(value)), column.places)))
+        text = number_text(exact_of(value))
+        return number_text(Decimal(shifted(text, column.places))) if column.places else text
     measure = Measure.POUNDS if column.unit == "£" else Measure.NUMBER
     try:
-        found = read_figure(value, Asked(measure, usual_words=True))
+        found = _figure(value, measure)
     except ReadingError as error:
         raise CellError(_told(error, value)) from error
     if column.places and not isinstance(found, ReadMissing):
@@ -74,6 +76,12 @@ def read_amount(value: Any, column: SheetColumn) -> Plain:
             )
         found = _moved(found, column.places)
     return plain_amount(figure_data(found))
+
+
+@lru_cache(maxsize=4096)
+def _figure(text: str, measure: Measure) -> ReadFigure:
+    """The figure in a cell. A sheet says the same in many of them."""
+    return read_figure(text, Asked(measure, usual_words=True))
 
 
 def _says_more(text: str) -> bool:
@@ -96,8 +104,7 @@ def read_share_cell(value: Any, column: SheetColumn) -> Plain:
         if column.per_cent and re.fullmatch(r"[\d.]+", plain(text)):
             share: Plain = number_text(_in_per_cent(text).scaleb(-2))
         else:
-            asked = Asked(Measure.SHARE, usual_words=True)
-            share = plain_amount(figure_data(read_figure(text, asked)))
+            share = plain_amount(figure_data(_figure(text, Measure.SHARE)))
     except ReadingError as error:
         if error.is_known:
             raise CellError(str(error)) from error
