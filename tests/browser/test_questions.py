@@ -1,7 +1,5 @@
 """What is asked before something is saved, in a real browser: seen, ticked, saved."""
 
-import os
-
 from schemes.models import SavingsLine, SchemesImport
 from tests.browser.conftest import Kept, enter
 from tests.browser.visit import Visit
@@ -9,18 +7,12 @@ from tests.factories import World, make_scheme, make_world
 from tests.schemes.spreadsheets.workbooks import content_of
 
 HERE = "/programmes/2018-21/schemes"
-LOOK = os.environ.get("LOOK", "")
 
 
 def world_with_a_scheme() -> World:
     world = make_world()
     make_scheme(world.programme, reference="S1")
     return world
-
-
-def shot(visit: Visit, name: str) -> None:
-    if LOOK:
-        visit.page.screenshot(path=f"{LOOK}/{name}.png", full_page=True)
 
 
 def test_import_with_thirty_questions_is_looked_at_and_applied(visit: Visit, kept: Kept) -> None:
@@ -37,10 +29,6 @@ def test_import_with_thirty_questions_is_looked_at_and_applied(visit: Visit, kep
     visit.page.get_by_role("button", name="Check what would change").click()
     visit.page.get_by_text("All 60 of these are right").wait_for()
     visit.check()
-    shot(visit, "import1280")
-    visit.page.set_viewport_size({"width": 320, "height": 700})
-    visit.check()
-    shot(visit, "import320")
     visit.page.locator("input[name=confirmed]").check()
     visit.page.get_by_role("button", name="Apply all of it").click()
     visit.page.get_by_text("Done: every change is made.").wait_for()
@@ -60,10 +48,6 @@ def test_slip_of_a_savings_line_is_asked_about_and_saved_by_a_tick(
     page.get_by_role("button", name="Save the line").click()
     page.get_by_text("Is the minus sign meant?").first.wait_for()
     visit.check()
-    shot(visit, "line1280")
-    page.set_viewport_size({"width": 320, "height": 700})
-    visit.check()
-    shot(visit, "line320")
     for box in page.locator("input[name=confirmed]").all():
         box.check()
     page.get_by_role("button", name="Save the line").click()
