@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from schemes.evidence.pasting import figure_data
 from schemes.spreadsheets.columns import CellKind, SheetColumn
-from workbench.numbers.reading.amounts import read_number, read_share, shifted, times_of
+from workbench.numbers.reading.amounts import read_number, read_share, shifted
 from workbench.numbers.reading.characters import plain, seen
-from workbench.numbers.reading.figures import Asked, read_figure
+from workbench.numbers.reading.figures import Asked, read_figure, says_thousands
 from workbench.numbers.reading.refusals import ReadingError
 from workbench.numbers.reading.values import Measure, ReadFigure, ReadMissing, ReadNumber, ReadRange
 from workbench.rows.fields import MAX_DIGITS
@@ -69,7 +69,7 @@ def read_amount(value: Any, column: SheetColumn) -> Plain:
     except ReadingError as error:
         raise CellError(_told(error, value)) from error
     if column.places and not isinstance(found, ReadMissing):
-        if _says_more(value):
+        if says_thousands(value):
             raise CellError(
                 f"“{short(value)}” says thousands or millions, and so does the heading: write the "
                 "digits alone"
@@ -82,11 +82,6 @@ def read_amount(value: Any, column: SheetColumn) -> Plain:
 def _figure(text: str, measure: Measure) -> ReadFigure:
     """The figure in a cell. A sheet says the same in many of them."""
     return read_figure(text, Asked(measure, usual_words=True))
-
-
-def _says_more(text: str) -> bool:
-    """Whether a cell has a word or a letter that multiplies its numbers."""
-    return any(times_of(part) for part in re.split(r"\bto\b|[\u2013\u2014()-]", plain(text)))
 
 
 def _moved(found: ReadNumber | ReadRange, places: int) -> ReadNumber | ReadRange:
