@@ -92,7 +92,7 @@ class PastedEvidenceForm(EvidenceForm):
     file = forms.FileField(
         label=_("Or a file"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
         help_text=_("XLSX or CSV, at most 2 MB. Of a workbook the first visible sheet is read."),
     )
     total_rows = forms.MultipleChoiceField(

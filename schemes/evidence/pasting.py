@@ -13,10 +13,11 @@ from typing import Any, Final
 from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow
 from workbench.numbers.reading.absent import known_word
 from workbench.numbers.reading.characters import plain
-from workbench.numbers.reading.figures import Asked, read_figure
+from workbench.numbers.reading.figures import Asked, read_figure, says_thousands
 from workbench.numbers.reading.refusals import ReadingError
-from workbench.numbers.reading.units import heading_parts
+from workbench.numbers.reading.units import heading_parts, read_unit
 from workbench.numbers.reading.values import ReadFigure, ReadMissing, ReadNumber
+from workbench.workbooks.formats import FAILED
 from workbench.workbooks.texts import TextError, separated
 
 MOST_COLUMNS: Final = 60
@@ -102,6 +103,9 @@ def read_grid(cells: Grid) -> Pasted:
         for number, (heading, *cells) in enumerate(list(zip(*grid, strict=True))[1:], start=2)
     )
     labels = [row[0] for row in grid[1:]]
+    for name in (*labels, *(column.name for column in columns)):
+        if name in FAILED:
+            problems.append(f"A formula failed with {name}. Mend it, then send the table again.")
     _check_names([column.name for column in columns], "column", problems)
     _check_names(labels, "row", problems)
     rows = tuple(
@@ -211,6 +215,13 @@ def _cell(text: str, column: CaseTableColumn, label: str, problems: list[str]) -
     if column.unit == "%" and text.rstrip("%").strip():
         text = text.removesuffix("%").rstrip()
     try:
+        if says_thousands(text) and _counts_in_thousands(column.unit):
+            raise PasteError(
+                [
+                    f"“{text[:40]}” says thousands or millions, and so does the heading: write the "
+                    "digits alone"
+                ]
+            )
         return read_amount(text)
     except PasteError as error:
         where = f"Row “{label}”, column “{column.name}”"
@@ -222,3 +233,10 @@ def _cell(text: str, column: CaseTableColumn, label: str, problems: list[str]) -
         else:
             problems.append(f"{where}: {error.problems[0]}.")
         return None
+
+
+def _counts_in_thousands(unit: str) -> bool:
+    try:
+        return read_unit(unit).places > 0
+    except ReadingError:
+        return False

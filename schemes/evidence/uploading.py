@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from schemes.evidence.pasting import MOST_COLUMNS, MOST_ROWS, PasteError, grid_of
 from workbench.numbers.reading.characters import plain
-from workbench.workbooks.formats import Look, look_of
+from workbench.workbooks.formats import FAILED, Look, look_of
 from workbench.workbooks.layout import SheetLayout, layout_of, letters
 from workbench.workbooks.package import FileError, Remedies, check_package
 from workbench.workbooks.strict import ordinary
@@ -20,7 +20,6 @@ from workbench.workbooks.texts import ENDINGS, TextError, decoded
 LARGEST: Final = 2 * 1024 * 1024
 # As many problems as help somebody who mends them.
 MOST_PROBLEMS: Final = 30
-FAILED: Final = ("!", "?", "/A")
 OF_A_TABLE: Final = Remedies(
     parts="Send a part of it.",
     fresh="Copy the table into a new workbook and send that.",
@@ -93,7 +92,7 @@ def _cell_text(value: Any, code: str | None) -> str:
     if isinstance(value, int | float):
         return shown_number(value, code)
     text = plain(str(value))
-    if text.startswith("#") and text.endswith(FAILED):
+    if text in FAILED:
         raise ValueError(f"the formula failed with {text}. Mend it, then send again.")
     return str(value)
 

@@ -34,14 +34,12 @@ from workbench.numbers.reading.months import read_month
 from workbench.numbers.reading.refusals import ReadingError
 from workbench.numbers.reading.years import read_year
 from workbench.numbers.text import plain_number, plain_pounds, plain_share
+from workbench.workbooks.formats import FAILED
 
 # As much as one cell of a spreadsheet holds.
 LONGEST_TEXT: Final = 32_767
 # Stands for what a cell cannot carry; an import leaves it as it is.
 KEPT: Final = "(kept as it is: see the page)"
-FAILED: Final = frozenset(
-    {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
-)
 
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -54,7 +52,7 @@ def read_cell(value: Any, column: SheetColumn, code: str | None = None) -> Plain
             raise CellError(f"is empty: write the {within(column.heading)}")
         return [] if column.form is CellKind.LIST else ""
     if isinstance(value, str):
-        if value in FAILED:
+        if plain(value) in FAILED:
             raise CellError(f"has a formula that failed with {value}: mend it")
         if value.strip() == KEPT:
             return KEPT
@@ -152,6 +150,7 @@ def _year(value: Any, column: SheetColumn) -> str:
         raise CellError(str(error)) from error
 
 
+@lru_cache(maxsize=4096)
 def _start(value: Any, column: SheetColumn) -> str:
     if not isinstance(value, str):
         raise CellError(

@@ -72,7 +72,7 @@ def _questions(
     """What is asked about the changes, row by row; `wanted` are lines as they would be and as they
     stand, by their row."""
     for change in found.rows:
-        yield from about_change(change.name, change.before, change.after)
+        yield from about_change(change.name, change.before, change.after, years)
     for change in found.lines:
         line, stood = wanted[change.number]
         yield from about_lines(change.name, line, stood, years)

@@ -20,7 +20,7 @@ class SpreadsheetForm(WorkbenchForm):
             "The template filled in, or an export you have changed, ending in .xlsx; or one of its "
             "two sheets as CSV. Nothing is changed yet: you see every change first."
         ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
     )
 
 

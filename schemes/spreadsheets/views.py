@@ -1,8 +1,6 @@
 """Pages of the spreadsheet of schemes: template, export, sending, preview, applying."""
 
-from collections.abc import Generator, Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Generator
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
@@ -12,8 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,6 +20,7 @@ from schemes.place import ProgrammePlace, figures_for
 from schemes.spreadsheets.actions import apply_import, preview_of, send_spreadsheet
 from schemes.spreadsheets.changes import Preview
 from schemes.spreadsheets.forms import ApplyImportForm, SpreadsheetForm
+from schemes.spreadsheets.in_sight import End, in_sight
 from schemes.spreadsheets.reading import MOST, last
 from schemes.spreadsheets.tables import (
     changes_table,
@@ -40,32 +37,8 @@ from workbench.workbooks.package import LARGEST, FileError, check_package
 from workbench.workbooks.texts import ENDINGS
 
 ROWS_ON_A_PAGE = 100
-# Where the words of progress go, and the last word, in the page that is sent bit by bit.
-PROGRESS = "<!-- progress -->"
-END = "<!-- end -->"
 # Bytes of a workbook that are read within a second, so that no progress need be shown.
 READ_AT_ONCE = 150_000
-
-
-@dataclass(frozen=True)
-class End:
-    """The end of a streamed page: its last words and the link they lead to. With `goes_on` a script
-    follows the link by itself."""
-
-    words: str
-    link: str
-    address: str
-    goes_on: bool = False
-
-    def html(self) -> str:
-        return format_html(
-            '<p class="govuk-body"><strong>{}</strong></p>\n'
-            '<p class="govuk-body"><a class="govuk-link" href="{}"{}>{}</a></p>\n',
-            self.words,
-            self.address,
-            mark_safe(" data-goes-on") if self.goes_on else "",
-            self.link,
-        )
 
 
 @require_safe
@@ -184,7 +157,7 @@ def _read_in_sight(
         (heading, None),
         state=_("Keep this page open until it leads on to what would change."),
     )
-    return _in_sight(
+    return in_sight(
         render_to_string("schemes/spreadsheets/importing.html", context, request), parts()
     )
 
@@ -301,33 +274,9 @@ def _applying(
 
     heading = _("Applying the spreadsheet")
     context = _context(place, draft, heading, state=_("Keep this page open until it says done."))
-    return _in_sight(
+    return in_sight(
         render_to_string("schemes/spreadsheets/importing.html", context, request), parts()
     )
-
-
-def _in_sight(page: str, parts: Generator[str | End, None, None]) -> StreamingHttpResponse:
-    """A response sent bit by bit, so that nobody waits before an empty window and no worker seems
-    dead."""
-    response = StreamingHttpResponse(_stream(page, parts))
-    # A proxy that gathers the whole answer first would show no progress.
-    response["X-Accel-Buffering"] = "no"
-    return response
-
-
-def _stream(page: str, parts: Generator[str | End, None, None]) -> Iterator[str]:
-    before, _marker, rest = page.partition(PROGRESS)
-    between, _marker, after = rest.partition(END)
-    yield before
-    # Whoever closes the page closes the work with it, at once.
-    with closing(parts):
-        for part in parts:
-            if isinstance(part, str):
-                yield format_html("<li>{}</li>\n", part)
-            else:
-                yield between
-                yield part.html()
-    yield after
 
 
 def _workbook(name: str, content: bytes) -> HttpResponse:

@@ -10,6 +10,10 @@ from enum import Enum
 from typing import Any, Final
 from xml.parsers import expat
 
+# What a cell shows whose formula failed.
+FAILED: Final = frozenset(
+    {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+)
 STYLES: Final = "xl/styles.xml"
 # Formats that every workbook knows by number. Days and times are not among them: a cell with one is
 # read as a day.

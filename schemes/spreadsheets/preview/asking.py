@@ -16,8 +16,17 @@ _POUNDS = {one.key: one.heading for one in (*SCHEME_COLUMNS, *LINE_COLUMNS) if o
 _KINDS = {key: str(label) for key, label in SavingsLine.Kind.choices}
 
 
-def about_change(name: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
-    """The questions about the changed amounts of one row, which is called `name`."""
+def about_change(
+    name: str, before: dict[str, Any], after: dict[str, Any], years: Sequence[str]
+) -> Iterator[str]:
+    """The questions about the changed amounts of one row, which is called `name`, and about a
+    headline for a year that is none of the programme's."""
+    year = after.get("headline_year")
+    if year and year not in years:
+        yield _("%(row)s: its headline is for %(year)s, outside the programme.") % {
+            "row": name,
+            "year": year,
+        }
     for key, value in after.items():
         amount, stood = amount_of(value), amount_of(before.get(key))
         label = year_of(key) or _POUNDS.get(key)

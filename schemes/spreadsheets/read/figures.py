@@ -2,15 +2,16 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from schemes.evidence.pasting import figure_data
 from schemes.spreadsheets.columns import CellKind, SheetColumn
-from workbench.numbers.reading.amounts import read_number, read_share, shifted, times_of
+from workbench.numbers.reading.amounts import read_number, read_share, shifted
 from workbench.numbers.reading.characters import plain, seen
-from workbench.numbers.reading.figures import Asked, read_figure
+from workbench.numbers.reading.figures import Asked, read_figure, says_thousands
 from workbench.numbers.reading.refusals import ReadingError
-from workbench.numbers.reading.values import Measure, ReadMissing, ReadNumber, ReadRange
+from workbench.numbers.reading.values import Measure, ReadFigure, ReadMissing, ReadNumber, ReadRange
 from workbench.rows.fields import MAX_DIGITS
 from workbench.workbooks.formats import Look, look_of
 
@@ -60,14 +61,15 @@ def read_one(value: Any, column: SheetColumn) -> str:
 
 def read_amount(value: Any, column: SheetColumn) -> Plain:
     if not isinstance(value, str):
-        return number_text(Decimal(shifted(number_text(exact_of(value)), column.places)))
+        text = number_text(exact_of(value))
+        return number_text(Decimal(shifted(text, column.places))) if column.places else text
     measure = Measure.POUNDS if column.unit == "£" else Measure.NUMBER
     try:
-        found = read_figure(value, Asked(measure, usual_words=True))
+        found = _figure(value, measure)
     except ReadingError as error:
         raise CellError(_told(error, value)) from error
     if column.places and not isinstance(found, ReadMissing):
-        if _says_more(value):
+        if says_thousands(value):
             raise CellError(
                 f"“{short(value)}” says thousands or millions, and so does the heading: write the "
                 "digits alone"
@@ -76,9 +78,10 @@ def read_amount(value: Any, column: SheetColumn) -> Plain:
     return plain_amount(figure_data(found))
 
 
-def _says_more(text: str) -> bool:
-    """Whether a cell has a word or a letter that multiplies its numbers."""
-    return any(times_of(part) for part in re.split(r"\bto\b|[\u2013\u2014()-]", plain(text)))
+@lru_cache(maxsize=4096)
+def _figure(text: str, measure: Measure) -> ReadFigure:
+    """The figure in a cell. A sheet says the same in many of them."""
+    return read_figure(text, Asked(measure, usual_words=True))
 
 
 def _moved(found: ReadNumber | ReadRange, places: int) -> ReadNumber | ReadRange:
@@ -96,8 +99,7 @@ def read_share_cell(value: Any, column: SheetColumn) -> Plain:
         if column.per_cent and re.fullmatch(r"[\d.]+", plain(text)):
             share: Plain = number_text(_in_per_cent(text).scaleb(-2))
         else:
-            asked = Asked(Measure.SHARE, usual_words=True)
-            share = plain_amount(figure_data(read_figure(text, asked)))
+            share = plain_amount(figure_data(_figure(text, Measure.SHARE)))
     except ReadingError as error:
         if error.is_known:
             raise CellError(str(error)) from error

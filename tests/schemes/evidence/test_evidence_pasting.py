@@ -86,6 +86,14 @@ def test_spelling_that_is_refused_says_what_to_write(one: Spelling) -> None:
     assert one.told in caught.value.problems[0]
 
 
+def test_thousands_said_twice_and_failed_formulas_are_refused() -> None:
+    with pytest.raises(PasteError, match="“313k” says thousands or millions, and so does the head"):
+        read_text("Place\tAmount (£000)\nA\t313k\n")
+    assert read_text("Place\tAmount (£000)\nA\t£313\n").columns[0].unit == "£000"
+    with pytest.raises(PasteError, match="A formula failed with #REF!"):
+        read_text("Place\tAmount (£)\n#REF!\t5\n")
+
+
 def test_minus_within_brackets_and_per_cent_alone_are_asked_about() -> None:
     with pytest.raises(PasteError, match="has brackets and a minus sign: write −1,234"):
         read_text("Place\tAmount (£)\nA\t(-1,234)\n")

@@ -118,6 +118,18 @@ def test_what_may_be_a_slip_is_asked_about_before_it_is_applied(
     assert "Done: every change" in apply(officer, world.programme, draft, confirmed=boxes[0])
 
 
+def test_headline_that_may_be_a_slip_is_asked_about(world: World, officer: Client) -> None:
+    headings = ("Reference", "Title", "Headline saving", "Headline year")
+    rows = [("A1", "Meals", -5, "2018/19"), ("A2", "Rent", 5, "31/32"), ("A3", "Ok", 5, "2018/19")]
+    send(officer, world.programme, content_of(rows, scheme_headings=headings))
+    page = officer.get(address(world.programme, draft_of(world.programme).pk))
+    asked = [str(one.label) for one in page.context["apply"].fields["confirmed"].choices]
+    assert asked == [
+        "A1 Meals, Headline saving: −£5 is below zero. Is the minus sign meant?",
+        "A2 Rent: its headline is for 2031/32, outside the programme.",
+    ]
+
+
 def test_many_questions_stand_in_a_list_with_one_tick(world: World, officer: Client) -> None:
     lines = [("A/R.6.101", f"Line {at}", "Saving", -at - 1, "") for at in range(30)]
     send(officer, world.programme, with_years(*lines))

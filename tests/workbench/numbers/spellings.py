@@ -193,6 +193,8 @@ _TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("TBC", ""),
         ("nil", "write 0 if it is nothing"),
         ("£", ""),
+        ("k", ""),
+        ("1.10.2026", ""),
         ("--1", ""),
         ("- -5", ""),
         ("١٢", ""),
@@ -212,6 +214,9 @@ _TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("£1.2-1.5m", "write both ends in full, like £1.2m to 1.5m"),
         ("241k to 40k", "from its lowest to its highest"),
         ("1/10/2026", ""),
+        ("five", "write it in digits"),
+        ("two and a half million", "write it in digits"),
+        ("½", "write 0.5"),
     ),
     YEAR: (
         ("2018/20", "did you mean 2018/19?"),

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.numbers.reading.absent import NOTHING, known_word, nought_meant
+from workbench.numbers.reading.absent import (
+    NOTHING,
+    digits_wanted,
+    is_in_words,
+    known_word,
+    nought_meant,
+)
 from workbench.numbers.reading.refusals import ReadingError, quoted
 from workbench.numbers.reading.values import Measure
 
@@ -28,11 +34,15 @@ _EACH: Final = re.compile(
 _BRACKETS: Final = re.compile(r"(?P<unit>£?) ?\( ?(?P<inside>[^()]+?) ?\) ?%?")
 _FOREIGN: Final = re.compile(r"[$€¥]|\b(?:usd|eur|euros?|dollars?)\b", re.IGNORECASE)
 _SCIENCE: Final = re.compile(r"[-+]?\d(?:\.\d+)?e[+-]?\d+", _FLAGS)
-_BEHIND: Final = re.compile(r"(?P<number>£?[\d,.]+ ?[a-z]{0,2}?) ?(?P<how>-|cr|dr)", _FLAGS)
+_BEHIND: Final = re.compile(
+    r"(?P<number>£?\d(?:[\d,.]*\d)? ?[a-z]{0,2}?) ?(?P<how>-|cr|dr)", _FLAGS
+)
 _BILLION: Final = re.compile(r"[-+]?£?[\d,.]+ ?b", _FLAGS)
 _APART: Final = re.compile(r"[-+]?£?\d{1,3}(?:['\u2019`]\d{3})+(?:\.\d+)?")
 _DIGITS: Final = re.compile(
-    r"(?P<before>[-+£ ]*)(?P<digits>\d[\d.,]*\d)(?P<behind> ?[a-z%]*)", _FLAGS
+    r"(?P<before>[-+£ ]*)(?P<digits>\d[\d.,]*\d)"
+    r"(?P<behind> ?(?:%|k|m|mn|bn|thousand|million|billion)?)",
+    _FLAGS,
 )
 _PER_CENT: Final = re.compile(r"(?:%|per ?cents?|pct|pc)", _FLAGS)
 _VULGAR: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "half": "0.5", "a half": "0.5"} | {
@@ -59,6 +69,8 @@ def _advice(text: str, measure: Measure) -> Iterator[ReadingError]:
     yield from _hedges(text)
     yield from _signs(text)
     yield from _points(text)
+    if is_in_words(text):
+        yield digits_wanted(text)
 
 
 def _words(text: str) -> Iterator[ReadingError]:
@@ -152,7 +164,7 @@ def _points(text: str) -> Iterator[ReadingError]:
             f"{quoted(text)} has a comma that sets no thousands apart: write "
             f"{as_written(digits.replace(',', '.'))}, or {as_written(_grouped(joined))}"
         )
-    elif digits.count(".") > 1 or digits.count(",") > 1:
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", digits) or digits.count(",") > 1:
         joined = re.sub(r"[.,]", "", digits)
         yield ReadingError(
             f"{quoted(text)} has its thousands apart otherwise: write "

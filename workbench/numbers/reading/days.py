@@ -74,7 +74,8 @@ def _day(text: str) -> ReadDay | None:
 
 def _on_calendar(text: str, year: int, month: int, day: int) -> ReadDay:
     if not 1 <= month <= 12:
-        other = f": write {month} {MONTH_NAMES[day - 1]} {year}" if 1 <= day <= 12 else ""
+        swapped = 1 <= day <= 12 and 12 < month <= 31
+        other = f": write {month} {MONTH_NAMES[day - 1]} {year}" if swapped else ""
         raise ReadingError(
             f"{quoted(text)} is not a day of the calendar: no month has the number {month}"
             f"{other and f'{other}, if that is meant'}"

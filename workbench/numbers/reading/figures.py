@@ -61,6 +61,11 @@ def read_figure(text: str, asked: Asked) -> ReadFigure:
     return read_number(bare, asked.measure, brackets=asked.brackets)
 
 
+def says_thousands(text: str) -> bool:
+    """Whether a figure has a word or a letter that multiplies its numbers: 313k, 1 to 2m."""
+    return any(times_of(part) for part in re.split(r"\bto\b|[\u2013\u2014()-]", plain(text)))
+
+
 def _word(text: str, asked: Asked) -> str | None:
     if asked.words and is_reason(text):
         return reason(text)

@@ -30,8 +30,8 @@ def ask(form: forms.Form, questions: Sequence[str]) -> None:
         form.add_error(
             BOX,
             ngettext(
-                "Tick it if it is right, or correct it above. Nothing is saved yet.",
-                "Tick each that is right, or correct it above. Nothing is saved yet.",
+                "Tick it if it is right, or correct it. Nothing is saved yet.",
+                "Tick each that is right, or correct it. Nothing is saved yet.",
                 len(choices),
             ),
         )
@@ -45,7 +45,7 @@ def offer(form: forms.Form, questions: Sequence[str]) -> list[Choice]:
         choices=choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Tick what is right, or correct it above."),
+        help_text=_("Tick what is right, or correct it."),
     )
     helper = getattr(form, "helper", None)
     if helper is not None and isinstance(helper.layout, Layout):
