@@ -4,16 +4,32 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, NotTogether, Option, RuledOut, StakeholderView
+from appraisal.options.codes import follow_code, let_go
 from workbench.models import User
 from workbench.rows.kit import OrderedList
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import snapshot, write
 
-OPTIONS = OrderedList(Option, "option", "appraisal.programme")
+
+class OptionList(OrderedList[Option]):
+    """The options of an appraisal. What else names an option by its code goes with the code."""
+
+    def change(
+        self, row: Option, *, by: User, token: UUID, version: int | None = None, **values: Any
+    ) -> Option:
+        with transaction.atomic():
+            was = Option.objects.values_list("code", flat=True).get(pk=row.pk)
+            row = super().change(row, by=by, token=token, version=version, **values)
+            follow_code(row, was)
+        return row
+
+
+OPTIONS = OptionList(Option, "option", "appraisal.programme")
 VIEWS = OrderedList(
     StakeholderView,
     lambda view: view.kind,
@@ -43,6 +59,7 @@ def remove_option(*, option: Option, version: int, by: User, token: UUID) -> Non
             raise ValidationError(
                 _("A decision names this option, so it stays. Mark it in its summary instead.")
             ) from error
+        let_go(option.appraisal, option.code)
 
 
 def _all_about(option: Option) -> dict[str, Any]:

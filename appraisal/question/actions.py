@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 from uuid import UUID
 
 from appraisal.models import Appraisal
+from appraisal.options.codes import follow_reference
 from schemes.models import Programme
 from workbench.models import User
 from workbench.rows.kit import QuietList
@@ -53,8 +54,10 @@ def change_appraisal(
     programme = appraisal.programme
     with write(by=by, token=token) as writer:
         appraisal = writer.lock(Appraisal.objects.filter(pk=appraisal.pk), version)
+        was = appraisal.reference
         for name, value in values.items():
             setattr(appraisal, name, value)
         writer.save(appraisal)
+        follow_reference(appraisal, was)
         writer.record("changed appraisal", appraisal, programme)
     return appraisal
