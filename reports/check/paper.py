@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from reports.check.claims.claims import claim_findings
 from reports.check.claims.offices import office_findings
+from reports.check.clauses.answers import answer_findings
+from reports.check.clauses.greatest import greatest_findings
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
@@ -35,6 +37,8 @@ def check_paper(
             *claim_findings(script, names, figures),
             *office_findings(script, figures, names),
             *figure_findings(script, figures, names),
+            *greatest_findings(script, figures, names),
+            *answer_findings(script, figures),
             *_others(script, document, known),
         ]
     )
