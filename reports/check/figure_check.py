@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from reports.check.clauses.likely import Likely
+from reports.check.clauses.likely import Likely, is_counted_from
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
 from reports.check.matching import FigureIndex, likeliest_figure
@@ -64,7 +64,7 @@ def figure_findings(
                 yield _contradicting(passage, mention, wrong, figures)
             elif figure is not None:
                 rather = asking.likely.rather(passage, mention, figure)
-                if rather is not None:
+                if rather is not None and not is_counted_from(passage, mention, rather):
                     yield _likely(passage, mention, rather, figures)
                 else:
                     yield _matching(passage, mention, figure, figures)
@@ -105,6 +105,8 @@ class _Asking:
             if near and may_be(one.figure):
                 return None
         meant = self.values.meant(passage, mention) or self.likely.meant(passage, mention)
+        if meant is not None and is_counted_from(passage, mention, meant):
+            return None
         return meant or self.nearly.like(mention, words, may_be)
 
 

@@ -199,6 +199,18 @@ def _candidates(
             yield _Candidate(fact, told, likeness)
 
 
+def is_counted_from(passage: Passage, mention: Mention, figure: Figure) -> bool:
+    """Whether a day lies as many months from a known one as the sentence says: "on 12 months'
+    notice, so by the end of March 2022"."""
+    day, known = mention.value, figure.value
+    if not (isinstance(day, date) and isinstance(known, date)):
+        return False
+    apart = abs((day.year - known.year) * 12 + day.month - known.month)
+    beside = passage.mentions_in(*passage.sentence(mention.start))
+    lengths = [one for one in beside if one.what is MentionKind.LENGTH]
+    return any(in_units(one.number or Fraction(0), one.unit)[1] == apart for one in lengths)
+
+
 def _is_of_end(said: _Said, fact: KnownFact) -> bool:
     """Whether a day can be the beginning or the end that a fact is of."""
     name = fact.figure.name

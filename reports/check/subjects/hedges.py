@@ -12,7 +12,7 @@ _HEDGES = {
     r"assum(?:e|ing)|would have|hypothe\w+|in theory|scenario|sensitiv\w+|test(?:s|ed)? with|"
     r"equal weights?|otherwise|(?-i:Had) (?!to\b)|"
     r"(?-i:Without|Unlike|Except|Instead of)",
-    "an earlier state": r"had (?:been|not|to|come|won|led)|earlier|previous(?:ly)?|"
+    "an earlier state": r"had (?:been|not|to|come|won|led)|earlier(?! years)|previous(?:ly)?|"
     r"original(?:ly)?|initial(?:ly)?|at first|draft|former(?:ly)?|used to|until now|"
     r"(?:was|were|had|has|is|are|but) once|once (?:was|were|had|stood|ranked|came|been)|"
     r"last (?:year|month|time|spring|summer|autumn|winter)|no longer|years? ago|"
@@ -32,6 +32,7 @@ _OTHER = re.compile(
     r"for instance|unlike|rather)\b",
     re.IGNORECASE,
 )
+_ANY_OTHER = re.compile(r"\b(?:any|each|every|all)(?: of the)? others?\b", re.IGNORECASE)
 _CUT = re.compile(
     r"[,;:()–]|\b(?:and|but|while|whereas|although|alongside|together with|along with|as well as)\b"
 )
@@ -73,6 +74,8 @@ def speaks_of_another(sentence: str, start: int, end: int, *, behind: bool = Fal
     "other councils saved £2.4m"; with `behind`, also what follows: "85% for the others"."""
     first = max((one.end() for one in _CUT.finditer(sentence, 0, start)), default=0)
     last = next((one.start() for one in _CUT.finditer(sentence, end)), len(sentence))
+    if behind and _ANY_OTHER.search(sentence, first, last):
+        return True
     return bool(_OTHER.search(sentence, first, last if behind else end))
 
 
