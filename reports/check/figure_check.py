@@ -34,14 +34,17 @@ _SOURCE = re.compile(r"\b(?:[Ss]ource:|[Aa]ccording to|[Pp]ublished in|[Tt]aken 
 
 
 def figure_findings(
-    script: Script, figures: Figures, names: Names | None = None
+    script: Script,
+    figures: Figures,
+    names: Names | None = None,
+    likely: Likely | None = None,
 ) -> Iterator[Finding]:
     """A finding for each typed figure that the case gives, contradicts, or should give, in the
     sequence of the paper."""
     index = FigureIndex(figures.values())
     names = names or Names(CaseResults())
-    values = Values(figures, names)
-    likely = Likely(values, names, script)
+    likely = likely or Likely(Values(figures, names), names, script)
+    values = likely.values
     asking = _Asking(index, values, Nearly(figures.values()), likely)
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
@@ -92,6 +95,8 @@ class _Asking:
         """The figure of the case that was likely meant; None where there is none. `words` are those
         of the sentence and the heading above."""
         start, end = passage.sentence(mention.start)
+        if not self.likely.facts.of_kind:
+            return None
         said = passage.text[start:end]
         if gives_no_value(said):
             return None

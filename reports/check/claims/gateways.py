@@ -33,7 +33,7 @@ _ALL = frozenset({"all", "both", "every", "each", "each of", "all of"})
 
 
 _BY = re.compile(
-    rf"(?P<gate>[^\ue000-\uf8ff]*?)\b(?:is|was|are|were|been|be) (?P<neg>not )?(?P<verb>passed|"
+    r"\b(?:is|was|are|were|been|be) (?P<neg>not )?(?P<verb>passed|"
     r"cleared|met|satisfied|failed|missed) by (?:only |just )?"
     rf"(?P<who>all but (?P<but>{HOW_MANY})|both|all|every|each|{LIST}|{HOW_MANY})"
     rf"(?: of(?: the| these)?(?: {N})?)?(?: other)?(?: options?| models?)?"
@@ -55,8 +55,9 @@ def gateway_claims(stated: Stated) -> Iterator[Wrong]:
 
 def _passed_by(stated: Stated, match: re.Match[str], judged: Judged) -> str | None:
     """Which options fail a gateway, where a sentence has it passed or failed by others."""
-    said = content_words(match["gate"])
-    nth = next((_NTH[one] for one in _NTH if f"{one} gateway" in match["gate"]), None)
+    gate = stated.text[: match.start()]
+    said = content_words(gate)
+    nth = next((_NTH[one] for one in _NTH if f"{one} gateway" in gate), None)
     gates = [one for one in judged.gateways if len(content_words(one.name) & said) > 1]
     if not gates and nth is not None:
         gates = [*judged.gateways[nth:][:1]]

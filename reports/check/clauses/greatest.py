@@ -15,10 +15,8 @@ from reports.check.reading.mention import MentionKind
 from reports.check.subjects.aliases import Key
 from reports.check.subjects.hedges import LONGEST, gives_no_value
 from reports.check.subjects.marking import Marked, Names
-from reports.check.subjects.quantities import Quantities
 from reports.check.telling import found
 from reports.figures.formats import shown
-from reports.figures.registry import Figures
 
 RULE = "greatest"
 
@@ -42,15 +40,14 @@ class _Family:
     members: tuple[KnownFact, ...]
 
 
-def greatest_findings(script: Script, figures: Figures, names: Names) -> Iterator[Finding]:
+def greatest_findings(script: Script, names: Names, facts: KnownFacts) -> Iterator[Finding]:
     """A question for each sentence that calls the largest or the smallest what is not."""
     families: list[_Family] | None = None
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING or not _MOST.search(passage.text):
             continue
         if families is None:
-            quantities = Quantities(figures, names.results).by_name.values()
-            families = [*_families(KnownFacts(quantities))]
+            families = [*_families(facts)]
         for start, end in passage.sentences:
             said = passage.text[start:end]
             if end - start > LONGEST or not _MOST.search(said) or gives_no_value(said):

@@ -194,7 +194,10 @@ def _candidates(
             continue
         if said.mention.what in _DAYS and not _is_of_end(said, fact):
             continue
-        told, likeness = fact.told_by(said.clause), _likeness(said.mention, fact)
+        told = fact.told_by(said.clause)
+        if not told and fact.subject not in subject:
+            continue
+        likeness = _likeness(said.mention, fact)
         if _is_meant(fact, said, told, likeness, is_named=fact.subject in subject):
             yield _Candidate(fact, told, likeness)
 

@@ -92,6 +92,8 @@ class Values:
         none or several that differ, or where one of them agrees."""
         kind = _KINDS.get(mention.what)
         start, end = passage.sentence(mention.start)
+        if not self.quantities.by_name:
+            return None
         if kind is None or mention.bound or states_nothing(passage.text[start:end]):
             return None
         place = mention.start - start, mention.end - start
