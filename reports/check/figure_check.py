@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from reports.check.clauses.likely import Likely, is_counted_from
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
 from reports.check.matching import FigureIndex, likeliest_figure
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.reading.mention import Mention, MentionKind
-from reports.check.subjects.hedges import states_nothing
+from reports.check.subjects.hedges import gives_no_value, speaks_of_another
 from reports.check.subjects.judged import CaseResults
 from reports.check.subjects.marking import Names
 from reports.check.subjects.nearly import Nearly
@@ -33,13 +34,18 @@ _SOURCE = re.compile(r"\b(?:[Ss]ource:|[Aa]ccording to|[Pp]ublished in|[Tt]aken 
 
 
 def figure_findings(
-    script: Script, figures: Figures, names: Names | None = None
+    script: Script,
+    figures: Figures,
+    names: Names | None = None,
+    likely: Likely | None = None,
 ) -> Iterator[Finding]:
     """A finding for each typed figure that the case gives, contradicts, or should give, in the
     sequence of the paper."""
     index = FigureIndex(figures.values())
-    values = Values(figures, names or Names(CaseResults()))
-    asking = _Asking(index, values, Nearly(figures.values()))
+    names = names or Names(CaseResults())
+    likely = likely or Likely(Values(figures, names), names, script)
+    values = likely.values
+    asking = _Asking(index, values, Nearly(figures.values()), likely)
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
             continue
@@ -60,7 +66,11 @@ def figure_findings(
             if wrong is not None and (figure is None or not values.are_of_one(figure, wrong)):
                 yield _contradicting(passage, mention, wrong, figures)
             elif figure is not None:
-                yield _matching(passage, mention, figure, figures)
+                rather = asking.likely.rather(passage, mention, figure)
+                if rather is not None and not is_counted_from(passage, mention, rather):
+                    yield _likely(passage, mention, rather, figures)
+                else:
+                    yield _matching(passage, mention, figure, figures)
             elif like := asking.meant(passage, mention, known[start]):
                 yield _likely(passage, mention, like, figures)
             elif not sourced[start] and needs_source(mention):
@@ -79,12 +89,19 @@ class _Asking:
     index: FigureIndex
     values: Values
     nearly: Nearly
+    likely: Likely
 
     def meant(self, passage: Passage, mention: Mention, words: frozenset[str]) -> Figure | None:
         """The figure of the case that was likely meant; None where there is none. `words` are those
         of the sentence and the heading above."""
         start, end = passage.sentence(mention.start)
-        if states_nothing(passage.text[start:end]):
+        if not self.likely.facts.of_kind:
+            return None
+        said = passage.text[start:end]
+        if gives_no_value(said):
+            return None
+        at = mention.start - start, mention.end - start
+        if speaks_of_another(said, *at, behind=True):
             return None
         subject = self.values.spoken_of(passage, mention)
         may_be = partial(self.values.may_be, subject)
@@ -92,11 +109,19 @@ class _Asking:
             near = one.words & words or self.values.is_of(subject, one.figure)
             if near and may_be(one.figure):
                 return None
-        meant = self.values.meant(passage, mention)
+        meant = self.values.meant(passage, mention) or self.likely.meant(passage, mention)
+        if meant is not None and is_counted_from(passage, mention, meant):
+            return None
         return meant or self.nearly.like(mention, words, may_be)
 
 
 def _likely(passage: Passage, mention: Mention, like: Figure, figures: Figures) -> Finding:
+    if like.name not in figures:
+        message = (
+            f"Is this {like.label}? “{like.source}” gives it as {shown(like)}. Mend one of the "
+            "two, or say what this figure is of."
+        )
+        return found(FindingKind.QUESTION, RULE, passage, message, at=mention)
     link = link_to(mention, like, figures)
     message = (
         f"Is this {like.label}? The case gives it as {shown(like)}. Quote it as {link}, or say "

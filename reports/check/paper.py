@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from reports.check.claims.claims import claim_findings
 from reports.check.claims.offices import office_findings
+from reports.check.clauses.answers import answer_findings
+from reports.check.clauses.greatest import greatest_findings
+from reports.check.clauses.likely import Likely
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
@@ -13,6 +16,7 @@ from reports.check.passages import Script, script_of
 from reports.check.rules import text_findings
 from reports.check.standing import standing_findings
 from reports.check.subjects.marking import Names
+from reports.check.subjects.values import Values
 from reports.check.sums.cover import cover_findings
 from reports.check.sums.reconciled import reconciled_findings
 from reports.check.writing.links import link_findings, picture_findings
@@ -30,11 +34,14 @@ def check_paper(
     other rules. A finding that an officer has explained carries the explanation."""
     known = facts or PaperFacts()
     script, names = script_of(document), Names(known.results)
+    likely = Likely(Values(figures, names), names, script)
     found = _once(
         [
             *claim_findings(script, names, figures),
             *office_findings(script, figures, names),
-            *figure_findings(script, figures, names),
+            *figure_findings(script, figures, names, likely),
+            *greatest_findings(script, names, likely.facts),
+            *answer_findings(script, figures),
             *_others(script, document, known),
         ]
     )

@@ -28,7 +28,12 @@ def people_figures(case: PaperCase) -> Iterator[Figure]:
     for one in paper.approvals:
         state = _STATES.get(one.state, "not asked for")
         label = f"Approval by the {one.role}"
-        yield _words(f"paper.approvals.{words_part(one.role)}", label, state, "Approvals")
+        name = f"paper.approvals.{words_part(one.role)}"
+        yield _words(name, label, state, "Approvals")
+        day = _day(one.on)
+        if day is not None and one.state == "given":
+            text = f"{label}: day"
+            yield Figure(f"{name}.on", text, FigureKind.DATE, day, "Approvals", page=_PAGE)
     yield _words("programme.title", "Title of the programme", programme.title, "Programme")
     if programme.authority:
         yield _words("programme.authority", "Authority", programme.authority, "Programme")

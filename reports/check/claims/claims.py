@@ -8,18 +8,23 @@ from reports.check.claims.decisions import decision_claims
 from reports.check.claims.gateways import gateway_claims
 from reports.check.claims.headed import headed_claims
 from reports.check.claims.idioms import plainly, with_it
-from reports.check.claims.loosely import loose_claims
 from reports.check.claims.margins import margin_claims
 from reports.check.claims.outcomes import outcome_claims
 from reports.check.claims.points import point_claims
 from reports.check.claims.ranks import rank_claims
 from reports.check.claims.ratings import rating_claims
 from reports.check.claims.stating import Stated, Wrong, appraisals_spoken_of
+from reports.check.clauses.options import clause_claims
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.subjects.aliases import Key
-from reports.check.subjects.hedges import LONGEST, is_supposed_before, states_nothing
+from reports.check.subjects.hedges import (
+    LONGEST,
+    is_supposed_before,
+    speaks_of_another,
+    states_nothing,
+)
 from reports.check.subjects.marking import Marked, Names
 from reports.check.telling import found
 from reports.figures.registry import Figures
@@ -28,7 +33,7 @@ from workbench.numbers.listing import opening
 RULE = "result"
 # Without the name of an option, only a sentence with one of these words states a result.
 _SPEAKS = re.compile(
-    r"option|criteri|gateway|schemes|forward|shortlist|ranked|rated|authorit|council|partner|member|"
+    r"option|\bmodel|criteri|gateway|schemes|forward|shortlist|ranked|rated|authorit|council|partner|member|"
     r"district|borough|absent|points|models|present|consideration|choice|recommend|decision"
 )
 _RULES = (
@@ -40,7 +45,7 @@ _RULES = (
     point_claims,
     decision_claims,
     margin_claims,
-    loose_claims,
+    clause_claims,
 )
 
 
@@ -98,6 +103,8 @@ def _wrong(stated: Stated) -> Iterator[tuple[Stated, Wrong]]:
     told: list[tuple[int, int]] = []
     for rule in _RULES:
         for wrong in rule(stated):
+            if speaks_of_another(stated.text, wrong.start, wrong.end):
+                continue
             if not any(start < wrong.end and wrong.start < end for start, end in told):
                 told.append((wrong.start, wrong.end))
                 yield stated, wrong

@@ -67,7 +67,7 @@ def decision_claims(stated: Stated) -> Iterator[Wrong]:
         for match in pattern.finditer(stated.text):
             yield from _preferred(stated, match)
     for match in _WITH_A_VIEW.finditer(stated.text):
-        truth = stated.contradicted(match["option"], _in_view)
+        truth = stated.contradicted(match["option"], partial(in_view_truth, False))
         if truth is not None:
             yield Wrong(match.start(), match.end(), truth)
     yield from _solo(stated)
@@ -93,8 +93,9 @@ def preferred_truth(denied: bool, judged: Judged, one: JudgedOption) -> str | No
     return None if (one.code == judged.preferred) is not denied else _decided(judged)
 
 
-def _in_view(judged: Judged, one: JudgedOption) -> str | None:
-    if not judged.with_a_view_to or one.code == judged.with_a_view_to:
+def in_view_truth(denied: bool, judged: Judged, one: JudgedOption) -> str | None:
+    """Which option is kept in view, where it is not what a sentence says."""
+    if not judged.with_a_view_to or (one.code == judged.with_a_view_to) is not denied:
         return None
     return f"the option kept in view is {judged.option(judged.with_a_view_to).name}"
 

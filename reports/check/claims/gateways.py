@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from appraisal.engine.problem import Role
 from reports.check.claims.criteria import criterion_named
 from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names
 from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
 from reports.check.subjects.marking import LIST, N
+from reports.check.words import content_words
 from workbench.numbers.listing import listed
 
 _VERB = (
@@ -30,12 +32,54 @@ _NTH = {"first": 0, "second": 1, "third": 2, "last": -1}
 _ALL = frozenset({"all", "both", "every", "each", "each of", "all of"})
 
 
+_BY = re.compile(
+    r"\b(?:is|was|are|were|been|be) (?P<neg>not )?(?P<verb>passed|"
+    r"cleared|met|satisfied|failed|missed) by (?:only |just )?"
+    rf"(?P<who>all but (?P<but>{HOW_MANY})|both|all|every|each|{LIST}|{HOW_MANY})"
+    rf"(?: of(?: the| these)?(?: {N})?)?(?: other)?(?: options?| models?)?"
+    r"(?=\s*(?:[,.;:)]|$)| and\b| but\b)"
+)
+
+
 def gateway_claims(stated: Stated) -> Iterator[Wrong]:
     """Claims on passing and failing, by name and by number."""
     for match in _OPTION.finditer(stated.text):
         yield from _by_name(stated, match)
     for match in _MANY.finditer(stated.text):
         yield from _counted(stated, match)
+    for match in _BY.finditer(stated.text):
+        truth = stated.of_all(partial(_passed_by, stated, match))
+        if truth is not None:
+            yield Wrong(match.start("verb"), match.end(), truth)
+
+
+def _passed_by(stated: Stated, match: re.Match[str], judged: Judged) -> str | None:
+    """Which options fail a gateway, where a sentence has it passed or failed by others."""
+    gate = stated.text[: match.start()]
+    said = content_words(gate)
+    nth = next((_NTH[one] for one in _NTH if f"{one} gateway" in gate), None)
+    gates = [one for one in judged.gateways if len(content_words(one.name) & said) > 1]
+    if not gates and nth is not None:
+        gates = [*judged.gateways[nth:][:1]]
+    if len(gates) != 1:
+        return None
+    fails = match["verb"] in ("failed", "missed")
+    failing = {one.code for one in judged.options if gates[0].code in one.failed}
+    codes = {one.code for one in judged.options}
+    so = failing if fails is not bool(match["neg"]) else codes - failing
+    who = match["who"]
+    named = {code for mark in stated.marks(who) for key, code in stated.keys(mark)}
+    if named:
+        right = named <= so
+    elif who in ("all", "both", "every", "each"):
+        right = so == codes
+    else:
+        number = stated.count(match["but"] or who)
+        right = number is None or len(so) == (len(codes) - number if match["but"] else number)
+    if right:
+        return None
+    which = [one for one in judged.options if one.code in failing]
+    return f"{names(which) if which else 'no option'} fails {gates[0].name}"
 
 
 def _by_name(stated: Stated, match: re.Match[str]) -> Iterator[Wrong]:

@@ -20,9 +20,18 @@ _FURTHER = (
     r"(?:into|forward|through|further|on to|to the next|to detailed|to full|in (?:more|greater|"
     r"full) detail|in detail)"
 )
+# What an option is called before its name: "the preferred procurement route, a direct contract,".
+_NAMED = (
+    r"the (?:preferred|recommended|chosen|winning|favoured|top-?(?:ranked|placed)?|leading|"
+    r"highest-?(?:ranked|scoring)?|lowest-?(?:ranked|scoring)?|cheapest|dearest|second-?(?:placed|"
+    r"ranked|best)?|third-?(?:placed|ranked)?)(?: [a-z]+){0,2}? (?:option|model|route|approach|"
+    r"choice|agency|service|way)|the (?:winner|runner-up|front-runner|leader|way forward)"
+)
 # What is said, and how a rule reads it. A name in the reading stands for what was said there.
 _SAME: tuple[tuple[str, str], ...] = (
     (rf"just (?P<n>one|{N})", "only {n}"),
+    (rf"(?P<np>{_NAMED}), (?P<x>{O})(?=,)", "{np} is {x}"),
+    (rf"only one (?:option|model)?(?:, | – )(?P<x>{O})(?:,| –)?", "only {x}"),
     (
         r"(?:(?:does|do|did) not (?:make it|get|come)|never (?:made it|got|gets)) (?:past|through|"
         r"over) (?=(?:the |every |both |all )?(?:first |second |third |last |conditional |final )?"

@@ -24,7 +24,8 @@ _SCORES_MORE = re.compile(
     rf"(?:more|fewer|less)(?: points)? than (?P<other>{O})"
 )
 _RANKS_BY = re.compile(
-    rf"(?P<one>{O}) ranks (?:above|below) (?P<other>{O}) by (?:only |just )?(?P<n>{N})(?: points)?"
+    rf"(?P<one>{O}) ranks (?:above|below) (?P<other>{O}) by (?:only |just )?"
+    rf"(?P<n>[{N[1:-1]}{V[1:-1]}])(?: points)?(?: in (?P<of>[a-z ]+?)(?=[,.;]|$))?"
 )
 _SEPARATE = re.compile(
     rf"(?P<n>{N}) points? (?:separates?|divides?|lies? between|between|is all that separates|are "
@@ -51,6 +52,14 @@ _THAN_ON = re.compile(
 _UP = frozenset({"better", "higher", "stronger", "above"})
 
 
+_SPREAD = re.compile(
+    rf"(?P<n>[{N[1:-1]}{V[1:-1]}])(?: points)? (?:between|separates?|divides?|from) (?:the )?"
+    r"(?:best|highest|top|first|largest|leading|dearest)(?:[- ]\w+)?(?: option)? (?:and|from|to) "
+    r"(?:the )?(?:worst|lowest|bottom|last|smallest|weakest|cheapest)(?:[- ]\w+)?"
+    r"(?: options?| models?)?(?: (?:on|in|by|for|of) (?P<of>[a-z ]+))?"
+)
+
+
 def margin_claims(stated: Stated) -> Iterator[Wrong]:
     """Claims on distances between two options."""
     for pattern in (_APART, _SCORES_MORE, _RANKS_BY, _SEPARATE, _GAP, _MORE):
@@ -60,11 +69,32 @@ def margin_claims(stated: Stated) -> Iterator[Wrong]:
             if truth is not None and not mention.bound:
                 at = match.start("n")
                 yield Wrong(at, at + 1, truth)
+    for match in _SPREAD.finditer(stated.text):
+        truth = stated.of_all(partial(_spread, stated.sentence.said[match["n"]], match["of"] or ""))
+        if truth is not None:
+            yield Wrong(match.start("n"), match.end("n"), truth)
     for pattern in (_BETTER, _THAN_ON):
         for match in pattern.finditer(stated.text):
             truth = stated.contradicted(match["one"], partial(_better, stated, match))
             if truth is not None:
                 yield Wrong(match.start(), match.end(), truth)
+
+
+def _spread(mention: Mention, of: str, judged: Judged) -> str | None:
+    """How far apart the best and the worst option are, where a sentence gives another distance."""
+    if mention.what is MentionKind.MONEY:
+        name = named_amount(judged.options, of.removeprefix("own ") or "total savings")
+        values = [one.amounts[name] for one in judged.options if name in one.amounts]
+    else:
+        name = "points"
+        values = [one.total for one in judged.options if one.total is not None and one.rank]
+    if len(values) < 2 or mention.number is None:
+        return None
+    gap = max(values) - min(values)
+    if mention.agrees(gap) or (mention.bound and abs(mention.number - gap) * 4 <= gap):
+        return None
+    shown = pounds_and_pence(gap) if mention.what is MentionKind.MONEY else plain(gap)
+    return f"the best and the worst option are {shown} apart in {name}"
 
 
 def _other(stated: Stated, match: re.Match[str], judged: Judged) -> JudgedOption | None:

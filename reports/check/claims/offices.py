@@ -78,6 +78,7 @@ def _patterns(figures: Figures) -> list[tuple[re.Pattern[str], Figure]]:
         ways = [
             rf"\b{label}s?(?: (?:of|for|behind) [\w ]{{1,40}}?)?(?:,? who)?"
             rf"(?: (?:is|are|was)|,) {_WHO}",
+            rf"^{_WHO} (?:is|was|acts as) (?:the |its |our )?{label}\b",
             *([_BY[key]] if key in _BY else []),
         ]
         found_.extend((re.compile(way, re.IGNORECASE), figure) for way in ways)

@@ -58,7 +58,8 @@ _SHORTLISTED = re.compile(
     r"options?(?P<forward>)"
 )
 _SHORTLIST = re.compile(
-    r"the shortlist (?:is|consists of|is made up of|comprises|contains|holds|includes) "
+    r"(?:(?:^|[;.] )shortlisted:|the shortlist (?:is|consists of|is made up of|comprises|"
+    r"contains|holds|includes)) "
     rf"(?P<options>{LIST})"
 )
 

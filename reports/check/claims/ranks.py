@@ -59,6 +59,11 @@ _AHEAD = re.compile(
 _STANDING = re.compile(
     r"\b(?:ranks?|ranked|comes?|came|stands?|placed|is|are|finish\w*|scores?|leads?)\b|^,? ?$"
 )
+# What makes a place one by money, and none in the ranking.
+_BY_MONEY = re.compile(
+    r"\b(?:in|by|on) (?:terms of |total |pure |plain )?(?:money|costs?|price|savings?|benefits?|"
+    r"value|finance|income)\b|\bfinancially\b"
+)
 _CALLED = re.compile(rf"option (?:ranked|placed) (?P<place>{_PLACE}),? (?:is )?(?P<options>{O})")
 _WINS = re.compile(
     r"the (?:clear |outright )?(?P<end>winner|front-runner|leading option) (?:is|was) "
@@ -175,7 +180,7 @@ def _ahead(stated: Stated) -> Iterator[Wrong]:
     for match in _AHEAD.finditer(stated.text):
         if not _STANDING.search(match["mid"]):
             continue
-        if re.search(r"\bnot\b|\bon\b|\bfor\b", match["mid"]):
+        if re.search(r"\bnot\b|\bon\b|\bfor\b", match["mid"]) or _BY_MONEY.search(stated.text):
             continue
         before = match["way"] in _FORWARD
         for one in stated.marks(match["one"]):

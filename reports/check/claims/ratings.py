@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from appraisal.engine.result import Outcome
 from reports.check.claims.criteria import criterion_named
 from reports.check.claims.stating import HOW_MANY, Stated, Wrong, names
 from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
@@ -202,7 +203,8 @@ def _only_criterion(clause: str, judged: Judged) -> JudgedCriterion | None:
 def _by_number(stated: Stated, words: str) -> Iterator[Wrong]:
     pattern = re.compile(
         rf"(?P<many>neither|both|all|every|each|{HOW_MANY})(?: of(?: the| them| these| our)?)?"
-        rf"(?: the)?(?: (?P<of>{N}))?(?: (?:top|highest|best)[- ]ranked)?(?: options?| of them)? "
+        rf"(?: the)?(?: (?P<of>{N}))?(?: (?:top|highest|best)[- ]ranked| shortlisted| remaining)?"
+        r"(?: options?| of them)? "
         r"(?:(?:is|are|was|were)(?P<neg> not)? (?:rated|scored|judged|graded|"
         r"marked|given)(?: a| as)?|"
         r"(?:earns?|gets?|got|receives?|achieves?|scores?|has|have|reach(?:es)?)(?: a)?) "
@@ -239,8 +241,12 @@ def _many(stated: Stated, judged: Judged, match: re.Match[str]) -> str | None:
 def _pair(stated: Stated, judged: Judged, match: re.Match[str]) -> list[JudgedOption] | None:
     """The options that "neither" or "both" speaks of, or all; None where it is not clear."""
     of = stated.count(match["of"] or "")
-    if of is not None and of not in (len(judged.options), 2):
+    some = re.search(r" (?:shortlisted|remaining)\b", match[0]) is not None
+    if of is not None and of not in (len(judged.options), 2) and not some:
         return None
+    if some:
+        forward = [one for one in judged.options if one.outcome is Outcome.TAKEN_FORWARD]
+        return forward if of in (None, len(forward)) else None
     if match["many"] not in ("neither", "both") and of != 2:
         return [*judged.options]
     if _PAIR.search(stated.text) or "highest-ranked" in match[0] or "top-ranked" in match[0]:

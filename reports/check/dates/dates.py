@@ -17,6 +17,9 @@ from reports.check.words import content_words
 RULE = "later"
 _DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _LATER = re.compile(r"^\s*(?:later|after(?:wards)?\b(?!\s+(?:the|a|an|that|this|it|which)))")
+# A length behind the second of two days, which counts from the first: "..., six months on".
+_ON = re.compile(r"^\s*(?:on|later|afterwards)\b(?! (?:the|a|from|which|in))")
+_COMMA = re.compile(r"^\s*[,(–]\s*(?:that is |or |i\.e\. |some |about )*$")
 _THEN = re.compile(r"^[\s,(]*(?:on|in|by|that is|i\.e\.)?[\s,(]*$")
 _AFTER = re.compile(r"^\s*(?:after|from)\s+(?:the )?(?:\w+day,? )?$")
 _THEN_ON = re.compile(r"^\s*,\s*(?:on|in|by|that is,?|i\.e\.,?)\s+(?:the )?(?:\w+day,? )?$")
@@ -46,6 +49,7 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     2013"."""
     mentions = passage.mentions_in(start, end)
     yield from _length_first(passage, mentions)
+    yield from _length_last(passage, mentions)
     for first, length, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
         if (
             first.what not in _DAYS
@@ -71,6 +75,22 @@ def _length_first(passage: Passage, mentions: tuple[Mention, ...]) -> Iterator[F
             continue
         ahead = passage.text[length.end : first.start]
         if not _AFTER.match(ahead) or not _THEN_ON.match(passage.text[first.end : second.start]):
+            continue
+        days, said = days_of(first), days_of(second)
+        expected = later(days, length) if days else None
+        if expected and said and not _about_the_same(expected, said):
+            yield _wrong(passage, second, f"{length.text} after {first.text}", expected)
+
+
+def _length_last(passage: Passage, mentions: tuple[Mention, ...]) -> Iterator[Finding]:
+    """Compares the same where the length stands last: "from the end of January 2013 to the end of
+    May 2013, six months on"."""
+    for first, second, length in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if length.what is not MentionKind.LENGTH or first.what not in _DAYS:
+            continue
+        if second.what not in _DAYS or not _ON.match(passage.text[length.end :]):
+            continue
+        if not _COMMA.match(passage.text[second.end : length.start]):
             continue
         days, said = days_of(first), days_of(second)
         expected = later(days, length) if days else None

@@ -51,6 +51,11 @@ _THEN_IN = re.compile(
     r"falls in |the (?:first|last|final) (?:day|week|month|quarter) of )?"
     r"(?:the )?(?:financial |council |budget )?(?:year )?$"
 )
+# A day that is the reason for a year, in another clause of the sentence.
+_BECAUSE = re.compile(
+    r"^[^.;]{0,60}?(?:,|\b)\s*(?:since|because|as|when|for|once|with)\b[^.;]{0,60}? "
+    r"(?:on|from|in|of) (?:the )?$"
+)
 _DAYS = (MentionKind.DATE, MentionKind.MONTH)
 _FIRST_MONTH = 4  # of a financial year
 
@@ -165,9 +170,16 @@ def _year_first(sentence: Sentence, year: Mention, day: Mention, gap: str) -> It
             yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=day)
     elif _IN.search(sentence.before(year.start, 50)) and _ON.match(gap):
         yield from _outside(sentence, year, day)
+    elif _IN.search(sentence.before(year.start, 50)) and _BECAUSE.match(gap):
+        yield from _outside(sentence, year, day, FindingKind.QUESTION)
 
 
-def _outside(sentence: Sentence, year: Mention, day: Mention) -> Iterator[Finding]:
+def _outside(
+    sentence: Sentence,
+    year: Mention,
+    day: Mention,
+    kind: FindingKind = FindingKind.CONTRADICTING,
+) -> Iterator[Finding]:
     """Compares a date with the financial year that it is said to lie in."""
     days, start = days_of(day), int(str(year.value)[:4])
     if days is None or days.meets(Days(date(start, 4, 1), date(start + 1, 3, 31))):
@@ -177,4 +189,4 @@ def _outside(sentence: Sentence, year: Mention, day: Mention) -> Iterator[Findin
         f"{day.text} lies in {first}/{(first + 1) % 100:02}, not in {year.text}: mend the date or "
         "the year."
     )
-    yield found(FindingKind.CONTRADICTING, RULE, sentence.passage, message, at=day)
+    yield found(kind, RULE, sentence.passage, message, at=day)

@@ -84,7 +84,8 @@ def change_findings(sentences: Iterable[Sentence]) -> Iterator[Finding]:
 def _steps(sentence: Sentence, numbers: list[Mention]) -> Iterator[tuple[int, _Step]]:
     """The pairs "from ... to ..." and "... in 2014 and ... in 2015", with the place of the first
     among the numbers."""
-    for at, (one, other) in enumerate(pairwise(numbers)):
+    for at, (typed, other) in enumerate(pairwise(numbers)):
+        one = _in_its_unit(typed, other)
         if one.what is not other.what or one.unit != other.unit:
             continue
         ahead = sentence.before(one.start, 30)
@@ -93,6 +94,17 @@ def _steps(sentence: Sentence, numbers: list[Mention]) -> Iterator[tuple[int, _S
             yield at, _Step(one, other, one.start - len(ahead) + start.start(), other.end)
         elif one.what is not MentionKind.LENGTH:
             yield from ((at, step) for step in _by_year(sentence, one, other))
+
+
+def _in_its_unit(one: Mention, other: Mention) -> Mention:
+    """The first figure in the unit of the second, where it has none: "from 395 to 430 days"."""
+    is_bare = one.what is MentionKind.COUNT and (not one.noun or one.noun[0] == "to")
+    if is_bare and other.what in (MentionKind.LENGTH, MentionKind.SHARE, MentionKind.MONEY):
+        value, step = one.value, one.step
+        if other.what is MentionKind.SHARE and isinstance(value, Fraction):
+            value, step = value / 100, step / 100
+        return replace(one, what=other.what, unit=other.unit, value=value, step=step)
+    return one
 
 
 def _by_year(sentence: Sentence, one: Mention, other: Mention) -> Iterator[_Step]:

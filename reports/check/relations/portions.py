@@ -165,8 +165,9 @@ def _with(sentence: Sentence, portion: Portion, amounts: Sequence[Mention]) -> I
             yield from _described(sentence, portion, behind[0], before[-1])
         return
     for first, second in pairwise(before[-2:]):
-        if not _BESIDE.match(text[second.end : portion.start]):
-            continue
+        beside = text[second.end : portion.start]
+        if not _BESIDE.match(beside) or " same " in beside:
+            continue  # or each of them has the share
         if _OF_WHOLE.match(sentence.gap(first, second)):
             yield from _described(sentence, portion, second, first)
             return

@@ -38,7 +38,7 @@ _UNIT_COST = re.compile(
 )
 _AT = re.compile(rf"\b(?:\d|{PATTERN}\b)[\d,]*(?: [\w'’-]+){{1,3}} at $", re.IGNORECASE)
 _COMES_TO = re.compile(
-    r"\b(?:comes?|came|coming|amount(?:s|ed|ing)?|adds? up|works out) (?:to|at)\b", re.I
+    r"\b(?:comes?|came|coming|amount(?:s|ed|ing)?|adds? up|works? out) (?:to|at)\b", re.I
 )
 _TOTALS = re.compile(
     r"\b(?:costs?|=|comes-to|makes?|making|is|are|was|were|be|total(?:s|ling)?|altogether|"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from reports.check.passages import Passage
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.subjects.aliases import Key
-from reports.check.subjects.hedges import LONGEST, states_nothing
+from reports.check.subjects.hedges import LONGEST, speaks_of_another, states_nothing
 from reports.check.subjects.marking import Marked, Names
 from reports.check.subjects.plain_words import APART, PLAIN
 from reports.check.subjects.quantities import Quantities, Quantity, words_of
@@ -93,7 +93,12 @@ class Values:
         none or several that differ, or where one of them agrees."""
         kind = _KINDS.get(mention.what)
         start, end = passage.sentence(mention.start)
+        if not self.quantities.by_name:
+            return None
         if kind is None or mention.bound or states_nothing(passage.text[start:end]):
+            return None
+        place = mention.start - start, mention.end - start
+        if speaks_of_another(passage.text[start:end], *place, behind=True):
             return None
         sentence = self.names.marked(passage, start, end)
         at = _place(sentence, mention)
@@ -249,7 +254,7 @@ def _fits(one: Quantity, mention: Mention, text: str, at: int, years: frozenset[
     if mention.what is MentionKind.LENGTH:
         return one.figure.unit.removesuffix("s") == mention.unit
     if mention.what in (MentionKind.DATE, MentionKind.MONTH):
-        return _is_end(text, at) is one.figure.name.endswith(".end")
+        return is_end(text, at) is one.figure.name.endswith(".end")
     if mention.what is MentionKind.COUNT:
         counted = words_of(" ".join(mention.noun))
         return (
@@ -260,7 +265,7 @@ def _fits(one: Quantity, mention: Mention, text: str, at: int, years: frozenset[
     return True
 
 
-def _is_end(text: str, at: int) -> bool:
+def is_end(text: str, at: int) -> bool:
     """Whether a day is said to be the end of something: by the word before it, or by its clause."""
     before = text[max(0, at - 20) : at]
     if re.search(r"\b(?:to|until|till|by|and|ends?(?: on)?|closes?(?: on)?) $|[–-] ?$", before):

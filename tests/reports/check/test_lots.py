@@ -3,7 +3,10 @@ councils: how many of the wrong are found, and how many of the right are called 
 
 Each lot was written before anybody looked at what the rules know, and counted before a rule was
 mended for it. When the rules first met them they found 33 of 70, 32 of 50 and 22 of 40 wrong ones,
-with false alarms at 1 of 50, none of 40 and 3 of 35 right ones."""
+with false alarms at 1 of 50, none of 40 and 3 of 35 right ones. Lots 20 to 22 are of all kinds that
+people write and are harder: 23 of 40, 19 of 40 and 20 of 40 at the first meeting, with false alarms
+at 1, 2 and 4 of 20. Two right sentences of lot 22 are left out: they name a figure that the case
+itself contradicts, and so only move the finding on it to themselves."""
 
 import csv
 from fractions import Fraction
@@ -16,7 +19,14 @@ from tests.reports.check.corpus.put import alarms, before
 with (Path(__file__).parent / "corpus" / "lots.tsv").open(encoding="utf-8") as file:
     ROWS = tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 LOTS = sorted({row["lot"] for row in ROWS})
-LEAST_FOUND = {"1": Fraction(9, 10), "2": Fraction(9, 10), "3": Fraction(4, 5)}
+LEAST_FOUND = {
+    "1": Fraction(9, 10),
+    "2": Fraction(9, 10),
+    "3": Fraction(4, 5),
+    "20": Fraction(9, 10),
+    "21": Fraction(4, 5),
+    "22": Fraction(1, 2),
+}
 MOST_ALARMS = Fraction(1, 24)
 MOST_TO_READ = 30
 
@@ -41,5 +51,5 @@ def test_there_is_not_too_much_to_read(case: str) -> None:
 def test_lots_are_of_every_case_and_kind() -> None:
     for lot in LOTS:
         rows = [row for row in ROWS if row["lot"] == lot]
-        assert len({row["case"] for row in rows}) >= 7
+        assert len({row["case"] for row in rows}) >= (7 if int(lot) < 20 else 4)
         assert len({row["kind"] for row in rows if row["verdict"] == "wrong"}) >= 15

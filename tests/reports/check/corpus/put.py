@@ -12,7 +12,7 @@ from reports.check.facts import PaperFacts
 from reports.check.finding import Finding, FindingKind
 from reports.check.paper import check_paper
 from reports.compose import compose
-from reports.document.content import Document, Paragraph, Run
+from reports.document.content import Document, Landscape, Paragraph, Run, TableBlock
 from reports.document.markdown import ReadingRules, blocks_of
 from reports.figures import Figures
 from reports.figures.gather import figures_of
@@ -62,10 +62,12 @@ def before(name: str) -> Counter[tuple[str, ...]]:
 
 @cache
 def opening(name: str) -> tuple[Document, Counter[tuple[str, ...]]]:
-    """The first blocks of a paper and what the check raises in them: a check of the whole paper for
-    every sentence would take minutes."""
+    """The first blocks of a paper, its other tables, and what the check raises in them: a check of
+    the whole paper for every sentence would take minutes."""
     written, figures, facts = paper(name)
-    short = replace(written, blocks=written.blocks[:BLOCKS])
+    first, rest = written.blocks[:BLOCKS], written.blocks[BLOCKS:]
+    tables = (one for one in rest if isinstance(one, TableBlock | Landscape))
+    short = replace(written, blocks=(*first, *tables))
     return short, Counter(map(_mark, alarms_of(short, figures, facts)))
 
 
