@@ -68,7 +68,7 @@ def test_measures_refused_keep_what_was_typed(world: World, payback: Measure) ->
     answer = sign_in(world.officer).post(HERE, sent(1, **{name: "three"}))
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "Enter “Payback period” of As now as a number, like 12.5" in page
+    assert "Enter “Payback period” of As now. “three” is a number in words" in page
     assert f'href="#id_{name}"' in page
     assert 'value="three"' in page
     assert not MeasureValue.objects.exists()

@@ -74,7 +74,7 @@ def test_adding_levels_once_leaves_one_event(world: World, officer: Client) -> N
         ({"name": ""}, "Enter the name of the scale"),
         ({"name": "Other"}, "Another scale has this name. Choose a different one."),
         ({"points_2": ""}, "Enter the points of this level."),
-        ({"points_2": "two"}, "Enter the points as a number, like 3"),
+        ({"points_2": "two"}, "Enter the points. “two” is a number in words: write it in digits"),
         ({"name_2": "High"}, "Another level has this name. Change one."),
         ({"points_4": "0"}, "Name this level, or empty its row."),
         (
