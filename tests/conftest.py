@@ -13,6 +13,8 @@ import pytest
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from reports.render import child
+from tests.children import ALONE, forked
 from tests.database import migrated_once
 from tests.factories import World, make_world
 from tests.once import FOLDER
@@ -141,6 +143,18 @@ def emptied_past_the_guards() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", flush)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def children_that_make_files_begin_at_once() -> Iterator[None]:
+    with forked():
+        yield
+
+
+@pytest.fixture
+def children_of_the_product(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has each child started as the product does."""
+    monkeypatch.setattr(child, "start", ALONE)
 
 
 @pytest.fixture

@@ -194,7 +194,9 @@ def test_words_are_set_in_our_own_typeface() -> None:
     assert {"Atkinson-Hyperlegible-Next", "Atkinson-Hyperlegible-Next-Bold"} <= fonts
 
 
+@pytest.mark.usefixtures("children_of_the_product")
 def test_the_same_paper_gives_the_same_bytes() -> None:
+    """Where sets have another sequence as well, as in every process that is started anew."""
     assert render_pdf(barnet_document()) == barnet_pdf()
 
 
