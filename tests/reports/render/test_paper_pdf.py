@@ -235,6 +235,7 @@ def test_a_paper_that_takes_too_long_is_given_up() -> None:
         render_pdf(barnet_document(), seconds=0.05)
 
 
+@pytest.mark.usefixtures("children_of_the_product")
 def test_a_renderer_that_fails_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child_module.sys, "executable", shutil.which("false"))
     with pytest.raises(PaperNotMade, match="make setup"):
