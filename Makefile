@@ -28,9 +28,6 @@ export PYTHONUTF8 := 1
 # What was compiled is kept, or every process of tests would compile the tests again.
 export PYTHONDONTWRITEBYTECODE :=
 
-# Without the sweep of who may open which page, which asks the same of any database.
-POSTGRES_TESTS := tests/schemes tests/appraisal tests/reports tests/workbench tests/site/test_models.py
-
 .PHONY: help setup setup-dev system chromium office redis machine compiled run test coverage search \
 	test-postgres check check-types check-rest format lock css vendor fonts benchmark load clean
 
@@ -101,8 +98,9 @@ coverage: compiled machine  ## pass it and say which branches no test takes (twi
 search: compiled system  ## look at random for what breaks a property (MINUTES=60 for longer than ten)
 	@$(PYTEST) --search=$(or $(MINUTES),10) $(ARGS)
 
-test-postgres: compiled machine  ## pass the tests that touch the database on PostgreSQL
-	@.ci/postgres $(PYTEST) --database-only $(POSTGRES_TESTS) $(ARGS)
+# Which they are stands in tests/both.py.
+test-postgres: compiled machine  ## pass the tests that ask something of the database on PostgreSQL
+	@.ci/postgres $(PYTEST) --database-only $(ARGS)
 
 # Ten thousand saves take some minutes on each database.
 load: setup-dev system  ## have many assessors save at once on both databases, and ten browsers follow a meeting (PEOPLE=50 RATINGS=200)

@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -13,6 +14,9 @@ import pytest
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from reports.render import child
+from tests.both import asked_of_both, left_out
+from tests.children import ALONE, forked
 from tests.database import migrated_once
 from tests.factories import World, make_world
 from tests.once import FOLDER
@@ -24,13 +28,17 @@ settings.register_profile(
     "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 settings.register_profile("search", settings.get_profile("suite"), derandomize=False)
+# The rules are tried on all examples already; the database, on some.
+settings.register_profile("another database", settings.get_profile("suite"), max_examples=20)
 # Also where no option is read, as in a process that a test starts.
 settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--database-only", action="store_true", help="run only the tests that touch the database"
+        "--database-only",
+        action="store_true",
+        help="run only the tests that ask something of the database (tests/both.py)",
     )
     parser.addoption(
         "--search",
@@ -53,12 +61,19 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(folder.cleanup)
     if config.getoption("--search") is not None:
         settings.load_profile("search")
+    elif config.getoption("--database-only"):
+        settings.load_profile("another database")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Spares `--database-only` the import of what it leaves out."""
+    return True if config.getoption("--database-only") and left_out(collection_path) else None
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--database-only"):
-        _keep(config, items, filter(_touches_the_database, items))
+        _keep(config, items, asked_of_both(items))
     if config.getoption("--search") is not None:
         _keep(config, items, filter(_is_a_property, items))
     if (seed := config.getoption("--shuffle")) is not None:
@@ -77,14 +92,6 @@ def _keep(config: pytest.Config, items: list[pytest.Item], chosen: Iterable[pyte
     kept = list(chosen)
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
-
-
-def _touches_the_database(item: pytest.Item) -> bool:
-    """Leaves out what is the same on every database; and the browser's tests, which touch it by way
-    of pages that others try as well."""
-    names = getattr(item, "fixturenames", ())
-    touches = item.get_closest_marker("django_db") or {"db", "django_db_setup"} & set(names)
-    return bool(touches) and not item.get_closest_marker("browser")
 
 
 def _is_a_property(item: pytest.Item) -> bool:
@@ -141,6 +148,18 @@ def emptied_past_the_guards() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", flush)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def children_that_make_files_begin_at_once() -> Iterator[None]:
+    with forked():
+        yield
+
+
+@pytest.fixture
+def children_of_the_product(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has each child started as the product does."""
+    monkeypatch.setattr(child, "start", ALONE)
 
 
 @pytest.fixture

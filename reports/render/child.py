@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from tempfile import TemporaryFile
 from time import monotonic
+from typing import IO
 
 from django.conf import settings
 
@@ -57,22 +58,29 @@ def in_child(
     with ours, theirs, TemporaryFile() as file:
         pickle.dump(job, file)
         file.seek(0)
-        process = subprocess.Popen(  # noqa: S603  our own modules, named by our own code
-            [sys.executable, "-m", module, str(theirs.fileno()), str(pause)],
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=settings.BASE_DIR,
-            pass_fds=[theirs.fileno()],
-            # Ctrl+C in a terminal is for the parent, which decides what becomes of the child.
-            start_new_session=True,
-        )
+        process = start(module, file, theirs, pause)
         theirs.close()
         with process:
             try:
                 return _wait(process, seconds, ours, watch)
             finally:
                 _end(process)
+
+
+def start(
+    module: str, job: IO[bytes], line: socket.socket, pause: float
+) -> subprocess.Popen[bytes]:
+    """The child, which leads a group of processes of its own."""
+    return subprocess.Popen(  # noqa: S603  our own modules, named by our own code
+        [sys.executable, "-m", module, str(line.fileno()), str(pause)],
+        stdin=job,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=settings.BASE_DIR,
+        pass_fds=[line.fileno()],
+        # Ctrl+C in a terminal is for the parent, which decides what becomes of the child.
+        start_new_session=True,
+    )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

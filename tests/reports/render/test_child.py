@@ -12,6 +12,13 @@ from tests.reports.jobs.renders import small_document
 ANY_KIND = "reports.output.any_kind"
 
 
+@pytest.fixture(autouse=True, params=["started", "forked"])
+def both_beginnings(request: pytest.FixtureRequest) -> None:
+    """As the product starts a child, and as other tests do."""
+    if request.param == "started":
+        request.getfixturevalue("children_of_the_product")
+
+
 def test_watcher_hears_how_far_it_has_come() -> None:
     heard: list[News | None] = []
 

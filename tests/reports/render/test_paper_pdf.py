@@ -194,7 +194,9 @@ def test_words_are_set_in_our_own_typeface() -> None:
     assert {"Atkinson-Hyperlegible-Next", "Atkinson-Hyperlegible-Next-Bold"} <= fonts
 
 
+@pytest.mark.usefixtures("children_of_the_product")
 def test_the_same_paper_gives_the_same_bytes() -> None:
+    """Where sets have another sequence as well, as in every process that is started anew."""
     assert render_pdf(barnet_document()) == barnet_pdf()
 
 
@@ -233,6 +235,7 @@ def test_a_paper_that_takes_too_long_is_given_up() -> None:
         render_pdf(barnet_document(), seconds=0.05)
 
 
+@pytest.mark.usefixtures("children_of_the_product")
 def test_a_renderer_that_fails_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child_module.sys, "executable", shutil.which("false"))
     with pytest.raises(PaperNotMade, match="make setup"):
