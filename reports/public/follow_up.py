@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from appraisal.casefile.parts import CaseAppraisal
 from reports.withheld.items import WITHHELD, WithheldItem
-from schemes.casefile.follow_up_parts import CaseAction, CaseContract
+from schemes.casefile.follow_up.parts import CaseAction, CaseContract
 from schemes.casefile.parts import CaseProgramme
 
 

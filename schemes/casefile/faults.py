@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from schemes.casefile.circles import around, cycles
 from schemes.casefile.delivery_faults import delivery_faults
-from schemes.casefile.follow_up_faults import follow_up_faults
+from schemes.casefile.follow_up.faults import follow_up_faults
 from schemes.casefile.money_faults import (
     funding_faults,
     line_faults,

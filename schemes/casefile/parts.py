@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from schemes.casefile.delivery_parts import CaseDelivery
-from schemes.casefile.follow_up_parts import CaseAction, CaseContract
+from schemes.casefile.follow_up.parts import CaseAction, CaseContract
 from schemes.casefile.plan_parts import CasePlan, CaseSession
 from workbench.casefile.parts import called
 

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from django.db.models import Model, Prefetch
 
 from schemes.addresses import RESERVED
-from schemes.casefile.follow_up_rows import MAPPED as OF_FOLLOW_UP
-from schemes.casefile.follow_up_rows import actions_of, contracts_of, create_follow_up
+from schemes.casefile.follow_up.rows import MAPPED as OF_FOLLOW_UP
+from schemes.casefile.follow_up.rows import actions_of, contracts_of, create_follow_up
 from schemes.casefile.parts import (
     CaseBridge,
     CaseBudget,

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(choices=[('decision', 'Decision'), ('review', 'Review'), ('improvement-plan', 'Improvement plan'), ('other', 'Other')], default='other', max_length=16, verbose_name='where it comes from')),
                 ('source_title', models.CharField(blank=True, max_length=200, verbose_name='which one')),
                 ('appraisal', models.CharField(blank=True, max_length=60, verbose_name='appraisal')),
-                ('owner', models.CharField(blank=True, max_length=200, verbose_name='owner')),
+                ('owner_role', models.CharField(blank=True, max_length=200, verbose_name='owner')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='due')),
                 ('due_as', models.CharField(blank=True, max_length=60, verbose_name='due, as stated')),
                 ('done_on', models.DateField(blank=True, null=True, verbose_name='done on')),

@@ -40,7 +40,7 @@ class ProgrammeAction(Versioned, Ordered):
         Scheme, on_delete=models.CASCADE, null=True, blank=True, related_name="actions"
     )
     appraisal = models.CharField(_("appraisal"), max_length=60, blank=True)
-    owner = models.CharField(_("owner"), max_length=200, blank=True)
+    owner_role = models.CharField(_("owner"), max_length=200, blank=True)
     due_on = models.DateField(_("due"), null=True, blank=True)
     due_as = models.CharField(_("due, as stated"), max_length=60, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)

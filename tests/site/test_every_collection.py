@@ -33,6 +33,8 @@ PAGES: Final = {
     "programme.plan.events": "event",
     "programme.sessions": "session",
     "programme.sessions.feedback": "feedback",
+    "programme.actions": "action",
+    "programme.contracts": "contract",
     "appraisals.options": "option",
     "appraisals.options.benefits": "view",
     "appraisals.options.drawbacks": "view",
@@ -47,8 +49,6 @@ WITHOUT: Final = {
 }
 # Of the lists that are worked on by other pages, why.
 OTHERWISE: Final = {
-    "programme.actions": "come with a case file",
-    "programme.contracts": "come with a case file",
     "programme.budgets": "one a year, in the order of the years",
     "programme.explanations": "given where the figure that differs is listed",
     "programme.bridges.sources": "numbered rows of the form of their bridge",

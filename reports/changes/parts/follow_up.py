@@ -3,7 +3,7 @@
 from reports.changes.parts.appraisals import pounds, titled
 from reports.changes.parts.label import FieldLabel, PartLabel, choice, part
 from reports.changes.parts.schemes import quoted
-from schemes.casefile import follow_up_parts as f
+from schemes.casefile.follow_up import parts as f
 from schemes.models import Contract, ProgrammeAction
 
 FOLLOW_UP: dict[type, PartLabel] = {

@@ -3,7 +3,7 @@ file."""
 
 from collections.abc import Mapping
 
-from schemes.casefile.follow_up_parts import CaseAction, CaseContract
+from schemes.casefile.follow_up.parts import CaseAction, CaseContract
 from schemes.casefile.parts import CaseProgramme
 from schemes.casefile.step_rows import day_in_words
 from schemes.models import Contract, Programme, ProgrammeAction, Scheme
@@ -15,6 +15,7 @@ ACTION = Mapped(
     owner="programme",
     columns={
         "scheme": Named("scheme", "reference"),
+        "owner": Renamed("owner_role"),
         "due": day_in_words("due_on", "due_as", "latest"),
     },
 )

@@ -10,28 +10,25 @@ _EARLIEST = 1900
 
 
 def follow_up_faults(case: Json) -> Iterator[CaseFault]:
-    """Faults of actions and contracts: schemes and appraisals that the file does not have, days
-    that cannot be read, something done without its day or a day without what was done, a notice
-    period without its unit, and amounts below nought."""
+    """Faults of actions and contracts: schemes that the file does not have, days that cannot
+    be read, something done without its day or a day without what was done, a notice period without
+    its unit, and amounts below nought."""
     programme = case["programme"]
     schemes = [one["reference"] for one in case.get("schemes", [])]
-    appraisals = [one["reference"] for one in case.get("appraisals", [])]
     for index, one in enumerate(programme.get("actions", [])):
         place = at_index("programme.actions", index)
-        yield from _named(one, "scheme", schemes, place)
-        yield from _named(one, "appraisal", appraisals, place)
+        yield from _scheme(one, schemes, place)
         yield from _action(one, place)
     for index, one in enumerate(programme.get("contracts", [])):
         place = at_index("programme.contracts", index)
-        yield from _named(one, "scheme", schemes, place)
+        yield from _scheme(one, schemes, place)
         yield from _contract(one, place)
 
 
-def _named(one: Json, kind: str, known: list[str], place: str) -> Iterator[CaseFault]:
-    name = one.get(kind)
+def _scheme(one: Json, known: list[str], place: str) -> Iterator[CaseFault]:
+    name = one.get("scheme")
     if name is not None and name not in known:
-        article = "an" if kind == "appraisal" else "a"
-        yield CaseFault(f"{place}.{kind}", unknown(name, f"{article} {kind} of this file", known))
+        yield CaseFault(f"{place}.scheme", unknown(name, "a scheme of this file", known))
 
 
 def _action(one: Json, place: str) -> Iterator[CaseFault]:
