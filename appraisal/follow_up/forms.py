@@ -104,7 +104,7 @@ class ActionForm(_DoneMixin, RowForm):
         assert isinstance(appraisal, forms.ChoiceField)
         scheme.offer(programme)
         appraisal.choices = [("", _("None")), *appraisals]
-        self.fields["owner_role"].widget = SuggestingInput(owners, {"maxlength": 200})
+        self.fields["owner_role"].widget = SuggestingInput(owners)
 
     @classmethod
     def values_of(cls, row: ProgrammeAction) -> dict[str, Any]:
