@@ -22,6 +22,7 @@ ROOMS = (
     "appraisal.decision.conditions",
     "appraisal.milestones",
     "appraisal.engagement",
+    "appraisal.follow_up",
 )
 
 urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]

@@ -1,8 +1,10 @@
 """Everything a paper is made from: the paper, the case it rests on, and what the engine says of its
 appraisals."""
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 
@@ -10,6 +12,7 @@ from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.casefile.parts import CaseAppraisal, CaseOption
 from reports.casefile.findings import Findings, case_findings
 from reports.casefile.parts import Case, CasePaper
+from reports.casefile.schemes import delivery_in
 
 
 class NoPaper(ValueError):
@@ -50,6 +53,19 @@ class PaperCase:
     def programme(self) -> str:
         """Its title."""
         return self.whole.programme.title
+
+    @property
+    def as_at(self) -> date | None:
+        """The day as at which it tells what is overdue: that of its meeting, else the last of the
+        month of its delivery; None where it has neither."""
+        try:
+            return date.fromisoformat(str(self.paper.facts.get("meeting_date", "")))
+        except ValueError:
+            report = delivery_in(self.whole, self.paper.schemes)
+        if report is None:
+            return None
+        year, month = report.at.year, report.at.month
+        return date(year, month, calendar.monthrange(year, month)[1])
 
     @property
     def findings(self) -> Findings | None:

@@ -33,6 +33,7 @@ def paper_faults(case: Json) -> Iterator[CaseFault]:
         yield from _day_faults(paper, place)
     yield from _milestone_faults(case)
     yield from _feedback_faults(case)
+    yield from _action_faults(case)
 
 
 def _named_faults(paper: Json, place: str, what: str, known: set[str]) -> Iterator[CaseFault]:
@@ -134,3 +135,13 @@ def _feedback_faults(case: Json) -> Iterator[CaseFault]:
                 codes = [code for appraisal, code in options if appraisal == said["appraisal"]]
                 kind = f"an option of {quoted(said['appraisal'])}"
                 yield CaseFault(where, unknown(said["option"], kind, codes))
+
+
+def _action_faults(case: Json) -> Iterator[CaseFault]:
+    """Actions that belong to an appraisal which the file does not have."""
+    known = [one["reference"] for one in case.get("appraisals", [])]
+    for index, one in enumerate(case["programme"].get("actions", [])):
+        name = one.get("appraisal")
+        if name is not None and name not in known:
+            where = f"programme.actions[{index}].appraisal"
+            yield CaseFault(where, unknown(name, "an appraisal of this file", known))

@@ -7,6 +7,7 @@ from appraisal.casefile.parts import CaseAppraisal
 from reports.casefile.case import chosen_paper
 from reports.casefile.naming import part
 from reports.casefile.parts import Case, CaseExemption, CasePaper
+from schemes.casefile.parts import CaseProgramme
 from workbench.rows.slugs import slug_for
 
 
@@ -39,7 +40,8 @@ def _speaking_of(case: Case, references: Collection[str]) -> Case:
     left_out = {one.reference for one in case.appraisals} - set(references)
     exempt = tuple(one for one in paper.exempt if not _is_of(one, left_out, case))
     paper = of_these(replace(paper, exempt=exempt), appraisals)
-    return replace(case, appraisals=appraisals, papers=(paper,))
+    programme = _less_follow_up(case.programme, "", appraisals)
+    return replace(case, programme=programme, appraisals=appraisals, papers=(paper,))
 
 
 def _is_of(exempt: CaseExemption, appraisals: Collection[str], case: Case) -> bool:
@@ -60,6 +62,21 @@ def of_these(paper: CasePaper, appraisals: Iterable[CaseAppraisal]) -> CasePaper
     subject = paper.appraisal if paper.appraisal in left else ""
     named = tuple(one for one in paper.appraisals if one in left)
     return replace(paper, appraisal=subject, appraisals=named)
+
+
+def _less_follow_up(
+    programme: CaseProgramme, scheme: str, appraisals: Iterable[CaseAppraisal]
+) -> CaseProgramme:
+    """The programme without the actions and contracts of this scheme, and without the actions of
+    appraisals that are not among these."""
+    left = {"", *(one.reference for one in appraisals)}
+    actions = tuple(
+        one
+        for one in programme.actions
+        if one.appraisal in left and (not scheme or one.scheme != scheme)
+    )
+    contracts = tuple(one for one in programme.contracts if not scheme or one.scheme != scheme)
+    return replace(programme, actions=actions, contracts=contracts)
 
 
 def _less_combinations(case: Case) -> Case:
@@ -110,12 +127,13 @@ def _without_scheme(case: Case, reference: str) -> Case:
     (paper,) = case.papers
     appraisals = tuple(one for one in case.appraisals if one.scheme != reference)
     paper = of_these(paper, appraisals)
+    programme = _less_follow_up(case.programme, reference, appraisals)
     explanations = tuple(
         one for one in case.programme.explanations if not one.where.startswith(f"{reference} ")
     )
     return replace(
         case,
-        programme=replace(case.programme, explanations=explanations),
+        programme=replace(programme, explanations=explanations),
         schemes=tuple(
             replace(one, depends_on=tuple(need for need in one.depends_on if need != reference))
             if reference in one.depends_on

@@ -12,6 +12,7 @@ from reports.blocks.appraisal import gateways, money, options, pictures, ranking
 from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
 from reports.blocks.schemes.engagement import engagement_blocks
+from reports.blocks.schemes.follow_up import actions_blocks, contracts_blocks
 from reports.casefile.findings import Findings
 from reports.compose import scheme_makers
 from reports.compose.brief_makers import in_brief
@@ -212,6 +213,8 @@ MAKERS: Mapping[str, Maker] = {
         lambda part: _table(events_table(part), splits=True),
     ),
     "engagement": lambda c, _block, _level: engagement_blocks(c.case.whole),
+    "actions": lambda c, _block, _level: actions_blocks(c.case),
+    "contracts": lambda c, _block, _level: contracts_blocks(c.case),
     "periods": _of_programme(
         lambda one: one.periods,
         STEPS,
@@ -241,6 +244,7 @@ INSERTED: Mapping[str, Insert] = {
         *("options-compared", "considerations", "way-forward", "decision", "partners"),
         *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
         *("periods", "periods-chart", "budgets-by-year", "bridges", "engagement"),
+        *("actions", "contracts"),
         *DELIVERY_MAKERS,
     )
 } | STRAND_INSERTED

@@ -9,6 +9,7 @@ from reports.figures.delivery import delivery_figures
 from reports.figures.engagement import engagement_figures
 from reports.figures.evidence import evidence_figures
 from reports.figures.figure import Figure
+from reports.figures.follow_up import follow_up_figures
 from reports.figures.funding import funding_figures
 from reports.figures.money import money_figures
 from reports.figures.people import people_figures
@@ -32,4 +33,5 @@ def _all(case: PaperCase) -> Iterator[Figure]:
     yield from evidence_figures(case.whole)
     yield from plan_figures(case.whole)
     yield from engagement_figures(case.whole)
+    yield from follow_up_figures(case)
     yield from people_figures(case)

@@ -109,6 +109,10 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "events": {},
     # What people were asked, who came, and what was said and done; nothing where nobody was asked.
     "engagement": {},
+    # What is to be done, with the conditions of decisions, and contracts with their notice dates,
+    # as at the day of the meeting.
+    "actions": {},
+    "contracts": {},
     # The programme's own steps and money
     "periods": {},
     "periods-chart": {},

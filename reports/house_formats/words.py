@@ -39,6 +39,8 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "milestones": _("Milestones by option"),
     "budget": _("The project budget"),
     "events": _("Events with the people who were asked"),
+    "actions": _("Actions and conditions, with their owners and days"),
+    "contracts": _("Contracts, with their ends and their notice"),
     "engagement": _("Engagement: who came, what was said and what was done"),
     "periods": _("Timed steps as a table"),
     "delivery-summary": _("Where the delivery of savings stands, in words"),

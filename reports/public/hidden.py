@@ -16,6 +16,7 @@ from reports.blocks.schemes.evidence import begins
 from reports.casefile.own import of_these
 from reports.casefile.parts import Case, CasePaper
 from reports.figures import Figures, NoFigure
+from reports.public.follow_up import hidden_follow_up
 from reports.withheld.figure_numbers import known_figures
 from reports.withheld.items import WITHHELD, WithheldItem, figure_prefix
 from schemes.casefile.delivery_parts import CaseDelivery, CaseReported
@@ -222,10 +223,11 @@ def _without_scheme(case: Case, item: WithheldItem) -> Case:
     appraisals = tuple(one for one in case.appraisals if one.scheme != item.name)
     paper = replace(paper, schemes=_renamed(paper.schemes, item))
     paper = of_these(paper, appraisals)
+    gone = [one for one in case.appraisals if one.scheme == item.name]
     return replace(
         case,
         programme=replace(
-            case.programme,
+            hidden_follow_up(case.programme, item, gone),
             explanations=tuple(
                 one
                 for one in case.programme.explanations

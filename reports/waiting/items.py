@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from reports.approvals.writers import WROTE
 from reports.comments.subjects import address_of, visible_comments, with_subjects
 from reports.models import Approval, Comment
+from reports.waiting.follow_up import notices_due, overdue_actions
 from reports.waiting.process import steps_of_the_process
 from reports.waiting.thing import WaitingItem
 from schemes.access import Act, programmes_for
@@ -66,7 +67,13 @@ def comments_open(user: User) -> Iterator[WaitingItem]:
 
 Waiting = Callable[[User], Iterable[WaitingItem]]
 # What waits for people, in the order in which Home and the email tell it.
-WAITING: Final[tuple[Waiting, ...]] = (steps_of_the_process, approvals_asked, comments_open)
+WAITING: Final[tuple[Waiting, ...]] = (
+    steps_of_the_process,
+    approvals_asked,
+    overdue_actions,
+    notices_due,
+    comments_open,
+)
 
 
 def _theirs(user: User, rows: list[Comment]) -> list[Comment]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from schemes.casefile.circles import around, cycles
 from schemes.casefile.delivery_faults import delivery_faults
+from schemes.casefile.follow_up.faults import follow_up_faults
 from schemes.casefile.money_faults import (
     funding_faults,
     line_faults,
@@ -30,6 +31,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
     yield from period_faults(programme.get("periods", []), "programme.periods")
     yield from step_faults(programme)
     yield from session_faults(programme.get("sessions", []), "programme.sessions")
+    yield from follow_up_faults(case)
     schemes = case.get("schemes", [])
     yield from repeated(schemes, "schemes", "reference", "is the reference of another scheme")
     for index, scheme in enumerate(schemes):

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from schemes.casefile.delivery_parts import CaseDelivery
+from schemes.casefile.follow_up.parts import CaseAction, CaseContract
 from schemes.casefile.plan_parts import CasePlan, CaseSession
 from workbench.casefile.parts import called
 
@@ -263,7 +264,8 @@ class CaseExplanation:
 @dataclass(frozen=True, slots=True)
 class CaseProgramme:
     """The programme of a case: its target in pounds, its financial years from `first_year` on, and
-    the figures, tables and plan of the programme as a whole."""
+    the figures, tables and plan of the programme as a whole. `notice_days` is how many days before
+    the last day for notice of a contract it warns."""
 
     reference: str
     title: str
@@ -283,3 +285,6 @@ class CaseProgramme:
     periods: tuple[CasePeriod, ...] = ()
     explanations: tuple[CaseExplanation, ...] = ()
     sessions: tuple[CaseSession, ...] = ()
+    notice_days: int = 90
+    actions: tuple[CaseAction, ...] = ()
+    contracts: tuple[CaseContract, ...] = ()

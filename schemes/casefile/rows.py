@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from django.db.models import Model, Prefetch
 
 from schemes.addresses import RESERVED
+from schemes.casefile.follow_up.rows import MAPPED as OF_FOLLOW_UP
+from schemes.casefile.follow_up.rows import actions_of, contracts_of, create_follow_up
 from schemes.casefile.parts import (
     CaseBridge,
     CaseBudget,
@@ -144,7 +146,7 @@ PROGRAMME = Mapped(
     columns={"authority": Named("authority", "name")},
     lists=(
         *("stated", "evidence", "budgets", "bridges", "periods", "explanations"),
-        *("plan", "sessions"),
+        *("plan", "sessions", "actions", "contracts"),
     ),
     apart=_SLUG | {"plan": "what its plan has besides rows, which plan_rows.py puts together"},
 )
@@ -160,6 +162,7 @@ MAPPED = (
     SCHEME,
     PROGRAMME,
     *OF_PLAN,
+    *OF_FOLLOW_UP,
 )
 
 
@@ -167,7 +170,8 @@ def programme_parts(
     programme: Programme, only: Scheme | None = None, *, planned: bool = True
 ) -> tuple[CaseProgramme, tuple[CaseScheme, ...]]:
     """The parts of a programme and its schemes, or of the scheme `only`, without explanations of
-    differences; without the plan and the sessions, which have no stated figures, unless `planned`.
+    differences; without the plan, the sessions, the actions and the contracts, which have no stated
+    figures, unless `planned`.
     The number of queries does not grow with the size of the programme."""
     stated = list(programme.stated.order_by("position", "pk"))
     evidence = list(programme.evidence.order_by("position", "pk"))
@@ -198,6 +202,8 @@ def programme_parts(
         periods=periods_of(steps),
         plan=plan,
         sessions=sessions_of(programme) if planned else (),
+        actions=actions_of(programme) if planned else (),
+        contracts=contracts_of(programme) if planned else (),
     )
     return part, schemes
 
@@ -229,12 +235,13 @@ def create_rows(
     part: CaseProgramme, schemes: tuple[CaseScheme, ...], programme: Programme
 ) -> dict[str, Scheme]:
     """Saves the schemes of a checked case, its stated figures, tables, budgets, bridges, steps,
-    plan and sessions, but no explanations. Returns the schemes by reference. The caller holds the
-    transaction."""
+    plan, sessions, actions and contracts, but no explanations. Returns the schemes by reference.
+    The caller holds the transaction."""
     made = create_schemes(schemes, programme)
     BUDGET.create([(programme, part.budgets)])
     BRIDGE.create([(programme, part.bridges)])
     create_plan(part, programme)
+    create_follow_up(part, programme, made)
     rows = [(made[one.reference], one) for one in schemes]
     STATED.create([(None, part.stated)], programme=programme)
     STATED.create([(row, one.stated) for row, one in rows], programme=programme)

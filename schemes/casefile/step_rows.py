@@ -11,7 +11,14 @@ from django.db.models import Prefetch
 from schemes.casefile.parts import CasePeriod
 from schemes.casefile.plan_parts import CasePlanStep, CaseTimetable
 from schemes.finance.durations import DurationError, parse_when
-from schemes.models import EngagementSession, NextStep, Programme, StepFollows, TimedStep
+from schemes.models import (
+    EngagementSession,
+    NextStep,
+    Programme,
+    ProgrammeAction,
+    StepFollows,
+    TimedStep,
+)
 from workbench.casefile.mapping import Known, Mapped, Worked
 
 _NO_LENGTH = dict.fromkeys(
@@ -30,7 +37,7 @@ def day_in_words(on: str, words: str, end: str) -> Worked:
     `on` and `words` are the columns. `end` says which day the words "September 2012" mean: its
     "earliest" or its "latest"."""
 
-    def of(row: TimedStep | EngagementSession) -> str | None:
+    def of(row: TimedStep | EngagementSession | ProgrammeAction) -> str | None:
         day, said = getattr(row, on), getattr(row, words)
         if day is None:
             return None

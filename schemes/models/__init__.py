@@ -3,6 +3,7 @@
 from schemes.models.cases import Attachment, Dependency, Grade, Impact, Risk, Scheme
 from schemes.models.delivery import DeliveryClose, DeliveryPeriod, SchemeDelivery
 from schemes.models.engagement import EngagementSession, Feedback
+from schemes.models.follow_up import Contract, ProgrammeAction
 from schemes.models.imports import SchemesImport
 from schemes.models.money import (
     Bridge,
@@ -30,6 +31,7 @@ __all__ = [
     "Bridge",
     "Budget",
     "BudgetItem",
+    "Contract",
     "DeliveryClose",
     "DeliveryPeriod",
     "Dependency",
@@ -48,6 +50,7 @@ __all__ = [
     "Partner",
     "PlanEvent",
     "Programme",
+    "ProgrammeAction",
     "Risk",
     "Role",
     "SavingsLine",

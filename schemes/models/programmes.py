@@ -45,6 +45,9 @@ class Programme(Versioned):
     scoring = models.CharField(
         _("how options are scored"), max_length=10, choices=Scoring, default=Scoring.OFFICER
     )
+    notice_days = models.PositiveSmallIntegerField(
+        _("days before a notice date on which to warn"), default=90
+    )
     plan = models.JSONField(default=dict, blank=True)
     way_forward = models.TextField(_("way forward"), blank=True)
     questions = models.JSONField(default=list, blank=True)
@@ -72,6 +75,11 @@ class Programme(Versioned):
             ),
             models.CheckConstraint(
                 condition=Q(scoring__in=["officer", "apart"]), name="programme_scoring_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(notice_days__gte=1, notice_days__lte=730),
+                name="programme_notice_days_range",
+                violation_error_message=_("Warn 1 to 730 days before a notice date."),
             ),
         ]
 

@@ -158,6 +158,8 @@ def _rooms(programme: Programme) -> list[tuple[str, str]]:
     """Links to the other pages about a programme's money."""
     rooms = (
         (_("Delivery"), "delivery"),
+        (_("Actions and conditions"), "follow-up"),
+        (_("Contracts"), "contracts"),
         (_("Reconciliation"), "reconciliation"),
         (_("Evidence tables"), "evidence"),
         (_("Budgets"), "budgets"),

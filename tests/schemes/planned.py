@@ -1,4 +1,4 @@
-"""One row of each kind in a programme's plan and engagement, for tests that open every page."""
+"""One row of each kind in a programme's plan, engagement and follow-up, for tests that open every page."""
 
 from datetime import date
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from schemes.models import (
     Activity,
     BudgetItem,
+    Contract,
     EngagementSession,
     Feedback,
     Milestone,
@@ -13,6 +14,7 @@ from schemes.models import (
     MilestoneRow,
     PlanEvent,
     Programme,
+    ProgrammeAction,
     StepFollows,
     TimedStep,
     Workstream,
@@ -70,6 +72,12 @@ def plan_parameters(programme: Programme) -> dict[str, Any]:
         programme=programme, title="Carers’ evening", starts_on=date(2016, 5, 4), came=19
     )
     feedback = Feedback.objects.create(session=session, theme="Access", said="It is too far.")
+    action = ProgrammeAction.objects.create(
+        programme=programme, action="Agree the tender.", due_on=date(2016, 5, 4)
+    )
+    contract = Contract.objects.create(
+        programme=programme, title="Care at home", ends_on=date(2017, 3, 31)
+    )
     return {
         "workstream": stream.pk,
         "activity": activity.pk,
@@ -80,4 +88,6 @@ def plan_parameters(programme: Programme) -> dict[str, Any]:
         "event": event.pk,
         "session": session.pk,
         "feedback": feedback.pk,
+        "action": action.pk,
+        "contract": contract.pk,
     }

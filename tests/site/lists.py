@@ -33,6 +33,7 @@ from schemes.models import (
     Activity,
     Bridge,
     BudgetItem,
+    Contract,
     Dependency,
     EngagementSession,
     EvidenceTable,
@@ -45,6 +46,7 @@ from schemes.models import (
     NextStep,
     PlanEvent,
     Programme,
+    ProgrammeAction,
     Risk,
     Role,
     SavingsLine,
@@ -334,6 +336,24 @@ LISTS: Final = (
         lambda on, row: on.url("session-move", row.pk),
         "moved session",
         "session A",
+    ),
+    ListInOrder(
+        ProgrammeAction,
+        lambda on, name: ProgrammeAction.objects.create(
+            programme=on.programme, action=name, position=7
+        ),
+        lambda on: on.url("follow-up"),
+        lambda on, row: on.url("action-move", row.pk),
+        "moved action",
+        "action A",
+    ),
+    ListInOrder(
+        Contract,
+        lambda on, name: Contract.objects.create(programme=on.programme, title=name, position=7),
+        lambda on: on.url("contracts"),
+        lambda on, row: on.url("contract-move", row.pk),
+        "moved contract",
+        "contract A",
     ),
     ListInOrder(
         Feedback,

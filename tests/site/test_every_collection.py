@@ -33,6 +33,8 @@ PAGES: Final = {
     "programme.plan.events": "event",
     "programme.sessions": "session",
     "programme.sessions.feedback": "feedback",
+    "programme.actions": "action",
+    "programme.contracts": "contract",
     "appraisals.options": "option",
     "appraisals.options.benefits": "view",
     "appraisals.options.drawbacks": "view",

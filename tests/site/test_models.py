@@ -58,6 +58,7 @@ from schemes.models import (
     Bridge,
     Budget,
     BudgetItem,
+    Contract,
     DeliveryClose,
     DeliveryPeriod,
     Dependency,
@@ -75,6 +76,7 @@ from schemes.models import (
     Partner,
     PlanEvent,
     Programme,
+    ProgrammeAction,
     Risk,
     Role,
     SavingsLine,
@@ -123,6 +125,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     BudgetItem,
     Comment,
     Condition,
+    Contract,
     Criterion,
     EngagementSession,
     EvidenceTable,
@@ -145,6 +148,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     PartnerAnswer,
     PlanEvent,
     Programme,
+    ProgrammeAction,
     Rating,
     Revision,
     Risk,
@@ -464,6 +468,14 @@ def a_session(world: World) -> EngagementSession:
     return saved(EngagementSession(programme=world.programme, title="Evening"))
 
 
+def an_action(world: World, **values: Any) -> ProgrammeAction:
+    return ProgrammeAction(programme=world.programme, **{"action": "Agree it."} | values)
+
+
+def a_contract(world: World, **values: Any) -> Contract:
+    return Contract(programme=world.programme, **{"title": "Care at home"} | values)
+
+
 def a_milestone(world: World, **values: Any) -> Milestone:
     point = saved(MilestonePoint(programme=world.programme, key="a", label="Start"))
     row = saved(MilestoneRow(programme=world.programme, name="All"))
@@ -743,6 +755,27 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "state_change_known": [lambda w: a_move(w, now="paused")],
     "activity_says_what": [
         lambda w: Activity(workstream=a_stream(w), activity=""),
+    ],
+    "action_says_what": [lambda w: an_action(w, action="")],
+    "action_source_known": [lambda w: an_action(w, source="rumour")],
+    "action_done_whole": [
+        lambda w: an_action(w, done="It was agreed."),
+        lambda w: an_action(w, done_on=date(2026, 5, 1)),
+    ],
+    "contract_has_title": [lambda w: a_contract(w, title="")],
+    "contract_ends_in_reach": [lambda w: a_contract(w, ends_on=date(1899, 12, 31))],
+    "contract_notice_whole": [
+        lambda w: a_contract(w, notice=6),
+        lambda w: a_contract(w, notice_in="months"),
+        lambda w: a_contract(w, notice=0, notice_in="months"),
+        lambda w: a_contract(w, notice=1000, notice_in="weeks"),
+        lambda w: a_contract(w, notice=6, notice_in="years"),
+    ],
+    "contract_annual_value_not_below_nought": [lambda w: a_contract(w, annual_value=Decimal(-1))],
+    "contract_exit_cost_not_below_nought": [lambda w: a_contract(w, exit_cost=Decimal(-1))],
+    "programme_notice_days_range": [
+        lambda w: changed(w.programme, notice_days=0),
+        lambda w: changed(w.programme, notice_days=731),
     ],
     "budget_item_says_what": [
         lambda w: BudgetItem(programme=w.programme, item="", amount="1"),

@@ -6,6 +6,7 @@ from reports.casefile import parts as r
 from reports.changes.parts.appraisals import APPRAISALS, when, word, written
 from reports.changes.parts.decided import DECIDED
 from reports.changes.parts.delivery import DELIVERY
+from reports.changes.parts.follow_up import FOLLOW_UP
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.plans import PLANS
 from reports.changes.parts.schemes import SCHEMES, quoted, schemes
@@ -141,4 +142,5 @@ LABELS: dict[type, PartLabel] = {
     **SCHEMES,
     **PLANS,
     **DELIVERY,
+    **FOLLOW_UP,
 }

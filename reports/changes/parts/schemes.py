@@ -62,6 +62,9 @@ SCHEMES: dict[type, PartLabel] = {
         periods="periods",
         explanations="explanations",
         sessions="sessions",
+        notice_days="days of warning before a notice date",
+        actions="actions",
+        contracts="contracts",
     ),
     s.CaseScheme: part(
         lambda one, names: f"the scheme {names.scheme(one.reference)}",

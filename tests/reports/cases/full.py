@@ -174,6 +174,35 @@ PROGRAMME: Json = {
             ],
         }
     ],
+    "notice_days": 60,
+    "actions": [
+        {
+            "action": "Agree the timetable of the tender.",
+            "source": "improvement-plan",
+            "source_title": "Plan of May 2018",
+            "scheme": "S1",
+            "appraisal": "A1",
+            "owner": "Contracts manager",
+            "due": "September 2018",
+            "done_on": "2018-09-03",
+            "done": "The board agreed it.",
+        }
+    ],
+    "contracts": [
+        {
+            "title": "Care at home, north",
+            "supplier": "Carers Ltd",
+            "scheme": "S1",
+            "annual_value": "1200000.50",
+            "ends": "2019-08-31",
+            "notice": 6,
+            "notice_in": "months",
+            "notice_given": "2019-02-01",
+            "exit_cost": "40000",
+            "extension": "Two years, once.",
+            "note": "Rates are fixed.",
+        }
+    ],
 }
 
 REPORTED: Json = {

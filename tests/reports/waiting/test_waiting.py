@@ -36,6 +36,8 @@ def test_every_kind_is_asked() -> None:
     assert [kind.__name__ for kind in WAITING] == [
         "steps_of_the_process",
         "approvals_asked",
+        "overdue_actions",
+        "notices_due",
         "comments_open",
     ]
 
@@ -121,7 +123,7 @@ def test_waiting_asks_a_constant_number_of_queries(
     comment(world.member, paper)
     comment(world.member, world.options[1])
     waiting(world.lead)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(14):
         waiting(world.lead)
     for number in range(5):
         asked(paper, world.lead, f"Role {number}")
@@ -129,5 +131,5 @@ def test_waiting_asks_a_constant_number_of_queries(
         comment(world.member, world.options[2], criterion=world.rankings[0])
         other = make_programme()
         Membership.objects.create(programme=other, user=world.lead, role="lead")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(14):
         assert len(waiting(world.lead)) == 9

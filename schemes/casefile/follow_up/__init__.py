@@ -1,0 +1,1 @@
+"""Actions and contracts of a programme in the case file."""
