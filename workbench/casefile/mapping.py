@@ -10,7 +10,7 @@ other models fill.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic, Protocol, TypeVar, get_type_hints
 
 from django.db import models
@@ -54,13 +54,13 @@ class Renamed:
         return (self.column,)
 
     def given(self, row: models.Model, mapped: "Mapped[Any, Any]", name: str) -> Any:
-        to, _back = _between(mapped.model, self.column, mapped.hints[name])
+        to, _back = between(mapped.model, self.column, mapped.hints[name])
         return to(getattr(row, self.column))
 
     def kept(
         self, value: Any, mapped: "Mapped[Any, Any]", name: str, known: Known
     ) -> dict[str, Any]:
-        _to, back = _between(mapped.model, self.column, mapped.hints[name])
+        _to, back = between(mapped.model, self.column, mapped.hints[name])
         return {self.column: back(value)}
 
 
@@ -106,7 +106,7 @@ class Within:
         hints = _hints(self.kind)
         return self.kind(
             **{
-                one: _between(mapped.model, column, hints[one])[0](getattr(row, column))
+                one: between(mapped.model, column, hints[one])[0](getattr(row, column))
                 for one, column in self.inner.items()
             }
         )
@@ -118,7 +118,7 @@ class Within:
             return {}
         hints = _hints(self.kind)
         return {
-            column: _between(mapped.model, column, hints[one])[1](getattr(value, one))
+            column: between(mapped.model, column, hints[one])[1](getattr(value, one))
             for one, column in self.inner.items()
         }
 
@@ -215,11 +215,13 @@ class Mapped(Generic[Row, PartOf]):
         return [one.name for one in self.model._meta.concrete_fields]
 
 
-def _hints(kind: type[Any]) -> dict[str, Any]:
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _between(model: type[models.Model], column: str, hint: Any) -> tuple[Convert, Convert]:
+@cache
+def between(model: Any, column: str, hint: Any) -> tuple[Convert, Convert]:
     """What turns a column's value into a field's, and what turns it back."""
     kept = model._meta.get_field(column)
     if isinstance(kept, models.JSONField):
