@@ -10,7 +10,7 @@ other models fill.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar, get_type_hints
 
 from django.db import models
@@ -215,14 +215,27 @@ class Mapped(Generic[Row, PartOf]):
         return [one.name for one in self.model._meta.concrete_fields]
 
 
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
-@cache
-def between(model: Any, column: str, hint: Any) -> tuple[Convert, Convert]:
+_HINTS: dict[Any, dict[str, Any]] = {}
+
+
+def between(model: type[models.Model], column: str, hint: Any) -> tuple[Convert, Convert]:
     """What turns a column's value into a field's, and what turns it back."""
+    key = (model, column, hint)
+    if key not in _BETWEEN:
+        _BETWEEN[key] = _found_between(model, column, hint)
+    return _BETWEEN[key]
+
+
+_BETWEEN: dict[Any, tuple[Convert, Convert]] = {}
+
+
+def _found_between(model: type[models.Model], column: str, hint: Any) -> tuple[Convert, Convert]:
     kept = model._meta.get_field(column)
     if isinstance(kept, models.JSONField):
         to, back = converters(hint)
