@@ -4,7 +4,7 @@ mapping, used for reading and for writing."""
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from django.db.models import Model, Prefetch
+from django.db.models import Model
 
 from schemes.addresses import RESERVED
 from schemes.casefile.follow_up.rows import MAPPED as OF_FOLLOW_UP
@@ -47,6 +47,7 @@ from schemes.models import (
     StatedFigure,
 )
 from schemes.search.matching import found_by
+from workbench.casefile.bulk import parts_by_owner
 from workbench.casefile.mapping import Known, Mapped, Named, Within, Worked
 from workbench.models import Authority
 from workbench.rows.slugs import slug_for, slugs
@@ -173,30 +174,39 @@ def programme_parts(
     differences; without the plan, the sessions, the actions and the contracts, which have no stated
     figures, unless `planned`.
     The number of queries does not grow with the size of the programme."""
-    stated = list(programme.stated.order_by("position", "pk"))
-    evidence = list(programme.evidence.order_by("position", "pk"))
-
-    def owned(mapped: Mapped[Any, Any], rows: Iterable[Any], scheme: int | None) -> tuple[Any, ...]:
-        return tuple(mapped.part_of(row) for row in rows if row.scheme_id == scheme)
-
+    stated, evidence = stated_of(programme), evidence_of(programme)
+    lines, risks, impacts = (_of_schemes(one, programme, only) for one in (LINE, RISK, IMPACT))
+    needs = _needs(programme, only)
+    rows = programme.schemes.order_by("position", "pk")
     schemes = tuple(
         SCHEME.part_of(
             row,
-            lines=tuple(map(LINE.part_of, row.lines.all())),
-            depends_on=tuple(one.needs.reference for one in row.dependencies.all()),
-            risks=tuple(map(RISK.part_of, row.risks.all())),
-            impacts=tuple(map(IMPACT.part_of, row.impacts.all())),
-            stated=owned(STATED, stated, row.pk),
-            evidence=owned(TABLE, evidence, row.pk),
+            lines=lines.get(row.pk, ()),
+            depends_on=needs.get(row.pk, ()),
+            risks=risks.get(row.pk, ()),
+            impacts=impacts.get(row.pk, ()),
+            stated=stated.get(row.pk, ()),
+            evidence=evidence.get(row.pk, ()),
         )
-        for row in _schemes(programme, only)
+        for row in (rows.filter(pk=only.pk) if only else rows)
     )
+    return programme_part(programme, stated, evidence, planned=planned), schemes
+
+
+def programme_part(
+    programme: Programme,
+    stated: Mapping[int | None, tuple[CaseStated, ...]],
+    evidence: Mapping[int | None, tuple[CaseTable, ...]],
+    *,
+    planned: bool = True,
+) -> CaseProgramme:
+    """A programme by itself, with its stated figures and tables that are of no scheme."""
     steps = steps_in_order(programme)
     plan = plan_of(programme, steps) if planned else CasePlan(timetable=timetable_of(steps, None))
-    part = PROGRAMME.part_of(
+    return PROGRAMME.part_of(
         programme,
-        stated=owned(STATED, stated, None),
-        evidence=owned(TABLE, evidence, None),
+        stated=stated.get(None, ()),
+        evidence=evidence.get(None, ()),
         budgets=tuple(map(BUDGET.part_of, programme.budgets.order_by("pk"))),
         bridges=tuple(map(BRIDGE.part_of, programme.bridges.order_by("position", "pk"))),
         periods=periods_of(steps),
@@ -205,21 +215,44 @@ def programme_parts(
         actions=actions_of(programme) if planned else (),
         contracts=contracts_of(programme) if planned else (),
     )
-    return part, schemes
 
 
-def _schemes(programme: Programme, only: Scheme | None) -> list[Scheme]:
-    inner = (
-        Prefetch("lines", SavingsLine.objects.order_by("position", "pk")),
-        Prefetch("risks", Risk.objects.order_by("position", "pk")),
-        Prefetch("impacts", Impact.objects.order_by("position", "pk")),
-        Prefetch(
-            "dependencies",
-            Dependency.objects.select_related("needs").order_by("position", "pk"),
-        ),
-    )
-    rows = programme.schemes.order_by("position", "pk").prefetch_related(*inner)
-    return list(rows.filter(pk=only.pk) if only else rows)
+def stated_of(programme: Programme) -> dict[int | None, tuple[CaseStated, ...]]:
+    """The stated figures by the key of their scheme, None for the programme's own; one query."""
+    return _owned(STATED, programme.stated.order_by("position", "pk"))
+
+
+def evidence_of(programme: Programme) -> dict[int | None, tuple[CaseTable, ...]]:
+    """The tables of evidence likewise; one query."""
+    return _owned(TABLE, programme.evidence.order_by("position", "pk"))
+
+
+def _owned(mapped: Mapped[Any, Any], rows: Iterable[Any]) -> dict[int | None, tuple[Any, ...]]:
+    found: dict[int | None, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.scheme_id, []).append(mapped.part_of(row))
+    return {scheme: tuple(parts) for scheme, parts in found.items()}
+
+
+def _of_schemes(
+    mapped: Mapped[Any, Any], programme: Programme, only: Scheme | None
+) -> dict[int, tuple[Any, ...]]:
+    """The parts that rows of schemes are, by the key of their scheme; one query."""
+    rows = mapped.model._default_manager.filter(**_whose(programme, only))
+    return parts_by_owner(mapped, rows.order_by("position", "pk"))
+
+
+def _needs(programme: Programme, only: Scheme | None) -> dict[int, tuple[str, ...]]:
+    """The references of what each scheme depends on; one query."""
+    rows = Dependency.objects.filter(**_whose(programme, only)).order_by("position", "pk")
+    found: dict[int, tuple[str, ...]] = {}
+    for scheme, reference in rows.values_list("scheme_id", "needs__reference"):
+        found[scheme] = (*found.get(scheme, ()), reference)
+    return found
+
+
+def _whose(programme: Programme, only: Scheme | None) -> dict[str, Any]:
+    return {"scheme": only} if only else {"scheme__programme": programme}
 
 
 def programme_row(part: CaseProgramme, authority: Authority, taken: set[str]) -> Programme:

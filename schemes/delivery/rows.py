@@ -1,23 +1,23 @@
 """Reads the delivery of a programme's schemes from their rows, in a constant number of queries."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Q, TextField
+from django.db.models.functions import Cast
 
 from schemes.casefile.delivery import frozen_in, record_of, record_of_part, standing_closes
 from schemes.casefile.delivery_parts import CaseNextMilestone
 from schemes.delivery.report import DeliveryReport, LostSaving, ReportedScheme, lost_in
-from schemes.finance.delivery.periods import Period
-from schemes.finance.delivery.record import Delivery
+from schemes.finance.delivery.periods import Period, PeriodKind
+from schemes.finance.delivery.record import Delivery, DeliveryStatus, Entry
 from schemes.finance.years import FinancialYear, Month
 from schemes.models import DeliveryClose, DeliveryPeriod, Programme, Scheme, SchemeDelivery
 
 STOPPED = Scheme.Status.STOPPED
+# The amounts of a period in the order in which an entry takes them.
+AMOUNT_COLUMNS = ("profile", "actual", "forecast", "lost", "replaced", "carried")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,59 +101,68 @@ def report_at(
         *("pk", "reference", "slug", "title", "owner_role", "status", "delivery__periods"),
         *("delivery__owner", "delivery__next_milestone", "delivery__next_milestone_on"),
     ):
-        own = entries.get(pk, [])
-        record = record_of(kind or "months", own, stopped=status == STOPPED)
+        own = entries.get(pk) or _Reported([], [])
+        record = Delivery(PeriodKind(kind or "months"), tuple(own.entries), status == STOPPED)
         milestone = CaseNextMilestone(what, on.isoformat() if on else "") if what else None
         schemes.append(
             ReportedScheme(
-                reference, title, record, owner or role, milestone, lost_of(own), slug, pk
+                reference, title, record, owner or role, milestone, tuple(own.lost), slug, pk
             )
         )
     return DeliveryReport(tuple(schemes), at)
 
 
-class PeriodValues(NamedTuple):
-    """The columns of a period that records are made of."""
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """What one scheme reported in the years that were asked for."""
 
-    period: str
-    profile: Decimal | None
-    actual: Decimal | None
-    forecast: Decimal | None
-    lost: Decimal | None
-    replaced: Decimal | None
-    carried: Decimal | None
-    status: str
-    why: str
-    lost_why: str
-    replaced_by: str
+    entries: list[Entry]
+    lost: list[LostSaving]
 
 
-def entries_of(programme: Programme, year: FinancialYear) -> dict[int, list[PeriodValues]]:
-    """The periods of each scheme in a financial year and the one before, by the scheme's key. One
-    query; keys of months and of quarters sort together within their years."""
-    first, last = f"{year.start - 1:04}-04", f"{year.start + 1:04}-03"
-    rows = DeliveryPeriod.objects.filter(
-        delivery__scheme__programme=programme, period__gte=first, period__lte=last
+def entries_of(programme: Programme, year: FinancialYear) -> dict[int, _Reported]:
+    """What each scheme reported in a financial year, and what slipped from the one before, by the
+    scheme's key. One query; keys of months and of quarters sort together within their years."""
+    first, before, last = (
+        f"{year.start:04}-04",
+        f"{year.start - 1:04}-04",
+        f"{year.start + 1:04}-03",
     )
-    found: defaultdict[int, list[PeriodValues]] = defaultdict(list)
-    for pk, *values in rows.values_list("delivery__scheme_id", *PeriodValues._fields):
-        found[pk].append(PeriodValues(*values))
+    rows = DeliveryPeriod.objects.filter(
+        Q(period__gte=first) | Q(carried__isnull=False),
+        delivery__scheme__programme=programme,
+        period__gte=before,
+        period__lte=last,
+    )
+    found: dict[int, _Reported] = {}
+    read = _Pounds()
+    asked = ("delivery__scheme_id", "period", "status", "why", "lost_why", "replaced_by")
+    amounts = [Cast(name, TextField()) for name in AMOUNT_COLUMNS]
+    for pk, text, status, why, lost_why, replaced_by, *given in (
+        rows.order_by("period").values_list(*asked, *amounts).iterator()
+    ):
+        own = found.get(pk)
+        if own is None:
+            own = found[pk] = _Reported([], [])
+        profile, actual, forecast, lost, replaced, carried = [
+            None if one is None else read[one] for one in given
+        ]
+        period = Period.parse(text)
+        decided = DeliveryStatus(status) if status else None
+        own.entries.append(
+            Entry(period, profile, actual, forecast, lost, replaced, carried, decided, why)
+        )
+        if lost is not None:
+            own.lost.append(LostSaving(period, lost, lost_why, replaced, replaced_by))
     return found
 
 
-def lost_of(rows: Collection[Any]) -> tuple[LostSaving, ...]:
-    """What was lost, by rows of periods, the earliest first."""
-    found = sorted((row for row in rows if row.lost is not None), key=lambda row: row.period)
-    return tuple(
-        LostSaving(
-            Period.parse(row.period),
-            Fraction(row.lost),
-            row.lost_why,
-            None if row.replaced is None else Fraction(row.replaced),
-            row.replaced_by,
-        )
-        for row in found
-    )
+class _Pounds(dict[str, Fraction]):
+    """Amounts by their text. A profile says the same in most of its months."""
+
+    def __missing__(self, text: str) -> Fraction:
+        found = self[text] = Fraction(text)
+        return found
 
 
 def frozen_report(

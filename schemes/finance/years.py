@@ -88,8 +88,17 @@ class Month:
         return f"{MONTH_NAMES[self.month - 1]} {self.year}"
 
     @property
+    def place(self) -> int:
+        """Its place among all months, one after another."""
+        return self.year * MONTHS_IN_YEAR + self.month
+
+    @property
+    def financial_year_start(self) -> int:
+        return self.year if self.month >= _APRIL else self.year - 1
+
+    @property
     def financial_year(self) -> FinancialYear:
-        return FinancialYear(self.year if self.month >= _APRIL else self.year - 1)
+        return FinancialYear(self.financial_year_start)
 
     @property
     def months_left(self) -> int:

@@ -6,12 +6,10 @@ budget moves for other reasons than savings. The waterfall shows what lies betwe
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 from math import prod
 from typing import Any
 
-from schemes.casefile.money import bridge_of
 from schemes.casefile.parts import (
     CaseExplanation,
     CaseHeadline,
@@ -22,17 +20,8 @@ from schemes.casefile.parts import (
     CaseTable,
     CaseTableSum,
 )
-from schemes.finance.amounts import added
+from schemes.finance.amounts import Amount, added
 from schemes.finance.bounds import Toward
-from schemes.finance.bridge import BridgeState
-from schemes.finance.durations import (
-    LengthSense,
-    LengthUnit,
-    LengthVerdict,
-    StatedLength,
-    check_length,
-    parse_when,
-)
 from schemes.finance.reconciliation import agrees
 from schemes.reconciliation.findings import (
     DifferenceExplanation,
@@ -43,18 +32,12 @@ from schemes.reconciliation.findings import (
     stated_place,
 )
 from schemes.reconciliation.in_sequence import sequence_findings
-from schemes.reconciliation.lines_held import LinesHeld, bound_beyond, summed_up
+from schemes.reconciliation.lines_held import KeptSums, LinesHeld, bound_beyond, summed_up
+from schemes.reconciliation.of_programme import bridges, periods, precision_of
 from schemes.savings.inputs import years_of
 from workbench.numbers.exact import exact
-from workbench.numbers.text import counted_words, in_full, money
+from workbench.numbers.text import in_full, money
 
-_SENSES = {
-    "exactly": LengthSense.EXACTLY,
-    "at-least": LengthSense.AT_LEAST,
-    "at-most": LengthSense.AT_MOST,
-}
-_SENSE_WORDS = {"exactly": "", "at-least": "at least ", "at-most": "at most "}
-_UNITS = {"days": LengthUnit.DAY, "weeks": LengthUnit.WEEK, "months": LengthUnit.MONTH}
 _CellPlace = tuple[int, int]  # row and column
 
 
@@ -62,17 +45,21 @@ def findings_in(
     programme: CaseProgramme,
     schemes: Iterable[CaseScheme],
     given: Mapping[str, KeptExplanation] | None = None,
+    kept_sums: Mapping[str, KeptSums] | None = None,
 ) -> tuple[ReconciledFigure, ...]:
     """Every stated figure of a checked case, in sequence: the programme's own, then scheme by
-    scheme. `given` are explanations by `ReconciledFigure.where`, beside those the programme has."""
+    scheme. `given` are explanations by `ReconciledFigure.where`, beside those the programme has.
+    Headlines of schemes that are in `kept_sums`, by reference, are held against these, and have no
+    working."""
     years = years_of(programme)
     nothing = LinesHeld((), years)
-    found = [*_stated_by(programme, "", nothing), *_bridges(programme), *_periods(programme)]
+    found = [*_stated_by(programme, "", nothing), *bridges(programme), *periods(programme)]
     found += sequence_findings(programme)
     for scheme in schemes:
         lines = LinesHeld(scheme.lines, years)
         if scheme.headline is not None:
-            found.append(_headline(scheme.headline, scheme.reference, lines))
+            sums = kept_sums.get(scheme.reference) if kept_sums else None
+            found.append(_headline(scheme.headline, scheme.reference, lines, sums))
         found += _stated_by(scheme, scheme.reference, lines)
     kept = {one.where: _given(one) for one in programme.explanations}
     kept |= given or {}
@@ -100,9 +87,14 @@ def _stated_by(
         yield from _table(table, prefix, reference)
 
 
-def _headline(one: CaseHeadline, reference: str, model: LinesHeld) -> ReconciledFigure:
-    where, of = headline_place(reference, one), CaseOfLines("all", one.year)
-    return _against_lines(one, where, reference, model, of, kind=ReconciledKind.HEADLINE)
+def _headline(
+    one: CaseHeadline, reference: str, model: LinesHeld, sums: KeptSums | None
+) -> ReconciledFigure:
+    where, kind = headline_place(reference, one), ReconciledKind.HEADLINE
+    net = sums.net(one.year) if sums else None
+    if net is not None:
+        return _against(net, one, where, reference, kind)
+    return _against_lines(one, where, reference, model, CaseOfLines("all", one.year), kind=kind)
 
 
 def _stated(one: CaseStated, reference: str, model: LinesHeld) -> ReconciledFigure:
@@ -138,13 +130,25 @@ def _against_lines(
     amount, missing, working, toward = model.total(lines, of.year, of.take)
     if missing:
         gaps = "; ".join(f"{gap.what}: {gap.word}" for gap in missing)
-        bound = bound_beyond(amount, toward, exact(one.amount), _precision(one.precision))
+        bound = bound_beyond(amount, toward, exact(one.amount), precision_of(one.precision))
         if bound is None:
             return _finding(one, where, reference, kind, None, unchecked=gaps, working=working)
         least = "at least" if toward is Toward.UP else "at most"
         told = f"{working}; {least} that, whatever is missing ({gaps})"
         found = _finding(one, where, reference, kind, bound, working=told)
         return replace(found, at_least=True)
+    return _against(amount, one, where, reference, kind, working=working)
+
+
+def _against(
+    amount: Amount,
+    one: CaseHeadline | CaseStated,
+    where: str,
+    reference: str,
+    kind: ReconciledKind,
+    *,
+    working: str = "",
+) -> ReconciledFigure:
     found = _finding(one, where, reference, kind, amount.central, working=working)
     # A figure within the range is one that the lines can give.
     within = amount.is_range and amount.low <= found.stated <= amount.high
@@ -161,7 +165,7 @@ def _finding(
     unchecked: str = "",
     working: str = "",
 ) -> ReconciledFigure:
-    stated, precision = exact(one.amount), _precision(one.precision)
+    stated, precision = exact(one.amount), precision_of(one.precision)
     if computed is None and not unchecked:
         kind, unchecked = ReconciledKind.NOTHING, "there is nothing to check it against"
     unit = one.unit if isinstance(one, CaseStated) else ""
@@ -231,66 +235,6 @@ def _cell(total: Any, values: list[Any], where: str, reference: str) -> Reconcil
         agrees=agrees(stated, computed),
         working=summed_up(plain, added((_plain(part), False) for part in plain), _plain(computed)),
     )
-
-
-def _bridges(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
-    """The uses of a bridge are what is stated, its sources what they are held against."""
-    for one in programme.bridges:
-        found = bridge_of(one)
-        if not (found.sources or found.uses):
-            continue
-        precision = _precision(one.precision)
-        stated, computed = found.use_total.central, found.source_total.central
-        if found.at_least:
-            stated, computed = found.nearest
-        missing = found.state is BridgeState.CANNOT_TELL
-        if found.at_least and agrees(stated, computed, precision):
-            missing = True  # within what it was rounded to, so that it may still meet
-        meets = found.state in (BridgeState.BALANCES, BridgeState.MAY_BALANCE)
-        yield ReconciledFigure(
-            where=one.title,
-            scheme="",
-            kind=ReconciledKind.BRIDGE,
-            stated=stated,
-            computed=None if missing else computed,
-            precision=precision,
-            agrees=not missing and (meets or agrees(stated, computed, precision)),
-            working=found.text,
-            unchecked="; ".join(gap.text for gap in found.gaps) if missing else "",
-            at_least=found.at_least and not missing,
-        )
-
-
-def _periods(programme: CaseProgramme) -> Iterator[ReconciledFigure]:
-    """Stated lengths against the dates they stand beside; dates without one are not checked."""
-    for one in programme.periods:
-        if one.stated is None:
-            continue
-        count, unit, where = Fraction(one.stated), one.unit, one.name
-        if not (one.from_ and one.to):
-            words = "a date is missing"
-            yield ReconciledFigure(
-                where, "", ReconciledKind.PERIOD, count, None, unit=unit, unchecked=words
-            )
-            continue
-        told = f"{_SENSE_WORDS[one.sense]}{counted_words(count, unit)}"
-        stated = StatedLength(told, int(count), _UNITS[unit], _SENSES[one.sense])
-        checked = check_length(stated, parse_when(one.from_), parse_when(one.to))
-        yield ReconciledFigure(
-            where=where,
-            scheme="",
-            kind=ReconciledKind.PERIOD,
-            stated=count,
-            computed=count - checked.difference,
-            agrees=checked.verdict is not LengthVerdict.DIFFERS,
-            working=checked.text,
-            unit=unit,
-        )
-
-
-def _precision(value: Decimal | None) -> Fraction:
-    """What a figure was rounded to: to the pound where nothing is said."""
-    return exact(1 if value is None else value)
 
 
 def _plain(value: Fraction) -> str:

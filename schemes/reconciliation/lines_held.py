@@ -12,8 +12,10 @@ from schemes.finance.bounds import Toward, missing_pushes, together
 from schemes.finance.lines import Line, LineKind
 from schemes.finance.lines import parts as parts_of
 from schemes.finance.reconciliation import agrees
+from schemes.finance.workings import LinePart
 from schemes.finance.years import FinancialYear
-from schemes.savings.inputs import add_known, new_money_in
+from schemes.savings.inputs import add_known
+from workbench.casefile.faults import Json
 from workbench.numbers.listing import listed
 
 
@@ -25,6 +27,7 @@ class LinesHeld:
         self.years = years
         self.first_year = years[0]
         self._read: dict[str, Line] = {}
+        self._parts: dict[str, tuple[LinePart, ...]] = {}
 
     def of(self, names: Any) -> list[Line]:
         """The lines of these names, or all that count."""
@@ -39,6 +42,12 @@ class LinesHeld:
             self._read[part.name] = finance_line(part)
         return self._read[part.name]
 
+    def _parts_of(self, line: Line) -> tuple[LinePart, ...]:
+        """The money of a line by year, worked out when it is first asked for."""
+        if line.name not in self._parts:
+            self._parts[line.name] = tuple(parts_of(line, self.first_year))
+        return self._parts[line.name]
+
     def total(
         self, lines: list[Line], year: str, take: str
     ) -> tuple[Amount, tuple[Missing, ...], str, Toward]:
@@ -52,7 +61,8 @@ class LinesHeld:
             sign = line_sign(line.kind, take)
             if not sign:
                 continue
-            figures = new_money_in(line, self.first_year, wanted)
+            found = self._parts_of(line)
+            figures = [one.figure for one in found if wanted is None or one.year == wanted]
             if not figures:
                 continue
             amount, gaps = add_known(figures)
@@ -66,7 +76,7 @@ class LinesHeld:
         counted = [line for line in lines if line_sign(line.kind, take)]
         toward = together(
             missing_pushes(line, line_sign(line.kind, take), self.first_year, wanted)
-            for line in lines
+            for line in (lines if missing else ())
         )
         working += "" if wanted else self._beyond(counted)
         return whole, tuple(missing), working, toward
@@ -74,11 +84,33 @@ class LinesHeld:
     def _beyond(self, lines: list[Line]) -> str:
         """That a sum over all years has money of years outside the programme, which no other sum
         of it counts."""
-        every = {part.year for line in lines for part in parts_of(line, self.first_year)}
+        every = {part.year for line in lines for part in self._parts_of(line)}
         beyond = sorted(map(str, every - {*self.years}))
         if not beyond:
             return ""
         return f", with {listed(beyond)}, outside the years of the programme"
+
+
+class KeptSums:
+    """The net saving of the lines of one scheme, from the figures that its row keeps
+    (`Scheme.figures`), so that thousands of headlines are checked without reading a line."""
+
+    def __init__(self, figures: Json) -> None:
+        self.figures = figures
+
+    def net(self, year: str) -> Amount | None:
+        """The net of one financial year, or of all where `year` is empty; None where only the lines
+        can tell: no figures are kept, something is missing from them, or the lines have money in
+        years that the figures leave out."""
+        kept = self.figures
+        if not kept or kept["gaps"]:
+            return None
+        if not year and kept["outside"]:
+            return None
+        sums = kept["years"].get(year) if year else kept["whole"]
+        if sums is None:
+            return None
+        return Amount(*(Fraction(sums[name]) for name in ("low", "net", "high")))
 
 
 def line_sign(kind: LineKind, take: str) -> int:

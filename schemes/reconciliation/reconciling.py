@@ -1,21 +1,113 @@
 """Every stated figure of a programme and its schemes beside the computed one.
 
 Pages and papers read only this. The rows are read as the parts of their case file, so that a page
-and `appraise` cannot disagree.
+and `appraise` cannot disagree. A page of thousands of figures finds them all by the sums that
+schemes keep (`found_in`), and works out for those that it shows how they came about (`worked`).
 """
 
-from schemes.casefile.rows import programme_parts
-from schemes.models import Programme, Scheme
+from collections.abc import Iterable
+from dataclasses import replace
+
+from schemes.casefile.parts import CaseHeadline, CaseLine, CaseProgramme, CaseScheme
+from schemes.casefile.rows import LINE, SCHEME, evidence_of, programme_part, stated_of
+from schemes.models import Programme, SavingsLine, Scheme
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.explanations import given_of
 from schemes.reconciliation.findings import DifferenceExplanation, ReconciledFigure, ReconciledKind
+from schemes.reconciliation.lines_held import KeptSums, LinesHeld
+from schemes.savings.inputs import years_of
+from workbench.casefile.bulk import parts_by_owner
 
-__all__ = ["DifferenceExplanation", "ReconciledFigure", "ReconciledKind", "findings_of"]
+__all__ = [
+    "DifferenceExplanation",
+    "ReconciledFigure",
+    "ReconciledKind",
+    "findings_of",
+    "found_in",
+    "worked",
+]
 
 
 def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[ReconciledFigure, ...]:
     """All stated figures in sequence, the programme's own first, with who explained a difference
     and when; of the schemes, `only` one where it is given. The number of queries does not grow
     with the programme."""
+    return worked(programme, found_in(programme, only))
+
+
+def found_in(programme: Programme, only: Scheme | None = None) -> tuple[ReconciledFigure, ...]:
+    """The findings of `findings_of`, without the working of those headlines that kept sums can
+    tell of. The number of queries does not grow with the programme."""
     given = {row.where: given_of(row) for row in programme.explanations.all()}
-    return findings_in(*programme_parts(programme, only, planned=False), given)
+    part, schemes, kept = _stating(programme, only)
+    return findings_in(part, schemes, given, kept)
+
+
+def worked(
+    programme: Programme, findings: Iterable[ReconciledFigure]
+) -> tuple[ReconciledFigure, ...]:
+    """The findings of `found_in`, each with its working; two queries."""
+    found = tuple(findings)
+    bare = {one.scheme for one in found if _is_bare(one)}
+    if not bare:
+        return found
+    years = {}
+    rows = programme.schemes.filter(reference__in=bare)
+    for pk, reference, year in rows.values_list("pk", "reference", "headline_year"):
+        years[reference] = pk, year
+    lines = _lines_of(pk for pk, _year in years.values())
+    looked_at = years_of(programme)
+
+    def told(one: ReconciledFigure) -> ReconciledFigure:
+        pk, year = years[one.scheme]
+        held = LinesHeld(lines.get(pk, ()), looked_at)
+        return replace(one, working=held.total(held.of("all"), year, "net")[2])
+
+    return tuple(told(one) if _is_bare(one) else one for one in found)
+
+
+def _is_bare(one: ReconciledFigure) -> bool:
+    """Whether a finding has no working yet, or none at all."""
+    return one.kind is ReconciledKind.HEADLINE and one.computed is not None and not one.working
+
+
+def _stating(
+    programme: Programme, only: Scheme | None
+) -> tuple[CaseProgramme, list[CaseScheme], dict[str, KeptSums]]:
+    """The parts of a programme in which figures are stated, schemes that state none left out, with
+    the sums that schemes keep, by reference. A scheme has its lines only where a figure of it needs
+    them and its kept sums cannot tell."""
+    stated, evidence = stated_of(programme), evidence_of(programme)
+    rows = programme.schemes.order_by("position", "pk").only(
+        *("programme", "reference", "figures"),
+        *("headline_amount", "headline_precision", "headline_year"),
+    )
+    found: list[tuple[int, CaseScheme]] = []
+    kept, needed = {}, []
+    for row in rows.filter(pk=only.pk) if only else rows:
+        headline = _headline(row)
+        own = stated.get(row.pk, ())
+        tables = evidence.get(row.pk, ())
+        if not (headline or own or tables):
+            continue
+        sums = KeptSums(row.figures)
+        if any(one.of_lines for one in own) or (headline and sums.net(headline.year) is None):
+            needed.append(row.pk)
+        else:
+            kept[row.reference] = sums
+        scheme = CaseScheme(row.reference, "", headline=headline, stated=own, evidence=tables)
+        found.append((row.pk, scheme))
+    lines = _lines_of(needed)
+    schemes = [replace(scheme, lines=lines[pk]) if pk in lines else scheme for pk, scheme in found]
+    return programme_part(programme, stated, evidence, planned=False), schemes, kept
+
+
+def _headline(row: Scheme) -> CaseHeadline | None:
+    headline = SCHEME.keeping["headline"].given(row, SCHEME, "headline")
+    assert headline is None or isinstance(headline, CaseHeadline)
+    return headline
+
+
+def _lines_of(schemes: Iterable[int]) -> dict[int, tuple[CaseLine, ...]]:
+    rows = SavingsLine.objects.filter(scheme__in=list(schemes))
+    return parts_by_owner(LINE, rows.order_by("position", "pk"))

@@ -51,6 +51,11 @@ class Sorted:
         )
 
     @property
+    def in_order(self) -> tuple[ReconciledFigure, ...]:
+        """All of them, those that wait for somebody first."""
+        return (*self.open, *self.explained, *self.unchecked, *self.agreeing)
+
+    @property
     def sentence(self) -> str:
         """How many differences are open, in a sentence."""
         checked = len(self.open) + len(self.explained) + len(self.agreeing)

@@ -10,6 +10,16 @@ FINDING = f"{PROGRAMME}reconciliation/explain/<slug:finding>/"
 urlpatterns = [
     path(f"{PROGRAMME}reconciliation/", views.reconciliation, name="reconciliation"),
     path(f"{SCHEME}reconciliation/", views.scheme_reconciliation, name="scheme-reconciliation"),
+    path(
+        f"{PROGRAMME}reconciliation/figures.csv",
+        views.reconciliation_csv,
+        name="reconciliation-csv",
+    ),
+    path(
+        f"{SCHEME}reconciliation/figures.csv",
+        views.scheme_reconciliation_csv,
+        name="scheme-reconciliation-csv",
+    ),
     path(FINDING, views.reconciliation_explain, name="reconciliation-explain"),
     path(
         f"{FINDING}withdraw/",

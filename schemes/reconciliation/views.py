@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schemes.access import Act
-from schemes.exempt import Exempt
+from schemes.history.exports import leaves_event
 from schemes.models import Explanation, Scheme, StatedFigure
 from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.actions import EXPLANATIONS, explain
 from schemes.reconciliation.forms import ExplainForm
-from schemes.reconciliation.reconciling import ReconciledFigure, ReconciledKind, findings_of
+from schemes.reconciliation.listing import export
+from schemes.reconciliation.listing.shown import ShownFigures, is_of_money
+from schemes.reconciliation.reconciling import ReconciledFigure, found_in, worked
 from schemes.reconciliation.stated_views import PAGES as STATED_PAGES
 from schemes.reconciliation.tables import (
     KINDS,
@@ -32,12 +33,13 @@ from schemes.reconciliation.tables import (
     stale_reasons,
     unchecked_table,
 )
+from schemes.veil import veiled
 from workbench.numbers.exact import exact_text
 from workbench.pages.answering import form_page, gone, person
+from workbench.pages.csv import csv_response
 from workbench.pages.forms import RemoveForm
 
-SCHEMES_OFFERED = 300
-# Rows of each table: a programme of thousands has thousands of figures.
+# A programme of thousands of schemes has thousands of figures.
 ROWS_ON_A_PAGE = 100
 
 
@@ -56,9 +58,10 @@ def scheme_reconciliation(request: HttpRequest, programme: str, scheme: str) -> 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reconciliation_explain(request: HttpRequest, programme: str, finding: str) -> HttpResponse:
     place = figures_for(person(request), programme, Act.WRITE)
-    found = next((o for o in findings_of(place.programme) if key_of(o.where) == finding), None)
+    found = next((o for o in found_in(place.programme) if key_of(o.where) == finding), None)
     if found is None:
         raise Http404
+    (found,) = worked(place.programme, [found])
     if not found.differs:
         messages.info(request, _("%(figure)s agrees by now.") % {"figure": found.where})
         return redirect(place.url("reconciliation"))
@@ -133,93 +136,75 @@ def reconciliation_withdraw(request: HttpRequest, programme: str, finding: str) 
     )
 
 
+@require_safe
+@leaves_event
+def reconciliation_csv(request: HttpRequest, programme: str) -> HttpResponse:
+    return _file(figures_for(person(request), programme, Act.READ), request)
+
+
+@require_safe
+@leaves_event
+def scheme_reconciliation_csv(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    return _file(figures_for(person(request), programme, Act.READ, scheme), request)
+
+
+def _file(place: FiguresPlace, request: HttpRequest) -> HttpResponse:
+    """All figures of a choice as CSV, exact."""
+    found = ShownFigures(place, request.GET).found
+    rows = export.rows(worked(place.programme, found.in_order))
+    slug = place.scheme.slug if place.scheme else place.programme.slug
+    return csv_response(f"reconciliation-{slug}.csv", export.heading(), veiled(rows, place.exempt))
+
+
 def _page(request: HttpRequest, place: FiguresPlace) -> HttpResponse:
     exempt = place.exempt
-    offered = place.programme.schemes.exclude(pk__in=exempt.schemes)
-    schemes = list(offered.in_order()[:SCHEMES_OFFERED])
-    wanted = place.scheme or _named(schemes, request.GET.get("scheme"))
-    kind = request.GET.get("kind", "")
-    everything = tuple(
-        one for one in findings_of(place.programme, wanted) if not is_kept_back(exempt, one)
-    )
-    shown = [one for one in everything if _is_wanted(one, wanted, kind)]
+    shown = ShownFigures(place, request.GET)
     reasons = [
         row
         for row in place.programme.explanations.order_by("where")
-        if not exempt.keeps(row.where) and not _is_of_money(exempt, row.where)
+        if not exempt.keeps(row.where) and not is_of_money(exempt.money_of, row.where)
     ]
-    stale = stale_reasons(everything, reasons)
-    # A page of one scheme has none to choose.
-    chosen = wanted.slug if wanted and place.scheme is None else ""
+    stale = stale_reasons(shown.everything, reasons)
+    is_filtered = bool(shown.kind or shown.chosen)
     # A page of some of the figures cannot tell which of the others are gone.
-    left_over = [] if wanted or kind else _left_over(place, everything, stale)
-    listed = _stated(place, wanted)
+    is_whole = not (shown.scheme or shown.kind)
+    listed = _stated(place, shown.scheme, request.GET.get("figures"))
     context = place.context(
         _("Reconciliation"),
         (_("Reconciliation"), None),
-        query=urlencode({"scheme": chosen, "kind": kind}),
-        **_tables(request, place, shown, stale),
-        left_over=left_over,
+        query=shown.as_query,
+        **_tables(place, shown, request.GET.get("page"), stale),
+        left_over=_left_over(place, shown.everything, stale) if is_whole else [],
         figures=listed,
-        moves=STATED_PAGES.moves(place, listed),
+        moves=STATED_PAGES.moves(place, _with_neighbours(listed)),
         add=place.own_url("stated-new"),
-        schemes=schemes if place.scheme is None else [],
-        chosen=chosen,
+        file=place.own_url("reconciliation-csv"),
+        schemes=shown.offered,
+        chosen=shown.chosen,
         kinds=KINDS.items(),
-        kind=kind,
-        filtered=bool(kind or chosen),
+        kind=shown.kind,
+        filtered=is_filtered,
+        figures_open=is_filtered or "figures" in request.GET,
     )
     return render(request, "schemes/reconciliation/reconciliation.html", context)
 
 
-def _named(schemes: Iterable[Scheme], slug: str | None) -> Scheme | None:
-    return next((one for one in schemes if one.slug == slug), None)
-
-
-def is_kept_back(exempt: Exempt, finding: ReconciledFigure) -> bool:
-    """Whether a finding tells of what is exempt: by its name, or because the money of its scheme is
-    held against the figure."""
-    is_money = finding.kind in (ReconciledKind.HEADLINE, ReconciledKind.LINES)
-    return _is_of_money(exempt, finding.where) or exempt.keeps(
-        finding.where, finding.scheme, is_money=is_money
-    )
-
-
-def _is_of_money(exempt: Exempt, where: str) -> bool:
-    """Whether a figure is a headline that is kept back, whatever it is held against."""
-    return any(where.startswith(f"{one} headline") for one in exempt.money_of)
-
-
-def _is_wanted(finding: ReconciledFigure, scheme: Scheme | None, kind: str) -> bool:
-    """Whether a finding is of the chosen scheme and of the chosen kind, where one is chosen."""
-    of_scheme = scheme is None or finding.scheme == scheme.reference
-    return of_scheme and kind in ("", finding.kind)
-
-
 def _tables(
-    request: HttpRequest,
-    place: FiguresPlace,
-    findings: list[ReconciledFigure],
-    stale: dict[str, Explanation],
+    place: FiguresPlace, shown: ShownFigures, number: str | None, stale: dict[str, Explanation]
 ) -> dict[str, Any]:
-    """The findings by what became of them: the open ones page by page, the others shortened."""
-    found = Sorted.of(findings)
-    page = Paginator(found.open, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
-    addresses = _explaining(place, findings) if place.may_write else {}
-    others = (found.explained, found.unchecked, found.agreeing)
+    """One page of the findings, by what became of them."""
+    found = shown.found
+    page = Paginator(found.in_order, ROWS_ON_A_PAGE).get_page(number)
+    some = Sorted.of(worked(place.programme, page.object_list))
+    addresses = _explaining(place, [*some.open, *some.explained]) if place.may_write else {}
     return {
         "state": found.sentence,
         "found": found,
         "page": page,
-        "open": differing_table(
-            page.object_list, _("Open differences, largest first"), addresses, stale
-        ),
-        "explained": differing_table(
-            found.explained[:ROWS_ON_A_PAGE], _("Explained differences"), addresses, {}
-        ),
-        "unchecked": unchecked_table(found.unchecked[:ROWS_ON_A_PAGE]),
-        "agreeing": agreeing_table(found.agreeing[:ROWS_ON_A_PAGE]),
-        "shortened": ROWS_ON_A_PAGE if any(len(one) > ROWS_ON_A_PAGE for one in others) else 0,
+        "open": differing_table(some.open, _("Open differences, largest first"), addresses, stale),
+        "explained": differing_table(some.explained, _("Explained differences"), addresses, {}),
+        "unchecked": unchecked_table(some.unchecked),
+        "agreeing": agreeing_table(some.agreeing),
     }
 
 
@@ -235,12 +220,18 @@ def _left_over(
     ]
 
 
-def _stated(place: FiguresPlace, scheme: Scheme | None) -> list[StatedFigure]:
-    """The stated figures of the chosen scheme, or all of the programme's."""
+def _stated(place: FiguresPlace, scheme: Scheme | None, number: str | None) -> "Page[StatedFigure]":
+    """A page of the stated figures of the chosen scheme, or of all the programme's."""
     gone = Q(pk__in=place.exempt.stated) | Q(scheme__in=place.exempt.schemes)
     figures = place.programme.stated.select_related("scheme").exclude(gone)
     figures = figures.order_by("scheme", "position", "pk")
-    return list(figures if scheme is None else figures.filter(scheme=scheme))
+    wanted = figures if scheme is None else figures.filter(scheme=scheme)
+    return Paginator(wanted, ROWS_ON_A_PAGE).get_page(number)
+
+
+def _with_neighbours(page: "Page[StatedFigure]") -> list[StatedFigure]:
+    """The rows of a page, with the one before and the one after it, past which they may move."""
+    return list(page.paginator.object_list[max(0, page.start_index() - 2) : page.end_index() + 1])
 
 
 def _explaining(place: FiguresPlace, findings: list[ReconciledFigure]) -> dict[str, str]:

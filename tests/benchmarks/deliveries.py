@@ -34,7 +34,7 @@ def _measure(growth: Growth, size: int) -> None:
         return client.get(address)
 
     page()
-    growth.timed("Delivery", size, page, 5)
+    growth.timed("Delivery", size, page, 5, goal=250)
     print(f"{f'Queries of delivery, {size:,} schemes':<40} {queries(page):>9}", flush=True)
     given = [ActualGiven(one.pk, one.scheme.reference, "2026-07", Decimal(5)) for one in made]
     growth.timed(

@@ -82,7 +82,9 @@ def _measure(growth: Growth, size: int) -> None:
     timed("Portfolio by saving", times, lambda: page("?sort=-net&page=2"))
     timed("Portfolio as XLSX", again, lambda: page("portfolio.xlsx"))
     timed("Search", times, lambda: client.get("/search/?q=AR+1.117"))
-    timed("Reconciliation", again, lambda: page("reconciliation/"))
+    timed("Reconciliation", again, lambda: page("reconciliation/"), goal=500)
+    said("Queries of reconciliation", f"{queries(lambda: page('reconciliation/')):>9}")
+    timed("Reconciliation as CSV", again, lambda: page("reconciliation/figures.csv"))
     said("Queries of the portfolio", f"{queries(page):>9}")
     said("Memory of the portfolio", memory(page))
 

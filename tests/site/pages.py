@@ -170,6 +170,8 @@ PAGES: Final[dict[str, Page]] = {
     "attachment-remove": form(Gate.WRITER),
     "reconciliation": seen(Gate.READER),
     "scheme-reconciliation": seen(Gate.READER),
+    "reconciliation-csv": file(Gate.READER),
+    "scheme-reconciliation-csv": file(Gate.READER),
     "reconciliation-explain": form(Gate.WRITER),
     "reconciliation-withdraw": form(Gate.WRITER),
     "stated-new": form(Gate.WRITER),

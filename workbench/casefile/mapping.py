@@ -54,13 +54,13 @@ class Renamed:
         return (self.column,)
 
     def given(self, row: models.Model, mapped: "Mapped[Any, Any]", name: str) -> Any:
-        to, _back = _between(mapped.model, self.column, mapped.hints[name])
+        to, _back = between(mapped.model, self.column, mapped.hints[name])
         return to(getattr(row, self.column))
 
     def kept(
         self, value: Any, mapped: "Mapped[Any, Any]", name: str, known: Known
     ) -> dict[str, Any]:
-        _to, back = _between(mapped.model, self.column, mapped.hints[name])
+        _to, back = between(mapped.model, self.column, mapped.hints[name])
         return {self.column: back(value)}
 
 
@@ -106,7 +106,7 @@ class Within:
         hints = _hints(self.kind)
         return self.kind(
             **{
-                one: _between(mapped.model, column, hints[one])[0](getattr(row, column))
+                one: between(mapped.model, column, hints[one])[0](getattr(row, column))
                 for one, column in self.inner.items()
             }
         )
@@ -118,7 +118,7 @@ class Within:
             return {}
         hints = _hints(self.kind)
         return {
-            column: _between(mapped.model, column, hints[one])[1](getattr(value, one))
+            column: between(mapped.model, column, hints[one])[1](getattr(value, one))
             for one, column in self.inner.items()
         }
 
@@ -216,11 +216,26 @@ class Mapped(Generic[Row, PartOf]):
 
 
 def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind)
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
-def _between(model: type[models.Model], column: str, hint: Any) -> tuple[Convert, Convert]:
+_HINTS: dict[Any, dict[str, Any]] = {}
+
+
+def between(model: type[models.Model], column: str, hint: Any) -> tuple[Convert, Convert]:
     """What turns a column's value into a field's, and what turns it back."""
+    key = (model, column, hint)
+    if key not in _BETWEEN:
+        _BETWEEN[key] = _found_between(model, column, hint)
+    return _BETWEEN[key]
+
+
+_BETWEEN: dict[Any, tuple[Convert, Convert]] = {}
+
+
+def _found_between(model: type[models.Model], column: str, hint: Any) -> tuple[Convert, Convert]:
     kept = model._meta.get_field(column)
     if isinstance(kept, models.JSONField):
         to, back = converters(hint)

@@ -14,7 +14,9 @@ def rounded(value: Exact, places: int = 0) -> Decimal:
 
     Exact for any size; minus zero never comes out.
     """
-    fraction = Fraction(value)
+    fraction = value if isinstance(value, Fraction) else Fraction(value)
+    if fraction.denominator == 1 and places >= 0:
+        return Decimal(f"{fraction.numerator}{'.' if places else ''}{'0' * places}")
     units = int(abs(fraction) * 10**places + Fraction(1, 2))
     sign = "-" if fraction < 0 and units else ""
     return Decimal(f"{sign}{units}E{-places}")

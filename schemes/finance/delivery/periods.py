@@ -2,7 +2,7 @@
 ("2026-Q1", April to June of 2026)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -32,10 +32,18 @@ class PeriodError(ValueError):
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A month, or a quarter of a financial year. Periods stand in the order in which they end; a
-    month before the quarter that ends with it."""
+    month before the quarter that ends with it. `ends` is the place of its last month among all
+    months (`Month.place`), and `starts_year` the start of its financial year: thousands of periods
+    are compared by them."""
 
     last: Month
     length: int = 1
+    ends: int = field(init=False, compare=False, repr=False)
+    starts_year: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ends", self.last.place)
+        object.__setattr__(self, "starts_year", self.last.financial_year_start)
 
     @property
     def first(self) -> Month:
@@ -47,7 +55,7 @@ class Period:
 
     @property
     def year(self) -> FinancialYear:
-        return _year_of(self.last)
+        return FinancialYear(self.starts_year)
 
     @property
     def quarter(self) -> int:
@@ -81,11 +89,7 @@ class Period:
             ) from None
 
 
-@lru_cache(maxsize=4096)
-def _year_of(month: Month) -> FinancialYear:
-    return month.financial_year
-
-
+@lru_cache(maxsize=256)
 def periods_of(year: FinancialYear, kind: PeriodKind) -> tuple[Period, ...]:
     """The periods of a financial year: twelve months from April, or four quarters."""
     lasts = year.months[kind.length - 1 :: kind.length]

@@ -63,18 +63,19 @@ class Delivery:
 
     def __post_init__(self) -> None:
         before: Period | None = None
+        length = self.kind.length
         for one in self.entries:
-            if one.period.kind is not self.kind:
+            if one.period.length != length:
                 raise DeliveryError(
                     f"{one.period} is not among {self.kind.value}: the scheme reports by "
                     f"{self.kind.value}."
                 )
-            if before is not None and not before < one.period:
+            if before is not None and before.ends >= one.period.ends:
                 raise DeliveryError(f"{one.period} stands twice, or after a later period.")
             before = one.period
 
     def of_year(self, year: FinancialYear) -> tuple[Entry, ...]:
-        return tuple(one for one in self.entries if one.period.year == year)
+        return tuple(one for one in self.entries if one.period.starts_year == year.start)
 
     @property
     def years(self) -> tuple[FinancialYear, ...]:
@@ -84,10 +85,11 @@ class Delivery:
 
 def added(amounts: Iterable[Fraction | None]) -> Fraction:
     """The sum of what is known. Whole pounds, which most amounts are, add up as whole numbers."""
+    known = [one for one in amounts if one is not None]
+    if len(known) < 2:
+        return known[0] if known else NOUGHT
     pounds, rest = 0, NOUGHT
-    for one in amounts:
-        if one is None:
-            continue
+    for one in known:
         if one.denominator == 1:
             pounds += one.numerator
         else:

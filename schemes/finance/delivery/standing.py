@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from schemes.finance.delivery.periods import Period, PeriodKind, periods_of
 from schemes.finance.delivery.record import NOUGHT, Delivery, DeliveryStatus, Entry, added
@@ -93,19 +94,21 @@ def standing(delivery: Delivery, at: Month) -> Standing:
     """How the scheme stands at the end of `at`. Actuals of later periods are left out, as are
     statuses: what was reported then can be worked out again."""
     year = at.financial_year
-    before = added(one.carried for one in delivery.entries if year.since(one.period.year) == 1)
+    last_year, now_is = year.start - 1, at.place
+    before = added(one.carried for one in delivery.entries if one.period.starts_year == last_year)
     entries = delivery.of_year(year)
-    ended = tuple(one for one in entries if one.period.last <= at)
+    ended = tuple(one for one in entries if one.period.ends <= now_is)
     reported = tuple(one for one in ended if one.actual is not None)
     planned = [one.profile for one in entries if one.profile is not None]
     target = added(planned) + before
     actual = added(one.actual for one in reported) if reported else None
-    expectations = [(one, _expected(one, at)) for one in entries]
+    expectations = [(one, _expected(one, now_is)) for one in entries]
     expected = added(amount for _one, amount in expectations)
     unknown = tuple(one for one, amount in expectations if amount is None)
     missing = tuple(one.period for one in ended if one.actual is None and one.profile)
     recent = _recent(delivery.kind, at)
-    now = next((one for one in ended if one.period == recent), None)
+    # Entries are all of one kind, so that the last to have ended is the recent one, or earlier.
+    now = ended[-1] if ended and ended[-1].period == recent else None
     waits_for = now.period if now is not None and now.profile and now.actual is None else None
     lost = added(one.lost for one in ended)
     carried = added(one.carried for one in ended)
@@ -147,6 +150,7 @@ def standing(delivery: Delivery, at: Month) -> Standing:
     )
 
 
+@lru_cache(maxsize=256)
 def _recent(kind: PeriodKind, at: Month) -> Period | None:
     """The period of this kind that ended last in the financial year of `at`, None before the end
     of its first."""
@@ -154,10 +158,10 @@ def _recent(kind: PeriodKind, at: Month) -> Period | None:
     return ended[-1] if ended else None
 
 
-def _expected(one: Entry, at: Month) -> Fraction | None:
-    """What the period is expected to come to: None where it has ended with neither an actual nor a
-    forecast, though something was planned."""
-    ended = one.period.last <= at
+def _expected(one: Entry, at: int) -> Fraction | None:
+    """What the period is expected to come to, in the month whose place is `at`: None where it has
+    ended with neither an actual nor a forecast, though something was planned."""
+    ended = one.period.ends <= at
     if ended and one.actual is not None:
         return one.actual
     if one.forecast is not None:

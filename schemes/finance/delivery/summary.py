@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from itertools import accumulate
 
-from schemes.finance.delivery.record import NOUGHT, Delivery, DeliveryStatus, added
+from schemes.finance.delivery.record import Delivery, DeliveryStatus, added
 from schemes.finance.delivery.standing import Shares, Standing, standing
 from schemes.finance.years import Month
 
@@ -67,7 +67,8 @@ def summary(schemes: Sequence[Delivery], at: Month) -> Summary:
 
 
 def _sum(standings: Iterable[Standing]) -> Shares:
-    return sum((one.shares for one in standings), Shares())
+    shares = [one.shares for one in standings]
+    return Shares(*(added(getattr(one, part.name) for one in shares) for part in fields(Shares)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,53 +90,54 @@ def by_month(schemes: Iterable[Delivery], at: Month) -> tuple[MonthSums, ...]:
     """The months of the financial year of `at` in which something was planned, came in or is
     forecast. Actuals after `at` are left out."""
     months = at.financial_year.months
-    pages = {month: _Page() for month in months}
+    pages = {month.place: _Page() for month in months}
+    now = at.place
     for scheme in schemes:
         if scheme.stopped:
             continue
         for one in scheme.of_year(at.financial_year):
-            known = one.actual if one.period.last <= at else None
-            page = pages[one.period.last]
-            page.used = page.used or any(
-                amount is not None for amount in (one.profile, known, one.forecast)
+            ends = one.period.ends
+            known = one.actual if ends <= now else None
+            page = pages[ends]
+            page.used = page.used or not (
+                one.profile is None and known is None and one.forecast is None
             )
-            page.profile += one.profile or NOUGHT
+            page.profile.append(one.profile)
             if known is not None:
-                page.actual = (page.actual or NOUGHT) + known
-                page.expected += known
+                page.actual.append(known)
+                page.expected.append(known)
                 continue
-            late = one.period.last <= at and bool(one.profile)
+            late = ends <= now and bool(one.profile)
             page.missing += late
             if one.forecast is not None:
-                page.expected += one.forecast
+                page.expected.append(one.forecast)
             elif not late:
-                page.expected += one.profile or NOUGHT
-    planned = tuple(accumulate(pages[month].profile for month in months))
-    actuals = tuple(accumulate(pages[month].actual or NOUGHT for month in months))
-    first = next(
-        (place for place, month in enumerate(months) if pages[month].actual is not None), 12
-    )
+                page.expected.append(one.profile)
+    profiles = [added(page.profile) for page in pages.values()]
+    planned = tuple(accumulate(profiles))
+    actuals = tuple(accumulate(added(page.actual) for page in pages.values()))
+    first = next((place for place, page in enumerate(pages.values()) if page.actual), 12)
     return tuple(
         MonthSums(
             month,
-            page.profile,
-            page.actual,
-            page.expected,
+            profiles[place],
+            added(page.actual) if page.actual else None,
+            added(page.expected),
             page.missing,
             planned[place],
             actuals[place] if first <= place and month <= at else None,
         )
-        for place, (month, page) in enumerate(pages.items())
+        for place, (month, page) in enumerate(zip(months, pages.values(), strict=True))
         if page.used
     )
 
 
 @dataclass(slots=True)
 class _Page:
-    """The sums of one month while they are added up."""
+    """The amounts of one month while they are gathered."""
 
-    profile: Fraction = NOUGHT
-    actual: Fraction | None = None
-    expected: Fraction = NOUGHT
+    profile: list[Fraction | None] = field(default_factory=list)
+    actual: list[Fraction] = field(default_factory=list)
+    expected: list[Fraction | None] = field(default_factory=list)
     missing: int = 0
     used: bool = False

@@ -15,6 +15,7 @@ OF_A_PROGRAMME = {
     "portfolio-csv": "schemes-2018-21.csv",
     "portfolio-xlsx": "schemes-2018-21.xlsx",
     "schemes-export": "schemes-2018-21.xlsx",
+    "reconciliation-csv": "reconciliation-2018-21.csv",
     "programme-history-csv": "history-2018-21.csv",
 }
 

@@ -1,5 +1,7 @@
 """What does not add up is shown largest first, explained by people, and never settled by itself."""
 
+import csv
+import io
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -7,11 +9,15 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from schemes.models import Explanation, Programme, Role, StatedFigure
-from schemes.reconciliation.reconciling import findings_of
+from schemes.casefile.rows import programme_parts
+from schemes.models import Explanation, Programme, Role, Scheme, StatedFigure
+from schemes.reconciliation.checking import findings_in
+from schemes.reconciliation.reconciling import findings_of, found_in
 from schemes.reconciliation.tables import amount_words, key_of
+from schemes.savings.inputs import recompute
 from tests.factories import add_member, make_programme, make_scheme, sent, sign_in
 from tests.schemes.figures import make_bridge, make_evidence, make_stated
+from tests.schemes.portfolios import large_programme
 from workbench.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
@@ -263,9 +269,62 @@ def test_many_differences_come_in_pages_that_keep_the_filters(
     text = first.content.decode()
     assert ("Out by 1" in text, "Out by 0</a>" in text) == (True, False)
     assert 'href="?scheme=&amp;kind=sum&amp;page=2"' in text
-    assert "the first 2 of each sort are shown" in text
-    second = client.get(f"{address(programme, 'reconciliation')}?scheme=&kind=sum&page=2")
-    assert [row.heading.text for row in second.context["open"].rows] == ["Out by 0"]
+    pages = [
+        client.get(f"{address(programme, 'reconciliation')}?scheme=&kind=sum&page={number}")
+        for number in (1, 2, 3)
+    ]
+    assert [
+        [row.heading.text for name in ("open", "agreeing") for row in one.context[name].rows]
+        for one in pages
+    ] == [["Out by 2", "Out by 1"], ["Out by 0", "Right 0"], ["Right 1", "Right 2"]]
+    assert "Page 3 of 3" in pages[2].content.decode()
+
+
+def test_file_holds_every_figure_of_the_choice_exactly(
+    client: Any, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schemes.reconciliation.views.ROWS_ON_A_PAGE", 2)
+    scheme = make_scheme(programme, reference="A1", headline_amount=Decimal("410000.50"))
+    scheme.lines.create(name="Beds", kind="saving", amounts={"2018/19": "400000.25"}, lasts=False)
+    recompute(programme)
+    for number in range(3):
+        make_stated(programme, name=f"=Out by {number}", amount=Decimal(9000000 + number))
+    make_evidence(programme)
+    whole = client.get(page(client, programme).context["file"]).content.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(whole)))
+    assert len(rows) == 1 + len(findings_of(programme))
+    row = next(one for one in rows if one[0] == "A1 headline")
+    assert row[4:8] == ["410000.5", "400000.25", "10000.25", "1"]
+    assert row[8:] == ["Differs", "", "400,000.25 (Beds)"]
+    assert rows[1][0] == "'=Out by 2"
+    some = client.get(page(client, programme).context["file"] + "?kind=sum")
+    assert some.content.decode().count("Out by") == 3
+    own = client.get(address(programme, "scheme-reconciliation-csv", scheme.slug))
+    assert own.content.decode().count("\r\n") == 2
+
+
+def test_stated_figures_come_in_pages_and_move_past_their_ends(
+    client: Any, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schemes.reconciliation.views.ROWS_ON_A_PAGE", 2)
+    made = [make_stated(programme, name=f"Figure {n}", position=n) for n in range(5)]
+    second = page(client, programme, "?figures=2")
+    assert [one.pk for one in second.context["figures"]] == [made[2].pk, made[3].pk]
+    moves = second.context["moves"]
+    assert not moves[made[2].pk].first
+    assert not moves[made[3].pk].last
+    assert "Figure 4" not in second.content.decode().split("Stated figures, to change")[1]
+
+
+def test_scheme_past_those_offered_is_still_found(
+    client: Any, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schemes.reconciliation.listing.shown.SCHEMES_OFFERED", 1)
+    make_scheme(programme, reference="A1")
+    last = make_scheme(programme, reference="A2")
+    make_stated(programme, name="Of the last", scheme=last)
+    make_stated(programme)
+    assert open_ones(page(client, programme, f"?scheme={last.slug}")) == ["A2 Of the last"]
 
 
 def test_page_of_one_scheme_reads_that_scheme_alone(client: Any, programme: Programme) -> None:
@@ -323,15 +382,44 @@ def test_year_of_a_stated_figure_is_a_financial_year(client: Any, programme: Pro
 def test_page_needs_as_many_queries_for_many_figures(
     client: Any, programme: Programme, django_assert_num_queries: Any
 ) -> None:
-    make_stated(programme, scheme=make_scheme(programme))
-    page(client, programme)
-    with django_assert_num_queries(19) as first:
-        page(client, programme)
-    for number in range(5):
-        make_stated(programme, name=f"Figure {number}", scheme=make_scheme(programme))
+    def add(number: int) -> None:
+        """Schemes of every kind: held against kept sums, against lines, and lacking something."""
+        for name, amount in (("K", "1"), ("L", {"missing": "not received"})):
+            scheme = make_scheme(
+                programme, reference=f"{name}{number}", headline_amount=Decimal(100)
+            )
+            scheme.lines.create(name="Beds", kind="saving", amounts={"2018/19": amount})
+        make_stated(programme, name=f"Figure {number}", scheme=scheme)
+        make_stated(programme, name=f"Lines {number}", scheme=scheme, source="of-lines", lines=[])
         make_evidence(programme, title=f"Table {number}")
+        recompute(programme)
+
+    add(0)
+    page(client, programme)
+    with django_assert_num_queries(20) as first:
+        page(client, programme)
+    for number in range(1, 6):
+        add(number)
     with django_assert_num_queries(len(first.captured_queries)):
         page(client, programme)
+
+
+def test_kept_sums_find_what_the_lines_find() -> None:
+    many = large_programme(24, 10)
+    for scheme in many.schemes.all():
+        Scheme.objects.filter(pk=scheme.pk).update(
+            headline_year=("", "2018/19", "2019/20", "1999/00")[scheme.position % 4],
+            headline_amount=Decimal(scheme.position * 9999),
+        )
+    lacking = many.schemes.filter(position__in=(4, 5))
+    for scheme in lacking:
+        scheme.lines.create(name="Z", kind="saving", amounts={"2018/19": {"missing": "no"}})
+    many.schemes.get(position=8).lines.create(name="Z", kind="cost", amounts={"2030/31": "7"})
+    many.schemes.get(position=9).lines.all().delete()
+    recompute(many)
+    bare = found_in(many)
+    assert 0 < sum(not one.working for one in bare if one.kind == "headline") < len(bare)
+    assert findings_of(many) == findings_in(*programme_parts(many, planned=False))
 
 
 def test_stated_figure_moves_among_those_of_its_scheme(client: Any, programme: Programme) -> None:

@@ -1,0 +1,1 @@
+"""The list of stated figures as an address asks for it, on a page and as a file."""
