@@ -15,6 +15,7 @@ from schemes.finance.reconciliation import agrees
 from schemes.finance.years import FinancialYear
 from schemes.savings.inputs import add_known, new_money_in
 from workbench.numbers.listing import listed
+from workbench.numbers.text import in_full, money
 
 
 class LinesHeld:
@@ -107,3 +108,8 @@ def bound_beyond(
 def summed_up(parts: Sequence[object], working: str, whole: str) -> str:
     """A working with its answer. One part alone is its own answer and is not said twice."""
     return f"{working} = {whole}" if len(parts) > 1 else working
+
+
+def plain_words(value: Fraction) -> str:
+    """Money to the penny; longer decimals and whole numbers as they are."""
+    return money(value) if value.denominator in (2, 5, 10) else in_full(value)

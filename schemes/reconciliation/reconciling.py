@@ -18,4 +18,13 @@ def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[Recon
     and when; of the schemes, `only` one where it is given. The number of queries does not grow
     with the programme."""
     given = {row.where: given_of(row) for row in programme.explanations.all()}
-    return findings_in(*programme_parts(programme, only, planned=False), given)
+    # A stated sum may be tied to the headline, line or table of another scheme.
+    tied = only is not None and any(
+        isinstance(part, dict)
+        for parts in programme.stated.values_list("parts", flat=True)
+        for part in parts
+    )
+    found = findings_in(*programme_parts(programme, None if tied else only, planned=False), given)
+    if only is None:
+        return found
+    return tuple(one for one in found if one.scheme in ("", only.reference))
