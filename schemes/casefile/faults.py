@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from schemes.casefile.circles import around, cycles
 from schemes.casefile.delivery_faults import delivery_faults
-from schemes.casefile.live_faults import live_faults
 from schemes.casefile.money_faults import (
     funding_faults,
     line_faults,
@@ -16,7 +15,8 @@ from schemes.casefile.money_faults import (
     year_faults,
 )
 from schemes.casefile.plan_faults import plan_faults, session_faults, step_faults
-from schemes.casefile.sum_faults import sum_faults
+from schemes.casefile.sums.live_faults import live_faults
+from schemes.casefile.sums.table_faults import sum_faults
 from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated, unknown
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schemes.casefile.parts import CaseTable, CaseTableSum
-from schemes.casefile.sum_faults import circle_in
+from schemes.casefile.sums.table_faults import circle_in
 from workbench.casefile.parts import written
 from workbench.numbers.listing import listed
 from workbench.pages.forms import WorkbenchForm

@@ -42,7 +42,7 @@ from schemes.reconciliation.findings import (
 )
 from schemes.reconciliation.in_sequence import sequence_findings
 from schemes.reconciliation.lines_held import LinesHeld, bound_beyond, plain_words, summed_up
-from schemes.reconciliation.live import LiveThings, missing_words
+from schemes.reconciliation.live.adding import LiveThings, missing_words
 from schemes.reconciliation.tables_held import table_findings
 from schemes.savings.inputs import years_of
 from workbench.numbers.exact import exact

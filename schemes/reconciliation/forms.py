@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import StatedFigure
-from schemes.reconciliation.live_fields import LiveFields, OfferedParts, live_values
+from schemes.reconciliation.live.fields import LiveFields, OfferedParts, live_values
 from workbench.numbers.reading.amounts import read_money
 from workbench.numbers.reading.refusals import ReadingError
 from workbench.pages.day_field import YearField

@@ -11,7 +11,7 @@ from schemes.access import Act
 from schemes.models import StatedFigure
 from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.forms import StatedForm
-from schemes.reconciliation.live_fields import offered_parts
+from schemes.reconciliation.live.fields import offered_parts
 from schemes.reconciliation.stated_actions import STATED
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.row_pages import Editing, ListPages, Removing

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from schemes.casefile.parts import CaseTable, CaseTableSum
 from schemes.casefile.rows import TABLE
-from schemes.casefile.sum_faults import sum_faults
+from schemes.casefile.sums.table_faults import sum_faults
 from schemes.evidence.added_up import sums_sentence
 from schemes.evidence.pasting import Pasted, PasteError, read_text
 from schemes.evidence.tables import differences_of
