@@ -98,15 +98,15 @@ class LiveFields:
         yield f"line_name_{row}", _text(_("Savings line %(number)d") % number)
         yield (
             f"line_year_{row}",
-            YearField(label=_("Its financial year %(number)d") % number, required=False),
+            YearField(label=_("Financial year of line %(number)d") % number, required=False),
         )
 
     def _cell(self, row: int) -> Iterator[tuple[str, forms.Field]]:
         number = {"number": row}
         tables = [Choice(one, one) for one in self.offered.tables]
         yield f"cell_table_{row}", _select(_("Table of cell %(number)d") % number, tables)
-        yield f"cell_row_{row}", _text(_("Its row %(number)d") % number)
-        yield f"cell_column_{row}", _text(_("Its column %(number)d") % number)
+        yield f"cell_row_{row}", _text(_("Row of cell %(number)d") % number)
+        yield f"cell_column_{row}", _text(_("Column of cell %(number)d") % number)
 
     def layout(self) -> list[Any]:
         """The fields in groups, for a form that lays itself out."""

@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reports.check.finding import FindingKind
+from reports.check.groups import grouped
 from reports.check.pairs.pairs import RULES
 from tests.reports.check.texts import check, told
 
@@ -100,3 +101,16 @@ def test_each_finding_is_a_question_within_one_business_case() -> None:
     assert asked.kind is FindingKind.QUESTION
     assert asked.message.endswith(".")
     assert len(RULES) == 3
+
+
+def test_pairs_are_one_thing_to_read_that_names_each() -> None:
+    found = check(
+        "The depot lease costs £5,000 a year.\n\nThere is no cost for the depot lease.",
+        "The charge applies to Amber, Birch and Cedar.\n\nOnly Birch is included.",
+    )
+    groups = [one for one in grouped(found) if one.first.rule in ("denied", "only")]
+    (group,) = groups
+    assert group.message == (
+        "Two statements cannot be right together with others of the same business case: no cost "
+        "and Amber, Birch and Cedar. Look at each: mend one of the two, or say what differs."
+    )
