@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reports.check.finding import Finding, FindingKind
+from reports.check.pairs import denied, left, only
 from workbench.numbers.listing import count_words, listed
 
 # What must be settled comes first, advice last.
@@ -18,6 +19,7 @@ _SEQUENCE = (
 # Kinds of which all that one rule finds is alike, in whatever section.
 _ALIKE_ANYWHERE = frozenset({FindingKind.UNSUPPORTED, FindingKind.MATCHING, FindingKind.ADVICE})
 _RECONCILED = "reconciled"
+_PAIRS = frozenset({denied.RULE, only.RULE, left.RULE})
 _NAMED = 12  # figures that a group names before it counts the rest
 
 
@@ -61,6 +63,12 @@ class FindingGroup:
                     f"Nothing in the case gives these {count_words(number)} figures: add a note "
                     f"that says where each is from{these}."
                 )
+        if self.first.rule in _PAIRS:
+            return (
+                f"{count_words(number).capitalize()} statements cannot be right together with "
+                f"others of the same business case{these}. Look at each: mend one of the two, or "
+                "say what differs."
+            )
         more = count_words(number - 1)
         return f"{self.first.message} There {'is' if number == 2 else 'are'} {more} more like this."
 
@@ -73,7 +81,8 @@ class FindingGroup:
 def grouped(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
     """The findings in groups, the most serious first and otherwise in the sequence of the paper. A
     contradiction or an error stands alone; figures without a source, figures to link and advice of
-    one kind are one group each, and so are questions on the stated figures of a section."""
+    one kind are one group each, and so are questions on the stated figures of a section and on
+    pairs of statements."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for number, one in enumerate(findings):
         groups.setdefault(_alike(one, number), []).append(one)
@@ -87,4 +96,6 @@ def _alike(one: Finding, number: int) -> tuple[object, ...]:
         return one.kind, one.rule, settled
     if one.kind is FindingKind.QUESTION and one.rule == _RECONCILED:
         return one.kind, one.rule, one.place.section, settled
+    if one.kind is FindingKind.QUESTION and one.rule in _PAIRS:
+        return one.kind, "pairs", settled
     return one.kind, number

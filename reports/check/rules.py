@@ -10,6 +10,7 @@ from reports.check.dates.spans import span_findings
 from reports.check.dates.starts import start_findings
 from reports.check.dates.weekdays import weekday_findings
 from reports.check.finding import Finding
+from reports.check.pairs.pairs import pair_findings
 from reports.check.passages import Script
 from reports.check.relations.changes import change_findings
 from reports.check.relations.inline import inline_findings
@@ -72,6 +73,7 @@ SCRIPT_RULES: tuple[Callable[[Script], Iterator[Finding]], ...] = (
     appendix_findings,
     seeing_findings,
     acronym_findings,
+    pair_findings,
 )
 
 

@@ -16,6 +16,8 @@ from schemes.casefile.money_faults import (
     year_faults,
 )
 from schemes.casefile.plan_faults import plan_faults, session_faults, step_faults
+from schemes.casefile.sums.live_faults import live_faults
+from schemes.casefile.sums.table_faults import sum_faults
 from workbench.casefile.faults import CaseFault, Json, at_index, quoted, repeated, unknown
 
 
@@ -45,6 +47,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         yield from stated_faults(scheme, f"{place}.stated")
     yield from delivery_faults(schemes)
     yield from _evidence_faults(case)
+    yield from live_faults(case)
     yield from _dependency_faults(schemes)
 
 
@@ -64,7 +67,7 @@ def _evidence_faults(case: Json) -> Iterator[CaseFault]:
 
 
 def _table_faults(table: Json, place: str) -> Iterator[CaseFault]:
-    """Rows with too many or too few values, and sums of rows or columns that the table lacks."""
+    """Rows with too many or too few values, and what is wrong with the sums."""
     names = [column["name"] for column in table["columns"]]
     labels = [row["label"] for row in table["rows"]]
     for index, row in enumerate(table["rows"]):
@@ -72,22 +75,7 @@ def _table_faults(table: Json, place: str) -> Iterator[CaseFault]:
             where = f"{place}.rows[{index}].values"
             message = f"{len(row['values'])} values stand here for {len(names)} columns"
             yield CaseFault(where, message)
-    for index, one in enumerate(table.get("sums", [])):
-        here = at_index(f"{place}.sums", index)
-        kind, known = ("row", labels) if "row" in one else ("column", names)
-        for where, name in [
-            (f"{here}.{kind}", one[kind]),
-            *((at_index(f"{here}.of", at), part) for at, part in enumerate(one["of"])),
-        ]:
-            if name not in known:
-                yield CaseFault(where, unknown(name, f"a {kind} of this table", known))
-            elif known.count(name) > 1:
-                yield CaseFault(where, f"{quoted(name)} is the name of more than one {kind}")
-        for at, part in enumerate(one["of"]):
-            if part == one[kind]:
-                yield CaseFault(at_index(f"{here}.of", at), "a sum cannot be a part of itself")
-            elif part in one["of"][:at]:
-                yield CaseFault(at_index(f"{here}.of", at), f"{quoted(part)} is named already")
+    yield from sum_faults(table.get("sums", []), {"row": labels, "column": names}, place)
 
 
 def _dependency_faults(schemes: list[Json]) -> Iterator[CaseFault]:

@@ -95,15 +95,30 @@ class CaseOfLines:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseLive:
+    """A part of a sum that moves with what it names, one of three: the headlines of schemes, by
+    their references; a savings line in one financial year, or in all where `year` is empty, of the
+    scheme that states the sum or of `scheme`; the cell of a table of evidence, by the table's
+    title, its row and its column."""
+
+    headlines_of: tuple[str, ...] = ()
+    line: str = ""
+    year: str = ""
+    scheme: str = ""
+    cell: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStated:
-    """A figure that somebody stated, and what it should come from: numbers that add up to it,
-    numbers that multiply to it, or savings lines. Its unit is pounds where `unit` is empty."""
+    """A figure that somebody stated, and what it should come from: numbers or live parts that add
+    up to it, numbers that multiply to it, or savings lines. Its unit is pounds where `unit` is
+    empty."""
 
     name: str
     amount: Decimal
     precision: Decimal | None = None
     unit: str = ""
-    sum_of: tuple[Figure, ...] = ()
+    sum_of: tuple[str | CaseLive, ...] = ()
     product_of: tuple[Figure, ...] = ()
     of_lines: CaseOfLines | None = None
     note: str = ""
@@ -128,12 +143,13 @@ class CaseTableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTableSum:
-    """A row of a table that is the sum of the rows `of`, or a column that is the sum of the columns
-    `of`."""
+    """A row of a table that is the sum of the rows `of` less the rows `less`, or a column that is
+    the sum of the columns `of` less the columns `less`."""
 
     row: str | None = None
     column: str | None = None
     of: tuple[str, ...]
+    less: tuple[str, ...] = ()
     explained: str = ""
 
     @property

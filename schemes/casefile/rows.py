@@ -17,6 +17,7 @@ from schemes.casefile.parts import (
     CaseHeadline,
     CaseImpact,
     CaseLine,
+    CaseLive,
     CaseOfLines,
     CaseProgramme,
     CaseRisk,
@@ -49,6 +50,7 @@ from schemes.models import (
 from schemes.search.matching import found_by
 from workbench.casefile.bulk import parts_by_owner
 from workbench.casefile.mapping import Known, Mapped, Named, Within, Worked
+from workbench.casefile.parts import converters
 from workbench.models import Authority
 from workbench.rows.slugs import slug_for, slugs
 
@@ -78,13 +80,14 @@ def _lines(value: CaseOfLines | None, known: Known) -> Mapping[str, Any]:
 
 
 def _parts(source: str) -> Worked:
-    """Maps the numbers that add up or multiply to a stated figure, for figures with this source."""
+    """Maps what adds up or multiplies to a stated figure, for figures with this source."""
+    to, back = converters(str | CaseLive)
 
     def of(row: StatedFigure) -> tuple[Any, ...]:
-        return tuple(row.parts) if row.source == source else ()
+        return tuple(map(to, row.parts)) if row.source == source else ()
 
     def into(value: tuple[Any, ...], known: Known) -> Mapping[str, Any]:
-        return {"source": source, "parts": list(value)} if value else {}
+        return {"source": source, "parts": [*map(back, value)]} if value else {}
 
     return Worked(("source", "parts"), of, into)
 

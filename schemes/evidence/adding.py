@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods
 from schemes.access import Act
 from schemes.casefile.rows import TABLE
 from schemes.evidence.actions import EVIDENCE
+from schemes.evidence.added_up import sums_sentence
 from schemes.evidence.forms import PastedEvidenceForm, second_form
 from schemes.evidence.grid import GridEvidenceForm, fits_a_grid
 from schemes.evidence.pasting import grid_text, paste_text
-from schemes.evidence.tables import shown_table, sums_sentence
+from schemes.evidence.tables import shown_table
 from schemes.evidence.views import table_at, table_crumbs
 from schemes.models import EvidenceTable
 from schemes.place import FiguresPlace, figures_for
@@ -46,7 +47,7 @@ def _pasted(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | No
     form = PastedEvidenceForm(
         request.POST if sent else None,
         request.FILES if sent else None,
-        keep="keep" in request.POST,
+        keep="keep" in request.POST or "totals" in request.POST,
         version=table.version if table else None,
         initial=_as_text(table) if table else {},
         sums=sums,
@@ -109,6 +110,8 @@ def _answer(
 
     def done() -> str:
         row = kept[0] if kept else table
+        if row and "totals" in request.POST:
+            return place.url("evidence-totals", row.pk)
         return place.url("evidence-table", row.pk) if row else place.url("evidence")
 
     return form_page(

@@ -127,7 +127,8 @@ class PastedEvidenceForm(EvidenceForm):
         if not self.keep:
             return Layout(*self.fields, show)
         again = Button.secondary("show", _("Show it again first"))
-        return Layout(*self.fields, Button.primary("keep", self.submit_label), again)
+        totals = Button.secondary("totals", _("Keep it and say what its totals add up"))
+        return Layout(*self.fields, Button.primary("keep", self.submit_label), totals, again)
 
     def offer(self, pasted: Pasted) -> None:
         """Offers the rows and columns of this table to be ticked as sums."""

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow
 from schemes.evidence.pasting import heading_text, unit_text
@@ -20,7 +19,6 @@ from workbench.pages.tables import Cell, Column, Row, Table
 
 CARD_COLUMNS = 6
 FEWEST_PAIRS = 3
-MOST_NAMED = 3  # sums that a sentence names
 MOST_ROWS_NAMED = 3
 
 
@@ -31,7 +29,9 @@ def checked_table(table: CaseTable) -> Checked:
         columns=tuple(column.name for column in table.columns),
         rows=tuple(row.label for row in table.rows),
         cells=tuple(tuple(map(_number, row.values)) for row in table.rows),
-        sums=tuple(DeclaredSum(one.total, one.of, one.is_column) for one in table.sums),
+        sums=tuple(
+            DeclaredSum(one.total, one.of, one.is_column, less=one.less) for one in table.sums
+        ),
     )
 
 
@@ -86,30 +86,6 @@ def amount_words(value: Any) -> str:
         "low": plain_number(Fraction(value["low"])),
         "high": plain_number(Fraction(value["high"])),
     }
-
-
-def sums_sentence(table: CaseTable) -> str:
-    """Whether the declared sums hold, in a sentence."""
-    if not table.sums:
-        return _("No row or column is marked as a sum.")
-    count = len(differences_of(table))
-    unchecked = reconcile((), (checked_table(table),)).unchecked
-    if count == 1:
-        text = _("One sum does not add up.")
-    elif count:
-        text = _("%(count)s sums do not add up.") % {"count": opening(count_words(count))}
-    else:
-        text = _("Every sum that can be checked adds up.")
-    if unchecked:
-        named = [one.removeprefix(f"{table.title} / ") for one in unchecked]
-        rest = len(named) - MOST_NAMED
-        if rest > 0:
-            more = ngettext("%(count)s more", "%(count)s more", rest) % {"count": count_words(rest)}
-            named = [*named[:MOST_NAMED], more]
-        text += " " + _("Not checked, since a figure is missing: %(which)s.") % {
-            "which": listed(named)
-        }
-    return text
 
 
 def numeric_columns(table: CaseTable) -> list[str]:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from schemes.addresses import PROGRAMME
-from schemes.evidence import adding, views
+from schemes.evidence import adding, totals_views, views
 
 urlpatterns = [
     path(f"{PROGRAMME}evidence/", views.evidence, name="evidence"),
@@ -11,6 +11,11 @@ urlpatterns = [
     path(f"{PROGRAMME}evidence/by-hand/", adding.evidence_by_hand, name="evidence-by-hand"),
     path(f"{PROGRAMME}evidence/<int:pk>/", views.evidence_table, name="evidence-table"),
     path(f"{PROGRAMME}evidence/<int:pk>/edit/", adding.evidence_edit, name="evidence-edit"),
+    path(
+        f"{PROGRAMME}evidence/<int:pk>/totals/",
+        totals_views.evidence_totals,
+        name="evidence-totals",
+    ),
     path(f"{PROGRAMME}evidence/<int:pk>/move/", views.PAGES.move, name="evidence-move"),
     path(f"{PROGRAMME}evidence/<int:pk>/remove/", views.PAGES.remove, name="evidence-remove"),
     path(f"{PROGRAMME}evidence/<int:pk>/table.csv", views.evidence_csv, name="evidence-csv"),

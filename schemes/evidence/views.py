@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from schemes.access import Act
 from schemes.casefile.rows import TABLE
 from schemes.evidence.actions import EVIDENCE
+from schemes.evidence.added_up import sums_sentence
 from schemes.evidence.pasting import grid_text
-from schemes.evidence.tables import numeric_columns, points_of, shown_table, sums_sentence
+from schemes.evidence.tables import numeric_columns, points_of, shown_table
 from schemes.history.exports import leaves_event
 from schemes.models import EvidenceTable
 from schemes.place import FiguresPlace, figures_for

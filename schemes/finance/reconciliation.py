@@ -20,12 +20,14 @@ class StatedSum:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredSum:
-    """A row or a column of a table that is the sum of others, by their labels or names."""
+    """A row or a column of a table that is the sum of others, by their labels or names, less those
+    that are taken off."""
 
     total: str
     of: tuple[str, ...]
     is_column: bool
     explained: bool = False
+    less: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +113,22 @@ def _table_sums(
     column_at = {name: index for index, name in enumerate(table.columns)}
     row_at = {label: index for index, label in enumerate(table.rows)}
     for declared in table.sums:
+        names = [(name, name in declared.less) for name in (*declared.of, *declared.less)]
         if declared.is_column:
             total = column_at[declared.total]
-            parts = [column_at[name] for name in declared.of]
+            parts = [(column_at[name], off) for name, off in names]
             for label, cells in zip(table.rows, table.cells, strict=True):
                 where = f"{table.title} / {label} / {declared.total}"
-                yield where, cells[total], [cells[at] for at in parts], declared.explained
+                values = [_taken(cells[at], off) for at, off in parts]
+                yield where, cells[total], values, declared.explained
         else:
             cells = table.cells[row_at[declared.total]]
-            rows = [table.cells[row_at[label]] for label in declared.of]
+            rows = [(table.cells[row_at[name]], off) for name, off in names]
             for index, name in enumerate(table.columns):
                 where = f"{table.title} / {declared.total} / {name}"
-                yield where, cells[index], [row[index] for row in rows], declared.explained
+                values = [_taken(row[index], off) for row, off in rows]
+                yield where, cells[index], values, declared.explained
+
+
+def _taken(value: Fraction | None, off: bool) -> Fraction | None:
+    return -value if off and value is not None else value

@@ -94,9 +94,9 @@ class SavingsLine(Versioned, Ordered):
 
 
 class StatedFigure(Versioned, Ordered):
-    """A figure that somebody stated, with the parts it should be worked out from: numbers to add up
-    (`sum-of`) or to multiply (`product-of`), or lines of the scheme (`of-lines`). `unit` is what it
-    counts ("people"), empty for pounds."""
+    """A figure that somebody stated, with the parts it should be worked out from: numbers and live
+    parts to add up (`sum-of`), numbers to multiply (`product-of`), or lines of the scheme
+    (`of-lines`). `unit` is what it counts ("people"), empty for pounds."""
 
     class Source(models.TextChoices):
         NONE = "", _("Nothing it can be checked against")

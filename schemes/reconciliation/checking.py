@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from math import prod
-from typing import Any
+from typing import NamedTuple
 
 from schemes.casefile.parts import (
     CaseExplanation,
@@ -17,10 +17,8 @@ from schemes.casefile.parts import (
     CaseProgramme,
     CaseScheme,
     CaseStated,
-    CaseTable,
-    CaseTableSum,
 )
-from schemes.finance.amounts import Amount, added
+from schemes.finance.amounts import Amount
 from schemes.finance.bounds import Toward
 from schemes.finance.reconciliation import agrees
 from schemes.reconciliation.findings import (
@@ -32,13 +30,18 @@ from schemes.reconciliation.findings import (
     stated_place,
 )
 from schemes.reconciliation.in_sequence import sequence_findings
-from schemes.reconciliation.lines_held import KeptSums, LinesHeld, bound_beyond, summed_up
+from schemes.reconciliation.lines_held import (
+    KeptSums,
+    LinesHeld,
+    bound_beyond,
+    plain_words,
+    summed_up,
+)
+from schemes.reconciliation.live.adding import LiveThings, missing_words
 from schemes.reconciliation.of_programme import bridges, periods, precision_of
+from schemes.reconciliation.tables_held import table_findings
 from schemes.savings.inputs import years_of
 from workbench.numbers.exact import exact
-from workbench.numbers.text import in_full, money
-
-_CellPlace = tuple[int, int]  # row and column
 
 
 def findings_in(
@@ -53,14 +56,17 @@ def findings_in(
     working."""
     years = years_of(programme)
     nothing = LinesHeld((), years)
-    found = [*_stated_by(programme, "", nothing), *bridges(programme), *periods(programme)]
+    schemes = tuple(schemes)
+    things = LiveThings(programme, schemes)
+    found = [*_stated_by(programme, "", nothing, things)]
+    found += [*bridges(programme), *periods(programme)]
     found += sequence_findings(programme)
     for scheme in schemes:
         lines = LinesHeld(scheme.lines, years)
         if scheme.headline is not None:
             sums = kept_sums.get(scheme.reference) if kept_sums else None
             found.append(_headline(scheme.headline, scheme.reference, lines, sums))
-        found += _stated_by(scheme, scheme.reference, lines)
+        found += _stated_by(scheme, scheme.reference, lines, things)
     kept = {one.where: _given(one) for one in programme.explanations}
     kept |= given or {}
     told = []
@@ -78,13 +84,13 @@ def _given(one: CaseExplanation) -> KeptExplanation:
 
 
 def _stated_by(
-    owner: CaseProgramme | CaseScheme, reference: str, lines: LinesHeld
+    owner: CaseProgramme | CaseScheme, reference: str, lines: LinesHeld, things: LiveThings
 ) -> Iterator[ReconciledFigure]:
     prefix = f"{reference} " if reference else ""
     for one in owner.stated:
-        yield _stated(one, reference, lines)
+        yield _stated(one, reference, lines, things)
     for table in owner.evidence:
-        yield from _table(table, prefix, reference)
+        yield from table_findings(table, prefix, reference)
 
 
 def _headline(
@@ -97,22 +103,34 @@ def _headline(
     return _against_lines(one, where, reference, model, CaseOfLines("all", one.year), kind=kind)
 
 
-def _stated(one: CaseStated, reference: str, model: LinesHeld) -> ReconciledFigure:
+def _stated(
+    one: CaseStated, reference: str, model: LinesHeld, things: LiveThings
+) -> ReconciledFigure:
     where = stated_place(reference, one)
     if one.of_lines:
         return _against_lines(one, where, reference, model, one.of_lines)
-    numbers = one.sum_of or one.product_of
-    if not numbers:
-        return _finding(one, where, reference, ReconciledKind.NOTHING, None)
-    parts = [exact(number) for number in numbers]
     if one.sum_of:
-        computed, kind = sum(parts, Fraction(0)), ReconciledKind.SUM
-        working = added((_plain(part), False) for part in parts)
-    else:
-        computed, kind = prod(parts, start=Fraction(1)), ReconciledKind.PRODUCT
-        working = " × ".join(map(_plain, parts))
-    working = summed_up(parts, working, _plain(computed))
-    return _finding(one, where, reference, kind, computed, working=working)
+        return _against_parts(one, where, reference, things)
+    if not one.product_of:
+        return _finding(one, where, reference, ReconciledKind.NOTHING, None)
+    parts = [exact(number) for number in one.product_of]
+    computed = prod(parts, start=Fraction(1))
+    working = summed_up(parts, " × ".join(map(plain_words, parts)), plain_words(computed))
+    return _finding(one, where, reference, ReconciledKind.PRODUCT, computed, working=working)
+
+
+def _against_parts(
+    one: CaseStated, where: str, reference: str, things: LiveThings
+) -> ReconciledFigure:
+    found = things.add(one.sum_of, reference)
+    held = Held(
+        found.amount,
+        missing_words(found.missing) if found.missing else "",
+        found.toward,
+        found.working,
+    )
+    told = _held(one, where, reference, held, ReconciledKind.SUM)
+    return replace(told, rests_on=found.rests_on)
 
 
 def _against_lines(
@@ -128,8 +146,25 @@ def _against_lines(
     if not lines:
         return _finding(one, where, reference, kind, None)
     amount, missing, working, toward = model.total(lines, of.year, of.take)
-    if missing:
-        gaps = "; ".join(f"{gap.what}: {gap.word}" for gap in missing)
+    gaps = "; ".join(f"{gap.what}: {gap.word}" for gap in missing)
+    return _held(one, where, reference, Held(amount, gaps, toward, working), kind)
+
+
+class Held(NamedTuple):
+    """What a stated figure is held against: the amount of what is known, what is missing in words,
+    which way it goes with that, and the working."""
+
+    amount: Amount
+    gaps: str
+    toward: Toward
+    working: str
+
+
+def _held(
+    one: CaseHeadline | CaseStated, where: str, reference: str, held: Held, kind: ReconciledKind
+) -> ReconciledFigure:
+    amount, gaps, toward, working = held
+    if gaps:
         bound = bound_beyond(amount, toward, exact(one.amount), precision_of(one.precision))
         if bound is None:
             return _finding(one, where, reference, kind, None, unchecked=gaps, working=working)
@@ -150,7 +185,7 @@ def _against(
     working: str = "",
 ) -> ReconciledFigure:
     found = _finding(one, where, reference, kind, amount.central, working=working)
-    # A figure within the range is one that the lines can give.
+    # A figure within the range is one that the parts can give.
     within = amount.is_range and amount.low <= found.stated <= amount.high
     return replace(found, agrees=True) if within else found
 
@@ -183,60 +218,3 @@ def _finding(
         unchecked=unchecked,
         explanation=DifferenceExplanation(explained) if explained else None,
     )
-
-
-def _table(table: CaseTable, prefix: str, reference: str) -> Iterator[ReconciledFigure]:
-    cells = [row.values for row in table.rows]
-    for one in table.sums:
-        explained = one.explained.strip()
-        for (row, column), parts in _summed(table, one):
-            where = (
-                f"{prefix}{table.title} / {table.rows[row].label} / {table.columns[column].name}"
-            )
-            values = [cells[at][beside] for at, beside in parts]
-            found = _cell(cells[row][column], values, where, reference)
-            explanation = (
-                DifferenceExplanation(explained) if explained and not found.unchecked else None
-            )
-            yield replace(found, unit=table.columns[column].unit, explanation=explanation)
-
-
-def _summed(table: CaseTable, one: CaseTableSum) -> Iterator[tuple[_CellPlace, list[_CellPlace]]]:
-    """The place of each total that the sum gives, with the places of the cells it adds up."""
-    names = [column.name for column in table.columns]
-    labels = [row.label for row in table.rows]
-    along = names if one.is_column else labels
-    total, parts = along.index(one.total), [along.index(name) for name in one.of]
-    if one.is_column:
-        for row in range(len(labels)):
-            yield (row, total), [(row, part) for part in parts]
-    else:
-        for column in range(len(names)):
-            yield (total, column), [(part, column) for part in parts]
-
-
-def _cell(total: Any, values: list[Any], where: str, reference: str) -> ReconciledFigure:
-    plain = [exact(value) for value in values if not isinstance(value, dict)]
-    if isinstance(total, dict) or len(plain) < len(values):
-        words = "a figure is missing or is a range"
-        if plain and len(plain) < len(values):
-            words += f"; the others come to {_plain(sum(plain, Fraction(0)))}"
-        stated = Fraction(0) if isinstance(total, dict) else exact(total)
-        return ReconciledFigure(
-            where, reference, ReconciledKind.TABLE, stated, None, unchecked=words
-        )
-    stated, computed = exact(total), sum(plain, Fraction(0))
-    return ReconciledFigure(
-        where=where,
-        scheme=reference,
-        kind=ReconciledKind.TABLE,
-        stated=stated,
-        computed=computed,
-        agrees=agrees(stated, computed),
-        working=summed_up(plain, added((_plain(part), False) for part in plain), _plain(computed)),
-    )
-
-
-def _plain(value: Fraction) -> str:
-    """Money to the penny; longer decimals and whole numbers as they are."""
-    return money(value) if value.denominator in (2, 5, 10) else in_full(value)

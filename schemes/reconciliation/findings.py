@@ -42,6 +42,7 @@ class ReconciledFigure:
     scheme, empty for a figure of the programme. `precision` is what the figure was rounded to.
     `unchecked` says why it could not be checked; empty where it was. `working` is the computation
     in one line. `at_least`: something is missing that can only make the difference larger.
+    `rests_on` names the schemes and tables that a stated sum is tied to.
     """
 
     where: str
@@ -56,6 +57,7 @@ class ReconciledFigure:
     unchecked: str = ""
     explanation: DifferenceExplanation | None = None
     at_least: bool = False
+    rests_on: tuple[str, ...] = ()
 
     @property
     def difference(self) -> Fraction | None:

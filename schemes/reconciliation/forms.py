@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from crispy_forms_gds.choices import Choice
+from crispy_forms_gds.layout import Button, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import StatedFigure
+from schemes.reconciliation.live.fields import LiveFields, OfferedParts, live_values
 from workbench.numbers.reading.amounts import read_money
 from workbench.numbers.reading.refusals import ReadingError
 from workbench.pages.day_field import YearField
@@ -18,6 +20,7 @@ from workbench.pages.forms import RowForm, WorkbenchForm
 from workbench.pages.number_field import ExactField
 
 MOST_PARTS = 200
+_SUM = _("What adds up to it: numbers, headlines, savings lines, cells of tables")
 _POUNDS = ("£", "gbp", "pound", "pounds")
 
 
@@ -55,7 +58,10 @@ class StatedForm(RowForm):
         label=_("Numbers"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("One on each line, with a minus sign before what is taken off."),
+        help_text=_(
+            "One on each line, with a minus sign before what is taken off. To a sum you can also "
+            "add what moves by itself: headlines, savings lines and cells of tables."
+        ),
     )
     lines = forms.MultipleChoiceField(
         label=_("Savings lines"),
@@ -82,13 +88,23 @@ class StatedForm(RowForm):
         label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, *args: Any, lines: Sequence[str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        lines: Sequence[str] | None = None,
+        offered: OfferedParts | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        filled = (*self.data, *(name for name, value in self.initial.items() if value))
+        ticked = self.initial.get("headlines", ())
+        self.live = LiveFields(offered or OfferedParts(), filled, ticked)
+        self.fields.update(self.live.fields())
         if lines is None:
             for name in ("lines", "year", "take"):
                 del self.fields[name]
         sources = [
-            Choice(value, label)
+            Choice(value, _SUM if value == StatedFigure.Source.SUM else label)
             for value, label in StatedFigure.Source.choices
             if lines is not None or value != StatedFigure.Source.LINES
         ]
@@ -101,6 +117,15 @@ class StatedForm(RowForm):
                 assert isinstance(field, forms.ChoiceField)
                 field.choices = choices
         self.helper.layout = self.layout()
+
+    def layout(self) -> Layout:
+        if not hasattr(self, "live"):
+            return super().layout()
+        live = {name for name, _field in self.live.fields()}
+        names = [name for name in self.fields if name not in live]
+        at = names.index("parts") + 1
+        button = Button.primary("save", self.submit_label)
+        return Layout(*names[:at], *self.live.layout(), *names[at:], button)
 
     def clean_precision(self) -> Decimal | None:
         value: Decimal | None = self.cleaned_data["precision"]
@@ -132,13 +157,22 @@ class StatedForm(RowForm):
         data = super().clean() or self.cleaned_data
         source, parts = data.get("source"), data.get("parts")
         from_numbers = source in (StatedFigure.Source.SUM, StatedFigure.Source.PRODUCT)
+        if source == StatedFigure.Source.SUM:
+            live, wrong = self.live.parts_of(data)
+            parts = data["parts"] = [*(parts or ()), *live]
+            for name, words in wrong:
+                self.add_error(name, words)
+            if wrong:
+                return data
         if from_numbers and not parts and "parts" not in self.errors:
             self.add_error("parts", _("Enter the numbers that it should come from."))
         return data
 
     def values(self) -> dict[str, Any]:
         """What was entered; what does not belong to the chosen source is left out."""
-        data = {"lines": [], "year": "", "take": ""} | super().values()
+        live = {name for name, _field in self.live.fields()}
+        given = {name: value for name, value in super().values().items() if name not in live}
+        data = {"lines": [], "year": "", "take": ""} | given
         if data["source"] != StatedFigure.Source.LINES:
             data |= {"lines": [], "year": "", "take": ""}
         if data["source"] not in (StatedFigure.Source.SUM, StatedFigure.Source.PRODUCT):
@@ -148,8 +182,8 @@ class StatedForm(RowForm):
     @classmethod
     def values_of(cls, figure: StatedFigure) -> dict[str, Any]:
         """A figure's values by field name."""
-        parts = "\n".join(str(part) for part in figure.parts)
-        return super().values_of(figure) | {"parts": parts}
+        numbers = "\n".join(str(part) for part in figure.parts if not isinstance(part, dict))
+        return super().values_of(figure) | live_values(figure.parts) | {"parts": numbers}
 
 
 class ExplainForm(WorkbenchForm):

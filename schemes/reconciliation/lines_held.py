@@ -17,6 +17,7 @@ from schemes.finance.years import FinancialYear
 from schemes.savings.inputs import add_known
 from workbench.casefile.faults import Json
 from workbench.numbers.listing import listed
+from workbench.numbers.text import in_full, money
 
 
 class LinesHeld:
@@ -139,3 +140,8 @@ def bound_beyond(
 def summed_up(parts: Sequence[object], working: str, whole: str) -> str:
     """A working with its answer. One part alone is its own answer and is not said twice."""
     return f"{working} = {whole}" if len(parts) > 1 else working
+
+
+def plain_words(value: Fraction) -> str:
+    """Money to the penny; longer decimals and whole numbers as they are."""
+    return money(value) if value.denominator in (2, 5, 10) else in_full(value)

@@ -8,7 +8,14 @@ schemes keep (`found_in`), and works out for those that it shows how they came a
 from collections.abc import Iterable
 from dataclasses import replace
 
-from schemes.casefile.parts import CaseHeadline, CaseLine, CaseProgramme, CaseScheme
+from schemes.casefile.parts import (
+    CaseHeadline,
+    CaseLine,
+    CaseLive,
+    CaseProgramme,
+    CaseScheme,
+    CaseStated,
+)
 from schemes.casefile.rows import LINE, SCHEME, evidence_of, programme_part, stated_of
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.reconciliation.checking import findings_in
@@ -40,7 +47,10 @@ def found_in(programme: Programme, only: Scheme | None = None) -> tuple[Reconcil
     tell of. The number of queries does not grow with the programme."""
     given = {row.where: given_of(row) for row in programme.explanations.all()}
     part, schemes, kept = _stating(programme, only)
-    return findings_in(part, schemes, given, kept)
+    found = findings_in(part, schemes, given, kept)
+    if only is None:
+        return found
+    return tuple(one for one in found if one.scheme in ("", only.reference))
 
 
 def worked(
@@ -78,8 +88,13 @@ def _stating(
     the sums that schemes keep, by reference. A scheme has its lines only where a figure of it needs
     them and its kept sums cannot tell."""
     stated, evidence = stated_of(programme), evidence_of(programme)
+    sums = [part for own in stated.values() for one in own for part in one.sum_of]
+    tied = [part for part in sums if isinstance(part, CaseLive)]
+    by_line = {part.scheme for part in tied if part.line}
+    # A stated sum may be tied to the headline, line or table of another scheme.
+    only = None if tied else only
     rows = programme.schemes.order_by("position", "pk").only(
-        *("programme", "reference", "figures"),
+        *("programme", "reference", "status", "figures"),
         *("headline_amount", "headline_precision", "headline_year"),
     )
     found: list[tuple[int, CaseScheme]] = []
@@ -88,18 +103,27 @@ def _stating(
         headline = _headline(row)
         own = stated.get(row.pk, ())
         tables = evidence.get(row.pk, ())
-        if not (headline or own or tables):
+        if not (headline or own or tables or tied):
             continue
-        sums = KeptSums(row.figures)
-        if any(one.of_lines for one in own) or (headline and sums.net(headline.year) is None):
+        own_sums = KeptSums(row.figures)
+        by_lines = row.reference in by_line or any(map(_is_of_lines, own))
+        if by_lines or (headline and own_sums.net(headline.year) is None):
             needed.append(row.pk)
         else:
-            kept[row.reference] = sums
-        scheme = CaseScheme(row.reference, "", headline=headline, stated=own, evidence=tables)
+            kept[row.reference] = own_sums
+        scheme = CaseScheme(
+            row.reference, "", status=row.status, headline=headline, stated=own, evidence=tables
+        )
         found.append((row.pk, scheme))
     lines = _lines_of(needed)
     schemes = [replace(scheme, lines=lines[pk]) if pk in lines else scheme for pk, scheme in found]
     return programme_part(programme, stated, evidence, planned=False), schemes, kept
+
+
+def _is_of_lines(one: CaseStated) -> bool:
+    """Whether a stated figure is held against savings lines of its own scheme."""
+    live = (part for part in one.sum_of if isinstance(part, CaseLive))
+    return bool(one.of_lines) or any(part.line and not part.scheme for part in live)
 
 
 def _headline(row: Scheme) -> CaseHeadline | None:

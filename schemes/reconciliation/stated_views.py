@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schemes.access import Act
-from schemes.models import Scheme, StatedFigure
+from schemes.models import StatedFigure
 from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.forms import StatedForm
+from schemes.reconciliation.live.fields import offered_parts
 from schemes.reconciliation.stated_actions import STATED
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.row_pages import Editing, ListPages, Removing
@@ -23,17 +24,12 @@ class StatedPages(ListPages[StatedFigure, FiguresPlace]):
         self, request: HttpRequest, place: FiguresPlace, row: StatedFigure | None, **kept: Any
     ) -> WorkbenchForm:
         scheme = row.scheme if row else place.scheme
-        return super().asked(request, place, row, lines=_lines(scheme), **kept)
+        offered = offered_parts(place.programme, scheme, place.exempt.evidence)
+        lines = None if scheme is None else offered.lines.get(scheme.reference, ())
+        return super().asked(request, place, row, lines=lines, offered=offered, **kept)
 
     def add(self, place: FiguresPlace, /, **values: Any) -> StatedFigure:
         return self.rows.add(place.programme, scheme=place.scheme, **values)
-
-
-def _lines(scheme: Scheme | None) -> list[str] | None:
-    """The names of the scheme's lines; None where there is no scheme to have any."""
-    if scheme is None:
-        return None
-    return list(scheme.lines.order_by("position", "pk").values_list("name", flat=True))
 
 
 PAGES = StatedPages(

@@ -184,6 +184,7 @@ PAGES: Final[dict[str, Page]] = {
     "evidence-by-hand": form(Gate.WRITER),
     "evidence-table": seen(Gate.READER),
     "evidence-edit": form(Gate.WRITER),
+    "evidence-totals": form(Gate.WRITER),
     "evidence-move": button(Gate.WRITER),
     "evidence-remove": form(Gate.WRITER),
     "evidence-csv": file(Gate.READER),

@@ -11,6 +11,7 @@ from reports.changes.matching import By, nameless, paired
 from reports.changes.parts.label import FieldLabel, Names, PartLabel
 from reports.changes.parts.papers import LABELS
 from reports.changes.words import Words, shortened, words_between
+from schemes.casefile.parts import CaseLive
 from workbench.numbers.listing import opening
 
 MEMO = "memo"  # what was worked out, not what the case says
@@ -244,4 +245,8 @@ def _texts(part: Any, names: Names) -> Iterator[str]:
 
 
 def _holds_parts(value: Any) -> bool:
-    return isinstance(value, tuple) and any(map(is_dataclass, value))
+    """Whether it is a list of parts that are told one by one; the parts of a sum are told in a
+    line, as plain numbers stand among them."""
+    return isinstance(value, tuple) and any(
+        is_dataclass(one) and not isinstance(one, CaseLive) for one in value
+    )

@@ -16,6 +16,24 @@ def amount(value: Any, _names: Names) -> str:
     return amount_words(value)
 
 
+def sum_part(value: Any, names: Names) -> str:
+    """The parts of a sum: numbers, and the live things that count in it."""
+    if isinstance(value, tuple) and any(isinstance(one, s.CaseLive) for one in value):
+        return "; ".join(sum_part(one, names) for one in value)
+    if not isinstance(value, s.CaseLive):
+        return amount_words(value)
+    told = []
+    if value.headlines_of:
+        told.append(f"the headlines of {schemes(value.headlines_of, names)}")
+    if value.line:
+        told.append(f"the line “{value.line}”")
+    if value.cell:
+        told.append(f"the cell {' / '.join(value.cell)}")
+    of = f" of {names.scheme(value.scheme)}" if value.scheme else ""
+    when = f" in {value.year}" if value.year else ""
+    return f"{', '.join(told)}{of}{when}"
+
+
 def names_of(value: Iterable[str], _names: Names) -> str:
     return listed(value)
 
@@ -136,6 +154,14 @@ SCHEMES: dict[type, PartLabel] = {
     s.CaseOfLines: part(
         "the lines it is the total of", lines="names", year="year", take=FieldLabel("kind", word)
     ),
+    s.CaseLive: part(
+        sum_part,
+        headlines_of="schemes whose headlines count",
+        line="line",
+        year="year",
+        scheme="scheme",
+        cell="cell",
+    ),
     s.CaseStated: part(
         named("stated figure"),
         key=lambda one: one.name,
@@ -143,7 +169,7 @@ SCHEMES: dict[type, PartLabel] = {
         amount="amount",
         precision="precision",
         unit="unit",
-        sum_of=FieldLabel("parts of the sum", amount),
+        sum_of=FieldLabel("parts of the sum", sum_part),
         product_of=FieldLabel("factors", amount),
         of_lines="lines",
         note="note",
@@ -173,6 +199,7 @@ SCHEMES: dict[type, PartLabel] = {
         row="row",
         column="column",
         of="parts",
+        less="parts taken off",
         explained="explanation",
     ),
     s.CaseQuestion: part(

@@ -70,11 +70,13 @@ class ShownFigures:
 
 
 def is_kept_back(exempt: Exempt, finding: ReconciledFigure) -> bool:
-    """Whether a finding tells of what is exempt: by its name, or because the money of its scheme is
-    held against the figure."""
+    """Whether a finding tells of what is exempt: by its name, or because the money of its scheme,
+    or of a scheme that is exempt, is held against the figure."""
     is_money = finding.kind in (ReconciledKind.HEADLINE, ReconciledKind.LINES)
-    return is_of_money(exempt.money_of, finding.where) or exempt.keeps(
-        finding.where, finding.scheme, is_money=is_money
+    return (
+        is_of_money(exempt.money_of, finding.where)
+        or exempt.keeps(finding.where, finding.scheme, is_money=is_money)
+        or any(one in exempt.money_of or exempt.is_named_in(one) for one in finding.rests_on)
     )
 
 

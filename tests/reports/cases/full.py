@@ -1,6 +1,8 @@
 """A case file in which every object has every key, in canonical form: what is left out on the way
 into the database or out of it is missed."""
 
+from typing import Any
+
 from tests.reports.cases.cases import Json
 
 TABLE: Json = {
@@ -12,10 +14,12 @@ TABLE: Json = {
     "rows": [
         {"label": "North", "values": ["1.50", {"missing": "not asked"}, "2"]},
         {"label": "South", "values": ["3", {"low": "4", "central": "5", "high": "6"}, "8"]},
+        {"label": "East", "values": ["1", "1", "2"]},
         {"label": "All", "values": ["4.50", "5", "10"]},
     ],
     "sums": [
         {"row": "All", "of": ["North", "South"], "explained": "One did not answer."},
+        {"row": "South", "of": ["North"], "less": ["East"]},
         {"column": "Total", "of": ["Grant", "Top-up"], "explained": "Rounded."},
     ],
 }
@@ -26,6 +30,13 @@ STATED: Json = {
     "note": "From the pack.",
     "explained": "Rounded down.",
 }
+
+LIVE: list[Any] = [
+    "1000",
+    {"headlines_of": ["S1"]},
+    {"line": "Staff", "year": "2019/20", "scheme": "S1"},
+    {"cell": ["Grants by district", "North", "Grant"]},
+]
 
 LINES: list[Json] = [
     {
@@ -119,7 +130,7 @@ PROGRAMME: Json = {
     "years": 3,
     "target": "1000000.00",
     "summary": "What it is about.",
-    "stated": [STATED | {"name": "Whole", "sum_of": ["1000", "200"]}],
+    "stated": [STATED | {"name": "Whole", "sum_of": LIVE}],
     "evidence": [TABLE],
     "plan": PLAN,
     "way_forward": "Begin in May.",
@@ -262,6 +273,7 @@ SCHEMES: list[Json] = [
         ],
         "stated": [
             STATED | {"name": "Yearly", "product_of": ["12", "100"]},
+            STATED | {"name": "Together", "sum_of": LIVE},
             STATED
             | {"name": "Lines", "of_lines": {"lines": "all", "year": "2018/19", "take": "gross"}},
         ],

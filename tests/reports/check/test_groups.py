@@ -21,7 +21,7 @@ FINDINGS = st.lists(
     st.builds(
         finding,
         st.sampled_from(FindingKind),
-        st.sampled_from(("figure", "reconciled", "acronym")),
+        st.sampled_from(("figure", "reconciled", "acronym", "denied", "left")),
         st.sampled_from(("a", "b")),
         st.integers(1, 99),
     ),

@@ -28,7 +28,9 @@ LEAST_FOUND = {
     "22": Fraction(1, 2),
 }
 MOST_ALARMS = Fraction(1, 24)
-MOST_TO_READ = 30
+# Thirty, and three pairs of statements that contradict one another in Cambridgeshire's pack, which
+# are one thing to read (test_groups.py holds those to thirty).
+MOST_RAISED = 33
 
 
 @pytest.mark.parametrize("lot", LOTS)
@@ -45,7 +47,7 @@ def test_most_wrong_sentences_are_found_and_hardly_a_right_one(lot: str) -> None
 
 @pytest.mark.parametrize("case", sorted({row["case"] for row in ROWS}))
 def test_there_is_not_too_much_to_read(case: str) -> None:
-    assert before(case).total() <= MOST_TO_READ
+    assert before(case).total() <= MOST_RAISED
 
 
 def test_lots_are_of_every_case_and_kind() -> None:

@@ -15,7 +15,16 @@ from tests.reports.mistyped.references import NAMES, REFERENCES, TIMES, WORDS, p
 
 # Numbers, and names that open something of their own.
 _OTHER = {
-    *("amount", "values[]", "unit_value", "unit_value_less", "volume", "periods", "likelihood"),
+    *(
+        "amount",
+        "values[]",
+        "sum_of[]",
+        "unit_value",
+        "unit_value_less",
+        "volume",
+        "periods",
+        "likelihood",
+    ),
     *("amounts.*", "shares.*", "scales.*", "lines"),
     "programme.stated[].of_lines.lines[]",  # refused whatever it is: a programme has no lines
 }

@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from schemes.casefile.rows import TABLE
-from schemes.evidence.tables import points_of, shown_table, sums_sentence
+from schemes.evidence.added_up import sums_sentence
+from schemes.evidence.tables import points_of, shown_table
 from schemes.models import EvidenceTable, Programme, Role, Scheme
 from tests.factories import add_member, make_programme, make_scheme, sent, sign_in
 from tests.schemes.figures import COLUMNS, ROWS, SUMS, make_evidence
@@ -187,7 +188,10 @@ def test_page_shows_words_units_sums_and_differences(client: Any, programme: Pro
     assert total.heading.note == "sum of rows"
     assert total.cells[0].note == ""
     assert total.cells[1].note == "stated; the parts give 733,978, which is 1 less"
-    assert sums_sentence(TABLE.part_of(table)).startswith("Two sums do not add up.")
+    assert sums_sentence(TABLE.part_of(table)) == (
+        "Three of six sums add up; two do not add up; “Watford / Total” was not checked, since a "
+        "figure is missing."
+    )
     page = client.get(address(programme, "evidence-table", table.pk))
     assert "which is 1 less" in page.content.decode()
 
@@ -213,7 +217,8 @@ def test_sums_that_are_not_checked_are_named(programme: Programme) -> None:
     table = make_evidence(programme)
     sentence = sums_sentence(TABLE.part_of(table))
     assert sentence == (
-        "Two sums do not add up. Not checked, since a figure is missing: Watford / Total."
+        "Three of six sums add up; two do not add up; “Watford / Total” was not checked, since a "
+        "figure is missing."
     )
     many = make_evidence(
         programme,
@@ -223,13 +228,14 @@ def test_sums_that_are_not_checked_are_named(programme: Programme) -> None:
         sums=[{"column": "Both", "of": ["Grant", "Fees"]}],
     )
     assert sums_sentence(TABLE.part_of(many)).endswith(
-        "Not checked, since a figure is missing: R0 / Both, R1 / Both, R2 / Both and two more."
+        "“R0 / Both”, “R1 / Both”, “R2 / Both” and two more were not checked, since a figure is "
+        "missing."
     )
 
 
 def test_table_without_differences_says_so(programme: Programme) -> None:
     table = make_evidence(programme, rows=ROWS[:2], sums=SUMS[1:])
-    assert sums_sentence(TABLE.part_of(table)) == "Every sum that can be checked adds up."
+    assert sums_sentence(TABLE.part_of(table)) == "Both sums add up."
     assert sums_sentence(TABLE.part_of(make_evidence(programme, title="None", sums=[]))).startswith(
         "No row"
     )

@@ -1,0 +1,1 @@
+"""Pairs of sentences of one business case that cannot both be right."""

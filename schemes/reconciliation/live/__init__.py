@@ -1,0 +1,1 @@
+"""What a stated sum is tied to: headlines, savings lines and cells of tables."""

@@ -1,0 +1,137 @@
+"""The form that ties a stated sum to headlines, lines and cells."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from schemes.models import Programme, Role, Scheme, StatedFigure
+from schemes.reconciliation.reconciling import findings_of
+from tests.factories import add_member, make_programme, make_scheme, sent, sign_in
+from tests.schemes.figures import make_evidence
+from tests.schemes.reconciliation.test_reconciliation_pages import address
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def programme() -> Programme:
+    return make_programme()
+
+
+@pytest.fixture
+def client(programme: Programme) -> Any:
+    return sign_in(add_member(programme, Role.OFFICER))
+
+
+def schemes_of(programme: Programme) -> list[Scheme]:
+    """Two schemes with headlines, the first with a line."""
+    made = [
+        make_scheme(programme, reference=f"T.{at}", headline_amount=Decimal(100 * at))
+        for at in (1, 2)
+    ]
+    made[0].lines.create(name="Homes", kind="saving", amounts={programme.first_year: "30"})
+    return made
+
+
+def test_a_sum_is_tied_in_the_form_and_moves(client: Any, programme: Programme) -> None:
+    first, _second = schemes_of(programme)
+    table = make_evidence(programme)
+    values = {
+        "name": "Pack",
+        "amount": "264,998",
+        "source": "sum-of",
+        "parts": "-35",
+        "headlines": ["T.1", "T.2"],
+        "line_scheme_1": "T.1",
+        "line_name_1": "Homes",
+        "line_year_1": programme.first_year,
+        "cell_table_1": table.title,
+        "cell_row_1": "Broxbourne",
+        "cell_column_1": "Grant",
+    }
+    answer = client.post(address(programme, "stated-new"), sent(**values))
+    assert answer.status_code == 302, answer.context["form"].errors
+    figure = StatedFigure.objects.get()
+    assert figure.parts == [
+        "-35",
+        {"headlines_of": ["T.1", "T.2"]},
+        {"line": "Homes", "year": programme.first_year, "scheme": "T.1"},
+        {"cell": ["Contributions", "Broxbourne", "Grant"]},
+    ]
+    found = next(one for one in findings_of(programme) if one.where == "Pack")
+    assert found.agrees, found
+    first.headline_amount = Decimal(101)
+    first.save()
+    assert next(one for one in findings_of(programme, first) if one.where == "Pack").is_open
+
+    edit = address(programme, "stated-edit", figure.pk)
+    initial = client.get(edit).context["form"].initial
+    assert {key: initial[key] for key in values if key != "amount"} == {
+        key: value for key, value in values.items() if key != "amount"
+    }
+    client.post(
+        edit,
+        sent(
+            1,
+            **values
+            | {"headlines": ["T.2"], "line_name_1": "", "line_scheme_1": "", "line_year_1": ""},
+        ),
+    )
+    figure.refresh_from_db()
+    assert figure.parts[1:] == [
+        {"headlines_of": ["T.2"]},
+        {"cell": ["Contributions", "Broxbourne", "Grant"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "words"),
+    [
+        ({"line_scheme_1": "T.1", "line_name_1": "Home"}, "line_name_1", "did you mean"),
+        ({"line_name_1": "Homes"}, "line_scheme_1", "Choose the scheme"),
+        ({"line_year_1": "2018/19"}, "line_name_1", "Enter the name"),
+        ({"cell_row_1": "Total"}, "cell_table_1", "Choose the table"),
+        ({"cell_table_1": "Contributions", "cell_row_1": "Totl"}, "cell_row_1", "did you mean"),
+        (
+            {"cell_table_1": "Contributions", "cell_row_1": "Total", "cell_column_1": "Grnt"},
+            "cell_column_1",
+            "did you mean",
+        ),
+    ],
+)
+def test_a_part_that_is_not_there_is_refused_where_it_was_typed(
+    client: Any, programme: Programme, wrong: dict[str, str], field: str, words: str
+) -> None:
+    schemes_of(programme)
+    make_evidence(programme)
+    values = {"name": "Pack", "amount": "1", "source": "sum-of", "parts": "1"}
+    answer = client.post(address(programme, "stated-new"), sent(**values | wrong))
+    assert answer.status_code == 422
+    assert words in str(answer.context["form"].errors[field])
+    assert not StatedFigure.objects.exists()
+
+
+def test_a_schemes_figure_takes_its_own_lines_by_name(client: Any, programme: Programme) -> None:
+    first, _second = schemes_of(programme)
+    values = {"name": "Own", "amount": "30", "source": "sum-of", "line_name_1": "Homes"}
+    client.post(address(programme, "scheme-stated-new", first.slug), sent(**values))
+    assert StatedFigure.objects.get().parts == [{"line": "Homes"}]
+    assert next(one for one in findings_of(programme, first) if "Own" in one.where).agrees
+
+
+def test_a_scheme_that_is_gone_is_told_and_can_be_unticked(
+    client: Any, programme: Programme
+) -> None:
+    schemes_of(programme)
+    figure = StatedFigure.objects.create(
+        programme=programme,
+        name="Pack",
+        amount=1,
+        source="sum-of",
+        parts=[{"headlines_of": ["T.1", "Gone"]}],
+    )
+    (found,) = [one for one in findings_of(programme) if one.where == "Pack"]
+    assert "no such scheme is here any more" in found.unchecked
+    page = client.get(address(programme, "stated-edit", figure.pk)).content.decode()
+    assert "Gone (gone)" in page
