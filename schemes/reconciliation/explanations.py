@@ -14,6 +14,7 @@ from schemes.casefile.parts import (
     CaseStated,
 )
 from schemes.casefile.rows import EXPLANATION, programme_parts
+from schemes.casefile.sums.ties import without_loose
 from schemes.models import Explanation, Programme
 from schemes.reconciliation.checking import findings_in
 from schemes.reconciliation.findings import (
@@ -38,7 +39,7 @@ def explained_parts(programme: Programme) -> tuple[CaseProgramme, tuple[CaseSche
     """The programme and its schemes with every explanation: by its figure where it still holds.
     What holds for amounts of the past stays on record until somebody takes it back. The number of
     queries does not grow with the programme."""
-    part, schemes = programme_parts(programme)
+    part, schemes = without_loose(*programme_parts(programme))
     rows = list(programme.explanations.order_by("pk"))
     if not rows:
         return part, schemes

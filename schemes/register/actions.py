@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from schemes.access import may
 from schemes.addresses import RESERVED
+from schemes.casefile.sums.ties import follow_scheme
 from schemes.finance.references import canonical
 from schemes.models import Programme, Scheme
 from schemes.register.moves import move_between
@@ -66,8 +67,10 @@ def change_scheme(
     programme = scheme.programme
     with write(by=by, token=token) as writer:
         scheme = writer.lock(Scheme.objects.filter(pk=scheme.pk), version)
+        called = scheme.reference
         _describe(scheme, values)
         writer.save(scheme)
+        follow_scheme(writer, programme, called, scheme.reference)
         # How far its figures are counted goes by the confidence in it.
         recompute(programme, [scheme])
         writer.record("changed scheme", scheme, programme)

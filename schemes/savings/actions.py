@@ -3,6 +3,7 @@
 from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
+from schemes.casefile.sums.ties import follow_line
 from schemes.models import SavingsLine, Scheme
 from schemes.savings.inputs import recompute
 from workbench.models import User
@@ -51,9 +52,11 @@ def change_line(
     with write(by=by, token=token) as writer:
         scheme = _locked(line.scheme)
         line = writer.lock(SavingsLine.objects.filter(pk=line.pk), version)
+        called = line.name
         for name, value in values.items():
             setattr(line, name, value)
         writer.save(line)
+        follow_line(writer, scheme, called, line.name)
         _renew(writer, "changed savings line", line, scheme)
     return line
 

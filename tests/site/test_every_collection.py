@@ -53,6 +53,8 @@ OTHERWISE: Final = {
     "programme.explanations": "given where the figure that differs is listed",
     "programme.bridges.sources": "numbered rows of the form of their bridge",
     "programme.bridges.uses": "numbered rows of the form of their bridge",
+    "schemes.stated.sum_of": "boxes, numbers and rows of the form of their figure",
+    "programme.stated.sum_of": "boxes, numbers and rows of the form of their figure",
     "schemes.evidence.columns": "typed in the grid of their table",
     "schemes.evidence.rows": "typed in the grid of their table",
     "schemes.evidence.sums": "chosen in the form of their table",

@@ -2,14 +2,19 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from schemes.casefile.parts import CaseLive
+from schemes.casefile.sums.ties import follow_line, follow_scheme
 from schemes.models import Programme, Role, Scheme, StatedFigure
+from schemes.reconciliation.explanations import explained_parts
 from schemes.reconciliation.reconciling import findings_of
 from tests.factories import add_member, make_programme, make_scheme, sent, sign_in
 from tests.schemes.figures import make_evidence
 from tests.schemes.reconciliation.test_reconciliation_pages import address
+from workbench.rows.writing import write
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +140,44 @@ def test_a_scheme_that_is_gone_is_told_and_can_be_unticked(
     assert "no such scheme is here any more" in found.unchecked
     page = client.get(address(programme, "stated-edit", figure.pk)).content.decode()
     assert "Gone (gone)" in page
+
+
+def test_ties_follow_what_is_renamed_and_a_file_leaves_out_what_is_gone(
+    programme: Programme,
+) -> None:
+    first, second = schemes_of(programme)
+    user = add_member(programme, Role.OFFICER)
+    tied = [
+        {"headlines_of": ["T.1", "T.2"]},
+        {"line": "Homes", "scheme": "T.1"},
+        {"cell": ["Gone", "A", "B"]},
+    ]
+    figures = [
+        StatedFigure.objects.create(programme=programme, amount=1, **values)
+        for values in (
+            {"name": "Pack", "source": "sum-of", "parts": tied},
+            {"name": "Own", "source": "sum-of", "parts": [{"line": "Homes"}], "scheme": first},
+            {"name": "Lines", "source": "of-lines", "lines": ["Homes"], "scheme": first},
+        )
+    ]
+    with write(by=user, token=uuid4()) as writer:
+        first.reference = "T.9"
+        first.save()
+        follow_scheme(writer, programme, "T.1", "T.9")
+        first.lines.update(name="Houses")
+        follow_line(writer, first, "Homes", "Houses")
+        writer.record("changed scheme", first, programme)
+    for figure in figures:
+        figure.refresh_from_db()
+    pack, own, lines = figures
+    assert pack.parts[:2] == [
+        {"headlines_of": ["T.9", "T.2"]},
+        {"line": "Houses", "scheme": "T.9"},
+    ]
+    assert own.parts == [{"line": "Houses"}]
+    assert lines.lines == ["Houses"]
+    first.lines.all().delete()
+    second.delete()
+    part, schemes = explained_parts(programme)
+    assert part.stated[0].sum_of == (CaseLive(headlines_of=("T.9",)),)
+    assert [one.sum_of or one.of_lines for one in schemes[0].stated] == [None, None]

@@ -1,0 +1,88 @@
+"""What stated figures are tied to by name: the names follow a scheme or a line that is renamed, and
+a file leaves out what is not there any more."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from schemes.casefile.parts import CaseLive, CaseProgramme, CaseScheme, CaseStated
+from schemes.models import Programme, Scheme, StatedFigure
+from workbench.rows.writing import Writer
+
+
+def follow_scheme(writer: Writer, programme: Programme, old: str, new: str) -> None:
+    """Ties the stated figures of a programme to the new reference of a scheme."""
+
+    def renamed(part: dict[str, Any], _figure: StatedFigure) -> dict[str, Any]:
+        if "headlines_of" in part:
+            return {"headlines_of": [new if one == old else one for one in part["headlines_of"]]}
+        return part | {"scheme": new} if part.get("scheme") == old else part
+
+    if old != new:
+        _follow(writer, programme, renamed)
+
+
+def follow_line(writer: Writer, scheme: Scheme, old: str, new: str) -> None:
+    """Ties the stated figures of a programme to the new name of a line of this scheme."""
+
+    def renamed(part: dict[str, Any], figure: StatedFigure) -> dict[str, Any]:
+        own = figure.scheme_id == scheme.pk
+        is_its = part.get("scheme") == scheme.reference or (own and not part.get("scheme"))
+        return part | {"line": new} if part.get("line") == old and is_its else part
+
+    if old != new:
+        _follow(writer, scheme.programme, renamed)
+        for figure in StatedFigure.objects.select_for_update().filter(scheme=scheme):
+            if old in figure.lines:
+                figure.lines = [new if one == old else one for one in figure.lines]
+                writer.save(figure)
+
+
+def _follow(writer: Writer, programme: Programme, renamed: Any) -> None:
+    for figure in StatedFigure.objects.select_for_update().filter(programme=programme):
+        parts = [renamed(part, figure) if isinstance(part, dict) else part for part in figure.parts]
+        if parts != figure.parts:
+            figure.parts = parts
+            writer.save(figure)
+
+
+def without_loose(
+    programme: CaseProgramme, schemes: Sequence[CaseScheme]
+) -> tuple[CaseProgramme, tuple[CaseScheme, ...]]:
+    """The programme and its schemes without ties to schemes, lines and cells that are not there any
+    more, as a file that names them is refused."""
+    lines = {one.reference: {line.name for line in one.lines} for one in schemes}
+    owners: list[CaseProgramme | CaseScheme] = [programme, *schemes]
+    cells = {
+        (table.title, row.label, column.name)
+        for owner in owners
+        for table in owner.evidence
+        for row in table.rows
+        for column in table.columns
+    }
+
+    def kept(part: str | CaseLive, owner: str) -> str | CaseLive | None:
+        if not isinstance(part, CaseLive):
+            return part
+        if part.line:
+            return part if part.line in lines.get(part.scheme or owner, ()) else None
+        if part.cell:
+            return part if part.cell in cells else None
+        found = tuple(one for one in part.headlines_of if one in lines)
+        return replace(part, headlines_of=found) if found else None
+
+    def tied(one: CaseStated, owner: str) -> CaseStated:
+        parts = (kept(part, owner) for part in one.sum_of)
+        of = one.of_lines
+        if of is not None and of.lines != "all":
+            there = [name for name in of.lines if name in lines.get(owner, ())]
+            of = replace(of, lines=there) if there else None
+        return replace(one, sum_of=tuple(p for p in parts if p is not None), of_lines=of)
+
+    return (
+        replace(programme, stated=tuple(tied(one, "") for one in programme.stated)),
+        tuple(
+            replace(scheme, stated=tuple(tied(one, scheme.reference) for one in scheme.stated))
+            for scheme in schemes
+        ),
+    )
