@@ -115,6 +115,8 @@ def test_filters_show_what_is_open_overdue_and_mine(world: World) -> None:
     assert "owned by an office that you hold" in page(
         world, world.officer, "follow-up", "?show=mine"
     )
+    ProgrammeAction.objects.filter(action=names[0]).update(due_on=TODAY - timedelta(days=4000))
+    assert "Overdue by 4,000 days" in page(world, world.member, "follow-up")
     assert "three are open and one is overdue" in page(world, world.member, "follow-up")
 
 
