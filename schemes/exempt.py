@@ -25,7 +25,8 @@ class Exempt:
     tables of evidence and stated figures. `options` and `names` say what stands instead of an
     option and of a name ("Option withheld"); a name is found in any text. `figures` are the names
     under which reconciliation lists exempt figures, `money_of` the references of schemes of which
-    a sum is exempt, so that none of their sums is held against another."""
+    a sum is exempt, so that none of their sums is held against another. `followed` are the actions
+    and contracts of exempt schemes, each by its kind in the history and its key."""
 
     schemes: frozenset[int] = frozenset()
     serving: frozenset[int] = frozenset()
@@ -35,6 +36,7 @@ class Exempt:
     names: Mapping[str, str] = field(default_factory=dict)
     figures: frozenset[str] = frozenset()
     money_of: frozenset[str] = frozenset()
+    followed: frozenset[tuple[str, int]] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.names or self.options or self.schemes or self.figures or self.money_of)
@@ -49,6 +51,7 @@ class Exempt:
             {**self.names, **other.names},
             self.figures | other.figures,
             self.money_of | other.money_of,
+            self.followed | other.followed,
         )
 
     @cached_property
@@ -85,7 +88,7 @@ class Exempt:
             "evidence table": self.evidence,
             "stated figure": self.stated,
         }
-        if key is not None and key in of_kind.get(kind, ()):
+        if key is not None and (key in of_kind.get(kind, ()) or (kind, key) in self.followed):
             return True
         return any(map(self.is_named_in, texts)) or self._belongs(values)
 

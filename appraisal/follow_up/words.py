@@ -10,6 +10,7 @@ from appraisal.follow_up.followed import Followed, FollowedContract
 from schemes.finance.follow_up import ContractStanding
 from workbench.dates import day
 from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.text import number
 
 
 def actions_sentence(rows: Sequence[Followed], on: date | None) -> str:
@@ -77,7 +78,7 @@ def as_at_words(on: date | None) -> str:
 def late_words(one: Followed, on: date) -> str:
     """ "Overdue by 12 days"."""
     days = (on - one.due_day).days if one.due_day else 0
-    return ngettext("Overdue by one day", "Overdue by %(days)d days", days) % {"days": days}
+    return ngettext("Overdue by one day", "Overdue by %(days)s days", days) % {"days": number(days)}
 
 
 def notice_words(one: FollowedContract, on: date) -> str:

@@ -3,6 +3,7 @@ those who neither write, approve nor moderate."""
 
 from collections.abc import Collection, Iterable, Iterator
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Option
@@ -10,7 +11,7 @@ from reports.casefile.naming import part, unlike
 from reports.models import Exemption
 from schemes.casefile.rows import TABLE
 from schemes.exempt import NOTHING, Exempt
-from schemes.models import EvidenceTable, Scheme, StatedFigure
+from schemes.models import Contract, EvidenceTable, ProgrammeAction, Scheme, StatedFigure
 
 Kind = Exemption.Kind
 
@@ -58,8 +59,18 @@ def _schemes(programme: int, names: set[str]) -> Exempt:
     called = [name for one in kept for name in (one.reference, str(one), *one.spellings)]
     called += [one.title for one in kept if one.title.casefold() not in open_titles]
     keys = frozenset(one.pk for one in kept)
-    serving = Appraisal.objects.filter(scheme__in=keys).values_list("pk", flat=True)
-    return Exempt(schemes=keys, serving=frozenset(serving), names=dict.fromkeys(called, phrase))
+    serving = dict(Appraisal.objects.filter(scheme__in=keys).values_list("pk", "reference"))
+    theirs = Q(scheme__in=keys) | Q(programme=programme, appraisal__in=serving.values())
+    actions = ProgrammeAction.objects.filter(theirs).values_list("pk", flat=True)
+    contracts = Contract.objects.filter(scheme__in=keys).values_list("pk", flat=True)
+    return Exempt(
+        schemes=keys,
+        serving=frozenset(serving),
+        names=dict.fromkeys(called, phrase),
+        followed=frozenset(
+            [*(("action", pk) for pk in actions), *(("contract", pk) for pk in contracts)]
+        ),
+    )
 
 
 def _evidence(programme: int, names: set[str]) -> Exempt:

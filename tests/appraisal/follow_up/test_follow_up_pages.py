@@ -3,12 +3,15 @@ of, and kept from those who may not read them."""
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from appraisal.follow_up.actions import ACTIONS, CONTRACTS
 from appraisal.models import Condition
+from reports.models import Exemption, Paper
 from reports.waiting.items import waiting
 from schemes.exempt import Exempt
 from schemes.models import Contract, OfficeHolder, ProgrammeAction
@@ -115,6 +118,8 @@ def test_filters_show_what_is_open_overdue_and_mine(world: World) -> None:
     assert "owned by an office that you hold" in page(
         world, world.officer, "follow-up", "?show=mine"
     )
+    ProgrammeAction.objects.filter(action=names[0]).update(due_on=TODAY - timedelta(days=4000))
+    assert "Overdue by 4,000 days" in page(world, world.member, "follow-up")
     assert "three are open and one is overdue" in page(world, world.member, "follow-up")
 
 
@@ -227,6 +232,32 @@ def test_what_belongs_to_an_exempt_scheme_is_shown_to_those_who_may_read_it(
     OfficeHolder.objects.create(programme=world.programme, user=world.member, office="Head of Care")
     (item,) = (one for one in waiting(world.member) if one.title == "Actions that are overdue")
     assert item.sentence.startswith("One was due")
+
+
+def test_history_keeps_back_what_belongs_to_an_exempt_scheme(world: World) -> None:
+    scheme = make_scheme(world.programme, reference="S7", slug="s7", title="Depot sale")
+    world.appraisal.scheme = scheme
+    world.appraisal.save()
+    for at_place, more in enumerate(({"scheme": scheme}, {"appraisal": "A1"}, {})):
+        words = f"Secret {at_place}" if more else "Plain"
+        for rows, name in ((ACTIONS, "action"), (CONTRACTS, "title")):
+            if rows is CONTRACTS and "appraisal" in more:
+                continue
+            row = rows.add(
+                world.programme, by=world.lead, token=uuid4(), **{name: f"{words} {name}"} | more
+            )
+            rows.move(row, up=True, by=world.lead, token=uuid4(), version=1)
+    paper = Paper.objects.create(
+        programme=world.programme, reference="obc", slug="obc", title="OBC", house_format="x"
+    )
+    Exemption.objects.create(
+        paper=paper, kind="scheme", name="S7", paragraph="3", reason="Talks go on."
+    )
+    shown = page(world, world.member, "programme-history")
+    assert "Secret" not in shown
+    assert "Plain action" in shown
+    assert "Plain title" in shown
+    assert "Secret 1 action" in page(world, world.officer, "programme-history")
 
 
 @pytest.mark.parametrize(("name", "queries"), [("follow-up", 9), ("contracts", 7)])
