@@ -72,9 +72,9 @@ class KeptRows(Sequence[list[Any]]):
 
     ROWS: Final = 100
 
-    def __init__(self, texts: list[str], count: int) -> None:
+    def __init__(self, texts: list[str], length: int) -> None:
         self.texts = texts
-        self.count = count
+        self.length = length
 
     @classmethod
     def of(cls, rows: Sequence[RowChange]) -> "KeptRows":
@@ -85,18 +85,17 @@ class KeptRows(Sequence[list[Any]]):
         return cls([json.dumps(kept[at : at + cls.ROWS]) for at in starts], len(kept))
 
     def __len__(self) -> int:
-        return self.count
+        return self.length
 
     @overload
     def __getitem__(self, at: int) -> list[Any]: ...
     @overload
     def __getitem__(self, at: slice) -> list[list[Any]]: ...
     def __getitem__(self, at: int | slice) -> Any:
-        places = range(self.count)[at]
-        if isinstance(places, int):
-            return self._read(places, {})
         read: dict[int, list[Any]] = {}
-        return [self._read(place, read) for place in places]
+        if isinstance(at, slice):
+            return [self._read(place, read) for place in range(self.length)[at]]
+        return self._read(range(self.length)[at], read)
 
     def _read(self, place: int, read: dict[int, list[Any]]) -> list[Any]:
         text, within = divmod(place, self.ROWS)
