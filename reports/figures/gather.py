@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from reports.casefile.case import PaperCase
 from reports.casefile.naming import part
 from reports.figures.appraisals import appraisal_figures
-from reports.figures.delivery import delivery_figures
-from reports.figures.engagement import engagement_figures
-from reports.figures.evidence import evidence_figures
 from reports.figures.figure import Figure
-from reports.figures.follow_up import follow_up_figures
-from reports.figures.funding import funding_figures
 from reports.figures.money import money_figures
-from reports.figures.people import people_figures
-from reports.figures.plan import plan_figures
 from reports.figures.registry import Figures
+from reports.figures.sources.delivery import delivery_figures
+from reports.figures.sources.engagement import engagement_figures
+from reports.figures.sources.evidence import evidence_figures
+from reports.figures.sources.follow_up import follow_up_figures
+from reports.figures.sources.funding import funding_figures
+from reports.figures.sources.people import people_figures
+from reports.figures.sources.plan import plan_figures
 
 
 def figures_of(case: PaperCase) -> Figures:

@@ -12,12 +12,12 @@ from reports.casefile.findings import case_findings
 from reports.casefile.naming import part
 from reports.casefile.parts import Case
 from reports.figures.appraisals import appraisal_figures
-from reports.figures.evidence import evidence_figures
 from reports.figures.figure import Figure, FigureKind
-from reports.figures.funding import funding_figures
 from reports.figures.gather import figures_of
 from reports.figures.money import money_figures
 from reports.figures.registry import Figures, NoFigure
+from reports.figures.sources.evidence import evidence_figures
+from reports.figures.sources.funding import funding_figures
 from reports.withheld.amounts import Change, numbers_in, with_number
 from reports.withheld.items import CannotKeep
 from workbench.numbers.listing import opening

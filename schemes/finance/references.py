@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from workbench.numbers.listing import listed
 
@@ -84,6 +85,7 @@ class Collation:
         )
 
 
+@lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """The canonical form of one reference: "AR 7.108", "AR/ 6.115" and "a/r 6.173-" give
     "A/R.7.108", "A/R.6.115" and "A/R.6.173". A reference of another make ("ASC-ADM") comes back

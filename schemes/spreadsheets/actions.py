@@ -110,7 +110,8 @@ def preview_of(draft: SchemesImport, roles: frozenset[str]) -> Preview:
     since, else a new one. Applying works the changes out again in either case."""
     if draft.state == SchemesImport.State.READY:
         kept = draft.preview
-        if kept and kept["standing"] == _standing(draft.programme, roles):
+        # An import that was sent before rows were kept as texts is looked through anew.
+        if kept and "texts" in kept and kept["standing"] == _standing(draft.programme, roles):
             return Preview.from_json(kept)
     return Preview.of(changes_of(draft, roles))
 

@@ -3,8 +3,9 @@ import applies it."""
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, overload
 
 from schemes.spreadsheets.cells import said
 from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, year_column, year_of
@@ -47,19 +48,64 @@ class RowChange:
     @property
     def fields(self) -> tuple[FieldChange, ...]:
         """Every changed value before and after, as its cell shows it."""
-        fields = []
-        for key, value in self.after.items():
-            year = year_of(key)
-            column = year_column(year) if year else _COLUMNS[key]
-            empty: Any = [] if isinstance(value, list) else ""
-            before = said(self.before.get(key, empty), column)
-            fields.append(FieldChange(column.title, before, said(value, column)))
-        return tuple(fields)
+        return tuple(field_changes(self.before, self.after))
 
     def as_json(self, *, fields: bool = True) -> list[Any]:
         """Sheet, number, name, whether it is new, and every field's heading, before and after."""
         changed = [[one.heading, one.before, one.after] for one in self.fields] if fields else []
         return [self.sheet, self.number, self.name, self.is_new, changed]
+
+
+def field_changes(before: Values, after: Values) -> Iterator[FieldChange]:
+    """Every changed value of a row before and after, as its cell shows it."""
+    for key, value in after.items():
+        year = year_of(key)
+        column = year_column(year) if year else _COLUMNS[key]
+        empty: Any = [] if isinstance(value, list) else ""
+        yield FieldChange(column.title, said(before.get(key, empty), column), said(value, column))
+
+
+class KeptRows(Sequence[list[Any]]):
+    """The rows of a preview as `RowChange.as_json` gives them. They are kept as texts of JSON, a
+    hundred in each: tens of thousands are kept, and only those of a page are read and put in
+    words."""
+
+    ROWS: Final = 100
+
+    def __init__(self, texts: list[str], length: int) -> None:
+        self.texts = texts
+        self.length = length
+
+    @classmethod
+    def of(cls, rows: Sequence[RowChange]) -> "KeptRows":
+        kept = [
+            [row.sheet, row.number, row.name, row.is_new, row.before, row.after] for row in rows
+        ]
+        starts = range(0, len(kept), cls.ROWS)
+        return cls([json.dumps(kept[at : at + cls.ROWS]) for at in starts], len(kept))
+
+    def __len__(self) -> int:
+        return self.length
+
+    @overload
+    def __getitem__(self, at: int) -> list[Any]: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[list[Any]]: ...
+    def __getitem__(self, at: int | slice) -> Any:
+        read: dict[int, list[Any]] = {}
+        if isinstance(at, slice):
+            return [self._read(place, read) for place in range(self.length)[at]]
+        return self._read(range(self.length)[at], read)
+
+    def _read(self, place: int, read: dict[int, list[Any]]) -> list[Any]:
+        text, within = divmod(place, self.ROWS)
+        if text not in read:
+            read[text] = json.loads(self.texts[text])
+        *about, before, after = read[text][within]
+        return [
+            *about,
+            [[one.heading, one.before, one.after] for one in field_changes(before, after)],
+        ]
 
 
 @dataclass(slots=True)
@@ -110,7 +156,7 @@ class Preview:
     digest of the changes, what is asked about them, and what they do to the programme's totals.
     With faults there is nothing to apply."""
 
-    rows: list[list[Any]]
+    rows: KeptRows
     counts: dict[str, int]
     digest: str
     faults: list[SheetFault]
@@ -119,7 +165,7 @@ class Preview:
 
     @classmethod
     def of(cls, changes: WorkbookChanges) -> "Preview":
-        rows = [] if changes.faults else [row.as_json() for row in changes.rows]
+        rows = KeptRows.of([] if changes.faults else changes.rows)
         return cls(
             rows,
             changes.counts,
@@ -132,7 +178,8 @@ class Preview:
     def as_json(self) -> dict[str, Any]:
         faults = [[fault.place, fault.message] for fault in self.faults]
         return {
-            "rows": self.rows,
+            "texts": self.rows.texts,
+            "count": len(self.rows),
             "counts": self.counts,
             "digest": self.digest,
             "faults": faults,
@@ -144,11 +191,10 @@ class Preview:
     def from_json(cls, data: dict[str, Any]) -> "Preview":
         faults = [SheetFault(place, message) for place, message in data["faults"]]
         return cls(
-            data["rows"],
+            KeptRows(data["texts"], data["count"]),
             data["counts"],
             data["digest"],
             faults,
-            # Imports that were sent before these were shown have none.
-            data.get("questions", []),
-            data.get("totals", []),
+            data["questions"],
+            data["totals"],
         )

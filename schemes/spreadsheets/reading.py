@@ -227,13 +227,14 @@ def _rows(
 ) -> Iterator[SheetRow]:
     headed = {at for at, _column in columns}
     skipped, formats = set(layout.unsaved_formulas), layout.formats
+    named = [(at, letters(at + 1), column) for at, column in columns]
     for number, row in enumerate(grid, start=2):
         cells = tuple(row)
         if all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells):
             continue
         values: dict[str, Plain] = {}
-        for at, column in columns:
-            place = f"{letters(at + 1)}{number}"
+        for at, under, column in named:
+            place = f"{under}{number}"
             if place in skipped:
                 continue
             cell = cells[at] if at < len(cells) else None

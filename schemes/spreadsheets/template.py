@@ -3,7 +3,7 @@ lists to choose from, and the lists themselves."""
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
@@ -56,6 +56,8 @@ class _Paper:
 
     book: Any
     styles: dict[str, Any]
+    # Texts of cells by column and value: a sheet says the same in many of them.
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def write_text(self, sheet: Any, row: int, at: int, text: str) -> None:
         style = "quoted" if text.startswith(_FORMULA) else "text"
@@ -68,7 +70,13 @@ class _Paper:
         if figure and len(Decimal(value).as_tuple().digits) <= _DIGITS:
             sheet.write_number(row, at, float(value))
         else:
-            self.write_text(sheet, row, at, cell_text(value, column))
+            self.write_text(sheet, row, at, self._text_of(value, column))
+
+    def _text_of(self, value: Plain, column: SheetColumn) -> str:
+        key = (column.key, value if isinstance(value, str) else repr(value))
+        if key not in self.texts:
+            self.texts[key] = cell_text(value, column)
+        return self.texts[key]
 
 
 def template(programme: Programme) -> bytes:

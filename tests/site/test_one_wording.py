@@ -10,7 +10,7 @@ import pytest
 
 from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.ranking import ranked_table
-from reports.casefile.answer import CaseAnswer, answer_text
+from reports.casefile.answering.answer import CaseAnswer, answer_text
 from reports.casefile.case import case_of
 from reports.casefile.file import read_case
 from reports.casefile.findings import Findings

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from reports.casefile.answer import answer_data, answer_text, appraise
+from reports.casefile.answering.answer import answer_data, answer_text, appraise
 from reports.management.case_command import CaseCommand
 from reports.mistyped.case import remarks_on, said
 

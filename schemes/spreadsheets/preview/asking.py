@@ -28,9 +28,12 @@ def about_change(
             "year": year,
         }
     for key, value in after.items():
-        amount, stood = amount_of(value), amount_of(before.get(key))
         label = year_of(key) or _POUNDS.get(key)
-        if amount is None or label is None:
+        amount = amount_of(value) if label else None
+        if amount is None:
+            continue
+        stood = amount_of(before.get(key))
+        if stood is None and (amount >= 0 or key != "headline_amount"):
             continue
         told = {"row": name, "field": label, "now": plain_pounds(amount)}
         if key == "headline_amount" and amount < 0 and (stood is None or stood >= 0):

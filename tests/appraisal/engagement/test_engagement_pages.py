@@ -13,8 +13,8 @@ from reports.casefile.canonical import canonical
 from reports.casefile.file import CaseRefused, check_case
 from reports.casefile.own import own_case
 from reports.document.content import TableBlock
-from reports.figures.engagement import engagement_figures
 from reports.figures.formats import shown
+from reports.figures.sources.engagement import engagement_figures
 from reports.stored.exporting import programme_case
 from reports.stored.importing import import_case
 from schemes.casefile.plan_parts import CaseFeedback, CaseSession

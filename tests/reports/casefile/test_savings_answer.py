@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.casefile.answer import answer_data, answer_text, appraise
+from reports.casefile.answering.answer import answer_data, answer_text, appraise
 from reports.casefile.file import check_case
 from tests.reports.cases.cases import Json
 

@@ -8,8 +8,8 @@ from reports.casefile.file import check_case
 from reports.check.finding import FindingKind
 from reports.figures.figure import Figure, FigureKind
 from reports.figures.formats import NoFormat, shown
-from reports.figures.funding import funding_figures
-from reports.figures.plan import plan_figures
+from reports.figures.sources.funding import funding_figures
+from reports.figures.sources.plan import plan_figures
 from tests.reports.cases.cases import small
 from tests.reports.check.texts import check
 

@@ -181,7 +181,7 @@ def test_plan_that_stood_in_one_column_moves_into_rows_and_back(
     old = given | (
         {"timetable": PLAN["timetable"] | {"steps": steps}} if "timetable" in given else {}
     )
-    moving = importlib.import_module("schemes.migrations.0008_plan_rows")
+    moving = importlib.import_module("schemes.migrations.0010_plan_rows")
     programme.plan = written(read(CasePlan, old))
     programme.save()
     moving.into_rows(apps, None)

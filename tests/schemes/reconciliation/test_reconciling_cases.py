@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from reports.casefile.answer import answer_data, appraise
+from reports.casefile.answering.answer import answer_data, appraise
 from reports.casefile.file import CaseFile, read_case
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseScheme

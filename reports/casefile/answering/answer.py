@@ -11,9 +11,9 @@ from appraisal.engine.result import Outcome, Result
 from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.outcomes import outcome_cell, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
+from reports.casefile.answering.savings import SavingsAnswer, savings_data, savings_text
 from reports.casefile.file import CaseFile
 from reports.casefile.findings import case_findings
-from reports.casefile.savings_answer import SavingsAnswer, savings_data, savings_text
 from reports.casefile.schemes import stated_in
 from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
 from workbench.casefile.faults import Json

@@ -6,7 +6,7 @@ from appraisal.engagement.tables import sum_of, themes_of
 from reports.casefile.naming import unlike
 from reports.casefile.parts import Case
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
-from reports.figures.funding import when_figure
+from reports.figures.sources.funding import when_figure
 
 SOURCE = "Engagement"
 PAGE = FigurePage("engagement")
