@@ -12,6 +12,7 @@ from schemes.models import EngagementSession, Feedback
 from schemes.savings.forms.figure_field import SuggestingInput
 from schemes.timetable.when_field import WHEN_HELP, WhenField, columns_of, ends_too_early
 from workbench.pages.forms import RowForm
+from workbench.pages.number_field import CountField
 
 MOST = 2147483647
 
@@ -41,10 +42,10 @@ class SessionForm(RowForm):
         widget=_text(2),
         help_text=_("Groups and roles. No names."),
     )
-    asked = forms.IntegerField(
+    asked = CountField(
         label=_("How many were invited"), required=False, min_value=0, max_value=MOST
     )
-    came = forms.IntegerField(
+    came = CountField(
         label=_("How many came"),
         required=False,
         min_value=0,
@@ -79,9 +80,7 @@ class FeedbackForm(RowForm):
     )
     option = forms.ChoiceField(label=_("Option"), required=False)
     said = forms.CharField(label=_("What was said"), widget=_text(4))
-    comments = forms.IntegerField(
-        label=_("How many said so"), required=False, min_value=0, max_value=MOST
-    )
+    comments = CountField(label=_("How many said so"), required=False, min_value=0, max_value=MOST)
     done = forms.CharField(
         label=_("What was done"),
         required=False,

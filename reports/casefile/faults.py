@@ -121,20 +121,23 @@ def _milestone_faults(case: Json) -> Iterator[CaseFault]:
 
 
 def _feedback_faults(case: Json) -> Iterator[CaseFault]:
-    """Feedback on an option that the file does not have."""
+    """Feedback on an option, or of an appraisal, that the file does not have."""
     options = {
-        (one["reference"], option["code"])
+        one["reference"]: [option["code"] for option in one["options"]]
         for one in case.get("appraisals", [])
-        for option in one["options"]
     }
     for index, session in enumerate(case["programme"].get("sessions", [])):
         for at, said in enumerate(session.get("feedback", [])):
-            found = (said.get("appraisal"), said.get("option"))
-            if None not in found and found not in options:
-                where = f"programme.sessions[{index}].feedback[{at}].option"
-                codes = [code for appraisal, code in options if appraisal == said["appraisal"]]
-                kind = f"an option of {quoted(said['appraisal'])}"
-                yield CaseFault(where, unknown(said["option"], kind, codes))
+            appraisal, option = said.get("appraisal"), said.get("option")
+            if appraisal is None or option is None:
+                continue
+            here = f"programme.sessions[{index}].feedback[{at}]"
+            if appraisal not in options:
+                told = unknown(appraisal, "an appraisal of this file", options)
+                yield CaseFault(f"{here}.appraisal", told)
+            elif option not in options[appraisal]:
+                told = unknown(option, f"an option of {quoted(appraisal)}", options[appraisal])
+                yield CaseFault(f"{here}.option", told)
 
 
 def _action_faults(case: Json) -> Iterator[CaseFault]:

@@ -9,6 +9,7 @@ from schemes.models import Programme
 from schemes.register.forms import LinesField
 from schemes.savings.forms.figure_field import FigureField
 from workbench.pages.forms import RowForm
+from workbench.pages.number_field import CountField
 
 
 def _text(rows: int) -> forms.Textarea:
@@ -60,9 +61,7 @@ class EventForm(RowForm):
         help_text=_("As a paper prints it: 12 August 2015, or 3, 4 and 5 November 2015."),
     )
     group = forms.CharField(label=_("Group that was invited"), required=False, widget=_text(2))
-    sessions = forms.IntegerField(
-        label=_("Sessions"), required=False, min_value=1, max_value=2147483647
-    )
+    sessions = CountField(label=_("Sessions"), required=False, min_value=1, max_value=2147483647)
     attendance = forms.CharField(
         label=_("Number who came"),
         required=False,

@@ -173,7 +173,7 @@ def test_paper_of_another_appraisal_takes_no_feedback_on_options_it_lacks() -> N
     ("change", "told"),
     [
         ({"option": "Z"}, '"Z" is not an option of "A1"'),
-        ({"appraisal": "A9"}, '"B" is not an option of "A9"'),
+        ({"appraisal": "A9"}, '"A9" is not an appraisal of this file'),
         ({"option": None}, 'has both "appraisal" and "option", or neither'),
     ],
 )

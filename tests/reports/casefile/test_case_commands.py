@@ -360,7 +360,7 @@ def test_import_takes_as_many_queries_for_many_ratings(django_assert_max_num_que
     ]
     lead = make_user()
     # One of them asks whether the house format of the paper was made in the browser.
-    with django_assert_max_num_queries(65):
+    with django_assert_max_num_queries(68):
         import_case(by=lead, token=uuid4(), case=check_case(case))
 
 

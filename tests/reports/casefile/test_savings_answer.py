@@ -88,8 +88,9 @@ def test_the_text_says_what_is_found_agrees_differs_and_is_missing() -> None:
     text = answer_text(appraise(check_case(case_of(scheme, target="8000"))))
     assert text == (
         "Saving (P)\n\n"
-        "The schemes come to £5,000 of the £8,000 target, so £3,000 is still to be found, weighted "
-        "or not. One scheme lacks figures: what is missing is in no sum. Whatever it is, the net "
+        "Nothing that the schemes save lasts by the end of 2020/21; £5,000 is once only; one "
+        "scheme is not decided. Of the £8,000 target, £8,000 is still to be found, weighted or "
+        "not. One scheme lacks figures: what is missing is in no sum. Whatever it is, the net "
         "saving is at least £5,000.\n\n"
         "New in the year, £  2018/19  2019/20  2020/21  In all\n"
         "S0 Scheme 0           5,000        0        0   5,000\n"

@@ -36,6 +36,13 @@ REFERENCES: Final = {
     "programme.plan.milestones.rows[].steps[].to",
     "programme.plan.budget.items[].workstream",
     "programme.explanations[].where",
+    "programme.periods[].follows[]",
+    "programme.plan.timetable.steps[].follows[]",
+    "programme.sessions[].feedback[].appraisal",
+    "programme.sessions[].feedback[].option",
+    "programme.actions[].scheme",
+    "programme.actions[].appraisal",
+    "programme.contracts[].scheme",
     "appraisals[].scheme",
     "appraisals[].options[].facts[].label",
     "appraisals[].criteria[].scale",
@@ -113,11 +120,14 @@ WORDS: Final = {
     *("stage", "condition", "next_step", "comment", "delegation", "status", "version", "risk"),
     *("spellings[]", "depends_on_outside[]", "background[]", "way_forward", "attendance", "item"),
     *("missing", "mark", "weights_sha256", "computed", "where"),
+    *("invited", "place", "theme", "said", "done", "what", "replaced_by"),
+    *("supplier", "extension", "source_title"),
 }
 # Days, moments and years are read as what they are; lists of choices refuse what is none of them.
 TIMES: Final = {
     *("year", "first_year", "start", "month", "months[]", "on", "at", "when", "from", "to"),
     *("decided_on", "met_on", "agreed_on", "resolved_at"),
+    *("as_at", "due", "done_on", "ends", "notice_given"),
 }
 
 

@@ -26,6 +26,8 @@ _OTHER = {
         "likelihood",
     ),
     *("amounts.*", "shares.*", "scales.*", "lines"),
+    # Periods of the delivery of a scheme, which are read as what they are.
+    *("profile.*", "actual.*", "forecast.*", "status.*", "lost.*", "carried.*"),
     "programme.stated[].of_lines.lines[]",  # refused whatever it is: a programme has no lines
 }
 
@@ -72,7 +74,8 @@ def misspelt(case: Json, steps: list[Any]) -> tuple[Json, str, str]:
         return case, name, wrong
     name = at[last]
     # A month that the timetable does not have.
-    wrong = at[last] = name.replace("2016", "2015") if "timetable" in way else name + name[-1]
+    is_month = name.startswith("2016-")
+    wrong = at[last] = name.replace("2016", "2015") if is_month else name + name[-1]
     return case, name, wrong
 
 
