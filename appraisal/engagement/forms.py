@@ -98,7 +98,7 @@ class FeedbackForm(RowForm):
         super().__init__(*args, **kwargs)
         asked: Any = self.fields["option"]
         asked.choices = [("", _("No option, or all of them")), *choices]
-        self.fields["theme"].widget = SuggestingInput(themes, {"maxlength": 200})
+        self.fields["theme"].widget = SuggestingInput(themes)
 
     @classmethod
     def values_of(cls, row: Feedback) -> dict[str, Any]:

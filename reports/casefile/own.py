@@ -8,6 +8,7 @@ from reports.casefile.case import chosen_paper
 from reports.casefile.naming import part
 from reports.casefile.parts import Case, CaseExemption, CasePaper
 from schemes.casefile.parts import CaseProgramme
+from schemes.casefile.sums.ties import untied
 from workbench.rows.slugs import slug_for
 
 
@@ -127,7 +128,9 @@ def _without_scheme(case: Case, reference: str) -> Case:
     (paper,) = case.papers
     appraisals = tuple(one for one in case.appraisals if one.scheme != reference)
     paper = of_these(paper, appraisals)
-    programme = _less_follow_up(case.programme, reference, appraisals)
+    (gone,) = (one for one in case.schemes if one.reference == reference)
+    programme, schemes = untied(case.programme, case.schemes, gone)
+    programme = _less_follow_up(programme, reference, appraisals)
     explanations = tuple(
         one for one in case.programme.explanations if not one.where.startswith(f"{reference} ")
     )
@@ -138,7 +141,7 @@ def _without_scheme(case: Case, reference: str) -> Case:
             replace(one, depends_on=tuple(need for need in one.depends_on if need != reference))
             if reference in one.depends_on
             else one
-            for one in case.schemes
+            for one in schemes
             if one.reference != reference
         ),
         appraisals=appraisals,

@@ -30,6 +30,7 @@ from schemes.casefile.parts import (
     CaseTableSum,
 )
 from schemes.casefile.plan_parts import CaseMilestones, CaseSession
+from schemes.casefile.sums.ties import untied
 
 Reported = TypeVar("Reported", bound=CaseReported)
 
@@ -224,10 +225,12 @@ def _without_scheme(case: Case, item: WithheldItem) -> Case:
     paper = replace(paper, schemes=_renamed(paper.schemes, item))
     paper = of_these(paper, appraisals)
     gone = [one for one in case.appraisals if one.scheme == item.name]
+    scheme = next((one for one in case.schemes if one.reference == item.name), None)
+    programme, schemes = untied(case.programme, case.schemes, scheme)
     return replace(
         case,
         programme=replace(
-            hidden_follow_up(case.programme, item, gone),
+            hidden_follow_up(programme, item, gone),
             explanations=tuple(
                 one
                 for one in case.programme.explanations
@@ -238,7 +241,7 @@ def _without_scheme(case: Case, item: WithheldItem) -> Case:
             _hidden_scheme(one, item)
             if one.reference == item.name
             else replace(one, depends_on=_renamed(one.depends_on, item))
-            for one in case.schemes
+            for one in schemes
         ),
         appraisals=appraisals,
         papers=(paper,),
@@ -308,14 +311,13 @@ def _without_evidence(case: Case, item: WithheldItem) -> Case:
     def elsewhere(one: CaseExplanation) -> bool:
         return f"{item.name} / " not in one.where
 
+    programme, schemes = untied(case.programme, case.schemes, None, item.name)
     programme = replace(
-        case.programme,
-        evidence=left(case.programme),
-        explanations=tuple(filter(elsewhere, case.programme.explanations)),
+        programme,
+        evidence=left(programme),
+        explanations=tuple(filter(elsewhere, programme.explanations)),
     )
-    schemes = tuple(
-        replace(one, evidence=left(one)) if one.evidence else one for one in case.schemes
-    )
+    schemes = tuple(replace(one, evidence=left(one)) if one.evidence else one for one in schemes)
     return replace(case, programme=programme, schemes=schemes)
 
 
@@ -331,6 +333,7 @@ def _hidden_table(table: CaseTable, item: WithheldItem) -> CaseTable:
             column=columns[one.total] if one.is_column else None,
             row=None if one.is_column else rows[one.total],
             of=tuple(along[name] for name in one.of),
+            less=tuple(along[name] for name in one.less),
             explained="",
         )
 

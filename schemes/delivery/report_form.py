@@ -5,6 +5,7 @@ from copy import copy
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -81,6 +82,9 @@ class ReportForm(WorkbenchForm):
             if len(cells) > len(self.open):
                 self.unfit.append((f"paste_{name}", _too_many(len(cells), len(self.open))))
                 continue
+            if wrong := next((cell for cell in cells if cell and not _is_amount(cell)), ""):
+                self.unfit.append((f"paste_{name}", _no_amount(wrong)))
+                continue
             for period, cell in zip(self.open, cells, strict=False):
                 data[f"{name}_{period}"] = cell
             data[f"paste_{name}"] = ""
@@ -129,6 +133,19 @@ def pasted_cells(text: str) -> list[str]:
     while cells and not cells[-1]:
         cells.pop()
     return cells
+
+
+def _is_amount(cell: str) -> bool:
+    try:
+        ExactField(required=False, example="").clean(cell)
+    except ValidationError:
+        return False
+    return True
+
+
+def _no_amount(cell: str) -> str:
+    told = _("“%(cell)s” is no amount. Copy the amounts alone, without headings and totals.")
+    return told % {"cell": cell[:40]}
 
 
 def _too_many(count: int, room: int) -> str:

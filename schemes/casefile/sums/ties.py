@@ -46,6 +46,35 @@ def _follow(writer: Writer, programme: Programme, renamed: Any) -> None:
             writer.save(figure)
 
 
+def untied(
+    programme: CaseProgramme, schemes: Sequence[CaseScheme], of: CaseScheme | None, table: str = ""
+) -> tuple[CaseProgramme, tuple[CaseScheme, ...]]:
+    """The programme and its schemes, whose stated sums rest neither on the scheme `of` with its
+    lines and tables nor on this table: such a sum stands as it was stated, without its parts."""
+    reference = of.reference if of else ""
+    tables = {table, *(one.title for one in of.evidence)} if of else {table}
+
+    def rests(part: str | CaseLive, owner: str) -> bool:
+        if not isinstance(part, CaseLive):
+            return False
+        if part.cell:
+            return part.cell[0] in tables
+        if part.line:
+            return bool(of) and (part.scheme or owner) == reference
+        return bool(of) and reference in part.headlines_of
+
+    def left(stated: tuple[CaseStated, ...], owner: str) -> tuple[CaseStated, ...]:
+        return tuple(
+            replace(one, sum_of=()) if any(rests(part, owner) for part in one.sum_of) else one
+            for one in stated
+        )
+
+    return (
+        replace(programme, stated=left(programme.stated, "")),
+        tuple(replace(one, stated=left(one.stated, one.reference)) for one in schemes),
+    )
+
+
 def without_loose(
     programme: CaseProgramme, schemes: Sequence[CaseScheme]
 ) -> tuple[CaseProgramme, tuple[CaseScheme, ...]]:

