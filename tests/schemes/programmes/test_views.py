@@ -190,11 +190,11 @@ def test_home_asks_as_many_queries_for_many_as_for_one(
 ) -> None:
     client = sign_in(world.lead)
     client.get("/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(20):
         client.get("/")
     for _ in range(5):
         make_appraisal(world.programme)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(20):
         client.get("/")
 
 
