@@ -71,7 +71,13 @@ def untied(
 
     return (
         replace(programme, stated=left(programme.stated, "")),
-        tuple(replace(one, stated=left(one.stated, one.reference)) for one in schemes),
+        # A scheme without such ties stays the one that it is, with what was worked out of it.
+        tuple(
+            replace(one, stated=found)
+            if (found := left(one.stated, one.reference)) != one.stated
+            else one
+            for one in schemes
+        ),
     )
 
 
