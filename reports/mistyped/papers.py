@@ -36,10 +36,10 @@ def paper_remarks(case: Case) -> Iterator[Remark]:
             yield from _against(paper, form, case, place)
         yield from _exempt(paper, form, case, place)
     for at, comment in enumerate(case.comments):
-        paper = next((one for one in case.papers if one.reference == comment.paper), None)  # type: ignore[assignment]
+        about = next((one for one in case.papers if one.reference == comment.paper), None)
         form = forms.get(comment.paper)
-        if comment.paper and form is not None and paper is not None:
-            known = {*_sections(paper, form, case), *(one.key for one in paper.sections)}
+        if comment.paper and form is not None and about is not None:
+            known = {*_sections(about, form, case), *(one.key for one in about.sections)}
             where = f"comments[{at}].section"
             for remark in misnamed(where, comment.section, "a section of this paper", known):
                 yield remark._replace(slip=False)
