@@ -3,14 +3,17 @@
 Source: docs/design.md, 4, points 6 and 8.
 
 The share of one criterion moves between 0 and 1 while the others keep their ratios. Each option's
-total is then a straight line in that share, so the crossing is exact.
+total is then a straight line in that share, so the crossing is exact. All of it is worked out in
+whole numbers, points and weights each over one common denominator, and becomes a fraction at the
+end.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from appraisal.engine.problem import Better, Criterion, Problem
+from appraisal.engine.problem import Better, Problem
+from appraisal.engine.ranking.whole_numbers import whole_numbers
 from appraisal.engine.readings import is_weighted, ranking_criteria
 from appraisal.engine.result import Switch
 from appraisal.engine.scales import ZERO
@@ -21,19 +24,18 @@ STAYS = Switch()
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """An option's total over all weight: `none` where the share is 0, `all` where it is 1; more is
-    better."""
+    """An option's total over all weight: `none` where the share is 0, `all` where it is 1 and
+    `now` at the present share; more is better. The lines of one criterion have one unit for the
+    ends and another for the present."""
 
     code: str
-    none: Fraction
-    all: Fraction
+    none: int
+    all: int
+    now: int
 
     @property
-    def slope(self) -> Fraction:
+    def slope(self) -> int:
         return self.all - self.none
-
-    def at(self, share: Fraction) -> Fraction:
-        return self.none + share * self.slope
 
 
 def find_switches(problem: Problem, survivors: tuple[Standing, ...]) -> dict[str, Switch | None]:
@@ -45,66 +47,70 @@ def find_switches(problem: Problem, survivors: tuple[Standing, ...]) -> dict[str
     """
     if not is_weighted(problem):
         return {}
-    criteria = ranking_criteria(problem)
-    return {c.code: _switch(problem, c, criteria, survivors) for c in criteria}
+    codes = tuple(c.code for c in ranking_criteria(problem))
+    weights = whole_numbers(c.weight or ZERO for c in ranking_criteria(problem))
+    points = [[_points(standing, code) for code in codes] for standing in survivors]
+    # A criterion on which a survivor has no points: with a weight it leaves that option without a
+    # total, so that nothing can be told; without one it cannot be told of that criterion alone.
+    unknown = [any(row[at] is None for row in points) for at in range(len(codes))]
+    if any(gap and weight for gap, weight in zip(unknown, weights, strict=True)):
+        return dict.fromkeys(codes)
+    sign = 1 if problem.better is Better.HIGHER else -1
+    flat = iter(whole_numbers(value or ZERO for row in points for value in row))
+    rows = [[sign * next(flat) for _ in codes] for _ in survivors]
+    totals = [sum(map(int.__mul__, weights, row)) for row in rows]
+    whole = sum(weights)
+    found: dict[str, Switch | None] = {}
+    for at, (code, weight) in enumerate(zip(codes, weights, strict=True)):
+        rest = whole - weight
+        if unknown[at] or not rest:
+            found[code] = None
+            continue
+        lines = [
+            _Line(standing.code, total - weight * row[at], rest * row[at], total)
+            for standing, row, total in zip(survivors, rows, totals, strict=True)
+        ]
+        found[code] = _switch(lines, weight, rest)
+    return found
 
 
-def _switch(
-    problem: Problem,
-    criterion: Criterion,
-    criteria: tuple[Criterion, ...],
-    survivors: tuple[Standing, ...],
-) -> Switch | None:
-    rest = {c.code: c.weight or ZERO for c in criteria if c.code != criterion.code}
-    others = sum(rest.values(), ZERO)
-    lines = [_line(problem, standing, criterion.code, rest) for standing in survivors]
-    known = [line for line in lines if line is not None]
-    if others == 0 or len(known) < len(lines):
-        return None
-    weight = criterion.weight or ZERO
-    share = weight / (weight + others)
-    if len(known) < 2:
+def _points(standing: Standing, code: str) -> Fraction | None:
+    return standing.readings[code].points
+
+
+def _switch(lines: Sequence[_Line], weight: int, rest: int) -> Switch:
+    """The switching points of one criterion, which carries `weight` and all others `rest`."""
+    if len(lines) < 2:
         return STAYS
-    first = max(line.at(share) for line in known)
-    leaders = [line for line in known if line.at(share) == first]
+    share = Fraction(weight, weight + rest)
+    first = max(line.now for line in lines)
+    leaders = [line for line in lines if line.now == first]
     rising = max(leaders, key=lambda line: line.slope)
     falling = min(leaders, key=lambda line: line.slope)
     if rising.slope != falling.slope:
         return Switch(share, rising.code, share, falling.code)
-    up, up_to = _crossing(rising, known, share, Fraction(1))
-    down, down_to = _crossing(rising, known, share, ZERO)
-    return Switch(up, up_to, down, down_to)
+    above = _nearest(rising, [line for line in lines if line.all > rising.all])
+    below = _nearest(rising, [line for line in lines if line.none > rising.none])
+    # A gap between totals is one of totals over all weight, times the weight of the others.
+    unit = Fraction(rest, weight + rest)
+    up, down = (None if one is None else unit * one[1] for one in (above, below))
+    return Switch(
+        None if up is None else share + up,
+        above[0] if above else None,
+        None if down is None else share - down,
+        below[0] if below else None,
+    )
 
 
-def _line(
-    problem: Problem, standing: Standing, code: str, rest: Mapping[str, Fraction]
-) -> _Line | None:
-    sign = 1 if problem.better is Better.HIGHER else -1
-    own = standing.readings[code].points
-    total = ZERO
-    for other, weight in rest.items():
-        points = standing.readings[other].points
-        if points is None and weight:
-            return None
-        total += weight * (points or ZERO)
-    whole = sum(rest.values(), ZERO)
-    if own is None or not whole:
-        return None
-    return _Line(standing.code, sign * total / whole, sign * own)
-
-
-def _crossing(
-    leader: _Line, lines: list[_Line], share: Fraction, end: Fraction
-) -> tuple[Fraction | None, str | None]:
-    """The nearest share between here and `end` beyond which another line stands above the
-    leader's, and whose; where several cross there, the one that is above them all beyond it."""
-    found: list[tuple[Fraction, Fraction, str]] = []
+def _nearest(leader: _Line, lines: Sequence[_Line]) -> tuple[str, Fraction] | None:
+    """Which of the lines, all above the leader's at one end, is the first to cross it on the way
+    there, and how far away that is; where several cross in one place, the steepest of them."""
+    nearest: tuple[int, int, str] | None = None
     for line in lines:
-        if line.at(end) > leader.at(end):
-            gap, closing = leader.at(share) - line.at(share), line.slope - leader.slope
-            crossing = share + gap / closing
-            found.append((abs(crossing - share), -abs(closing), line.code))
-    if not found:
-        return None, None
-    distance, _, code = min(found, key=lambda one: one[:2])
-    return share + (distance if end else -distance), code
+        gap, closing = leader.now - line.now, abs(line.slope - leader.slope)
+        if nearest is not None:
+            here, there = gap * nearest[1], nearest[0] * closing
+            if here > there or (here == there and closing <= nearest[1]):
+                continue
+        nearest = gap, closing, line.code
+    return None if nearest is None else (nearest[2], Fraction(nearest[0], nearest[1]))
