@@ -59,6 +59,7 @@ def _evaluate(problem: Problem) -> Result:
 
 def _option(workings: Workings, standing: Standing) -> OptionResult:
     best, worst = workings.bounds.get(standing.code, (None, None))
+    working = "" if standing.total is None else working_text(workings.sheet.problem, standing)
     excused = {g.criterion.code for g in standing.gates if g.state is CellState.EXCUSED}
     return OptionResult(
         code=standing.code,
@@ -77,8 +78,8 @@ def _option(workings: Workings, standing: Standing) -> OptionResult:
         ),
         best_rank=best,
         worst_rank=worst,
-        reasons=reasons_for(workings, standing),
-        working="" if standing.total is None else working_text(workings.sheet.problem, standing),
+        reasons=reasons_for(workings, standing, working),
+        working=working,
     )
 
 

@@ -8,30 +8,27 @@ from appraisal.engine.gateways import Gate, find_gaps, judge
 from appraisal.engine.problem import Option, Role
 from appraisal.engine.ranking.fills import Fill, known_fill
 from appraisal.engine.ranking.totals import find_shares
+from appraisal.engine.ranking.whole_numbers import exact_sum
 from appraisal.engine.readings import Reading, Sheet, is_weighted, read_option
-from appraisal.engine.scales import ZERO
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One option, apart from the others. `open_cells` are the criteria whose missing rating or
-    measure could matter to it; `shares` its parts of the total, None where it has no total."""
+    measure could matter to it; `shares` its parts of the exact `total`, in the units of `total_as`;
+    both are None where it has no total."""
 
     option: Option
     readings: Mapping[str, Reading]
     gates: tuple[Gate, ...]
     open_cells: tuple[str, ...]
     shares: Mapping[str, Fraction] | None
+    total: Fraction | None
     points: Fill
 
     @property
     def code(self) -> str:
         return self.option.code
-
-    @property
-    def total(self) -> Fraction | None:
-        """The exact total in the units of `total_as`."""
-        return None if self.shares is None else sum(self.shares.values(), ZERO)
 
     @property
     def fatal(self) -> tuple[Gate, ...]:
@@ -58,11 +55,13 @@ def stand(sheet: Sheet, option: Option) -> Standing:
     """Everything that is known of one option by itself."""
     readings = read_option(sheet, option)
     gates = judge(sheet, option, readings)
+    shares = find_shares(sheet.problem, readings) if is_weighted(sheet.problem) else None
     return Standing(
         option=option,
         readings=readings,
         gates=gates,
         open_cells=find_gaps(sheet, readings, gates),
-        shares=find_shares(sheet.problem, readings) if is_weighted(sheet.problem) else None,
+        shares=shares,
+        total=None if shares is None else exact_sum(shares.values()),
         points=known_fill(sheet, readings),
     )

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations, permutations
 
 from appraisal.engine.problem import Problem
 from appraisal.engine.ranking.bounds import Bounds, find_bounds
-from appraisal.engine.ranking.dominance import are_separated, dominates
+from appraisal.engine.ranking.dominance import Covering, rank_by_total, rows_of
 from appraisal.engine.ranking.fills import Fill, Fills, find_fills
 from appraisal.engine.ranking.shortlist import Cut, cut
-from appraisal.engine.ranking.totals import merits, rank_all, strength
+from appraisal.engine.ranking.totals import merits, strength
 from appraisal.engine.readings import Sheet, counting_criteria, is_weighted, lay_out
 from appraisal.engine.result import Outcome
 from appraisal.engine.standing import Standing, stand
+from workbench.numbers.rounding import enough_places
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -20,7 +20,8 @@ Pairs = tuple[tuple[str, str], ...]
 @dataclass(frozen=True, slots=True)
 class Placings:
     """Where the options stand. `strengths` are what ranks compare; `ranks` are among the feasible
-    and decided; `positions` among those no gate stopped."""
+    and decided; `positions` among those no gate stopped; `covering` who is at least as good as whom
+    under every weighting, where that was asked."""
 
     sheet: Sheet
     standings: tuple[Standing, ...]
@@ -28,6 +29,7 @@ class Placings:
     ranks: Mapping[str, int]
     positions: Mapping[str, int]
     shortlist: Cut
+    covering: Covering | None
 
     @property
     def ranked(self) -> tuple[Standing, ...]:
@@ -51,7 +53,8 @@ class Placings:
 
     def is_joint(self, code: str) -> bool:
         """Whether another ranked option has the same rank."""
-        return list(self.ranks.values()).count(self.ranks.get(code, 0)) > 1
+        rank = self.ranks.get(code)
+        return any(other == rank and key != code for key, other in self.ranks.items())
 
     def discriminates(self, code: str) -> bool:
         """Whether the ranked options differ on a ranking criterion; True where too few to say."""
@@ -62,12 +65,14 @@ class Placings:
 @dataclass(frozen=True, slots=True)
 class Workings(Placings):
     """Everything compared: `dominates` and `unseparated` are pairs of ranked options; `order_holds`
-    says that dominance orders every one of them, under every weighting."""
+    says that dominance orders every one of them, under every weighting. `places` are the decimal
+    places at which unequal totals never read equal."""
 
     bounds: Mapping[str, Bounds]
     dominates: Pairs
     unseparated: Pairs
     order_holds: bool
+    places: int
 
 
 def place(problem: Problem) -> Placings:
@@ -79,10 +84,12 @@ def place(problem: Problem) -> Placings:
     unstopped = tuple(standing for standing in ranked if not standing.fatal)
 
     strengths = {standing.code: strength(problem, standing.points) for standing in ranked}
+    rows = dict(zip(strengths, rows_of(strengths.values()), strict=True))
+    covering = None if is_weighted(problem) else Covering(rows)
 
     def ranks_of(group: tuple[Standing, ...]) -> dict[str, int]:
         codes = [standing.code for standing in group]
-        return rank_all(codes, lambda a, b: dominates(strengths[a], strengths[b]))
+        return rank_by_total(rows, codes) if covering is None else covering.ranks(codes)
 
     positions = ranks_of(unstopped)
     return Placings(
@@ -92,6 +99,7 @@ def place(problem: Problem) -> Placings:
         ranks=ranks_of(ranked),
         positions=positions,
         shortlist=cut(problem.shortlist, problem.better, unstopped, positions),
+        covering=covering,
     )
 
 
@@ -99,10 +107,12 @@ def compare(problem: Problem) -> Workings:
     """Work a checked problem through: where the options stand, and how they compare."""
     placed = place(problem)
     ranked = placed.ranked
-    worth = {standing.code: merits(problem, standing.points) for standing in ranked}
-    unseparated = tuple(
-        (a, b) for a, b in combinations(worth, 2) if not are_separated(worth[a], worth[b])
-    )
+    covering = placed.covering
+    if covering is None:
+        worth = [merits(problem, standing.points) for standing in ranked]
+        codes = [standing.code for standing in ranked]
+        covering = Covering(dict(zip(codes, rows_of(worth), strict=True)))
+    unseparated = tuple(covering.unseparated)
     return Workings(
         sheet=placed.sheet,
         standings=placed.standings,
@@ -110,11 +120,22 @@ def compare(problem: Problem) -> Workings:
         ranks=placed.ranks,
         positions=placed.positions,
         shortlist=placed.shortlist,
-        bounds=find_bounds(_all_strengths(placed.sheet, placed.standings, placed.strengths)),
-        dominates=tuple((a, b) for a, b in permutations(worth, 2) if dominates(worth[a], worth[b])),
+        covering=covering,
+        bounds=_bounds(placed),
+        dominates=tuple(covering.dominated),
         unseparated=() if is_weighted(problem) else unseparated,
         order_holds=bool(counting_criteria(problem)) and len(ranked) > 1 and not unseparated,
+        places=enough_places(
+            (one.total for one in placed.standings if one.total is not None), least=2
+        ),
     )
+
+
+def _bounds(placed: Placings) -> dict[str, Bounds]:
+    """The best and the worst rank that each option can still take: its rank where none has gaps."""
+    if all(standing.is_ranked or not standing.is_feasible for standing in placed.standings):
+        return {code: (rank, rank) for code, rank in placed.ranks.items()}
+    return find_bounds(_all_strengths(placed.sheet, placed.standings, placed.strengths))
 
 
 def _all_strengths(

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from appraisal.engine.ranking.dominance import dominates
-from appraisal.engine.ranking.fills import Fill, Fills
+from appraisal.engine.ranking.dominance import Row, dominates, rows_of
+from appraisal.engine.ranking.fills import Fills
 
 Bounds = tuple[int, int]
+Rows = tuple[Row, ...]
 
 
 def find_bounds(options: Mapping[str, Fills]) -> dict[str, Bounds]:
@@ -16,21 +17,35 @@ def find_bounds(options: Mapping[str, Fills]) -> dict[str, Bounds]:
     beat it in every fill of theirs and cannot fail a gateway; at its worst, those that beat it
     in some feasible fill. A decided option has its one fill, so both counts reduce to it.
     """
-    bounds = {}
-    for code, fills in options.items():
-        others = [other for key, other in options.items() if key != code]
-        if fills.best:
-            best = min(sum(_surely_beats(other, at) for other in others) for at in fills.best)
-            worst = max(sum(_can_beat(other, at) for other in others) for at in fills.worst)
-            bounds[code] = (1 + best, 1 + worst)
-    return bounds
+    rows = iter(rows_of(fill for found in options.values() for fill in found.best + found.worst))
+    best: dict[str, Rows] = {}
+    worst: dict[str, Rows] = {}
+    for code, found in options.items():
+        best[code] = tuple(next(rows) for _ in found.best)
+        worst[code] = tuple(next(rows) for _ in found.worst)
+    # Whoever may fail a gateway may be out of the way.
+    sure = {code: () if options[code].may_fail else lowest for code, lowest in worst.items()}
+    return {
+        code: (
+            1 + min(_surely_above(sure, code, row) for row in best[code]),
+            1 + max(_possibly_above(best, code, row) for row in worst[code]),
+        )
+        for code in options
+        if best[code]
+    }
 
 
-def _surely_beats(other: Fills, fill: Fill) -> bool:
-    if other.may_fail or not other.worst:
-        return False
-    return all(dominates(worst, fill) for worst in other.worst)
+def _surely_above(worst: Mapping[str, Rows], code: str, row: Row) -> int:
+    """How many others beat the row whatever fills their gaps."""
+    return sum(
+        bool(rows) and all(dominates(other, row) for other in rows)
+        for key, rows in worst.items()
+        if key != code
+    )
 
 
-def _can_beat(other: Fills, fill: Fill) -> bool:
-    return any(dominates(best, fill) for best in other.best)
+def _possibly_above(best: Mapping[str, Rows], code: str, row: Row) -> int:
+    """How many others beat the row in some fill of theirs."""
+    return sum(
+        any(dominates(other, row) for other in rows) for key, rows in best.items() if key != code
+    )

@@ -3,12 +3,31 @@
 Source: docs/design.md, 4, point 6.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, permutations
+from operator import ge
 
+from appraisal.engine.ranking.whole_numbers import whole_numbers
 from appraisal.engine.scales import Edge
 
+Row = Mapping[
+    str, int
+]  # what an option has on each criterion that applies to it, more being better
 
-def covers(first: Mapping[str, Edge], second: Mapping[str, Edge]) -> bool:
+
+def rows_of(values: Iterable[Mapping[str, Edge]]) -> list[Row]:
+    """Edges as whole numbers of one unit, which compare as the edges do: the numbers over one
+    common denominator, spread so far apart that every nudge fits in between."""
+    found = list(values)
+    edges = [edge for one in found for edge in one.values()]
+    nudges = whole_numbers(nudge for _, nudge in edges)
+    apart = 2 * max(map(abs, nudges), default=0) + 1
+    whole = whole_numbers(value for value, _ in edges)
+    flat = iter([value * apart + nudge for value, nudge in zip(whole, nudges, strict=True)])
+    return [{code: next(flat) for code in one} for one in found]
+
+
+def covers(first: Row, second: Row) -> bool:
     """Whether `first` does at least as well as `second` under every weighting.
 
     Both map the criteria that apply to an option to its values, more being better. With V for
@@ -27,11 +46,60 @@ def covers(first: Mapping[str, Edge], second: Mapping[str, Edge]) -> bool:
     )
 
 
-def dominates(first: Mapping[str, Edge], second: Mapping[str, Edge]) -> bool:
+def dominates(first: Row, second: Row) -> bool:
     """Whether `first` is at least as good under every weighting and better under some."""
     return covers(first, second) and not covers(second, first)
 
 
-def are_separated(first: Mapping[str, Edge], second: Mapping[str, Edge]) -> bool:
-    """Whether dominance orders the two or they are equal under every weighting."""
-    return covers(first, second) or covers(second, first)
+class Covering:
+    """Which of some options does at least as well as which under every weighting, pair by pair."""
+
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        self.codes = tuple(rows)
+        self._above: dict[str, frozenset[str]] = {}
+        same = len({frozenset(row) for row in rows.values()}) < 2
+        first = next(iter(rows.values()), {})
+        lines = {code: tuple(map(row.__getitem__, first)) for code, row in rows.items() if same}
+        for code, row in rows.items():
+            if same:
+                own = lines[code]
+                above = (key for key, line in lines.items() if all(map(ge, line, own)))
+            else:
+                above = (key for key, other in rows.items() if covers(other, row))
+            self._above[code] = frozenset(above)
+
+    def dominates(self, first: str, second: str) -> bool:
+        """Whether the first is at least as good under every weighting and better under some."""
+        return first in self._above[second] and second not in self._above[first]
+
+    @property
+    def dominated(self) -> Iterator[tuple[str, str]]:
+        """Every pair (better, worse), in sequence."""
+        return (pair for pair in permutations(self.codes, 2) if self.dominates(*pair))
+
+    @property
+    def unseparated(self) -> Iterator[tuple[str, str]]:
+        """The pairs that dominance does not order and that are not equal, in sequence."""
+        return (
+            (a, b)
+            for a, b in combinations(self.codes, 2)
+            if a not in self._above[b] and b not in self._above[a]
+        )
+
+    def ranks(self, group: Iterable[str]) -> dict[str, int]:
+        """The rank of each option of a group: one plus the number of the group that dominate it."""
+        among = tuple(group)
+        whole = frozenset(among)
+        return {
+            code: 1 + sum(self.dominates(other, code) for other in self._above[code] & whole)
+            for code in among
+        }
+
+
+def rank_by_total(rows: Mapping[str, Row], group: Iterable[str]) -> dict[str, int]:
+    """The rank of each option of a group whose rows are one total: one plus the number above it."""
+    totals = {code: sum(rows[code].values()) for code in group}
+    first: dict[int, int] = {}
+    for place, total in enumerate(sorted(totals.values(), reverse=True), start=1):
+        first.setdefault(total, place)
+    return {code: first[total] for code, total in totals.items()}

@@ -21,20 +21,19 @@ from appraisal.engine.words.names import (
 )
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.words.rules import excuse_text
-from appraisal.engine.words.working import working_text
 from appraisal.engine.workings import Workings
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.ranks import rank_text
-from workbench.numbers.rounding import enough_places
 from workbench.numbers.text import plain_number
 
 
-def reasons_for(workings: Workings, standing: Standing) -> tuple[str, ...]:
-    """The option's reasons: what stopped or decided it first, then its rank and its exceptions."""
+def reasons_for(workings: Workings, standing: Standing, working: str) -> tuple[str, ...]:
+    """The option's reasons: what stopped or decided it first, then its rank and its exceptions.
+    `working` gives its total by hand, "" where it has none."""
     problem = workings.sheet.problem
     return (
         *_verdict(workings, standing),
-        *_rank(workings, standing),
+        *_rank(workings, standing, working),
         *(_excused(problem, gate) for gate in standing.gates if gate.state is CellState.EXCUSED),
         *_not_applicable(problem, standing),
     )
@@ -42,10 +41,9 @@ def reasons_for(workings: Workings, standing: Standing) -> tuple[str, ...]:
 
 def total_text(workings: Workings, standing: Standing) -> str:
     """The option's total, with enough places that unequal totals never read equal."""
-    totals = [other.total for other in workings.standings if other.total is not None]
     assert standing.total is not None
     sign = "%" if workings.sheet.problem.total_as is TotalAs.PERCENT else ""
-    return plain_number(standing.total, enough_places(totals, least=2)) + sign
+    return plain_number(standing.total, workings.places) + sign
 
 
 def _verdict(workings: Workings, standing: Standing) -> list[str]:
@@ -148,7 +146,7 @@ def _shortlisted(workings: Workings, standing: Standing, *, within: bool) -> str
     return "no gateway stops it"
 
 
-def _rank(workings: Workings, standing: Standing) -> list[str]:
+def _rank(workings: Workings, standing: Standing, working: str) -> list[str]:
     if standing.code not in workings.ranks:
         return []
     problem = workings.sheet.problem
@@ -158,8 +156,7 @@ def _rank(workings: Workings, standing: Standing) -> list[str]:
         return [f"{place}: no criterion ranks the options."]
     if is_weighted(problem):
         sentences = [
-            f"{place} with {_total_words(problem)} {total_text(workings, standing)}: "
-            f"{working_text(problem, standing)}."
+            f"{place} with {_total_words(problem)} {total_text(workings, standing)}: {working}."
         ]
     else:
         sentences = [f"{place}: {_compared(workings, standing)}; {_ratings(problem, standing)}."]
