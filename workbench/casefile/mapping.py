@@ -173,8 +173,24 @@ class Mapped(Generic[Row, PartOf]):
 
     def part_of(self, row: Row, **lists: Any) -> PartOf:
         """The row as a part, with the parts that other rows of it are."""
-        given = {name: one.given(row, self, name) for name, one in self.keeping.items()}
-        return self.part(**given, **lists)
+        found = {name: take(getattr(row, column)) for name, column, take in self._alike}
+        for name, one in self._otherwise:
+            found[name] = one.given(row, self, name)
+        return self.part(**found, **lists)
+
+    @cached_property
+    def _alike(self) -> tuple[tuple[str, str, Convert], ...]:
+        """Each field that one column gives: both names, and what turns the one into the other."""
+        return tuple(
+            (name, one.column, between(self.model, one.column, self.hints[name])[0])
+            for name, one in self.keeping.items()
+            if isinstance(one, Renamed)
+        )
+
+    @cached_property
+    def _otherwise(self) -> tuple[tuple[str, Kept], ...]:
+        """The other fields, which are kept in a way of their own."""
+        return tuple(one for one in self.keeping.items() if not isinstance(one[1], Renamed))
 
     def row_of(self, part: PartOf, *, known: Known | None = None, **columns: Any) -> Row:
         """The part as a row, not yet saved. `columns` are those that the part does not give: its
