@@ -23,6 +23,7 @@ _WORKED_OUT: Final = {
     TotalAs.POINTS: "weight times points, added up",
     TotalAs.AVERAGE: "weight times points, added up and divided by all weight",
     TotalAs.PERCENT: "weight times points, added up, as a share of the most it could be",
+    TotalAs.VALUE: "weight times value, added up and divided by all weight",
 }
 
 
