@@ -19,6 +19,7 @@ from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
+from reports.blocks.appraisal.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
 from schemes.access import Act
@@ -86,6 +87,16 @@ def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpR
 
 
 @require_safe
+def value_points(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """The figure of cost against benefit, for plotly.js; an empty one where there is none."""
+    from workbench.charts.points import points_figure
+
+    place, findings = _findings_at(request, programme, appraisal)
+    chart = veiled(value_chart(findings) if findings else None, place.exempt)
+    return JsonResponse(points_figure(chart) if chart else {"data": [], "layout": {}})
+
+
+@require_safe
 @leaves_event
 def ranked_csv(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The ranked table as CSV, exact; 404 while the appraisal contradicts itself."""
@@ -137,6 +148,9 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
         ],
         "finance": finance_table(findings),
         "finance_basis": finance_basis(findings),
+        "value": value_table(findings),
+        "value_told": value_told(findings),
+        "value_chart": value_chart(findings),
         "chart": None if qualitative else contributions_chart(findings),
     }
 

@@ -343,6 +343,7 @@ PAGES: Final[dict[str, Page]] = {
     "results-meeting": seen(Gate.READER),
     "results-contributions": file(Gate.READER),
     "results-ranked": file(Gate.READER),
+    "results-value": file(Gate.READER),
     "paper-new": form(Gate.WRITER),
     "paper": seen(Gate.READER),
     "paper-change": form(Gate.WRITER),

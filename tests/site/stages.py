@@ -126,6 +126,7 @@ STAGES: Final[dict[str, Stages]] = {
     "results-meeting": Stages(RESULTS),
     "results-contributions": Stages(RESULTS),
     "results-ranked": Stages(RESULTS),
+    "results-value": Stages(RESULTS),
 }
 # The states from which each step leads.
 STEPS: Final[dict[str, frozenset[str]]] = {

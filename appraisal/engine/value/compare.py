@@ -1,6 +1,6 @@
 """Sets the costs of options against their totals (docs/design.md, 4, point 9)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -10,13 +10,19 @@ from appraisal.engine.result import Outcome, Result
 from appraisal.engine.value.found import ImpliedPrice, OptionValue, Step, ValueForMoney
 
 
-def value_for_money(problem: Problem, result: Result) -> ValueForMoney | None:
-    """Cost against benefit of a checked problem and its result.
+def value_for_money(
+    problem: Problem, result: Result, without: Collection[str] = ()
+) -> ValueForMoney | None:
+    """Cost against benefit of a checked problem and its result, of all options but those `without`.
 
     None where no ranked option has both a cost and a total: without weights there is no total.
     """
-    costs = {option.code: option.cost for option in problem.options}
-    ranked = [one for one in result.options if one.rank is not None and one.total is not None]
+    costs = {option.code: option.cost for option in problem.options if option.code not in without}
+    ranked = [
+        one
+        for one in result.options
+        if one.code in costs and one.rank is not None and one.total is not None
+    ]
     sign = 1 if problem.better is Better.HIGHER else -1
     known = [
         OptionValue(
@@ -44,7 +50,7 @@ def value_for_money(problem: Problem, result: Result) -> ValueForMoney | None:
         steps=_steps(frontier, sign),
         cheapest=_least(forward, lambda one: one.cost),
         highest=_least(forward, lambda one: -sign * one.total),
-        best_value=_best_value(forward),
+        best_value=_best_value(forward, sign),
         without_cost=tuple(one.code for one in ranked if costs[one.code] is None),
     )
 
@@ -100,10 +106,9 @@ def _least(
     return tuple(one.code for one in options if key(one) == least)
 
 
-def _best_value(forward: Sequence[OptionValue]) -> tuple[str, ...]:
-    quotients = {one.code: one.per_point for one in forward if one.cost > 0}
-    known = {code: value for code, value in quotients.items() if value is not None}
-    if len(known) < len(forward):
+def _best_value(forward: Sequence[OptionValue], sign: int) -> tuple[str, ...]:
+    """Those of the least cost for a point. An option of no points is not among them; where a total
+    is below nought, or a cost is not above it, quotients do not order options and none is."""
+    if sign < 0 or any(one.cost <= 0 or one.total < 0 for one in forward):
         return ()
-    least = min(known.values(), default=None)
-    return tuple(code for code, value in known.items() if value == least)
+    return _least([one for one in forward if one.total > 0], lambda one: one.cost / one.total)

@@ -73,7 +73,8 @@ class ValueForMoney:
     `frontier` are the options taken forward that no other dominates, cheapest first; `steps` lead
     along it, past options of equal cost and total. `cheapest`, `highest` and `best_value` (least
     cost for a point) answer three different questions, each with all who tie; `best_value` is empty
-    where a cost or a total is nought or less, for then the quotient does not order options.
+    where a cost is nought or less or a total is below nought, for then the quotient does not order
+    options.
     `without_cost` are ranked options of which no cost is known.
     """
 

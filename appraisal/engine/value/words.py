@@ -127,7 +127,7 @@ def _without_cost(problem: Problem, found: ValueForMoney) -> Iterator[str]:
     if found.without_cost:
         names = _names(problem, found.without_cost)
         verb = "is" if len(found.without_cost) == 1 else "are"
-        yield f"No cost is recorded for {names}, which {verb} in no comparison of cost."
+        yield f"No cost is given for {names}, which {verb} in no comparison of cost."
 
 
 def _name(problem: Problem, code: str) -> str:

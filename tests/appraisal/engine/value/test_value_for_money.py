@@ -110,9 +110,7 @@ def test_options_stopped_or_without_a_cost_are_told_apart() -> None:
     # B is not feasible; A is ranked and stopped, so it dominates nobody; D has no cost.
     assert [(one.code, one.dominated_by) for one in found.options] == [("A", ()), ("C", ())]
     assert (found.frontier, found.without_cost) == (("C",), ("D",))
-    assert said_of(problem) == [
-        "No cost is recorded for Option D, which is in no comparison of cost."
-    ]
+    assert said_of(problem) == ["No cost is given for Option D, which is in no comparison of cost."]
 
 
 def test_no_quotient_where_the_smallest_total_is_first_or_a_total_is_nought() -> None:
@@ -121,7 +119,8 @@ def test_no_quotient_where_the_smallest_total_is_first_or_a_total_is_nought() ->
     assert (lower.frontier, lower.steps[0].price) == (("B", "A"), 10)
     nought = found_in(priced((100, 0), (200, 4)))
     assert [one.per_point for one in nought.options] == [None, 50]
-    assert nought.best_value == ()
+    assert nought.best_value == ("B",)
+    assert found_in(priced((0, 1), (200, 4))).best_value == ()
 
 
 def test_nothing_is_compared_without_costs_or_weights() -> None:
