@@ -67,6 +67,7 @@ def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         slide.heading if slide else _("Results"),
         (_("Results"), place.url("results")),
         slide=slide,
+        tries=findings is not None and not findings.result.qualitative,
         number=at,
         count=len(slides),
         before=f"?at={at - 1}" if at > 1 else "",

@@ -339,6 +339,7 @@ PAGES: Final[dict[str, Page]] = {
     "condition-edit": form(Gate.WRITER),
     "condition-move": button(Gate.WRITER),
     "condition-remove": form(Gate.WRITER),
+    "what-if": seen(Gate.READER),
     "results": seen(Gate.READER),
     "results-meeting": seen(Gate.READER),
     "results-contributions": file(Gate.READER),

@@ -122,6 +122,7 @@ STAGES: Final[dict[str, Stages]] = {
     "interest-new": said(),
     "interest-edit": written(),
     "interest-remove": written(),
+    "what-if": Stages(RESULTS),
     "results": Stages(RESULTS),
     "results-meeting": Stages(RESULTS),
     "results-contributions": Stages(RESULTS),
