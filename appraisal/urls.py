@@ -18,6 +18,7 @@ ROOMS = (
     "appraisal.scoring",
     "appraisal.moderation",
     "appraisal.interests",
+    "appraisal.what_if",
     "appraisal.decision",
     "appraisal.decision.conditions",
     "appraisal.milestones",

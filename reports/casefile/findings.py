@@ -11,13 +11,16 @@ from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Result
 from appraisal.engine.scales import level_name
+from appraisal.engine.value.compare import value_for_money
+from appraisal.engine.value.found import ValueForMoney
 from reports.casefile.parts import Case
 
 
 @dataclass(frozen=True)
 class Findings:
     """One appraisal worked through. `saving_lines` are (name, risk) pairs; `questions` what each
-    criterion asks, by code; `addresses` where each option has a page, by code."""
+    criterion asks, by code; `addresses` where each option has a page, by code; `withheld` the
+    codes of options whose money the reader may not see."""
 
     problem: Problem
     result: Result
@@ -26,6 +29,7 @@ class Findings:
     saving_lines: tuple[tuple[str, str], ...] = ()
     questions: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
 
     @cached_property
     def options(self) -> dict[str, Option]:
@@ -45,6 +49,11 @@ class Findings:
     def cells(self) -> dict[tuple[str, str], Cell]:
         """Cells by option and criterion."""
         return {(cell.option, cell.criterion): cell for cell in self.result.cells}
+
+    @cached_property
+    def value(self) -> ValueForMoney | None:
+        """Cost against benefit; None where nothing has both a cost and a total."""
+        return value_for_money(self.problem, self.result, self.withheld)
 
     @property
     def rated_criteria(self) -> tuple[Criterion, ...]:
@@ -95,6 +104,7 @@ def findings_of(rows: AppraisalRows, addresses: Mapping[str, str] | None = None)
         saving_lines=_saving_lines(rows.part),
         questions={criterion.code: criterion.question for criterion in rows.criteria},
         addresses=addresses or {},
+        withheld=frozenset(option.code for option in rows.options if option.withheld),
     )
 
 

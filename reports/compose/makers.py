@@ -9,6 +9,7 @@ from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
+from reports.blocks.appraisal.value import value_blocks
 from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
 from reports.blocks.schemes.engagement import engagement_blocks
@@ -176,6 +177,7 @@ MAKERS: Mapping[str, Maker] = {
     "ranked": _ranked,
     "finance": _of_appraisal(_finance),
     "finance-chart": _of_appraisal(_finance_chart),
+    "value-for-money": _of_appraisal(value_blocks),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
     "schemes-summary": scheme_makers.schemes_summary,
@@ -242,7 +244,15 @@ INSERTED: Mapping[str, Insert] = {
         *("answer", "criteria", "gateway-matrix", "ranked", "finance", "finance-chart"),
         *("schemes-summary", "portfolio", "reconciliation"),
         *("options-compared", "considerations", "way-forward", "decision", "partners"),
-        *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
+        *(
+            "contributions-chart",
+            "value-for-money",
+            "saving-lines",
+            "timetable",
+            "milestones",
+            "budget",
+            "events",
+        ),
         *("periods", "periods-chart", "budgets-by-year", "bridges", "engagement"),
         *("actions", "contracts"),
         *DELIVERY_MAKERS,

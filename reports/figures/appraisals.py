@@ -11,6 +11,7 @@ from reports.casefile.naming import part
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
 from reports.figures.naming import kind_of
 from reports.figures.results import count_figures, result_figures
+from workbench.numbers.listing import listed
 
 _MONEY = (
     *((one.key, one.name, kind_of(one.unit)) for one in FINANCE_MEASURES),
@@ -37,6 +38,7 @@ def appraisal_figures(findings: Findings, decision: CaseDecision | None = None) 
     for row in findings.finance:
         yield from _money(findings, row, at, page)
     yield from _measures(findings, at, page)
+    yield from _value(findings, at)
     yield from result_figures(findings, at)
     yield from _weights(findings, at)
     if decision is not None:
@@ -59,6 +61,28 @@ def _money(
         yield Figure(
             f"{name}.finance_rank", label, FigureKind.RANK, rank, source, page=page, joint=row.joint
         )
+
+
+def _value(findings: Findings, at: str) -> Iterator[Figure]:
+    """What one point of an option costs, and which options are cheapest, highest and best value."""
+    found, title = findings.value, findings.problem.title
+    if found is None:
+        return
+    source = f"Cost against benefit of {title}"
+    page = FigurePage("results", appraisal=findings.problem.reference)
+    for one in found.options:
+        if one.per_point is not None:
+            name = f"{at}.{part(one.code)}.cost_per_point"
+            label = f"{findings.options[one.code].name}: cost of one point"
+            yield Figure(name, label, FigureKind.MONEY, one.per_point, source, page=page)
+    for key, label, codes in (
+        ("cheapest", "Cheapest of those taken forward", found.cheapest),
+        ("highest", "Best score of those taken forward", found.highest),
+        ("best_value", "Least cost for a point of those taken forward", found.best_value),
+    ):
+        if codes:
+            names = listed([findings.options[code].name for code in codes])
+            yield Figure(f"{at}.value.{key}.name", label, FigureKind.TEXT, names, source, page=page)
 
 
 def _measures(findings: Findings, at: str, page: FigurePage) -> Iterator[Figure]:

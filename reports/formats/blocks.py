@@ -64,6 +64,8 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "finance": {},
     "finance-chart": {},
     "contributions-chart": {},
+    # What each option costs for what it scores; nothing where no option has a cost and a total.
+    "value-for-money": {},
     "saving-lines": {},
     # Savings schemes: those that the paper names, or all of the programme
     "schemes-summary": {},

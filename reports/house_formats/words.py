@@ -22,6 +22,7 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "finance": _("Option finance as a table"),
     "finance-chart": _("Option finance as a chart"),
     "contributions-chart": _("What each criterion adds to the totals, as a chart"),
+    "value-for-money": _("What each option costs for what it scores"),
     "saving-lines": _("The lines of savings"),
     "schemes-summary": _("The savings schemes in a table"),
     "portfolio": _("The savings schemes together, year by year"),

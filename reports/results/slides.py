@@ -40,6 +40,8 @@ def _slides(shown: Mapping[str, Any]) -> Iterator[Slide]:
     if shown.get("finance") is not None:
         basis = shown.get("finance_basis")
         yield Slide(shown["finance"].caption, (basis,) if basis else (), shown["finance"])
+    if shown.get("value") is not None:
+        yield Slide(shown["value"].caption, tuple(shown["value_told"]), shown["value"])
     if shown.get("chart") is not None:
         chart = shown["chart"]
         yield Slide(chart.message, (chart.reading,), chart.table)

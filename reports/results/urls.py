@@ -13,5 +13,6 @@ urlpatterns = [
         views.contributions,
         name="results-contributions",
     ),
+    path(f"{APPRAISAL}results/value.json", views.value_points, name="results-value"),
     path(f"{APPRAISAL}results/ranked.csv", views.ranked_csv, name="results-ranked"),
 ]

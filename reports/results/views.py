@@ -19,6 +19,7 @@ from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
+from reports.blocks.appraisal.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
 from schemes.access import Act
@@ -66,6 +67,7 @@ def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         slide.heading if slide else _("Results"),
         (_("Results"), place.url("results")),
         slide=slide,
+        tries=findings is not None and not findings.result.qualitative,
         number=at,
         count=len(slides),
         before=f"?at={at - 1}" if at > 1 else "",
@@ -83,6 +85,16 @@ def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpR
     place, findings = _findings_at(request, programme, appraisal)
     chart = veiled(contributions_chart(findings) if findings else None, place.exempt)
     return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+
+
+@require_safe
+def value_points(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """The figure of cost against benefit, for plotly.js; an empty one where there is none."""
+    from workbench.charts.points import points_figure
+
+    place, findings = _findings_at(request, programme, appraisal)
+    chart = veiled(value_chart(findings) if findings else None, place.exempt)
+    return JsonResponse(points_figure(chart) if chart else {"data": [], "layout": {}})
 
 
 @require_safe
@@ -137,6 +149,9 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
         ],
         "finance": finance_table(findings),
         "finance_basis": finance_basis(findings),
+        "value": value_table(findings),
+        "value_told": value_told(findings),
+        "value_chart": value_chart(findings),
         "chart": None if qualitative else contributions_chart(findings),
     }
 

@@ -115,14 +115,15 @@ def points_of(table: CaseTable, across: str, upwards: str) -> Points | None:
             points.append(Point(row.label, left, up, *words))
     if len(points) < 2:
         return None
-    headings = {"across": heading_text(table.columns[x]), "upwards": heading_text(table.columns[y])}
+    heading_across, heading_upwards = heading_text(table.columns[x]), heading_text(table.columns[y])
     return Points(
         name="evidence",
         message=_("%(upwards)s by %(across)s") % {"across": across, "upwards": upwards},
         measure=_("%(title)s: each mark is one row, by name.") % {"title": table.title},
-        **headings,
+        across=heading_across,
+        upwards=heading_upwards,
         points=tuple(points),
-        alt=_alt(len(points), headings),
+        alt=_alt(len(points), {"across": heading_across, "upwards": heading_upwards}),
         reading=_reading(points, lacking, across, upwards),
     )
 

@@ -122,10 +122,12 @@ STAGES: Final[dict[str, Stages]] = {
     "interest-new": said(),
     "interest-edit": written(),
     "interest-remove": written(),
+    "what-if": Stages(RESULTS),
     "results": Stages(RESULTS),
     "results-meeting": Stages(RESULTS),
     "results-contributions": Stages(RESULTS),
     "results-ranked": Stages(RESULTS),
+    "results-value": Stages(RESULTS),
 }
 # The states from which each step leads.
 STEPS: Final[dict[str, frozenset[str]]] = {

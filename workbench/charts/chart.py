@@ -153,8 +153,9 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Points:
     """A scatter chart: every mark labelled, `across` and `upwards` what the two sides measure,
-    with their units. The other texts are those of `Chart`; the numbers stand in the table that
-    the points were taken from."""
+    with their units; a line leads through the marks at `line`, by their place in `points`. The
+    other texts are those of `Chart`; the numbers stand in the table that the points were taken
+    from."""
 
     name: str
     message: str
@@ -164,6 +165,7 @@ class Points:
     points: tuple[Point, ...]
     alt: str
     reading: str
+    line: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.points) < 2:

@@ -40,7 +40,8 @@ def points_figure(chart: Points) -> dict[str, Any]:
                 "customdata": [[point.left_text, point.up_text] for point in points],
                 "hovertemplate": f"%{{text}}<br>{escape(chart.across)}: %{{customdata[0]}}<br>"
                 f"{escape(chart.upwards)}: %{{customdata[1]}}<extra></extra>",
-            }
+            },
+            *_line_trace(chart),
         ],
         "layout": {
             "height": 460,
@@ -54,6 +55,22 @@ def points_figure(chart: Points) -> dict[str, Any]:
             "template": {},
         },
     }
+
+
+def _line_trace(chart: Points) -> list[dict[str, Any]]:
+    """The line through the marks that it leads through, where it has two ends."""
+    if len(chart.line) < 2:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [float(chart.points[at].left) for at in chart.line],
+            "y": [float(chart.points[at].up) for at in chart.line],
+            "line": {"color": _EDGE, "dash": "dash", "width": 1},
+            "hoverinfo": "skip",
+        }
+    ]
 
 
 def points_svg(chart: Points) -> bytes:
@@ -91,6 +108,9 @@ def points_svg(chart: Points) -> bytes:
     marks = [(x(point.left), y(point.up)) for point in chart.points]
     widths = [_LETTER * len(point.label) for point in chart.points]
     room = Room(_LEFT, _TOP - 8, _WIDTH, bottom)
+    if len(chart.line) > 1:
+        steps = "L".join(f"{marks[at][0]:.2f} {marks[at][1]:.2f}" for at in chart.line)
+        parts.append(f'<path d="M{steps}" fill="none" stroke="{_EDGE}" stroke-dasharray="6 4"/>')
     for (left, up), point, spot in zip(
         marks, chart.points, label_places(marks, widths, room), strict=True
     ):

@@ -8,6 +8,8 @@ from appraisal.casefile.faults import result_data
 from appraisal.engine import ENGINE_VERSION
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
+from appraisal.engine.value.compare import value_for_money
+from appraisal.engine.value.words import value_sentences
 from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.outcomes import outcome_cell, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
@@ -81,7 +83,10 @@ def answer_data(answer: CaseAnswer) -> Json:
     data: Json = {
         "format": RESULT_FORMAT,
         "engine": ENGINE_VERSION,
-        "appraisals": [result_data(result) for _, result in answer.appraisals],
+        "appraisals": [
+            result_data(result) | _value_data(problem, result)
+            for problem, result in answer.appraisals
+        ],
         "reconciliation": [
             {
                 "where": one.where,
@@ -101,6 +106,27 @@ def answer_data(answer: CaseAnswer) -> Json:
     if answer.savings is not None:
         data["savings"] = savings_data(answer.savings)
     return data
+
+
+def _value_data(problem: Problem, result: Result) -> Json:
+    """Cost against benefit of each ranked option that has a cost; nothing where none has."""
+    found = value_for_money(problem, result)
+    return {
+        "value_for_money": [
+            {
+                "code": one.code,
+                "cost": exact_text(one.cost),
+                "per_point": None if one.per_point is None else exact_text(one.per_point),
+                "dominated_by": list(one.dominated_by),
+            }
+            for one in (found.options if found else ())
+        ]
+    }
+
+
+def _value_told(problem: Problem, result: Result) -> tuple[str, ...]:
+    found = value_for_money(problem, result)
+    return value_sentences(problem, found) if found else ()
 
 
 def _difference_text(one: ReconciledFigure) -> str:
@@ -160,7 +186,11 @@ def _appraisal_text(problem: Problem, result: Result) -> str:
     lines += _ranked_lines(problem, result, names)
     for option in result.in_rank_order:
         lines += ["", names[option.code], *(f"  - {reason}" for reason in option.reasons)]
-    for title, sentences in (("In all", result.statements), ("Mind", result.warnings)):
+    for title, sentences in (
+        ("In all", result.statements),
+        ("Cost against benefit", _value_told(problem, result)),
+        ("Mind", result.warnings),
+    ):
         if sentences:
             lines += ["", title, *(f"  - {sentence}" for sentence in sentences)]
     return "\n".join(lines)

@@ -1,0 +1,142 @@
+"""Cost against benefit in sentences, each true of the exact figures and each by rule."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from appraisal.engine.problem import Problem
+from appraisal.engine.value.found import ImpliedPrice, Step, ValueForMoney
+from appraisal.engine.words.names import name_of
+from workbench.numbers.listing import count_words, listed
+from workbench.numbers.text import plain_pounds, points_words
+
+NAMED = 3  # options that a sentence names before it counts the rest
+
+
+def value_sentences(
+    problem: Problem, found: ValueForMoney, chosen: ImpliedPrice | None = None
+) -> tuple[str, ...]:
+    """The three questions apart, each step along the frontier, what is dearer and no better, what a
+    choice says of the worth of a point, and what has no cost."""
+    return (
+        *_three_questions(problem, found),
+        *(step_sentence(problem, step) for step in found.steps),
+        *_dominated(problem, found),
+        *((implied_sentence(problem, chosen),) if chosen is not None else ()),
+        *_without_cost(problem, found),
+    )
+
+
+def step_sentence(problem: Problem, step: Step) -> str:
+    """What the next dearer option of the frontier gives for its extra cost."""
+    told = (
+        f"{_name(problem, step.dearer)} costs {plain_pounds(step.extra_cost)} more than "
+        f"{_name(problem, step.cheaper)} and is {points_words(step.extra_points)} better: "
+        f"{plain_pounds(step.price)} for each extra point."
+    )
+    if step.skipped:
+        told += " The next step up buys a point for less."
+    return told
+
+
+def implied_sentence(problem: Problem, implied: ImpliedPrice) -> str:
+    """What the choice of an option says of the worth of one point."""
+    chosen = _name(problem, implied.chosen)
+    if implied.beaten_by:
+        return (
+            f"No worth of a point explains the choice of {chosen}: "
+            f"{_names(problem, implied.beaten_by, 'or')} would cost no more and score no worse."
+        )
+    if implied.floor is None and implied.ceiling is None:
+        return f"{chosen} is the cheapest and scores highest: its choice sets no price on a point."
+    over, instead = implied.over or "", implied.instead_of or ""
+    if implied.ceiling is None:
+        return (
+            f"Whoever chooses {chosen} over {_name(problem, over)} takes a point to be worth "
+            f"{plain_pounds(implied.floor or 0)} or more."
+        )
+    if implied.floor is None:
+        return (
+            f"Whoever chooses {chosen} over {_name(problem, instead)} takes a point to be worth "
+            f"{plain_pounds(implied.ceiling)} or less."
+        )
+    if not implied.explains:
+        return (
+            f"No worth of a point explains the choice of {chosen}: over {_name(problem, over)} it "
+            f"takes {plain_pounds(implied.floor)} or more, and then "
+            f"{_name(problem, instead)} gives more for the money."
+        )
+    return (
+        f"Whoever chooses {chosen} takes a point to be worth {plain_pounds(implied.floor)} or more "
+        f"(or {_name(problem, over)} would do) and {plain_pounds(implied.ceiling)} or less "
+        f"(or {_name(problem, instead)} would be worth its cost)."
+    )
+
+
+def _three_questions(problem: Problem, found: ValueForMoney) -> Iterator[str]:
+    answers = (
+        (found.cheapest, "costs least", "cost least"),
+        (found.highest, "scores best", "score best"),
+        (found.best_value, "costs least for each point", "cost least for each point"),
+    )
+    known = [codes for codes, _, _ in answers if codes]
+    if sum(one.taken_forward for one in found.options) < 2:
+        return
+    if all(codes == known[0] for codes in known) and len(known[0]) == 1:
+        said = listed([one for codes, one, _ in answers if codes])
+        yield f"Of those taken forward with a cost {_name(problem, known[0][0])} {said}."
+        return
+    said = "; ".join(
+        f"{_names(problem, codes)} {one if len(codes) == 1 else many}{_value(found, codes, one)}"
+        for codes, one, many in answers
+        if codes
+    )
+    yield f"Of those taken forward with a cost, {said}."
+
+
+def _value(found: ValueForMoney, codes: Sequence[str], asked: str) -> str:
+    first = found.option(codes[0])
+    assert first is not None
+    if asked == "costs least":
+        return f", {plain_pounds(first.cost)}"
+    if asked == "scores best":
+        return f", {points_words(first.total)}"
+    return f", {plain_pounds(first.per_point or Fraction(0))}"
+
+
+def _dominated(problem: Problem, found: ValueForMoney) -> Iterator[str]:
+    for one in found.options:
+        if not one.taken_forward or not one.dominated_by:
+            continue
+        better = [o for code in one.dominated_by if (o := found.option(code)) is not None]
+        names = _names(problem, one.dominated_by)
+        if all(o.cost < one.cost and o.total != one.total for o in better):
+            yield f"{_name(problem, one.code)} costs more than {names} and scores worse."
+        elif all(o.total == one.total for o in better):
+            yield f"{_name(problem, one.code)} costs more than {names} and scores no better."
+        elif all(o.cost == one.cost for o in better):
+            yield f"{_name(problem, one.code)} costs as much as {names} and scores worse."
+        else:
+            verb = "is" if len(better) == 1 else "are"
+            yield (
+                f"{names} {verb} no dearer and no worse than {_name(problem, one.code)}, and "
+                f"better on cost, score or both."
+            )
+
+
+def _without_cost(problem: Problem, found: ValueForMoney) -> Iterator[str]:
+    if found.without_cost:
+        names = _names(problem, found.without_cost)
+        verb = "is" if len(found.without_cost) == 1 else "are"
+        yield f"No cost is given for {names}, which {verb} in no comparison of cost."
+
+
+def _name(problem: Problem, code: str) -> str:
+    return name_of(problem, code)
+
+
+def _names(problem: Problem, codes: Sequence[str], last: str = "and") -> str:
+    """The first three names, and how many more there are."""
+    named = [name_of(problem, code) for code in codes[:NAMED]]
+    if len(codes) > NAMED:
+        named.append(f"{count_words(len(codes) - NAMED)} more")
+    return listed(named, last)

@@ -1,0 +1,1 @@
+"""What if: weights, ratings, bands and excuses are moved, and what follows is seen at once."""
