@@ -1,0 +1,1 @@
+"""How sure the first place is: what holds under other weights, ratings and without a criterion."""
