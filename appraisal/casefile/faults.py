@@ -109,7 +109,7 @@ def _engine_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
 
 
 def result_data(result: Result) -> Json:
-    """The engine's answer as `appraise --json` prints it."""
+    """The engine's answer as `appraise --json` prints it, but for robustness and money."""
     return {
         "reference": result.reference,
         "options": [_option_data(option) for option in result.options],

@@ -13,6 +13,7 @@ from appraisal.engine.value.words import value_sentences
 from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.outcomes import outcome_cell, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
+from reports.casefile.answering.robust import robustness_data, robustness_told
 from reports.casefile.answering.savings import SavingsAnswer, savings_data, savings_text
 from reports.casefile.file import CaseFile
 from reports.casefile.findings import case_findings
@@ -83,10 +84,7 @@ def answer_data(answer: CaseAnswer) -> Json:
     data: Json = {
         "format": RESULT_FORMAT,
         "engine": ENGINE_VERSION,
-        "appraisals": [
-            result_data(result) | _value_data(problem, result)
-            for problem, result in answer.appraisals
-        ],
+        "appraisals": [_answered(problem, result) for problem, result in answer.appraisals],
         "reconciliation": [
             {
                 "where": one.where,
@@ -106,6 +104,12 @@ def answer_data(answer: CaseAnswer) -> Json:
     if answer.savings is not None:
         data["savings"] = savings_data(answer.savings)
     return data
+
+
+def _answered(problem: Problem, result: Result) -> Json:
+    data = result_data(result)
+    data["robustness"] |= robustness_data(problem, result)
+    return data | _value_data(problem, result)
 
 
 def _value_data(problem: Problem, result: Result) -> Json:
@@ -188,6 +192,7 @@ def _appraisal_text(problem: Problem, result: Result) -> str:
         lines += ["", names[option.code], *(f"  - {reason}" for reason in option.reasons)]
     for title, sentences in (
         ("In all", result.statements),
+        ("How sure", robustness_told(problem, result)),
         ("Cost against benefit", _value_told(problem, result)),
         ("Mind", result.warnings),
     ):
