@@ -5,6 +5,7 @@ from django.urls import include, path
 ROOMS = (
     "appraisal.way_forward",
     "appraisal.question",
+    "appraisal.of_scheme",
     "appraisal.options.ruling_out",
     "appraisal.options",
     "appraisal.considered",

@@ -281,6 +281,7 @@ PAGES: Final[dict[str, Page]] = {
     "appraisal-new": form(Gate.WRITER),
     "appraisal": seen(Gate.READER),
     "appraisal-edit": form(Gate.WRITER),
+    "appraisal-scheme": form(Gate.WRITER),
     "appraisal-move": button(Gate.WRITER),
     "appraisal-copy": form(Gate.WRITER),
     "options": seen(Gate.READER),

@@ -61,6 +61,7 @@ RATED: Final[Let] = ((Gate.ASSESSOR, SCORING), *AGREED)
 STAGES: Final[dict[str, Stages]] = {
     "appraisal": read(),
     "appraisal-edit": written(SETTING_UP),
+    "appraisal-scheme": written(),
     "appraisal-move": pressed(),
     "appraisal-copy": written(),
     "options": read(),
