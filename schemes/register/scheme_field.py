@@ -15,7 +15,7 @@ class SchemeField(forms.ModelChoiceField[Scheme]):
     """A scheme of the programme, or none; `empty_label` says what none means."""
 
     def __init__(self, empty_label: Any = None, **kwargs: Any) -> None:
-        told = {"label": _("Scheme"), "required": False} | kwargs
+        told: dict[str, Any] = {"label": _("Scheme"), "required": False} | kwargs
         super().__init__(Scheme.objects.none(), empty_label=empty_label or WHOLE, **told)
 
     def label_from_instance(self, obj: Scheme) -> str:

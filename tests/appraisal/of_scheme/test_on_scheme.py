@@ -54,7 +54,7 @@ def test_appraisal_is_started_for_the_scheme_that_led_there(world: World) -> Non
     assert f'href="{address}"' in shown
     assert f'<option value="{scheme.pk}" selected>' in client.get(address).content.decode()
     values = {"title": "One lot", "reference": "LOT", "total_as": "points", "better": "higher"}
-    given = sent(**values, shortlist="all", scheme=str(scheme.pk))
+    given = sent() | values | {"shortlist": "all", "scheme": str(scheme.pk)}
     assert client.post(address, given).status_code == 302
     assert Appraisal.objects.get(reference="LOT").scheme == scheme
     assert "One lot" in page(world.member, scheme.get_absolute_url())
