@@ -21,6 +21,7 @@ ROOMS = (
     "appraisal.interests",
     "appraisal.decision",
     "appraisal.decision.conditions",
+    "appraisal.into_schemes",
     "appraisal.milestones",
     "appraisal.engagement",
     "appraisal.follow_up",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from appraisal.into_schemes.made import made_of
 from appraisal.models import Appraisal
 from appraisal.shown.answer import Answer
 from appraisal.shown.progress import progress_of
@@ -31,7 +32,11 @@ def on_scheme(place: SchemePlace) -> dict[str, Any]:
         (row, progress[row.pk].sentence, _answer(row, place) if at < ANSWERED else "")
         for at, row in enumerate(found)
     ]
-    return {"appraised": appraised, "appraised_note": _note(place.scheme, found)}
+    return {
+        "appraised": appraised,
+        "appraised_note": _note(place.scheme, found),
+        "made_of": made_of(place, place.scheme),
+    }
 
 
 def _answer(row: Appraisal, place: SchemePlace) -> str:

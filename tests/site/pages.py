@@ -288,6 +288,8 @@ PAGES: Final[dict[str, Page]] = {
     "appraisal": seen(Gate.READER),
     "appraisal-edit": form(Gate.WRITER),
     "appraisal-scheme": form(Gate.WRITER),
+    "appraisal-schemes": seen(Gate.READER),
+    "appraisal-schemes-new": form(Gate.WRITER),
     "appraisal-move": button(Gate.WRITER),
     "appraisal-copy": form(Gate.WRITER),
     "options": seen(Gate.READER),
