@@ -35,7 +35,9 @@ def made_of(place: ProgrammePlace, scheme: Scheme) -> MadeOf | None:
     if not sees_results(row, place.roles):
         return MadeOf(row, "", "")
     option = row.options.filter(code=scheme.from_option).first()
-    return option and MadeOf(row, _called(option, place), _now(row, option, place))
+    if option is None:
+        return None
+    return MadeOf(row, _called(option, place), _now(row, option, place))
 
 
 def schemes_of(place: ProgrammePlace, appraisal: Appraisal) -> list[tuple[Scheme, str]]:
