@@ -11,6 +11,7 @@ from appraisal.of_scheme.actions import appraise_options, move_to_scheme
 from appraisal.of_scheme.forms import AppraiseOptionsForm, SchemeOfAppraisalForm
 from schemes.access import Act
 from schemes.models import DeliveryOption, Scheme
+from schemes.options.views import scheme_options
 from schemes.place import scheme_for
 from workbench.pages.answering import form_page, person, was_sent
 
@@ -43,12 +44,15 @@ def appraisal_scheme(request: HttpRequest, programme: str, appraisal: str) -> Ht
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def scheme_appraise(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
-    """Makes an appraisal of the delivery options of a scheme, in one act."""
+    """Makes an appraisal of the delivery options of a scheme, in one act. Where there are none it
+    shows the page on which they are added."""
     place = scheme_for(person(request), programme, scheme, Act.WRITE)
     found = place.scheme
     rows = list(DeliveryOption.objects.filter(scheme=found).order_by("position", "pk"))
-    if not rows:
+    if not rows and request.method == "POST":
         return redirect(place.url("scheme-options"))
+    if not rows:
+        return scheme_options(request, programme, scheme)
     made: list[Appraisal] = []
     form = AppraiseOptionsForm(
         request.POST if request.method == "POST" else None,

@@ -113,7 +113,9 @@ def offered_more(scheme: Scheme) -> list[DeliveryOption]:
 
 
 def test_scheme_without_options_leads_to_where_they_are_added(world: World, scheme: Scheme) -> None:
-    assert sign_in(world.officer).get(at(scheme)).url.endswith("/schemes/s7/options/")
+    client = sign_in(world.officer)
+    assert "Here stand the ways to deliver the scheme" in client.get(at(scheme)).content.decode()
+    assert client.post(at(scheme), form([]))["Location"].endswith("/schemes/s7/options/")
     assert not Appraisal.objects.filter(scheme=scheme).exists()
 
 
