@@ -20,17 +20,19 @@ def make_scheme(
     appraisal: Appraisal,
     option: Option,
     lines: Sequence[Mapping[str, Any]],
+    version: int,
     by: User,
     token: UUID,
     **values: str,
 ) -> Scheme:
     """A new scheme of the programme, an idea, made of the preferred option, with these savings
-    lines; `values` are its own columns. Raises `ValidationError` where the decision has changed
-    meanwhile, and where another scheme has its reference."""
+    lines; `values` are its own columns. Raises `Conflict` where the appraisal is not at `version`
+    any more, as after a new decision, and `ValidationError` where the decision prefers another
+    option, and where another scheme has its reference."""
     programme = appraisal.programme
     with write(by=by, token=token) as writer:
         rows = Appraisal.objects.filter(pk=appraisal.pk).select_related("decision")
-        appraisal = writer.lock(rows, None)
+        appraisal = writer.lock(rows, version)
         if appraisal.decision is None or appraisal.decision.preferred_id != option.pk:
             raise ValidationError(
                 _("The decision has changed meanwhile. Open this page again and look at it first.")

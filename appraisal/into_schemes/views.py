@@ -72,6 +72,7 @@ def scheme_of_option(request: HttpRequest, programme: str, appraisal: str) -> Ht
         request.POST if request.method == "POST" else None,
         years=[str(year) for year in years_of(place.programme)],
         warnings=() if was_sent(request) else _warnings(option, before),
+        version=place.appraisal.version,
         initial=proposal_of(place.appraisal, option, taken, is_first=not before),
     )
     heading = _("Make a scheme of “%(option)s”") % {"option": option.name}

@@ -5,8 +5,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from appraisal.into_schemes.actions import make_scheme as make_scheme_of
 from appraisal.models import Appraisal, Decision, Option
 from appraisal.options.actions import OPTIONS
 from appraisal.question.actions import change_appraisal
@@ -49,7 +51,8 @@ def page(user: User, address: str) -> str:
 
 
 def post(world: World, **values: Any) -> Any:
-    asked: dict[str, Any] = sent() | VALUES | values
+    version = Appraisal.objects.get(pk=world.appraisal.pk).version
+    asked: dict[str, Any] = sent(version) | VALUES | values
     return sign_in(world.officer).post(at(world, "appraisal-schemes-new"), asked)
 
 
@@ -75,7 +78,7 @@ def test_form_proposes_what_the_option_says(decided: World) -> None:
 
 
 def test_option_becomes_a_scheme_that_says_where_it_comes_from(decided: World) -> None:
-    given = sent() | VALUES | LINE | {"amounts_are": "new-and-lasting"}
+    given = sent(1) | VALUES | LINE | {"amounts_are": "new-and-lasting"}
     client = sign_in(decided.officer)
     for _time in range(2):
         answer = client.post(at(decided, "appraisal-schemes-new"), given)
@@ -178,6 +181,23 @@ def test_without_a_decision_nothing_is_made(world: World) -> None:
     ):
         assert "No option is preferred yet." in shown
         assert "Make the scheme" not in shown
+
+
+def test_decision_that_changes_meanwhile_makes_no_scheme_of_the_old_words(decided: World) -> None:
+    decide(decided, decided.options[2])
+    Appraisal.objects.filter(pk=decided.appraisal.pk).update(version=2)
+    assert post(decided, version="1").status_code == 409
+    with pytest.raises(ValidationError, match="The decision has changed"):
+        make_scheme_of(
+            appraisal=decided.appraisal,
+            option=decided.options[1],
+            lines=[],
+            version=2,
+            by=decided.officer,
+            token=uuid4(),
+            **VALUES,
+        )
+    assert not Scheme.objects.exists()
 
 
 def test_changed_decision_is_said_on_both_pages(decided: World) -> None:
