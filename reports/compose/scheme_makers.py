@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from reports.blocks.appraisal.of_scheme import appraisals_blocks, delivery_options_blocks
 from reports.blocks.schemes.differences import difference_blocks, open_blocks
 from reports.blocks.schemes.facts import scheme_box, summary_table, totals_sentence
 from reports.blocks.schemes.money import evidence_blocks, lines_blocks, years_blocks
-from reports.blocks.schemes.options import appraisals_blocks, delivery_options_blocks
 from reports.blocks.schemes.people import dependency_blocks, impact_blocks, risk_blocks
 from reports.blocks.schemes.portfolio import portfolio_blocks
 from reports.casefile.parts import CaseSection
