@@ -5,6 +5,7 @@ from django.urls import include, path
 ROOMS = (
     "appraisal.way_forward",
     "appraisal.question",
+    "appraisal.of_scheme",
     "appraisal.options.ruling_out",
     "appraisal.options",
     "appraisal.considered",
@@ -21,6 +22,7 @@ ROOMS = (
     "appraisal.what_if",
     "appraisal.decision",
     "appraisal.decision.conditions",
+    "appraisal.into_schemes",
     "appraisal.milestones",
     "appraisal.engagement",
     "appraisal.follow_up",

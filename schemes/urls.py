@@ -13,6 +13,7 @@ ROOMS = (
     "schemes.questions",
     "schemes.register",
     "schemes.business_case",
+    "schemes.options",
     "schemes.savings",
     "schemes.risks",
     "schemes.impacts",

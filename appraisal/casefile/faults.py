@@ -36,6 +36,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
     yield from repeated(
         appraisals, "appraisals", "reference", "is the reference of another appraisal"
     )
+    yield from _made_of_faults(case.get("schemes", []), appraisals)
     for index, appraisal in enumerate(appraisals):
         place = at_index("appraisals", index)
         scheme = appraisal.get("scheme")
@@ -51,6 +52,23 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         yield from unknown_scales
         if not unknown_scales:
             yield from _engine_faults(appraisal, place)
+
+
+def _made_of_faults(schemes: list[Json], appraisals: list[Json]) -> Iterator[CaseFault]:
+    """Schemes made of an option that is not there."""
+    options = {one["reference"]: {row["code"] for row in one["options"]} for one in appraisals}
+    for index, scheme in enumerate(schemes):
+        made = scheme.get("from_option")
+        if made is None:
+            continue
+        place = f"{at_index('schemes', index)}.from_option"
+        reference, code = made["appraisal"], made["option"]
+        if reference not in options:
+            message = unknown(reference, "an appraisal of this file", options)
+            yield CaseFault(f"{place}.appraisal", message)
+        elif code not in options[reference]:
+            message = unknown(code, f"an option of {quoted(reference)}", options[reference])
+            yield CaseFault(f"{place}.option", message)
 
 
 def _scale_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from schemes.casefile.follow_up.rows import ACTION
 from schemes.finance.durations import parse_when
-from schemes.models import Contract, Programme, ProgrammeAction, Scheme
+from schemes.models import Contract, Programme, ProgrammeAction
 from schemes.models.follow_up import LONGEST
+from schemes.register.scheme_field import SchemeField
 from schemes.savings.forms.figure_field import SuggestingInput
 from schemes.timetable.when_field import WHEN_HELP, WhenField, columns_of
 from workbench.pages.day_field import DayField
@@ -20,24 +21,6 @@ from workbench.pages.number_field import CountField, ExactField
 
 def _text(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
-
-
-class _SchemeField(forms.ModelChoiceField[Scheme]):
-    """A scheme of the programme, or none."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            Scheme.objects.none(),
-            label=_("Scheme"),
-            required=False,
-            empty_label=_("The programme as a whole"),
-        )
-
-    def label_from_instance(self, obj: Scheme) -> str:
-        return f"{obj.reference} {obj.title}"
-
-    def offer(self, programme: Programme) -> None:
-        self.queryset = programme.schemes.in_order()
 
 
 class _DoneMixin(forms.Form):
@@ -77,7 +60,7 @@ class ActionForm(_DoneMixin, RowForm):
         max_length=200,
         help_text=_("Like Cabinet, 12 May 2026."),
     )
-    scheme = _SchemeField()
+    scheme = SchemeField()
     appraisal = forms.ChoiceField(label=_("Appraisal"), required=False)
     owner_role = forms.CharField(
         label=_("Owner"),
@@ -100,7 +83,7 @@ class ActionForm(_DoneMixin, RowForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         scheme, appraisal = self.fields["scheme"], self.fields["appraisal"]
-        assert isinstance(scheme, _SchemeField)
+        assert isinstance(scheme, SchemeField)
         assert isinstance(appraisal, forms.ChoiceField)
         scheme.offer(programme)
         appraisal.choices = [("", _("None")), *appraisals]
@@ -130,7 +113,7 @@ class ContractForm(RowForm):
 
     title = forms.CharField(label=_("Contract"), max_length=300)
     supplier = forms.CharField(label=_("Supplier"), required=False, max_length=200)
-    scheme = _SchemeField()
+    scheme = SchemeField()
     annual_value = ExactField(
         label=_("Value a year (£)"), required=False, min_value=0, example="1200000"
     )
@@ -173,7 +156,7 @@ class ContractForm(RowForm):
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         scheme = self.fields["scheme"]
-        assert isinstance(scheme, _SchemeField)
+        assert isinstance(scheme, SchemeField)
         scheme.offer(programme)
 
     @classmethod

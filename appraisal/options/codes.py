@@ -1,10 +1,10 @@
-"""Keeps what the plan and the engagement of a programme say of options to the options they mean:
-they name an option by its code, since they stand in the app beneath."""
+"""Keeps what the plan, the engagement and the schemes of a programme say of options to the options
+they mean: they name an option by its code, since they stand in the app beneath."""
 
 from django.db.models import F, QuerySet
 
 from appraisal.models import Appraisal, Option
-from schemes.models import Feedback, MilestoneRow
+from schemes.models import Feedback, MilestoneRow, Scheme
 
 
 def follow_code(option: Option, was: str) -> None:
@@ -13,15 +13,18 @@ def follow_code(option: Option, was: str) -> None:
         return
     said = _feedback(option.appraisal).filter(option=was)
     said.update(option=option.code, version=F("version") + 1)
+    # No form asks where a scheme comes from, so its version stays.
+    _made(option.appraisal).filter(from_option=was).update(from_option=option.code)
     if _is_nobodys(option.appraisal, was):
         _rows(option.appraisal, was).update(option=option.code, version=F("version") + 1)
 
 
 def let_go(appraisal: Appraisal, code: str) -> None:
-    """Takes the code of an option that is removed from what was said of it and from its
-    milestones, which stay."""
+    """Takes the code of an option that is removed from what was said of it, from its milestones and
+    from schemes that were made of it, which stay."""
     said = _feedback(appraisal).filter(option=code)
     said.update(appraisal="", option="", version=F("version") + 1)
+    _made(appraisal).filter(from_option=code).update(from_appraisal="", from_option="")
     if _is_nobodys(appraisal, code):
         _rows(appraisal, code).update(option="", version=F("version") + 1)
 
@@ -31,11 +34,19 @@ def follow_reference(appraisal: Appraisal, was: str) -> None:
     if appraisal.reference != was:
         said = Feedback.objects.filter(session__programme=appraisal.programme_id, appraisal=was)
         said.update(appraisal=appraisal.reference, version=F("version") + 1)
+        made = Scheme.objects.filter(programme=appraisal.programme_id, from_appraisal=was)
+        made.update(from_appraisal=appraisal.reference)
 
 
 def _feedback(appraisal: Appraisal) -> "QuerySet[Feedback]":
     return Feedback.objects.filter(
         session__programme=appraisal.programme_id, appraisal=appraisal.reference
+    )
+
+
+def _made(appraisal: Appraisal) -> "QuerySet[Scheme]":
+    return Scheme.objects.filter(
+        programme=appraisal.programme_id, from_appraisal=appraisal.reference
     )
 
 

@@ -1,12 +1,13 @@
 """What people do to an appraisal as a whole."""
 
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import NotRequired, TypedDict, Unpack
 from uuid import UUID
 
 from appraisal.models import Appraisal
+from appraisal.of_scheme.actions import require_of_programme
 from appraisal.options.codes import follow_reference
-from schemes.models import Programme
+from schemes.models import Programme, Scheme
 from workbench.models import User
 from workbench.rows.kit import QuietList
 from workbench.rows.order import next_position
@@ -17,7 +18,8 @@ APPRAISALS = QuietList(Appraisal, "appraisal", "programme")
 
 
 class AppraisalValues(TypedDict):
-    """What an appraisal's form asks for; money in pounds."""
+    """What an appraisal's form asks for; money in pounds. `scheme` is the scheme of the same
+    programme that it is of."""
 
     reference: str
     title: str
@@ -31,12 +33,14 @@ class AppraisalValues(TypedDict):
     in_scope_value: Decimal | None
     savings_target: Decimal | None
     wider_savings: Decimal | None
+    scheme: NotRequired[Scheme | None]
 
 
 def start_appraisal(
     *, programme: Programme, by: User, token: UUID, **values: Unpack[AppraisalValues]
 ) -> Appraisal:
     """A new appraisal of the programme, after those it has."""
+    require_of_programme(values.get("scheme"), programme.pk)
     with write(by=by, token=token) as writer:
         others = Appraisal.objects.filter(programme=programme)
         slug = slug_for(values["reference"], others.values_list("slug", flat=True))
@@ -52,6 +56,7 @@ def change_appraisal(
 ) -> Appraisal:
     """Changes the question and how it is answered; the address stays."""
     programme = appraisal.programme
+    require_of_programme(values.get("scheme"), programme.pk)
     with write(by=by, token=token) as writer:
         appraisal = writer.lock(Appraisal.objects.filter(pk=appraisal.pk), version)
         was = appraisal.reference

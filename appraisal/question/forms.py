@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Appraisal
+from schemes.models import Programme
+from schemes.register.scheme_field import SchemeField
 from workbench.pages.forms import RowForm
 from workbench.pages.markdown import MarkdownField
 from workbench.pages.number_field import CountField, ExactField
@@ -34,6 +36,10 @@ class AppraisalForm(RowForm):
             "Where several appraisals make one way forward: the part that this one decides, like "
             "“Delivery model”."
         ),
+    )
+    scheme = SchemeField(
+        empty_label=_("None: it is of the programme as a whole"),
+        label=_("Scheme whose options it weighs (optional)"),
     )
     total_as = forms.ChoiceField(
         label=_("How totals are shown"),
@@ -91,6 +97,13 @@ class AppraisalForm(RowForm):
         help_text=_("Savings elsewhere that the options help to deliver, each to its confidence."),
     )
 
+    def __init__(self, *args: Any, programme: Programme | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scheme = self.fields["scheme"]
+        assert isinstance(scheme, SchemeField)
+        if programme is not None:
+            scheme.offer(programme)
+
     def clean(self) -> dict[str, Any]:
         """Keeps the number that goes with the chosen shortlist and drops the other."""
         values = self.cleaned_data
@@ -104,6 +117,10 @@ class AppraisalForm(RowForm):
         elif values.get("shortlist_total") is None and "shortlist_total" not in self.errors:
             self.add_error("shortlist_total", _("Enter the total that options must reach"))
         return values
+
+    @classmethod
+    def values_of(cls, row: Appraisal) -> dict[str, Any]:
+        return super().values_of(row) | {"scheme": row.scheme_id}
 
 
 class NewAppraisalForm(AppraisalForm):

@@ -17,7 +17,7 @@ from appraisal.shown.answer import Answer
 from appraisal.shown.progress import progress_of
 from appraisal.states import Change, State, is_released
 from schemes.access import Act
-from schemes.place import programme_for
+from schemes.place import ProgrammePlace, programme_for
 from workbench.pages.answering import form_page, person
 from workbench.pages.moving import move_answer
 
@@ -41,7 +41,11 @@ def appraisal_new(request: HttpRequest, programme: str) -> HttpResponse:
     return form_page(
         request,
         "pages/form.html",
-        NewAppraisalForm(request.POST if request.method == "POST" else None),
+        NewAppraisalForm(
+            request.POST if request.method == "POST" else None,
+            programme=place.programme,
+            initial={"scheme": _asked_scheme(request, place)},
+        ),
         lambda values: started.append(start_appraisal(programme=place.programme, **values)),
         done=lambda: started[0].get_absolute_url() if started else place.address,
         said=_("The appraisal is started. Add its options next."),
@@ -80,6 +84,7 @@ def appraisal_edit(request: HttpRequest, programme: str, appraisal: str) -> Http
     place = appraisal_for(person(request), programme, appraisal, Act.WRITE, change=Change.RULES)
     form = AppraisalForm(
         request.POST if request.method == "POST" else None,
+        programme=place.programme,
         version=place.appraisal.version,
         initial=AppraisalForm.values_of(place.appraisal),
     )
@@ -106,6 +111,12 @@ def appraisal_move(request: HttpRequest, programme: str, appraisal: str) -> Http
         name=place.appraisal.title,
         version=place.appraisal.version,
     )
+
+
+def _asked_scheme(request: HttpRequest, place: ProgrammePlace) -> int | None:
+    """The scheme whose page led here, by its key; None where none did."""
+    rows = place.programme.schemes.filter(slug=request.GET.get("scheme", ""))
+    return rows.values_list("pk", flat=True).first()
 
 
 def _next_step(place: AppraisalPlace, answer: Answer) -> tuple[str, str]:

@@ -31,7 +31,7 @@ def _own(case: Case, reference: str | None) -> Case:
         kept = _speaking_of(kept, paper.appraisals)
     if len(kept.appraisals) == len(case.appraisals):
         return kept
-    return _less_combinations(_less_of_options(kept))
+    return less_made_of(_less_combinations(_less_of_options(kept)))
 
 
 def _speaking_of(case: Case, references: Collection[str]) -> Case:
@@ -88,6 +88,19 @@ def _less_combinations(case: Case) -> Case:
         for part in case.appraisals
     )
     return replace(case, appraisals=appraisals)
+
+
+def less_made_of(case: Case) -> Case:
+    """The case without where a scheme comes from, for schemes that were made of an option that it
+    does not have."""
+    options = {(one.reference, option.code) for one in case.appraisals for option in one.options}
+    schemes = tuple(
+        replace(one, from_option=None)
+        if one.from_option and (one.from_option.appraisal, one.from_option.option) not in options
+        else one
+        for one in case.schemes
+    )
+    return replace(case, schemes=schemes)
 
 
 def _less_of_options(case: Case) -> Case:

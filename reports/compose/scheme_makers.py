@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from reports.blocks.appraisal.of_scheme import appraisals_blocks, delivery_options_blocks
 from reports.blocks.schemes.differences import difference_blocks, open_blocks
 from reports.blocks.schemes.facts import scheme_box, summary_table, totals_sentence
 from reports.blocks.schemes.money import evidence_blocks, lines_blocks, years_blocks
@@ -125,6 +126,8 @@ class _BusinessCase:
             "dependencies": lambda: dependency_blocks(part, told.titles),
             "risks": lambda: risk_blocks(part),
             "impacts": lambda: impact_blocks(part),
+            "options": lambda: delivery_options_blocks(part),
+            "appraisals": lambda: appraisals_blocks(part, composer.case.strands),
         }
 
     def blocks(self, block: FormatBlock, level: int) -> list[Block]:

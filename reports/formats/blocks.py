@@ -131,5 +131,6 @@ SCHEME_FACTS = (
 )
 SCHEME_SHOWS = (
     *("headline", "lines", "years", "evidence", "differences", "dependencies", "risks", "impacts"),
+    *("options", "appraisals"),
 )
 FINANCE = frozenset({"finance", "finance-chart", "saving-lines"})

@@ -119,6 +119,8 @@ SHOWN_NAMES: Final[Mapping[str, str | Promise]] = {
     "dependencies": _("What it depends on"),
     "risks": _("Its risks"),
     "impacts": _("Its impacts"),
+    "options": _("Its delivery options"),
+    "appraisals": _("What the appraisals of its options come to"),
 }
 
 # What the lists of a format are called, and adding to each.

@@ -13,7 +13,7 @@ from typing import TypeVar
 from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.casefile.parts import CaseAppraisal, CaseOption, CaseRating
 from reports.blocks.schemes.evidence import begins
-from reports.casefile.own import of_these
+from reports.casefile.own import less_made_of, of_these
 from reports.casefile.parts import Case, CasePaper
 from reports.figures import Figures, NoFigure
 from reports.public.follow_up import hidden_follow_up
@@ -51,7 +51,7 @@ def hidden_case(whole: Case, items: Iterable[WithheldItem]) -> Case:
                 case = _without_scheme(case, item)
             case "evidence":
                 case = _without_evidence(case, item)
-    return case
+    return less_made_of(case)
 
 
 # The paper's own words

@@ -45,6 +45,8 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
             yield from precision_faults(scheme["headline"], f"{place}.headline")
         yield from line_faults(scheme.get("lines", []), f"{place}.lines")
         yield from stated_faults(scheme, f"{place}.stated")
+        options, once = scheme.get("delivery_options", []), "is the name of another option"
+        yield from repeated(options, f"{place}.delivery_options", "name", once)
     yield from delivery_faults(schemes)
     yield from _evidence_faults(case)
     yield from live_faults(case)

@@ -85,6 +85,24 @@ class CaseImpact:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseDeliveryOption:
+    """One of the ways to deliver a scheme that were considered."""
+
+    name: str
+    summary: str = ""
+    benefits: tuple[str, ...] = ()
+    drawbacks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFromOption:
+    """The option that a scheme was made of: the reference of its appraisal, and its code."""
+
+    appraisal: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseOfLines:
     """The savings lines whose total a stated figure is: their names or "all", in one financial year
     or in all where `year` is empty. `take` says which sum of them ("net")."""
@@ -197,6 +215,8 @@ class CaseScheme:
     stated: tuple[CaseStated, ...] = ()
     evidence: tuple[CaseTable, ...] = ()
     delivery: CaseDelivery | None = None
+    delivery_options: tuple[CaseDeliveryOption, ...] = ()
+    from_option: CaseFromOption | None = None
 
     @property
     def confidence(self) -> str:

@@ -13,7 +13,9 @@ from schemes.casefile.parts import (
     CaseBridge,
     CaseBudget,
     CaseConfidence,
+    CaseDeliveryOption,
     CaseExplanation,
+    CaseFromOption,
     CaseHeadline,
     CaseImpact,
     CaseLine,
@@ -37,6 +39,7 @@ from schemes.casefile.step_rows import periods_of, steps_in_order, timetable_of
 from schemes.models import (
     Bridge,
     Budget,
+    DeliveryOption,
     Dependency,
     EvidenceTable,
     Explanation,
@@ -95,6 +98,7 @@ def _parts(source: str) -> Worked:
 LINE = Mapped(SavingsLine, CaseLine, owner="scheme")
 RISK = Mapped(Risk, CaseRisk, owner="scheme")
 IMPACT = Mapped(Impact, CaseImpact, owner="scheme")
+DELIVERY_OPTION = Mapped(DeliveryOption, CaseDeliveryOption, owner="scheme")
 STATED = Mapped(
     StatedFigure,
     CaseStated,
@@ -135,8 +139,16 @@ SCHEME = Mapped(
             },
             present="headline_amount",
         ),
+        "from_option": Within(
+            CaseFromOption,
+            {"appraisal": "from_appraisal", "option": "from_option"},
+            present="from_appraisal",
+        ),
     },
-    lists=("lines", "depends_on", "risks", "impacts", "stated", "evidence", "delivery"),
+    lists=(
+        *("lines", "depends_on", "risks", "impacts", "stated", "evidence", "delivery"),
+        "delivery_options",
+    ),
     apart=_SLUG
     | {
         "figures": "worked out from the lines",
@@ -158,6 +170,7 @@ MAPPED = (
     LINE,
     RISK,
     IMPACT,
+    DELIVERY_OPTION,
     STATED,
     TABLE,
     BUDGET,
@@ -174,11 +187,12 @@ def programme_parts(
     programme: Programme, only: Scheme | None = None, *, planned: bool = True
 ) -> tuple[CaseProgramme, tuple[CaseScheme, ...]]:
     """The parts of a programme and its schemes, or of the scheme `only`, without explanations of
-    differences; without the plan, the sessions, the actions and the contracts, which have no stated
-    figures, unless `planned`.
+    differences; unless `planned` without what has no stated figures: the plan, the sessions, the
+    actions, the contracts and the delivery options.
     The number of queries does not grow with the size of the programme."""
     stated, evidence = stated_of(programme), evidence_of(programme)
     lines, risks, impacts = (_of_schemes(one, programme, only) for one in (LINE, RISK, IMPACT))
+    options = _of_schemes(DELIVERY_OPTION, programme, only) if planned else {}
     needs = _needs(programme, only)
     rows = programme.schemes.order_by("position", "pk")
     schemes = tuple(
@@ -188,6 +202,7 @@ def programme_parts(
             depends_on=needs.get(row.pk, ()),
             risks=risks.get(row.pk, ()),
             impacts=impacts.get(row.pk, ()),
+            delivery_options=options.get(row.pk, ()),
             stated=stated.get(row.pk, ()),
             evidence=evidence.get(row.pk, ()),
         )
@@ -301,6 +316,7 @@ def create_schemes(parts: Iterable[CaseScheme], programme: Programme) -> dict[st
     LINE.create((row, one.lines) for row, one in pairs)
     RISK.create((row, one.risks) for row, one in pairs)
     IMPACT.create((row, one.impacts) for row, one in pairs)
+    DELIVERY_OPTION.create((row, one.delivery_options) for row, one in pairs)
     Dependency.objects.bulk_create(
         Dependency(scheme=row, needs=schemes[needed], position=position)
         for row, one in pairs

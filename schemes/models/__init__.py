@@ -1,6 +1,14 @@
 """Programmes, schemes and their money: every row that savings are made of."""
 
-from schemes.models.cases import Attachment, Dependency, Grade, Impact, Risk, Scheme
+from schemes.models.cases import (
+    Attachment,
+    DeliveryOption,
+    Dependency,
+    Grade,
+    Impact,
+    Risk,
+    Scheme,
+)
 from schemes.models.delivery import DeliveryClose, DeliveryPeriod, SchemeDelivery
 from schemes.models.engagement import EngagementSession, Feedback
 from schemes.models.follow_up import Contract, ProgrammeAction
@@ -33,6 +41,7 @@ __all__ = [
     "BudgetItem",
     "Contract",
     "DeliveryClose",
+    "DeliveryOption",
     "DeliveryPeriod",
     "Dependency",
     "EngagementSession",

@@ -32,8 +32,10 @@ class Scheme(Versioned, Ordered):
     """One savings proposal.
 
     `spellings` are the other ways its reference is written, `found_by` what search looks through.
-    `answers` holds Markdown by question key. `figures` keeps what its lines come to by year, worked
-    out anew with every change of a line (`schemes/figures.py`); nothing is typed there.
+    `answers` holds Markdown by question key. `from_appraisal` and `from_option` are the reference
+    of the appraisal and the code of the option that it was made of; both are empty where it was
+    not. `figures` keeps what its lines come to by year, worked out anew with every change of a line
+    (`schemes/figures.py`); nothing is typed there.
     """
 
     class Status(models.TextChoices):
@@ -68,6 +70,8 @@ class Scheme(Versioned, Ordered):
     headline_year = models.CharField(_("in financial year"), max_length=7, blank=True)
     answers = models.JSONField(default=dict, blank=True)
     depends_on_outside = models.JSONField(default=list, blank=True)
+    from_appraisal = models.CharField(max_length=60, blank=True, editable=False)
+    from_option = models.CharField(max_length=60, blank=True, editable=False)
     figures = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = SchemeQuerySet.as_manager()
@@ -107,6 +111,14 @@ class Scheme(Versioned, Ordered):
                 name="scheme_headline_whole",
                 violation_error_message=_("Give the headline saving as well as its precision."),
             ),
+            models.CheckConstraint(
+                condition=Q(from_appraisal="", from_option="")
+                | (~Q(from_appraisal="") & ~Q(from_option="")),
+                name="scheme_from_an_option",
+                violation_error_message=_(
+                    "Name both the appraisal and its option that the scheme comes from, or neither."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -114,6 +126,38 @@ class Scheme(Versioned, Ordered):
 
     def get_absolute_url(self) -> str:
         return reverse("scheme", args=[self.programme.slug, self.slug])
+
+
+class DeliveryOption(Versioned, Ordered):
+    """One of the ways to deliver a scheme that were considered, before they are appraised.
+    `benefits` and `drawbacks` are lists of short texts."""
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="delivery_options")
+    name = models.CharField(_("name"), max_length=200)
+    summary = models.TextField(_("description"), blank=True)
+    benefits = models.JSONField(_("benefits"), default=list, blank=True)
+    drawbacks = models.JSONField(_("drawbacks"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("delivery option")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="delivery_option_named",
+                violation_error_message=_("Name the option."),
+            ),
+            models.UniqueConstraint(
+                fields=["scheme", "name"],
+                name="delivery_option_once",
+                violation_error_message=_(
+                    "This scheme has an option with this name. Change that one, or choose another "
+                    "name."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Dependency(Ordered):

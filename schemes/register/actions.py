@@ -1,8 +1,8 @@
 """What people do to a scheme as a whole: start it, describe it, move it on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -20,7 +20,7 @@ from workbench.models import User
 from workbench.rows.kit import QuietList
 from workbench.rows.order import next_position
 from workbench.rows.slugs import slug_for
-from workbench.rows.writing import write
+from workbench.rows.writing import Writer, write
 
 # A scheme that is "moved" goes to another status.
 SCHEMES = QuietList(Scheme, "scheme", "programme", moved="changed the place of")
@@ -50,14 +50,22 @@ def start_scheme(
     """A new scheme, an idea after the others. Raises `ValidationError` where another scheme has
     its reference."""
     with write(by=by, token=token) as writer:
-        others = Scheme.objects.filter(programme=programme)
-        scheme = Scheme(programme=programme, position=next_position(programme, others))
-        _describe(scheme, values)
-        taken = {*others.values_list("slug", flat=True), *RESERVED}
-        scheme.slug = slug_for(scheme.reference, taken)
-        writer.save(scheme)
+        scheme = new_scheme(writer, programme, values)
         writer.record("started scheme", scheme, programme)
     return scheme
+
+
+def new_scheme(
+    writer: Writer, programme: Programme, values: Mapping[str, Any], **made: str
+) -> Scheme:
+    """Saves a new scheme after the others, within a write; `made` are columns that no form asks
+    for. Raises `ValidationError` where another scheme has its reference."""
+    others = Scheme.objects.filter(programme=programme)
+    scheme = Scheme(programme=programme, position=next_position(programme, others), **made)
+    _describe(scheme, values)
+    taken = {*others.values_list("slug", flat=True), *RESERVED}
+    scheme.slug = slug_for(scheme.reference, taken)
+    return writer.save(scheme)
 
 
 def change_scheme(
@@ -107,7 +115,7 @@ def spellings_kept(reference: str, others: Iterable[str]) -> tuple[str, list[str
     return form, [text for text in dict.fromkeys(typed) if text and text != form]
 
 
-def _describe(scheme: Scheme, values: SchemeValues) -> None:
+def _describe(scheme: Scheme, values: Mapping[str, Any]) -> None:
     form, spellings = spellings_kept(values["reference"], values["spellings"])
     others = Scheme.objects.filter(programme_id=scheme.programme_id, reference=form)
     other = others.exclude(pk=scheme.pk).first()

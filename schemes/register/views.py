@@ -17,6 +17,7 @@ from schemes.history.entries import as_seen, entries
 from schemes.models import Scheme
 from schemes.place import SchemePlace, programme_for, scheme_for
 from schemes.register.actions import SCHEMES, change_scheme, move_scheme, start_scheme
+from schemes.register.beside import beside
 from schemes.register.confidence import confidence_cell
 from schemes.register.forms import NewSchemeForm, SchemeForm
 from schemes.register.moves import moves_from
@@ -83,6 +84,7 @@ def scheme(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
         position=at + 1,
         count=len(schemes),
         shared=shared_words(place),
+        **beside(place),
     )
     return render(request, "schemes/register/scheme.html", context)
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pytest
 
-from appraisal.models import Appraisal, Option, Rating, StakeholderView
+from appraisal.models import Appraisal, Decision, Option, Rating, StakeholderView
 from reports.jobs.views import ticket_for
 from reports.models import Paper
 from schemes.models import Membership, Role
@@ -100,6 +100,23 @@ def score(appraisal: Appraisal, option: Option) -> None:
     alike.delete()
 
 
+def nothing_before() -> None:
+    """Most pages show their form as the case stands."""
+
+
+def decide() -> None:
+    """Prefers one of the options, of which schemes can be made then."""
+    appraisal = Appraisal.objects.get()
+    preferred = appraisal.options.get(code="PSM")
+    Appraisal.objects.update(
+        decision=Decision.objects.create(appraisal=appraisal, preferred=preferred)
+    )
+
+
+# What has to have happened before a page shows its form.
+BEFORE: Final = {"appraisal-schemes-new": decide}
+
+
 def open_page(visit: Visit, name: str, parameters: dict[str, Any], query: str = "") -> None:
     if PAGES[name].see in {Gate.ADMINISTRATOR, Gate.DELEGATOR}:
         enter(visit.window, User.objects.create_superuser("administrator"))
@@ -116,6 +133,7 @@ def test_page_with_a_whole_case_is_accessible_and_light_and_says_what_its_form_l
     name: str, visit: Visit, kept: Kept
 ) -> None:
     parameters = kept.put(barnet)
+    BEFORE.get(name, nothing_before)()
     open_page(visit, name, parameters, PAGES[name].query)
     first, alone = visit.weight()
     visit.check()

@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from schemes.models import Attachment, Dependency, Impact, Programme, Risk, Scheme
+from schemes.models import Attachment, DeliveryOption, Dependency, Impact, Programme, Risk, Scheme
 from schemes.questions.form import questions_of
 from tests.factories import make_scheme
 from tests.schemes.delivery.planned import delivery_parameters
@@ -34,6 +34,9 @@ def scheme_parameters(programme: Programme) -> tuple[Scheme, dict[str, Any]]:
         scheme=scheme, risk="A provider may withdraw.", likelihood="high", impact="medium"
     )
     impact = Impact.objects.create(scheme=scheme, kind="negative", group="Age", text="Moves.")
+    option = DeliveryOption.objects.create(
+        scheme=scheme, name="One lot", summary="All *together*.", benefits=["Cheap."]
+    )
     need = Dependency.objects.create(scheme=scheme, needs=needed)
     attachment = Attachment.objects.create(
         scheme=scheme,
@@ -51,6 +54,7 @@ def scheme_parameters(programme: Programme) -> tuple[Scheme, dict[str, Any]]:
         "question": questions_of(programme)[0].key,
         "risk": risk.pk,
         "impact": impact.pk,
+        "deliveryoption": option.pk,
         "need": need.pk,
         "attachment": attachment.pk,
     }

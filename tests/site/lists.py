@@ -34,6 +34,7 @@ from schemes.models import (
     Bridge,
     BudgetItem,
     Contract,
+    DeliveryOption,
     Dependency,
     EngagementSession,
     EvidenceTable,
@@ -214,6 +215,14 @@ LISTS: Final = (
         lambda on, row: on.url("impact-move", OWN, row.pk),
         "moved impact",
         "impact A",
+    ),
+    ListInOrder(
+        DeliveryOption,
+        lambda on, name: DeliveryOption.objects.create(scheme=on.scheme, name=name, position=7),
+        lambda on: on.url("scheme-options", OWN),
+        lambda on, row: on.url("deliveryoption-move", OWN, row.pk),
+        "moved delivery option",
+        "delivery option A",
     ),
     ListInOrder(
         Dependency,

@@ -55,12 +55,14 @@ def panel(send: Let = ()) -> Stages:
 
 RESULTS: Final[Let] = ((Gate.READER, AFTER), (Gate.MODERATOR, EVER))
 COMPARED: Final[Let] = ((Gate.READER, AFTER), (Gate.PANEL, MODERATION))
+MADE: Final[Let] = ((Gate.WRITER, AFTER), (Gate.DECIDER, EVER))
 AGREED: Final[Let] = ((Gate.MODERATOR, MODERATION),)
 RATED: Final[Let] = ((Gate.ASSESSOR, SCORING), *AGREED)
 
 STAGES: Final[dict[str, Stages]] = {
     "appraisal": read(),
     "appraisal-edit": written(SETTING_UP),
+    "appraisal-scheme": written(),
     "appraisal-move": pressed(),
     "appraisal-copy": written(),
     "options": read(),
@@ -114,6 +116,8 @@ STAGES: Final[dict[str, Stages]] = {
     "moderation-live": Stages(((Gate.PANEL, MODERATION | AFTER),)),
     "moderation-sitting": Stages(((Gate.MODERATOR, EVER),), ((Gate.MODERATOR, EVER),)),
     "decision": Stages(RESULTS, ((Gate.DECIDER, AFTER),)),
+    "appraisal-schemes": Stages(RESULTS),
+    "appraisal-schemes-new": Stages(MADE, MADE),
     "condition-new": written(AFTER),
     "condition-edit": written(AFTER),
     "condition-move": pressed(AFTER),

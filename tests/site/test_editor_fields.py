@@ -16,6 +16,7 @@ from schemes.casefile.parts import CaseQuestion
 from schemes.evidence.forms import EvidenceForm
 from schemes.funding.forms import BridgeForm
 from schemes.impacts.forms import ImpactForm
+from schemes.options.forms import DeliveryOptionForm
 from schemes.programmes.forms import ProgrammeForm
 from schemes.register.forms import SchemeForm
 from schemes.risks.forms import RiskForm
@@ -37,6 +38,7 @@ WRITTEN: Final = {
     "row.note": (BridgeForm, "note"),
     "scheme.confidence_reason": (SchemeForm, "confidence_reason"),
     "scheme.summary": (SchemeForm, "summary"),
+    "way.summary": (DeliveryOptionForm, "summary"),
     "view.text": (StakeholderViewForm, "text"),
 }
 

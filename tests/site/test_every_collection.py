@@ -16,6 +16,7 @@ PAGES: Final = {
     "schemes.lines": "line",
     "schemes.risks": "risk",
     "schemes.impacts": "impact",
+    "schemes.delivery_options": "deliveryoption",
     "schemes.stated": "stated",
     "schemes.evidence": "evidence",
     "programme.stated": "stated",

@@ -60,6 +60,7 @@ from schemes.models import (
     BudgetItem,
     Contract,
     DeliveryClose,
+    DeliveryOption,
     DeliveryPeriod,
     Dependency,
     EngagementSession,
@@ -127,6 +128,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     Condition,
     Contract,
     Criterion,
+    DeliveryOption,
     EngagementSession,
     EvidenceTable,
     Exemption,
@@ -639,6 +641,14 @@ BREAKS: Final[dict[str, list[Break]]] = {
             w, kind="minimum-level", ranking=w.rankings[0], level="high", points=Decimal(1)
         ),
         lambda w: asking(w, kind="hope"),
+    ],
+    "delivery_option_named": [lambda w: DeliveryOption(scheme=a_scheme(w), name="")],
+    "delivery_option_once": [
+        lambda w: again(saved(DeliveryOption(scheme=a_scheme(w), name="One lot")))
+    ],
+    "scheme_from_an_option": [
+        lambda w: changed(a_scheme(w), from_appraisal="A1"),
+        lambda w: changed(a_scheme(w), from_option="B"),
     ],
     "impact_kind_known": [lambda w: Impact(scheme=a_scheme(w), kind="mixed", text="Moves.")],
     "import_state_known": [lambda w: changed(an_import(w), state="lost")],

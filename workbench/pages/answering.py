@@ -70,12 +70,19 @@ def form_page(
 def gone(request: HttpRequest, done: str) -> HttpResponse:
     """The answer for a row that is not there: on to `done` for somebody who has sent its removal
     twice, 404 for everybody else."""
-    form = WorkbenchForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        token = form.cleaned_data["write_token"]
-        if AuditEvent.objects.filter(actor_id=person(request).pk, token=token).exists():
-            return redirect(done)
+    if was_sent(request):
+        return redirect(done)
     raise Http404
+
+
+def was_sent(request: HttpRequest) -> bool:
+    """Whether this person has sent this very form before: what it asked for is done, and nothing
+    is asked about it a second time."""
+    form = WorkbenchForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return False
+    token = form.cleaned_data["write_token"]
+    return AuditEvent.objects.filter(actor_id=person(request).pk, token=token).exists()
 
 
 def button_act(

@@ -105,6 +105,19 @@ SCHEMES: dict[type, PartLabel] = {
         stated="stated figures",
         evidence="tables of evidence",
         delivery="delivery",
+        delivery_options="delivery options",
+        from_option="option that it was made of",
+    ),
+    s.CaseDeliveryOption: part(
+        named("delivery option"),
+        key=lambda one: one.name,
+        name="name",
+        summary="description",
+        benefits=FieldLabel("benefits", names_of),
+        drawbacks=FieldLabel("drawbacks", names_of),
+    ),
+    s.CaseFromOption: part(
+        "the option that it was made of", appraisal="appraisal", option="code of the option"
     ),
     s.CaseHeadline: part(
         "the headline",

@@ -5,7 +5,7 @@ from uuid import uuid4
 from appraisal.options.actions import OPTIONS, remove_option
 from appraisal.question.actions import change_appraisal
 from schemes.models import EngagementSession, Feedback, MilestoneRow
-from tests.factories import World, make_appraisal, make_option
+from tests.factories import World, make_appraisal, make_option, make_scheme
 
 
 def said_of(world: World, code: str) -> tuple[Feedback, MilestoneRow]:
@@ -53,3 +53,11 @@ def test_new_reference_of_an_appraisal_is_taken_over(world: World) -> None:
         appraisal=world.appraisal, version=1, by=world.officer, token=uuid4(), reference="A9"
     )
     assert options_of(*named) == ("A9", world.options[1].code, world.options[1].code)
+
+
+def test_scheme_made_of_a_removed_option_stays(world: World) -> None:
+    option = world.options[2]
+    scheme = make_scheme(world.programme, from_appraisal="A1", from_option=option.code)
+    remove_option(option=option, version=1, by=world.officer, token=uuid4())
+    scheme.refresh_from_db()
+    assert (scheme.from_appraisal, scheme.from_option) == ("", "")

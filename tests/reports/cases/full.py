@@ -271,6 +271,15 @@ SCHEMES: list[Json] = [
         "impacts": [
             {"kind": "negative", "group": "Age", "text": "Moves.", "mitigation": "A year's notice."}
         ],
+        "delivery_options": [
+            {
+                "name": "One lot",
+                "summary": "Let all again together.",
+                "benefits": ["Cheap to let."],
+                "drawbacks": ["One provider."],
+            }
+        ],
+        "from_option": {"appraisal": "A2", "option": "A"},
         "stated": [
             STATED | {"name": "Yearly", "product_of": ["12", "100"]},
             STATED | {"name": "Together", "sum_of": LIVE},

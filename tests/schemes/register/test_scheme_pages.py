@@ -58,9 +58,9 @@ def test_scheme_page_asks_one_query_for_scheme_programme_and_roles(
     world: World, scheme: Scheme, django_assert_num_queries: Any
 ) -> None:
     # Session, person, the scheme with programme and roles, what is exempt for a member, all
-    # references for clashes, and money that two schemes count.
+    # references for clashes, money that two schemes count, and the scheme's appraisals.
     client = sign_in(world.member)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(HERE)
 
 

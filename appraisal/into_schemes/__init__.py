@@ -1,0 +1,1 @@
+"""The preferred option of an appraisal becomes one scheme of the programme, or several."""
