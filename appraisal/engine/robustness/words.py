@@ -104,13 +104,13 @@ def _turn(problem: Problem, found: Robustness, turn: Turn) -> Iterator[str]:
     rating = turn.rating
     criterion = next(one for one in problem.criteria if one.code == rating.criterion)
     if rating.level is not None:
-        told = level_text(criterion, rating.level)
+        told = f"at {level_text(criterion, rating.level)}"
     else:
         told = f"{turn.side} {_points(rating.points)}"
     verb = "comes first" if len(turn.first) == 1 else "share the first place"
     yield (
         f"One rating is enough to change the first place: with {name_of(problem, rating.option)} "
-        f"at {told} on {criterion.name}, {_names(problem, turn.first)} {verb}."
+        f"{told} on {criterion.name}, {_names(problem, turn.first)} {verb}."
     )
 
 
