@@ -145,11 +145,11 @@ def _saved(
 
 def _find(grid: ScoringGrid, option: str, criterion: str) -> GridCell:
     """The cell at this address; 404 where there is none or people do not rate it."""
-    for cell in grid.by_hand:
-        if cell.option.slug == option and cell.criterion.slug == criterion:
-            cell.option.appraisal = grid.place.appraisal
-            return cell
-    raise Http404
+    cell = grid.find(option, criterion)
+    if cell is None:
+        raise Http404
+    cell.option.appraisal = grid.place.appraisal
+    return cell
 
 
 def _form(
