@@ -124,6 +124,8 @@ def _weight_data(weight: WeightShare) -> dict[str, Any]:
     """`switch_to` takes first place above `switch_up`, or below `switch_down` where there is no
     `switch_up`; `switch_down_to` always names the latter. Unknown switches are left out."""
     data: dict[str, Any] = {"criterion": weight.criterion, "share": exact_text(weight.share)}
+    if weight.carries is not None:
+        data["carries"] = exact_text(weight.carries)
     switch = weight.switch
     if switch is not None:
         data |= {

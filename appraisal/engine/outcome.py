@@ -7,6 +7,7 @@ from appraisal.engine.checking.whole import faults
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import Criterion, Problem, Role
 from appraisal.engine.qualitative import evaluate_qualitative, is_qualitative
+from appraisal.engine.ranking.carried import carried_shares
 from appraisal.engine.ranking.switching import find_switches
 from appraisal.engine.readings import is_weighted, ranking_criteria
 from appraisal.engine.result import Cell, CellState, OptionResult, Result, WeightShare
@@ -119,9 +120,14 @@ def _weights(workings: Workings) -> tuple[WeightShare, ...]:
     criteria = ranking_criteria(problem)
     whole = sum((c.weight or ZERO for c in criteria), ZERO)
     switches = find_switches(problem, workings.survivors)
+    carried = carried_shares(problem)
     return tuple(
         WeightShare(
-            c.code, (c.weight or ZERO) / whole, workings.discriminates(c.code), switches[c.code]
+            c.code,
+            (c.weight or ZERO) / whole,
+            workings.discriminates(c.code),
+            switches[c.code],
+            carried.get(c.code),
         )
         for c in criteria
     )

@@ -24,6 +24,7 @@ class TotalAs(StrEnum):
     POINTS = "points"  # sum of weight x points
     AVERAGE = "average"  # that sum over the sum of weights
     PERCENT = "percent"  # that sum over the greatest it could be, times 100
+    VALUE = "value"  # each scale from its least to its most points as 0 to 100, averaged by weight
 
 
 class Better(StrEnum):

@@ -82,12 +82,14 @@ class Switch:
 class WeightShare:
     """A ranking criterion's share of all weight, 0 to 1; `discriminates` is False where every
     option stands equal on it; `switch` how far the share may move before another option comes
-    first, None where that cannot be told."""
+    first, None where that cannot be told; `carries` its part of the greatest total that can be
+    reached, which is another where scales differ in length, None where nothing can."""
 
     criterion: str
     share: Fraction
     discriminates: bool
     switch: Switch | None = None
+    carries: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,15 @@ from appraisal.engine.ranking.dominance import Covering, rank_by_total, rows_of
 from appraisal.engine.ranking.fills import Fill, Fills, find_fills
 from appraisal.engine.ranking.shortlist import Cut, cut
 from appraisal.engine.ranking.totals import merits, strength
-from appraisal.engine.readings import Sheet, counting_criteria, is_weighted, lay_out
-from appraisal.engine.result import Outcome
+from appraisal.engine.readings import (
+    Sheet,
+    counting_criteria,
+    is_weighted,
+    lay_out,
+    ranking_criteria,
+)
+from appraisal.engine.result import CellState, Outcome
+from appraisal.engine.scales import edge, points_range
 from appraisal.engine.standing import Standing, stand
 from workbench.numbers.rounding import enough_places
 
@@ -107,12 +114,7 @@ def compare(problem: Problem) -> Workings:
     """Work a checked problem through: where the options stand, and how they compare."""
     placed = place(problem)
     ranked = placed.ranked
-    covering = placed.covering
-    if covering is None:
-        worth = [merits(problem, standing.points) for standing in ranked]
-        codes = [standing.code for standing in ranked]
-        covering = Covering(dict(zip(codes, rows_of(worth), strict=True)))
-    unseparated = tuple(covering.unseparated)
+    always = placed.covering or _covering_always(problem, ranked)
     return Workings(
         sheet=placed.sheet,
         standings=placed.standings,
@@ -120,14 +122,59 @@ def compare(problem: Problem) -> Workings:
         ranks=placed.ranks,
         positions=placed.positions,
         shortlist=placed.shortlist,
-        covering=covering,
+        covering=always,
         bounds=_bounds(placed),
-        dominates=tuple(covering.dominated),
-        unseparated=() if is_weighted(problem) else unseparated,
-        order_holds=bool(counting_criteria(problem)) and len(ranked) > 1 and not unseparated,
+        dominates=tuple(always.dominated),
+        unseparated=() if is_weighted(problem) else tuple(always.unseparated),
+        order_holds=bool(counting_criteria(problem))
+        and len(ranked) > 1
+        and _order_holds(placed, always),
         places=enough_places(
             (one.total for one in placed.standings if one.total is not None), least=2
         ),
+    )
+
+
+def _covering_always(problem: Problem, ranked: tuple[Standing, ...]) -> Covering:
+    """What holds under every weighting of all the ranking criteria: one of weight 0 counts as much
+    as any other, and a gap on it may be filled by the worst or by the best of its scale."""
+    codes = [standing.code for standing in ranked]
+    ends = [_ends(problem, standing) for standing in ranked]
+    rows = rows_of(row for pair in ends for row in pair)
+    least, most = (dict(zip(codes, rows[at::2], strict=True)) for at in (0, 1))
+    return Covering(least, None if least == most else most)
+
+
+def _ends(problem: Problem, standing: Standing) -> tuple[Fill, Fill]:
+    """The least and the most merit that the option can have on every ranking criterion that applies
+    to it: the same where it has points."""
+    low, high = {}, {}
+    for criterion in ranking_criteria(problem):
+        reading = standing.readings[criterion.code]
+        if reading.state is CellState.NOT_APPLICABLE or criterion.scale is None:
+            continue
+        ends = (
+            points_range(criterion.scale)
+            if reading.points is None
+            else (reading.points, reading.points)
+        )
+        low[criterion.code], high[criterion.code] = map(edge, ends)
+    found = merits(problem, low), merits(problem, high)
+    return (
+        {code: min(one[code] for one in found) for code in low},
+        {code: max(one[code] for one in found) for code in low},
+    )
+
+
+def _order_holds(placed: Placings, always: Covering) -> bool:
+    """Whether the ranks of all ranked options are theirs under every weighting: who ranks above
+    another is never worse, and those of one rank are always equal."""
+    ranks = placed.ranks
+    return all(
+        always.covers(first, second)
+        for first in ranks
+        for second in ranks
+        if first != second and ranks[first] <= ranks[second]
     )
 
 

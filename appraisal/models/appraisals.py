@@ -31,6 +31,7 @@ class Appraisal(Versioned, Ordered):
         POINTS = "points", _("Points: the sum of weight times points")
         AVERAGE = "average", _("Weighted average of the points")
         PERCENT = "percent", _("Per cent of the highest possible total")
+        VALUE = "value", _("Value: each scale as 0 to 100, averaged by weight")
 
     class Better(models.TextChoices):
         HIGHER = "higher", _("The highest total is first")
@@ -107,7 +108,7 @@ class Appraisal(Versioned, Ordered):
             ),
             models.UniqueConstraint(fields=["programme", "slug"], name="appraisal_slug_once"),
             models.CheckConstraint(
-                condition=Q(total_as__in=["points", "average", "percent"]),
+                condition=Q(total_as__in=["points", "average", "percent", "value"]),
                 name="appraisal_total_as_known",
             ),
             models.CheckConstraint(

@@ -39,7 +39,12 @@ class AppraisalForm(RowForm):
         label=_("How totals are shown"),
         choices=Appraisal.TotalAs.choices,
         widget=forms.RadioSelect,
-        initial="points",
+        initial="value",
+        help_text=_(
+            "As value, each scale runs from 0 to 100, so that a criterion counts as much as its "
+            "weight says. As points, an average or per cent, a long scale counts for more than a "
+            "short one of the same weight."
+        ),
     )
     better = forms.ChoiceField(
         label=_("Which total comes first"),

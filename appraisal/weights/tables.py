@@ -23,11 +23,20 @@ class ShareBar:
     weight: str
     share: str
     width: int
+    carries: str = ""
 
 
-def bars_of(criteria: Sequence[Criterion], weights: Mapping[int, Decimal | None]) -> list[ShareBar]:
-    """The criteria with their shares, the greatest first."""
+def bars_of(
+    criteria: Sequence[Criterion],
+    weights: Mapping[int, Decimal | None],
+    carried: Mapping[str, Fraction] | None = None,
+) -> list[ShareBar]:
+    """The criteria with their shares, the greatest first. `carried` is what each carries of what
+    can be reached, by its code, which is said where it is another for one of them."""
     shares = shares_of(weights)
+    parts = {row.pk: carried[row.code] for row in criteria if carried and row.code in carried}
+    if parts == shares:
+        parts = {}
     in_order = sorted(criteria, key=lambda row: -shares.get(row.pk, Fraction(0)))
     return [
         ShareBar(
@@ -36,6 +45,7 @@ def bars_of(criteria: Sequence[Criterion], weights: Mapping[int, Decimal | None]
             weight=_weight(weights.get(row.pk)),
             share=share_words(shares[row.pk]) if row.pk in shares else _("No share"),
             width=round(shares.get(row.pk, Fraction(0)) * 100),
+            carries=share_words(parts[row.pk]) if row.pk in parts else "",
         )
         for row in in_order
     ]

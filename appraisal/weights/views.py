@@ -1,5 +1,6 @@
 """The page of all weights, and that of an assessor's own."""
 
+from fractions import Fraction
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from appraisal.access import AppraisalPlace, appraisal_for
+from appraisal.casefile.rows import AppraisalRows
+from appraisal.engine.ranking.carried import carried_shares
 from appraisal.models import Appraisal, Assessor, Criterion
 from appraisal.states import Change
 from appraisal.weights.actions import agree_weights, own_version, weigh_apart, weighed_criteria
@@ -58,7 +61,9 @@ def weights(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
             room="weights",
             state=_state(criteria),
             criteria=criteria,
-            bars=bars_of(criteria, {row.pk: row.weight for row in criteria}),
+            bars=bars_of(
+                criteria, {row.pk: row.weight for row in criteria}, carried_in(place.appraisal)
+            ),
             apart_table=apart_table(criteria, apart, names_of(place.appraisal)) if apart else None,
             weighs_apart=weighs_apart,
             own_given=weighs_apart and has_weighed(place.appraisal, person(request)),
@@ -120,6 +125,11 @@ def _sees_apart(place: AppraisalPlace) -> bool:
     """Whether the person sees what each assessor weighs: those who agree the weights, and everybody
     who sees ratings."""
     return place.is_apart and (place.may_moderate or place.sees_ratings)
+
+
+def carried_in(appraisal: Appraisal) -> dict[str, Fraction]:
+    """What each weight carries of what can be reached, by the criterion's code."""
+    return carried_shares(AppraisalRows.of(appraisal, with_ratings=False).problem)
 
 
 def _now(row: Versioned) -> dict[str, Any]:

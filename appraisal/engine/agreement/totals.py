@@ -9,7 +9,7 @@ from math import lcm
 from appraisal.engine.agreement.concordance import LEAST, Concordance, concordance
 from appraisal.engine.agreement.lines import rated_by_people
 from appraisal.engine.problem import Criterion, LevelScale, Problem, Rating
-from appraisal.engine.ranking.totals import share_per_point
+from appraisal.engine.ranking.totals import share_per_point, value_scales
 from appraisal.engine.readings import counting_criteria, is_weighted, lay_out, read
 from appraisal.engine.result import CellState
 
@@ -79,6 +79,8 @@ class _Book:
         # What a point on each criterion adds, in whole numbers over one denominator: exact numbers
         # with a denominator each are slow to add up.
         self.each: dict[tuple[str, ...], tuple[dict[str, int], int]] = {}
+        # The points that stand for nothing, which are not 0 where totals are values.
+        self.least = {code: least for code, (least, _) in value_scales(problem).items()}
 
     def total(self, who: str, option: str) -> Fraction | None:
         """One option's total for one assessor; None with a gap, or where nothing applies."""
@@ -97,7 +99,8 @@ class _Book:
             self.each[applicable] = _in_whole_numbers(share_per_point(self.problem, applicable))
         each, over = self.each[applicable]
         whole: int | Fraction = 0
-        for code, value in points.items():
+        for code, given in points.items():
+            value = given - self.least[code] if self.least[code] else given
             whole += each[code] * (value.numerator if value.denominator == 1 else value)
         return Fraction(whole, over)
 

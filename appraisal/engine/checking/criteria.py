@@ -87,6 +87,8 @@ def _ranking(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fau
     yield from scale_faults
     if not scale_faults and problem.total_as is TotalAs.PERCENT and points_range(scale)[1] <= 0:
         yield Fault(f"{place}.scale", "per cent of the maximum needs a scale that goes above 0")
+    if not scale_faults and problem.total_as is TotalAs.VALUE and len(set(points_range(scale))) < 2:
+        yield Fault(f"{place}.scale", "a total as value needs a scale whose ends differ")
     if criterion.from_measure is None:
         return
     if isinstance(scale, LevelScale):

@@ -52,25 +52,25 @@ def dominates(first: Row, second: Row) -> bool:
 
 
 class Covering:
-    """Which of some options does at least as well as which under every weighting, pair by pair."""
+    """Which of some options does at least as well as which under every weighting, pair by pair.
 
-    def __init__(self, rows: Mapping[str, Row]) -> None:
+    `rows` are what each has at least, `most` what it has at most where that may be more: then one
+    covers another where its least does at least as well as the most of the other.
+    """
+
+    def __init__(self, rows: Mapping[str, Row], most: Mapping[str, Row] | None = None) -> None:
         self.codes = tuple(rows)
-        self._above: dict[str, frozenset[str]] = {}
-        same = len({frozenset(row) for row in rows.values()}) < 2
-        first = next(iter(rows.values()), {})
-        lines = {code: tuple(map(row.__getitem__, first)) for code, row in rows.items() if same}
-        for code, row in rows.items():
-            if same:
-                own = lines[code]
-                above = (key for key, line in lines.items() if all(map(ge, line, own)))
-            else:
-                above = (key for key, other in rows.items() if covers(other, row))
-            self._above[code] = frozenset(above)
+        self._above = _covering(rows, most or rows)
+        # Who may do as well as each, however good their gaps turn out to be.
+        self._reaching = self._above if most is None else _covering(most, rows)
+
+    def covers(self, first: str, second: str) -> bool:
+        """Whether the first does at least as well as the second under every weighting."""
+        return first in self._above[second]
 
     def dominates(self, first: str, second: str) -> bool:
         """Whether the first is at least as good under every weighting and better under some."""
-        return first in self._above[second] and second not in self._above[first]
+        return first in self._above[second] and second not in self._reaching[first]
 
     @property
     def dominated(self) -> Iterator[tuple[str, str]]:
@@ -94,6 +94,22 @@ class Covering:
             code: 1 + sum(self.dominates(other, code) for other in self._above[code] & whole)
             for code in among
         }
+
+
+def _covering(rows: Mapping[str, Row], against: Mapping[str, Row]) -> dict[str, frozenset[str]]:
+    """For each option those whose row covers what stands `against` it under its code."""
+    first = next(iter(rows.values()), {})
+    if any(row.keys() != first.keys() for row in rows.values()):
+        return {
+            code: frozenset(key for key, other in rows.items() if covers(other, row))
+            for code, row in against.items()
+        }
+    lines = {code: tuple(map(row.__getitem__, first)) for code, row in rows.items()}
+    found = {}
+    for code, row in against.items():
+        own = tuple(map(row.__getitem__, first))
+        found[code] = frozenset(key for key, line in lines.items() if all(map(ge, line, own)))
+    return found
 
 
 def rank_by_total(rows: Mapping[str, Row], group: Iterable[str]) -> dict[str, int]:

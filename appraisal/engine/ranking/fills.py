@@ -21,13 +21,13 @@ from appraisal.engine.problem import (
     LinearScale,
     PointScale,
     Role,
-    TotalAs,
 )
 from appraisal.engine.ranking.totals import (
     applicable,
-    greatest_points,
     oriented,
     share_per_point,
+    units_of,
+    value_scales,
     weigh,
 )
 from appraisal.engine.readings import Reading, Sheet, is_weighted, ranking_criteria
@@ -157,12 +157,13 @@ def _turning_values(
     if isinstance(scale, LinearScale):
         marks = _turns(sheet, _tests_on(sheet, criterion))
         # "Not applicable" sets different criteria against each other, so all marks count.
-        units = greatest_points(sheet.problem)
-        relative = sheet.problem.total_as is TotalAs.PERCENT
+        units, scales = units_of(sheet.problem), value_scales(sheet.problem)
         for readings in compared:
             for code, reading in readings.items():
-                unit = units[criterion.code] / units[code] if relative else Fraction(1)
-                marks |= set() if reading.points is None else {reading.points * unit}
+                if reading.points is not None:
+                    unit = units[criterion.code] / units[code]
+                    above = (reading.points - scales[code][0]) * unit
+                    marks.add(above + scales[criterion.code][0])
         return {scale.worst, scale.best} | {
             scale.worst + points / scale.points * (scale.best - scale.worst) for points in marks
         }

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.engine.problem import Better, Problem
+from appraisal.engine.ranking.totals import value_scales
 from appraisal.engine.ranking.whole_numbers import whole_numbers
 from appraisal.engine.readings import is_weighted, ranking_criteria
 from appraisal.engine.result import Switch
@@ -48,8 +49,9 @@ def find_switches(problem: Problem, survivors: tuple[Standing, ...]) -> dict[str
     if not is_weighted(problem):
         return {}
     codes = tuple(c.code for c in ranking_criteria(problem))
+    scales = value_scales(problem)
     weights = whole_numbers(c.weight or ZERO for c in ranking_criteria(problem))
-    points = [[_points(standing, code) for code in codes] for standing in survivors]
+    points = [[_points(standing, code, *scales[code]) for code in codes] for standing in survivors]
     # A criterion on which a survivor has no points: with a weight it leaves that option without a
     # total, so that nothing can be told; without one it cannot be told of that criterion alone.
     unknown = [any(row[at] is None for row in points) for at in range(len(codes))]
@@ -74,8 +76,10 @@ def find_switches(problem: Problem, survivors: tuple[Standing, ...]) -> dict[str
     return found
 
 
-def _points(standing: Standing, code: str) -> Fraction | None:
-    return standing.readings[code].points
+def _points(standing: Standing, code: str, least: Fraction, each: Fraction) -> Fraction | None:
+    """The points above the least, each for what it is worth where totals are values."""
+    points = standing.readings[code].points
+    return None if points is None else (points - least) * each
 
 
 def _switch(lines: Sequence[_Line], weight: int, rest: int) -> Switch:

@@ -175,6 +175,7 @@ def _total_words(problem: Problem) -> str:
         TotalAs.POINTS: "a total of",
         TotalAs.AVERAGE: "a weighted average of",
         TotalAs.PERCENT: "a percentage of the maximum of",
+        TotalAs.VALUE: "a value of",
     }[problem.total_as]
 
 

@@ -4,17 +4,20 @@ from fractions import Fraction
 
 from appraisal.engine.problem import Criterion, LinearScale, Rating
 from appraisal.engine.qualitative import NO_BASELINE, SINGLE_OPTION
+from appraisal.engine.ranking.carried import carried_shares
 from appraisal.engine.readings import Reading, is_weighted, ranking_criteria
 from appraisal.engine.result import CellState, Outcome
 from appraisal.engine.scales import beyond_anchors, level_points, measure_of
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import name_of, names_of, rating_text
+from appraisal.engine.words.names import criterion_name, name_of, names_of, rating_text
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.workings import Workings
 from workbench.numbers.doubts import may_be_per_cent
 from workbench.numbers.listing import count_words
-from workbench.numbers.text import plain_number
+from workbench.numbers.text import plain_number, plain_share
+
+NAMED = 3  # criteria that a warning names before it counts the rest
 
 
 def statements_of(workings: Workings) -> tuple[str, ...]:
@@ -27,6 +30,7 @@ def warnings_of(workings: Workings) -> tuple[str, ...]:
     return (
         *_options(workings),
         *_weights(workings),
+        *_carried(workings),
         *_not_applicable(workings),
         *_governed(workings),
         *_clamped(workings),
@@ -104,6 +108,29 @@ def _weights(workings: Workings) -> list[str]:
     return [
         f"The weights come to {plain_number(total)}, and not to 100. That is right where they are "
         "points, shared out by their sum; where they are meant as per cent, correct them."
+    ]
+
+
+def _carried(workings: Workings) -> list[str]:
+    """Weights that carry another part of what can be reached than they say, the most so first."""
+    problem = workings.sheet.problem
+    carried = carried_shares(problem)
+    weights = {c.code: c.weight or Fraction(0) for c in ranking_criteria(problem)}
+    whole = sum(weights.values(), Fraction(0))
+    apart = {code: part - weights[code] / whole for code, part in carried.items()}
+    codes = [code for code in sorted(apart, key=lambda code: -abs(apart[code])) if apart[code]]
+    if not codes:
+        return []
+    said = [
+        f'"{criterion_name(problem, code)}" has {plain_share(weights[code] / whole)} of the weight '
+        f"and carries {plain_share(carried[code])} of what can be reached"
+        for code in codes[:NAMED]
+    ]
+    if len(codes) > NAMED:
+        said.append(f"so it is with {count_words(len(codes) - NAMED)} more")
+    return [
+        f"The scales differ in length, so weights do not count as they stand: {'; '.join(said)}. "
+        "Totals as value give every scale the same length."
     ]
 
 

@@ -12,6 +12,7 @@ _HEADINGS = {
     TotalAs.POINTS: "Total (points)",
     TotalAs.AVERAGE: "Weighted average (points)",
     TotalAs.PERCENT: "Total (% of the highest possible)",
+    TotalAs.VALUE: "Total (value, 0 to 100)",
 }
 
 

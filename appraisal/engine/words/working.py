@@ -3,30 +3,35 @@
 from fractions import Fraction
 
 from appraisal.engine.problem import Problem, TotalAs
-from appraisal.engine.ranking.totals import applicable, greatest_points
+from appraisal.engine.ranking.totals import applicable, greatest_points, value_scales
 from appraisal.engine.readings import counting_criteria
 from appraisal.engine.scales import ZERO
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.names import rating_text
-from workbench.numbers.text import plain_number
+from workbench.numbers.text import in_full, plain_number
 
 
 def working_text(problem: Problem, standing: Standing) -> str:
     """Each rating with its points and weight, then what is done with their sum: nothing where
     totals are points and every criterion applies, else the division or the re-weighting:
     "Light 80 × 1; together 80, times 4 ÷ 1, all weight over the weight that applies"."""
-    terms, together = [], ZERO
+    terms, together, scales = [], ZERO, value_scales(problem)
+    as_value = problem.total_as is TotalAs.VALUE
     for criterion in counting_criteria(problem):
         reading = standing.readings[criterion.code]
         if reading.points is None or criterion.weight is None:
             continue
         rating = rating_text(problem, criterion, reading)
-        points = "" if reading.level is None else f", {plain_number(reading.points)}"
+        least, each = scales[criterion.code]
+        worth = (reading.points - least) * each
+        shown = in_full(worth) if as_value else plain_number(worth)
+        points = f", {shown}" if as_value or reading.level is not None else ""
         terms.append(f"{criterion.name} {rating}{points} × {plain_number(criterion.weight)}")
-        together += reading.points * criterion.weight
+        together += worth * criterion.weight
     then = _then(problem, standing)
     if then:
-        terms.append(f"together {plain_number(together)}{then}")
+        whole = in_full(together) if as_value else plain_number(together)
+        terms.append(f"together {whole}{then}")
     return "; ".join(terms)
 
 
@@ -49,6 +54,12 @@ def totals_rule(problem: Problem) -> str:
                 "Each total is the points on every criterion times its weight, added up, as a part "
                 f"of the {most} that were possible."
             )
+        case TotalAs.VALUE:
+            return (
+                "Each total is the value on every criterion, from 0 at one end of its scale to 100 "
+                "at the other, times its weight, added up and divided by the sum of the weights, "
+                f"{whole}."
+            )
 
 
 def _then(problem: Problem, standing: Standing) -> str:
@@ -63,7 +74,7 @@ def _then(problem: Problem, standing: Standing) -> str:
                 return ""
             ratio = f"{plain_number(whole)} ÷ {plain_number(applies)}"
             return f", times {ratio}, all weight over the weight that applies"
-        case TotalAs.AVERAGE:
+        case TotalAs.AVERAGE | TotalAs.VALUE:
             what = "the sum of the weights" if every else "the weight that applies"
             return f", divided by {plain_number(applies)}, {what}"
         case TotalAs.PERCENT:

@@ -62,11 +62,16 @@ def criteria_table(findings: Findings) -> Table:
     """Each criterion with the way it acts and its rule in a sentence."""
     weights = findings.result.weights
     texts = share_texts([Fraction(weight.share) for weight in weights], places=1)
-    shares = {
-        weight.criterion: Cell(text, value=str(weight.share))
+    shares: dict[str, tuple[Cell, ...]] = {
+        weight.criterion: (Cell(text, value=str(weight.share)),)
         for weight, text in zip(weights, texts, strict=True)
     }
     weighted = (Column("Share of all weight", numeric=True),) if shares else ()
+    if any(weight.carries not in (None, weight.share) for weight in weights):
+        weighted = (*weighted, Column("Carries of what can be reached", numeric=True))
+        parts = share_texts([weight.carries or Fraction(0) for weight in weights], places=1)
+        for weight, text in zip(weights, parts, strict=True):
+            shares[weight.criterion] += (Cell(text, value=str(weight.carries)),)
     return Table(
         caption="The criteria and how they act",
         name="criteria",
@@ -80,11 +85,7 @@ def criteria_table(findings: Findings) -> Table:
                 (
                     Cell(ROLES[criterion.role]),
                     Cell(rule_sentence(criterion, findings.problem)),
-                    *(
-                        (shares[criterion.code],)
-                        if criterion.code in shares
-                        else (Cell("No weight"),) * len(weighted)
-                    ),
+                    *shares.get(criterion.code, (Cell("No weight"),) * len(weighted)),
                 ),
             )
             for criterion in findings.problem.criteria

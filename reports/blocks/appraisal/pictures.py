@@ -217,4 +217,5 @@ def _unit(findings: Findings) -> str:
         "points": "points",
         "average": "points of the weighted average",
         "percent": "per cent of the highest possible total",
+        "value": "parts of a value from 0 to 100",
     }[findings.problem.total_as.value]

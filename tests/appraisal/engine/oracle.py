@@ -36,6 +36,8 @@ class Oracle:
 
     def points(self, facts, option, criterion):
         """Points, NA or None (missing)."""
+        if ("filled", option, criterion.code) in facts:
+            return facts["filled", option, criterion.code]
         given = facts.get((option, criterion.code))
         if given == NA:
             return NA
@@ -89,9 +91,12 @@ class Oracle:
                 continue
             top += weight * points
             highest = max(level.points for level in criterion.scale.levels)
+            lowest = min(level.points for level in criterion.scale.levels)
+            if self.problem.total_as == "value":
+                top += weight * ((points - lowest) / (highest - lowest) - points)
             bottom += weight * (highest if self.problem.total_as == "percent" else 1)
         kind = self.problem.total_as
-        factor = {"points": everything, "average": 1, "percent": 100}[str(kind)]
+        factor = {"points": everything, "average": 1, "percent": 100, "value": 100}[str(kind)]
         return top / bottom * factor
 
     def beats(self, facts, first, second):
@@ -102,13 +107,28 @@ class Oracle:
         return self.dominates(facts, first, second)
 
     def dominates(self, facts, first, second):
+        """However a gap is filled, which only a criterion of weight 0 can have here: at least as
+        good under every weighting tried, and better under one."""
+        blanks = [
+            ("filled", option, criterion.code)
+            for option in (first, second)
+            for criterion in self.ranking
+            if self.points(facts, option, criterion) is None
+        ]
+        levels = [
+            [level.points for c in self.ranking if c.code == code for level in c.scale.levels]
+            for _, _, code in blanks
+        ]
+        return all(
+            self.outdoes(facts | dict(zip(blanks, filling, strict=True)), first, second)
+            for filling in product(*levels)
+        )
+
+    def outdoes(self, facts, first, second):
         differences = []
-        for weights in product(STEEP, repeat=len(self.ranking)):
-            pairs = zip(weights, self.ranking, strict=True)
-            used = [w if c.weight or not self.weighted else 0 for w, c in pairs]
-            if any(used):
-                gap = self.total(facts, first, used) - self.total(facts, second, used)
-                differences.append(self.sign * gap)
+        for weights in product(STEEP, repeat=len(self.ranking)) if self.ranking else ():
+            gap = self.total(facts, first, weights) - self.total(facts, second, weights)
+            differences.append(self.sign * gap)
         return bool(differences) and min(differences) >= 0 and max(differences) > 0
 
     def excuse(self, facts, option, gate):

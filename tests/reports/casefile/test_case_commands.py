@@ -73,8 +73,8 @@ def test_appraise_answers_in_the_published_shape(write_case: Any) -> None:
     assert list(printed) == [*published, "agreeing", "remarks"]
     (appraisal,) = printed["appraisals"]
     assert appraisal["weights"] == [
-        {"criterion": "2", "share": "0.6"} | NEVER_SWITCHES,
-        {"criterion": "3", "share": "0.4"} | NEVER_SWITCHES,
+        {"criterion": "2", "share": "0.6", "carries": "9/29"} | NEVER_SWITCHES,
+        {"criterion": "3", "share": "0.4", "carries": "20/29"} | NEVER_SWITCHES,
     ]
     assert appraisal["robustness"] == {"dominates": []}
     assert printed["reconciliation"] == [

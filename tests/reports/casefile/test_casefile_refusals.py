@@ -93,7 +93,7 @@ def test_small_case_is_valid() -> None:
         (
             "appraisals.0.total_as",
             "avarage",
-            'appraisals[0].total_as: "avarage" is not "points", "average" or "percent"; did you mean "average"?',
+            'appraisals[0].total_as: "avarage" is not "points", "average", "percent" or "value"; did you mean "average"?',
         ),
         ("appraisals.0.criteria.1.scale", ..., 'appraisals[0].criteria[1]: "scale" is missing'),
         ("appraisals.0.criteria.0.test", ..., 'appraisals[0].criteria[0]: "test" is missing'),

@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from appraisal.engine.problem import Better, TotalAs
 from appraisal.engine.result import OptionResult
 from appraisal.engine.words.totals import total_heading
 from reports.casefile.case import case_of
@@ -81,7 +82,7 @@ def test_the_examples_hold_ties_gates_gaps_and_every_kind_of_total() -> None:
     assert any(option.gaps for option in options)
     assert any(option.not_applicable for option in options)
     kinds = {(one.problem.total_as, one.problem.better) for one in all_findings()}
-    assert len(kinds) == 6
+    assert len(kinds) == len(TotalAs) * len(Better)
 
 
 def test_ranks_are_the_engines_in_every_appraisal() -> None:

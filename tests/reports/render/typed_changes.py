@@ -103,6 +103,8 @@ def appraisals() -> tuple[Findings, ...]:
         appraisal_of(5, weighted=True, better=lower, total_as=TotalAs.AVERAGE),
         appraisal_of(5, weighted=False, better=lower),
         appraisal_of(8, weighted=True, shortlist=Shortlist("threshold", total=F(200))),
+        appraisal_of(7, weighted=True, total_as=TotalAs.VALUE),
+        appraisal_of(7, weighted=False, total_as=TotalAs.VALUE),
         appraisal_of(30, weighted=True),
         appraisal_of(30, weighted=False),
         measured_appraisal(),

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from appraisal.engine.problem import Criterion, TotalAs
+from appraisal.engine.ranking.totals import value_scales
 from appraisal.engine.scales import points_range
 from reports.render.xlsx.grid import Formula, Known, address, quoted, span
 from reports.render.xlsx.scoring.dominance import PLACES, Compared, above_formula, merit_formula
@@ -117,8 +118,9 @@ class _Above:
         for criterion in sheet.ranking:
             grid.put(sheet.at, 0, criterion.name, "side")
             greatest = sheet.most_at[criterion.code] if percent else ""
+            counted = sheet.values or sheet.points
             for code, column in sheet.columns():
-                formula = merit_formula(sheet.points[code, criterion.code], greatest)
+                formula = merit_formula(counted[code, criterion.code], greatest)
                 known = self._known(code, criterion, percent=percent)
                 cell = grid.put(sheet.at, column, Formula(formula, known))
                 down[code].append(Formula(f"={cell}", known))
@@ -140,5 +142,7 @@ class _Above:
         if cell.points is None:
             return STATES[cell.state]
         assert criterion.scale is not None
-        merit = cell.points / points_range(criterion.scale)[1] if percent else cell.points
+        least, each = value_scales(self.sheet.problem)[criterion.code]
+        worth = (cell.points - least) * each
+        merit = worth / points_range(criterion.scale)[1] if percent else worth
         return Fraction(rounded(merit, PLACES))

@@ -23,6 +23,7 @@ _WORKED_OUT: Final = {
     TotalAs.POINTS: "weight times points, added up",
     TotalAs.AVERAGE: "weight times points, added up and divided by all weight",
     TotalAs.PERCENT: "weight times points, added up, as a share of the most it could be",
+    TotalAs.VALUE: "weight times value, added up and divided by all weight",
 }
 
 
@@ -64,7 +65,7 @@ def _totals(rows: OptionRows, places: int) -> tuple[CellRow, dict[str, Known]]:
 
     known = rows.known(known_total)
     title = f"{total_heading(total_as)}: {_WORKED_OUT[total_as]}"
-    return rows.formulas(title, lambda code: made.formula(sheet.points_of(code)), known), known
+    return rows.formulas(title, lambda code: made.formula(sheet.counted(code)), known), known
 
 
 def _within(rows: OptionRows, own: CellRow, places: int) -> Callable[[str], str]:

@@ -10,10 +10,11 @@ from typing import Final
 from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import Criterion, LevelScale, PointScale, Role, TotalAs
+from appraisal.engine.ranking.totals import value_scales
 from appraisal.engine.result import CellState, OptionResult
 from appraisal.engine.scales import ZERO, measure_of, points_range
 from reports.casefile.findings import Findings
-from reports.render.xlsx.grid import Formula, Known, SheetGrid, address, span
+from reports.render.xlsx.grid import Formula, Known, SheetGrid, address, figure, span
 from reports.render.xlsx.scoring.gates import OPEN, gate_formula
 from reports.render.xlsx.scoring.ranks import unless_weights_lack
 from reports.render.xlsx.scoring.ratings import STATES, choices, given, is_measured
@@ -44,6 +45,7 @@ class Inputs:
         self.levels: dict[str, Levels] = {}
         self.rated: Cells = {}
         self.points: Cells = {}
+        self.values: Cells = {}
         self.gated: Cells = {}
         self.shares: dict[str, str] = {}
         self.most_at: dict[str, str] = {}
@@ -62,6 +64,7 @@ class Inputs:
         self.put_ratings()
         if self.ranking:
             self.put_points()
+            self.put_values()
         self.put_gates()
 
     def heading(self, title: str, more: tuple[str, str, str] = ("", "", "")) -> None:
@@ -164,6 +167,46 @@ class Inputs:
                 )
             self.at += 1
         self.at += 1
+
+    def put_values(self) -> None:
+        """What the points on each criterion are worth, from 0 for the least to 100 for the most:
+        only where totals are values."""
+        if self.problem.total_as is not TotalAs.VALUE:
+            return
+        self.heading("Values, from 0 for the least points of a scale to 100 for the most")
+        scales = value_scales(self.problem)
+        for criterion in self.ranking:
+            self.grid.put(self.at, 0, criterion.name, "side")
+            least, each = scales[criterion.code]
+            for code, column in self.columns():
+                points = self.points[code, criterion.code]
+                formula = f"=IF(ISNUMBER({points}),{self.worth(criterion, points)},{points})"
+                known = self.findings.cells[code, criterion.code]
+                comes_to = (
+                    STATES[known.state] if known.points is None else (known.points - least) * each
+                )
+                self.values[code, criterion.code] = self.grid.put(
+                    self.at, column, Formula(formula, comes_to)
+                )
+            self.at += 1
+        self.at += 1
+
+    def worth(self, criterion: Criterion, points: str) -> str:
+        """The value of the points in a cell, live where the points of levels are."""
+        assert criterion.scale is not None
+        levels = self.levels.get(criterion.code)
+        if levels is None:
+            least, most = map(figure, points_range(criterion.scale))
+        else:
+            least, most = f"MIN({levels.points_at})", f"MAX({levels.points_at})"
+        return f"100*({points}-({least}))/({most}-({least}))"
+
+    def counted(self, option: str) -> str:
+        """The cells of what counts of an option, one below another: its points, or its values."""
+        if not self.values:
+            return self.points_of(option)
+        cells = [self.values[option, one.code] for one in self.ranking]
+        return span(cells[0], cells[-1])
 
     def put_weight(self, criterion: Criterion) -> None:
         whole = sum((c.weight or ZERO for c in self.ranking), ZERO)

@@ -39,7 +39,7 @@ def total_places(findings: Findings) -> int | None:
 @dataclass(frozen=True, slots=True)
 class TotalFormulas:
     """The parts of every total's formula: the cells of all weights and of the greatest points, one
-    below another, and the decimals of a total."""
+    below another, and the decimals of a total. What is added up are points, or values."""
 
     total_as: TotalAs
     weights: str
@@ -58,6 +58,7 @@ class TotalFormulas:
             TotalAs.POINTS: f"{sum_of}*SUM({weights})/{held}",
             TotalAs.AVERAGE: f"{sum_of}/{held}",
             TotalAs.PERCENT: f"100*{sum_of}/{most}",
+            TotalAs.VALUE: f"{sum_of}/{held}",
         }[self.total_as]
         missing = f"SUMPRODUCT(--({weights}<>0),--({points}={quoted(NOT_RATED)}))"
         by = most if self.total_as is TotalAs.PERCENT else held

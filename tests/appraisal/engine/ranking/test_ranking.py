@@ -82,9 +82,17 @@ def test_weighted_totals_may_order_what_dominance_does_not() -> None:
     assert (result.dominates, result.unseparated, result.order_holds) == ((), (), False)
 
 
-def test_dominance_ignores_criteria_of_zero_weight() -> None:
-    result = evaluate(appraise([ranking("a", 1), ranking("b", 0)], {"A": "hl", "B": "mh"}))
-    assert result.dominates == (("A", "B"),)
+def test_dominance_counts_criteria_of_zero_weight() -> None:
+    criteria = [ranking("a", 1), ranking("b", 0)]
+    assert evaluate(appraise(criteria, {"A": "hl", "B": "mh"})).dominates == ()
+    assert evaluate(appraise(criteria, {"A": "hm", "B": "mm"})).dominates == (("A", "B"),)
+
+
+def test_dominance_fills_a_gap_with_the_worst_and_with_the_best() -> None:
+    criteria = [ranking("a", 1), ranking("b", 0)]
+    open_ = {"A": ("h", None), "B": ("m", "l")}
+    assert evaluate(appraise(criteria, open_)).dominates == (("A", "B"),)
+    assert evaluate(appraise(criteria, open_ | {"B": ("m", "m")})).dominates == ()
 
 
 def test_unrated_zero_weight_criterion_is_no_gap() -> None:

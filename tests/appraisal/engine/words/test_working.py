@@ -16,7 +16,7 @@ from reports.casefile.findings import Findings
 from tests.appraisal.engine.problems import TEN as SCALE
 from tests.appraisal.engine.problems import appraise, drawn_problems, ranking
 
-_NUMBER = r"(−?[0-9,]+(?:\.[0-9]+)?)"
+_NUMBER = r"(−?[0-9,]+(?:\.[0-9]+|/[0-9,]+)?)"
 _TERM = re.compile(rf"(?:, | ){_NUMBER} × {_NUMBER}(?=;|$)")
 
 
@@ -35,7 +35,7 @@ def by_hand(working: str, total_as: TotalAs) -> Fraction:
     match total_as:
         case TotalAs.POINTS:
             return together * others[0] / others[1]
-        case TotalAs.AVERAGE:
+        case TotalAs.AVERAGE | TotalAs.VALUE:
             return together / others[0]
         case TotalAs.PERCENT:
             return 100 * together / others[0]
@@ -78,6 +78,12 @@ def light_alone(total_as: TotalAs) -> Problem:
             "Criterion Heavy 7 × 3; Criterion Light 2 × 1; together 23 of the 40 possible",
             "Criterion Light 8 × 1; together 8 of the 10 possible on what applies",
         ),
+        (
+            TotalAs.VALUE,
+            "Criterion Heavy 7, 70 × 3; Criterion Light 2, 20 × 1; together 230, divided by 4, the "
+            "sum of the weights",
+            "Criterion Light 8, 80 × 1; together 80, divided by 1, the weight that applies",
+        ),
     ],
 )
 def test_a_criterion_that_does_not_apply_is_re_weighted_in_the_working(
@@ -92,7 +98,12 @@ def test_a_criterion_that_does_not_apply_is_re_weighted_in_the_working(
 
 def test_the_rule_of_totals_names_what_they_are_held_against() -> None:
     told = [totals_rule(light_alone(total_as)) for total_as in TotalAs]
-    assert [re.findall(r"[0-9]+", one) for one in told] == [[], ["4"], ["40"]]
+    assert [re.findall(r"[0-9]+", one) for one in told] == [
+        [],
+        ["4"],
+        ["40"],
+        ["0", "100", "4"],
+    ]
 
 
 @pytest.mark.parametrize("total_as", TotalAs)
