@@ -196,11 +196,18 @@ class ScoringGrid:
         """Whether there is a cell that people rate."""
         return bool(self._by_hand and self.rows.open_options)
 
-    def find(self, option: str, criterion: str) -> GridCell | None:
-        """The cell of these slugs, where people rate it."""
+    def find(self, option: str, criterion: str, *, alone: bool = False) -> GridCell | None:
+        """The cell of these slugs, where people rate it. One that stands `alone`, to be rated, does
+        not say what came of it, so that nothing is worked out."""
         options = [one for one in self.rows.open_options if one.slug == option]
         criteria = [one for one in self._by_hand if one.slug == criterion]
-        return self.cell(options[0], criteria[0]) if options and criteria else None
+        if not options or not criteria:
+            return None
+        (at, *_), (on, *_) = options, criteria
+        if not alone:
+            return self.cell(at, on)
+        rating = self._ratings.get((at.pk, on.pk))
+        return GridCell(at, on, "", "", "", "", f"{self._address}{option}/{criterion}/", rating)
 
     def around(self, option: Option, criterion: Criterion) -> tuple[str, str]:
         """The addresses of the cells before and after this one, criterion by criterion, "" at
