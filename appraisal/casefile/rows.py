@@ -94,10 +94,12 @@ class AppraisalRows:
         appraisal: Appraisal,
         *,
         with_ratings: bool = True,
+        cell: tuple[str, str] | None = None,
         exempt: Mapping[int, str] | None = None,
     ) -> "AppraisalRows":
         """Seven queries: `appraisal` should come with its decision selected. Without ratings it is
-        as if nothing were rated. Options that are `exempt` for whoever reads are called what their
+        as if nothing were rated; with a `cell`, the slugs of an option and a criterion, as if
+        nothing else were. Options that are `exempt` for whoever reads are called what their
         key says and have no words of their own (`mask`); what they score stays, so that ranks are
         what they are."""
         bands = Band.objects.filter(criterion__appraisal=appraisal).select_related("level")
@@ -125,7 +127,7 @@ class AppraisalRows:
                     "option", "measure"
                 )
             ),
-            ratings=_agreed(appraisal, options, criteria) if with_ratings else [],
+            ratings=_agreed(appraisal, options, criteria, cell) if with_ratings else [],
         )
         if exempt:
             mask(found.options, found.ratings, found.values, appraisal.decision, exempt)
@@ -294,13 +296,19 @@ def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
 
 
 def _agreed(
-    appraisal: Appraisal, options: Iterable[Option], criteria: Iterable[Criterion]
+    appraisal: Appraisal,
+    options: Iterable[Option],
+    criteria: Iterable[Criterion],
+    cell: tuple[str, str] | None,
 ) -> list[Rating]:
     """The agreed ratings, each with its option and its criterion from among those that were read
     already: a grid of thirty by thirty would read them nine hundred times."""
     rated = {one.pk: one for one in options}
     on = {one.pk: one for one in criteria}
-    found = in_order(Rating.objects.filter(option__appraisal=appraisal, assessor=""))
+    rows = Rating.objects.filter(option__appraisal=appraisal, assessor="")
+    if cell is not None:
+        rows = rows.filter(option__slug=cell[0], criterion__slug=cell[1])
+    found = in_order(rows)
     for row in found:
         # A rating that was given between the queries may name what they did not see.
         if row.option_id in rated:

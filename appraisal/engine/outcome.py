@@ -16,7 +16,7 @@ from appraisal.engine.scales import ZERO
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.reasons import reasons_for
 from appraisal.engine.words.remarks import statements_of, warnings_of
-from appraisal.engine.words.working import working_text
+from appraisal.engine.words.working import Written
 from appraisal.engine.workings import Workings, compare
 
 
@@ -38,11 +38,12 @@ def _evaluate(problem: Problem) -> Result:
     if is_qualitative(problem):
         return evaluate_qualitative(problem)
     workings = compare(problem)
+    written = Written(problem, workings.adding.scales)
     return Result(
         reference=problem.reference,
         qualitative=False,
         weighted=is_weighted(problem),
-        options=tuple(_option(workings, standing) for standing in workings.standings),
+        options=tuple(_option(workings, standing, written) for standing in workings.standings),
         cells=tuple(
             _cell(standing, criterion)
             for standing in workings.standings
@@ -58,9 +59,9 @@ def _evaluate(problem: Problem) -> Result:
     )
 
 
-def _option(workings: Workings, standing: Standing) -> OptionResult:
+def _option(workings: Workings, standing: Standing, written: Written) -> OptionResult:
     best, worst = workings.bounds.get(standing.code, (None, None))
-    working = "" if standing.total is None else working_text(workings.sheet.problem, standing)
+    working = "" if standing.total is None else written.working(standing)
     excused = {g.criterion.code for g in standing.gates if g.state is CellState.EXCUSED}
     return OptionResult(
         code=standing.code,

@@ -7,9 +7,9 @@ from fractions import Fraction
 from appraisal.engine.gateways import Gate, find_gaps, judge
 from appraisal.engine.problem import Option, Role
 from appraisal.engine.ranking.fills import Fill, known_fill
-from appraisal.engine.ranking.totals import find_shares
+from appraisal.engine.ranking.totals import Adding
 from appraisal.engine.ranking.whole_numbers import exact_sum
-from appraisal.engine.readings import Reading, Sheet, is_weighted, read_option
+from appraisal.engine.readings import Reading, Sheet, read_option
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class Standing:
         return self.is_feasible and not self.open_cells
 
 
-def stand(sheet: Sheet, option: Option) -> Standing:
+def stand(sheet: Sheet, option: Option, adding: Adding) -> Standing:
     """Everything that is known of one option by itself."""
     readings = read_option(sheet, option)
     gates = judge(sheet, option, readings)
-    shares = find_shares(sheet.problem, readings) if is_weighted(sheet.problem) else None
+    shares = adding.shares(readings)
     return Standing(
         option=option,
         readings=readings,

@@ -8,7 +8,7 @@ from appraisal.engine.ranking.bounds import Bounds, find_bounds
 from appraisal.engine.ranking.dominance import Covering, rank_by_total, rows_of
 from appraisal.engine.ranking.fills import Fill, Fills, find_fills
 from appraisal.engine.ranking.shortlist import Cut, cut
-from appraisal.engine.ranking.totals import merits, strength
+from appraisal.engine.ranking.totals import Adding
 from appraisal.engine.readings import (
     Sheet,
     counting_criteria,
@@ -37,6 +37,7 @@ class Placings:
     positions: Mapping[str, int]
     shortlist: Cut
     covering: Covering | None
+    adding: Adding
 
     @property
     def ranked(self) -> tuple[Standing, ...]:
@@ -86,11 +87,17 @@ def place(problem: Problem) -> Placings:
     """Where the options of a checked problem stand: gateways first, then ranks, then the
     shortlist."""
     sheet = lay_out(problem)
-    standings = tuple(stand(sheet, option) for option in problem.options)
+    adding = Adding(problem)
+    standings = tuple(stand(sheet, option, adding) for option in problem.options)
     ranked = tuple(standing for standing in standings if standing.is_ranked)
     unstopped = tuple(standing for standing in ranked if not standing.fatal)
 
-    strengths = {standing.code: strength(problem, standing.points) for standing in ranked}
+    strengths = {
+        standing.code: adding.strength(standing.points)
+        if standing.total is None
+        else adding.strength_of_total(standing.total)
+        for standing in ranked
+    }
     rows = dict(zip(strengths, rows_of(strengths.values()), strict=True))
     covering = None if is_weighted(problem) else Covering(rows)
 
@@ -107,6 +114,7 @@ def place(problem: Problem) -> Placings:
         positions=positions,
         shortlist=cut(problem.shortlist, problem.better, unstopped, positions),
         covering=covering,
+        adding=adding,
     )
 
 
@@ -114,7 +122,7 @@ def compare(problem: Problem) -> Workings:
     """Work a checked problem through: where the options stand, and how they compare."""
     placed = place(problem)
     ranked = placed.ranked
-    always = placed.covering or _covering_always(problem, ranked)
+    always = placed.covering or _covering_always(placed.adding, ranked)
     return Workings(
         sheet=placed.sheet,
         standings=placed.standings,
@@ -123,6 +131,7 @@ def compare(problem: Problem) -> Workings:
         positions=placed.positions,
         shortlist=placed.shortlist,
         covering=always,
+        adding=placed.adding,
         bounds=_bounds(placed),
         dominates=tuple(always.dominated),
         unseparated=() if is_weighted(problem) else tuple(always.unseparated),
@@ -135,31 +144,38 @@ def compare(problem: Problem) -> Workings:
     )
 
 
-def _covering_always(problem: Problem, ranked: tuple[Standing, ...]) -> Covering:
+def _covering_always(adding: Adding, ranked: tuple[Standing, ...]) -> Covering:
     """What holds under every weighting of all the ranking criteria: one of weight 0 counts as much
     as any other, and a gap on it may be filled by the worst or by the best of its scale."""
     codes = [standing.code for standing in ranked]
-    ends = [_ends(problem, standing) for standing in ranked]
+    ends = [_ends(adding, standing) for standing in ranked]
+    if all(low is high for low, high in ends):
+        return Covering(dict(zip(codes, rows_of(low for low, _ in ends), strict=True)))
     rows = rows_of(row for pair in ends for row in pair)
     least, most = (dict(zip(codes, rows[at::2], strict=True)) for at in (0, 1))
-    return Covering(least, None if least == most else most)
+    return Covering(least, most)
 
 
-def _ends(problem: Problem, standing: Standing) -> tuple[Fill, Fill]:
+def _ends(adding: Adding, standing: Standing) -> tuple[Fill, Fill]:
     """The least and the most merit that the option can have on every ranking criterion that applies
     to it: the same where it has points."""
-    low, high = {}, {}
-    for criterion in ranking_criteria(problem):
+    low: Fill = {}
+    high: Fill = {}
+    is_open = False
+    for criterion in ranking_criteria(adding.problem):
         reading = standing.readings[criterion.code]
         if reading.state is CellState.NOT_APPLICABLE or criterion.scale is None:
             continue
-        ends = (
-            points_range(criterion.scale)
-            if reading.points is None
-            else (reading.points, reading.points)
-        )
-        low[criterion.code], high[criterion.code] = map(edge, ends)
-    found = merits(problem, low), merits(problem, high)
+        if reading.points is not None:
+            low[criterion.code] = high[criterion.code] = edge(reading.points)
+        else:
+            least, most = points_range(criterion.scale)
+            low[criterion.code], high[criterion.code] = edge(least), edge(most)
+            is_open = True
+    if not is_open:
+        known = adding.merits(low)
+        return known, known
+    found = adding.merits(low), adding.merits(high)
     return (
         {code: min(one[code] for one in found) for code in low},
         {code: max(one[code] for one in found) for code in low},
@@ -182,25 +198,23 @@ def _bounds(placed: Placings) -> dict[str, Bounds]:
     """The best and the worst rank that each option can still take: its rank where none has gaps."""
     if all(standing.is_ranked or not standing.is_feasible for standing in placed.standings):
         return {code: (rank, rank) for code, rank in placed.ranks.items()}
-    return find_bounds(_all_strengths(placed.sheet, placed.standings, placed.strengths))
+    return find_bounds(_all_strengths(placed))
 
 
-def _all_strengths(
-    sheet: Sheet, standings: tuple[Standing, ...], decided: Mapping[str, Fill]
-) -> dict[str, Fills]:
-    """The bounding fills of the options in play, as what ranks compare; `decided` are those of
-    the options without gaps, each its own best and worst."""
+def _all_strengths(placed: Placings) -> dict[str, Fills]:
+    """The bounding fills of the options in play, as what ranks compare; one without gaps is its own
+    best and worst."""
     fills = {}
-    for standing in standings:
+    for standing in placed.standings:
         if standing.is_ranked:
-            only = (decided[standing.code],)
+            only = (placed.strengths[standing.code],)
             fills[standing.code] = Fills(only, only, may_fail=False)
         elif standing.is_feasible:
-            others = tuple(other.readings for other in standings if other is not standing)
-            found = find_fills(sheet, standing.readings, standing.gates, others)
+            others = tuple(other.readings for other in placed.standings if other is not standing)
+            found = find_fills(placed.sheet, standing.readings, standing.gates, others)
             fills[standing.code] = Fills(
-                tuple(strength(sheet.problem, fill) for fill in found.best),
-                tuple(strength(sheet.problem, fill) for fill in found.worst),
+                tuple(map(placed.adding.strength, found.best)),
+                tuple(map(placed.adding.strength, found.worst)),
                 found.may_fail,
             )
     return fills

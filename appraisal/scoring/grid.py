@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,6 +27,14 @@ from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from appraisal.models import Criterion, Level, Option, Rating
 from appraisal.scoring.allowed import Allowed, rated_on
+from appraisal.scoring.markup import (
+    is_as_cards,
+    link_markup,
+    link_words,
+    mark_markup,
+    note_markup,
+    row_markup,
+)
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -41,7 +50,8 @@ class GridCell:
     """One option on one criterion.
 
     `measured` is the value of the measure it follows from, if any; `url` is empty where people do
-    not rate it; `rating` is the agreed rating, None while there is none.
+    not rate it; `rating` is the agreed rating, None while there is none. `labels` are the names in
+    the page by which the words for its option and its criterion are found.
     """
 
     option: Option
@@ -52,6 +62,27 @@ class GridCell:
     note: str
     url: str
     rating: Rating | None
+    labels: tuple[str, str] = ("", "")
+
+    @property
+    def follows(self) -> bool:
+        """Whether a rating elsewhere may change what it says."""
+        return self.criterion.role != Criterion.Role.RANKING
+
+    @property
+    def said(self) -> SafeString:
+        """What it says and why, as HTML."""
+        return SafeString(mark_markup(self) + note_markup(self))
+
+    @property
+    def instead(self) -> SafeString:
+        """What it says, as HTML that takes the place of what it said."""
+        return SafeString(mark_markup(self, instead=True))
+
+    @property
+    def link(self) -> SafeString:
+        """The link that opens it, as HTML."""
+        return SafeString(link_markup(self, link_words()))
 
     @property
     def anchor(self) -> str:
@@ -69,6 +100,18 @@ class GridRow:
     criterion: Criterion
     allowed: Allowed
     cells: tuple[GridCell, ...]
+    cards: bool
+    label: str
+
+    @property
+    def linked(self) -> SafeString:
+        """Its cells as HTML, each with its link."""
+        return row_markup(self.cells, cards=self.cards, links=True)
+
+    @property
+    def read(self) -> SafeString:
+        """Its cells as HTML, to be read alone."""
+        return row_markup(self.cells, cards=self.cards, links=False)
 
 
 @dataclass(frozen=True)
@@ -93,14 +136,22 @@ class ScoringGrid:
 
     @cached_property
     def lines(self) -> tuple[GridRow, ...]:
+        cards = is_as_cards(self)
         return tuple(
             GridRow(
                 criterion,
                 self.allowed(criterion),
                 tuple(self.cell(option, criterion) for option in self.rows.open_options),
+                cards,
+                self._labels[criterion.code],
             )
             for criterion in self.criteria
         )
+
+    @property
+    def cards(self) -> bool:
+        """Whether a narrow screen shows the criteria one beneath the other."""
+        return is_as_cards(self)
 
     @cached_property
     def meanings(self) -> list[tuple[str, list[Level]]]:
@@ -110,16 +161,21 @@ class ScoringGrid:
         return [(scale.named(levels), levels) for scale, levels in found if levels]
 
     def allowed(self, criterion: Criterion) -> Allowed:
-        return rated_on(criterion, self.rows.levels.get(criterion.scale_id or 0, ()))
+        if criterion.pk not in self._allowed:
+            levels = self.rows.levels.get(criterion.scale_id or 0, ())
+            self._allowed[criterion.pk] = rated_on(criterion, levels)
+        return self._allowed[criterion.pk]
 
     def cell(self, option: Option, criterion: Criterion) -> GridCell:
         by_hand = self.allowed(criterion).by_people
         rating = self._ratings.get((option.pk, criterion.pk))
         found = self._cells.get((option.code, criterion.code))
         text, kind = self._text(criterion, rating, found)
-        url = self.place.url("scoring-cell", option.slug, criterion.slug) if by_hand else ""
+        url = f"{self._address}{option.slug}/{criterion.slug}/" if by_hand else ""
         measured = self._measured(criterion, found)
-        return GridCell(option, criterion, measured, text, kind, _note(rating, found), url, rating)
+        labels = self._columns[option.pk], self._labels[criterion.code]
+        note = _note(rating, found)
+        return GridCell(option, criterion, measured, text, kind, note, url, rating, labels)
 
     def derived(self, option: Option) -> tuple[GridCell, ...]:
         """The option's cells on gateways: a rating elsewhere may make them pass, fail or be
@@ -131,14 +187,37 @@ class ScoringGrid:
         )
 
     @cached_property
-    def by_hand(self) -> tuple[GridCell, ...]:
-        """The cells that people rate, criterion by criterion."""
-        return tuple(cell for line in self.lines for cell in line.cells if cell.url)
+    def _by_hand(self) -> list[Criterion]:
+        """The criteria that people rate."""
+        return [one for one in self.criteria if self.allowed(one).by_people]
+
+    @property
+    def has_links(self) -> bool:
+        """Whether there is a cell that people rate."""
+        return bool(self._by_hand and self.rows.open_options)
+
+    def find(self, option: str, criterion: str, *, alone: bool = False) -> GridCell | None:
+        """The cell of these slugs, where people rate it. One that stands `alone`, to be rated, does
+        not say what came of it, so that nothing is worked out."""
+        options = [one for one in self.rows.open_options if one.slug == option]
+        criteria = [one for one in self._by_hand if one.slug == criterion]
+        if not options or not criteria:
+            return None
+        (at, *_), (on, *_) = options, criteria
+        if not alone:
+            return self.cell(at, on)
+        rating = self._ratings.get((at.pk, on.pk))
+        return GridCell(at, on, "", "", "", "", f"{self._address}{option}/{criterion}/", rating)
 
     def around(self, option: Option, criterion: Criterion) -> tuple[str, str]:
-        """The addresses of the cells before and after this one, "" at either end."""
-        urls = [cell.url for cell in self.by_hand]
-        here = urls.index(self.place.url("scoring-cell", option.slug, criterion.slug))
+        """The addresses of the cells before and after this one, criterion by criterion, "" at
+        either end."""
+        urls = [
+            f"{self._address}{one.slug}/{row.slug}/"
+            for row in self._by_hand
+            for one in self.rows.open_options
+        ]
+        here = urls.index(f"{self._address}{option.slug}/{criterion.slug}/")
         before = urls[here - 1] if here else ""
         return before, urls[here + 1] if here + 1 < len(urls) else ""
 
@@ -151,8 +230,12 @@ class ScoringGrid:
     @cached_property
     def progress(self) -> str:
         """ "22 of 25 ratings given; 3 to go." """
-        total = len(self.by_hand)
-        given = sum(cell.rating is not None for cell in self.by_hand)
+        total = len(self._by_hand) * len(self.rows.open_options)
+        given = sum(
+            (option.pk, criterion.pk) in self._ratings
+            for criterion in self._by_hand
+            for option in self.rows.open_options
+        )
         if not total and self.in_words:
             return _("Nothing is rated: every criterion is weighed in words.")
         if not total:
@@ -198,6 +281,11 @@ class ScoringGrid:
             one = found.get(option.code)
             yield option, "" if one is None else opening(standing_words(one))
 
+    def heads(self) -> Iterator[tuple[Option, str, str]]:
+        """As `places`, each with the name in the page by which cells find the option."""
+        for option, place in self.places():
+            yield option, place, self._columns[option.pk]
+
     def _standing_cells(self, one: OptionResult, result: Result) -> tuple[Cell, ...]:
         criteria = {c.code: c.name for c in self.rows.criteria}
         shown = {option.code for option in self.rows.shown_options}
@@ -208,9 +296,42 @@ class ScoringGrid:
             Cell(outcome_cell(one), note=note),
         ]
         if result.weighted:
-            total = total_words(one, total_places(result.options))
+            total = total_words(one, self._total_places)
             cells.append(Cell(opening(total) if one.code in shown else _("Withheld")))
         return tuple(cells)
+
+    @cached_property
+    def _allowed(self) -> dict[int, Allowed]:
+        """What people may give, by criterion, as far as it was asked."""
+        return {}
+
+    @cached_property
+    def _address(self) -> str:
+        """The address of the grid, beneath which every cell has its own."""
+        return self.place.url("scoring")
+
+    @cached_property
+    def _columns(self) -> dict[int, str]:
+        return {one.pk: f"o{at}" for at, one in enumerate(self.rows.open_options)}
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {one.code: f"c{at}" for at, one in enumerate(self.criteria)}
+
+    @cached_property
+    def _measures(self) -> dict[int, str | None]:
+        """The measure that each criterion is read from or tested on, by key; None without one."""
+        found = {}
+        of_engine = {one.code: one for one in self.rows.problem.criteria}
+        for criterion in self.criteria:
+            test = getattr(criterion, "test", None)
+            tested = test.measure.key if test is not None and test.measure is not None else None
+            found[criterion.pk] = measure_of(of_engine[criterion.code]) or tested
+        return found
+
+    @cached_property
+    def _total_places(self) -> int:
+        return 0 if self.result is None else total_places(self.result.options)
 
     @cached_property
     def _ratings(self) -> dict[tuple[int, int], Rating]:
@@ -250,10 +371,7 @@ class ScoringGrid:
 
     def _measured(self, criterion: Criterion, found: EngineCell | None) -> str:
         """ "Share of target: 86%"."""
-        test = getattr(criterion, "test", None)
-        key = measure_of(self.rows.criterion(criterion)) or (
-            test.measure.key if test is not None and test.measure is not None else None
-        )
+        key = self._measures[criterion.pk]
         if key is None or found is None or found.measure is None:
             return ""
         name = opening(measure_name(self.rows.problem, key))

@@ -57,8 +57,12 @@ def scoring_cell(
         place.require_open(Change.OWN_RATINGS)
     require(place.roles, Act.MODERATE if place.is_apart else Act.WRITE)
     place.require_open(Change.AGREED_RATINGS)
-    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal, exempt=place.exempt.options))
-    cell = _find(grid, option, criterion)
+    # A form in its place shows nothing of the other cells.
+    alone = in_place(request) and (request.method == "POST" or "cancel" not in request.GET)
+    only = (option, criterion) if alone else None
+    rows = AppraisalRows.of(place.appraisal, cell=only, exempt=place.exempt.options)
+    grid = ScoringGrid(place, rows)
+    cell = _find(grid, option, criterion, alone=alone)
     if not in_place(request):
         return _page(request, place, grid, cell)
     if request.method != "POST" and "cancel" in request.GET:
@@ -143,13 +147,13 @@ def _saved(
     return _fragment(request, "saved", context)
 
 
-def _find(grid: ScoringGrid, option: str, criterion: str) -> GridCell:
+def _find(grid: ScoringGrid, option: str, criterion: str, *, alone: bool) -> GridCell:
     """The cell at this address; 404 where there is none or people do not rate it."""
-    for cell in grid.by_hand:
-        if cell.option.slug == option and cell.criterion.slug == criterion:
-            cell.option.appraisal = grid.place.appraisal
-            return cell
-    raise Http404
+    cell = grid.find(option, criterion, alone=alone)
+    if cell is None:
+        raise Http404
+    cell.option.appraisal = grid.place.appraisal
+    return cell
 
 
 def _form(

@@ -1,7 +1,8 @@
 // Rating in place: the grid works without this file, each cell on a page of its own.
 //
-// A link with data-get and a form with data-post ask for a piece of the page, which takes the
-// place of what stands in data-target; elements marked data-instead take the place of their own.
+// The link of a cell, a link with data-get and a form with data-post ask for a piece of the page,
+// which takes the place of what stands in the cell or in data-target; elements marked data-instead
+// take the place of their own.
 "use strict";
 
 const words = {
@@ -47,7 +48,7 @@ const focusIn = (cell) => {
     ".govuk-form-group--error input, .govuk-form-group--error textarea",
     "input[type=radio]:checked",
     "form.wb-cell__form input:not([type=hidden])",
-    "[data-open]",
+    "[data-open], :scope > a",
   ];
   const found = targets.map((one) => cell.querySelector(one)).find(Boolean);
   found?.focus();
@@ -73,7 +74,8 @@ const ask = async (source, url, { goesOn = false, ...options }) => {
     // A refused rating (422) and a conflict (409) come back as the filled-in form. Anything but a
     // cell is a whole page: to sign in, or to say what went wrong.
     if (answer.headers.get("X-Fragment") === "cell") {
-      const cell = document.querySelector(source.dataset.target);
+      const { target } = source.dataset;
+      const cell = target ? document.querySelector(target) : source.closest("td");
       put(cell, await answer.text());
       if (goesOn && answer.ok && !cell.querySelector(".wb-cell__form")) openNext(cell);
     } else {
@@ -87,11 +89,11 @@ const ask = async (source, url, { goesOn = false, ...options }) => {
 };
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-get]");
+  const link = event.target.closest("a[data-get], .wb-scores td[id] > a");
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (link && plain) {
     event.preventDefault();
-    ask(link, link.dataset.get, {});
+    ask(link, link.dataset.get ?? link.href, {});
   }
 });
 

@@ -39,6 +39,7 @@ from tests.benchmarks.moderation import moderation  # noqa: E402
 from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
 from tests.benchmarks.public import public  # noqa: E402
+from tests.benchmarks.results import results  # noqa: E402
 from tests.benchmarks.scoring import scoring  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.benchmarks.trail import trail  # noqa: E402
@@ -75,6 +76,7 @@ def main(wanted: list[str]) -> None:
         "spreadsheets": lambda: spreadsheets(say),
         "trail": lambda: trail(say),
         "scoring": lambda: scoring(say),
+        "results": results,
         "moderation": lambda: moderation(say),
         "command": command,
     }

@@ -21,7 +21,9 @@ NAME_OF_FOCUS: Final = """() => {
     const here = document.activeElement;
     if (!here || here === document.body) return "";
     const label = here.labels && here.labels.length ? here.labels[0].textContent : "";
-    const text = label || here.getAttribute("aria-label") || here.textContent;
+    const named = (here.getAttribute("aria-labelledby") || "").split(" ").filter(Boolean);
+    const pieces = named.map(id => document.getElementById(id).textContent).join(" ");
+    const text = pieces || label || here.getAttribute("aria-label") || here.textContent;
     return text.replace(/\\s+/g, " ").trim();
 }"""
 

@@ -1,15 +1,12 @@
 """Totals, shares and ranks, all exact (docs/design.md, 4, points 5 and 6)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import TypeVar
 
 from appraisal.engine.problem import Better, Problem, TotalAs
 from appraisal.engine.readings import Reading, counting_criteria, is_weighted, ranking_criteria
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import ZERO, Edge, points_range
-
-Key = TypeVar("Key")
 
 
 def greatest_points(problem: Problem) -> dict[str, Fraction]:
@@ -60,18 +57,6 @@ def share_per_point(problem: Problem, codes: Iterable[str]) -> dict[str, Fractio
     return {code: weight * factor for code, weight in held.items()}
 
 
-def find_shares(problem: Problem, readings: Mapping[str, Reading]) -> dict[str, Fraction] | None:
-    """Each criterion's part of the option's total, in the units of the total; they sum to it
-    exactly. None where a counting criterion is missing. Only for weighted appraisals."""
-    shares, scales = {}, value_scales(problem)
-    for code, each in share_per_point(problem, applicable(problem, readings)).items():
-        points = readings[code].points
-        if points is None:
-            return None
-        shares[code] = each * (points - scales[code][0])
-    return shares
-
-
 def oriented(problem: Problem, points: Mapping[str, Edge]) -> dict[str, Edge]:
     """Points above those that stand for nothing, turned so that more is better."""
     sign, scales = 1 if problem.better is Better.HIGHER else -1, value_scales(problem)
@@ -89,16 +74,6 @@ def weigh(each: Mapping[str, Fraction], values: Mapping[str, Edge]) -> Edge:
     )
 
 
-def merits(problem: Problem, points: Mapping[str, Edge]) -> dict[str, Edge]:
-    """Values to compare between criteria, more being better: oriented points, as a part of the
-    criterion's greatest where totals are per cent of the maximum, of its range where they are
-    values."""
-    values, units = oriented(problem, points), units_of(problem)
-    return {
-        code: (value / units[code], nudge / units[code]) for code, (value, nudge) in values.items()
-    }
-
-
 def units_of(problem: Problem) -> dict[str, Fraction]:
     """What points of each ranking criterion are divided by before criteria are compared."""
     greatest = greatest_points(problem)
@@ -109,16 +84,68 @@ def units_of(problem: Problem) -> dict[str, Fraction]:
     return dict.fromkeys(greatest, Fraction(1))
 
 
-def strength(problem: Problem, points: Mapping[str, Edge]) -> dict[str, Edge]:
-    """What ranks compare by dominance, more being better: the total alone where the criteria
-    carry weights, else the merit on every criterion."""
-    if not is_weighted(problem):
-        return merits(problem, points)
-    return {"total": weigh(share_per_point(problem, points), oriented(problem, points))}
+class Adding:
+    """How the points of one appraisal add up and compare: what holds for every option is worked out
+    once."""
 
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.is_weighted = is_weighted(problem)
+        self.sign = 1 if problem.better is Better.HIGHER else -1
+        self.scales = value_scales(problem)
+        self._counting = tuple(criterion.code for criterion in counting_criteria(problem))
+        self._each: dict[frozenset[str], dict[str, Fraction]] = {}
+        self._units = {
+            code: None if unit == 1 else self.sign / unit
+            for code, unit in units_of(problem).items()
+        }
 
-def rank_all(keys: Iterable[Key], beats: Callable[[Key, Key], bool]) -> dict[Key, int]:
-    """One plus the number that beat each: joint ranks share the first place they cover, and the
-    next rank skips (1, 1, 3)."""
-    sequence = tuple(keys)
-    return {key: 1 + sum(beats(other, key) for other in sequence) for key in sequence}
+    def each(self, codes: Iterable[str]) -> dict[str, Fraction]:
+        """As `share_per_point`, for each set of criteria once."""
+        key = frozenset(codes)
+        if key not in self._each:
+            self._each[key] = share_per_point(self.problem, key)
+        return self._each[key]
+
+    def shares(self, readings: Mapping[str, Reading]) -> dict[str, Fraction] | None:
+        """Each criterion's part of the option's total, in the units of the total; they sum to it
+        exactly. None where a counting criterion is missing, and without weights."""
+        if not self.is_weighted:
+            return None
+        codes = [
+            code for code in self._counting if readings[code].state is not CellState.NOT_APPLICABLE
+        ]
+        each = self.each(codes)
+        shares = {}
+        for code in codes:
+            points = readings[code].points
+            if points is None:
+                return None
+            least = self.scales[code][0]
+            shares[code] = each[code] * (points - least if least else points)
+        return shares
+
+    def merits(self, points: Mapping[str, Edge]) -> dict[str, Edge]:
+        """Values to compare between criteria, more being better: oriented points, as a part of the
+        criterion's greatest where totals are per cent of the maximum, of its range where they are
+        values."""
+        found = {}
+        for code, (value, nudge) in points.items():
+            least, unit = self.scales[code][0], self._units[code]
+            above = value - least if least else value
+            if unit is not None:
+                found[code] = (above * unit, nudge * unit)
+            else:
+                found[code] = (above, nudge) if self.sign == 1 else (-above, -nudge)
+        return found
+
+    def strength(self, points: Mapping[str, Edge]) -> dict[str, Edge]:
+        """What ranks compare by dominance, more being better: the total alone where the criteria
+        carry weights, else the merit on every criterion."""
+        if not self.is_weighted:
+            return self.merits(points)
+        return {"total": weigh(self.each(points), oriented(self.problem, points))}
+
+    def strength_of_total(self, total: Fraction) -> dict[str, Edge]:
+        """As `strength`, for an option whose total is known."""
+        return {"total": (self.sign * total, ZERO)}

@@ -1,9 +1,11 @@
 """How a weighted total is worked out, in words by which a reader gets it by hand."""
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from appraisal.engine.problem import Problem, TotalAs
-from appraisal.engine.ranking.totals import applicable, greatest_points, value_scales
+from appraisal.engine.ranking.totals import applicable, greatest_points
+from appraisal.engine.ranking.whole_numbers import exact_sum
 from appraisal.engine.readings import counting_criteria
 from appraisal.engine.scales import ZERO
 from appraisal.engine.standing import Standing
@@ -11,28 +13,49 @@ from appraisal.engine.words.names import rating_text
 from workbench.numbers.text import in_full, plain_number
 
 
-def working_text(problem: Problem, standing: Standing) -> str:
-    """Each rating with its points and weight, then what is done with their sum: nothing where
-    totals are points and every criterion applies, else the division or the re-weighting:
-    "Light 80 × 1; together 80, times 4 ÷ 1, all weight over the weight that applies"."""
-    terms, together, scales = [], ZERO, value_scales(problem)
-    as_value = problem.total_as is TotalAs.VALUE
-    for criterion in counting_criteria(problem):
-        reading = standing.readings[criterion.code]
-        if reading.points is None or criterion.weight is None:
-            continue
-        rating = rating_text(problem, criterion, reading)
-        least, each = scales[criterion.code]
-        worth = (reading.points - least) * each
-        shown = in_full(worth) if as_value else plain_number(worth)
-        points = f", {shown}" if as_value or reading.level is not None else ""
-        terms.append(f"{criterion.name} {rating}{points} × {plain_number(criterion.weight)}")
-        together += worth * criterion.weight
-    then = _then(problem, standing)
-    if then:
-        whole = in_full(together) if as_value else plain_number(together)
-        terms.append(f"together {whole}{then}")
-    return "; ".join(terms)
+class Written:
+    """How the totals of one appraisal are worked out, what holds for every option worded once."""
+
+    def __init__(self, problem: Problem, scales: Mapping[str, tuple[Fraction, Fraction]]) -> None:
+        self.problem = problem
+        self._criteria = [
+            (one, one.weight, plain_number(one.weight), *scales[one.code])
+            for one in counting_criteria(problem)
+            if one.weight is not None
+        ]
+        self._ends: dict[tuple[str, ...], str] = {}
+        self._said: dict[tuple[str, str], str] = {}
+
+    def working(self, standing: Standing) -> str:
+        """Each rating with its points and weight, then what is done with their sum: nothing where
+        totals are points and every criterion applies, else the division or the re-weighting:
+        "Light 80 × 1; together 80, times 4 ÷ 1, all weight over the weight that applies"."""
+        terms, parts = [], []
+        as_value = self.problem.total_as is TotalAs.VALUE
+        for criterion, weight, weight_text, least, each in self._criteria:
+            reading = standing.readings[criterion.code]
+            if reading.points is None:
+                continue
+            worth = (reading.points - least) * each if as_value else reading.points
+            parts.append(worth * weight)
+            # A level is worth the same wherever it is given, unless it was measured.
+            key = (criterion.code, reading.level or "")
+            known = key in self._said and reading.measure is None and reading.level
+            if not known:
+                rating = rating_text(self.problem, criterion, reading)
+                shown = in_full(worth) if as_value else plain_number(worth)
+                points = f", {shown}" if as_value or reading.level is not None else ""
+                self._said[key] = f"{criterion.name} {rating}{points} × {weight_text}"
+            terms.append(self._said[key])
+        codes = applicable(self.problem, standing.readings)
+        if codes not in self._ends:
+            self._ends[codes] = _then(self.problem, codes)
+        then = self._ends[codes]
+        if then:
+            together = exact_sum(parts)
+            whole = in_full(together) if as_value else plain_number(together)
+            terms.append(f"together {whole}{then}")
+        return "; ".join(terms)
 
 
 def totals_rule(problem: Problem) -> str:
@@ -62,10 +85,10 @@ def totals_rule(problem: Problem) -> str:
             )
 
 
-def _then(problem: Problem, standing: Standing) -> str:
-    """What is done with the sum of points × weight."""
+def _then(problem: Problem, codes: Iterable[str]) -> str:
+    """What is done with the sum of points × weight, where the criteria `codes` apply."""
     weights = {c.code: c.weight or ZERO for c in counting_criteria(problem)}
-    held = {code: weights[code] for code in applicable(problem, standing.readings)}
+    held = {code: weights[code] for code in codes}
     whole, applies = sum(weights.values(), ZERO), sum(held.values(), ZERO)
     every = len(held) == len(weights)
     match problem.total_as:

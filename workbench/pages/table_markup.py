@@ -1,0 +1,55 @@
+"""The rows of a table as HTML. They are written here and not in a template, since a matrix has
+hundreds of cells, and a template for each takes ten times as long as its words."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from django.utils.html import conditional_escape as escape
+from django.utils.safestring import SafeString
+
+from workbench.pages.runs import Run
+from workbench.pages.tables import Cell, Table
+
+
+class Writer(Protocol):
+    """Writes the runs of a paper as HTML; it knows which notes it has met."""
+
+    def runs(self, runs: Iterable[Run]) -> str: ...
+
+
+def rows_markup(table: Table, writer: Writer | None = None) -> SafeString:
+    """Every row of the table for a page, its headings first; on a narrow screen a cell has its
+    column's heading beside it. Words with what they carry need the `writer` of their paper."""
+    number = ' class="wb-number"'
+    columns = [
+        f'<td role="cell" data-label="{escape(one.heading)}"{number if one.numeric else ""}>'
+        for one in table.columns[1:]
+    ]
+    rows = []
+    for row in table.rows:
+        total = ' class="wb-total"' if row.total else ""
+        cells = [
+            f"{begins}{cell_markup(cell, writer)}</td>"
+            for begins, cell in zip(columns, row.cells, strict=True)
+        ]
+        heading = f'<th scope="row" role="rowheader">{cell_markup(row.heading, writer)}</th>'
+        rows.append(f'<tr role="row"{total}>{heading}{"".join(cells)}</tr>\n')
+    return SafeString("".join(rows))
+
+
+def cell_markup(cell: Cell, writer: Writer | None = None) -> str:
+    """One cell: its words on their tint, as a list or with what they carry, within its link, and
+    its note beneath."""
+    if cell.kind:
+        said = f'<span class="wb-mark wb-mark--{escape(cell.kind)}">{escape(cell.text)}</span>'
+    elif cell.items:
+        items = "".join(f"<li>{escape(item)}</li>" for item in cell.items)
+        said = f'<ul class="govuk-list govuk-list--bullet">{items}</ul>'
+    elif cell.runs:
+        assert writer is not None, "the words of a paper's table need its writer"
+        said = writer.runs(cell.runs)
+    else:
+        said = escape(cell.text)
+    if cell.href:
+        said = f'<a href="{escape(cell.href)}">{said}</a>'
+    return f'{said}<span class="wb-note">{escape(cell.note)}</span>' if cell.note else said
