@@ -7,6 +7,7 @@ ROOMS = (
     "appraisal.question",
     "appraisal.options.ruling_out",
     "appraisal.options",
+    "appraisal.costs",
     "appraisal.considered",
     "appraisal.partners",
     "appraisal.measures",

@@ -1,13 +1,13 @@
 """The costs and savings of one option over its whole life: by year, with optimism bias apart, and
 discounted after the Green Book. All amounts are in pounds at the prices of one base year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from schemes.finance.amounts import ONE, ZERO, Amount, Figure, Gap
-from schemes.finance.lines import Line
+from schemes.finance.amounts import ONE, ZERO, Amount, Figure, Gap, Missing
+from schemes.finance.lines import Line, LineKind, levels, parts
 from schemes.finance.phasing import Cohorts
 from schemes.finance.sums import Sums
 from schemes.finance.totals import Outside, Totals, TotalsView, totals
@@ -69,6 +69,16 @@ class LifeYear:
 NOTHING = LifeYear(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO)
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A figure that is missing in one year, and the word that was stated for it. What lasts lacks
+    it in every year after as well."""
+
+    kind: LineKind
+    year: FinancialYear
+    word: str
+
+
 @dataclass(frozen=True)
 class WholeLife:
     """What an option costs and saves over `years`, the first of which is year 0.
@@ -80,6 +90,7 @@ class WholeLife:
     estimates: Estimates
     money: Totals
     new: Totals
+    lacks: tuple[Lack, ...] = ()
 
     @cached_property
     def by_year(self) -> tuple[LifeYear, ...]:
@@ -143,6 +154,7 @@ def whole_life(
         estimates=sure,
         money=totals(found, years, view=TotalsView.MONEY),
         new=totals(found, years, view=TotalsView.NEW),
+        lacks=tuple(dict.fromkeys(one for line in found for one in _lacks(line, years))),
     )
 
 
@@ -154,6 +166,16 @@ def ranging(line: Line, estimates: Estimates) -> Line:
         return line
     spread = Amount(1 - estimates.below, ONE.central, 1 + estimates.above)
     return replace(line, likelihood=line.likelihood * spread)
+
+
+def _lacks(line: Line, years: tuple[FinancialYear, ...]) -> Iterator[Lack]:
+    stated = levels(line) if line.is_level else parts(line, years[0])
+    for part in stated:
+        if isinstance(part.figure, Missing):
+            stays = line.carries_on and (not line.is_level or part is stated[-1])
+            for year in years:
+                if year == part.year or (stays and year > part.year):
+                    yield Lack(line.kind, year, part.figure.word)
 
 
 def _life_year(sums: Sums, estimates: Estimates) -> LifeYear:
