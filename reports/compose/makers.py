@@ -9,6 +9,7 @@ from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
+from reports.blocks.appraisal.costs import cost_blocks
 from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
 from reports.blocks.schemes.engagement import engagement_blocks
@@ -122,6 +123,11 @@ def _options(composer: Composer, _block: FormatBlock, level: int) -> Iterable[Bl
     return options.option_blocks(composer.case.options, level + 1)
 
 
+def _option_costs(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
+    part = composer.case.subject
+    return () if part is None else cost_blocks(composer.case.whole.programme, part.part)
+
+
 def _each_criterion(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     def one(findings: Findings, criterion: Criterion) -> Iterable[Block]:
         key = block.section_on(criterion.code)
@@ -178,6 +184,7 @@ MAKERS: Mapping[str, Maker] = {
     "finance-chart": _of_appraisal(_finance_chart),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
+    "option-costs": _option_costs,
     "schemes-summary": scheme_makers.schemes_summary,
     "portfolio": scheme_makers.portfolio,
     "reconciliation": scheme_makers.reconciliation,
@@ -242,7 +249,15 @@ INSERTED: Mapping[str, Insert] = {
         *("answer", "criteria", "gateway-matrix", "ranked", "finance", "finance-chart"),
         *("schemes-summary", "portfolio", "reconciliation"),
         *("options-compared", "considerations", "way-forward", "decision", "partners"),
-        *("contributions-chart", "saving-lines", "timetable", "milestones", "budget", "events"),
+        *(
+            "option-costs",
+            "contributions-chart",
+            "saving-lines",
+            "timetable",
+            "milestones",
+            "budget",
+            "events",
+        ),
         *("periods", "periods-chart", "budgets-by-year", "bridges", "engagement"),
         *("actions", "contracts"),
         *DELIVERY_MAKERS,

@@ -65,6 +65,8 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "finance-chart": {},
     "contributions-chart": {},
     "saving-lines": {},
+    # What options cost and save by year; nothing where none has lines.
+    "option-costs": {},
     # Savings schemes: those that the paper names, or all of the programme
     "schemes-summary": {},
     "portfolio": {"by": Parameter(Told.BY)},

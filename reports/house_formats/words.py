@@ -23,6 +23,7 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "finance-chart": _("Option finance as a chart"),
     "contributions-chart": _("What each criterion adds to the totals, as a chart"),
     "saving-lines": _("The lines of savings"),
+    "option-costs": _("What options cost and save by year"),
     "schemes-summary": _("The savings schemes in a table"),
     "portfolio": _("The savings schemes together, year by year"),
     "reconciliation": _("Stated figures that their parts do not give"),
