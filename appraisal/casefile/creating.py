@@ -20,6 +20,7 @@ from appraisal.casefile.mapped import (
     MOVE,
     NOT_TOGETHER,
     OPTION,
+    OPTION_LINE,
     PARTNER,
     RATING,
     RULED_OUT,
@@ -157,6 +158,7 @@ def _options(appraisal: Appraisal, part: CaseAppraisal) -> dict[str, Option]:
         VIEW.create(
             ((options[one.code], getattr(one, f"{kind}s")) for one in part.options), kind=kind
         )
+    OPTION_LINE.create((options[one.code], one.lines) for one in part.options)
     return options
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from appraisal.casefile.cost_faults import cost_faults
 from appraisal.casefile.decision_faults import (
     decision_faults,
     not_together_faults,
@@ -47,6 +48,10 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         yield from process_faults(appraisal, place)
         yield from not_together_faults(appraisal, place, appraisals)
         yield from _kept_scale_faults(appraisal, place)
+        unreadable = list(cost_faults(appraisal, place))
+        yield from unreadable
+        if unreadable:
+            continue
         yield from _measure_faults(appraisal, place)
         unknown_scales = list(_scale_faults(appraisal, place))
         yield from unknown_scales

@@ -16,6 +16,7 @@ from appraisal.casefile.parts import (
     CaseAssessorWeight,
     CaseBand,
     CaseCriterion,
+    CaseEstimates,
     CaseEvidence,
     CaseExcuse,
     CaseFinance,
@@ -51,6 +52,7 @@ from appraisal.models import (
     MeasureValue,
     NotTogether,
     Option,
+    OptionLine,
     PartnerAnswer,
     Rating,
     RuledOut,
@@ -58,6 +60,7 @@ from appraisal.models import (
     StakeholderView,
     StateChange,
 )
+from schemes.casefile.parts import CaseLine
 from workbench.casefile.mapping import Known, Mapped, Named, Renamed, Within, Worked
 
 _SLUG = {"slug": "worked out from what the row is called"}
@@ -124,11 +127,16 @@ OPTION = Mapped(
     columns={
         "finance": Within(
             CaseOptionFinance, {"total_savings": "total_savings", "confidence": "confidence"}
-        )
+        ),
+        "estimates": Within(
+            CaseEstimates,
+            {name: name for name in ("cost_bias", "saving_bias", "bias_reason", "below", "above")},
+        ),
     },
-    lists=("benefits", "drawbacks"),
+    lists=("benefits", "drawbacks", "lines"),
     apart=_SLUG,
 )
+OPTION_LINE = Mapped(OptionLine, CaseLine, owner="option")
 BAND = Mapped(
     Band,
     CaseBand,
@@ -258,6 +266,10 @@ APPRAISAL = Mapped(
                 "target": "savings_target",
                 "wider_savings": "wider_savings",
                 "lines": "saving_lines",
+                "first_year": "costs_first_year",
+                "years": "costs_years",
+                "price_base": "price_base",
+                "costs_from": "costs_from",
             },
         ),
         "shortlist": Within(
@@ -291,6 +303,7 @@ MAPPED = (
     MEASURE,
     VIEW,
     OPTION,
+    OPTION_LINE,
     BAND,
     TEST,
     EXCUSE,

@@ -13,6 +13,7 @@ from appraisal.casefile.decision_parts import (
     CasePartner,
     CaseRuledOut,
 )
+from schemes.casefile.parts import CaseLine
 from workbench.casefile.parts import called
 
 
@@ -60,6 +61,18 @@ class CaseOptionFinance:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseEstimates:
+    """How sure the lines of an option are, in shares of one: optimism bias on costs and savings,
+    with its reason, and how far below and above their amounts they may come."""
+
+    cost_bias: Decimal | None = None
+    saving_bias: Decimal | None = None
+    bias_reason: str = ""
+    below: Decimal | None = None
+    above: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseOption:
     code: str
     name: str
@@ -73,6 +86,8 @@ class CaseOption:
     facts: tuple[CaseFact, ...] = ()
     finance: CaseOptionFinance = CaseOptionFinance()
     partners_needed: int | None = None
+    lines: tuple[CaseLine, ...] = ()
+    estimates: CaseEstimates = CaseEstimates()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +171,17 @@ class CaseSavingLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseFinance:
-    """What option finance rests on, in pounds."""
+    """What option finance rests on, in pounds; over which years the lines of options are looked
+    at, in the prices of which year, and whether they give the options' costs ("lines")."""
 
     in_scope_value: Decimal | None = None
     target: Decimal | None = None
     wider_savings: Decimal | None = None
     lines: tuple[CaseSavingLine, ...] = ()
+    first_year: str = ""
+    years: int | None = None
+    price_base: str = ""
+    costs_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

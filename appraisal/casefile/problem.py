@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from appraisal.casefile.costs import whole_life_cost
 from appraisal.casefile.parts import CaseAppraisal, CaseCriterion, CaseLinear, CaseRating, CaseScale
 from appraisal.engine import problem as engine
 from appraisal.engine.gateway_kinds import kind_called
@@ -29,7 +30,8 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
         reference=part.reference,
         title=part.title,
         options=tuple(
-            engine.Option(one.code, one.name, one.baseline, exact(one.cost)) for one in part.options
+            engine.Option(one.code, one.name, one.baseline, whole_life_cost(one, part))
+            for one in part.options
         ),
         criteria=tuple(_criterion(one, part.scales) for one in part.criteria),
         measurements=(

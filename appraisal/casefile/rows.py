@@ -25,6 +25,7 @@ from appraisal.casefile.mapped import (
     MOVE,
     NOT_TOGETHER,
     OPTION,
+    OPTION_LINE,
     PARTNER,
     RATING,
     RULED_OUT,
@@ -62,6 +63,7 @@ from appraisal.models import (
     MeasureValue,
     NotTogether,
     Option,
+    OptionLine,
     PartnerAnswer,
     Rating,
     RuledOut,
@@ -69,6 +71,7 @@ from appraisal.models import (
     StakeholderView,
     StateChange,
 )
+from schemes.casefile.parts import CaseLine
 from schemes.models import Programme
 
 
@@ -141,7 +144,10 @@ class AppraisalRows:
         scales = {row.scale.key: row.scale for row in self.criteria if row.scale is not None}
         return APPRAISAL.part_of(
             appraisal,
-            options=tuple(OPTION.part_of(row, benefits=(), drawbacks=()) for row in self.options),
+            options=tuple(
+                OPTION.part_of(row, benefits=(), drawbacks=(), lines=self.lines_of(row))
+                for row in self.options
+            ),
             criteria=tuple(map(self._criterion, self.criteria)),
             scales={key: self.scale_part(scale) for key, scale in scales.items()},
             measure_definitions=_definitions(self.measures_read),
@@ -150,6 +156,18 @@ class AppraisalRows:
             decision=appraisal.decision and DECISION.part_of(appraisal.decision),
             ruled_out=tuple(map(RULED_OUT.part_of, self.ruled_out)),
         )
+
+    @cached_property
+    def lines(self) -> dict[int, list[OptionLine]]:
+        """The lines of the options, by option, in one query."""
+        found = OptionLine.objects.filter(option__appraisal=self.appraisal)
+        return grouped(found, "option_id")
+
+    def lines_of(self, option: Option) -> tuple[CaseLine, ...]:
+        """The lines of an option where its cost comes from them; else nothing asks for them."""
+        if not self.appraisal.costs_from:
+            return ()
+        return tuple(map(OPTION_LINE.part_of, self.lines.get(option.pk, ())))
 
     @cached_property
     def finance(self) -> tuple[OptionFinanceRow, ...]:
@@ -282,7 +300,7 @@ def _said(appraisal: Appraisal) -> dict[str, Any]:
 
 
 def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
-    """What is written of the options, in page sequence, with one query more than `rows` took."""
+    """What is written of the options, in page sequence, with two queries more than `rows` took."""
     found = StakeholderView.objects.filter(option__appraisal=rows.appraisal)
     views = grouped(found, "option_id")
 
@@ -290,7 +308,12 @@ def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:
         return tuple(VIEW.part_of(one) for one in views.get(option.pk, ()) if one.kind == kind)
 
     return tuple(
-        OPTION.part_of(row, benefits=said(row, "benefit"), drawbacks=said(row, "drawback"))
+        OPTION.part_of(
+            row,
+            benefits=said(row, "benefit"),
+            drawbacks=said(row, "drawback"),
+            lines=tuple(map(OPTION_LINE.part_of, rows.lines.get(row.pk, ()))),
+        )
         for row in rows.options
     )
 

@@ -5,6 +5,7 @@ from appraisal.models.combinations import NotTogether
 from appraisal.models.criteria import Band, Criterion, Excuse, ExcusingCriterion, GatewayTest
 from appraisal.models.decisions import Condition, Decision, Interest
 from appraisal.models.judgements import ConsiderationAnswer, PartnerAnswer, RuledOut
+from appraisal.models.lines import OptionLine
 from appraisal.models.options import Option, StakeholderView
 from appraisal.models.process import Assessor, AssessorWeight, StateChange
 from appraisal.models.ratings import Evidence, Rating
@@ -29,6 +30,7 @@ __all__ = [
     "MeasureValue",
     "NotTogether",
     "Option",
+    "OptionLine",
     "PartnerAnswer",
     "Rating",
     "RuledOut",

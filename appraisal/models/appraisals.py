@@ -24,7 +24,9 @@ class Appraisal(Versioned, Ordered):
     agreed ratings it stays at the first. `strand` names the part of the programme's way forward
     that it decides ("Delivery model"). The last three money fields are what option finance is
     worked out from: the value of the services in scope, the savings target, and the wider savings
-    that each option helps to deliver.
+    that each option helps to deliver. The lines of its options are looked at for `costs_years`
+    years from `costs_first_year` on, without them for those of the programme, at the prices of
+    `price_base`; `costs_from` says whether what they cost counts as the option's cost.
     """
 
     class TotalAs(models.TextChoices):
@@ -61,6 +63,10 @@ class Appraisal(Versioned, Ordered):
         ENDS = "ends", _("For the best and the worst rating of a scale")
         NONE = "none", _("Only where they want to")
 
+    class CostsFrom(models.TextChoices):
+        STATED = "", _("The cost that is stated for each option")
+        LINES = "lines", _("What the lines of each option cost over its life, discounted")
+
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="appraisals")
     scheme = models.ForeignKey(
         Scheme, on_delete=models.PROTECT, null=True, blank=True, related_name="appraisals"
@@ -79,6 +85,12 @@ class Appraisal(Versioned, Ordered):
     savings_target = ExactDecimalField(_("savings target"), null=True, blank=True)
     wider_savings = ExactDecimalField(_("wider savings to enable"), null=True, blank=True)
     saving_lines = models.JSONField(default=list, blank=True)
+    costs_first_year = models.CharField(_("first year"), max_length=7, blank=True)
+    costs_years = models.PositiveSmallIntegerField(_("number of years"), null=True, blank=True)
+    price_base = models.CharField(_("year whose prices amounts are in"), max_length=7, blank=True)
+    costs_from = models.CharField(
+        _("cost of an option"), max_length=5, choices=CostsFrom, default="", blank=True
+    )
     state = models.CharField(
         _("state"), max_length=20, choices=State, default=State.SETTING_UP, editable=False
     )
@@ -134,6 +146,26 @@ class Appraisal(Versioned, Ordered):
             ),
             models.CheckConstraint(
                 condition=Q(better__in=["higher", "lower"]), name="appraisal_better_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(costs_years=None, costs_first_year="")
+                | (
+                    Q(costs_years__isnull=False, costs_years__gte=1, costs_years__lte=60)
+                    & ~Q(costs_first_year="")
+                ),
+                name="appraisal_costs_years_whole",
+                violation_error_message=_(
+                    "Give the first year and how many years, 1 to 60, or leave both out."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(costs_from="")
+                | (Q(costs_from="lines") & ~Q(costs_first_year="") & ~Q(price_base="")),
+                name="appraisal_costs_from_known",
+                violation_error_message=_(
+                    "Lines give the cost of an option once their first year, how many years and "
+                    "the year of their prices are stated."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(shortlist="all", shortlist_count=None, shortlist_total=None)

@@ -11,12 +11,27 @@ from appraisal.models.appraisals import Appraisal
 from workbench.models import Ordered, Versioned
 from workbench.rows.fields import ExactDecimalField
 
+MOST_SHARE = 10
+"""The most that can be added to an amount: ten times itself."""
+
+
+def _between(name: str, most: float) -> Q:
+    """That a share is not given, or is from nought to `most`."""
+    value = Cast(F(name), FloatField())
+    return Q(**{f"{name}__isnull": True}) | (
+        Q(GreaterThanOrEqual(value, 0.0)) & Q(LessThanOrEqual(value, most))
+    )
+
 
 class Option(Versioned, Ordered):
     """One answer to the appraisal's question; at most one is the baseline. `total_savings` and
     `confidence` (0 to 1, in delivering the wider savings) feed option finance; `facts` are labels
     with what they say (minimum sign-up, time to establish), in the shape of the case file;
-    `partners_needed` is how many authorities must join it at the least."""
+    `partners_needed` is how many authorities must join it at the least.
+
+    The shares of one of its lines (`schemes/finance/worth/whole_life.py`): `cost_bias` is added to
+    costs and `saving_bias` taken off savings, for `bias_reason`; a line without a range of its own
+    runs from `below` to `above` its amount."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="options")
     code = models.CharField(_("code"), max_length=60)
@@ -31,6 +46,11 @@ class Option(Versioned, Ordered):
     total_savings = ExactDecimalField(_("total savings"), null=True, blank=True)
     confidence = ExactDecimalField(_("confidence in wider savings"), null=True, blank=True)
     partners_needed = models.PositiveIntegerField(_("partners needed"), null=True, blank=True)
+    cost_bias = ExactDecimalField(_("optimism bias on costs"), null=True, blank=True)
+    saving_bias = ExactDecimalField(_("optimism bias on savings"), null=True, blank=True)
+    bias_reason = models.TextField(_("why this optimism bias"), blank=True)
+    below = ExactDecimalField(_("how far below"), null=True, blank=True)
+    above = ExactDecimalField(_("how far above"), null=True, blank=True)
 
     # Whether its name and words were taken from it for somebody who may not read them.
     withheld = False
@@ -64,6 +84,21 @@ class Option(Versioned, Ordered):
                 condition=Q(partners_needed=None) | Q(partners_needed__gte=1),
                 name="option_partners_at_least_one",
                 violation_error_message=_("An option needs one partner or more, or none is asked."),
+            ),
+            models.CheckConstraint(
+                condition=_between("cost_bias", MOST_SHARE)
+                & _between("saving_bias", 1.0)
+                & _between("below", 1.0)
+                & _between("above", MOST_SHARE),
+                name="option_estimates_in_range",
+                violation_error_message=_(
+                    "What is taken off is from 0 to 100 per cent, what is added from 0 to 1,000."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(cost_bias=None, saving_bias=None) | ~Q(bias_reason=""),
+                name="option_bias_has_a_reason",
+                violation_error_message=_("Say why this optimism bias is right for the option."),
             ),
         ]
 

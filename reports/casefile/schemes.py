@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from appraisal.casefile.costs import costs_of, stated_years
+from appraisal.costs.beside import stated_beside
 from reports.casefile.parts import Case
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseLine, CaseProgramme, CaseScheme
@@ -14,7 +16,7 @@ from schemes.finance.lines import Line
 from schemes.finance.years import FinancialYear
 from schemes.portfolio.rows import RISKS
 from schemes.portfolio.sums import NOT_COUNTED, Portfolio, SchemeEntry, portfolio
-from schemes.reconciliation.checking import findings_in
+from schemes.reconciliation.checking import explained_by, findings_in
 from schemes.reconciliation.findings import ReconciledFigure
 from schemes.savings.headline import Headline, headline_beside
 from schemes.savings.inputs import line_data, weighting_of, worked_out, years_of
@@ -106,7 +108,22 @@ def delivery_in(case: Case, references: Iterable[str] = ()) -> DeliveryReport | 
 
 def stated_in(case: Case) -> tuple[ReconciledFigure, ...]:
     """Every stated figure of a checked case beside the computed one."""
-    return case.memo.once("stated", case, lambda: findings_in(case.programme, case.schemes))
+    return case.memo.once("stated", case, lambda: _stated(case))
+
+
+def _stated(case: Case) -> tuple[ReconciledFigure, ...]:
+    """Those of the programme and its schemes, then those of options that have lines."""
+    beside = (
+        one
+        for part in case.appraisals
+        if any(option.lines for option in part.options)
+        for one in stated_beside(
+            part.reference,
+            costs_of(part.options, stated_years(part.finance) or years_of(case.programme)),
+        )
+    )
+    of_options = explained_by(case.programme, beside)
+    return (*findings_in(case.programme, case.schemes), *of_options)
 
 
 def portfolio_in(programme: CaseProgramme, schemes: Iterable[SchemeSeen]) -> Portfolio:

@@ -9,6 +9,7 @@ from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
+from reports.blocks.appraisal.costs import cost_blocks
 from reports.blocks.appraisal.value import value_blocks
 from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
@@ -123,6 +124,11 @@ def _options(composer: Composer, _block: FormatBlock, level: int) -> Iterable[Bl
     return options.option_blocks(composer.case.options, level + 1)
 
 
+def _option_costs(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
+    part = composer.case.subject
+    return () if part is None else cost_blocks(composer.case.whole.programme, part.part)
+
+
 def _each_criterion(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:
     def one(findings: Findings, criterion: Criterion) -> Iterable[Block]:
         key = block.section_on(criterion.code)
@@ -180,6 +186,7 @@ MAKERS: Mapping[str, Maker] = {
     "value-for-money": _of_appraisal(value_blocks),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
+    "option-costs": _option_costs,
     "schemes-summary": scheme_makers.schemes_summary,
     "portfolio": scheme_makers.portfolio,
     "reconciliation": scheme_makers.reconciliation,
@@ -247,6 +254,7 @@ INSERTED: Mapping[str, Insert] = {
         *(
             "contributions-chart",
             "value-for-money",
+            "option-costs",
             "saving-lines",
             "timetable",
             "milestones",

@@ -13,6 +13,7 @@ from reports.figures.sources.engagement import engagement_figures
 from reports.figures.sources.evidence import evidence_figures
 from reports.figures.sources.follow_up import follow_up_figures
 from reports.figures.sources.funding import funding_figures
+from reports.figures.sources.option_costs import option_cost_figures
 from reports.figures.sources.people import people_figures
 from reports.figures.sources.plan import plan_figures
 
@@ -27,6 +28,7 @@ def figures_of(case: PaperCase) -> Figures:
 def _all(case: PaperCase) -> Iterator[Figure]:
     for strand in case.strands:
         yield from appraisal_figures(strand.findings, strand.decision)
+        yield from option_cost_figures(case.whole.programme, strand.part)
     yield from money_figures(case.whole)
     yield from delivery_figures(case.whole)
     yield from funding_figures(case.whole)

@@ -67,6 +67,8 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     # What each option costs for what it scores; nothing where no option has a cost and a total.
     "value-for-money": {},
     "saving-lines": {},
+    # What options cost and save by year; nothing where none has lines.
+    "option-costs": {},
     # Savings schemes: those that the paper names, or all of the programme
     "schemes-summary": {},
     "portfolio": {"by": Parameter(Told.BY)},

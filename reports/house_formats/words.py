@@ -24,6 +24,7 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "contributions-chart": _("What each criterion adds to the totals, as a chart"),
     "value-for-money": _("What each option costs for what it scores"),
     "saving-lines": _("The lines of savings"),
+    "option-costs": _("What options cost and save by year"),
     "schemes-summary": _("The savings schemes in a table"),
     "portfolio": _("The savings schemes together, year by year"),
     "reconciliation": _("Stated figures that their parts do not give"),

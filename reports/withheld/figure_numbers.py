@@ -18,6 +18,7 @@ from reports.figures.money import money_figures
 from reports.figures.registry import Figures, NoFigure
 from reports.figures.sources.evidence import evidence_figures
 from reports.figures.sources.funding import funding_figures
+from reports.figures.sources.option_costs import option_cost_figures
 from reports.withheld.amounts import Change, numbers_in, with_number
 from reports.withheld.items import CannotKeep
 from workbench.numbers.listing import opening
@@ -156,7 +157,9 @@ def _of_appraisal(case: Case, own: CaseAppraisal, rest: str) -> Iterator[Holder]
 
     def figures(seen: Case) -> Mapping[str, Figure]:
         (found,) = (one for one in seen.appraisals if one.reference == own.reference)
-        return _named(appraisal_figures(case_findings(seen, found), found.decision))
+        costs = option_cost_figures(seen.programme, found)
+        judged = appraisal_figures(case_findings(seen, found), found.decision)
+        return _named(iter((*judged, *costs)))
 
     first = rest.partition(".")[0]
     if first == "finance":

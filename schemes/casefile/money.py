@@ -21,12 +21,12 @@ from schemes.finance.phasing import (
 )
 from schemes.finance.stay import AmountsAre
 from schemes.finance.years import FinancialYear, Month
-from schemes.models import SavingsLine
+from schemes.models import MoneyLine
 
 Data = Mapping[str, Any]
 
 
-def finance_line(line: SavingsLine | CaseLine) -> Line:
+def finance_line(line: MoneyLine | CaseLine) -> Line:
     """A line of `schemes/finance/` from a row or from the case file. An empty `periods` or
     `likelihood` counts as one.
 

@@ -13,6 +13,7 @@ from schemes.models.delivery import DeliveryClose, DeliveryPeriod, SchemeDeliver
 from schemes.models.engagement import EngagementSession, Feedback
 from schemes.models.follow_up import Contract, ProgrammeAction
 from schemes.models.imports import SchemesImport
+from schemes.models.lines import MoneyLine
 from schemes.models.money import (
     Bridge,
     Budget,
@@ -54,6 +55,7 @@ __all__ = [
     "Milestone",
     "MilestonePoint",
     "MilestoneRow",
+    "MoneyLine",
     "NextStep",
     "OfficeHolder",
     "Partner",

@@ -67,16 +67,24 @@ def findings_in(
             sums = kept_sums.get(scheme.reference) if kept_sums else None
             found.append(_headline(scheme.headline, scheme.reference, lines, sums))
         found += _stated_by(scheme, scheme.reference, lines, things)
-    kept = {one.where: _given(one) for one in programme.explanations}
-    kept |= given or {}
-    told = []
-    for one in found:
-        explanation = kept.get(one.where)
-        if explanation and explanation.holds(one):
-            one = replace(one, explanation=explanation.explained)  # noqa: PLW2901
-        told.append(one)
+    told = explained_by(programme, found, given)
     # A cell that is the sum of its row and of its column may be wrong by both alike.
     return tuple(dict.fromkeys(told))
+
+
+def explained_by(
+    programme: CaseProgramme,
+    found: Iterable[ReconciledFigure],
+    given: Mapping[str, KeptExplanation] | None = None,
+) -> Iterator[ReconciledFigure]:
+    """The findings with the explanations that hold for them: those of the programme, and `given`
+    beside them."""
+    kept = {one.where: _given(one) for one in programme.explanations}
+    kept |= given or {}
+    for one in found:
+        explanation = kept.get(one.where)
+        holds = explanation is not None and explanation.holds(one)
+        yield replace(one, explanation=explanation.explained) if explanation and holds else one
 
 
 def _given(one: CaseExplanation) -> KeptExplanation:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from schemes.access import Act
 from schemes.casefile.money import finance_line
+from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine
 from schemes.place import SchemePlace, scheme_for
 from schemes.savings.actions import LINES, add_line, change_line, remove_line
@@ -137,11 +138,13 @@ def _shown(
     """What is shown of a line that is not saved yet: the whole form, or its picture alone for the
     script that asks while somebody types. None where the line is to be saved."""
     if "picture" in request.POST:
-        return _picture(request, place, form)
+        return picture_answer(request, form, years_of(place.programme))
     return _preview(request, place, form, context) if "preview" in request.POST else None
 
 
-def _picture(request: HttpRequest, place: SchemePlace, form: LineForm) -> HttpResponse:
+def picture_answer(
+    request: HttpRequest, form: LineForm, years: tuple[FinancialYear, ...]
+) -> HttpResponse:
     """The picture of a line as far as it is typed. It needs no name yet, and what cannot be read
     is told beside its field when the form is sent."""
     shown: dict[str, Any] = {
@@ -151,7 +154,7 @@ def _picture(request: HttpRequest, place: SchemePlace, form: LineForm) -> HttpRe
         form.cleaned_data.setdefault("name", "")
         with suppress(*WRONG):
             line = finance_line(form.unsaved())
-            shown["picture"] = picture_of(line, years_of(place.programme))
+            shown["picture"] = picture_of(line, years)
     answer = render(request, "schemes/savings/picture.html", shown)
     answer["X-Fragment"] = "picture"
     return answer

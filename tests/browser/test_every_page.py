@@ -74,6 +74,10 @@ def barnet() -> dict[str, Any]:
         "move": "lock-weights",
         "scale": appraisal.scales.get().slug,
         **decision_parameters(appraisal, option),
+        "optionline": option.lines.create(
+            name="Building", kind="one-off-cost", unit_value="1000"
+        ).pk,
+        "at": 0,
         "view": StakeholderView.objects.filter(option=option).earliest("pk").pk,
         "measure": appraisal.measures.create(key="payback", unit="years").pk,
         "paper": paper.slug,

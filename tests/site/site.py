@@ -13,6 +13,7 @@ from appraisal.models import (
     Measure,
     MeasureValue,
     Option,
+    OptionLine,
     StakeholderView,
 )
 from reports.casefile.canonical import case_text
@@ -166,6 +167,12 @@ def parameters_in(
     view = StakeholderView.objects.create(
         option=option, kind="benefit", group="Staff", text="It keeps jobs here."
     )
+    line = OptionLine.objects.create(
+        option=option, name="Building", kind="one-off-cost", unit_value="1000"
+    )
+    if is_first:
+        appraisal.saving_lines = [{"name": "Overheads", "risk": "low"}]
+        appraisal.save(update_fields=["saving_lines"])
     measure = Measure.objects.create(appraisal=appraisal, key="payback", unit="years")
     MeasureValue.objects.create(measure=measure, option=option, value=Decimal("2.5"))
     lead = Membership.objects.filter(programme=programme, role=Role.LEAD)[0].user
@@ -196,6 +203,9 @@ def parameters_in(
         "move": "lock-weights" if is_first else "no-such-step",
         "scale": scale.slug,
         "view": view.pk,
+        "optionline": line.pk,
+        # The other appraisal considered no savings: there is none at this place.
+        "at": 0 if is_first else 9,
         **decision_parameters(appraisal, option),
         "measure": measure.pk,
         "paper": paper.slug,

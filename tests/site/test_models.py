@@ -30,6 +30,7 @@ from appraisal.models import (
     MeasureValue,
     NotTogether,
     Option,
+    OptionLine,
     PartnerAnswer,
     Rating,
     RuledOut,
@@ -144,6 +145,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     NextStep,
     NotTogether,
     Option,
+    OptionLine,
     OwnFormat,
     Paper,
     PaperHeading,
@@ -428,6 +430,10 @@ def a_line(world: World) -> SavingsLine:
     return make_line(a_scheme(world))
 
 
+def an_option_line(world: World) -> OptionLine:
+    return saved(OptionLine(option=world.options[0], name="Building", kind="one-off-cost"))
+
+
 def an_import(world: World) -> SchemesImport:
     return SchemesImport.objects.create(
         programme=world.programme,
@@ -513,6 +519,19 @@ Break = Callable[[World], models.Model]
 BREAKS: Final[dict[str, list[Break]]] = {
     "approval_role_once": [lambda w: again(an_approval(w))],
     "approval_state_known": [lambda w: changed(an_approval(w), state="perhaps")],
+    "appraisal_costs_years_whole": [
+        lambda w: changed(w.appraisal, costs_years=3),
+        lambda w: changed(w.appraisal, costs_first_year="2026/27"),
+        lambda w: changed(w.appraisal, costs_first_year="2026/27", costs_years=61),
+        lambda w: changed(w.appraisal, costs_first_year="2026/27", costs_years=0),
+    ],
+    "appraisal_costs_from_known": [
+        lambda w: changed(w.appraisal, costs_from="lines"),
+        lambda w: changed(w.appraisal, costs_from="hope"),
+        lambda w: changed(
+            w.appraisal, costs_from="lines", costs_first_year="2026/27", costs_years=3
+        ),
+    ],
     "appraisal_better_known": [lambda w: changed(w.appraisal, better="newest")],
     "appraisal_reasons_for_known": [lambda w: changed(w.appraisal, reasons_for="some")],
     "appraisal_reference_once": [lambda w: again(w.appraisal, slug="other")],
@@ -691,6 +710,23 @@ BREAKS: Final[dict[str, list[Break]]] = {
     ],
     "option_one_baseline": [lambda w: changed(w.options[1], baseline=True)],
     "option_partners_at_least_one": [lambda w: changed(w.options[1], partners_needed=0)],
+    "option_estimates_in_range": [
+        lambda w: changed(w.options[1], bias_reason="New", cost_bias=Decimal("10.01")),
+        lambda w: changed(w.options[1], bias_reason="New", cost_bias=Decimal("-0.01")),
+        lambda w: changed(w.options[1], bias_reason="New", saving_bias=Decimal("1.01")),
+        lambda w: changed(w.options[1], below=Decimal("1.01")),
+        lambda w: changed(w.options[1], above=Decimal("-0.01")),
+    ],
+    "option_bias_has_a_reason": [lambda w: changed(w.options[1], cost_bias=Decimal("0.1"))],
+    "option_line_amounts_are_known": [
+        lambda w: changed(an_option_line(w), amounts_are="sometimes")
+    ],
+    "option_line_kind_known": [lambda w: changed(an_option_line(w), kind="hope")],
+    "option_line_name_once": [lambda w: again(an_option_line(w))],
+    "option_line_risk_known": [lambda w: changed(an_option_line(w), risk="grave")],
+    "option_line_stays_as_it_says": [
+        lambda w: changed(an_option_line(w), amounts_are="once", lasts=True)
+    ],
     "option_slug_once": [lambda w: again(w.options[1], code="Other")],
     "exemption_kind_known": [lambda w: changed(an_exemption(w), kind="page")],
     "exemption_once": [lambda w: again(an_exemption(w))],

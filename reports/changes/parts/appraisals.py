@@ -165,6 +165,16 @@ APPRAISALS: dict[type, PartLabel] = {
         facts="facts",
         finance="money",
         partners_needed="number of partners needed",
+        lines="lines",
+        estimates="estimates",
+    ),
+    a.CaseEstimates: part(
+        "",
+        cost_bias=FieldLabel("optimism bias on costs", share),
+        saving_bias=FieldLabel("optimism bias on savings", share),
+        bias_reason="reason for its optimism bias",
+        below=FieldLabel("range below", share),
+        above=FieldLabel("range above", share),
     ),
     a.CaseView: part(_view, text="words", group="group"),
     a.CaseFact: part(
@@ -248,6 +258,10 @@ APPRAISALS: dict[type, PartLabel] = {
         target=FieldLabel("savings target", pounds),
         wider_savings=FieldLabel("wider savings", pounds),
         lines="savings lines",
+        first_year="first year of its options",
+        years="number of years of its options",
+        price_base="year of its prices",
+        costs_from=FieldLabel("cost of options", choice(Appraisal.CostsFrom)),
     ),
     a.CaseMeasurement: part(
         _measurement,

@@ -26,6 +26,10 @@ _SHORT: Final[Mapping[str, str]] = {
     "schemes-summary": "Schemes and savings",
     "way-forward": "Way forward",
     "saving-lines": "Savings considered",
+    "options-costs": "Costs of options",
+    "options-ranges": "Ranges of options",
+    "options-stated": "Stated of options",
+    "option-costs": "Costs by year",
 }
 # How captions begin, and how the name of a sheet does.
 _BEGINNINGS: Final[Mapping[str, str]] = {"Agreed ratings:": "Ratings", "How “": "Working of"}

@@ -15,7 +15,7 @@ from schemes.finance.amounts import RangeError
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import FromMonth, FullYear, HalfThenHalf, PhasingError
 from schemes.finance.years import FinancialYear, YearError
-from schemes.models import SavingsLine
+from schemes.models import MoneyLine, SavingsLine
 from schemes.models.cases import Grade
 from schemes.savings.forms.asking import about_line, years_named
 from schemes.savings.forms.figure_field import FigureField, SuggestingInput
@@ -89,7 +89,7 @@ class LineForm(WorkbenchForm):
         *args: Any,
         years: tuple[FinancialYear, ...],
         tags: Sequence[str] = (),
-        stood: SavingsLine | None = None,
+        stood: MoneyLine | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -154,7 +154,7 @@ class LineForm(WorkbenchForm):
         stood = {*self._about(self.stood)} if self.stood else set()
         yield from (one for one in self._about(self.unsaved()) if one not in stood)
 
-    def _about(self, line: SavingsLine) -> Iterator[str]:
+    def _about(self, line: MoneyLine) -> Iterator[str]:
         words = {one.value: str(one.label) for one in KINDS}
         years, named = [str(year) for year in self.years], years_named(line.phasing)
         return about_line(line.kind, words[line.kind], line.amounts, years, named)

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schemes.finance.stay import AmountsAre
-from schemes.models import SavingsLine
+from schemes.models import MoneyLine, SavingsLine
 from schemes.savings.by_row.staying import ONCE, meaning_of
 from schemes.savings.forms.drivers import LineForm, Words
 
@@ -138,7 +138,7 @@ class YearlyForm(LineForm):
         return bool(self.after_layout())
 
 
-def meaning_values(line: SavingsLine) -> dict[str, Any]:
+def meaning_values(line: MoneyLine) -> dict[str, Any]:
     """The values of the two questions for a line that stands already. Where nobody was asked yet,
     `counts_as` is the answer that the line has had all along."""
     meaning = meaning_of(line.amounts_are, line.lasts, bool(line.amounts), line.phasing)

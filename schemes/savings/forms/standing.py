@@ -5,7 +5,7 @@ from typing import Any, Final
 from crispy_forms_gds.choices import Choice
 
 from schemes.finance.years import FinancialYear
-from schemes.models import SavingsLine
+from schemes.models import MoneyLine
 from schemes.savings.forms.drivers import FromMonthForm, FullYearForm, HalfThenHalfForm, LineForm
 from schemes.savings.forms.meaning import meaning_values
 from schemes.savings.forms.rows import MOST_YEARS, AmountsForm, ByYearForm, CohortsForm
@@ -29,14 +29,14 @@ _PLAIN: Final = (
 )
 
 
-def way_of(line: SavingsLine) -> str:
+def way_of(line: MoneyLine) -> str:
     """How the line's money is given: the value of one of `WAYS`."""
     if line.amounts:
         return AmountsForm.way
     return (line.phasing or {}).get("kind") or FullYearForm.way
 
 
-def initial_values(line: SavingsLine, years: tuple[FinancialYear, ...]) -> dict[str, Any]:
+def initial_values(line: MoneyLine, years: tuple[FinancialYear, ...]) -> dict[str, Any]:
     """The values of a line by the names of form fields, for any of `FORMS`. A form ignores the
     fields it does not have."""
     phasing = line.phasing or {}

@@ -111,6 +111,8 @@ KINDS: Final[dict[str, tuple[Callable[[Json], None], tuple[str, ...]]]] = {
         put(lambda d: option(d)["finance"], "confidence", "0.65"),
         ("65%",),
     ),
+    "line of an option": (put(lambda d: option(d)["lines"][1], "unit_value", "8"), ("8",)),
+    "optimism bias": (put(lambda d: option(d)["estimates"], "cost_bias", "0.2"), ("20%",)),
     "question of an appraisal": (put(appraisal, "question", "Who may run it?"), ("may ",)),
     "title of an appraisal": (put(appraisal, "title", "How it is led"), ("How it is led",)),
     "name of a criterion": (

@@ -1,0 +1,39 @@
+"""Checks what the JSON schema cannot express in the lines of options and how sure they are."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from appraisal.casefile.costs import FROM_LINES
+from appraisal.models.options import MOST_SHARE
+from schemes.casefile.money_faults import line_faults, year_faults
+from workbench.casefile.faults import CaseFault, Json, at_index
+
+
+def cost_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
+    """Faults of the lines of options, of their optimism bias and range, and of the years that they
+    are looked at."""
+    money = appraisal.get("finance", {})
+    for key in ("first_year", "price_base"):
+        if key in money:
+            yield from year_faults(money[key], f"{place}.finance.{key}")
+    if money.get("costs_from") == FROM_LINES:
+        for key, words in (
+            ("first_year", "the first year and how many years they are looked at"),
+            ("price_base", "the year whose prices they are in"),
+        ):
+            if key not in money:
+                message = f"lines give the cost of an option once you state {words}: add {key}"
+                yield CaseFault(f"{place}.finance.costs_from", message)
+    for index, option in enumerate(appraisal["options"]):
+        here = at_index(f"{place}.options", index)
+        yield from line_faults(option.get("lines", []), f"{here}.lines")
+        yield from _estimate_faults(option.get("estimates", {}), f"{here}.estimates")
+
+
+def _estimate_faults(said: Json, place: str) -> Iterator[CaseFault]:
+    for key in ("cost_bias", "above"):
+        if not 0 <= Fraction(said.get(key, 0)) <= MOST_SHARE:
+            message = f"is a share that is added: from 0 to {MOST_SHARE}, such as 0.15 for 15%"
+            yield CaseFault(f"{place}.{key}", message)
+    if ("cost_bias" in said or "saving_bias" in said) and not said.get("bias_reason", "").strip():
+        yield CaseFault(place, "say why this optimism bias is right: add bias_reason")

@@ -1,0 +1,84 @@
+"""What the lines of options come to: from parts of the case file to `schemes/finance/`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from appraisal.casefile.parts import CaseAppraisal, CaseFinance, CaseOption
+from schemes.casefile.money import finance_line
+from schemes.finance.worth.whole_life import Estimates, WholeLife, whole_life
+from schemes.finance.years import FinancialYear, year_range
+
+FROM_LINES = "lines"
+
+Years = tuple[FinancialYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionCosts:
+    """One option with what its lines come to: None where it has none that count. `stated_cost` and
+    `stated_savings` are what was stated of it beside them, in pounds."""
+
+    code: str
+    name: str
+    life: WholeLife | None
+    bias_reason: str = ""
+    stated_cost: Fraction | None = None
+    stated_savings: Fraction | None = None
+
+
+def stated_years(money: CaseFinance) -> Years:
+    """The years over which the appraisal says that its options are looked at; none where it does
+    not say."""
+    if not money.first_year or not money.years:
+        return ()
+    return year_range(FinancialYear.parse(money.first_year), money.years)
+
+
+def costs_of(options: Iterable[CaseOption], years: Years) -> tuple[OptionCosts, ...]:
+    """Each option with its lines over `years`, in the sequence given. Raises what `finance_line`
+    raises."""
+    return tuple(_costs(one, years) for one in options)
+
+
+def whole_life_cost(option: CaseOption, part: CaseAppraisal) -> Fraction | None:
+    """What an option costs for the engine: as stated, or what its lines cost over its life,
+    discounted, where the appraisal says so and the option has lines. None where a figure of them
+    is missing: a cost that is not known is no cost of nought."""
+    years = stated_years(part.finance)
+    if part.finance.costs_from != FROM_LINES or not years:
+        return _exact(option.cost)
+    life = _life(option, years)
+    if life is None:
+        return _exact(option.cost)
+    return None if life.gaps else life.net_present_cost.total.central
+
+
+def _costs(option: CaseOption, years: Years) -> OptionCosts:
+    return OptionCosts(
+        code=option.code,
+        name=option.name,
+        life=_life(option, years),
+        bias_reason=option.estimates.bias_reason,
+        stated_cost=_exact(option.cost),
+        stated_savings=_exact(option.finance.total_savings),
+    )
+
+
+def _life(option: CaseOption, years: Years) -> WholeLife | None:
+    lines = tuple(finance_line(one) for one in option.lines if not one.alternative)
+    if not lines:
+        return None
+    said = option.estimates
+    estimates = Estimates(
+        cost_bias=Fraction(said.cost_bias or 0),
+        saving_bias=Fraction(said.saving_bias or 0),
+        below=Fraction(said.below or 0),
+        above=Fraction(said.above or 0),
+    )
+    return whole_life(lines, years, estimates)
+
+
+def _exact(value: Decimal | None) -> Fraction | None:
+    return None if value is None else Fraction(value)

@@ -1,0 +1,73 @@
+"""Sentences about the costs and savings of options, for pages and papers."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from appraisal.casefile.costs import OptionCosts, Years
+from schemes.finance.worth.discounting import net_present_value
+from schemes.finance.worth.whole_life import TIMING, Estimates, WholeLife
+from schemes.savings.words import gap_sentences, rates_sentence
+from workbench.numbers.listing import listed
+from workbench.numbers.text import plain_share
+
+
+def basis_sentences(years: Years, price_base: str) -> list[str]:
+    """Over which years options are looked at, in the prices of which year, and how their money is
+    discounted."""
+    told = {"count": len(years), "first": years[0], "last": years[-1]}
+    span = ngettext(
+        "Options are looked at over one year, %(first)s.",
+        "Options are looked at over %(count)d years, %(first)s to %(last)s.",
+        len(years),
+    )
+    prices = (
+        _("All amounts are in the prices of %(year)s, without inflation.") % {"year": price_base}
+        if price_base
+        else _("In the prices of which year amounts are is not stated.")
+    )
+    present = net_present_value((), year_zero=years[0], timing=TIMING)
+    return [span % told, prices, rates_sentence(len(years)), present.convention]
+
+
+def estimate_sentences(costs: OptionCosts) -> list[str]:
+    """The optimism bias of an option with its reason, and its stated range."""
+    if costs.life is None:
+        return []
+    return [*_bias(costs.life.estimates, costs.bias_reason), *_range(costs.life.estimates)]
+
+
+def _bias(sure: Estimates, reason: str) -> list[str]:
+    parts = []
+    if sure.cost_bias:
+        parts.append(_("%(share)s added to costs") % {"share": plain_share(sure.cost_bias)})
+    if sure.saving_bias:
+        parts.append(_("%(share)s taken off savings") % {"share": plain_share(sure.saving_bias)})
+    if not parts:
+        return [_("No optimism bias is allowed for.")]
+    told = {"parts": listed(parts), "reason": reason.strip().rstrip(".")}
+    return [_("Optimism bias: %(parts)s. Reason: %(reason)s.") % told]
+
+
+def _range(sure: Estimates) -> list[str]:
+    if not sure.below and not sure.above:
+        return []
+    ends = {"below": plain_share(sure.below), "above": plain_share(sure.above)}
+    return [
+        _(
+            "Range: each line that has none of its own may come to %(below)s less or %(above)s "
+            "more than its amount. The lowest net takes the lowest savings and the highest costs."
+        )
+        % ends
+    ]
+
+
+def missing_sentences(life: WholeLife) -> list[str]:
+    """What no sum counts: figures that are missing, and money outside the years."""
+    return gap_sentences(life.money)
+
+
+def reasons_of(costs: Iterable[OptionCosts]) -> list[str]:
+    """What is said of how sure each option is, behind its name."""
+    return [f"{one.name}: {' '.join(said)}" for one in costs if (said := estimate_sentences(one))]

@@ -1,0 +1,36 @@
+"""Costs and savings of options by year, from their lines; nothing where no option has any."""
+
+from collections.abc import Iterator
+
+from appraisal.casefile.costs import OptionCosts, costs_of, stated_years
+from appraisal.casefile.parts import CaseAppraisal
+from appraisal.costs.beside import stated_beside
+from appraisal.costs.tables import ranges_table, side_by_side_table, stated_table, years_table
+from appraisal.costs.words import basis_sentences, missing_sentences, reasons_of
+from reports.document.content import Block, TableBlock, plain
+from schemes.casefile.parts import CaseProgramme
+from schemes.savings.inputs import years_of
+
+
+def case_costs(programme: CaseProgramme, part: CaseAppraisal) -> tuple[OptionCosts, ...]:
+    """Each option of an appraisal with what its lines come to, over the years that the appraisal
+    states or else those of the programme."""
+    return costs_of(part.options, stated_years(part.finance) or years_of(programme))
+
+
+def cost_blocks(programme: CaseProgramme, part: CaseAppraisal) -> Iterator[Block]:
+    """All options side by side, then each by year, with what they rest on."""
+    every = case_costs(programme, part)
+    lived = [(one, one.life) for one in every if one.life is not None]
+    if not lived:
+        return
+    basis = basis_sentences(lived[0][1].years, part.finance.price_base)
+    yield plain(" ".join((*basis, *reasons_of(every))))
+    yield TableBlock(side_by_side_table(every))
+    for table in (ranges_table(every), stated_table(stated_beside(part.reference, every))):
+        if table is not None:
+            yield TableBlock(table)
+    for one, life in lived:
+        yield TableBlock(years_table(one, life))
+        if gaps := missing_sentences(life):
+            yield plain(f"In no sum: {'; '.join(gaps)}.")

@@ -1,0 +1,155 @@
+"""Costs and savings of options: their lines, all of them side by side, years and prices."""
+
+from decimal import Decimal
+
+import pytest
+
+from appraisal.casefile.rows import AppraisalRows
+from appraisal.models import Appraisal, OptionLine
+from tests.factories import World, sent, sign_in
+from workbench.models import AuditEvent
+
+COSTS = "/programmes/2018-21/appraisals/a1/costs/"
+OPTION = "/programmes/2018-21/appraisals/a1/options/b/costs/"
+LONG = "A very long name of a line of costs " * 5
+
+
+def line(world: World, name: str, kind: str, amounts: dict[str, object], at: int = 0) -> OptionLine:
+    return OptionLine.objects.create(
+        option=world.options[1],
+        name=name,
+        kind=kind,
+        amounts=amounts,
+        amounts_are="once",
+        position=at,
+    )
+
+
+def page(world: World, address: str) -> str:
+    answer = sign_in(world.officer).get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_line_is_added_changed_moved_and_removed(world: World) -> None:
+    client = sign_in(world.officer)
+    assert client.get(f"{OPTION}new/").status_code == 200
+    data = sent(
+        None, name="Building", kind="one-off-cost", amount_2018="1000", amounts_are="once", lasts=""
+    )
+    answer = client.post(f"{OPTION}new/?way=amounts", data)
+    assert answer.status_code == 302, answer.context["form"].errors
+    row = OptionLine.objects.get()
+    assert (row.name, row.amounts) == ("Building", {"2018/19": "1000"})
+    data = sent(
+        1, name="Building", kind="one-off-cost", amount_2018="2000", amounts_are="once", lasts=""
+    )
+    assert client.post(f"{OPTION}{row.pk}/edit/", data).status_code == 302
+    other = line(world, "Running", "cost", {"2018/19": "5"}, at=1)
+    client.post(f"{OPTION}{other.pk}/move/", sent(1, direction="up"))
+    row.refresh_from_db()
+    other.refresh_from_db()
+    assert other.position < row.position
+    assert client.post(f"{OPTION}{row.pk}/remove/", sent(row.version)).status_code == 302
+    assert [one.name for one in OptionLine.objects.all()] == ["Running"]
+    assert AuditEvent.objects.filter(action="removed line of an option").count() == 1
+
+
+def test_page_of_an_option_shows_years_net_and_present_value(world: World) -> None:
+    line(world, "Building", "one-off-cost", {"2018/19": "9999999999"})
+    line(world, "Back", "saving", {"2019/20": "-1"}, at=1)
+    shown = page(world, OPTION)
+    assert "9,999,999,999" in shown
+    assert "−10,000,000,000" in shown
+    assert "is not stated" in shown
+    assert "3.5% a year in real terms" in shown
+
+
+@pytest.mark.parametrize("count", [0, 1, 30])
+def test_all_options_stand_side_by_side(world: World, count: int) -> None:
+    for at in range(count):
+        line(world, f"{at} {LONG}"[:200], "cost", {"2018/19": "10"}, at)
+    shown = page(world, COSTS)
+    assert "Net present value (£)" in shown
+    if count:
+        assert f">{10 * count}<" in shown
+    assert "No lines" in shown
+
+
+def test_missing_amount_is_said_and_never_shown_as_nought(world: World) -> None:
+    line(world, "Building", "one-off-cost", {"2018/19": {"missing": "not priced"}})
+    shown = page(world, OPTION)
+    assert "Not priced" in shown
+    assert "not priced" in page(world, COSTS).lower()
+
+
+def test_fifteen_years_range_and_bias_are_shown_apart(world: World) -> None:
+    Appraisal.objects.filter(pk=world.appraisal.pk).update(
+        costs_first_year="2018/19", costs_years=15, price_base="2017/18"
+    )
+    line(world, "Building", "one-off-cost", {"2018/19": "1000", "2032/33": "500"})
+    data = sent(
+        1, cost_bias="15%", saving_bias="", bias_reason="New here", below="10%", above="20%"
+    )
+    answer = sign_in(world.officer).post(f"{OPTION}estimates/", data)
+    assert answer.status_code == 302
+    shown = page(world, OPTION)
+    for words in ("2032/33", "15% added to costs", "New here", "prices of 2017/18", "225"):
+        assert words in shown
+    assert "Net present cost, lowest" in page(world, COSTS)
+
+
+def test_bias_without_a_reason_is_refused(world: World) -> None:
+    data = sent(1, cost_bias="15%")
+    answer = sign_in(world.officer).post(f"{OPTION}estimates/", data)
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["bias_reason"]
+
+
+def test_lines_give_the_cost_only_once_years_and_prices_are_stated(world: World) -> None:
+    client = sign_in(world.officer)
+    refused = client.post(f"{COSTS}years/", sent(1, costs_from="lines"))
+    assert set(refused.context["form"].errors) == {"costs_first_year", "costs_years", "price_base"}
+    line(world, "Building", "one-off-cost", {"2018/19": "1000"})
+    world.options[1].cost = Decimal(7)
+    world.options[1].save()
+    data = sent(
+        1, costs_from="lines", costs_first_year="2018/19", costs_years="2", price_base="2018/19"
+    )
+    assert client.post(f"{COSTS}years/", data).status_code == 302
+    rows = AppraisalRows.of(Appraisal.objects.get(pk=world.appraisal.pk))
+    assert rows.problem.options[1].cost == 1000
+
+
+def test_stated_total_beside_lines_shows_its_difference(world: World) -> None:
+    line(world, "Building", "one-off-cost", {"2018/19": "1000"})
+    world.options[1].cost = Decimal(1250)
+    world.options[1].save()
+    shown = page(world, COSTS)
+    assert "A1 / B cost" in shown
+    assert ">250<" in shown
+    world.options[1].refresh_from_db()
+    assert world.options[1].cost == 1250
+
+
+def test_savings_considered_are_added_changed_moved_and_removed(world: World) -> None:
+    client = sign_in(world.officer)
+
+    def version() -> int:
+        return Appraisal.objects.get(pk=world.appraisal.pk).version
+
+    def lines() -> list[dict[str, str]]:
+        return list(Appraisal.objects.get(pk=world.appraisal.pk).saving_lines)
+
+    for name in ("Overheads", "Trading"):
+        data = sent(version(), name=name, risk="low")
+        assert client.post(f"{COSTS}considered/new/", data).status_code == 302
+    data = sent(version(), name="Trade", risk="")
+    assert client.post(f"{COSTS}considered/1/edit/", data).status_code == 302
+    assert lines() == [{"name": "Overheads", "risk": "low"}, {"name": "Trade"}]
+    client.post(f"{COSTS}considered/1/move/", sent(version(), direction="up"))
+    assert [one["name"] for one in lines()] == ["Trade", "Overheads"]
+    assert "Trade" in page(world, COSTS)
+    assert client.post(f"{COSTS}considered/0/remove/", sent(version())).status_code == 302
+    assert len(lines()) == 1
+    assert client.get(f"{COSTS}considered/9/edit/").status_code in {200, 302, 404, 410}
