@@ -97,7 +97,8 @@ class StatedForm(RowForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         filled = (*self.data, *(name for name, value in self.initial.items() if value))
-        ticked = self.initial.get("headlines", ())
+        both = (self.initial.get(one, ()) for one in ("headlines", "headlines_less"))
+        ticked = [reference for own in both for reference in own]
         self.live = LiveFields(offered or OfferedParts(), filled, ticked)
         self.fields.update(self.live.fields())
         if lines is None:

@@ -15,7 +15,8 @@ def follow_scheme(writer: Writer, programme: Programme, old: str, new: str) -> N
 
     def renamed(part: dict[str, Any], _figure: StatedFigure) -> dict[str, Any]:
         if "headlines_of" in part:
-            return {"headlines_of": [new if one == old else one for one in part["headlines_of"]]}
+            named = [new if one == old else one for one in part["headlines_of"]]
+            return part | {"headlines_of": named}
         return part | {"scheme": new} if part.get("scheme") == old else part
 
     if old != new:
