@@ -45,8 +45,9 @@ class Term:
     @property
     def counted(self) -> Figure:
         """What it adds to the sum: below nought where it is taken off."""
-        taken_off = self.is_less and not isinstance(self.figure, Missing)
-        return -self.figure if taken_off else self.figure
+        if isinstance(self.figure, Missing) or not self.is_less:
+            return self.figure
+        return -self.figure
 
     @property
     def pushes(self) -> Toward:
