@@ -63,6 +63,7 @@ def _pasted(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | No
             "form": second,
             "preview": shown_table(preview),
             "preview_state": sums_sentence(preview),
+            "preview_said": form.pasted.said,
         }
         return render(request, "schemes/evidence/form.html", context)
     return _answer(

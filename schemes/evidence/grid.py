@@ -104,6 +104,14 @@ class GridEvidenceForm(EvidenceForm):
             self.refuse("cell_0_1", error)
         return data
 
+    def doubts(self) -> Iterator[str]:
+        """A grid is kept without being shown first: what a heading makes of its numbers is asked
+        about."""
+        if self.pasted is not None:
+            for said in self.pasted.said:
+                yield _("%(said)s Is it meant so?") % {"said": said}
+        yield from super().doubts()
+
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
         ticked: dict[str, list[str]] = {"row": [], "column": []}

@@ -163,7 +163,7 @@ def test_a_cell_that_goes_is_asked_about(programme: Programme, as_grid: bool) ->
     answer = client.post(edit, sent(1, title="Contributions", **values))
     assert answer.status_code == 422
     (asked,) = answer.context["form"].fields["confirmed"].choices
-    assert "“Pack” is tied to “Broxbourne / Grant”" in str(asked)
+    assert "“Pack” is tied to “Broxbourne / Grant”" in str(asked.label)
     assert "“Pack” is tied to" in answer.content.decode()
     table.refresh_from_db()
     assert len(table.rows) == 4
