@@ -117,13 +117,14 @@ class CaseLive:
     """A part of a sum that moves with what it names, one of three: the headlines of schemes, by
     their references; a savings line in one financial year, or in all where `year` is empty, of the
     scheme that states the sum or of `scheme`; the cell of a table of evidence, by the table's
-    title, its row and its column."""
+    title, its row and its column. `less`: it is taken off."""
 
     headlines_of: tuple[str, ...] = ()
     line: str = ""
     year: str = ""
     scheme: str = ""
     cell: tuple[str, ...] = ()
+    less: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -43,24 +44,26 @@ def evidence_edit(request: HttpRequest, programme: str, pk: int) -> HttpResponse
 
 
 def _pasted(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | None) -> HttpResponse:
-    sent, sums = request.method == "POST", TABLE.part_of(table).sums if table else ()
+    sent = request.method == "POST"
     form = PastedEvidenceForm(
         request.POST if sent else None,
         request.FILES if sent else None,
         keep="keep" in request.POST or "totals" in request.POST,
         version=table.version if table else None,
         initial=_as_text(table) if table else {},
-        sums=sums,
+        table=TABLE.part_of(table) if table else None,
+        tied=_tied(place, table),
     )
     context = _context(place, table)
     if sent and not form.keep and form.is_valid():
         assert form.pasted is not None
-        second = second_form(form, form.cleaned_data["version"], sums)
+        second = second_form(form, form.cleaned_data["version"])
         preview = second.preview(form.pasted)
         context |= {
             "form": second,
             "preview": shown_table(preview),
             "preview_state": sums_sentence(preview),
+            "preview_said": form.pasted.said,
         }
         return render(request, "schemes/evidence/form.html", context)
     return _answer(
@@ -79,6 +82,7 @@ def _grid(request: HttpRequest, place: FiguresPlace, table: EvidenceTable | None
         version=table.version if table else None,
         initial=_about(table) if table else {},
         table=TABLE.part_of(table) if table else None,
+        tied=_tied(place, table),
     )
     context = _context(place, table)
     return _answer(
@@ -138,6 +142,16 @@ def _context(place: FiguresPlace, table: EvidenceTable | None) -> dict[str, Any]
         evidence=table,
         back=place.url("evidence-table", table.pk),
     )
+
+
+def _tied(place: FiguresPlace, table: EvidenceTable | None) -> dict[str, list[Any]]:
+    """The parts of the stated figures of the programme that this person sees, by what each is
+    called."""
+    if table is None:
+        return {}
+    hidden = Q(scheme__in=place.exempt.schemes)
+    rows = place.programme.stated.exclude(hidden).select_related("scheme").order_by("pk")
+    return {f"{one.scheme.reference} {one}" if one.scheme else str(one): one.parts for one in rows}
 
 
 def _about(table: EvidenceTable) -> dict[str, Any]:

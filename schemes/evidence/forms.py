@@ -1,6 +1,6 @@
 """A table of evidence as people give it: pasted, as a file, or cell by cell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from crispy_forms_gds.choices import Choice
@@ -17,6 +17,7 @@ from schemes.evidence.pasting import (
     paste_text,
     read_text,
 )
+from schemes.evidence.renaming import lost_ties, renamed_lines
 from schemes.evidence.totals import declared_sums, likely_totals
 from schemes.evidence.uploading import read_file
 from workbench.casefile.parts import written
@@ -50,20 +51,44 @@ class EvidenceForm(WorkbenchForm):
         help_text=_("It stands above the first column, like “Authority”."),
     )
 
-    def __init__(self, *args: Any, sums: Sequence[CaseTableSum] = (), **kwargs: Any) -> None:
-        self.sums = sums
+    def __init__(
+        self,
+        *args: Any,
+        table: CaseTable | None = None,
+        tied: Mapping[str, Sequence[Any]] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.before = table
+        self.tied = tied or {}
         self.pasted: Pasted | None = None
         super().__init__(*args, **kwargs)
 
     def table(self, total_rows: Sequence[str], total_columns: Sequence[str]) -> dict[str, Any]:
         """The columns of a row of the database that hold the table, with these sums declared."""
         assert self.pasted is not None
-        sums = declared_sums(self.pasted, total_rows, total_columns, self.sums)
+        sums = declared_sums(self.pasted, total_rows, total_columns, self.sums_of(self.pasted))
         return {
             "columns": [written(one) for one in self.pasted.columns],
             "rows": [written(one) for one in self.pasted.rows],
             "sums": [written(one) for one in sums],
         }
+
+    def sums_of(self, pasted: Pasted) -> tuple[CaseTableSum, ...]:
+        """The sums declared before, by the names that their rows and columns have now."""
+        before = self.before
+        return renamed_lines(before, pasted).sums(before.sums) if before else ()
+
+    def doubts(self) -> Iterator[str]:
+        if self.before is None or self.pasted is None or not self.is_kept:
+            return
+        now = renamed_lines(self.before, self.pasted)
+        for figure, cell in dict.fromkeys(lost_ties(self.tied, self.before, now)):
+            yield _ASKED % {"figure": figure, "cell": cell}
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what was sent is to be kept, not shown first."""
+        return True
 
     def refuse(self, field: str, error: PasteError) -> None:
         for problem in error.problems:
@@ -72,6 +97,12 @@ class EvidenceForm(WorkbenchForm):
     def about(self) -> dict[str, Any]:
         names = ("title", "source", "note", "row_heading")
         return {name: self.cleaned_data[name] for name in names}
+
+
+_ASKED = _(
+    "The stated figure “%(figure)s” is tied to “%(cell)s” of this table, which is not there any "
+    "more. It cannot be checked until it is tied anew. Is the table to be kept without it?"
+)
 
 
 class PastedEvidenceForm(EvidenceForm):
@@ -122,6 +153,10 @@ class PastedEvidenceForm(EvidenceForm):
             except PasteError:
                 self.offer(Pasted((), ()))
 
+    @property
+    def is_kept(self) -> bool:
+        return self.keep
+
     def layout(self) -> Layout:
         show = Button.primary("show", _("Show the table"))
         if not self.keep:
@@ -140,7 +175,7 @@ class PastedEvidenceForm(EvidenceForm):
     def preview(self, pasted: Pasted) -> CaseTable:
         """The table with the sums that are ticked when the form is first shown."""
         ticked = self.initial["total_rows"], self.initial["total_columns"]
-        sums = declared_sums(pasted, *ticked, self.sums)
+        sums = declared_sums(pasted, *ticked, self.sums_of(pasted))
         return CaseTable(self.initial["title"], pasted.columns, pasted.rows, tuple(sums))
 
     def clean(self) -> dict[str, Any]:
@@ -164,18 +199,16 @@ class PastedEvidenceForm(EvidenceForm):
         return self.about() | self.table(data.get("total_rows", ()), data.get("total_columns", ()))
 
 
-def second_form(
-    form: PastedEvidenceForm, version: int | None, sums: Sequence[CaseTableSum]
-) -> PastedEvidenceForm:
+def second_form(form: PastedEvidenceForm, version: int | None) -> PastedEvidenceForm:
     """The form for the second sending: filled in from `form`, with the likely sums ticked."""
     pasted = form.pasted
     assert pasted is not None
-    before = {one.total for one in sums}
+    before = {one.total for one in form.sums_of(pasted)}
     initial = form.about() | {
         "text": paste_text(grid_text(pasted)),
         "total_rows": [*(n for n in pasted.labels if n in before)] or likely_totals(pasted.labels),
         "total_columns": [*(n for n in pasted.names if n in before)] or likely_totals(pasted.names),
     }
-    second = PastedEvidenceForm(keep=True, version=version, initial=initial, sums=sums)
+    second = PastedEvidenceForm(keep=True, version=version, initial=initial, table=form.before)
     second.offer(pasted)
     return second

@@ -35,7 +35,7 @@ class GridEvidenceForm(EvidenceForm):
 
     def __init__(self, *args: Any, table: CaseTable | None = None, **kwargs: Any) -> None:
         cells = grid_text(table) if table else []
-        super().__init__(*args, sums=table.sums if table else (), **kwargs)
+        super().__init__(*args, table=table, **kwargs)
         self.columns, self.rows = self._sent() if self.is_bound else _size(cells)
         self._add_cells(cells)
         self._add_boxes()
@@ -53,7 +53,7 @@ class GridEvidenceForm(EvidenceForm):
 
     def _add_boxes(self) -> None:
         """A box for each row and column that may be a sum, ticked where the table says it is."""
-        totals = {one.total for one in self.sums}
+        totals = {one.total for one in self.before.sums} if self.before else set()
         for name, heading in self._boxes():
             label = _box_label(name)
             self.fields[name] = forms.BooleanField(
@@ -103,6 +103,14 @@ class GridEvidenceForm(EvidenceForm):
         except PasteError as error:
             self.refuse("cell_0_1", error)
         return data
+
+    def doubts(self) -> Iterator[str]:
+        """A grid is kept without being shown first: what a heading makes of its numbers is asked
+        about."""
+        if self.pasted is not None:
+            for said in self.pasted.said:
+                yield _("%(said)s Is it meant so?") % {"said": said}
+        yield from super().doubts()
 
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data

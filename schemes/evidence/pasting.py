@@ -13,10 +13,10 @@ from typing import Any, Final
 from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow
 from workbench.numbers.reading.absent import known_word
 from workbench.numbers.reading.characters import plain
-from workbench.numbers.reading.figures import Asked, read_figure, says_thousands
+from workbench.numbers.reading.figures import Asked, moved, read_figure, says_thousands
 from workbench.numbers.reading.refusals import ReadingError
-from workbench.numbers.reading.units import heading_parts, read_unit
-from workbench.numbers.reading.values import ReadFigure, ReadMissing, ReadNumber
+from workbench.numbers.reading.units import Unit, heading_parts, read_unit, scaled_said
+from workbench.numbers.reading.values import Measure, ReadFigure, ReadMissing, ReadNumber
 from workbench.workbooks.formats import FAILED
 from workbench.workbooks.texts import TextError, separated
 
@@ -45,10 +45,12 @@ class PasteError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """Columns with their units, rows of amounts."""
+    """Columns with their units, rows of amounts. `said` tells of each heading whose unit moved the
+    numbers beneath it, such as £000."""
 
     columns: tuple[CaseTableColumn, ...]
     rows: tuple[CaseTableRow, ...]
+    said: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -98,22 +100,21 @@ def read_grid(cells: Grid) -> Pasted:
         )
     grid = [[*row, *[""] * (wide - len(row))] for row in grid]
     problems: list[str] = []
-    columns = tuple(
+    columns = [
         _column(number, heading, cells, problems)
         for number, (heading, *cells) in enumerate(list(zip(*grid, strict=True))[1:], start=2)
-    )
+    ]
     labels = [row[0] for row in grid[1:]]
-    for name in (*labels, *(column.name for column in columns)):
+    for name in (*labels, *(one.name for one in columns)):
         if name in FAILED:
             problems.append(f"A formula failed with {name}. Mend it, then send the table again.")
-    _check_names([column.name for column in columns], "column", problems)
+    _check_names([one.name for one in columns], "column", problems)
     _check_names(labels, "row", problems)
     rows = tuple(
         CaseTableRow(
             label,
             tuple(
-                _cell(text, column, label, problems)
-                for text, column in zip(cells, columns, strict=True)
+                _cell(text, one, label, problems) for text, one in zip(cells, columns, strict=True)
             ),
         )
         for label, *cells in grid[1:]
@@ -122,14 +123,19 @@ def read_grid(cells: Grid) -> Pasted:
         more = len(problems) - MOST_PROBLEMS
         tail = [f"There are {more} more like these."] if more > 0 else []
         raise PasteError([*problems[:MOST_PROBLEMS], *tail])
-    return Pasted(columns, rows)
+    return Pasted(
+        tuple(CaseTableColumn(one.name, one.unit) for one in columns),
+        rows,
+        tuple(scaled_said(one.heading, one.scale) for one in columns if one.scale),
+    )
 
 
-def read_amount(text: str) -> Any:
-    """One cell: "1234.5", {"low", "high"} with a "central" value if one is written, or
-    {"missing": word}. A word that is not usual stands in square brackets. Raises `PasteError`."""
+def read_amount(text: str, places: int = 0) -> Any:
+    """One cell, its numbers moved by `places`: "1234.5", {"low", "high"} with a "central" value if
+    one is written, or {"missing": word}. A word that is not usual stands in square brackets.
+    Raises `PasteError`."""
     try:
-        return figure_data(read_figure(text, _ASKED))
+        return figure_data(moved(read_figure(text, _ASKED), places))
     except ReadingError as error:
         raise PasteError([str(error) if error.is_known else NOT_A_NUMBER]) from error
 
@@ -186,9 +192,22 @@ def _trimmed(cells: Grid) -> list[list[str]]:
     return [row[first:wide] for row in grid]
 
 
-def _column(
-    number: int, heading: str, cells: Iterable[str], problems: list[str]
-) -> CaseTableColumn:
+@dataclass(frozen=True, slots=True)
+class PastedColumn:
+    """A column as its heading says: its name, the unit in which its figures are kept, and what
+    moves them there, such as £000; None where they stay as they are written."""
+
+    heading: str
+    name: str
+    unit: str
+    scale: Unit | None = None
+
+    @property
+    def places(self) -> int:
+        return self.scale.places if self.scale else 0
+
+
+def _column(number: int, heading: str, cells: Iterable[str], problems: list[str]) -> PastedColumn:
     name, unit = heading_parts(heading)
     if not name:
         problems.append(f"Column {number} has no heading. Write one in the first row.")
@@ -196,7 +215,9 @@ def _column(
         problems.append(f"The unit of “{name}” is too long. Use at most {LONGEST_UNIT} letters.")
     if not unit and any(cell.endswith("%") for cell in cells):
         unit = "%"
-    return CaseTableColumn(name, UNITS.get(unit.casefold(), unit))
+    if scale := _scale(unit):
+        unit = "GBP" if scale.measure is Measure.POUNDS else ""
+    return PastedColumn(heading, name, UNITS.get(unit.casefold(), unit), scale)
 
 
 def _check_names(names: Sequence[str], kind: str, problems: list[str]) -> None:
@@ -211,18 +232,18 @@ def _check_names(names: Sequence[str], kind: str, problems: list[str]) -> None:
         seen.add(name)
 
 
-def _cell(text: str, column: CaseTableColumn, label: str, problems: list[str]) -> Any:
+def _cell(text: str, column: PastedColumn, label: str, problems: list[str]) -> Any:
     if column.unit == "%" and text.rstrip("%").strip():
         text = text.removesuffix("%").rstrip()
     try:
-        if says_thousands(text) and _counts_in_thousands(column.unit):
+        if column.places and says_thousands(text):
             raise PasteError(
                 [
                     f"“{text[:40]}” says thousands or millions, and so does the heading: write the "
                     "digits alone"
                 ]
             )
-        return read_amount(text)
+        return read_amount(text, column.places)
     except PasteError as error:
         where = f"Row “{label}”, column “{column.name}”"
         if error.problems == (NOT_A_NUMBER,):
@@ -235,8 +256,10 @@ def _cell(text: str, column: CaseTableColumn, label: str, problems: list[str]) -
         return None
 
 
-def _counts_in_thousands(unit: str) -> bool:
+def _scale(text: str) -> Unit | None:
+    """The unit of a heading that counts in thousands or millions; None for any other."""
     try:
-        return read_unit(unit).places > 0
+        unit = read_unit(text)
     except ReadingError:
-        return False
+        return None
+    return unit if unit.places > 0 else None

@@ -25,6 +25,11 @@ class Toward(StrEnum):
             return self
         return other if self is Toward.STILL else Toward.EITHER
 
+    @property
+    def turned(self) -> "Toward":
+        """Of what is taken off."""
+        return {Toward.UP: Toward.DOWN, Toward.DOWN: Toward.UP}.get(self, self)
+
 
 def together(ways: Iterable[Toward]) -> Toward:
     found = Toward.STILL

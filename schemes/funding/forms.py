@@ -1,6 +1,7 @@
 """What people are asked about a funding bridge and a budget."""
 
 import re
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Bridge
+from schemes.savings.forms.asking import about_years
 from schemes.savings.forms.figure_field import FigureField
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.day_field import YearField
@@ -145,6 +147,16 @@ class BudgetForm(WithPrecision):
     note = forms.CharField(
         label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+    def __init__(self, *args: Any, years: Collection[str] = (), **kwargs: Any) -> None:
+        self.years = years
+        super().__init__(*args, **kwargs)
+
+    def doubts(self) -> Iterator[str]:
+        yield from super().doubts()
+        year = self.cleaned_data.get("year") or ""
+        if year != self.initial.get("year"):
+            yield from about_years({year}, self.years)
 
 
 def _below_zero(amount: Any) -> bool:

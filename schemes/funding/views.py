@@ -17,10 +17,12 @@ from schemes.funding.actions import (
 )
 from schemes.funding.forms import BridgeForm, BudgetForm
 from schemes.funding.tables import budgets_table, shown_bridge
-from schemes.models import Bridge
+from schemes.models import Bridge, Budget
 from schemes.place import ProgrammePlace, programme_for
+from schemes.savings.inputs import years_of
 from workbench.numbers.listing import count_words
 from workbench.pages.answering import person
+from workbench.pages.forms import WorkbenchForm
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
 
@@ -53,7 +55,18 @@ BRIDGE_PAGES = BridgePages(
     move_page="bridge-move",
 )
 
-BUDGET_PAGES = ListPages(
+
+class BudgetPages(ListPages[Budget, ProgrammePlace]):
+    """The budgets of a programme, whose years the form asks about."""
+
+    def asked(
+        self, request: HttpRequest, place: ProgrammePlace, row: Budget | None, **kept: Any
+    ) -> WorkbenchForm:
+        years = [str(year) for year in years_of(place.programme)]
+        return super().asked(request, place, row, years=years, **kept)
+
+
+BUDGET_PAGES = BudgetPages(
     rows=BUDGETS,
     place=partial(programme_for, act=Act.WRITE),
     way=lambda place: ((_("Budgets"), place.url("budgets")),),

@@ -1,7 +1,7 @@
 """What people are asked about a figure that somebody stated, and about why one differs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schemes.models import StatedFigure
 from schemes.reconciliation.live.fields import LiveFields, OfferedParts, live_values
+from schemes.savings.forms.asking import about_years
 from workbench.numbers.reading.amounts import read_money
 from workbench.numbers.reading.refusals import ReadingError
 from workbench.pages.day_field import YearField
@@ -93,11 +94,14 @@ class StatedForm(RowForm):
         *args: Any,
         lines: Sequence[str] | None = None,
         offered: OfferedParts | None = None,
+        years: Collection[str] = (),
         **kwargs: Any,
     ) -> None:
+        self.years = years
         super().__init__(*args, **kwargs)
         filled = (*self.data, *(name for name, value in self.initial.items() if value))
-        ticked = self.initial.get("headlines", ())
+        both = (self.initial.get(one, ()) for one in ("headlines", "headlines_less"))
+        ticked = [reference for own in both for reference in own]
         self.live = LiveFields(offered or OfferedParts(), filled, ticked)
         self.fields.update(self.live.fields())
         if lines is None:
@@ -167,6 +171,13 @@ class StatedForm(RowForm):
         if from_numbers and not parts and "parts" not in self.errors:
             self.add_error("parts", _("Enter the numbers that it should come from."))
         return data
+
+    def doubts(self) -> Iterator[str]:
+        yield from super().doubts()
+        boxes = [one for one in self.fields if one == "year" or one.startswith("line_year_")]
+        stood = {self.initial.get(one) for one in boxes}
+        named = {self.cleaned_data.get(one) or "" for one in boxes}
+        yield from about_years(named - stood, self.years)
 
     def values(self) -> dict[str, Any]:
         """What was entered; what does not belong to the chosen source is left out."""

@@ -13,6 +13,7 @@ from schemes.place import FiguresPlace, figures_for
 from schemes.reconciliation.forms import StatedForm
 from schemes.reconciliation.live.fields import offered_parts
 from schemes.reconciliation.stated_actions import STATED
+from schemes.savings.inputs import years_of
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
@@ -26,7 +27,8 @@ class StatedPages(ListPages[StatedFigure, FiguresPlace]):
         scheme = row.scheme if row else place.scheme
         offered = offered_parts(place.programme, scheme, place.exempt.evidence)
         lines = None if scheme is None else offered.lines.get(scheme.reference, ())
-        return super().asked(request, place, row, lines=lines, offered=offered, **kept)
+        years = [str(year) for year in years_of(place.programme)]
+        return super().asked(request, place, row, lines=lines, offered=offered, years=years, **kept)
 
     def add(self, place: FiguresPlace, /, **values: Any) -> StatedFigure:
         return self.rows.add(place.programme, scheme=place.scheme, **values)

@@ -1,5 +1,6 @@
 """What people are asked about a scheme."""
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Scheme
+from schemes.savings.forms.asking import about_years
 from workbench.pages.day_field import YearField
 from workbench.pages.forms import RowForm
 from workbench.pages.markdown import MarkdownField
@@ -99,6 +101,16 @@ class SchemeForm(RowForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One on each line. Schemes of this programme go on the Needs page."),
     )
+
+    def __init__(self, *args: Any, years: Collection[str] = (), **kwargs: Any) -> None:
+        self.years = years
+        super().__init__(*args, **kwargs)
+
+    def doubts(self) -> Iterator[str]:
+        yield from super().doubts()
+        year = self.cleaned_data.get("headline_year") or ""
+        if year != self.initial.get("headline_year"):
+            yield from about_years({year}, self.years)
 
     def clean_headline_precision(self) -> Any:
         precision = self.cleaned_data["headline_precision"]

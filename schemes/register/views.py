@@ -23,6 +23,7 @@ from schemes.register.forms import NewSchemeForm, SchemeForm
 from schemes.register.moves import moves_from
 from schemes.register.steps import SchemeStep, steps_of
 from schemes.savings.headline import headline_of
+from schemes.savings.inputs import years_of
 from schemes.savings.same_money import shared_words
 from workbench.models import AuditEvent
 from workbench.numbers.text import pounds
@@ -42,7 +43,10 @@ def scheme_new(request: HttpRequest, programme: str) -> HttpResponse:
     return form_page(
         request,
         "pages/form.html",
-        NewSchemeForm(request.POST if request.method == "POST" else None),
+        NewSchemeForm(
+            request.POST if request.method == "POST" else None,
+            years=[str(year) for year in years_of(place.programme)],
+        ),
         lambda values: started.append(start_scheme(programme=place.programme, **values)),
         done=lambda: started[0].get_absolute_url() if started else place.address,
         said=_("The scheme is started. Build its savings model next."),
@@ -96,6 +100,7 @@ def scheme_edit(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
         request.POST if request.method == "POST" else None,
         version=place.scheme.version,
         initial=SchemeForm.values_of(place.scheme),
+        years=[str(year) for year in years_of(place.programme)],
     )
     return form_page(
         request,

@@ -31,7 +31,7 @@ def sum_part(value: Any, names: Names) -> str:
         told.append(f"the cell {' / '.join(value.cell)}")
     of = f" of {names.scheme(value.scheme)}" if value.scheme else ""
     when = f" in {value.year}" if value.year else ""
-    return f"{', '.join(told)}{of}{when}"
+    return f"{'less ' if value.less else ''}{', '.join(told)}{of}{when}"
 
 
 def names_of(value: Iterable[str], _names: Names) -> str:
@@ -174,6 +174,7 @@ SCHEMES: dict[type, PartLabel] = {
         year="year",
         scheme="scheme",
         cell="cell",
+        less="taken off",
     ),
     s.CaseStated: part(
         named("stated figure"),

@@ -1,12 +1,12 @@
 """What stated figures are tied to by name: the names follow a scheme or a line that is renamed, and
 a file leaves out what is not there any more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from schemes.casefile.parts import CaseLive, CaseProgramme, CaseScheme, CaseStated
-from schemes.models import Programme, Scheme, StatedFigure
+from schemes.models import EvidenceTable, Explanation, Programme, Scheme, StatedFigure
 from workbench.rows.writing import Writer
 
 
@@ -15,7 +15,8 @@ def follow_scheme(writer: Writer, programme: Programme, old: str, new: str) -> N
 
     def renamed(part: dict[str, Any], _figure: StatedFigure) -> dict[str, Any]:
         if "headlines_of" in part:
-            return {"headlines_of": [new if one == old else one for one in part["headlines_of"]]}
+            named = [new if one == old else one for one in part["headlines_of"]]
+            return part | {"headlines_of": named}
         return part | {"scheme": new} if part.get("scheme") == old else part
 
     if old != new:
@@ -36,6 +37,40 @@ def follow_line(writer: Writer, scheme: Scheme, old: str, new: str) -> None:
             if old in figure.lines:
                 figure.lines = [new if one == old else one for one in figure.lines]
                 writer.save(figure)
+
+
+def follow_table(
+    writer: Writer,
+    table: EvidenceTable,
+    *,
+    was: str,
+    cell: Callable[[str, str], tuple[str, str] | None],
+    cells: Sequence[tuple[str, str]],
+) -> None:
+    """Ties the stated figures of a programme, and the explanations of the table's sums, to the new
+    names of a table that was called `was`. `cell` gives what one of its `cells` is called now, None
+    where it is gone: what is tied to it stays so, and reconciliation says that it is missing."""
+
+    def renamed(part: dict[str, Any], _figure: StatedFigure) -> dict[str, Any]:
+        if part.get("cell", [""])[0] != was:
+            return part
+        _title, row, column = part["cell"]
+        return part | {"cell": [table.title, *(cell(row, column) or (row, column))]}
+
+    _follow(writer, table.programme, renamed)
+    start = f"{table.scheme.reference} " if table.scheme else ""
+    places = {
+        f"{start}{was} / {row} / {column}": f"{start}{table.title} / {now[0]} / {now[1]}"
+        for row, column in cells
+        if (now := cell(row, column)) is not None
+    }
+    moved = {old: new for old, new in places.items() if old != new}
+    if moved:
+        rows = Explanation.objects.select_for_update().filter(programme=table.programme)
+        for explanation in rows:
+            if explanation.where in moved:
+                explanation.where = moved[explanation.where]
+                writer.save(explanation)
 
 
 def _follow(writer: Writer, programme: Programme, renamed: Any) -> None:

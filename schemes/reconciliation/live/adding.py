@@ -2,13 +2,21 @@
 stand, so that it moves with them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from schemes.casefile.money import figure
 from schemes.casefile.parts import CaseLive, CaseProgramme, CaseScheme, CaseTable
-from schemes.finance.amounts import ZERO, Amount, Figure, Missing, added, amount, figure_text
+from schemes.finance.amounts import (
+    ZERO,
+    Amount,
+    Figure,
+    Missing,
+    added,
+    amount,
+    figure_text,
+)
 from schemes.finance.bounds import Toward, together
 from schemes.models import Scheme
 from schemes.reconciliation.lines_held import LinesHeld, plain_words, summed_up
@@ -21,10 +29,10 @@ STOPPED = Scheme.Status.STOPPED.value
 @dataclass(frozen=True, slots=True)
 class Term:
     """One part of a sum: what it comes to, and the name that stands beside it in the working,
-    empty for a plain number. `toward` is which way the sum goes once it is known, where it is
-    missing. `is_stopped`: it is of a scheme that was stopped and counts for nothing. `scheme` is
-    the reference of the scheme whose money it is, `table` the title of the table whose cell it
-    is."""
+    empty for a plain number. `is_less`: it is taken off. `toward` is which way its figure goes
+    once it is known, where it is missing. `is_stopped`: it is of a scheme that was stopped and
+    counts for nothing. `scheme` is the reference of the scheme whose money it is, `table` the title
+    of the table whose cell it is."""
 
     figure: Figure
     name: str = ""
@@ -32,6 +40,19 @@ class Term:
     is_stopped: bool = False
     scheme: str = ""
     table: str = ""
+    is_less: bool = False
+
+    @property
+    def counted(self) -> Figure:
+        """What it adds to the sum: below nought where it is taken off."""
+        if isinstance(self.figure, Missing) or not self.is_less:
+            return self.figure
+        return -self.figure
+
+    @property
+    def pushes(self) -> Toward:
+        """Which way the sum goes once it is known."""
+        return self.toward.turned if self.is_less else self.toward
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +83,11 @@ class LiveThings:
         terms = [term for part in parts for term in self._terms(part, owner)]
         counted = [one for one in terms if not one.is_stopped]
         whole, missing = add_known(
-            Missing(one.figure.word, one.name) if isinstance(one.figure, Missing) else one.figure
+            Missing(one.figure.word, one.name) if isinstance(one.figure, Missing) else one.counted
             for one in counted
         )
         known = [
-            (_term_text(one.figure, one.name), False)
+            _term(one.figure, one.is_less, one.name)
             for one in counted
             if not isinstance(one.figure, Missing)
         ]
@@ -76,12 +97,17 @@ class LiveThings:
             told = f"{listed(stopped)}, stopped, {'is' if len(stopped) == 1 else 'are'} not counted"
             working = f"{working}; {told}" if working else told
         tied = dict.fromkeys(one.scheme or one.table for one in terms if one.scheme or one.table)
-        return LiveSum(whole, working, missing, together(o.toward for o in counted), (*tied,))
+        return LiveSum(whole, working, missing, together(o.pushes for o in counted), (*tied,))
 
     def _terms(self, part: str | CaseLive, owner: str) -> Iterator[Term]:
         if not isinstance(part, CaseLive):
             yield Term(amount(part))
-        elif part.line:
+        else:
+            for term in self._live_terms(part, owner):
+                yield replace(term, is_less=part.less)
+
+    def _live_terms(self, part: CaseLive, owner: str) -> Iterator[Term]:
+        if part.line:
             yield from self._line(part, part.scheme or owner, owner)
         elif part.cell:
             yield self._cell(*part.cell)
@@ -148,9 +174,13 @@ def amount_words(found: Amount) -> str:
     return figure_text(found) if found.is_range else plain_words(found.central)
 
 
-def _term_text(found: Amount, name: str) -> str:
+def _term(found: Amount, is_less: bool, name: str) -> tuple[str, bool]:
+    """A part of the working, and whether it is taken off: what is below nought is written above
+    it, its range too."""
+    if found.central < 0:
+        found, is_less = -found, not is_less
     text = amount_words(found)
-    return f"{text} ({name})" if name else text
+    return (f"{text} ({name})" if name else text), is_less and found != ZERO
 
 
 def cell_of(table: CaseTable, row: str, column: str) -> Any:

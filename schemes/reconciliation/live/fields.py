@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from schemes.models import Programme, Scheme
 from workbench.casefile.faults import unknown
+from workbench.numbers.listing import listed
 from workbench.pages.day_field import YearField
 
 MOST_ROWS: Final = 60
@@ -74,18 +75,29 @@ class LiveFields:
         titles = [Choice(one, f"{one} {title}") for one, title in offered.schemes.items()]
         # A scheme that is gone stays ticked, so that it can be unticked.
         gone = [one for one in self.ticked if one not in offered.schemes]
-        yield (
-            "headlines",
-            forms.MultipleChoiceField(
-                label=gettext_lazy("Headlines of schemes"),
-                required=False,
-                widget=forms.CheckboxSelectMultiple,
-                choices=[*titles, *(Choice(one, _("%s (gone)") % one) for one in gone)],
-                help_text=gettext_lazy(
-                    "The sum moves with them. A scheme that was stopped is not counted."
-                ),
+        offered_titles = [*titles, *(Choice(one, _("%s (gone)") % one) for one in gone)]
+        for name, label, words in (
+            (
+                "headlines",
+                gettext_lazy("Headlines of schemes"),
+                gettext_lazy("The sum moves with them. A scheme that was stopped is not counted."),
             ),
-        )
+            (
+                "headlines_less",
+                gettext_lazy("Headlines that are taken off"),
+                gettext_lazy("Tick here what the sum is less, instead of above."),
+            ),
+        ):
+            yield (
+                name,
+                forms.MultipleChoiceField(
+                    label=label,
+                    required=False,
+                    widget=forms.CheckboxSelectMultiple,
+                    choices=offered_titles,
+                    help_text=words,
+                ),
+            )
         for row in range(1, self.rows + 1):
             yield from self._line(row, titles)
         for row in range(1, self.rows + 1) if offered.tables else ():
@@ -100,6 +112,7 @@ class LiveFields:
             f"line_year_{row}",
             YearField(label=_("Financial year of line %(number)d") % number, required=False),
         )
+        yield f"line_less_{row}", _box(_("Line %(number)d is taken off") % number)
 
     def _cell(self, row: int) -> Iterator[tuple[str, forms.Field]]:
         number = {"number": row}
@@ -107,6 +120,7 @@ class LiveFields:
         yield f"cell_table_{row}", _select(_("Table of cell %(number)d") % number, tables)
         yield f"cell_row_{row}", _text(_("Row of cell %(number)d") % number)
         yield f"cell_column_{row}", _text(_("Column of cell %(number)d") % number)
+        yield f"cell_less_{row}", _box(_("Cell %(number)d is taken off") % number)
 
     def layout(self) -> list[Any]:
         """The fields in groups, for a form that lays itself out."""
@@ -115,7 +129,7 @@ class LiveFields:
             (_("Savings lines, each with its year (all years where it is empty)"), "line_"),
             (_("Cells of tables of evidence"), "cell_"),
         ]
-        found: list[Any] = ["headlines"]
+        found: list[Any] = ["headlines", "headlines_less"]
         for legend, start in groups:
             own = [one for one in names if one.startswith(start)]
             if own:
@@ -127,17 +141,24 @@ class LiveFields:
         field and the words."""
         parts: list[Any] = []
         wrong: list[tuple[str, str]] = []
-        if data.get("headlines"):
-            parts.append({"headlines_of": list(data["headlines"])})
+        added, off = data.get("headlines") or [], data.get("headlines_less") or []
+        if both := [one for one in off if one in added]:
+            told = _("%(named)s is ticked as added and as taken off. Untick one of the two.")
+            wrong.append(("headlines_less", told % {"named": listed(both)}))
+        parts += [{"headlines_of": list(added)}] if added else []
+        parts += [{"headlines_of": list(off), "less": True}] if off else []
+        counted = []
         for row in range(1, self.rows + 1):
             for part, said in (self._line_part(data, row), self._cell_part(data, row)):
                 if said:
                     wrong.append(said)
-                elif part in parts:
+                elif part in counted:
                     name = f"line_name_{row}" if "line" in part else f"cell_table_{row}"
                     wrong.append((name, _("This stands here twice. Take one away.")))
                 elif part:
-                    parts.append(part)
+                    kind = "line" if "line" in part else "cell"
+                    counted.append(part)
+                    parts.append(part | ({"less": True} if data.get(f"{kind}_less_{row}") else {}))
         return parts, wrong
 
     def _line_part(
@@ -175,26 +196,33 @@ class LiveFields:
 
 def live_values(parts: Iterable[Any]) -> dict[str, Any]:
     """The live parts of a sum by the names of the fields that ask about them."""
-    values: dict[str, Any] = {"headlines": []}
+    values: dict[str, Any] = {"headlines": [], "headlines_less": []}
     lines = cells = 0
     for part in parts:
         if not isinstance(part, dict):
             continue
-        values["headlines"] += part.get("headlines_of", [])
+        less = bool(part.get("less"))
+        values["headlines_less" if less else "headlines"] += part.get("headlines_of", [])
         if "line" in part:
             lines += 1
             for key, name in (("line", "name"), ("year", "year"), ("scheme", "scheme")):
                 values[f"line_{name}_{lines}"] = part.get(key, "")
+            values[f"line_less_{lines}"] = less
         if "cell" in part:
             cells += 1
             for name, value in zip(("table", "row", "column"), part["cell"], strict=True):
                 values[f"cell_{name}_{cells}"] = value
+            values[f"cell_less_{cells}"] = less
     return values
 
 
 def _select(label: str, choices: list[Choice]) -> forms.ChoiceField:
     empty = Choice("", _("Not chosen"))
     return forms.ChoiceField(label=label, required=False, choices=[empty, *choices])
+
+
+def _box(label: str) -> forms.BooleanField:
+    return forms.BooleanField(label=label, required=False)
 
 
 def _text(label: str) -> forms.CharField:

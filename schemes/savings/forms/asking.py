@@ -31,13 +31,7 @@ def about_line(
     for year, amount in known.items():
         if amount < 0:
             yield _about_sign(kind, kind_words, year, amount)
-    outside = sorted({*known, *others} - {*years})
-    if outside:
-        first, last = min(years), max(years)
-        yield _(
-            "%(years)s: outside the programme, which looks at %(first)s to %(last)s. No total of "
-            "the programme's years counts it. Is it the right year?"
-        ) % {"years": ", ".join(outside), "first": first, "last": last}
+    yield from about_years({*known, *others}, years)
     for (before, one), (after, other) in pairwise(known.items()):
         if times := times_apart(one, other):
             yield _("%(other)s in %(after)s stands beside %(one)s in %(before)s, %(times)s.") % {
@@ -47,6 +41,17 @@ def about_line(
                 "before": before,
                 "times": times_words(times, abs(other) > abs(one)),
             }
+
+
+def about_years(named: Collection[str], years: Collection[str]) -> Iterator[str]:
+    """The question about what is given for a year outside the programme's `years`, of whatever is
+    given by year: a line, a headline, a budget, a stated figure. None where no years are known."""
+    outside = sorted({*named} - {*years, ""})
+    if outside and years:
+        yield _(
+            "%(years)s: outside the programme, which looks at %(first)s to %(last)s. No total of "
+            "the programme's years counts it. Is it the right year?"
+        ) % {"years": ", ".join(outside), "first": min(years), "last": max(years)}
 
 
 def _about_sign(kind: str, kind_words: str, year: str, amount: Fraction) -> str:

@@ -9,9 +9,9 @@ from schemes.evidence.pasting import figure_data
 from schemes.spreadsheets.columns import CellKind, SheetColumn
 from workbench.numbers.reading.amounts import read_number, read_share, shifted
 from workbench.numbers.reading.characters import plain, seen
-from workbench.numbers.reading.figures import Asked, read_figure, says_thousands
+from workbench.numbers.reading.figures import Asked, moved, read_figure, says_thousands
 from workbench.numbers.reading.refusals import ReadingError
-from workbench.numbers.reading.values import Measure, ReadFigure, ReadMissing, ReadNumber, ReadRange
+from workbench.numbers.reading.values import Measure, ReadFigure, ReadMissing
 from workbench.rows.fields import MAX_DIGITS
 from workbench.workbooks.formats import Look, look_of
 
@@ -74,7 +74,7 @@ def read_amount(value: Any, column: SheetColumn) -> Plain:
                 f"“{short(value)}” says thousands or millions, and so does the heading: write the "
                 "digits alone"
             )
-        found = _moved(found, column.places)
+        found = moved(found, column.places)
     return plain_amount(figure_data(found))
 
 
@@ -82,15 +82,6 @@ def read_amount(value: Any, column: SheetColumn) -> Plain:
 def _figure(text: str, measure: Measure) -> ReadFigure:
     """The figure in a cell. A sheet says the same in many of them."""
     return read_figure(text, Asked(measure, usual_words=True))
-
-
-def _moved(found: ReadNumber | ReadRange, places: int) -> ReadNumber | ReadRange:
-    if isinstance(found, ReadNumber):
-        return ReadNumber(shifted(found.digits, places), found.measure)
-    low, high = (ReadNumber(shifted(e.digits, places), e.measure) for e in (found.low, found.high))
-    middle = found.central
-    central = middle and ReadNumber(shifted(middle.digits, places), middle.measure)
-    return ReadRange(low, high, central)
 
 
 def read_share_cell(value: Any, column: SheetColumn) -> Plain:

@@ -2,12 +2,11 @@
 or refused."""
 
 from dataclasses import replace
-from typing import Final
 
 from schemes.spreadsheets.columns import YEAR_HEADING, CellKind, SheetColumn, year_column
 from workbench.numbers.reading.characters import plain
 from workbench.numbers.reading.refusals import ReadingError
-from workbench.numbers.reading.units import heading_parts, read_unit
+from workbench.numbers.reading.units import heading_parts, read_unit, scaled_said
 from workbench.numbers.reading.values import Measure
 from workbench.numbers.reading.years import read_year
 
@@ -68,11 +67,6 @@ def heading_said(heading: str, column: SheetColumn) -> str:
     """What a heading's unit makes of the numbers beneath it; "" where they are as they stand."""
     if column.places:
         unit = read_unit(heading_parts(heading)[1])
-        sign = column.unit
-        return _SCALED.format(
-            heading=heading, unit=unit.said, sum=f"{sign}{313 * 10**column.places:,}"
-        )
+        measure = Measure.POUNDS if column.unit == "£" else Measure.NUMBER
+        return scaled_said(heading, replace(unit, measure=measure))
     return f"“{heading}” is read in per cent: 77 is 77%." if column.per_cent else ""
-
-
-_SCALED: Final = "“{heading}” is read in {unit}: 313 is {sum}."

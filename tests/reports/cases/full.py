@@ -35,7 +35,7 @@ LIVE: list[Any] = [
     "1000",
     {"headlines_of": ["S1"]},
     {"line": "Staff", "year": "2019/20", "scheme": "S1"},
-    {"cell": ["Grants by district", "North", "Grant"]},
+    {"cell": ["Grants by district", "North", "Grant"], "less": True},
 ]
 
 LINES: list[Json] = [

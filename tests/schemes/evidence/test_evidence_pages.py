@@ -342,3 +342,20 @@ def test_list_needs_as_many_queries_for_many_tables(
         make_evidence(programme, title=f"Table {number}", scheme=make_scheme(programme))
     with django_assert_num_queries(len(first.captured_queries)):
         client.get(listing)
+
+
+def test_thousands_in_a_heading_are_said_and_asked_about(client: Any, programme: Programme) -> None:
+    new = address(programme, "evidence-new")
+    shown = client.post(new, sent(title="Grants", text="\tGrant (£000)\nA\t313\n", show=""))
+    assert "“Grant (£000)” is read in thousands of pounds: 313 is £313,000." in (
+        shown.content.decode()
+    )
+    assert shown.context["form"].initial["text"] == "\tGrant (£)\nA\t313000"
+    cells = {"cell_0_1": "Grant (£m)", "cell_1_0": "A", "cell_1_1": "0.3"}
+    by_hand = address(programme, "evidence-by-hand")
+    asked = client.post(by_hand, sent(title="Grants", **cells))
+    (box,) = asked.context["form"].fields["confirmed"].choices
+    assert box.label.startswith("“Grant (£m)” is read in millions of pounds: 313 is £313,000,000.")
+    assert not EvidenceTable.objects.exists()
+    client.post(by_hand, sent(title="Grants", confirmed=[box.value], **cells))
+    assert EvidenceTable.objects.get().rows[0]["values"] == ["300000"]

@@ -1,9 +1,10 @@
 """A pasted table is read exactly, or refused cell by cell; written out it reads the same."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow, CaseTableSum
@@ -86,10 +87,46 @@ def test_spelling_that_is_refused_says_what_to_write(one: Spelling) -> None:
     assert one.told in caught.value.problems[0]
 
 
+@given(
+    number=st.decimals(
+        "-9999999999", "9999999999", allow_nan=False, allow_infinity=False, places=3
+    ),
+    unit=st.sampled_from([("£000", 3), ("£k", 3), ("£m", 6), ("£ million", 6), ("000s", 3)]),
+)
+@example(number=Decimal(-1), unit=("£000", 3))
+@example(number=Decimal("0.001"), unit=("£m", 6))
+def test_a_heading_in_thousands_moves_every_number_and_is_said(
+    number: Decimal, unit: tuple[str, int]
+) -> None:
+    heading, places = unit
+    sign = "£" if "£" in heading else ""
+    (low, high) = sorted((number, number + 1))
+    read = read_text(
+        f"Area\tGrant ({heading})\tBefore\nA\t{number:f}\t{number:f}\n"
+        f"B\t{low:f} to {high:f}\t2\nC\tnot received\t3\n"
+    )
+    assert [one.unit for one in read.columns] == ["GBP" if sign else "", ""]
+    one, several, missing = (row.values for row in read.rows)
+    assert Decimal(one[0]) == number.scaleb(places)
+    assert Decimal(one[1]) == number
+    assert [Decimal(several[0][end]) for end in ("low", "high")] == [
+        low.scaleb(places),
+        high.scaleb(places),
+    ]
+    assert missing[0] == {"missing": "not received"}
+    (said,) = read.said
+    assert said.startswith(f"“Grant ({heading})” is read in ")
+    assert said.endswith(f"313 is {sign}{313 * 10**places:,}.")
+    # Written out and read again it is the same, and nothing is moved a second time.
+    again = read_text(paste_text(grid_text(read)))
+    assert (again.rows, again.said) == (read.rows, ())
+
+
 def test_thousands_said_twice_and_failed_formulas_are_refused() -> None:
     with pytest.raises(PasteError, match="“313k” says thousands or millions, and so does the head"):
         read_text("Place\tAmount (£000)\nA\t313k\n")
-    assert read_text("Place\tAmount (£000)\nA\t£313\n").columns[0].unit == "£000"
+    read = read_text("Place\tAmount (£000)\nA\t£313\n")
+    assert (read.columns[0].unit, read.rows[0].values) == ("GBP", ("313000",))
     with pytest.raises(PasteError, match="A formula failed with #REF!"):
         read_text("Place\tAmount (£)\n#REF!\t5\n")
 

@@ -175,6 +175,7 @@ def test_bridge_is_refused_with_what_to_do(
 
 
 def test_budgets_show_the_change_from_year_to_year(client: Any, programme: Programme) -> None:
+    Programme.objects.filter(pk=programme.pk).update(first_year="2011/12")
     for year, amount in (("2012/13", "6,144,000"), ("2011/12", "9,854,000")):
         answer = client.post(address(programme, "budget-new"), sent(year=year, amount=amount))
         assert answer.status_code == 302

@@ -11,7 +11,7 @@ from schemes.casefile.sums.ties import follow_line, follow_scheme
 from schemes.models import Programme, Role, Scheme, StatedFigure
 from schemes.reconciliation.explanations import explained_parts
 from schemes.reconciliation.reconciling import findings_of
-from tests.factories import add_member, make_programme, make_scheme, sent, sign_in
+from tests.factories import add_member, make_programme, make_scheme, make_user, sent, sign_in
 from tests.schemes.figures import make_evidence
 from tests.schemes.reconciliation.test_reconciliation_pages import address
 from workbench.rows.writing import write
@@ -115,6 +115,58 @@ def test_a_part_that_is_not_there_is_refused_where_it_was_typed(
     assert answer.status_code == 422
     assert words in str(answer.context["form"].errors[field])
     assert not StatedFigure.objects.exists()
+
+
+def test_what_is_taken_off_is_ticked_in_the_form(client: Any, programme: Programme) -> None:
+    schemes_of(programme)
+    make_evidence(programme)
+    values = {
+        "name": "Pack",
+        "amount": "-264,633",
+        "source": "sum-of",
+        "parts": "",
+        "headlines": ["T.2"],
+        "headlines_less": ["T.1"],
+        "line_scheme_1": "T.1",
+        "line_name_1": "Homes",
+        "line_less_1": "on",
+        "cell_table_1": "Contributions",
+        "cell_row_1": "Broxbourne",
+        "cell_column_1": "Grant",
+        "cell_less_1": "on",
+    }
+    answer = client.post(address(programme, "stated-new"), sent(**values))
+    assert answer.status_code == 302, answer.context["form"].errors
+    figure = StatedFigure.objects.get()
+    assert figure.parts == [
+        {"headlines_of": ["T.2"]},
+        {"headlines_of": ["T.1"], "less": True},
+        {"line": "Homes", "scheme": "T.1", "less": True},
+        {"cell": ["Contributions", "Broxbourne", "Grant"], "less": True},
+    ]
+    found = next(one for one in findings_of(programme) if one.where == "Pack")
+    assert found.agrees, found
+    edit = client.get(address(programme, "stated-edit", figure.pk)).context["form"].initial
+    assert (edit["headlines"], edit["headlines_less"]) == (["T.2"], ["T.1"])
+    assert edit["line_less_1"]
+    assert edit["cell_less_1"]
+    with write(by=make_user(), token=uuid4()) as writer:
+        follow_scheme(writer, programme, "T.1", "T.9")
+        writer.record("changed figure", figure, programme)
+    figure.refresh_from_db()
+    assert figure.parts[1:3] == [
+        {"headlines_of": ["T.9"], "less": True},
+        {"line": "Homes", "scheme": "T.9", "less": True},
+    ]
+
+
+def test_a_headline_is_not_added_and_taken_off_at_once(client: Any, programme: Programme) -> None:
+    schemes_of(programme)
+    values = {"name": "Pack", "amount": "1", "source": "sum-of", "headlines": ["T.1", "T.2"]}
+    answer = client.post(address(programme, "stated-new"), sent(**values, headlines_less=["T.1"]))
+    assert answer.status_code == 422
+    said = str(answer.context["form"].errors["headlines_less"])
+    assert "T.1 is ticked as added and as taken off" in said
 
 
 def test_a_schemes_figure_takes_its_own_lines_by_name(client: Any, programme: Programme) -> None:

@@ -1,5 +1,6 @@
 """Stated sums that are tied to headlines, savings lines and cells: they move with them."""
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -98,6 +99,11 @@ def test_a_cell_counts_as_it_stands_with_its_range() -> None:
         ([{"line": "Open", "scheme": "S1"}, "6"], "5", 6),
         ([{"cell": ["Grants", "South", "Grant"]}, "6"], "5", 6),
         ([{"cell": ["Grants", "South", "Change"]}, "6"], "5", None),  # changes may be below nought
+        ([{"headlines_of": ["S3"], "less": True}, "10"], "11", 10),  # less, it can only be smaller
+        ([{"headlines_of": ["S3"], "less": True}, "10"], "9", None),
+        ([{"headlines_of": ["S1"]}, {"headlines_of": ["S3"], "less": True}], "11", 10),
+        ([{"line": "Open", "scheme": "S1", "less": True}, "6"], "7", 6),
+        ([{"headlines_of": ["S3"]}, {"line": "Open", "scheme": "S1", "less": True}], "7", None),
     ],
 )
 def test_what_is_missing_leaves_what_can_still_be_said(
@@ -119,6 +125,7 @@ def test_what_is_missing_leaves_what_can_still_be_said(
         ([{"line": "Homes", "scheme": "S2"}], "S1", ".line", '"Homes" is not a line of S2'),
         ([{"line": "Homes", "year": "2018/20"}], "S1", ".year", "did you mean 2018/19?"),
         ([{"line": "Homes"}, {"line": "Homes", "scheme": "S1"}], "S1", "[1]", "counted already"),
+        ([{"line": "Homes"}, {"line": "Homes", "less": True}], "S1", "[1]", "counted already"),
         ([{"cell": ["Grant", "North", "Grant"]}], "", ".cell[0]", 'did you mean "Grants"?'),
         ([{"cell": ["Grants", "Nort", "Grant"]}], "", ".cell[1]", 'did you mean "North"?'),
         ([{"cell": ["Grants", "North", "Gran"]}], "", ".cell[2]", 'did you mean "Grant"?'),
@@ -132,6 +139,30 @@ def test_a_part_that_names_nothing_is_refused(
     (fault,) = reference_faults(data)
     assert place in fault.place
     assert message in fault.message
+
+
+@given(
+    parts=st.lists(
+        st.tuples(st.integers(-9_999_999_999, 9_999_999_999), st.booleans()),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_what_is_taken_off_moves_the_sum_the_other_way(parts: list[tuple[int, bool]]) -> None:
+    schemes = [scheme(f"S{at}", str(amount)) for at, (amount, _less) in enumerate(parts)]
+    sums = [
+        {"headlines_of": [f"S{at}"]} | ({"less": True} if less else {})
+        for at, (_amount, less) in enumerate(parts)
+    ]
+    right = sum(-amount if less else amount for amount, less in parts)
+    one = total(case(str(right), sums, *schemes))
+    assert one.agrees
+    assert one.computed == right
+    # Read as it is printed, the working comes to the same.
+    terms = re.findall(r"([+−]?) ?([\d,]+) \(S\d+ headline\)", one.working)
+    assert len(terms) == len(parts)
+    said = sum((-1 if sign == "−" else 1) * int(digits.replace(",", "")) for sign, digits in terms)
+    assert said == right
 
 
 @given(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.numbers.reading.absent import BLANKS, is_reason, known_word, reason
-from workbench.numbers.reading.amounts import ONE, read_number, times_of
+from workbench.numbers.reading.amounts import ONE, read_number, shifted, times_of
 from workbench.numbers.reading.characters import plain
 from workbench.numbers.reading.refusals import ReadingError, quoted
 from workbench.numbers.reading.values import (
@@ -59,6 +59,18 @@ def read_figure(text: str, asked: Asked) -> ReadFigure:
     if len(bare) <= _LONGEST and (found := _range(bare, asked)) is not None:
         return found
     return read_number(bare, asked.measure, brackets=asked.brackets)
+
+
+def moved(found: ReadFigure, places: int) -> ReadFigure:
+    """The figure with its point moved `places` to the right; a missing one stays missing."""
+    if isinstance(found, ReadMissing):
+        return found
+    if isinstance(found, ReadNumber):
+        return ReadNumber(shifted(found.digits, places), found.measure)
+    low, high = (ReadNumber(shifted(e.digits, places), e.measure) for e in (found.low, found.high))
+    middle = found.central
+    central = middle and ReadNumber(shifted(middle.digits, places), middle.measure)
+    return ReadRange(low, high, central)
 
 
 def says_thousands(text: str) -> bool:

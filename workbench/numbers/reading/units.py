@@ -47,6 +47,12 @@ def heading_parts(text: str) -> tuple[str, str]:
     return (match["name"], match["unit"].strip()) if match else (bare, "")
 
 
+def scaled_said(heading: str, unit: Unit) -> str:
+    """What a unit that counts in thousands or millions makes of the numbers beneath a heading."""
+    sign = "£" if unit.measure is Measure.POUNDS else ""
+    return f"“{heading}” is read in {unit.said}: 313 is {sign}{313 * 10**unit.places:,}."
+
+
 def read_unit(text: str) -> Unit:
     """The unit that a heading names. Raises `ReadingError` for one that is not known."""
     bare = plain(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
