@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0005_not_together'),
+        ('appraisal', '0006_option_lines'),
         ('schemes', '0011_actions_and_contracts'),
     ]
 
