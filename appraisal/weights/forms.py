@@ -1,6 +1,5 @@
 """What people are asked about weights: how they are given, and a number for each criterion."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -18,10 +17,11 @@ from workbench.numbers.text import plain_number
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.number_field import ExactField
+from workbench.pages.questions.asking import BOX
 
 WeightsAs = Appraisal.WeightsAs
-# A criterion whose name states its weight: “Quality (60%)”.
-_PER_CENT: Final = re.compile(r"\d\s?%|per cent", re.IGNORECASE)
+# Weights that may be brought to 100: per cent, and points that may be meant so.
+_RESCALED: Final = (WeightsAs.PERCENT, WeightsAs.POINTS)
 
 
 class WeightsForm(WorkbenchForm):
@@ -78,8 +78,7 @@ class WeightsForm(WorkbenchForm):
             return
         given = [self.cleaned_data.get(_name(row)) or Decimal(0) for row in self.criteria]
         total = sum(map(Fraction, given), Fraction(0))
-        named = any(_PER_CENT.search(row.name) for row in self.criteria)
-        if may_be_per_cent(total) or (named and total != Fraction(WHOLE)):
+        if may_be_per_cent(total, (row.name for row in self.criteria)):
             yield _(
                 "The weights come to %(total)s, and not to 100. Are they meant as points, shared "
                 "out by their sum, and not as per cent?"
@@ -105,7 +104,9 @@ class WeightsForm(WorkbenchForm):
             return data
         if not any(weights):
             self.add_error(None, _("Give at least one criterion a weight above 0."))
-        elif self.way == WeightsAs.PERCENT and sum(weights) != WHOLE:
+        elif sum(weights) != WHOLE and (
+            self.way == WeightsAs.PERCENT or ("rescale" in self.data and self.way in _RESCALED)
+        ):
             self._offer_rescaled(weights)
         elif self.way == WeightsAs.SWINGS and max(weights) != WHOLE:
             self.add_error(None, _("Give 100 to the criterion whose swing matters most."))
@@ -146,7 +147,9 @@ class WeightsForm(WorkbenchForm):
     @property
     def may_rescale(self) -> bool:
         """Whether the page offers to bring per cent to 100."""
-        if not self.is_bound or not self.errors or self.way != WeightsAs.PERCENT:
+        if not self.is_bound or not self.errors or self.way not in _RESCALED:
+            return False
+        if self.way == WeightsAs.POINTS and BOX not in self.errors:
             return False
         given = [self.cleaned_data.get(_name(row)) for row in self.criteria]
         return all(weight is not None for weight in given) and "rescale" not in self.data

@@ -1,5 +1,7 @@
 """Numbers that are asked about before they are saved: they may be right, and are often a slip."""
 
+import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
@@ -7,6 +9,8 @@ from typing import Final
 _FAR: Final = 500
 _WHOLE: Final = Fraction(100)
 _NEAR: Final = Fraction(10)
+# A criterion whose name states its weight: “Quality (60%)”.
+_STATED: Final = re.compile(r"\d\s?%|per cent", re.IGNORECASE)
 
 
 def times_apart(one: Fraction, other: Fraction) -> int | None:
@@ -18,6 +22,8 @@ def times_apart(one: Fraction, other: Fraction) -> int | None:
     return round(great / small)
 
 
-def may_be_per_cent(total: Fraction) -> bool:
-    """Whether weights that come to this may be meant as per cent, and do not come to 100."""
-    return total != _WHOLE and abs(total - _WHOLE) <= _NEAR
+def may_be_per_cent(total: Fraction, names: Iterable[str] = ()) -> bool:
+    """Whether weights that come to this may be meant as per cent, and do not come to 100: they come
+    near it, or the name of a criterion states a per cent."""
+    near = abs(total - _WHOLE) <= _NEAR
+    return total != _WHOLE and (near or any(_STATED.search(name) for name in names))

@@ -102,8 +102,7 @@ def _weights(workings: Workings) -> list[str]:
     """Weights that look like per cent and do not come to 100. As points they are right."""
     weighted = [one for one in ranking_criteria(workings.sheet.problem) if one.weight is not None]
     total = sum((one.weight or Fraction(0) for one in weighted), Fraction(0))
-    named = any(f"{plain_number(one.weight or 0)}%" in one.name for one in weighted)
-    if not weighted or total == 100 or not (named or may_be_per_cent(total)):
+    if not weighted or not may_be_per_cent(total, (one.name for one in weighted)):
         return []
     return [
         f"The weights come to {plain_number(total)}, and not to 100. That is right where they are "

@@ -219,5 +219,8 @@ def test_points_that_may_be_meant_as_per_cent_are_asked_about(
     if asks:
         assert "and not as per cent?" in answer.content.decode()
         mark = str(answer.context["form"].fields["confirmed"].choices[0].value)
+        assert 'name="rescale"' in answer.content.decode()
+        again = typed(world, *weights, weights_as="points", rescale="1")
+        assert "are rescaled to 100" in client.post(url(world), again).content.decode()
         sure = typed(world, *weights, weights_as="points", confirmed=mark)
         assert client.post(url(world), sure).status_code == 302

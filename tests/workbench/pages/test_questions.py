@@ -84,3 +84,5 @@ def test_thousandfold_and_near_a_hundred_are_told() -> None:
     assert [total for total in range(85, 116) if may_be_per_cent(Fraction(total))] == [
         total for total in range(90, 111) if total != 100
     ]
+    assert may_be_per_cent(Fraction(11), ["Quality (60%)", "Price"])
+    assert not may_be_per_cent(Fraction(100), ["Quality (60%)", "Price"])
