@@ -143,7 +143,7 @@ def _form(
 def _standing(row: object, at: int) -> dict[str, Any]:
     if not isinstance(row, Appraisal) or at >= len(row.saving_lines):
         return {}
-    return {"risk": ""} | row.saving_lines[at]
+    return {"risk": "", **row.saving_lines[at]}
 
 
 def _place(request: HttpRequest, programme: str, appraisal: str) -> AppraisalPlace:

@@ -55,9 +55,9 @@ PAGES: RowPages[OptionLine, OptionPlace] = RowPages(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def line_new(request: HttpRequest, **address: str) -> HttpResponse:
+def line_new(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
     """Asks first how the money of the line is given, then shows the form for that way."""
-    place = _PLACE(person(request), **address)
+    place = _PLACE(person(request), programme, appraisal, option)
     heading, way = _("Add a line"), request.GET.get("way", "")
     if way not in FORMS:
         context = PAGES.context(place, None, heading, ways=WAYS)
@@ -78,8 +78,10 @@ def line_new(request: HttpRequest, **address: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def line_edit(request: HttpRequest, *, pk: int, **address: str) -> HttpResponse:
-    place = _PLACE(person(request), **address)
+def line_edit(
+    request: HttpRequest, programme: str, appraisal: str, option: str, pk: int
+) -> HttpResponse:
+    place = _PLACE(person(request), programme, appraisal, option)
     row = get_object_or_404(OptionLine, option=place.option, pk=pk)
     row.option = place.option
     asked = request.GET.get("way", "")

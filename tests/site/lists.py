@@ -22,6 +22,7 @@ from appraisal.models import (
     Measure,
     MeasureValue,
     Option,
+    OptionLine,
     PartnerAnswer,
     Rating,
     RuledOut,
@@ -389,6 +390,16 @@ LISTS: Final = (
         lambda on, row: on.url("view-move", OWN, OWN, row.pk),
         "moved benefit",
         "benefit A",
+    ),
+    ListInOrder(
+        OptionLine,
+        lambda on, name: OptionLine.objects.create(
+            option=on.option, name=name, kind="cost", unit_value="1", position=7
+        ),
+        lambda on: on.url("option-costs", OWN, OWN),
+        lambda on, row: on.url("optionline-move", OWN, OWN, row.pk),
+        "moved line of an option",
+        "line of an option A",
     ),
     ListInOrder(
         Condition,

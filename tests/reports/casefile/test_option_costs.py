@@ -1,0 +1,115 @@
+"""Lines of options in a case: in papers, by name, held against what was stated, and kept exempt."""
+
+import copy
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from reports.blocks.appraisal.costs import cost_blocks
+from reports.casefile.case import case_of
+from reports.casefile.file import CaseRefused, check_case
+from reports.casefile.schemes import stated_in
+from reports.document.content import TableBlock
+from reports.figures.gather import figures_of
+from tests.reports.cases.cases import small
+
+BUILDING = {"name": "Building", "kind": "one-off-cost", "amounts": {"2018/19": "1000"}}
+SAVED = {"name": "Saved", "kind": "saving", "amounts": {"2018/19": "600"}, "lasts": True}
+
+
+def case_with(*lines: Any, **option: Any) -> Any:
+    data = copy.deepcopy(small())
+    data["appraisals"][0]["options"][0] |= {"lines": list(lines)} | option
+    data["appraisals"][0]["finance"] = data["appraisals"][0].get("finance", {}) | {
+        "first_year": "2018/19",
+        "years": 3,
+        "price_base": "2017/18",
+    }
+    return check_case(data).case
+
+
+def option_of(case: Any) -> Any:
+    return case.appraisals[0].options[0]
+
+
+def tables(case: Any) -> dict[str, Any]:
+    found = cost_blocks(case.programme, case.appraisals[0])
+    return {one.table.name: one.table for one in found if isinstance(one, TableBlock)}
+
+
+def test_paper_sets_options_side_by_side_and_prints_each_by_year() -> None:
+    found = tables(case_with(BUILDING, SAVED))
+    assert set(found) == {"options-costs", "option-costs"}
+    first = found["options-costs"].rows[0]
+    assert [cell.text for cell in first.cells][:3] == ["1,000", "0", "1,800"]
+    assert [row.heading.text for row in found["option-costs"].rows] == [
+        "2018/19",
+        "2019/20",
+        "2020/21",
+        "All years",
+    ]
+
+
+def test_paper_prints_nothing_without_lines() -> None:
+    case = check_case(small()).case
+    assert not list(cost_blocks(case.programme, case.appraisals[0]))
+
+
+def test_stated_totals_beside_lines_are_listed_and_never_adjusted() -> None:
+    case = case_with(BUILDING, SAVED, cost="900", finance={"total_savings": "600"})
+    (cost, savings) = [one for one in stated_in(case) if " / " in one.where][-2:]
+    assert (cost.stated, cost.computed, cost.agrees) == (900, 1000, False)
+    assert savings.agrees
+    assert option_of(case).cost == 900
+
+
+def test_missing_figure_leaves_the_stated_total_unchecked_and_no_figure_to_quote() -> None:
+    gap = BUILDING | {"amounts": {"2018/19": {"missing": "not priced"}}}
+    case = case_with(gap, cost="900")
+    (cost,) = [one for one in stated_in(case) if one.where.endswith(" cost")]
+    assert "not priced" in cost.unchecked
+    assert [name for name in figures_of(case_of(case)) if ".costs." in name] == []
+
+
+def test_figures_are_quoted_by_name() -> None:
+    case = case_with(BUILDING, SAVED, estimates={"above": "0.5"})
+    found = figures_of(case_of(case))
+    by_end = {
+        name.partition(".costs.")[2]: one.value for name, one in found.items() if ".costs." in name
+    }
+    assert by_end["set_up"] == 1000
+    assert by_end["set_up.high"] == 1500
+    assert by_end["net_2019-20"] == 600
+    assert (
+        by_end["net_present_value"] == -400 + 600 / Fraction("1.035") + 600 / Fraction("1.035") ** 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"lines": [BUILDING, BUILDING]}, "is the name of another line"),
+        ({"estimates": {"cost_bias": "0.1"}}, "say why this optimism bias is right"),
+        ({"estimates": {"above": "10.01"}}, "from 0 to 10"),
+    ],
+)
+def test_wrong_lines_of_an_option_are_refused(change: Any, words: str) -> None:
+    data = copy.deepcopy(small())
+    data["appraisals"][0]["options"][0] |= change
+    with pytest.raises(CaseRefused) as refused:
+        check_case(data)
+    assert any(words in one for one in refused.value.errors)
+
+
+@pytest.mark.parametrize("left_out", ["first_year", "price_base"])
+def test_cost_from_lines_needs_its_years_and_prices(left_out: str) -> None:
+    data = copy.deepcopy(small())
+    money = {"first_year": "2018/19", "years": 3, "price_base": "2018/19", "costs_from": "lines"}
+    del money[left_out]
+    if left_out == "first_year":
+        del money["years"]
+    data["appraisals"][0]["finance"] = money
+    with pytest.raises(CaseRefused) as refused:
+        check_case(data)
+    assert any("costs_from" in one for one in refused.value.errors)
