@@ -21,6 +21,7 @@ from schemes.spreadsheets.comparing import changes_in
 from schemes.spreadsheets.read.sheets import MOST_FAULTS, ReadSheet, SheetFault, WorkbookReading
 from schemes.spreadsheets.reading import reading
 from workbench.models import User
+from workbench.rows.adding import add_all
 from workbench.rows.order import after_last
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import write
@@ -273,7 +274,7 @@ def _save(rows: list[Any], what: str) -> Iterator[str]:
     for some in (*_parts(new), *_parts(old)):
         model = type(some[0])
         if some[0].pk is None:
-            model.objects.bulk_create(some)
+            add_all(some)
         else:
             names = [one.name for one in model._meta.concrete_fields if not one.primary_key]
             # One statement that overwrites by key: far quicker than an update for each row.

@@ -6,6 +6,7 @@ from typing import Final
 
 from schemes.access import Act, may
 from schemes.casefile.money import finance_line
+from schemes.casefile.parts import CaseLine
 from schemes.finance.amounts import RangeError
 from schemes.finance.lines import LineError
 from schemes.finance.phasing import PhasingError
@@ -13,13 +14,13 @@ from schemes.finance.references import canonical
 from schemes.finance.years import YearError
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.register.moves import move_between
-from schemes.savings.inputs import line_data, years_of
+from schemes.savings.inputs import years_of
 from schemes.spreadsheets.cells import KEPT, tidy_text
 from schemes.spreadsheets.changes import RowChange, WorkbookChanges
 from schemes.spreadsheets.columns import LINE_COLUMNS
 from schemes.spreadsheets.phasing_text import DetailError
 from schemes.spreadsheets.preview.asking import about_change, about_lines
-from schemes.spreadsheets.preview.totals import totals_moved
+from schemes.spreadsheets.preview.totals import line_after, totals_moved
 from schemes.spreadsheets.read.sheets import ReadSheet, SheetFault, SheetRow
 from schemes.spreadsheets.rows import (
     differing,
@@ -66,7 +67,7 @@ def changes_in(
 
 def _questions(
     found: WorkbookChanges,
-    wanted: Mapping[int, tuple[SavingsLine, SavingsLine | None]],
+    wanted: Mapping[int, tuple[CaseLine, SavingsLine | None]],
     years: Sequence[str],
 ) -> Iterator[str]:
     """What is asked about the changes, row by row; `wanted` are lines as they would be and as they
@@ -208,7 +209,7 @@ class _Lines(_Comparison):
         super().__init__(sheet, found)
         self.references = schemes.references
         # A scheme whose reference cannot be read may be the one that a line names.
-        self.wanted: dict[int, tuple[SavingsLine, SavingsLine | None]] = {}
+        self.wanted: dict[int, tuple[CaseLine, SavingsLine | None]] = {}
         self.standing: dict[str, list[SavingsLine]] = {}
         self.all_known = all("reference" in row.values for row in schemes.sheet.rows)
         self.money_checked = money_checked
@@ -262,7 +263,7 @@ class _Lines(_Comparison):
         try:
             columns = line_columns(change, now | change, line.amounts if line else {})
             if not self.money_checked:
-                wanted = SavingsLine(**(line_data(line) if line else {}) | columns)
+                wanted = line_after(line, columns)
                 finance_line(wanted)
                 self.wanted[row.number] = wanted, line
         except DetailError as error:

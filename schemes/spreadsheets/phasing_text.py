@@ -4,9 +4,11 @@ Shares: "2018/19: 0.5; 2019/20: 0.5". Cohorts: "2018/19: volume 60 | unit value 
 0.9 / 0.8 | shares 0.5 / 1; 2019/20: volume 55".
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from schemes.evidence.pasting import amount_text, figure_data
@@ -58,6 +60,20 @@ def phasing_cells(phasing: Json | None) -> tuple[str, str, str]:
 
 def phasing_of(kind: str, start: str, detail: str) -> Json | None:
     """The phasing that three cells say; None where all are empty. Raises `DetailError`."""
+    text = _phasing_kept(kind, start, detail)
+    found: Json | None = json.loads(text) if text else None
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _phasing_kept(kind: str, start: str, detail: str) -> str:
+    """The phasing as JSON, so that every line has one of its own; "" for none. A sheet says the
+    same in many of its rows."""
+    phasing = _phasing_read(kind, start, detail)
+    return "" if phasing is None else json.dumps(phasing)
+
+
+def _phasing_read(kind: str, start: str, detail: str) -> Json | None:
     if not kind:
         if start or detail:
             raise DetailError(

@@ -27,7 +27,8 @@ from schemes.spreadsheets.read.sheets import (
     WorkbookReading,
 )
 from workbench.numbers.reading.characters import plain
-from workbench.workbooks.layout import SheetLayout, layout_of, letters
+from workbench.workbooks.cells import Most, cells_of
+from workbench.workbooks.layout import SheetLayout, letters
 from workbench.workbooks.package import LARGEST, OF_SCHEMES, FileError, check_package
 from workbench.workbooks.strict import ordinary
 from workbench.workbooks.texts import ENDINGS, TextError, decoded, separated
@@ -137,7 +138,9 @@ def _text_reading(content: bytes) -> Generator[RowsRead, None, WorkbookReading]:
 def _sheet(
     name: str, source: Any, content: bytes, faults: SheetFaults
 ) -> Generator[RowsRead, None, ReadSheet]:
-    layout = layout_of(content, source._worksheet_path)
+    # The headings are one row more.
+    cells = cells_of(content, source, Most(MOST[name] + 2, MOST_COLUMNS))
+    layout = cells.layout
     if layout.rows - 1 > MOST[name] or layout.last_row - 1 > 2 * MOST[name]:
         faults.add(
             f"Sheet “{name}”",
@@ -154,13 +157,7 @@ def _sheet(
         return ReadSheet(name, {}, ())
     for place, message in layout.in_words():
         faults.add(f"{name}!{place}", message)
-    grid = source.iter_rows(
-        min_row=1,
-        max_row=max(layout.last_row, 1),
-        max_col=max(layout.last_column, 1),
-        values_only=True,
-    )
-    return (yield from _table(name, grid, layout, faults))
+    return (yield from _table(name, cells.grid(), layout, faults))
 
 
 def _table(

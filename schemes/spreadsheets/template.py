@@ -197,9 +197,12 @@ def _sheet(
                     "error_message": "Choose one of the words in the sheet Lists.",
                 },
             )
+    places = [(at, column.key, column) for at, column in enumerate(columns)]
     for number, values in enumerate(rows, start=1):
-        for at, column in enumerate(columns):
-            paper.write(sheet, number, at, values.get(column.key, ""), column)
+        for at, key, column in places:
+            # Most cells are empty.
+            if value := values.get(key):
+                paper.write(sheet, number, at, value, column)
 
 
 def _listed() -> list[SheetColumn]:

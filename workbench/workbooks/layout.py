@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
@@ -60,7 +61,7 @@ def layout_of(content: bytes, path: str) -> SheetLayout:
     """The layout of one sheet of a checked package. `path` is within the package."""
     layout = SheetLayout()
     with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(path.lstrip("/")) as part:
-        reader = _SheetReader(layout, formats_of(package))
+        reader = SheetReader(layout, formats_of(package))
         try:
             reader.parser.ParseFile(part)
         except expat.ExpatError as error:
@@ -68,7 +69,7 @@ def layout_of(content: bytes, path: str) -> SheetLayout:
     return layout
 
 
-class _SheetReader:
+class SheetReader:
     """Fills in the layout from the XML of one sheet."""
 
     def __init__(self, layout: SheetLayout, formats: dict[str, str]) -> None:
@@ -151,6 +152,7 @@ def letters(column: int) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def column_number(name: str) -> int:
     """A as 1, AA as 27."""
     number = 0

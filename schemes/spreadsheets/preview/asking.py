@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from schemes.casefile.parts import CaseLine
 from schemes.models import SavingsLine
 from schemes.savings.forms.asking import about_line, years_named
 from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, year_of
@@ -49,7 +50,7 @@ def about_change(
 
 
 def about_lines(
-    name: str, line: SavingsLine, stood: SavingsLine | None, years: Sequence[str]
+    name: str, line: CaseLine, stood: SavingsLine | None, years: Sequence[str]
 ) -> Iterator[str]:
     """The questions about a line as it would be, but for those about the line as it stood."""
     before = {*_asked(stood, years)} if stood else set()
@@ -58,6 +59,6 @@ def about_lines(
             yield f"{name}: {one}"
 
 
-def _asked(line: SavingsLine, years: Sequence[str]) -> Iterator[str]:
+def _asked(line: SavingsLine | CaseLine, years: Sequence[str]) -> Iterator[str]:
     named = years_named(line.phasing)
     return about_line(line.kind, _KINDS.get(line.kind, line.kind), line.amounts, years, named)

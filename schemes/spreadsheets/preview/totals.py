@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from schemes.casefile.parts import CaseLine
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine, Scheme
 from schemes.portfolio.sums import NOT_COUNTED
@@ -55,13 +56,22 @@ def _lines_after(
     new = []
     for change in changes:
         if change.pk is None:
-            line = SavingsLine(**change.columns)
-            new.append((line_data(line), line.alternative))
+            new.append((line_data(line_after(None, change.columns)), _alternative(change, False)))
         else:
             data, alternative = found[change.pk]
             ours = {key: value for key, value in change.columns.items() if key in data}
-            found[change.pk] = (data | ours, change.columns.get("alternative", alternative))
+            found[change.pk] = (data | ours, _alternative(change, alternative))
     return [data for data, alternative in (*found.values(), *new) if not alternative]
+
+
+def line_after(line: SavingsLine | None, columns: Mapping[str, Any]) -> CaseLine:
+    """A line, or a new one, with these columns changed, for its sums: a row of the database takes
+    ten times as long to make."""
+    return CaseLine(**{**(line_data(line) if line else {}), **columns})
+
+
+def _alternative(change: RowChange, stood: bool) -> bool:
+    return bool(change.columns.get("alternative", stood))
 
 
 def _net(figures: Mapping[str, Any], years: Iterable[FinancialYear]) -> list[Fraction]:

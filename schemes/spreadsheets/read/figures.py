@@ -123,8 +123,13 @@ def plain_amount(value: Any) -> Plain:
     if isinstance(value, dict):
         if "missing" in value:
             return {"missing": " ".join(seen(str(value["missing"])).split())}
-        return {key: number_text(Decimal(str(part))) for key, part in value.items()}
-    return number_text(Decimal(str(value)))
+        return {key: _tidy(str(part)) for key, part in value.items()}
+    return _tidy(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _tidy(text: str) -> str:
+    return number_text(Decimal(text))
 
 
 def _told(error: ReadingError, value: str) -> str:

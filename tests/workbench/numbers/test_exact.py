@@ -61,3 +61,10 @@ def test_exact_text_reads_back_the_same(value: F) -> None:
 )
 def test_decimal_places_are_as_many_as_print_the_value(value: F, places: int | None) -> None:
     assert decimal_places(value) == places
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
+def test_text_is_read_as_the_fraction_that_it_writes(value: Decimal) -> None:
+    text = f"{value:f}"
+    if sum(map(str.isdigit, text)) <= 30:
+        assert exact(text) == F(text)
