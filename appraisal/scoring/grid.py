@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,14 +26,7 @@ from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from appraisal.models import Criterion, Level, Option, Rating
 from appraisal.scoring.allowed import Allowed, rated_on
-from appraisal.scoring.markup import (
-    is_as_cards,
-    link_markup,
-    link_words,
-    mark_markup,
-    note_markup,
-    row_markup,
-)
+from appraisal.scoring.cells import MOST_AS_CARDS, GridCell, GridRow, note_of
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -43,75 +35,6 @@ from workbench.pages.tables import Cell, Column, Row, Table
 SAID = frozenset(
     {CellState.PASS, CellState.FAIL, CellState.EXCUSED, CellState.NOT_APPLICABLE},
 )
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """One option on one criterion.
-
-    `measured` is the value of the measure it follows from, if any; `url` is empty where people do
-    not rate it; `rating` is the agreed rating, None while there is none. `labels` are the names in
-    the page by which the words for its option and its criterion are found.
-    """
-
-    option: Option
-    criterion: Criterion
-    measured: str
-    text: str
-    kind: str
-    note: str
-    url: str
-    rating: Rating | None
-    labels: tuple[str, str] = ("", "")
-
-    @property
-    def follows(self) -> bool:
-        """Whether a rating elsewhere may change what it says."""
-        return self.criterion.role != Criterion.Role.RANKING
-
-    @property
-    def said(self) -> SafeString:
-        """What it says and why, as HTML."""
-        return SafeString(mark_markup(self) + note_markup(self))
-
-    @property
-    def instead(self) -> SafeString:
-        """What it says, as HTML that takes the place of what it said."""
-        return SafeString(mark_markup(self, instead=True))
-
-    @property
-    def link(self) -> SafeString:
-        """The link that opens it, as HTML."""
-        return SafeString(link_markup(self, link_words()))
-
-    @property
-    def anchor(self) -> str:
-        return f"cell-{self.option.slug}--{self.criterion.slug}"
-
-    @property
-    def name(self) -> str:
-        return f"{self.option} on {self.criterion}"
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """One criterion: what it asks, which ratings it accepts, and a cell for each option."""
-
-    criterion: Criterion
-    allowed: Allowed
-    cells: tuple[GridCell, ...]
-    cards: bool
-    label: str
-
-    @property
-    def linked(self) -> SafeString:
-        """Its cells as HTML, each with its link."""
-        return row_markup(self.cells, cards=self.cards, links=True)
-
-    @property
-    def read(self) -> SafeString:
-        """Its cells as HTML, to be read alone."""
-        return row_markup(self.cells, cards=self.cards, links=False)
 
 
 @dataclass(frozen=True)
@@ -136,13 +59,12 @@ class ScoringGrid:
 
     @cached_property
     def lines(self) -> tuple[GridRow, ...]:
-        cards = is_as_cards(self)
         return tuple(
             GridRow(
                 criterion,
                 self.allowed(criterion),
                 tuple(self.cell(option, criterion) for option in self.rows.open_options),
-                cards,
+                self.cards,
                 self._labels[criterion.code],
             )
             for criterion in self.criteria
@@ -151,7 +73,7 @@ class ScoringGrid:
     @property
     def cards(self) -> bool:
         """Whether a narrow screen shows the criteria one beneath the other."""
-        return is_as_cards(self)
+        return len(self.rows.open_options) <= MOST_AS_CARDS
 
     @cached_property
     def meanings(self) -> list[tuple[str, list[Level]]]:
@@ -174,7 +96,7 @@ class ScoringGrid:
         url = f"{self._address}{option.slug}/{criterion.slug}/" if by_hand else ""
         measured = self._measured(criterion, found)
         labels = self._columns[option.pk], self._labels[criterion.code]
-        note = _note(rating, found)
+        note = note_of(rating, found)
         return GridCell(option, criterion, measured, text, kind, note, url, rating, labels)
 
     def derived(self, option: Option) -> tuple[GridCell, ...]:
@@ -376,9 +298,3 @@ class ScoringGrid:
             return ""
         name = opening(measure_name(self.rows.problem, key))
         return f"{name}: {measure_value(self.rows.problem, key, found.measure)}"
-
-
-def _note(rating: Rating | None, found: EngineCell | None) -> str:
-    if rating is not None:
-        return rating.not_applicable or rating.reason
-    return found.reason if found is not None else ""

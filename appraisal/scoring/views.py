@@ -16,8 +16,9 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Evidence, Rating
 from appraisal.scoring.actions import clear_rating, rate_option
 from appraisal.scoring.apart.views import own_cell, own_grid
+from appraisal.scoring.cells import GridCell
 from appraisal.scoring.forms import RatingForm, as_it_stands
-from appraisal.scoring.grid import GridCell, ScoringGrid
+from appraisal.scoring.grid import ScoringGrid
 from appraisal.states import Change, State, is_released
 from schemes.access import Act, require
 from workbench.models import Versioned

@@ -4,17 +4,26 @@ hundreds of cells, and a template for each takes ten times as long as its words.
 from collections.abc import Iterable
 from typing import Protocol
 
+from django.template import Context, Library
 from django.utils.html import conditional_escape as escape
 from django.utils.safestring import SafeString
 
 from workbench.pages.runs import Run
 from workbench.pages.tables import Cell, Table
 
+register = Library()
+
 
 class Writer(Protocol):
     """Writes the runs of a paper as HTML; it knows which notes it has met."""
 
     def runs(self, runs: Iterable[Run]) -> str: ...
+
+
+@register.simple_tag(takes_context=True)
+def table_rows(context: Context, table: Table) -> SafeString:
+    """The rows of a table for a page, with the `writer` of the paper that it stands in, if any."""
+    return rows_markup(table, context.get("writer"))
 
 
 def rows_markup(table: Table, writer: Writer | None = None) -> SafeString:

@@ -4,8 +4,8 @@ import pytest
 from django.template.loader import render_to_string
 
 from workbench.pages.runs import Run
-from workbench.pages.table_markup import cell_markup, rows_markup
 from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.templatetags.table_tags import cell_markup, rows_markup
 
 CELLS = (
     Cell("Plain & <simple>"),

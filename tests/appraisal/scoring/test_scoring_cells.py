@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from appraisal.models import Appraisal
-from appraisal.scoring.markup import MOST_AS_CARDS
+from appraisal.scoring.cells import MOST_AS_CARDS
 from schemes.models import Role
 from tests.factories import (
     add_member,
