@@ -67,6 +67,7 @@ def _all_about(option: Option) -> dict[str, Any]:
     values = option.measure_values.select_related("measure").order_by("pk")
     return {
         "benefits and drawbacks": [snapshot(row) for row in option.views.order_by("pk")],
+        "lines": [snapshot(row) for row in option.lines.order_by("position", "pk")],
         "ratings": [snapshot(row) for row in option.ratings.order_by("pk")],
         "why it was ruled out": [snapshot(row) for row in RuledOut.objects.filter(option=option)],
         "what it did not go with": [

@@ -239,6 +239,7 @@ def _goes(option: Option) -> list[str]:
         (option.measure_values.count(), "one measure’s value", "%(count)s measures’ values"),
         (option.partners.count(), "one partner’s answer", "%(count)s partners’ answers"),
         (option.considered.count(), "one answer in words", "%(count)s answers in words"),
+        (option.lines.count(), "one line of money", "%(count)s lines of money"),
         (option.views.count(), "one benefit or drawback", "%(count)s benefits and drawbacks"),
     )
     parts = [
