@@ -22,6 +22,7 @@ from schemes.savings.quick import quick_figures
 from workbench.casefile.faults import Json
 from workbench.casefile.parts import read
 from workbench.numbers.exact import exact_text
+from workbench.rows.resting import resting
 
 # The share of a saving that counts in a weighted figure, by the confidence in its scheme and by the
 # risk of its line. No document sets these shares: they were chosen for this product, and every page
@@ -152,6 +153,7 @@ def add_known(figures: Iterable[Figure]) -> tuple[Amount, tuple[Missing, ...]]:
     return found, tuple(missing)
 
 
+@resting()
 def recompute(programme: Programme, schemes: Iterable[Scheme] | None = None) -> None:
     """Updates `Scheme.figures` of the given schemes, or of all schemes of the programme.
 

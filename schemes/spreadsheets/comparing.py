@@ -30,6 +30,7 @@ from schemes.spreadsheets.rows import (
     scheme_values,
 )
 from workbench.numbers.exact import NumberError
+from workbench.rows.resting import resting
 
 # What a new scheme may be without a decision.
 _UNDECIDED: Final = frozenset({"", "idea", "developing", "stopped"})
@@ -39,6 +40,7 @@ _MONEY_FAULTS: Final = (LineError, PhasingError, RangeError, YearError, NumberEr
 _NOTHING_KEPT: Final = "Nothing stands here yet that could be kept: write the value, or leave it."
 
 
+@resting()
 def changes_in(
     programme: Programme,
     schemes: ReadSheet,

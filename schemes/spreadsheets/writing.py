@@ -5,8 +5,10 @@ from schemes.models import Programme, SavingsLine, Scheme
 from schemes.spreadsheets.rows import line_values, scheme_values
 from schemes.spreadsheets.template import workbook
 from schemes.veil import veiled
+from workbench.rows.resting import resting
 
 
+@resting()
 def export(programme: Programme, exempt: Exempt = NOTHING) -> bytes:
     """All schemes and lines of the programme, which an import of the file would not change, but
     for what is `exempt` for whoever asks. Two queries."""

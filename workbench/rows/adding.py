@@ -9,11 +9,14 @@ from typing import Any, Final, TypeVar
 
 from django.db import connection, models
 
+from workbench.rows.resting import resting
+
 Row = TypeVar("Row", bound=models.Model)
 
 _EMPTY: Final[tuple[Any, ...]] = ({}, [])
 
 
+@resting()
 def add_all(rows: Sequence[Row]) -> None:
     """Adds new rows of one model, which has no parent. Their keys stay unknown. Raises
     `IntegrityError` as `save` does; the caller holds the transaction."""
