@@ -185,10 +185,12 @@ def test_format_page_names_every_key_and_word_of_the_schema() -> None:
 
 
 def keys_of(answer: Any) -> set[str]:
+    """Every key but the codes of options, under which `first` says how often each comes first."""
     if isinstance(answer, list):
         return set().union(*map(keys_of, answer))
     if isinstance(answer, dict):
-        return set(answer).union(*map(keys_of, answer.values()))
+        parts = (part for key, part in answer.items() if key != "first")
+        return set(answer).union(*map(keys_of, parts))
     return set()
 
 
