@@ -28,6 +28,9 @@ def robustness_sentences(problem: Problem, found: Robustness) -> tuple[str, ...]
 def _nearest(found: Robustness) -> list[Overtaken]:
     """The turning points that lie nearest to the weights as they are: of more the first three."""
     moved = [one for one in found.overtaken if one.share != one.now or len(found.leaders) > 1]
+    if found.criteria == 2:
+        # What one of two gains the other loses: each point is said once.
+        moved = [one for one in moved if one.above]
     return sorted(moved, key=lambda one: abs(one.share - one.now))[:NAMED]
 
 
