@@ -40,6 +40,7 @@ from tests.benchmarks.papers import papers  # noqa: E402
 from tests.benchmarks.portfolios import portfolios  # noqa: E402
 from tests.benchmarks.public import public  # noqa: E402
 from tests.benchmarks.results import results  # noqa: E402
+from tests.benchmarks.robust.robustness import robustness  # noqa: E402
 from tests.benchmarks.scoring import scoring  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.benchmarks.trail import trail  # noqa: E402
@@ -78,6 +79,7 @@ def main(wanted: list[str]) -> None:
         "scoring": lambda: scoring(say),
         "results": results,
         "moderation": lambda: moderation(say),
+        "robustness": robustness,
         "command": command,
     }
     if unknown := set(wanted) - set(groups):

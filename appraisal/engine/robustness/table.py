@@ -23,6 +23,11 @@ class WholeTable:
     values: tuple[tuple[int, ...], ...]
     weights: tuple[int, ...]
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the options, as what is sampled has them."""
+        return self.options
+
     def totals(self, weights: tuple[int, ...]) -> list[int]:
         """The sum of weights times values of each option."""
         return [sum(map(int.__mul__, weights, row)) for row in self.values]

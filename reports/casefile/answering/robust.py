@@ -13,16 +13,16 @@ SAMPLES, SEED = 10_000, 1
 def robustness_data(problem: Problem, result: Result) -> Json:
     """Who never comes first, exactly, and how often each option does over weightings drawn evenly
     from all that are possible; nothing where that cannot be told."""
-    from appraisal.engine.sampling.ranks import first_counts
+    from appraisal.engine.sampling.sample import sample_first
 
     found, table = robustness(problem, result), whole_table(problem, result)
     if found is None or table is None:
         return {}
-    counts = first_counts(table, samples=SAMPLES, seed=SEED)
+    first = sample_first(table, samples=SAMPLES, seed=SEED)
     return {
         "samples": SAMPLES,
         "seed": SEED,
-        "first": {option: count / SAMPLES for option, count in counts.items()},
+        "first": {option: float(share) for option, share in first.shares.items()},
         "never_first": list(found.never_first),
         "always_first": list(found.always),
         "told": list(robustness_sentences(problem, found)),

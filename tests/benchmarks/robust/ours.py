@@ -1,0 +1,29 @@
+"""One sample in a process of its own: prints its milliseconds and the peak of memory in MB."""
+
+import resource
+import sys
+import time
+
+from appraisal.engine.sampling.sample import BLOCK, first_places, ranks
+from tests.benchmarks.robust.problems import ratings
+
+
+def main(door: str, options: int, criteria: int, samples: int) -> None:
+    rows = [[(value,) for value in row] for row in ratings(options, criteria)]
+    codes = [str(index) for index in range(options)]
+
+    def run(count: int) -> None:
+        if door == "first":
+            first_places(codes, rows, samples=count, seed=1)
+        else:
+            ranks(codes, rows, samples=count, seed=1, wins=False)
+
+    run(min(samples, BLOCK))
+    start = time.perf_counter()
+    run(samples)
+    took = (time.perf_counter() - start) * 1000
+    print(f"{took:.3f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(int, sys.argv[2:5]))
