@@ -1,4 +1,4 @@
-"""Sampling of ranks against a loop in C, and its growth; runs interleaved, one BLAS thread."""
+"""Sampling of ranks against a loop in C and peer libraries, and its growth; runs interleaved, one BLAS thread."""
 
 import os
 import shutil
@@ -13,14 +13,30 @@ from tests.benchmarks.robust.problems import ratings
 HERE = Path(__file__).parent
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 RUNS = 7
+PEERS = ("scikit-criteria", "pymcdm", "pyrepo-mcda", "pyDecision")
+FEWER = 50  # peers run a fiftieth of the weightings, and their time is multiplied
 
 
 def robustness() -> None:
     with tempfile.TemporaryDirectory() as folder:
         loop = compiled_loop(Path(folder))
+        peers = peers_installed(Path(folder))
         for size in ((8, 8), (50, 20)):
-            against_c(loop, *size, 100_000)
+            against(loop, peers, *size, 100_000)
     growth()
+
+
+def peers_installed(folder: Path) -> Path | None:
+    """A Python of their own for the peers; None where they cannot be installed."""
+    python = folder / "peers" / "bin" / "python"
+    uv = [str(Path(sys.executable).parent / "uv"), "--quiet"]
+    try:
+        subprocess.run([*uv, "venv", "--python", sys.executable, folder / "peers"], check=True)
+        subprocess.run([*uv, "pip", "sync", "--python", python, HERE / "peers.txt"], check=True)
+    except (OSError, subprocess.CalledProcessError):
+        print("  The peers cannot be installed here: they are left out.")
+        return None
+    return python
 
 
 def compiled_loop(folder: Path) -> Path | None:
@@ -48,15 +64,23 @@ def _output(command: list[str]) -> str:
     return done.stdout
 
 
-def against_c(loop: Path | None, options: int, criteria: int, samples: int) -> None:
+def against(
+    loop: Path | None, peers: Path | None, options: int, criteria: int, samples: int
+) -> None:
     flat = [str(value) for row in ratings(options, criteria) for value in row]
     taken: dict[str, list[float]] = {"ranks": [], "first": [], "c": []}
-    for _ in range(RUNS):
+    taken |= {peer: [] for peer in PEERS if peers}
+    for run in range(RUNS):
         for door in ("ranks", "first"):
             taken[door].append(_ours(door, options, criteria, samples)[0])
         if loop:
             size = [str(options), str(criteria), str(samples)]
             taken["c"].append(float(_output([str(loop), *size, *flat])))
+        if peers and run < 3:
+            for peer in PEERS:
+                fewer = [str(options), str(criteria), str(samples // FEWER)]
+                out = _output([str(peers), str(HERE / "peers.py"), peer, *fewer])
+                taken[peer].append(float(out.split()[-1]) * FEWER)
     middle = {name: statistics.median(times) for name, times in taken.items() if times}
     print(f"  {options} x {criteria}, {samples:,} weightings, medians of {RUNS}")
     print(f"    all ranks {middle['ranks']:8.1f} ms, first places {middle['first']:8.1f} ms")
@@ -64,6 +88,13 @@ def against_c(loop: Path | None, options: int, criteria: int, samples: int) -> N
     if "c" in middle:
         ratio = middle["ranks"] / middle["c"]
         print(f"    loop in C {middle['c']:8.1f} ms: ours takes {ratio:.2f} of it (goal 1.5)")
+    goal = " (goal 200)" if options == 8 else ""  # at 50 x 20 the loop in C is itself under 100
+    for peer in PEERS:
+        if peer in middle:
+            times = middle[peer] / middle["ranks"]
+            print(
+                f"    {peer:16} {middle[peer]:8.0f} ms: ours is {times:.0f} times faster (goal 200)"
+            )
 
 
 def growth() -> None:
