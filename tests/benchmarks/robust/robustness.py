@@ -92,9 +92,7 @@ def against(
     for peer in PEERS:
         if peer in middle:
             times = middle[peer] / middle["ranks"]
-            print(
-                f"    {peer:16} {middle[peer]:8.0f} ms: ours is {times:.0f} times faster (goal 200)"
-            )
+            print(f"    {peer:16} {middle[peer]:8.0f} ms: ours is {times:.0f} times faster{goal}")
 
 
 def growth() -> None:
