@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
+from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.layout import Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from appraisal.into_schemes.proposing import OWN, OwnLine
 from schemes.models import SavingsLine
 from schemes.register.forms import SchemeForm
-from schemes.savings.forms.asking import about_line
+from schemes.savings.forms.asking import about_line, about_years
 from schemes.savings.forms.meaning import CHOICES
 from workbench.numbers.exact import exact_text
 from workbench.pages.crispy import name_required_errors
@@ -28,7 +30,7 @@ _OF_A_LINE: Final = ("name", "amount", "year")
 
 class MakeSchemeForm(WorkbenchForm):
     """A scheme as the option proposes it, to be put right before it is saved. `warnings` are asked
-    about; `years` are those of the programme."""
+    about; `years` are those of the programme, `own` the option's lines, which may be taken over."""
 
     submit_label = _("Make the scheme")
 
@@ -42,6 +44,21 @@ class MakeSchemeForm(WorkbenchForm):
     summary = MarkdownField(label=_("Summary"), required=False, rows=4)
     owner_role = SchemeForm.base_fields["owner_role"]
     theme = SchemeForm.base_fields["theme"]
+    own_lines = forms.MultipleChoiceField(
+        label=_("Lines of the option"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Those that are ticked become savings lines of the scheme as they stand, before any "
+            "optimism bias. The amounts are over the years of the appraisal."
+        ),
+        error_messages={
+            "invalid_choice": _(
+                "A line of the option has changed since this page was opened. Open it again and "
+                "look at the lines first."
+            )
+        },
+    )
     amounts_are = forms.ChoiceField(
         label=_("What do the amounts of these lines mean?"),
         choices=CHOICES,
@@ -51,10 +68,20 @@ class MakeSchemeForm(WorkbenchForm):
     )
 
     def __init__(
-        self, *args: Any, years: Sequence[str], warnings: Sequence[str] = (), **kwargs: Any
+        self,
+        *args: Any,
+        years: Sequence[str],
+        own: Sequence[OwnLine] = (),
+        warnings: Sequence[str] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.years, self.warnings = years, warnings
+        self.years, self.warnings, self.own = years, warnings, own
+        if own:
+            offered: Any = self.fields[OWN]
+            offered.choices = [_choice(one) for one in own]
+        else:
+            del self.fields[OWN]
         self.lines = self._rows()
         for row in self.lines:
             self.fields |= _line_fields(row)
@@ -80,11 +107,12 @@ class MakeSchemeForm(WorkbenchForm):
         ]
         button = super().layout().fields[-1]
         first = ("title", "reference", "summary", "owner_role", "theme")
-        return Layout(*first, *groups, "amounts_are", *self.own_fields(), button)
+        own = (OWN,) if getattr(self, "own", ()) else ()
+        return Layout(*first, *own, *groups, "amounts_are", *self.own_fields(), button)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        names: set[str] = set()
+        names = {one.name for one in self._ticked()}
         for row in self.lines:
             given = {name: data.get(f"line_{row}_{name}") for name in _OF_A_LINE}
             if given["name"] and given["name"] in names:
@@ -113,6 +141,9 @@ class MakeSchemeForm(WorkbenchForm):
     def doubts(self) -> Iterator[str]:
         yield from self.warnings
         yield from super().doubts()
+        for one in self._ticked():
+            for asked in about_years(one.years, self.years):
+                yield _now("%(line)s: %(asked)s") % {"line": one.name, "asked": asked}
         kind = SavingsLine.Kind.SAVING
         for name, year, amount in self._given():
             # The minus sign is asked about by the box itself.
@@ -120,6 +151,11 @@ class MakeSchemeForm(WorkbenchForm):
                 kind, str(kind.label), {year: exact_text(abs(Fraction(amount)))}, self.years
             ):
                 yield _now("%(line)s: %(asked)s") % {"line": name, "asked": asked}
+
+    def _ticked(self) -> list[OwnLine]:
+        """The lines of the option that the scheme takes over, in their sequence."""
+        ticked = self.cleaned_data.get(OWN, ())
+        return [one for one in self.own if one.key in ticked]
 
     def _given(self) -> list[tuple[str, str, Any]]:
         """The lines by name, year and amount."""
@@ -139,7 +175,14 @@ class MakeSchemeForm(WorkbenchForm):
             for name, year, amount in self._given()
         ]
         about = {"kind": SavingsLine.Kind.SAVING.value, "amounts_are": data["amounts_are"]}
-        return {name: data[name] for name in asked} | {"lines": [one | about for one in lines]}
+        taken = [one.columns for one in self._ticked()]
+        made = [*taken, *(one | about for one in lines)]
+        return {name: data[name] for name in asked} | {"lines": made}
+
+
+def _choice(one: OwnLine) -> Choice:
+    told = {"kind": one.about, "amount": one.comes_to}
+    return Choice(one.key, one.name, hint=_now("%(kind)s: %(amount)s") % told)
 
 
 def _line_fields(row: int) -> dict[str, forms.Field]:

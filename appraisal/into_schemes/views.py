@@ -13,7 +13,7 @@ from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.into_schemes.actions import make_scheme
 from appraisal.into_schemes.forms import MakeSchemeForm
 from appraisal.into_schemes.made import schemes_of
-from appraisal.into_schemes.proposing import proposal_of
+from appraisal.into_schemes.proposing import own_lines, proposal_of
 from appraisal.models import Option
 from schemes.access import Act
 from schemes.models import Scheme
@@ -67,13 +67,15 @@ def scheme_of_option(request: HttpRequest, programme: str, appraisal: str) -> Ht
         row for row, _option in schemes_of(place, place.appraisal) if row.from_option == option.code
     ]
     taken = frozenset(place.programme.schemes.values_list("reference", flat=True))
+    own = own_lines(place.appraisal, option)
     made: list[Scheme] = []
     form = MakeSchemeForm(
         request.POST if request.method == "POST" else None,
         years=[str(year) for year in years_of(place.programme)],
+        own=own,
         warnings=() if was_sent(request) else _warnings(option, before),
         version=place.appraisal.version,
-        initial=proposal_of(place.appraisal, option, taken, is_first=not before),
+        initial=proposal_of(place.appraisal, option, taken, own, is_first=not before),
     )
     heading = _("Make a scheme of “%(option)s”") % {"option": option.name}
     return form_page(

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from appraisal.into_schemes.actions import make_scheme as make_scheme_of
-from appraisal.models import Appraisal, Decision, Option
+from appraisal.into_schemes.proposing import COLUMNS
+from appraisal.models import Appraisal, Decision, Option, OptionLine
 from appraisal.options.actions import OPTIONS
 from appraisal.question.actions import change_appraisal
 from reports.models import Exemption, Paper
@@ -255,3 +256,105 @@ def test_exempt_option_is_not_named_by_its_scheme(decided: World) -> None:
     for address in (scheme.get_absolute_url(), at(decided, "appraisal-schemes")):
         assert "Mutual of our own" not in page(decided.member, address)
         assert "Mutual of our own" in page(decided.officer, address)
+
+
+LONG = "A line of the option with a very long name "
+
+
+def with_lines(world: World, *lines: dict[str, Any]) -> list[OptionLine]:
+    """Lines of the preferred option."""
+    return [
+        OptionLine.objects.create(option=world.options[1], position=at, **line)
+        for at, line in enumerate(lines)
+    ]
+
+
+def ticked(shown: str) -> list[str]:
+    """The values of the option's lines that are ticked on a page."""
+    boxes = [one.partition(">")[0] for one in shown.split('name="own_lines"')[1:]]
+    return [one.partition('value="')[2].partition('"')[0] for one in boxes if "checked" in one]
+
+
+def test_lines_of_the_option_become_lines_of_the_scheme(decided: World) -> None:
+    rows = with_lines(
+        decided,
+        {
+            "name": "Building",
+            "kind": "one-off-cost",
+            "amounts": {"2018/19": {"low": "1", "high": "9999999999"}, "2019/20": "-1"},
+            "amounts_are": "once",
+            "risk": "high",
+            "note": "As tendered.",
+            "counts": ["Grants"],
+        },
+        {
+            "name": "Posts",
+            "kind": "saving",
+            "unit_value": "30000",
+            "volume": "4",
+            "likelihood": "0.5",
+            "phasing": {"kind": "by-year", "shares": {"2019/20": "1"}},
+            "lasts": True,
+            "alternative": True,
+        },
+    )
+    shown = page(decided.officer, at(decided, "appraisal-schemes-new"))
+    keys = [f"{row.pk}-1" for row in rows]
+    assert ticked(shown) == keys
+    assert "Savings of Staff mutual" not in shown, "its stated total is no line beside its lines"
+    assert post(decided, own_lines=keys).status_code == 302
+    made = list(SavingsLine.objects.order_by("position"))
+    for row, line in zip(rows, made, strict=True):
+        assert {name: getattr(line, name) for name in COLUMNS} == {
+            name: getattr(row, name) for name in COLUMNS
+        }
+    assert AuditEvent.objects.get().after["lines"] == ["Building", "Posts"]
+    again = page(decided.officer, at(decided, "appraisal-schemes-new"))
+    assert 'name="own_lines"' in again
+    assert ticked(again) == [], "the first scheme has them already"
+
+
+def test_only_ticked_lines_are_taken_beside_what_is_typed(decided: World) -> None:
+    amounts = {"2018/19": "10"}
+    lines = [
+        {"name": f"{LONG}{at}", "kind": "cost", "amounts": amounts, "amounts_are": "once"}
+        for at in range(30)
+    ]
+    rows = with_lines(decided, *lines)
+    assert len(ticked(page(decided.officer, at(decided, "appraisal-schemes-new")))) == 30
+    key = f"{rows[7].pk}-1"
+    same = post(decided, own_lines=[key], **LINE | {"line_1_name": rows[7].name})
+    assert "Another line has this name" in same.content.decode()
+    given = LINE | {"amounts_are": "once"}
+    assert post(decided, own_lines=[key], **given).status_code == 302
+    names = SavingsLine.objects.order_by("position").values_list("name", flat=True)
+    assert list(names) == [rows[7].name, "Savings"]
+
+
+def test_years_of_an_options_line_outside_the_programme_are_asked_about(decided: World) -> None:
+    Appraisal.objects.filter(pk=decided.appraisal.pk).update(
+        costs_first_year="2025/26", costs_years=15
+    )
+    (late, silent) = with_lines(
+        decided,
+        {"name": "Roof", "kind": "one-off-cost", "amounts": {"2031/32": "5"}},
+        {"name": "Rent", "kind": "cost", "unit_value": "7"},
+    )
+    keys = [f"{late.pk}-1", f"{silent.pk}-1"]
+    asked = post(decided, own_lines=keys)
+    assert asked.status_code == 422
+    text = asked.content.decode()
+    for words in ("Roof: 2031/32: outside the programme", "Rent: 2025/26: outside the programme"):
+        assert words in text
+    assert post(decided, own_lines=keys, confirmed=marks(text)).status_code == 302
+    line = SavingsLine.objects.get(name="Rent")
+    assert line.phasing == {"kind": "full-year", "start": "2025/26"}, "it starts when it did"
+
+
+def test_line_that_changed_meanwhile_is_looked_at_again(decided: World) -> None:
+    (row,) = with_lines(decided, {"name": "Roof", "kind": "cost", "amounts": {"2018/19": "5"}})
+    OptionLine.objects.update(version=2)
+    refused = post(decided, own_lines=[f"{row.pk}-1"])
+    assert refused.status_code == 422
+    assert "has changed since this page was opened" in refused.content.decode()
+    assert not Scheme.objects.exists()
