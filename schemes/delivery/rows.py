@@ -139,14 +139,12 @@ def entries_of(programme: Programme, year: FinancialYear) -> dict[int, _Reported
     asked = ("delivery__scheme_id", "period", "status", "why", "lost_why", "replaced_by")
     amounts = [Cast(name, TextField()) for name in AMOUNT_COLUMNS]
     for pk, text, status, why, lost_why, replaced_by, *given in (
-        rows.order_by("period").values_list(*asked, *amounts).iterator()
+        rows.order_by("delivery", "period").values_list(*asked, *amounts).iterator()
     ):
         own = found.get(pk)
         if own is None:
             own = found[pk] = _Reported([], [])
-        profile, actual, forecast, lost, replaced, carried = [
-            None if one is None else read[one] for one in given
-        ]
+        profile, actual, forecast, lost, replaced, carried = read[tuple(given)]
         period = Period.parse(text)
         decided = DeliveryStatus(status) if status else None
         own.entries.append(
@@ -157,11 +155,11 @@ def entries_of(programme: Programme, year: FinancialYear) -> dict[int, _Reported
     return found
 
 
-class _Pounds(dict[str, Fraction]):
-    """Amounts by their text. A profile says the same in most of its months."""
+class _Pounds(dict[tuple[str | None, ...], tuple[Fraction | None, ...]]):
+    """The amounts of a period by their texts. A scheme says the same in most of its months."""
 
-    def __missing__(self, text: str) -> Fraction:
-        found = self[text] = Fraction(text)
+    def __missing__(self, texts: tuple[str | None, ...]) -> tuple[Fraction | None, ...]:
+        found = self[texts] = tuple(None if one is None else Fraction(one) for one in texts)
         return found
 
 

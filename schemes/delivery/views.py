@@ -25,6 +25,7 @@ from schemes.veil import veiled
 from workbench.charts.chart import Chart
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, person
+from workbench.rows.resting import resting
 
 PER_PAGE: Final = 100
 
@@ -58,6 +59,7 @@ class ShownDelivery:
 
 
 @require_safe
+@resting()
 def delivery(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
     shown = ShownDelivery(place, request.GET)

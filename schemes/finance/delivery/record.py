@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 
 from schemes.finance.delivery.periods import Period, PeriodKind
 from schemes.finance.years import FinancialYear
@@ -84,14 +86,42 @@ class Delivery:
 
 
 def added(amounts: Iterable[Fraction | None]) -> Fraction:
-    """The sum of what is known. Whole pounds, which most amounts are, add up as whole numbers."""
-    known = [one for one in amounts if one is not None]
-    if len(known) < 2:
-        return known[0] if known else NOUGHT
-    pounds, rest = 0, NOUGHT
-    for one in known:
-        if one.denominator == 1:
-            pounds += one.numerator
-        else:
-            rest += one
-    return rest + pounds if rest else Fraction(pounds)
+    """The sum of what is known. Amounts over one denominator, which most are, add up as whole
+    numbers."""
+    over: dict[int, int] = {}
+    for one in amounts:
+        if one is not None:
+            number, under = one.as_integer_ratio()
+            over[under] = over.get(under, 0) + number
+    return sum((Fraction(number, under) for under, number in over.items()), NOUGHT)
+
+
+def unit_of(entries: Iterable[Entry]) -> int:
+    """The number of parts of a pound in which every amount of the entries is whole: 1 for pounds,
+    100 for pence."""
+    found = {
+        amount.denominator
+        for one in entries
+        for amount in (
+            *(one.profile, one.actual, one.forecast),
+            *(one.lost, one.replaced, one.carried),
+        )
+        if amount is not None
+    }
+    return lcm(*found)
+
+
+def whole_sum(amounts: Iterable[Fraction | None], unit: int) -> int:
+    """The sum of what is known, in that part of a pound (`unit_of`)."""
+    total = 0
+    for one in amounts:
+        if one is not None:
+            number, under = one.as_integer_ratio()
+            total += number if under == unit else number * (unit // under)
+    return total
+
+
+@lru_cache(maxsize=16_384)
+def in_pounds(number: int, unit: int) -> Fraction:
+    """So many parts of a pound as pounds."""
+    return Fraction(number, unit)

@@ -5,8 +5,16 @@ from fractions import Fraction
 from functools import lru_cache
 
 from schemes.finance.delivery.periods import Period, PeriodKind, periods_of
-from schemes.finance.delivery.record import NOUGHT, Delivery, DeliveryStatus, Entry, added
-from schemes.finance.delivery.status import Proposed, Told, proposed_status
+from schemes.finance.delivery.record import (
+    NOUGHT,
+    Delivery,
+    DeliveryStatus,
+    Entry,
+    in_pounds,
+    unit_of,
+    whole_sum,
+)
+from schemes.finance.delivery.status import Proposed, Told, status_by_rule
 from schemes.finance.years import Month
 
 
@@ -95,58 +103,115 @@ def standing(delivery: Delivery, at: Month) -> Standing:
     statuses: what was reported then can be worked out again."""
     year = at.financial_year
     last_year, now_is = year.start - 1, at.place
-    before = added(one.carried for one in delivery.entries if one.period.starts_year == last_year)
+    earlier = tuple(one for one in delivery.entries if one.period.starts_year == last_year)
     entries = delivery.of_year(year)
     ended = tuple(one for one in entries if one.period.ends <= now_is)
-    reported = tuple(one for one in ended if one.actual is not None)
-    planned = [one.profile for one in entries if one.profile is not None]
-    target = added(planned) + before
-    actual = added(one.actual for one in reported) if reported else None
-    expectations = [(one, _expected(one, now_is)) for one in entries]
-    expected = added(amount for _one, amount in expectations)
-    unknown = tuple(one for one, amount in expectations if amount is None)
-    missing = tuple(one.period for one in ended if one.actual is None and one.profile)
+    unknown = tuple(one for one in entries if _expected(one, now_is) is None)
     recent = _recent(delivery.kind, at)
     # Entries are all of one kind, so that the last to have ended is the recent one, or earlier.
     now = ended[-1] if ended and ended[-1].period == recent else None
     waits_for = now.period if now is not None and now.profile and now.actual is None else None
-    lost = added(one.lost for one in ended)
-    carried = added(one.carried for one in ended)
-    proposed = proposed_status(
-        Told(
-            target=target,
-            delivered=actual,
-            expected=expected + added(one.profile for one in unknown),
-            due=added(one.profile for one in reported),
-            gone=lost + carried,
-            waits_for=waits_for,
-        )
-    )
+    unit = unit_of((*earlier, *entries))
+    sums = _sums(earlier, entries, ended, unknown=unknown, now=now_is, unit=unit)
+    status = sums.proposed(waits=waits_for is not None)
     decided = now.status if now is not None else None
+
+    def pounds(parts: int) -> Fraction:
+        return in_pounds(parts, unit)
+
+    actual = None if sums.actual is None else pounds(sums.actual)
     return Standing(
         at=at,
-        profile=added(planned) if planned else None,
-        carried_in=before,
-        due=added(one.profile for one in ended),
+        profile=pounds(sums.target - sums.before)
+        if any(one.profile is not None for one in entries)
+        else None,
+        carried_in=pounds(sums.before),
+        due=pounds(whole_sum((one.profile for one in ended), unit)),
         actual=actual,
-        expected=expected,
-        lost=lost,
-        replaced=added(one.replaced for one in ended),
-        carried=carried,
-        missing=missing,
+        expected=pounds(sums.expected),
+        lost=pounds(sums.lost),
+        replaced=pounds(whole_sum((one.replaced for one in ended), unit)),
+        carried=pounds(sums.carried),
+        missing=tuple(one.period for one in ended if one.actual is None and one.profile),
         unknown=tuple(one.period for one in unknown),
         reports_at=waits_for is None,
-        proposed=proposed,
+        proposed=Proposed(
+            status,
+            Told(
+                target=pounds(sums.target),
+                delivered=actual,
+                expected=pounds(sums.assumed),
+                due=pounds(sums.due),
+                gone=pounds(sums.lost + sums.carried),
+                waits_for=waits_for,
+            ),
+        ),
         decided=decided,
         why=now.why if now is not None else "",
-        shares=_shares(
-            target,
-            decided or proposed.status,
-            actual=actual or NOUGHT,
-            lost=lost,
-            carried=carried,
-            to_come=expected - (actual or NOUGHT),
-        ),
+        shares=Shares(*map(pounds, sums.shares(decided or status))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """The sums of a year as whole numbers of one part of a pound, which add up and compare far
+    quicker than fractions: `before` slipped into it, `due` was planned for the periods that were
+    reported, and `assumed` is `expected` with the profile of what is unknown."""
+
+    before: int
+    target: int
+    actual: int | None
+    expected: int
+    assumed: int
+    due: int
+    lost: int
+    carried: int
+
+    def proposed(self, *, waits: bool) -> DeliveryStatus | None:
+        return status_by_rule(
+            self.target,
+            self.actual,
+            expected=self.assumed,
+            due=self.due,
+            gone=self.lost + self.carried,
+            waits=waits,
+        )
+
+    def shares(self, status: DeliveryStatus | None) -> tuple[int, ...]:
+        came = self.actual or 0
+        return _shares(
+            self.target,
+            status,
+            came,
+            lost=self.lost,
+            carried=self.carried,
+            to_come=self.expected - came,
+        )
+
+
+def _sums(
+    earlier: tuple[Entry, ...],
+    entries: tuple[Entry, ...],
+    ended: tuple[Entry, ...],
+    *,
+    unknown: tuple[Entry, ...],
+    now: int,
+    unit: int,
+) -> _Sums:
+    """The sums of the entries of a year, of which some `ended` by the month whose place is `now`
+    and some are `unknown`, and of those of the year before."""
+    reported = [one for one in ended if one.actual is not None]
+    before = whole_sum((one.carried for one in earlier), unit)
+    expected = whole_sum((_expected(one, now) for one in entries), unit)
+    return _Sums(
+        before=before,
+        target=before + whole_sum((one.profile for one in entries), unit),
+        actual=whole_sum((one.actual for one in reported), unit) if reported else None,
+        expected=expected,
+        assumed=expected + whole_sum((one.profile for one in unknown), unit),
+        due=whole_sum((one.profile for one in reported), unit),
+        lost=whole_sum((one.lost for one in ended), unit),
+        carried=whole_sum((one.carried for one in ended), unit),
     )
 
 
@@ -172,21 +237,22 @@ def _expected(one: Entry, at: int) -> Fraction | None:
 
 
 def _shares(
-    target: Fraction,
+    target: int,
     status: DeliveryStatus | None,
+    actual: int,
     *,
-    actual: Fraction,
-    lost: Fraction,
-    carried: Fraction,
-    to_come: Fraction,
-) -> Shares:
-    """The target in its parts: what came in, then what is lost, then what slipped, each up to what
-    is left of it; the rest by its status. What is on track reaches as far as the forecast, and the
-    rest is at risk. A target below zero, a scheme that costs, is not capped."""
+    lost: int,
+    carried: int,
+    to_come: int,
+) -> tuple[int, ...]:
+    """The target in its parts, in the order of `Shares`: what came in, then what is lost, then what
+    slipped, each up to what is left of it; the rest by its status. What is on track reaches as far
+    as the forecast, and the rest is at risk. A target below zero, a scheme that costs, is not
+    capped."""
     if target < 0:
         rest = target - actual - lost - carried
-        on_track = rest if status is not None and status.is_on_track else NOUGHT
-        delivered, beyond = actual, NOUGHT
+        on_track = rest if status is not None and status.is_on_track else 0
+        delivered, beyond = actual, 0
     else:
         delivered = min(actual, target)
         beyond = actual - delivered
@@ -194,15 +260,8 @@ def _shares(
         lost = min(lost, rest)
         carried = min(carried, rest - lost)
         rest -= lost + carried
-        reached = min(max(to_come, NOUGHT), rest)
-        on_track = reached if status is not None and status.is_on_track else NOUGHT
-    return Shares(
-        target=target,
-        delivered=delivered,
-        on_track=on_track,
-        at_risk=NOUGHT if status is None else rest - on_track,
-        carried=carried,
-        lost=lost,
-        not_reported=rest if status is None else NOUGHT,
-        beyond=beyond,
-    )
+        reached = min(max(to_come, 0), rest)
+        on_track = reached if status is not None and status.is_on_track else 0
+    at_risk = 0 if status is None else rest - on_track
+    not_reported = rest if status is None else 0
+    return target, delivered, on_track, at_risk, carried, lost, not_reported, beyond

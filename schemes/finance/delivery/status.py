@@ -39,39 +39,67 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """The status that the rule proposes, None where it proposes none, and why in a sentence."""
+    """The status that the rule proposes, None where it proposes none, and what it went by."""
 
     status: DeliveryStatus | None
-    reason: str
+    told: Told
+
+    @property
+    def reason(self) -> str:
+        """Why, in a sentence. A page words only those that it shows."""
+        told, status = self.told, self.status
+        if status is None:
+            if told.waits_for is None:
+                return "Nothing is planned for this year."
+            return f"The actual of {told.waits_for.name} is missing."
+        delivered = plain_pounds(told.delivered or Fraction(0))
+        if status is DeliveryStatus.BLUE:
+            return (
+                f"{delivered} has come in, which is the whole target of "
+                f"{plain_pounds(told.target)}."
+            )
+        short = max(told.target - told.expected, told.gone)
+        if status is DeliveryStatus.AMBER and short <= GREEN_UNTIL * abs(told.target):
+            return (
+                f"{delivered} of the {plain_pounds(told.due)} that was due has come in: the rest "
+                "has to catch up."
+            )
+        return _expected(told.target, short)
 
 
-def proposed_status(told: Told) -> Proposed:
-    """The status by the rule, from what is known."""
-    target, delivered = told.target, told.delivered
+def status_by_rule(
+    target: int,
+    delivered: int | None,
+    *,
+    expected: int,
+    due: int,
+    gone: int,
+    waits: bool,
+) -> DeliveryStatus | None:
+    """The status by the rule from what `Told` holds, all of it in one part of a pound; `waits`
+    where an actual that is due is missing."""
     if target > 0 and delivered is not None and delivered >= target:
-        return Proposed(
-            DeliveryStatus.BLUE,
-            f"{plain_pounds(delivered)} has come in, which is the whole target of "
-            f"{plain_pounds(target)}.",
-        )
-    if told.waits_for is not None:
-        return Proposed(None, f"The actual of {told.waits_for.name} is missing.")
-    short = max(target - told.expected, told.gone)
+        return DeliveryStatus.BLUE
+    if waits:
+        return None
+    short = max(target - expected, gone)
     if not target and not delivered and short <= 0:
-        return Proposed(None, "Nothing is planned for this year.")
-    share = short / abs(target) if target else Fraction(short > 0)
-    status = DeliveryStatus.GREEN
-    if share > AMBER_UNTIL:
-        status = DeliveryStatus.RED
-    elif share > GREEN_UNTIL:
-        status = DeliveryStatus.AMBER
-    elif delivered is not None and told.due > 0 and delivered < BEHIND_FROM * told.due:
-        behind = (
-            f"{plain_pounds(delivered)} of the {plain_pounds(told.due)} that was due has come in: "
-            "the rest has to catch up."
-        )
-        return Proposed(DeliveryStatus.AMBER, behind)
-    return Proposed(status, _expected(target, short))
+        return None
+    if _beyond(short, AMBER_UNTIL, target):
+        return DeliveryStatus.RED
+    if _beyond(short, GREEN_UNTIL, target):
+        return DeliveryStatus.AMBER
+    behind = (
+        delivered is not None
+        and due > 0
+        and delivered * BEHIND_FROM.denominator < BEHIND_FROM.numerator * due
+    )
+    return DeliveryStatus.AMBER if behind else DeliveryStatus.GREEN
+
+
+def _beyond(short: int, limit: Fraction, target: int) -> bool:
+    """Whether more than this share of the target is short; of no target, whether anything is."""
+    return short * limit.denominator > limit.numerator * abs(target)
 
 
 def _expected(target: Fraction, short: Fraction) -> str:

@@ -219,3 +219,39 @@ def test_what_was_reported_later_changes_nothing(delivery: Delivery, at: Month) 
         for one in delivery.entries
     )
     assert standing(Delivery(delivery.kind, cut, delivery.stopped), at) == standing(delivery, at)
+
+
+@given(deliveries(), months_of_two_years)
+def test_reason_is_that_of_its_status(delivery: Delivery, at: Month) -> None:
+    """The sentence is worded anew whenever it is shown: it names what the rule went by."""
+    found = standing(delivery, at)
+    status, told = found.proposed.status, found.proposed.told
+    reason = found.proposed.reason
+    assert ("whole target" in reason) == (status is BLUE)
+    assert ("is missing" in reason or "Nothing is planned" in reason) == (status is None)
+    assert told.target == found.target
+    if "catch up" in reason:
+        assert status is AMBER
+        assert (told.target - told.expected) * 20 <= abs(told.target)
+    if status is RED:
+        assert "is expected to be short" in reason
+
+
+@given(deliveries(), months_of_two_years, st.sampled_from([1, 3, 100, 10**9]))
+def test_smaller_parts_of_a_pound_change_nothing(delivery: Delivery, at: Month, parts: int) -> None:
+    """A period of another year in any part of a pound leaves the standing of this one alone, and
+    amounts so many times as small stand as many times as small."""
+    names = ("profile", "actual", "forecast", "lost", "replaced", "carried")
+
+    def smaller(one: Entry) -> Entry:
+        told = {name: getattr(one, name) for name in names}
+        less = {name: None if n is None else n / parts for name, n in told.items()}
+        return Entry(one.period, **less, status=one.status, why=one.why)
+
+    many = standing(delivery, at)
+    few = standing(Delivery(delivery.kind, tuple(map(smaller, delivery.entries))), at)
+    assert few.status is many.status
+    for name in (*PARTS, "target", "beyond"):
+        assert getattr(few.shares, name) * parts == getattr(many.shares, name)
+    for name in ("due", "expected", "replaced", "carried_in"):
+        assert getattr(few, name) * parts == getattr(many, name)
