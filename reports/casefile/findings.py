@@ -79,10 +79,12 @@ class Findings:
 def case_findings(case: Case, part: CaseAppraisal) -> Findings:
     """The findings of one of a case's appraisals, worked out once for this case and all that are
     made from it. Raises `ProblemError` where the appraisal contradicts itself."""
-    return case.memo.once("findings", part, lambda: _findings(part))
+    withheld = frozenset(code for of, code in case.withheld if of == part.reference)
+    what = f"findings without {sorted(withheld)}"
+    return case.memo.once(what, part, lambda: _findings(part, withheld))
 
 
-def _findings(part: CaseAppraisal) -> Findings:
+def _findings(part: CaseAppraisal, withheld: frozenset[str]) -> Findings:
     problem = problem_of(part)
     return Findings(
         problem=problem,
@@ -91,6 +93,7 @@ def _findings(part: CaseAppraisal) -> Findings:
         basis=basis_of(part),
         saving_lines=_saving_lines(part),
         questions={one.code: one.question for one in part.criteria},
+        withheld=withheld,
     )
 
 

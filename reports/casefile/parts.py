@@ -139,7 +139,8 @@ class CaseComment:
 @dataclass(frozen=True, slots=True)
 class Case:
     """A case file: a programme with its schemes, appraisals, papers and comments. `memo` keeps what
-    was worked out of them; cases made from this one share it."""
+    was worked out of them; cases made from this one share it. `withheld` are the appraisals and
+    codes of options whose money may not be seen, in a case of which a public copy is made."""
 
     format: str
     programme: CaseProgramme
@@ -147,6 +148,7 @@ class Case:
     appraisals: tuple[CaseAppraisal, ...] = ()
     papers: tuple[CasePaper, ...] = ()
     comments: tuple[CaseComment, ...] = ()
+    withheld: frozenset[tuple[str, str]] = called(None, default=frozenset(), repr=False)
     memo: Memo = called(None, default_factory=Memo, compare=False, repr=False)
 
     @property

@@ -86,6 +86,8 @@ def _quoting(whole: Case, items: tuple[WithheldItem, ...]) -> Callable[[re.Match
     strands = {one.reference for one in whole.appraisals if one.scheme in schemes}
     phrases = {figure_prefix(one): one.phrase for one in items if figure_prefix(one)}
     figures = known_figures(whole)
+    options = frozenset((one.appraisal, one.option) for one in items if one.kind == "option")
+    less = replace(whole, withheld=options)
 
     def quoted(found: re.Match[str]) -> str:
         name = found[1].partition("|")[0].strip()
@@ -96,9 +98,24 @@ def _quoting(whole: Case, items: tuple[WithheldItem, ...]) -> Callable[[re.Match
             or inserted.removeprefix("strand ") in strands
         ):
             return WITHHELD
+        if options and _tells_of_value(name, figures, less):
+            return WITHHELD
         return _of_figure(name, figures, phrases, tables) or found[0]
 
     return quoted
+
+
+def _tells_of_value(name: str, figures: Figures, less: Case) -> bool:
+    """Whether a figure of cost against benefit is another one without the options that are withheld
+    (`less`): it would be untrue, or tell of them."""
+    try:
+        figure = figures.find(name)
+    except NoFigure:
+        return False
+    if ".value." not in figure.name:
+        return False
+    other = known_figures(less).get(figure.name)
+    return other is None or other.value != figure.value
 
 
 def _of_figure(name: str, figures: Figures, phrases: dict[str, str], tables: list[str]) -> str:
@@ -129,7 +146,8 @@ def _without_option(case: Case, item: WithheldItem) -> Case:
         plan = replace(plan, milestones=_hidden_steps(plan.milestones, item))
     sessions = tuple(_hidden_feedback(one, item) for one in case.programme.sessions)
     programme = replace(case.programme, plan=plan, sessions=sessions)
-    return replace(case, appraisals=appraisals, programme=programme)
+    withheld = case.withheld | {(item.appraisal, item.code)}
+    return replace(case, appraisals=appraisals, programme=programme, withheld=withheld)
 
 
 def _hidden_option(part: CaseAppraisal, item: WithheldItem) -> CaseAppraisal:

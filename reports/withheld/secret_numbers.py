@@ -2,14 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from appraisal.casefile.parts import CaseOption
+from reports.blocks.appraisal.costs import case_costs
 from reports.casefile.parts import Case
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read
 from reports.figures.figure import Figure, FigureKind
+from reports.withheld.amounts import numbers_in
 from reports.withheld.figure_numbers import known_figures, numbers_of
 from reports.withheld.items import WithheldItem, figure_prefix
 
@@ -105,10 +107,24 @@ def _money_of(whole: Case, item: WithheldItem, figures: Iterable[Figure]) -> Ite
     """The amounts of an option, a scheme or a table."""
     if item.kind == "option":
         yield from (Fraction(one.cost) for one in options_of(whole, item) if one.cost)
+        yield from _of_lines(whole, item)
     for figure in figures:
         if figure.kind is FigureKind.MONEY and belongs(figure, item):
             assert isinstance(figure.value, Fraction)
             yield figure.value
+
+
+def _of_lines(whole: Case, item: WithheldItem) -> Iterator[Fraction]:
+    """The amounts of the lines of an option, and what they cost before optimism bias. There is no
+    figure of either where one amount is missing."""
+    for line in (one for option in options_of(whole, item) for one in option.lines):
+        for number in numbers_in(replace(line, volume=None, periods=None, likelihood=None)):
+            yield Fraction(number)
+    appraisals = (one for one in whole.appraisals if one.reference == item.appraisal)
+    for found in (one for part in appraisals for one in case_costs(whole.programme, part)):
+        if found.code == item.option and found.life is not None:
+            spent = found.life.whole.running + found.life.whole.set_up
+            yield from dict.fromkeys((spent.low, spent.central, spent.high))
 
 
 def _tells(value: Fraction) -> bool:

@@ -11,7 +11,7 @@ from reports.casefile.findings import Findings
 from reports.document.content import Block, ChartBlock, ItemList, TableBlock, plain
 from workbench.charts.chart import Point, Points
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.rounding import column_places
 from workbench.numbers.text import number, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -46,7 +46,17 @@ def value_told(findings: Findings) -> tuple[str, ...]:
         if chosen is not None and len(_forward(found)) > 1
         else None
     )
-    return value_sentences(findings.problem, found, implied)
+    told = value_sentences(findings.problem, found, implied)
+    return (*told, *_withheld_told(len(findings.withheld)))
+
+
+def _withheld_told(count: int) -> Iterator[str]:
+    """That the sentences compare fewer options than there are."""
+    if count == 1:
+        yield "One option is withheld and is in no comparison of cost."
+    elif count:
+        said = opening(count_words(count))
+        yield f"{said} options are withheld and are in no comparison of cost."
 
 
 def value_table(findings: Findings) -> Table | None:
