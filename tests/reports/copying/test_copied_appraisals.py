@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from appraisal.casefile.rows import whole_part
-from appraisal.models import Appraisal, Criterion, Decision
+from appraisal.models import Appraisal, Criterion, Decision, Option, OptionLine
 from reports.copying.actions import copied_appraisal
 from reports.readiness.weights_log import weights_changed_late
 from schemes.models import Programme
@@ -133,3 +133,38 @@ def test_copy_has_nothing_that_people_said_of_the_first_one(
     assert source.interests
     assert copy.ruled_out == source.ruled_out != ()
     assert copy.considered == (source.considered if with_ratings else ())
+
+
+def test_copy_has_the_lines_of_options_with_how_sure_they_are(
+    world: World, other: Programme
+) -> None:
+    years = {"costs_first_year": "2018/19", "costs_years": 15, "price_base": "2017/18"}
+    Appraisal.objects.filter(pk=world.appraisal.pk).update(costs_from="lines", **years)
+    Option.objects.filter(pk=world.options[1].pk).update(
+        cost=Decimal(-1),
+        cost_bias=Decimal("0.15"),
+        saving_bias=Decimal("0.05"),
+        bias_reason="New here.",
+        below=Decimal("0.1"),
+        above=Decimal("0.2"),
+    )
+    for at in range(30):
+        OptionLine.objects.create(
+            option=world.options[1],
+            name=f"{at} {'A line with a long name ' * 8}"[:200],
+            kind="saving",
+            amounts={"2018/19": {"low": "-1", "high": "9999999999"}, "2032/33": "5"},
+            amounts_are="once",
+            risk="high",
+            note="As tendered.",
+            alternative=at == 29,
+            position=at,
+        )
+    world.appraisal.refresh_from_db()
+    source = whole_part(world.appraisal)
+    copied(sign_in(world.lead), f"{MODEL}?to={other.slug}")
+    copy = whole_part(Appraisal.objects.get(programme=other))
+    assert copy.finance == source.finance
+    assert copy.options == source.options
+    assert len(copy.options[1].lines) == 30
+    assert copy.options[1].estimates.bias_reason == "New here."

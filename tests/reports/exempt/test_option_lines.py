@@ -25,7 +25,6 @@ from tests.reports.exempt.keeping import kept
 from tests.reports.workshop import paper
 
 __all__ = ["paper"]
-JV = "delivery-model/JV"
 PHRASE = "Option withheld (paragraph 3)"
 SECRETS = ("313,131", "47,717", "Rented hall", "Nobody has built one before")
 
@@ -34,9 +33,9 @@ def line(name: str, kind: str, amount: Any) -> dict[str, Any]:
     return {"name": name, "kind": kind, "amounts": {"2015/16": amount}, "amounts_are": "once"}
 
 
-def barnet_with_lines(**of_jv: Any) -> dict[str, Any]:
-    """Barnet with the joint venture kept from the public; its cost comes from its lines."""
-    data = barnet_without_words(exempt("option", JV))
+def barnet_with_lines(kept: str = "JV", **own: Any) -> dict[str, Any]:
+    """Barnet with one option kept from the public; its cost comes from its lines."""
+    data = barnet_without_words(exempt("option", f"delivery-model/{kept}"))
     part = data["appraisals"][0]
     part["finance"] |= {
         "first_year": "2015/16",
@@ -46,13 +45,13 @@ def barnet_with_lines(**of_jv: Any) -> dict[str, Any]:
     }
     lines = [line("Rented hall", "one-off-cost", "313131"), line("Staff", "cost", "47717")]
     for at, option in enumerate(part["options"], 1):
-        if option["code"] == "JV":
+        if option["code"] == kept:
             option["lines"] = lines
             option["estimates"] = {
                 "cost_bias": "0.15",
                 "bias_reason": "Nobody has built one before",
             }
-            option.update(of_jv)
+            option.update(own)
         else:
             option["lines"] = [line("Set-up", "one-off-cost", str(at * 100_100))]
     return data
@@ -75,15 +74,16 @@ def test_public_copy_has_nothing_of_its_money(stated: str | None) -> None:
     assert CELL in {row.heading.text, *(cell.text for cell in row.cells)}
 
 
-def scored(**quoted: str) -> dict[str, Any]:
-    """Barnet with weights, so that options have totals that their costs are held against."""
-    data = barnet_with_lines()
+def scored(text: str = "Words.") -> dict[str, Any]:
+    """Barnet with weights, so that options have totals that their costs are held against; the
+    mutual, which is taken forward, is kept from the public."""
+    data = barnet_with_lines("PSM")
     part = data["appraisals"][0]
     part["total_as"] = "points"
     for criterion in part["criteria"]:
         if criterion["role"] == "ranking":
             criterion["weight"] = "1"
-    data["papers"][0]["sections"][0]["text"] = quoted.get("text", "Words.")
+    data["papers"][0]["sections"][0]["text"] = text
     return data
 
 
@@ -93,25 +93,25 @@ def test_value_for_money_leaves_it_out_in_the_public_copy_as_on_pages() -> None:
     mine, theirs = (case_findings(one, one.appraisals[0]) for one in (whole, hidden))
     assert mine.value is not None
     assert theirs.value is not None
-    assert {one.code for one in mine.value.options} >= {"JV"}
+    assert {one.code for one in mine.value.options} >= {"PSM"}
     codes = {one.code for one in theirs.value.options} | {*theirs.value.without_cost}
     assert not any(code.startswith("Withheld") for code in codes)
     said = "One option is withheld and is in no comparison of cost."
     assert value_told(theirs)[-1] == said
     assert said not in value_told(mine)
-    assert str(PHRASE) not in str(value_table(theirs))
+    assert PHRASE not in str(value_table(theirs))
 
 
 @pytest.mark.parametrize("cheapest", [True, False])
 def test_quoted_answer_on_value_is_withheld_where_it_would_be_another(cheapest: bool) -> None:
-    data = scored(text="Cheapest: {{ value.cheapest.name }}.")
+    data = scored("Cheapest: {{ value.cheapest.name }}.")
     for option in data["appraisals"][0]["options"]:
-        if option["code"] != "JV" and cheapest:
+        if option["code"] != "PSM" and cheapest:
             option["lines"] = [line("Set-up", "one-off-cost", "9000000")]
     whole = typed(data)
     value = case_findings(whole, whole.appraisals[0]).value
     assert value is not None
-    assert (value.cheapest == ("JV",)) == cheapest
+    assert (value.cheapest == ("PSM",)) == cheapest
     assert ("Cheapest: [exempt information]." in said_in(data)) == cheapest
 
 
