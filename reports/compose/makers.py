@@ -9,6 +9,7 @@ from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
+from reports.blocks.appraisal.robust import robust_blocks
 from reports.blocks.appraisal.value import value_blocks
 from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
@@ -178,6 +179,7 @@ MAKERS: Mapping[str, Maker] = {
     "finance": _of_appraisal(_finance),
     "finance-chart": _of_appraisal(_finance_chart),
     "value-for-money": _of_appraisal(value_blocks),
+    "robustness": _of_appraisal(robust_blocks),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
     "schemes-summary": scheme_makers.schemes_summary,
@@ -247,6 +249,7 @@ INSERTED: Mapping[str, Insert] = {
         *(
             "contributions-chart",
             "value-for-money",
+            "robustness",
             "saving-lines",
             "timetable",
             "milestones",

@@ -66,6 +66,8 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "contributions-chart": {},
     # What each option costs for what it scores; nothing where no option has a cost and a total.
     "value-for-money": {},
+    # How sure the first place is under other weights and ratings; nothing where it cannot be told.
+    "robustness": {},
     "saving-lines": {},
     # Savings schemes: those that the paper names, or all of the programme
     "schemes-summary": {},

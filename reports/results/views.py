@@ -19,6 +19,7 @@ from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
+from reports.blocks.appraisal.robust import ranks_table, sure_told, weights_table
 from reports.blocks.appraisal.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
@@ -147,6 +148,9 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
             )
             for option in findings.result.in_rank_order
         ],
+        "sure": tuple(one.sentence for one in sure_told(findings)),
+        "weights": weights_table(findings),
+        "ranks": ranks_table(findings),
         "finance": finance_table(findings),
         "finance_basis": finance_basis(findings),
         "value": value_table(findings),
