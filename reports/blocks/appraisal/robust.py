@@ -176,6 +176,7 @@ def _side(findings: Findings, one: Overtaken | None, *, known: bool) -> Cell:
     """From which share on who comes first, as the sentences say it."""
     if one is None:
         return Cell(NO_OTHER) if known else Cell("Cannot be told", "missing")
-    if one.by in findings.withheld:
+    leaders = findings.robustness.leaders if findings.robustness else ()
+    if findings.withheld.intersection((one.by, *leaders)):
         return Cell(WITHHELD, "missing")
     return Cell(f"{plain_share(one.share)}: {findings.options[one.by].name}")

@@ -112,6 +112,8 @@ def test_nothing_tells_of_an_option_that_is_withheld() -> None:
     assert "Option B" not in str(weights_table(kept))
     row = next(row for row in texts(ranks_table(kept)) if row[0] == "Option B")
     assert set(row[1:]) == {"Withheld"}
+    first = findings(TWO, [3, 1], withheld=frozenset("A"))
+    assert "Option B" not in str(weights_table(first))
 
 
 def test_each_sentence_is_quoted_by_a_name_of_its_own() -> None:
