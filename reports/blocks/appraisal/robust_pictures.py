@@ -77,8 +77,8 @@ def ranks_chart(findings: Findings) -> Chart | None:
         return None
     count = len(drawn.options)
     apart = count if count <= MOST_SERIES else MOST_SERIES - 1
-    parts: list[tuple[str, tuple[int, ...]]] = [("First", (1,))] + [
-        (f"Rank {rank}", (rank,)) for rank in range(2, apart + 1)
+    parts: list[tuple[str, tuple[int, ...]]] = [
+        ("First" if rank == 1 else f"Rank {rank}", (rank,)) for rank in range(1, apart + 1)
     ]
     if apart < count:
         parts.append((f"Rank {apart + 1} or later", tuple(range(apart + 1, count + 1))))
