@@ -132,7 +132,10 @@ def _ranks_of(findings: Findings, drawn: Sampled, code: str, apart: int) -> tupl
     shares = [first_share(drawn, code, rank) for rank in range(1, count + 1)]
     rest = [sum(shares[apart:], Fraction(0))] if apart < count else []
     first, *others = (_share(share, 1) for share in (*shares[:apart], *rest))
-    return (first, Cell(f"{_width(drawn, code)}%"), *others)
+    # Where all or none were drawn the interval is no nought: three in 10,000 may be missed.
+    sure = shares[0] in (0, 1)
+    width = Cell("Under 0.1%" if sure else f"{_width(drawn, code)}%")
+    return (first, width, *others)
 
 
 def _drawn_told(findings: Findings) -> Iterator[Told]:

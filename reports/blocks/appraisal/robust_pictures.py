@@ -58,7 +58,10 @@ def room_chart(findings: Findings) -> Chart | None:
             f"Horizontal bars, one for each of {count_words(len(drawn))} criteria: how far its "
             "weight may move before the first place changes."
         ),
-        reading=f"{nearest}. Beyond the end of a bar another option comes first.",
+        reading=(
+            f"{nearest}. Beyond the end of a bar another option comes first; a side without a "
+            "share behind the bar runs as far as a weight can."
+        ),
         table=table,
         ends=tuple(between for *_, between in drawn),
         starts=tuple(100 * low for _, _, low, _, _ in drawn),

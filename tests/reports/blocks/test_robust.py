@@ -90,7 +90,7 @@ def test_a_first_place_that_nothing_moves_is_said_once() -> None:
 
 def test_ties_share_the_first_place() -> None:
     rows = texts(ranks_table(findings({"A": [5, 5], "B": [5, 5]}, [1, 1])))
-    assert [row[1:3] for row in rows] == [["100.0%", "0.0%"]] * 2
+    assert [row[1:3] for row in rows] == [["100.0%", "Under 0.1%"]] * 2
 
 
 @pytest.mark.parametrize("many", [2, 6, 7, 30])
