@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import answer_to, basis_of, finance_of, problem_of
@@ -10,6 +10,10 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Result
+from appraisal.engine.robustness.found import Robustness
+from appraisal.engine.robustness.table import whole_table
+from appraisal.engine.robustness.work import robustness
+from appraisal.engine.sampling.answer import Acceptability
 from appraisal.engine.scales import level_name
 from appraisal.engine.value.compare import value_for_money
 from appraisal.engine.value.found import ValueForMoney
@@ -55,6 +59,20 @@ class Findings:
         """Cost against benefit; None where nothing has both a cost and a total."""
         return value_for_money(self.problem, self.result, self.withheld)
 
+    @cached_property
+    def robustness(self) -> Robustness | None:
+        """How sure the first place is; None where nothing can be told."""
+        return _robustness(self.problem)
+
+    @cached_property
+    def sampled(self) -> Acceptability | None:
+        """The ranks of the options taken forward over weightings drawn evenly; None where one of
+        them cannot be ranked under every weighting. numpy is imported only here."""
+        from appraisal.engine.sampling.sample import sample
+
+        table = whole_table(self.problem, self.result)
+        return None if table is None else sample(table)
+
     @property
     def rated_criteria(self) -> tuple[Criterion, ...]:
         """Every criterion that is rated or measured: all but considerations."""
@@ -74,6 +92,12 @@ class Findings:
         if isinstance(criterion.scale, LevelScale):
             return level_name(criterion.scale, key)
         return key.capitalize()
+
+
+@lru_cache(maxsize=8)
+def _robustness(problem: Problem) -> Robustness | None:
+    """How sure its first place is, kept as its answer is: it takes as long again."""
+    return robustness(problem, answer_to(problem))
 
 
 def case_findings(case: Case, part: CaseAppraisal) -> Findings:

@@ -10,6 +10,8 @@ from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
 from reports.blocks.appraisal.costs import cost_blocks
+from reports.blocks.appraisal.robust import robust_blocks
+from reports.blocks.appraisal.robust_pictures import ranks_chart, room_chart
 from reports.blocks.appraisal.value import value_blocks
 from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
@@ -92,6 +94,12 @@ def _answer(findings: Findings) -> list[Block]:
         plain(answer_sentence(findings.problem, findings.result), lead=True),
         *(plain(sentence) for sentence in findings.result.statements),
     ]
+
+
+def _robust(findings: Findings) -> list[Block]:
+    """Sentences and tables, then their pictures, whose numbers stand in the tables."""
+    charts = filter(None, (room_chart(findings), ranks_chart(findings)))
+    return [*robust_blocks(findings), *map(ChartBlock, charts)]
 
 
 def _finance_chart(findings: Findings) -> list[Block]:
@@ -184,6 +192,7 @@ MAKERS: Mapping[str, Maker] = {
     "finance": _of_appraisal(_finance),
     "finance-chart": _of_appraisal(_finance_chart),
     "value-for-money": _of_appraisal(value_blocks),
+    "robustness": _of_appraisal(_robust),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
     "option-costs": _option_costs,
@@ -255,6 +264,7 @@ INSERTED: Mapping[str, Insert] = {
             "contributions-chart",
             "value-for-money",
             "option-costs",
+            "robustness",
             "saving-lines",
             "timetable",
             "milestones",

@@ -7,6 +7,7 @@ from fractions import Fraction
 from appraisal.engine.problem import Role
 from appraisal.engine.result import Cell, CellState, OptionResult, Outcome
 from appraisal.engine.words.outcomes import outcome_cell
+from reports.blocks.appraisal.robust import sure_told
 from reports.casefile.findings import Findings
 from reports.casefile.naming import part
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
@@ -30,6 +31,17 @@ _STATES = {
     CellState.FAIL: "Fail",
     CellState.EXCUSED: "Excused",
     CellState.NOT_APPLICABLE: "Not applicable",
+}
+# What each sentence on how sure the first place is speaks of, by the first part of its name.
+_SURE = {
+    "always": "who comes first under every weighting",
+    "overtaken": "who comes first when a weight is moved",
+    "never": "who comes first under no weighting",
+    "without": "who comes first without a criterion",
+    "near": "who cannot be told apart",
+    "one_rating": "the one rating that changes it",
+    "excusable": "what would excuse an option",
+    "drawn": "who comes first how often",
 }
 
 
@@ -76,6 +88,13 @@ def result_figures(findings: Findings, at: str) -> Iterator[Figure]:
             name = f"{at}.{key}.names"
             yield replace(like, name=name, label=f"{label}, by name", value=listed(names))
     yield from _leading(findings, at, like)
+    for one in sure_told(findings):
+        yield replace(
+            like,
+            name=".".join((at, "robustness", *map(part, one.what))),
+            label=f"How sure the first place is: {_SURE.get(one.what[0], one.what[0])}",
+            value=one.sentence,
+        )
 
 
 def _of_option(findings: Findings, result: OptionResult, at: str, like: Figure) -> Iterator[Figure]:

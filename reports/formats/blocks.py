@@ -66,6 +66,8 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "contributions-chart": {},
     # What each option costs for what it scores; nothing where no option has a cost and a total.
     "value-for-money": {},
+    # How sure the first place is under other weights and ratings; nothing where it cannot be told.
+    "robustness": {},
     "saving-lines": {},
     # What options cost and save by year; nothing where none has lines.
     "option-costs": {},

@@ -23,6 +23,7 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "finance-chart": _("Option finance as a chart"),
     "contributions-chart": _("What each criterion adds to the totals, as a chart"),
     "value-for-money": _("What each option costs for what it scores"),
+    "robustness": _("How sure the first place is under other weights and ratings"),
     "saving-lines": _("The lines of savings"),
     "option-costs": _("What options cost and save by year"),
     "schemes-summary": _("The savings schemes in a table"),

@@ -37,6 +37,10 @@ def _slides(shown: Mapping[str, Any]) -> Iterator[Slide]:
             yield Slide(table.caption, table=table)
     for option, outcome, reasons in shown.get("options", ()):
         yield Slide(f"{option}: {outcome}", tuple(reasons))
+    if shown.get("sure"):
+        yield Slide(_("How sure the first place is"), shown["sure"], shown.get("weights"))
+    if shown.get("ranks") is not None:
+        yield Slide(shown["ranks"].caption, table=shown["ranks"])
     if shown.get("finance") is not None:
         basis = shown.get("finance_basis")
         yield Slide(shown["finance"].caption, (basis,) if basis else (), shown["finance"])

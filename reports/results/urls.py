@@ -13,6 +13,8 @@ urlpatterns = [
         views.contributions,
         name="results-contributions",
     ),
+    path(f"{APPRAISAL}results/weights.json", views.weights_room, name="results-weights"),
+    path(f"{APPRAISAL}results/ranks.json", views.ranks_drawn, name="results-ranks"),
     path(f"{APPRAISAL}results/value.json", views.value_points, name="results-value"),
     path(f"{APPRAISAL}results/ranked.csv", views.ranked_csv, name="results-ranked"),
 ]

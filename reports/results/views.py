@@ -19,6 +19,8 @@ from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
+from reports.blocks.appraisal.robust import ranks_table, sure_told, weights_table
+from reports.blocks.appraisal.robust_pictures import ranks_chart, room_chart
 from reports.blocks.appraisal.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
@@ -88,6 +90,27 @@ def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpR
 
 
 @require_safe
+def weights_room(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """The figure of how far each weight may move, for plotly.js; an empty one where there is
+    none."""
+    from workbench.charts.drawing import plotly_figure
+
+    place, findings = _findings_at(request, programme, appraisal)
+    chart = veiled(room_chart(findings) if findings else None, place.exempt)
+    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+
+
+@require_safe
+def ranks_drawn(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """The figure of how often each rank falls to each option; an empty one where there is none."""
+    from workbench.charts.drawing import plotly_figure
+
+    place, findings = _findings_at(request, programme, appraisal)
+    chart = veiled(ranks_chart(findings) if findings else None, place.exempt)
+    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+
+
+@require_safe
 def value_points(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of cost against benefit, for plotly.js; an empty one where there is none."""
     from workbench.charts.points import points_figure
@@ -147,6 +170,11 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
             )
             for option in findings.result.in_rank_order
         ],
+        "sure": tuple(one.sentence for one in sure_told(findings)),
+        "weights": weights_table(findings),
+        "ranks": ranks_table(findings),
+        "room_chart": room_chart(findings),
+        "ranks_chart": ranks_chart(findings),
         "finance": finance_table(findings),
         "finance_basis": finance_basis(findings),
         "value": value_table(findings),

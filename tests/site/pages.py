@@ -366,6 +366,8 @@ PAGES: Final[dict[str, Page]] = {
     "results-contributions": file(Gate.READER),
     "results-ranked": file(Gate.READER),
     "results-value": file(Gate.READER),
+    "results-weights": file(Gate.READER),
+    "results-ranks": file(Gate.READER),
     "paper-new": form(Gate.WRITER),
     "paper": seen(Gate.READER),
     "paper-change": form(Gate.WRITER),

@@ -144,6 +144,8 @@ STAGES: Final[dict[str, Stages]] = {
     "results-contributions": Stages(RESULTS),
     "results-ranked": Stages(RESULTS),
     "results-value": Stages(RESULTS),
+    "results-weights": Stages(RESULTS),
+    "results-ranks": Stages(RESULTS),
 }
 # The states from which each step leads.
 STEPS: Final[dict[str, frozenset[str]]] = {

@@ -1,6 +1,7 @@
 """How sure the first place is, in sentences: each is chosen by rule and true of the numbers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.engine.problem import Problem
@@ -12,16 +13,41 @@ from workbench.numbers.text import plain_number, plain_share
 NAMED = 3  # names that a sentence gives before it counts the rest
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence: `what` it tells as the parts of a name ("overtaken", "C2", "above"), and the
+    `options` that it speaks of."""
+
+    what: tuple[str, ...]
+    sentence: str
+    options: tuple[str, ...]
+
+
 def robustness_sentences(problem: Problem, found: Robustness) -> tuple[str, ...]:
     """What is said of other weightings, other ratings, criteria left out, and near ties."""
+    return tuple(one.sentence for one in robustness_told(problem, found))
+
+
+def robustness_told(problem: Problem, found: Robustness) -> tuple[Told, ...]:
+    """The same sentences, each with what it tells and of which options."""
     return (
         *_always(problem, found),
-        *(overtaken_sentence(problem, found, one) for one in _nearest(found)),
+        *(
+            Told(
+                ("overtaken", one.criterion, "above" if one.above else "below"),
+                overtaken_sentence(problem, found, one),
+                (one.by, *found.leaders),
+            )
+            for one in _nearest(found)
+        ),
         *_never(problem, found),
         *_without(problem, found),
         *_near(problem, found),
-        *(_turn(problem, found, found.turn) if found.turn else ()),
-        *(_excusable(problem, one) for one in found.excusable),
+        *(_turn(problem, found.turn) if found.turn else ()),
+        *(
+            Told(("excusable", one.option), _excusable(problem, one), (one.option,))
+            for one in found.excusable
+        ),
     )
 
 
@@ -50,7 +76,7 @@ def overtaken_sentence(problem: Problem, found: Robustness, one: Overtaken) -> s
     )
 
 
-def _always(problem: Problem, found: Robustness) -> Iterator[str]:
+def _always(problem: Problem, found: Robustness) -> Iterator[Told]:
     if not found.always:
         return
     criteria = (
@@ -60,50 +86,64 @@ def _always(problem: Problem, found: Robustness) -> Iterator[str]:
     )
     verb = "comes" if len(found.always) == 1 else "come"
     jointly = " together" if len(found.always) > 1 else ""
-    yield (
+    yield Told(
+        ("always",),
         f"{_names(problem, found.always)} {verb} first{jointly} under every weighting of "
-        f"{criteria}."
+        f"{criteria}.",
+        found.always,
     )
 
 
-def _never(problem: Problem, found: Robustness) -> Iterator[str]:
+def _never(problem: Problem, found: Robustness) -> Iterator[Told]:
     never = found.never_first
     if never and not found.always:
         verb = "comes" if len(never) == 1 else "come"
-        yield f"{_names(problem, never)} {verb} first under no weighting, not even jointly."
+        yield Told(
+            ("never",),
+            f"{_names(problem, never)} {verb} first under no weighting, not even jointly.",
+            never,
+        )
 
 
-def _without(problem: Problem, found: Robustness) -> Iterator[str]:
+def _without(problem: Problem, found: Robustness) -> Iterator[Told]:
     turned = [one for one in found.without if set(one.leaders) != set(found.leaders)]
     if not found.without or found.always:
         return
     if not turned:
-        yield (
+        yield Told(
+            ("without",),
             f"{_names(problem, found.leaders)} still "
             f"{'comes' if len(found.leaders) == 1 else 'come'} first whichever one criterion is "
-            "left out."
+            "left out.",
+            found.leaders,
         )
     for one in turned[:NAMED]:
         names, criterion = _names(problem, one.leaders), criterion_name(problem, one.criterion)
         verb = "comes first" if len(one.leaders) == 1 else "share the first place"
-        yield f"Without {criterion} {names} {verb}."
+        yield Told(("without", one.criterion), f"Without {criterion} {names} {verb}.", one.leaders)
     if len(turned) > NAMED:
-        yield (
-            f"{opening(count_words(len(turned) - NAMED))} more criteria change the first place "
-            "where they are left out."
+        rest = len(turned) - NAMED
+        verb = "criterion changes" if rest == 1 else "criteria change"
+        where = "it is" if rest == 1 else "they are"
+        yield Told(
+            ("without", "more"),
+            f"{opening(count_words(rest))} more {verb} the first place where {where} left out.",
+            (),
         )
 
 
-def _near(problem: Problem, found: Robustness) -> Iterator[str]:
+def _near(problem: Problem, found: Robustness) -> Iterator[Told]:
     for first, second in found.near[:NAMED]:
-        yield (
+        yield Told(
+            ("near", first),
             f"{name_of(problem, first)} and {name_of(problem, second)} cannot be told apart at "
             f"this precision: their totals differ by {plain_share(found.margin)} or less of all "
-            "that lies between the least and the greatest total."
+            "that lies between the least and the greatest total.",
+            (first, second),
         )
 
 
-def _turn(problem: Problem, found: Robustness, turn: Turn) -> Iterator[str]:
+def _turn(problem: Problem, turn: Turn) -> Iterator[Told]:
     rating = turn.rating
     criterion = next(one for one in problem.criteria if one.code == rating.criterion)
     if rating.level is not None:
@@ -111,9 +151,11 @@ def _turn(problem: Problem, found: Robustness, turn: Turn) -> Iterator[str]:
     else:
         told = f"{turn.side} {_points(rating.points)}"
     verb = "comes first" if len(turn.first) == 1 else "share the first place"
-    yield (
+    yield Told(
+        ("one_rating",),
         f"One rating is enough to change the first place: with {name_of(problem, rating.option)} "
-        f"{told} on {criterion.name}, {_names(problem, turn.first)} {verb}."
+        f"{told} on {criterion.name}, {_names(problem, turn.first)} {verb}.",
+        (rating.option, *turn.first),
     )
 
 

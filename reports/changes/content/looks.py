@@ -79,6 +79,7 @@ LOOKS: Mapping[Key, Look] = {
     (g.Chart, "from_zero"): _flag("Its axis begins at zero now.", "Its axis no longer holds zero."),
     (g.Chart, "mark"): _from_to("A line is drawn at {now} now, at {was} before."),
     (g.Chart, "ticks"): _from_to("Its axis is marked {now} now, {was} before."),
+    (g.Points, "line"): _from_to("Its line leads through other marks now.", "none"),
     (c.Contents, "depth"): _from_to("It goes down to level {now} now, to level {was} before."),
     (c.Cover, "own_page"): _flag(
         "The opening has a page of its own now.", "The opening stands on the first page now."

@@ -12,6 +12,9 @@ REFERENCES: Final = {
     "schemes[].answers.*",
     "schemes[].theme",
     "schemes[].lines[].counts[]",
+    "schemes[].from_option.appraisal",
+    "schemes[].from_option.option",
+    "appraisals[].options[].lines[].counts[]",
     "schemes[].stated[].of_lines.lines[]",
     "programme.stated[].sum_of[].headlines_of[]",
     "programme.stated[].sum_of[].line",
@@ -121,13 +124,13 @@ WORDS: Final = {
     *("spellings[]", "depends_on_outside[]", "background[]", "way_forward", "attendance", "item"),
     *("missing", "mark", "weights_sha256", "computed", "where"),
     *("invited", "place", "theme", "said", "done", "what", "replaced_by"),
-    *("supplier", "extension", "source_title"),
+    *("supplier", "extension", "source_title", "bias_reason", "benefits[]", "drawbacks[]"),
 }
 # Days, moments and years are read as what they are; lists of choices refuse what is none of them.
 TIMES: Final = {
     *("year", "first_year", "start", "month", "months[]", "on", "at", "when", "from", "to"),
     *("decided_on", "met_on", "agreed_on", "resolved_at"),
-    *("as_at", "due", "done_on", "ends", "notice_given"),
+    *("as_at", "due", "done_on", "ends", "notice_given", "price_base"),
 }
 
 

@@ -64,6 +64,7 @@ def test_results_give_the_answer_before_everything_else(barnet: Client) -> None:
             "<caption>How each option stands on each criterion</caption>",
             "<caption>Options in order of rank</caption>",
             "Why each option stands where it does",
+            "How sure the first place is",
             "<caption>Option finance</caption>",
             "£14,557,643",
             "data-chart=",
