@@ -11,7 +11,7 @@ from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Result
 from appraisal.engine.robustness.found import Robustness
-from appraisal.engine.robustness.table import whole_table
+from appraisal.engine.robustness.table import WholeTable, whole_table
 from appraisal.engine.robustness.work import robustness
 from appraisal.engine.sampling.answer import Acceptability
 from appraisal.engine.scales import level_name
@@ -67,11 +67,9 @@ class Findings:
     @cached_property
     def sampled(self) -> Acceptability | None:
         """The ranks of the options taken forward over weightings drawn evenly; None where one of
-        them cannot be ranked under every weighting. numpy is imported only here."""
-        from appraisal.engine.sampling.sample import sample
-
+        them cannot be ranked under every weighting."""
         table = whole_table(self.problem, self.result)
-        return None if table is None else sample(table)
+        return None if table is None else _sampled(table)
 
     @property
     def rated_criteria(self) -> tuple[Criterion, ...]:
@@ -92,6 +90,15 @@ class Findings:
         if isinstance(criterion.scale, LevelScale):
             return level_name(criterion.scale, key)
         return key.capitalize()
+
+
+@lru_cache(maxsize=8)
+def _sampled(table: WholeTable) -> Acceptability:
+    """Ranks over weightings drawn evenly. The last ones are kept, as answers are. numpy, which takes
+    its time to import, is imported where somebody asks."""
+    from appraisal.engine.sampling.sample import sample
+
+    return sample(table)
 
 
 @lru_cache(maxsize=8)

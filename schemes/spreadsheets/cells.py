@@ -80,10 +80,15 @@ def cell_text(value: Plain, column: SheetColumn) -> str:
     """A plain value as its cell shows it; `KEPT` where it could not be read back from the cell."""
     text = _written(value, column)
     try:
-        faithful = len(text) <= LONGEST_TEXT and read_cell(text, column) == value
+        faithful = _units(text) <= LONGEST_TEXT and read_cell(text, column) == value
     except CellError:
         faithful = not text
     return text if faithful else KEPT
+
+
+def _units(text: str) -> int:
+    """The length of a text as a spreadsheet counts it: a sign beyond the first 65,536 is two."""
+    return len(text) + sum(sign > "\uffff" for sign in text) if not text.isascii() else len(text)
 
 
 def said(value: Plain, column: SheetColumn) -> str:

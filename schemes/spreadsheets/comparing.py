@@ -185,17 +185,19 @@ class _Schemes(_Comparison):
         )
 
     def _status(self, row: SheetRow, scheme: Scheme | None, status: str) -> None:
-        words = {key: str(label) for key, label in Scheme.Status.choices}
         if scheme is None:
             if status not in _UNDECIDED and not may(self.roles, Act.DECIDE):
                 message = "Only the lead officer adds a scheme that is decided on already."
                 self.fault(row, "status", message)
             return
         move = move_between(scheme.status, status)
+        if move is not None and may(self.roles, move.act):
+            return
+        words = {key: str(label) for key, label in Scheme.Status.choices}
         if move is None:
             message = f"A scheme cannot go from “{words[scheme.status]}” to “{words[status]}”."
             self.fault(row, "status", message)
-        elif not may(self.roles, move.act):
+        else:
             message = f"Only the lead officer may move a scheme to “{words[status]}”."
             self.fault(row, "status", message)
 

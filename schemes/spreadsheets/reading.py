@@ -15,6 +15,7 @@ from schemes.spreadsheets.columns import (
     LINES,
     SCHEME_COLUMNS,
     SCHEMES,
+    CellKind,
     SheetColumn,
 )
 from schemes.spreadsheets.read.figures import CellError, Plain
@@ -230,11 +231,16 @@ def _rows(
         if all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells):
             continue
         values: dict[str, Plain] = {}
+        width = len(cells)
         for at, under, column in named:
+            cell = cells[at] if at < width else None
+            if cell is None and not skipped and not column.required:
+                # Most cells are empty, and mean what `read_cell` says of them.
+                values[column.key] = [] if column.form is CellKind.LIST else ""
+                continue
             place = f"{under}{number}"
             if place in skipped:
                 continue
-            cell = cells[at] if at < len(cells) else None
             try:
                 values[column.key] = read_cell(cell, column, formats.get(place))
             except CellError as error:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, Final
 
-from schemes.models import SavingsLine, Scheme
+from schemes.models import Scheme
 from schemes.spreadsheets.cells import KEPT, tidy_text
 from schemes.spreadsheets.columns import LINE_COLUMNS, SCHEME_COLUMNS, YEAR_KEY, year_of
 from schemes.spreadsheets.phasing_text import phasing_cells, phasing_of
@@ -34,8 +34,9 @@ def scheme_values(scheme: Scheme) -> Values:
     }
 
 
-def line_values(line: SavingsLine, reference: str) -> Values:
-    """A line as its row in the sheet says it; `reference` is its scheme's."""
+def line_values(line: Any, reference: str) -> Values:
+    """A line, a row of `SavingsLine` or its columns by name, as its row in the sheet says it;
+    `reference` is its scheme's."""
     kind, starts, detail = phasing_cells(line.phasing)
     values: Values = {
         "scheme": reference,

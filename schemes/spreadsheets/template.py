@@ -2,8 +2,8 @@
 lists to choose from, and the lists themselves."""
 
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from schemes.spreadsheets.columns import (
 )
 from schemes.spreadsheets.read.figures import Plain
 from schemes.spreadsheets.reading import MOST
+from workbench.workbooks.filling import Filling
 from workbench.workbooks.layout import letters
 
 INSTRUCTIONS: Final = "Instructions"
@@ -47,6 +48,8 @@ _SAID: Final = (
     "The site shows every change before it is made, and makes all of them or none.",
 )
 
+_SAMPLES: Final = ("text", "quoted", "figure")
+
 Values = dict[str, Plain]
 
 
@@ -56,27 +59,13 @@ class _Paper:
 
     book: Any
     styles: dict[str, Any]
-    # Texts of cells by column and value: a sheet says the same in many of them.
-    texts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def write_text(self, sheet: Any, row: int, at: int, text: str) -> None:
-        style = "quoted" if text.startswith(_FORMULA) else "text"
-        sheet.write_string(row, at, text, self.styles[style])
+        sheet.write_string(row, at, text, self.styles[_style_of(text)])
 
-    def write(self, sheet: Any, row: int, at: int, value: Plain, column: SheetColumn) -> None:
-        if value in ("", []):
-            return
-        figure = column.form in _FIGURES and isinstance(value, str) and value != KEPT
-        if figure and len(Decimal(value).as_tuple().digits) <= _DIGITS:
-            sheet.write_number(row, at, float(value))
-        else:
-            self.write_text(sheet, row, at, self._text_of(value, column))
 
-    def _text_of(self, value: Plain, column: SheetColumn) -> str:
-        key = (column.key, value if isinstance(value, str) else repr(value))
-        if key not in self.texts:
-            self.texts[key] = cell_text(value, column)
-        return self.texts[key]
+def _style_of(text: str) -> str:
+    return "quoted" if text.startswith(_FORMULA) else "text"
 
 
 def template(programme: Programme) -> bytes:
@@ -105,7 +94,45 @@ def workbook(programme: Programme, schemes: Sequence[Values], lines: Sequence[Va
     _sheet(paper, LINES, line_columns, lines)
     _lists(paper)
     book.close()
-    return written.getvalue()
+    if not schemes and not lines:
+        return written.getvalue()
+    filling = Filling(written.getvalue())
+    for number, columns, rows in ((2, SCHEME_COLUMNS, schemes), (3, line_columns, lines)):
+        if rows:
+            filling.fill(number, _rows(filling, number, columns, rows), letters(len(columns)))
+    return filling.written()
+
+
+def _rows(
+    filling: Filling, sheet: int, columns: Sequence[SheetColumn], rows: Sequence[Values]
+) -> Iterator[str]:
+    """The cells of each row. A sheet says the same in many cells of a column, and each is put in
+    words once."""
+    styles = dict(zip(_SAMPLES, filling.styles(sheet), strict=True))
+
+    def cell(value: Plain, column: SheetColumn) -> str:
+        figure = column.form in _FIGURES and isinstance(value, str) and value != KEPT
+        if figure and len(Decimal(value).as_tuple().digits) <= _DIGITS:
+            return filling.number(value, styles["figure"])
+        text = cell_text(value, column)
+        return filling.text(text, styles[_style_of(text)])
+
+    known: list[dict[str, str]] = [{} for _column in columns]
+    places = [
+        (column.key, f'<c r="{letters(at)}', known[at - 1], column)
+        for at, column in enumerate(columns, start=1)
+    ]
+    for number, values in enumerate(rows, start=2):
+        cells = []
+        for key, begun, kept, column in places:
+            # Most cells are empty.
+            if value := values.get(key):
+                mark = value if isinstance(value, str) else repr(value)
+                ends = kept.get(mark)
+                if ends is None:
+                    ends = kept[mark] = cell(value, column)
+                cells.append(f'{begun}{number}"{ends}')
+        yield "".join(cells)
 
 
 def _years(programme: Programme, lines: Iterable[Values]) -> list[str]:
@@ -197,12 +224,10 @@ def _sheet(
                     "error_message": "Choose one of the words in the sheet Lists.",
                 },
             )
-    places = [(at, column.key, column) for at, column in enumerate(columns)]
-    for number, values in enumerate(rows, start=1):
-        for at, key, column in places:
-            # Most cells are empty.
-            if value := values.get(key):
-                paper.write(sheet, number, at, value, column)
+    if rows:
+        # Their styles are those of all rows, which are filled in later.
+        for at, style in enumerate(_SAMPLES):
+            sheet.write_string(1, at, columns[0].title, styles[style])
 
 
 def _listed() -> list[SheetColumn]:

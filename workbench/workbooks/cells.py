@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from xml.parsers import expat
 
+from workbench.rows.resting import resting
 from workbench.workbooks.formats import formats_of
 from workbench.workbooks.layout import SheetLayout, SheetReader
 from workbench.workbooks.package import broken
@@ -54,6 +55,7 @@ class SheetCells:
                 yield tuple(map(values.get, places))
 
 
+@resting()
 def cells_of(content: bytes, sheet: Any, most: Most) -> SheetCells:
     """Reads a sheet that openpyxl has found in a checked workbook of the ordinary kind. The layout
     is that of the whole sheet, however long; of its values, those that fit in `most` are kept."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import (
     Better,
     Criterion,
@@ -27,8 +26,10 @@ from appraisal.engine.robustness.found import (
 )
 from appraisal.engine.robustness.possible import chances
 from appraisal.engine.robustness.table import WholeTable, whole_table
+from appraisal.engine.ruled_out import judged
 from appraisal.engine.scales import ZERO, find_level, measure_of, points_range
 from appraisal.engine.what_if.change import Change, changed
+from appraisal.engine.workings import place
 
 
 def robustness(problem: Problem, result: Result) -> Robustness | None:
@@ -112,9 +113,10 @@ def _turn(problem: Problem, result: Result, leaders: tuple[str, ...]) -> Turn | 
     """The smallest change of one rating, as a part of its scale, that puts another option first:
     what is tried is evaluated, for a rating may open or shut a gateway as well."""
     for _, rating, side in sorted(_tries(problem, result, leaders[0]), key=lambda one: one[0]):
-        after = evaluate(changed(problem, Change(ratings=(_past(problem, rating, side),))))
-        forward = after.taken_forward
-        first = tuple(one.code for one in forward if one.rank == forward[0].rank)
+        # Ranks and outcomes alone: the reasons and the switching points are not asked for here.
+        after = place(judged(changed(problem, Change(ratings=(_past(problem, rating, side),)))))
+        ranks = {one.code: after.ranks[one.code] for one in after.survivors}
+        first = tuple(code for code, rank in ranks.items() if rank == min(ranks.values()))
         if first and leaders[0] not in first:
             return Turn(rating, first, side)
     return None
