@@ -134,6 +134,15 @@ def test_stated_total_beside_lines_shows_its_difference(world: World) -> None:
     assert world.options[1].cost == 1250
 
 
+def test_range_whose_ends_are_written_alike_is_left_out(world: World) -> None:
+    Option.objects.filter(pk=world.options[1].pk).update(above=Decimal("0.2"))
+    line(world, "Rent", "one-off-cost", {"2018/19": "1", "2019/20": "100"})
+    shown = page(world, OPTION)
+    assert "100 to 120" in shown
+    assert "0 to 0" not in shown.replace("100 to", "")
+    assert "1 to 1<" not in shown
+
+
 def stated_beside_lines(world: World) -> None:
     line(world, "Building", "one-off-cost", {"2018/19": "1000"})
     Option.objects.filter(pk=world.options[1].pk).update(cost=Decimal(1250))
