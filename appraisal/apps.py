@@ -6,10 +6,16 @@ class AppraisalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from appraisal.costs.beside import stated_of_options
+        from appraisal.costs.by_year import by_year
         from appraisal.of_scheme.on_scheme import on_scheme
+        from appraisal.options.beside import BESIDE as OF_OPTION
         from appraisal.process.history import withheld
         from schemes.history.withheld import WITHHOLDERS
+        from schemes.reconciliation.reconciling import FURTHER
         from schemes.register.beside import BESIDE
 
         WITHHOLDERS.append(withheld)
+        OF_OPTION.append(by_year)
+        FURTHER.append(stated_of_options)
         BESIDE.append(on_scheme)

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from appraisal.casefile.costs import OptionCosts
+from appraisal.casefile.costs_of_rows import costs_with
+from appraisal.casefile.grouping import grouped
+from appraisal.models import Appraisal, Option, OptionLine
 from schemes.finance.amounts import Amount
 from schemes.finance.reconciliation import agrees
 from schemes.finance.worth.whole_life import WholeLife
+from schemes.models import Programme
 from schemes.reconciliation.findings import ReconciledFigure, ReconciledKind
 from workbench.numbers.text import plain_pounds
 
@@ -18,6 +22,22 @@ def stated_beside(reference: str, every: Iterable[OptionCosts]) -> tuple[Reconci
     discounted; total savings against the new net saving of all years, before set-up costs, which
     is what a scheme's headline is held against."""
     return tuple(one for costs in every for one in _of_option(reference, costs))
+
+
+def stated_of_options(programme: Programme) -> Iterator[ReconciledFigure]:
+    """What was stated of the programme's options beside their lines, as the case file's answer has
+    it. One query where no option has lines, three where any has."""
+    rows = OptionLine.objects.filter(option__appraisal__programme=programme)
+    lines = grouped(rows, "option_id")
+    if not lines:
+        return
+    options = Option.objects.filter(appraisal__programme=programme).order_by("position", "pk")
+    of = grouped(options, "appraisal_id")
+    for appraisal in Appraisal.objects.filter(programme=programme).order_by("position", "pk"):
+        appraisal.programme = programme
+        own = [one for one in of.get(appraisal.pk, ()) if one.pk in lines]
+        if own:
+            yield from stated_beside(appraisal.reference, costs_with(appraisal, own, lines))
 
 
 def _of_option(reference: str, costs: OptionCosts) -> Iterator[ReconciledFigure]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from appraisal.access import OptionPlace, option_for
+from appraisal.casefile.costs_of_rows import years_looked_at
 from appraisal.costs.actions import LINES
-from appraisal.costs.rows import years_looked_at
 from appraisal.models import OptionLine
 from appraisal.states import Change
 from schemes.access import Act

@@ -6,19 +6,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for, option_for
-from appraisal.costs.beside import stated_beside
+from appraisal.casefile.costs_of_rows import option_costs as costs_of_rows
+from appraisal.casefile.costs_of_rows import years_looked_at
+from appraisal.costs.by_year import by_year, differences
 from appraisal.costs.considered_views import considered_rows
 from appraisal.costs.forms import CostsYearsForm, EstimatesForm
 from appraisal.costs.line_views import PAGES
-from appraisal.costs.rows import option_costs as costs_of_rows
-from appraisal.costs.rows import years_looked_at
-from appraisal.costs.tables import ranges_table, side_by_side_table, stated_table, years_table
-from appraisal.costs.words import (
-    basis_sentences,
-    estimate_sentences,
-    missing_sentences,
-    reasons_of,
-)
+from appraisal.costs.tables import ranges_table, side_by_side_table
+from appraisal.costs.words import basis_sentences, reasons_of
 from appraisal.models import Appraisal, Option
 from appraisal.options.actions import OPTIONS
 from appraisal.question.actions import APPRAISALS
@@ -49,7 +44,7 @@ def costs(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
         counts_as=place.appraisal.get_costs_from_display(),
         beside=side_by_side_table(every, lambda one: place.url("option-costs", slugs[one.code])),
         ranges=ranges_table(every),
-        stated=stated_table(stated_beside(place.appraisal.reference, every)),
+        **differences(place, every),
         reasons=reasons_of(every),
         considered=considered_rows(place),
     )
@@ -62,9 +57,7 @@ def option_costs(request: HttpRequest, programme: str, appraisal: str, option: s
     place = option_for(person(request), programme, appraisal, option, Act.READ)
     rows = list(place.option.lines.order_by("position", "pk"))
     years = years_looked_at(place.appraisal)
-    (costs,) = costs_of_rows(place.appraisal, (place.option,))
     moves = PAGES.moves(place, rows)
-    life = costs.life
     context = place.context(
         _("Costs and savings of %(option)s") % {"option": place.option.name},
         (_("Costs and savings"), None),
@@ -84,13 +77,7 @@ def option_costs(request: HttpRequest, programme: str, appraisal: str, option: s
             }
             for row in rows
         ],
-        basis=basis_sentences(years, place.appraisal.price_base),
-        estimates=estimate_sentences(costs),
-        years=years_table(costs, life) if life else None,
-        beside=side_by_side_table((costs,)) if life else None,
-        ranges=ranges_table((costs,)),
-        gaps=missing_sentences(life) if life else [],
-        stated=stated_table(stated_beside(place.appraisal.reference, (costs,))),
+        **by_year(place),
     )
     return render(request, "appraisal/costs/option.html", context)
 

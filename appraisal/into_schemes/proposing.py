@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from appraisal.casefile.costs import Years
-from appraisal.costs.rows import years_looked_at
+from appraisal.casefile.costs_of_rows import years_looked_at
 from appraisal.models import Appraisal, Option, OptionLine
 from schemes.casefile.money import finance_line
 from schemes.finance.phasing import FullYear

@@ -14,6 +14,7 @@ from appraisal.considered.views import considerations_in, considered_of
 from appraisal.engine.words.outcomes import NOT_WORKED_OUT, standing_words
 from appraisal.models import Option, StakeholderView
 from appraisal.options.actions import OPTIONS, add_option, remove_option
+from appraisal.options.beside import beside_of
 from appraisal.options.forms import OptionForm
 from appraisal.options.said_views import PAGES as SAID
 from appraisal.options.tables import confidence_cell, money_cell, ratings_table
@@ -82,6 +83,7 @@ def option(request: HttpRequest, programme: str, appraisal: str, option: str) ->
         may_rule_out=place.may_change(Change.OPTIONS),
         option=found,
         **_ruled_out(found),
+        **beside_of(here),
         considered=considered_of(found) if weighed else [],
         weighed=weighed,
         moves=SAID.moves(here, views),

@@ -47,6 +47,8 @@ def _options(programme: int, names: set[str]) -> Exempt:
         )
     return Exempt(
         options=phrases,
+        # What was stated of one beside its lines.
+        figures=frozenset(f"{one.appraisal.reference} / {one.code}" for one in kept),
         names={one.name: phrases[one.pk] for one in kept if one.name.casefold() not in open_names},
     )
 
@@ -66,6 +68,7 @@ def _schemes(programme: int, names: set[str]) -> Exempt:
     return Exempt(
         schemes=keys,
         serving=frozenset(serving),
+        figures=frozenset(f"{reference} /" for reference in serving.values()),
         names=dict.fromkeys(called, phrase),
         followed=frozenset(
             [*(("action", pk) for pk in actions), *(("contract", pk) for pk in contracts)]

@@ -5,8 +5,9 @@ and `appraise` cannot disagree. A page of thousands of figures finds them all by
 schemes keep (`found_in`), and works out for those that it shows how they came about (`worked`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Final
 
 from schemes.casefile.parts import (
     CaseHeadline,
@@ -18,7 +19,7 @@ from schemes.casefile.parts import (
 )
 from schemes.casefile.rows import LINE, SCHEME, evidence_of, programme_part, stated_of
 from schemes.models import Programme, SavingsLine, Scheme
-from schemes.reconciliation.checking import findings_in
+from schemes.reconciliation.checking import explained_by, findings_in
 from schemes.reconciliation.explanations import given_of
 from schemes.reconciliation.findings import DifferenceExplanation, ReconciledFigure, ReconciledKind
 from schemes.reconciliation.lines_held import KeptSums, LinesHeld
@@ -26,6 +27,7 @@ from schemes.savings.inputs import years_of
 from workbench.casefile.bulk import parts_by_owner
 
 __all__ = [
+    "FURTHER",
     "DifferenceExplanation",
     "ReconciledFigure",
     "ReconciledKind",
@@ -33,6 +35,9 @@ __all__ = [
     "found_in",
     "worked",
 ]
+
+# What else is stated in a programme: apps above add a source each when the site starts.
+FURTHER: Final[list[Callable[[Programme], Iterable[ReconciledFigure]]]] = []
 
 
 def findings_of(programme: Programme, only: Scheme | None = None) -> tuple[ReconciledFigure, ...]:
@@ -49,7 +54,8 @@ def found_in(programme: Programme, only: Scheme | None = None) -> tuple[Reconcil
     part, schemes, kept = _stating(programme, only)
     found = findings_in(part, schemes, given, kept)
     if only is None:
-        return found
+        further = (one for source in FURTHER for one in source(programme))
+        return (*found, *explained_by(part, further, given))
     return tuple(one for one in found if one.scheme in ("", only.reference))
 
 

@@ -72,10 +72,10 @@ def figure_cell(amount: Amount, words: list[str], *, known: bool = True) -> Cell
     if not known:
         return Cell(opening(listed(words)), kind="missing")
     notes = []
-    if amount.is_range:
-        notes.append(
-            _("%(low)s to %(high)s") % {"low": number(amount.low), "high": number(amount.high)}
-        )
+    low, high = number(amount.low), number(amount.high)
+    # Ends that are written alike tell nothing: "0 to 0".
+    if amount.is_range and low != high:
+        notes.append(_("%(low)s to %(high)s") % {"low": low, "high": high})
     if words:
         notes.append(_("without what is %(words)s") % {"words": listed(words)})
     return Cell(number(amount.central), note="; ".join(notes), value=exact_text(amount.central))

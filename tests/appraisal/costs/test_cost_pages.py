@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from appraisal.casefile.rows import AppraisalRows
-from appraisal.models import Appraisal, OptionLine
+from appraisal.models import Appraisal, Option, OptionLine
+from reports.models import Paper
+from schemes.reconciliation.tables import key_of
 from tests.factories import World, sent, sign_in
 from workbench.models import AuditEvent
 
@@ -130,6 +132,60 @@ def test_stated_total_beside_lines_shows_its_difference(world: World) -> None:
     assert ">250<" in shown
     world.options[1].refresh_from_db()
     assert world.options[1].cost == 1250
+
+
+def test_range_whose_ends_are_written_alike_is_left_out(world: World) -> None:
+    Option.objects.filter(pk=world.options[1].pk).update(above=Decimal("0.2"))
+    line(world, "Rent", "one-off-cost", {"2018/19": "1", "2019/20": "100"})
+    shown = page(world, OPTION)
+    assert "100 to 120" in shown
+    assert "0 to 0" not in shown.replace("100 to", "")
+    assert "1 to 1<" not in shown
+
+
+def stated_beside_lines(world: World) -> None:
+    line(world, "Building", "one-off-cost", {"2018/19": "1000"})
+    Option.objects.filter(pk=world.options[1].pk).update(cost=Decimal(1250))
+
+
+def test_difference_is_explained_where_reconciliation_lists_it(world: World) -> None:
+    stated_beside_lines(world)
+    shown = page(world, COSTS)
+    assert "A1 / B cost differs, and nobody has said why." in shown
+    explain = f"/programmes/2018-21/reconciliation/explain/{key_of('A1 / B cost')}/"
+    assert f'href="{explain}"' in shown
+    reader = sign_in(world.member).get(COSTS).content.decode()
+    assert "nobody has said why" in reader
+    assert explain not in reader
+    listed = page(world, "/programmes/2018-21/reconciliation/")
+    assert "A1 / B cost" in listed
+    form = sign_in(world.officer).get(explain).context["form"]
+    data = sent(None, text="The tender came in late.", amounts=form["amounts"].value())
+    assert sign_in(world.officer).post(explain, data).status_code == 302
+    for address in (COSTS, OPTION, "/programmes/2018-21/appraisals/a1/options/b/"):
+        assert "A1 / B cost differs, since: The tender came in late." in page(world, address)
+    assert "No difference is open" in page(world, "/programmes/2018-21/reconciliation/")
+    OptionLine.objects.update(amounts={"2018/19": "1001"})
+    assert "nobody has said why" in page(world, COSTS), "it held for other amounts"
+
+
+def test_reconciliation_tells_a_reader_nothing_of_an_exempt_option(world: World) -> None:
+    stated_beside_lines(world)
+    paper = Paper.objects.create(programme=world.programme, reference="P", slug="p", title="Paper")
+    paper.exemptions.create(kind="option", name="A1/B", paragraph="3", reason="Bids are open.")
+    address = "/programmes/2018-21/reconciliation/"
+    for page_of in (address, f"{address}figures.csv"):
+        assert "A1 / B" not in sign_in(world.member).get(page_of).content.decode()
+        assert "A1 / B" in sign_in(world.officer).get(page_of).content.decode()
+
+
+def test_page_of_the_option_shows_its_table_by_year(world: World) -> None:
+    own = "/programmes/2018-21/appraisals/a1/options/b/"
+    assert "Net present value" not in page(world, own)
+    line(world, "Building", "one-off-cost", {"2018/19": "9999999999", "2019/20": "-1"})
+    shown = page(world, own)
+    for words in ("Costs and savings by year: Staff mutual", "9,999,999,999", "3.5% a year"):
+        assert words in shown, words
 
 
 def test_savings_considered_are_added_changed_moved_and_removed(world: World) -> None:

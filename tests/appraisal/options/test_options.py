@@ -296,7 +296,7 @@ def test_option_pages_ask_as_many_queries_for_many_as_for_few(
 ) -> None:
     client = sign_in(world.lead)
     client.get(HERE + page)
-    with django_assert_max_num_queries(11) as few:
+    with django_assert_max_num_queries(12) as few:
         client.get(HERE + page)
     world.rate_everything()
     for number in range(5):

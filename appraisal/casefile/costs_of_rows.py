@@ -1,6 +1,6 @@
 """The options of an appraisal with their lines, from its rows, over the years it looks at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from appraisal.casefile.costs import OptionCosts, Years, costs_of, stated_years
 from appraisal.casefile.grouping import grouped
@@ -19,7 +19,14 @@ def years_looked_at(appraisal: Appraisal) -> Years:
 def option_costs(appraisal: Appraisal, options: Iterable[Option]) -> tuple[OptionCosts, ...]:
     """These options of the appraisal with what their lines come to, in one query."""
     options = tuple(options)
-    lines = grouped(OptionLine.objects.filter(option__in=options), "option_id")
+    lines = OptionLine.objects.filter(option__in=options)
+    return costs_with(appraisal, options, grouped(lines, "option_id"))
+
+
+def costs_with(
+    appraisal: Appraisal, options: Iterable[Option], lines: Mapping[int, list[OptionLine]]
+) -> tuple[OptionCosts, ...]:
+    """As `option_costs`, with the lines of options by key."""
     parts = (
         OPTION.part_of(
             row,
