@@ -239,6 +239,9 @@ def test_years_chart_draws_what_its_table_says() -> None:
     assert chart.series[-1].name == "3 others together"
     assert [sum(one.values[0] or 0 for one in chart.series)] == [60]
     assert chart.message == "The schemes save £180 that lasts by the end of 2020/21"
+    costly = years_chart(portfolio([entry(-30, 0, 0)], YEARS), None)
+    assert costly is not None
+    assert costly.message == "The schemes cost £30 that lasts by the end of 2020/21"
     short = years_chart(portfolio([passing(ending=(3, 4, 0))], YEARS), None)
     assert short is not None
     assert short.message == "Nothing that the schemes save lasts by the end of 2020/21"
