@@ -105,11 +105,12 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
 
 
 def _nothing_counts(portfolio: Portfolio, target: Fraction | None) -> str:
-    if target is None:
-        return _("No scheme counts towards a target yet, and no target is set.")
-    told = _("No scheme counts yet: all of the %(target)s is still to be found")
-    apart = "; ".join((told % {"target": pounds(target)}, *_standing_apart(portfolio)))
-    return f"{apart}."
+    told = _("No scheme counts towards a target yet, and no target is set")
+    if target is not None:
+        told = _("No scheme counts yet: all of the %(target)s is still to be found") % {
+            "target": pounds(target)
+        }
+    return "; ".join((told, *_standing_apart(portfolio))) + "."
 
 
 def lasting_words(lasts: Fraction, year: object, show: Callable[[Fraction], str]) -> str:

@@ -329,6 +329,8 @@ def test_waterfall_of_one_budget_ends_where_the_schemes_lead() -> None:
 def test_portfolio_without_a_target_tells_no_gap() -> None:
     nothing = portfolio([], YEARS)
     assert gap_sentence(nothing, None).startswith("No scheme counts towards a target yet")
+    stopped = portfolio([entry(10, 0, 0, status="stopped")], YEARS)
+    assert gap_sentence(stopped, None).endswith("one scheme is stopped and in no total.")
     made = portfolio([entry(100, 0, 0)], YEARS)
     assert gap_sentence(made, Fraction(0)).endswith("target, weighted or not.")
     assert len(years_table(made, None, "theme", 4).rows[0].cells) == 3
