@@ -132,6 +132,8 @@ def _state(rows: list[Workstream]) -> str:
     activities = sum(len(row.activities.all()) for row in rows)
     streams = ngettext("One workstream", "%(count)s workstreams", len(rows))
     told = ngettext("one activity", "%(count)s activities", activities)
+    if not activities:
+        told = _("no activity yet")
     return _("%(streams)s with %(activities)s.") % {
         "streams": streams % {"count": opening(count_words(len(rows)))},
         "activities": told % {"count": count_words(activities)},

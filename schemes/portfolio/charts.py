@@ -11,7 +11,7 @@ from schemes.finance.bridge import Walk, budget_walk
 from schemes.models import Budget
 from schemes.portfolio.sums import Portfolio, SchemeSums
 from schemes.portfolio.tables import largest_groups, walk_table, years_table
-from schemes.portfolio.words import divided_sentence, groupings
+from schemes.portfolio.words import divided_sentence, groupings, lasting_words
 from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.exact import Exact
 from workbench.numbers.listing import count_words
@@ -31,10 +31,7 @@ def years_chart(portfolio: Portfolio, target: Fraction | None, by: str = "theme"
         Series(words, tuple(group.net), tuple(map(_short, group.net))) for words, group in groups
     )
     last = portfolio.years[-1]
-    message = _("Nothing that the schemes save lasts by the end of %(year)s") % {"year": last}
-    if sums.lasts:
-        told = _("The schemes save %(net)s that lasts by the end of %(year)s")
-        message = told % {"net": _short(sums.lasts), "year": last}
+    message = lasting_words(sums.lasts, last, _short)
     reading = _(
         "Each bar is the new saving of its year; the figure at its end is the total of all schemes."
     )

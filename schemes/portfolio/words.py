@@ -105,23 +105,30 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
 
 
 def _nothing_counts(portfolio: Portfolio, target: Fraction | None) -> str:
-    if target is None:
-        return _("No scheme counts towards a target yet, and no target is set.")
-    told = _("No scheme counts yet: all of the %(target)s is still to be found")
-    apart = "; ".join((told % {"target": pounds(target)}, *_standing_apart(portfolio)))
-    return f"{apart}."
+    told = _("No scheme counts towards a target yet, and no target is set")
+    if target is not None:
+        told = _("No scheme counts yet: all of the %(target)s is still to be found") % {
+            "target": pounds(target)
+        }
+    return "; ".join((told, *_standing_apart(portfolio))) + "."
+
+
+def lasting_words(lasts: Fraction, year: object, show: Callable[[Fraction], str]) -> str:
+    """What the schemes save that lasts by the end of `year`, or cost where it is below nought."""
+    values = {"lasts": show(abs(lasts)), "year": year}
+    told = _("Nothing that the schemes save lasts by the end of %(year)s")
+    if lasts > 0:
+        told = _("The schemes save %(lasts)s that lasts by the end of %(year)s")
+    elif lasts < 0:
+        told = _("The schemes cost %(lasts)s that lasts by the end of %(year)s")
+    return told % values
 
 
 def saved_words(portfolio: Portfolio, show: Callable[[Fraction], str] = pounds) -> str:
     """What the schemes that count save, by how long it stays: "The schemes save £300 that lasts by
     the end of 2021/22; £40 more ends in 2020/21, £9 is once only". `show` writes an amount."""
     sums = portfolio.counted
-    values = {"lasts": show(abs(sums.lasts)), "year": portfolio.years[-1]}
-    told = _("Nothing that the schemes save lasts by the end of %(year)s")
-    if sums.lasts > 0:
-        told = _("The schemes save %(lasts)s that lasts by the end of %(year)s")
-    elif sums.lasts < 0:
-        told = _("The schemes cost %(lasts)s that lasts by the end of %(year)s")
+    told = lasting_words(sums.lasts, portfolio.years[-1], show)
     rest = []
     if sums.stops:
         more = (
@@ -132,7 +139,7 @@ def saved_words(portfolio: Portfolio, show: Callable[[Fraction], str] = pounds) 
         rest.append(more % {"amount": show(sums.stops), "year": sums.ends})
     if sums.comes_once:
         rest.append(_("%(amount)s is once only") % {"amount": show(sums.comes_once)})
-    return "; ".join(filter(None, (told % values, ", ".join(rest))))
+    return "; ".join(filter(None, (told, ", ".join(rest))))
 
 
 def _standing_apart(portfolio: Portfolio) -> list[str]:

@@ -6,7 +6,8 @@ refused: only what people see is imported.
 """
 
 import io
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from schemes.spreadsheets.cells import read_cell
@@ -166,14 +167,29 @@ def _table(
 ) -> Generator[RowsRead, None, ReadSheet]:
     """Reads the cells of one sheet, headings first."""
     known = SCHEME_COLUMNS if name == SCHEMES else LINE_COLUMNS
-    columns = _headings(name, next(grid, ()), known, faults)
+    first = tuple(next(grid, ()))
+    columns = _headings(name, first, known, faults)
+    head = _Head(columns, {at for at, cell in enumerate(first) if _heading(cell)})
     rows: list[SheetRow] = []
-    for row in _rows(name, grid, columns, layout, faults) if columns else ():
+    for row in _rows(name, grid, head, layout, faults) if columns else ():
         rows.append(row)
         if len(rows) % STEP == 0:
             yield RowsRead(name, len(rows), max(layout.rows - 1, len(rows)))
     places = {column.key: letters(at + 1) for at, column in columns}
     return ReadSheet(name, places, tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The first row of a sheet: the columns that it names, and where any heading stands. One that
+    is refused is told once, and not again of each cell beneath it."""
+
+    columns: list[tuple[int, SheetColumn]]
+    headed: Collection[int]
+
+
+def _heading(cell: Any) -> str:
+    return plain(str(cell)) if cell is not None else ""
 
 
 def _headings(
@@ -182,7 +198,7 @@ def _headings(
     columns: list[tuple[int, SheetColumn]] = []
     seen: dict[str, str] = {}
     for at, cell in enumerate(cells):
-        heading = plain(str(cell)) if cell is not None else ""
+        heading = _heading(cell)
         if not heading:
             continue
         place = f"{name}!{letters(at + 1)}1"
@@ -219,13 +235,12 @@ def _headings(
 def _rows(
     name: str,
     grid: Iterator[Iterable[Any]],
-    columns: list[tuple[int, SheetColumn]],
+    head: _Head,
     layout: SheetLayout,
     faults: SheetFaults,
 ) -> Iterator[SheetRow]:
-    headed = {at for at, _column in columns}
     skipped, formats = set(layout.unsaved_formulas), layout.formats
-    named = [(at, letters(at + 1), column) for at, column in columns]
+    named = [(at, letters(at + 1), column) for at, column in head.columns]
     for number, row in enumerate(grid, start=2):
         cells = tuple(row)
         if all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells):
@@ -246,9 +261,9 @@ def _rows(
             except CellError as error:
                 faults.add(f"{name}!{place}", f"{column.heading} {error}.")
         for at, cell in enumerate(cells):
-            if at not in headed and cell is not None and str(cell).strip():
+            if at not in head.headed and cell is not None and str(cell).strip():
                 faults.add(
                     f"{name}!{letters(at + 1)}{number}",
                     "Something stands here, in a column without a heading. Delete it.",
                 )
-        yield SheetRow(number, values, faulty=len(values) < len(columns))
+        yield SheetRow(number, values, faulty=len(values) < len(named))

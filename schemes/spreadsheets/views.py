@@ -74,7 +74,7 @@ def import_new(request: HttpRequest, programme: str) -> HttpResponseBase:
         form,
         lambda values: sent.append(_read_at_once(place.programme, values)),
         done=lambda: place.url("import-draft", sent[0].pk) if sent else place.url("import-new"),
-        said=_("The workbook is read. Nothing is changed yet."),
+        said=_("The file is read. Nothing is changed yet."),
         context=place.context(
             _("Schemes from a spreadsheet"),
             (_("Schemes from a spreadsheet"), None),

@@ -67,6 +67,14 @@ def test_workstream_and_its_activities_are_written_in_the_browser(
     assert plan(programme) == CasePlan()
 
 
+def test_workstreams_without_an_activity_are_told_without_a_nought(
+    client: Any, programme: Programme
+) -> None:
+    Workstream.objects.create(programme=programme, name="Homes", position=0)
+    page = client.get(at(programme, "workstreams")).content.decode()
+    assert "One workstream with no activity yet." in page
+
+
 def test_activity_of_another_programme_is_not_found(client: Any, programme: Programme) -> None:
     other = Workstream.objects.create(programme=make_programme(), name="Elsewhere")
     row = Activity.objects.create(workstream=other, activity="Elsewhere")

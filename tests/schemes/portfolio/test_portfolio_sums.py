@@ -239,6 +239,9 @@ def test_years_chart_draws_what_its_table_says() -> None:
     assert chart.series[-1].name == "3 others together"
     assert [sum(one.values[0] or 0 for one in chart.series)] == [60]
     assert chart.message == "The schemes save £180 that lasts by the end of 2020/21"
+    costly = years_chart(portfolio([entry(-30, 0, 0)], YEARS), None)
+    assert costly is not None
+    assert costly.message == "The schemes cost £30 that lasts by the end of 2020/21"
     short = years_chart(portfolio([passing(ending=(3, 4, 0))], YEARS), None)
     assert short is not None
     assert short.message == "Nothing that the schemes save lasts by the end of 2020/21"
@@ -326,6 +329,8 @@ def test_waterfall_of_one_budget_ends_where_the_schemes_lead() -> None:
 def test_portfolio_without_a_target_tells_no_gap() -> None:
     nothing = portfolio([], YEARS)
     assert gap_sentence(nothing, None).startswith("No scheme counts towards a target yet")
+    stopped = portfolio([entry(10, 0, 0, status="stopped")], YEARS)
+    assert gap_sentence(stopped, None).endswith("one scheme is stopped and in no total.")
     made = portfolio([entry(100, 0, 0)], YEARS)
     assert gap_sentence(made, Fraction(0)).endswith("target, weighted or not.")
     assert len(years_table(made, None, "theme", 4).rows[0].cells) == 3

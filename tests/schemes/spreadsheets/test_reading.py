@@ -155,6 +155,14 @@ def test_value_beneath_no_heading_is_told() -> None:
     assert "without a heading" in told(read_workbook("s.xlsx", content))["Lines!D2"]
 
 
+def test_heading_that_is_refused_is_told_once_and_not_of_each_cell_beneath_it() -> None:
+    lines = [("A/R.1.100", "Hours", "Saving", "stray")] * 2
+    content = content_of([], lines, line_headings=(*LINE3, "Tittle"))
+    assert [place for place in told(read_workbook("s.xlsx", content)) if "!D" in place] == [
+        "Lines!D1"
+    ]
+
+
 LINE3 = ("Scheme", "Name", "Kind")
 
 
