@@ -94,8 +94,8 @@ class Findings:
 
 @lru_cache(maxsize=8)
 def _sampled(table: WholeTable) -> Acceptability:
-    """Ranks over weightings drawn evenly. The last ones are kept, as answers are. numpy, which takes
-    its time to import, is imported where somebody asks."""
+    """Ranks over weightings drawn evenly. The last ones are kept, as answers are. numpy is imported
+    where somebody asks, for that takes its time."""
     from appraisal.engine.sampling.sample import sample
 
     return sample(table)

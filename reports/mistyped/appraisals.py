@@ -15,6 +15,7 @@ def appraisal_remarks(part: CaseAppraisal, place: str) -> Iterator[Remark]:
     yield from _assessors(part, place)
     yield from spelled_alike(_labels(part, place), "a fact")
     yield from spelled_alike(_authorities(part, place), "an authority")
+    yield from spelled_alike(_counted(part, place), "money counted")
 
 
 def _assessors(part: CaseAppraisal, place: str) -> Iterator[Remark]:
@@ -34,6 +35,15 @@ def _assessors(part: CaseAppraisal, place: str) -> Iterator[Remark]:
         free = [x for x in known if (x, given.criterion) not in weighed]
         where = f"{place}.weights_of[{at}].assessor"
         yield from misnamed(where, given.assessor, kind, known, unused=free)
+
+
+def _counted(part: CaseAppraisal, place: str) -> Iterator[Spelled]:
+    """What the lines of options say that their money counts once with."""
+    for at, option in enumerate(part.options):
+        for row, line in enumerate(option.lines):
+            for beside, name in enumerate(line.counts):
+                where = f"{place}.options[{at}].lines[{row}].counts[{beside}]"
+                yield Spelled(where, name, line.name)
 
 
 def _labels(part: CaseAppraisal, place: str) -> Iterator[Spelled]:

@@ -4,21 +4,24 @@ amount below nought, years outside the programme."""
 from collections.abc import Iterator
 from typing import Any
 
+from appraisal.casefile.costs import stated_years
 from reports.casefile.parts import Case
 from reports.casefile.schemes import schemes_in
 from reports.mistyped.remark import Remark
-from schemes.casefile.money import figure
+from schemes.casefile.money import figure, finance_line
 from schemes.casefile.parts import CaseLine
 from schemes.finance.amounts import Amount
 from schemes.finance.lines import Line
 from schemes.finance.totals import totals
-from schemes.finance.years import FinancialYear
+from schemes.finance.years import FinancialYear, year_range
 from schemes.savings.words import once_sentence, outside_sentences, turned_sentence
 from workbench.casefile.faults import at_key
 
 
 def money_remarks(case: Case) -> Iterator[Remark]:
     """What a reader of the lines has to know, line by line, and headlines of other years."""
+    for place, part, line, years in _option_lines(case):
+        yield from _line(part, line, years, place)
     for at, scheme in enumerate(schemes_in(case)):
         for row, (part, line) in enumerate(scheme.lines):
             yield from _line(part, line, scheme.years, f"schemes[{at}].lines[{row}]")
@@ -27,6 +30,19 @@ def money_remarks(case: Case) -> Iterator[Remark]:
         if headline is not None and headline.year and headline.year not in known:
             told = f"{headline.year} is outside the years of the programme"
             yield Remark(f"schemes[{at}].headline.year", f"{told} ({known[0]} to {known[-1]})")
+
+
+def _option_lines(
+    case: Case,
+) -> Iterator[tuple[str, CaseLine, Line, tuple[FinancialYear, ...]]]:
+    """The lines of every option, each with its place and the years of its appraisal."""
+    for at, appraisal in enumerate(case.appraisals):
+        own = FinancialYear.parse(case.programme.first_year)
+        years = stated_years(appraisal.finance) or year_range(own, case.programme.years)
+        for beside, option in enumerate(appraisal.options):
+            for row, part in enumerate(option.lines):
+                where = f"appraisals[{at}].options[{beside}].lines[{row}]"
+                yield where, part, finance_line(part), years
 
 
 def _line(
