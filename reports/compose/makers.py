@@ -10,8 +10,8 @@ from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
 from reports.blocks.appraisal.costs import cost_blocks
-from reports.blocks.appraisal.robust import robust_blocks
-from reports.blocks.appraisal.robust_pictures import ranks_chart, room_chart
+from reports.blocks.appraisal.sure.pictures import ranks_chart, room_chart
+from reports.blocks.appraisal.sure.tables import robust_blocks
 from reports.blocks.appraisal.value import value_blocks
 from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps

@@ -7,7 +7,7 @@ from fractions import Fraction
 from appraisal.engine.problem import Role
 from appraisal.engine.result import Cell, CellState, OptionResult, Outcome
 from appraisal.engine.words.outcomes import outcome_cell
-from reports.blocks.appraisal.robust import sure_told
+from reports.blocks.appraisal.sure.tables import sure_told
 from reports.casefile.findings import Findings
 from reports.casefile.naming import part
 from reports.figures.figure import Figure, FigureKind, FigurePage, count

@@ -22,7 +22,7 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "finance": _("Option finance as a table"),
     "finance-chart": _("Option finance as a chart"),
     "contributions-chart": _("What each criterion adds to the totals, as a chart"),
-    "value-for-money": _("What each option costs for what it scores"),
+    "value-for-money": _("Cost against score"),
     "robustness": _("How sure the first place is under other weights and ratings"),
     "saving-lines": _("The lines of savings"),
     "option-costs": _("What options cost and save by year"),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from appraisal.addresses import APPRAISAL
-from reports.results import views
+from reports.results import sure_views, views
 
 urlpatterns = [
     path(f"{APPRAISAL}results/", views.results, name="results"),
@@ -13,8 +13,9 @@ urlpatterns = [
         views.contributions,
         name="results-contributions",
     ),
-    path(f"{APPRAISAL}results/weights.json", views.weights_room, name="results-weights"),
-    path(f"{APPRAISAL}results/ranks.json", views.ranks_drawn, name="results-ranks"),
+    path(f"{APPRAISAL}results/how-sure/", sure_views.how_sure, name="results-sure"),
+    path(f"{APPRAISAL}results/weights.json", sure_views.weights_room, name="results-weights"),
+    path(f"{APPRAISAL}results/ranks.json", sure_views.ranks_drawn, name="results-ranks"),
     path(f"{APPRAISAL}results/value.json", views.value_points, name="results-value"),
     path(f"{APPRAISAL}results/ranked.csv", views.ranked_csv, name="results-ranked"),
 ]

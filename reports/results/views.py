@@ -19,8 +19,7 @@ from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
-from reports.blocks.appraisal.robust import ranks_table, sure_told, weights_table
-from reports.blocks.appraisal.robust_pictures import ranks_chart, room_chart
+from reports.blocks.appraisal.sure.tables import ranks_table, sure_told, weights_table
 from reports.blocks.appraisal.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
@@ -84,29 +83,8 @@ def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpR
     """The figure of the results page's chart, for plotly.js; an empty one where there is none."""
     from workbench.charts.drawing import plotly_figure
 
-    place, findings = _findings_at(request, programme, appraisal)
+    place, findings = findings_at(request, programme, appraisal)
     chart = veiled(contributions_chart(findings) if findings else None, place.exempt)
-    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
-
-
-@require_safe
-def weights_room(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """The figure of how far each weight may move, for plotly.js; an empty one where there is
-    none."""
-    from workbench.charts.drawing import plotly_figure
-
-    place, findings = _findings_at(request, programme, appraisal)
-    chart = veiled(room_chart(findings) if findings else None, place.exempt)
-    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
-
-
-@require_safe
-def ranks_drawn(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """The figure of how often each rank falls to each option; an empty one where there is none."""
-    from workbench.charts.drawing import plotly_figure
-
-    place, findings = _findings_at(request, programme, appraisal)
-    chart = veiled(ranks_chart(findings) if findings else None, place.exempt)
     return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
 
 
@@ -115,7 +93,7 @@ def value_points(request: HttpRequest, programme: str, appraisal: str) -> HttpRe
     """The figure of cost against benefit, for plotly.js; an empty one where there is none."""
     from workbench.charts.points import points_figure
 
-    place, findings = _findings_at(request, programme, appraisal)
+    place, findings = findings_at(request, programme, appraisal)
     chart = veiled(value_chart(findings) if findings else None, place.exempt)
     return JsonResponse(points_figure(chart) if chart else {"data": [], "layout": {}})
 
@@ -126,14 +104,14 @@ def ranked_csv(request: HttpRequest, programme: str, appraisal: str) -> HttpResp
     """The ranked table as CSV, exact; 404 while the appraisal contradicts itself."""
     from reports.results.frames import ranked_frame, without_exempt
 
-    place, findings = _findings_at(request, programme, appraisal)
+    place, findings = findings_at(request, programme, appraisal)
     if findings is None:
         raise Http404
     frame = without_exempt(ranked_frame(findings), place.exempt)
     return csv_response(f"ranked-{appraisal}.csv", list(frame.columns), frame.to_numpy().tolist())
 
 
-def _findings_at(
+def findings_at(
     request: HttpRequest, programme: str, appraisal: str
 ) -> tuple[AppraisalPlace, Findings | None]:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
@@ -173,8 +151,6 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
         "sure": tuple(one.sentence for one in sure_told(findings)),
         "weights": weights_table(findings),
         "ranks": ranks_table(findings),
-        "room_chart": room_chart(findings),
-        "ranks_chart": ranks_chart(findings),
         "finance": finance_table(findings),
         "finance_basis": finance_basis(findings),
         "value": value_table(findings),

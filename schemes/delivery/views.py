@@ -20,6 +20,7 @@ from schemes.delivery.rows import Calendar, calendar_of, report_at
 from schemes.delivery.tables import lost_table, schemes_table, status_table
 from schemes.delivery.words import as_at, remarks, report_sentence, statuses
 from schemes.finance.years import Month, YearError
+from schemes.models import Scheme
 from schemes.place import ProgrammePlace, programme_for
 from schemes.veil import veiled
 from workbench.charts.chart import Chart
@@ -72,9 +73,26 @@ def delivery(request: HttpRequest, programme: str) -> HttpResponse:
         waiting=_waiting(waiting),
         has_waiting=bool(waiting),
         left_out=_left_out(len(place.exempt.schemes)),
+        none_yet=_none_yet(place) if report is None and not waiting else "",
         **({} if report is None else _shown(shown, report, request.GET)),
     )
     return render(request, "schemes/delivery/delivery.html", context)
+
+
+def _none_yet(place: ProgrammePlace) -> str:
+    """That there is no scheme to plan; how many are stopped, where that is why."""
+    seen = Scheme.objects.filter(programme=place.programme).exclude(pk__in=place.exempt.schemes)
+    stopped = seen.filter(status=Scheme.Status.STOPPED).count()
+    if not stopped:
+        return _("There is no scheme yet whose delivery could be planned.")
+    text = ngettext(
+        "There is no scheme left whose delivery could be planned: %(count)s scheme is stopped, and "
+        "what was reported of it is in no total.",
+        "There is no scheme left whose delivery could be planned: %(count)s schemes are stopped, "
+        "and what was reported of them is in no total.",
+        stopped,
+    )
+    return text % {"count": count_words(stopped)}
 
 
 def _shown(

@@ -31,7 +31,8 @@ def sums_sentence(table: CaseTable) -> str:
         if every < FEW:
             return (_("The sum adds up."), _("Both sums add up."))[every - 1]
         return _("All %(count)s sums add up.") % {"count": count_words(every)}
-    parts = [_adding_up(right, every)]
+    # Where none could be checked, none can be said not to add up.
+    parts = [_adding_up(right, every)] if right or wrong else []
     if wrong:
         parts.append(
             ngettext("%(count)s does not add up", "%(count)s do not add up", wrong)

@@ -366,6 +366,7 @@ PAGES: Final[dict[str, Page]] = {
     "results-contributions": file(Gate.READER),
     "results-ranked": file(Gate.READER),
     "results-value": file(Gate.READER),
+    "results-sure": seen(Gate.READER),
     "results-weights": file(Gate.READER),
     "results-ranks": file(Gate.READER),
     "paper-new": form(Gate.WRITER),

@@ -144,6 +144,7 @@ STAGES: Final[dict[str, Stages]] = {
     "results-contributions": Stages(RESULTS),
     "results-ranked": Stages(RESULTS),
     "results-value": Stages(RESULTS),
+    "results-sure": Stages(RESULTS),
     "results-weights": Stages(RESULTS),
     "results-ranks": Stages(RESULTS),
 }

@@ -14,7 +14,8 @@ from reports.changes.words import Words, shortened, words_between
 from schemes.casefile.parts import CaseLive
 from workbench.numbers.listing import opening
 
-MEMO = "memo"  # what was worked out, not what the case says
+# What was worked out, or is said of a copy: not what the case says.
+NOT_SAID = frozenset({"memo", "withheld"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _parts(old: Any, new: Any, owner: _Owner) -> Iterator[CaseChange]:
     own = _own(new, owner, label, both=(old, new))
     for one in fields(type(new)):
         was, now = getattr(old, one.name), getattr(new, one.name)
-        if was != now and one.name != MEMO:
+        if was != now and one.name not in NOT_SAID:
             said = label.fields[one.name]
             for change in _values(was, now, said, own, _beneath(label, own, owner)):
                 keyed = type(new).__name__ == "CaseSection" and one.name == "text"
@@ -233,7 +234,7 @@ def _texts(part: Any, names: Names) -> Iterator[str]:
     inner = _within(names, (part,))
     for one in fields(part):
         value = getattr(part, one.name)
-        if value in (None, "", (), {}, False) or one.name == MEMO:
+        if value in (None, "", (), {}, False) or one.name in NOT_SAID:
             continue
         said = label.fields[one.name]
         if is_dataclass(value):

@@ -42,6 +42,7 @@ PAPERS: dict[type, PartLabel] = {
         appraisals="appraisals",
         papers="papers",
         comments="comments",
+        withheld="",
         memo="",
     ),
     r.CaseComment: part(

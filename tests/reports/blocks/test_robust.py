@@ -7,7 +7,7 @@ import pytest
 
 from appraisal.engine import evaluate
 from appraisal.engine.problem import Option
-from reports.blocks.appraisal.robust import (
+from reports.blocks.appraisal.sure.tables import (
     first_share,
     ranks_table,
     robust_blocks,

@@ -4,7 +4,7 @@ from fractions import Fraction as F
 
 import pytest
 
-from reports.blocks.appraisal.robust_pictures import MOST_BARS, ranks_chart, room_chart
+from reports.blocks.appraisal.sure.pictures import MOST_BARS, ranks_chart, room_chart
 from tests.reports.blocks.test_robust import TWO, findings
 from workbench.charts.drawing import plotly_figure, svg
 

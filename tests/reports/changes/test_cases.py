@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 from hypothesis import given, settings
 
 from reports.casefile.parts import Case
-from reports.changes.parts.compare import MEMO, cases_between
+from reports.changes.parts.compare import NOT_SAID, cases_between
 from reports.changes.parts.papers import LABELS
 from reports.changes.parts.values import amount_words
 from tests.reports.cases.cases import cases
@@ -37,7 +37,7 @@ def test_every_part_and_field_of_a_case_has_words() -> None:
     assert named == {(kind, name) for kind, label in LABELS.items() for name in label.fields}
     for kind, label in LABELS.items():
         for name, one in label.fields.items():
-            assert one.label.strip() or name == MEMO, f"{kind.__name__}.{name} has no words"
+            assert one.label.strip() or name in NOT_SAID, f"{kind.__name__}.{name} has no words"
             assert "_" not in one.label
 
 
@@ -45,7 +45,7 @@ def leaves(value: Any) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """Each text, number and flag of a case with the way to it."""
     if is_dataclass(value):
         for one in fields(value):
-            if one.name != MEMO:
+            if one.name not in NOT_SAID:
                 yield from (
                     ((one.name, *way), leaf) for way, leaf in leaves(getattr(value, one.name))
                 )
@@ -105,7 +105,7 @@ def test_any_part_that_comes_goes_or_moves_is_told() -> None:
 def lists(value: Any) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
     if is_dataclass(value):
         for one in fields(value):
-            if one.name != MEMO:
+            if one.name not in NOT_SAID:
                 yield from (
                     ((one.name, *way), found) for way, found in lists(getattr(value, one.name))
                 )

@@ -70,6 +70,13 @@ def test_programme_says_the_published_sentence(programme, window) -> None:
     assert "Draft: the month is not closed." in page
 
 
+def test_a_programme_whose_schemes_are_stopped_says_so(programme, window) -> None:
+    scheme = make_scheme(programme, status="stopped")
+    delivered(scheme, {"2026-04": 94000}, {"2026-04": 94000})
+    page = text_of(window.get(reverse("delivery", args=[programme.slug])))
+    assert "one scheme is stopped, and what was reported of it is in no total" in page
+
+
 def test_empty_programme_says_what_belongs_there(programme, window) -> None:
     page = text_of(window.get(reverse("delivery", args=[programme.slug])))
     assert "There is no scheme yet whose delivery could be planned." in page

@@ -3,7 +3,7 @@ to each option."""
 
 from fractions import Fraction
 
-from reports.blocks.appraisal.robust import first_share, in_order, ranks_table, weights_table
+from reports.blocks.appraisal.sure.tables import first_share, in_order, ranks_table, weights_table
 from reports.casefile.findings import Findings
 from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.listing import count_words

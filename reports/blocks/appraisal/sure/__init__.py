@@ -1,0 +1,1 @@
+"""How sure the first place is, as pages and papers show it."""
