@@ -98,21 +98,21 @@ def _quoting(whole: Case, items: tuple[WithheldItem, ...]) -> Callable[[re.Match
             or inserted.removeprefix("strand ") in strands
         ):
             return WITHHELD
-        if options and _tells_of_value(name, figures, less):
+        if options and _tells_otherwise(name, figures, less):
             return WITHHELD
         return _of_figure(name, figures, phrases, tables) or found[0]
 
     return quoted
 
 
-def _tells_of_value(name: str, figures: Figures, less: Case) -> bool:
-    """Whether a figure of cost against benefit is another one without the options that are withheld
-    (`less`): it would be untrue, or tell of them."""
+def _tells_otherwise(name: str, figures: Figures, less: Case) -> bool:
+    """Whether a figure of cost against benefit, or of how sure the first place is, is another one
+    without the options that are withheld (`less`): it would be untrue, or tell of them."""
     try:
         figure = figures.find(name)
     except NoFigure:
         return False
-    if ".value." not in figure.name:
+    if not any(part in figure.name for part in (".value.", ".robustness.")):
         return False
     other = known_figures(less).get(figure.name)
     return other is None or other.value != figure.value
