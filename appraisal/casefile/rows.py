@@ -86,8 +86,6 @@ class AppraisalRows:
     options: list[Option]
     criteria: list[Criterion]
     levels: dict[int, list[Level]]
-    bands: dict[int, list[Band]]
-    excusing: dict[int, list[ExcusingCriterion]]
     values: list[MeasureValue]
     ratings: list[Rating]
 
@@ -100,13 +98,11 @@ class AppraisalRows:
         cell: tuple[str, str] | None = None,
         exempt: Mapping[int, str] | None = None,
     ) -> "AppraisalRows":
-        """Seven queries: `appraisal` should come with its decision selected. Without ratings it is
+        """Five queries: `appraisal` should come with its decision selected. Without ratings it is
         as if nothing were rated; with a `cell`, the slugs of an option and a criterion, as if
         nothing else were. Options that are `exempt` for whoever reads are called what their
         key says and have no words of their own (`mask`); what they score stays, so that ranks are
         what they are."""
-        bands = Band.objects.filter(criterion__appraisal=appraisal).select_related("level")
-        excusing = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=appraisal)
         options = in_order(Option.objects.filter(appraisal=appraisal).select_related("ruled_out"))
         criteria = in_order(
             Criterion.objects.filter(appraisal=appraisal).select_related(
@@ -123,8 +119,6 @@ class AppraisalRows:
             options=options,
             criteria=criteria,
             levels=grouped(Level.objects.filter(scale__appraisal=appraisal), "scale_id"),
-            bands=grouped(bands, "criterion_id"),
-            excusing=grouped(excusing.select_related("ranking"), "excuse_id"),
             values=in_order(
                 MeasureValue.objects.filter(option__appraisal=appraisal).select_related(
                     "option", "measure"
@@ -135,6 +129,14 @@ class AppraisalRows:
         if exempt:
             mask(found.options, found.ratings, found.values, appraisal.decision, exempt)
         return found
+
+    def rated_now(self, exempt: Mapping[int, str]) -> "AppraisalRows":
+        """The same rows with every agreed rating as it stands now, in one query. What is `exempt`
+        is masked as `of` does, for which all is read again."""
+        if exempt:
+            return AppraisalRows.of(self.appraisal, exempt=exempt)
+        ratings = _agreed(self.appraisal, self.options, self.criteria, None)
+        return replace(self, ratings=ratings)
 
     @cached_property
     def part(self) -> CaseAppraisal:
@@ -156,6 +158,18 @@ class AppraisalRows:
             decision=appraisal.decision and DECISION.part_of(appraisal.decision),
             ruled_out=tuple(map(RULED_OUT.part_of, self.ruled_out)),
         )
+
+    @cached_property
+    def bands(self) -> dict[int, list[Band]]:
+        """The bands of measures, by criterion, in one query."""
+        found = Band.objects.filter(criterion__appraisal=self.appraisal)
+        return grouped(found.select_related("level"), "criterion_id")
+
+    @cached_property
+    def excusing(self) -> dict[int, list[ExcusingCriterion]]:
+        """The criteria that excuse, by excuse, in one query."""
+        found = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=self.appraisal)
+        return grouped(found.select_related("ranking"), "excuse_id")
 
     @cached_property
     def lines(self) -> dict[int, list[OptionLine]]:

@@ -85,7 +85,7 @@ def scoring_cell(
         return answer
     # The cell itself says that it is saved; the next page need not.
     list(messages.get_messages(request))
-    return _saved(request, place, cell, earlier)
+    return _saved(request, grid, cell, earlier)
 
 
 def in_place(request: HttpRequest) -> bool:
@@ -122,11 +122,12 @@ def _page(
 
 
 def _saved(
-    request: HttpRequest, place: AppraisalPlace, cell: GridCell, earlier: dict[str, Any]
+    request: HttpRequest, alone: ScoringGrid, cell: GridCell, earlier: dict[str, Any]
 ) -> HttpResponse:
     """The saved cell, with the other parts of the page that depend on it, and a link for taking it
     back."""
-    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal, exempt=place.exempt.options))
+    place = alone.place
+    grid = ScoringGrid(place, alone.rows.rated_now(place.exempt.options))
     now = grid.cell(cell.option, cell.criterion)
     undo = RatingForm(
         allowed=grid.allowed(cell.criterion),
