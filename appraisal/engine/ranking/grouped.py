@@ -5,38 +5,47 @@ group shares that weight out with the others there. What a criterion weighs over
 weight times its part of the weights within the group, exact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import TypeVar
 
 from appraisal.engine.problem import Criterion, Group, Problem
 from appraisal.engine.readings import is_weighted, ranking_criteria
 from appraisal.engine.result import GroupShare
 from appraisal.engine.scales import ZERO
 
+Key = TypeVar("Key", bound=Hashable)
+
 
 def weighed(criteria: Sequence[Criterion], groups: Sequence[Group]) -> tuple[Criterion, ...]:
     """The criteria with what each weighs beside all others, worked out of the own weights of all of
-    them and of their groups. A criterion whose group is not known, or carries no weight, weighs
-    what it says itself: such an appraisal contradicts itself."""
-    of_group = {one.name: one.weight for one in groups}
-    sums: dict[str, Fraction] = {}
-    for one in criteria:
-        sums[one.group] = sums.get(one.group, ZERO) + (one.own_weight or ZERO)
+    them and of their groups."""
+    own = [(one.group or None, one.own_weight) for one in criteria]
+    found = overall_weights(own, {one.name: one.weight for one in groups})
     return tuple(
-        replace(one, weight=_overall(one.within, of_group.get(one.group), sums[one.group]))
-        if one.group
-        else one
-        for one in criteria
+        replace(one, weight=weight) if one.group else one
+        for one, weight in zip(criteria, found, strict=True)
     )
 
 
-def _overall(
-    within: Fraction | None, of_group: Fraction | None, whole: Fraction
-) -> Fraction | None:
-    if within is None or of_group is None:
-        return within
-    return of_group * within / whole if whole else ZERO
+def overall_weights(
+    own: Sequence[tuple[Key | None, Fraction | None]], groups: Mapping[Key, Fraction | None]
+) -> list[Fraction | None]:
+    """What each criterion weighs beside all others. `own` has the group of each, None for none, and
+    its own weight; `groups` the weight of each group. One whose group is not known, or carries no
+    weight, weighs what it says itself: such an appraisal contradicts itself."""
+    sums: dict[Key | None, Fraction] = {}
+    for group, weight in own:
+        sums[group] = sums.get(group, ZERO) + (weight or ZERO)
+    found: list[Fraction | None] = []
+    for group, weight in own:
+        of_group = None if group is None else groups.get(group)
+        if weight is None or of_group is None:
+            found.append(weight)
+        else:
+            found.append(of_group * weight / sums[group] if sums[group] else ZERO)
+    return found
 
 
 def group_shares(problem: Problem) -> tuple[GroupShare, ...]:
