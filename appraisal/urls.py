@@ -13,6 +13,7 @@ ROOMS = (
     "appraisal.partners",
     "appraisal.measures",
     "appraisal.criteria.considerations",
+    "appraisal.criteria.groups",
     "appraisal.criteria",
     "appraisal.scales",
     "appraisal.process",

@@ -13,6 +13,7 @@ from appraisal.casefile.mapped import (
     DECISION,
     EVIDENCE,
     EXCUSE,
+    GROUP,
     INTEREST,
     LEVEL,
     MEASURE,
@@ -169,10 +170,11 @@ def _criteria(
     measures: dict[str, Measure],
 ) -> dict[str, Criterion]:
     slug = slugs()
+    groups = {group.name: group for group in GROUP.create([(appraisal, part.groups)])}
     made = Criterion.objects.bulk_create(
         CRITERION.row_of(
             one,
-            known={"scale": scales, "measure": measures},
+            known={"scale": scales, "measure": measures, "group": groups},
             appraisal=appraisal,
             slug=slug(one.code),
             position=position,

@@ -140,6 +140,18 @@ def result_data(result: Result) -> Json:
         "robustness": {"dominates": [list(pair) for pair in result.dominates]},
         "statements": list(result.statements),
         "warnings": list(result.warnings),
+    } | _groups_data(result)
+
+
+def _groups_data(result: Result) -> Json:
+    """The share of all weight that each group of criteria carries; nothing without groups."""
+    if not result.groups:
+        return {}
+    return {
+        "groups": [
+            {"name": one.name, "share": None if one.share is None else exact_text(one.share)}
+            for one in result.groups
+        ]
     }
 
 
@@ -149,6 +161,9 @@ def _weight_data(weight: WeightShare) -> dict[str, Any]:
     data: dict[str, Any] = {"criterion": weight.criterion, "share": exact_text(weight.share)}
     if weight.carries is not None:
         data["carries"] = exact_text(weight.carries)
+    if weight.group:
+        data["group"] = weight.group
+        data["share_in_group"] = None if weight.within is None else exact_text(weight.within)
     switch = weight.switch
     if switch is not None:
         data |= {

@@ -21,6 +21,7 @@ from appraisal.casefile.parts import (
     CaseExcuse,
     CaseFinance,
     CaseFromMeasure,
+    CaseGroup,
     CaseLevel,
     CaseLinear,
     CaseMeasureDefinition,
@@ -42,6 +43,7 @@ from appraisal.models import (
     Condition,
     ConsiderationAnswer,
     Criterion,
+    CriterionGroup,
     Decision,
     Evidence,
     Excuse,
@@ -154,6 +156,7 @@ TEST = Mapped(
     columns={"measure": Named("measure", "key"), "criterion": Named("ranking", "code")},
 )
 EXCUSE = Mapped(Excuse, CaseExcuse, owner="criterion", lists=("of",))
+GROUP = Mapped(CriterionGroup, CaseGroup, owner="appraisal")
 CRITERION = Mapped(
     Criterion,
     CaseCriterion,
@@ -165,6 +168,7 @@ CRITERION = Mapped(
             _scale_columns,
         ),
         "from_measure": Worked(("banded_measure",), _bands_apart, _banded),
+        "group": Named("group", "name"),
     },
     lists=("test", "excused_by"),
     apart=_SLUG,
@@ -294,6 +298,7 @@ APPRAISAL = Mapped(
         "considered",
         "interests",
         "not_together",
+        "groups",
     ),
     apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
 )
@@ -307,6 +312,7 @@ MAPPED = (
     BAND,
     TEST,
     EXCUSE,
+    GROUP,
     CRITERION,
     MEASUREMENT,
     EVIDENCE,

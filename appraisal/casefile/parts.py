@@ -141,8 +141,17 @@ class CaseExcuse:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseGroup:
+    """A group of ranking criteria, with its weight beside other groups and criteria in none."""
+
+    name: str
+    weight: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseCriterion:
-    """One criterion. A ranking one has a `scale`, by its key, or is `linear`."""
+    """One criterion. A ranking one has a `scale`, by its key, or is `linear`; it may stand in a
+    `group`, by name, within which its weight then counts."""
 
     code: str
     name: str
@@ -153,6 +162,7 @@ class CaseCriterion:
     from_measure: CaseFromMeasure | None = None
     test: CaseTest | None = None
     excused_by: CaseExcuse | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,3 +301,4 @@ class CaseAppraisal:
     considered: tuple[CaseConsidered, ...] = ()
     interests: tuple[CaseInterest, ...] = ()
     not_together: tuple[CaseNotTogether, ...] = ()
+    groups: tuple[CaseGroup, ...] = ()

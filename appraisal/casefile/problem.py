@@ -18,6 +18,7 @@ from appraisal.engine.option_finance import (
     option_finance,
 )
 from appraisal.engine.outcome import evaluate
+from appraisal.engine.ranking.grouped import weighed
 from appraisal.engine.result import Result
 from workbench.dates import day
 
@@ -26,6 +27,7 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
     """One appraisal as the engine takes it, indexes as in the file; measures that option finance
     gives follow those listed. Raises `KeyError` for a scale that the appraisal does not have."""
     decision, shortlist = part.decision, part.shortlist
+    groups = tuple(engine.Group(one.name, exact(one.weight)) for one in part.groups)
     return engine.Problem(
         reference=part.reference,
         title=part.title,
@@ -33,7 +35,7 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
             engine.Option(one.code, one.name, one.baseline, whole_life_cost(one, part))
             for one in part.options
         ),
-        criteria=tuple(_criterion(one, part.scales) for one in part.criteria),
+        criteria=weighed([_criterion(one, part.scales) for one in part.criteria], groups),
         measurements=(
             *(
                 engine.Measurement(one.option, one.measure, Fraction(one.value))
@@ -74,6 +76,7 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
             engine.MeasureDefinition(key, one.name or key, one.unit)
             for key, one in part.measure_definitions.items()
         ),
+        groups=groups,
     )
 
 
@@ -151,6 +154,8 @@ def _criterion(part: CaseCriterion, scales: Mapping[str, CaseScale]) -> engine.C
         excused_by=None
         if excuse is None
         else engine.Excuse(excuse.at_least, excuse.of, excuse.level),
+        group=part.group,
+        within=exact(part.weight) if part.group else None,
     )
 
 

@@ -18,6 +18,7 @@ from appraisal.casefile.mapped import (
     DECISION,
     EVIDENCE,
     EXCUSE,
+    GROUP,
     INTEREST,
     LEVEL,
     MEASURE,
@@ -55,6 +56,7 @@ from appraisal.models import (
     Condition,
     ConsiderationAnswer,
     Criterion,
+    CriterionGroup,
     Evidence,
     ExcusingCriterion,
     Interest,
@@ -98,15 +100,16 @@ class AppraisalRows:
         cell: tuple[str, str] | None = None,
         exempt: Mapping[int, str] | None = None,
     ) -> "AppraisalRows":
-        """Five queries: `appraisal` should come with its decision selected. Without ratings it is
-        as if nothing were rated; with a `cell`, the slugs of an option and a criterion, as if
-        nothing else were. Options that are `exempt` for whoever reads are called what their
-        key says and have no words of their own (`mask`); what they score stays, so that ranks are
-        what they are."""
+        """Five queries, and one more for the groups of criteria: `appraisal` should come with its
+        decision selected. Without ratings it is as if nothing were rated; with a `cell`, the slugs
+        of an option and a criterion, as if nothing else were. Options that are `exempt` for whoever
+        reads are called what their key says and have no words of their own (`mask`); what they
+        score stays, so that ranks are what they are."""
         options = in_order(Option.objects.filter(appraisal=appraisal).select_related("ruled_out"))
         criteria = in_order(
             Criterion.objects.filter(appraisal=appraisal).select_related(
                 "scale",
+                "group",
                 "linear_measure",
                 "banded_measure",
                 "test__measure",
@@ -157,6 +160,7 @@ class AppraisalRows:
             ratings=tuple(RATING.part_of(row, evidence=()) for row in self.ratings),
             decision=appraisal.decision and DECISION.part_of(appraisal.decision),
             ruled_out=tuple(map(RULED_OUT.part_of, self.ruled_out)),
+            groups=tuple(map(GROUP.part_of, self.groups)),
         )
 
     @cached_property
@@ -170,6 +174,11 @@ class AppraisalRows:
         """The criteria that excuse, by excuse, in one query."""
         found = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=self.appraisal)
         return grouped(found.select_related("ranking"), "excuse_id")
+
+    @cached_property
+    def groups(self) -> list[CriterionGroup]:
+        """The groups of criteria, in page sequence, in one query."""
+        return in_order(CriterionGroup.objects.filter(appraisal=self.appraisal))
 
     @cached_property
     def lines(self) -> dict[int, list[OptionLine]]:

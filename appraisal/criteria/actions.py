@@ -195,6 +195,8 @@ def _save(writer: Writer, criterion: Criterion, rule: Rule) -> None:
         )
     for field in ("role", "code", "name", "question", "scale", "weight"):
         setattr(criterion, field, getattr(rule, field))
+    if rule.role != Criterion.Role.RANKING:
+        criterion.group = None
     line = rule.line
     criterion.linear_measure = _measure(appraisal, line.measure) if line else None
     criterion.linear_worst = line.worst if line else None

@@ -11,8 +11,8 @@ from appraisal.access import AppraisalPlace
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.checking.whole import Fault, faults
 from appraisal.engine.words.rules import rule_sentence
-from appraisal.models import Criterion, Level, Scale
-from workbench.numbers.listing import opening
+from appraisal.models import Criterion, CriterionGroup, Level, Scale
+from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import percent, plain_number
 from workbench.pages.moving import Move, moves_of, version_of
 
@@ -28,14 +28,25 @@ class CriterionEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionGroup:
-    """The criteria of one role; `empty` is the sentence for a group without any."""
+class RoleList:
+    """The criteria of one role; `empty` is the sentence for a role without any."""
 
     key: str
     heading: str
     meaning: str
     empty: str
     entries: tuple[CriterionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEntry:
+    """One group of criteria: its share of all weight, its criteria in a sentence, the buttons that
+    move it."""
+
+    row: CriterionGroup
+    share: str
+    members: str
+    move: Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +103,9 @@ GROUPS = (
 )
 
 
-def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[CriterionGroup, ...]:
+def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[RoleList, ...]:
     """The criteria by role, in page sequence."""
-    weight = sum((Fraction(c.weight) for c in rows.criteria if c.weight is not None), Fraction(0))
+    shares = _shares(rows)
     moves = moves_of(
         rows.criteria,
         key=lambda criterion: criterion.pk,
@@ -110,12 +121,37 @@ def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[CriterionGrou
             CriterionEntry(
                 row=criterion,
                 rule=_sentence(rows, criterion),
-                share=_share(criterion, weight),
+                share=_share(shares.get(criterion.code)),
                 move=moves[criterion.pk],
             )
             for criterion in members
         )
-        found.append(CriterionGroup(str(role), str(heading), str(meaning), str(empty), entries))
+        found.append(RoleList(str(role), str(heading), str(meaning), str(empty), entries))
+    return tuple(found)
+
+
+def criterion_groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[GroupEntry, ...]:
+    """The groups of ranking criteria, in page sequence."""
+    shares = _shares(rows)
+    moves = moves_of(
+        rows.groups,
+        key=lambda group: group.pk,
+        address=lambda group: place.url("group-move", group.pk),
+        name=lambda group: _("group of criteria %(name)s") % {"name": group},
+        version=version_of,
+    )
+    found = []
+    for group in rows.groups:
+        members = [row for row in rows.criteria if row.group_id == group.pk]
+        share = sum((shares.get(row.code, Fraction(0)) for row in members), Fraction(0))
+        found.append(
+            GroupEntry(
+                row=group,
+                share=percent(share, 1) if shares and members else "",
+                members=listed(row.name for row in members),
+                move=moves[group.pk],
+            )
+        )
     return tuple(found)
 
 
@@ -163,11 +199,14 @@ def to_mend(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ToMend, ...]:
 
 
 def _mend(fault: Fault, rows: AppraisalRows, place: AppraisalPlace) -> ToMend:
-    found = re.match(r"(criteria|ratings)\[(\d+)\]", fault.place)
+    found = re.match(r"(criteria|groups|ratings)\[(\d+)\]", fault.place)
     text = opening(fault.message)
     if found and found[1] == "criteria":
         row = rows.criteria[int(found[2])]
         return ToMend(f"{row.name}: {text}.", place.url("criterion-edit", row.slug))
+    if found and found[1] == "groups":
+        group = rows.groups[int(found[2])]
+        return ToMend(f"{group}: {text}.", place.url("group-edit", group.pk))
     if found:
         rating = rows.ratings[int(found[2])]
         more = (rating.option.slug, rating.criterion.slug)
@@ -183,7 +222,14 @@ def _sentence(rows: AppraisalRows, criterion: Criterion) -> str:
         return _("This rule contradicts itself: see what to mend.")
 
 
-def _share(criterion: Criterion, weight: Fraction) -> str:
-    if criterion.weight is None or not weight:
+def _shares(rows: AppraisalRows) -> dict[str, Fraction]:
+    """Each ranking criterion's share of all weight, by code; empty where nothing is weighed."""
+    weights = {c.code: c.weight for c in rows.problem.criteria if c.weight is not None}
+    whole = sum(weights.values(), Fraction(0))
+    return {code: weight / whole for code, weight in weights.items()} if whole else {}
+
+
+def _share(share: Fraction | None) -> str:
+    if share is None:
         return ""
-    return _("%(share)s of all weight") % {"share": percent(Fraction(criterion.weight) / weight, 1)}
+    return _("%(share)s of all weight") % {"share": percent(share, 1)}

@@ -24,7 +24,7 @@ from appraisal.criteria.considerations.views import offered
 from appraisal.criteria.forms.by_role import FORMS, as_it_stands, way_of
 from appraisal.criteria.forms.consideration import WAYS, CriterionForm
 from appraisal.criteria.forms.ground import Ground
-from appraisal.criteria.rulebook import groups_of, scales_of, to_mend
+from appraisal.criteria.rulebook import criterion_groups_of, groups_of, scales_of, to_mend
 from appraisal.models import Appraisal, Criterion
 from appraisal.states import Change
 from schemes.access import Act
@@ -49,6 +49,7 @@ def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         _("Criteria and rules"),
         state=_state(rows, len(mend)),
         groups=groups_of(rows, place),
+        criterion_groups=criterion_groups_of(rows, place),
         scales=scales_of(rows, place),
         mend=mend,
         offered=offered(place, rows),

@@ -8,9 +8,10 @@ from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import Criterion, Problem, Role
 from appraisal.engine.qualitative import evaluate_qualitative, is_qualitative
 from appraisal.engine.ranking.carried import carried_shares
+from appraisal.engine.ranking.grouped import group_shares
 from appraisal.engine.ranking.switching import find_switches
 from appraisal.engine.readings import is_weighted, ranking_criteria
-from appraisal.engine.result import Cell, CellState, OptionResult, Result, WeightShare
+from appraisal.engine.result import Cell, CellState, GroupShare, OptionResult, Result, WeightShare
 from appraisal.engine.ruled_out import judged, with_ruled_out
 from appraisal.engine.scales import ZERO
 from appraisal.engine.standing import Standing
@@ -39,6 +40,7 @@ def _evaluate(problem: Problem) -> Result:
         return evaluate_qualitative(problem)
     workings = compare(problem)
     written = Written(problem, workings.adding.scales)
+    groups = group_shares(problem)
     return Result(
         reference=problem.reference,
         qualitative=False,
@@ -50,12 +52,13 @@ def _evaluate(problem: Problem) -> Result:
             for criterion in problem.criteria
             if criterion.role is not Role.CONSIDERATION
         ),
-        weights=_weights(workings),
+        weights=_weights(workings, groups),
         dominates=workings.dominates,
         unseparated=workings.unseparated,
         order_holds=workings.order_holds,
         statements=statements_of(workings),
         warnings=warnings_of(workings),
+        groups=groups,
     )
 
 
@@ -114,7 +117,7 @@ def _share(standing: Standing, criterion: Criterion) -> Fraction | None:
     return standing.shares.get(criterion.code, ZERO)
 
 
-def _weights(workings: Workings) -> tuple[WeightShare, ...]:
+def _weights(workings: Workings, groups: tuple[GroupShare, ...]) -> tuple[WeightShare, ...]:
     problem = workings.sheet.problem
     if not is_weighted(problem):
         return ()
@@ -122,6 +125,7 @@ def _weights(workings: Workings) -> tuple[WeightShare, ...]:
     whole = sum((c.weight or ZERO for c in criteria), ZERO)
     switches = find_switches(problem, workings.survivors)
     carried = carried_shares(problem)
+    within = {code: share for group in groups for code, share in group.within.items()}
     return tuple(
         WeightShare(
             c.code,
@@ -129,6 +133,8 @@ def _weights(workings: Workings) -> tuple[WeightShare, ...]:
             workings.discriminates(c.code),
             switches[c.code],
             carried.get(c.code),
+            c.group,
+            within.get(c.code),
         )
         for c in criteria
     )

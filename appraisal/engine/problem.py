@@ -114,7 +114,20 @@ class Excuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A group of ranking criteria, and what it weighs beside other groups and the criteria that are
+    in none; its criteria share that out."""
+
+    name: str
+    weight: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
+    """`weight` is what it weighs beside all other criteria. One that stands in a `group`, by name,
+    has its weight `within` the group as well, of which `weight` was worked out
+    (`ranking/grouped.py`)."""
+
     code: str
     name: str
     role: Role
@@ -123,6 +136,13 @@ class Criterion:
     from_measure: FromMeasure | None = None
     test: GatewayTest | None = None
     excused_by: Excuse | None = None
+    group: str = ""
+    within: Fraction | None = None
+
+    @property
+    def own_weight(self) -> Fraction | None:
+        """The weight as it was given: within its group where the criterion is in one."""
+        return self.within if self.group else self.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +234,4 @@ class Problem:
     decision: Preferred | None = None
     measure_definitions: tuple[MeasureDefinition, ...] = ()
     ruled_out: tuple[RuledOut, ...] = ()
+    groups: tuple[Group, ...] = ()

@@ -1,5 +1,6 @@
 """What the engine answers: outcomes with their workings and reasons, all exact."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -83,13 +84,26 @@ class WeightShare:
     """A ranking criterion's share of all weight, 0 to 1; `discriminates` is False where every
     option stands equal on it; `switch` how far the share may move before another option comes
     first, None where that cannot be told; `carries` its part of the greatest total that can be
-    reached, which is another where scales differ in length, None where nothing can."""
+    reached, which is another where scales differ in length, None where nothing can. `group` is the
+    group that it stands in, by name, `within` its share of that group's weight."""
 
     criterion: str
     share: Fraction
     discriminates: bool
     switch: Switch | None = None
     carries: Fraction | None = None
+    group: str = ""
+    within: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShare:
+    """A group of criteria, by name: its share of all weight, and of each of its criteria, by code
+    and in page sequence, the share of the group; all of 1, None where they carry no weight."""
+
+    name: str
+    share: Fraction | None
+    within: Mapping[str, Fraction | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,8 @@ class Result:
     """The whole answer. `options` in page sequence; `cells` option by option, criterion by
     criterion; `dominates` pairs (better, worse) that hold under every weighting;
     `unseparated` pairs of decided options that dominance does not order (only without weights);
-    `order_holds` True where dominance orders every decided option."""
+    `order_holds` True where dominance orders every decided option; `groups` the groups of criteria
+    that have any, in page sequence."""
 
     reference: str
     qualitative: bool
@@ -110,6 +125,7 @@ class Result:
     order_holds: bool
     statements: tuple[str, ...]  # sentences about the whole: dominance, shortlist ties
     warnings: tuple[str, ...]
+    groups: tuple[GroupShare, ...] = ()
 
     @property
     def in_rank_order(self) -> tuple[OptionResult, ...]:

@@ -2,7 +2,14 @@
 
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.combinations import NotTogether
-from appraisal.models.criteria import Band, Criterion, Excuse, ExcusingCriterion, GatewayTest
+from appraisal.models.criteria import (
+    Band,
+    Criterion,
+    CriterionGroup,
+    Excuse,
+    ExcusingCriterion,
+    GatewayTest,
+)
 from appraisal.models.decisions import Condition, Decision, Interest
 from appraisal.models.judgements import ConsiderationAnswer, PartnerAnswer, RuledOut
 from appraisal.models.lines import OptionLine
@@ -19,6 +26,7 @@ __all__ = [
     "Condition",
     "ConsiderationAnswer",
     "Criterion",
+    "CriterionGroup",
     "Decision",
     "Evidence",
     "Excuse",

@@ -17,10 +17,40 @@ def at_least_zero(name: str) -> Q:
     return Q(**{f"{name}__isnull": True}) | Q(GreaterThanOrEqual(Cast(F(name), FloatField()), 0.0))
 
 
+class CriterionGroup(Versioned, Ordered):
+    """A group of ranking criteria. Its weight stands beside those of other groups and of criteria
+    in none; the criteria in it share that out by their own weights."""
+
+    appraisal = models.ForeignKey(
+        Appraisal, on_delete=models.CASCADE, related_name="criterion_groups"
+    )
+    name = models.CharField(_("name"), max_length=200)
+    weight = ExactDecimalField(_("weight"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("group of criteria")
+        verbose_name_plural = _("groups of criteria")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["appraisal", "name"],
+                name="criterion_group_name_once",
+                violation_error_message=_("Another group has this name. Choose a different one."),
+            ),
+            models.CheckConstraint(
+                condition=at_least_zero("weight"),
+                name="criterion_group_weight_not_negative",
+                violation_error_message=_("A weight is 0 or more."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Criterion(Versioned, Ordered):
     """One thing that options are judged by, and its role. A ranking criterion has a scale, or a
     straight line from a measure (the `linear_` columns), and may take its level from a banded
-    measure."""
+    measure. One in a group has its weight within the group."""
 
     class Role(models.TextChoices):
         GATEWAY = "gateway", _("Gateway: a fail means not feasible")
@@ -38,6 +68,9 @@ class Criterion(Versioned, Ordered):
         Scale, on_delete=models.PROTECT, null=True, blank=True, related_name="criteria"
     )
     weight = ExactDecimalField(_("weight"), null=True, blank=True)
+    group = models.ForeignKey(
+        CriterionGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="criteria"
+    )
     linear_measure = models.ForeignKey(
         Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -90,6 +123,11 @@ class Criterion(Versioned, Ordered):
                 condition=Q(banded_measure=None) | Q(role="ranking", scale__isnull=False),
                 name="criterion_bands_need_scale",
                 violation_error_message=_("Bands turn a measure into a level of a scale."),
+            ),
+            models.CheckConstraint(
+                condition=Q(group=None) | Q(role="ranking"),
+                name="criterion_group_for_ranking",
+                violation_error_message=_("Only a ranking criterion stands in a group."),
             ),
             models.CheckConstraint(
                 condition=at_least_zero("weight"),

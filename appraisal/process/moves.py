@@ -54,9 +54,7 @@ def _to_lock(standing: Standing) -> list[Condition]:
         found.append(Condition(_("Nothing is rated: every criterion is measured or in words.")))
     if standing.contradicts:
         found.append(Condition(_("The rules contradict themselves: the overview says where.")))
-    if standing.per_cent_off:
-        text = _("The weights come to %(sum)s per cent and must come to 100.")
-        found.append(Condition(text % {"sum": standing.per_cent_off}))
+    found += [Condition(one) for one in standing.per_cent_off]
     if standing.weights_left_out:
         found.append(Condition(standing.weights_left_out, waivable=True))
     return found

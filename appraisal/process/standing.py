@@ -3,23 +3,21 @@ without a word of what they say."""
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appraisal.casefile.rows import AppraisalRows
-from appraisal.models import Appraisal, Assessor, AssessorWeight, Rating
+from appraisal.models import Appraisal, Assessor, AssessorWeight, Criterion, Rating
 from appraisal.shown.answer import Answer
 from appraisal.shown.progress import is_rated, needs_rating
+from appraisal.weights.levels import levels_of, off_words, totals_off
+from appraisal.weights.shares import WHOLE
 from schemes.exempt import exempt_in, reads_exempt
 from schemes.models import Membership, Role
 from workbench.models import User
 from workbench.numbers.listing import count_words, opening
-from workbench.numbers.text import plain_number
-
-WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +36,15 @@ class AssessorStanding:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Counts of one appraisal. `rated` is the number of cells that people rate, `open` how many of
-    those that can matter have no agreed rating; `per_cent_off` what weights in per cent come to
-    where that is not 100, `weighed` whether the group has agreed weights."""
+    those that can matter have no agreed rating; `per_cent_off` says of weights in per cent
+    that they do not come to 100, `weighed` whether the group has agreed weights."""
 
     options: int
     criteria: int
     rated: int
     open: int
     contradicts: bool
-    per_cent_off: str
+    per_cent_off: tuple[str, ...]
     weighed: bool
     assessors: tuple[AssessorStanding, ...]
 
@@ -113,12 +111,14 @@ def standing_of(appraisal: Appraisal) -> Standing:
     )
 
 
-def _per_cent_off(rows: AppraisalRows) -> str:
-    weights = [row.weight for row in rows.criteria if row.weight is not None]
-    if rows.appraisal.weights_as != Appraisal.WeightsAs.PERCENT or not weights:
-        return ""
-    total = sum(weights, Decimal(0))
-    return "" if total == WHOLE else plain_number(total)
+def _per_cent_off(rows: AppraisalRows) -> tuple[str, ...]:
+    if rows.appraisal.weights_as != Appraisal.WeightsAs.PERCENT:
+        return ()
+    ranking = [row for row in rows.criteria if row.role == Criterion.Role.RANKING]
+    return tuple(
+        off_words(level, total)
+        for level, total in totals_off(levels_of(ranking, rows.groups), WHOLE)
+    )
 
 
 def _assessors(

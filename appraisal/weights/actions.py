@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from appraisal.models import Appraisal, AssessorWeight, Criterion
+from appraisal.models import Appraisal, AssessorWeight, Criterion, CriterionGroup
 from appraisal.scoring.apart.actions import assessor_of
 from appraisal.states import Change, refusal
 from workbench.models import User
@@ -25,23 +26,33 @@ def agree_weights(
     by: User,
     token: UUID,
     version: int,
+    of_groups: Weights | None = None,
 ) -> Appraisal:
-    """Puts these weights on all ranking criteria at once. Raises `ValidationError` where they are
-    locked or the criteria are other ones by now, `Conflict` at another version of the appraisal."""
+    """Puts these weights on all ranking criteria at once, and on all groups of them. Raises
+    `ValidationError` where they are locked or the criteria or groups are other ones by now,
+    `Conflict` at another version of the appraisal."""
+    of_groups = of_groups or {}
     with write(by=by, token=token) as writer:
         rows = Appraisal.objects.select_related("programme")
         row = writer.lock(rows.filter(pk=appraisal.pk), version)
         refuse_locked(row)
         criteria = weighed_criteria(row)
         refuse_other(criteria, weights)
-        before = {"weights_as": row.weights_as, "weights": _by_code(criteria)}
+        groups = groups_in(row)
+        if {group.pk for group in groups} != set(of_groups):
+            refuse_other(criteria, {})
+        before = {"weights_as": row.weights_as} | _by_code(criteria, groups)
         for criterion in criteria:
             if criterion.weight != weights[criterion.pk]:
                 criterion.weight = weights[criterion.pk]
                 writer.save(criterion)
+        for group in groups:
+            if group.weight != of_groups[group.pk]:
+                group.weight = of_groups[group.pk]
+                writer.save(group)
         row.weights_as = weights_as
         writer.save(row)
-        after = {"weights_as": weights_as, "weights": _by_code(criteria)}
+        after = {"weights_as": weights_as} | _by_code(criteria, groups)
         writer.record("agreed weights", row, row.programme, before=before, after=after)
     return row
 
@@ -91,7 +102,12 @@ def weigh_apart(
 def weighed_criteria(appraisal: Appraisal) -> list[Criterion]:
     """The criteria that carry weights: the ranking ones, in page sequence."""
     rows = Criterion.objects.filter(appraisal=appraisal, role=Criterion.Role.RANKING)
-    return list(rows.select_related("scale", "linear_measure").order_by("position", "pk"))
+    return list(rows.select_related("scale", "linear_measure", "group").order_by("position", "pk"))
+
+
+def groups_in(appraisal: Appraisal) -> list[CriterionGroup]:
+    """The groups of criteria, in page sequence."""
+    return list(CriterionGroup.objects.filter(appraisal=appraisal).order_by("position", "pk"))
 
 
 def own_version(appraisal: Appraisal, code: str) -> int:
@@ -115,5 +131,9 @@ def refuse_other(criteria: list[Criterion], weights: Weights) -> None:
         )
 
 
-def _by_code(criteria: list[Criterion]) -> dict[str, str | None]:
-    return {row.code: None if row.weight is None else str(row.weight) for row in criteria}
+def _by_code(criteria: list[Criterion], groups: list[CriterionGroup]) -> dict[str, Any]:
+    """The weights as the trail has them: of criteria by code, of groups by name."""
+    found = {"weights": {row.code: plain(row.weight) for row in criteria}}
+    if groups:
+        found["groups"] = {group.name: plain(group.weight) for group in groups}
+    return found

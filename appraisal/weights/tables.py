@@ -7,8 +7,16 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from appraisal.models import Appraisal, Assessor, AssessorWeight, Criterion, Level
-from appraisal.weights.shares import shares_of
+from appraisal.models import (
+    Appraisal,
+    Assessor,
+    AssessorWeight,
+    Criterion,
+    CriterionGroup,
+    Level,
+)
+from appraisal.weights.levels import Weighed, levels_of
+from appraisal.weights.shares import agreed_shares, shares_of
 from workbench.models import User
 from workbench.numbers.text import percent, plain_number, points_words
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -16,7 +24,8 @@ from workbench.pages.tables import Cell, Column, Row, Table
 
 @dataclass(frozen=True, slots=True)
 class ShareBar:
-    """One criterion with its weight and its share, as a number from 0 to 100 and in words."""
+    """One criterion, or one group of them, with its weight and its share, as a number from 0 to 100
+    and in words; `within` says that a criterion's weight is one within a group."""
 
     key: int
     name: str
@@ -24,31 +33,48 @@ class ShareBar:
     share: str
     width: int
     carries: str = ""
+    is_group: bool = False
+    within: bool = False
 
 
 def bars_of(
     criteria: Sequence[Criterion],
     weights: Mapping[int, Decimal | None],
     carried: Mapping[str, Fraction] | None = None,
+    groups: Sequence[CriterionGroup] = (),
 ) -> list[ShareBar]:
-    """The criteria with their shares, the greatest first. `carried` is what each carries of what
-    can be reached, by its code, which is said where it is another for one of them."""
-    shares = shares_of(weights)
+    """The criteria with their shares of all weight, the greatest first; each group of `groups`
+    above its criteria, with what they carry together. `carried` is what each carries of what can be
+    reached, by its code, which is said where it is another for one of them."""
+    shares = agreed_shares(criteria) if groups else shares_of(weights)
     parts = {row.pk: carried[row.code] for row in criteria if carried and row.code in carried}
     if parts == shares:
         parts = {}
-    in_order = sorted(criteria, key=lambda row: -shares.get(row.pk, Fraction(0)))
-    return [
-        ShareBar(
+
+    def bar(row: Weighed, members: Sequence[Criterion], weight: Decimal | None) -> ShareBar:
+        share = sum((shares.get(one.pk, Fraction(0)) for one in members), Fraction(0))
+        carries = sum((parts.get(one.pk, Fraction(0)) for one in members), Fraction(0))
+        return ShareBar(
             key=row.pk,
             name=row.name,
-            weight=_weight(weights.get(row.pk)),
-            share=share_words(shares[row.pk]) if row.pk in shares else _("No share"),
-            width=round(shares.get(row.pk, Fraction(0)) * 100),
-            carries=share_words(parts[row.pk]) if row.pk in parts else "",
+            weight=_weight(weight),
+            share=share_words(share) if shares else _("No share"),
+            width=round(share * 100),
+            carries=share_words(carries) if parts else "",
+            is_group=isinstance(row, CriterionGroup),
+            within=isinstance(row, Criterion) and bool(groups) and row.group_id is not None,
         )
-        for row in in_order
-    ]
+
+    by_share = sorted(criteria, key=lambda row: -shares.get(row.pk, Fraction(0)))
+    found: list[list[ShareBar]] = []
+    for row in levels_of(by_share, groups)[0].rows:
+        if isinstance(row, Criterion):
+            found.append([bar(row, [row], weights.get(row.pk))])
+            continue
+        members = [one for one in by_share if one.group_id == row.pk]
+        group = bar(row, members, row.weight)
+        found.append([group, *(bar(one, [one], weights.get(one.pk)) for one in members)])
+    return [one for bars in sorted(found, key=lambda bars: -bars[0].width) for one in bars]
 
 
 def apart_of(appraisal: Appraisal) -> dict[str, dict[int, Decimal | None]]:
@@ -83,7 +109,7 @@ def apart_table(
 ) -> Table:
     """The share that each assessor gives to each criterion, with the median of all of them, beside
     the agreed share. `names` has what each assessor is called, by code."""
-    agreed = shares_of({row.pk: row.weight for row in criteria})
+    agreed = agreed_shares(criteria)
     shares = {code: shares_of(dict(weights)) for code, weights in apart.items()}
     rows = []
     for row in criteria:

@@ -13,7 +13,13 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.ranking.carried import carried_shares
 from appraisal.models import Appraisal, Assessor, Criterion
 from appraisal.states import Change
-from appraisal.weights.actions import agree_weights, own_version, weigh_apart, weighed_criteria
+from appraisal.weights.actions import (
+    agree_weights,
+    groups_in,
+    own_version,
+    weigh_apart,
+    weighed_criteria,
+)
 from appraisal.weights.forms import WeightsForm, initial_of, own_initial
 from appraisal.weights.tables import (
     apart_of,
@@ -36,15 +42,16 @@ def weights(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     place = appraisal_for(person(request), programme, appraisal, act)
     if request.method == "POST":
         place.require_open(Change.WEIGHTS)
-    criteria = weighed_criteria(place.appraisal)
+    criteria, groups = weighed_criteria(place.appraisal), groups_in(place.appraisal)
     form = WeightsForm(
         request.POST if request.method == "POST" else None,
         criteria=criteria,
+        groups=groups,
         ranges=ranges_of(criteria),
         weights_as=place.appraisal.weights_as,
         asks_how=True,
         version=place.appraisal.version,
-        initial=initial_of(criteria, place.appraisal.weights_as),
+        initial=initial_of(criteria, place.appraisal.weights_as, groups),
     )
     apart = apart_of(place.appraisal) if _sees_apart(place) else {}
     weighs_apart = place.is_apart and place.may_rate
@@ -62,8 +69,12 @@ def weights(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
             state=_state(criteria),
             criteria=criteria,
             bars=bars_of(
-                criteria, {row.pk: row.weight for row in criteria}, carried_in(place.appraisal)
+                criteria,
+                {row.pk: row.weight for row in criteria},
+                carried_in(place.appraisal),
+                groups,
             ),
+            grouped=bool(groups),
             apart_table=apart_table(criteria, apart, names_of(place.appraisal)) if apart else None,
             weighs_apart=weighs_apart,
             own_given=weighs_apart and has_weighed(place.appraisal, person(request)),
@@ -116,6 +127,7 @@ def own_weights(request: HttpRequest, programme: str, appraisal: str) -> HttpRes
             state=place.appraisal.get_weights_as_display() + ".",
             criteria=criteria,
             bars=bars_of(criteria, dict(own)),
+            grouped=any(row.group_id is not None for row in criteria),
             back=place.url("weights"),
         ),
     )
@@ -135,7 +147,7 @@ def carried_in(appraisal: Appraisal) -> dict[str, Fraction]:
 def _now(row: Versioned) -> dict[str, Any]:
     if not isinstance(row, Appraisal):
         return {}
-    return initial_of(weighed_criteria(row), row.weights_as)
+    return initial_of(weighed_criteria(row), row.weights_as, groups_in(row))
 
 
 def _state(criteria: list[Criterion]) -> str:

@@ -67,9 +67,23 @@ class WhatIfForm(WorkbenchForm):
             ratings=tuple(self._ratings(given)),
             bands=tuple(self._bands(given)),
             excuses=tuple(self._excuses(given)),
+            groups=tuple(self._group_weights(given)),
         )
 
     def _ask_weights(self) -> None:
+        for group in self.rows.groups:
+            if group.weight is not None:
+                self._ask(
+                    _("Weights"),
+                    f"g-{group.pk}",
+                    ExactField(
+                        label=_("The group “%(name)s”") % {"name": group.name},
+                        required=False,
+                        min_value=0,
+                        widget=forms.TextInput(_NARROW),
+                    ),
+                    group.weight,
+                )
         for row in self._ranking():
             if row.weight is None:
                 continue
@@ -77,7 +91,13 @@ class WhatIfForm(WorkbenchForm):
                 _("Weights"),
                 f"w-{row.slug}",
                 ExactField(
-                    label=row.name, required=False, min_value=0, widget=forms.TextInput(_NARROW)
+                    label=row.name,
+                    help_text=_("Within “%(group)s”") % {"group": row.group.name}
+                    if row.group
+                    else "",
+                    required=False,
+                    min_value=0,
+                    widget=forms.TextInput(_NARROW),
                 ),
                 row.weight,
             )
@@ -182,6 +202,12 @@ class WhatIfForm(WorkbenchForm):
             weight = given.get(f"w-{row.slug}")
             if weight is not None and weight != row.weight:
                 yield row.code, Fraction(weight)
+
+    def _group_weights(self, given: Mapping[str, Any]) -> Iterator[tuple[str, Fraction]]:
+        for group in self.rows.groups:
+            weight = given.get(f"g-{group.pk}")
+            if weight is not None and weight != group.weight:
+                yield group.name, Fraction(weight)
 
     def _ratings(self, given: Mapping[str, Any]) -> Iterator[Rating]:
         for option in self.rows.open_options:

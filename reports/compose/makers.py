@@ -1,7 +1,7 @@
 """The maker of each kind of block of a house format. `reports/formats/blocks.py` lists the
 kinds."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from appraisal.engine.problem import Criterion
@@ -10,6 +10,7 @@ from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
 from reports.blocks.appraisal.costs import cost_blocks
+from reports.blocks.appraisal.groups import groups_table
 from reports.blocks.appraisal.sure.pictures import ranks_chart, room_chart
 from reports.blocks.appraisal.sure.tables import robust_blocks
 from reports.blocks.appraisal.value import value_blocks
@@ -155,6 +156,14 @@ def _each_criterion(composer: Composer, block: FormatBlock, level: int) -> Itera
     )
 
 
+def _criteria(findings: Findings) -> Iterator[Block]:
+    """The criteria and how they act; where they stand in groups, what each of these carries."""
+    yield from _table(gateways.criteria_table(findings), splits=True)
+    groups = groups_table(findings)
+    if groups is not None:
+        yield from _table(groups, splits=True)
+
+
 def _of_appraisal(make: Callable[[Findings], Iterable[Block]]) -> Maker:
     return lambda composer, _block, _level: composer.of_appraisal(make)
 
@@ -185,7 +194,7 @@ MAKERS: Mapping[str, Maker] = {
     ),
     "answer": _of_appraisal(_answer),
     "options": _options,
-    "criteria": _of_appraisal(lambda f: _table(gateways.criteria_table(f), splits=True)),
+    "criteria": _of_appraisal(_criteria),
     "each-criterion": _each_criterion,
     "gateway-matrix": _of_appraisal(lambda f: _table(gateways.gateway_matrix(f))),
     "ranked": _ranked,

@@ -6,6 +6,7 @@ from workbench.models import AuditEvent
 
 _RATED, _CHANGED, _IMPORTED = "rated", "changed criterion", "imported programme"
 _RATED_APART, _AGREED, _WEIGHED = "rated apart", "agreed ratings", "agreed weights"
+_GROUPED = tuple(f"{verb} group of criteria" for verb in ("added", "changed", "removed"))
 _STARTED, _COPIED = "started appraisal", "copied appraisal"
 
 
@@ -24,7 +25,7 @@ def weights_changed_late(programme: Programme) -> dict[str, str]:
     )
     scored: set[int] = set()
     late: set[int] = set()
-    wanted = (_RATED, _RATED_APART, _AGREED, _CHANGED, _WEIGHED, _IMPORTED, _COPIED)
+    wanted = (_RATED, _RATED_APART, _AGREED, _CHANGED, _WEIGHED, _IMPORTED, _COPIED, *_GROUPED)
     for event in events.filter(action__in=wanted).order_by("pk"):
         after, before = event.after or {}, event.before or {}
         if event.action == _IMPORTED:
@@ -38,8 +39,13 @@ def weights_changed_late(programme: Programme) -> dict[str, str]:
         elif event.action in {_RATED, _RATED_APART}:
             scored.add(of.get(after.get("criterion", 0), 0))
         elif event.action == _WEIGHED:
-            changed = before.get("weights") != after.get("weights")
+            changed = any(before.get(key) != after.get(key) for key in ("weights", "groups"))
             late |= {event.subject_id or 0} & scored if changed else set()
+        elif event.action in _GROUPED:
+            # One that was removed says what its criteria weighed; what they weigh now follows.
+            changed = event.after is None or before.get("weights") != after.get("weights")
+            of_group = (after or before).get("appraisal", 0)
+            late |= {of_group} & scored if changed else set()
         elif before.get("weight") != after.get("weight"):
             late |= {of.get(event.subject_id or 0, 0)} & scored
     unlocked = StateChange.objects.filter(

@@ -22,7 +22,7 @@ from tests.schemes.savings.lines import savings_parameters
 from tests.schemes.spreadsheets.filled import spreadsheet_parameters
 from tests.site.lists import LISTS, Ground
 from tests.site.pages import PAGES, Gate, addresses, parameter_of, url
-from tests.site.site import format_parameters, make_version
+from tests.site.site import format_parameters, make_group, make_version
 from workbench.models import User
 
 SHOWN: Final = sorted(name for name, page in PAGES.items() if page.html and page.see)
@@ -73,6 +73,7 @@ def barnet() -> dict[str, Any]:
         "criterion": appraisal.criteria.get(code="3").slug,
         "move": "lock-weights",
         "scale": appraisal.scales.get().slug,
+        "group": make_group(appraisal, appraisal.scales.get()).pk,
         **decision_parameters(appraisal, option),
         "optionline": option.lines.create(
             name="Building", kind="one-off-cost", unit_value="1000"

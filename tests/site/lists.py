@@ -15,6 +15,7 @@ from appraisal.models import (
     Condition,
     ConsiderationAnswer,
     Criterion,
+    CriterionGroup,
     Evidence,
     ExcusingCriterion,
     Interest,
@@ -416,6 +417,16 @@ LISTS: Final = (
         lambda on, row: on.url("measure-move", OWN, row.pk),
         "moved measure",
         "measure A",
+    ),
+    ListInOrder(
+        CriterionGroup,
+        lambda on, name: CriterionGroup.objects.create(
+            appraisal=on.appraisal, name=name, position=7
+        ),
+        lambda on: on.url("criteria", OWN) + "#groups",
+        lambda on, row: on.url("group-move", OWN, row.pk),
+        "moved group of criteria",
+        "group of criteria A",
     ),
     ListInOrder(
         Scale,

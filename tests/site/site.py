@@ -10,10 +10,13 @@ from django.utils import timezone
 from appraisal.engine import ENGINE_VERSION
 from appraisal.models import (
     Appraisal,
+    Criterion,
+    CriterionGroup,
     Measure,
     MeasureValue,
     Option,
     OptionLine,
+    Scale,
     StakeholderView,
 )
 from reports.casefile.canonical import case_text
@@ -154,6 +157,25 @@ def _frozen(paper: Paper) -> dict[str, str]:
     return _FROZEN
 
 
+def make_group(appraisal: Appraisal, scale: Scale) -> CriterionGroup:
+    """A group that carries what its one criterion did, so that no answer becomes another."""
+    rows = Criterion.objects.filter(appraisal=appraisal, role=Criterion.Role.RANKING)
+    member = rows.order_by("position", "pk").last() or Criterion.objects.create(
+        appraisal=appraisal,
+        code=f"R {appraisal.slug}",
+        slug=f"r-{appraisal.slug}",
+        name="Reach",
+        role=Criterion.Role.RANKING,
+        scale=scale,
+        position=9,
+    )
+    group = CriterionGroup.objects.create(
+        appraisal=appraisal, name=f"Group of {appraisal.slug}", weight=member.weight
+    )
+    Criterion.objects.filter(pk=member.pk).update(group=group)
+    return group
+
+
 def parameters_in(
     programme: Programme, appraisal: Appraisal, option: Option | None
 ) -> dict[str, Any]:
@@ -202,6 +224,7 @@ def parameters_in(
         "criterion": criterion.slug,
         "move": "lock-weights" if is_first else "no-such-step",
         "scale": scale.slug,
+        "group": make_group(appraisal, scale).pk,
         "view": view.pk,
         "optionline": line.pk,
         # The other appraisal considered no savings: there is none at this place.

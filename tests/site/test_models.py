@@ -19,6 +19,7 @@ from appraisal.models import (
     Condition,
     ConsiderationAnswer,
     Criterion,
+    CriterionGroup,
     Decision,
     Evidence,
     Excuse,
@@ -129,6 +130,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     Condition,
     Contract,
     Criterion,
+    CriterionGroup,
     DeliveryOption,
     EngagementSession,
     EvidenceTable,
@@ -362,6 +364,10 @@ def saved(row: models.Model) -> Any:
     return row
 
 
+def a_group(world: World) -> CriterionGroup:
+    return saved(CriterionGroup(appraisal=world.appraisal, name="Quality"))
+
+
 def a_measure(world: World) -> Measure:
     return saved(Measure(appraisal=world.appraisal, key="payback"))
 
@@ -577,6 +583,9 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "consideration_once": [lambda w: again(a_word(w))],
     "criterion_bands_need_scale": [lambda w: changed(w.gateway, banded_measure=a_measure(w))],
     "criterion_code_once": [lambda w: again(w.gateway, slug="other")],
+    "criterion_group_for_ranking": [lambda w: changed(w.gateway, group=a_group(w))],
+    "criterion_group_name_once": [lambda w: again(a_group(w))],
+    "criterion_group_weight_not_negative": [lambda w: changed(a_group(w), weight=Decimal(-1))],
     "criterion_linear_whole": [
         lambda w: changed(w.rankings[0], scale=None, linear_measure=a_measure(w)),
         lambda w: changed(w.rankings[0], linear_worst=Decimal(1)),

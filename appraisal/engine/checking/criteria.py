@@ -1,4 +1,4 @@
-"""Contradictions within the criteria: scales, bands, tests, excuses and weights."""
+"""Contradictions within the criteria: scales, bands, tests and excuses."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -31,21 +31,6 @@ def criterion_faults(problem: Problem) -> Iterator[Fault]:
             if fault not in reported:
                 reported.add(fault)
                 yield fault
-
-
-def weight_faults(problem: Problem) -> Iterator[Fault]:
-    """Weights: on all ranking criteria or on none, none below zero, not all of them zero."""
-    ranking = [(i, c) for i, c in enumerate(problem.criteria) if c.role is Role.RANKING]
-    weighted = [c.weight for _, c in ranking if c.weight is not None]
-    for index, criterion in ranking:
-        place = f"criteria[{index}].weight"
-        if criterion.weight is None and weighted:
-            yield Fault(place, "other ranking criteria carry a weight: give this one a weight too")
-        elif criterion.weight is not None and criterion.weight < 0:
-            yield Fault(place, "a weight is zero or more")
-    if weighted and not any(weighted):
-        first = next(index for index, c in ranking if c.weight is not None)
-        yield Fault(f"criteria[{first}].weight", "the weights are all zero: give one more than 0")
 
 
 def _one(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fault]:

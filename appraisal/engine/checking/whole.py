@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 
-from appraisal.engine.checking.criteria import criterion_faults, weight_faults
+from appraisal.engine.checking.criteria import criterion_faults
 from appraisal.engine.checking.fault import Fault, ProblemError
 from appraisal.engine.checking.hints import unknown
 from appraisal.engine.checking.ratings import measurement_faults, rating_faults
+from appraisal.engine.checking.weights import weight_faults
 from appraisal.engine.problem import Problem, Role
 
 __all__ = ["Fault", "ProblemError", "faults"]

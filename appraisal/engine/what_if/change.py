@@ -4,22 +4,25 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from appraisal.engine.problem import Band, Criterion, Excuse, FromMeasure, Problem, Rating
+from appraisal.engine.ranking.grouped import weighed
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is tried. All refer to criteria by code: `weights` give ranking criteria another weight,
-    `ratings` take the place of agreed ones, `bands` of all the bands of a criterion, and `excuses`
-    of a conditional gateway's own; None says that nothing excuses it."""
+    """What is tried. All refer to criteria by code: `weights` give ranking criteria another weight
+    of their own (within its group, where one is in a group), `groups` give groups of criteria
+    another by name, `ratings` take the place of agreed ones, `bands` of all the bands of a
+    criterion, and `excuses` of a conditional gateway's own; None says that nothing excuses it."""
 
     weights: tuple[tuple[str, Fraction], ...] = ()
     ratings: tuple[Rating, ...] = ()
     bands: tuple[tuple[str, tuple[Band, ...]], ...] = ()
     excuses: tuple[tuple[str, Excuse | None], ...] = ()
+    groups: tuple[tuple[str, Fraction], ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is tried."""
-        return any((self.weights, self.ratings, self.bands, self.excuses))
+        return any((self.weights, self.groups, self.ratings, self.bands, self.excuses))
 
 
 def changed(problem: Problem, change: Change) -> Problem:
@@ -33,9 +36,14 @@ def changed(problem: Problem, change: Change) -> Problem:
         for one in problem.ratings
         if one.assessor is not None or (one.option, one.criterion) not in tried
     )
+    tried_groups = dict(change.groups)
+    groups = tuple(
+        replace(one, weight=tried_groups.get(one.name, one.weight)) for one in problem.groups
+    )
     return replace(
         problem,
-        criteria=tuple(_criterion(one, change) for one in problem.criteria),
+        criteria=weighed([_criterion(one, change) for one in problem.criteria], groups),
+        groups=groups,
         ratings=(*kept, *change.ratings),
         decision=None,
     )
@@ -45,7 +53,10 @@ def _criterion(criterion: Criterion, change: Change) -> Criterion:
     weights, bands, excuses = dict(change.weights), dict(change.bands), dict(change.excuses)
     code = criterion.code
     if code in weights:
-        criterion = replace(criterion, weight=weights[code])
+        own = weights[code]
+        criterion = (
+            replace(criterion, within=own) if criterion.group else replace(criterion, weight=own)
+        )
     if code in bands and criterion.from_measure is not None:
         measure = criterion.from_measure.measure
         criterion = replace(criterion, from_measure=FromMeasure(measure, bands[code]))

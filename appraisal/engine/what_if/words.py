@@ -1,6 +1,7 @@
 """What is tried and what follows from it, in sentences."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from appraisal.engine.problem import Band, Criterion, Excuse, LevelScale, Problem, Rating
 from appraisal.engine.result import Outcome, Result
@@ -18,11 +19,18 @@ NAMED = 3  # options that a sentence names before it counts the rest
 def tried_sentences(problem: Problem, change: Change) -> tuple[str, ...]:
     """What is tried beside what stands, a sentence for each; `problem` is what stands."""
     criteria = {one.code: one for one in problem.criteria}
+    tried = dict(change.groups)
     return (
         *(
             f"The weight of {criteria[code].name} is {plain_number(weight)}, "
-            f"not {_weight(criteria[code])}."
+            f"not {_given(criteria[code].own_weight)}."
             for code, weight in change.weights
+        ),
+        *(
+            f"The weight of the group {one.name} is {plain_number(tried[one.name])}, not "
+            f"{_given(one.weight)}."
+            for one in problem.groups
+            if one.name in tried
         ),
         *(_rating_tried(problem, criteria[one.criterion], one) for one in change.ratings),
         *(
@@ -84,8 +92,8 @@ def _totals(result: Result) -> list[object]:
     return [one.total for one in result.options]
 
 
-def _weight(criterion: Criterion) -> str:
-    return "given" if criterion.weight is None else plain_number(criterion.weight)
+def _given(weight: Fraction | None) -> str:
+    return "given" if weight is None else plain_number(weight)
 
 
 def _rating_tried(problem: Problem, criterion: Criterion, rating: Rating) -> str:

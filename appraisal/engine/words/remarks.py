@@ -5,10 +5,12 @@ from fractions import Fraction
 from appraisal.engine.problem import Criterion, LinearScale, Rating
 from appraisal.engine.qualitative import NO_BASELINE, SINGLE_OPTION
 from appraisal.engine.ranking.carried import carried_shares
+from appraisal.engine.ranking.grouped import weight_levels
 from appraisal.engine.readings import Reading, is_weighted, ranking_criteria
 from appraisal.engine.result import CellState, Outcome
 from appraisal.engine.scales import beyond_anchors, level_points, measure_of
 from appraisal.engine.standing import Standing
+from appraisal.engine.words.groups import groups_said
 from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.names import criterion_name, name_of, names_of, rating_text
 from appraisal.engine.words.outcomes import outcome_words
@@ -22,7 +24,12 @@ NAMED = 3  # criteria that a warning names before it counts the rest
 
 def statements_of(workings: Workings) -> tuple[str, ...]:
     """Sentences about the whole: what dominance settles, where a cut ties, what is provisional."""
-    return (*_dominance(workings), *_cut(workings), *_provisional(workings))
+    return (
+        *_dominance(workings),
+        *_cut(workings),
+        *_provisional(workings),
+        *groups_said(workings.sheet.problem),
+    )
 
 
 def warnings_of(workings: Workings) -> tuple[str, ...]:
@@ -99,15 +106,19 @@ def _names(workings: Workings, standings: list[Standing]) -> str:
 
 
 def _weights(workings: Workings) -> list[str]:
-    """Weights that look like per cent and do not come to 100. As points they are right."""
-    weighted = [one for one in ranking_criteria(workings.sheet.problem) if one.weight is not None]
-    total = sum((one.weight or Fraction(0) for one in weighted), Fraction(0))
-    if not weighted or not may_be_per_cent(total, (one.name for one in weighted)):
-        return []
-    return [
-        f"The weights come to {plain_number(total)}, and not to 100. That is right where they are "
-        "points, shared out by their sum; where they are meant as per cent, correct them."
-    ]
+    """Weights that look like per cent and do not come to 100, of each level where criteria stand in
+    groups. As points they are right."""
+    found = []
+    for group, level in weight_levels(workings.sheet.problem):
+        total = sum((weight for _, weight in level), Fraction(0))
+        if level and may_be_per_cent(total, (name for name, _ in level)):
+            within = f' within "{group}"' if group else ""
+            found.append(
+                f"The weights{within} come to {plain_number(total)}, and not to 100. That is right "
+                "where they are points, shared out by their sum; where they are meant as per cent, "
+                "correct them."
+            )
+    return found
 
 
 def _carried(workings: Workings) -> list[str]:

@@ -103,4 +103,7 @@ def _bands(problem: Problem, scale: LevelScale, source: FromMeasure) -> str:
 
 
 def _weight(criterion: Criterion) -> str:
-    return "" if criterion.weight is None else f" Weight {plain_number(criterion.weight)}."
+    if criterion.own_weight is None:
+        return ""
+    within = f' within "{criterion.group}"' if criterion.group else ""
+    return f" Weight {plain_number(criterion.own_weight)}{within}."

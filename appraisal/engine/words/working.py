@@ -19,7 +19,7 @@ class Written:
     def __init__(self, problem: Problem, scales: Mapping[str, tuple[Fraction, Fraction]]) -> None:
         self.problem = problem
         self._criteria = [
-            (one, one.weight, plain_number(one.weight), *scales[one.code])
+            (one, one.weight, in_full(one.weight), *scales[one.code])
             for one in counting_criteria(problem)
             if one.weight is not None
         ]
@@ -53,8 +53,7 @@ class Written:
         then = self._ends[codes]
         if then:
             together = exact_sum(parts)
-            whole = in_full(together) if as_value else plain_number(together)
-            terms.append(f"together {whole}{then}")
+            terms.append(f"together {in_full(together)}{then}")
         return "; ".join(terms)
 
 
@@ -62,7 +61,7 @@ def totals_rule(problem: Problem) -> str:
     """How the totals of the appraisal are worked out where every criterion applies, in a
     sentence."""
     weights = {c.code: c.weight or ZERO for c in counting_criteria(problem)}
-    whole = plain_number(sum(weights.values(), ZERO))
+    whole = in_full(sum(weights.values(), ZERO))
     match problem.total_as:
         case TotalAs.POINTS:
             return "Each total is the points on every criterion times its weight, added up."
@@ -72,7 +71,7 @@ def totals_rule(problem: Problem) -> str:
                 f"divided by the sum of the weights, {whole}."
             )
         case TotalAs.PERCENT:
-            most = plain_number(_possible(problem, weights))
+            most = in_full(_possible(problem, weights))
             return (
                 "Each total is the points on every criterion times its weight, added up, as a part "
                 f"of the {most} that were possible."
@@ -95,14 +94,14 @@ def _then(problem: Problem, codes: Iterable[str]) -> str:
         case TotalAs.POINTS:
             if every:
                 return ""
-            ratio = f"{plain_number(whole)} ÷ {plain_number(applies)}"
+            ratio = f"{in_full(whole)} ÷ {in_full(applies)}"
             return f", times {ratio}, all weight over the weight that applies"
         case TotalAs.AVERAGE | TotalAs.VALUE:
             what = "the sum of the weights" if every else "the weight that applies"
-            return f", divided by {plain_number(applies)}, {what}"
+            return f", divided by {in_full(applies)}, {what}"
         case TotalAs.PERCENT:
             rest = "" if every else " on what applies"
-            return f" of the {plain_number(_possible(problem, held))} possible{rest}"
+            return f" of the {in_full(_possible(problem, held))} possible{rest}"
 
 
 def _possible(problem: Problem, weights: dict[str, Fraction]) -> Fraction:

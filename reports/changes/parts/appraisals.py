@@ -126,6 +126,13 @@ APPRAISALS: dict[type, PartLabel] = {
         considered="words on considerations",
         interests="interests declared",
         not_together="combinations that are not allowed",
+        groups="groups of criteria",
+    ),
+    a.CaseGroup: part(
+        lambda one, _names: f"the group “{one.name}”",
+        key=lambda one: one.name,
+        name="name",
+        weight="weight",
     ),
     a.CaseAssessor: part(
         lambda one, _names: f"the assessor {one.code}",
@@ -201,6 +208,7 @@ APPRAISALS: dict[type, PartLabel] = {
         from_measure="reading from a measure",
         test="test",
         excused_by="excuse",
+        group="group",
     ),
     a.CaseLinear: part(
         "the straight line",

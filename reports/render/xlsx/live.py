@@ -6,13 +6,16 @@ that appraisal's sheet. Columns are found by their headings.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import Criterion, LevelScale
+from appraisal.engine.result import GroupShare
 from appraisal.engine.words.states import TINTED_LEVELS
 from appraisal.engine.words.totals import total_heading
 from reports.blocks.appraisal.gateways import criteria_table, gateway_matrix, ratings_table
+from reports.blocks.appraisal.groups import SHARE, WITHIN, group_lines, groups_table
 from reports.blocks.appraisal.ranking import ranked_table
 from reports.casefile.findings import Findings
 from reports.render.xlsx.grid import Formula, Known, quoted
@@ -43,14 +46,20 @@ class Live:
             return self._ranked(table)
         if table.name == "gateway-matrix" and table.rows == gateway_matrix(found).rows:
             return self._matrix(table)
-        if table.name == "criteria" and table.rows == criteria_table(found).rows:
-            return self._criteria(table)
         if table.name == f"options-compared-{slug_for(found.problem.reference)}":
             codes = [option.code for option in found.result.options]
             return dict(self._column(table, "Outcome", codes, self.scoring.outcomes))
         rated = found.criteria.get(table.name.removeprefix("ratings-"))
         if rated in found.rated_criteria and table.rows == ratings_table(found, rated).rows:
             return dict(self._standings(table, "Rating", rated))
+        return self._weighed(table)
+
+    def _weighed(self, table: Table) -> LiveCells:
+        """The cells of a table of criteria, or of groups of them."""
+        if table.name == "criteria" and table.rows == criteria_table(self.findings).rows:
+            return self._criteria(table)
+        if table.name == "criteria-groups" and table == groups_table(self.findings):
+            return dict(self._groups(table))
         return {}
 
     def _is_ranked(self, table: Table) -> bool:
@@ -97,6 +106,25 @@ class Live:
         cells = {code: Formula(cell, shares[code]) for code, cell in self.scoring.shares.items()}
         codes = [criterion.code for criterion in self.findings.problem.criteria]
         return dict(self._column(table, "Share of all weight", codes, cells))
+
+    def _groups(self, table: Table) -> Iterator[tuple[tuple[int, int], Formula]]:
+        """What each criterion and each group of them carries of all weight, and within its
+        group."""
+        of = {one.criterion: one for one in self.findings.result.weights}
+        at = {one.heading: column for column, one in enumerate(table.columns)}
+        shares = {code: refer_to(self.name, cell) for code, cell in self.scoring.shares.items()}
+        for row, line in enumerate(group_lines(self.findings)):
+            codes = list(line.within) if isinstance(line, GroupShare) else [line.code]
+            together = sum((of[code].share for code in codes), Fraction(0))
+            cells = ",".join(shares[code] for code in codes)
+            yield (row, at[SHARE]), Formula(f"=SUM({cells})", together)
+            group = None if isinstance(line, GroupShare) else of[line.code]
+            if group is not None and group.within is not None:
+                peers = [one.criterion for one in of.values() if one.group == group.group]
+                whole = f"SUM({','.join(shares[code] for code in peers)})"
+                share = f"=IF({whole}=0,{quoted('None')},{shares[group.criterion]}/{whole})"
+                if any(of[code].share for code in peers):
+                    yield (row, at[WITHIN]), Formula(share, group.within)
 
     def _column(
         self, table: Table, heading: str, codes: Sequence[str], cells: Mapping[str, Formula]

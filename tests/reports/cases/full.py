@@ -336,7 +336,7 @@ APPRAISAL: Json = {
     "criteria": [
         {"code": "1", "name": "Lawful", "role": "gateway", "question": "May we?", "test": {"kind": "pass"}},
         {"code": "2", "name": "Pays back", "role": "gateway", "test": {"kind": "measure", "measure": "payback", "at_least": "1", "at_most": "5"}},
-        {"code": "3", "name": "Quality", "role": "ranking", "scale": "hml", "weight": "60.0"},
+        {"code": "3", "name": "Quality", "role": "ranking", "scale": "hml", "weight": "60.0", "group": "Service"},
         {"code": "4", "name": "Reach", "role": "ranking", "scale": "ten", "weight": "20"},
         {
             "code": "5",
@@ -377,6 +377,7 @@ APPRAISAL: Json = {
             },
         },
     ],
+    "groups": [{"name": "Service", "weight": "60"}],
     "measure_definitions": {"payback": {"name": "Payback", "unit": "years"}, "cost": {"name": "Cost", "unit": "£"}},
     "finance": {
         "in_scope_value": "9000000",

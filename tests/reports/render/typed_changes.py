@@ -11,6 +11,7 @@ from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import (
     Better,
     Criterion,
+    Group,
     LevelScale,
     PointScale,
     Problem,
@@ -19,6 +20,9 @@ from appraisal.engine.problem import (
     Shortlist,
     TotalAs,
 )
+from appraisal.engine.ranking.grouped import weighed
+from appraisal.engine.what_if.change import Change as Tried
+from appraisal.engine.what_if.change import changed
 from reports.casefile.findings import Findings
 from reports.render.xlsx.scoring.ratings import is_measured
 from reports.render.xlsx.scoring.sheet import Scoring, scoring_sheet
@@ -62,8 +66,9 @@ def findings_of(problem: Problem) -> Findings:
 # Appraisals
 
 
-def appraisal_of(count: int, *, weighted: bool, **more: Any) -> Findings:
-    """So many options on every kind of scale and gate, ties and gaps among them."""
+def appraisal_of(count: int, *, weighted: bool, grouped: bool = False, **more: Any) -> Findings:
+    """So many options on every kind of scale and gate, ties and gaps among them. `grouped` lets the
+    first and the last ranking criterion stand in a group."""
     chance = random.Random(count * 2 + weighted)
     weights = [F(30), F(25), F("12.5"), F(0)] if weighted else [None] * 4
     criteria = [
@@ -74,6 +79,14 @@ def appraisal_of(count: int, *, weighted: bool, **more: Any) -> Findings:
         ranking("d", weights[3], from_measure=RISING),
         conditional("x"),
     ]
+    if grouped:
+        inner = {"a": F(2), "d": F(1)}
+        criteria = [
+            replace(one, group="Quality", within=inner[one.code]) if one.code in inner else one
+            for one in criteria
+        ]
+        more["groups"] = (Group("Quality", F(50)),)
+        criteria = list(weighed(criteria, more["groups"]))
     table: dict[str, list[Cell]] = {}
     for at in range(count):
         table[f"O{at}"] = [
@@ -105,6 +118,7 @@ def appraisals() -> tuple[Findings, ...]:
         appraisal_of(8, weighted=True, shortlist=Shortlist("threshold", total=F(200))),
         appraisal_of(7, weighted=True, total_as=TotalAs.VALUE),
         appraisal_of(7, weighted=False, total_as=TotalAs.VALUE),
+        appraisal_of(6, weighted=True, grouped=True, total_as=TotalAs.VALUE),
         appraisal_of(30, weighted=True),
         appraisal_of(30, weighted=False),
         measured_appraisal(),
@@ -133,8 +147,12 @@ def changes(findings: Findings, chance: random.Random) -> Iterator[Change]:
         first = next(iter(scoring.weights))
         all_places = list(scoring.weights.values())
         yield Change("no weight", {scoring.weights[first]: None}, None, "A weight is missing")
-        yield Change("nought", dict.fromkeys(all_places, 0), None, "All weights are zero")
+        none = "A weight is missing" if problem.groups else "All weights are zero"
+        yield Change("nought", dict.fromkeys(all_places, 0), None, none)
         yield Change("weight 7", {scoring.weights[first]: 7}, _weighing(problem, first, F(7)))
+    for name, place in scoring.groups.items():
+        moved = changed(problem, Tried(groups=((name, F(7)),)))
+        yield Change("group 7", {place: 7}, replace(moved, decision=problem.decision))
 
 
 def _cleared(
@@ -214,5 +232,5 @@ def _measure(criterion: Criterion) -> str:
 
 
 def _weighing(problem: Problem, code: str, weight: F) -> Problem:
-    criteria = tuple(replace(c, weight=weight) if c.code == code else c for c in problem.criteria)
-    return replace(problem, criteria=criteria)
+    moved = changed(problem, Tried(weights=((code, weight),)))
+    return replace(moved, decision=problem.decision)

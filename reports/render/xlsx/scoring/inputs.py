@@ -16,6 +16,7 @@ from appraisal.engine.scales import ZERO, measure_of, points_range
 from reports.casefile.findings import Findings
 from reports.render.xlsx.grid import Formula, Known, SheetGrid, address, figure, span
 from reports.render.xlsx.scoring.gates import OPEN, gate_formula
+from reports.render.xlsx.scoring.groups import GroupCells, is_weight, put_groups
 from reports.render.xlsx.scoring.ranks import unless_weights_lack
 from reports.render.xlsx.scoring.ratings import STATES, choices, given, is_measured
 from reports.render.xlsx.scoring.scales import (
@@ -35,7 +36,8 @@ class Inputs:
     """The upper part of a sheet being filled, `at` its next row. `rated`, `points` and `gated` are
     the cells of each option and criterion, `weight_at`, `shares` and `most_at` those of each
     criterion's weight, its share of all weight and its greatest points; `weights` and `greatest`
-    are spans of them."""
+    are spans of them. A criterion in a group has its weight within it at `weight_at`; `groups` are
+    the cells of groups."""
 
     def __init__(self, findings: Findings, grid: SheetGrid) -> None:
         self.findings = findings
@@ -50,6 +52,7 @@ class Inputs:
         self.shares: dict[str, str] = {}
         self.most_at: dict[str, str] = {}
         self.weight_at: dict[str, str] = {}
+        self.groups = GroupCells({}, {}, {})
         self.weights = ""
         self.greatest = ""
         self.at = 0
@@ -63,6 +66,8 @@ class Inputs:
         self.put_scales()
         self.put_ratings()
         if self.ranking:
+            if self.findings.result.weighted:
+                self.groups, self.at = put_groups(self.grid, self.at, self.problem)
             self.put_points()
             self.put_values()
         self.put_gates()
@@ -212,8 +217,11 @@ class Inputs:
         whole = sum((c.weight or ZERO for c in self.ranking), ZERO)
         weight = criterion.weight or ZERO
         cell = address(self.at, 1)
-        rule = f"=AND(ISNUMBER({cell}),{cell}>=0)"
-        self.weight_at[criterion.code] = self.grid.typed(self.at, 1, weight, rule)
+        if criterion.code in self.groups.overall:
+            self.grid.put(self.at, 1, Formula(self.groups.overall[criterion.code], weight))
+        else:
+            self.grid.typed(self.at, 1, weight, is_weight(cell))
+        self.weight_at[criterion.code] = self.groups.within.get(criterion.code, cell)
         share = f"={unless_weights_lack(self.weights, f'{cell}/SUM({self.weights})')}"
         self.shares[criterion.code] = self.grid.put(
             self.at, 2, Formula(share, weight / whole), "share"

@@ -6,6 +6,7 @@ can differ where the engine's exact fractions tie. An empty cell is "not rated",
 option undecided; nothing that is missing counts as nought.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reports.casefile.findings import Findings
@@ -22,7 +23,8 @@ class Scoring:
     """One appraisal's sheet. `totals`, `places` and `outcomes` are the cells of each option's
     total, printed rank and outcome, with their values, by code; empty where they are not formulas.
     `rated`, `points` and `gated` are the addresses of what options are on each criterion, `shares`
-    and `weights` those of each criterion's own: the paper's tables refer to them."""
+    and `weights` those of each criterion's own, `groups` those of the weights of groups, by name:
+    the paper's tables refer to them."""
 
     title: str
     options: int
@@ -35,6 +37,7 @@ class Scoring:
     gated: dict[tuple[str, str], str] = field(default_factory=dict)
     shares: dict[str, str] = field(default_factory=dict)
     weights: dict[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     def is_typed(self, place: str) -> bool:
         """Whether people type into the cell at an address, which no formula fills."""
@@ -58,4 +61,5 @@ def scoring_sheet(findings: Findings) -> Scoring | None:
     scoring.totals, scoring.places, scoring.outcomes = ends.totals, ends.ranks, ends.outcomes
     scoring.rated, scoring.points, scoring.gated = sheet.rated, sheet.points, sheet.gated
     scoring.shares, scoring.weights = sheet.shares, sheet.weight_at
+    scoring.groups = sheet.groups.groups
     return scoring

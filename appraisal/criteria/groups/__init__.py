@@ -1,0 +1,1 @@
+"""Groups of ranking criteria, each with a weight of its own."""
