@@ -35,6 +35,7 @@ _STATES = {
 }
 # What each sentence on how sure the first place is speaks of, by the first part of its name.
 _SURE = {
+    "not_told": "why nothing can be told",
     "always": "who comes first under every weighting",
     "overtaken": "who comes first when a weight is moved",
     "never": "who comes first under no weighting",

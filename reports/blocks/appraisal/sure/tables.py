@@ -3,10 +3,13 @@ evenly. All of it is among the options taken forward."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from appraisal.engine.ranking.carried import carried_shares
 from appraisal.engine.robustness.found import Overtaken
-from appraisal.engine.robustness.words import NAMED, Told, robustness_told
+from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.robustness.untold import untold
+from appraisal.engine.robustness.words import robustness_told
 from appraisal.engine.sampling.answer import Acceptability
 from reports.casefile.findings import Findings
 from reports.document.content import Block, ItemList, TableBlock, plain
@@ -23,9 +26,8 @@ WITHHELD = "Withheld"
 
 
 def robust_blocks(findings: Findings) -> Iterator[Block]:
-    """What is known of how sure the first place is; nothing where nothing can be told."""
-    if findings.robustness is None:
-        return
+    """What is known of how sure the first place is, or why nothing can be told; nothing where
+    there is no order to be sure of."""
     if told := sure_told(findings):
         yield ItemList(tuple((plain(one.sentence),) for one in told))
     for table in (weights_table(findings), ranks_table(findings)):
@@ -34,13 +36,24 @@ def robust_blocks(findings: Findings) -> Iterator[Block]:
 
 
 def sure_told(findings: Findings) -> tuple[Told, ...]:
-    """Each sentence with its name: the exact ones, then what was drawn. What speaks of an option
-    that is withheld from the reader is left out, for it would tell of its ratings."""
+    """Each sentence with its name: the exact ones, then what was drawn; where nothing can be told,
+    the one that says why. What speaks of an option that is withheld from the reader is left out,
+    for it would tell of its ratings."""
+    return tuple(_told(findings))
+
+
+def _told(findings: Findings) -> Iterator[Told]:
+    for one in chain(_exact_told(findings), _drawn_told(findings)):
+        if not findings.withheld.intersection(one.options):
+            yield one
+
+
+def _exact_told(findings: Findings) -> Iterator[Told]:
     found = findings.robustness
     if found is None:
-        return ()
-    told = [*robustness_told(findings.problem, found), *_drawn_told(findings)]
-    return tuple(one for one in told if not findings.withheld.intersection(one.options))
+        yield from untold(findings.problem, findings.result)
+    else:
+        yield from robustness_told(findings.problem, found)
 
 
 def weights_table(findings: Findings) -> Table | None:
