@@ -6,10 +6,9 @@ from fractions import Fraction
 from itertools import chain
 
 from appraisal.engine.ranking.carried import carried_shares
+from appraisal.engine.robustness.exactly import exactly_told
 from appraisal.engine.robustness.found import Overtaken
 from appraisal.engine.robustness.told import NAMED, Told
-from appraisal.engine.robustness.untold import untold
-from appraisal.engine.robustness.words import robustness_told
 from appraisal.engine.sampling.answer import Acceptability
 from reports.casefile.findings import Findings
 from reports.document.content import Block, ItemList, TableBlock, plain
@@ -42,18 +41,18 @@ def sure_told(findings: Findings) -> tuple[Told, ...]:
     return tuple(_told(findings))
 
 
+def first_told(findings: Findings) -> str:
+    """The first of the sentences, by itself; "" where there is none."""
+    return next((one.sentence for one in _told(findings)), "")
+
+
 def _told(findings: Findings) -> Iterator[Told]:
-    for one in chain(_exact_told(findings), _drawn_told(findings)):
+    for one in chain(
+        exactly_told(findings.problem, findings.result, findings.robustness),
+        _drawn_told(findings),
+    ):
         if not findings.withheld.intersection(one.options):
             yield one
-
-
-def _exact_told(findings: Findings) -> Iterator[Told]:
-    found = findings.robustness
-    if found is None:
-        yield from untold(findings.problem, findings.result)
-    else:
-        yield from robustness_told(findings.problem, found)
 
 
 def weights_table(findings: Findings) -> Table | None:
