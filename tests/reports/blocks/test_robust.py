@@ -8,13 +8,8 @@ import pytest
 
 from appraisal.engine import evaluate
 from appraisal.engine.problem import Option
-from reports.blocks.appraisal.sure.tables import (
-    first_share,
-    ranks_table,
-    robust_blocks,
-    sure_told,
-    weights_table,
-)
+from reports.blocks.appraisal.sure.drawn import first_share, ranks_table
+from reports.blocks.appraisal.sure.tables import robust_blocks, sure_told, weights_table
 from reports.casefile.findings import Findings
 from reports.figures import Figure, Figures
 from reports.figures.results import result_figures, sure_figures
