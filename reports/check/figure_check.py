@@ -41,11 +41,11 @@ def figure_findings(
 ) -> Iterator[Finding]:
     """A finding for each typed figure that the case gives, contradicts, or should give, in the
     sequence of the paper."""
-    index = FigureIndex(figures.values())
+    index = FigureIndex(figures.plain.values())
     names = names or Names(CaseResults())
     likely = likely or Likely(Values(figures, names), names, script)
     values = likely.values
-    asking = _Asking(index, values, Nearly(figures.values()), likely)
+    asking = _Asking(index, values, Nearly(figures.plain.values()), likely)
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
             continue
@@ -189,7 +189,7 @@ def _miscounted(mention: Mention, figures: Figures) -> Figure | None:
     named = set(words[: words.index("option")])
     counts = [
         figure
-        for name, figure in figures.items()
+        for name, figure in figures.plain.items()
         if name.endswith(".options.count") and named <= content_words(figure.source)
     ]
     return counts[0] if len(counts) == 1 and counts[0].number != mention.number else None

@@ -8,6 +8,7 @@ from reports.figures.appraisals import appraisal_figures
 from reports.figures.figure import Figure
 from reports.figures.money import money_figures
 from reports.figures.registry import Figures
+from reports.figures.results import sure_figures
 from reports.figures.sources.delivery import delivery_figures
 from reports.figures.sources.engagement import engagement_figures
 from reports.figures.sources.evidence import evidence_figures
@@ -22,7 +23,13 @@ def figures_of(case: PaperCase) -> Figures:
     """The figures of a paper's case, its own appraisal at home: those of that appraisal are found
     by the ends of their names first."""
     home = part(case.findings.problem.reference) if case.findings else ""
-    return Figures(_all(case), home)
+    return Figures(_all(case), home, lambda: _sentences(case))
+
+
+def _sentences(case: PaperCase) -> Iterator[Figure]:
+    """The figures that are whole sentences, which take long to work out."""
+    for strand in case.strands:
+        yield from sure_figures(strand.findings, part(strand.findings.problem.reference))
 
 
 def _all(case: PaperCase) -> Iterator[Figure]:

@@ -1,7 +1,7 @@
 """All figures of a case, found by their names or the ends of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from reports.figures.figure import Figure
 from workbench.numbers.listing import listed
 
 NEAREST = 3
+SENTENCES = "robustness"  # a part of the names of figures that are whole sentences
 
 
 class NoFigure(ValueError):
@@ -20,16 +21,31 @@ class Figures(Mapping[str, Figure]):
 
     `find` also takes the end of a name ("PSM.total_savings") where only one figure ends so.
     `home` is the reference of the appraisal that the paper speaks of: its figures come first.
+
+    `sentences` gives the figures that are whole sentences, whose names have the part `SENTENCES`.
+    They take long to work out, and are worked out where one is asked for, where all figures are
+    listed, and where nothing else has a name. `plain` are all the others.
     """
 
-    def __init__(self, figures: Iterable[Figure], home: str = "") -> None:
-        self._by_name: dict[str, Figure] = {}
-        for figure in figures:
-            self._by_name.setdefault(figure.name, figure)
+    def __init__(
+        self,
+        figures: Iterable[Figure],
+        home: str = "",
+        sentences: Callable[[], Iterable[Figure]] = tuple,
+    ) -> None:
+        self.plain: Mapping[str, Figure] = _named(figures)
+        self._sentences = sentences
         self.home = home
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, Figure]:
+        """Every figure, the sentences behind the others."""
+        return _named((*self.plain.values(), *self._sentences()))
+
     def __getitem__(self, name: str) -> Figure:
-        return self._by_name[name]
+        if SENTENCES in name.split("."):
+            return self._by_name[name]
+        return self.plain[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_name)
@@ -38,20 +54,21 @@ class Figures(Mapping[str, Figure]):
         return len(self._by_name)
 
     @cached_property
+    def _plain_by_end(self) -> Mapping[str, list[str]]:
+        return _by_end(self.plain)
+
+    @cached_property
     def _by_end(self) -> Mapping[str, list[str]]:
-        ends: defaultdict[str, list[str]] = defaultdict(list)
-        for name in self._by_name:
-            parts = name.split(".")
-            for start in range(1, len(parts)):
-                ends[".".join(parts[start:])].append(name)
-        return ends
+        """The names by their ends: those of sentences where no other name ends so."""
+        apart = (name for name in self._by_name if name not in self.plain)
+        return {**_by_end(apart), **self._plain_by_end}
 
     def find(self, name: str) -> Figure:
         """The figure of this name. Raises `NoFigure` where there is none or the choice is open."""
         for full in (name, f"{self.home}.{name}"):
-            if full in self._by_name:
-                return self._by_name[full]
-        ending = self._by_end.get(name, [])
+            if full in self:
+                return self[full]
+        ending = self._plain_by_end.get(name) or self._by_end.get(name, [])
         if len(ending) == 1:
             return self._by_name[ending[0]]
         if ending:
@@ -91,3 +108,20 @@ class Figures(Mapping[str, Figure]):
         if not some:
             return " This case has no figures yet."
         return f" Figures have names such as {listed(some, 'or')}."
+
+
+def _named(figures: Iterable[Figure]) -> dict[str, Figure]:
+    """Figures by name, of several of one name the first."""
+    found: dict[str, Figure] = {}
+    for figure in figures:
+        found.setdefault(figure.name, figure)
+    return found
+
+
+def _by_end(names: Iterable[str]) -> dict[str, list[str]]:
+    ends: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        parts = name.split(".")
+        for start in range(1, len(parts)):
+            ends[".".join(parts[start:])].append(name)
+    return ends

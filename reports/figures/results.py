@@ -11,6 +11,7 @@ from reports.blocks.appraisal.sure.tables import sure_told
 from reports.casefile.findings import Findings
 from reports.casefile.naming import part
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
+from reports.figures.registry import SENTENCES
 from workbench.numbers.listing import listed
 
 # Options by what became of them: the name, what it says, and the outcomes that count.
@@ -34,12 +35,14 @@ _STATES = {
 }
 # What each sentence on how sure the first place is speaks of, by the first part of its name.
 _SURE = {
+    "not_told": "why nothing can be told",
     "always": "who comes first under every weighting",
     "overtaken": "who comes first when a weight is moved",
     "never": "who comes first under no weighting",
     "without": "who comes first without a criterion",
     "near": "who cannot be told apart",
     "one_rating": "the one rating that changes it",
+    "limit": "what a limit decides",
     "excusable": "what would excuse an option",
     "drawn": "who comes first how often",
 }
@@ -88,12 +91,18 @@ def result_figures(findings: Findings, at: str) -> Iterator[Figure]:
             name = f"{at}.{key}.names"
             yield replace(like, name=name, label=f"{label}, by name", value=listed(names))
     yield from _leading(findings, at, like)
+
+
+def sure_figures(findings: Findings, at: str) -> Iterator[Figure]:
+    """The sentences on how sure the first place is, each by its name."""
     for one in sure_told(findings):
-        yield replace(
-            like,
-            name=".".join((at, "robustness", *map(part, one.what))),
-            label=f"How sure the first place is: {_SURE.get(one.what[0], one.what[0])}",
-            value=one.sentence,
+        yield Figure(
+            ".".join((at, SENTENCES, *map(part, one.what))),
+            f"How sure the first place is: {_SURE.get(one.what[0], one.what[0])}",
+            FigureKind.TEXT,
+            one.sentence,
+            f"Result of {findings.problem.title}",
+            page=FigurePage("results", appraisal=findings.problem.reference),
         )
 
 

@@ -1,5 +1,7 @@
 """Asks for files of papers. Whoever asks for the same content gets the same file, made once."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -8,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.jobs.content import key_of, pack
+from reports.jobs.draws import KIND, Draws
 from reports.jobs.queue import enqueue
 from reports.models import Render
 from reports.output.kinds import FILE_KINDS
@@ -29,19 +32,29 @@ def request_render(*, paper: ReadyPaper, kind: str, by: User) -> Render:
     """
     if kind not in FILE_KINDS:
         raise UnknownKind(f"{kind!r} is none of {', '.join(FILE_KINDS)}.")
-    key = key_of(paper, kind)
+    content = partial(pack, paper)
+    return _request(key_of(paper, kind), kind, paper.document.title, content, by)
+
+
+def request_draws(*, draws: Draws, title: str, by: User) -> Render:
+    """The answer to draws that take long, as a file of its own: there, or on its way. Whoever asks
+    for the same draws gets the same answer."""
+    return _request(draws.key, KIND, title, draws.packed, by)
+
+
+def _request(key: str, kind: str, title: str, content: Callable[[], bytes], by: User) -> Render:
     render = Render.objects.light().filter(key=key).first()
     if render is None:
-        return _ask_first(paper, key, kind, by)
+        return _ask_first(key, kind, title, content(), by)
     if render.state == Render.State.DONE and not render.is_there():
-        _begin_again(render, content=pack(paper))
+        _begin_again(render, content=content())
         render.refresh_from_db()
     elif timezone.now() - render.asked_at > Render.ASKED_LATELY:
         Render.objects.filter(pk=render.pk).update(asked_at=timezone.now())
     return render
 
 
-def _ask_first(paper: ReadyPaper, key: str, kind: str, by: User) -> Render:
+def _ask_first(key: str, kind: str, title: str, content: bytes, by: User) -> Render:
     now = timezone.now()
     with transaction.atomic():
         # Of two who ask at the same moment, the database lets one through; both get its row.
@@ -49,8 +62,8 @@ def _ask_first(paper: ReadyPaper, key: str, kind: str, by: User) -> Render:
             key=key,
             defaults={
                 "kind": kind,
-                "title": paper.document.title[:300],
-                "content": pack(paper),
+                "title": title[:300],
+                "content": content,
                 "asked_by": by,
                 "asked_at": now,
                 "queued_at": now,

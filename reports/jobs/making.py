@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.jobs.content import unpack
+from reports.jobs.draws import KIND, make_draws
 from reports.jobs.files import write_file
 from reports.models import Render
 from reports.output.kinds import FILE_KINDS
@@ -35,12 +36,7 @@ def make_render(
     mine = Render.objects.running().filter(pk=render_id, run=run)
     try:
         assert render.content is not None
-        made = FILE_KINDS[render.kind].make(
-            unpack(bytes(render.content)).at(timezone.now()),
-            seconds=settings.RENDER_SECONDS,
-            watch=Heart(render_id, run),
-            pause=settings.RENDER_PAUSE,
-        )
+        made = _made(render.kind, bytes(render.content), Heart(render_id, run))
         write_file(render, made, run)
         mine.update(
             state=Render.State.DONE,
@@ -61,6 +57,18 @@ def make_render(
         if _given_back(render, run) and again is not None:
             again(render)
         raise
+
+
+def _made(kind: str, content: bytes, heart: "Heart") -> bytes:
+    """The bytes of a file: of a paper from a child process, of draws from this one."""
+    if kind == KIND:
+        return make_draws(content, seconds=settings.RENDER_SECONDS, watch=heart)
+    return FILE_KINDS[kind].make(
+        unpack(content).at(timezone.now()),
+        seconds=settings.RENDER_SECONDS,
+        watch=heart,
+        pause=settings.RENDER_PAUSE,
+    )
 
 
 def unforeseen() -> str:

@@ -98,7 +98,9 @@ def _things(composer: Composer, whole: Case, form: HouseFormat) -> Iterator[Bloc
             case "figure":
                 yield from _figures([figures[full_name(whole, item.name)]], item, title)
                 continue
-        yield from _figures([one for one in figures.values() if belongs(one, item)], item, title)
+        yield from _figures(
+            [one for one in figures.plain.values() if belongs(one, item)], item, title
+        )
 
 
 def _title(composer: Composer, item: WithheldItem) -> str:

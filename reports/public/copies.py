@@ -111,8 +111,8 @@ def _with_others(
     """The amounts from which, with the others that are printed, an exempt one could be worked out:
     a total of which one part is withheld. Those that something else comes to as well tell nothing;
     what is only stated may be that very total."""
-    shown = known_figures(hidden)
-    worlds = [known_figures(other) for other in others]
+    shown = known_figures(hidden).plain
+    worlds = [known_figures(other).plain for other in others]
     public = {
         one.value
         for one in shown.values()

@@ -1,5 +1,7 @@
-"""How sure the first place is: its page, and the figures of its charts."""
+"""How sure the first place is: its page, what may be drawn otherwise there, and the figures of its
+charts."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -7,35 +9,115 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from appraisal.access import AppraisalPlace
+from appraisal.engine.robustness.exactly import left_out_told
+from appraisal.engine.robustness.table import WholeTable
+from appraisal.engine.robustness.together import moved_together, together_told
+from appraisal.engine.robustness.told import Told
+from reports.blocks.appraisal.sure.drawn import (
+    Drawn,
+    central_table,
+    drawn_evenly,
+    drawn_told,
+    ranks_table,
+    wins_table,
+)
 from reports.blocks.appraisal.sure.pictures import ranks_chart, room_chart
-from reports.blocks.appraisal.sure.tables import ranks_table, sure_told, weights_table
+from reports.blocks.appraisal.sure.tables import sure_told, weights_table
 from reports.casefile.findings import Findings
+from reports.results.drawing.answering import Waiting, answer_to, may_cancel
+from reports.results.drawing.desk import DrawingDesk
+from reports.results.drawing.forms import TogetherForm
 from reports.results.views import findings_at
 from schemes.veil import veiled
+from workbench.numbers.listing import count_words
+from workbench.pages.answering import person
+from workbench.pages.forms import WorkbenchForm
 
 
 @require_safe
 def how_sure(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """What is said of other weights and ratings, how far each weight may move, and how often each
-    rank falls to each option."""
+    rank falls to each option: of weightings drawn evenly, or as the address asks."""
     place, findings = findings_at(request, programme, appraisal)
     context = place.context(
         _("How sure the first place is"),
         (_("Results"), place.url("results")),
         (_("How sure it is"), None),
         room="results",
-        **(_shown(findings) if findings else {}),
+        **(_shown(request, place, findings) if findings else {}),
     )
     return render(request, "reports/results/how_sure.html", context)
 
 
-def _shown(findings: Findings) -> dict[str, Any]:
-    return {
-        "sure": tuple(one.sentence for one in sure_told(findings)),
+def _shown(request: HttpRequest, place: AppraisalPlace, findings: Findings) -> dict[str, Any]:
+    desk = DrawingDesk.of(place, findings, request.GET)
+    left_out = left_out_told(desk.given.among(findings.problem), findings.result)
+    shown: dict[str, Any] = {
+        "sure": (
+            *(one.sentence for one in sure_told(findings)),
+            *_open(findings, left_out),
+        ),
         "weights": weights_table(findings),
-        "ranks": ranks_table(findings),
         "room_chart": room_chart(findings),
-        "ranks_chart": ranks_chart(findings),
+    }
+    if desk.table is None:
+        return shown
+    among = _("Among the %(count)s options taken forward; those that tie share the best rank.")
+    shown["among"] = among % {"count": count_words(len(desk.table.options))}
+    return shown | _together(request, findings, desk.table) | _drawn(request, place, desk)
+
+
+def _open(findings: Findings, told: Iterable[Told]) -> tuple[str, ...]:
+    """The sentences that speak of no option which is withheld from the reader."""
+    return tuple(one.sentence for one in told if not findings.withheld.intersection(one.options))
+
+
+def _together(request: HttpRequest, findings: Findings, table: WholeTable) -> dict[str, Any]:
+    """The form that moves several weights together, and what follows."""
+    if not table.weights or len(table.criteria) < 3:
+        return {}
+    named = [(code, findings.criteria[code].name) for code in table.criteria]
+    asked = request.GET if "move" in request.GET else None
+    form = TogetherForm(asked, criteria=named)
+    shown: dict[str, Any] = {"together_form": form}
+    if asked is None or not form.is_valid():
+        return shown
+    found = moved_together(findings.problem, findings.result, form.cleaned_data["together"])
+    if found is None:
+        said = _("Choose criteria that carry some of the weight, and leave some to the others.")
+        return shown | {"together": (said,)}
+    told = _open(findings, together_told(findings.problem, found))
+    return shown | {"together": told or (_("What follows is withheld."),)}
+
+
+def _drawn(request: HttpRequest, place: AppraisalPlace, desk: DrawingDesk) -> dict[str, Any]:
+    """The form that draws otherwise, and its answer, or how far that has come."""
+    findings, asked = desk.findings, desk.asked
+    shown: dict[str, Any] = {"draw_form": desk.form, "query": desk.query}
+    if asked is None:
+        if desk.form.is_bound:
+            return shown | {"form": desk.form}  # what is wrong stands above
+        of = drawn_evenly(findings)
+        return shown | (_tables(findings, of) if of else {})
+    answer = answer_to(asked.draws, person(request))
+    if isinstance(answer, Waiting):
+        return shown | {
+            "waiting": answer,
+            "may_cancel": may_cancel(place, answer.render, person(request)),
+            "token_form": WorkbenchForm(),
+        }
+    of = Drawn(answer, asked.short, asked.whole)
+    told = _open(findings, drawn_told(findings, of))
+    return shown | _tables(findings, of) | {"told": told, "rounded": answer.rounded}
+
+
+def _tables(findings: Findings, of: Drawn) -> dict[str, Any]:
+    return {
+        "ranks": ranks_table(findings, of),
+        "ranks_chart": ranks_chart(findings, of),
+        "central": central_table(findings, of),
+        "wins": wins_table(findings, of),
     }
 
 
@@ -52,9 +134,16 @@ def weights_room(request: HttpRequest, programme: str, appraisal: str) -> HttpRe
 
 @require_safe
 def ranks_drawn(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """The figure of how often each rank falls to each option; an empty one where there is none."""
+    """The figure of how often each rank falls to each option, of weightings drawn evenly or as the
+    address asks; an empty one where there is none."""
     from workbench.charts.drawing import plotly_figure
 
     place, findings = findings_at(request, programme, appraisal)
-    chart = veiled(ranks_chart(findings) if findings else None, place.exempt)
+    chart = None
+    if findings is not None:
+        asked, of = DrawingDesk.of(place, findings, request.GET).asked, None
+        if asked is not None:
+            answer = answer_to(asked.draws, person(request))
+            of = None if isinstance(answer, Waiting) else Drawn(answer, asked.short, asked.whole)
+        chart = veiled(ranks_chart(findings, of), place.exempt)
     return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})

@@ -4,6 +4,7 @@ from django.urls import path
 
 from appraisal.addresses import APPRAISAL
 from reports.results import sure_views, views
+from reports.results.drawing import views as drawing
 
 urlpatterns = [
     path(f"{APPRAISAL}results/", views.results, name="results"),
@@ -14,6 +15,8 @@ urlpatterns = [
         name="results-contributions",
     ),
     path(f"{APPRAISAL}results/how-sure/", sure_views.how_sure, name="results-sure"),
+    path(f"{APPRAISAL}results/how-sure/cancel/", drawing.cancel, name="results-sure-cancel"),
+    path(f"{APPRAISAL}results/how-sure/again/", drawing.again, name="results-sure-again"),
     path(f"{APPRAISAL}results/weights.json", sure_views.weights_room, name="results-weights"),
     path(f"{APPRAISAL}results/ranks.json", sure_views.ranks_drawn, name="results-ranks"),
     path(f"{APPRAISAL}results/value.json", views.value_points, name="results-value"),

@@ -19,7 +19,8 @@ from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
-from reports.blocks.appraisal.sure.tables import ranks_table, sure_told, weights_table
+from reports.blocks.appraisal.sure.drawn import ranks_table
+from reports.blocks.appraisal.sure.tables import first_told, sure_told, weights_table
 from reports.blocks.appraisal.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
@@ -59,7 +60,8 @@ def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     place.require_results()
     found = Answer.of(place.appraisal, exempt=place.exempt.options)
     findings = _findings(place, found)
-    slides = slides_of(veiled(_shown(findings, found) if findings else {}, place.exempt))
+    shown = _shown(findings, found) | _sure(findings) if findings else {}
+    slides = slides_of(veiled(shown, place.exempt))
     asked = request.GET.get("at", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
     at = min(max(number, 1), max(len(slides), 1))
@@ -148,15 +150,22 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
             )
             for option in findings.result.in_rank_order
         ],
-        "sure": tuple(one.sentence for one in sure_told(findings)),
-        "weights": weights_table(findings),
-        "ranks": ranks_table(findings),
+        "sure": first_told(findings),
         "finance": finance_table(findings),
         "finance_basis": finance_basis(findings),
         "value": value_table(findings),
         "value_told": value_told(findings),
         "value_chart": value_chart(findings),
         "chart": None if qualitative else contributions_chart(findings),
+    }
+
+
+def _sure(findings: Findings) -> dict[str, Any]:
+    """All that is said of how sure the first place is, with its tables."""
+    return {
+        "sure": tuple(one.sentence for one in sure_told(findings)),
+        "weights": weights_table(findings),
+        "ranks": ranks_table(findings),
     }
 
 

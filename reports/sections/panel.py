@@ -124,7 +124,7 @@ def _titles(case: PaperCase, figures: Figures) -> Mapping[str, str]:
     }
     titles |= {part(one.reference): one.title for one in case.whole.appraisals}
     titles |= {part(one.reference): f"{one.reference} {one.title}" for one in case.whole.schemes}
-    for one in figures.values():
+    for one in figures.plain.values():
         if one.name.startswith("evidence."):
             titles.setdefault(_first(one), one.source)
     return titles

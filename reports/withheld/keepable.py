@@ -32,7 +32,7 @@ def can_be_kept(whole: Case, name: str) -> bool:
 
 def _keepable(whole: Case) -> Iterator[str]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    for figure in known_figures(whole).values():
+    for figure in known_figures(whole).plain.values():
         if is_amount(figure):
             # Figures whose names begin alike are made from the same parts.
             groups[".".join(figure.name.split(".")[:2])].append(figure.name)

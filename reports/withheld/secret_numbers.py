@@ -88,7 +88,7 @@ def secret_numbers(whole: Case, items: Iterable[WithheldItem]) -> SecretNumbers:
     schemes and tables that is nobody else's, and amounts that only exempt sections give. Raises
     `CannotKeep`."""
     items = tuple(items)
-    figures = [*known_figures(whole).values()]
+    figures = [*known_figures(whole).plain.values()]
     public = {one.value for one in figures if not any(belongs(one, item) for item in items)}
     found: list[SecretNumber] = []
     for item in items:

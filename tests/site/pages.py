@@ -371,6 +371,8 @@ PAGES: Final[dict[str, Page]] = {
     "results-ranked": file(Gate.READER),
     "results-value": file(Gate.READER),
     "results-sure": seen(Gate.READER),
+    "results-sure-cancel": button(Gate.READER),
+    "results-sure-again": button(Gate.READER),
     "results-weights": file(Gate.READER),
     "results-ranks": file(Gate.READER),
     "paper-new": form(Gate.WRITER),

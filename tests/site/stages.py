@@ -149,6 +149,8 @@ STAGES: Final[dict[str, Stages]] = {
     "results-ranked": Stages(RESULTS),
     "results-value": Stages(RESULTS),
     "results-sure": Stages(RESULTS),
+    "results-sure-cancel": Stages((), RESULTS),
+    "results-sure-again": Stages((), RESULTS),
     "results-weights": Stages(RESULTS),
     "results-ranks": Stages(RESULTS),
 }

@@ -56,9 +56,9 @@ def variants(problem: Problem, ratings: Iterable[Rating], assessors: Iterable[st
     own, codes = tuple(ratings), tuple(assessors)
     medians = _Medians(problem, own)
     return Variants(
-        alone=tuple(_variant(code, one_alone(problem, own, code)) for code in codes),
-        medians=_variant("", medians.problem("")),
-        without=tuple(_variant(code, medians.problem(code)) for code in codes),
+        alone=tuple(variant_of(code, one_alone(problem, own, code)) for code in codes),
+        medians=variant_of("", medians.problem("")),
+        without=tuple(variant_of(code, medians.problem(code)) for code in codes),
     )
 
 
@@ -138,7 +138,9 @@ def _with(problem: Problem, own: Iterable[Rating], ratings: Iterable[Rating]) ->
     return replace(problem, ratings=(*kept, *ratings))
 
 
-def _variant(assessor: str, problem: Problem) -> Variant:
+def variant_of(assessor: str, problem: Problem) -> Variant:
+    """Where the options of a problem stand, under the name of an assessor; none where the problem
+    contradicts the rules."""
     if is_qualitative(problem) or faults(problem):
         return Variant(assessor, ())
     # The ranks alone: the reasons and the switching points of `evaluate` are not asked for here.

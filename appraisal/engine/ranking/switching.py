@@ -24,7 +24,7 @@ STAYS = Switch()
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class ShareLine:
     """An option's total over all weight: `none` where the share is 0, `all` where it is 1 and
     `now` at the present share; more is better. The lines of one criterion have one unit for the
     ends and another for the present."""
@@ -69,10 +69,10 @@ def find_switches(problem: Problem, survivors: tuple[Standing, ...]) -> dict[str
             found[code] = None
             continue
         lines = [
-            _Line(standing.code, total - weight * row[at], rest * row[at], total)
+            ShareLine(standing.code, total - weight * row[at], rest * row[at], total)
             for standing, row, total in zip(survivors, rows, totals, strict=True)
         ]
-        found[code] = _switch(lines, weight, rest)
+        found[code] = switch_between(lines, weight, rest)
     return found
 
 
@@ -82,8 +82,8 @@ def _points(standing: Standing, code: str, least: Fraction, each: Fraction) -> F
     return None if points is None else (points - least) * each
 
 
-def _switch(lines: Sequence[_Line], weight: int, rest: int) -> Switch:
-    """The switching points of one criterion, which carries `weight` and all others `rest`."""
+def switch_between(lines: Sequence[ShareLine], weight: int, rest: int) -> Switch:
+    """The switching points of what carries `weight` where all else carries `rest`."""
     if len(lines) < 2:
         return STAYS
     share = Fraction(weight, weight + rest)
@@ -106,7 +106,7 @@ def _switch(lines: Sequence[_Line], weight: int, rest: int) -> Switch:
     )
 
 
-def _nearest(leader: _Line, lines: Sequence[_Line]) -> tuple[str, Fraction] | None:
+def _nearest(leader: ShareLine, lines: Sequence[ShareLine]) -> tuple[str, Fraction] | None:
     """Which of the lines, all above the leader's at one end, is the first to cross it on the way
     there, and how far away that is; where several cross in one place, the steepest of them."""
     nearest: tuple[int, int, str] | None = None

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.engine.problem import Rating
-from appraisal.engine.robustness.possible import Chance
 
 MARGIN = Fraction(1, 100)  # of what lies between the least and the greatest total
 
@@ -55,21 +54,16 @@ class Excusable:
 @dataclass(frozen=True, slots=True)
 class Robustness:
     """`leaders` come first now. `always` come first under every weighting, alone or jointly.
-    `chances` say of each option whether any weighting puts it first. `near` are pairs of neighbours
+    No weighting puts `never_first` first, not even jointly. `near` are pairs of neighbours
     in rank whose totals differ by no more than `margin` of all that can lie between two."""
 
     leaders: tuple[str, ...]
     criteria: int
     always: tuple[str, ...]
-    chances: tuple[Chance, ...]
+    never_first: tuple[str, ...]
     overtaken: tuple[Overtaken, ...]
     without: tuple[Without, ...]
     near: tuple[tuple[str, str], ...]
     turn: Turn | None
     excusable: tuple[Excusable, ...]
     margin: Fraction = MARGIN
-
-    @property
-    def never_first(self) -> tuple[str, ...]:
-        """The options that no weighting puts first, not even jointly."""
-        return tuple(one.option for one in self.chances if one.never_first)

@@ -5,14 +5,23 @@ puts an option first is a game of two players: one chooses the weighting, the ot
 compare with. The value of the game is the greatest lead that a weighting can give: below nought the
 option is first under none, not even jointly; at nought it can share the first place at best. The
 game is solved by the simplex method in whole numbers (each step divides by the pivot before it,
-which leaves no remainder), and Bland's rule, by which it always ends.
+which leaves no remainder), by the steepest column first, and after many steps by Bland's rule, by
+which it always ends.
+
+Where it is asked alone whether an option is ever first, a weighting that shows it is looked for
+before any game is solved: most often there is one a few steps away.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import gt, mul
 
 from appraisal.engine.robustness.table import WholeTable
+
+STEEPEST = 100  # steps by the steepest column, which may go round in a circle
+SEARCHED = 24  # weightings that are tried for an option
+FINE = 2**20  # the greatest weight of one that is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,49 @@ class Chance:
 def chances(table: WholeTable) -> tuple[Chance, ...]:
     """The chance of every option of the table, in its sequence."""
     return tuple(_chance(table, at) for at in range(len(table.options)))
+
+
+def never_first(table: WholeTable) -> tuple[str, ...]:
+    """The options that no weighting puts first, not even jointly, in the sequence of the table: as
+    `chances` has them, and many times quicker."""
+    return tuple(
+        option
+        for at, option in enumerate(table.options)
+        if _beaten(table, at) or not (_comes_first(table, at) or _chance(table, at).lead >= 0)
+    )
+
+
+def _beaten(table: WholeTable, at: int) -> bool:
+    """Whether one other option is better on every criterion."""
+    own = table.values[at]
+    return any(all(map(gt, row, own)) for row in table.values)
+
+
+def _comes_first(table: WholeTable, at: int) -> bool:
+    """Whether one of the weightings tried puts the option first. From one that does not, the next
+    lies in the direction in which the option gains most on the one that leads, no weight below
+    nought."""
+    own = table.values[at]
+    lowest = min(own)
+    weights = [value - lowest + 1 for value in own]
+    for _ in range(SEARCHED):
+        totals = [sum(map(mul, weights, row)) for row in table.values]
+        lead = max(totals)
+        if totals[at] == lead:
+            return True
+        against = table.values[totals.index(lead)]
+        gains = [mine - other for mine, other in zip(own, against, strict=True)]
+        behind, square = 3 * (lead - totals[at]), 2 * sum(map(mul, gains, gains))
+        weights = [
+            max(0, weight * square + behind * gain)
+            for weight, gain in zip(weights, gains, strict=True)
+        ]
+        most = max(weights)
+        if most > FINE:
+            weights = [weight * FINE // most for weight in weights]
+        elif not most:
+            return False
+    return False
 
 
 def _chance(table: WholeTable, at: int) -> Chance:
@@ -88,12 +140,16 @@ def solve_game(
 
 def _optimise(tableau: list[list[int]], basis: list[int]) -> int:
     """Pivots until no column raises the goal, and returns the common denominator of the tableau."""
-    last = 1
+    last, steps = 1, 0
     while True:
-        goal = tableau[-1]
-        column = next((at for at, value in enumerate(goal[:-1]) if value < 0), None)
-        if column is None:
+        goal = tableau[-1][:-1]
+        least = min(goal)
+        if least >= 0:
             return last
+        steps += 1
+        if steps > STEEPEST:
+            least = next(value for value in goal if value < 0)
+        column = goal.index(least)
         best: tuple[int, int, int] | None = None
         for at, row in enumerate(tableau[:-1]):
             if row[column] <= 0:

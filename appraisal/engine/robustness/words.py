@@ -1,26 +1,14 @@
 """How sure the first place is, in sentences: each is chosen by rule and true of the numbers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.engine.problem import Problem
 from appraisal.engine.robustness.found import Excusable, Overtaken, Robustness, Turn
+from appraisal.engine.robustness.told import NAMED, Told
 from appraisal.engine.words.names import criterion_name, level_text, name_of
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.text import plain_number, plain_share
-
-NAMED = 3  # names that a sentence gives before it counts the rest
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One sentence: `what` it tells as the parts of a name ("overtaken", "C2", "above"), and the
-    `options` that it speaks of."""
-
-    what: tuple[str, ...]
-    sentence: str
-    options: tuple[str, ...]
 
 
 def robustness_sentences(problem: Problem, found: Robustness) -> tuple[str, ...]:

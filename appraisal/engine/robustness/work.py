@@ -24,7 +24,7 @@ from appraisal.engine.robustness.found import (
     Turn,
     Without,
 )
-from appraisal.engine.robustness.possible import chances
+from appraisal.engine.robustness.possible import never_first
 from appraisal.engine.robustness.table import WholeTable, whole_table
 from appraisal.engine.ruled_out import judged
 from appraisal.engine.scales import ZERO, find_level, measure_of, points_range
@@ -47,7 +47,7 @@ def robustness(problem: Problem, result: Result) -> Robustness | None:
         leaders=leaders,
         criteria=len(table.criteria),
         always=tuple(_always(table)),
-        chances=chances(table),
+        never_first=never_first(table),
         overtaken=tuple(_overtaken(result)),
         without=tuple(_without(table)),
         near=tuple(_near(problem, result)),

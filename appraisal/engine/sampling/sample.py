@@ -128,10 +128,20 @@ def ranks(
     """
     table = scores(cells)
     counter = placing(len(table.cells), len(table.cells[0]), BLOCK, wins=wins)
-    _run(table, weighting or Everywhere(), counter, samples=samples, seed=seed, progress=progress)
+    # Where ratings are drawn, each option's confidence is as long again.
+    rounds = 1 + len(table.cells) if table.varies else 1
+
+    def told(after: int) -> Progress | None:
+        if progress is None:
+            return None
+        return lambda done, of: progress(after * samples + done, rounds * samples)
+
+    how = weighting or Everywhere()
+    _run(table, how, counter, samples=samples, seed=seed, progress=told(0))
     sums = tuple(tuple(map(int, row)) for row in counter.weights)
     confident = tuple(
-        _confidence(table, option, row, samples, seed) for option, row in enumerate(sums)
+        _confidence(table, option, row, samples, seed, told(1 + option))
+        for option, row in enumerate(sums)
     )
     return Acceptability(
         codes=tuple(codes),
@@ -147,7 +157,12 @@ def ranks(
 
 
 def _confidence(
-    table: Scores, option: int, sums: tuple[int, ...], samples: int, seed: int
+    table: Scores,
+    option: int,
+    sums: tuple[int, ...],
+    samples: int,
+    seed: int,
+    progress: Progress | None,
 ) -> int | None:
     """How often the option is first at its central weights, over the drawn ratings."""
     if not any(sums):
@@ -155,7 +170,7 @@ def _confidence(
     if not table.varies:
         return 1  # weightings that put an option first have a mean that does
     counter = Firsts(len(table.cells), BLOCK)
-    _run(table, Agreed(sums), counter, samples=samples, seed=seed, progress=None)
+    _run(table, Agreed(sums), counter, samples=samples, seed=seed, progress=progress)
     return counter.counts[option]
 
 

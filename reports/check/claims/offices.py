@@ -68,7 +68,7 @@ def office_findings(script: Script, figures: Figures, names: Names) -> Iterator[
 def _patterns(figures: Figures) -> list[tuple[re.Pattern[str], Figure]]:
     """What gives an office of the paper to somebody."""
     found_: list[tuple[re.Pattern[str], Figure]] = []
-    for figure in figures.values():
+    for figure in figures.plain.values():
         head, _, key = figure.name.partition(".")
         if head != "paper" or "." in key or not isinstance(figure.value, str):
             continue
@@ -132,7 +132,8 @@ def _owned(
     match = _OWNS.search(marked.text.replace(schemes[0], "\x00"))
     key = next(iter(marked.named[schemes[0]]))[0]
     figure = next(
-        (one for one in figures.values() if one.name.casefold() == f"{key}.owner".casefold()), None
+        (one for one in figures.plain.values() if one.name.casefold() == f"{key}.owner".casefold()),
+        None,
     )
     if match is None or figure is None:
         return

@@ -24,7 +24,7 @@ def answer_findings(script: Script, figures: Figures) -> Iterator[Finding]:
     """A question for each sentence that answers otherwise than the facts of the paper."""
     asked = [
         (re.compile(rf"\b{re.escape(one.label.casefold())}\b"), one)
-        for one in figures.values()
+        for one in figures.plain.values()
         if one.name.startswith("paper.") and one.value in ("Yes", "No") and " " in one.label
     ]
     for passage in script.typed if asked else ():

@@ -48,7 +48,7 @@ class Values:
     """Holds typed amounts against the quantities of a case."""
 
     def __init__(self, figures: Figures, names: Names) -> None:
-        self.quantities = Quantities(figures, names.results)
+        self.quantities = Quantities(figures.plain, names.results)
         self.names = names
         self._rows: defaultdict[str, list[Quantity]] = defaultdict(list)
         for one in self.quantities.by_name.values():

@@ -1,5 +1,6 @@
 """How sure the first place is as a block of a paper: sentences, weights, and ranks drawn."""
 
+from collections.abc import Iterator
 from fractions import Fraction as F
 from typing import Any
 
@@ -7,15 +8,11 @@ import pytest
 
 from appraisal.engine import evaluate
 from appraisal.engine.problem import Option
-from reports.blocks.appraisal.sure.tables import (
-    first_share,
-    ranks_table,
-    robust_blocks,
-    sure_told,
-    weights_table,
-)
+from reports.blocks.appraisal.sure.drawn import first_share, ranks_table
+from reports.blocks.appraisal.sure.tables import robust_blocks, sure_told, weights_table
 from reports.casefile.findings import Findings
-from reports.figures.results import result_figures
+from reports.figures import Figure, Figures
+from reports.figures.results import result_figures, sure_figures
 from tests.appraisal.engine.problems import HML, TEN, appraise, ranking
 from workbench.pages.tables import Table
 
@@ -119,10 +116,27 @@ def test_nothing_tells_of_an_option_that_is_withheld() -> None:
 def test_each_sentence_is_quoted_by_a_name_of_its_own() -> None:
     ratings = {f"O{at}": [at % 10, (7 * at) % 10, (3 * at) % 10] for at in range(12)}
     found = findings(ratings, [1, 2, 3])
-    quoted = {
-        one.name: one.value
-        for one in result_figures(found, "x")
-        if one.name.startswith("x.robustness.")
-    }
+    quoted = {one.name: one.value for one in sure_figures(found, "x")}
     assert list(quoted.values()) == [one.sentence for one in sure_told(found)]
     assert "x.robustness.drawn" in quoted
+
+
+def test_sentences_are_worked_out_where_one_is_asked_for_alone() -> None:
+    found = findings(TWO, [3, 1])
+    asked = []
+
+    def sentences() -> Iterator[Figure]:
+        asked.append(1)
+        return sure_figures(found, "x")
+
+    figures = Figures(result_figures(found, "x"), "x", sentences)
+    assert figures.find("A.total").value == F(26)
+    assert figures.short_name("x.A.total") == "A.total"
+    assert "x.B.name" in figures
+    assert len(figures.plain) > 5
+    assert not asked
+    assert str(figures.find("robustness.drawn").value).startswith("Of 10,000 weightings")
+    assert figures.find("drawn") is figures["x.robustness.drawn"]
+    assert len(figures) == len(figures.plain) + len(sure_told(found))
+    assert figures.search("robustness")
+    assert asked == [1]

@@ -3,7 +3,14 @@ to each option."""
 
 from fractions import Fraction
 
-from reports.blocks.appraisal.sure.tables import first_share, in_order, ranks_table, weights_table
+from reports.blocks.appraisal.sure.drawn import (
+    Drawn,
+    drawn_evenly,
+    first_share,
+    in_order,
+    ranks_table,
+)
+from reports.blocks.appraisal.sure.tables import weights_table
 from reports.casefile.findings import Findings
 from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.listing import count_words
@@ -69,12 +76,15 @@ def room_chart(findings: Findings) -> Chart | None:
     )
 
 
-def ranks_chart(findings: Findings) -> Chart | None:
-    """How often each rank falls to each option over weightings drawn evenly, in their order of
-    rank; None where it cannot be told, and where fewer than two may be shown."""
-    drawn, table = findings.sampled, ranks_table(findings)
-    if drawn is None or table is None:
+def ranks_chart(findings: Findings, of: Drawn | None = None) -> Chart | None:
+    """How often each rank falls to each option over weightings drawn evenly where no others are
+    given, in their order of rank; None where it cannot be told, and where fewer than two may be
+    shown."""
+    of = of or drawn_evenly(findings)
+    table = ranks_table(findings, of)
+    if of is None or table is None:
         return None
+    drawn = of.answer
     codes = [code for code in in_order(findings, drawn) if code not in findings.withheld]
     if len(codes) < 2:
         return None
@@ -104,14 +114,14 @@ def ranks_chart(findings: Findings) -> Chart | None:
         kind=ChartKind.STACKED,
         message="How often each option has each rank",
         measure=(
-            f"Per cent of {drawn.samples:,} weightings drawn evenly from all that are possible "
-            f"(seed {drawn.seed}); those who tie share the better rank"
+            f"Per cent of {drawn.samples:,} {of.whole} (seed {drawn.seed}); those who tie share "
+            "the best of their ranks"
         ),
         categories=tuple(findings.options[code].name for code in codes),
         series=tuple(series),
         alt=(
             f"Horizontal stacked bars of {count_words(len(codes))} options: how often each came "
-            "first, second and so on over weightings drawn evenly."
+            f"first, second and so on over {of.short}."
         ),
         reading=reading,
         table=table,

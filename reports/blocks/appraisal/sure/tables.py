@@ -1,31 +1,29 @@
 """How sure the first place is: a table of the weights, sentences, and ranks over weightings drawn
 evenly. All of it is among the options taken forward."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
 from appraisal.engine.ranking.carried import carried_shares
+from appraisal.engine.robustness.exactly import exactly_told
 from appraisal.engine.robustness.found import Overtaken
-from appraisal.engine.robustness.words import NAMED, Told, robustness_told
-from appraisal.engine.sampling.answer import Acceptability
+from appraisal.engine.robustness.told import Told
+from reports.blocks.appraisal.sure.drawn import WITHHELD, drawn_told, ranks_table
 from reports.casefile.findings import Findings
 from reports.document.content import Block, ItemList, TableBlock, plain
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, listed
 from workbench.numbers.rounding import column_places
-from workbench.numbers.text import number, percent, plain_share
+from workbench.numbers.text import percent, plain_share
 from workbench.pages.tables import Cell, Column, Row, Table
 
 ROWS_READ_AT_ONCE = 10  # a longer table may run on to the next page
-RANKS_APART = 5  # ranks that have a column each; the rest have one together
 NO_OTHER = "None does"
-WITHHELD = "Withheld"
 
 
 def robust_blocks(findings: Findings) -> Iterator[Block]:
-    """What is known of how sure the first place is; nothing where nothing can be told."""
-    if findings.robustness is None:
-        return
+    """What is known of how sure the first place is, or why nothing can be told; nothing where
+    there is no order to be sure of."""
     if told := sure_told(findings):
         yield ItemList(tuple((plain(one.sentence),) for one in told))
     for table in (weights_table(findings), ranks_table(findings)):
@@ -34,13 +32,24 @@ def robust_blocks(findings: Findings) -> Iterator[Block]:
 
 
 def sure_told(findings: Findings) -> tuple[Told, ...]:
-    """Each sentence with its name: the exact ones, then what was drawn. What speaks of an option
-    that is withheld from the reader is left out, for it would tell of its ratings."""
-    found = findings.robustness
-    if found is None:
-        return ()
-    told = [*robustness_told(findings.problem, found), *_drawn_told(findings)]
-    return tuple(one for one in told if not findings.withheld.intersection(one.options))
+    """Each sentence with its name: the exact ones, then what was drawn; where nothing can be told,
+    the one that says why. What speaks of an option that is withheld from the reader is left out,
+    for it would tell of its ratings."""
+    return tuple(_told(findings))
+
+
+def first_told(findings: Findings) -> str:
+    """The first of the sentences, by itself; "" where there is none."""
+    return next((one.sentence for one in _told(findings)), "")
+
+
+def _told(findings: Findings) -> Iterator[Told]:
+    for one in chain(
+        exactly_told(findings.problem, findings.result, findings.robustness),
+        drawn_told(findings),
+    ):
+        if not findings.withheld.intersection(one.options):
+            yield one
 
 
 def weights_table(findings: Findings) -> Table | None:
@@ -80,93 +89,6 @@ def weights_table(findings: Findings) -> Table | None:
             for one in weights
         ),
     )
-
-
-def ranks_table(findings: Findings) -> Table | None:
-    """How often each option has each rank, of weightings drawn evenly; the options in their order
-    of rank. None where it cannot be told."""
-    drawn = findings.sampled
-    if drawn is None:
-        return None
-    count = len(drawn.codes)
-    apart = count if count <= RANKS_APART + 1 else RANKS_APART
-    rest = (Column(f"{apart + 1} or later", numeric=True),) if apart < count else ()
-    return Table(
-        caption=(
-            f"How often each option has each rank, of {drawn.samples:,} weightings drawn evenly "
-            f"(seed {drawn.seed})"
-        ),
-        name="ranks-drawn",
-        columns=(
-            Column("Option"),
-            Column("First, alone or jointly", numeric=True),
-            Column("Plus or minus", numeric=True),
-            *(Column(f"Rank {rank}", numeric=True) for rank in range(2, apart + 1)),
-            *rest,
-        ),
-        rows=tuple(
-            Row(
-                Cell(findings.name(code), href=findings.addresses.get(code, "")),
-                _ranks_of(findings, drawn, code, apart),
-            )
-            for code in in_order(findings, drawn)
-        ),
-    )
-
-
-def in_order(findings: Findings, drawn: Acceptability) -> Sequence[str]:
-    """The options that were drawn for, in their order of rank."""
-    return [one.code for one in findings.result.in_rank_order if one.code in drawn.codes]
-
-
-def first_share(drawn: Acceptability, code: str, rank: int = 1) -> Fraction:
-    """How often an option had a rank, of 1, exactly."""
-    return Fraction(drawn.ranks[drawn.codes.index(code)][rank - 1], drawn.samples)
-
-
-def _ranks_of(findings: Findings, drawn: Acceptability, code: str, apart: int) -> tuple[Cell, ...]:
-    count = len(drawn.codes)
-    columns = apart + 1 + (apart < count)
-    if code in findings.withheld:
-        return tuple(Cell(WITHHELD, "missing") for _ in range(columns))
-    shares = [first_share(drawn, code, rank) for rank in range(1, count + 1)]
-    rest = [sum(shares[apart:], Fraction(0))] if apart < count else []
-    first, *others = (_share(share, 1) for share in (*shares[:apart], *rest))
-    # Where all or none were drawn the interval is no nought: three in 10,000 may be missed.
-    sure = shares[0] in (0, 1)
-    width = Cell("Under 0.1%" if sure else f"{_width(drawn, code)}%")
-    return (first, width, *others)
-
-
-def _drawn_told(findings: Findings) -> Iterator[Told]:
-    """Who comes first how often, those who do most first: three by name."""
-    drawn, found = findings.sampled, findings.robustness
-    if drawn is None or found is None or found.always:
-        return
-    firsts = {code: first_share(drawn, code) for code in in_order(findings, drawn)}
-    often = sorted((code for code in firsts if firsts[code]), key=lambda code: -firsts[code])
-    parts = []
-    for code in often[:NAMED]:
-        share, name = firsts[code], findings.options[code].name
-        known = f"(plus or minus {_width(drawn, code)})"
-        parts.append(
-            f"{name} in all of them"
-            if share == 1
-            else f"{name} in {percent(share, 1)} of them {known}"
-        )
-    if len(often) > NAMED:
-        parts.append(f"{count_words(len(often) - NAMED)} more less often")
-    yield Told(
-        ("drawn",),
-        f"Of {drawn.samples:,} weightings drawn evenly from all that are possible (seed "
-        f"{drawn.seed}), these come first, alone or jointly: {listed(parts)}.",
-        tuple(often[:NAMED]),
-    )
-
-
-def _width(drawn: Acceptability, code: str) -> str:
-    """Half the interval about an option's share of first places, in hundredths."""
-    return number(Fraction(100 * drawn.half_width(drawn.codes.index(code), 1)), 1)
 
 
 def _share(share: Fraction | None, places: int) -> Cell:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from appraisal.engine import Problem, evaluate
 from appraisal.engine.problem import Better, TotalAs
-from appraisal.engine.robustness.possible import chances
+from appraisal.engine.robustness.possible import chances, never_first
 from appraisal.engine.robustness.table import WholeTable, whole_table
 from tests.appraisal.engine.problems import TEN, appraise, conditional, gateway, ranking
 
@@ -68,6 +68,7 @@ def test_every_answer_proves_itself(table: WholeTable) -> None:
 @given(TABLES)
 def test_no_weighting_tried_puts_first_what_never_is(table: WholeTable) -> None:
     found = {one.option: one for one in chances(table)}
+    assert never_first(table) == tuple(o for o, one in found.items() if one.never_first)
     for weights in product(range(4), repeat=len(table.criteria)):
         if not any(weights):
             continue
@@ -83,8 +84,10 @@ def test_large_tables_are_solved_exactly() -> None:
     rows = tuple(
         tuple((7 * at * at + 13 * col * at + col) % 101 for col in range(6)) for at in range(12)
     )
-    for one in chances(table_of(*rows)):
+    found = chances(table_of(*rows))
+    for one in found:
         assert sum(one.weights) == 1
+    assert never_first(table_of(*rows)) == tuple(one.option for one in found if one.never_first)
 
 
 def test_the_table_holds_those_taken_forward_more_being_better() -> None:

@@ -1,0 +1,86 @@
+"""The first place with each assessor left out, by the medians of the assessors' own ratings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from appraisal.engine.agreement.alone import by_median, variant_of
+from appraisal.engine.problem import Problem
+from appraisal.engine.result import Outcome, Result
+from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.words.names import names_of
+from workbench.numbers.listing import count_words, listed
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Who comes first of those taken forward, alone or jointly: as `agreed`, by the `medians` of
+    what all assessors gave, and `without` each of them, by code."""
+
+    agreed: tuple[str, ...]
+    medians: tuple[str, ...]
+    without: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def assessors_left_out(problem: Problem, result: Result) -> LeftOut | None:
+    """The first place with each assessor left out. The ratings of the problem that name an assessor
+    take the place of the agreed ones. None with fewer than two assessors, and where nobody comes
+    first by the medians of them all."""
+    own = tuple(one for one in problem.ratings if one.assessor)
+    codes = tuple(dict.fromkeys(one.assessor for one in own if one.assessor))
+    if len(codes) < 2:
+        return None
+    medians = _first(problem, own_less="")
+    if not medians:
+        return None
+    forward = result.taken_forward
+    return LeftOut(
+        agreed=tuple(one.code for one in forward if one.rank == forward[0].rank),
+        medians=medians,
+        without=tuple((code, _first(problem, own_less=code)) for code in codes),
+    )
+
+
+def _first(problem: Problem, own_less: str) -> tuple[str, ...]:
+    """Who comes first of those taken forward, without the ratings of one assessor."""
+    own = tuple(one for one in problem.ratings if one.assessor)
+    stood = variant_of(own_less, by_median(problem, own, own_less)).options
+    ranks = {
+        one.code: one.rank
+        for one in stood
+        if one.outcome is Outcome.TAKEN_FORWARD and one.rank is not None
+    }
+    return tuple(code for code, rank in ranks.items() if rank == min(ranks.values()))
+
+
+def assessors_told(problem: Problem, found: LeftOut) -> Iterator[Told]:
+    """One sentence: who comes first by the medians, and whose leaving out changes that."""
+    turned = [(who, first) for who, first in found.without if set(first) != set(found.medians)]
+    count = len(found.without)
+    told = (
+        "By the medians of the assessors’ own ratings "
+        f"{names_of(problem, found.medians)} {_verb(found.medians)}"
+    )
+    if found.agreed and set(found.agreed) != set(found.medians):
+        told += f", where by what is agreed {names_of(problem, found.agreed)} {_verb(found.agreed)}"
+    if not turned:
+        whichever = "either of the two" if count == 2 else f"any one of the {count_words(count)}"
+        told += f"; leaving out {whichever} assessors changes nothing in that."
+    else:
+        parts = [_without(problem, who, first) for who, first in turned[:NAMED]]
+        if len(turned) > NAMED:
+            parts.append(f"leaving out {count_words(len(turned) - NAMED)} more changes it as well")
+        told += f"; of the {count_words(count)} assessors, {listed(parts)}."
+    named = {*found.medians, *found.agreed, *(code for _, first in turned for code in first)}
+    yield Told(
+        ("assessors",), told, tuple(one.code for one in problem.options if one.code in named)
+    )
+
+
+def _verb(first: tuple[str, ...]) -> str:
+    return "comes first" if len(first) == 1 else "share the first place"
+
+
+def _without(problem: Problem, who: str, first: tuple[str, ...]) -> str:
+    if not first:
+        return f"without {who} no option does"
+    return f"without {who} {names_of(problem, first)} {_verb(first)}"

@@ -1,0 +1,98 @@
+"""Several weights moved together: from which share of all weight on another option comes first.
+
+The criteria chosen keep their ratios among themselves, and so do the others. Each option's total is
+then a straight line in the share of those chosen, as it is in that of one criterion.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from appraisal.engine.problem import Problem
+from appraisal.engine.ranking.switching import ShareLine, switch_between
+from appraisal.engine.result import Result, Switch
+from appraisal.engine.robustness.table import WholeTable, whole_table
+from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.words.names import criterion_name, name_of, names_of
+from workbench.numbers.listing import count_words, listed
+from workbench.numbers.text import plain_share
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The criteria that are moved together, in page sequence, the `share` of all weight that they
+    carry, who comes first now, and from which shares on another option does."""
+
+    criteria: tuple[str, ...]
+    share: Fraction
+    leaders: tuple[str, ...]
+    switch: Switch
+
+
+def moved_together(problem: Problem, result: Result, criteria: Collection[str]) -> Together | None:
+    """What follows where the weights of these criteria are moved together. None where it cannot be
+    told: there are no weights, or those chosen carry none of the weight or all of it, so that they
+    or the others have no ratios to keep; and wherever nothing is told of how sure it is."""
+    table = whole_table(problem, result)
+    if table is None or not table.weights:
+        return None
+    return together_of(table, criteria)
+
+
+def together_of(table: WholeTable, criteria: Collection[str]) -> Together | None:
+    """As `moved_together`, of a table."""
+    chosen = [code in criteria for code in table.criteria]
+    inside = tuple(w if one else 0 for w, one in zip(table.weights, chosen, strict=True))
+    weight, whole = sum(inside), sum(table.weights)
+    rest = whole - weight
+    if not weight or not rest:
+        return None
+    totals, parts = table.totals(table.weights), table.totals(inside)
+    # All over weight times rest: as if one criterion carried the weight, whose points are whole.
+    lines = [
+        ShareLine(code, (total - part) * weight, part * rest, total * weight)
+        for code, total, part in zip(table.options, totals, parts, strict=True)
+    ]
+    return Together(
+        criteria=tuple(c for c, one in zip(table.criteria, chosen, strict=True) if one),
+        share=Fraction(weight, whole),
+        leaders=tuple(
+            code for code, total in zip(table.options, totals, strict=True) if total == max(totals)
+        ),
+        switch=switch_between(lines, weight, rest),
+    )
+
+
+def together_told(problem: Problem, found: Together) -> Iterator[Told]:
+    """One sentence for each side on which another option comes first; one where none does."""
+    names = [criterion_name(problem, code) for code in found.criteria[:NAMED]]
+    if len(found.criteria) > NAMED:
+        names.append(f"{count_words(len(found.criteria) - NAMED)} more")
+    several = len(names) > 1
+    group, carry = listed(names), "carry" if several else "carries"
+    moved = f"{group} together {carry}" if several else f"{group} {carry}"
+    now = f"{'they carry' if several else 'it carries'} {plain_share(found.share)}"
+    switch, leaders = found.switch, names_of(problem, found.leaders)
+    verb = "comes" if len(found.leaders) == 1 else "come"
+    sides = ((switch.up, switch.up_to, "more"), (switch.down, switch.down_to, "less"))
+    for share, by, side in sides:
+        if share is None or by is None:
+            continue
+        name = name_of(problem, by)
+        first = (
+            f"{name} overtakes {leaders}"
+            if len(found.leaders) == 1
+            else f"{name} comes first alone"
+        )
+        yield Told(
+            ("together", *found.criteria, "above" if side == "more" else "below"),
+            f"{first} when {moved} {side} than {plain_share(share)} of the weight; {now}.",
+            (by, *found.leaders),
+        )
+    if switch.up is None and switch.down is None:
+        yield Told(
+            ("together", *found.criteria),
+            f"{leaders} {verb} first whatever share of the weight {group} "
+            f"{'carry together' if several else 'carries'}; {now}.",
+            found.leaders,
+        )

@@ -1,0 +1,1 @@
+"""Weights and ratings drawn otherwise than evenly: what may be asked for, and its answer."""
