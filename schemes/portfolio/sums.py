@@ -41,12 +41,12 @@ class SchemeEntry:
     `net` has one amount for each year of the programme, and so have its three parts, `lasting`,
     `ending` and `once` (`schemes/finance/stay.py`); the other amounts are over all years: `low` and
     `high` the ends of the net's range, `weighted` the net after confidence and risk; the same of
-    what lasts. `full_year` is the full-year effect, `ends` the last year of what ends. `risk` is
-    the highest of its lines, `missing` how many of its figures are missing, `unasked` how many
-    lines of plain amounts do not say whether they last. `beyond` are years outside the programme in
-    which it has money, which no amount counts. `toward` is which way its net goes once what is
-    missing is known. `divided`: its saving was stated for all years together, and the division by
-    year is worked out here.
+    what lasts, and `lasting_gross` the savings and income that last. `full_year` is the full-year
+    effect, `ends` the last year of what ends. `risk` is the highest of its lines, `missing` how
+    many of its figures are missing, `unasked` how many lines of plain amounts do not say whether
+    they last. `beyond` are years outside the programme in which it has money, which no amount
+    counts. `toward` is which way its net goes once what is missing is known. `divided`: its saving
+    was stated for all years together, and the division by year is worked out here.
     """
 
     pk: int
@@ -73,6 +73,7 @@ class SchemeEntry:
     ends: str = ""
     unasked: int = 0
     divided: bool = False
+    lasting_gross: str = "0"
 
     @classmethod
     def of(
@@ -117,6 +118,7 @@ class SchemeEntry:
             full_year=figures.get("full_year", {}).get("net", "0"),
             ends=figures.get("ends", ""),
             unasked=figures.get("unasked", 0),
+            lasting_gross=lasts.get("gross", "0"),
             divided=stated_whole and sum(one["net"] != "0" for one in by_year.values()) > 1,
         )
 
@@ -167,6 +169,7 @@ class SchemeSums:
     reaching: int = 0
     toward: Toward = Toward.STILL
     divided: int = 0
+    lasting_gross: Fraction = Fraction(0)
 
     def __add__(self, other: "SchemeSums") -> "SchemeSums":
         return SchemeSums(
@@ -190,6 +193,7 @@ class SchemeSums:
             self.reaching + other.reaching,
             self.toward & other.toward,
             self.divided + other.divided,
+            self.lasting_gross + other.lasting_gross,
         )
 
     @property
@@ -211,6 +215,11 @@ class SchemeSums:
     def comes_once(self) -> Fraction:
         """The net of all years that comes once."""
         return sum(self.once, Fraction(0))
+
+    def room(self, target: Fraction) -> Fraction | None:
+        """The share by which all savings and income that last would have to change, costs being as
+        they are, for what lasts to come to the target; None where there are none to change."""
+        return (target - self.lasts) / self.lasting_gross if self.lasting_gross > 0 else None
 
     @property
     def lasting_so_far(self) -> Amounts:
@@ -328,6 +337,7 @@ class _Ledger:
             reaching=sum(bool(entry.beyond) for entry in entries),
             toward=together(entry.toward for entry in entries),
             divided=sum(entry.divided for entry in entries),
+            lasting_gross=exact_sum([entry.lasting_gross for entry in entries]),
         )
 
 

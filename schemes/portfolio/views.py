@@ -28,6 +28,7 @@ from schemes.portfolio.words import (
     groupings,
     labels_of,
     remarks,
+    room_sentence,
     sequences,
     weights_sentence,
 )
@@ -120,6 +121,7 @@ def portfolio_context(place: ProgrammePlace, query: QueryDict) -> dict[str, Any]
         "left_out": shown.left_out,
         "rooms": _rooms(programme),
         "gap_sentence": gap_sentence(totals, target),
+        "room": room_sentence(totals, target),
         "remarks": remarks(totals),
         "standing": standing_table(totals) if totals.counted.count else None,
         "years_chart": shown.years_chart,

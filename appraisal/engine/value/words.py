@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from appraisal.engine.problem import Problem
 from appraisal.engine.value.found import ImpliedPrice, Step, ValueForMoney
+from appraisal.engine.value.switching import cost_switching
 from appraisal.engine.words.names import name_of
 from workbench.numbers.listing import count_words, listed
-from workbench.numbers.text import plain_pounds, points_words
+from workbench.numbers.meetings import Meeting, Room
+from workbench.numbers.text import plain_pounds, plain_share, points_words
 
 NAMED = 3  # options that a sentence names before it counts the rest
 
@@ -24,6 +26,37 @@ def value_sentences(
         *((implied_sentence(problem, chosen),) if chosen is not None else ()),
         *_without_cost(problem, found),
     )
+
+
+def switching_sentences(problem: Problem, found: ValueForMoney) -> tuple[str, ...]:
+    """How long the cheapest stays the cheapest and the best value the best value, each as its own
+    cost changes; nothing where one option alone is compared, or several stand first."""
+    rooms = {one.code: one for one in cost_switching(found)}
+    told = []
+    for codes, by_points, first in (
+        (found.cheapest, False, "the cheapest"),
+        (found.best_value, True, "the one whose points cost least"),
+    ):
+        if len(codes) != 1:
+            continue
+        one = rooms[codes[0]]
+        meeting = _nearest(one.per_point if by_points else one.cost)
+        if meeting is not None:
+            told.append(
+                f"{_name(problem, codes[0])} stays {first} until its cost "
+                f"{_change(meeting.change)}; then it is level with "
+                f"{_names(problem, meeting.others)}."
+            )
+    return tuple(told)
+
+
+def _nearest(room: Room | None) -> Meeting | None:
+    both = [one for one in (room.rises, room.falls) if one is not None] if room else []
+    return min(both, key=lambda one: abs(one.change), default=None)
+
+
+def _change(change: Fraction) -> str:
+    return f"{'falls' if change < 0 else 'rises'} by {plain_share(abs(change))}"
 
 
 def step_sentence(problem: Problem, step: Step) -> str:

@@ -1,13 +1,16 @@
 """Costs and savings of options by year, from their lines; nothing where no option has any."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from appraisal.casefile.costs import OptionCosts, costs_of, stated_years
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.costs.beside import stated_beside
+from appraisal.costs.switching.comparing import compared_costs
+from appraisal.costs.switching.tables import costs_change_table, rates_table, value_change_table
+from appraisal.costs.switching.words import switching_sentences
 from appraisal.costs.tables import ranges_table, side_by_side_table, stated_table, years_table
 from appraisal.costs.words import basis_sentences, missing_sentences, reasons_of
-from reports.document.content import Block, TableBlock, plain
+from reports.document.content import Block, ItemList, TableBlock, plain
 from schemes.casefile.parts import CaseProgramme
 from schemes.savings.inputs import years_of
 
@@ -18,8 +21,11 @@ def case_costs(programme: CaseProgramme, part: CaseAppraisal) -> tuple[OptionCos
     return costs_of(part.options, stated_years(part.finance) or years_of(programme))
 
 
-def cost_blocks(programme: CaseProgramme, part: CaseAppraisal) -> Iterator[Block]:
-    """All options side by side, then each by year, with what they rest on."""
+def cost_blocks(
+    programme: CaseProgramme, part: CaseAppraisal, withheld: Collection[str] = ()
+) -> Iterator[Block]:
+    """All options side by side, what would change their order, then each by year, with what they
+    rest on. Options `withheld` are in no comparison."""
     every = case_costs(programme, part)
     lived = [(one, one.life) for one in every if one.life is not None]
     if not lived:
@@ -30,7 +36,20 @@ def cost_blocks(programme: CaseProgramme, part: CaseAppraisal) -> Iterator[Block
     for table in (ranges_table(every), stated_table(stated_beside(part.reference, every))):
         if table is not None:
             yield TableBlock(table)
+    yield from _switching(every, withheld)
     for one, life in lived:
         yield TableBlock(years_table(one, life))
         if gaps := missing_sentences(life):
             yield plain(f"In no sum: {'; '.join(gaps)}.")
+
+
+def _switching(every: tuple[OptionCosts, ...], withheld: Collection[str]) -> Iterator[Block]:
+    """What would change the order of the options that may be compared."""
+    costs = compared_costs(one for one in every if one.code not in withheld)
+    if costs is None:
+        return
+    for table in (costs_change_table(costs), value_change_table(costs), rates_table(costs)):
+        if table is not None:
+            yield TableBlock(table)
+    if told := switching_sentences(costs):
+        yield ItemList(tuple((plain(one),) for one in told))

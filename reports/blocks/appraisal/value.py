@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from appraisal.engine.value.compare import implied_price
 from appraisal.engine.value.found import OptionValue, ValueForMoney
-from appraisal.engine.value.words import value_sentences
+from appraisal.engine.value.words import switching_sentences, value_sentences
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.totals import total_heading, total_places
 from reports.casefile.findings import Findings
@@ -47,7 +47,8 @@ def value_told(findings: Findings) -> tuple[str, ...]:
         else None
     )
     told = value_sentences(findings.problem, found, implied)
-    return (*told, *_withheld_told(len(findings.withheld)))
+    moved = switching_sentences(findings.problem, found)
+    return (*told, *moved, *_withheld_told(len(findings.withheld)))
 
 
 def _withheld_told(count: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from reports.document.content import Block, ChartBlock, TableBlock, plain
 from schemes.casefile.parts import CaseProgramme
 from schemes.portfolio.charts import years_chart
 from schemes.portfolio.tables import ALL_SCHEMES, gap_table, group_table, standing_table
-from schemes.portfolio.words import gap_sentence, remarks
+from schemes.portfolio.words import gap_sentence, remarks, room_sentence
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -21,6 +21,8 @@ def portfolio_blocks(
     found = portfolio_in(programme, schemes)
     target = None if programme.target is None else Fraction(programme.target)
     blocks: list[Block] = [plain(gap_sentence(found, target), lead=True)]
+    if room := room_sentence(found, target):
+        blocks.append(plain(room))
     if found.counted.count:
         blocks.append(TableBlock(replace(standing_table(found), name="portfolio-standing")))
     if target is not None and found.counted.count:

@@ -1,20 +1,26 @@
 """The answer to a whole case: every appraisal evaluated, every stated figure checked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.casefile.faults import result_data
+from appraisal.costs.switching.comparing import ComparedCosts
 from appraisal.engine import ENGINE_VERSION
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
-from appraisal.engine.value.compare import value_for_money
-from appraisal.engine.value.words import value_sentences
 from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.outcomes import outcome_cell, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from reports.casefile.answering.robust import robustness_data, robustness_told
 from reports.casefile.answering.savings import SavingsAnswer, savings_data, savings_text
+from reports.casefile.answering.value import (
+    costs_data,
+    costs_in,
+    costs_told,
+    value_data,
+    value_told,
+)
 from reports.casefile.file import CaseFile
 from reports.casefile.findings import case_findings
 from reports.casefile.schemes import stated_in
@@ -30,13 +36,14 @@ _WORDS = ("Option", "Outcome")  # columns of words, which stand to the left
 
 @dataclass(frozen=True, slots=True)
 class CaseAnswer:
-    """The appraisals of a case with what the engine says of each, its stated figures, its savings,
-    and what in it nothing takes up (`remarks`, lines of text)."""
+    """The appraisals of a case with what the engine says of each and what their options cost, its
+    stated figures, its savings, and what in it nothing takes up (`remarks`, lines of text)."""
 
     appraisals: tuple[tuple[Problem, Result], ...]
     findings: tuple[ReconciledFigure, ...]
     savings: SavingsAnswer | None = None
     remarks: tuple[str, ...] = ()
+    costs: tuple[ComparedCosts | None, ...] = ()
 
     @property
     def differences(self) -> tuple[ReconciledFigure, ...]:
@@ -76,6 +83,7 @@ def appraise(case: CaseFile, remarks: Iterable[str] = ()) -> CaseAnswer:
         stated_in(case.case),
         savings if savings.schemes else None,
         tuple(remarks),
+        tuple(costs_in(case.case.programme, part) for part in case.case.appraisals),
     )
 
 
@@ -84,7 +92,7 @@ def answer_data(answer: CaseAnswer) -> Json:
     data: Json = {
         "format": RESULT_FORMAT,
         "engine": ENGINE_VERSION,
-        "appraisals": [_answered(problem, result) for problem, result in answer.appraisals],
+        "appraisals": [_answered(*one) for one in _with_costs(answer)],
         "reconciliation": [
             {
                 "where": one.where,
@@ -106,31 +114,16 @@ def answer_data(answer: CaseAnswer) -> Json:
     return data
 
 
-def _answered(problem: Problem, result: Result) -> Json:
+def _with_costs(answer: CaseAnswer) -> Iterator[tuple[Problem, Result, ComparedCosts | None]]:
+    costs = answer.costs or (None,) * len(answer.appraisals)
+    for (problem, result), of in zip(answer.appraisals, costs, strict=True):
+        yield problem, result, of
+
+
+def _answered(problem: Problem, result: Result, costs: ComparedCosts | None) -> Json:
     data = result_data(result)
     data["robustness"] |= robustness_data(problem, result)
-    return data | _value_data(problem, result)
-
-
-def _value_data(problem: Problem, result: Result) -> Json:
-    """Cost against benefit of each ranked option that has a cost; nothing where none has."""
-    found = value_for_money(problem, result)
-    return {
-        "value_for_money": [
-            {
-                "code": one.code,
-                "cost": exact_text(one.cost),
-                "per_point": None if one.per_point is None else exact_text(one.per_point),
-                "dominated_by": list(one.dominated_by),
-            }
-            for one in (found.options if found else ())
-        ]
-    }
-
-
-def _value_told(problem: Problem, result: Result) -> tuple[str, ...]:
-    found = value_for_money(problem, result)
-    return value_sentences(problem, found) if found else ()
+    return data | value_data(problem, result) | costs_data(costs)
 
 
 def _difference_text(one: ReconciledFigure) -> str:
@@ -146,7 +139,7 @@ def _difference_text(one: ReconciledFigure) -> str:
 def answer_text(answer: CaseAnswer) -> str:
     """The answer for people: a ranked table of each appraisal with its reasons, the savings by
     year, the stated figures that differ, cannot be checked and agree, and what to mind."""
-    blocks = [_appraisal_text(problem, result) for problem, result in answer.appraisals]
+    blocks = [_appraisal_text(*one) for one in _with_costs(answer)]
     if answer.savings is not None:
         blocks.append(savings_text(answer.savings))
     if not blocks:
@@ -184,7 +177,7 @@ def _agreeing_text(found: Sequence[ReconciledFigure]) -> list[str]:
     return ["\n".join(["Stated figures that their parts give:", *lines])] if lines else []
 
 
-def _appraisal_text(problem: Problem, result: Result) -> str:
+def _appraisal_text(problem: Problem, result: Result, costs: ComparedCosts | None) -> str:
     names = {option.code: option.name for option in problem.options}
     lines = [f"{problem.title} ({problem.reference})", "", answer_sentence(problem, result), ""]
     lines += _ranked_lines(problem, result, names)
@@ -193,7 +186,8 @@ def _appraisal_text(problem: Problem, result: Result) -> str:
     for title, sentences in (
         ("In all", result.statements),
         ("How sure", robustness_told(problem, result)),
-        ("Cost against benefit", _value_told(problem, result)),
+        ("Cost against benefit", value_told(problem, result)),
+        ("Costs and savings by year", costs_told(costs)),
         ("Mind", result.warnings),
     ):
         if sentences:

@@ -11,7 +11,7 @@ from reports.casefile.schemes import SchemeSeen, portfolio_in, schemes_in
 from schemes.finance.amounts import Amount
 from schemes.finance.sums import Sums
 from schemes.portfolio.sums import NOT_COUNTED
-from schemes.portfolio.words import gap_sentence, lacking_sentence
+from schemes.portfolio.words import gap_sentence, lacking_sentence, room_sentence
 from schemes.savings.words import outside_sentences
 from workbench.casefile.faults import Json
 from workbench.numbers.exact import exact_text
@@ -85,7 +85,8 @@ def savings_text(answer: SavingsAnswer) -> str:
     programme = answer.case.programme
     target = None if programme.target is None else Fraction(programme.target)
     found = portfolio_in(programme, schemes_in(answer.case))
-    told = " ".join(filter(None, (gap_sentence(found, target), lacking_sentence(found))))
+    said = (gap_sentence(found, target), room_sentence(found, target), lacking_sentence(found))
+    told = " ".join(filter(None, said))
     lines = [f"{programme.title} ({programme.reference})", "", told, "", *_table(answer)]
     for title, sentences in (
         ("Missing, and in no sum:", answer.missing),

@@ -40,7 +40,7 @@ def tables(case: Any) -> dict[str, Any]:
 
 def test_paper_sets_options_side_by_side_and_prints_each_by_year() -> None:
     found = tables(case_with(BUILDING, SAVED))
-    assert set(found) == {"options-costs", "option-costs"}
+    assert set(found) == {"options-costs", "value-switching", "option-costs"}
     first = found["options-costs"].rows[0]
     assert [cell.text for cell in first.cells][:3] == ["1,000", "0", "1,800"]
     assert [row.heading.text for row in found["option-costs"].rows] == [

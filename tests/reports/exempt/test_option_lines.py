@@ -68,6 +68,9 @@ def test_public_copy_has_nothing_of_its_money(stated: str | None) -> None:
     for secret in (*SECRETS, "360,848", "414,975", "999,999"):
         assert secret not in said, secret
     assert "Costs and savings by year: Reformed in-house service" in said
+    compared = table_named(public_document(data), "costs-switching")
+    assert len(compared.rows) == len(data["appraisals"][0]["options"]) - 1
+    assert PHRASE not in str(compared), "nobody is compared with what is withheld"
     beside = table_named(public_document(data), "options-costs")
     (row,) = (one for one in beside.rows if PHRASE in (one.heading.text, one.cells[0].text))
     assert "No lines" not in {cell.text for cell in row.cells}, "it has lines, which are withheld"

@@ -6,6 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Budget
 from schemes.portfolio.charts import waterfall, waterfall_chart, years_chart
 from schemes.portfolio.sums import SchemeEntry, exact_sum, portfolio
@@ -17,7 +18,9 @@ from schemes.portfolio.tables import (
     standing_table,
     years_table,
 )
-from schemes.portfolio.words import BY, gap_sentence, remarks, weights_sentence
+from schemes.portfolio.words import BY, gap_sentence, remarks, room_sentence, weights_sentence
+from schemes.savings.inputs import LINE_FIELDS, worked_out
+from workbench.casefile.faults import Json
 from workbench.numbers.exact import exact_text
 
 YEARS = ("2018/19", "2019/20", "2020/21")
@@ -360,3 +363,46 @@ def test_waterfall_that_rises_says_so_without_blame() -> None:
     level = waterfall(portfolio([entry(5, 0, 0)], YEARS), [Budget(year="2018/19", amount=100)])
     assert level is not None
     assert len(waterfall_chart(level).series) == 2
+
+
+def test_savings_may_fall_or_must_rise_until_the_target_is_met_exactly() -> None:
+    saving = {"kind": "saving", "amounts": {"2018/19": "130"}}
+    cost = {"kind": "cost", "amounts": {"2019/20": "30"}}
+    lines: list[Json] = [
+        dict.fromkeys(LINE_FIELDS, None)
+        | {"name": "A", "risk": "", "phasing": None, "amounts_are": "new-and-lasting"}
+        | one
+        for one in (saving, cost)
+    ]
+    figures = worked_out(lines, year_range(FinancialYear.parse("2018/19"), 3), "")
+    one = SchemeEntry.of(figures, YEARS, pk=1, theme="", status="approved", confidence="", risk="")
+    made = portfolio([one], YEARS)
+    assert (made.counted.lasts, made.counted.lasting_gross) == (100, 130)
+    assert room_sentence(made, Fraction(87)) == (
+        "All savings and income that last, £130, may fall by 10% (£13) before the target of £87 is "
+        "missed, costs being as they are."
+    )
+    assert room_sentence(made, Fraction(139)) == (
+        "All savings and income that last, £130, would have to rise by 30% (£39) for the target of "
+        "£139 to be met, costs being as they are."
+    )
+    assert "If any of the savings" in room_sentence(made, Fraction(100))
+    assert "without any" in room_sentence(made, Fraction(-31))
+    lacking = portfolio([replace(one, missing=1)], YEARS)
+    for less, target in (
+        (made, None),
+        (lacking, Fraction(87)),
+        (portfolio([], YEARS), Fraction(1)),
+    ):
+        assert room_sentence(less, target) == ""
+
+
+@given(st.lists(entries()), amounts, amounts)
+def test_savings_changed_by_their_room_come_to_the_target(
+    found: list[SchemeEntry], gross: Fraction, target: Fraction
+) -> None:
+    sums = replace(portfolio(found, YEARS).counted, lasting_gross=gross)
+    change = sums.room(target)
+    assert (change is None) == (gross <= 0)
+    if change is not None:
+        assert sums.lasts + change * gross == target

@@ -9,7 +9,12 @@ from appraisal.engine import evaluate
 from appraisal.engine.problem import Better, Option, Problem
 from appraisal.engine.value.compare import implied_price, value_for_money
 from appraisal.engine.value.found import ValueForMoney
-from appraisal.engine.value.words import implied_sentence, value_sentences
+from appraisal.engine.value.switching import cost_switching
+from appraisal.engine.value.words import (
+    implied_sentence,
+    switching_sentences,
+    value_sentences,
+)
 from tests.appraisal.engine.problems import TEN, appraise, conditional, gateway, ranking
 
 AMOUNTS = (F(-1), F(0), F(100), F(200), F(250), F(9_999_999_999), None)
@@ -181,3 +186,42 @@ def test_every_answer_can_be_said(problem: Problem) -> None:
         for sentence in said_of(problem, one.code):
             assert sentence[0].isupper()
             assert sentence.endswith(".")
+
+
+def test_cheapest_and_best_value_say_how_long_they_stay_so() -> None:
+    problem = priced((100, 2), (180, 6), (400, 8))
+    assert switching_sentences(problem, found_in(problem)) == (
+        "Option A stays the cheapest until its cost rises by 80%; then it is level with Option B.",
+        "Option B stays the one whose points cost least until its cost rises by about 66.67%; then "
+        "it is level with Option A and Option C.",
+    )
+    tied = priced((100, 2), (100, 2))
+    assert switching_sentences(tied, found_in(tied)) == ()
+
+
+@given(st.lists(st.tuples(st.sampled_from(AMOUNTS), st.integers(0, 10)), min_size=1, max_size=5))
+def test_cost_that_changes_by_its_room_is_level_with_those_it_names(
+    rows: list[tuple[F | None, int]],
+) -> None:
+    problem = priced(*rows)
+    found = value_for_money(problem, evaluate(problem))
+    if found is None:
+        return
+    for one in cost_switching(found):
+        own = found.option(one.code)
+        assert own is not None
+        for meeting in filter(None, (one.cost.rises, one.cost.falls)):
+            there = own.cost * (1 + meeting.change)
+            level = [o.code for o in found.options if o.cost == there and o is not own]
+            assert [*meeting.others] == level
+            if meeting.change:
+                assert all(
+                    not min(own.cost, there) < o.cost < max(own.cost, there) for o in found.options
+                )
+        for meeting in (
+            filter(None, (one.per_point.rises, one.per_point.falls)) if one.per_point else ()
+        ):
+            there = own.cost * (1 + meeting.change) / own.total
+            assert [*meeting.others] == [
+                o.code for o in found.options if o.per_point == there and o is not own
+            ]
