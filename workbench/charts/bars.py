@@ -15,21 +15,17 @@ from workbench.charts.ink import (
     LINE,
     WIDTH,
     bar,
-    on_lines,
     picture_of,
     short,
     words,
 )
+from workbench.charts.rows import KEY_LETTERS, key_places, name_lines, names_room, row_names
 
 _NAMES = 140
-_LONG_NAMES = 210
 _THICK = 26
 _FEW = 6  # more categories than these stand closer to one another
-_NAME_LINES = 3
-_KEY_LETTERS = 66  # of a key, on a line of its own
 _BESIDE_LETTERS = 38  # of what stands behind a bar, which has a fifth of the picture at least
 _FEWEST_LETTERS = 12
-_LONG_NAME = 60
 
 
 def bars_svg(chart: Chart) -> bytes:
@@ -45,7 +41,7 @@ def bars_svg(chart: Chart) -> bytes:
         *(part for left, top, place in keys for part in _key(chart, left, top, place)),
         *_ticks(chart, legend, height),
         *draw(chart, middles),
-        *_names(chart, middles),
+        *row_names(chart, middles),
         f'<path d="M{axis:g} {legend}V{height}" stroke="{EDGE}"/>',
     ]
     return picture_of(height, parts)
@@ -59,7 +55,7 @@ def bars_height(chart: Chart) -> float:
 def _keys(chart: Chart) -> tuple[list[tuple[float, float, int]], float]:
     """The places of the keys of all series, and the room that stands above the bars."""
     # One series along an axis that explains itself needs no key.
-    keys = [] if chart.kind is ChartKind.GROUPED or chart.ticks else _legend(chart)
+    keys = [] if chart.kind is ChartKind.GROUPED or chart.ticks else key_places(chart)
     return keys, keys[-1][1] + LINE + 7 if keys else LINE + 5 if chart.ticks else 0
 
 
@@ -74,7 +70,7 @@ class _Axis(NamedTuple):
     @classmethod
     def of(cls, chart: Chart) -> "_Axis":
         low, high = map(float, chart.reach)
-        begins = _names_room(chart)
+        begins = names_room(chart)
         room = WIDTH - begins - 12 - LETTER * 1.4 * max(map(len, chart.ends or ("",)))
         return cls(low, room / ((high - low) or 1), begins)
 
@@ -82,18 +78,12 @@ class _Axis(NamedTuple):
         return self.begins + (value - self.low) * self.scale
 
 
-def _names_room(chart: Chart) -> int:
-    """The width for names, in points. Steps of a timetable and other long names get more."""
-    long = any(len(name) > _LONG_NAME for name in chart.categories)
-    return _LONG_NAMES if chart.ticks or long else _NAMES
-
-
 def _rows(chart: Chart) -> list[float]:
     """The height of each category, in points: the same for all, except the steps of a timetable."""
     grouped = chart.kind is ChartKind.GROUPED
     close = chart.ticks or len(chart.categories) > _FEW
     bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + (8 if close else 16)
-    rows = [float(max(bars, LINE * len(_lines(chart, name)) + 6)) for name in chart.categories]
+    rows = [float(max(bars, LINE * len(name_lines(chart, name)) + 6)) for name in chart.categories]
     return rows if chart.ticks else [max(rows)] * len(rows)
 
 
@@ -157,40 +147,15 @@ def _grouped(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
             yield words(_NAMES + wide + 6, middle, _beside(one, index))
 
 
-def _legend(chart: Chart) -> list[tuple[float, float, int]]:
-    """The place of each series' key: in the data's order, on as many lines as needed."""
-    keys: list[tuple[float, float, int]] = []
-    left, top = 0.0, 3.0
-    for place, one in enumerate(chart.series):
-        wide = 16 + LETTER * len(short(one.name, _KEY_LETTERS))
-        if left and left + wide > WIDTH:
-            left, top = 0.0, top + LINE + 3
-        keys.append((left, top, place))
-        left += wide + 18
-    return keys
-
-
 def _key(chart: Chart, left: float, top: float, place: int) -> Iterator[str]:
     yield bar(left + 0.5, top, 11, 11, COLOURS[place])
-    yield words(left + 16, top + 6, short(chart.series[place].name, _KEY_LETTERS))
+    yield words(left + 16, top + 6, short(chart.series[place].name, KEY_LETTERS))
 
 
 def _beside(series: Series, index: int) -> str:
     """The words behind a bar that stands by itself: what it comes to, and of what."""
     label = series.labels[index]
     return f"{label}: {short(series.name, max(_BESIDE_LETTERS - len(label), _FEWEST_LETTERS))}"
-
-
-def _names(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
-    for name, middle in zip(chart.categories, middles, strict=True):
-        lines = _lines(chart, name)
-        first = middle - LINE * (len(lines) - 1) / 2
-        for count, line in enumerate(lines):
-            yield words(_names_room(chart) - 8, first + LINE * count, line, anchor="end")
-
-
-def _lines(chart: Chart, name: str) -> list[str]:
-    return on_lines(name, _names_room(chart) - 10, 2 if chart.ticks else _NAME_LINES)
 
 
 def right_end(chart: Chart, index: int) -> float:

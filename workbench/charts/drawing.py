@@ -4,30 +4,67 @@ No drawing library is asked for a paper: its import alone takes longer than the 
 pictures. plotly is imported only when a page asks for the figure of bars.
 """
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.charts.bars import bars_height, bars_svg
-from workbench.charts.chart import Chart, Points
+from workbench.charts.chart import AnyChart, Chart, ChartKind, Points
 from workbench.charts.ink import FACES, TYPEFACE
+from workbench.charts.lines import lines_svg
+from workbench.charts.lines_figure import lines_figure
+from workbench.charts.marks import marks_figure, marks_height, marks_svg
 from workbench.charts.points import points_figure, points_svg
+from workbench.charts.shades import shades_figure, shades_height, shades_svg
 
 __all__ = ["FACES", "TYPEFACE", "plotly_figure", "svg", "svg_height"]
 
 
-def plotly_figure(chart: Chart | Points) -> dict[str, Any]:
-    """The figure as plain data for plotly.js, its words and numbers those of the chart."""
-    if isinstance(chart, Points):
-        return points_figure(chart)
+def _bars_figure(chart: Chart) -> dict[str, Any]:
     from workbench.charts.bars_figure import bars_figure
 
     return bars_figure(chart)
 
 
-def svg(chart: Chart | Points) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """How one kind of chart is drawn: as a picture, how high that is, and as a figure."""
+
+    svg: Callable[[Chart], bytes]
+    height: Callable[[Chart], float]
+    figure: Callable[[Chart], dict[str, Any]]
+
+
+_BARS = _Drawn(bars_svg, bars_height, _bars_figure)
+_MARKS = _Drawn(marks_svg, marks_height, marks_figure)
+_DRAWN: Mapping[ChartKind, _Drawn] = {
+    ChartKind.STACKED: _BARS,
+    ChartKind.GROUPED: _BARS,
+    ChartKind.FLOATING: _BARS,
+    ChartKind.SHADES: _Drawn(shades_svg, shades_height, shades_figure),
+    ChartKind.PROFILE: _MARKS,
+    ChartKind.SPREAD: _MARKS,
+}
+
+
+def plotly_figure(chart: AnyChart) -> dict[str, Any]:
+    """The figure as plain data for plotly.js, its words and numbers those of the chart."""
+    if isinstance(chart, Points):
+        return points_figure(chart)
+    if isinstance(chart, Chart):
+        return _DRAWN[chart.kind].figure(chart)
+    return lines_figure(chart)
+
+
+def svg(chart: AnyChart) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
-    return points_svg(chart) if isinstance(chart, Points) else bars_svg(chart)
+    if isinstance(chart, Points):
+        return points_svg(chart)
+    if isinstance(chart, Chart):
+        return _DRAWN[chart.kind].svg(chart)
+    return lines_svg(chart)
 
 
 def svg_height(chart: Chart) -> float:
     """How high the SVG of the chart is, in points."""
-    return bars_height(chart)
+    return _DRAWN[chart.kind].height(chart)

@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Iterable
 from html import escape
 
+from workbench.charts.chart import COLOURS
+
 TYPEFACE = "Atkinson Hyperlegible Next"
 # In a paper, letters beyond Latin 1 stand in a file with a name of its own.
 FACES = f"'{TYPEFACE}', '{TYPEFACE} Extended', 'DejaVu Sans', sans-serif"
@@ -53,6 +55,35 @@ def words(
         f'<text x="{left:.2f}" y="{middle + 4:.2f}" text-anchor="{anchor}" fill="{colour}" '
         f'font-weight="{weight}">{escape(text)}</text>'
     )
+
+
+# Each series has a shape and a dash of its own, so that none is told by its colour alone; what they
+# are called is what plotly calls them.
+SYMBOLS = ("circle", "square", "triangle-up", "diamond")
+DASHES = ("solid", "dash", "dot", "dashdot")
+_DASHED = ("", "7 4", "2 3", "9 3 2 3")
+_MARK = 5.0  # half of it
+
+
+def mark(place: int, left: float, middle: float) -> str:
+    """The mark of a series, by its place among them."""
+    a = _MARK
+    corners = {
+        1: f"M{left - a:.2f} {middle - a:.2f}h{2 * a}v{2 * a}h-{2 * a}Z",
+        2: f"M{left:.2f} {middle - a - 1:.2f}l{a + 1} {2 * a}h-{2 * a + 2}Z",
+        3: f"M{left:.2f} {middle - a - 1:.2f}l{a + 1} {a + 1}l-{a + 1} {a + 1}l-{a + 1} -{a + 1}Z",
+    }
+    about = f'fill="{COLOURS[place]}" stroke="{EDGE}"'
+    if place in corners:
+        return f'<path d="{corners[place]}" {about}/>'
+    return f'<circle cx="{left:.2f}" cy="{middle:.2f}" r="{a}" {about}/>'
+
+
+def through(points: Iterable[tuple[float, float]], place: int = 0, width: float = 1.5) -> str:
+    """A line through points, dashed as its series is."""
+    steps = "L".join(f"{left:.2f} {up:.2f}" for left, up in points)
+    dashed = f' stroke-dasharray="{_DASHED[place]}"' if _DASHED[place] else ""
+    return f'<path d="M{steps}" fill="none" stroke="{EDGE}" stroke-width="{width}"{dashed}/>'
 
 
 def short(text: str, letters: int) -> str:
