@@ -1,6 +1,6 @@
 """A chart described once: what it says and its numbers, before anything draws it.
 
-The pages and blocks that show a chart make one of these; `drawing.py` and `points.py` draw it.
+The pages and blocks that show a chart make one of these; `drawing.py` is the door to its drawings.
 """
 
 from dataclasses import dataclass, replace
@@ -14,15 +14,25 @@ from workbench.pages.tables import Table
 COLOURS = ("#12436D", "#F46A25", "#A8BFD4", "#FFFFFF")
 TEXT_ON = ("#FFFFFF", "#0B0C0C", "#0B0C0C", "#0B0C0C")
 MOST_SERIES = len(COLOURS)
+MOST_COLUMNS = 8  # of a table of shades
 
 
 class ChartKind(StrEnum):
-    """How the bars of one category are placed: end to end, one under another, or each from its own
-    start (the steps of a waterfall, the range of a driver)."""
+    """How the values of one category are drawn. As bars: end to end, one under another, or each
+    from its own start (the steps of a waterfall, the range of a driver). As a row of shades, a
+    column for each series, from 0 to 100. As marks: a profile joins the marks of each series from
+    category to category, a spread those of each category."""
 
     STACKED = "stacked"
     GROUPED = "grouped"
     FLOATING = "floating"
+    SHADES = "shades"
+    PROFILE = "profile"
+    SPREAD = "spread"
+
+    @property
+    def has_marks(self) -> bool:
+        return self in (ChartKind.PROFILE, ChartKind.SPREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +47,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Horizontal bars, from zero. `message` says what the chart shows in about ten words,
-    `measure` what is measured and in which unit; `ends` are words at the end of each category's
-    bar (a total), or none; `alt` is read instead of the picture, 15 to 20 words; `reading` is
-    the sentence beside it; `table` holds the numbers.
+    """Horizontal bars from zero, or what else its kind draws. `message` says what the chart shows
+    in about ten words, `measure` what is measured and in which unit; `ends` are words at the end of
+    each category's bar (a total), or none; `alt` is read instead of the picture, 15 to 20 words;
+    `reading` is the sentence beside it; `table` holds the numbers.
 
     Floating bars start at `starts`, one for each category, and run as far as their value, to the
     left where it is below zero. Their axis holds zero unless `from_zero` is false, and a line is
@@ -66,8 +76,9 @@ class Chart:
     span: tuple[Fraction, Fraction] | None = None
 
     def __post_init__(self) -> None:
-        if not 1 <= len(self.series) <= MOST_SERIES:
-            raise ValueError(f"{self.name}: a chart has one to {MOST_SERIES} series.")
+        most = MOST_COLUMNS if self.kind is ChartKind.SHADES else MOST_SERIES
+        if not 1 <= len(self.series) <= most:
+            raise ValueError(f"{self.name}: a chart has one to {most} series.")
         for one in self.series:
             if not len(one.values) == len(one.labels) == len(self.categories):
                 raise ValueError(f"{self.name}: {one.name!r} needs a value for each category.")
@@ -89,7 +100,9 @@ class Chart:
                 spans.append(None)
             elif self.kind is ChartKind.FLOATING:
                 spans.append((self.starts[index], self.starts[index] + value))
-            elif self.kind is ChartKind.GROUPED:
+            elif self.kind.has_marks:
+                spans.append((value, value))
+            elif self.kind in (ChartKind.GROUPED, ChartKind.SHADES):
                 spans.append((Fraction(0), value))
             elif value < 0:
                 spans.append((below, below + value))
@@ -170,3 +183,68 @@ class Points:
     def __post_init__(self) -> None:
         if len(self.points) < 2:
             raise ValueError(f"{self.name}: a scatter chart has at least two points.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a chart of lines, by its corners from left to right: how far along and how far
+    up, exactly."""
+
+    name: str
+    corners: tuple[tuple[Fraction, Fraction], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A place on a line that is marked, and what is said of it."""
+
+    along: Fraction
+    up: Fraction
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Lines over one axis: `now` is how far along things stand, and `now_text` says so; `beside`
+    stands at the right of a small panel."""
+
+    name: str
+    lines: tuple[Line, ...]
+    now: Fraction
+    now_text: str
+    turns: tuple[Turn, ...] = ()
+    beside: str = ""
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.lines) <= MOST_SERIES:
+            raise ValueError(f"{self.name}: a panel has one to {MOST_SERIES} lines.")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A chart of lines over shares from 0 to 1. One panel is drawn large; several are drawn small,
+    one below another on one scale. `across` and `upwards` are what the two sides measure, with
+    their units; the other texts are those of `Chart`, and `table` holds the numbers."""
+
+    name: str
+    message: str
+    measure: str
+    across: str
+    upwards: str
+    panels: tuple[Panel, ...]
+    alt: str
+    reading: str
+    table: Table
+
+    def __post_init__(self) -> None:
+        if not self.panels:
+            raise ValueError(f"{self.name}: a chart of lines has at least one panel.")
+
+    @property
+    def heights(self) -> list[Fraction]:
+        """How far up each corner and each turn lies."""
+        corners = [up for one in self.panels for line in one.lines for _, up in line.corners]
+        return corners + [turn.up for one in self.panels for turn in one.turns]
+
+
+AnyChart = Chart | Points | Lines

@@ -31,25 +31,25 @@ Box = tuple[float, float, float, float]
 
 
 def label_places(
-    marks: Sequence[tuple[float, float]], widths: Sequence[float], room: Room
-) -> tuple[Spot, ...]:
+    marks: Sequence[tuple[float, float]],
+    widths: Sequence[float],
+    room: Room,
+    first: Sequence[int] = (),
+) -> tuple[Spot | None, ...]:
     """A place for the words of each mark: to its right, else its left, above or below, wherever
-    they lie on no other words and no other mark. Where none is free, to the right or, at the edge,
-    to the left."""
+    they lie on no other words and no other mark. None where no place is free. The marks that are
+    named `first`, by their places, choose before the others."""
     taken: list[Box] = []
-    spots = []
-    for at, (mark, width) in enumerate(zip(marks, widths, strict=True)):
-        others = [_around(one) for index, one in enumerate(marks) if index != at]
-        tried = [(spot, _box(spot, width)) for spot in _spots(mark)]
-        inside = [(spot, box) for spot, box in tried if _within(box, room)] or tried
-        free = [
-            (spot, box)
-            for spot, box in inside
-            if not any(_meet(box, other) for other in (*taken, *others))
-        ]
-        spot, box = (free or inside)[0]
-        taken.append(box)
-        spots.append(spot)
+    spots: list[Spot | None] = [None] * len(marks)
+    around = [_around(mark) for mark in marks]
+    for at in dict.fromkeys((*first, *range(len(marks)))):
+        others = [*taken, *around[:at], *around[at + 1 :]]
+        for spot in _spots(marks[at]):
+            box = _box(spot, widths[at])
+            if _within(box, room) and not any(_meet(box, other) for other in others):
+                taken.append(box)
+                spots[at] = spot
+                break
     return tuple(spots)
 
 
@@ -60,6 +60,10 @@ def _spots(mark: tuple[float, float]) -> tuple[Spot, ...]:
         Spot(left - _GAP, up - 2, "end"),
         Spot(left, up - _GAP - _HALF, "middle"),
         Spot(left, up + _GAP + _HALF, "middle"),
+        Spot(left + _GAP, up - _GAP, "start"),
+        Spot(left + _GAP, up + _GAP, "start"),
+        Spot(left - _GAP, up - _GAP, "end"),
+        Spot(left - _GAP, up + _GAP, "end"),
     )
 
 

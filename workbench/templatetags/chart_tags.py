@@ -5,7 +5,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from workbench.charts.chart import Chart, Points
 from workbench.charts.drawing import svg
-from workbench.charts.points import points_svg
 
 register = Library()
 
@@ -13,5 +12,4 @@ register = Library()
 @register.filter
 def drawn(chart: Chart | Points) -> SafeString:
     """The chart as a picture within the page; whoever draws it escapes its words."""
-    picture = points_svg(chart) if isinstance(chart, Points) else svg(chart)
-    return mark_safe(picture.decode())  # noqa: S308
+    return mark_safe(svg(chart).decode())  # noqa: S308

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from workbench.charts.chart import Point, Points
-from workbench.charts.points import _ticks, points_figure, points_svg
+from workbench.charts.points import points_figure, points_svg
+from workbench.charts.steps import round_steps
 
 
 def points(*places: tuple[str, str]) -> Points:
@@ -39,7 +40,7 @@ def test_one_point_is_no_chart() -> None:
     ],
 )
 def test_sides_run_from_zero_over_round_numbers(values: list[str], ticks: list[str]) -> None:
-    found = _ticks([Fraction(value) for value in values])
+    found = round_steps([Fraction(value) for value in values])
     assert found[0] <= min(0, *map(Fraction, values))
     assert found[-1] >= max(map(Fraction, values))
     assert 2 <= len(found) <= 10
@@ -53,4 +54,4 @@ def test_picture_carries_its_alternative_text_and_escapes_names() -> None:
     figure = points_figure(chart)
     assert figure["layout"]["xaxis"]["title"]["text"] == "People"
     assert figure["layout"]["xaxis"]["rangemode"] == "tozero"
-    assert figure["data"][0]["customdata"] == [["1", "2"], ["3", "4"]]
+    assert figure["data"][0]["customdata"] == [["Row 0", "1", "2"], ["Row 1", "3", "4"]]

@@ -1,0 +1,43 @@
+"""The rows of a drawing: the names of its categories on the left, and the keys of its series."""
+
+from collections.abc import Iterator, Sequence
+
+from workbench.charts.chart import Chart
+from workbench.charts.ink import LETTER, LINE, WIDTH, on_lines, short, words
+
+KEY_LETTERS = 66  # of a key, on a line of its own
+_NAMES = 140
+_LONG_NAMES = 210
+_NAME_LINES = 3
+_LONG_NAME = 60
+
+
+def names_room(chart: Chart) -> int:
+    """The width for names, in points. Steps of a timetable and other long names get more."""
+    long = any(len(name) > _LONG_NAME for name in chart.categories)
+    return _LONG_NAMES if chart.ticks or long else _NAMES
+
+
+def row_names(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
+    for name, middle in zip(chart.categories, middles, strict=True):
+        lines = name_lines(chart, name)
+        first = middle - LINE * (len(lines) - 1) / 2
+        for count, line in enumerate(lines):
+            yield words(names_room(chart) - 8, first + LINE * count, line, anchor="end")
+
+
+def name_lines(chart: Chart, name: str) -> list[str]:
+    return on_lines(name, names_room(chart) - 10, 2 if chart.ticks else _NAME_LINES)
+
+
+def key_places(chart: Chart) -> list[tuple[float, float, int]]:
+    """The place of each series' key: in the data's order, on as many lines as needed."""
+    keys: list[tuple[float, float, int]] = []
+    left, top = 0.0, 3.0
+    for place, one in enumerate(chart.series):
+        wide = 16 + LETTER * len(short(one.name, KEY_LETTERS))
+        if left and left + wide > WIDTH:
+            left, top = 0.0, top + LINE + 3
+        keys.append((left, top, place))
+        left += wide + 18
+    return keys

@@ -1,0 +1,151 @@
+"""A table of shades drawn: the larger a part of 100, the darker its place. Every place says its
+number as well."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from workbench.charts.chart import Chart
+from workbench.charts.ink import (
+    EDGE,
+    LETTER,
+    LINE,
+    TYPEFACE,
+    WIDTH,
+    bar,
+    broken,
+    on_lines,
+    picture_of,
+    words,
+)
+from workbench.charts.rows import name_lines, names_room, row_names
+
+# From how many of 100 on a place has this shade, and the colour of words that stand on it.
+_SHADES = (
+    (Fraction(75), "#12436D", "#FFFFFF"),
+    (Fraction(50), "#3C668A", "#FFFFFF"),
+    (Fraction(25), "#A3B9CC", "#0B0C0C"),
+    (Fraction(10), "#C9D6E2", "#0B0C0C"),
+    (Fraction(0), "#EEF3F7", "#0B0C0C"),
+)
+_NOTHING = ("#FFFFFF", "#0B0C0C")
+LEAST_WIDTH = 480  # pixels of a page; a narrower one leaves the picture to its table
+
+
+def shade_of(value: Fraction | None) -> tuple[str, str]:
+    """The colour of a place, and of the words on it."""
+    if not value:
+        return _NOTHING
+    return next((shade, ink) for least, shade, ink in _SHADES if value >= least)
+
+
+def shades_svg(chart: Chart) -> bytes:
+    """The chart as SVG with real text. The same chart gives the same bytes."""
+    top, high = _top(chart), _row(chart)
+    middles = [top + high * (at + 0.5) for at in range(len(chart.categories))]
+    begins, wide = names_room(chart), _column(chart)
+    parts = [*_heads(chart, top)]
+    for index, middle in enumerate(middles):
+        for place, one in enumerate(chart.series):
+            shade, ink = shade_of(one.values[index])
+            left = begins + wide * place
+            parts.append(bar(left, middle - high / 2, wide, high, shade))
+            if LETTER * len(one.labels[index]) < wide:
+                said = one.labels[index]
+                parts.append(words(left + wide / 2, middle, said, anchor="middle", colour=ink))
+    return picture_of(top + high * len(middles) + 1, [*parts, *row_names(chart, middles)])
+
+
+def shades_height(chart: Chart) -> float:
+    """How high the SVG of the chart is, in points."""
+    return _top(chart) + _row(chart) * len(chart.categories) + 1
+
+
+def _column(chart: Chart) -> float:
+    return (WIDTH - names_room(chart) - 1) / len(chart.series)
+
+
+def _row(chart: Chart) -> float:
+    return max(LINE * max(len(name_lines(chart, name)) for name in chart.categories) + 6.0, 26.0)
+
+
+def _head(chart: Chart, place: int) -> list[str]:
+    return on_lines(chart.series[place].name, _column(chart), 3)
+
+
+def _top(chart: Chart) -> float:
+    return LINE * max(len(_head(chart, place)) for place in range(len(chart.series))) + 6.0
+
+
+def _heads(chart: Chart, top: float) -> Iterator[str]:
+    wide = _column(chart)
+    for place in range(len(chart.series)):
+        lines = _head(chart, place)
+        for count, line in enumerate(lines):
+            middle = top - 6 - LINE * (len(lines) - count - 0.5)
+            yield words(
+                names_room(chart) + wide * (place + 0.5),
+                middle,
+                line,
+                anchor="middle",
+                weight="bold",
+            )
+
+
+def shades_figure(chart: Chart) -> dict[str, Any]:
+    """The figure as plain data for plotly.js: bars of one length, each place with its shade."""
+    count = len(chart.series)
+    return {
+        "data": [_column_trace(chart, place) for place in range(count)],
+        "layout": {
+            "meta": {"least": LEAST_WIDTH},
+            "barmode": "stack",
+            "bargap": 0,
+            "height": 90 + 44 * len(chart.categories),
+            "margin": {"l": 10, "r": 10, "t": 50, "b": 10},
+            "font": {"family": f"{TYPEFACE}, DejaVu Sans, sans-serif", "size": 16, "color": EDGE},
+            "paper_bgcolor": "#FFFFFF",
+            "plot_bgcolor": "#FFFFFF",
+            "showlegend": False,
+            "xaxis": {
+                "side": "top",
+                "range": [0, count],
+                "tickvals": [place + 0.5 for place in range(count)],
+                "ticktext": [broken(one.name, 9) for one in chart.series],
+                "tickangle": 0,
+                "fixedrange": True,
+                "showgrid": False,
+                "zeroline": False,
+            },
+            "yaxis": {
+                "autorange": "reversed",
+                "automargin": True,
+                "fixedrange": True,
+                "ticklabelstandoff": 6,
+            },
+            "template": {},
+        },
+    }
+
+
+def _column_trace(chart: Chart, place: int) -> dict[str, Any]:
+    one = chart.series[place]
+    shades = [shade_of(value) for value in one.values]
+    return {
+        "type": "bar",
+        "name": one.name,
+        "orientation": "h",
+        "y": [broken(name, 18) for name in chart.categories],
+        "x": [1] * len(chart.categories),
+        "text": list(one.labels),
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "insidetextfont": {"color": [ink for _, ink in shades]},
+        "marker": {
+            "color": [shade for shade, _ in shades],
+            "line": {"color": EDGE, "width": 1},
+        },
+        "customdata": list(map(list, zip(chart.categories, one.labels, strict=True))),
+        "hovertemplate": f"%{{customdata[0]}}<br>{one.name}: %{{customdata[1]}}<extra></extra>",
+    }
