@@ -70,7 +70,7 @@ def years_table(costs: OptionCosts, life: WholeLife) -> Table:
 def side_by_side_table(
     every: Sequence[OptionCosts], url: Callable[[OptionCosts], str] | None = None
 ) -> Table:
-    """All options, each with what it costs and saves over all its years; linked to its page at
+    """These options, each with what it costs and saves over all its years; linked to its page at
     `url`."""
     columns = (
         Column(_("Option")),

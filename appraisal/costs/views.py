@@ -33,6 +33,8 @@ def costs(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     options = list(rows.order_by("position", "pk"))
     every = costs_of_rows(place.appraisal, options)
     slugs = {option.code: option.slug for option in options}
+    lived = [one for one in every if one.life is not None]
+    codes = {one.code for one in lived}
     context = place.context(
         _("Costs and savings"),
         (_("Options"), place.url("options")),
@@ -42,7 +44,9 @@ def costs(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
         options=options,
         basis=basis_sentences(years_looked_at(place.appraisal), place.appraisal.price_base),
         counts_as=place.appraisal.get_costs_from_display(),
-        beside=side_by_side_table(every, lambda one: place.url("option-costs", slugs[one.code])),
+        beside=side_by_side_table(lived, lambda one: place.url("option-costs", slugs[one.code])),
+        lived=bool(lived),
+        without_lines=[option for option in options if option.code not in codes],
         ranges=ranges_table(every),
         **differences(place, every),
         reasons=reasons_of(every),

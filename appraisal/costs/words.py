@@ -9,8 +9,11 @@ from appraisal.casefile.costs import OptionCosts, Years
 from schemes.finance.worth.discounting import net_present_value
 from schemes.finance.worth.whole_life import TIMING, Estimates, WholeLife
 from schemes.savings.words import gap_sentences, rates_sentence
-from workbench.numbers.listing import listed
+from workbench.numbers.listing import count_words, listed
 from workbench.numbers.text import plain_share
+
+MOST_NAMED = 3
+"""The most options that a sentence names before it counts the others."""
 
 
 def basis_sentences(years: Years, price_base: str) -> list[str]:
@@ -25,7 +28,7 @@ def basis_sentences(years: Years, price_base: str) -> list[str]:
     prices = (
         _("All amounts are in the prices of %(year)s, without inflation.") % {"year": price_base}
         if price_base
-        else _("In the prices of which year amounts are is not stated.")
+        else _("No price base is stated.")
     )
     present = net_present_value((), year_zero=years[0], timing=TIMING)
     return [span % told, prices, rates_sentence(len(years)), present.convention]
@@ -61,6 +64,18 @@ def _range(sure: Estimates) -> list[str]:
         )
         % ends
     ]
+
+
+def without_lines_sentence(every: Iterable[OptionCosts]) -> str:
+    """Which options have no lines, by name as long as they are few; "" where all have some."""
+    names = [one.name for one in every if one.life is None]
+    more = len(names) - MOST_NAMED
+    if not names:
+        return ""
+    if more > 1:
+        others = _("%(count)s others") % {"count": count_words(more)}
+        names = [*names[:MOST_NAMED], others]
+    return _("No costs or savings by year are given for %(options)s.") % {"options": listed(names)}
 
 
 def missing_sentences(life: WholeLife) -> list[str]:

@@ -134,7 +134,11 @@ def _options(composer: Composer, _block: FormatBlock, level: int) -> Iterable[Bl
 
 def _option_costs(composer: Composer, _block: FormatBlock, _level: int) -> Iterable[Block]:
     part = composer.case.subject
-    return () if part is None else cost_blocks(composer.case.whole.programme, part.part)
+    if part is None:
+        return ()
+    whole = composer.case.whole
+    withheld = {code for reference, code in whole.withheld if reference == part.part.reference}
+    return cost_blocks(whole.programme, part.part, withheld)
 
 
 def _each_criterion(composer: Composer, block: FormatBlock, level: int) -> Iterable[Block]:

@@ -1,12 +1,17 @@
 """Costs and savings of options by year, from their lines; nothing where no option has any."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from appraisal.casefile.costs import OptionCosts, costs_of, stated_years
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.costs.beside import stated_beside
 from appraisal.costs.tables import ranges_table, side_by_side_table, stated_table, years_table
-from appraisal.costs.words import basis_sentences, missing_sentences, reasons_of
+from appraisal.costs.words import (
+    basis_sentences,
+    missing_sentences,
+    reasons_of,
+    without_lines_sentence,
+)
 from reports.document.content import Block, TableBlock, plain
 from schemes.casefile.parts import CaseProgramme
 from schemes.savings.inputs import years_of
@@ -18,15 +23,21 @@ def case_costs(programme: CaseProgramme, part: CaseAppraisal) -> tuple[OptionCos
     return costs_of(part.options, stated_years(part.finance) or years_of(programme))
 
 
-def cost_blocks(programme: CaseProgramme, part: CaseAppraisal) -> Iterator[Block]:
-    """All options side by side, then each by year, with what they rest on."""
+def cost_blocks(
+    programme: CaseProgramme, part: CaseAppraisal, withheld: Collection[str] = ()
+) -> Iterator[Block]:
+    """The options that have lines side by side, then each by year, with what they rest on. Those
+    whose codes are `withheld` keep their row, whether they have lines or not."""
     every = case_costs(programme, part)
+    shown = [one for one in every if one.life is not None or one.code in withheld]
     lived = [(one, one.life) for one in every if one.life is not None]
     if not lived:
         return
     basis = basis_sentences(lived[0][1].years, part.finance.price_base)
     yield plain(" ".join((*basis, *reasons_of(every))))
-    yield TableBlock(side_by_side_table(every))
+    yield TableBlock(side_by_side_table(shown))
+    if without := without_lines_sentence(one for one in every if one not in shown):
+        yield plain(without)
     for table in (ranges_table(every), stated_table(stated_beside(part.reference, every))):
         if table is not None:
             yield TableBlock(table)

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from appraisal.casefile.costs import OptionCosts
 from appraisal.casefile.rows import AppraisalRows
+from appraisal.costs.words import without_lines_sentence
 from appraisal.models import Appraisal, Option, OptionLine
 from reports.models import Paper
 from schemes.reconciliation.tables import key_of
@@ -63,7 +65,7 @@ def test_page_of_an_option_shows_years_net_and_present_value(world: World) -> No
     shown = page(world, OPTION)
     assert "9,999,999,999" in shown
     assert "−10,000,000,000" in shown
-    assert "is not stated" in shown
+    assert "No price base is stated." in shown
     assert "3.5% a year in real terms" in shown
 
 
@@ -72,10 +74,34 @@ def test_all_options_stand_side_by_side(world: World, count: int) -> None:
     for at in range(count):
         line(world, f"{at} {LONG}"[:200], "cost", {"2018/19": "10"}, at)
     shown = page(world, COSTS)
-    assert "Net present value (£)" in shown
     if count:
+        assert "Net present value (£)" in shown
         assert f">{10 * count}<" in shown
-    assert "No lines" in shown
+    assert ("not in the table" in shown) == bool(count)
+    for option in world.options:
+        has_lines = bool(count) and option.pk == world.options[1].pk
+        adds = f"options/{option.slug}/costs/new/"
+        assert (adds in shown) is not has_lines, "the way to add is there where nothing stands"
+    reader = sign_in(world.member).get(COSTS).content.decode()
+    assert "costs/new/" not in reader
+    assert f"options/{world.options[0].slug}/costs/" in reader
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, ""),
+        (1, "given for O1."),
+        (4, "O1, O2, O3 and O4."),
+        (5, "O1, O2, O3 and two others."),
+        (30, "and 27 others."),
+    ],
+)
+def test_options_without_lines_are_named_in_one_sentence(count: int, said: str) -> None:
+    every = [OptionCosts(f"o{at}", f"O{at}", None) for at in range(1, count + 1)]
+    sentence = without_lines_sentence(every)
+    assert sentence.endswith(said)
+    assert bool(sentence) == bool(count)
 
 
 def test_missing_amount_is_said_and_never_shown_as_nought(world: World) -> None:
