@@ -46,13 +46,17 @@ def whole_life_cost(option: CaseOption, part: CaseAppraisal) -> Fraction | None:
     """What an option costs for the engine: as stated, or what its lines cost over its life,
     discounted, where the appraisal says so and the option has lines. None where a figure of them
     is missing: a cost that is not known is no cost of nought."""
-    years = stated_years(part.finance)
-    if part.finance.costs_from != FROM_LINES or not years:
-        return _exact(option.cost)
-    life = _life(option, years)
+    life = life_of_cost(option, part)
     if life is None:
         return _exact(option.cost)
     return None if life.gaps else life.net_present_cost.total.central
+
+
+def life_of_cost(option: CaseOption, part: CaseAppraisal) -> WholeLife | None:
+    """What the lines of an option come to, where they give its cost; None where the stated cost
+    counts."""
+    years = stated_years(part.finance)
+    return _life(option, years) if part.finance.costs_from == FROM_LINES and years else None
 
 
 def _costs(option: CaseOption, years: Years) -> OptionCosts:

@@ -12,7 +12,12 @@ from appraisal.casefile.costs import OptionCosts
 from appraisal.casefile.costs_of_rows import option_costs, years_looked_at
 from appraisal.costs.beside import stated_beside
 from appraisal.costs.tables import ranges_table, side_by_side_table, stated_table, years_table
-from appraisal.costs.words import basis_sentences, estimate_sentences, missing_sentences
+from appraisal.costs.words import (
+    basis_sentences,
+    estimate_sentences,
+    missing_sentences,
+    ranges_sentence,
+)
 from schemes.reconciliation.explanations import given_of
 from schemes.reconciliation.tables import key_of
 
@@ -29,6 +34,7 @@ def by_year(place: OptionPlace) -> dict[str, Any]:
         "years": years_table(costs, life) if life else None,
         "beside": side_by_side_table((costs,)) if life else None,
         "ranges": ranges_table((costs,)),
+        "ranges_said": ranges_sentence((life,)) if life else "",
         "gaps": missing_sentences(life) if life else [],
         **differences(place, (costs,)),
     }

@@ -66,6 +66,15 @@ def _range(sure: Estimates) -> list[str]:
     ]
 
 
+def ranges_sentence(lives: Iterable[WholeLife]) -> str:
+    """Where a table by year gives its ranges; "" where no sum is a range."""
+    if not any(one.whole.net.is_range or one.whole.cost.is_range for one in lives):
+        return ""
+    return _(
+        "By year each sum is given at its central value; its range stands in the row of all years."
+    )
+
+
 def without_lines_sentence(every: Iterable[OptionCosts]) -> str:
     """Which options have no lines, by name as long as they are few; "" where all have some."""
     names = [one.name for one in every if one.life is None]

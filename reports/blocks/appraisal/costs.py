@@ -9,6 +9,7 @@ from appraisal.costs.tables import ranges_table, side_by_side_table, stated_tabl
 from appraisal.costs.words import (
     basis_sentences,
     missing_sentences,
+    ranges_sentence,
     reasons_of,
     without_lines_sentence,
 )
@@ -41,6 +42,8 @@ def cost_blocks(
     for table in (ranges_table(every), stated_table(stated_beside(part.reference, every))):
         if table is not None:
             yield TableBlock(table)
+    if ranges := ranges_sentence(life for _one, life in lived):
+        yield plain(ranges)
     for one, life in lived:
         yield TableBlock(years_table(one, life))
         if gaps := missing_sentences(life):

@@ -147,6 +147,12 @@ def test_lines_give_the_cost_only_once_years_and_prices_are_stated(world: World)
     assert client.post(f"{COSTS}years/", data).status_code == 302
     rows = AppraisalRows.of(Appraisal.objects.get(pk=world.appraisal.pk))
     assert rows.problem.options[1].cost == 1000
+    options = "/programmes/2018-21/appraisals/a1/options/"
+    for shown in (page(world, options), page(world, f"{options}b/")):
+        assert "£1,000, by its lines" in shown
+        assert "£7<" not in shown, "the stated cost does not count"
+    OptionLine.objects.update(amounts={"2018/19": {"missing": "not priced"}})
+    assert "Not known: figures of its lines are missing" in page(world, options)
 
 
 def test_stated_total_beside_lines_shows_its_difference(world: World) -> None:
@@ -162,11 +168,14 @@ def test_stated_total_beside_lines_shows_its_difference(world: World) -> None:
 
 def test_range_whose_ends_are_written_alike_is_left_out(world: World) -> None:
     Option.objects.filter(pk=world.options[1].pk).update(above=Decimal("0.2"))
-    line(world, "Rent", "one-off-cost", {"2018/19": "1", "2019/20": "100"})
+    row = line(world, "Rent", "one-off-cost", {"2018/19": "1", "2019/20": "100"})
     shown = page(world, OPTION)
-    assert "100 to 120" in shown
-    assert "0 to 0" not in shown.replace("100 to", "")
-    assert "1 to 1<" not in shown
+    assert "101 to 121" in shown
+    assert "100 to 120" not in shown, "a year has no range, the row of all years has"
+    assert "its range stands in the row of all years" in shown
+    assert "0 to 0" not in shown
+    OptionLine.objects.filter(pk=row.pk).update(amounts={"2018/19": "1"})
+    assert "1 to 1<" not in page(world, OPTION)
 
 
 def stated_beside_lines(world: World) -> None:
