@@ -93,5 +93,11 @@ def missing_sentences(life: WholeLife) -> list[str]:
 
 
 def reasons_of(costs: Iterable[OptionCosts]) -> list[str]:
-    """What is said of how sure each option is, behind its name."""
-    return [f"{one.name}: {' '.join(said)}" for one in costs if (said := estimate_sentences(one))]
+    """What is said of how sure the options are, behind the names of those it is said of."""
+    lived = [one for one in costs if one.life is not None]
+    of: dict[str, list[str]] = {}
+    for one in lived:
+        of.setdefault(" ".join(estimate_sentences(one)), []).append(one.name)
+    if len(of) == 1 and len(lived) > 1:
+        return [_("All options with lines: %(said)s") % {"said": said} for said in of]
+    return [f"{listed(names)}: {said}" for said, names in of.items()]
