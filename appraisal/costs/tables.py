@@ -157,7 +157,7 @@ def _stated(one: ReconciledFigure) -> Row:
 def _parts(life: WholeLife) -> tuple[Part, ...]:
     """The sums of a year that are shown. Optimism bias stands apart, where there is any."""
     bias: tuple[Part, ...] = ()
-    if life.estimates.is_biased:
+    if life.is_biased:
         bias = (
             (_("Net before optimism bias"), lambda one: one.net_before_bias, ALL),
             (_("Optimism bias"), lambda one: one.bias, ALL),
@@ -202,7 +202,7 @@ def _beside(one: OptionCosts, count: int) -> tuple[Cell, ...]:
         cell(whole.set_up, SET_UP),
         cell(whole.running, RUNNING),
         cell(whole.savings, SAVED),
-        cell(whole.bias, ALL) if life.estimates.is_biased else Cell(_("None")),
+        cell(whole.bias, ALL) if life.is_biased else Cell(_("None")),
         cell(whole.cost, SPENT),
         cell(life.net_present_cost.total, SPENT),
         cell(life.net_present_value.total, ALL),

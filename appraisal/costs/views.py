@@ -62,6 +62,7 @@ def option_costs(request: HttpRequest, programme: str, appraisal: str, option: s
     rows = list(place.option.lines.order_by("position", "pk"))
     years = years_looked_at(place.appraisal)
     moves = PAGES.moves(place, rows)
+    shown = by_year(place)
     context = place.context(
         _("Costs and savings of %(option)s") % {"option": place.option.name},
         (_("Costs and savings"), None),
@@ -72,7 +73,10 @@ def option_costs(request: HttpRequest, programme: str, appraisal: str, option: s
             {
                 "row": row,
                 "stay": line_stay_words(finance_line(row)),
-                "workings": workings(finance_line(row), years[0]),
+                "workings": (
+                    *workings(finance_line(row), years[0]),
+                    *shown["sure_of"].get(row.name, ()),
+                ),
                 "remarks": line_remarks(finance_line(row), years),
                 "comes_to": total_cell(finance_line(row), years),
                 "edit": place.url("optionline-edit", row.pk),
@@ -81,7 +85,7 @@ def option_costs(request: HttpRequest, programme: str, appraisal: str, option: s
             }
             for row in rows
         ],
-        **by_year(place),
+        **shown,
     )
     return render(request, "appraisal/costs/option.html", context)
 

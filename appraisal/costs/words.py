@@ -5,12 +5,19 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from appraisal.casefile.costs import OptionCosts, Years
+from appraisal.casefile.costs import OptionCosts, OwnEstimates, Years
+from schemes.finance.lines import Line
 from schemes.finance.worth.discounting import net_present_value
-from schemes.finance.worth.whole_life import TIMING, Estimates, WholeLife
+from schemes.finance.worth.whole_life import (
+    TIMING,
+    Estimates,
+    LineEstimates,
+    WholeLife,
+    whole_life,
+)
 from schemes.savings.words import gap_sentences, rates_sentence
 from workbench.numbers.listing import count_words, listed
-from workbench.numbers.text import plain_share
+from workbench.numbers.text import MINUS, plain_pounds, plain_share
 
 MOST_NAMED = 3
 """The most options that a sentence names before it counts the others."""
@@ -35,10 +42,51 @@ def basis_sentences(years: Years, price_base: str) -> list[str]:
 
 
 def estimate_sentences(costs: OptionCosts) -> list[str]:
-    """The optimism bias of an option with its reason, and its stated range."""
+    """The optimism bias of an option with its reason, its stated range, and what its lines say
+    for themselves."""
     if costs.life is None:
         return []
-    return [*_bias(costs.life.estimates, costs.bias_reason), *_range(costs.life.estimates)]
+    sure = costs.life.estimates
+    own = [f"{one.name}: {own_words(one)}." for one in costs.own]
+    return [*_bias(sure, costs.bias_reason), *_range(sure), *own]
+
+
+def own_words(one: OwnEstimates) -> str:
+    """What a line says for itself, which goes before what its option says."""
+    said, parts = one.said, []
+    if said.bias is not None:
+        words = _("optimism bias of %(share)s") if said.bias else _("no optimism bias")
+        told = {"share": plain_share(said.bias)}
+        reason = {"reason": one.reason.strip().rstrip(".")}
+        parts.append(words % told + _(" (reason: %(reason)s)") % reason)
+    if said.below is not None:
+        parts.append(_("down to %(share)s less") % {"share": plain_share(said.below)})
+    if said.above is not None:
+        parts.append(_("up to %(share)s more") % {"share": plain_share(said.above)})
+    return listed(parts)
+
+
+def bias_working(line: Line, years: Years, sure: Estimates, own: LineEstimates | None) -> str:
+    """How optimism bias is added to a line over all years, or taken off it; "" where there is
+    none, or nothing is known."""
+    life = whole_life((line,), years, sure, None if own is None else {line.name: own})
+    whole, bias = life.whole, sure.of_line(own).bias_of(line.kind)
+    if not bias or not whole.bias.central:
+        return ""
+    benefit = line.kind.is_benefit
+    before = (whole.savings if benefit else whole.set_up + whole.running).central
+    after = before - whole.bias.central if benefit else before + whole.bias.central
+    told = {
+        "share": plain_share(bias),
+        "before": plain_pounds(before),
+        "sign": MINUS if benefit else "+",
+        "bias": plain_pounds(whole.bias.central),
+        "after": plain_pounds(after),
+    }
+    return (
+        _("With optimism bias over all years: %(before)s %(sign)s %(share)s, %(bias)s = %(after)s")
+        % told
+    )
 
 
 def _bias(sure: Estimates, reason: str) -> list[str]:

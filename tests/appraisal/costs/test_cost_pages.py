@@ -127,6 +127,50 @@ def test_fifteen_years_range_and_bias_are_shown_apart(world: World) -> None:
     assert "Net present cost, lowest" in page(world, COSTS)
 
 
+def own(**values: str) -> dict[str, object]:
+    """A line of 1,000 that says for itself how sure it is."""
+    data = {"name": "Building", "kind": "one-off-cost", "amount_2018": "1000"}
+    return sent(None, **data, amounts_are="once", lasts="", **values)
+
+
+def test_line_says_for_itself_how_sure_it_is(world: World) -> None:
+    client = sign_in(world.officer)
+    bias, new = Decimal("0.5"), f"{OPTION}new/?way=amounts"
+    Option.objects.filter(pk=world.options[1].pk).update(cost_bias=bias, bias_reason="New here.")
+    data = own(bias="20%", bias_reason="Half of it is tendered.", below="0", above="30%")
+    assert client.post(new, data).status_code == 302
+    row = OptionLine.objects.get()
+    assert (row.bias, row.below, row.above) == (Decimal("0.2"), 0, Decimal("0.3"))
+    shown = page(world, OPTION)
+    for words in (
+        "Optimism bias of 20% (reason: Half of it is tendered), down to 0% less and up to 30% more.",
+        "With optimism bias over all years: £1,000 + 20%, £200 = £1,200",
+        "1,200 to 1,560",
+    ):
+        assert words in shown, words
+    assert 'value="20%"' in page(world, f"{OPTION}{row.pk}/edit/")
+    OptionLine.objects.update(bias=None, bias_reason="")
+    assert "£1,000 + 50%, £500 = £1,500" in page(world, OPTION)
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
+        ({"bias": "0"}, ["bias_reason"]),
+        ({"kind": "saving", "bias": "101%", "bias_reason": "So."}, ["bias"]),
+        ({"kind": "funding", "bias": "1%", "bias_reason": "So.", "above": "1"}, ["bias", "above"]),
+        ({"amount_2018": "1k to 2k", "above": "10%"}, ["above"]),
+        ({"below": "101%"}, ["below"]),
+    ],
+)
+def test_what_a_line_cannot_say_of_itself_is_refused(
+    world: World, values: dict[str, str], fields: list[str]
+) -> None:
+    answer = sign_in(world.officer).post(f"{OPTION}new/?way=amounts", own() | values)
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == fields
+
+
 def test_bias_without_a_reason_is_refused(world: World) -> None:
     data = sent(1, cost_bias="15%")
     answer = sign_in(world.officer).post(f"{OPTION}estimates/", data)
