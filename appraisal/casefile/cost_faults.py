@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from appraisal.casefile.costs import FROM_LINES
+from appraisal.casefile.parts import CaseOptionLine
 from appraisal.models.options import MOST_SHARE
+from schemes.casefile.money import finance_line
 from schemes.casefile.money_faults import line_faults, year_faults
+from schemes.finance.lines import LineKind
+from schemes.finance.worth.whole_life import has_range
 from workbench.casefile.faults import CaseFault, Json, at_index
+from workbench.casefile.parts import read
+
+RANGE_TWICE = "a figure of the line is a range already: state its range in one of the two ways"
 
 
 def cost_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
@@ -26,8 +33,32 @@ def cost_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
                 yield CaseFault(f"{place}.finance.costs_from", message)
     for index, option in enumerate(appraisal["options"]):
         here = at_index(f"{place}.options", index)
-        yield from line_faults(option.get("lines", []), f"{here}.lines")
+        lines = option.get("lines", [])
+        found = list(line_faults(lines, f"{here}.lines", CaseOptionLine))
+        yield from found
+        for at, line in enumerate(lines):
+            where = at_index(f"{here}.lines", at)
+            if "estimates" in line and not found:
+                yield from _own_faults(line, f"{where}.estimates")
         yield from _estimate_faults(option.get("estimates", {}), f"{here}.estimates")
+
+
+def _own_faults(line: Json, place: str) -> Iterator[CaseFault]:
+    """Faults of what a line says for itself of how sure it is."""
+    said, kind = line["estimates"], LineKind(line["kind"])
+    if kind is LineKind.FUNDING:
+        yield CaseFault(place, "funding has no optimism bias and no range: no sum counts it")
+        return
+    most = {"above": MOST_SHARE, "bias": 1 if kind.is_benefit else MOST_SHARE}
+    for key, limit in most.items():
+        if not 0 <= Fraction(said.get(key, 0)) <= limit:
+            word = "taken off" if key == "bias" and kind.is_benefit else "added"
+            message = f"is a share that is {word}: from 0 to {limit}, such as 0.15 for 15%"
+            yield CaseFault(f"{place}.{key}", message)
+    if "bias" in said and not said.get("bias_reason", "").strip():
+        yield CaseFault(place, "say why this optimism bias is right: add bias_reason")
+    if ("below" in said or "above" in said) and has_range(finance_line(read(CaseOptionLine, line))):
+        yield CaseFault(place, RANGE_TWICE)
 
 
 def _estimate_faults(said: Json, place: str) -> Iterator[CaseFault]:

@@ -1,18 +1,29 @@
 """What the lines of options come to: from parts of the case file to `schemes/finance/`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from appraisal.casefile.parts import CaseAppraisal, CaseFinance, CaseOption
+from appraisal.casefile.parts import CaseAppraisal, CaseEstimates, CaseFinance, CaseOption
 from schemes.casefile.money import finance_line
-from schemes.finance.worth.whole_life import Estimates, WholeLife, whole_life
+from schemes.finance.lines import LineKind
+from schemes.finance.worth.whole_life import Estimates, LineEstimates, WholeLife, whole_life
 from schemes.finance.years import FinancialYear, year_range
 
 FROM_LINES = "lines"
 
 Years = tuple[FinancialYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEstimates:
+    """What a line says for itself of how sure it is, with the reason for its optimism bias."""
+
+    name: str
+    kind: LineKind
+    said: LineEstimates
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,7 @@ class OptionCosts:
     name: str
     life: WholeLife | None
     bias_reason: str = ""
+    own: tuple[OwnEstimates, ...] = ()
     stated_cost: Fraction | None = None
     stated_savings: Fraction | None = None
 
@@ -46,13 +58,17 @@ def whole_life_cost(option: CaseOption, part: CaseAppraisal) -> Fraction | None:
     """What an option costs for the engine: as stated, or what its lines cost over its life,
     discounted, where the appraisal says so and the option has lines. None where a figure of them
     is missing: a cost that is not known is no cost of nought."""
-    years = stated_years(part.finance)
-    if part.finance.costs_from != FROM_LINES or not years:
-        return _exact(option.cost)
-    life = _life(option, years)
+    life = life_of_cost(option, part)
     if life is None:
         return _exact(option.cost)
     return None if life.gaps else life.net_present_cost.total.central
+
+
+def life_of_cost(option: CaseOption, part: CaseAppraisal) -> WholeLife | None:
+    """What the lines of an option come to, where they give its cost; None where the stated cost
+    counts."""
+    years = stated_years(part.finance)
+    return _life(option, years) if part.finance.costs_from == FROM_LINES and years else None
 
 
 def _costs(option: CaseOption, years: Years) -> OptionCosts:
@@ -61,6 +77,7 @@ def _costs(option: CaseOption, years: Years) -> OptionCosts:
         name=option.name,
         life=_life(option, years),
         bias_reason=option.estimates.bias_reason,
+        own=tuple(_own_estimates(option)),
         stated_cost=_exact(option.cost),
         stated_savings=_exact(option.finance.total_savings),
     )
@@ -70,14 +87,27 @@ def _life(option: CaseOption, years: Years) -> WholeLife | None:
     lines = tuple(finance_line(one) for one in option.lines if not one.alternative)
     if not lines:
         return None
-    said = option.estimates
-    estimates = Estimates(
+    own = {one.name: one.said for one in _own_estimates(option)}
+    return whole_life(lines, years, estimates_of(option.estimates), own)
+
+
+def estimates_of(said: CaseEstimates) -> Estimates:
+    """How sure the lines of an option are, where they do not say otherwise."""
+    return Estimates(
         cost_bias=Fraction(said.cost_bias or 0),
         saving_bias=Fraction(said.saving_bias or 0),
         below=Fraction(said.below or 0),
         above=Fraction(said.above or 0),
     )
-    return whole_life(lines, years, estimates)
+
+
+def _own_estimates(option: CaseOption) -> Iterator[OwnEstimates]:
+    """What the lines of an option that count say for themselves."""
+    for line in option.lines:
+        said = line.estimates
+        own = LineEstimates(_exact(said.bias), _exact(said.below), _exact(said.above))
+        if own != LineEstimates() and not line.alternative:
+            yield OwnEstimates(line.name, LineKind(line.kind), own, said.bias_reason)
 
 
 def _exact(value: Decimal | None) -> Fraction | None:

@@ -24,11 +24,13 @@ from appraisal.casefile.parts import (
     CaseGroup,
     CaseLevel,
     CaseLinear,
+    CaseLineEstimates,
     CaseMeasureDefinition,
     CaseMeasurement,
     CaseMove,
     CaseOption,
     CaseOptionFinance,
+    CaseOptionLine,
     CaseRating,
     CaseScale,
     CaseShortlist,
@@ -62,7 +64,6 @@ from appraisal.models import (
     StakeholderView,
     StateChange,
 )
-from schemes.casefile.parts import CaseLine
 from workbench.casefile.mapping import Known, Mapped, Named, Renamed, Within, Worked
 
 _SLUG = {"slug": "worked out from what the row is called"}
@@ -138,7 +139,16 @@ OPTION = Mapped(
     lists=("benefits", "drawbacks", "lines"),
     apart=_SLUG,
 )
-OPTION_LINE = Mapped(OptionLine, CaseLine, owner="option")
+OPTION_LINE = Mapped(
+    OptionLine,
+    CaseOptionLine,
+    owner="option",
+    columns={
+        "estimates": Within(
+            CaseLineEstimates, {name: name for name in ("bias", "bias_reason", "below", "above")}
+        )
+    },
+)
 BAND = Mapped(
     Band,
     CaseBand,

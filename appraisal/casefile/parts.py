@@ -73,6 +73,24 @@ class CaseEstimates:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseLineEstimates:
+    """What one line of an option says for itself of how sure it is, in shares of one; None where
+    that of the option holds."""
+
+    bias: Decimal | None = None
+    bias_reason: str = ""
+    below: Decimal | None = None
+    above: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOptionLine(CaseLine):
+    """A line of an option: a savings line that may say for itself how sure it is."""
+
+    estimates: CaseLineEstimates = CaseLineEstimates()
+
+
+@dataclass(frozen=True, slots=True)
 class CaseOption:
     code: str
     name: str
@@ -86,7 +104,7 @@ class CaseOption:
     facts: tuple[CaseFact, ...] = ()
     finance: CaseOptionFinance = CaseOptionFinance()
     partners_needed: int | None = None
-    lines: tuple[CaseLine, ...] = ()
+    lines: tuple[CaseOptionLine, ...] = ()
     estimates: CaseEstimates = CaseEstimates()
 
 

@@ -41,6 +41,7 @@ from appraisal.casefile.parts import (
     CaseFromMeasure,
     CaseMeasureDefinition,
     CaseOption,
+    CaseOptionLine,
     CaseScale,
     CaseView,
 )
@@ -73,7 +74,6 @@ from appraisal.models import (
     StakeholderView,
     StateChange,
 )
-from schemes.casefile.parts import CaseLine
 from schemes.models import Programme
 
 
@@ -186,7 +186,7 @@ class AppraisalRows:
         found = OptionLine.objects.filter(option__appraisal=self.appraisal)
         return grouped(found, "option_id")
 
-    def lines_of(self, option: Option) -> tuple[CaseLine, ...]:
+    def lines_of(self, option: Option) -> tuple[CaseOptionLine, ...]:
         """The lines of an option where its cost comes from them; else nothing asks for them."""
         if not self.appraisal.costs_from:
             return ()

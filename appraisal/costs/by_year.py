@@ -12,9 +12,19 @@ from appraisal.casefile.costs import OptionCosts
 from appraisal.casefile.costs_of_rows import option_costs, years_looked_at
 from appraisal.costs.beside import stated_beside
 from appraisal.costs.tables import ranges_table, side_by_side_table, stated_table, years_table
-from appraisal.costs.words import basis_sentences, estimate_sentences, missing_sentences
+from appraisal.costs.words import (
+    basis_sentences,
+    bias_working,
+    estimate_sentences,
+    missing_sentences,
+    own_words,
+    ranges_sentence,
+)
+from appraisal.models import Option
+from schemes.casefile.money import finance_line
 from schemes.reconciliation.explanations import given_of
 from schemes.reconciliation.tables import key_of
+from workbench.numbers.listing import opening
 
 
 def by_year(place: OptionPlace) -> dict[str, Any]:
@@ -29,9 +39,27 @@ def by_year(place: OptionPlace) -> dict[str, Any]:
         "years": years_table(costs, life) if life else None,
         "beside": side_by_side_table((costs,)) if life else None,
         "ranges": ranges_table((costs,)),
+        "sure_of": _sure_of(place.option, costs),
+        "ranges_said": ranges_sentence((life,)) if life else "",
         "gaps": missing_sentences(life) if life else [],
         **differences(place, (costs,)),
     }
+
+
+def _sure_of(option: Option, costs: OptionCosts) -> dict[str, list[str]]:
+    """What each line of an option that counts says for itself, and its optimism bias worked out,
+    by its name."""
+    if costs.life is None:
+        return {}
+    sure, own = costs.life.estimates, {one.name: one for one in costs.own}
+    told = {}
+    for row in option.lines.filter(alternative=False):
+        said = own.get(row.name)
+        words = opening(f"{own_words(said)}.") if said else ""
+        line = finance_line(row)
+        working = bias_working(line, costs.life.years, sure, said.said if said else None)
+        told[row.name] = list(filter(None, (words, working)))
+    return told
 
 
 def differences(place: AppraisalPlace, every: Sequence[OptionCosts]) -> dict[str, Any]:

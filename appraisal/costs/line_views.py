@@ -11,14 +11,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from appraisal.access import OptionPlace, option_for
+from appraisal.casefile.costs import Years
 from appraisal.casefile.costs_of_rows import years_looked_at
 from appraisal.costs.actions import LINES
+from appraisal.costs.line_forms import OPTION_FORMS, OWN
 from appraisal.models import OptionLine
 from appraisal.states import Change
 from schemes.access import Act
 from schemes.casefile.money import finance_line
 from schemes.savings.forms.drivers import LineForm
-from schemes.savings.forms.standing import FORMS, WAYS, initial_values, way_of
+from schemes.savings.forms.standing import WAYS, initial_values, way_of
 from schemes.savings.inputs import weighting_of
 from schemes.savings.line_views import picture_answer
 from schemes.savings.model import SavingsModel
@@ -59,7 +61,7 @@ def line_new(request: HttpRequest, programme: str, appraisal: str, option: str) 
     """Asks first how the money of the line is given, then shows the form for that way."""
     place = _PLACE(person(request), programme, appraisal, option)
     heading, way = _("Add a line"), request.GET.get("way", "")
-    if way not in FORMS:
+    if way not in OPTION_FORMS:
         context = PAGES.context(place, None, heading, ways=WAYS)
         return render(request, "schemes/savings/way.html", context)
     form = _form(place, way, request, initial={"kind": OptionLine.Kind.ONE_OFF_COST})
@@ -85,9 +87,9 @@ def line_edit(
     row = get_object_or_404(OptionLine, option=place.option, pk=pk)
     row.option = place.option
     asked = request.GET.get("way", "")
-    way = asked if asked in FORMS else way_of(row)
+    way = asked if asked in OPTION_FORMS else way_of(row)
     years = years_looked_at(place.appraisal)
-    initial = initial_values(row, years)
+    initial = _initial(row, years)
     form = _form(place, way, request, initial=initial, version=row.version, stood=row)
     ways = [one for one in WAYS if one.value != way]
     heading = _("Change “%(line)s”") % {"line": row.name}
@@ -102,13 +104,17 @@ def line_edit(
         done=PAGES.back(place),
         said=_("“%(line)s” is saved.") % {"line": row.name},
         context=context,
-        current=lambda now: initial_values(now, years) if isinstance(now, OptionLine) else {},
+        current=lambda now: _initial(now, years) if isinstance(now, OptionLine) else {},
     )
+
+
+def _initial(row: OptionLine, years: Years) -> dict[str, Any]:
+    return initial_values(row, years) | {name: getattr(row, name) for name in OWN}
 
 
 def _form(place: OptionPlace, way: str, request: HttpRequest, **kwargs: Any) -> LineForm:
     data = request.POST if request.method == "POST" else None
-    return FORMS[way](data, years=years_looked_at(place.appraisal), **kwargs)
+    return OPTION_FORMS[way](data, years=years_looked_at(place.appraisal), **kwargs)
 
 
 def _shown(

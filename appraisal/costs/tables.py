@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from appraisal.casefile.costs import OptionCosts
-from schemes.finance.amounts import Amount
+from schemes.finance.amounts import Amount, certain
 from schemes.finance.lines import LineKind
 from schemes.finance.worth.whole_life import LifeYear, WholeLife
 from schemes.finance.years import FinancialYear
 from schemes.reconciliation.findings import ReconciledFigure
-from schemes.savings.tables import MOST_IN_CARDS, sum_cell
+from schemes.savings.tables import MOST_IN_CARDS, figure_cell, sum_cell
 from workbench.numbers.exact import exact_text
 from workbench.numbers.text import number
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -27,17 +27,17 @@ Part = tuple[str, Callable[[LifeYear], Amount], tuple[LineKind, ...]]
 
 def years_table(costs: OptionCosts, life: WholeLife) -> Table:
     """What an option costs and saves in each year, with what it is worth at the start of the
-    first."""
+    first. Ranges stand in the row of all years alone: fifteen years of them fill pages."""
     parts = _parts(life)
     present = life.net_present_value
     rows = [
         Row(
             Cell(str(year)),
             (
-                *_cells(parts, money, life, (year,)),
-                sum_cell(so_far, _words(life, ALL, until=year)),
+                *_cells(parts, money, life, (year,), of_year=True),
+                _year_cell(so_far, _words(life, ALL, until=year)),
                 Cell(number(step.factor, 4), value=exact_text(step.factor)),
-                sum_cell(step.value, _words(life, ALL, (year,))),
+                _year_cell(step.value, _words(life, ALL, (year,))),
             ),
         )
         for year, money, so_far, step in zip(
@@ -70,7 +70,7 @@ def years_table(costs: OptionCosts, life: WholeLife) -> Table:
 def side_by_side_table(
     every: Sequence[OptionCosts], url: Callable[[OptionCosts], str] | None = None
 ) -> Table:
-    """All options, each with what it costs and saves over all its years; linked to its page at
+    """These options, each with what it costs and saves over all its years; linked to its page at
     `url`."""
     columns = (
         Column(_("Option")),
@@ -157,7 +157,7 @@ def _stated(one: ReconciledFigure) -> Row:
 def _parts(life: WholeLife) -> tuple[Part, ...]:
     """The sums of a year that are shown. Optimism bias stands apart, where there is any."""
     bias: tuple[Part, ...] = ()
-    if life.estimates.is_biased:
+    if life.is_biased:
         bias = (
             (_("Net before optimism bias"), lambda one: one.net_before_bias, ALL),
             (_("Optimism bias"), lambda one: one.bias, ALL),
@@ -172,10 +172,21 @@ def _parts(life: WholeLife) -> tuple[Part, ...]:
 
 
 def _cells(
-    parts: Iterable[Part], money: LifeYear, life: WholeLife, years: Iterable[FinancialYear]
+    parts: Iterable[Part],
+    money: LifeYear,
+    life: WholeLife,
+    years: Iterable[FinancialYear],
+    *,
+    of_year: bool = False,
 ) -> tuple[Cell, ...]:
-    years = tuple(years)
-    return tuple(sum_cell(of(money), _words(life, kinds, years)) for _name, of, kinds in parts)
+    years, cell = tuple(years), _year_cell if of_year else sum_cell
+    return tuple(cell(of(money), _words(life, kinds, years)) for _name, of, kinds in parts)
+
+
+def _year_cell(amount: Amount, words: list[str]) -> Cell:
+    """An amount of one year without its range."""
+    known = not words or amount.is_range or amount.central != 0
+    return figure_cell(certain(amount.central), words, known=known)
 
 
 def _beside(one: OptionCosts, count: int) -> tuple[Cell, ...]:
@@ -191,7 +202,7 @@ def _beside(one: OptionCosts, count: int) -> tuple[Cell, ...]:
         cell(whole.set_up, SET_UP),
         cell(whole.running, RUNNING),
         cell(whole.savings, SAVED),
-        cell(whole.bias, ALL) if life.estimates.is_biased else Cell(_("None")),
+        cell(whole.bias, ALL) if life.is_biased else Cell(_("None")),
         cell(whole.cost, SPENT),
         cell(life.net_present_cost.total, SPENT),
         cell(life.net_present_value.total, ALL),

@@ -34,6 +34,8 @@ def costs(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     options = list(rows.order_by("position", "pk"))
     every = costs_of_rows(place.appraisal, options)
     slugs = {option.code: option.slug for option in options}
+    lived = [one for one in every if one.life is not None]
+    codes = {one.code for one in lived}
     context = place.context(
         _("Costs and savings"),
         (_("Options"), place.url("options")),
@@ -43,7 +45,9 @@ def costs(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
         options=options,
         basis=basis_sentences(years_looked_at(place.appraisal), place.appraisal.price_base),
         counts_as=place.appraisal.get_costs_from_display(),
-        beside=side_by_side_table(every, lambda one: place.url("option-costs", slugs[one.code])),
+        beside=side_by_side_table(lived, lambda one: place.url("option-costs", slugs[one.code])),
+        lived=bool(lived),
+        without_lines=[option for option in options if option.code not in codes],
         ranges=ranges_table(every),
         **switching_shown(every),
         **differences(place, every),
@@ -60,6 +64,7 @@ def option_costs(request: HttpRequest, programme: str, appraisal: str, option: s
     rows = list(place.option.lines.order_by("position", "pk"))
     years = years_looked_at(place.appraisal)
     moves = PAGES.moves(place, rows)
+    shown = by_year(place)
     context = place.context(
         _("Costs and savings of %(option)s") % {"option": place.option.name},
         (_("Costs and savings"), None),
@@ -70,7 +75,10 @@ def option_costs(request: HttpRequest, programme: str, appraisal: str, option: s
             {
                 "row": row,
                 "stay": line_stay_words(finance_line(row)),
-                "workings": workings(finance_line(row), years[0]),
+                "workings": (
+                    *workings(finance_line(row), years[0]),
+                    *shown["sure_of"].get(row.name, ()),
+                ),
                 "remarks": line_remarks(finance_line(row), years),
                 "comes_to": total_cell(finance_line(row), years),
                 "edit": place.url("optionline-edit", row.pk),
@@ -79,7 +87,7 @@ def option_costs(request: HttpRequest, programme: str, appraisal: str, option: s
             }
             for row in rows
         ],
-        **by_year(place),
+        **shown,
     )
     return render(request, "appraisal/costs/option.html", context)
 

@@ -5,12 +5,22 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from appraisal.casefile.costs import OptionCosts, Years
+from appraisal.casefile.costs import OptionCosts, OwnEstimates, Years
+from schemes.finance.lines import Line
 from schemes.finance.worth.discounting import net_present_value
-from schemes.finance.worth.whole_life import TIMING, Estimates, WholeLife
+from schemes.finance.worth.whole_life import (
+    TIMING,
+    Estimates,
+    LineEstimates,
+    WholeLife,
+    whole_life,
+)
 from schemes.savings.words import gap_sentences, rates_sentence
-from workbench.numbers.listing import listed
-from workbench.numbers.text import plain_share
+from workbench.numbers.listing import count_words, listed
+from workbench.numbers.text import MINUS, plain_pounds, plain_share
+
+MOST_NAMED = 3
+"""The most options that a sentence names before it counts the others."""
 
 
 def basis_sentences(years: Years, price_base: str) -> list[str]:
@@ -25,17 +35,58 @@ def basis_sentences(years: Years, price_base: str) -> list[str]:
     prices = (
         _("All amounts are in the prices of %(year)s, without inflation.") % {"year": price_base}
         if price_base
-        else _("In the prices of which year amounts are is not stated.")
+        else _("No price base is stated.")
     )
     present = net_present_value((), year_zero=years[0], timing=TIMING)
     return [span % told, prices, rates_sentence(len(years)), present.convention]
 
 
 def estimate_sentences(costs: OptionCosts) -> list[str]:
-    """The optimism bias of an option with its reason, and its stated range."""
+    """The optimism bias of an option with its reason, its stated range, and what its lines say
+    for themselves."""
     if costs.life is None:
         return []
-    return [*_bias(costs.life.estimates, costs.bias_reason), *_range(costs.life.estimates)]
+    sure = costs.life.estimates
+    own = [f"{one.name}: {own_words(one)}." for one in costs.own]
+    return [*_bias(sure, costs.bias_reason), *_range(sure), *own]
+
+
+def own_words(one: OwnEstimates) -> str:
+    """What a line says for itself, which goes before what its option says."""
+    said, parts = one.said, []
+    if said.bias is not None:
+        words = _("optimism bias of %(share)s") if said.bias else _("no optimism bias")
+        told = {"share": plain_share(said.bias)}
+        reason = {"reason": one.reason.strip().rstrip(".")}
+        parts.append(words % told + _(" (reason: %(reason)s)") % reason)
+    if said.below is not None:
+        parts.append(_("down to %(share)s less") % {"share": plain_share(said.below)})
+    if said.above is not None:
+        parts.append(_("up to %(share)s more") % {"share": plain_share(said.above)})
+    return listed(parts)
+
+
+def bias_working(line: Line, years: Years, sure: Estimates, own: LineEstimates | None) -> str:
+    """How optimism bias is added to a line over all years, or taken off it; "" where there is
+    none, or nothing is known."""
+    life = whole_life((line,), years, sure, None if own is None else {line.name: own})
+    whole, bias = life.whole, sure.of_line(own).bias_of(line.kind)
+    if not bias or not whole.bias.central:
+        return ""
+    benefit = line.kind.is_benefit
+    before = (whole.savings if benefit else whole.set_up + whole.running).central
+    after = before - whole.bias.central if benefit else before + whole.bias.central
+    told = {
+        "share": plain_share(bias),
+        "before": plain_pounds(before),
+        "sign": MINUS if benefit else "+",
+        "bias": plain_pounds(whole.bias.central),
+        "after": plain_pounds(after),
+    }
+    return (
+        _("With optimism bias over all years: %(before)s %(sign)s %(share)s, %(bias)s = %(after)s")
+        % told
+    )
 
 
 def _bias(sure: Estimates, reason: str) -> list[str]:
@@ -63,11 +114,38 @@ def _range(sure: Estimates) -> list[str]:
     ]
 
 
+def ranges_sentence(lives: Iterable[WholeLife]) -> str:
+    """Where a table by year gives its ranges; "" where no sum is a range."""
+    if not any(one.whole.net.is_range or one.whole.cost.is_range for one in lives):
+        return ""
+    return _(
+        "By year each sum is given at its central value; its range stands in the row of all years."
+    )
+
+
+def without_lines_sentence(every: Iterable[OptionCosts]) -> str:
+    """Which options have no lines, by name as long as they are few; "" where all have some."""
+    names = [one.name for one in every if one.life is None]
+    more = len(names) - MOST_NAMED
+    if not names:
+        return ""
+    if more > 1:
+        others = _("%(count)s others") % {"count": count_words(more)}
+        names = [*names[:MOST_NAMED], others]
+    return _("No costs or savings by year are given for %(options)s.") % {"options": listed(names)}
+
+
 def missing_sentences(life: WholeLife) -> list[str]:
     """What no sum counts: figures that are missing, and money outside the years."""
     return gap_sentences(life.money)
 
 
 def reasons_of(costs: Iterable[OptionCosts]) -> list[str]:
-    """What is said of how sure each option is, behind its name."""
-    return [f"{one.name}: {' '.join(said)}" for one in costs if (said := estimate_sentences(one))]
+    """What is said of how sure the options are, behind the names of those it is said of."""
+    lived = [one for one in costs if one.life is not None]
+    of: dict[str, list[str]] = {}
+    for one in lived:
+        of.setdefault(" ".join(estimate_sentences(one)), []).append(one.name)
+    if len(of) == 1 and len(lived) > 1:
+        return [_("All options with lines: %(said)s") % {"said": said} for said in of]
+    return [f"{listed(names)}: {said}" for said, names in of.items()]

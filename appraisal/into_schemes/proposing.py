@@ -66,6 +66,8 @@ def _own_line(row: OptionLine, years: Years) -> OwnLine:
     about = row.get_kind_display()
     if row.alternative:
         about = _("%(kind)s, another way, not counted") % {"kind": about}
+    if any(one is not None for one in (row.bias, row.below, row.above)):
+        about = _("%(kind)s, without its optimism bias and range") % {"kind": about}
     return OwnLine(
         key=f"{row.pk}-{row.version}",
         columns=columns,

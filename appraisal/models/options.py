@@ -15,7 +15,7 @@ MOST_SHARE = 10
 """The most that can be added to an amount: ten times itself."""
 
 
-def _between(name: str, most: float) -> Q:
+def share_between(name: str, most: float) -> Q:
     """That a share is not given, or is from nought to `most`."""
     value = Cast(F(name), FloatField())
     return Q(**{f"{name}__isnull": True}) | (
@@ -86,10 +86,10 @@ class Option(Versioned, Ordered):
                 violation_error_message=_("An option needs one partner or more, or none is asked."),
             ),
             models.CheckConstraint(
-                condition=_between("cost_bias", MOST_SHARE)
-                & _between("saving_bias", 1.0)
-                & _between("below", 1.0)
-                & _between("above", MOST_SHARE),
+                condition=share_between("cost_bias", MOST_SHARE)
+                & share_between("saving_bias", 1.0)
+                & share_between("below", 1.0)
+                & share_between("above", MOST_SHARE),
                 name="option_estimates_in_range",
                 violation_error_message=_(
                     "What is taken off is from 0 to 100 per cent, what is added from 0 to 1,000."

@@ -1,15 +1,17 @@
 """Tables of options: all of them with their outcomes, and one with its ratings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 
+from appraisal.casefile.costs_of_rows import option_costs
 from appraisal.engine.result import Cell as Reading
 from appraisal.engine.result import CellState, OptionResult
 from appraisal.engine.words.outcomes import outcome_cell, rank_note, rank_words
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
-from appraisal.models import Criterion, Option
+from appraisal.models import Appraisal, Criterion, Option
 from appraisal.shown.answer import Answer
+from workbench.numbers.exact import exact_text
 from workbench.numbers.listing import opening
 from workbench.numbers.ranks import NOT_RANKED
 from workbench.numbers.text import percent, plain_number, pounds
@@ -22,6 +24,25 @@ def money_cell(option: Option, name: str) -> Cell:
     if option.withheld:
         return Cell(_("Withheld"))
     return Cell(_("Not given")) if value is None else Cell(pounds(value), value=str(value))
+
+
+def cost_cells(appraisal: Appraisal, options: Iterable[Option]) -> dict[int, Cell]:
+    """What counts as the cost of each option, by its key: as stated, or what its lines come to
+    where the appraisal says so, which takes one query."""
+    options = list(options)
+    cells = {one.pk: money_cell(one, "cost") for one in options}
+    if not appraisal.costs_from:
+        return cells
+    shown = [one for one in options if not one.withheld]
+    for option, costs in zip(shown, option_costs(appraisal, shown), strict=True):
+        life = costs.life
+        if life is not None and life.gaps:
+            cells[option.pk] = Cell(_("Not known: figures of its lines are missing"))
+        elif life is not None:
+            cost = life.net_present_cost.total.central
+            text = _("%(cost)s, by its lines") % {"cost": pounds(cost)}
+            cells[option.pk] = Cell(text, value=exact_text(cost))
+    return cells
 
 
 def confidence_cell(option: Option) -> Cell:

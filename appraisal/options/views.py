@@ -17,7 +17,7 @@ from appraisal.options.actions import OPTIONS, add_option, remove_option
 from appraisal.options.beside import beside_of
 from appraisal.options.forms import OptionForm
 from appraisal.options.said_views import PAGES as SAID
-from appraisal.options.tables import confidence_cell, money_cell, ratings_table
+from appraisal.options.tables import confidence_cell, cost_cells, money_cell, ratings_table
 from appraisal.shown.answer import Answer
 from appraisal.states import Change
 from schemes.access import Act
@@ -40,6 +40,7 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         name=str,
         version=version_of,
     )
+    costs = cost_cells(place.appraisal, found)
     context = place.context(
         _("Options"),
         (_("Options"), None),
@@ -51,12 +52,13 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
                 "url": place.url("option", option.slug),
                 "ruled_out": getattr(option, "ruled_out", None),
                 "move": moves[option.pk],
-                "cost": money_cell(option, "cost").text,
+                "cost": costs[option.pk].text,
                 "savings": money_cell(option, "total_savings").text,
             }
             for option in found
         ],
-        with_money=any(o.cost is not None or o.total_savings is not None for o in found),
+        with_money=bool(place.appraisal.costs_from)
+        or any(o.cost is not None or o.total_savings is not None for o in found),
         has_baseline=any(option.baseline for option in found),
     )
     return render(request, "appraisal/options/options.html", context)
@@ -219,7 +221,7 @@ def _figures(answer: Answer, option: Option) -> list[tuple[str, str]]:
     if answer.result is not None and answer.result.qualitative and given == (None, None, None):
         return []
     return [
-        (_("Cost"), money_cell(option, "cost").text),
+        (_("Cost"), cost_cells(answer.rows.appraisal, [option])[option.pk].text),
         (_("Total savings"), money_cell(option, "total_savings").text),
         (_("Confidence in the wider savings"), confidence_cell(option).text),
     ]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from appraisal.casefile.costs import life_of_cost
+from appraisal.casefile.parts import CaseOption
 from appraisal.decision.words import made_sentence, next_sentence
 from appraisal.engine.result import OptionResult
 from appraisal.engine.words.answer import answer_sentence, choice_words, is_first, preferred_words
@@ -265,9 +267,23 @@ def _money(strand: Strand) -> str:
         of = f", {percent(share)} of the {pounds(target)} target" if share and target else ""
         name = strand.findings.options[code].name
         return f"{name} saves {pounds(found.total_savings)}{of}."
-    if option is not None and option.cost is not None:
-        return f"{option.name} costs {pounds(Fraction(option.cost))}."
-    return ""
+    return "" if option is None else _cost(strand, option)
+
+
+def _cost(strand: Strand, option: CaseOption) -> str:
+    """What an option costs: as stated, or from its lines where the appraisal says so."""
+    life = life_of_cost(option, strand.part)
+    if life is None:
+        stated = option.cost
+        return "" if stated is None else f"{option.name} costs {pounds(Fraction(stated))}."
+    if life.gaps:
+        return f"What {option.name} costs is not known: figures of its lines are missing."
+    count, base = len(life.years), strand.part.finance.price_base
+    years = "year" if count == 1 else "years"
+    return (
+        f"{option.name} costs {pounds(life.net_present_cost.total.central)} over "
+        f"{count_words(count)} {years} by its lines (net present cost, in the prices of {base})."
+    )
 
 
 def _strands_sentence(strands: Sequence[Strand]) -> str:

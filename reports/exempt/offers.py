@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from appraisal.casefile.costs import whole_life_cost
 from reports.casefile.naming import part
 from reports.casefile.parts import Case
 from reports.exempt.remembering import remembered
@@ -108,7 +109,8 @@ def _things(own: Case) -> Iterator[Offer]:
     for appraisal in own.appraisals:
         for option in appraisal.options:
             name = f"{appraisal.reference}/{option.code}"
-            value = _("Cost %(amount)s") % {"amount": pounds(option.cost)} if option.cost else ""
+            cost = whole_life_cost(option, appraisal)
+            value = _("Cost %(amount)s") % {"amount": pounds(cost)} if cost else ""
             begins = f"{part(appraisal.reference)}.{part(option.code)}."
             yield Offer(kinds.OPTION.value, name, option.name, value, appraisal.title, begins)
     for scheme in own.schemes:

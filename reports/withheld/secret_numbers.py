@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from appraisal.casefile.parts import CaseOption
+from appraisal.casefile.parts import CaseLineEstimates, CaseOption
 from reports.blocks.appraisal.costs import case_costs
 from reports.casefile.parts import Case
 from reports.check.reading.mention import Mention, MentionKind
@@ -118,7 +118,10 @@ def _of_lines(whole: Case, item: WithheldItem) -> Iterator[Fraction]:
     """The amounts of the lines of an option, and what they cost before optimism bias. There is no
     figure of either where one amount is missing."""
     for line in (one for option in options_of(whole, item) for one in option.lines):
-        for number in numbers_in(replace(line, volume=None, periods=None, likelihood=None)):
+        money = replace(
+            line, volume=None, periods=None, likelihood=None, estimates=CaseLineEstimates()
+        )
+        for number in numbers_in(money):
             yield Fraction(number)
     appraisals = (one for one in whole.appraisals if one.reference == item.appraisal)
     for found in (one for part in appraisals for one in case_costs(whole.programme, part)):

@@ -44,16 +44,18 @@ def precision_faults(figure: Json, place: str) -> Iterator[CaseFault]:
         yield CaseFault(f"{place}.precision", "a precision is above 0, such as 1000")
 
 
-def line_faults(lines: list[Json], place: str) -> Iterator[CaseFault]:
-    """Faults of savings lines: repeated names, figures that cannot be read, and what
-    `schemes/finance/` refuses, in its words."""
+def line_faults(
+    lines: list[Json], place: str, kind: type[CaseLine] = CaseLine
+) -> Iterator[CaseFault]:
+    """Faults of savings lines, which are read as `kind`: repeated names, figures that cannot be
+    read, and what `schemes/finance/` refuses, in its words."""
     yield from repeated(lines, place, "name", "is the name of another line")
     for index, line in enumerate(lines):
         here = at_index(place, index)
         found = list(_line(line, here))
         yield from found
         if not found:
-            yield from _said(here, finance_line, read(CaseLine, line))
+            yield from _said(here, finance_line, read(kind, line))
 
 
 def _line(line: Json, place: str) -> Iterator[CaseFault]:

@@ -727,6 +727,18 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(w.options[1], above=Decimal("-0.01")),
     ],
     "option_bias_has_a_reason": [lambda w: changed(w.options[1], cost_bias=Decimal("0.1"))],
+    "option_line_estimates_in_range": [
+        lambda w: changed(an_option_line(w), bias_reason="New", bias=Decimal("10.01")),
+        lambda w: changed(
+            an_option_line(w), kind="saving", bias_reason="New", bias=Decimal("1.01")
+        ),
+        lambda w: changed(an_option_line(w), below=Decimal("1.01")),
+        lambda w: changed(an_option_line(w), above=Decimal("-0.01")),
+    ],
+    "option_line_bias_has_a_reason": [lambda w: changed(an_option_line(w), bias=Decimal(0))],
+    "option_line_funding_has_no_estimates": [
+        lambda w: changed(an_option_line(w), kind="funding", above=Decimal(0))
+    ],
     "option_line_amounts_are_known": [
         lambda w: changed(an_option_line(w), amounts_are="sometimes")
     ],

@@ -9,7 +9,13 @@ from appraisal.costs.switching.comparing import compared_costs
 from appraisal.costs.switching.tables import costs_change_table, rates_table, value_change_table
 from appraisal.costs.switching.words import switching_sentences
 from appraisal.costs.tables import ranges_table, side_by_side_table, stated_table, years_table
-from appraisal.costs.words import basis_sentences, missing_sentences, reasons_of
+from appraisal.costs.words import (
+    basis_sentences,
+    missing_sentences,
+    ranges_sentence,
+    reasons_of,
+    without_lines_sentence,
+)
 from reports.document.content import Block, ItemList, TableBlock, plain
 from schemes.casefile.parts import CaseProgramme
 from schemes.savings.inputs import years_of
@@ -24,19 +30,25 @@ def case_costs(programme: CaseProgramme, part: CaseAppraisal) -> tuple[OptionCos
 def cost_blocks(
     programme: CaseProgramme, part: CaseAppraisal, withheld: Collection[str] = ()
 ) -> Iterator[Block]:
-    """All options side by side, what would change their order, then each by year, with what they
-    rest on. Options `withheld` are in no comparison."""
+    """The options that have lines side by side, what would change their order, then each by year,
+    with what they rest on. Those whose codes are `withheld` keep their row, whether they have lines
+    or not, and are in no comparison."""
     every = case_costs(programme, part)
+    shown = [one for one in every if one.life is not None or one.code in withheld]
     lived = [(one, one.life) for one in every if one.life is not None]
     if not lived:
         return
     basis = basis_sentences(lived[0][1].years, part.finance.price_base)
     yield plain(" ".join((*basis, *reasons_of(every))))
-    yield TableBlock(side_by_side_table(every))
+    yield TableBlock(side_by_side_table(shown))
+    if without := without_lines_sentence(one for one in every if one not in shown):
+        yield plain(without)
     for table in (ranges_table(every), stated_table(stated_beside(part.reference, every))):
         if table is not None:
             yield TableBlock(table)
     yield from _switching(every, withheld)
+    if ranges := ranges_sentence(life for _one, life in lived):
+        yield plain(ranges)
     for one, life in lived:
         yield TableBlock(years_table(one, life))
         if gaps := missing_sentences(life):

@@ -8,6 +8,7 @@ from reports.changes.parts.decided import DECIDED
 from reports.changes.parts.delivery import DELIVERY
 from reports.changes.parts.follow_up import FOLLOW_UP
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
+from reports.changes.parts.options import OPTIONS
 from reports.changes.parts.plans import PLANS
 from reports.changes.parts.schemes import SCHEMES, quoted, schemes
 from reports.changes.parts.values import day_words, keyword, value_words
@@ -139,6 +140,7 @@ PAPERS: dict[type, PartLabel] = {
 LABELS: dict[type, PartLabel] = {
     **PAPERS,
     **APPRAISALS,
+    **OPTIONS,
     **DECIDED,
     **SCHEMES,
     **PLANS,

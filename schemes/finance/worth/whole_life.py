@@ -1,7 +1,7 @@
 """The costs and savings of one option over its whole life: by year, with optimism bias apart, and
 discounted after the Green Book. All amounts are in pounds at the prices of one base year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -37,6 +37,33 @@ class Estimates:
     def is_biased(self) -> bool:
         """Whether there is any optimism bias."""
         return bool(self.cost_bias or self.saving_bias)
+
+    def bias_of(self, kind: LineKind) -> Fraction:
+        """The share that is added to a line of this kind, or taken off it. Funding has none."""
+        if kind is LineKind.FUNDING:
+            return Fraction(0)
+        return self.saving_bias if kind.is_benefit else self.cost_bias
+
+    def of_line(self, own: "LineEstimates | None") -> "Estimates":
+        """These estimates for one line: what the line says for itself goes before."""
+        if own is None:
+            return self
+        return Estimates(
+            cost_bias=self.cost_bias if own.bias is None else own.bias,
+            saving_bias=self.saving_bias if own.bias is None else own.bias,
+            below=self.below if own.below is None else own.below,
+            above=self.above if own.above is None else own.above,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LineEstimates:
+    """What one line says for itself, in shares of 1; None where that of its option holds, and
+    nought for none. `bias` is added to a cost or taken off a saving, whichever the line is."""
+
+    bias: Fraction | None = None
+    below: Fraction | None = None
+    above: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +111,28 @@ class WholeLife:
     """What an option costs and saves over `years`, the first of which is year 0.
 
     Costs count whoever funds them. What is missing is in no sum and stands among `gaps`.
+    `estimates` are those of the option; `alike` has the money of the lines of each optimism bias.
     """
 
     years: tuple[FinancialYear, ...]
     estimates: Estimates
     money: Totals
     new: Totals
+    alike: tuple[tuple[Estimates, Totals], ...] = ()
     lacks: tuple[Lack, ...] = ()
 
     @cached_property
     def by_year(self) -> tuple[LifeYear, ...]:
-        """The money of each year."""
-        return tuple(_life_year(one.sums, self.estimates) for one in self.money.years)
+        """The money of each year: that of the lines of each optimism bias, added up."""
+        found = [
+            tuple(_life_year(one.sums, sure) for one in money.years) for sure, money in self.alike
+        ]
+        return tuple(sum(of_year, NOTHING) for of_year in zip(*found, strict=True))
+
+    @property
+    def is_biased(self) -> bool:
+        """Whether any line has optimism bias."""
+        return any(sure.is_biased for sure, _money in self.alike)
 
     @cached_property
     def whole(self) -> LifeYear:
@@ -143,29 +180,51 @@ class WholeLife:
 
 
 def whole_life(
-    lines: Iterable[Line], years: tuple[FinancialYear, ...], estimates: Estimates | None = None
+    lines: Iterable[Line],
+    years: tuple[FinancialYear, ...],
+    estimates: Estimates | None = None,
+    own: Mapping[str, LineEstimates] | None = None,
 ) -> WholeLife:
     """The lines of an option over `years`, one after another and at least one. A line that does
-    not say when it starts starts in the first of them."""
-    sure = estimates or Estimates()
-    found = tuple(ranging(line, sure) for line in lines)
+    not say when it starts starts in the first of them. `own` has what lines say for themselves,
+    by their names."""
+    sure, said = estimates or Estimates(), own or {}
+    found, alike = [], dict[tuple[Fraction, Fraction], tuple[Estimates, list[Line]]]()
+    for line in lines:
+        of_line = sure.of_line(said.get(line.name))
+        ranged = ranging(line, of_line)
+        found.append(ranged)
+        bias = of_line.cost_bias, of_line.saving_bias
+        alike.setdefault(bias, (of_line, []))[1].append(ranged)
+    if not alike:
+        alike[sure.cost_bias, sure.saving_bias] = (sure, [])
+    money = totals(found, years, view=TotalsView.MONEY)
     return WholeLife(
         years=years,
         estimates=sure,
-        money=totals(found, years, view=TotalsView.MONEY),
+        money=money,
         new=totals(found, years, view=TotalsView.NEW),
+        alike=tuple(
+            (of, money if len(alike) == 1 else totals(some, years, view=TotalsView.MONEY))
+            for of, some in alike.values()
+        ),
         lacks=tuple(dict.fromkeys(one for line in found for one in _lacks(line, years))),
     )
 
 
 def ranging(line: Line, estimates: Estimates) -> Line:
     """The line with the stated range, where none of its own figures is one."""
-    if not (estimates.below or estimates.above) or any(map(_is_range, _figures(line))):
+    if not (estimates.below or estimates.above) or has_range(line):
         return line
     if not isinstance(line.likelihood, Amount):
         return line
     spread = Amount(1 - estimates.below, ONE.central, 1 + estimates.above)
     return replace(line, likelihood=line.likelihood * spread)
+
+
+def has_range(line: Line) -> bool:
+    """Whether one of the line's own figures is a range."""
+    return any(map(_is_range, _figures(line)))
 
 
 def _lacks(line: Line, years: tuple[FinancialYear, ...]) -> Iterator[Lack]:

@@ -112,11 +112,16 @@ class LineForm(WorkbenchForm):
         """What is asked of how long it stays."""
         return ("lasts",)
 
+    def more_layout(self) -> Sequence[Any]:
+        """What else is asked of whoever has the line."""
+        return ()
+
     def layout(self) -> Layout:
         rest = () if not hasattr(self, "years") else self.own_layout()
         preview = Button.secondary("preview", self.preview_label)
         return Layout(
             *("name", "kind", *rest, *self.stay_layout()),
+            *self.more_layout(),
             *("risk", "counts", "alternative", "note"),
             *self.own_fields(),
             Button.primary("save", self.submit_label),
@@ -188,7 +193,7 @@ class LineForm(WorkbenchForm):
             "note": data["note"],
         } | self.money()
 
-    def unsaved(self) -> SavingsLine:
+    def unsaved(self) -> MoneyLine:
         """The line as typed, without saving it, so that it can be checked and previewed."""
         return SavingsLine(**self.values())
 

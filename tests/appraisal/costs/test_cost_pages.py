@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from appraisal.casefile.costs import OptionCosts
 from appraisal.casefile.rows import AppraisalRows
+from appraisal.costs.words import without_lines_sentence
 from appraisal.models import Appraisal, Option, OptionLine
 from reports.models import Paper
 from schemes.reconciliation.tables import key_of
@@ -63,7 +65,7 @@ def test_page_of_an_option_shows_years_net_and_present_value(world: World) -> No
     shown = page(world, OPTION)
     assert "9,999,999,999" in shown
     assert "−10,000,000,000" in shown
-    assert "is not stated" in shown
+    assert "No price base is stated." in shown
     assert "3.5% a year in real terms" in shown
 
 
@@ -72,10 +74,34 @@ def test_all_options_stand_side_by_side(world: World, count: int) -> None:
     for at in range(count):
         line(world, f"{at} {LONG}"[:200], "cost", {"2018/19": "10"}, at)
     shown = page(world, COSTS)
-    assert "Net present value (£)" in shown
     if count:
+        assert "Net present value (£)" in shown
         assert f">{10 * count}<" in shown
-    assert "No lines" in shown
+    assert ("not in the table" in shown) == bool(count)
+    for option in world.options:
+        has_lines = bool(count) and option.pk == world.options[1].pk
+        adds = f"options/{option.slug}/costs/new/"
+        assert (adds in shown) is not has_lines, "the way to add is there where nothing stands"
+    reader = sign_in(world.member).get(COSTS).content.decode()
+    assert "costs/new/" not in reader
+    assert f"options/{world.options[0].slug}/costs/" in reader
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, ""),
+        (1, "given for O1."),
+        (4, "O1, O2, O3 and O4."),
+        (5, "O1, O2, O3 and two others."),
+        (30, "and 27 others."),
+    ],
+)
+def test_options_without_lines_are_named_in_one_sentence(count: int, said: str) -> None:
+    every = [OptionCosts(f"o{at}", f"O{at}", None) for at in range(1, count + 1)]
+    sentence = without_lines_sentence(every)
+    assert sentence.endswith(said)
+    assert bool(sentence) == bool(count)
 
 
 def test_missing_amount_is_said_and_never_shown_as_nought(world: World) -> None:
@@ -101,6 +127,50 @@ def test_fifteen_years_range_and_bias_are_shown_apart(world: World) -> None:
     assert "Net present cost, lowest" in page(world, COSTS)
 
 
+def own(**values: str) -> dict[str, object]:
+    """A line of 1,000 that says for itself how sure it is."""
+    data = {"name": "Building", "kind": "one-off-cost", "amount_2018": "1000"}
+    return sent(None, **data, amounts_are="once", lasts="", **values)
+
+
+def test_line_says_for_itself_how_sure_it_is(world: World) -> None:
+    client = sign_in(world.officer)
+    bias, new = Decimal("0.5"), f"{OPTION}new/?way=amounts"
+    Option.objects.filter(pk=world.options[1].pk).update(cost_bias=bias, bias_reason="New here.")
+    data = own(bias="20%", bias_reason="Half of it is tendered.", below="0", above="30%")
+    assert client.post(new, data).status_code == 302
+    row = OptionLine.objects.get()
+    assert (row.bias, row.below, row.above) == (Decimal("0.2"), 0, Decimal("0.3"))
+    shown = page(world, OPTION)
+    for words in (
+        "Optimism bias of 20% (reason: Half of it is tendered), down to 0% less and up to 30% more.",
+        "With optimism bias over all years: £1,000 + 20%, £200 = £1,200",
+        "1,200 to 1,560",
+    ):
+        assert words in shown, words
+    assert 'value="20%"' in page(world, f"{OPTION}{row.pk}/edit/")
+    OptionLine.objects.update(bias=None, bias_reason="")
+    assert "£1,000 + 50%, £500 = £1,500" in page(world, OPTION)
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
+        ({"bias": "0"}, ["bias_reason"]),
+        ({"kind": "saving", "bias": "101%", "bias_reason": "So."}, ["bias"]),
+        ({"kind": "funding", "bias": "1%", "bias_reason": "So.", "above": "1"}, ["bias", "above"]),
+        ({"amount_2018": "1k to 2k", "above": "10%"}, ["above"]),
+        ({"below": "101%"}, ["below"]),
+    ],
+)
+def test_what_a_line_cannot_say_of_itself_is_refused(
+    world: World, values: dict[str, str], fields: list[str]
+) -> None:
+    answer = sign_in(world.officer).post(f"{OPTION}new/?way=amounts", own() | values)
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == fields
+
+
 def test_bias_without_a_reason_is_refused(world: World) -> None:
     data = sent(1, cost_bias="15%")
     answer = sign_in(world.officer).post(f"{OPTION}estimates/", data)
@@ -121,6 +191,12 @@ def test_lines_give_the_cost_only_once_years_and_prices_are_stated(world: World)
     assert client.post(f"{COSTS}years/", data).status_code == 302
     rows = AppraisalRows.of(Appraisal.objects.get(pk=world.appraisal.pk))
     assert rows.problem.options[1].cost == 1000
+    options = "/programmes/2018-21/appraisals/a1/options/"
+    for shown in (page(world, options), page(world, f"{options}b/")):
+        assert "£1,000, by its lines" in shown
+        assert "£7<" not in shown, "the stated cost does not count"
+    OptionLine.objects.update(amounts={"2018/19": {"missing": "not priced"}})
+    assert "Not known: figures of its lines are missing" in page(world, options)
 
 
 def test_stated_total_beside_lines_shows_its_difference(world: World) -> None:
@@ -136,11 +212,14 @@ def test_stated_total_beside_lines_shows_its_difference(world: World) -> None:
 
 def test_range_whose_ends_are_written_alike_is_left_out(world: World) -> None:
     Option.objects.filter(pk=world.options[1].pk).update(above=Decimal("0.2"))
-    line(world, "Rent", "one-off-cost", {"2018/19": "1", "2019/20": "100"})
+    row = line(world, "Rent", "one-off-cost", {"2018/19": "1", "2019/20": "100"})
     shown = page(world, OPTION)
-    assert "100 to 120" in shown
-    assert "0 to 0" not in shown.replace("100 to", "")
-    assert "1 to 1<" not in shown
+    assert "101 to 121" in shown
+    assert "100 to 120" not in shown, "a year has no range, the row of all years has"
+    assert "its range stands in the row of all years" in shown
+    assert "0 to 0" not in shown
+    OptionLine.objects.filter(pk=row.pk).update(amounts={"2018/19": "1"})
+    assert "1 to 1<" not in page(world, OPTION)
 
 
 def stated_beside_lines(world: World) -> None:

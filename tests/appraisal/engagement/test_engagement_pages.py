@@ -10,11 +10,14 @@ from appraisal.engagement.tables import themes_of
 from appraisal.engagement.words import engagement_sentence
 from reports.blocks.schemes.engagement import engagement_blocks
 from reports.casefile.canonical import canonical
+from reports.casefile.case import case_of
 from reports.casefile.file import CaseRefused, check_case
 from reports.casefile.own import own_case
+from reports.compose import compose
 from reports.document.content import TableBlock
 from reports.figures.formats import shown
 from reports.figures.sources.engagement import engagement_figures
+from reports.formats.shelf import house_format
 from reports.stored.exporting import programme_case
 from reports.stored.importing import import_case
 from schemes.casefile.plan_parts import CaseFeedback, CaseSession
@@ -24,6 +27,9 @@ from tests.factories import World, sent, sign_in
 from tests.reports.cases.cases import small
 
 LONG = "A theme that runs on as such themes do when a committee has had its say about each "
+
+
+PRINTED = ("engagement", "themes", "feedback")
 
 
 def at(world: World, name: str, *more: object) -> str:
@@ -233,3 +239,19 @@ def test_what_is_kept_back_is_said_to_nobody_who_may_not_read_it(world: World) -
     where = at(world, "engagement")
     assert "Far too dear." in sign_in(world.officer).get(where).content.decode()
     assert "Far too dear." not in sign_in(world.member).get(where).content.decode()
+
+
+@pytest.mark.parametrize("key", ["outline-business-case", "group-options-paper", "cabinet-report"])
+def test_formats_print_engagement_where_there_was_some(key: str) -> None:
+    def heading_and_tables(sessions: list[dict[str, Any]]) -> tuple[bool, list[str]]:
+        document = compose(case_of(case_with(sessions).case), house_format(key))
+        headings = [one.text for one in document.headings]
+        tables = [one.name for one in document.tables if one.name in PRINTED]
+        return "Who was asked and what they said" in headings, tables
+
+    found, printed = heading_and_tables(asked())
+    assert found
+    assert printed == list(PRINTED)
+    found, printed = heading_and_tables([])
+    assert found is (key == "outline-business-case"), "an empty optional heading is left out"
+    assert not printed

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.blocks.brief import MOST_NAMED, MOST_ROWS, MOST_WORDS, named
+from reports.blocks.brief import MOST_NAMED, MOST_ROWS, MOST_WORDS, BriefCase, money, named
 from reports.casefile.case import case_of
 from reports.compose import compose
 from reports.document.content import Document, ItemList, Paragraph, TableBlock
@@ -61,6 +61,46 @@ def appraisal(
         }
         made["conditions"] = [{"condition": f"Condition {one}"} for one in range(1, 6)]
     return made
+
+
+def costed(lines: list[dict[str, Any]], *, from_lines: bool) -> str:
+    """What the summary says of the money of an option of 4,321 as stated, with these lines."""
+    one = appraisal(2, "weighted", chosen=0)
+    one["options"][0] |= {"cost": "4321", "lines": lines}
+    if from_lines:
+        one["finance"] = {
+            "first_year": "2021/22",
+            "years": 2,
+            "price_base": "2020/21",
+            "costs_from": "lines",
+        }
+    case = case_of(typed(summary(one)))
+    (block,) = money(BriefCase(case.whole, case.strands, ()))
+    assert isinstance(block, Paragraph)
+    return "".join(run.text for run in block.runs)
+
+
+@pytest.mark.parametrize(
+    ("lines", "from_lines", "said"),
+    [
+        ([], False, "costs £4,321."),
+        ([], True, "costs £4,321."),
+        (["1000"], False, "costs £4,321."),
+        (["1000", "-1"], True, "costs £999 over two years by its lines (net present cost, in"),
+        (["9999999999"], True, "costs £9,999,999,999 over two years"),
+        (["1000", {"missing": "not priced"}], True, "costs is not known: figures of its lines"),
+    ],
+)
+def test_cost_in_brief_is_the_one_that_counts(
+    lines: list[Any], from_lines: bool, said: str
+) -> None:
+    given = [
+        {"name": f"L{at}", "kind": "cost", "amounts": {"2021/22": one}, "amounts_are": "once"}
+        for at, one in enumerate(lines)
+    ]
+    told = costed(given, from_lines=from_lines)
+    assert said in told
+    assert (from_lines and lines) or "lines" not in told
 
 
 def summary(*appraisals: dict[str, Any], sections: Any = (), **case: Any) -> dict[str, Any]:

@@ -10,12 +10,15 @@ from reports.blocks.appraisal.costs import cost_blocks
 from reports.casefile.case import case_of
 from reports.casefile.file import CaseRefused, check_case
 from reports.casefile.schemes import stated_in
-from reports.document.content import TableBlock
+from reports.document.content import Paragraph, TableBlock
 from reports.figures.gather import figures_of
 from tests.reports.cases.cases import small
 
 BUILDING = {"name": "Building", "kind": "one-off-cost", "amounts": {"2018/19": "1000"}}
 SAVED = {"name": "Saved", "kind": "saving", "amounts": {"2018/19": "600"}, "lasts": True}
+
+
+RANGED = BUILDING | {"amounts": {"2018/19": {"low": "1", "high": "3"}}}
 
 
 def case_with(*lines: Any, **option: Any) -> Any:
@@ -92,6 +95,17 @@ def test_figures_are_quoted_by_name() -> None:
         ({"lines": [BUILDING, BUILDING]}, "is the name of another line"),
         ({"estimates": {"cost_bias": "0.1"}}, "say why this optimism bias is right"),
         ({"estimates": {"above": "10.01"}}, "from 0 to 10"),
+        ({"lines": [BUILDING | {"estimates": {"bias": "0"}}]}, "say why this optimism bias"),
+        ({"lines": [BUILDING | {"estimates": {"above": "10.01"}}]}, "added: from 0 to 10"),
+        (
+            {"lines": [SAVED | {"estimates": {"bias": "1.01", "bias_reason": "New"}}]},
+            "from 0 to 1,",
+        ),
+        (
+            {"lines": [BUILDING | {"kind": "funding", "estimates": {"below": "0"}}]},
+            "funding has no",
+        ),
+        ({"lines": [RANGED | {"estimates": {"above": "0.5"}}]}, "is a range already"),
     ],
 )
 def test_wrong_lines_of_an_option_are_refused(change: Any, words: str) -> None:
@@ -100,6 +114,30 @@ def test_wrong_lines_of_an_option_are_refused(change: Any, words: str) -> None:
     with pytest.raises(CaseRefused) as refused:
         check_case(data)
     assert any(words in one for one in refused.value.errors)
+
+
+def test_line_that_says_how_sure_it_is_goes_before_its_option() -> None:
+    own = {"bias": "0", "bias_reason": "The price is tendered.", "above": "0.1"}
+    estimates = {"cost_bias": "0.5", "bias_reason": "New here.", "above": "0.2"}
+    other = BUILDING | {"name": "Moving"}
+    case = case_with(BUILDING | {"estimates": own}, other, estimates=estimates)
+    every = list(cost_blocks(case.programme, case.appraisals[0]))
+    (told,) = [one for one in every[:1] if isinstance(one, Paragraph)]
+    said = "".join(run.text for run in told.runs)
+    assert "Building: no optimism bias (reason: The price is tendered) and up to 10% more." in said
+    costs = tables(case)["options-costs"].rows[0].cells
+    assert [one.text for one in costs[:5]] == ["2,000", "0", "0", "500", "2,500"]
+    assert costs[0].note == "2,000 to 2,300"
+    assert costs[4].note == "2,500 to 2,900"
+
+
+def test_line_of_a_scheme_takes_no_estimates() -> None:
+    data = copy.deepcopy(small())
+    line = BUILDING | {"estimates": {"above": "0.5"}}
+    data["schemes"] = [{"reference": "S1", "title": "One", "lines": [line]}]
+    with pytest.raises(CaseRefused) as refused:
+        check_case(data)
+    assert any("unknown key" in one for one in refused.value.errors)
 
 
 @pytest.mark.parametrize("left_out", ["first_year", "price_base"])

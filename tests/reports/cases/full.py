@@ -70,6 +70,13 @@ LINES: list[Json] = [
     {"name": "Staff", "kind": "cost", "amounts": {"2018/19": "100", "2019/20": "250"}, "amounts_are": "in-all"},
 ]  # fmt: skip
 
+OWN_ESTIMATES: Json = {
+    "bias": "0.2",
+    "bias_reason": "Nobody was asked.",
+    "below": "0.05",
+    "above": "1.5",
+}
+
 PLAN: Json = {
     "workstreams": [
         {
@@ -322,7 +329,7 @@ APPRAISAL: Json = {
             "facts": [{"label": "Time to establish", "text": "About a year"}],
             "finance": {"total_savings": "2105898", "confidence": "0.75"},
             "partners_needed": 2,
-            "lines": LINES[:4],
+            "lines": [*LINES[:4], LINES[5] | {"estimates": OWN_ESTIMATES}],
             "estimates": {
                 "cost_bias": "0.15",
                 "saving_bias": "0.05",

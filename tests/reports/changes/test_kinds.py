@@ -113,6 +113,10 @@ KINDS: Final[dict[str, tuple[Callable[[Json], None], tuple[str, ...]]]] = {
     ),
     "line of an option": (put(lambda d: option(d)["lines"][1], "unit_value", "8"), ("8",)),
     "optimism bias": (put(lambda d: option(d)["estimates"], "cost_bias", "0.2"), ("20%",)),
+    "optimism bias of a line": (
+        put(lambda d: option(d)["lines"][4]["estimates"], "bias", "0.25"),
+        ("25%", "Staff"),
+    ),
     "question of an appraisal": (put(appraisal, "question", "Who may run it?"), ("may ",)),
     "title of an appraisal": (put(appraisal, "title", "How it is led"), ("How it is led",)),
     "name of a criterion": (

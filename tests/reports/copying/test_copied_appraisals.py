@@ -159,6 +159,9 @@ def test_copy_has_the_lines_of_options_with_how_sure_they_are(
             note="As tendered.",
             alternative=at == 29,
             position=at,
+            bias=Decimal("0.3"),
+            bias_reason="Nobody was asked.",
+            above=Decimal(0),
         )
     world.appraisal.refresh_from_db()
     source = whole_part(world.appraisal)

@@ -1,5 +1,6 @@
 """The costs and savings of an option over its life, against a plain second way of adding up."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,7 +12,7 @@ from schemes.finance.lines import Line, LineKind
 from schemes.finance.phasing import FullYear
 from schemes.finance.stay import AmountsAre
 from schemes.finance.worth.discounting import discount_factor
-from schemes.finance.worth.whole_life import Estimates, ranging, whole_life
+from schemes.finance.worth.whole_life import Estimates, LineEstimates, ranging, whole_life
 from schemes.finance.years import FinancialYear, year_range
 from tests.schemes.finance.drawn import F, Y
 
@@ -160,3 +161,71 @@ def test_line_with_a_range_anywhere_is_left_alone() -> None:
     line = Line("one", LineKind.COST, unit_value=amount(5), volume=between("1", "3"))
     assert ranging(line, Estimates(below=F("0.5"))) is line
     assert ranging(BUILD[1], Estimates()) is BUILD[1]
+
+
+OWN = st.builds(LineEstimates, *(st.none() | SHARES for _ in range(3)))
+OPTION = st.builds(Estimates, SHARES, SHARES, SHARES, SHARES)
+
+
+def ends_of(money: int, bias: Fraction, below: Fraction, above: Fraction) -> list[Fraction]:
+    """The lowest, central and highest of one amount with its bias."""
+    every = [money * (1 - below) * (1 + bias), money * (1 + bias), money * (1 + above) * (1 + bias)]
+    return [min(every), every[1], max(every)]
+
+
+@given(st.lists(st.tuples(KINDS, MONEY, MONEY, st.none() | OWN), max_size=12), OPTION)
+def test_what_a_line_says_for_itself_goes_before_its_option(
+    drawn: list[tuple[LineKind, int, int, LineEstimates | None]], option: Estimates
+) -> None:
+    years = year_range(FIRST, 2)
+    lines = [
+        replace(once(kind, first, second), name=f"line {at}")
+        for at, (kind, first, second, _own) in enumerate(drawn)
+    ]
+    own = {f"line {at}": one[3] for at, one in enumerate(drawn) if one[3] is not None}
+    life = whole_life(lines, years, option, own)
+    for at in range(2):
+        net, cost, bias = [Fraction(0)] * 3, [Fraction(0)] * 3, Fraction(0)
+        for kind, *by_year, said in drawn:
+            has = said or LineEstimates()
+            shares = [
+                theirs if mine is None else mine
+                for mine, theirs in zip(
+                    (has.bias, has.below, has.above),
+                    (
+                        option.saving_bias if kind.is_benefit else option.cost_bias,
+                        option.below,
+                        option.above,
+                    ),
+                    strict=True,
+                )
+            ]
+            added = shares[0] * (-1 if kind.is_benefit else 1)
+            ends = ends_of(by_year[at], added, *shares[1:])
+            bias += abs(shares[0]) * by_year[at]
+            if kind.is_benefit:
+                net = [a + b for a, b in zip(net, ends, strict=True)]
+            else:
+                cost = [a + b for a, b in zip(cost, ends, strict=True)]
+        found = life.by_year[at]
+        assert found.bias.central == bias
+        assert found.net_before_bias.central == found.net.central + bias
+        assert [found.cost.low, found.cost.central, found.cost.high] == cost
+        low, central, high = (a - b for a, b in zip(net, reversed(cost), strict=True))
+        assert [found.net.low, found.net.high] == [low, high]
+        assert found.net.central == central == net[1] - cost[1]
+
+
+def test_line_of_its_own_bias_of_nought_has_none() -> None:
+    once_only = replace(once(LineKind.COST, 1000), name="tendered")
+    life = whole_life(
+        (once_only, BUILD[0]),
+        year_range(FIRST, 2),
+        Estimates(F("0.5"), above=F("0.1")),
+        {"tendered": LineEstimates(F(0), above=F(1))},
+    )
+    assert life.whole.bias.central == 750
+    assert life.whole.running == Amount(F(1000), F(1000), F(2000))
+    assert life.whole.set_up == Amount(F(1500), F(1500), F(1650))
+    assert life.is_biased
+    assert not whole_life((once_only,), year_range(FIRST, 2)).is_biased
