@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final
 
 from schemes.casefile.parts import CaseBridge, CaseLine
@@ -64,11 +65,19 @@ def bridge_of(part: CaseBridge) -> Bridge:
 def figure(value: Any) -> Figure:
     """A figure of `schemes/finance/` from a number, a range or a missing figure of the case file.
     Raises `NumberError` or `RangeError`."""
+    if isinstance(value, str):
+        return _amount(value)
     if not isinstance(value, Mapping):
         return amount(value)
     if "missing" in value:
         return Missing(value["missing"])
     return between(value["low"], value["high"], value.get("central"))
+
+
+@lru_cache(maxsize=4096)
+def _amount(text: str) -> Figure:
+    """The amount in a text. Thousands of lines say the same shares, months and prices."""
+    return amount(text)
 
 
 def phasing_of(data: Data | None) -> Phasing | None:

@@ -1,23 +1,23 @@
 """What people do with spreadsheets of schemes: send one, and apply what it says."""
 
 import hashlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Max, Sum
 from django.utils.translation import gettext as _
 
-from schemes.access import Act, may, roles_of
+from schemes.access import roles_of
 from schemes.addresses import RESERVED
 from schemes.models import Programme, SavingsLine, Scheme, SchemesImport
 from schemes.register.actions import spellings_kept
-from schemes.savings.inputs import recompute
+from schemes.savings.inputs import recompute, years_of
 from schemes.search.matching import found_by
 from schemes.spreadsheets.changes import Preview, RowChange, WorkbookChanges
 from schemes.spreadsheets.comparing import changes_in
+from schemes.spreadsheets.kept import FIGURES, figures_kept, kept_figures, standing
 from schemes.spreadsheets.read.sheets import MOST_FAULTS, ReadSheet, SheetFault, WorkbookReading
 from schemes.spreadsheets.reading import reading
 from workbench.models import User
@@ -65,13 +65,14 @@ def send_spreadsheet(
             "schemes": f"{len(read.schemes.rows):,}",
             "lines": f"{len(read.lines.rows):,}",
         }
-        draft.content = {"schemes": read.schemes.as_json(), "lines": read.lines.as_json()}
-        standing = _standing(programme, roles)
+        draft.content = {"schemes": read.schemes.as_text(), "lines": read.lines.as_text()}
+        as_it_stands = standing(programme, roles)
         changes = changes_in(programme, read.schemes, read.lines, roles)
         draft.preview = Preview.of(changes).as_json() | {
-            "standing": standing,
+            "standing": as_it_stands,
             "notes": list(read.notes),
         }
+        draft.content[FIGURES] = kept_figures(changes.figures, years_of(programme))
     with write(by=by, token=token) as writer:
         waiting = SchemesImport.objects.filter(programme=programme, by_id=by.pk)
         waiting.exclude(state=SchemesImport.State.APPLIED).delete()
@@ -97,22 +98,13 @@ def _reading(file_name: str, content: bytes) -> Generator[str, None, WorkbookRea
         }
 
 
-def _standing(programme: Programme, roles: frozenset[str]) -> list[Any]:
-    """A value that changes with every change of a scheme or a line, and with whether these roles
-    may import everything."""
-    sums = {"count": Count("pk"), "last": Max("pk"), "versions": Sum("version")}
-    schemes = Scheme.objects.filter(programme=programme).aggregate(**sums)
-    lines = SavingsLine.objects.filter(scheme__programme=programme).aggregate(**sums)
-    return [*schemes.values(), *lines.values(), may(roles, Act.DECIDE)]
-
-
 def preview_of(draft: SchemesImport, roles: frozenset[str]) -> Preview:
     """What the import would change: the preview kept when the file was sent, if nothing has changed
     since, else a new one. Applying works the changes out again in either case."""
     if draft.state == SchemesImport.State.READY:
         kept = draft.preview
         # An import that was sent before rows were kept as texts is looked through anew.
-        if kept and "texts" in kept and kept["standing"] == _standing(draft.programme, roles):
+        if kept and "texts" in kept and kept["standing"] == standing(draft.programme, roles):
             return Preview.from_json(kept)
     return Preview.of(changes_of(draft, roles))
 
@@ -126,8 +118,8 @@ def changes_of(
         return WorkbookChanges(
             faults=[SheetFault(place, message) for place, message in draft.faults]
         )
-    schemes = ReadSheet.from_json(draft.content["schemes"])
-    lines = ReadSheet.from_json(draft.content["lines"])
+    schemes = ReadSheet.from_kept(draft.content["schemes"])
+    lines = ReadSheet.from_kept(draft.content["lines"])
     return changes_in(draft.programme, schemes, lines, roles, money_checked=money_checked)
 
 
@@ -143,7 +135,7 @@ def apply_import(
     programme = draft.programme
     yield _("Checking that nothing moved since you looked.")
     with write(by=by, token=token) as writer:
-        Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
+        programme = Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
         draft = writer.lock(SchemesImport.objects.filter(pk=draft.pk), version)
         draft.programme = programme
         changes = changes_of(draft, roles_of(by, programme.pk), money_checked=True)
@@ -158,7 +150,7 @@ def apply_import(
                     "at what would change now."
                 )
             )
-        batch = _Batch(programme)
+        batch = _Batch(programme, figures_kept(draft.content, years_of(programme)))
         yield from batch.write_schemes(changes.schemes)
         yield from batch.write_lines(changes.lines)
         if batch.touched:
@@ -201,10 +193,11 @@ def _outcome(changes: WorkbookChanges) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class _Batch:
-    """Writes rows in hundreds. `touched` are the schemes whose figures have to be worked out
-    again."""
+    """Writes rows in hundreds. `figures` are those of new schemes, as far as they are kept;
+    `touched` are the schemes whose figures have to be worked out."""
 
     programme: Programme
+    figures: Mapping[str, Any] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)
     by_reference: dict[str, int] = field(default_factory=dict)
 
@@ -225,6 +218,7 @@ class _Batch:
                 taken.add(scheme.slug)
                 _set(scheme, change.columns | {"spellings": spellings})
                 scheme.status = scheme.status or Scheme.Status.IDEA
+                scheme.figures = self.figures.get(change.owner, {})
             else:
                 scheme = standing[change.pk]
                 _set(scheme, change.columns)
@@ -249,14 +243,15 @@ class _Batch:
         rows: list[SavingsLine] = []
         for change in changes:
             owner = self.by_reference[change.owner]
-            self.touched.add(owner)
+            if change.owner not in self.figures:
+                self.touched.add(owner)
             if change.pk is None:
                 places[owner] = places.get(owner, -1) + 1
-                line = SavingsLine(scheme_id=owner, position=places[owner])
+                line = SavingsLine(scheme_id=owner, position=places[owner], **change.columns)
             else:
                 line = standing[change.pk]
                 line.version += 1
-            _set(line, change.columns)
+                _set(line, change.columns)
             rows.append(line)
         yield from _save(rows, _("savings lines"))
 

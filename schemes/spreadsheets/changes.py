@@ -111,7 +111,8 @@ class KeptRows(Sequence[list[Any]]):
 @dataclass(slots=True)
 class WorkbookChanges:
     """All changes that a spreadsheet would make. With faults, none may be applied. `questions` are
-    asked before it is, `totals` are those of the programme (`preview/totals.py`)."""
+    asked before it is, `totals` are those of the programme (`preview/totals.py`), `figures` those
+    that new schemes will have, by reference."""
 
     schemes: list[RowChange] = field(default_factory=list)
     lines: list[RowChange] = field(default_factory=list)
@@ -122,6 +123,7 @@ class WorkbookChanges:
     faults: list[SheetFault] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     totals: list[list[str]] = field(default_factory=list)
+    figures: dict[str, Any] = field(default_factory=dict)
 
     @property
     def rows(self) -> list[RowChange]:

@@ -3,6 +3,7 @@ import reads."""
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from schemes.models import Grade, SavingsLine, Scheme
@@ -277,6 +278,7 @@ def year_column(year: str) -> SheetColumn:
     )
 
 
+@cache
 def year_of(key: str) -> str | None:
     """The financial year of a column of amounts, None for any other."""
     return key.removeprefix(YEAR_KEY) if key.startswith(YEAR_KEY) else None

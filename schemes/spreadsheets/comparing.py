@@ -20,7 +20,7 @@ from schemes.spreadsheets.changes import RowChange, WorkbookChanges
 from schemes.spreadsheets.columns import LINE_COLUMNS
 from schemes.spreadsheets.phasing_text import DetailError
 from schemes.spreadsheets.preview.asking import about_change, about_lines
-from schemes.spreadsheets.preview.totals import line_after, totals_moved
+from schemes.spreadsheets.preview.totals import line_after, schemes_after, totals_moved
 from schemes.spreadsheets.read.sheets import ReadSheet, SheetFault, SheetRow
 from schemes.spreadsheets.rows import (
     differing,
@@ -63,7 +63,12 @@ def changes_in(
     if not found.faults and not money_checked:
         years = years_of(programme)
         found.questions = [*_questions(found, of_lines.wanted, [*map(str, years)])]
-        found.totals = totals_moved(years, standing, of_lines.standing, found.schemes, found.lines)
+        after = schemes_after(
+            years, of_lines.standing, found, lambda number: of_lines.wanted[number][0]
+        )
+        found.totals = totals_moved(years, standing, found.schemes, after)
+        known = {scheme.reference for scheme in standing}
+        found.figures = {one: figures for one, figures in after.items() if one not in known}
     return found
 
 

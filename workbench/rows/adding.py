@@ -37,7 +37,7 @@ def add_all(rows: Sequence[Row]) -> None:
 
 def _written(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
     """How the database keeps the field of a row. Texts, nothing and empty values are asked of the
-    field once each: a table says the same in many of its rows."""
+    field once each, and so are equal values of JSON: a table says the same in many of its rows."""
     known: dict[Any, Any] = {}
 
     def kept(value: Any) -> Any:
@@ -49,6 +49,8 @@ def _written(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
             key: Any = (type(value), value)
         elif value in _EMPTY:
             key = type(value)
+        elif isinstance(value, dict | list):
+            key = repr(value)
         else:
             return kept(value)
         if key not in known:

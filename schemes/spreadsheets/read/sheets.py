@@ -1,5 +1,6 @@
 """The sheets of a workbook as read: plain values by row and column, and every fault by cell."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -7,8 +8,6 @@ from schemes.spreadsheets.read.figures import Plain
 
 # Beyond these a list of faults helps nobody: the same thing is wrong all the way down.
 MOST_FAULTS: Final = 200
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,26 @@ class ReadSheet:
         """ "Lines!D14", or the row alone where the column is not there."""
         return f"{self.name}!{self.columns.get(key, 'A')}{row.number}"
 
-    def as_json(self) -> Json:
-        rows = [[row.number, row.values] for row in self.rows]
-        return {"name": self.name, "columns": self.columns, "rows": rows}
+    def as_text(self) -> str:
+        """The sheet as one text of JSON: a row of the database checks and writes one long text many
+        times as fast as what it says. Each row is its number and its values in the order of `keys`.
+        A sheet that is kept has no faults, so that no row lacks a value."""
+        keys = [*(self.rows[0].values if self.rows else ())]
+        rows = [[row.number, *map(row.values.__getitem__, keys)] for row in self.rows]
+        return json.dumps({"name": self.name, "columns": self.columns, "keys": keys, "rows": rows})
 
     @classmethod
-    def from_json(cls, data: Json) -> "ReadSheet":
-        rows = tuple(SheetRow(number, values) for number, values in data["rows"])
+    def from_kept(cls, kept: Any) -> "ReadSheet":
+        """A sheet from its text, or as it was kept before there were texts."""
+        if not isinstance(kept, str):
+            rows = tuple(SheetRow(number, values) for number, values in kept["rows"])
+            return cls(kept["name"], kept["columns"], rows)
+        data = json.loads(kept)
+        keys = data["keys"]
+        rows = tuple(
+            SheetRow(number, dict(zip(keys, values, strict=True)))
+            for number, *values in data["rows"]
+        )
         return cls(data["name"], data["columns"], rows)
 
 

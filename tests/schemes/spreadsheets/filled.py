@@ -23,6 +23,6 @@ def spreadsheet_parameters(programme: Programme) -> dict[str, Any]:
         by_id=0,
         at=timezone.now(),
         state="ready",
-        content={"schemes": reading.schemes.as_json(), "lines": reading.lines.as_json()},
+        content={"schemes": reading.schemes.as_text(), "lines": reading.lines.as_text()},
     )
     return {"import": draft.pk}
