@@ -14,11 +14,9 @@ from appraisal.casefile.parts import (
     CaseAppraisal,
     CaseAssessor,
     CaseAssessorWeight,
-    CaseBand,
     CaseCriterion,
     CaseEstimates,
     CaseEvidence,
-    CaseExcuse,
     CaseFinance,
     CaseFromMeasure,
     CaseLevel,
@@ -34,6 +32,7 @@ from appraisal.casefile.parts import (
     CaseTest,
     CaseView,
 )
+from appraisal.casefile.scenarios.parts import CaseBand, CaseExcuse, CaseScenario
 from appraisal.models import (
     Appraisal,
     Assessor,
@@ -57,6 +56,7 @@ from appraisal.models import (
     Rating,
     RuledOut,
     Scale,
+    Scenario,
     StakeholderView,
     StateChange,
 )
@@ -253,6 +253,7 @@ NOT_TOGETHER = Mapped(
         "other": Named("other", "code"),
     },
 )
+SCENARIO = Mapped(Scenario, CaseScenario, owner="appraisal")
 APPRAISAL = Mapped(
     Appraisal,
     CaseAppraisal,
@@ -294,6 +295,7 @@ APPRAISAL = Mapped(
         "considered",
         "interests",
         "not_together",
+        "scenarios",
     ),
     apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
 )
@@ -321,5 +323,6 @@ MAPPED = (
     CONSIDERED,
     INTEREST,
     NOT_TOGETHER,
+    SCENARIO,
     APPRAISAL,
 )

@@ -6,9 +6,12 @@ const form = document.querySelector("form[data-what-if]");
 const place = document.querySelector("[data-what-follows]");
 let newest = 0;
 
+// A form that stands on another page, such as a meeting's, says where things are tried.
+const elsewhere = form?.getAttribute("action") ?? "";
+
 const address = () => {
   const typed = [...new FormData(form)].filter(([, value]) => value !== "");
-  return `?${new URLSearchParams(typed)}`;
+  return `${elsewhere}?${new URLSearchParams(typed)}`;
 };
 
 const put = (text) => {
@@ -29,7 +32,7 @@ const follow = async () => {
     // An answer that a later change has overtaken says nothing any more.
     if (mine !== newest || !answer.ok || !text.includes("data-follows")) return;
     put(text);
-    history.replaceState(null, "", asked);
+    if (!elsewhere) history.replaceState(null, "", asked);
     performance.mark("what-if-painted");
   } catch {
     // The button still works, and says what is wrong.

@@ -126,6 +126,7 @@ APPRAISALS: dict[type, PartLabel] = {
         considered="words on considerations",
         interests="interests declared",
         not_together="combinations that are not allowed",
+        scenarios="scenarios",
     ),
     a.CaseAssessor: part(
         lambda one, _names: f"the assessor {one.code}",
@@ -222,12 +223,6 @@ APPRAISALS: dict[type, PartLabel] = {
     a.CaseFromMeasure: part(
         "the reading from a measure", measure=FieldLabel("measure", measure), bands="bands"
     ),
-    a.CaseBand: part(
-        lambda one, names: f"the band of {names.level(one.level)}",
-        level=FieldLabel("level", level),
-        from_="lower end",
-        to="upper end",
-    ),
     a.CaseTest: part(
         "the test",
         kind=FieldLabel("kind", choice(GatewayTest.Kind)),
@@ -237,12 +232,6 @@ APPRAISALS: dict[type, PartLabel] = {
         criterion=FieldLabel("criterion", criterion),
         level=FieldLabel("level", level),
         points="points",
-    ),
-    a.CaseExcuse: part(
-        "the excuse",
-        at_least="number of criteria",
-        of=FieldLabel("criteria", criteria),
-        level=FieldLabel("level", level),
     ),
     a.CaseMeasureDefinition: part("the measure", name="name", unit="unit"),
     a.CaseSavingLine: part(

@@ -10,6 +10,7 @@ from reports.changes.parts.follow_up import FOLLOW_UP
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.plans import PLANS
 from reports.changes.parts.schemes import SCHEMES, quoted, schemes
+from reports.changes.parts.tried import SCENARIOS
 from reports.changes.parts.values import day_words, keyword, value_words
 from reports.models import Approval, Exemption
 
@@ -140,6 +141,7 @@ LABELS: dict[type, PartLabel] = {
     **PAPERS,
     **APPRAISALS,
     **DECIDED,
+    **SCENARIOS,
     **SCHEMES,
     **PLANS,
     **DELIVERY,
