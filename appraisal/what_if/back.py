@@ -17,7 +17,7 @@ def back_from(page: str, option: str, criterion: str) -> str:
 
 def way_back(place: AppraisalPlace, said: str) -> str:
     """The address of the page of moderation that somebody came from; "" for another."""
-    if not (place.is_apart and (place.may_moderate or place.may_rate)):
+    if not (place.may_moderate or place.may_rate):
         return ""
     if said == LIST:
         return place.url("moderation")

@@ -21,17 +21,18 @@ def side_by_side(problem: Problem, before: Result, tried: Sequence[Followed]) ->
     fitting = [(one.scenario.name, one.result) for one in tried if one.result is not None]
     parts = [fitting[at : at + BESIDE] for at in range(0, len(fitting), BESIDE)]
     return tuple(
-        _beside(problem, before, part, _numbered(at, len(parts))) for at, part in enumerate(parts)
+        _beside(problem, before, part, (at, len(parts))) for at, part in enumerate(parts, 1)
     )
 
 
-def _numbered(at: int, count: int) -> str:
-    return "" if count == 1 else f", part {at + 1} of {count}"
-
-
 def _beside(
-    problem: Problem, before: Result, part: Sequence[tuple[str, Result]], which: str
+    problem: Problem,
+    before: Result,
+    part: Sequence[tuple[str, Result]],
+    numbered: tuple[int, int],
 ) -> Table:
+    number, count = numbered
+    which = "" if count == 1 else f", part {number} of {count}"
     names = {one.code: one.name for one in problem.options}
     results = [before, *(result for _name, result in part)]
     places = max(total_places(one.options) for one in results)
@@ -41,7 +42,7 @@ def _beside(
         caption=f"Rank, outcome and total{total} as agreed and under each scenario{which}"
         if before.weighted
         else f"Rank and outcome as agreed and under each scenario{which}",
-        name=f"scenarios{which[-6:].replace(' ', '-')}" if which else "scenarios",
+        name="scenarios" if count == 1 else f"scenarios-{number}",
         columns=(
             Column("Option"),
             Column("As agreed"),
