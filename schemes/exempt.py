@@ -88,6 +88,9 @@ class Exempt:
             "evidence table": self.evidence,
             "stated figure": self.stated,
         }
+        if kind == "scenario" and self.options:
+            # It names options by their codes, and says what was tried of their ratings.
+            return True
         if key is not None and (key in of_kind.get(kind, ()) or (kind, key) in self.followed):
             return True
         return any(map(self.is_named_in, texts)) or self._belongs(values)

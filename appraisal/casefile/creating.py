@@ -26,6 +26,7 @@ from appraisal.casefile.mapped import (
     RATING,
     RULED_OUT,
     SCALE,
+    SCENARIO,
     TEST,
     VIEW,
 )
@@ -107,6 +108,7 @@ def create_parts(appraisal: Appraisal, part: CaseAppraisal) -> None:
     RULED_OUT.create([(None, part.ruled_out)], known=named)
     CONSIDERED.create([(None, part.considered)], known=named)
     INTEREST.create([(appraisal, part.interests)])
+    SCENARIO.create([(appraisal, part.scenarios)])
     if part.decision is not None:
         appraisal.decision = DECISION.row_of(
             part.decision,

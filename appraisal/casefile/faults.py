@@ -14,6 +14,7 @@ from appraisal.casefile.decision_faults import (
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import finance_of, problem_of
 from appraisal.casefile.process_faults import process_faults
+from appraisal.casefile.scenarios.faults import scenario_faults
 from appraisal.engine import faults
 from appraisal.engine.option_finance import FINANCE_MEASURES
 from appraisal.engine.result import OptionResult, Result, WeightShare
@@ -46,6 +47,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         yield from decision_faults(appraisal, place)
         yield from said_faults(appraisal, place)
         yield from process_faults(appraisal, place)
+        yield from scenario_faults(appraisal, place)
         yield from not_together_faults(appraisal, place, appraisals)
         yield from _kept_scale_faults(appraisal, place)
         unreadable = list(cost_faults(appraisal, place))

@@ -14,11 +14,9 @@ from appraisal.casefile.parts import (
     CaseAppraisal,
     CaseAssessor,
     CaseAssessorWeight,
-    CaseBand,
     CaseCriterion,
     CaseEstimates,
     CaseEvidence,
-    CaseExcuse,
     CaseFinance,
     CaseFromMeasure,
     CaseGroup,
@@ -37,6 +35,7 @@ from appraisal.casefile.parts import (
     CaseTest,
     CaseView,
 )
+from appraisal.casefile.scenarios.parts import CaseBand, CaseExcuse, CaseScenario
 from appraisal.models import (
     Appraisal,
     Assessor,
@@ -61,6 +60,7 @@ from appraisal.models import (
     Rating,
     RuledOut,
     Scale,
+    Scenario,
     StakeholderView,
     StateChange,
 )
@@ -267,6 +267,7 @@ NOT_TOGETHER = Mapped(
         "other": Named("other", "code"),
     },
 )
+SCENARIO = Mapped(Scenario, CaseScenario, owner="appraisal")
 APPRAISAL = Mapped(
     Appraisal,
     CaseAppraisal,
@@ -309,6 +310,7 @@ APPRAISAL = Mapped(
         "interests",
         "not_together",
         "groups",
+        "scenarios",
     ),
     apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
 )
@@ -337,5 +339,6 @@ MAPPED = (
     CONSIDERED,
     INTEREST,
     NOT_TOGETHER,
+    SCENARIO,
     APPRAISAL,
 )

@@ -13,6 +13,7 @@ from appraisal.casefile.decision_parts import (
     CasePartner,
     CaseRuledOut,
 )
+from appraisal.casefile.scenarios.parts import CaseBand, CaseExcuse, CaseScenario
 from schemes.casefile.parts import CaseLine
 from workbench.casefile.parts import called
 
@@ -120,15 +121,6 @@ class CaseLinear:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseBand:
-    """The level that a measure gives from one value, up to another."""
-
-    level: str
-    from_: Decimal | None = called("from", default=None)
-    to: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CaseFromMeasure:
     """The measure that gives a criterion its level, and its bands."""
 
@@ -147,15 +139,6 @@ class CaseTest:
     criterion: str = ""
     level: str = ""
     points: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseExcuse:
-    """How many of which ranking criteria must reach a level for a fail to be excused."""
-
-    at_least: int
-    of: tuple[str, ...]
-    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,3 +303,4 @@ class CaseAppraisal:
     interests: tuple[CaseInterest, ...] = ()
     not_together: tuple[CaseNotTogether, ...] = ()
     groups: tuple[CaseGroup, ...] = ()
+    scenarios: tuple[CaseScenario, ...] = ()

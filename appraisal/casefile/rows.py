@@ -31,6 +31,7 @@ from appraisal.casefile.mapped import (
     RATING,
     RULED_OUT,
     SCALE,
+    SCENARIO,
     TEST,
     VIEW,
 )
@@ -46,6 +47,7 @@ from appraisal.casefile.parts import (
     CaseView,
 )
 from appraisal.casefile.problem import answer_to, finance_of, problem_of
+from appraisal.casefile.scenarios.parts import CaseScenario
 from appraisal.engine import problem as engine
 from appraisal.engine.option_finance import OptionFinanceRow
 from appraisal.engine.result import Result
@@ -71,6 +73,7 @@ from appraisal.models import (
     Rating,
     RuledOut,
     Scale,
+    Scenario,
     StakeholderView,
     StateChange,
 )
@@ -303,8 +306,8 @@ def _process(appraisal: Appraisal) -> dict[str, Any]:
 
 
 def _said(appraisal: Appraisal) -> dict[str, Any]:
-    """What people said beside ratings: conditions, partners' answers, words, interests and
-    what does not go together."""
+    """What people said beside ratings: conditions, partners' answers, words, interests, what does
+    not go together, and scenarios."""
     of_options = {"option__appraisal": appraisal}
     partners = PartnerAnswer.objects.filter(**of_options).select_related("option")
     words = ConsiderationAnswer.objects.filter(**of_options)
@@ -319,7 +322,13 @@ def _said(appraisal: Appraisal) -> dict[str, Any]:
         ),
         "interests": tuple(map(INTEREST.part_of, in_order(interests))),
         "not_together": tuple(map(NOT_TOGETHER.part_of, apart.order_by("pk"))),
+        "scenarios": scenario_parts(appraisal),
     }
+
+
+def scenario_parts(appraisal: Appraisal) -> tuple[CaseScenario, ...]:
+    """The scenarios of an appraisal, in page sequence, in one query."""
+    return tuple(map(SCENARIO.part_of, in_order(Scenario.objects.filter(appraisal=appraisal))))
 
 
 def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:

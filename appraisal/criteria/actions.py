@@ -22,6 +22,7 @@ from appraisal.models import (
     Scale,
 )
 from appraisal.scoring.allowed import rated_on, reached_on, refuse, refuse_stranding
+from appraisal.what_if.scenarios.codes import follow_criterion
 from workbench.models import User
 from workbench.rows.order import lock, next_position, swap
 from workbench.rows.slugs import slug_for
@@ -110,8 +111,10 @@ def change_criterion(
     excuses that the change would strand."""
     with write(by=by, token=token) as writer:
         row = writer.lock(Criterion.objects.filter(pk=criterion.pk), version or 0)
-        before = whole(row)
+        before, was = whole(row), row.code
         _save(writer, row, rule)
+        if row.code != was:
+            follow_criterion(row.appraisal, was, row.code)
         levels = list(Level.objects.filter(scale=row.scale_id).order_by("position", "pk"))
         refuse(refuse_stranding(row, rated_on(row, levels), reached_on(row, levels)))
         programme = row.appraisal.programme

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0008_totals_as_value'),
+        ('appraisal', '0009_scenarios'),
     ]
 
     operations = [

@@ -17,6 +17,7 @@ from appraisal.models.options import Option, StakeholderView
 from appraisal.models.process import Assessor, AssessorWeight, StateChange
 from appraisal.models.ratings import Evidence, Rating
 from appraisal.models.scales import Level, Measure, MeasureValue, Scale
+from appraisal.models.scenarios import Scenario
 
 __all__ = [
     "Appraisal",
@@ -43,6 +44,7 @@ __all__ = [
     "Rating",
     "RuledOut",
     "Scale",
+    "Scenario",
     "StakeholderView",
     "StateChange",
 ]

@@ -25,6 +25,7 @@ from appraisal.moderation.sitting import sitting_of
 from appraisal.moderation.views import closed, following
 from appraisal.scoring.actions import Agreement, clear_rating, rate_option
 from appraisal.scoring.forms import as_it_stands
+from appraisal.what_if.at_hand import at_hand
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
 
@@ -132,6 +133,7 @@ def _context(
         large=href(found, MEETING),
         plain=href(found, PAGE),
         sitting=sitting_of(request.session, place.appraisal),
+        **at_hand(place, sheet.rows, (found.option, found.criterion), page),
     )
 
 

@@ -1,9 +1,11 @@
 """Keeps what the plan, the engagement and the schemes of a programme say of options to the options
-they mean: they name an option by its code, since they stand in the app beneath."""
+they mean: they name an option by its code, since they stand in the app beneath. Scenarios do so as
+well, since they outlive what they were tried on."""
 
 from django.db.models import F, QuerySet
 
 from appraisal.models import Appraisal, Option
+from appraisal.what_if.scenarios.codes import follow_option
 from schemes.models import Feedback, MilestoneRow, Scheme
 
 
@@ -11,6 +13,7 @@ def follow_code(option: Option, was: str) -> None:
     """Puts the new code of an option where its code of before stands."""
     if option.code == was:
         return
+    follow_option(option.appraisal, was, option.code)
     said = _feedback(option.appraisal).filter(option=was)
     said.update(option=option.code, version=F("version") + 1)
     # No form asks where a scheme comes from, so its version stays.

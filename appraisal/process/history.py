@@ -1,4 +1,5 @@
-"""What the history keeps back of ratings, weights and decisions before results are released."""
+"""What the history keeps back of ratings, weights, scenarios and decisions before results are
+released."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +12,15 @@ from appraisal.models import (
     Decision,
     Option,
     Rating,
+    Scenario,
 )
 from appraisal.states import State, is_apart, sees_ratings, sees_results
 from schemes.history.withheld import IsWithheld
 from schemes.place import ProgrammePlace
 from workbench.models import AuditEvent, User
 
-RATING, WEIGHT, DECISION = (
-    str(model._meta.verbose_name) for model in (Rating, AssessorWeight, Decision)
+RATING, WEIGHT, DECISION, SCENARIO = (
+    str(model._meta.verbose_name) for model in (Rating, AssessorWeight, Decision, Scenario)
 )
 
 
@@ -41,7 +43,7 @@ class _Sight:
             # Many ratings in one event: of what was removed, or agreed at once.
             row = self.appraisals.get(said.get("appraisal") or event.subject_id or 0)
             return row is None or not self._sees_all(row)
-        if event.subject_type == DECISION:
+        if event.subject_type in (DECISION, SCENARIO):
             row = self.appraisals.get(said.get("appraisal", 0))
             return row is None or not sees_results(row, self.roles)
         if event.subject_type == WEIGHT:

@@ -11,10 +11,10 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from appraisal.casefile.rows import AppraisalRows
-from appraisal.engine.gateway_kinds import PassTest
+from appraisal.casefile.scenarios.engine import decimal_of
 from appraisal.engine.problem import Band, Criterion, Excuse, LevelScale, PointScale, Rating, Role
-from appraisal.engine.scales import measure_of
 from appraisal.engine.what_if.change import Change
+from appraisal.engine.what_if.scenario import agreed_rating, is_rated
 from appraisal.engine.what_if.words import given_words
 from appraisal.models import Criterion as CriterionRow
 from appraisal.models import Option as OptionRow
@@ -106,13 +106,14 @@ class WhatIfForm(WorkbenchForm):
         for option in self.rows.open_options:
             legend = _("Ratings of %(option)s") % {"option": option.name}
             for row in self.rows.criteria:
-                field = self._rating_field(row, option)
+                name = f"r-{option.slug}--{row.slug}"
+                asked = option == shown or self.data.get(name)
+                field = self._rating_field(row, option) if asked else None
                 if field is None:
                     continue
-                name = f"r-{option.slug}--{row.slug}"
                 if option == shown:
                     self._ask(legend, name, field, None)
-                elif self.data.get(name):
+                else:
                     field.widget = forms.HiddenInput()
                     self.fields[name] = field
 
@@ -133,12 +134,12 @@ class WhatIfForm(WorkbenchForm):
         return forms.ChoiceField(label=row.name, required=False, choices=[("", as_is), *levels])
 
     def _now(self, option: str, criterion: Criterion) -> str:
-        return given_words(criterion, agreed(self.rows, option, criterion.code))
+        return given_words(criterion, agreed_rating(self.rows.problem, option, criterion.code))
 
     def _ask_bands(self) -> None:
         for row in self.rows.criteria:
             for at, band in enumerate(self._bands_of(row)):
-                limit = _limit(band)
+                limit = limit_of(band)
                 if limit is None:
                     continue
                 level = level_words(self.criteria[row.code], band.level)
@@ -222,7 +223,7 @@ class WhatIfForm(WorkbenchForm):
                     level=None if numeric else value,
                     points=Fraction(value) if numeric else None,
                 )
-                now = agreed(self.rows, option.code, row.code)
+                now = agreed_rating(self.rows.problem, option.code, row.code)
                 if now is None or (now.level, now.points) != (tried.level, tried.points):
                     yield tried
 
@@ -276,37 +277,14 @@ class _Points(ExactField):
         return points
 
 
-def is_rated(criterion: Criterion) -> bool:
-    """Whether people rate it: its level or points follow from no measure and no other criterion."""
-    if criterion.role is Role.CONSIDERATION or measure_of(criterion) is not None:
-        return False
-    if criterion.role is Role.RANKING:
-        return isinstance(criterion.scale, LevelScale | PointScale)
-    return isinstance(criterion.test, PassTest)
-
-
-def agreed(rows: AppraisalRows, option: str, criterion: str) -> Rating | None:
-    """The agreed rating of one option on one criterion."""
-    found = (
-        one
-        for one in rows.problem.ratings
-        if one.assessor is None and (one.option, one.criterion) == (option, criterion)
-    )
-    return next(found, None)
-
-
 def level_words(criterion: Criterion, key: str) -> str:
     """What people call a level of the criterion."""
     assert isinstance(criterion.scale, LevelScale)
     return next((one.name or one.key for one in criterion.scale.levels if one.key == key), key)
 
 
-def decimal_of(value: Fraction) -> Decimal:
-    """A limit as a box shows it; limits are entered as decimals, so each has one."""
-    return Decimal(value.numerator) / Decimal(value.denominator)
-
-
-def _limit(band: Band) -> Fraction | None:
+def limit_of(band: Band) -> Fraction | None:
+    """The limit of a band; None for the last one, which takes the rest."""
     return band.at_least if band.at_most is None else band.at_most
 
 

@@ -1,99 +1,95 @@
 """The page on which things are tried, and what follows of it alone for a script."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from appraisal.access import AppraisalPlace, appraisal_for
-from appraisal.casefile.problem import answer_to
-from appraisal.engine import ProblemError
-from appraisal.engine.result import Result
-from appraisal.engine.what_if.change import changed
-from appraisal.engine.what_if.words import tried_sentences, what_follows
+from appraisal.access import AppraisalPlace
 from appraisal.shown.answer import Answer
+from appraisal.what_if.back import way_back
 from appraisal.what_if.forms import WhatIfForm, chosen_option
-from appraisal.what_if.tables import beside_table, totals_note
+from appraisal.what_if.scenarios.filled import boxes_of
+from appraisal.what_if.scenarios.shown import ShownScenario, opened, results_place
+from appraisal.what_if.told import told
 from schemes.access import Act
 from schemes.veil import veiled
-from workbench.numbers.listing import opening
 from workbench.pages.answering import person
 
 IN_PLACE = "X-In-Place"
+# What stands in the address beside the boxes: a scenario to open, and the meeting to go back to.
+OPEN, BACK = "open", "back"
 
 
 @require_safe
 def what_if(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """Everything that may be tried with what follows; with the header `X-In-Place` what follows
-    alone. What is tried stands in the address, and nothing is saved."""
-    place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    place.require_results()
+    alone. What is tried stands in the address, or in the scenario that it opens, and nothing is
+    saved."""
+    place = results_place(person(request), programme, appraisal, Act.READ)
     found = Answer.of(place.appraisal, exempt=place.exempt.options)
     alone = request.headers.get(IN_PLACE) == "answer"
     if found.result is None or found.result.qualitative or not found.rows.options:
-        context = _empty(place)
-    else:
-        shown = chosen_option(found.rows, request.GET.get("option", ""))
-        form = WhatIfForm(request.GET if request.GET else None, rows=found.rows, shown=shown)
-        told = veiled(_told(form, found, found.result), place.exempt)
-        if alone:
-            return render(request, "appraisal/what_if/answer.html", told)
-        context = _whole(place, form, found, told) | {"shown": shown}
+        return render(request, "appraisal/what_if/what_if.html", _context(place, nothing=True))
+    key = request.GET.get(OPEN, "")
+    scenario = opened(place, found, key) if key else None
+    typed = _typed(request.GET, found, scenario)
+    shown = chosen_option(found.rows, typed.get("option", ""))
+    form = WhatIfForm(typed if typed else None, rows=found.rows, shown=shown)
+    said = veiled(told(form, found, found.result), place.exempt)
+    if alone:
+        return render(request, "appraisal/what_if/answer.html", said)
+    back = typed.get(BACK, "")
+    context = _context(
+        place,
+        form=form,
+        options=found.rows.open_options,
+        shown=shown,
+        scenario=_of_scenario(scenario),
+        saved=place.appraisal.scenarios.count(),
+        back_name=back,
+        back=way_back(place, back),
+        **said,
+    )
     return render(request, "appraisal/what_if/what_if.html", context)
 
 
-def _told(form: WhatIfForm, found: Answer, before: Result) -> dict[str, Any]:
-    """What is tried and what follows of it; what is wrong with what was entered instead."""
-    if form.is_bound and not form.is_valid():
-        return {"wrong": _wrong(form)}
-    change = form.change()
-    if not change:
-        return {"answer": (found.sentence,), "untried": True}
-    problem = found.rows.problem
-    try:
-        then = answer_to(changed(problem, change))
-    except ProblemError as error:
-        return {"wrong": [f"{opening(one.message).rstrip('.')}." for one in error.faults]}
-    return {
-        "answer": what_follows(problem, before, then),
-        "tried": tried_sentences(problem, change),
-        "table": beside_table(problem, before, then),
-        "totals": totals_note(problem) if then.weighted else "",
-    }
+def _typed(sent: QueryDict, found: Answer, scenario: ShownScenario | None) -> QueryDict:
+    """What is typed in the boxes: as the address has it, or as the scenario that it opens."""
+    if scenario is None:
+        return sent
+    boxes = sent.copy()
+    del boxes[OPEN]
+    for name, value in boxes_of(found.rows, scenario.tried.scenario.tried).items():
+        boxes[name] = value
+    ratings = scenario.tried.scenario.tried.ratings
+    slugs = {row.code: row.slug for row in found.rows.open_options}
+    first = next((slugs[one.option] for one in ratings if one.option in slugs), "")
+    if first:
+        boxes.setdefault("option", first)
+    return boxes
 
 
-def _wrong(form: WhatIfForm) -> Sequence[str]:
-    """Each error with the box that it is about."""
-    return [
-        f"{form.fields[name].label}: {error}" if name in form.fields else str(error)
-        for name, errors in form.errors.items()
-        for error in errors
-    ]
+def _of_scenario(scenario: ShownScenario | None) -> Mapping[str, Any]:
+    """What is said of the scenario that is open."""
+    if scenario is None:
+        return {}
+    row, tried = scenario.row, scenario.tried
+    said = {"name": row.name, "reason": row.reason, "unfit": tried.unfit, "since": tried.since}
+    return said
 
 
-def _whole(
-    place: AppraisalPlace, form: WhatIfForm, found: Answer, told: dict[str, Any]
-) -> dict[str, Any]:
+def _context(place: AppraisalPlace, *, nothing: bool = False, **more: Any) -> dict[str, Any]:
     return place.context(
         _("What if"),
         (_("Results"), place.url("results")),
         (_("What if"), None),
         room="results",
-        state=_("Change anything below and see what would follow. Nothing is saved."),
-        form=form,
-        options=found.rows.open_options,
-        **told,
-    )
-
-
-def _empty(place: AppraisalPlace) -> dict[str, Any]:
-    return place.context(
-        _("What if"),
-        (_("Results"), place.url("results")),
-        (_("What if"), None),
-        room="results",
-        state=_("There is nothing to try yet."),
+        state=_("There is nothing to try yet.")
+        if nothing
+        else _("Change anything below and see what would follow. Nothing is saved."),
+        **more,
     )

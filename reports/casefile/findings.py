@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import answer_to, basis_of, finance_of, problem_of
 from appraisal.casefile.rows import AppraisalRows
+from appraisal.casefile.scenarios.engine import scenario_of
 from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Result
@@ -17,6 +18,8 @@ from appraisal.engine.sampling.answer import Acceptability
 from appraisal.engine.scales import level_name
 from appraisal.engine.value.compare import value_for_money
 from appraisal.engine.value.found import ValueForMoney
+from appraisal.engine.what_if.scenario import Scenario
+from appraisal.engine.what_if.scenarios import Followed, followed, not_telling
 from reports.casefile.parts import Case
 
 
@@ -24,7 +27,7 @@ from reports.casefile.parts import Case
 class Findings:
     """One appraisal worked through. `saving_lines` are (name, risk) pairs; `questions` what each
     criterion asks, by code; `addresses` where each option has a page, by code; `withheld` the
-    codes of options whose money the reader may not see."""
+    codes of options whose money the reader may not see; `saved` the scenarios."""
 
     problem: Problem
     result: Result
@@ -34,6 +37,7 @@ class Findings:
     questions: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
+    saved: tuple[Scenario, ...] = ()
 
     @cached_property
     def options(self) -> dict[str, Option]:
@@ -70,6 +74,13 @@ class Findings:
         them cannot be ranked under every weighting."""
         table = whole_table(self.problem, self.result)
         return None if table is None else _sampled(table)
+
+    @cached_property
+    def scenarios(self) -> tuple[Followed, ...]:
+        """What would follow of each scenario, without those that would tell of an option that is
+        withheld."""
+        tried = (followed(self.problem, self.result, one) for one in self.saved)
+        return not_telling(self.result, tried, self.withheld)
 
     @property
     def rated_criteria(self) -> tuple[Criterion, ...]:
@@ -125,6 +136,7 @@ def _findings(part: CaseAppraisal, withheld: frozenset[str]) -> Findings:
         saving_lines=_saving_lines(part),
         questions={one.code: one.question for one in part.criteria},
         withheld=withheld,
+        saved=tuple(map(scenario_of, part.scenarios)),
     )
 
 

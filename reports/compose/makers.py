@@ -11,6 +11,7 @@ from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
 from reports.blocks.appraisal.costs import cost_blocks
 from reports.blocks.appraisal.groups import groups_table
+from reports.blocks.appraisal.scenarios import scenario_blocks
 from reports.blocks.appraisal.sure.pictures import ranks_chart, room_chart
 from reports.blocks.appraisal.sure.tables import robust_blocks
 from reports.blocks.appraisal.value import value_blocks
@@ -206,6 +207,7 @@ MAKERS: Mapping[str, Maker] = {
     "finance-chart": _of_appraisal(_finance_chart),
     "value-for-money": _of_appraisal(value_blocks),
     "robustness": _of_appraisal(_robust),
+    "scenarios": _of_appraisal(scenario_blocks),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
     "option-costs": _option_costs,

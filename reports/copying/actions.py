@@ -26,13 +26,14 @@ def copied_appraisal(part: CaseAppraisal, *, with_ratings: bool) -> CaseAppraisa
     """What a copy has of an appraisal: not its decision with its conditions, nor how far it has
     come, what partners answered, what people declared and what does not go together. Of the ratings
     it has the agreed ones where they are wanted, since those who judged apart judged the first one,
-    and then what is said of considerations too."""
+    and then what is said of considerations and the scenarios too."""
     ratings = tuple(one for one in part.ratings if with_ratings and not one.assessor)
     considered = part.considered if with_ratings else ()
     return replace(
         part,
         ratings=ratings,
         considered=considered,
+        scenarios=part.scenarios if with_ratings else (),
         decision=None,
         conditions=(),
         partners=(),

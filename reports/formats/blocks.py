@@ -68,6 +68,8 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "value-for-money": {},
     # How sure the first place is under other weights and ratings; nothing where it cannot be told.
     "robustness": {},
+    # What people tried and saved, the options side by side; nothing where nothing is saved.
+    "scenarios": {},
     "saving-lines": {},
     # What options cost and save by year; nothing where none has lines.
     "option-costs": {},

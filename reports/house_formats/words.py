@@ -24,6 +24,7 @@ BLOCK_NAMES: Final[Mapping[str, str | Promise]] = {
     "contributions-chart": _("What each criterion adds to the totals, as a chart"),
     "value-for-money": _("Cost against score"),
     "robustness": _("How sure the first place is under other weights and ratings"),
+    "scenarios": _("Scenarios of what-if side by side"),
     "saving-lines": _("The lines of savings"),
     "option-costs": _("What options cost and save by year"),
     "schemes-summary": _("The savings schemes in a table"),

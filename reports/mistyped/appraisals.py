@@ -1,12 +1,16 @@
-"""Names in an appraisal that name nothing: measures, assessors."""
+"""Names in an appraisal that name nothing: measures, assessors, what scenarios try."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from appraisal.casefile.parts import CaseAppraisal
+from appraisal.casefile.problem import problem_of
+from appraisal.casefile.scenarios.engine import scenario_of
+from appraisal.engine.what_if.scenario import misfits
 from reports.mistyped.measures import measure_remarks
 from reports.mistyped.remark import Remark, misnamed
 from reports.mistyped.spellings import Spelled, spelled_alike
+from workbench.casefile.faults import unknown
 
 
 def appraisal_remarks(part: CaseAppraisal, place: str) -> Iterator[Remark]:
@@ -16,6 +20,7 @@ def appraisal_remarks(part: CaseAppraisal, place: str) -> Iterator[Remark]:
     yield from spelled_alike(_labels(part, place), "a fact")
     yield from spelled_alike(_authorities(part, place), "an authority")
     yield from spelled_alike(_counted(part, place), "money counted")
+    yield from _scenarios(part, place)
 
 
 def _assessors(part: CaseAppraisal, place: str) -> Iterator[Remark]:
@@ -35,6 +40,18 @@ def _assessors(part: CaseAppraisal, place: str) -> Iterator[Remark]:
         free = [x for x in known if (x, given.criterion) not in weighed]
         where = f"{place}.weights_of[{at}].assessor"
         yield from misnamed(where, given.assessor, kind, known, unused=free)
+
+
+def _scenarios(part: CaseAppraisal, place: str) -> Iterator[Remark]:
+    """What scenarios try and the appraisal does not have. It is no slip: a scenario outlives what
+    it was tried on."""
+    problem = problem_of(part) if part.scenarios else None
+    for at, one in enumerate(part.scenarios):
+        for misfit in misfits(problem, scenario_of(one)) if problem else ():
+            message = misfit.sentence.rstrip(".")
+            if misfit.kind:
+                message = unknown(misfit.given, misfit.kind, misfit.known)
+            yield Remark(f"{place}.scenarios[{at}].{misfit.place}", message)
 
 
 def _counted(part: CaseAppraisal, place: str) -> Iterator[Spelled]:

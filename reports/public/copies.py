@@ -68,7 +68,7 @@ def _copy(case: Case, reference: str | None, draft: str) -> PublicCopy:
 
 def _less_left_out(case: Case, form: HouseFormat) -> Case:
     """The case without what its paper leaves out: neither the words of headings nor the texts
-    beneath them travel in what is published."""
+    beneath them travel in what is published, nor scenarios that the paper does not print."""
     (paper,) = case.papers
     arrangement = arranged(form, paper.headings)
     paper = replace(
@@ -76,7 +76,11 @@ def _less_left_out(case: Case, form: HouseFormat) -> Case:
         headings=arrangement.printed(paper.headings),
         sections=tuple(one for one in paper.sections if not arrangement.leaves_out(one.key)),
     )
-    return replace(case, papers=(paper,))
+    appraisals = case.appraisals
+    if not any(block.kind == "scenarios" for one in form.walked for block in one.blocks):
+        # What was tried and is not printed is nobody's but the programme's.
+        appraisals = tuple(replace(one, scenarios=()) for one in appraisals)
+    return replace(case, papers=(paper,), appraisals=appraisals)
 
 
 def _public_document(

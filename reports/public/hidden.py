@@ -193,6 +193,10 @@ def _hidden_option(part: CaseAppraisal, item: WithheldItem) -> CaseAppraisal:
         ratings=tuple(map(rating, part.ratings)),
         measures=tuple(replace(one, option=other(one.option)) for one in part.measures),
         decision=decision,
+        # What was tried of its ratings would tell what they are.
+        scenarios=tuple(
+            one for one in part.scenarios if all(tried.option != code for tried in one.ratings)
+        ),
     )
 
 

@@ -19,8 +19,8 @@ def seen_case(place: ProgrammePlace) -> Case:
 
 def seen_by(case: Case, programme: Programme, roles: frozenset[str]) -> Case:
     """The case without the results that somebody with these roles may not see yet. An appraisal
-    whose results are kept back has neither ratings, measures nor a decision: nothing of them can be
-    worked out from what is left."""
+    whose results are kept back has neither ratings, measures, scenarios nor a decision: nothing of
+    them can be worked out from what is left."""
     if not is_apart(programme):
         return case
     rows = {row.reference: row for row in Appraisal.objects.filter(programme=programme)}
@@ -41,6 +41,7 @@ def seen_part(part: CaseAppraisal, row: Appraisal, roles: frozenset[str]) -> Cas
             measures=(),
             decision=None,
             conditions=(),
+            scenarios=(),
             assessors=(),
             weights_of=(),
             moves=(),

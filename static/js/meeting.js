@@ -7,6 +7,8 @@ const chooses = (element) => element.closest("input, textarea, select, summary, 
 
 document.addEventListener("keydown", (event) => {
   const form = document.querySelector("[data-agree]");
+  // What is tried there agrees nothing.
+  if (event.target.closest("[data-what-if]")) return;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form) {
     event.preventDefault();
     form.requestSubmit(form.querySelector("button[name=next], button[name=save]"));

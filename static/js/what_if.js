@@ -6,9 +6,12 @@ const form = document.querySelector("form[data-what-if]");
 const place = document.querySelector("[data-what-follows]");
 let newest = 0;
 
+// A form that stands on another page, such as a meeting's, says where things are tried.
+const elsewhere = form?.getAttribute("action") ?? "";
+
 const address = () => {
   const typed = [...new FormData(form)].filter(([, value]) => value !== "");
-  return `?${new URLSearchParams(typed)}`;
+  return `${elsewhere}?${new URLSearchParams(typed)}`;
 };
 
 const put = (text) => {
@@ -27,16 +30,26 @@ const follow = async () => {
     const answer = await fetch(asked, { headers: { "X-In-Place": "answer" }, credentials: "same-origin" });
     const text = await answer.text();
     // An answer that a later change has overtaken says nothing any more.
-    if (mine !== newest || !answer.ok || !text.includes("data-follows")) return;
+    if (mine !== newest) return true;
+    if (!answer.ok || !text.includes("data-follows")) return false;
     put(text);
-    history.replaceState(null, "", asked);
+    if (!elsewhere) history.replaceState(null, "", asked);
     performance.mark("what-if-painted");
+    return true;
   } catch {
     // The button still works, and says what is wrong.
+    return false;
   }
 };
 
 form?.addEventListener("input", (event) => {
   if (event.target.matches("[data-what-if-option]")) form.requestSubmit();
   else follow();
+});
+
+// A meeting stays on its page.
+form?.addEventListener("submit", async (event) => {
+  if (!elsewhere) return;
+  event.preventDefault();
+  if (!(await follow())) form.submit();
 });

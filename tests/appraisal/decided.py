@@ -13,6 +13,7 @@ from appraisal.models import (
     Option,
     PartnerAnswer,
     RuledOut,
+    Scenario,
 )
 from tests.factories import make_option
 
@@ -35,7 +36,14 @@ def decision_parameters(appraisal: Appraisal, option: Option) -> dict[str, Any]:
         other=others.last() or make_option(appraisal, "Q"),
         reason="There is room for one of them.",
     )
+    scenario = Scenario.objects.create(
+        appraisal=appraisal,
+        name="Quality alone",
+        reason="A member asked.",
+        weights=[{"criterion": "R1", "weight": "0", "was": "60"}],
+    )
     return {
+        "scenario": scenario.pk,
         "combination": combination.pk,
         "condition": condition.pk,
         "partner": partner.pk,

@@ -20,6 +20,7 @@ from appraisal.models import (
     Option,
     PartnerAnswer,
     Rating,
+    Scenario,
     StakeholderView,
 )
 from reports.models import Comment, Exemption, Paper
@@ -121,7 +122,13 @@ def _of_option(option: Option, other: Option, appraisal: Appraisal) -> list[Vers
     interest = Interest.objects.create(
         appraisal=appraisal, role="Director", interest=f"Shares of the {NAMES['option']}."
     )
-    return [*rows, condition, interest]
+    scenario = Scenario.objects.create(
+        appraisal=appraisal,
+        name=f"The {NAMES['option']} is low",
+        reason=BIDDER,
+        ratings=[{"option": option.code, "criterion": criterion.code, "level": "low"}],
+    )
+    return [*rows, condition, interest, scenario]
 
 
 def _of_scheme(programme: Programme, other: Scheme) -> list[Versioned]:

@@ -28,6 +28,7 @@ from appraisal.models import (
     Rating,
     RuledOut,
     Scale,
+    Scenario,
     StakeholderView,
 )
 from reports.models import Approval, Exemption, Paper, PaperHeading, Revision, Section
@@ -409,6 +410,20 @@ LISTS: Final = (
         lambda on, row: on.url("condition-move", OWN, row.pk),
         "moved condition",
         "condition A",
+    ),
+    ListInOrder(
+        Scenario,
+        lambda on, name: Scenario.objects.create(
+            appraisal=on.appraisal,
+            name=name,
+            reason="Asked.",
+            weights=[{"criterion": "none", "weight": "1"}],
+            position=7,
+        ),
+        lambda on: on.url("scenarios", OWN),
+        lambda on, row: on.url("scenario-move", OWN, row.pk),
+        "moved scenario",
+        "scenario A",
     ),
     ListInOrder(
         Measure,

@@ -43,6 +43,7 @@ PAGES: Final = {
     "appraisals.finance.lines": "savingline",
     "appraisals.criteria": "criterion",
     "appraisals.conditions": "condition",
+    "appraisals.scenarios": "scenario",
     "papers.revisions": "revision",
 }
 ACTS: Final = ("new", "edit", "move", "remove")
@@ -67,6 +68,12 @@ OTHERWISE: Final = {
     "appraisals": "started by itself, in the order in which they were",
     "appraisals.options.facts": "numbered rows of the form of their option",
     "appraisals.criteria.from_measure.bands": "typed in order in the form of their criterion",
+    "appraisals.scenarios.weights": "the boxes of the page of what-if",
+    "appraisals.scenarios.excuses": "the boxes of the page of what-if",
+    "appraisals.scenarios.ratings": "the boxes of the page of what-if",
+    "appraisals.scenarios.bands": "the boxes of the page of what-if",
+    "appraisals.scenarios.bands.bands": "the boxes of the page of what-if",
+    "appraisals.scenarios.bands.was": "what stood then",
     "appraisals.scales.levels": "typed in order in the form of their scale",
     "appraisals.measures": "a grid of options and measures",
     "appraisals.ratings": "a grid of options and criteria",

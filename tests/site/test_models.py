@@ -36,6 +36,7 @@ from appraisal.models import (
     Rating,
     RuledOut,
     Scale,
+    Scenario,
     StakeholderView,
     StateChange,
 )
@@ -161,6 +162,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     RuledOut,
     SavingsLine,
     Scale,
+    Scenario,
     Scheme,
     SchemeDelivery,
     SchemesImport,
@@ -392,6 +394,11 @@ def an_own_weight(world: World) -> AssessorWeight:
 def apart(world: World, **values: Any) -> NotTogether:
     pair = {"option": world.options[0], "other": world.options[1]} | values
     return NotTogether(programme=world.programme, reason="They clash.", **pair)
+
+
+def a_scenario(world: World, **values: Any) -> Scenario:
+    tried = {"weights": [{"criterion": "1", "weight": "2"}]} | values
+    return Scenario(appraisal=world.appraisal, name="More", reason="Asked.", **tried)
 
 
 def an_answer(world: World, **values: Any) -> PartnerAnswer:
@@ -805,6 +812,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(w.scale, maximum=Decimal(5)),
     ],
     "scale_slug_once": [lambda w: again(w.scale, key="Other")],
+    "scenario_name_once": [lambda w: again(saved(a_scenario(w)))],
+    "scenario_tries_something": [lambda w: a_scenario(w, weights=[])],
     "scheme_confidence_has_reason": [lambda w: changed(a_scheme(w), confidence="red")],
     "scheme_confidence_known": [
         lambda w: changed(a_scheme(w), confidence="blue", confidence_reason="It is.")

@@ -127,6 +127,7 @@ APPRAISALS: dict[type, PartLabel] = {
         interests="interests declared",
         not_together="combinations that are not allowed",
         groups="groups of criteria",
+        scenarios="scenarios",
     ),
     a.CaseGroup: part(
         lambda one, _names: f"the group “{one.name}”",
@@ -198,12 +199,6 @@ APPRAISALS: dict[type, PartLabel] = {
     a.CaseFromMeasure: part(
         "the reading from a measure", measure=FieldLabel("measure", measure), bands="bands"
     ),
-    a.CaseBand: part(
-        lambda one, names: f"the band of {names.level(one.level)}",
-        level=FieldLabel("level", level),
-        from_="lower end",
-        to="upper end",
-    ),
     a.CaseTest: part(
         "the test",
         kind=FieldLabel("kind", choice(GatewayTest.Kind)),
@@ -213,12 +208,6 @@ APPRAISALS: dict[type, PartLabel] = {
         criterion=FieldLabel("criterion", criterion),
         level=FieldLabel("level", level),
         points="points",
-    ),
-    a.CaseExcuse: part(
-        "the excuse",
-        at_least="number of criteria",
-        of=FieldLabel("criteria", criteria),
-        level=FieldLabel("level", level),
     ),
     a.CaseMeasureDefinition: part("the measure", name="name", unit="unit"),
     a.CaseSavingLine: part(

@@ -11,6 +11,7 @@ from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, pa
 from reports.changes.parts.options import OPTIONS
 from reports.changes.parts.plans import PLANS
 from reports.changes.parts.schemes import SCHEMES, quoted, schemes
+from reports.changes.parts.tried import SCENARIOS
 from reports.changes.parts.values import day_words, keyword, value_words
 from reports.models import Approval, Exemption
 
@@ -142,6 +143,7 @@ LABELS: dict[type, PartLabel] = {
     **APPRAISALS,
     **OPTIONS,
     **DECIDED,
+    **SCENARIOS,
     **SCHEMES,
     **PLANS,
     **DELIVERY,

@@ -500,3 +500,24 @@ def test_ranks_by_each_alone_stand_beside_the_agreed_ones(world: World, moderato
     # Agreed first; alone ONE and TWO put C beside it, THREE puts it first.
     assert row.count(">1=<") == 2
     assert row.count(">1<") == 2
+
+
+def test_a_meeting_asks_what_if_and_comes_back(world: World, moderator: Client) -> None:
+    make_panel(world)
+    score_apart(world, "moderation")
+    option, criterion = world.options[1], world.rankings[0]
+    rate(world.options[2], criterion, "medium")
+    boxes = {f"r-{option.slug}--{criterion.slug}", f"w-{criterion.slug}"}
+    what_if = f"{world.appraisal.get_absolute_url()}what-if/"
+    for page in ("cell", "meeting"):
+        here = cell_url(world, 1, 0, large=page == "meeting")
+        shown = text(moderator, here)
+        form = shown.partition("data-what-if ")[2].partition("</form>")[0]
+        named = set(re.findall(r'name="([rwbe]-[^"]+)"', form))
+        back = f"{page}/{option.slug}/{criterion.slug}"
+        assert (named, back in form) == (boxes, True)
+        tried = moderator.get(what_if, {f"w-{criterion.slug}": "7", "back": back})
+        assert f'href="{here}">Back to the meeting' in tried.content.decode()
+    for wrong in ("https://example.org/", "cell/../x", "meeting/a"):
+        assert "Back to the meeting" not in text(moderator, f"{what_if}?back={wrong}")
+    assert "What if it were otherwise?" not in text(sign_in(world.assessor), here)

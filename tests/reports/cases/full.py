@@ -481,6 +481,37 @@ APPRAISAL: Json = {
     "not_together": [
         {"option": "A", "appraisal": "A2", "other": "B", "reason": "There is no room for it there."}
     ],
+    "scenarios": [
+        {
+            "name": "Reach counts more",
+            "reason": "A member asked.",
+            "weights": [{"criterion": "4", "weight": "70.5", "was": "20"}],
+            "ratings": [
+                {"option": "A", "criterion": "3", "level": "low", "was": {"level": "high"}},
+                {"option": "B", "criterion": "4", "points": "8", "was": {"points": "7.5"}},
+                {"option": "A", "criterion": "4", "points": "2", "was": {"not_applicable": "Nobody."}},
+            ],
+            "bands": [
+                {
+                    "criterion": "6",
+                    "bands": [{"to": "3", "level": "high"}, {"level": "low"}],
+                    "was": [{"to": "2", "level": "high"}, {"level": "low"}],
+                },
+                {
+                    "criterion": "10",
+                    "bands": [{"from": "400", "level": "high"}, {"level": "low"}],
+                    "was": [{"from": "500", "level": "high"}, {"level": "low"}],
+                },
+            ],
+            "excuses": [
+                {
+                    "criterion": "8",
+                    "excused_by": {"at_least": 1, "of": ["3"], "level": "low"},
+                    "was": {"at_least": 1, "of": ["3"], "level": "high"},
+                }
+            ],
+        }
+    ],
 }  # fmt: skip
 
 # What one appraisal cannot have besides: another kind of shortlist.

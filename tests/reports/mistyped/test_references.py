@@ -26,6 +26,8 @@ _OTHER = {
         "likelihood",
     ),
     *("amounts.*", "shares.*", "scales.*", "lines"),
+    # What stood when a scenario was saved, which may be gone.
+    *("was.level", "was[].level", "was.of[]"),
     # Periods of the delivery of a scheme, which are read as what they are.
     *("profile.*", "actual.*", "forecast.*", "status.*", "lost.*", "carried.*"),
     "programme.stated[].of_lines.lines[]",  # refused whatever it is: a programme has no lines

@@ -1,0 +1,1 @@
+"""Scenarios of an appraisal: their parts of the case file, and what the engine makes of them."""

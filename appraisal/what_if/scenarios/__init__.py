@@ -1,0 +1,1 @@
+"""Scenarios: what was tried and saved under a name, listed, opened and held side by side."""

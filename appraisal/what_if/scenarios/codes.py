@@ -1,0 +1,47 @@
+"""Keeps scenarios to the options and criteria that they mean, which they name by their codes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import F
+
+from appraisal.models import Appraisal, Scenario
+
+Tried = dict[str, Any]
+
+
+def follow_option(appraisal: Appraisal, was: str, now: str) -> None:
+    """Puts the new code of an option where its code of before stands."""
+
+    def renamed(one: Tried) -> Tried:
+        return one | {"option": now} if one.get("option") == was else one
+
+    _follow(appraisal, renamed)
+
+
+def follow_criterion(appraisal: Appraisal, was: str, now: str) -> None:
+    """Puts the new code of a criterion where its code of before stands, in excuses as well."""
+
+    def counted(excuse: Tried) -> Tried:
+        return excuse | {"of": [now if code == was else code for code in excuse["of"]]}
+
+    def renamed(one: Tried) -> Tried:
+        if one["criterion"] == was:
+            one = one | {"criterion": now}
+        excuses = {name: one[name] for name in ("excused_by", "was") if _counts(one.get(name))}
+        return one | {name: counted(excuse) for name, excuse in excuses.items()}
+
+    _follow(appraisal, renamed)
+
+
+def _counts(value: object) -> bool:
+    return isinstance(value, dict) and "of" in value
+
+
+def _follow(appraisal: Appraisal, renamed: Callable[[Tried], Tried]) -> None:
+    for row in Scenario.objects.filter(appraisal=appraisal):
+        lists = {name: getattr(row, name) for name in ("weights", "ratings", "bands", "excuses")}
+        after = {name: [renamed(one) for one in tried] for name, tried in lists.items()}
+        if after != lists:
+            scenario = Scenario.objects.filter(pk=row.pk)
+            scenario.update(**after, version=F("version") + 1)

@@ -1,0 +1,50 @@
+"""A scenario as the boxes of the page of what-if, and what is known of it there."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from appraisal.casefile.rows import AppraisalRows
+from appraisal.casefile.scenarios.engine import decimal_of
+from appraisal.engine.problem import Band
+from appraisal.engine.what_if.change import Change
+from appraisal.what_if.forms import NEVER, WhatIfForm, limit_of
+
+
+def boxes_of(rows: AppraisalRows, tried: Change) -> dict[str, str]:
+    """What is typed into each box so that this is tried; what the appraisal no longer has is left
+    out."""
+    form = WhatIfForm(None, rows=rows, shown=None)
+    slugs = {row.code: row.slug for row in rows.criteria}
+    options = {row.code: row.slug for row in rows.open_options}
+    typed = dict(_moved(tried, slugs))
+    boxes = {
+        name: str(form.fields[name].prepare_value(value))
+        for name, value in typed.items()
+        if name in form.fields
+    }
+    for one in tried.ratings:
+        if one.option in options and one.criterion in slugs:
+            given = one.level or (None if one.points is None else f"{decimal_of(one.points):f}")
+            boxes[f"r-{options[one.option]}--{slugs[one.criterion]}"] = given or ""
+    return boxes
+
+
+def _moved(tried: Change, slugs: dict[str, str]) -> Iterator[tuple[str, Decimal | str]]:
+    """Weights, limits of bands and excuses by the names of their boxes."""
+    for code, weight in tried.weights:
+        yield f"w-{slugs.get(code)}", decimal_of(weight)
+    for code, bands in tried.bands:
+        for at, limit in _limits(bands):
+            yield f"b-{slugs.get(code)}-{at}", limit
+    for code, excuse in tried.excuses:
+        name = f"e-{slugs.get(code)}"
+        yield f"{name}-count", NEVER if excuse is None else str(excuse.at_least)
+        if excuse is not None:
+            yield f"{name}-level", excuse.level
+
+
+def _limits(bands: tuple[Band, ...]) -> Iterator[tuple[int, Decimal]]:
+    for at, band in enumerate(bands):
+        limit = limit_of(band)
+        if limit is not None:
+            yield at, decimal_of(limit)
