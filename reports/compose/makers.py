@@ -9,12 +9,12 @@ from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
-from reports.blocks.appraisal.costs import cost_blocks
 from reports.blocks.appraisal.groups import groups_table
 from reports.blocks.appraisal.scenarios import scenario_blocks
 from reports.blocks.appraisal.sure.pictures import ranks_chart, room_chart
 from reports.blocks.appraisal.sure.tables import robust_blocks
-from reports.blocks.appraisal.value import value_blocks
+from reports.blocks.appraisal.worth.costs import cost_blocks
+from reports.blocks.appraisal.worth.value import value_blocks
 from reports.blocks.recommendations import recommendation_blocks
 from reports.blocks.schemes import funding, plan, steps
 from reports.blocks.schemes.engagement import engagement_blocks

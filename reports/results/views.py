@@ -21,7 +21,7 @@ from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
 from reports.blocks.appraisal.sure.drawn import ranks_table
 from reports.blocks.appraisal.sure.tables import first_told, sure_told, weights_table
-from reports.blocks.appraisal.value import value_chart, value_table, value_told
+from reports.blocks.appraisal.worth.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
 from schemes.access import Act

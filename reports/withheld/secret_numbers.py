@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from appraisal.casefile.parts import CaseLineEstimates, CaseOption
-from reports.blocks.appraisal.costs import case_costs
+from reports.blocks.appraisal.worth.costs import case_costs
 from reports.casefile.parts import Case
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from appraisal.casefile.parts import CaseAppraisal
-from reports.blocks.appraisal.costs import case_costs
+from reports.blocks.appraisal.worth.costs import case_costs
 from reports.casefile.naming import part as named
 from reports.figures.figure import Figure, FigureKind, FigurePage
 from reports.figures.naming import amount_figures

@@ -8,7 +8,7 @@ import pytest
 
 from appraisal.engine import evaluate
 from appraisal.engine.problem import Option, Preferred
-from reports.blocks.appraisal.value import value_blocks, value_chart, value_table, value_told
+from reports.blocks.appraisal.worth.value import value_blocks, value_chart, value_table, value_told
 from reports.casefile.findings import Findings
 from tests.appraisal.engine.problems import TEN, appraise, ranking
 

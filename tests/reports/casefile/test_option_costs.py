@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reports.blocks.appraisal.costs import cost_blocks
+from reports.blocks.appraisal.worth.costs import cost_blocks
 from reports.casefile.case import case_of
 from reports.casefile.file import CaseRefused, check_case
 from reports.casefile.schemes import stated_in

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from appraisal.models import Appraisal, OptionLine
-from reports.blocks.appraisal.value import value_table, value_told
+from reports.blocks.appraisal.worth.value import value_table, value_told
 from reports.casefile.findings import case_findings
 from reports.document.content_json import content_json
 from reports.models import Paper

@@ -1,0 +1,1 @@
+"""What options cost, by year and for what they score."""
