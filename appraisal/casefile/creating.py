@@ -9,6 +9,7 @@ from appraisal.casefile.mapped import (
     BAND,
     CONDITION,
     CONSIDERED,
+    COST_SCENARIO,
     CRITERION,
     DECISION,
     EVIDENCE,
@@ -106,6 +107,7 @@ def create_parts(appraisal: Appraisal, part: CaseAppraisal) -> None:
     RULED_OUT.create([(None, part.ruled_out)], known=named)
     CONSIDERED.create([(None, part.considered)], known=named)
     INTEREST.create([(appraisal, part.interests)])
+    COST_SCENARIO.create([(appraisal, part.cost_scenarios)])
     if part.decision is not None:
         appraisal.decision = DECISION.row_of(
             part.decision,

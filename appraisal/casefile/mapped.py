@@ -15,6 +15,7 @@ from appraisal.casefile.parts import (
     CaseAssessor,
     CaseAssessorWeight,
     CaseBand,
+    CaseCostScenario,
     CaseCriterion,
     CaseEstimates,
     CaseEvidence,
@@ -41,6 +42,7 @@ from appraisal.models import (
     Band,
     Condition,
     ConsiderationAnswer,
+    CostScenario,
     Criterion,
     Decision,
     Evidence,
@@ -253,6 +255,7 @@ NOT_TOGETHER = Mapped(
         "other": Named("other", "code"),
     },
 )
+COST_SCENARIO = Mapped(CostScenario, CaseCostScenario, owner="appraisal")
 APPRAISAL = Mapped(
     Appraisal,
     CaseAppraisal,
@@ -294,6 +297,7 @@ APPRAISAL = Mapped(
         "considered",
         "interests",
         "not_together",
+        "cost_scenarios",
     ),
     apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
 )
@@ -321,5 +325,6 @@ MAPPED = (
     CONSIDERED,
     INTEREST,
     NOT_TOGETHER,
+    COST_SCENARIO,
     APPRAISAL,
 )

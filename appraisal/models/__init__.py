@@ -2,6 +2,7 @@
 
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.combinations import NotTogether
+from appraisal.models.cost_scenarios import CostScenario
 from appraisal.models.criteria import Band, Criterion, Excuse, ExcusingCriterion, GatewayTest
 from appraisal.models.decisions import Condition, Decision, Interest
 from appraisal.models.judgements import ConsiderationAnswer, PartnerAnswer, RuledOut
@@ -18,6 +19,7 @@ __all__ = [
     "Band",
     "Condition",
     "ConsiderationAnswer",
+    "CostScenario",
     "Criterion",
     "Decision",
     "Evidence",

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from appraisal.casefile.parts import CaseAppraisal
+from appraisal.casefile.parts import CaseAppraisal, CaseCostScenario
 from appraisal.casefile.problem import answer_to, basis_of, finance_of, problem_of
 from appraisal.casefile.rows import AppraisalRows
+from appraisal.costs.scenarios.pricing import Valued, valued_under
 from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Result
@@ -24,7 +25,8 @@ from reports.casefile.parts import Case
 class Findings:
     """One appraisal worked through. `saving_lines` are (name, risk) pairs; `questions` what each
     criterion asks, by code; `addresses` where each option has a page, by code; `withheld` the
-    codes of options whose money the reader may not see."""
+    codes of options whose money the reader may not see; `part` is the appraisal that was worked
+    through, and `scenarios` the named ones of what its options cost."""
 
     problem: Problem
     result: Result
@@ -34,6 +36,8 @@ class Findings:
     questions: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
+    part: CaseAppraisal | None = None
+    scenarios: tuple[CaseCostScenario, ...] = ()
 
     @cached_property
     def options(self) -> dict[str, Option]:
@@ -58,6 +62,13 @@ class Findings:
     def value(self) -> ValueForMoney | None:
         """Cost against benefit; None where nothing has both a cost and a total."""
         return value_for_money(self.problem, self.result, self.withheld)
+
+    @cached_property
+    def valued(self) -> tuple[Valued, ...]:
+        """Cost against benefit under each scenario of costs; none where there is no scenario."""
+        if self.part is None or self.value is None:
+            return ()
+        return valued_under(self.part, (self.problem, self.result), self.scenarios, self.withheld)
 
     @cached_property
     def robustness(self) -> Robustness | None:
@@ -125,10 +136,16 @@ def _findings(part: CaseAppraisal, withheld: frozenset[str]) -> Findings:
         saving_lines=_saving_lines(part),
         questions={one.code: one.question for one in part.criteria},
         withheld=withheld,
+        part=part,
+        scenarios=part.cost_scenarios,
     )
 
 
-def findings_of(rows: AppraisalRows, addresses: Mapping[str, str] | None = None) -> Findings:
+def findings_of(
+    rows: AppraisalRows,
+    addresses: Mapping[str, str] | None = None,
+    scenarios: tuple[CaseCostScenario, ...] = (),
+) -> Findings:
     """The findings of an appraisal's rows, without a further query. Raises `ProblemError`."""
     return Findings(
         problem=rows.problem,
@@ -139,6 +156,8 @@ def findings_of(rows: AppraisalRows, addresses: Mapping[str, str] | None = None)
         questions={criterion.code: criterion.question for criterion in rows.criteria},
         addresses=addresses or {},
         withheld=frozenset(option.code for option in rows.options if option.withheld),
+        part=rows.part,
+        scenarios=scenarios,
     )
 
 

@@ -126,6 +126,7 @@ APPRAISALS: dict[type, PartLabel] = {
         considered="words on considerations",
         interests="interests declared",
         not_together="combinations that are not allowed",
+        cost_scenarios="scenarios of costs",
     ),
     a.CaseAssessor: part(
         lambda one, _names: f"the assessor {one.code}",
