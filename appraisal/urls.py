@@ -8,6 +8,7 @@ ROOMS = (
     "appraisal.of_scheme",
     "appraisal.options.ruling_out",
     "appraisal.options",
+    "appraisal.costs.scenarios",
     "appraisal.costs",
     "appraisal.considered",
     "appraisal.partners",

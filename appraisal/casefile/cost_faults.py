@@ -2,18 +2,29 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 from appraisal.casefile.costs import FROM_LINES
 from appraisal.casefile.parts import CaseOptionLine
+from appraisal.models.cost_scenarios import HIGHEST_RATE, MOST_A_YEAR, MOST_CHANGE
 from appraisal.models.options import MOST_SHARE
 from schemes.casefile.money import finance_line
 from schemes.casefile.money_faults import line_faults, year_faults
 from schemes.finance.lines import LineKind
 from schemes.finance.worth.whole_life import has_range
-from workbench.casefile.faults import CaseFault, Json, at_index
+from workbench.casefile.faults import CaseFault, Json, at_index, repeated
 from workbench.casefile.parts import read
+from workbench.numbers.listing import listed
 
 RANGE_TWICE = "a figure of the line is a range already: state its range in one of the two ways"
+# What a scenario of costs may change, from the least share of one to the most.
+_SCENARIO: Final = {
+    "cost_change": ("-1", str(MOST_CHANGE)),
+    "cost_yearly": ("-1", str(MOST_A_YEAR)),
+    "saving_change": ("-1", str(MOST_CHANGE)),
+    "saving_yearly": ("-1", str(MOST_A_YEAR)),
+    "discount_rate": ("0", str(HIGHEST_RATE)),
+}
 
 
 def cost_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
@@ -31,6 +42,12 @@ def cost_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
             if key not in money:
                 message = f"lines give the cost of an option once you state {words}: add {key}"
                 yield CaseFault(f"{place}.finance.costs_from", message)
+    scenarios = appraisal.get("cost_scenarios", [])
+    yield from repeated(
+        scenarios, f"{place}.cost_scenarios", "name", "is the name of another scenario"
+    )
+    for index, scenario in enumerate(scenarios):
+        yield from _scenario_faults(scenario, at_index(f"{place}.cost_scenarios", index))
     for index, option in enumerate(appraisal["options"]):
         here = at_index(f"{place}.options", index)
         lines = option.get("lines", [])
@@ -59,6 +76,15 @@ def _own_faults(line: Json, place: str) -> Iterator[CaseFault]:
         yield CaseFault(place, "say why this optimism bias is right: add bias_reason")
     if ("below" in said or "above" in said) and has_range(finance_line(read(CaseOptionLine, line))):
         yield CaseFault(place, RANGE_TWICE)
+
+
+def _scenario_faults(said: Json, place: str) -> Iterator[CaseFault]:
+    if not _SCENARIO.keys() & said.keys():
+        yield CaseFault(place, f"say what is otherwise in it: add {listed(_SCENARIO, 'or')}")
+    for key, (least, most) in _SCENARIO.items():
+        if key in said and not Fraction(least) <= Fraction(said[key]) <= Fraction(most):
+            message = f"is a share of one, from {least} to {most}, such as 0.05 for 5%"
+            yield CaseFault(f"{place}.{key}", message)
 
 
 def _estimate_faults(said: Json, place: str) -> Iterator[CaseFault]:

@@ -9,6 +9,7 @@ from appraisal.casefile.mapped import (
     BAND,
     CONDITION,
     CONSIDERED,
+    COST_SCENARIO,
     CRITERION,
     DECISION,
     EVIDENCE,
@@ -109,6 +110,7 @@ def create_parts(appraisal: Appraisal, part: CaseAppraisal) -> None:
     CONSIDERED.create([(None, part.considered)], known=named)
     INTEREST.create([(appraisal, part.interests)])
     SCENARIO.create([(appraisal, part.scenarios)])
+    COST_SCENARIO.create([(appraisal, part.cost_scenarios)])
     if part.decision is not None:
         appraisal.decision = DECISION.row_of(
             part.decision,

@@ -14,6 +14,7 @@ from appraisal.casefile.parts import (
     CaseAppraisal,
     CaseAssessor,
     CaseAssessorWeight,
+    CaseCostScenario,
     CaseCriterion,
     CaseEstimates,
     CaseEvidence,
@@ -43,6 +44,7 @@ from appraisal.models import (
     Band,
     Condition,
     ConsiderationAnswer,
+    CostScenario,
     Criterion,
     CriterionGroup,
     Decision,
@@ -268,6 +270,7 @@ NOT_TOGETHER = Mapped(
     },
 )
 SCENARIO = Mapped(Scenario, CaseScenario, owner="appraisal")
+COST_SCENARIO = Mapped(CostScenario, CaseCostScenario, owner="appraisal")
 APPRAISAL = Mapped(
     Appraisal,
     CaseAppraisal,
@@ -311,6 +314,7 @@ APPRAISAL = Mapped(
         "not_together",
         "groups",
         "scenarios",
+        "cost_scenarios",
     ),
     apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
 )
@@ -340,5 +344,6 @@ MAPPED = (
     INTEREST,
     NOT_TOGETHER,
     SCENARIO,
+    COST_SCENARIO,
     APPRAISAL,
 )

@@ -196,6 +196,20 @@ class CaseFinance:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseCostScenario:
+    """A named scenario of what options cost and save, in shares of one: a change of all costs or
+    savings, a further one in each year after the first, another discount rate."""
+
+    name: str
+    cost_change: Decimal | None = None
+    cost_yearly: Decimal | None = None
+    saving_change: Decimal | None = None
+    saving_yearly: Decimal | None = None
+    discount_rate: Decimal | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseMeasurement:
     """The value of a measure for one option."""
 
@@ -304,3 +318,4 @@ class CaseAppraisal:
     not_together: tuple[CaseNotTogether, ...] = ()
     groups: tuple[CaseGroup, ...] = ()
     scenarios: tuple[CaseScenario, ...] = ()
+    cost_scenarios: tuple[CaseCostScenario, ...] = ()

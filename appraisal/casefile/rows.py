@@ -14,6 +14,7 @@ from appraisal.casefile.mapped import (
     BAND,
     CONDITION,
     CONSIDERED,
+    COST_SCENARIO,
     CRITERION,
     DECISION,
     EVIDENCE,
@@ -38,6 +39,7 @@ from appraisal.casefile.mapped import (
 from appraisal.casefile.masking import mask
 from appraisal.casefile.parts import (
     CaseAppraisal,
+    CaseCostScenario,
     CaseCriterion,
     CaseFromMeasure,
     CaseMeasureDefinition,
@@ -58,6 +60,7 @@ from appraisal.models import (
     Band,
     Condition,
     ConsiderationAnswer,
+    CostScenario,
     Criterion,
     CriterionGroup,
     Evidence,
@@ -323,12 +326,20 @@ def _said(appraisal: Appraisal) -> dict[str, Any]:
         "interests": tuple(map(INTEREST.part_of, in_order(interests))),
         "not_together": tuple(map(NOT_TOGETHER.part_of, apart.order_by("pk"))),
         "scenarios": scenario_parts(appraisal),
+        "cost_scenarios": cost_scenario_parts(appraisal),
     }
 
 
 def scenario_parts(appraisal: Appraisal) -> tuple[CaseScenario, ...]:
     """The scenarios of an appraisal, in page sequence, in one query."""
     return tuple(map(SCENARIO.part_of, in_order(Scenario.objects.filter(appraisal=appraisal))))
+
+
+def cost_scenario_parts(appraisal: Appraisal) -> tuple[CaseCostScenario, ...]:
+    """The named scenarios of what options cost and save, in one query."""
+    return tuple(
+        map(COST_SCENARIO.part_of, in_order(CostScenario.objects.filter(appraisal=appraisal)))
+    )
 
 
 def option_parts(rows: AppraisalRows) -> tuple[CaseOption, ...]:

@@ -12,6 +12,7 @@ from appraisal.costs.by_year import by_year, differences
 from appraisal.costs.considered_views import considered_rows
 from appraisal.costs.forms import CostsYearsForm, EstimatesForm
 from appraisal.costs.line_views import PAGES
+from appraisal.costs.scenarios.views import scenarios_shown
 from appraisal.costs.switching.shown import switching_shown
 from appraisal.costs.tables import ranges_table, side_by_side_table
 from appraisal.costs.words import basis_sentences, reasons_of
@@ -50,6 +51,7 @@ def costs(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
         without_lines=[option for option in options if option.code not in codes],
         ranges=ranges_table(every),
         **switching_shown(every),
+        **scenarios_shown(place, every),
         **differences(place, every),
         reasons=reasons_of(every),
         considered=considered_rows(place),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0010_criterion_groups'),
+        ('appraisal', '0012_cost_scenarios'),
     ]
 
     operations = [

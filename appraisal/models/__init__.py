@@ -2,6 +2,7 @@
 
 from appraisal.models.appraisals import Appraisal
 from appraisal.models.combinations import NotTogether
+from appraisal.models.cost_scenarios import CostScenario
 from appraisal.models.criteria import (
     Band,
     Criterion,
@@ -26,6 +27,7 @@ __all__ = [
     "Band",
     "Condition",
     "ConsiderationAnswer",
+    "CostScenario",
     "Criterion",
     "CriterionGroup",
     "Decision",

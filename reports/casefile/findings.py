@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from appraisal.casefile.parts import CaseAppraisal
+from appraisal.casefile.parts import CaseAppraisal, CaseCostScenario
 from appraisal.casefile.problem import answer_to, basis_of, finance_of, problem_of
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.casefile.scenarios.engine import scenario_of
+from appraisal.costs.scenarios.pricing import Valued, valued_under
 from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Result
@@ -27,7 +28,9 @@ from reports.casefile.parts import Case
 class Findings:
     """One appraisal worked through. `saving_lines` are (name, risk) pairs; `questions` what each
     criterion asks, by code; `addresses` where each option has a page, by code; `withheld` the
-    codes of options whose money the reader may not see; `saved` the scenarios."""
+    codes of options whose money the reader may not see; `saved` the scenarios of what if; `part` is
+    the appraisal that was worked through, and `cost_scenarios` the named ones of what its options
+    cost."""
 
     problem: Problem
     result: Result
@@ -38,6 +41,8 @@ class Findings:
     addresses: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
     saved: tuple[Scenario, ...] = ()
+    part: CaseAppraisal | None = None
+    cost_scenarios: tuple[CaseCostScenario, ...] = ()
 
     @cached_property
     def options(self) -> dict[str, Option]:
@@ -62,6 +67,13 @@ class Findings:
     def value(self) -> ValueForMoney | None:
         """Cost against benefit; None where nothing has both a cost and a total."""
         return value_for_money(self.problem, self.result, self.withheld)
+
+    @cached_property
+    def valued(self) -> tuple[Valued, ...]:
+        """Cost against benefit under each scenario of costs; none where there is no scenario."""
+        if self.part is None or self.value is None:
+            return ()
+        return valued_under(self.part, (self.problem, self.result), self.cost_scenarios, self.withheld)
 
     @cached_property
     def robustness(self) -> Robustness | None:
@@ -137,10 +149,16 @@ def _findings(part: CaseAppraisal, withheld: frozenset[str]) -> Findings:
         questions={one.code: one.question for one in part.criteria},
         withheld=withheld,
         saved=tuple(map(scenario_of, part.scenarios)),
+        part=part,
+        cost_scenarios=part.cost_scenarios,
     )
 
 
-def findings_of(rows: AppraisalRows, addresses: Mapping[str, str] | None = None) -> Findings:
+def findings_of(
+    rows: AppraisalRows,
+    addresses: Mapping[str, str] | None = None,
+    cost_scenarios: tuple[CaseCostScenario, ...] = (),
+) -> Findings:
     """The findings of an appraisal's rows, without a further query. Raises `ProblemError`."""
     return Findings(
         problem=rows.problem,
@@ -151,6 +169,8 @@ def findings_of(rows: AppraisalRows, addresses: Mapping[str, str] | None = None)
         questions={criterion.code: criterion.question for criterion in rows.criteria},
         addresses=addresses or {},
         withheld=frozenset(option.code for option in rows.options if option.withheld),
+        part=rows.part,
+        scenarios=scenarios,
     )
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.mapped import CONDITION
-from appraisal.casefile.rows import option_parts
+from appraisal.casefile.rows import cost_scenario_parts, option_parts
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.shown.answer import Answer
 from reports.blocks.appraisal.compared import side_by_side_table
@@ -21,6 +21,7 @@ from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
 from reports.blocks.appraisal.sure.drawn import ranks_table
 from reports.blocks.appraisal.sure.tables import first_told, sure_told, weights_table
+from reports.blocks.appraisal.worth.scenarios import value_scenario_tables, value_scenario_told
 from reports.blocks.appraisal.worth.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
 from reports.results.slides import slides_of
@@ -125,7 +126,9 @@ def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
     if found.result is None or not found.rows.options:
         return None
     addresses = {option.code: place.url("option", option.slug) for option in found.rows.options}
-    return findings_of(found.rows, addresses)
+    priced = any(option.cost is not None for option in found.rows.problem.options)
+    scenarios = cost_scenario_parts(place.appraisal) if priced else ()
+    return findings_of(found.rows, addresses, scenarios)
 
 
 def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
@@ -156,6 +159,8 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
         "value": value_table(findings),
         "value_told": value_told(findings),
         "value_chart": value_chart(findings),
+        "value_scenarios": value_scenario_tables(findings),
+        "value_scenarios_told": value_scenario_told(findings),
         "chart": None if qualitative else contributions_chart(findings),
     }
 

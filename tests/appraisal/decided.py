@@ -1,12 +1,14 @@
 """One row of each kind that stands beside a decision, for tests that open every page."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from appraisal.models import (
     Appraisal,
     Condition,
     ConsiderationAnswer,
+    CostScenario,
     Criterion,
     Interest,
     NotTogether,
@@ -29,6 +31,9 @@ def decision_parameters(appraisal: Appraisal, option: Option) -> dict[str, Any]:
     interest = Interest.objects.create(
         appraisal=appraisal, role="Treasurer", interest="On the board.", action="Left the room."
     )
+    scenario = CostScenario.objects.create(
+        appraisal=appraisal, name="Inflation 5%", cost_yearly=Decimal("0.05")
+    )
     others = appraisal.options.exclude(pk=option.pk).order_by("pk")
     combination = NotTogether.objects.create(
         programme=appraisal.programme,
@@ -48,6 +53,7 @@ def decision_parameters(appraisal: Appraisal, option: Option) -> dict[str, Any]:
         "condition": condition.pk,
         "partner": partner.pk,
         "interest": interest.pk,
+        "costscenario": scenario.pk,
     }
 
 

@@ -14,6 +14,7 @@ from appraisal.models import (
     Band,
     Condition,
     ConsiderationAnswer,
+    CostScenario,
     Criterion,
     CriterionGroup,
     Evidence,
@@ -402,6 +403,16 @@ LISTS: Final = (
         lambda on, row: on.url("optionline-move", OWN, OWN, row.pk),
         "moved line of an option",
         "line of an option A",
+    ),
+    ListInOrder(
+        CostScenario,
+        lambda on, name: CostScenario.objects.create(
+            appraisal=on.appraisal, name=name, cost_change="0.1", position=7
+        ),
+        lambda on: on.url("costs", OWN),
+        lambda on, row: on.url("costscenario-move", OWN, row.pk),
+        "moved scenario of costs",
+        "scenario of costs A",
     ),
     ListInOrder(
         Condition,

@@ -40,6 +40,7 @@ PAGES: Final = {
     "appraisals.options.benefits": "view",
     "appraisals.options.drawbacks": "view",
     "appraisals.options.lines": "optionline",
+    "appraisals.cost_scenarios": "costscenario",
     "appraisals.finance.lines": "savingline",
     "appraisals.criteria": "criterion",
     "appraisals.conditions": "condition",

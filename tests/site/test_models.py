@@ -18,6 +18,7 @@ from appraisal.models import (
     Band,
     Condition,
     ConsiderationAnswer,
+    CostScenario,
     Criterion,
     CriterionGroup,
     Decision,
@@ -130,6 +131,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
     Comment,
     Condition,
     Contract,
+    CostScenario,
     Criterion,
     CriterionGroup,
     DeliveryOption,
@@ -447,6 +449,11 @@ def an_option_line(world: World) -> OptionLine:
     return saved(OptionLine(option=world.options[0], name="Building", kind="one-off-cost"))
 
 
+def a_cost_scenario(world: World, **values: Any) -> CostScenario:
+    about = {"name": "Inflation 5%", "cost_yearly": Decimal("0.05")} | values
+    return CostScenario(appraisal=world.appraisal, **about)
+
+
 def an_import(world: World) -> SchemesImport:
     return SchemesImport.objects.create(
         programme=world.programme,
@@ -677,6 +684,17 @@ BREAKS: Final[dict[str, list[Break]]] = {
         ),
         lambda w: asking(w, kind="hope"),
     ],
+    "cost_scenario_changes_something": [lambda w: a_cost_scenario(w, cost_yearly=None)],
+    "cost_scenario_in_range": [
+        lambda w: a_cost_scenario(w, cost_change=Decimal("-1.01")),
+        lambda w: a_cost_scenario(w, cost_change=Decimal("10.01")),
+        lambda w: a_cost_scenario(w, cost_yearly=Decimal("1.01")),
+        lambda w: a_cost_scenario(w, saving_change=Decimal("-1.01")),
+        lambda w: a_cost_scenario(w, saving_yearly=Decimal("-1.01")),
+        lambda w: a_cost_scenario(w, discount_rate=Decimal("0.21")),
+        lambda w: a_cost_scenario(w, discount_rate=Decimal("-0.01")),
+    ],
+    "cost_scenario_name_once": [lambda w: again(saved(a_cost_scenario(w)))],
     "delivery_option_named": [lambda w: DeliveryOption(scheme=a_scheme(w), name="")],
     "delivery_option_once": [
         lambda w: again(saved(DeliveryOption(scheme=a_scheme(w), name="One lot")))

@@ -31,7 +31,7 @@ def costs_change_table(costs: ComparedCosts) -> Table | None:
     rows = []
     for flow in sorted(found.flows, key=lambda one: one.present_cost):
         one = found.option(flow.code)
-        to_first = Cell(_("Is the cheapest"), kind="missing")
+        to_first = Cell(_("Is the cheapest"))
         if flow.code not in first:
             to_first = _change(_to_reach(flow.present_cost, least))
         rows.append(
@@ -123,8 +123,8 @@ def rates_table(costs: ComparedCosts) -> Table | None:
 def _break_even(costs: ComparedCosts, flow: Flows) -> tuple[Cell, ...]:
     one = costs.found.option(flow.code)
     if not flow.saves:
-        return (Cell(_("Saves nothing"), kind="missing"),) * 3
-    rates = Cell(_("At none"), kind="missing")
+        return (Cell(_("Saves nothing")),) * 3
+    rates = Cell(_("At none"))
     if one.rates:
         rates = Cell(
             names_words([rate_words(rate) for rate in one.rates]),
@@ -152,7 +152,7 @@ def _meeting(costs: ComparedCosts, found: Meeting | None) -> Cell:
 def _change(change: Fraction | None) -> Cell:
     """A change in per cent with its sign, in as many places as show that it is one."""
     if change is None:
-        return Cell(_("None does"), kind="missing")
+        return Cell(_("None does"))
     places = min(column_places([change * 100, Fraction(0)]), max(_LEAST, _shows(change * 100)))
     sign = "+" if change > 0 else ""
     return Cell(f"{sign}{number(change * 100, places)}", value=exact_text(change))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.casefile.faults import result_data
-from appraisal.costs.switching.comparing import ComparedCosts
 from appraisal.engine import ENGINE_VERSION
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
@@ -15,9 +14,9 @@ from appraisal.engine.words.totals import total_heading, total_places, total_wor
 from reports.casefile.answering.robust import robustness_data, robustness_told
 from reports.casefile.answering.savings import SavingsAnswer, savings_data, savings_text
 from reports.casefile.answering.value import (
+    CostsAnswer,
     costs_data,
     costs_in,
-    costs_told,
     value_data,
     value_told,
 )
@@ -43,7 +42,7 @@ class CaseAnswer:
     findings: tuple[ReconciledFigure, ...]
     savings: SavingsAnswer | None = None
     remarks: tuple[str, ...] = ()
-    costs: tuple[ComparedCosts | None, ...] = ()
+    costs: tuple[CostsAnswer, ...] = ()
 
     @property
     def differences(self) -> tuple[ReconciledFigure, ...]:
@@ -83,7 +82,10 @@ def appraise(case: CaseFile, remarks: Iterable[str] = ()) -> CaseAnswer:
         stated_in(case.case),
         savings if savings.schemes else None,
         tuple(remarks),
-        tuple(costs_in(case.case.programme, part) for part in case.case.appraisals),
+        tuple(
+            costs_in(case.case.programme, part, one)
+            for part, one in zip(case.case.appraisals, found, strict=True)
+        ),
     )
 
 
@@ -114,13 +116,13 @@ def answer_data(answer: CaseAnswer) -> Json:
     return data
 
 
-def _with_costs(answer: CaseAnswer) -> Iterator[tuple[Problem, Result, ComparedCosts | None]]:
-    costs = answer.costs or (None,) * len(answer.appraisals)
+def _with_costs(answer: CaseAnswer) -> Iterator[tuple[Problem, Result, CostsAnswer]]:
+    costs = answer.costs or (CostsAnswer(),) * len(answer.appraisals)
     for (problem, result), of in zip(answer.appraisals, costs, strict=True):
         yield problem, result, of
 
 
-def _answered(problem: Problem, result: Result, costs: ComparedCosts | None) -> Json:
+def _answered(problem: Problem, result: Result, costs: CostsAnswer) -> Json:
     data = result_data(result)
     data["robustness"] |= robustness_data(problem, result)
     return data | value_data(problem, result) | costs_data(costs)
@@ -177,7 +179,7 @@ def _agreeing_text(found: Sequence[ReconciledFigure]) -> list[str]:
     return ["\n".join(["Stated figures that their parts give:", *lines])] if lines else []
 
 
-def _appraisal_text(problem: Problem, result: Result, costs: ComparedCosts | None) -> str:
+def _appraisal_text(problem: Problem, result: Result, costs: CostsAnswer) -> str:
     names = {option.code: option.name for option in problem.options}
     lines = [f"{problem.title} ({problem.reference})", "", answer_sentence(problem, result), ""]
     lines += _ranked_lines(problem, result, names)
@@ -187,7 +189,7 @@ def _appraisal_text(problem: Problem, result: Result, costs: ComparedCosts | Non
         ("In all", result.statements),
         ("How sure", robustness_told(problem, result)),
         ("Cost against benefit", value_told(problem, result)),
-        ("Costs and savings by year", costs_told(costs)),
+        ("Costs and savings by year", costs.told),
         ("Mind", result.warnings),
     ):
         if sentences:

@@ -128,6 +128,7 @@ APPRAISALS: dict[type, PartLabel] = {
         not_together="combinations that are not allowed",
         groups="groups of criteria",
         scenarios="scenarios",
+        cost_scenarios="scenarios of costs",
     ),
     a.CaseGroup: part(
         lambda one, _names: f"the group “{one.name}”",

@@ -3,8 +3,9 @@
 from typing import Any
 
 from appraisal.casefile import decision_parts as a
+from appraisal.casefile.parts import CaseCostScenario
 from appraisal.models import Decision, PartnerAnswer
-from reports.changes.parts.appraisals import criterion, option, when, written
+from reports.changes.parts.appraisals import criterion, option, share, when, written
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from workbench.numbers.listing import listed
 
@@ -103,6 +104,17 @@ DECIDED: dict[type, PartLabel] = {
         appraisal="other appraisal",
         other="code of its option",
         reason=FieldLabel("reason", written),
+    ),
+    CaseCostScenario: part(
+        lambda one, _names: f"the scenario “{one.name}”",
+        key=lambda one: one.name,
+        name="name",
+        cost_change=FieldLabel("change of costs", share),
+        cost_yearly=FieldLabel("change of costs in each year", share),
+        saving_change=FieldLabel("change of savings", share),
+        saving_yearly=FieldLabel("change of savings in each year", share),
+        discount_rate=FieldLabel("discount rate", share),
+        why=FieldLabel("why it is tried", written),
     ),
     a.CaseInterest: part(
         _of("interest"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from schemes.finance.worth.discounting import discount_factor
 from schemes.finance.worth.rates import ByRate, RateChange, by_rate, rate_changes
@@ -24,7 +25,7 @@ class Measure(StrEnum):
     NET_PRESENT_VALUE = "net-present-value"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flows:
     """The costs and the savings of one option in each year, both after optimism bias."""
 
@@ -39,19 +40,19 @@ class Flows:
         nets = (one.net.central for one in life.by_year)
         return cls(code, costs, tuple(a + b for a, b in zip(nets, costs, strict=True)))
 
-    @property
+    @cached_property
     def whole_life_cost(self) -> Fraction:
         return sum(self.costs, Fraction(0))
 
-    @property
+    @cached_property
     def present_cost(self) -> Fraction:
         return _present(self.costs)
 
-    @property
+    @cached_property
     def present_saving(self) -> Fraction:
         return _present(self.savings)
 
-    @property
+    @cached_property
     def present_value(self) -> Fraction:
         return self.present_saving - self.present_cost
 

@@ -1,16 +1,22 @@
 """Cost against benefit as a block of a paper: nothing without costs, else a table, points and what
 follows."""
 
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction as F
 from typing import Any
 
 import pytest
 
+from appraisal.casefile.problem import problem_of
 from appraisal.engine import evaluate
 from appraisal.engine.problem import Option, Preferred
+from reports.blocks.appraisal.worth.scenarios import value_scenario_tables, value_scenario_told
 from reports.blocks.appraisal.worth.value import value_blocks, value_chart, value_table, value_told
-from reports.casefile.findings import Findings
+from reports.casefile.findings import Findings, case_findings
 from tests.appraisal.engine.problems import TEN, appraise, ranking
+from tests.reports.cases.typed import typed
+from tests.reports.exempt.copies import barnet_without_words
 
 
 def findings(costs: dict[str, Any], **more: Any) -> Findings:
@@ -71,11 +77,79 @@ def test_the_line_leads_along_what_nothing_beats() -> None:
 def test_a_decision_says_what_a_point_is_worth(decided: bool) -> None:
     told = value_told(findings({"A": 100, "B": 150}, decided=decided))
     assert (
-        told[-1]
-        == ("Whoever chooses Option A over Option B takes a point to be worth £50 or less.")
+        "Whoever chooses Option A over Option B takes a point to be worth £50 or less." in told
     ) is decided
 
 
 def test_an_option_whose_money_is_withheld_is_in_no_comparison_of_cost() -> None:
     kept = findings({"A": 100, "B": 50, "C": 70}, withheld=frozenset("B"), decided=True)
     assert "Option B" not in str((*value_blocks(kept), *value_told(kept)))
+
+
+def lined(*options: dict[str, Any], scenarios: list[dict[str, Any]]) -> Findings:
+    """Barnet's appraisal with the costs of its first options, over three years, under scenarios."""
+    data = barnet_without_words()
+    part = data["appraisals"][0]
+    part["finance"] |= {
+        "first_year": "2015/16",
+        "years": 3,
+        "price_base": "2015/16",
+        "costs_from": "lines",
+    }
+    part["total_as"] = "points"
+    part["cost_scenarios"] = scenarios
+    for criterion in part["criteria"]:
+        if criterion["role"] == "ranking":
+            criterion["weight"] = "1"
+    for one, more in zip(part["options"], options, strict=False):
+        one.update(more)
+    case = typed(data)
+    return case_findings(case, case.appraisals[0])
+
+
+def costing(**by_year: str) -> dict[str, Any]:
+    amounts = {year.replace("y", "").replace("_", "/"): one for year, one in by_year.items()}
+    return {"lines": [{"name": "C", "kind": "cost", "amounts": amounts, "amounts_are": "once"}]}
+
+
+def test_scenarios_set_the_cost_of_a_point_side_by_side_and_score_again_what_savings_change() -> (
+    None
+):
+    found = lined(
+        costing(y2015_16="100000"),
+        {"cost": "90000", "lines": []},
+        scenarios=[
+            {"name": "Costs half as much again", "cost_change": "0.5"},
+            {"name": "A tenth of the savings", "saving_change": "-0.9"},
+        ],
+    )
+    central, dearer, less = found.valued
+    assert central.value is not None
+    assert dearer.value is not None
+    for one in central.value.options:
+        other = dearer.value.option(one.code)
+        assert other is not None
+        assert other.cost == one.cost * F(3, 2)
+    assert central.result is found.result is dearer.result
+    again = replace(
+        found.part,  # type: ignore[type-var]
+        options=tuple(
+            replace(
+                one,
+                finance=replace(
+                    one.finance, total_savings=(one.finance.total_savings or 0) * Decimal("0.1")
+                ),
+            )
+            for one in found.part.options  # type: ignore[union-attr]
+        ),
+    )
+    assert less.result == evaluate(problem_of(again))
+    names = [table.name for table in value_scenario_tables(found)]
+    assert names == ["points-scenarios", "ranks-scenarios"]
+    assert value_scenario_told(found)
+    assert value_scenario_tables(replace(found, withheld=frozenset({"JV"})))[-1].name != names[-1]
+
+
+def test_without_scenarios_nothing_is_said_of_any() -> None:
+    assert value_scenario_tables(findings({"A": 5, "B": 7})) == []
+    assert value_scenario_told(lined(costing(y2015_16="100000"), scenarios=[])) == ()

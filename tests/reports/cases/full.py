@@ -512,6 +512,18 @@ APPRAISAL: Json = {
             ],
         }
     ],
+    "cost_scenarios": [
+        {
+            "name": "Inflation 5%",
+            "cost_change": "0.1",
+            "cost_yearly": "0.05",
+            "saving_change": "-0.2",
+            "saving_yearly": "0.02",
+            "discount_rate": "0.06",
+            "why": "Prices of building rise.",
+        },
+        {"name": "At 0%", "discount_rate": "0"},
+    ],
 }  # fmt: skip
 
 # What one appraisal cannot have besides: another kind of shortlist.

@@ -43,6 +43,7 @@ def barnet_with_lines(kept: str = "JV", **own: Any) -> dict[str, Any]:
         "price_base": "2015/16",
         "costs_from": "lines",
     }
+    part["cost_scenarios"] = [{"name": "Inflation 5%", "cost_yearly": "0.05"}]
     lines = [line("Rented hall", "one-off-cost", "313131"), line("Staff", "cost", "47717")]
     for at, option in enumerate(part["options"], 1):
         if option["code"] == kept:
@@ -68,9 +69,10 @@ def test_public_copy_has_nothing_of_its_money(stated: str | None) -> None:
     for secret in (*SECRETS, "360,848", "414,975", "999,999"):
         assert secret not in said, secret
     assert "Costs and savings by year: Reformed in-house service" in said
-    compared = table_named(public_document(data), "costs-switching")
-    assert len(compared.rows) == len(data["appraisals"][0]["options"]) - 1
-    assert PHRASE not in str(compared), "nobody is compared with what is withheld"
+    for name in ("costs-switching", "costs-scenarios"):
+        compared = table_named(public_document(data), name)
+        assert len(compared.rows) == len(data["appraisals"][0]["options"]) - 1
+        assert PHRASE not in str(compared), "nobody is compared with what is withheld"
     beside = table_named(public_document(data), "options-costs")
     (row,) = (one for one in beside.rows if PHRASE in (one.heading.text, one.cells[0].text))
     assert "No lines" not in {cell.text for cell in row.cells}, "it has lines, which are withheld"

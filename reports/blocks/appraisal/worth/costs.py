@@ -5,6 +5,9 @@ from collections.abc import Collection, Iterator
 from appraisal.casefile.costs import OptionCosts, costs_of, stated_years
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.costs.beside import stated_beside
+from appraisal.costs.scenarios.tables import scenario_tables
+from appraisal.costs.scenarios.words import change_sentence, scenario_sentences
+from appraisal.costs.scenarios.working import costs_under
 from appraisal.costs.switching.comparing import compared_costs
 from appraisal.costs.switching.tables import costs_change_table, rates_table, value_change_table
 from appraisal.costs.switching.words import switching_sentences
@@ -46,7 +49,9 @@ def cost_blocks(
     for table in (ranges_table(every), stated_table(stated_beside(part.reference, every))):
         if table is not None:
             yield TableBlock(table)
-    yield from _switching(every, withheld)
+    known = tuple(one for one in every if one.code not in withheld)
+    yield from _switching(known)
+    yield from _scenarios(known, part)
     if ranges := ranges_sentence(life for _one, life in lived):
         yield plain(ranges)
     for one, life in lived:
@@ -55,9 +60,9 @@ def cost_blocks(
             yield plain(f"In no sum: {'; '.join(gaps)}.")
 
 
-def _switching(every: tuple[OptionCosts, ...], withheld: Collection[str]) -> Iterator[Block]:
-    """What would change the order of the options that may be compared."""
-    costs = compared_costs(one for one in every if one.code not in withheld)
+def _switching(every: tuple[OptionCosts, ...]) -> Iterator[Block]:
+    """What would change the order of these options."""
+    costs = compared_costs(every)
     if costs is None:
         return
     for table in (costs_change_table(costs), value_change_table(costs), rates_table(costs)):
@@ -65,3 +70,14 @@ def _switching(every: tuple[OptionCosts, ...], withheld: Collection[str]) -> Ite
             yield TableBlock(table)
     if told := switching_sentences(costs):
         yield ItemList(tuple((plain(one),) for one in told))
+
+
+def _scenarios(every: tuple[OptionCosts, ...], part: CaseAppraisal) -> Iterator[Block]:
+    """These options under each scenario, and what the named ones change."""
+    found = costs_under(every, part.cost_scenarios)
+    if found is None:
+        return
+    for table in scenario_tables(found):
+        yield TableBlock(table)
+    named = (f"{one.name}: {change_sentence(one)} {one.why}".strip() for one in part.cost_scenarios)
+    yield ItemList(tuple((plain(one),) for one in (*named, *scenario_sentences(found))))

@@ -7,6 +7,7 @@ from appraisal.engine.value.found import OptionValue, ValueForMoney
 from appraisal.engine.value.words import switching_sentences, value_sentences
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.totals import total_heading, total_places
+from reports.blocks.appraisal.worth.scenarios import scenario_blocks
 from reports.casefile.findings import Findings
 from reports.document.content import Block, ChartBlock, ItemList, TableBlock, plain
 from workbench.charts.chart import Point, Points
@@ -33,6 +34,7 @@ def value_blocks(findings: Findings) -> Iterator[Block]:
         yield ChartBlock(chart)
     if told := value_told(findings):
         yield ItemList(tuple((plain(sentence),) for sentence in told))
+    yield from scenario_blocks(findings)
 
 
 def value_told(findings: Findings) -> tuple[str, ...]:

@@ -1,0 +1,110 @@
+"""Scenarios of costs in sentences: what each changes, and whether the first place holds in all."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from appraisal.casefile.parts import CaseCostScenario
+from appraisal.costs.scenarios.working import CostsUnder
+from schemes.finance.worth.scenarios import Place, RangeEnd
+from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.text import plain_share
+
+NAMED = 3
+
+
+def change_sentence(part: CaseCostScenario) -> str:
+    """What a named scenario changes: “Costs 5% more in each year; discounted at 6%.”"""
+    said = []
+    for what, change, yearly in (
+        (_("costs"), part.cost_change, part.cost_yearly),
+        (_("savings and income"), part.saving_change, part.saving_yearly),
+    ):
+        parts = []
+        if change is not None:
+            parts.append(_more(Fraction(change)))
+        if yearly is not None:
+            each = {"change": _more(Fraction(yearly))}
+            parts.append(_("%(change)s in each year than in the one before") % each)
+        if parts:
+            said.append(f"{what} {listed(parts)}")
+    if part.discount_rate is not None:
+        rate = {"rate": plain_share(Fraction(part.discount_rate))}
+        said.append(_("discounted at %(rate)s in all years") % rate)
+    return f"{opening('; '.join(said))}." if said else ""
+
+
+def scenario_sentences(under: CostsUnder) -> list[str]:
+    """Whether who is cheapest, and who is worth most, holds in every scenario."""
+    told: list[str] = []
+    if len(under.names) > 1:
+        told += first_sentences(
+            under.names,
+            [(one.scenario.name, one.costs) for one in under.found],
+            _("the least net present cost"),
+        )
+        if under.saves:
+            told += first_sentences(
+                under.names,
+                [(one.scenario.name, one.values) for one in under.found],
+                _("the greatest net present value"),
+            )
+    if any(one.scenario.end is not RangeEnd.CENTRAL for one in under.found):
+        told.append(
+            _(
+                "Low takes the lowest savings with the highest costs, high the highest savings "
+                "with the lowest costs."
+            )
+        )
+    return told
+
+
+def first_sentences(
+    names: Mapping[str, str], places: Sequence[tuple[str, Mapping[str, Place]]], what: str
+) -> Iterator[str]:
+    """Who is first in every scenario, or in which ones; nothing where nobody is in a place."""
+    first: dict[tuple[str, ...], list[str]] = {}
+    for scenario, found in places:
+        leaders = tuple(code for code, one in found.items() if one.rank == 1)
+        if leaders:
+            first.setdefault(leaders, []).append(scenario)
+    if len(first) == 1:
+        (leaders,) = first
+        text = ngettext(
+            "%(names)s has %(what)s in every scenario.",
+            "%(names)s have %(what)s in every scenario, the same for each.",
+            len(leaders),
+        )
+        yield text % {"names": _names(names, leaders), "what": what}
+        return
+    if not first:
+        return
+    parts = [
+        _("%(names)s under %(scenarios)s")
+        % {"names": _names(names, leaders), "scenarios": _some(scenarios)}
+        for leaders, scenarios in first.items()
+    ]
+    yield _("Who has %(what)s depends on the scenario: %(parts)s.") % {
+        "what": what,
+        "parts": "; ".join(parts),
+    }
+
+
+def _more(change: Fraction) -> str:
+    told = _("%(share)s less") if change < 0 else _("%(share)s more")
+    return told % {"share": plain_share(abs(change))}
+
+
+def _names(names: Mapping[str, str], codes: Sequence[str]) -> str:
+    return _some([names[code] for code in codes])
+
+
+def _some(words: Sequence[str]) -> str:
+    """The first three, and how many more there are."""
+    named = list(words[:NAMED])
+    if len(words) > NAMED:
+        more = len(words) - NAMED
+        named.append(ngettext("one more", "%(count)s more", more) % {"count": count_words(more)})
+    return listed(named)
