@@ -10,6 +10,7 @@ from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
 from reports.blocks.appraisal.costs import cost_blocks
+from reports.blocks.appraisal.drawn import blocks as drawn
 from reports.blocks.appraisal.sure.pictures import ranks_chart, room_chart
 from reports.blocks.appraisal.sure.tables import robust_blocks
 from reports.blocks.appraisal.value import value_blocks
@@ -193,6 +194,10 @@ MAKERS: Mapping[str, Maker] = {
     "finance-chart": _of_appraisal(_finance_chart),
     "value-for-money": _of_appraisal(value_blocks),
     "robustness": _of_appraisal(_robust),
+    "weights-chart": _of_appraisal(drawn.weights_blocks),
+    "changes-chart": _of_appraisal(drawn.changes_blocks),
+    "profiles-chart": _of_appraisal(drawn.profiles_blocks),
+    "assessors-chart": _of_appraisal(drawn.assessors_blocks),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
     "option-costs": _option_costs,
@@ -262,6 +267,10 @@ INSERTED: Mapping[str, Insert] = {
         *("options-compared", "considerations", "way-forward", "decision", "partners"),
         *(
             "contributions-chart",
+            "weights-chart",
+            "changes-chart",
+            "profiles-chart",
+            "assessors-chart",
             "value-for-money",
             "option-costs",
             "robustness",

@@ -68,6 +68,12 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "value-for-money": {},
     # How sure the first place is under other weights and ratings; nothing where it cannot be told.
     "robustness": {},
+    # What a moved weight or rating does, where options stand on every scale, how far assessors lie
+    # apart: each a picture with its table; nothing where there is nothing to draw.
+    "weights-chart": {},
+    "changes-chart": {},
+    "profiles-chart": {},
+    "assessors-chart": {},
     "saving-lines": {},
     # What options cost and save by year; nothing where none has lines.
     "option-costs": {},
