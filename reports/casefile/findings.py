@@ -73,7 +73,9 @@ class Findings:
         """Cost against benefit under each scenario of costs; none where there is no scenario."""
         if self.part is None or self.value is None:
             return ()
-        return valued_under(self.part, (self.problem, self.result), self.cost_scenarios, self.withheld)
+        return valued_under(
+            self.part, (self.problem, self.result), self.cost_scenarios, self.withheld
+        )
 
     @cached_property
     def robustness(self) -> Robustness | None:
@@ -170,7 +172,7 @@ def findings_of(
         addresses=addresses or {},
         withheld=frozenset(option.code for option in rows.options if option.withheld),
         part=rows.part,
-        scenarios=scenarios,
+        cost_scenarios=cost_scenarios,
     )
 
 

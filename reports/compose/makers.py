@@ -9,6 +9,7 @@ from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.rules import rule_sentence
 from reports.blocks import sign_off
 from reports.blocks.appraisal import gateways, money, options, pictures, ranking
+from reports.blocks.appraisal.drawn import blocks as drawn
 from reports.blocks.appraisal.groups import groups_table
 from reports.blocks.appraisal.scenarios import scenario_blocks
 from reports.blocks.appraisal.sure.pictures import ranks_chart, room_chart
@@ -207,7 +208,9 @@ MAKERS: Mapping[str, Maker] = {
     "finance-chart": _of_appraisal(_finance_chart),
     "value-for-money": _of_appraisal(value_blocks),
     "robustness": _of_appraisal(_robust),
-    "scenarios": _of_appraisal(scenario_blocks),
+from reports.blocks.appraisal.drawn import blocks as drawn
+from reports.blocks.appraisal.groups import groups_table
+from reports.blocks.appraisal.scenarios import scenario_blocks
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
     "option-costs": _option_costs,
@@ -277,6 +280,10 @@ INSERTED: Mapping[str, Insert] = {
         *("options-compared", "considerations", "way-forward", "decision", "partners"),
         *(
             "contributions-chart",
+            "weights-chart",
+            "changes-chart",
+            "profiles-chart",
+            "assessors-chart",
             "value-for-money",
             "option-costs",
             "robustness",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workbench.charts.chart import Chart, Points
+from workbench.charts.chart import AnyChart
 from workbench.pages.runs import Run as Run  # noqa: PLC0414  the smallest part of the tree
 from workbench.pages.tables import Table
 
@@ -77,7 +77,7 @@ class TableBlock:
 class ChartBlock:
     """A picture with its message, its reading and its words for those who cannot see it."""
 
-    chart: Chart | Points
+    chart: AnyChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ class Document:
                 yield from block.table.runs
 
     @property
-    def charts(self) -> tuple[Chart | Points, ...]:
+    def charts(self) -> tuple[AnyChart, ...]:
         return tuple(block.chart for block in self.walk() if isinstance(block, ChartBlock))
 
 

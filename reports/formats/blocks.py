@@ -70,6 +70,12 @@ BLOCKS: Mapping[str, Mapping[str, Parameter]] = {
     "robustness": {},
     # What people tried and saved, the options side by side; nothing where nothing is saved.
     "scenarios": {},
+    # What a moved weight or rating does, where options stand on every scale, how far assessors lie
+    # apart: each a picture with its table; nothing where there is nothing to draw.
+    "weights-chart": {},
+    "changes-chart": {},
+    "profiles-chart": {},
+    "assessors-chart": {},
     "saving-lines": {},
     # What options cost and save by year; nothing where none has lines.
     "option-costs": {},

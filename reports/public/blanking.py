@@ -19,7 +19,7 @@ from reports.document.content import (
 )
 from reports.public.steady import Steady
 from reports.withheld.items import CELL, WithheldItem
-from workbench.charts.chart import Chart, Points, Series
+from workbench.charts.chart import AnyChart, Chart, Lines, Panel, Points, Series
 from workbench.pages.tables import Cell, Row, Table
 
 
@@ -112,18 +112,34 @@ class Blanking:
     # Charts
 
     def _chart_block(self, block: ChartBlock) -> Block:
-        chart = block.chart
-        if self.item_in(chart.message) and isinstance(chart, Points):
-            return self.steady.without_numbers(block)
-        if isinstance(chart, Points):
-            left = tuple(one for one in chart.points if not self._is_of(one.label))
-            if len(left) < 2:
-                return self.steady.without_numbers(block)
-            return replace(block, chart=self._worded(replace(chart, points=left)))
-        kept = self._bars(chart)
-        if all(value is None for one in kept.series for value in one.values):
+        kept = self._kept(block.chart)
+        if kept is None:
             return self.steady.without_numbers(block)
         return replace(block, chart=self._worded(kept))
+
+    def _kept(self, chart: AnyChart) -> AnyChart | None:
+        """The chart without what is withheld; None where nothing of it is left."""
+        if isinstance(chart, Chart):
+            kept = self._bars(chart)
+            known = any(value is not None for one in kept.series for value in one.values)
+            return kept if known else None
+        if self.item_in(chart.message):
+            return None
+        if isinstance(chart, Points):
+            left = tuple(one for one in chart.points if not self._is_of(one.label))
+            return chart.only(left) if len(left) > 1 else None
+        panels = self._panels(chart)
+        return replace(chart, panels=panels, table=self.table(chart.table)) if panels else None
+
+    def _panels(self, chart: Lines) -> tuple[Panel, ...]:
+        """The panels without the lines of what is withheld, and what turns there."""
+        made = []
+        for one in chart.panels:
+            lines = tuple(line for line in one.lines if not self._is_of(line.name))
+            if lines and not self._is_of(one.name):
+                turns = one.turns if len(lines) == len(one.lines) else ()
+                made.append(replace(one, lines=lines, turns=turns))
+        return tuple(made)
 
     def _bars(self, chart: Chart) -> Chart:
         out = {at for at, name in enumerate(chart.categories) if self._is_of(name)}

@@ -21,7 +21,7 @@ from reports.document.content import (
 )
 from reports.public.beside import NUMBER, paired, rows_beside, unlike
 from reports.withheld.items import CELL, WITHHELD
-from workbench.charts.chart import Chart, Points, Series
+from workbench.charts.chart import Chart, Lines, Panel, Points, Series
 from workbench.pages.runs import words_of
 from workbench.pages.tables import Cell, Table
 
@@ -72,6 +72,7 @@ class Steady:
             Cell: lambda mine, its: self._cell(mine, self.text(mine.text, its.text), its),
             Chart: self._chart,
             Points: self._points,
+            Lines: self._lines,
             ChartBlock: self._chart_block,
             tuple: self._sequence,
         }
@@ -244,12 +245,39 @@ class Steady:
         if len(points) < 2:
             return None
         return replace(
-            shown,
-            points=points,
+            shown.only(points),
             message=self.text(shown.message, other.message),
             alt=self.text(shown.alt, other.alt),
             reading=self.text(shown.reading, other.reading),
         )
+
+    def _lines(self, shown: Lines, other: Lines) -> Lines | None:
+        """The chart without the lines and the turns that would tell; None where no line is left."""
+        its = {one.name: one for one in other.panels}
+        panels = tuple(
+            kept
+            for one in shown.panels
+            if one.name in its and (kept := self._panel(one, its[one.name])) is not None
+        )
+        if not panels:
+            return None
+        return replace(
+            shown,
+            panels=panels,
+            message=self.text(shown.message, other.message),
+            measure=self.text(shown.measure, other.measure),
+            alt=self.text(shown.alt, other.alt),
+            reading=self.text(shown.reading, other.reading),
+            table=self._table(shown.table, other.table),
+        )
+
+    def _panel(self, mine: Panel, its: Panel) -> Panel | None:
+        """The lines that are the same in the other panel; none where things stand elsewhere now."""
+        lines = tuple(one for one in mine.lines if one in its.lines)
+        if not lines or (mine.now, mine.now_text) != (its.now, its.now_text):
+            return None
+        turns = tuple(one for one in mine.turns if one in its.turns)
+        return replace(mine, lines=lines, turns=turns, beside=self.text(mine.beside, its.beside))
 
     # Sequences of blocks, rows, runs
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from appraisal.addresses import APPRAISAL
-from reports.results import sure_views, views
+from reports.results import picture_views, sure_views, views
 from reports.results.drawing import views as drawing
 
 urlpatterns = [
@@ -20,5 +20,7 @@ urlpatterns = [
     path(f"{APPRAISAL}results/weights.json", sure_views.weights_room, name="results-weights"),
     path(f"{APPRAISAL}results/ranks.json", sure_views.ranks_drawn, name="results-ranks"),
     path(f"{APPRAISAL}results/value.json", views.value_points, name="results-value"),
+    path(f"{APPRAISAL}results/pictures/", picture_views.pictures, name="results-pictures"),
+    path(f"{APPRAISAL}results/picture.json", picture_views.picture_figure, name="results-picture"),
     path(f"{APPRAISAL}results/ranked.csv", views.ranked_csv, name="results-ranked"),
 ]

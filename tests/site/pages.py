@@ -384,6 +384,8 @@ PAGES: Final[dict[str, Page]] = {
     "results-sure-again": button(Gate.READER),
     "results-weights": file(Gate.READER),
     "results-ranks": file(Gate.READER),
+    "results-pictures": seen(Gate.READER),
+    "results-picture": file(Gate.READER),
     "paper-new": form(Gate.WRITER),
     "paper": seen(Gate.READER),
     "paper-change": form(Gate.WRITER),

@@ -162,6 +162,8 @@ STAGES: Final[dict[str, Stages]] = {
     "results-sure-again": Stages((), RESULTS),
     "results-weights": Stages(RESULTS),
     "results-ranks": Stages(RESULTS),
+    "results-pictures": Stages(RESULTS),
+    "results-picture": Stages(RESULTS),
 }
 # The states from which each step leads.
 STEPS: Final[dict[str, frozenset[str]]] = {

@@ -184,6 +184,12 @@ class Points:
         if len(self.points) < 2:
             raise ValueError(f"{self.name}: a scatter chart has at least two points.")
 
+    def only(self, points: tuple[Point, ...]) -> "Points":
+        """The chart with some of its points, and its line through those of them that it led to."""
+        through = [self.points[at] for at in self.line]
+        line = tuple(points.index(one) for one in through if one in points)
+        return replace(self, points=points, line=line)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

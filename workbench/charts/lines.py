@@ -112,14 +112,22 @@ class _Large:
         yield words(middle, _TOP - 32, self.panel.now_text, anchor="middle", weight="bold")
         taken: list[tuple[float, float]] = [(now - 3, now + 3)]
         for one in self.panel.turns:
-            left, half = self.x(one.along), LETTER * len(one.text) / 2 + 3
+            left, wide = self.x(one.along), LETTER * len(one.text) + 6
             yield (
                 f'<path d="M{left:.2f} {_TOP - 4}V{self.bottom}" stroke="{EDGE}" '
                 'stroke-dasharray="1 4"/>'
             )
-            if not any(left - half < b and a < left + half for a, b in taken):
-                taken.append((left - half, left + half))
-                yield words(left, _TOP - 12, one.text, anchor="middle")
+            for anchor, begins in (
+                ("middle", left - wide / 2),
+                ("end", left - wide),
+                ("start", left),
+            ):
+                ends = (begins, begins + wide)
+                if not any(ends[0] < b and a < ends[1] for a, b in taken):
+                    taken.append(ends)
+                    at = {"middle": left, "end": left - 2, "start": left + 2}[anchor]
+                    yield words(at, _TOP - 12, one.text, anchor=anchor)
+                    break
 
     def _lines(self) -> Iterator[str]:
         ends = [self.y(one.corners[-1][1]) for one in self.panel.lines]

@@ -28,7 +28,7 @@ from reports.document.content import (
     Run,
     TableBlock,
 )
-from workbench.charts.chart import Chart, Points
+from workbench.charts.chart import AnyChart
 from workbench.pages.tables import Table
 
 
@@ -154,7 +154,7 @@ def _first(table: Table) -> str:
     return table.columns[0].heading if table.columns else ""
 
 
-def _charts(old: Chart | Points, new: Chart | Points, telling: Telling) -> Iterator[Change]:
+def _charts(old: AnyChart, new: AnyChart, telling: Telling) -> Iterator[Change]:
     remarks = tuple(looks(old, new, telling)) if type(old) is type(new) else ("It is drawn anew.",)
     rows, columns = grids_between(grid_of(old), grid_of(new), telling)
     texts = [

@@ -10,7 +10,7 @@ from reports.changes.content.runs import runs_between, text_between
 from reports.changes.matching import By, Pair, nameless, paired
 from reports.changes.words import ChangedWords, WordChange, bare_words
 from reports.document.content import Facts
-from workbench.charts.chart import Chart, Points
+from workbench.charts.chart import AnyChart, Chart, Lines, Points
 from workbench.numbers.text import plain_number
 from workbench.pages.runs import Run
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -36,7 +36,7 @@ class Grid:
 Columns = list[tuple[int | None, int | None, str]]
 
 
-def grid_of(part: Table | Facts | Chart | Points) -> Grid:
+def grid_of(part: Table | Facts | AnyChart) -> Grid:
     match part:
         case Table():
             return Grid(part.columns or (Column(""),), part.rows)
@@ -58,7 +58,22 @@ def grid_of(part: Table | Facts | Chart | Points) -> Grid:
                     for one in part.points
                 ),
             )
+        case Lines():
+            return _lines(part)
     return _bars(part)
+
+
+def _lines(chart: Lines) -> Grid:
+    """The lines of a chart: a row for each, with its corners and what is marked in its panel."""
+    columns = ("", "Its corners", "Where things stand", "Where the first place turns", "Beside it")
+    rows = []
+    for panel in chart.panels:
+        turns = "; ".join(f"{one.text} at {one.up}" for one in panel.turns) or "nowhere"
+        for line in panel.lines:
+            corners = "; ".join(f"{along} at {up}" for along, up in line.corners)
+            said = (corners, f"{panel.now_text} ({panel.now})", turns, panel.beside)
+            rows.append(Row(Cell(f"{panel.name}: {line.name}"), tuple(map(Cell, said))))
+    return Grid(tuple(map(Column, columns)), tuple(rows))
 
 
 def _bars(chart: Chart) -> Grid:

@@ -75,7 +75,7 @@ LOOKS: Mapping[Key, Look] = {
     ),
     (t.Row, "total"): _flag("It is set as a total now.", "It is no longer set as a total."),
     (t.Cell, "kind"): _from_to("Marked as {now} now, as {was} before.", "nothing of note"),
-    (g.Chart, "kind"): _from_to("Its bars are {now} now, {was} before."),
+    (g.Chart, "kind"): _from_to("It is drawn as {now} now, as {was} before."),
     (g.Chart, "from_zero"): _flag("Its axis begins at zero now.", "Its axis no longer holds zero."),
     (g.Chart, "mark"): _from_to("A line is drawn at {now} now, at {was} before."),
     (g.Chart, "ticks"): _from_to("Its axis is marked {now} now, {was} before."),
@@ -105,6 +105,8 @@ HIDDEN: Mapping[Key, str] = {
     (g.Chart, "table"): "printed as a table of its own",
     (g.Chart, "span"): "set where a chart is laid out in parts",
     (g.Points, "name"): "names its picture",
+    (g.Lines, "name"): "names its picture",
+    (g.Lines, "table"): "printed as a table of its own",
     (c.Document, "warnings"): "said to those who write the paper",
     (c.Document, "unfinished"): "said to those who write the paper; its place says so in print",
     (c.Document, "compact"): "how closely the lines stand, by the house format",
@@ -141,6 +143,10 @@ SAID: frozenset[Key] = frozenset(
         (g.Chart, ("ends", "starts")),
         (g.Series, ("name", "values", "labels")),
         (g.Points, ("message", "measure", "across", "upwards", "points", "alt", "reading")),
+        (g.Lines, ("message", "measure", "across", "upwards", "panels", "alt", "reading")),
+        (g.Panel, ("name", "lines", "now", "now_text", "turns", "beside")),
+        (g.Line, ("name", "corners")),
+        (g.Turn, ("along", "up", "text")),
         (g.Point, ("label", "left", "up", "left_text", "up_text")),
     )
     for name in names

@@ -18,7 +18,7 @@ from reports.document.content import (
     Paragraph,
     TableBlock,
 )
-from workbench.charts.chart import Chart, Points
+from workbench.charts.chart import AnyChart
 from workbench.pages.tables import Table
 
 
@@ -69,7 +69,7 @@ def _words(piece: Piece) -> list[str]:
     return [f"{kind} {word}" for word in words]
 
 
-def _holder(block: TableBlock | ChartBlock | Facts) -> Table | Chart | Points | Facts:
+def _holder(block: TableBlock | ChartBlock | Facts) -> Table | AnyChart | Facts:
     match block:
         case TableBlock():
             return block.table

@@ -26,7 +26,7 @@ from reports.render.docx.numbering import HANGING, DocxNumbering, NumberPlace, i
 from reports.render.docx.runs import Runs
 from reports.render.docx.tables import facts_xml, table_xml
 from reports.render.docx.xml import paragraph, run
-from workbench.charts.chart import Chart, Points
+from workbench.charts.chart import AnyChart
 
 _DEEPEST = 5  # heading styles
 _BREAK = "<w:pageBreakBefore/>"
@@ -42,7 +42,7 @@ class Blocks:
         document: Document,
         furniture: Furniture,
         relate: Callable[[str], str],
-        picture: Callable[[Chart | Points], str],
+        picture: Callable[[AnyChart], str],
         page_of: PageOf,
         *,
         logo: str = "",

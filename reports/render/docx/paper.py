@@ -23,7 +23,7 @@ from reports.render.docx.pictures import picture_xml, png, size_of, svg_for_word
 from reports.render.docx.properties import properties_xml, settings_xml
 from reports.render.docx.styles import styles_xml
 from reports.render.docx.xml import part
-from workbench.charts.chart import Chart, Points
+from workbench.charts.chart import AnyChart
 from workbench.council.logo import LogoKind, logo_for
 
 # A file in a ZIP has a date; one that never moves keeps the bytes the same.
@@ -103,7 +103,7 @@ class _Parts:
         """The relationship id of an address outside the paper."""
         return self.main.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    def picture(self, chart: Chart | Points) -> str:
+    def picture(self, chart: AnyChart) -> str:
         """The run that shows a chart; its files are packed once."""
         if chart.name not in self.pictures:
             drawn = png(chart)

@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 
 from reports.render.docx.xml import words
 from reports.render.pictures import picture
-from workbench.charts.chart import Chart, Points
+from workbench.charts.chart import AnyChart
 from workbench.charts.drawing import TYPEFACE
 
 _EMU = 12_700  # of a point
@@ -18,7 +18,7 @@ _SHARPNESS = 2  # pixels a point: 144 to the inch
 _FACES = tuple(f"{script}-{weight}" for script in ("latin", "latin-ext") for weight in (400, 700))
 
 
-def png(chart: Chart | Points) -> bytes:
+def png(chart: AnyChart) -> bytes:
     """The picture in pixels, in our own typeface. The same chart gives the same bytes."""
     import resvg_py
 
@@ -31,13 +31,13 @@ def png(chart: Chart | Points) -> bytes:
     )
 
 
-def svg_for_word(chart: Chart | Points) -> bytes:
+def svg_for_word(chart: AnyChart) -> bytes:
     """The picture in lines, in a typeface that a machine with Word has."""
     return picture(chart).replace(f"'{TYPEFACE}'".encode(), b"Arial")
 
 
 def picture_xml(
-    chart: Chart | Points, number: int, png_id: str, svg_id: str, size: tuple[int, int]
+    chart: AnyChart, number: int, png_id: str, svg_id: str, size: tuple[int, int]
 ) -> str:
     """The run that shows the picture, `size` points wide and high. `number` is its own among the
     paper's pictures, the ids those of its two files."""

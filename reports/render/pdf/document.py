@@ -27,7 +27,7 @@ from reports.render.pdf.boxes import note_boxes
 from reports.render.pdf.edges import DoesNotFit, refuse_beyond_edges, spilled_pages
 from reports.render.pdf.layout_news import STEPS, told
 from reports.render.pictures import picture
-from workbench.charts.chart import Chart, Points
+from workbench.charts.chart import AnyChart
 
 # A host that cannot exist (RFC 2606): everything of the paper lies beneath it.
 BASE = "https://paper.invalid/"
@@ -69,7 +69,7 @@ def _closed(file: BinaryIO, *others: Any) -> ColorProfile:
         return ColorProfile(BytesIO(file.read()), *others)
 
 
-def page_of(html: str, files: Mapping[str, bytes], charts: tuple[Chart | Points, ...]) -> HTML:
+def page_of(html: str, files: Mapping[str, bytes], charts: tuple[AnyChart, ...]) -> HTML:
     """The page with its charts drawn, of the paper's own files and no others."""
     drawn = {f"charts/{chart.name}.svg": picture(chart) for chart in charts}
     return HTML(string=html, base_url=BASE, url_fetcher=OwnFiles({**files, **drawn}))
@@ -91,7 +91,7 @@ def lay_out(page: HTML) -> Any:
 def make_pdf(
     html: str,
     files: Mapping[str, bytes],
-    charts: tuple[Chart | Points, ...] = (),
+    charts: tuple[AnyChart, ...] = (),
     names: Mapping[str, str] = MappingProxyType({}),
     attachments: tuple[Attachment, ...] = (),
     *,

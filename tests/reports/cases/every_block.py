@@ -19,7 +19,17 @@ from reports.document.content import (
     TableBlock,
     plain,
 )
-from workbench.charts.chart import Chart, ChartKind, Point, Points, Series
+from workbench.charts.chart import (
+    Chart,
+    ChartKind,
+    Line,
+    Lines,
+    Panel,
+    Point,
+    Points,
+    Series,
+    Turn,
+)
 from workbench.pages.tables import Cell, Column, Row, Table, listing, worded
 
 MARKS = (
@@ -147,6 +157,31 @@ def scatter() -> Points:
     )
 
 
+def lines() -> Lines:
+    def line(name: str, none: int, whole: int) -> Line:
+        return Line(name, ((Fraction(0), Fraction(none)), (Fraction(1), Fraction(whole))))
+
+    return Lines(
+        name="lines",
+        message="The second way leads where quality weighs more",
+        measure="Total by the share of all weight on quality",
+        across="Share of all weight on quality",
+        upwards="Total",
+        panels=(
+            Panel(
+                "Quality",
+                (line("First way", 6, 2), line("Second way", 2, 6)),
+                Fraction(1, 4),
+                "Now 25%",
+                (Turn(Fraction(1, 2), Fraction(4), "50%"),),
+            ),
+        ),
+        alt="Line chart of the totals of two ways as the weight of quality moves from none to all.",
+        reading="Beyond one half the second way comes first.",
+        table=marks_table(),
+    )
+
+
 def paper_with_every_block(draft: str = "Draft for the service director") -> Document:
     """A paper that has a block of every kind."""
     return Document(
@@ -233,6 +268,7 @@ def paper_with_every_block(draft: str = "Draft for the service director") -> Doc
             TableBlock(lists_table(), splits=True),
             TableBlock(rich_table()),
             ChartBlock(bars()),
+            ChartBlock(lines()),
             ChartBlock(scatter()),
             Landscape(
                 (

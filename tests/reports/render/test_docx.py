@@ -135,7 +135,9 @@ def test_charts_have_alternative_text_and_both_kinds_of_picture() -> None:
     assert said == [chart.alt for chart in paper_with_every_block().charts]
     with zipfile.ZipFile(io.BytesIO(made())) as package:
         media = sorted(name for name in package.namelist() if "/media/" in name)
-        assert [name[-5:] for name in media] == ["1.png", "1.svg", "2.png", "2.svg"]
+        assert [name[-5:] for name in media] == [
+            f"{at}.{kind}" for at in (1, 2, 3) for kind in ("png", "svg")
+        ]
         for name in media:
             head = package.read(name)[:8]
             assert head.startswith(b"\x89PNG" if name.endswith("png") else b"<svg")

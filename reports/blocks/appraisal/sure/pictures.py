@@ -3,7 +3,9 @@ to each option."""
 
 from fractions import Fraction
 
+from appraisal.engine.sampling.answer import Acceptability
 from reports.blocks.appraisal.sure.drawn import (
+    RANKS_APART,
     Drawn,
     drawn_evenly,
     first_share,
@@ -12,7 +14,7 @@ from reports.blocks.appraisal.sure.drawn import (
 )
 from reports.blocks.appraisal.sure.tables import weights_table
 from reports.casefile.findings import Findings
-from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
+from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.numbers.listing import count_words
 from workbench.numbers.text import number, percent, plain_share
 
@@ -78,8 +80,8 @@ def room_chart(findings: Findings) -> Chart | None:
 
 def ranks_chart(findings: Findings, of: Drawn | None = None) -> Chart | None:
     """How often each rank falls to each option over weightings drawn evenly where no others are
-    given, in their order of rank; None where it cannot be told, and where fewer than two may be
-    shown."""
+    given, as shades, in their order of rank; None where it cannot be told, and where fewer than two
+    may be shown."""
     of = of or drawn_evenly(findings)
     table = ranks_table(findings, of)
     if of is None or table is None:
@@ -88,8 +90,9 @@ def ranks_chart(findings: Findings, of: Drawn | None = None) -> Chart | None:
     codes = [code for code in in_order(findings, drawn) if code not in findings.withheld]
     if len(codes) < 2:
         return None
+    shown = codes[:MOST_BARS]
     count = len(drawn.codes)
-    apart = count if count <= MOST_SERIES else MOST_SERIES - 1
+    apart = count if count <= RANKS_APART + 1 else RANKS_APART
     parts: list[tuple[str, tuple[int, ...]]] = [
         ("First" if rank == 1 else f"Rank {rank}", (rank,)) for rank in range(1, apart + 1)
     ]
@@ -98,34 +101,41 @@ def ranks_chart(findings: Findings, of: Drawn | None = None) -> Chart | None:
     series = []
     for name, ranks in parts:
         shares = [
-            sum((first_share(drawn, code, rank) for rank in ranks), Fraction(0)) for code in codes
+            sum((first_share(drawn, code, rank) for rank in ranks), Fraction(0)) for code in shown
         ]
-        labels = tuple(f"{number(100 * share, 1)}%" if share else "" for share in shares)
+        labels = tuple(f"{number(100 * share, 1)}%" if share else "0" for share in shares)
         series.append(Series(name, tuple(100 * share for share in shares), labels))
-    most = max(codes, key=lambda code: first_share(drawn, code))
-    reading = (
-        f"{findings.options[most].name} comes first most often, in "
-        f"{percent(first_share(drawn, most), 1)} of the weightings."
+    few = (
+        f" Drawn are the first {count_words(len(shown))} of {len(codes)}; the table has every one."
+        if len(shown) < len(codes)
+        else ""
     )
-    if sum(first_share(drawn, code) == first_share(drawn, most) for code in codes) > 1:
-        reading = "Several options come first equally often."
     return Chart(
         name="ranks-drawn",
-        kind=ChartKind.STACKED,
+        kind=ChartKind.SHADES,
         message="How often each option has each rank",
         measure=(
-            f"Per cent of {drawn.samples:,} {of.whole} (seed {drawn.seed}); those who tie share "
-            "the best of their ranks"
+            f"Per cent of {drawn.samples:,} {of.whole} (seed {drawn.seed}), the more the darker; "
+            "those who tie share the best of their ranks"
         ),
-        categories=tuple(findings.options[code].name for code in codes),
+        categories=tuple(findings.options[code].name for code in shown),
         series=tuple(series),
         alt=(
-            f"Horizontal stacked bars of {count_words(len(codes))} options: how often each came "
-            f"first, second and so on over {of.short}."
+            f"Table of shades for {count_words(len(shown))} options: the darker, the more often "
+            f"each came first, second and so on over {of.short}."
         ),
-        reading=reading,
+        reading=f"{_most_often(findings, drawn, codes)}{few}",
         table=table,
     )
+
+
+def _most_often(findings: Findings, drawn: Acceptability, codes: list[str]) -> str:
+    most = max(codes, key=lambda code: first_share(drawn, code))
+    share = first_share(drawn, most)
+    if sum(first_share(drawn, code) == share for code in codes) > 1:
+        return "Several options come first equally often."
+    name = findings.options[most].name
+    return f"{name} comes first most often, in {percent(share, 1)} of the weightings."
 
 
 def _between(below: Fraction | None, above: Fraction | None) -> str:

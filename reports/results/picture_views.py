@@ -1,0 +1,91 @@
+"""The pictures of an appraisal, one at a time: `?show=profiles`, `?show=weight&criterion=C2`."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from appraisal.access import AppraisalPlace
+from appraisal.engine.problem import Rating
+from appraisal.moderation.sheet import ModerationSheet
+from reports.blocks.appraisal.drawn.weights import nearest_criteria
+from reports.results.pictures import PICTURES, Asked, Picture, table_of
+from reports.results.views import findings_at
+from schemes.veil import veiled
+from workbench.charts.chart import AnyChart
+
+FIRST = next(iter(PICTURES))
+WITH_CRITERION = "weight"
+
+
+@require_safe
+def pictures(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """One picture with its sentence and its table, and the way to the others."""
+    name, picture = _asked_for(request)
+    place, asked, chart = _drawn(request, programme, appraisal, picture)
+    found = asked.findings if asked else None
+    criterion = asked.of_criterion if asked and name == WITH_CRITERION else ""
+    context = place.context(
+        _("Pictures"),
+        (_("Results"), place.url("results")),
+        (_("Pictures"), None),
+        room="results",
+        pictures=[(key, one.title, key == name) for key, one in PICTURES.items()],
+        title=picture.title,
+        none=picture.none,
+        chart=chart,
+        table=table_of(chart, found) if chart and found else None,
+        query=urlencode({"show": name} | ({"criterion": criterion} if criterion else {})),
+        criteria=_criteria(found, criterion) if found and criterion else (),
+    )
+    return render(request, "reports/results/pictures.html", context)
+
+
+@require_safe
+def picture_figure(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    """The figure of one picture, for plotly.js; an empty one where there is none."""
+    from workbench.charts.drawing import plotly_figure
+
+    _name, picture = _asked_for(request)
+    place, _made_of, chart = _drawn(request, programme, appraisal, picture)
+    shown = veiled(chart, place.exempt)
+    return JsonResponse(plotly_figure(shown) if shown else {"data": [], "layout": {}})
+
+
+def _asked_for(request: HttpRequest) -> tuple[str, Picture]:
+    name = request.GET.get("show", FIRST)
+    if name not in PICTURES:
+        raise Http404
+    return name, PICTURES[name]
+
+
+def _drawn(
+    request: HttpRequest, programme: str, appraisal: str, picture: Picture
+) -> tuple[AppraisalPlace, Asked | None, AnyChart | None]:
+    place, findings = findings_at(request, programme, appraisal)
+    if findings is None:
+        return place, None, None
+    own = _own_ratings(place) if picture.rests_on_own and place.sees_ratings else ()
+    asked = Asked(findings, own, request.GET.get("criterion", ""))
+    return place, asked, picture.make(asked)
+
+
+def _own_ratings(place: AppraisalPlace) -> Sequence[Rating]:
+    """What the assessors gave; who abstained gave nothing."""
+    cells = ModerationSheet.of(place.appraisal, exempt=place.exempt.options).own.values()
+    return [one.rating for cell in cells for one in cell if not one.abstained]
+
+
+def _criteria(findings: Any, current: str) -> list[tuple[str, str, bool]]:
+    """The criteria whose weights can be moved, in page sequence: code, name, whether it is the one
+    that is drawn."""
+    near = set(nearest_criteria(findings))
+    return [
+        (one.code, one.name, one.code == current)
+        for one in findings.ranking_criteria
+        if one.code in near
+    ]
