@@ -1,12 +1,12 @@
-"""Keeps what the plan, the engagement and the schemes of a programme say of options to the options
-they mean: they name an option by its code, since they stand in the app beneath. Scenarios do so as
-well, since they outlive what they were tried on."""
+"""Keeps what the plan, the engagement, the actions and the schemes of a programme say of appraisals
+and options to those they mean: they name one by its reference or its code, since they stand in the
+app beneath. Scenarios do so as well, since they outlive what they were tried on."""
 
 from django.db.models import F, QuerySet
 
 from appraisal.models import Appraisal, Option
 from appraisal.what_if.scenarios.codes import follow_option
-from schemes.models import Feedback, MilestoneRow, Scheme
+from schemes.models import Feedback, MilestoneRow, ProgrammeAction, Scheme
 
 
 def follow_code(option: Option, was: str) -> None:
@@ -39,6 +39,8 @@ def follow_reference(appraisal: Appraisal, was: str) -> None:
         said.update(appraisal=appraisal.reference, version=F("version") + 1)
         made = Scheme.objects.filter(programme=appraisal.programme_id, from_appraisal=was)
         made.update(from_appraisal=appraisal.reference)
+        actions = ProgrammeAction.objects.filter(programme=appraisal.programme_id, appraisal=was)
+        actions.update(appraisal=appraisal.reference, version=F("version") + 1)
 
 
 def _feedback(appraisal: Appraisal) -> "QuerySet[Feedback]":

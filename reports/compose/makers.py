@@ -208,9 +208,11 @@ MAKERS: Mapping[str, Maker] = {
     "finance-chart": _of_appraisal(_finance_chart),
     "value-for-money": _of_appraisal(value_blocks),
     "robustness": _of_appraisal(_robust),
-from reports.blocks.appraisal.drawn import blocks as drawn
-from reports.blocks.appraisal.groups import groups_table
-from reports.blocks.appraisal.scenarios import scenario_blocks
+    "scenarios": _of_appraisal(scenario_blocks),
+    "weights-chart": _of_appraisal(drawn.weights_blocks),
+    "changes-chart": _of_appraisal(drawn.changes_blocks),
+    "profiles-chart": _of_appraisal(drawn.profiles_blocks),
+    "assessors-chart": _of_appraisal(drawn.assessors_blocks),
     "contributions-chart": _of_appraisal(lambda f: _chart(pictures.contributions_chart(f))),
     "saving-lines": _of_appraisal(lambda f: _table(money.saving_lines_table(f))),
     "option-costs": _option_costs,

@@ -21,6 +21,7 @@ from schemes.casefile.parts import (
 from schemes.finance.amounts import Amount
 from schemes.finance.bounds import Toward
 from schemes.finance.reconciliation import agrees
+from schemes.finance.years import FinancialYear
 from schemes.reconciliation.findings import (
     DifferenceExplanation,
     KeptExplanation,
@@ -31,6 +32,7 @@ from schemes.reconciliation.findings import (
 )
 from schemes.reconciliation.in_sequence import sequence_findings
 from schemes.reconciliation.lines_held import (
+    OUTSIDE,
     KeptSums,
     LinesHeld,
     bound_beyond,
@@ -105,6 +107,9 @@ def _headline(
     one: CaseHeadline, reference: str, model: LinesHeld, sums: KeptSums | None
 ) -> ReconciledFigure:
     where, kind = headline_place(reference, one), ReconciledKind.HEADLINE
+    if one.year and FinancialYear.parse(one.year) not in model.years:
+        # As on the page of the scheme: no total counts such a year.
+        return _finding(one, where, reference, kind, None, unchecked=f"{one.year} is {OUTSIDE}")
     net = sums.net(one.year) if sums else None
     if net is not None:
         return _against(net, one, where, reference, kind)

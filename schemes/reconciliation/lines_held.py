@@ -3,7 +3,7 @@ what can be said where something is missing."""
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from schemes.casefile.money import finance_line
 from schemes.casefile.parts import CaseLine
@@ -18,6 +18,8 @@ from schemes.savings.inputs import add_known
 from workbench.casefile.faults import Json
 from workbench.numbers.listing import listed
 from workbench.numbers.text import in_full, money
+
+OUTSIDE: Final = "outside the years of the programme"
 
 
 class LinesHeld:
@@ -52,8 +54,9 @@ class LinesHeld:
     def total(
         self, lines: list[Line], year: str, take: str
     ) -> tuple[Amount, tuple[Missing, ...], str, Toward]:
-        """What the lines come to in one year or in all, what is missing, the working, and which
-        way the sum goes once what is missing is known."""
+        """What the lines come to in one year, or in all years of the programme, what is missing,
+        the working, which says what is left out, and which way the sum goes once what is missing
+        is known."""
         wanted = FinancialYear.parse(year) if year else None
         amounts: list[Amount] = []
         missing: list[Missing] = []
@@ -63,7 +66,7 @@ class LinesHeld:
             if not sign:
                 continue
             found = self._parts_of(line)
-            figures = [one.figure for one in found if wanted is None or one.year == wanted]
+            figures = [one.figure for one in found if self._counts(one.year, wanted)]
             if not figures:
                 continue
             amount, gaps = add_known(figures)
@@ -79,17 +82,20 @@ class LinesHeld:
             missing_pushes(line, line_sign(line.kind, take), self.first_year, wanted)
             for line in (lines if missing else ())
         )
-        working += "" if wanted else self._beyond(counted)
+        working += self.left_out(counted, wanted)
         return whole, tuple(missing), working, toward
 
-    def _beyond(self, lines: list[Line]) -> str:
-        """That a sum over all years has money of years outside the programme, which no other sum
-        of it counts."""
+    def _counts(self, year: FinancialYear, wanted: FinancialYear | None) -> bool:
+        return year == wanted if wanted else year in self.years
+
+    def left_out(self, lines: list[Line], wanted: FinancialYear | None) -> str:
+        """That a sum leaves out the money of years outside the programme, as every total does, or
+        that it is for such a year."""
+        if wanted:
+            return "" if wanted in self.years else f", {OUTSIDE}"
         every = {part.year for line in lines for part in self._parts_of(line)}
         beyond = sorted(map(str, every - {*self.years}))
-        if not beyond:
-            return ""
-        return f", with {listed(beyond)}, outside the years of the programme"
+        return f", without {listed(beyond)}, {OUTSIDE}" if beyond else ""
 
 
 class KeptSums:
@@ -101,12 +107,10 @@ class KeptSums:
 
     def net(self, year: str) -> Amount | None:
         """The net of one financial year, or of all where `year` is empty; None where only the lines
-        can tell: no figures are kept, something is missing from them, or the lines have money in
-        years that the figures leave out."""
+        can tell: no figures are kept, something is missing from them, or the year is outside the
+        programme."""
         kept = self.figures
         if not kept or kept["gaps"]:
-            return None
-        if not year and kept["outside"]:
             return None
         sums = kept["years"].get(year) if year else kept["whole"]
         if sums is None:

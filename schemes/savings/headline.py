@@ -25,7 +25,8 @@ class Headline:
     `year` is the headline's financial year; empty where it is for all years. `precision` is what
     the headline was rounded to, in pounds. `gaps` says what is missing from the lines in that
     year: with any gap the two amounts are not compared. `beyond` are years outside the programme in
-    which the lines have money that the modelled amount, over all years, does not count. With gaps
+    which the lines have money that the modelled amount, over all years, does not count;
+    `is_outside`: the year of the headline is such a year, so that there is none. With gaps
     that can only push the modelled amount one way, `bound` is the least (`toward` up) or the most
     (down) that it can be.
     """
@@ -36,6 +37,7 @@ class Headline:
     precision: Fraction
     gaps: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
+    is_outside: bool = False
     bound: Fraction | None = None
     toward: Toward = Toward.STILL
 
@@ -111,6 +113,11 @@ class Headline:
             if self.stated is None:
                 return _("No headline is stated and no savings line gives a figure yet.")
             told = _("The headline is %(stated)s%(when)s; no savings line gives a figure for it.")
+            if self.is_outside:
+                told = _(
+                    "The headline is %(stated)s%(when)s, outside the years of the programme: it is "
+                    "not compared with the lines."
+                )
             return told % {"stated": pounds(self.stated), "when": when}
         values = {"modelled": pounds(self.modelled), "when": when}
         if self.gaps and self.bound is not None:
@@ -168,15 +175,18 @@ def headline_beside(
         bound=_bound(year, figures, toward),
         toward=toward,
         beyond=() if year else tuple(figures.get("outside", ())),
+        is_outside=bool(year and figures.get("years")) and year not in figures["years"],
     )
 
 
 def _gaps(year: str, figures: Mapping[str, Any]) -> tuple[str, ...]:
-    """The gaps of the headline's year. A gap that names no year belongs to every year."""
+    """The gaps of the headline's year, or of the years of the programme. A gap that names no year
+    belongs to every year."""
+    wanted = {year} if year else {*figures.get("years", ())}
     return tuple(
         text
         for text in figures.get("gaps", ())
-        if not year or year in text or not _YEAR.search(text)
+        if not (named := {*_YEAR.findall(text)}) or named & wanted
     )
 
 

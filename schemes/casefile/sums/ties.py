@@ -5,13 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import F
+
 from schemes.casefile.parts import CaseLive, CaseProgramme, CaseScheme, CaseStated
 from schemes.models import EvidenceTable, Explanation, Programme, Scheme, StatedFigure
 from workbench.rows.writing import Writer
 
 
 def follow_scheme(writer: Writer, programme: Programme, old: str, new: str) -> None:
-    """Ties the stated figures of a programme to the new reference of a scheme."""
+    """Ties the stated figures of a programme, and the explanations of what differs in the scheme,
+    to its new reference."""
 
     def renamed(part: dict[str, Any], _figure: StatedFigure) -> dict[str, Any]:
         if "headlines_of" in part:
@@ -21,6 +24,36 @@ def follow_scheme(writer: Writer, programme: Programme, old: str, new: str) -> N
 
     if old != new:
         _follow(writer, programme, renamed)
+        _follow_explained(programme, old, new)
+
+
+def _follow_explained(programme: Programme, old: str, new: str) -> None:
+    """Puts the explanations of a scheme where its differences are listed now."""
+    scheme = Scheme.objects.filter(programme=programme, reference=new).first()
+    if scheme is None:
+        return
+    names = {"headline", *scheme.stated.values_list("name", flat=True)}
+    tables = scheme.evidence.values_list("title", flat=True)
+    starts = ("headline ", *(f"{title} / " for title in tables))
+    for where in Explanation.objects.filter(programme=programme).values_list("where", flat=True):
+        before, _space, rest = where.partition(f"{old} ")
+        if not before and (rest in names or rest.startswith(starts)):
+            _move_explanation(programme.pk, where, f"{new} {rest}")
+
+
+def follow_figure(figure: StatedFigure, was: str) -> None:
+    """Puts the explanation of a stated figure that was called `was` under its name now."""
+    if figure.name != was:
+        start = f"{figure.scheme.reference} " if figure.scheme else ""
+        _move_explanation(figure.programme_id, start + was, start + figure.name)
+
+
+def _move_explanation(programme: int, old: str, new: str) -> None:
+    """Moves the explanation of one place to another. One that stands there stays, and the other is
+    left behind: it goes stale."""
+    every = Explanation.objects.select_for_update().filter(programme=programme)
+    if not every.filter(where=new).exists():
+        every.filter(where=old).update(where=new, version=F("version") + 1)
 
 
 def follow_line(writer: Writer, scheme: Scheme, old: str, new: str) -> None:

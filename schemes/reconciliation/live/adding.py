@@ -18,6 +18,7 @@ from schemes.finance.amounts import (
     figure_text,
 )
 from schemes.finance.bounds import Toward, together
+from schemes.finance.years import FinancialYear
 from schemes.models import Scheme
 from schemes.reconciliation.lines_held import LinesHeld, plain_words, summed_up
 from schemes.savings.inputs import add_known, years_of
@@ -147,7 +148,9 @@ class LiveThings:
             return
         # A scheme's own figures are held against its own lines whatever became of it.
         stopped = scheme.status == STOPPED and reference != owner
-        found, gaps, _working, toward = self.lines_of(reference).total(lines, part.year, "sum")
+        held = self.lines_of(reference)
+        found, gaps, _working, toward = held.total(lines, part.year, "sum")
+        name += held.left_out(lines, FinancialYear.parse(part.year) if part.year else None)
         if found != ZERO or not gaps:
             yield Term(found, name, is_stopped=stopped, scheme=reference)
         if gaps:

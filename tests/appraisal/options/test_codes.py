@@ -4,8 +4,8 @@ from uuid import uuid4
 
 from appraisal.options.actions import OPTIONS, remove_option
 from appraisal.question.actions import change_appraisal
-from schemes.models import EngagementSession, Feedback, MilestoneRow
-from tests.factories import World, make_appraisal, make_option, make_scheme
+from schemes.models import EngagementSession, Feedback, MilestoneRow, ProgrammeAction
+from tests.factories import World, make_appraisal, make_option, make_programme, make_scheme
 
 
 def said_of(world: World, code: str) -> tuple[Feedback, MilestoneRow]:
@@ -53,6 +53,17 @@ def test_new_reference_of_an_appraisal_is_taken_over(world: World) -> None:
         appraisal=world.appraisal, version=1, by=world.officer, token=uuid4(), reference="A9"
     )
     assert options_of(*named) == ("A9", world.options[1].code, world.options[1].code)
+
+
+def test_actions_go_with_the_new_reference_of_their_appraisal(world: World) -> None:
+    other = make_programme(reference="P9", slug="p9")
+    for programme, reference in ((world.programme, "A1"), (world.programme, "A2"), (other, "A1")):
+        programme.actions.create(action="Ask again.", appraisal=reference)
+    change_appraisal(
+        appraisal=world.appraisal, version=1, by=world.officer, token=uuid4(), reference="A9"
+    )
+    found = ProgrammeAction.objects.order_by("pk").values_list("appraisal", "version")
+    assert [*found] == [("A9", 2), ("A2", 1), ("A1", 1)]
 
 
 def test_scheme_made_of_a_removed_option_stays(world: World) -> None:

@@ -61,6 +61,13 @@ def headline(amount: str, precision: str = "1000", year: str = "2018/19") -> dic
             {"2019/20": "5"},
             headline("315000"),
             False,
+            "The headline is £315,000 in 2018/19, outside the years of the programme: it is not "
+            "compared with the lines.",
+        ),
+        (
+            {},
+            headline("315000"),
+            False,
             "The headline is £315,000 in 2018/19; no savings line gives a figure for it.",
         ),
         (
