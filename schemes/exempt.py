@@ -93,7 +93,15 @@ class Exempt:
             return True
         if key is not None and (key in of_kind.get(kind, ()) or (kind, key) in self.followed):
             return True
-        return any(map(self.is_named_in, texts)) or self._belongs(values)
+        named = any(map(self.is_named_in, texts)) or self._belongs(values)
+        return named or any(map(self._has_followed, values))
+
+    def _has_followed(self, values: Any) -> bool:
+        """Whether an action of something exempt is among several that were added together."""
+        together = values.get("actions") if isinstance(values, dict) else None
+        return isinstance(together, list) and any(
+            ("action", one.get("id")) in self.followed for one in together if isinstance(one, dict)
+        )
 
     def _belongs(self, values: Any) -> bool:
         """Whether values of rows, or texts within them, are of something exempt."""

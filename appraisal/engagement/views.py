@@ -23,13 +23,13 @@ from schemes.casefile.plan_rows import FEEDBACK as SAID
 from schemes.casefile.plan_rows import SESSION
 from schemes.models import EngagementSession, Feedback
 from schemes.place import BeneathPlace, ProgrammePlace, beneath_for, programme_for
-from schemes.plan.beneath import BeneathPages
+from schemes.plan.beneath import BeneathPages, Holding
 from workbench.models import User
 from workbench.numbers.listing import count_words
 from workbench.numbers.text import number
 from workbench.pages.answering import person
 from workbench.pages.forms import WorkbenchForm
-from workbench.pages.moving import Move, RowGroup, order_of
+from workbench.pages.moving import Move, RowGroup
 from workbench.pages.place import Crumb
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
@@ -101,6 +101,17 @@ FEEDBACK_PAGES = FeedbackPages(
 )
 
 
+HOLDING = Holding(
+    outer=PAGES,
+    inner=FEEDBACK_PAGES,
+    held_as="feedback",
+    addresses=("session", "feedback"),
+    change=gettext_lazy("Change the session"),
+    empty=gettext_lazy("Nobody has written yet what was said."),
+    spoken=lambda one: f"{one.theme}: {one.said}",
+)
+
+
 def _said_at(row: EngagementSession) -> list[str]:
     count = row.feedback.count()
     told = ngettext(
@@ -146,10 +157,9 @@ class _Shown:
 
     @classmethod
     def of(cls, row: EngagementSession, offered: Offered) -> "_Shown":
-        found = sorted(row.feedback.all(), key=lambda one: (one.position, one.pk))
-        for one in found:
-            one.session = row
-        said = tuple(one for one in found if (one.appraisal, one.option) not in offered.kept_back)
+        said = tuple(
+            one for one in HOLDING.held(row) if (one.appraisal, one.option) not in offered.kept_back
+        )
         return cls(row, said, SESSION.part_of(row, feedback=tuple(map(SAID.part_of, said))))
 
 
@@ -160,28 +170,19 @@ def _group(
     move: Move | None,
 ) -> RowGroup:
     row, said = shown.row, shown.said
-    at = BeneathPlace(place.programme, place.roles, row)
-    hrefs = [place.url("feedback-edit", row.pk, one.pk) for one in said]
-    table = feedback_table(
-        shown.part.feedback,
-        called(names),
-        caption=_("What was said, what was done: %(title)s") % {"title": row.title},
-        hrefs=hrefs if place.may_write else (),
-    )
-    return RowGroup(
-        table=table if said else None,
+    return HOLDING.group(
+        place,
+        row,
+        said,
+        move,
+        table=lambda hrefs: feedback_table(
+            shown.part.feedback,
+            called(names),
+            caption=_("What was said, what was done: %(title)s") % {"title": row.title},
+            hrefs=hrefs,
+        ),
         heading=row.title,
         text=_about(shown.part),
-        empty=_("Nobody has written yet what was said."),
-        order=order_of(
-            ((one.pk, f"{one.theme}: {one.said}") for one in said), FEEDBACK_PAGES.moves(at, said)
-        ),
-        links=[
-            (_("Add what was said"), place.url("feedback-new", row.pk)),
-            (_("Change the session"), place.url("session-edit", row.pk)),
-            (_("Remove the session"), place.url("session-remove", row.pk)),
-        ],
-        move=move,
     )
 
 

@@ -15,7 +15,7 @@ from schemes.register.scheme_field import SchemeField
 from schemes.savings.forms.figure_field import SuggestingInput
 from schemes.timetable.when_field import WHEN_HELP, WhenField, columns_of
 from workbench.pages.day_field import DayField
-from workbench.pages.forms import RowForm
+from workbench.pages.forms import RowForm, WorkbenchForm
 from workbench.pages.number_field import CountField, ExactField
 
 
@@ -106,6 +106,31 @@ class DoneForm(_DoneMixin, RowForm):
 
     done_on = DayField(label=_("Done on"))
     done = forms.CharField(label=_("What was done"), widget=_text(3))
+
+
+class PasteActionsForm(WorkbenchForm):
+    """Actions pasted as a table. Nothing is saved yet."""
+
+    submit_label = _("Check what would be added")
+
+    text = forms.CharField(
+        label=_("The table"),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10, "class": "wb-wide", "spellcheck": "false"}),
+        help_text=_(
+            "Copy the cells in your spreadsheet and paste them here, with their headings: Action, "
+            "Owner and Due are needed. There may be Where it comes from, Which decision, review or "
+            "plan, Scheme, Appraisal, Done on and What was done as well."
+        ),
+    )
+
+
+class ApplyActionsForm(WorkbenchForm):
+    """One button; the cells as they were pasted travel with it."""
+
+    submit_label = _("Add these actions")
+
+    table = forms.CharField(widget=forms.HiddenInput, strip=False, max_length=2_000_000)
 
 
 class ContractForm(RowForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from appraisal.follow_up import contract_views, views
+from appraisal.follow_up import contract_views, pasted_views, views
 from schemes.addresses import PROGRAMME
 
 HERE = f"{PROGRAMME}follow-up/"
@@ -13,6 +13,7 @@ CONTRACT = contract_views.PAGES
 urlpatterns = [
     path(HERE, views.follow_up, name="follow-up"),
     path(f"{HERE}new/", ACTION.new, name="action-new"),
+    path(f"{HERE}paste/", pasted_views.actions_paste, name="actions-paste"),
     path(f"{HERE}<int:pk>/edit/", ACTION.edit, name="action-edit"),
     path(f"{HERE}<int:pk>/done/", views.action_done, name="action-done"),
     path(f"{HERE}<int:pk>/move/", ACTION.move, name="action-move"),

@@ -121,7 +121,10 @@ def follow_up(request: HttpRequest, programme: str) -> HttpResponse:
         filters=[(words, f"{here}?show={key}", key == wanted) for key, (words, _n) in SHOWN.items()]
         if everything
         else [],
-        acts=[(_("Add an action"), place.url("action-new"))],
+        acts=[
+            (_("Add an action"), place.url("action-new")),
+            (_("Paste actions"), place.url("actions-paste")),
+        ],
         teaching=_(
             "What follows from decisions, reviews and improvement plans belongs here, with the "
             "office that does it and the day by which it is due: for example “Agree the timetable "

@@ -1,5 +1,6 @@
 """The milestones of a programme's plan: their table, and the pages of its lists."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from schemes.access import Act
 from schemes.casefile.plan_rows import milestones_of
 from schemes.models import Milestone, MilestonePoint, MilestoneRow
 from schemes.place import BeneathPlace, ProgrammePlace, beneath_for, programme_for
-from schemes.plan.beneath import BeneathPages, LeadingPages
+from schemes.plan.beneath import BeneathPages, Holding, LeadingPages
 from schemes.plan.milestone_tables import milestones_table, month_words
 from workbench.models import User
 from workbench.numbers.listing import count_words, opening
@@ -128,6 +129,17 @@ MILESTONE_PAGES = MilestonePages(
 )
 
 
+HOLDING = Holding(
+    outer=ROW_PAGES,
+    inner=MILESTONE_PAGES,
+    held_as="milestones",
+    addresses=("milestonerow", "milestone"),
+    change=gettext_lazy("Change the row"),
+    empty=gettext_lazy("It has no milestone yet."),
+    spoken=lambda one: one.text,
+)
+
+
 @require_safe
 def milestones(request: HttpRequest, programme: str) -> HttpResponse:
     place = programme_for(person(request), programme, Act.READ)
@@ -191,38 +203,27 @@ def _points_group(place: ProgrammePlace, points: list[MilestonePoint]) -> RowGro
 def _group(
     place: ProgrammePlace, row: MilestoneRow, move: Move | None, *, has_points: bool
 ) -> RowGroup:
-    found = sorted(row.milestones.all(), key=lambda one: (one.position, one.pk))
-    for one in found:
-        one.row = row
-    at = BeneathPlace(place.programme, place.roles, row)
-    table = Table(
-        caption=_("Milestones of %(name)s") % {"name": row.name},
-        columns=(Column(_("What happens")), Column(_("From")), Column(_("To"))),
-        rows=tuple(
-            Row(
-                Cell(
-                    one.text,
-                    href=place.url("milestone-edit", row.pk, one.pk) if place.may_write else "",
-                ),
-                (Cell(one.starts.label), Cell(one.ends.label)),
-            )
-            for one in found
-        ),
-    )
-    links = [
-        (_("Change the row"), place.url("milestonerow-edit", row.pk)),
-        (_("Remove the row"), place.url("milestonerow-remove", row.pk)),
-    ]
-    if has_points:
-        links.insert(0, (_("Add a milestone"), place.url("milestone-new", row.pk)))
-    return RowGroup(
-        table=table if found else None,
+    found = HOLDING.held(row)
+
+    def table(hrefs: Sequence[str]) -> Table:
+        return Table(
+            caption=_("Milestones of %(name)s") % {"name": row.name},
+            columns=(Column(_("What happens")), Column(_("From")), Column(_("To"))),
+            rows=tuple(
+                Row(Cell(one.text, href=href), (Cell(one.starts.label), Cell(one.ends.label)))
+                for one, href in zip(found, hrefs, strict=True)
+            ),
+        )
+
+    return HOLDING.group(
+        place,
+        row,
+        found,
+        move,
+        table=table,
         heading=row.name,
         text=_("Option %(code)s.") % {"code": row.option} if row.option else "",
-        empty=_("It has no milestone yet."),
-        order=order_of(((o.pk, o.text) for o in found), MILESTONE_PAGES.moves(at, found)),
-        links=links,
-        move=move,
+        may_add=has_points,
     )
 
 

@@ -1,7 +1,6 @@
 """Workstreams of a programme's plan with their activities, and the pages of both lists."""
 
 from functools import partial
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,13 +13,13 @@ from schemes.casefile.plan_rows import ACTIVITY
 from schemes.models import Workstream
 from schemes.place import BeneathPlace, ProgrammePlace, beneath_for, programme_for
 from schemes.plan.actions import ACTIVITIES, WORKSTREAMS
-from schemes.plan.beneath import BeneathPages
+from schemes.plan.beneath import BeneathPages, Holding
 from schemes.plan.forms import ActivityForm, WorkstreamForm
 from schemes.plan.tables import activities_table
 from workbench.models import User
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
-from workbench.pages.moving import RowGroup, order_of
+from workbench.pages.moving import Move, RowGroup
 from workbench.pages.place import Crumb
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
@@ -75,6 +74,17 @@ ACTIVITY_PAGES = BeneathPages(
 )
 
 
+HOLDING = Holding(
+    outer=PAGES,
+    inner=ACTIVITY_PAGES,
+    held_as="activities",
+    addresses=("workstream", "activity"),
+    change=gettext_lazy("Change the workstream"),
+    empty=gettext_lazy("It has no activity yet."),
+    spoken=lambda one: one.activity,
+)
+
+
 def _activities_of(row: Workstream) -> list[str]:
     count = row.activities.count()
     told = ngettext("Its one activity goes with it.", "Its %(count)s activities go with it.", count)
@@ -102,27 +112,17 @@ def workstreams(request: HttpRequest, programme: str) -> HttpResponse:
     return render(request, "pages/row_groups.html", context)
 
 
-def _group(place: ProgrammePlace, row: Workstream, move: Any) -> RowGroup:
-    found = sorted(row.activities.all(), key=lambda one: (one.position, one.pk))
-    for one in found:
-        one.workstream = row
-    at = BeneathPlace(place.programme, place.roles, row)
-    moves = ACTIVITY_PAGES.moves(at, found)
-    hrefs = [place.url("activity-edit", row.pk, one.pk) for one in found]
-    parts = [ACTIVITY.part_of(one) for one in found]
-    table = activities_table(row.name, parts, hrefs if place.may_write else ())
-    return RowGroup(
-        table=table if found else None,
+def _group(place: ProgrammePlace, row: Workstream, move: Move | None) -> RowGroup:
+    found = HOLDING.held(row)
+    parts = list(map(ACTIVITY.part_of, found))
+    return HOLDING.group(
+        place,
+        row,
+        found,
+        move,
+        table=lambda hrefs: activities_table(row.name, parts, hrefs),
         heading=row.name,
         text=row.purpose,
-        empty=_("It has no activity yet."),
-        order=order_of(((one.pk, one.activity) for one in found), moves),
-        links=[
-            (_("Add an activity"), place.url("activity-new", row.pk)),
-            (_("Change the workstream"), place.url("workstream-edit", row.pk)),
-            (_("Remove the workstream"), place.url("workstream-remove", row.pk)),
-        ],
-        move=move,
     )
 
 

@@ -270,6 +270,7 @@ PAGES: Final[dict[str, Page]] = {
     "feedback-remove": form(Gate.WRITER),
     "follow-up": seen(Gate.READER),
     "action-new": form(Gate.WRITER),
+    "actions-paste": form(Gate.WRITER),
     "action-edit": form(Gate.WRITER),
     "action-done": form(Gate.WRITER),
     "action-move": button(Gate.WRITER),
