@@ -13,7 +13,7 @@ from reports.blocks.appraisal.drawn.tornado import tornado
 from reports.blocks.appraisal.drawn.weights import nearest_criteria, weight_lines, weight_sparks
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.sure.pictures import ranks_chart
-from reports.blocks.appraisal.value import value_chart, value_table
+from reports.blocks.appraisal.worth.value import value_chart, value_table
 from reports.casefile.findings import Findings
 from workbench.charts.chart import AnyChart, Points
 from workbench.pages.tables import Table

@@ -18,7 +18,7 @@ from schemes.history.exports import leaves_event
 from schemes.models import Programme, SchemesImport
 from schemes.place import ProgrammePlace, figures_for
 from schemes.spreadsheets.actions import apply_import, preview_of, send_spreadsheet
-from schemes.spreadsheets.changes import Preview
+from schemes.spreadsheets.compare.changes import Preview
 from schemes.spreadsheets.forms import ApplyImportForm, SpreadsheetForm
 from schemes.spreadsheets.in_sight import End, in_sight
 from schemes.spreadsheets.reading import MOST, last

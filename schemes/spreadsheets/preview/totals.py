@@ -9,7 +9,7 @@ from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine, Scheme
 from schemes.portfolio.sums import NOT_COUNTED
 from schemes.savings.inputs import line_data, worked_out
-from schemes.spreadsheets.changes import RowChange, WorkbookChanges
+from schemes.spreadsheets.compare.changes import RowChange, WorkbookChanges
 from workbench.numbers.exact import exact_text
 
 # A year with its net amount before and after, as exact texts; the last stands for all years.

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from schemes.models import Programme
-from schemes.spreadsheets.changes import WorkbookChanges
-from schemes.spreadsheets.comparing import changes_in
+from schemes.spreadsheets.compare.changes import WorkbookChanges
+from schemes.spreadsheets.compare.comparing import changes_in
 from tests.factories import make_programme
 from tests.schemes.spreadsheets.programmes import add_line, add_scheme
 from tests.schemes.spreadsheets.workbooks import content_of, read_workbook

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemes.spreadsheets.changes import KeptRows, RowChange
+from schemes.spreadsheets.compare.changes import KeptRows, RowChange
 
 
 def rows(count: int) -> list[RowChange]:

@@ -21,8 +21,8 @@ from reports.stored.importing import import_case
 from schemes.casefile.money import finance_line
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.spreadsheets.cells import KEPT
-from schemes.spreadsheets.changes import WorkbookChanges
-from schemes.spreadsheets.comparing import changes_in
+from schemes.spreadsheets.compare.changes import WorkbookChanges
+from schemes.spreadsheets.compare.comparing import changes_in
 from schemes.spreadsheets.template import template
 from schemes.spreadsheets.writing import export
 from tests.factories import make_programme, make_user

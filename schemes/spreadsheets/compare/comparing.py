@@ -16,8 +16,8 @@ from schemes.models import Programme, SavingsLine, Scheme
 from schemes.register.moves import move_between
 from schemes.savings.inputs import years_of
 from schemes.spreadsheets.cells import KEPT, tidy_text
-from schemes.spreadsheets.changes import RowChange, WorkbookChanges
 from schemes.spreadsheets.columns import LINE_COLUMNS
+from schemes.spreadsheets.compare.changes import RowChange, WorkbookChanges
 from schemes.spreadsheets.phasing_text import DetailError
 from schemes.spreadsheets.preview.asking import about_change, about_lines
 from schemes.spreadsheets.preview.totals import line_after, schemes_after, totals_moved
