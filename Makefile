@@ -161,7 +161,7 @@ fonts: setup  ## fetch the typeface anew (needs npm; versions as in docs/vendor.
 			static/fonts/atkinson-hyperlegible-next-$$part-$$weight.woff2; done; done
 	$(BIN)/python .ci/plain_nought.py static/fonts/*-latin-400.woff2 static/fonts/*-latin-700.woff2
 
-benchmark: setup-dev system office  ## measure what should be fast (ARGS=portfolios for one group)
+benchmark: setup-dev system chromium office  ## measure what should be fast (ARGS=portfolios for one group)
 	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)
 
 clean:  ## remove what the commands made, but not the data in var/

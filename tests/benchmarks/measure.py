@@ -44,6 +44,7 @@ from tests.benchmarks.robust.robustness import robustness  # noqa: E402
 from tests.benchmarks.scoring import scoring  # noqa: E402
 from tests.benchmarks.spreadsheets import spreadsheets  # noqa: E402
 from tests.benchmarks.trail import trail  # noqa: E402
+from tests.benchmarks.what_if import what_if  # noqa: E402
 from tests.benchmarks.writing import writing  # noqa: E402
 from tests.factories import (  # noqa: E402
     add_member,
@@ -80,6 +81,7 @@ def main(wanted: list[str]) -> None:
         "results": results,
         "moderation": lambda: moderation(say),
         "robustness": robustness,
+        "what-if": what_if,
         "command": command,
     }
     if unknown := set(wanted) - set(groups):
