@@ -8,6 +8,8 @@ from appraisal.engine.robustness.assessors import assessors_left_out, assessors_
 from appraisal.engine.robustness.found import Robustness
 from appraisal.engine.robustness.limits import limits_moved
 from appraisal.engine.robustness.limits_told import limits_told
+from appraisal.engine.robustness.table import whole_table
+from appraisal.engine.robustness.together import groups_of, groups_told
 from appraisal.engine.robustness.told import Told
 from appraisal.engine.robustness.untold import untold
 from appraisal.engine.robustness.words import robustness_told
@@ -20,6 +22,9 @@ def exactly_told(problem: Problem, result: Result, found: Robustness | None) -> 
         yield from untold(problem, result)
     else:
         yield from robustness_told(problem, found)
+        groups, table = groups_of(problem), whole_table(problem, result)
+        if groups and table is not None:
+            yield from groups_told(problem, table, groups)
     yield from limits_told(problem, limits_moved(problem, result))
 
 

@@ -4,12 +4,13 @@ The criteria chosen keep their ratios among themselves, and so do the others. Ea
 then a straight line in the share of those chosen, as it is in that of one criterion.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from appraisal.engine.problem import Problem
 from appraisal.engine.ranking.switching import ShareLine, switch_between
+from appraisal.engine.readings import ranking_criteria
 from appraisal.engine.result import Result, Switch
 from appraisal.engine.robustness.table import WholeTable, whole_table
 from appraisal.engine.robustness.told import NAMED, Told
@@ -63,36 +64,75 @@ def together_of(table: WholeTable, criteria: Collection[str]) -> Together | None
     )
 
 
+def groups_of(problem: Problem) -> dict[str, tuple[str, ...]]:
+    """The ranking criteria that stand in a group, by its name, of groups with several."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in ranking_criteria(problem):
+        group = getattr(one, "group", "")
+        if group:
+            found[group] = (*found.get(group, ()), one.code)
+    return {name: codes for name, codes in found.items() if len(codes) > 1}
+
+
+def groups_told(
+    problem: Problem, table: WholeTable, groups: Mapping[str, Collection[str]]
+) -> Iterator[Told]:
+    """The turning points of groups that lie nearest to what they carry: of more the first three."""
+    near: list[tuple[Fraction, Told]] = []
+    for name, codes in groups.items():
+        found = together_of(table, codes) if table.weights else None
+        if found is None:
+            continue
+        for share, told in _turns(problem, found, name):
+            near.append((abs(share - found.share), told))
+    yield from (told for _, told in sorted(near, key=lambda pair: pair[0])[:NAMED])
+
+
 def together_told(problem: Problem, found: Together) -> Iterator[Told]:
     """One sentence for each side on which another option comes first; one where none does."""
-    names = [criterion_name(problem, code) for code in found.criteria[:NAMED]]
-    if len(found.criteria) > NAMED:
-        names.append(f"{count_words(len(found.criteria) - NAMED)} more")
-    several = len(names) > 1
-    group, carry = listed(names), "carry" if several else "carries"
-    moved = f"{group} together {carry}" if several else f"{group} {carry}"
-    now = f"{'they carry' if several else 'it carries'} {plain_share(found.share)}"
-    switch, leaders = found.switch, names_of(problem, found.leaders)
-    verb = "comes" if len(found.leaders) == 1 else "come"
+    told = [one for _, one in _turns(problem, found)]
+    yield from told
+    if not told:
+        several = len(found.criteria) > 1
+        verb = "comes" if len(found.leaders) == 1 else "come"
+        yield Told(
+            ("together", *found.criteria),
+            f"{names_of(problem, found.leaders)} {verb} first whatever share of the weight "
+            f"{_named(problem, found)} {'carry together' if several else 'carries'}; "
+            f"{_now(found, several=several)}.",
+            found.leaders,
+        )
+
+
+def _turns(problem: Problem, found: Together, group: str = "") -> Iterator[tuple[Fraction, Told]]:
+    """Each share beyond which another option comes first, with its sentence."""
+    several = len(found.criteria) > 1 and not group
+    moved = f"the group {group}" if group else _named(problem, found)
+    moved += " together carry" if several else " carries"
+    switch, what = found.switch, ("group", group) if group else ("together", *found.criteria)
     sides = ((switch.up, switch.up_to, "more"), (switch.down, switch.down_to, "less"))
     for share, by, side in sides:
         if share is None or by is None:
             continue
-        name = name_of(problem, by)
         first = (
-            f"{name} overtakes {leaders}"
+            f"{name_of(problem, by)} overtakes {names_of(problem, found.leaders)}"
             if len(found.leaders) == 1
-            else f"{name} comes first alone"
+            else f"{name_of(problem, by)} comes first alone"
         )
-        yield Told(
-            ("together", *found.criteria, "above" if side == "more" else "below"),
-            f"{first} when {moved} {side} than {plain_share(share)} of the weight; {now}.",
-            (by, *found.leaders),
+        sentence = (
+            f"{first} when {moved} {side} than {plain_share(share)} of the weight; "
+            f"{_now(found, several=several)}."
         )
-    if switch.up is None and switch.down is None:
-        yield Told(
-            ("together", *found.criteria),
-            f"{leaders} {verb} first whatever share of the weight {group} "
-            f"{'carry together' if several else 'carries'}; {now}.",
-            found.leaders,
-        )
+        beyond = "above" if side == "more" else "below"
+        yield share, Told((*what, beyond), sentence, (by, *found.leaders))
+
+
+def _named(problem: Problem, found: Together) -> str:
+    names = [criterion_name(problem, code) for code in found.criteria[:NAMED]]
+    if len(found.criteria) > NAMED:
+        names.append(f"{count_words(len(found.criteria) - NAMED)} more")
+    return listed(names)
+
+
+def _now(found: Together, *, several: bool) -> str:
+    return f"{'they carry' if several else 'it carries'} {plain_share(found.share)}"

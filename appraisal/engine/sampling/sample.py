@@ -128,19 +128,24 @@ def ranks(
     """
     table = scores(cells)
     counter = placing(len(table.cells), len(table.cells[0]), BLOCK, wins=wins)
-    # Where ratings are drawn, each option's confidence is as long again.
-    rounds = 1 + len(table.cells) if table.varies else 1
-
-    def told(after: int) -> Progress | None:
-        if progress is None:
-            return None
-        return lambda done, of: progress(after * samples + done, rounds * samples)
-
-    how = weighting or Everywhere()
-    _run(table, how, counter, samples=samples, seed=seed, progress=told(0))
+    _run(
+        table,
+        weighting or Everywhere(),
+        counter,
+        samples=samples,
+        seed=seed,
+        progress=_part(progress, table, samples, 0),
+    )
     sums = tuple(tuple(map(int, row)) for row in counter.weights)
     confident = tuple(
-        _confidence(table, option, row, samples, seed, told(1 + option))
+        _confidence(
+            table,
+            option,
+            row,
+            samples=samples,
+            seed=seed,
+            progress=_part(progress, table, samples, 1 + option),
+        )
         for option, row in enumerate(sums)
     )
     return Acceptability(
@@ -156,10 +161,23 @@ def ranks(
     )
 
 
+def _part(progress: Progress | None, table: Scores, samples: int, before: int) -> Progress | None:
+    """Progress of one round of the drawing, `before` of which are done: where ratings are drawn,
+    the confidence of each option is as long again as the first."""
+    rounds = 1 + len(table.cells) if table.varies else 1
+
+    def told(done: int, _of: int) -> bool | None:
+        assert progress is not None
+        return progress(before * samples + done, rounds * samples)
+
+    return None if progress is None else told
+
+
 def _confidence(
     table: Scores,
     option: int,
     sums: tuple[int, ...],
+    *,
     samples: int,
     seed: int,
     progress: Progress | None,

@@ -59,7 +59,7 @@ def asked_for(
     if answers.get("ratings") == "spread":
         cells = spread_cells(findings.problem, findings.result, table, given.ratings)
         short = _("%(weightings)s, with ratings of the assessors") % {"weightings": short}
-        whole = _("%(weightings)s, each with ratings drawn from what the assessors gave,") % {
+        whole = _("%(weightings)s, and as many ratings from what the assessors gave") % {
             "weightings": whole
         }
     return Asked(

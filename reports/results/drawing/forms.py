@@ -4,15 +4,16 @@ together."""
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from crispy_forms_gds.layout import Button, Field, Fieldset, Layout
+from crispy_forms_gds.layout import Button, Field, Layout
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from workbench.pages.forms import WorkbenchForm
+from workbench.pages.number_field import CountField
 
 FEWEST, MOST = 100, 10_000_000
 SAMPLES, SEED, WITHIN = 10_000, 1, 25
-_NARROW = {"class": "govuk-input--width-10", "inputmode": "numeric"}
+_NARROW = {"class": "govuk-input--width-10"}
 
 
 class _AskedInAddress(WorkbenchForm):
@@ -31,7 +32,7 @@ class _AskedInAddress(WorkbenchForm):
         return ()
 
 
-def _choose(field: forms.Field, choices: Iterable[tuple[str, str]]) -> None:
+def _choose(field: forms.Field, choices: Iterable[tuple[str, Any]]) -> None:
     """Gives a field what may be chosen in it."""
     assert isinstance(field, forms.ChoiceField)
     field.choices = list(choices)
@@ -42,70 +43,69 @@ class DrawForm(_AskedInAddress):
     `assessors` say whether there are weights to draw around, and assessors' weights to mix;
     `spread` whether assessors gave ratings."""
 
-    draw = forms.ChoiceField(widget=forms.RadioSelect)
-    within = forms.IntegerField(
-        min_value=0, max_value=100, required=False, widget=forms.TextInput(_NARROW)
+    draw = forms.ChoiceField(
+        label=_("Which weights are drawn?"), initial="everywhere", widget=forms.RadioSelect
     )
-    ratings = forms.ChoiceField(widget=forms.RadioSelect)
-    samples = forms.IntegerField(
-        min_value=FEWEST, max_value=MOST, localize=True, widget=forms.TextInput(_NARROW)
+    within = CountField(
+        label=_("How near, in per cent of each share"),
+        help_text=_(
+            "Counts for those near the agreed weights. With 25 a share of 20% is drawn between 15% "
+            "and 25%."
+        ),
+        initial=WITHIN,
+        min_value=0,
+        max_value=100,
+        required=False,
+        widget=forms.TextInput(_NARROW),
     )
-    seed = forms.IntegerField(min_value=0, max_value=2**63 - 1, widget=forms.TextInput(_NARROW))
+    ratings = forms.ChoiceField(
+        label=_("Which ratings?"), initial="agreed", widget=forms.RadioSelect
+    )
+    samples = CountField(
+        label=_("How many times?"),
+        help_text=_("From 100 to 10,000,000. More are more precise."),
+        initial=SAMPLES,
+        min_value=FEWEST,
+        max_value=MOST,
+        widget=forms.TextInput(_NARROW),
+    )
+    seed = CountField(
+        label=_("Seed"),
+        help_text=_("A whole number. The same number draws the same weights, on any machine."),
+        initial=SEED,
+        min_value=0,
+        max_value=2**63 - 1,
+        widget=forms.TextInput(_NARROW),
+    )
 
     def __init__(
         self, given: Mapping[str, str] | None, *, weighted: bool, assessors: bool, spread: bool
     ) -> None:
-        self.weighted, self.assessors, self.spread = weighted, assessors, spread
         super().__init__(given)
-        self._word()
-
-    def _word(self) -> None:
-        fields = self.fields
-        ways = [("everywhere", _("All that are possible, each as likely as every other"))]
-        if self.weighted:
+        ways: list[tuple[str, Any]] = [
+            ("everywhere", _("All that are possible, each as likely as every other"))
+        ]
+        if weighted:
             ways += [
                 ("band", _("Those near the agreed weights")),
                 ("order", _("Those that keep the order of importance of the agreed weights")),
             ]
-        if self.assessors:
+        else:
+            del self.fields["within"]
+        if assessors:
             ways.append(("assessors", _("Mixtures of the assessors’ own weights")))
-        fields["draw"].label = _("Which weights are drawn?")
-        _choose(fields["draw"], ways)
-        fields["draw"].initial = "everywhere"
-        if self.weighted:
-            fields["within"].label = _("How near, in per cent of each share")
-            fields["within"].help_text = _(
-                "Counts for those near the agreed weights. With 25 a share of 20% is drawn between "
-                "15% and 25%."
-            )
-            fields["within"].initial = WITHIN
-        else:
-            del fields["within"]
-        if self.spread:
-            fields["ratings"].label = _("Which ratings?")
-            drawn = _("Drawn from what the assessors gave, each as likely as the others")
-            _choose(fields["ratings"], [("agreed", _("The agreed ratings")), ("spread", drawn)])
-            fields["ratings"].initial = "agreed"
-        else:
-            del fields["ratings"]
-        fields["samples"].label = _("How many times?")
-        fields["samples"].help_text = _("From 100 to 10,000,000. More are more precise.")
-        fields["samples"].initial = SAMPLES
-        fields["seed"].label = _("Seed")
-        fields["seed"].help_text = _(
-            "A whole number. The same number draws the same weights, on any machine."
-        )
-        fields["seed"].initial = SEED
+        _choose(self.fields["draw"], ways)
+        drawn = _("Drawn from what the assessors gave, each as likely as the others")
+        _choose(self.fields["ratings"], [("agreed", _("The agreed ratings")), ("spread", drawn)])
+        if not spread:
+            del self.fields["ratings"]
         self.helper.layout = self.layout()
 
     def layout(self) -> Layout:
         names = [
             Field.radios(name) if name in ("draw", "ratings") else name for name in self.fields
         ]
-        return Layout(
-            Fieldset(*names, legend=_("Draw otherwise"), legend_size="m"),
-            Button.secondary("go", _("Draw")),
-        )
+        return Layout(*names, Button.secondary("go", _("Draw")))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -118,18 +118,19 @@ class DrawForm(_AskedInAddress):
 class TogetherForm(_AskedInAddress):
     """Which criteria's weights are moved together."""
 
-    together = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
-
-    def __init__(self, given: Any | None, *, criteria: Iterable[tuple[str, str]]) -> None:
-        self.criteria = tuple(criteria)
-        super().__init__(given)
-        self.fields["together"].label = _("Whose weights are moved together?")
-        self.fields["together"].help_text = _(
+    together = forms.MultipleChoiceField(
+        label=_("Whose weights are moved together?"),
+        help_text=_(
             "Choose some of the ranking criteria, not all. They keep their ratios, and so do the "
             "others."
-        )
-        _choose(self.fields["together"], self.criteria)
-        self.helper.layout = self.layout()
+        ),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, given: Any | None, *, criteria: Iterable[tuple[str, str]]) -> None:
+        super().__init__(given)
+        _choose(self.fields["together"], criteria)
 
     def layout(self) -> Layout:
         return Layout(

@@ -42,7 +42,7 @@ class GivenApart:
 
 def given_apart(place: AppraisalPlace) -> GivenApart:
     """What the assessors gave, but for what is exempt for whoever reads."""
-    if not place.is_apart or not place.sees_ratings:
+    if not place.sees_ratings:
         return GivenApart()
     sheet = ModerationSheet.of(place.appraisal, exempt=place.exempt.options)
     rows = AssessorWeight.objects.filter(criterion__appraisal=place.appraisal)

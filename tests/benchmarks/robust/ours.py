@@ -4,7 +4,10 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+
 from appraisal.engine.sampling.sample import BLOCK, first_places, ranks
+from appraisal.engine.sampling.weightings import Bits, Everywhere
 from tests.benchmarks.robust.problems import ratings
 
 
@@ -13,7 +16,11 @@ def main(door: str, options: int, criteria: int, samples: int) -> None:
     codes = [str(index) for index in range(options)]
 
     def run(count: int) -> None:
-        if door == "first":
+        if door == "draw":
+            fill, out = Everywhere().block(criteria, 32, BLOCK), np.empty((criteria, BLOCK))
+            for block in range(0, count, BLOCK):
+                fill(Bits(1, block), out)
+        elif door == "first":
             first_places(codes, rows, samples=count, seed=1)
         else:
             ranks(codes, rows, samples=count, seed=1, wins=False)

@@ -68,10 +68,10 @@ def against(
     loop: Path | None, peers: Path | None, options: int, criteria: int, samples: int
 ) -> None:
     flat = [str(value) for row in ratings(options, criteria) for value in row]
-    taken: dict[str, list[float]] = {"ranks": [], "first": [], "c": []}
+    taken: dict[str, list[float]] = {"ranks": [], "first": [], "draw": [], "c": []}
     taken |= {peer: [] for peer in PEERS if peers}
     for run in range(RUNS):
-        for door in ("ranks", "first"):
+        for door in ("ranks", "first", "draw"):
             taken[door].append(_ours(door, options, criteria, samples)[0])
         if loop:
             size = [str(options), str(criteria), str(samples)]
@@ -85,6 +85,12 @@ def against(
     print(f"  {options} x {criteria}, {samples:,} weightings, medians of {RUNS}")
     print(f"    all ranks {middle['ranks']:8.1f} ms, first places {middle['first']:8.1f} ms")
     print(f"    first places are {middle['ranks'] / middle['first']:.1f} times faster (goal 3)")
+    draw, rest = middle["draw"], middle["first"] - middle["draw"]
+    print(
+        f"    drawing alone {draw:8.1f} ms, {draw / middle['first']:.0%} of first places and "
+        f"{draw / middle['ranks']:.0%} of all ranks; without it first places are "
+        f"{(middle['ranks'] - draw) / rest if rest > 0 else 0:.1f} times faster"
+    )
     if "c" in middle:
         ratio = middle["ranks"] / middle["c"]
         print(f"    loop in C {middle['c']:8.1f} ms: ours takes {ratio:.2f} of it (goal 1.5)")

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from appraisal.models import AssessorWeight
 from reports.jobs.draws import KIND, Draws, answer_as_bytes, answer_of, make_draws
 from reports.jobs.making import make_render
 from reports.models import Render
@@ -89,6 +90,27 @@ def test_what_is_drawn_is_chosen_and_said(world: World, page: str) -> None:
     wrong = shown(client, f"{page}?draw=band&within=x&samples=99&seed=-1")
     assert "There is a problem" in wrong
     assert "How often each option taken forward" not in wrong
+
+
+def test_what_assessors_gave_is_offered_and_told(world: World, page: str) -> None:
+    for who, levels in (("FIN", ("low", "high", "low")), ("LAW", ("high", "low", "low"))):
+        for option, level in zip(world.options, levels, strict=True):
+            for row in world.rankings:
+                rate(option, row, level, assessor=who, reason="So it seems.")
+    for row in world.appraisal.criteria.filter(role="ranking"):
+        AssessorWeight.objects.create(criterion=row, assessor="FIN", weight=Decimal(row.position))
+    client = sign_in(world.member)
+    plain = shown(client, page)
+    assert "By the medians of the assessors’ own ratings" in plain
+    assert "without LAW Staff mutual comes first" in plain
+    assert "Which ratings?" in plain
+    asked = "?draw=assessors&within=25&ratings=spread&samples=500&seed=1"
+    told = shown(client, page + asked)
+    assert (
+        "Of 500 weightings drawn evenly from the mixtures of what one assessor weighed, and as "
+        "many ratings from what the assessors gave (seed 1), these come first"
+    ) in told
+    assert "First at these" in told
 
 
 def test_weights_are_moved_together(world: World, page: str) -> None:

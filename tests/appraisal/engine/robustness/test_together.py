@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appraisal.engine import Problem, evaluate
-from appraisal.engine.robustness.together import Together, moved_together, together_told
+from appraisal.engine.robustness.table import whole_table
+from appraisal.engine.robustness.together import (
+    Together,
+    groups_of,
+    groups_told,
+    moved_together,
+    together_told,
+)
 from tests.appraisal.engine.problems import TEN, appraise, ranking
 from tests.appraisal.engine.robustness.test_robust import scored, weighed
 
@@ -86,3 +93,20 @@ def test_sentences_name_the_group_and_what_it_carries() -> None:
 def test_nothing_is_told_where_no_ratios_are_left_to_keep(chosen: tuple[str, ...]) -> None:
     criteria = [ranking("a", 1, TEN), ranking("b", 2, TEN), ranking("zero", 0, TEN)]
     assert found_in(appraise(criteria, {"A": [1, 2, 3], "B": [3, 2, 1]}), *chosen) is None
+
+
+def test_groups_are_told_by_their_names_the_nearest_first() -> None:
+    criteria = [ranking(code, 20, TEN) for code in "abcde"]
+    problem = appraise(criteria, {"A": [9, 9, 1, 1, 5], "B": [2, 2, 7, 7, 5], "C": [1] * 5})
+    table = whole_table(problem, evaluate(problem))
+    assert table is not None
+    groups = {"Money": ("a", "b"), "People": ("c", "d"), "All": tuple("abcde")}
+    told = [*groups_told(problem, table, groups)]
+    assert [one.sentence for one in told] == [
+        "Option B overtakes Option A when the group Money carries less than about 36.36% of the "
+        "weight; it carries 40%.",
+        "Option B overtakes Option A when the group People carries more than 43.75% of the weight; "
+        "it carries 40%.",
+    ]
+    assert [one.what for one in told] == [("group", "Money", "below"), ("group", "People", "above")]
+    assert groups_of(problem) == {}
