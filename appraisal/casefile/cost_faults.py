@@ -6,7 +6,7 @@ from typing import Final
 
 from appraisal.casefile.costs import FROM_LINES
 from appraisal.casefile.parts import CaseOptionLine
-from appraisal.models.cost_scenarios import HIGHEST_RATE, MOST_A_YEAR, MOST_CHANGE
+from appraisal.models.cost_scenarios import HIGHEST_RATE, MOST_A_YEAR, MOST_CHANGE, OURS
 from appraisal.models.options import MOST_SHARE
 from schemes.casefile.money import finance_line
 from schemes.casefile.money_faults import line_faults, year_faults
@@ -79,6 +79,9 @@ def _own_faults(line: Json, place: str) -> Iterator[CaseFault]:
 
 
 def _scenario_faults(said: Json, place: str) -> Iterator[CaseFault]:
+    if said["name"] in OURS:
+        message = "follows from the lines of options: choose another name"
+        yield CaseFault(f"{place}.name", f'"{said["name"]}" {message}')
     if not _SCENARIO.keys() & said.keys():
         yield CaseFault(place, f"say what is otherwise in it: add {listed(_SCENARIO, 'or')}")
     for key, (least, most) in _SCENARIO.items():

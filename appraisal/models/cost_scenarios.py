@@ -13,6 +13,8 @@ from workbench.rows.fields import ExactDecimalField
 HIGHEST_RATE = 0.2
 MOST_CHANGE = 10
 MOST_A_YEAR = 1
+OURS = ("Low", "Central", "High")
+"""What the scenarios are called that follow from the lines themselves."""
 _CHANGES = ("cost_change", "cost_yearly", "saving_change", "saving_yearly", "discount_rate")
 
 
@@ -49,6 +51,13 @@ class CostScenario(Versioned, Ordered):
                 name="cost_scenario_name_once",
                 violation_error_message=_(
                     "Another scenario has this name. Choose a different one."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(name__in=OURS),
+                name="cost_scenario_name_is_its_own",
+                violation_error_message=_(
+                    "Low, Central and High follow from the lines. Choose another name."
                 ),
             ),
             models.CheckConstraint(

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
+from appraisal.engine.value.words import switching_sentences
 from reports.casefile.findings import Findings
 from reports.casefile.naming import part
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
@@ -83,6 +84,9 @@ def _value(findings: Findings, at: str) -> Iterator[Figure]:
         if codes:
             names = listed([findings.options[code].name for code in codes])
             yield Figure(f"{at}.value.{key}.name", label, FigureKind.TEXT, names, source, page=page)
+    for key, told in switching_sentences(findings.problem, found).items():
+        label = "How long that holds, in a sentence"
+        yield Figure(f"{at}.value.{key}.holds", label, FigureKind.TEXT, told, source, page=page)
 
 
 def _measures(findings: Findings, at: str, page: FigurePage) -> Iterator[Figure]:

@@ -9,6 +9,7 @@ from reports.figures.figure import Figure
 from reports.figures.money import money_figures
 from reports.figures.registry import Figures
 from reports.figures.results import sure_figures
+from reports.figures.sources.cost_order import cost_order_figures
 from reports.figures.sources.delivery import delivery_figures
 from reports.figures.sources.engagement import engagement_figures
 from reports.figures.sources.evidence import evidence_figures
@@ -36,6 +37,7 @@ def _all(case: PaperCase) -> Iterator[Figure]:
     for strand in case.strands:
         yield from appraisal_figures(strand.findings, strand.decision)
         yield from option_cost_figures(case.whole.programme, strand.part)
+        yield from cost_order_figures(case.whole, strand.part)
     yield from money_figures(case.whole)
     yield from delivery_figures(case.whole)
     yield from funding_figures(case.whole)

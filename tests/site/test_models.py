@@ -694,6 +694,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: a_cost_scenario(w, discount_rate=Decimal("0.21")),
         lambda w: a_cost_scenario(w, discount_rate=Decimal("-0.01")),
     ],
+    "cost_scenario_name_is_its_own": [lambda w: a_cost_scenario(w, name="Central")],
     "cost_scenario_name_once": [lambda w: again(saved(a_cost_scenario(w)))],
     "delivery_option_named": [lambda w: DeliveryOption(scheme=a_scheme(w), name="")],
     "delivery_option_once": [

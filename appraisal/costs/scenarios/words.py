@@ -38,19 +38,7 @@ def change_sentence(part: CaseCostScenario) -> str:
 
 def scenario_sentences(under: CostsUnder) -> list[str]:
     """Whether who is cheapest, and who is worth most, holds in every scenario."""
-    told: list[str] = []
-    if len(under.names) > 1:
-        told += first_sentences(
-            under.names,
-            [(one.scenario.name, one.costs) for one in under.found],
-            _("the least net present cost"),
-        )
-        if under.saves:
-            told += first_sentences(
-                under.names,
-                [(one.scenario.name, one.values) for one in under.found],
-                _("the greatest net present value"),
-            )
+    told = list(named_scenario_sentences(under).values())
     if any(one.scenario.end is not RangeEnd.CENTRAL for one in under.found):
         told.append(
             _(
@@ -58,6 +46,20 @@ def scenario_sentences(under: CostsUnder) -> list[str]:
                 "with the lowest costs."
             )
         )
+    return told
+
+
+def named_scenario_sentences(under: CostsUnder) -> dict[str, str]:
+    """Who is cheapest and who is worth most under which scenario, each sentence under its name;
+    nothing where one option stands alone."""
+    if len(under.names) < 2:
+        return {}
+    costs = [(one.scenario.name, one.costs) for one in under.found]
+    values = [(one.scenario.name, one.values) for one in under.found]
+    cheapest, most = _("the least net present cost"), _("the greatest net present value")
+    told = {"scenarios_cost": "".join(first_sentences(under.names, costs, cheapest))}
+    if under.saves:
+        told["scenarios_value"] = "".join(first_sentences(under.names, values, most))
     return told
 
 

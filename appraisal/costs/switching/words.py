@@ -25,8 +25,7 @@ def switching_sentences(costs: ComparedCosts) -> list[str]:
     found = costs.found
     told: list[str] = []
     if costs.is_comparison:
-        told += _cheapest(costs)
-        told += _worth_most(costs)
+        told += named_sentences(costs).values()
     told += _break_even(costs)
     if costs.is_comparison:
         cheapest = _("costs least in present value"), _("cost least in present value")
@@ -38,6 +37,16 @@ def switching_sentences(costs: ComparedCosts) -> list[str]:
             % {"to": plain_share(HIGHEST)}
         )
     return [*told, *_lacking(costs.lacking)]
+
+
+def named_sentences(costs: ComparedCosts) -> dict[str, str]:
+    """Who is cheapest and who is worth most, and until when, each sentence under its name."""
+    if not costs.is_comparison:
+        return {}
+    names = ("cheapest", "cheapest_undiscounted", "worth_most")
+    present, whole = _cheapest(costs)
+    told = dict(zip(names, (present, whole, "".join(_worth_most(costs))), strict=True))
+    return {name: one for name, one in told.items() if one}
 
 
 def rate_words(change: RateChange) -> str:
@@ -69,11 +78,13 @@ def nearest(room: Room) -> Meeting | None:
     return min(both, key=lambda one: abs(one.change), default=None)
 
 
-def _cheapest(costs: ComparedCosts) -> Iterator[str]:
+def _cheapest(costs: ComparedCosts) -> tuple[str, str]:
+    """Who costs least in present value, and who does not discounted; nothing of the second where
+    there is nothing to add."""
     found = costs.found
     present = found.first[Measure.NET_PRESENT_COST]
     whole = found.first[Measure.WHOLE_LIFE_COST]
-    yield _first(
+    first = _first(
         costs,
         present,
         found.flow(present[0]).present_cost,
@@ -81,14 +92,14 @@ def _cheapest(costs: ComparedCosts) -> Iterator[str]:
         discounted=True,
     )
     room = found.option(whole[0]).whole_life
-    if whole == present and len(whole) == 1:
-        meeting = nearest(room)
-        if meeting is not None:
-            yield _("Not discounted, it does until its costs %(change)s.") % {
-                "change": change_words(meeting.change)
-            }
-        return
-    yield _first(costs, whole, found.flow(whole[0]).whole_life_cost, room, discounted=False)
+    if whole != present or len(whole) > 1:
+        cost = found.flow(whole[0]).whole_life_cost
+        return first, _first(costs, whole, cost, room, discounted=False)
+    meeting = nearest(room)
+    if meeting is None:
+        return first, ""
+    told = {"name": costs.names[whole[0]], "change": change_words(meeting.change)}
+    return first, _("Not discounted, %(name)s does until its costs %(change)s.") % told
 
 
 def _first(

@@ -28,26 +28,27 @@ def value_sentences(
     )
 
 
-def switching_sentences(problem: Problem, found: ValueForMoney) -> tuple[str, ...]:
-    """How long the cheapest stays the cheapest and the best value the best value, each as its own
-    cost changes; nothing where one option alone is compared, or several stand first."""
+def switching_sentences(problem: Problem, found: ValueForMoney) -> dict[str, str]:
+    """How long the cheapest stays the cheapest (`cheapest`) and the best value the best value
+    (`best_value`), each as its own cost changes; nothing of one where nothing is to be compared,
+    or where several stand first."""
     rooms = {one.code: one for one in cost_switching(found)}
-    told = []
-    for codes, by_points, first in (
-        (found.cheapest, False, "the cheapest"),
-        (found.best_value, True, "the one whose points cost least"),
+    told = {}
+    for name, codes, first in (
+        ("cheapest", found.cheapest, "the cheapest"),
+        ("best_value", found.best_value, "the one whose points cost least"),
     ):
         if len(codes) != 1:
             continue
         one = rooms[codes[0]]
-        meeting = _nearest(one.per_point if by_points else one.cost)
+        meeting = _nearest(one.cost if name == "cheapest" else one.per_point)
         if meeting is not None:
-            told.append(
+            told[name] = (
                 f"{_name(problem, codes[0])} stays {first} until its cost "
                 f"{_change(meeting.change)}; then it is level with "
                 f"{_names(problem, meeting.others)}."
             )
-    return tuple(told)
+    return told
 
 
 def _nearest(room: Room | None) -> Meeting | None:

@@ -76,7 +76,7 @@ def value_told(problem: Problem, result: Result) -> tuple[str, ...]:
     found = value_for_money(problem, result)
     if found is None:
         return ()
-    return (*value_sentences(problem, found), *switching_sentences(problem, found))
+    return (*value_sentences(problem, found), *switching_sentences(problem, found).values())
 
 
 def costs_data(answer: CostsAnswer) -> Json:

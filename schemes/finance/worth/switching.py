@@ -84,7 +84,7 @@ class Switching:
     rates: tuple[RateChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compared:
     """Options put in order, and what would change the order. `first` are those that stand first by
     each measure, at the Green Book's rates; net present value is compared only where any of them
@@ -95,8 +95,14 @@ class Compared:
     options: tuple[Switching, ...]
     first: Mapping[Measure, tuple[str, ...]]
     saves: bool
-    costs_by_rate: ByRate
-    values_by_rate: ByRate
+
+    @cached_property
+    def costs_by_rate(self) -> ByRate:
+        return by_rate({one.code: one.costs for one in self.flows})
+
+    @cached_property
+    def values_by_rate(self) -> ByRate:
+        return by_rate({one.code: one.net_costs for one in self.flows}) if self.saves else ByRate()
 
     def option(self, code: str) -> Switching:
         return next(one for one in self.options if one.code == code)
@@ -125,8 +131,6 @@ def compared(options: Iterable[Flows]) -> Compared | None:
         options=tuple(_switching(one, whole, costs, values, saves=saves) for one in flows),
         first=first,
         saves=saves,
-        costs_by_rate=by_rate({one.code: one.costs for one in flows}),
-        values_by_rate=by_rate({one.code: one.net_costs for one in flows} if saves else {}),
     )
 
 

@@ -35,7 +35,7 @@ def test_cheapest_is_said_with_how_long_it_stays_so() -> None:
     assert said(costing("A", 100), costing("B", 112), option("C")) == [
         "Option A costs least in present value, £100, and stays the cheapest until its costs rise "
         "by 12%: then Option B costs as much.",
-        "Not discounted, it does until its costs rise by 12%.",
+        "Not discounted, Option A does until its costs rise by 12%.",
         "Option A costs least in present value at every discount rate.",
         LAST,
     ]

@@ -1,18 +1,20 @@
 """Lines of options in a case: in papers, by name, held against what was stated, and kept exempt."""
 
 import copy
-from fractions import Fraction
+from fractions import Fraction as F
 from typing import Any
 
 import pytest
 
 from reports.blocks.appraisal.worth.costs import cost_blocks
+from reports.casefile.answering.answer import answer_data, appraise
 from reports.casefile.case import case_of
 from reports.casefile.file import CaseRefused, check_case
 from reports.casefile.schemes import stated_in
 from reports.document.content import Paragraph, TableBlock
 from reports.figures.gather import figures_of
 from tests.reports.cases.cases import small
+from workbench.numbers.exact import exact_text
 
 BUILDING = {"name": "Building", "kind": "one-off-cost", "amounts": {"2018/19": "1000"}}
 SAVED = {"name": "Saved", "kind": "saving", "amounts": {"2018/19": "600"}, "lasts": True}
@@ -84,9 +86,7 @@ def test_figures_are_quoted_by_name() -> None:
     assert by_end["set_up"] == 1000
     assert by_end["set_up.high"] == 1500
     assert by_end["net_2019-20"] == 600
-    assert (
-        by_end["net_present_value"] == -400 + 600 / Fraction("1.035") + 600 / Fraction("1.035") ** 2
-    )
+    assert by_end["net_present_value"] == -400 + 600 / F("1.035") + 600 / F("1.035") ** 2
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,54 @@ def test_cost_from_lines_needs_its_years_and_prices(left_out: str) -> None:
     with pytest.raises(CaseRefused) as refused:
         check_case(data)
     assert any("costs_from" in one for one in refused.value.errors)
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "words"),
+    [
+        ([{"name": "S"}], "say what is otherwise in it"),
+        ([{"name": "S", "cost_change": "0.1"}] * 2, "is the name of another scenario"),
+        ([{"name": "Central", "cost_change": "0.1"}], "choose another name"),
+        ([{"name": "S", "cost_change": "-1.01"}], "cost_change: is a share of one, from -1 to 10"),
+        ([{"name": "S", "saving_yearly": "5"}], "saving_yearly: is a share of one, from -1 to 1"),
+        ([{"name": "S", "discount_rate": "0.21"}], "from 0 to 0.2"),
+    ],
+)
+def test_wrong_scenarios_of_costs_are_refused(scenarios: Any, words: str) -> None:
+    data = copy.deepcopy(small())
+    data["appraisals"][0]["cost_scenarios"] = scenarios
+    with pytest.raises(CaseRefused) as refused:
+        check_case(data)
+    assert any(words in one for one in refused.value.errors), refused.value.errors
+
+
+def test_answer_tells_switching_values_and_scenarios_exactly() -> None:
+    data = copy.deepcopy(small())
+    part = data["appraisals"][0]
+    money = {"first_year": "2018/19", "years": 2, "price_base": "2018/19", "costs_from": "lines"}
+    part["finance"] = part.get("finance", {}) | money
+    part["cost_scenarios"] = [{"name": "Inflation 5%", "cost_yearly": "0.05"}]
+    early = {"name": "Now", "kind": "cost", "amounts": {"2018/19": "1000"}, "amounts_are": "once"}
+    late = early | {"amounts": {"2019/20": "1050"}}
+    for option, line in zip(part["options"], (early, late), strict=False):
+        option["lines"] = [line]
+    (answer,) = answer_data(appraise(check_case(data)))["appraisals"]
+    by_year = answer["costs_by_year"]
+    first, second = by_year["options"]
+    assert (first["code"], first["net_present_cost"]) == (part["options"][0]["code"], "1000")
+    assert first["net_present_cost_switching"]["up"] == exact_text(F(1050 * 200, 207) / 1000 - 1)
+    assert first["net_present_cost_switching"]["up_to"] == [second["code"]]
+    assert by_year["rates"] == [
+        {
+            "by": "net-present-cost",
+            "below": first["code"],
+            "above": second["code"],
+            "from": "0.05",
+            "to": "0.05",
+        }
+    ]
+    central, inflation = answer["cost_scenarios"]
+    assert [central["name"], inflation["name"]] == ["Central", "Inflation 5%"]
+    dearer = {one["code"]: one for one in inflation["options"]}[second["code"]]
+    assert dearer["net_present_cost"] == exact_text(F(1050) * F("1.05") / F("1.035"))
+    assert dearer["net_present_cost_rank"] == 2

@@ -49,7 +49,7 @@ def value_told(findings: Findings) -> tuple[str, ...]:
         else None
     )
     told = value_sentences(findings.problem, found, implied)
-    moved = switching_sentences(findings.problem, found)
+    moved = switching_sentences(findings.problem, found).values()
     return (*told, *moved, *_withheld_told(len(findings.withheld)))
 
 
