@@ -1,6 +1,7 @@
 """Sentences about the costs and savings of options, for pages and papers."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +17,7 @@ from schemes.finance.worth.whole_life import (
     whole_life,
 )
 from schemes.savings.words import gap_sentences, rates_sentence
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.text import MINUS, plain_pounds, plain_share
 
 MOST_NAMED = 3
@@ -42,13 +43,24 @@ def basis_sentences(years: Years, price_base: str) -> list[str]:
 
 
 def estimate_sentences(costs: OptionCosts) -> list[str]:
-    """The optimism bias of an option with its reason, its stated range, and what its lines say
-    for themselves."""
+    """The optimism bias of an option with its reason, its stated range, and how many of its lines
+    say otherwise for themselves."""
     if costs.life is None:
         return []
-    sure = costs.life.estimates
-    own = [f"{one.name}: {own_words(one)}." for one in costs.own]
-    return [*_bias(sure, costs.bias_reason), *_range(sure), *own]
+    told = [*_bias(costs.life.estimates, costs.bias_reason), *_range(costs.life.estimates)]
+    if count := len(costs.own):
+        words = ngettext(
+            "One line says otherwise for itself.",
+            "%(count)s lines say otherwise for themselves.",
+            count,
+        )
+        told.append(words % {"count": opening(count_words(count))})
+    return told
+
+
+def own_sentences(costs: OptionCosts) -> list[str]:
+    """What each line of an option says for itself."""
+    return [f"{one.name}: {own_words(one)}." for one in costs.own]
 
 
 def own_words(one: OwnEstimates) -> str:
@@ -60,10 +72,22 @@ def own_words(one: OwnEstimates) -> str:
         reason = {"reason": one.reason.strip().rstrip(".")}
         parts.append(words % told + _(" (reason: %(reason)s)") % reason)
     if said.below is not None:
-        parts.append(_("down to %(share)s less") % {"share": plain_share(said.below)})
+        parts.append(_("%(end)s its amount") % {"end": _below(said.below)})
     if said.above is not None:
-        parts.append(_("up to %(share)s more") % {"share": plain_share(said.above)})
+        parts.append(_("%(end)s its amount") % {"end": _above(said.above)})
     return listed(parts)
+
+
+def _below(share: Fraction) -> str:
+    if not share:
+        return _("not below")
+    return _("up to %(share)s below") % {"share": plain_share(share)}
+
+
+def _above(share: Fraction) -> str:
+    if not share:
+        return _("not above")
+    return _("up to %(share)s above") % {"share": plain_share(share)}
 
 
 def bias_working(line: Line, years: Years, sure: Estimates, own: LineEstimates | None) -> str:
@@ -84,7 +108,7 @@ def bias_working(line: Line, years: Years, sure: Estimates, own: LineEstimates |
         "after": plain_pounds(after),
     }
     return (
-        _("With optimism bias over all years: %(before)s %(sign)s %(share)s, %(bias)s = %(after)s")
+        _("With optimism bias of %(share)s, all years: %(before)s %(sign)s %(bias)s = %(after)s")
         % told
     )
 
@@ -104,11 +128,11 @@ def _bias(sure: Estimates, reason: str) -> list[str]:
 def _range(sure: Estimates) -> list[str]:
     if not sure.below and not sure.above:
         return []
-    ends = {"below": plain_share(sure.below), "above": plain_share(sure.above)}
+    ends = {"below": _below(sure.below), "above": _above(sure.above)}
     return [
         _(
-            "Range: each line that has none of its own may come to %(below)s less or %(above)s "
-            "more than its amount. The lowest net takes the lowest savings and the highest costs."
+            "Range: each line that has none of its own may lie %(below)s and %(above)s its "
+            "amount. The lowest net takes the lowest savings and the highest costs."
         )
         % ends
     ]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from reports.blocks.brief import SHOWN, BriefCase
+from reports.blocks.brief.shortening import BriefCase
+from reports.blocks.brief.shown import SHOWN
 from reports.casefile.schemes import schemes_in
 from reports.compose.composer import Composer
 from reports.document.content import Block

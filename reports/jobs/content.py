@@ -17,9 +17,10 @@ from django.conf import settings
 from reports.document.content_json import content_json, document_from
 from reports.jobs.sources import sources_of, tag_libraries
 from reports.output.paper import ReadyPaper
-from reports.render.html import PAPER_TEMPLATE, style_files
+from reports.render.html import PAPER_TEMPLATE
 from reports.render.moments import in_utc
 from reports.render.pdf.attachments import Attachment
+from reports.render.style import style_files
 from workbench.council.logo import logo
 
 # What is run to make a file, in a process of its own or in the one that serves it.

@@ -1,15 +1,11 @@
 """The content tree as HTML: for the PDF renderer, and as a file of its own."""
 
-import base64
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import singledispatchmethod
 from itertools import pairwise
-from pathlib import Path
 
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -31,16 +27,10 @@ from reports.document.content import (
 )
 from reports.layout.document import SetTable
 from reports.render.moments import in_utc
+from reports.render.style import data_address, embedded, style_files
 from workbench.council.logo import logo_for
 
-STYLE_SHEET = "css/paper.css"
 PAPER_TEMPLATE = "reports/render/paper.html"
-_ASSET = re.compile(r"url\(\"?\.\./([\w./-]+)\"?\)")
-_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
-
-
-class MissingAsset(RuntimeError):
-    """Raised where a file named by the style sheet of papers is not among the static files."""
 
 
 def paper_html(
@@ -76,12 +66,10 @@ def standalone_html(document: Document, made_at: datetime | None = None, logo: b
     """The paper as one HTML file that needs no other file. `logo` is the authority's own."""
     from reports.render.pictures import picture
 
-    files = style_files()
-    sheet = files.pop(STYLE_SHEET).decode()
-    style = _ASSET.sub(lambda found: f"url({_data_address(found[1], files[found[1]])})", sheet)
-    charts = {chart.name: _data_address("chart.svg", picture(chart)) for chart in document.charts}
+    style = embedded(style_files())
+    charts = {chart.name: data_address("chart.svg", picture(chart)) for chart in document.charts}
     own = logo_for(document.authority, logo)
-    shown = _data_address(own.name, own.content) if own else ""
+    shown = data_address(own.name, own.content) if own else ""
     return paper_html(document, style=style, charts=charts, logo=shown, made_at=made_at)
 
 
@@ -91,27 +79,6 @@ def page_html(blocks: Iterable[Block]) -> SafeString:
     html = str(_Writer(None, {}, page=True).all(blocks)).replace(' id="', ' id="paper-')
     html = html.replace(' href="#', ' href="#paper-')
     return mark_safe(html)  # noqa: S308  escaped, and no quotation mark stands in a text
-
-
-def style_files() -> dict[str, bytes]:
-    """The style sheet of papers and every file it names, by name within our static files."""
-    sheet = _static_file(STYLE_SHEET)
-    files = {STYLE_SHEET: sheet}
-    for name in _ASSET.findall(sheet.decode()):
-        files[name] = _static_file(name)
-    return files
-
-
-def _static_file(name: str) -> bytes:
-    found = finders.find(name)
-    if not found:
-        raise MissingAsset(f"{name} is not among the static files.")
-    return Path(found).read_bytes()
-
-
-def _data_address(name: str, content: bytes) -> str:
-    coded = base64.b64encode(content).decode()
-    return f"data:{_TYPES[Path(name).suffix]};base64,{coded}"
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from reports.render.html import style_files
 from reports.render.seal.objects import Objects, held_in
 from reports.render.seal.seal import inherited
+from reports.render.style import style_files
 from reports.verify.pdf import letters_of
 from reports.verify.verdict import Difference
 

@@ -8,10 +8,11 @@ from datetime import datetime
 from reports.document.content import Document, Notes, Paragraph
 from reports.layout.fitting import CannotLayOut
 from reports.render.child import SECONDS_ALLOWED, PaperNotMade, Watch, in_child
-from reports.render.html import STYLE_SHEET, paper_html, style_files
+from reports.render.html import paper_html
 from reports.render.pdf.attachments import Attachment
 from reports.render.pdf.draft import page_rules, watermarks
 from reports.render.pdf.running import printed, running_heads
+from reports.render.style import STYLE_SHEET, style_files
 from workbench.council.logo import Logo, logo_for, logo_of
 
 __all__ = ["Extent", "PaperNotMade", "extent_of", "make_in_child", "render_pdf"]

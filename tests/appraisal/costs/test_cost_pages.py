@@ -140,17 +140,18 @@ def test_line_says_for_itself_how_sure_it_is(world: World) -> None:
     data = own(bias="20%", bias_reason="Half of it is tendered.", below="0", above="30%")
     assert client.post(new, data).status_code == 302
     row = OptionLine.objects.get()
-    assert (row.bias, row.below, row.above) == (Decimal("0.2"), 0, Decimal("0.3"))
+    assert (row.bias, row.below, row.above) == (Decimal("0.2"), Decimal(0), Decimal("0.3"))
     shown = page(world, OPTION)
     for words in (
-        "Optimism bias of 20% (reason: Half of it is tendered), down to 0% less and up to 30% more.",
-        "With optimism bias over all years: £1,000 + 20%, £200 = £1,200",
+        "Optimism bias of 20% (reason: Half of it is tendered), not below its amount and up to 30%",
+        "With optimism bias of 20%, all years: £1,000 + £200 = £1,200",
+        "One line says otherwise for itself.",
         "1,200 to 1,560",
     ):
         assert words in shown, words
     assert 'value="20%"' in page(world, f"{OPTION}{row.pk}/edit/")
     OptionLine.objects.update(bias=None, bias_reason="")
-    assert "£1,000 + 50%, £500 = £1,500" in page(world, OPTION)
+    assert "bias of 50%, all years: £1,000 + £500 = £1,500" in page(world, OPTION)
 
 
 @pytest.mark.parametrize(

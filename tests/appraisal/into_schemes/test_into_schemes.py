@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from appraisal.into_schemes.actions import make_scheme as make_scheme_of
-from appraisal.into_schemes.proposing import COLUMNS
+from appraisal.into_schemes.proposing import COLUMNS, own_lines
 from appraisal.models import Appraisal, Decision, Option, OptionLine
 from appraisal.options.actions import OPTIONS
 from appraisal.question.actions import change_appraisal
@@ -358,3 +358,13 @@ def test_line_that_changed_meanwhile_is_looked_at_again(decided: World) -> None:
     assert refused.status_code == 422
     assert "has changed since this page was opened" in refused.content.decode()
     assert not Scheme.objects.exists()
+
+
+def test_line_says_that_its_optimism_bias_stays_with_the_option(world: World) -> None:
+    once = {"kind": "cost", "amounts": {"2018/19": "1000"}, "amounts_are": "once"}
+    own = {"bias": Decimal("0.2"), "bias_reason": "Nobody was asked."}
+    with_lines(world, {"name": "Sure"} | once, {"name": "Guessed"} | once | own)
+    sure, guessed = own_lines(world.appraisal, world.options[1])
+    assert sure.about == "Running cost"
+    assert guessed.about == "Running cost, without its optimism bias and range"
+    assert "bias" not in guessed.columns

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.blocks.brief import MOST_NAMED, MOST_ROWS, MOST_WORDS, BriefCase, money, named
+from reports.blocks.brief.money import money
+from reports.blocks.brief.shortening import (
+    MOST_NAMED,
+    MOST_ROWS,
+    MOST_WORDS,
+    BriefCase,
+    named,
+)
 from reports.casefile.case import case_of
 from reports.compose import compose
 from reports.document.content import Document, ItemList, Paragraph, TableBlock

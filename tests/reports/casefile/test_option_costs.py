@@ -122,9 +122,11 @@ def test_line_that_says_how_sure_it_is_goes_before_its_option() -> None:
     other = BUILDING | {"name": "Moving"}
     case = case_with(BUILDING | {"estimates": own}, other, estimates=estimates)
     every = list(cost_blocks(case.programme, case.appraisals[0]))
-    (told,) = [one for one in every[:1] if isinstance(one, Paragraph)]
-    said = "".join(run.text for run in told.runs)
-    assert "Building: no optimism bias (reason: The price is tendered) and up to 10% more." in said
+    said = ["".join(run.text for run in one.runs) for one in every if isinstance(one, Paragraph)]
+    assert "One line says otherwise for itself." in said[0]
+    assert said[-1] == (
+        "Building: no optimism bias (reason: The price is tendered) and up to 10% above its amount."
+    )
     costs = tables(case)["options-costs"].rows[0].cells
     assert [one.text for one in costs[:5]] == ["2,000", "0", "0", "500", "2,500"]
     assert costs[0].note == "2,000 to 2,300"

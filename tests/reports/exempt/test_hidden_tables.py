@@ -4,7 +4,7 @@ of, and what they take off, is kept by the names that stand in place of its own.
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.public.hidden import _hidden_table
+from reports.public.evidence import hidden_table
 from reports.withheld.items import WithheldItem
 from schemes.casefile.parts import CaseTable, CaseTableColumn, CaseTableRow, CaseTableSum
 from schemes.reconciliation.tables_held import table_findings
@@ -38,7 +38,7 @@ def test_what_a_sum_takes_off_stays_taken_off_under_other_names(
         rows = tuple(CaseTableRow(n, (v,)) for n, v in zip(ends, values, strict=True))
     table = CaseTable("Rents", columns, rows, (declared,))
     (whole,) = table_findings(table, "", "")
-    hidden = _hidden_table(table, ITEM)
+    hidden = hidden_table(table, ITEM)
     (copy,) = table_findings(hidden, "", "")
     assert (copy.stated, copy.computed) == (whole.stated, whole.computed)
     assert copy.difference == wrong

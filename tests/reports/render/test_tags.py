@@ -22,9 +22,10 @@ from reports.document.content import (
     plain,
 )
 from reports.document.spoken import spoken
-from reports.render.html import STYLE_SHEET, paper_html, style_files
+from reports.render.html import paper_html
 from reports.render.pdf.document import BASE, make_pdf
 from reports.render.pdf.paper import link_names
+from reports.render.style import STYLE_SHEET, style_files
 from reports.verify.pdf import Element, ReadPdf, read_pdf
 from reports.verify.said import said_differences, spoken_differences
 from tests.reports.cases.every_block import item, paper_with_every_block

@@ -15,6 +15,7 @@ from appraisal.costs.tables import ranges_table, side_by_side_table, stated_tabl
 from appraisal.costs.words import (
     basis_sentences,
     missing_sentences,
+    own_sentences,
     ranges_sentence,
     reasons_of,
     without_lines_sentence,
@@ -56,6 +57,8 @@ def cost_blocks(
         yield plain(ranges)
     for one, life in lived:
         yield TableBlock(years_table(one, life))
+        if own := own_sentences(one):
+            yield plain(" ".join(own))
         if gaps := missing_sentences(life):
             yield plain(f"In no sum: {'; '.join(gaps)}.")
 
