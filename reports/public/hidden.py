@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.casefile.parts import CaseAppraisal, CaseOption, CaseRating
+from appraisal.casefile.problem import cost_without_lines
 from reports.blocks.schemes.evidence import begins
 from reports.casefile.own import less_made_of, of_these
 from reports.casefile.parts import Case, CasePaper
@@ -160,7 +161,11 @@ def _hidden_option(part: CaseAppraisal, item: WithheldItem) -> CaseAppraisal:
         if one.code != code:
             return one
         return CaseOption(
-            item.code, item.phrase, baseline=one.baseline, cost=one.cost, finance=one.finance
+            item.code,
+            item.phrase,
+            baseline=one.baseline,
+            cost=cost_without_lines(one, part),
+            finance=one.finance,
         )
 
     def rating(one: CaseRating) -> CaseRating:
