@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction as F
+from itertools import product
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from appraisal.engine.gateway_kinds import MinimumLevelTest
 from appraisal.engine.problem import (
     Better,
     Criterion,
+    PointScale,
     PriceScale,
     Problem,
     RuledOut,
@@ -23,7 +25,7 @@ from appraisal.engine.robustness.table import whole_table
 from appraisal.engine.robustness.work import robustness
 from tests.appraisal.engine.problems import TEN, appraise, conditional, gateway, ranking, rate
 
-HUNDRED = PriceScale("price", F(100))
+FOUR = PointScale(F(0), F(4), "four")
 
 
 def price(weight: Any = 1, points: int = 100, **more: Any) -> Criterion:
@@ -201,3 +203,43 @@ def test_the_smallest_change_of_a_rating_is_not_told_where_a_gateway_moves_price
     )
     assert (told := robustness(bare, evaluate(bare))) is not None
     assert told.leaders == ("B",)
+
+
+@given(st.data())
+def test_ranks_bounds_and_dominance_hold_however_the_gaps_are_filled(data: st.DataObject) -> None:
+    """Every way of filling a missing quality, and prices that could come in, against what is said:
+    bounds are reached and never passed; who dominates is never behind under any weighting."""
+    codes = "ABC"[: data.draw(st.integers(2, 3))]
+    cells = {c: data.draw(st.one_of(st.none(), st.integers(0, 4))) for c in codes}
+    prices = {c: data.draw(st.one_of(st.none(), st.integers(1, 5))) for c in codes}
+    weights = data.draw(st.tuples(st.integers(0, 2), st.integers(0, 2)).filter(any))
+
+    def made(qualities: dict[str, Any], known: dict[str, Any], own: tuple[int, int]) -> Result:
+        criteria = [ranking("Q", own[0], FOUR), price(own[1], points=8)]
+        table = {code: [qualities[code]] for code in codes}
+        measured = {code: value for code, value in known.items() if value is not None}
+        return evaluate(appraise(criteria, table, {"price": measured}))
+
+    result = made(cells, prices, weights)
+    filled_prices = [
+        dict(zip(codes, row, strict=True))
+        for row in product(*([prices[c]] if prices[c] else [F(1, 2), 2, 9] for c in codes))
+    ]
+    filled_cells = [
+        dict(zip(codes, row, strict=True))
+        for row in product(*([cells[c]] if cells[c] is not None else range(5) for c in codes))
+    ]
+    for first, second in result.dominates:
+        for known, qualities in product(filled_prices, filled_cells):
+            for own in ((1, 0), (0, 1), (1, 1), (1, 3), (3, 1)):
+                totals = {one.code: one.total for one in made(qualities, known, own).options}
+                assert totals[first] >= totals[second]
+    bounds = {one.code: (one.best_rank, one.worst_rank) for one in result.options}
+    if weights[1] and None in prices.values():
+        assert set(bounds.values()) == {(None, None)}
+        return
+    ranks: dict[str, set[int | None]] = {code: set() for code in codes}
+    for qualities in filled_cells:
+        for one in made(qualities, filled_prices[0], weights).options:
+            ranks[one.code].add(one.rank)
+    assert bounds == {code: (min(found), max(found)) for code, found in ranks.items()}
