@@ -219,7 +219,7 @@ def _used(part: CaseAppraisal) -> list[str]:
     """The keys of the measures that criteria and values speak of, in their sequence."""
     used = []
     for one in part.criteria:
-        if isinstance(one.scale, CaseLinear):
+        if isinstance(one.scale, CaseLinear) and one.scale.measure:
             used.append(one.scale.measure)
         if one.from_measure is not None:
             used.append(one.from_measure.measure)

@@ -12,11 +12,11 @@ from appraisal.casefile.decision_faults import (
     said_faults,
 )
 from appraisal.casefile.parts import CaseAppraisal
-from appraisal.casefile.problem import finance_of, problem_of
+from appraisal.casefile.problem import finance_of, problem_of, scored_by_cost
 from appraisal.casefile.process_faults import process_faults
 from appraisal.casefile.scenarios.faults import scenario_faults
 from appraisal.engine import faults
-from appraisal.engine.option_finance import FINANCE_MEASURES
+from appraisal.engine.option_finance import FINANCE_MEASURES, OPTION_COST
 from appraisal.engine.result import OptionResult, Result, WeightShare
 from workbench.casefile.faults import (
     CaseFault,
@@ -106,9 +106,11 @@ def _kept_scale_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
 def _measure_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
     """Measures that option finance gives already."""
     names = {definition.key for definition in FINANCE_MEASURES}
+    part = read(CaseAppraisal, appraisal)
+    by_cost = scored_by_cost(part)
     given = {
         (row.option, name)
-        for row in finance_of(read(CaseAppraisal, appraisal))
+        for row in finance_of(part)
         for name in names
         if getattr(row, name) is not None
     }
@@ -116,6 +118,9 @@ def _measure_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
         if (measure["option"], measure["measure"]) in given:
             message = f"option finance gives {quoted(measure['measure'])} of this option already"
             yield CaseFault(f"{place}.measures[{index}]", message)
+        elif measure["measure"] == OPTION_COST.key and by_cost:
+            message = "what each option costs gives this measure already: name it otherwise"
+            yield CaseFault(f"{place}.measures[{index}].measure", message)
 
 
 def _engine_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:

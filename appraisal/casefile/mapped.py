@@ -72,21 +72,24 @@ _SLUG = {"slug": "worked out from what the row is called"}
 
 
 def _scale_of(row: Criterion) -> str | CaseLinear:
-    if row.linear_measure is None:
+    if row.linear_points is None:
         return "" if row.scale is None else row.scale.key
-    worst, best, points = row.linear_worst, row.linear_best, row.linear_points
-    # A constraint of the database says that they are there.
-    assert worst is not None
-    assert best is not None
-    assert points is not None
-    return CaseLinear("linear", row.linear_measure.key, worst, best, points)
+    return CaseLinear(
+        "price" if row.price_from else "linear",
+        "" if row.linear_measure is None else row.linear_measure.key,
+        row.linear_worst,
+        row.linear_best,
+        points=row.linear_points,
+    )
 
 
 def _scale_columns(value: str | CaseLinear, known: Known) -> dict[str, object]:
     if isinstance(value, str):
         return {"scale": known["scale"][value]} if value else {}
+    price = ("measure" if value.measure else "cost") if value.kind == "price" else ""
     return {
-        "linear_measure": known["measure"][value.measure],
+        "price_from": price,
+        "linear_measure": known["measure"][value.measure] if value.measure else None,
         "linear_worst": value.worst,
         "linear_best": value.best,
         "linear_points": value.points,
@@ -175,7 +178,14 @@ CRITERION = Mapped(
     owner="appraisal",
     columns={
         "scale": Worked(
-            ("scale", "linear_measure", "linear_worst", "linear_best", "linear_points"),
+            (
+                "scale",
+                "linear_measure",
+                "linear_worst",
+                "linear_best",
+                "linear_points",
+                "price_from",
+            ),
             _scale_of,
             _scale_columns,
         ),

@@ -111,13 +111,15 @@ class CaseOption:
 
 @dataclass(frozen=True, slots=True)
 class CaseLinear:
-    """A straight line from the worst value of a measure to the best, which earns `points`."""
+    """How a number gives points: in a straight line from the worst value of a measure to the best,
+    which earns `points`, or, of the kind "price", by the lowest price over an option's own, which
+    is a measure, or what the option costs where none is named."""
 
     kind: str
-    measure: str
-    worst: Decimal
-    best: Decimal
-    points: Decimal
+    measure: str = ""
+    worst: Decimal | None = None
+    best: Decimal | None = None
+    points: Decimal = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

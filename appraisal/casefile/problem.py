@@ -1,16 +1,24 @@
 """From an appraisal of the case file to the engine: the one builder, no database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from appraisal.casefile.costs import whole_life_cost
-from appraisal.casefile.parts import CaseAppraisal, CaseCriterion, CaseLinear, CaseRating, CaseScale
+from appraisal.casefile.parts import (
+    CaseAppraisal,
+    CaseCriterion,
+    CaseLinear,
+    CaseOption,
+    CaseRating,
+    CaseScale,
+)
 from appraisal.engine import problem as engine
 from appraisal.engine.gateway_kinds import kind_called
 from appraisal.engine.option_finance import (
+    OPTION_COST,
     FinanceBasis,
     OptionFinanceRow,
     OptionMoney,
@@ -21,19 +29,22 @@ from appraisal.engine.outcome import evaluate
 from appraisal.engine.ranking.grouped import weighed
 from appraisal.engine.result import Result
 from workbench.dates import day
+from workbench.numbers.rounding import rounded
+
+_COST_PLACES = 12
 
 
 def problem_of(part: CaseAppraisal) -> engine.Problem:
     """One appraisal as the engine takes it, indexes as in the file; measures that option finance
     gives follow those listed. Raises `KeyError` for a scale that the appraisal does not have."""
     decision, shortlist = part.decision, part.shortlist
+    costs = {one.code: whole_life_cost(one, part) for one in part.options}
     groups = tuple(engine.Group(one.name, exact(one.weight)) for one in part.groups)
     return engine.Problem(
         reference=part.reference,
         title=part.title,
         options=tuple(
-            engine.Option(one.code, one.name, one.baseline, whole_life_cost(one, part))
-            for one in part.options
+            engine.Option(one.code, one.name, one.baseline, costs[one.code]) for one in part.options
         ),
         criteria=weighed([_criterion(one, part.scales) for one in part.criteria], groups),
         measurements=(
@@ -42,6 +53,7 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
                 for one in part.measures
             ),
             *finance_measurements(finance_of(part)),
+            *_cost_measurements(part, costs),
         ),
         ratings=tuple(
             engine.Rating(
@@ -128,13 +140,47 @@ def _scale(key: str, part: CaseScale) -> engine.LevelScale | engine.PointScale:
     )
 
 
+def _from_number(part: CaseLinear) -> engine.LinearScale | engine.PriceScale:
+    if part.kind == "price":
+        return engine.PriceScale(part.measure or OPTION_COST.key, Fraction(part.points))
+    return engine.LinearScale(
+        part.measure, _sure(part.worst), _sure(part.best), Fraction(part.points)
+    )
+
+
+def scored_by_cost(part: CaseAppraisal) -> bool:
+    """Whether a criterion compares what the options cost."""
+    return any(
+        isinstance(one.scale, CaseLinear) and one.scale.kind == "price" and not one.scale.measure
+        for one in part.criteria
+    )
+
+
+def cost_without_lines(option: CaseOption, part: CaseAppraisal) -> Decimal | None:
+    """What stands for the cost of an option once its lines are taken away: the stated one or, where
+    a criterion compares what options cost, what its lines come to, so that every option earns the
+    same points. Those end somewhere in the file: far beyond what any price is stated to."""
+    if not scored_by_cost(part):
+        return option.cost
+    whole = whole_life_cost(option, part)
+    return None if whole is None else rounded(whole, _COST_PLACES)
+
+
+def _cost_measurements(
+    part: CaseAppraisal, costs: Mapping[str, Fraction | None]
+) -> Iterator[engine.Measurement]:
+    """What each option costs, where a criterion compares that; a cost that is not known is left
+    out, so that it stays missing."""
+    if scored_by_cost(part):
+        for code, cost in costs.items():
+            if cost is not None:
+                yield engine.Measurement(code, OPTION_COST.key, cost)
+
+
 def _criterion(part: CaseCriterion, scales: Mapping[str, CaseScale]) -> engine.Criterion:
     scale: engine.Scale | None = None
     if isinstance(part.scale, CaseLinear):
-        line = part.scale
-        scale = engine.LinearScale(
-            line.measure, Fraction(line.worst), Fraction(line.best), Fraction(line.points)
-        )
+        scale = _from_number(part.scale)
     elif part.scale:
         scale = _scale(part.scale, scales[part.scale])
     bands, excuse = part.from_measure, part.excused_by

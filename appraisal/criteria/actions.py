@@ -41,6 +41,15 @@ class MeasureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedPrice:
+    """Prices compared: `points` for the lowest. A price is the measure of this key, or without one
+    what the option costs."""
+
+    points: Decimal
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureBand:
     """A band of a measure: from `at_least` or up to `at_most` it gives the level of this key; with
     neither, for all remaining values."""
@@ -86,6 +95,7 @@ class Rule:
     scale: Scale | None = None
     weight: Decimal | None = None
     line: MeasureLine | None = None
+    price: ComparedPrice | None = None
     bands_measure: str = ""
     bands: tuple[MeasureBand, ...] = ()
     test: GatewayAsks | None = None
@@ -200,11 +210,17 @@ def _save(writer: Writer, criterion: Criterion, rule: Rule) -> None:
         setattr(criterion, field, getattr(rule, field))
     if rule.role != Criterion.Role.RANKING:
         criterion.group = None
-    line = rule.line
-    criterion.linear_measure = _measure(appraisal, line.measure) if line else None
+    line, price = rule.line, rule.price
+    number = line or price
+    criterion.linear_measure = _measure(appraisal, number.measure) if number else None
+    criterion.linear_points = number.points if number else None
     criterion.linear_worst = line.worst if line else None
     criterion.linear_best = line.best if line else None
-    criterion.linear_points = line.points if line else None
+    if price is None:
+        criterion.price_from = Criterion.PriceFrom.NONE
+    else:
+        kinds = Criterion.PriceFrom
+        criterion.price_from = kinds.MEASURE if price.measure else kinds.COST
     criterion.banded_measure = _measure(appraisal, rule.bands_measure)
     writer.save(criterion)
     _replace_bands(criterion, rule.bands)

@@ -20,6 +20,7 @@ from appraisal.engine.problem import (
     LinearScale,
     Option,
     PointScale,
+    PriceScale,
     Problem,
     Rating,
 )
@@ -222,6 +223,12 @@ class MinimumLevelTest(GatewayKind):
                 elif not least <= self.points <= most:
                     span = f"from {exact_text(least)} to {exact_text(most)}"
                     yield Fault(f"{place}.points", f"must be {span}")
+            case PriceScale():
+                message = (
+                    f'"{found.name}" is scored by the lowest price of the options that no gateway '
+                    "stops, so that no gateway can rest on it: set a limit on the price itself"
+                )
+                yield Fault(f"{place}.criterion", message)
             case None:
                 return  # that it has no scale is a fault of the criterion itself
             case _:

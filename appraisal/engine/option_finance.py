@@ -16,6 +16,8 @@ FINANCE_MEASURES = (
     MeasureDefinition("wider_savings_delivered", "Wider savings delivered", "GBP"),
     MeasureDefinition("total_benefit", "Total benefit", "GBP"),
 )
+# What an option costs, as stated or by its lines, where a criterion is scored by it.
+OPTION_COST = MeasureDefinition("option_cost", "Cost", "GBP")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,18 @@ class LinearScale:
     points: Fraction
 
 
-Scale = LevelScale | PointScale | LinearScale
+@dataclass(frozen=True, slots=True)
+class PriceScale:
+    """Relative price scoring: `points` for the lowest price, for another the lowest over it times
+    `points`. A price is the value of `measure`. `lowest` is worked out from the options that are
+    present (`pricing.py`); nothing is scored before."""
+
+    measure: str
+    points: Fraction
+    lowest: Fraction | None = None
+
+
+Scale = LevelScale | PointScale | LinearScale | PriceScale
 
 
 @dataclass(frozen=True, slots=True)

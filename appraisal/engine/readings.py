@@ -11,6 +11,7 @@ from appraisal.engine.problem import (
     LinearScale,
     Option,
     PointScale,
+    PriceScale,
     Problem,
     Rating,
     Role,
@@ -102,7 +103,7 @@ def read(sheet: Sheet, option: Option, criterion: Criterion) -> Reading:
             return Reading(CellState.RATED, rating.level, points, reason=reason)
         case PointScale():
             return Reading(CellState.RATED, None, rating.points, reason=reason)
-        case LinearScale() | None:
+        case LinearScale() | PriceScale() | None:
             raise AssertionError("a criterion that nobody can rate passed the checks")
         case _:
             assert_never(scale)

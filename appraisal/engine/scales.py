@@ -15,6 +15,7 @@ from appraisal.engine.problem import (
     LevelScale,
     LinearScale,
     PointScale,
+    PriceScale,
     Scale,
 )
 
@@ -36,7 +37,7 @@ def points_range(scale: Scale) -> tuple[Fraction, Fraction]:
             return min(points), max(points)
         case PointScale(minimum=minimum, maximum=maximum):
             return minimum, maximum
-        case LinearScale(points=most):
+        case LinearScale(points=most) | PriceScale(points=most):
             return ZERO, most
         case _:
             assert_never(scale)
@@ -56,7 +57,7 @@ def measure_of(criterion: Criterion) -> str | None:
     """The measure a ranking criterion is read from, None where it is rated."""
     scale = criterion.scale
     match scale:
-        case LinearScale(measure=measure):
+        case LinearScale(measure=measure) | PriceScale(measure=measure):
             return measure
         case LevelScale() | PointScale() | None:
             return criterion.from_measure.measure if criterion.from_measure else None
@@ -82,6 +83,14 @@ def linear_points(scale: LinearScale, value: Edge) -> Edge:
     return clamped[0] * scale.points, clamped[1] * scale.points
 
 
+def price_points(scale: PriceScale, price: Fraction) -> Fraction:
+    """The lowest price over this one, as a part of the scale's points, at most all of them. Nothing
+    before the lowest is known, and for a price that cannot be compared."""
+    if scale.lowest is None or price <= 0:
+        return ZERO
+    return min(Fraction(1), scale.lowest / price) * scale.points
+
+
 def beyond_anchors(scale: LinearScale, value: Fraction) -> bool:
     """Whether a measure lies outside the stretch between the anchors."""
     return not min(scale.worst, scale.best) <= value <= max(scale.worst, scale.best)
@@ -97,6 +106,8 @@ def measured_points(criterion: Criterion, value: Edge) -> Edge:
     """The points that a measure gives on a criterion that is read from one."""
     if isinstance(criterion.scale, LinearScale):
         return linear_points(criterion.scale, value)
+    if isinstance(criterion.scale, PriceScale):
+        return edge(price_points(criterion.scale, value[0]))
     assert criterion.from_measure is not None
     return edge(level_points(criterion, banded_level(criterion.from_measure, value)))
 

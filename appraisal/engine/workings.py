@@ -1,8 +1,9 @@
 """The options compared: ranks, dominance, bounds and outcomes, before any of it is put in words."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
+from appraisal.engine.pricing import priced, unsettled
 from appraisal.engine.problem import Problem
 from appraisal.engine.ranking.bounds import Bounds, find_bounds
 from appraisal.engine.ranking.dominance import Covering, rank_by_total, rows_of
@@ -28,7 +29,9 @@ Pairs = tuple[tuple[str, str], ...]
 class Placings:
     """Where the options stand. `strengths` are what ranks compare; `ranks` are among the feasible
     and decided; `positions` among those no gate stopped; `covering` who is at least as good as whom
-    under every weighting, where that was asked."""
+    under every weighting, where that was asked. `open_prices` are the criteria scored by relative
+    price of which another price may still become the lowest, with the options that could make it
+    so."""
 
     sheet: Sheet
     standings: tuple[Standing, ...]
@@ -38,6 +41,12 @@ class Placings:
     shortlist: Cut
     covering: Covering | None
     adding: Adding
+    open_prices: Mapping[str, tuple[str, ...]]
+
+    @property
+    def problem(self) -> Problem:
+        """The problem with the lowest prices worked out."""
+        return self.sheet.problem
 
     @property
     def ranked(self) -> tuple[Standing, ...]:
@@ -85,7 +94,8 @@ class Workings(Placings):
 
 def place(problem: Problem) -> Placings:
     """Where the options of a checked problem stand: gateways first, then ranks, then the
-    shortlist."""
+    shortlist. Points that are relative to the lowest price are worked out here."""
+    problem = priced(problem)
     sheet = lay_out(problem)
     adding = Adding(problem)
     standings = tuple(stand(sheet, option, adding) for option in problem.options)
@@ -115,6 +125,7 @@ def place(problem: Problem) -> Placings:
         shortlist=cut(problem.shortlist, problem.better, unstopped, positions),
         covering=covering,
         adding=adding,
+        open_prices=unsettled(problem),
     )
 
 
@@ -122,7 +133,7 @@ def compare(problem: Problem) -> Workings:
     """Work a checked problem through: where the options stand, and how they compare."""
     placed = place(problem)
     ranked = placed.ranked
-    always = placed.covering or _covering_always(placed.adding, ranked)
+    always = placed.covering or _covering_always(placed, ranked)
     return Workings(
         sheet=placed.sheet,
         standings=placed.standings,
@@ -132,6 +143,7 @@ def compare(problem: Problem) -> Workings:
         shortlist=placed.shortlist,
         covering=always,
         adding=placed.adding,
+        open_prices=placed.open_prices,
         bounds=_bounds(placed),
         dominates=tuple(always.dominated),
         unseparated=() if is_weighted(problem) else tuple(always.unseparated),
@@ -144,11 +156,12 @@ def compare(problem: Problem) -> Workings:
     )
 
 
-def _covering_always(adding: Adding, ranked: tuple[Standing, ...]) -> Covering:
+def _covering_always(placed: Placings, ranked: tuple[Standing, ...]) -> Covering:
     """What holds under every weighting of all the ranking criteria: one of weight 0 counts as much
-    as any other, and a gap on it may be filled by the worst or by the best of its scale."""
+    as any other, and a gap on it may be filled by the worst or by the best of its scale. Where
+    another price may still become the lowest, what all have on it is open."""
     codes = [standing.code for standing in ranked]
-    ends = [_ends(adding, standing) for standing in ranked]
+    ends = [_ends(placed.adding, standing, placed.open_prices) for standing in ranked]
     if all(low is high for low, high in ends):
         return Covering(dict(zip(codes, rows_of(low for low, _ in ends), strict=True)))
     rows = rows_of(row for pair in ends for row in pair)
@@ -156,9 +169,9 @@ def _covering_always(adding: Adding, ranked: tuple[Standing, ...]) -> Covering:
     return Covering(least, most)
 
 
-def _ends(adding: Adding, standing: Standing) -> tuple[Fill, Fill]:
+def _ends(adding: Adding, standing: Standing, open_prices: Container[str]) -> tuple[Fill, Fill]:
     """The least and the most merit that the option can have on every ranking criterion that applies
-    to it: the same where it has points."""
+    to it: the same where it has points that nothing moves."""
     low: Fill = {}
     high: Fill = {}
     is_open = False
@@ -166,7 +179,7 @@ def _ends(adding: Adding, standing: Standing) -> tuple[Fill, Fill]:
         reading = standing.readings[criterion.code]
         if reading.state is CellState.NOT_APPLICABLE or criterion.scale is None:
             continue
-        if reading.points is not None:
+        if reading.points is not None and criterion.code not in open_prices:
             low[criterion.code] = high[criterion.code] = edge(reading.points)
         else:
             least, most = points_range(criterion.scale)
@@ -195,7 +208,10 @@ def _order_holds(placed: Placings, always: Covering) -> bool:
 
 
 def _bounds(placed: Placings) -> dict[str, Bounds]:
-    """The best and the worst rank that each option can still take: its rank where none has gaps."""
+    """The best and the worst rank that each option can still take: its rank where none has gaps.
+    Nothing where a price that is missing would move the points of all."""
+    if any(criterion.code in placed.open_prices for criterion in counting_criteria(placed.problem)):
+        return {}
     if all(standing.is_ranked or not standing.is_feasible for standing in placed.standings):
         return {code: (rank, rank) for code, rank in placed.ranks.items()}
     return find_bounds(_all_strengths(placed))

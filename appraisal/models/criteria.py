@@ -49,14 +49,20 @@ class CriterionGroup(Versioned, Ordered):
 
 class Criterion(Versioned, Ordered):
     """One thing that options are judged by, and its role. A ranking criterion has a scale, or a
-    straight line from a measure (the `linear_` columns), and may take its level from a banded
-    measure. One in a group has its weight within the group."""
+    straight line from a measure (the `linear_` columns), or compares prices (`price_from`, with
+    `linear_points` for the lowest and `linear_measure` where a measure has them), and may take its
+    level from a banded measure. One in a group has its weight within the group."""
 
     class Role(models.TextChoices):
         GATEWAY = "gateway", _("Gateway: a fail means not feasible")
         RANKING = "ranking", _("Ranking: decides the order")
         CONDITIONAL = "conditional-gateway", _("Conditional gateway: a fail can be excused")
         CONSIDERATION = "consideration", _("Consideration: weighed in words, not rated")
+
+    class PriceFrom(models.TextChoices):
+        NONE = "", _("It compares no prices")
+        COST = "cost", _("What each option costs, as stated or by its lines")
+        MEASURE = "measure", _("A measure")
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="criteria")
     code = models.CharField(_("code"), max_length=60)
@@ -77,6 +83,9 @@ class Criterion(Versioned, Ordered):
     linear_worst = ExactDecimalField(_("value that earns nothing"), null=True, blank=True)
     linear_best = ExactDecimalField(_("value that earns full points"), null=True, blank=True)
     linear_points = ExactDecimalField(_("full points"), null=True, blank=True)
+    price_from = models.CharField(
+        _("price that it compares"), max_length=7, choices=PriceFrom, default="", blank=True
+    )
     banded_measure = models.ForeignKey(
         Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -100,20 +109,30 @@ class Criterion(Versioned, Ordered):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    linear_measure=None, linear_worst=None, linear_best=None, linear_points=None
+                    price_from="",
+                    linear_measure=None,
+                    linear_worst=None,
+                    linear_best=None,
+                    linear_points=None,
                 )
                 | Q(
+                    price_from="",
                     linear_measure__isnull=False,
                     linear_worst__isnull=False,
                     linear_best__isnull=False,
                     linear_points__isnull=False,
+                )
+                | Q(linear_worst=None, linear_best=None, linear_points__isnull=False)
+                & (
+                    Q(price_from="cost", linear_measure=None)
+                    | Q(price_from="measure", linear_measure__isnull=False)
                 ),
                 name="criterion_linear_whole",
                 violation_error_message=_("Give the measure, both of its values and the points."),
             ),
             models.CheckConstraint(
-                condition=(Q(role="ranking") & (Q(scale=None) ^ Q(linear_measure=None)))
-                | (~Q(role="ranking") & Q(scale=None, linear_measure=None, weight=None)),
+                condition=(Q(role="ranking") & (Q(scale=None) ^ Q(linear_points=None)))
+                | (~Q(role="ranking") & Q(scale=None, linear_points=None, weight=None)),
                 name="criterion_scale_for_ranking",
                 violation_error_message=_(
                     "A ranking criterion has a scale or a measure; no other criterion has one."
@@ -138,6 +157,11 @@ class Criterion(Versioned, Ordered):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its level or its points follow from a measure or a price: nobody rates it."""
+        return self.linear_points is not None or self.banded_measure_id is not None
 
 
 class Band(Ordered):

@@ -92,6 +92,8 @@ def _rated_or_measured(criterion: Criterion, levels: Iterable[Level]) -> Allowed
     measure = criterion.linear_measure or criterion.banded_measure
     if measure is not None:
         return Allowed(because=_("It is taken from the measure “%(name)s”.") % {"name": measure})
+    if criterion.price_from:
+        return Allowed(because=_("It is worked out from what each option costs."))
     assert criterion.scale is not None
     return on_scale(criterion.scale, levels)
 
@@ -113,6 +115,8 @@ def reached_on(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
     """The levels or points that an option can reach on a criterion, rated or measured: those that
     tests and excuses may ask for. None on a criterion that does not rank."""
     if criterion.role != Criterion.Role.RANKING:
+        return Allowed()
+    if criterion.price_from:
         return Allowed()
     if criterion.linear_measure is not None:
         return Allowed(least=Decimal(0), most=criterion.linear_points)

@@ -145,6 +145,6 @@ def needs_rating(criterion: Criterion) -> bool:
 def is_rated(criterion: Criterion) -> bool:
     """Whether people rate options on the criterion: not where a measure answers."""
     if criterion.role == Criterion.Role.RANKING:
-        return not (criterion.linear_measure_id or criterion.banded_measure_id)
+        return not criterion.is_measured
     test: GatewayTest | None = getattr(criterion, "test", None)
     return test is not None and kind_called(test.kind).is_rated

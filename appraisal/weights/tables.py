@@ -143,6 +143,10 @@ def ranges_of(criteria: Sequence[Criterion]) -> dict[int, str]:
 
 
 def _range(row: Criterion, levels: list[Level]) -> str:
+    if row.price_from:
+        return _("By the lowest price over each option’s own, %(points)s for the lowest.") % {
+            "points": points_words(row.linear_points or 0)
+        }
     if row.linear_measure is not None and row.linear_worst is not None:
         ends = (plain_number(row.linear_worst), plain_number(row.linear_best or 0))
         measure = row.linear_measure.name or row.linear_measure.key

@@ -45,7 +45,7 @@ def measure_remarks(part: CaseAppraisal, place: str) -> Iterator[Remark]:
 
 def _read(one: CaseCriterion, at: int) -> Iterator[tuple[str, str]]:
     """The measures that a criterion reads, each with its place."""
-    if isinstance(one.scale, CaseLinear):
+    if isinstance(one.scale, CaseLinear) and one.scale.measure:
         yield f"criteria[{at}].scale.measure", one.scale.measure
     if one.from_measure is not None:
         yield f"criteria[{at}].from_measure.measure", one.from_measure.measure

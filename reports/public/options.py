@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.casefile.parts import CaseAppraisal, CaseOption, CaseRating
+from appraisal.casefile.problem import cost_without_lines
 from reports.casefile.parts import Case
 from reports.withheld.items import WITHHELD, WithheldItem
 from schemes.casefile.plan_parts import CaseMilestones, CaseSession
@@ -35,7 +36,11 @@ def _hidden_option(part: CaseAppraisal, item: WithheldItem) -> CaseAppraisal:
         if one.code != code:
             return one
         return CaseOption(
-            item.code, item.phrase, baseline=one.baseline, cost=one.cost, finance=one.finance
+            item.code,
+            item.phrase,
+            baseline=one.baseline,
+            cost=cost_without_lines(one, part),
+            finance=one.finance,
         )
 
     def rating(one: CaseRating) -> CaseRating:

@@ -603,6 +603,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "criterion_linear_whole": [
         lambda w: changed(w.rankings[0], scale=None, linear_measure=a_measure(w)),
         lambda w: changed(w.rankings[0], linear_worst=Decimal(1)),
+        lambda w: changed(w.rankings[0], price_from="cost"),
+        lambda w: changed(w.rankings[0], scale=None, price_from="measure", linear_points=1),
     ],
     "criterion_role_known": [lambda w: changed(w.gateway, role="hurdle")],
     "criterion_scale_for_ranking": [

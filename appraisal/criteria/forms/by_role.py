@@ -6,7 +6,7 @@ from typing import Any
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.criteria.forms.gateway import ConditionalForm, GatewayForm
 from appraisal.criteria.forms.gateway_kinds import ASKED
-from appraisal.criteria.forms.ranking import BandsForm, LineForm, RatedForm
+from appraisal.criteria.forms.ranking import BandsForm, LineForm, PriceForm, RatedForm
 from appraisal.models import Band, Criterion, ExcusingCriterion, GatewayTest
 
 FORMS: dict[str, type[CriterionForm]] = {
@@ -14,6 +14,7 @@ FORMS: dict[str, type[CriterionForm]] = {
     "ranking": RatedForm,
     "ranking-bands": BandsForm,
     "ranking-line": LineForm,
+    "ranking-price": PriceForm,
     "conditional-gateway": ConditionalForm,
     "consideration": CriterionForm,
 }
@@ -21,6 +22,8 @@ FORMS: dict[str, type[CriterionForm]] = {
 
 def way_of(criterion: Criterion) -> str:
     """The key of the form that fits a criterion."""
+    if criterion.price_from:
+        return "ranking-price"
     if criterion.linear_measure_id is not None:
         return "ranking-line"
     return "ranking-bands" if criterion.banded_measure_id is not None else str(criterion.role)
@@ -45,9 +48,11 @@ def as_it_stands(criterion: Criterion) -> dict[str, Any]:
 
 
 def _line(criterion: Criterion) -> Mapping[str, Any]:
-    if criterion.linear_measure_id is None:
+    if criterion.linear_points is None:
         return {}
+    measure = criterion.linear_measure
     return {
+        "price": measure.key if measure else "",
         "worst": criterion.linear_worst,
         "best": criterion.linear_best,
         "full": criterion.linear_points,

@@ -37,6 +37,11 @@ WAYS = (
         hint=_("A number gives points in proportion: £0 is worth no points, £2m is worth 100."),
     ),
     Choice(
+        "ranking-price",
+        _("Ranking, by relative price"),
+        hint=_("The lowest price earns all points, another the lowest over its own."),
+    ),
+    Choice(
         "conditional-gateway",
         _("Conditional gateway"),
         hint=_("Pass or fail, but a fail is excused where the option does well elsewhere."),

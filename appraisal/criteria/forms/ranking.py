@@ -9,7 +9,7 @@ from crispy_forms_gds.layout import Div, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.criteria.actions import MeasureBand, MeasureLine, Rule
+from appraisal.criteria.actions import ComparedPrice, MeasureBand, MeasureLine, Rule
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.models import Criterion, Scale
 from appraisal.scoring.allowed import Allowed, reached_on
@@ -193,3 +193,41 @@ class LineForm(WeighedForm):
         data = self.cleaned_data
         line = MeasureLine(data["measure"], data["worst"], data["best"], data["full"])
         return self.common(weight=data["weight"], line=line)
+
+
+class PriceForm(WeighedForm):
+    """A ranking criterion whose points follow from a price: the lowest over each option's own."""
+
+    price = forms.ChoiceField(
+        label=_("Price of an option"),
+        required=False,
+        help_text=_("Every price must be above 0."),
+    )
+    full = ExactField(
+        label=_("Points for the lowest price"),
+        example="100",
+        initial=Decimal(100),
+        help_text=_(
+            "Another option gets the lowest price divided by its own, times these points. The "
+            "lowest is that of the options that no gateway stops, so that these points, unlike "
+            "all others, depend on which options are present."
+        ),
+    )
+
+    def prepare(self) -> None:
+        self.choices("price", [("", _("What the option costs")), *self.ground.measures])
+
+    def own_layout(self) -> Sequence[Any]:
+        return ("price", "full", "weight")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        full = data.get("full")
+        if full is not None and full <= 0:
+            self.add_error("full", _("Points for the lowest price are more than 0."))
+        return data
+
+    def rule(self) -> Rule:
+        data = self.cleaned_data
+        price = ComparedPrice(data["full"], data["price"])
+        return self.common(weight=data["weight"], price=price)

@@ -8,6 +8,7 @@ from math import lcm
 
 from appraisal.engine.agreement.concordance import LEAST, Concordance, concordance
 from appraisal.engine.agreement.lines import rated_by_people
+from appraisal.engine.pricing import priced
 from appraisal.engine.problem import Criterion, LevelScale, Problem, Rating
 from appraisal.engine.ranking.totals import share_per_point, value_scales
 from appraisal.engine.readings import counting_criteria, is_weighted, lay_out, read
@@ -68,7 +69,7 @@ class _Book:
         self.given = {(one.assessor, one.option, one.criterion): one for one in own}
         self.criteria = tuple(one.code for one in counting_criteria(problem))
         touched = {(option, criterion) for _who, option, criterion in self.given}
-        sheet = lay_out(problem)
+        sheet = lay_out(priced(problem))
         self.shared = {
             (option.code, one.code): read(sheet, option, one)
             for option in problem.options

@@ -10,17 +10,20 @@ from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
 from appraisal.engine.problem import (
     Band,
+    Better,
     Criterion,
     FromMeasure,
     LevelScale,
     LinearScale,
     PointScale,
+    PriceScale,
     Problem,
     Role,
     Scale,
     TotalAs,
 )
 from appraisal.engine.scales import points_range
+from workbench.numbers.text import plain_number
 
 
 def criterion_faults(problem: Problem) -> Iterator[Fault]:
@@ -74,12 +77,45 @@ def _ranking(problem: Problem, criterion: Criterion, place: str) -> Iterator[Fau
         yield Fault(f"{place}.scale", "per cent of the maximum needs a scale that goes above 0")
     if not scale_faults and problem.total_as is TotalAs.VALUE and len(set(points_range(scale))) < 2:
         yield Fault(f"{place}.scale", "a total as value needs a scale whose ends differ")
+    if isinstance(scale, PriceScale):
+        yield from _price_faults(problem, criterion, scale, f"{place}.scale")
     if criterion.from_measure is None:
         return
     if isinstance(scale, LevelScale):
         yield from _bands(criterion.from_measure, scale, f"{place}.from_measure")
     else:
         yield Fault(f"{place}.from_measure", "bands give levels: use a scale of levels")
+
+
+def _price_faults(
+    problem: Problem, criterion: Criterion, scale: PriceScale, place: str
+) -> Iterator[Fault]:
+    """Prices that cannot be compared, and totals that would rank the dearest first."""
+    if problem.better is Better.LOWER:
+        message = (
+            "relative price scoring gives the lowest price the most points, and here the smallest "
+            "total is first: use a straight line from the price"
+        )
+        yield Fault(place, message)
+    out = {one.option for one in problem.ruled_out} | {
+        one.option
+        for one in problem.ratings
+        if one.criterion == criterion.code and one.not_applicable and one.assessor is None
+    }
+    wrong = {
+        one.option: one.value
+        for one in problem.measurements
+        if one.measure == scale.measure and one.value <= 0 and one.option not in out
+    }
+    for option in problem.options:
+        if option.code in wrong:
+            value = plain_number(wrong[option.code])
+            message = (
+                f"{option.name} has a price of {value}, which cannot be compared: relative price "
+                "scoring needs prices above 0. Correct it, say that the criterion does not apply "
+                "to this option, rule the option out, or use a straight line from the price"
+            )
+            yield Fault(place, message)
 
 
 def _scale(scale: Scale, place: str) -> Iterator[Fault]:
@@ -102,6 +138,9 @@ def _scale(scale: Scale, place: str) -> Iterator[Fault]:
                 yield Fault(f"{place}.worst", "worst and best must differ")
             if points <= 0:
                 yield Fault(f"{place}.points", "the points at the best must be more than 0")
+        case PriceScale(points=points):
+            if points <= 0:
+                yield Fault(f"{place}.points", "the points for the lowest price must be above 0")
         case _:
             assert_never(scale)
 

@@ -12,6 +12,7 @@ from appraisal.engine.problem import (
     LevelScale,
     LinearScale,
     PointScale,
+    PriceScale,
     Problem,
     Rating,
     Role,
@@ -117,7 +118,7 @@ def _on_scale(criterion: Criterion, scale: Scale, rating: Rating, place: str) ->
                 yield Fault(f"{place}.points", f'criterion "{criterion.code}" is rated by level')
             elif rating.level not in keys:
                 yield Fault(f"{place}.level", unknown(rating.level, level_kind(scale), keys))
-        case PointScale() | LinearScale():
+        case PointScale() | LinearScale() | PriceScale():
             least, most = points_range(scale)
             if rating.points is None:
                 yield Fault(f"{place}.level", f'criterion "{criterion.code}" is rated in points')

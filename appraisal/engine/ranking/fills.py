@@ -20,6 +20,7 @@ from appraisal.engine.problem import (
     LevelScale,
     LinearScale,
     PointScale,
+    PriceScale,
     Role,
 )
 from appraisal.engine.ranking.totals import (
@@ -111,7 +112,7 @@ def _ratings(sheet: Sheet, criterion: Criterion) -> list[Way]:
     match scale:
         case LevelScale(levels=levels):
             points = {level.points for level in levels}
-        case PointScale() | LinearScale():
+        case PointScale() | LinearScale() | PriceScale():
             points = {*points_range(scale), *_turns(sheet, tests)}
         case _:
             assert_never(scale)
@@ -167,6 +168,9 @@ def _turning_values(
         return {scale.worst, scale.best} | {
             scale.worst + points / scale.points * (scale.best - scale.worst) for points in marks
         }
+    if isinstance(scale, PriceScale):
+        # Ranks are not bounded where a price that counts is missing (`pricing.unsettled`).
+        return set()
     assert criterion.from_measure is not None
     bands = criterion.from_measure.bands
     limits = [limit for band in bands for limit in (band.at_least, band.at_most)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from appraisal.engine.pricing import priced_criteria
 from appraisal.engine.problem import (
     Better,
     Criterion,
@@ -51,9 +52,17 @@ def robustness(problem: Problem, result: Result) -> Robustness | None:
         overtaken=tuple(_overtaken(result)),
         without=tuple(_without(table)),
         near=tuple(_near(problem, result)),
-        turn=_turn(problem, result, leaders) if table.weights and len(leaders) == 1 else None,
+        turn=_turn(problem, result, leaders)
+        if table.weights and len(leaders) == 1 and not _moves_prices(problem)
+        else None,
         excusable=tuple(_excusable(problem, result)),
     )
+
+
+def _moves_prices(problem: Problem) -> bool:
+    """Whether a rating may decide which price is the lowest, by opening or shutting a gateway: the
+    smallest change of one rating that changes the winner is then not to be told by its points."""
+    return bool(priced_criteria(problem)) and any(one.test for one in problem.criteria)
 
 
 def _always(table: WholeTable) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from appraisal.engine.option_finance import FINANCE_MEASURES
+from appraisal.engine.option_finance import FINANCE_MEASURES, OPTION_COST
 from appraisal.engine.problem import LinearScale, MeasureDefinition, Problem
 from workbench.numbers.listing import within
 from workbench.numbers.rounding import enough_places
@@ -35,7 +35,7 @@ def _limits(problem: Problem, key: str) -> Iterator[Fraction]:
 
 def define(problem: Problem, key: str) -> MeasureDefinition:
     """The measure as the appraisal defines it, as option finance does, or by its key."""
-    for definition in (*problem.measure_definitions, *FINANCE_MEASURES):
+    for definition in (*problem.measure_definitions, *FINANCE_MEASURES, OPTION_COST):
         if definition.key == key:
             return definition
     return MeasureDefinition(key, key.replace("_", " "))

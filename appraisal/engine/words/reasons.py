@@ -160,6 +160,8 @@ def _rank(workings: Workings, standing: Standing, working: str) -> list[str]:
         ]
     else:
         sentences = [f"{place}: {_compared(workings, standing)}; {_ratings(problem, standing)}."]
+    if standing.code not in workings.bounds:
+        return sentences
     best, worst = workings.bounds[standing.code]
     if best != worst:
         sentences.append(

@@ -14,6 +14,7 @@ from appraisal.engine.words.groups import groups_said
 from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.names import criterion_name, name_of, names_of, rating_text
 from appraisal.engine.words.outcomes import outcome_words
+from appraisal.engine.words.prices import prices_said
 from appraisal.engine.workings import Workings
 from workbench.numbers.doubts import may_be_per_cent
 from workbench.numbers.listing import count_words
@@ -29,6 +30,7 @@ def statements_of(workings: Workings) -> tuple[str, ...]:
         *_cut(workings),
         *_provisional(workings),
         *groups_said(workings.sheet.problem),
+        *prices_said(workings),
     )
 
 

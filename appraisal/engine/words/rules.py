@@ -11,6 +11,7 @@ from appraisal.engine.problem import (
     LevelScale,
     LinearScale,
     PointScale,
+    PriceScale,
     Problem,
     Role,
 )
@@ -80,6 +81,13 @@ def _ranking(criterion: Criterion, problem: Problem) -> str:
             return (
                 f"Ranking: {measure_name(problem, scale.measure)} in a straight line from {worst} "
                 f"(0 points) to {best} ({points_words(scale.points)}).{_weight(criterion)}"
+            )
+        case PriceScale():
+            name = measure_name(problem, scale.measure)
+            return (
+                f"Ranking: {points_words(scale.points)} for the lowest {name} of the options that "
+                f"no gateway stops, for another that lowest over its own, times "
+                f"{plain_number(scale.points)}.{_weight(criterion)}"
             )
         case None:
             return "Ranking."

@@ -181,7 +181,9 @@ APPRAISALS: dict[type, PartLabel] = {
         group="group",
     ),
     a.CaseLinear: part(
-        "the straight line",
+        lambda one, _names: (
+            "the straight line" if one.kind == "linear" else "the comparing of prices"
+        ),
         kind=FieldLabel("kind", word),
         measure=FieldLabel("measure", measure),
         worst="worst value",

@@ -8,7 +8,7 @@ from appraisal.costs.scenarios.words import named_scenario_sentences
 from appraisal.costs.scenarios.working import costs_under
 from appraisal.costs.switching.comparing import compared_costs
 from appraisal.costs.switching.words import named_sentences
-from reports.blocks.appraisal.costs import case_costs
+from reports.blocks.appraisal.worth.costs import case_costs
 from reports.casefile.naming import part as named
 from reports.casefile.parts import Case
 from reports.figures.figure import Figure, FigureKind, FigurePage

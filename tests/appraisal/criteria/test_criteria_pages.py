@@ -130,7 +130,7 @@ def test_writing_is_for_officers(name: str, world: World) -> None:
 
 def test_role_is_asked_first(world: World, officer: Client) -> None:
     page = officer.get(url(world, "criterion-new")).content.decode()
-    assert page.count('name="role"') == 6
+    assert page.count('name="role"') == 7
     form = officer.get(url(world, "criterion-new"), {"role": "gateway"}).content.decode()
     assert "What decides pass or fail" in form
     assert "excuse_level" not in form

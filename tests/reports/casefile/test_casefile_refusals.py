@@ -120,7 +120,7 @@ def test_small_case_is_valid() -> None:
         (
             "appraisals.0.criteria.1.scale",
             {"kind": "log", "measure": "m", "worst": 1, "best": 2, "points": 3},
-            'appraisals[0].criteria[1].scale.kind: "log" is not "linear", the only kind of scale that stands here',
+            'appraisals[0].criteria[1].scale.kind: "log" is not "linear" or "price"',
         ),
         (
             "appraisals.0.scales.ten",

@@ -533,7 +533,24 @@ OTHER_APPRAISAL: Json = {
     "total_as": "percent",
     "scales": {"hml": {"levels": [{"key": "low", "points": "1"}, {"key": "high", "points": "3"}]}},
     "options": [{"code": "A", "name": "Here"}, {"code": "B", "name": "There"}],
-    "criteria": [{"code": "1", "name": "Near", "role": "ranking", "scale": "hml", "weight": "100"}],
+    "criteria": [
+        {"code": "1", "name": "Near", "role": "ranking", "scale": "hml", "weight": "100"},
+        {
+            "code": "2",
+            "name": "Tender",
+            "role": "ranking",
+            "scale": {"kind": "price", "measure": "tender", "points": "40"},
+            "weight": "0",
+        },
+        {
+            "code": "3",
+            "name": "Cost",
+            "role": "ranking",
+            "scale": {"kind": "price", "points": "10"},
+            "weight": "0",
+        },
+    ],
+    "measures": [{"option": "B", "measure": "tender", "value": "99.50"}],
     "shortlist": {"kind": "threshold", "total": "50"},
 }
 

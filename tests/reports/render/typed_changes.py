@@ -14,6 +14,7 @@ from appraisal.engine.problem import (
     Group,
     LevelScale,
     PointScale,
+    PriceScale,
     Problem,
     Rating,
     Role,
@@ -66,16 +67,19 @@ def findings_of(problem: Problem) -> Findings:
 # Appraisals
 
 
-def appraisal_of(count: int, *, weighted: bool, grouped: bool = False, **more: Any) -> Findings:
+def appraisal_of(
+    count: int, *, weighted: bool, grouped: bool = False, by_price: bool = False, **more: Any
+) -> Findings:
     """So many options on every kind of scale and gate, ties and gaps among them. `grouped` lets the
-    first and the last ranking criterion stand in a group."""
+    first and the last ranking criterion stand in a group, `by_price` scores the third by the lowest
+    price."""
     chance = random.Random(count * 2 + weighted)
     weights = [F(30), F(25), F("12.5"), F(0)] if weighted else [None] * 4
     criteria = [
         gateway("g"),
         ranking("a", weights[0]),
         ranking("b", weights[1], TEN),
-        ranking("c", weights[2], LINEAR),
+        ranking("c", weights[2], PriceScale("unit_cost", F(50)) if by_price else LINEAR),
         ranking("d", weights[3], from_measure=RISING),
         conditional("x"),
     ]
@@ -118,7 +122,8 @@ def appraisals() -> tuple[Findings, ...]:
         appraisal_of(8, weighted=True, shortlist=Shortlist("threshold", total=F(200))),
         appraisal_of(7, weighted=True, total_as=TotalAs.VALUE),
         appraisal_of(7, weighted=False, total_as=TotalAs.VALUE),
-        appraisal_of(6, weighted=True, grouped=True, total_as=TotalAs.VALUE),
+        appraisal_of(6, weighted=True, grouped=True, by_price=True, total_as=TotalAs.VALUE),
+        appraisal_of(5, weighted=True, by_price=True),
         appraisal_of(30, weighted=True),
         appraisal_of(30, weighted=False),
         measured_appraisal(),

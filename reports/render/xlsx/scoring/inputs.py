@@ -9,7 +9,7 @@ from typing import Final
 
 from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
-from appraisal.engine.problem import Criterion, LevelScale, PointScale, Role, TotalAs
+from appraisal.engine.problem import Criterion, LevelScale, PointScale, PriceScale, Role, TotalAs
 from appraisal.engine.ranking.totals import value_scales
 from appraisal.engine.result import CellState, OptionResult
 from appraisal.engine.scales import ZERO, measure_of, points_range
@@ -17,6 +17,7 @@ from reports.casefile.findings import Findings
 from reports.render.xlsx.grid import Formula, Known, SheetGrid, address, figure, span
 from reports.render.xlsx.scoring.gates import OPEN, gate_formula
 from reports.render.xlsx.scoring.groups import GroupCells, is_weight, put_groups
+from reports.render.xlsx.scoring.prices import put_prices
 from reports.render.xlsx.scoring.ranks import unless_weights_lack
 from reports.render.xlsx.scoring.ratings import STATES, choices, given, is_measured
 from reports.render.xlsx.scoring.scales import (
@@ -71,6 +72,7 @@ class Inputs:
             self.put_points()
             self.put_values()
         self.put_gates()
+        put_prices(self)
 
     def heading(self, title: str, more: tuple[str, str, str] = ("", "", "")) -> None:
         for column, text in enumerate((title, *more)):
@@ -162,6 +164,10 @@ class Inputs:
             if most:
                 self.most_at[criterion.code] = self.grid.put(self.at, 3, self.most(criterion))
             for code, column in self.columns():
+                if isinstance(criterion.scale, PriceScale):
+                    # The lowest price is among those that no gateway stops: see `put_prices`.
+                    self.points[code, criterion.code] = address(self.at, column)
+                    continue
                 formula = points_formula(
                     criterion, self.rated[code, criterion.code], self.levels.get(criterion.code)
                 )

@@ -3,7 +3,14 @@
 from typing import Final, assert_never
 
 from appraisal.engine.gateway_kinds import gate_test
-from appraisal.engine.problem import Criterion, LevelScale, LinearScale, PointScale, Role
+from appraisal.engine.problem import (
+    Criterion,
+    LevelScale,
+    LinearScale,
+    PointScale,
+    PriceScale,
+    Role,
+)
 from appraisal.engine.result import Cell, CellState
 from appraisal.engine.scales import measure_of
 from reports.render.xlsx.grid import Known
@@ -54,7 +61,7 @@ def choices(criterion: Criterion) -> tuple[str, ...]:
     match scale:
         case LevelScale():
             return (*level_words(scale).values(), NOT_APPLICABLE, NOT_RATED)
-        case PointScale() | LinearScale() | None:
+        case PointScale() | LinearScale() | PriceScale() | None:
             return ()
         case _:
             assert_never(scale)

@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from appraisal.engine.problem import Band, Criterion, LevelScale, LinearScale, PointScale
+from appraisal.engine.problem import (
+    Band,
+    Criterion,
+    LevelScale,
+    LinearScale,
+    PointScale,
+    PriceScale,
+)
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import level_name
 from appraisal.engine.words.states import state_words
@@ -60,6 +67,8 @@ def points_formula(criterion: Criterion, rated: str, levels: Levels | None) -> s
         case LinearScale():
             along = f"({rated}-{figure(scale.worst)})/{figure(scale.best - scale.worst)}"
             return _measured(rated, f"MAX(0,MIN(1,{along}))*{figure(scale.points)}")
+        case PriceScale():
+            raise AssertionError("prices are compared once the gateways stand on the sheet")
         case LevelScale() | None:
             assert levels is not None
             return _level_formula(criterion, rated, levels)
