@@ -20,6 +20,10 @@ class AtHandForm(WhatIfForm):
     def __init__(self, *args: Any, shown: Option, criterion: Criterion, **kwargs: Any) -> None:
         self.own = (f"r-{shown.slug}--{criterion.slug}", f"w-{criterion.slug}")
         super().__init__(*args, shown=shown, **kwargs)
+        labels = (_("Rating of %(option)s") % {"option": shown}, _("Weight of the criterion"))
+        for name, label in zip(self.own, labels, strict=True):
+            if name in self.fields:
+                self.fields[name].label = label
 
     def layout(self) -> Layout:
         names = [name for name in self.own if name in self.fields]

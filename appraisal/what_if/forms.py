@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.casefile.scenarios.engine import decimal_of
 from appraisal.engine.problem import Band, Criterion, Excuse, LevelScale, PointScale, Rating, Role
+from appraisal.engine.scales import level_name
 from appraisal.engine.what_if.change import Change
 from appraisal.engine.what_if.scenario import agreed_rating, is_rated
 from appraisal.engine.what_if.words import given_words
@@ -127,7 +128,7 @@ class WhatIfForm(WorkbenchForm):
             scale = criterion.scale
             return _Points(scale.minimum, scale.maximum, label=row.name, help_text=as_is)
         levels = (
-            [(one.key, one.name or one.key) for one in criterion.scale.levels]
+            [(one.key, level_name(criterion.scale, one.key)) for one in criterion.scale.levels]
             if isinstance(criterion.scale, LevelScale)
             else [("pass", _("Pass")), ("fail", _("Fail"))]
         )
@@ -188,7 +189,7 @@ class WhatIfForm(WorkbenchForm):
                     forms.ChoiceField(
                         label=_("“%(criterion)s” is excused at or above") % {"criterion": row.name},
                         required=False,
-                        choices=[(one.key, one.name or one.key) for one in scale.levels],
+                        choices=[(one.key, level_name(scale, one.key)) for one in scale.levels],
                     ),
                     excuse.level,
                 )
@@ -280,7 +281,8 @@ class _Points(ExactField):
 def level_words(criterion: Criterion, key: str) -> str:
     """What people call a level of the criterion."""
     assert isinstance(criterion.scale, LevelScale)
-    return next((one.name or one.key for one in criterion.scale.levels if one.key == key), key)
+    known = {one.key for one in criterion.scale.levels}
+    return level_name(criterion.scale, key) if key in known else key
 
 
 def limit_of(band: Band) -> Fraction | None:

@@ -12,7 +12,7 @@ from appraisal.access import AppraisalPlace
 from appraisal.shown.answer import Answer
 from appraisal.what_if.back import way_back
 from appraisal.what_if.forms import WhatIfForm, chosen_option
-from appraisal.what_if.scenarios.filled import boxes_of
+from appraisal.what_if.scenarios.filled import boxes_of, standing_boxes
 from appraisal.what_if.scenarios.shown import ShownScenario, opened, results_place
 from appraisal.what_if.told import told
 from schemes.access import Act
@@ -58,18 +58,22 @@ def what_if(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 
 
 def _typed(sent: QueryDict, found: Answer, scenario: ShownScenario | None) -> QueryDict:
-    """What is typed in the boxes: as the address has it, or as the scenario that it opens."""
-    if scenario is None:
+    """What is typed in the boxes: as the address has it, or as the scenario that it opens. A box of
+    which neither says anything is as it stands."""
+    if not sent:
         return sent
     boxes = sent.copy()
-    del boxes[OPEN]
-    for name, value in boxes_of(found.rows, scenario.tried.scenario.tried).items():
-        boxes[name] = value
-    ratings = scenario.tried.scenario.tried.ratings
-    slugs = {row.code: row.slug for row in found.rows.open_options}
-    first = next((slugs[one.option] for one in ratings if one.option in slugs), "")
-    if first:
-        boxes.setdefault("option", first)
+    boxes.pop(OPEN, None)
+    if scenario is not None:
+        tried = scenario.tried.scenario.tried
+        for name, value in boxes_of(found.rows, tried).items():
+            boxes[name] = value
+        slugs = {row.code: row.slug for row in found.rows.open_options}
+        for one in reversed(tried.ratings):
+            if one.option in slugs:
+                boxes["option"] = slugs[one.option]
+    for name, value in standing_boxes(found.rows).items():
+        boxes.setdefault(name, value)
     return boxes
 
 
@@ -90,6 +94,6 @@ def _context(place: AppraisalPlace, *, nothing: bool = False, **more: Any) -> di
         room="results",
         state=_("There is nothing to try yet.")
         if nothing
-        else _("Change anything below and see what would follow. Nothing is saved."),
+        else _("Change anything below and see what would follow. What is agreed stays."),
         **more,
     )

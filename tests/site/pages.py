@@ -371,7 +371,7 @@ PAGES: Final[dict[str, Page]] = {
     "condition-remove": form(Gate.WRITER),
     "what-if": seen(Gate.READER),
     "scenarios": seen(Gate.READER),
-    "scenario-new": form(Gate.WRITER),
+    "scenario-new": Page(Gate.WRITER, Gate.WRITER, query="?w-r1=7&r-psm--3=low"),
     "scenario-edit": form(Gate.WRITER),
     "scenario-move": button(Gate.WRITER),
     "scenario-remove": form(Gate.WRITER),

@@ -1,4 +1,4 @@
-"""A scenario as the boxes of the page of what-if, and what is known of it there."""
+"""The boxes of the page of what-if as they stand, and as a scenario fills them."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,6 +8,12 @@ from appraisal.casefile.scenarios.engine import decimal_of
 from appraisal.engine.problem import Band
 from appraisal.engine.what_if.change import Change
 from appraisal.what_if.forms import NEVER, WhatIfForm, limit_of
+
+
+def standing_boxes(rows: AppraisalRows) -> dict[str, str]:
+    """What stands in each box of weights, bands and excuses as long as nobody changes it."""
+    fields = WhatIfForm(None, rows=rows, shown=None).fields
+    return {name: str(one.prepare_value(one.initial)) for name, one in fields.items()}
 
 
 def boxes_of(rows: AppraisalRows, tried: Change) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Scenarios in papers: side by side in parts, each with its reason, and nothing of what is
 withheld."""
 
+from copy import deepcopy
 from fractions import Fraction as F
 
 from appraisal.engine import evaluate
@@ -12,6 +13,8 @@ from reports.casefile.file import check_case
 from reports.casefile.findings import Findings
 from reports.document.content import Paragraph, TableBlock
 from reports.public.copies import public_copy
+from reports.public.hidden import hidden_case
+from reports.withheld.items import withheld_items
 from tests.appraisal.engine.problems import TEN, appraise, ranking
 from tests.reports.cases.full import FULL
 from workbench.pages.tables import Table
@@ -88,3 +91,13 @@ def test_a_public_copy_holds_no_scenario_that_its_paper_does_not_print() -> None
     case = check_case(FULL | {"papers": [paper | {"appraisal": "A1"}], "comments": []}).case
     assert case.appraisals[0].scenarios
     assert public_copy(case).case.appraisals[0].scenarios == ()
+
+
+def test_what_was_tried_of_an_exempt_option_goes_before_a_public_copy_is_made() -> None:
+    data = deepcopy(FULL)
+    weights = [{"criterion": "4", "weight": "1"}]
+    data["appraisals"][0]["scenarios"].append({"name": "W", "reason": "Asked.", "weights": weights})
+    case = check_case(data).case
+    hidden = hidden_case(case, withheld_items(case.papers[0], "england"))
+    assert [one.name for one in case.appraisals[0].scenarios] == ["Reach counts more", "W"]
+    assert [one.name for one in hidden.appraisals[0].scenarios] == ["W"]

@@ -132,7 +132,9 @@ def test_the_history_keeps_a_scenario_back_until_the_results_are_released(rated:
     Appraisal.objects.update(state="moderation")
     where = (rated.programme.slug, rated.appraisal.slug)
     event = AuditEvent.objects.get()
+    moved = AuditEvent(subject_type="scenario", after={"appraisal": rated.appraisal.pk, "place": 2})
     for person, kept in ((rated.member, True), (rated.moderator, False)):
         place = appraisal_for(person, *where, Act.READ)
         assert withheld(place, person)(event) is kept
+        assert withheld(place, person)(moved) is kept
     assert sign_in(rated.member).get(url(rated, "scenarios")).status_code == 409
