@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0010_criterion_groups'),
+        ('appraisal', '0013_line_estimates'),
     ]
 
     operations = [

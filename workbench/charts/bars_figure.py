@@ -4,7 +4,10 @@ from typing import Any
 
 from workbench.charts.bars import right_end
 from workbench.charts.chart import COLOURS, TEXT_ON, Chart, ChartKind
-from workbench.charts.ink import EDGE, GRID, TYPEFACE, broken
+from workbench.charts.ink import EDGE, GRID, TYPEFACE
+from workbench.charts.rows import figure_rows
+
+_LEVEL_TICKS = 3  # words of more ticks than these may have to stand aslant
 
 
 def bars_figure(chart: Chart) -> dict[str, Any]:
@@ -25,7 +28,7 @@ def _bar(chart: Chart, place: int) -> dict[str, Any]:
     return {
         "name": series.name,
         "orientation": "h",
-        "y": [broken(name, 18) for name in chart.categories],
+        "y": list(figure_rows(chart.categories).names),
         "x": [None if value is None else float(value) for value in series.values],
         **({"base": list(map(float, chart.starts))} if chart.starts else {}),
         "text": list(series.labels),
@@ -42,11 +45,11 @@ def _bar(chart: Chart, place: int) -> dict[str, Any]:
 def _layout(chart: Chart) -> dict[str, Any]:
     """All of the figure but its bars: its size, words, axes and marks."""
     grouped = chart.kind is ChartKind.GROUPED
-    bars = len(chart.series)
+    bars, rows = len(chart.series), figure_rows(chart.categories)
     widest = max(map(len, chart.ends), default=0)
     return {
         "barmode": _barmode(chart),
-        "height": 120 + len(chart.categories) * (34 * bars if grouped else 60),
+        "height": 120 + len(chart.categories) * max(34 * bars if grouped else 60, rows.height),
         # Words at the ends of bars stand in the right margin where a bar is the longest.
         "margin": {"l": 10, "r": max(60, 12 + 9 * widest), "t": 10, "b": 40},
         # A label that its segment has no room for is left to the table.
@@ -67,6 +70,7 @@ def _layout(chart: Chart) -> dict[str, Any]:
             "automargin": True,
             "fixedrange": True,
             "ticklabelstandoff": 6,
+            "tickfont": rows.font,
         },
         "annotations": [_end(chart, index) for index in range(len(chart.ends))],
         **({} if chart.mark is None else {"shapes": [_mark(float(chart.mark))]}),
@@ -101,6 +105,8 @@ def _value_axis(chart: Chart) -> dict[str, Any]:
         "showticklabels": chart.kind is ChartKind.STACKED or bool(chart.ticks),
     }
     if chart.ticks:
+        if len(chart.ticks) <= _LEVEL_TICKS:
+            axis["tickangle"] = 0
         axis["tickvals"] = [float(at) for at, _ in chart.ticks]
         axis["ticktext"] = [words for _, words in chart.ticks]
     return axis

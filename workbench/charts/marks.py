@@ -14,14 +14,20 @@ from workbench.charts.ink import (
     SYMBOLS,
     TYPEFACE,
     WIDTH,
-    broken,
     mark,
     picture_of,
     short,
     through,
     words,
 )
-from workbench.charts.rows import KEY_LETTERS, key_places, name_lines, names_room, row_names
+from workbench.charts.rows import (
+    KEY_LETTERS,
+    figure_rows,
+    key_places,
+    name_lines,
+    names_room,
+    row_names,
+)
 
 _LANE = 7.0  # between the marks of two series in one row
 _APART = 11.0  # marks nearer to one another than this take lanes of their own
@@ -128,7 +134,7 @@ def _spots(chart: Chart, index: int, middle: float) -> dict[int, tuple[float, fl
 
 def marks_figure(chart: Chart) -> dict[str, Any]:
     """The figure as plain data for plotly.js. Rows are counted, so that marks have lanes."""
-    count = len(chart.categories)
+    count, rows = len(chart.categories), figure_rows(chart.categories)
     profile = chart.kind is ChartKind.PROFILE
     return {
         "data": [
@@ -136,7 +142,7 @@ def marks_figure(chart: Chart) -> dict[str, Any]:
             *(_trace(chart, place, profile=profile) for place in range(len(chart.series))),
         ],
         "layout": {
-            "height": 150 + count * (18 + 14 * len(chart.series)),
+            "height": 150 + count * max(18 + 14 * len(chart.series), rows.height),
             "margin": {"l": 10, "r": 24, "t": 10, "b": 40},
             "font": {"family": f"{TYPEFACE}, DejaVu Sans, sans-serif", "size": 16, "color": EDGE},
             "paper_bgcolor": "#FFFFFF",
@@ -154,7 +160,8 @@ def marks_figure(chart: Chart) -> dict[str, Any]:
             "yaxis": {
                 "range": [count - 0.5, -0.5],
                 "tickvals": list(range(count)),
-                "ticktext": [broken(name, 18) for name in chart.categories],
+                "ticktext": list(rows.names),
+                "tickfont": rows.font,
                 "automargin": True,
                 "fixedrange": True,
                 "gridcolor": "#FFFFFF",

@@ -1,15 +1,20 @@
 """The rows of a drawing: the names of its categories on the left, and the keys of its series."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from workbench.charts.chart import Chart
-from workbench.charts.ink import LETTER, LINE, WIDTH, on_lines, short, words
+from workbench.charts.ink import LETTER, LINE, WIDTH, broken, on_lines, short, words
 
 KEY_LETTERS = 66  # of a key, on a line of its own
 _NAMES = 140
 _LONG_NAMES = 210
 _NAME_LINES = 3
 _LONG_NAME = 60
+_FULL_LETTERS, _FULL_SIZE = 18, 16  # of names beside a figure, in letters and pixels
+_SMALL_LETTERS, _SMALL_SIZE = 22, 14
+_FULL_NAME = 3 * _FULL_LETTERS - 6  # letters that surely go on three lines
 
 
 def names_room(chart: Chart) -> int:
@@ -41,3 +46,26 @@ def key_places(chart: Chart) -> list[tuple[float, float, int]]:
         keys.append((left, top, place))
         left += wide + 18
     return keys
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRows:
+    """The names beside a figure of a page on their lines, the size of their letters, and the height
+    that a row needs for them, in pixels."""
+
+    names: tuple[str, ...]
+    size: int
+    height: int
+
+    @property
+    def font(self) -> dict[str, Any]:
+        return {"size": self.size}
+
+
+def figure_rows(names: Sequence[str]) -> FigureRows:
+    """Names that would take more than three lines stand in smaller letters."""
+    small = any(len(name) > _FULL_NAME for name in names)
+    letters, size = (_SMALL_LETTERS, _SMALL_SIZE) if small else (_FULL_LETTERS, _FULL_SIZE)
+    lines = tuple(broken(name, letters) for name in names)
+    most = max((one.count("<br>") + 1 for one in lines), default=1)
+    return FigureRows(lines, size, most * (size + 5) + 6)

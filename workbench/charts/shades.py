@@ -18,7 +18,7 @@ from workbench.charts.ink import (
     picture_of,
     words,
 )
-from workbench.charts.rows import name_lines, names_room, row_names
+from workbench.charts.rows import figure_rows, name_lines, names_room, row_names
 
 # From how many of 100 on a place has this shade, and the colour of words that stand on it.
 _SHADES = (
@@ -94,14 +94,14 @@ def _heads(chart: Chart, top: float) -> Iterator[str]:
 
 def shades_figure(chart: Chart) -> dict[str, Any]:
     """The figure as plain data for plotly.js: bars of one length, each place with its shade."""
-    count = len(chart.series)
+    count, rows = len(chart.series), figure_rows(chart.categories)
     return {
         "data": [_column_trace(chart, place) for place in range(count)],
         "layout": {
             "meta": {"least": LEAST_WIDTH},
             "barmode": "stack",
             "bargap": 0,
-            "height": 90 + 44 * len(chart.categories),
+            "height": 90 + max(44, rows.height) * len(chart.categories),
             "margin": {"l": 10, "r": 10, "t": 50, "b": 10},
             "font": {"family": f"{TYPEFACE}, DejaVu Sans, sans-serif", "size": 16, "color": EDGE},
             "paper_bgcolor": "#FFFFFF",
@@ -122,6 +122,7 @@ def shades_figure(chart: Chart) -> dict[str, Any]:
                 "automargin": True,
                 "fixedrange": True,
                 "ticklabelstandoff": 6,
+                "tickfont": rows.font,
             },
             "template": {},
         },
@@ -135,7 +136,7 @@ def _column_trace(chart: Chart, place: int) -> dict[str, Any]:
         "type": "bar",
         "name": one.name,
         "orientation": "h",
-        "y": [broken(name, 18) for name in chart.categories],
+        "y": list(figure_rows(chart.categories).names),
         "x": [1] * len(chart.categories),
         "text": list(one.labels),
         "textposition": "inside",
@@ -146,6 +147,5 @@ def _column_trace(chart: Chart, place: int) -> dict[str, Any]:
             "color": [shade for shade, _ in shades],
             "line": {"color": EDGE, "width": 1},
         },
-        "customdata": list(map(list, zip(chart.categories, one.labels, strict=True))),
-        "hovertemplate": f"%{{customdata[0]}}<br>{one.name}: %{{customdata[1]}}<extra></extra>",
+        "hovertemplate": f"%{{y}}<br>{one.name}: %{{text}}<extra></extra>",
     }

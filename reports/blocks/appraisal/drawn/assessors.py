@@ -21,7 +21,7 @@ from workbench.numbers.text import number, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 MOST_ROWS = 12
-MOST_IN_TABLE = 30
+MOST_IN_TABLE = 15
 LOWEST, MEDIAN, HIGHEST, AGREED = "Lowest", "Median", "Highest", "Agreed"
 
 

@@ -7,6 +7,11 @@ from workbench.charts.ink import short
 _LETTERS = 26  # of each of two names, on a line each
 
 
+def weight_of(criterion: str, *, within: bool = False) -> str:
+    """A weight as a row is called; `within` the room of a picture."""
+    return f"Weight of {short(criterion, 2 * _LETTERS - 10) if within else criterion}"
+
+
 def pair_in_short(option: str, criterion: str) -> str:
     return f"{short(option, _LETTERS)} on {short(criterion, _LETTERS)}"
 

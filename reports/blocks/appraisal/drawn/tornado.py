@@ -7,7 +7,7 @@ from appraisal.engine.moving.drivers import Driver, Drivers, drivers
 from appraisal.engine.problem import LevelScale, Rating
 from appraisal.engine.scales import level_name
 from appraisal.engine.words.totals import total_heading
-from reports.blocks.appraisal.drawn.names import named_apart, pair_in_short
+from reports.blocks.appraisal.drawn.names import named_apart, pair_in_short, weight_of
 from reports.casefile.findings import Findings
 from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.numbers.exact import exact_text
@@ -17,6 +17,7 @@ from workbench.numbers.text import number, percent, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 MOST_BARS = 12
+APART = Fraction(1, 5)  # of the axis, between two words above it
 LARGE = 10  # points, from which on tenths tell enough
 MOST_ROWS = 30  # of the table: the changes that move the lead most
 
@@ -68,8 +69,18 @@ def tornado(findings: Findings, own: Sequence[Rating] = ()) -> Chart | None:
         table=_table(findings, found, places),
         ends=tuple(f"{number(one.least, places)} to {number(one.most, places)}" for one in shown),
         starts=tuple(one.least for one in shown),
-        ticks=((found.lead, f"Now {number(found.lead, places)}"), (Fraction(0), "0")),
+        ticks=_ticks(found, shown, places),
     )
+
+
+def _ticks(
+    found: Drivers, shown: Sequence[Driver], places: int
+) -> tuple[tuple[Fraction, str], ...]:
+    """The lead as it is, and nought where its word has room beside that."""
+    now = (found.lead, f"Now {number(found.lead, places)}")
+    ends = [Fraction(0), *(end for one in shown for end in (one.least, one.most))]
+    near = abs(found.lead) < APART * (max(ends) - min(ends))
+    return (now,) if near else (now, (Fraction(0), "0"))
 
 
 def _places(found: Drivers) -> int:
@@ -104,7 +115,7 @@ def _name(findings: Findings, one: Driver, *, within: bool = False) -> str:
     """What is moved; `within` the room that a picture has."""
     criterion = findings.criteria[one.criterion].name
     if not one.option:
-        return f"Weight of {criterion}"
+        return weight_of(criterion, within=within)
     option = findings.options[one.option].name
     return pair_in_short(option, criterion) if within else f"{option} on {criterion}"
 
