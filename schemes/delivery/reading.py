@@ -2,7 +2,6 @@
 with a row for each scheme and period, or a row for each scheme and a column for each period."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,7 +15,9 @@ from schemes.evidence.pasting import PasteError, grid_of
 from schemes.evidence.uploading import OF_A_TABLE, read_file, shown_number
 from schemes.finance.delivery.periods import Period, PeriodError
 from schemes.finance.references import canonical
-from schemes.finance.years import MONTH_NAMES, FinancialYear, Month, YearError
+from workbench.numbers.reading.quarters import read_period
+from workbench.numbers.reading.refusals import ReadingError
+from workbench.numbers.reading.years import is_year
 from workbench.workbooks.layout import layout_of, letters
 from workbench.workbooks.package import FileError, check_package
 from workbench.workbooks.strict import ordinary
@@ -27,10 +28,6 @@ MOST_FAULTS: Final = 20
 _REFERENCE: Final = frozenset({"reference", "ref", "scheme", "scheme reference"})
 _PERIOD: Final = frozenset({"period", "month", "quarter"})
 _ACTUAL: Final = frozenset({"actual", "actuals", "actual saving", "amount"})
-_NAMED: Final = re.compile(r"([a-z]{3,9})\.?[ -]([0-9]{4}|[0-9]{2})", re.ASCII | re.IGNORECASE)
-_QUARTER: Final = re.compile(
-    r"(?:q|quarter ?)([1-4])[ ,]*(?:of )?([0-9]{4}/[0-9]{2})", re.ASCII | re.IGNORECASE
-)
 
 Grid = Sequence[Sequence[str]]
 
@@ -108,21 +105,13 @@ def read_actuals(cells: Grid, references: Mapping[str, str]) -> tuple[ReadActual
     return tuple(one for _number, one in found.values())
 
 
-def read_period(text: str) -> Period:
-    """A period as people write it: 2026-04, April 2026, Apr-26, 2026-Q1, Q1 2026/27. Raises
-    `PeriodError`."""
-    bare = " ".join(text.split())
-    if named := _NAMED.fullmatch(bare):
-        for number, name in enumerate(MONTH_NAMES, 1):
-            if name.casefold().startswith(named[1].casefold()):
-                year = int(named[2]) + (2000 if len(named[2]) == 2 else 0)
-                return Period.parse(str(Month(year, number)))
-    if quarter := _QUARTER.fullmatch(bare):
-        try:
-            return Period.parse(f"{FinancialYear.parse(quarter[2]).start}-Q{quarter[1]}")
-        except YearError as error:
-            raise PeriodError(str(error)) from error
-    return Period.parse(bare)
+def _period(text: str) -> Period:
+    """The period in a text as people write it. Raises `ReadingError`."""
+    found = read_period(text)
+    try:
+        return Period.parse(found.iso)
+    except PeriodError as error:
+        raise ReadingError(str(error).rstrip(".")) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +138,14 @@ def _columns(headings: Sequence[str], problems: list[str]) -> _Columns:
                 break
         else:
             try:
-                periods.append((at, read_period(heading)))
-            except PeriodError:
-                # A title, an owner or a total: read by people alone.
-                continue
+                periods.append((at, _period(heading)))
+            except ReadingError as error:
+                # A title, an owner or the total of a year: read by people alone.
+                if error.is_known and not is_year(heading):
+                    problems.append(
+                        _("The column headed “%(name)s”: %(told)s.")
+                        % {"name": heading[:40], "told": error}
+                    )
     if "reference" not in places:
         problems.append(_("No column is headed “Reference”. Write the headings in the first row."))
     long = "period" in places and "actual" in places
@@ -218,12 +211,9 @@ def _given(
     if not text:
         return
     try:
-        yield read_period(cell(columns.period)), text
-    except PeriodError:
-        problems.append(
-            _("Row %(row)d: “%(text)s” is no period. Write April 2026, or Q1 2026/27.")
-            % {"row": number, "text": cell(columns.period)[:40]}
-        )
+        yield _period(cell(columns.period)), text
+    except ReadingError as error:
+        problems.append(f"{_('Row')} {number}: {error}.")
 
 
 def _sheet_cells(name: str, content: bytes) -> list[list[str]]:

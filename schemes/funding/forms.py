@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Bridge
-from schemes.savings.forms.asking import about_years
+from schemes.savings.forms.asking import about_budget
 from schemes.savings.forms.figure_field import FigureField
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.day_field import YearField
@@ -156,7 +156,7 @@ class BudgetForm(WithPrecision):
         yield from super().doubts()
         year = self.cleaned_data.get("year") or ""
         if year != self.initial.get("year"):
-            yield from about_years({year}, self.years)
+            yield from about_budget(year, self.years)
 
 
 def _below_zero(amount: Any) -> bool:

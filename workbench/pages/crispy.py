@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 # A label that begins so makes a phrase by itself: "Enter who was present", "Enter your name".
 PHRASES: Final = (
-    *("a", "an", "the", "this", "these", "each", "your", "our"),
+    *("a", "an", "the", "this", "these", "that", "those", "your", "our", "its", "their", "whose"),
+    *("each", "every", "another", "any", "all", "some", "one", "no"),
     *("who", "what", "when", "where", "why", "which", "how", "whether"),
 )
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from workbench.numbers.reading.amounts import read_count, read_number
 from workbench.numbers.reading.characters import plain
-from workbench.numbers.reading.refusals import ReadingError
+from workbench.numbers.reading.figures import refuse_range
+from workbench.numbers.reading.refusals import RangeGivenError, ReadingError
 from workbench.numbers.reading.values import Measure
 from workbench.rows.fields import MAX_DIGITS
 
@@ -27,6 +28,8 @@ def refused(field: forms.Field, error: ReadingError, instruction: str) -> Valida
     and what to write. `instruction` stands alone where it was simply no number."""
     if not error.is_known:
         return ValidationError(instruction, code="invalid")
+    if isinstance(error, RangeGivenError):
+        return ValidationError(f"{instruction}. {error}", code="invalid")
     enter = str(field.error_messages["required"]).rstrip(".")
     return ValidationError(f"{enter}. {error}", code="invalid")
 
@@ -71,6 +74,7 @@ class ExactField(forms.Field):
         if not text:
             return None
         try:
+            refuse_range(text)
             number = read_number(text, self.measure).decimal
         except ReadingError as error:
             raise refused(self, error, self._instruction()) from error
@@ -128,6 +132,7 @@ class CountField(forms.IntegerField):
         if not text:
             return None
         try:
+            refuse_range(text)
             return int(read_count(text).digits)
         except ReadingError as error:
             raise refused(self, error, str(self.error_messages["invalid"])) from error

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from schemes.finance.years import Month
+from schemes.finance.years import FinancialYear, Month
 from workbench.numbers.doubts import times_apart
 from workbench.numbers.text import plain_pounds
 from workbench.pages.questions.amounts import amount_of, times_words
@@ -45,13 +45,28 @@ def about_line(
 
 def about_years(named: Collection[str], years: Collection[str]) -> Iterator[str]:
     """The question about what is given for a year outside the programme's `years`, of whatever is
-    given by year: a line, a headline, a budget, a stated figure. None where no years are known."""
+    given by year: a line, a headline, a stated figure. None where no years are known."""
     outside = sorted({*named} - {*years, ""})
     if outside and years:
         yield _(
             "%(years)s: outside the programme, which looks at %(first)s to %(last)s. No total of "
             "the programme's years counts it. Is it the right year?"
         ) % {"years": ", ".join(outside), "first": min(years), "last": max(years)}
+
+
+def about_budget(year: str, years: Collection[str]) -> Iterator[str]:
+    """The question about a budget of a year outside the programme's `years`. That of the year just
+    before is what the first savings are taken from, and not asked about."""
+    if not year or not years or year in years:
+        return
+    first = FinancialYear.parse(min(years))
+    if FinancialYear.parse(year) == first.plus(-1):
+        return
+    yield _(
+        "%(year)s: outside the programme, which looks at %(first)s to %(last)s. A budget of that "
+        "year is neither one that the programme saves from nor the one before. Is it the right "
+        "year?"
+    ) % {"year": year, "first": min(years), "last": max(years)}
 
 
 def _about_sign(kind: str, kind_words: str, year: str, amount: Fraction) -> str:

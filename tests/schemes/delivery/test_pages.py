@@ -346,7 +346,10 @@ def test_actuals_are_shown_then_saved(programme, window, text) -> None:
         ("Period\tActual\n2026-06\t5", "No column is headed"),
         ("Reference\tPeriod\tActual\nX9\t2026-06\t5", "Row 2: “X9” is no scheme"),
         ("Reference\tPeriod\tActual\n\t2026-06\t5", "Row 2 has no reference."),
-        ("Reference\tPeriod\tActual\nD1\tMay\t5", "“May” is no period"),
+        (
+            "Reference\tPeriod\tActual\nD1\tMay\t5",
+            "“May” is a month of no year: write it as May 2026",
+        ),
         ("Reference\tPeriod\tActual\nD1\t2026-06\tlots", "Row 2: “lots”"),
         ("Reference\tPeriod\tActual\nD1\t2026-Q1\t5", "D1 reports by months"),
         ("Reference\tPeriod\tActual\nD1\t2026-06\t5\nD1\tJune 2026\t6", "in row 2 already"),

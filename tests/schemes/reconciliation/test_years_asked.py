@@ -11,7 +11,7 @@ from schemes.finance.years import FinancialYear
 from schemes.funding.forms import BudgetForm
 from schemes.reconciliation.forms import StatedForm
 from schemes.register.forms import SchemeForm
-from schemes.savings.forms.asking import about_years
+from schemes.savings.forms.asking import about_budget, about_years
 from tests.factories import sent
 
 YEARS = ["2018/19", "2019/20", "2020/21"]
@@ -30,6 +30,10 @@ def test_every_year_outside_is_asked_about_and_none_within(at: int) -> None:
     assert bool(asked) == (year not in YEARS)
     assert all(one.startswith(f"{year}: outside the programme") for one in asked)
     assert not [*about_years({year}, ())]
+    of_budget = list(about_budget(year, YEARS))
+    assert bool(of_budget) == (bool(asked) and at != 2017)
+    assert all("A budget of that year" in one and "No total" not in one for one in of_budget)
+    assert not [*about_budget(year, ()), *about_budget("", YEARS)]
 
 
 @pytest.mark.parametrize(("form", "box", "values", "more"), FORMS)
@@ -39,8 +43,10 @@ def test_a_form_asks_about_its_year_once(
 ) -> None:
     given_ = sent(**values | {box: year})
     found = form(given_, years=YEARS, **more)
-    assert found.is_valid() == (year in YEARS), found.errors
-    if year not in YEARS:
+    # A budget of the year just before the first is what the first savings are taken from.
+    right = year in YEARS or (form is BudgetForm and year == "2017/18")
+    assert found.is_valid() == right, found.errors
+    if not right:
         assert set(found.errors) == {"confirmed"}
         ticked = [one.value for one in found.fields["confirmed"].choices]
         assert form(given_ | {"confirmed": ticked}, years=YEARS, **more).is_valid()

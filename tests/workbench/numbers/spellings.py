@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 MONEY, NUMBER, COUNT, SHARE = "money", "number", "count", "share"
-RANGE, YEAR, MONTH, DAY, MISSING = "range", "year", "month", "day", "missing"
+RANGE, YEAR, MONTH, QUARTER = "range", "year", "month", "quarter"
+DAY, MISSING = "day", "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,28 @@ _READ: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("Month 12, 2026/27", "March 2027"),
         ("P1 26/27", "April 2026"),
     ),
+    QUARTER: (
+        ("Q1 2026/27", "Quarter 1 of 2026/27"),
+        ("q1 26/27", "Quarter 1 of 2026/27"),
+        ("Q1, 2026-27", "Quarter 1 of 2026/27"),
+        ("Q4 (2026/27)", "Quarter 4 of 2026/27"),
+        ("Q2 - 2026/27", "Quarter 2 of 2026/27"),
+        ("Qtr 2 2026/27", "Quarter 2 of 2026/27"),
+        ("Quarter 3 2026/27", "Quarter 3 of 2026/27"),
+        ("quarter 3 of 2026/2027", "Quarter 3 of 2026/27"),
+        ("3rd quarter 2026/27", "Quarter 3 of 2026/27"),
+        ("the fourth quarter of 2026/27", "Quarter 4 of 2026/27"),
+        ("2026/27 Q1", "Quarter 1 of 2026/27"),
+        ("FY26/27 quarter 2", "Quarter 2 of 2026/27"),
+        ("2026-Q1", "Quarter 1 of 2026/27"),
+        ("Apr-Jun 2026", "Quarter 1 of 2026/27"),
+        ("April to June 2026", "Quarter 1 of 2026/27"),
+        ("Apr \u2013 Jun '26", "Quarter 1 of 2026/27"),
+        ("Jul/Sept 2026", "Quarter 2 of 2026/27"),
+        ("Oct 2026 to Dec 2026", "Quarter 3 of 2026/27"),
+        ("Jan-Mar 2027", "Quarter 4 of 2026/27"),
+        ("January to March 2026/27", "Quarter 4 of 2026/27"),
+    ),
     DAY: (
         ("1 October 2026", "1 October 2026"),
         ("1st October 2026", "1 October 2026"),
@@ -232,6 +255,18 @@ _TOLD: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("13/2026", "numbered 1 to 12"),
         ("15 October 2026", ""),
         ("soon", "write it as November 2017"),
+    ),
+    QUARTER: (
+        ("Q1", "is a quarter of no year: write it as Q1 2026/27"),
+        ("third quarter", "write it as Q3 2026/27"),
+        ("Apr-Jun", "write it as Q1 2026/27"),
+        ("Q5 2026/27", "numbered 1 to 4"),
+        ("Q1 2026", "write 2026/27 or 2025/26"),
+        ("Q1 2026/28", "did you mean 2026/27?"),
+        ("May to July 2026", "is no quarter of the financial year"),
+        ("Apr-Sep 2026", "is no quarter of the financial year"),
+        ("Oct 2025 to Dec 2026", "write it as Q3 2026/27"),
+        ("soon", "write it as Q1 2026/27"),
     ),
     DAY: (
         ("31 June 2026", "June 2026 has 30 days"),

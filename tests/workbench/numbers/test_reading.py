@@ -17,6 +17,7 @@ from tests.workbench.numbers.spellings import (
     MONEY,
     MONTH,
     NUMBER,
+    QUARTER,
     RANGE,
     SHARE,
     SPELLINGS,
@@ -29,6 +30,7 @@ from workbench.numbers.reading.characters import plain
 from workbench.numbers.reading.days import read_day
 from workbench.numbers.reading.figures import Asked, read_figure
 from workbench.numbers.reading.months import read_month
+from workbench.numbers.reading.quarters import read_period, read_quarter
 from workbench.numbers.reading.refusals import ReadingError
 from workbench.numbers.reading.units import heading_parts, read_unit
 from workbench.numbers.reading.values import Measure, ReadMissing, ReadNumber, ReadRange, ReadYear
@@ -44,6 +46,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     RANGE: lambda text: read_figure(text, FIGURES),
     YEAR: read_year,
     MONTH: read_month,
+    QUARTER: read_quarter,
     DAY: read_day,
     MISSING: lambda text: read_figure(text, FIGURES),
 }
@@ -69,6 +72,26 @@ def test_one_number_is_read_the_same_where_a_range_may_stand(one: Spelling) -> N
 def test_what_is_said_can_be_written_again(one: Spelling) -> None:
     if one.read:
         assert READERS[one.kind](one.read).said == one.read
+
+
+@pytest.mark.parametrize("one", spelled(MONTH, QUARTER), ids=str)
+def test_a_period_is_a_month_or_a_quarter(one: Spelling) -> None:
+    found = read_period(one.text)
+    assert found.said == one.read
+    assert read_period(found.iso) == found
+
+
+def test_a_period_without_a_year_is_told_and_takes_the_one_that_is_meant() -> None:
+    for text, iso in (("Q4", "2026-Q4"), ("Jan-Mar", "2026-Q4"), ("month 12", "2027-03")):
+        assert read_period(text, ReadYear(2026)).iso == iso
+        with pytest.raises(ReadingError) as caught:
+            read_period(text)
+        assert caught.value.is_known
+    with pytest.raises(ReadingError, match="is a month of no year: write it as April 2026"):
+        read_period("April")
+    with pytest.raises(ReadingError, match="no period: write April 2026, or Q1 2026/27") as caught:
+        read_period("Owner")
+    assert not caught.value.is_known
 
 
 def test_numbers_are_exact_and_keep_the_digits_that_were_typed() -> None:

@@ -199,3 +199,24 @@ def test_label_typed_by_people_is_never_markup(widget: type[forms.Widget]) -> No
     assert "<b>" not in text
     assert "<i>" not in text
     assert "&lt;b&gt;Cost" in text
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Total savings", "Enter the total savings"),
+        ("Another financial year (1)", "Enter another financial year (1)"),
+        ("Its amount (£) (1)", "Enter its amount (£) (1)"),
+        ("All years", "Enter all years"),
+        ("One-off cost", "Enter the one-off cost"),
+        ("Whose money it counts", "Enter whose money it counts"),
+        ("NHS number", "Enter the NHS number"),
+    ],
+)
+def test_a_label_stands_in_its_sentence_as_people_would_say_it(label: str, told: str) -> None:
+    class OneBox(forms.Form):
+        box = forms.CharField(label=label)
+
+    form = OneBox({})
+    name_required_errors(form)
+    assert form.errors["box"] == [told]

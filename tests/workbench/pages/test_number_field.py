@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from django import forms
+from django.core.exceptions import ValidationError
 
 from workbench.pages.forms import WorkbenchForm
-from workbench.pages.number_field import ExactField
+from workbench.pages.number_field import CountField, ExactField
 
 
 class Money(WorkbenchForm):
@@ -94,3 +96,11 @@ def test_empty_number_is_none() -> None:
 
 def test_number_of_too_many_digits_is_refused() -> None:
     assert "at most 28 digits" in str(read(change="1" * 29).errors["change"])
+
+
+@pytest.mark.parametrize("field", [ExactField(label="Target (£)"), CountField(label="Posts")])
+@pytest.mark.parametrize("text", ["40k to 241k", "4 to 6", "40-241", "40 to 241k", "6 to 4"])
+def test_a_range_is_told_as_one_where_a_number_is_asked_for(field: forms.Field, text: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        field.clean(text)
+    assert f"“{text}” is a range: write one number" in caught.value.messages[0]

@@ -7,7 +7,7 @@ from typing import Final
 from workbench.numbers.reading.absent import BLANKS, is_reason, known_word, reason
 from workbench.numbers.reading.amounts import ONE, read_number, shifted, times_of
 from workbench.numbers.reading.characters import plain
-from workbench.numbers.reading.refusals import ReadingError, quoted
+from workbench.numbers.reading.refusals import RangeGivenError, ReadingError, quoted
 from workbench.numbers.reading.values import (
     Measure,
     ReadFigure,
@@ -61,6 +61,17 @@ def read_figure(text: str, asked: Asked) -> ReadFigure:
     return read_number(bare, asked.measure, brackets=asked.brackets)
 
 
+def refuse_range(text: str) -> None:
+    """Raises `RangeGivenError` for a text that is a range, for whoever reads one number alone."""
+    bare = plain(text)
+    try:
+        is_range = len(bare) <= _LONGEST and _range(bare, Asked()) is not None
+    except ReadingError as error:
+        is_range = error.is_known
+    if is_range:
+        raise RangeGivenError(f"{quoted(bare)} is a range: write one number")
+
+
 def moved(found: ReadFigure, places: int) -> ReadFigure:
     """The figure with its point moved `places` to the right; a missing one stays missing."""
     if isinstance(found, ReadMissing):
@@ -101,7 +112,7 @@ def _range(text: str, asked: Asked) -> ReadFigure | None:
 
 def _between(text: str, match: re.Match[str], asked: Asked) -> ReadFigure:
     if not asked.ranges:
-        raise ReadingError(f"{quoted(text)} is a range: write one number", is_known=False)
+        raise RangeGivenError(f"{quoted(text)} is a range: write one number")
     found = match.groupdict()
     low, high = found["low"].strip(), found["high"].strip()
     if _unit(high) and not _unit(low) and read_number(low).exact != 0:

@@ -25,6 +25,10 @@ class ReadingError(ValueError):
         return said if said.endswith("?") else f"{said}."
 
 
+class RangeGivenError(ReadingError):
+    """A range where one number is asked for."""
+
+
 def quoted(text: str) -> str:
     """The text in quotation marks, cut where it is long."""
     return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}…”"

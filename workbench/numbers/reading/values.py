@@ -105,6 +105,24 @@ class ReadMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadQuarter:
+    """A quarter of a financial year, by the year in which its April lies; April to June is 1."""
+
+    start: int
+    number: int
+
+    @property
+    def iso(self) -> str:
+        """2026-Q1."""
+        return f"{self.start:04}-Q{self.number}"
+
+    @property
+    def said(self) -> str:
+        """Quarter 1 of 2026/27."""
+        return f"Quarter {self.number} of {ReadYear(self.start).said}"
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDay:
     """A day of the calendar."""
 
