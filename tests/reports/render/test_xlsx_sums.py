@@ -97,9 +97,13 @@ def test_all_years_add_the_years_where_they_do() -> None:
     assert formulas(other) == {}
 
 
+# Drawn in a tenth of the time that `st.fractions` takes.
+AMOUNTS = st.builds(F, st.integers(-(10**10), 10**10), st.sampled_from((1, 3, 7, 99, 100)))
+
+
 @given(
     st.lists(
-        st.lists(st.fractions(-(10**10), 10**10, max_denominator=100), min_size=2, max_size=2),
+        st.lists(AMOUNTS, min_size=2, max_size=2),
         min_size=1,
         max_size=30,
     )
