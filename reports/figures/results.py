@@ -42,6 +42,7 @@ _SURE = {
     "without": "who comes first without a criterion",
     "near": "who cannot be told apart",
     "one_rating": "the one rating that changes it",
+    "one_level": "the one level that changes it",
     "group": "who comes first when the weight of a group is moved",
     "limit": "what a limit decides",
     "excusable": "what would excuse an option",

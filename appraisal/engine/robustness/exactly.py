@@ -6,6 +6,7 @@ from appraisal.engine.problem import Problem
 from appraisal.engine.result import Result
 from appraisal.engine.robustness.assessors import assessors_left_out, assessors_told
 from appraisal.engine.robustness.found import Robustness
+from appraisal.engine.robustness.levels import level_moved, level_told
 from appraisal.engine.robustness.limits import limits_moved
 from appraisal.engine.robustness.limits_told import limits_told
 from appraisal.engine.robustness.table import whole_table
@@ -22,6 +23,8 @@ def exactly_told(problem: Problem, result: Result, found: Robustness | None) -> 
         yield from untold(problem, result)
     else:
         yield from robustness_told(problem, found)
+        if level := level_moved(problem, result):
+            yield level_told(problem, level)
         groups, table = groups_of(problem), whole_table(problem, result)
         if groups and table is not None:
             yield from groups_told(problem, table, groups)
