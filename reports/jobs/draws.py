@@ -96,11 +96,14 @@ def drawn_at_once(draws: Draws) -> Acceptability | None:
     weightings tell."""
     from appraisal.engine.sampling.sample import SamplingStopped
 
-    begun = monotonic()
+    # From the first block on, before which numpy may have been imported.
+    begun: tuple[float, int] | None = None
 
     def progress(done: int, of: int) -> bool:
-        took = monotonic() - begun
-        return took < JUDGED or took * of / done < QUICK
+        nonlocal begun
+        begun = begun or (monotonic(), done)
+        took = monotonic() - begun[0]
+        return took < JUDGED or took * of < QUICK * (done - begun[1])
 
     try:
         return draws.drawn(progress)
