@@ -49,10 +49,10 @@ def costs_change_table(costs: ComparedCosts) -> Table | None:
     columns = (
         Column(_("Option")),
         Column(_("Net present cost (£)"), numeric=True),
-        Column(_("Smallest change in its costs that moves it (%)"), numeric=True),
-        Column(_("Change in its costs that makes it the cheapest (%)"), numeric=True),
+        Column(_("Smallest change in costs that moves it (%)"), numeric=True),
+        Column(_("To be the cheapest (%)"), numeric=True),
         Column(_("Whole-life cost (£)"), numeric=True),
-        Column(_("Smallest change that moves it, not discounted (%)"), numeric=True),
+        Column(_("Smallest change, not discounted (%)"), numeric=True),
     )
     caption = _("By how much costs must change before the order does")
     return Table(caption, columns, tuple(rows), name="costs-switching")
@@ -73,16 +73,16 @@ def value_change_table(costs: ComparedCosts) -> Table | None:
             cells.append(_meeting(costs, nearest(one.value_by_savings)))
         rows.append(Row(Cell(costs.names[flow.code]), (*cells, *_break_even(costs, flow))))
     moves = (
-        Column(_("Smallest change in its costs that moves it (%)"), numeric=True),
-        Column(_("Smallest change in its savings that moves it (%)"), numeric=True),
+        Column(_("Smallest change in costs that moves it (%)"), numeric=True),
+        Column(_("Smallest change in savings that moves it (%)"), numeric=True),
     )
     columns = (
         Column(_("Option")),
         Column(_("Net present value (£)"), numeric=True),
         *(moves if costs.is_comparison else ()),
-        Column(_("Change in its costs to break even (%)"), numeric=True),
-        Column(_("Change in its savings to break even (%)"), numeric=True),
-        Column(_("Discount rate at which it breaks even"), numeric=True),
+        Column(_("Costs, to break even (%)"), numeric=True),
+        Column(_("Savings, to break even (%)"), numeric=True),
+        Column(_("Breaks even at a rate of"), numeric=True),
     )
     caption = _("By how much costs or savings must change before the order by value does")
     return Table(caption, columns, tuple(rows), name="value-switching")

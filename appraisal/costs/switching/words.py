@@ -33,7 +33,11 @@ def switching_sentences(costs: ComparedCosts) -> list[str]:
         told += _by_rate(costs, found.costs_by_rate, cheapest)
         told += _by_rate(costs, found.values_by_rate, most)
         told.append(
-            _("Here one discount rate holds for all years, and rates from 0%% to %(to)s are tried.")
+            _(
+                "Options with lines are compared here whatever became of them. One discount rate "
+                "holds for all years where rates are told apart, and those from 0%% to %(to)s are "
+                "tried."
+            )
             % {"to": plain_share(HIGHEST)}
         )
     return [*told, *_lacking(costs.lacking)]
@@ -99,7 +103,9 @@ def _cheapest(costs: ComparedCosts) -> tuple[str, str]:
     if meeting is None:
         return first, ""
     told = {"name": costs.names[whole[0]], "change": change_words(meeting.change)}
-    return first, _("Not discounted, %(name)s does until its costs %(change)s.") % told
+    return first, _(
+        "Not discounted, %(name)s stays the cheapest until its costs %(change)s."
+    ) % told
 
 
 def _first(

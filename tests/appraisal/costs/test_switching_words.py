@@ -12,7 +12,10 @@ from schemes.finance.worth.whole_life import whole_life
 from schemes.finance.years import year_range
 from tests.schemes.finance.worth.test_whole_life import FIRST, once
 
-LAST = "Here one discount rate holds for all years, and rates from 0% to 20% are tried."
+LAST = (
+    "Options with lines are compared here whatever became of them. One discount rate holds for all "
+    "years where rates are told apart, and those from 0% to 20% are tried."
+)
 
 
 def option(code: str, *lines: Line) -> OptionCosts:
@@ -35,7 +38,7 @@ def test_cheapest_is_said_with_how_long_it_stays_so() -> None:
     assert said(costing("A", 100), costing("B", 112), option("C")) == [
         "Option A costs least in present value, £100, and stays the cheapest until its costs rise "
         "by 12%: then Option B costs as much.",
-        "Not discounted, Option A does until its costs rise by 12%.",
+        "Not discounted, Option A stays the cheapest until its costs rise by 12%.",
         "Option A costs least in present value at every discount rate.",
         LAST,
     ]

@@ -68,11 +68,11 @@ def _switching(every: tuple[OptionCosts, ...]) -> Iterator[Block]:
     costs = compared_costs(every)
     if costs is None:
         return
+    if told := switching_sentences(costs):
+        yield ItemList(tuple((plain(one),) for one in told))
     for table in (costs_change_table(costs), value_change_table(costs), rates_table(costs)):
         if table is not None:
             yield TableBlock(table)
-    if told := switching_sentences(costs):
-        yield ItemList(tuple((plain(one),) for one in told))
 
 
 def _scenarios(every: tuple[OptionCosts, ...], part: CaseAppraisal) -> Iterator[Block]:
@@ -80,7 +80,7 @@ def _scenarios(every: tuple[OptionCosts, ...], part: CaseAppraisal) -> Iterator[
     found = costs_under(every, part.cost_scenarios)
     if found is None:
         return
-    for table in scenario_tables(found):
-        yield TableBlock(table)
     named = (f"{one.name}: {change_sentence(one)} {one.why}".strip() for one in part.cost_scenarios)
     yield ItemList(tuple((plain(one),) for one in (*named, *scenario_sentences(found))))
+    for table in scenario_tables(found):
+        yield TableBlock(table)
