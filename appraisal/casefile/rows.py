@@ -4,7 +4,10 @@ of the case file, and as what the engine makes of them."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from appraisal.casefile.grouping import grouped, in_order
 from appraisal.casefile.mapped import (
@@ -76,6 +79,8 @@ from appraisal.models import (
 from schemes.casefile.parts import CaseLine
 from schemes.models import Programme
 
+_GROUPS_THERE: Final = "groups_there"
+
 
 @dataclass(frozen=True)
 class AppraisalRows:
@@ -102,7 +107,7 @@ class AppraisalRows:
         cell: tuple[str, str] | None = None,
         exempt: Mapping[int, str] | None = None,
     ) -> "AppraisalRows":
-        """Eight queries: `appraisal` should come with its decision selected. Without ratings it is
+        """Seven queries: `appraisal` should come with its decision selected. Without ratings it is
         as if nothing were rated; with a `cell`, the slugs of an option and a criterion, as if
         nothing else were. Options that are `exempt` for whoever reads are called what their
         key says and have no words of their own (`mask`); what they score stays, so that ranks are
@@ -111,7 +116,9 @@ class AppraisalRows:
         excusing = ExcusingCriterion.objects.filter(excuse__criterion__appraisal=appraisal)
         options = in_order(Option.objects.filter(appraisal=appraisal).select_related("ruled_out"))
         criteria = in_order(
-            Criterion.objects.filter(appraisal=appraisal).select_related(
+            Criterion.objects.filter(appraisal=appraisal)
+            .annotate(**{_GROUPS_THERE: _groups_there()})
+            .select_related(
                 "scale",
                 "group",
                 "linear_measure",
@@ -163,8 +170,12 @@ class AppraisalRows:
 
     @cached_property
     def groups(self) -> list[CriterionGroup]:
-        """The groups of criteria, in page sequence, in one query."""
-        return in_order(CriterionGroup.objects.filter(appraisal=self.appraisal))
+        """The groups of criteria, in page sequence. They came with the criteria, but for those
+        without any, which take a query more."""
+        found = {row.group.pk: row.group for row in self.criteria if row.group is not None}
+        if not self.criteria or getattr(self.criteria[0], _GROUPS_THERE) != len(found):
+            return in_order(CriterionGroup.objects.filter(appraisal=self.appraisal))
+        return sorted(found.values(), key=lambda one: (one.position, one.pk))
 
     @cached_property
     def lines(self) -> dict[int, list[OptionLine]]:
@@ -242,6 +253,13 @@ class AppraisalRows:
             return part
         bands = tuple(map(BAND.part_of, self.bands.get(row.pk, ())))
         return replace(part, from_measure=CaseFromMeasure(row.banded_measure.key, bands))
+
+
+def _groups_there() -> Coalesce:
+    """How many groups the appraisal of a criterion has, in the query that reads the criterion."""
+    of_it = CriterionGroup.objects.filter(appraisal=OuterRef("appraisal")).order_by()
+    counted = of_it.values("appraisal").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
 
 
 def appraisal_parts(programme: Programme) -> tuple[CaseAppraisal, ...]:
