@@ -170,12 +170,17 @@ class AppraisalRows:
 
     @cached_property
     def groups(self) -> list[CriterionGroup]:
-        """The groups of criteria, in page sequence. They came with the criteria, but for those
-        without any, which take a query more."""
+        """The groups of criteria, in page sequence, where there are criteria to stand in them. They
+        came with these, but for groups without any, which take a query more."""
         found = {row.group.pk: row.group for row in self.criteria if row.group is not None}
-        if not self.criteria or getattr(self.criteria[0], _GROUPS_THERE) != len(found):
-            return in_order(CriterionGroup.objects.filter(appraisal=self.appraisal))
+        if self.criteria and getattr(self.criteria[0], _GROUPS_THERE) != len(found):
+            return self.every_group
         return sorted(found.values(), key=lambda one: (one.position, one.pk))
+
+    @cached_property
+    def every_group(self) -> list[CriterionGroup]:
+        """The groups, those of an appraisal without criteria as well, in one query."""
+        return in_order(CriterionGroup.objects.filter(appraisal=self.appraisal))
 
     @cached_property
     def lines(self) -> dict[int, list[OptionLine]]:
@@ -281,6 +286,7 @@ def whole_part(appraisal: Appraisal) -> CaseAppraisal:
         rows.part,
         options=option_parts(rows),
         scales={scale.key: rows.scale_part(scale) for scale in scales},
+        groups=rows.part.groups if rows.criteria else tuple(map(GROUP.part_of, rows.every_group)),
         measure_definitions=_definitions(in_order(Measure.objects.filter(appraisal=appraisal))),
         ratings=tuple(
             RATING.part_of(row, evidence=tuple(map(EVIDENCE.part_of, evidence.get(row.pk, ()))))
