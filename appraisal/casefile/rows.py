@@ -4,7 +4,10 @@ of the case file, and as what the engine makes of them."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from appraisal.casefile.grouping import grouped, in_order
 from appraisal.casefile.mapped import (
@@ -82,6 +85,8 @@ from appraisal.models import (
 )
 from schemes.models import Programme
 
+_GROUPS_THERE: Final = "groups_there"
+
 
 @dataclass(frozen=True)
 class AppraisalRows:
@@ -106,14 +111,16 @@ class AppraisalRows:
         cell: tuple[str, str] | None = None,
         exempt: Mapping[int, str] | None = None,
     ) -> "AppraisalRows":
-        """Five queries, and one more for the groups of criteria: `appraisal` should come with its
-        decision selected. Without ratings it is as if nothing were rated; with a `cell`, the slugs
-        of an option and a criterion, as if nothing else were. Options that are `exempt` for whoever
-        reads are called what their key says and have no words of their own (`mask`); what they
-        score stays, so that ranks are what they are."""
+        """Five queries: `appraisal` should come with its decision selected. Without ratings it is
+        as if nothing were rated; with a `cell`, the slugs of an option and a criterion, as if
+        nothing else were. Options that are `exempt` for whoever reads are called what their
+        key says and have no words of their own (`mask`); what they score stays, so that ranks are
+        what they are."""
         options = in_order(Option.objects.filter(appraisal=appraisal).select_related("ruled_out"))
         criteria = in_order(
-            Criterion.objects.filter(appraisal=appraisal).select_related(
+            Criterion.objects.filter(appraisal=appraisal)
+            .annotate(**{_GROUPS_THERE: _groups_there()})
+            .select_related(
                 "scale",
                 "group",
                 "linear_measure",
@@ -183,7 +190,16 @@ class AppraisalRows:
 
     @cached_property
     def groups(self) -> list[CriterionGroup]:
-        """The groups of criteria, in page sequence, in one query."""
+        """The groups of criteria, in page sequence, where there are criteria to stand in them. They
+        came with these, but for groups without any, which take a query more."""
+        found = {row.group.pk: row.group for row in self.criteria if row.group is not None}
+        if self.criteria and getattr(self.criteria[0], _GROUPS_THERE) != len(found):
+            return self.every_group
+        return sorted(found.values(), key=lambda one: (one.position, one.pk))
+
+    @cached_property
+    def every_group(self) -> list[CriterionGroup]:
+        """The groups, those of an appraisal without criteria as well, in one query."""
         return in_order(CriterionGroup.objects.filter(appraisal=self.appraisal))
 
     @cached_property
@@ -264,6 +280,13 @@ class AppraisalRows:
         return replace(part, from_measure=CaseFromMeasure(row.banded_measure.key, bands))
 
 
+def _groups_there() -> Coalesce:
+    """How many groups the appraisal of a criterion has, in the query that reads the criterion."""
+    of_it = CriterionGroup.objects.filter(appraisal=OuterRef("appraisal")).order_by()
+    counted = of_it.values("appraisal").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
+
+
 def appraisal_parts(programme: Programme) -> tuple[CaseAppraisal, ...]:
     """The programme's appraisals whole, in page sequence."""
     appraisals = Appraisal.objects.filter(programme=programme).select_related(
@@ -283,6 +306,7 @@ def whole_part(appraisal: Appraisal) -> CaseAppraisal:
         rows.part,
         options=option_parts(rows),
         scales={scale.key: rows.scale_part(scale) for scale in scales},
+        groups=rows.part.groups if rows.criteria else tuple(map(GROUP.part_of, rows.every_group)),
         measure_definitions=_definitions(in_order(Measure.objects.filter(appraisal=appraisal))),
         ratings=tuple(
             RATING.part_of(row, evidence=tuple(map(EVIDENCE.part_of, evidence.get(row.pk, ()))))

@@ -133,15 +133,16 @@ def groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[RoleList, ...
 def criterion_groups_of(rows: AppraisalRows, place: AppraisalPlace) -> tuple[GroupEntry, ...]:
     """The groups of ranking criteria, in page sequence."""
     shares = _shares(rows)
+    groups = rows.groups if rows.criteria else rows.every_group
     moves = moves_of(
-        rows.groups,
+        groups,
         key=lambda group: group.pk,
         address=lambda group: place.url("group-move", group.pk),
         name=lambda group: _("group of criteria %(name)s") % {"name": group},
         version=version_of,
     )
     found = []
-    for group in rows.groups:
+    for group in groups:
         members = [row for row in rows.criteria if row.group_id == group.pk]
         share = sum((shares.get(row.code, Fraction(0)) for row in members), Fraction(0))
         found.append(

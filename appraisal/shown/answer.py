@@ -55,7 +55,7 @@ class Answer:
         withheld: bool = False,
         exempt: Mapping[int, str] | None = None,
     ) -> "Answer":
-        """Eight queries, as `AppraisalRows.of`."""
+        """Seven queries, as `AppraisalRows.of`."""
         rows = AppraisalRows.of(appraisal, with_ratings=not withheld, exempt=exempt)
         try:
             result = rows.result

@@ -1,4 +1,5 @@
-"""The groups of criteria with what each carries of all weight, and each of its criteria."""
+"""The groups of criteria: what each carries of all weight with each of its criteria, and what each
+option gets from it."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,9 +7,10 @@ from fractions import Fraction
 from appraisal.engine.problem import Criterion
 from appraisal.engine.ranking.grouped import members_of
 from appraisal.engine.result import GroupShare, WeightShare
+from appraisal.engine.words.totals import total_heading, total_places
 from reports.casefile.findings import Findings
 from workbench.numbers.exact import exact_text
-from workbench.numbers.text import percent, plain_number
+from workbench.numbers.text import number, percent, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 PLACES = 1  # of a share in per cent, as in the table of criteria
@@ -17,6 +19,7 @@ SHARE, WITHIN, CARRIES = (
     "Share within its group",
     "Carries of what can be reached",
 )
+SUBTOTALS, IN_NONE = "subtotals", "Criteria in no group"
 Lines = Iterator[GroupShare | Criterion]
 
 
@@ -54,6 +57,61 @@ def groups_table(findings: Findings) -> Table | None:
         ),
         rows=tuple(rows),
     )
+
+
+def subtotals(findings: Findings) -> dict[tuple[str, str], Fraction]:
+    """What each option with a total gets from each group, and from the criteria in none, by the
+    heading of the column and the option's code; empty without groups."""
+    found: dict[tuple[str, str], Fraction] = {}
+    if not findings.result.groups:
+        return found
+    for option in findings.result.options:
+        if option.total is None:
+            continue
+        for criterion in findings.ranking_criteria:
+            at = (criterion.group or IN_NONE, option.code)
+            share = findings.cells[option.code, criterion.code].share
+            found[at] = found.get(at, Fraction(0)) + (share or 0)
+    return found
+
+
+def subtotals_table(findings: Findings) -> Table | None:
+    """The options in order of rank with what their totals are made of, group by group; None where
+    criteria stand in no groups, or no option that may be shown has a total."""
+    parts = subtotals(findings)
+    headings = list(dict.fromkeys(heading for heading, _ in parts))
+    options = [
+        one
+        for one in findings.result.in_rank_order
+        if one.total is not None and one.code not in findings.withheld
+    ]
+    if not headings or not options:
+        return None
+    places = total_places(findings.result.options)
+    return Table(
+        caption="What totals are made of, by group of criteria",
+        name=SUBTOTALS,
+        columns=(
+            Column("Option"),
+            *(Column(heading, numeric=True) for heading in headings),
+            Column(total_heading(findings.problem.total_as), numeric=True),
+        ),
+        rows=tuple(
+            Row(
+                Cell(findings.name(one.code)),
+                (
+                    *(_number(parts[heading, one.code], places) for heading in headings),
+                    _number(one.total, places),
+                ),
+            )
+            for one in options
+        ),
+    )
+
+
+def _number(value: Fraction | None, places: int) -> Cell:
+    assert value is not None
+    return Cell(number(value, places), value=exact_text(value))
 
 
 def group_lines(findings: Findings) -> Lines:

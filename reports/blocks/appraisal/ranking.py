@@ -8,6 +8,7 @@ from appraisal.engine.words.outcomes import outcome_cell, rank_note, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from appraisal.engine.words.working import totals_rule
 from reports.blocks.appraisal.gateways import gateway_matrix
+from reports.blocks.appraisal.groups import subtotals_table
 from reports.casefile.findings import Findings
 from reports.document.content import Block, ItemList, Paragraph, Run, TableBlock, plain
 from workbench.numbers.exact import exact_text
@@ -20,11 +21,15 @@ ROWS_READ_AT_ONCE = 10  # a longer table may run on to the next page
 
 
 def ranked_blocks(findings: Findings, *, with_scores: bool) -> Iterator[Block]:
-    """The ranked table, then why each option stands where it does, a sentence for each across the
-    width of the page. `with_scores` adds what each option was given on every criterion where the
-    sentences count some of these, for papers that print it nowhere else."""
+    """The ranked table, what totals are made of where criteria stand in groups, then why each
+    option stands where it does, a sentence for each across the width of the page. `with_scores`
+    adds what each option was given on every criterion where the sentences count some of these, for
+    papers that print it nowhere else."""
     table = ranked_table(findings, with_reasons=False)
     yield TableBlock(table, splits=len(table.rows) > ROWS_READ_AT_ONCE)
+    parts = subtotals_table(findings)
+    if parts is not None:
+        yield TableBlock(parts, splits=len(parts.rows) > ROWS_READ_AT_ONCE)
     if with_scores and len(findings.ranking_criteria) > NAMED:
         yield TableBlock(gateway_matrix(findings), splits=True)
     if findings.result.weighted:

@@ -15,7 +15,14 @@ from appraisal.engine.result import GroupShare
 from appraisal.engine.words.states import TINTED_LEVELS
 from appraisal.engine.words.totals import total_heading
 from reports.blocks.appraisal.gateways import criteria_table, gateway_matrix, ratings_table
-from reports.blocks.appraisal.groups import SHARE, WITHIN, group_lines, groups_table
+from reports.blocks.appraisal.groups import (
+    SHARE,
+    SUBTOTALS,
+    WITHIN,
+    group_lines,
+    groups_table,
+    subtotals_table,
+)
 from reports.blocks.appraisal.ranking import ranked_table
 from reports.casefile.findings import Findings
 from reports.render.xlsx.grid import Formula, Known, quoted
@@ -60,7 +67,23 @@ class Live:
             return self._criteria(table)
         if table.name == "criteria-groups" and table == groups_table(self.findings):
             return dict(self._groups(table))
+        if table.name == SUBTOTALS and table == subtotals_table(self.findings):
+            return self._subtotals(table)
         return {}
+
+    def _subtotals(self, table: Table) -> LiveCells:
+        codes = [
+            one.code
+            for one in self.findings.result.in_rank_order
+            if one.total is not None and one.code not in self.findings.withheld
+        ]
+        total = total_heading(self.findings.problem.total_as)
+        rows = {**self.scoring.parts, total: self.scoring.totals}
+        return {
+            place: cell
+            for heading, cells in rows.items()
+            for place, cell in self._column(table, heading, codes, cells)
+        }
 
     def _is_ranked(self, table: Table) -> bool:
         """Whether this is the ranked table, with its reasons or without."""

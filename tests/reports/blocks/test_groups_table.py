@@ -1,10 +1,11 @@
 """The table of groups of criteria, on paper and live in the workbook."""
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 from appraisal.engine import evaluate
 from appraisal.engine.problem import Group
-from reports.blocks.appraisal.groups import groups_table
+from reports.blocks.appraisal.groups import groups_table, subtotals_table
 from reports.casefile.findings import Findings
 from reports.render.xlsx.live import Live
 from reports.render.xlsx.scoring.sheet import scoring_sheet
@@ -40,6 +41,30 @@ def test_groups_stand_with_their_criteria_and_their_sums() -> None:
         (2, 3): F(3, 20),
         (3, 3): F(2, 5),
     }
+
+
+def test_totals_are_told_by_group_and_live_in_the_workbook() -> None:
+    problem = price_and_quality()
+    found = Findings(problem, evaluate(problem))
+    table = subtotals_table(found)
+    assert table is not None
+    assert [column.heading for column in table.columns[1:]] == [
+        "Criteria in no group",
+        "Quality",
+        "Total (points)",
+    ]
+    assert cells(table) == [
+        ["Option B", "120", "105", "225"],
+        ["Option A", "40", "165", "205"],
+    ]
+    scoring = scoring_sheet(found)
+    assert scoring is not None
+    live = Live(found, scoring, "Scores").cells(table)
+    assert [live[0, column].comes_to for column in (1, 2, 3)] == [120, 105, 225]
+    hidden = replace(found, withheld=frozenset({"B"}))
+    less = subtotals_table(hidden)
+    assert less is not None
+    assert [row[0] for row in cells(less)] == ["Option A"]
 
 
 def test_what_is_carried_is_added_up_where_scales_differ_in_length() -> None:

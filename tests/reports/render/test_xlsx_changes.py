@@ -20,6 +20,7 @@ from appraisal.engine.problem import (
 from appraisal.engine.result import OptionResult
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.totals import total_heading
+from reports.blocks.appraisal.groups import subtotals
 from reports.casefile.findings import Findings
 from reports.output.paper import paper_of
 from reports.render.xlsx.book import render_xlsx
@@ -155,6 +156,24 @@ def test_totals_follow_a_change_as_the_engine_does() -> None:
             if value != right:
                 apart.append((page.title, one.change.what, value, option.total))
     assert apart == []
+
+
+def test_what_a_group_adds_to_totals_follows_a_change_as_the_engine_does() -> None:
+    held = 0
+    for one, page in pages():
+        problem = one.change.problem
+        if problem is None or not problem.groups:
+            continue
+        result = evaluate(problem)
+        parts = subtotals(Findings(problem, result))
+        for heading in dict.fromkeys(heading for heading, _ in parts):
+            found = row_of(page, f"Of which: {heading}")
+            for value, option in zip(found, result.judged, strict=True):
+                right = parts.get((heading, option.code))
+                told = "No total" if right is None else pytest.approx(float(right), abs=1e-8)
+                assert value == told, (page.title, one.change.what, heading, option.code)
+                held += right is not None
+    assert held > 20
 
 
 def test_weights_that_lack_are_said_and_nothing_is_divided_by_nought() -> None:

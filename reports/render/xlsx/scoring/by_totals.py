@@ -4,9 +4,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from appraisal.engine.problem import Better, TotalAs
+from appraisal.engine.problem import Better, Criterion, TotalAs
 from appraisal.engine.result import OptionResult
 from appraisal.engine.words.totals import total_heading
+from reports.blocks.appraisal.groups import IN_NONE, subtotals
 from reports.render.xlsx.grid import Known, figure, quoted
 from reports.render.xlsx.scoring.inputs import Inputs
 from reports.render.xlsx.scoring.outcomes import CellRow, Ends, OptionRows, printed, rank_known
@@ -35,7 +36,9 @@ def put_by_totals(sheet: Inputs, places: int | None) -> Ends:
     if places is None:
         rows.words("Rank", printed, "strong")
         return Ends()
-    totals, known = _totals(rows, places)
+    made = TotalFormulas(sheet.problem.total_as, sheet.weights, sheet.greatest, places)
+    totals, known = _totals(rows, made)
+    parts = _parts(rows, made, totals)
     own = rows.formulas(
         "Total that is ranked",
         lambda code: ranked_total(totals[code].text, sheet.gates_of(code)),
@@ -49,14 +52,33 @@ def put_by_totals(sheet: Inputs, places: int | None) -> Ends:
     )
     within = _within(rows, own, places)
     ends = rows.ends(numbers, own, lambda cell: f"ISNUMBER({cell})", within)
-    ends.totals = totals
+    ends.totals, ends.parts = totals, parts
     return ends
 
 
-def _totals(rows: OptionRows, places: int) -> tuple[CellRow, dict[str, Known]]:
-    sheet = rows.sheet
-    total_as = sheet.problem.total_as
-    made = TotalFormulas(total_as, sheet.weights, sheet.greatest, places)
+def _parts(rows: OptionRows, made: TotalFormulas, totals: CellRow) -> dict[str, CellRow]:
+    """A row of what each group of criteria adds to the totals, by its heading."""
+    sheet, found = rows.sheet, {}
+    known = subtotals(sheet.findings)
+    for heading in dict.fromkeys(heading for heading, _ in known):
+        members = [one for one in sheet.ranking if (one.group or IN_NONE) == heading]
+
+        def formula(code: str, members: list[Criterion] = members) -> str:
+            pairs = [(sheet.overall_at[one.code], sheet.worth_at(code, one)) for one in members]
+            return made.part(sheet.counted(code), pairs, totals[code].text)
+
+        comes_to: dict[str, Known] = {
+            code: Fraction(rounded(known[heading, code], made.places))
+            if (heading, code) in known
+            else WITHOUT_TOTAL
+            for code in rows.codes
+        }
+        found[heading] = rows.formulas(f"Of which: {heading}", formula, comes_to)
+    return found
+
+
+def _totals(rows: OptionRows, made: TotalFormulas) -> tuple[CellRow, dict[str, Known]]:
+    sheet, total_as, places = rows.sheet, rows.sheet.problem.total_as, made.places
 
     def known_total(option: OptionResult) -> Known:
         if option.total is None:

@@ -37,8 +37,8 @@ class Inputs:
     """The upper part of a sheet being filled, `at` its next row. `rated`, `points` and `gated` are
     the cells of each option and criterion, `weight_at`, `shares` and `most_at` those of each
     criterion's weight, its share of all weight and its greatest points; `weights` and `greatest`
-    are spans of them. A criterion in a group has its weight within it at `weight_at`; `groups` are
-    the cells of groups."""
+    are spans of them. A criterion in a group has its weight within it at `weight_at`, and what it
+    weighs beside all others at `overall_at`; `groups` are the cells of groups."""
 
     def __init__(self, findings: Findings, grid: SheetGrid) -> None:
         self.findings = findings
@@ -53,6 +53,7 @@ class Inputs:
         self.shares: dict[str, str] = {}
         self.most_at: dict[str, str] = {}
         self.weight_at: dict[str, str] = {}
+        self.overall_at: dict[str, str] = {}
         self.groups = GroupCells({}, {}, {})
         self.weights = ""
         self.greatest = ""
@@ -219,6 +220,10 @@ class Inputs:
         cells = [self.values[option, one.code] for one in self.ranking]
         return span(cells[0], cells[-1])
 
+    def worth_at(self, option: str, criterion: Criterion) -> str:
+        """The cell of what counts of an option on one criterion: its points, or its value."""
+        return (self.values or self.points)[option, criterion.code]
+
     def put_weight(self, criterion: Criterion) -> None:
         whole = sum((c.weight or ZERO for c in self.ranking), ZERO)
         weight = criterion.weight or ZERO
@@ -227,6 +232,7 @@ class Inputs:
             self.grid.put(self.at, 1, Formula(self.groups.overall[criterion.code], weight))
         else:
             self.grid.typed(self.at, 1, weight, is_weight(cell))
+        self.overall_at[criterion.code] = cell
         self.weight_at[criterion.code] = self.groups.within.get(criterion.code, cell)
         share = f"={unless_weights_lack(self.weights, f'{cell}/SUM({self.weights})')}"
         self.shares[criterion.code] = self.grid.put(

@@ -26,6 +26,7 @@ class Ends:
     totals: CellRow = field(default_factory=dict)
     ranks: CellRow = field(default_factory=dict)
     outcomes: CellRow = field(default_factory=dict)
+    parts: dict[str, CellRow] = field(default_factory=dict)
 
 
 class OptionRows:

@@ -50,21 +50,35 @@ class TotalFormulas:
         """The total of the option whose points these cells are, over the criteria that apply to
         it; a word where weights are lacking, or points on a criterion that counts."""
         weights = self.weights
-        applies = f"--({points}<>{quoted(NOT_APPLICABLE)})"
-        sum_of = f"SUMPRODUCT({weights},{points})"
-        held = f"SUMPRODUCT({weights},{applies})"
-        most = f"SUMPRODUCT({weights},{self.greatest},{applies})"
-        total = {
-            TotalAs.POINTS: f"{sum_of}*SUM({weights})/{held}",
-            TotalAs.AVERAGE: f"{sum_of}/{held}",
-            TotalAs.PERCENT: f"100*{sum_of}/{most}",
-            TotalAs.VALUE: f"{sum_of}/{held}",
-        }[self.total_as]
+        held, most = self._over(points)
+        total = self._of_all(f"SUMPRODUCT({weights},{points})", points)
         missing = f"SUMPRODUCT(--({weights}<>0),--({points}={quoted(NOT_RATED)}))"
         by = most if self.total_as is TotalAs.PERCENT else held
         lacking = f"IF({missing}>0,1,IF({by}=0,1,0))"
         answer = f"IF({lacking}=1,{quoted(WITHOUT_TOTAL)},ROUND({total},{self.places}))"
         return f"={unless_weights_lack(weights, answer)}"
+
+    def part(self, points: str, pairs: Sequence[tuple[str, str]], total: str) -> str:
+        """What some criteria add to the total in a cell, `pairs` being the weights and the points
+        of each; the word of the total where it has none."""
+        sum_of = "+".join(f"N({weight})*N({own})" for weight, own in pairs)
+        part = self._of_all(f"({sum_of})", points)
+        return f"=IF(ISNUMBER({total}),ROUND({part},{self.places}),{total})"
+
+    def _over(self, points: str) -> tuple[str, str]:
+        """The weight of the criteria that apply, and the most that these could give."""
+        applies = f"--({points}<>{quoted(NOT_APPLICABLE)})"
+        held = f"SUMPRODUCT({self.weights},{applies})"
+        return held, f"SUMPRODUCT({self.weights},{self.greatest},{applies})"
+
+    def _of_all(self, sum_of: str, points: str) -> str:
+        held, most = self._over(points)
+        return {
+            TotalAs.POINTS: f"{sum_of}*SUM({self.weights})/{held}",
+            TotalAs.AVERAGE: f"{sum_of}/{held}",
+            TotalAs.PERCENT: f"100*{sum_of}/{most}",
+            TotalAs.VALUE: f"{sum_of}/{held}",
+        }[self.total_as]
 
 
 def unless_weights_lack(weights: str, answer: str) -> str:

@@ -15,6 +15,7 @@ from reports.render.xlsx.scoring.by_dominance import put_by_dominance
 from reports.render.xlsx.scoring.by_totals import put_by_totals
 from reports.render.xlsx.scoring.explaining import sentences
 from reports.render.xlsx.scoring.inputs import Inputs
+from reports.render.xlsx.scoring.outcomes import CellRow
 from reports.render.xlsx.scoring.ranks import total_places
 
 
@@ -23,8 +24,9 @@ class Scoring:
     """One appraisal's sheet. `totals`, `places` and `outcomes` are the cells of each option's
     total, printed rank and outcome, with their values, by code; empty where they are not formulas.
     `rated`, `points` and `gated` are the addresses of what options are on each criterion, `shares`
-    and `weights` those of each criterion's own, `groups` those of the weights of groups, by name:
-    the paper's tables refer to them."""
+    and `weights` those of each criterion's own, `groups` those of the weights of groups, by name,
+    `parts` what each group adds to each option's total, by its heading: the paper's tables refer
+    to them."""
 
     title: str
     options: int
@@ -38,6 +40,7 @@ class Scoring:
     shares: dict[str, str] = field(default_factory=dict)
     weights: dict[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, CellRow] = field(default_factory=dict)
 
     def is_typed(self, place: str) -> bool:
         """Whether people type into the cell at an address, which no formula fills."""
@@ -61,5 +64,5 @@ def scoring_sheet(findings: Findings) -> Scoring | None:
     scoring.totals, scoring.places, scoring.outcomes = ends.totals, ends.ranks, ends.outcomes
     scoring.rated, scoring.points, scoring.gated = sheet.rated, sheet.points, sheet.gated
     scoring.shares, scoring.weights = sheet.shares, sheet.weight_at
-    scoring.groups = sheet.groups.groups
+    scoring.groups, scoring.parts = sheet.groups.groups, ends.parts
     return scoring
