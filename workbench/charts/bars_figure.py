@@ -70,7 +70,7 @@ def _layout(chart: Chart) -> dict[str, Any]:
             "automargin": True,
             "fixedrange": True,
             "ticklabelstandoff": 6,
-            "tickfont": rows.font,
+            **rows.font,
         },
         "annotations": [_end(chart, index) for index in range(len(chart.ends))],
         **({} if chart.mark is None else {"shapes": [_mark(float(chart.mark))]}),

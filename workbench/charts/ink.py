@@ -48,12 +48,13 @@ def words(
     *,
     anchor: str = "start",
     colour: str = EDGE,
-    weight: str = "normal",
+    weight: str = "",
 ) -> str:
     """Words on one line, their lower-case letters about `middle`."""
+    heavy = f' font-weight="{weight}"' if weight else ""
     return (
-        f'<text x="{left:.2f}" y="{middle + 4:.2f}" text-anchor="{anchor}" fill="{colour}" '
-        f'font-weight="{weight}">{escape(text)}</text>'
+        f'<text x="{left:.2f}" y="{middle + 4:.2f}" text-anchor="{anchor}" fill="{colour}"'
+        f"{heavy}>{escape(text)}</text>"
     )
 
 

@@ -161,7 +161,7 @@ def marks_figure(chart: Chart) -> dict[str, Any]:
                 "range": [count - 0.5, -0.5],
                 "tickvals": list(range(count)),
                 "ticktext": list(rows.names),
-                "tickfont": rows.font,
+                **rows.font,
                 "automargin": True,
                 "fixedrange": True,
                 "gridcolor": "#FFFFFF",

@@ -51,7 +51,7 @@ def key_places(chart: Chart) -> list[tuple[float, float, int]]:
 @dataclass(frozen=True, slots=True)
 class FigureRows:
     """The names beside a figure of a page on their lines, the size of their letters, and the height
-    that a row needs for them, in pixels."""
+    that a row needs for them, in pixels; `font` is what an axis says of it, where it is another."""
 
     names: tuple[str, ...]
     size: int
@@ -59,7 +59,7 @@ class FigureRows:
 
     @property
     def font(self) -> dict[str, Any]:
-        return {"size": self.size}
+        return {} if self.size == _FULL_SIZE else {"tickfont": {"size": self.size}}
 
 
 def figure_rows(names: Sequence[str]) -> FigureRows:

@@ -122,7 +122,7 @@ def shades_figure(chart: Chart) -> dict[str, Any]:
                 "automargin": True,
                 "fixedrange": True,
                 "ticklabelstandoff": 6,
-                "tickfont": rows.font,
+                **rows.font,
             },
             "template": {},
         },

@@ -7,7 +7,7 @@ from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench.charts.chart import (
@@ -139,6 +139,8 @@ ENDS = st.tuples(
     SHARES,
     st.lists(SHARES, max_size=5, unique=True),
 )
+@example(panels=[[(F(0), F(10))] * 4], now=F(1, 2), turns=[F(1, 2), F(21, 40)])
+@example(panels=[[(F(5), F(0)), (F(0), F(0)), (F(1), F(1, 9))]], now=F(0), turns=[F(0), F(1)])
 def test_words_of_lines_lie_apart(panels: list[list[tuple[F, F]]], now: F, turns: list[F]) -> None:
     drawn = lines(*panels, now=now, turns=tuple(turns))
     holds(drawn)

@@ -135,7 +135,8 @@ def _most_often(findings: Findings, drawn: Acceptability, codes: list[str]) -> s
     if sum(first_share(drawn, code) == share for code in codes) > 1:
         return "Several options come first equally often."
     name = findings.options[most].name
-    return f"{name} comes first most often, in {percent(share, 1)} of the weightings."
+    part = "in all" if share == 1 else f"in {percent(share, 1)}"
+    return f"{name} comes first most often, {part} of the weightings."
 
 
 def _between(below: Fraction | None, above: Fraction | None) -> str:
