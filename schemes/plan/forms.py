@@ -1,13 +1,16 @@
 """What people are asked about the plan of a programme."""
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Programme
 from schemes.register.forms import LinesField
 from schemes.savings.forms.figure_field import FigureField
+from workbench.casefile.faults import meant
 from workbench.pages.forms import RowForm
 from workbench.pages.number_field import CountField
 
@@ -49,6 +52,20 @@ class BudgetItemForm(RowForm):
     )
     amount = FigureField(label=_("Amount (£)"), example="70000")
     approximate = forms.BooleanField(label=_("It is about so much"), required=False)
+
+    def __init__(self, *args: Any, workstreams: Collection[str] = (), **kwargs: Any) -> None:
+        self.workstreams = workstreams
+        super().__init__(*args, **kwargs)
+
+    def doubts(self) -> Iterator[str]:
+        yield from super().doubts()
+        named = self.cleaned_data.get("workstream") or ""
+        known = self.workstreams
+        if not named or not known or named in known or named == self.initial.get("workstream"):
+            return
+        told = gettext("“%(name)s” is not among the workstreams of the plan%(meant)s")
+        about = {"name": named, "meant": meant(named, known)}
+        yield told % about if about["meant"] else f"{told % about}."
 
 
 class EventForm(RowForm):

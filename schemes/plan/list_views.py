@@ -2,6 +2,7 @@
 parts of the plan have besides rows."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +15,7 @@ from schemes.casefile.money import figure
 from schemes.casefile.plan_parts import CasePlanBudget
 from schemes.casefile.plan_rows import BUDGET_ITEM, EVENT, budget_of
 from schemes.finance.amounts import ZERO, Amount
-from schemes.models import Programme
+from schemes.models import BudgetItem, Programme
 from schemes.place import programme_for
 from schemes.plan.actions import BUDGET_ITEMS, EVENTS, change_words
 from schemes.plan.beneath import LeadingPages
@@ -30,10 +31,22 @@ from schemes.plan.tables import budget_table, events_table
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import pounds
 from workbench.pages.answering import form_page, person
+from workbench.pages.forms import WorkbenchForm
 from workbench.pages.moving import RowGroup, order_of
 from workbench.pages.row_pages import Editing, Removing, Words
 
-BUDGET_PAGES = LeadingPages(
+
+class BudgetItemPages(LeadingPages[BudgetItem]):
+    """The items of the project budget, whose workstreams the form knows by name."""
+
+    def asked(
+        self, request: HttpRequest, place: Any, row: BudgetItem | None, **kept: Any
+    ) -> WorkbenchForm:
+        names = {*place.programme.workstreams.values_list("name", flat=True)}
+        return super().asked(request, place, row, workstreams=names, **kept)
+
+
+BUDGET_PAGES = BudgetItemPages(
     rows=BUDGET_ITEMS,
     place=partial(programme_for, act=Act.WRITE),
     way=lambda place: ((_("Project budget"), place.url("project-budget")),),

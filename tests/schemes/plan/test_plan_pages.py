@@ -14,6 +14,7 @@ from reports.stored.importing import import_case
 from schemes.casefile.plan_parts import CasePlan
 from schemes.casefile.rows import programme_parts
 from schemes.models import Activity, BudgetItem, PlanEvent, Programme, Role, Workstream
+from schemes.plan.forms import BudgetItemForm
 from tests.factories import add_member, make_programme, sent, sign_in
 from tests.reports.cases.cases import small
 from tests.reports.cases.full import PLAN
@@ -199,3 +200,28 @@ def test_plan_that_stood_in_one_column_moves_into_rows_and_back(
     programme.refresh_from_db()
     assert read(CasePlan, programme.plan) == read(CasePlan, old)
     assert not programme.workstreams.exists()
+
+
+@pytest.mark.parametrize(
+    ("named", "asked"),
+    [
+        (
+            "Buildngs",
+            '“Buildngs” is not among the workstreams of the plan; did you mean "Buildings"?',
+        ),
+        ("Xyz", "“Xyz” is not among the workstreams of the plan."),
+        ("Buildings", ""),
+        ("", ""),
+    ],
+)
+def test_misspelt_workstream_of_an_item_is_asked_about(named: str, asked: str) -> None:
+    typed = sent(item="Rent", amount="70k", workstream=named)
+    form = BudgetItemForm(typed, workstreams={"Buildings", "People"})
+    assert form.is_valid() == (not asked)
+    if asked:
+        ((_value, label),) = form.fields["confirmed"].choices
+        assert str(label) == asked
+    assert BudgetItemForm(typed).is_valid()
+    assert BudgetItemForm(
+        typed, workstreams={"Buildings"}, initial={"workstream": named}
+    ).is_valid()
