@@ -93,13 +93,17 @@ def paper_of(
         )
         return ReadyPaper(copy.document, travelling)
     seen = own_case(case, reference)
-    own = case_of(seen, reference)
-    form = house_format(own.paper.house_format)
-    document = compose(own, form, draft=draft)
-    document = marked(document, not_for_publication(own.paper, form.exempt_list))
-    form_text = house_format_text(own.paper.house_format)
+    document = _whole_document(seen, reference, draft)
+    form_text = house_format_text(seen.papers[0].house_format)
     text = case_text(seen).encode()
     return ReadyPaper(document, travelling_with(document, text, whole=True, form=form_text))
+
+
+def _whole_document(own: Case, reference: str | None, draft: str) -> Document:
+    case = case_of(own, reference)
+    form = house_format(case.paper.house_format)
+    document = compose(case, form, draft=draft)
+    return marked(document, not_for_publication(case.paper, form.exempt_list))
 
 
 def part_two_of(
@@ -138,5 +142,7 @@ def copy_of(case: Case, reference: str | None, copy: PaperCopy, *, draft: str = 
 def paper_document(
     case: Case, reference: str | None = None, *, whole: bool = False, draft: str = ""
 ) -> Document:
-    """The content tree of `paper_of`."""
-    return paper_of(case, reference, whole=whole, draft=draft).document
+    """The content tree of `paper_of`, without the files that travel with it. Raises as it does."""
+    if whole:
+        return _whole_document(own_case(case, reference), reference, draft)
+    return public_copy(case, reference, draft=draft).document
