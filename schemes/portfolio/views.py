@@ -20,6 +20,7 @@ from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio import export as portfolio_export
 from schemes.portfolio.charts import Waterfall, waterfall, waterfall_chart, years_chart
 from schemes.portfolio.filter import PER_PAGE, ChosenFilters, in_sequence, options
+from schemes.portfolio.room import room_sentence
 from schemes.portfolio.rows import Listing, listings
 from schemes.portfolio.sums import Portfolio, portfolio
 from schemes.portfolio.tables import gap_table, group_table, schemes_table, standing_table
@@ -28,7 +29,6 @@ from schemes.portfolio.words import (
     groupings,
     labels_of,
     remarks,
-    room_sentence,
     sequences,
     weights_sentence,
 )

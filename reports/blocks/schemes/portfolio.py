@@ -8,8 +8,9 @@ from reports.casefile.schemes import SchemeSeen, portfolio_in
 from reports.document.content import Block, ChartBlock, TableBlock, plain
 from schemes.casefile.parts import CaseProgramme
 from schemes.portfolio.charts import years_chart
+from schemes.portfolio.room import room_sentence
 from schemes.portfolio.tables import ALL_SCHEMES, gap_table, group_table, standing_table
-from schemes.portfolio.words import gap_sentence, remarks, room_sentence
+from schemes.portfolio.words import gap_sentence, remarks
 from workbench.pages.tables import Cell, Column, Row, Table
 
 

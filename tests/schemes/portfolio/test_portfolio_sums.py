@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Budget
 from schemes.portfolio.charts import waterfall, waterfall_chart, years_chart
+from schemes.portfolio.room import room_sentence
 from schemes.portfolio.sums import SchemeEntry, exact_sum, portfolio
 from schemes.portfolio.tables import (
     gap_table,
@@ -19,7 +20,7 @@ from schemes.portfolio.tables import (
     standing_table,
     years_table,
 )
-from schemes.portfolio.words import BY, gap_sentence, remarks, room_sentence, weights_sentence
+from schemes.portfolio.words import BY, gap_sentence, remarks, weights_sentence
 from schemes.savings.inputs import LINE_FIELDS, worked_out
 from workbench.casefile.faults import Json
 from workbench.numbers.exact import exact_text
