@@ -8,11 +8,20 @@ import pytest
 
 from appraisal.engine import evaluate
 from appraisal.engine.problem import Option
-from reports.blocks.appraisal.sure.drawn import first_share, ranks_table
+from reports.blocks.appraisal.sure.drawn import (
+    Drawn,
+    central_table,
+    drawn_evenly,
+    drawn_told,
+    first_share,
+    ranks_table,
+    wins_table,
+)
 from reports.blocks.appraisal.sure.tables import robust_blocks, sure_told, weights_table
 from reports.casefile.findings import Findings
 from reports.figures import Figure, Figures
 from reports.figures.results import result_figures, sure_figures
+from reports.jobs.draws import Draws
 from tests.appraisal.engine.problems import HML, TEN, appraise, ranking
 from workbench.pages.tables import Table
 
@@ -140,3 +149,47 @@ def test_sentences_are_worked_out_where_one_is_asked_for_alone() -> None:
     assert len(figures) == len(figures.plain) + len(sure_told(found))
     assert figures.search("robustness")
     assert asked == [1]
+
+
+def test_central_weights_and_pairs_are_near_the_exact_answers() -> None:
+    """Each of three options is best on a criterion of its own: its central weight there is
+    11 / 18, and it is above each other half of the time."""
+    found = findings({"A": [1, 0, 0], "B": [0, 1, 0], "C": [0, 0, 1]}, [1, 1, 1])
+    drawn = drawn_evenly(found)
+    assert drawn is not None
+    central, wins = central_table(found, drawn), wins_table(found, drawn)
+    assert central is not None
+    assert wins is not None
+    for at, (row, pair) in enumerate(zip(central.rows, wins.rows, strict=True)):
+        shares = [F(cell.value) for cell in row.cells]
+        assert sum(shares) == 1
+        assert abs(shares[at] - F(11, 18)) < F(2, 100)
+        against = [F(cell.value) for cell in pair.cells if cell.value]
+        assert all(abs(share - F(1, 2)) < F(2, 100) for share in against)
+        assert len(against) == 2
+
+
+def test_what_was_drawn_is_told_with_its_width_and_of_many_with_more_places() -> None:
+    found = findings(TWO, [3, 1])
+    asked = Draws(("A", "B"), (((8,), (2,)), ((4,), (8,))), "order", ((3, 1),), 0, 250_000, 5)
+    of = Drawn(asked.drawn(), "weightings in order", "weightings in order")
+    (told,) = drawn_told(found, of)
+    # A leads above 60%: four fifths of what keeps the first weight the greater.
+    assert told.sentence.startswith(
+        "Of 250,000 weightings in order (seed 5), these come first, alone or jointly: Option A in "
+    )
+    assert "(plus or minus 0.16)" in told.sentence
+    assert abs(first_share(of.answer, "A") - F(4, 5)) < F(3, 1000)
+
+
+def test_tables_of_draws_stay_narrow_and_tell_of_nobody_withheld() -> None:
+    ratings = {f"O{at}": [(at * one) % 10 for one in range(1, 13)] for at in range(30)}
+    found = findings(ratings, [1] * 12, withheld=frozenset({"O7"}))
+    drawn = drawn_evenly(found)
+    assert drawn is not None
+    central, wins = central_table(found, drawn), wins_table(found, drawn)
+    assert central is not None
+    assert wins is not None
+    for table in (central, wins):
+        assert len(table.columns) <= 3
+        assert "Option O7" not in str(table)
