@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from appraisal.casefile.costs import FROM_LINES, OptionCosts, costs_of, stated_years
 from appraisal.casefile.parts import CaseAppraisal, CaseCostScenario, CaseOption
-from appraisal.casefile.problem import answer_to, problem_of
+from appraisal.casefile.problem import answer_to, problem_of, scored_by_cost
 from appraisal.costs.scenarios.working import scenarios_of
-from appraisal.engine.problem import Problem
+from appraisal.engine.option_finance import OPTION_COST
+from appraisal.engine.problem import Measurement, Problem
 from appraisal.engine.result import Result
 from appraisal.engine.value.compare import value_for_money
 from appraisal.engine.value.found import ValueForMoney
@@ -49,7 +50,8 @@ def valued_under(
 ) -> tuple[Valued, ...]:
     """The appraisal, whose problem and result are known, under each scenario, the central one among
     them; empty where that is the only one. A stated cost has no years: only what changes it in all
-    applies to it."""
+    applies to it. Where a criterion compares what options cost, they score by what they cost then;
+    a scenario is left out in which one costs nothing, for that cannot be compared."""
     lived = _lived(part)
     lives = [one.life for one in lived.values() if one.life is not None]
     scenarios = scenarios_of(lives, named)
@@ -61,8 +63,13 @@ def valued_under(
         options = tuple(
             replace(one, cost=_cost(one.code, one.cost, lived, scenario)) for one in problem.options
         )
-        value = value_for_money(replace(problem, options=options), result, without)
-        found.append(Valued(scenario, result, value))
+        problem = replace(problem, options=options)
+        if scored_by_cost(part):
+            problem = _priced(problem)
+            if not all(one.value > 0 for one in problem.measurements if _is_price(one)):
+                continue
+            result = answer_to(problem)
+        found.append(Valued(scenario, result, value_for_money(problem, result, without)))
     return tuple(found)
 
 
@@ -75,6 +82,21 @@ def _scored(
         return central
     problem = problem_of(_saving_otherwise(part, scenario.saving_change))
     return problem, answer_to(problem)
+
+
+def _priced(problem: Problem) -> Problem:
+    """The appraisal with prices that are what its options cost."""
+    prices = (
+        Measurement(one.code, OPTION_COST.key, one.cost)
+        for one in problem.options
+        if one.cost is not None
+    )
+    others = (one for one in problem.measurements if not _is_price(one))
+    return replace(problem, measurements=(*others, *prices))
+
+
+def _is_price(one: Measurement) -> bool:
+    return one.measure == OPTION_COST.key
 
 
 def _cost(
