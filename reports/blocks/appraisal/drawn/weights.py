@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
+from appraisal.casefile.problem import answer_to
 from appraisal.engine.moving.shares import Moved, moved
-from appraisal.engine.problem import TotalAs
+from appraisal.engine.problem import Problem, TotalAs
 from appraisal.engine.words.totals import total_heading
 from reports.casefile.findings import Findings
 from workbench.charts.chart import MOST_SERIES, Line, Lines, Panel, Turn
@@ -127,7 +129,13 @@ def _share(share: Fraction) -> str:
 
 
 def _moved(findings: Findings) -> tuple[Moved, ...]:
-    return moved(findings.problem, findings.result)
+    return _moved_of(findings.problem)
+
+
+@lru_cache(maxsize=8)
+def _moved_of(problem: Problem) -> tuple[Moved, ...]:
+    """How its weights move, kept as its answer is: a page asks for it several times."""
+    return moved(problem, answer_to(problem))
 
 
 def _names(findings: Findings) -> dict[str, str]:
