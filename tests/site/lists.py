@@ -411,14 +411,6 @@ LISTS: Final = (
         "condition A",
     ),
     ListInOrder(
-        Measure,
-        _measure,
-        lambda on: on.url("measures", OWN),
-        lambda on, row: on.url("measure-move", OWN, row.pk),
-        "moved measure",
-        "measure A",
-    ),
-    ListInOrder(
         CriterionGroup,
         lambda on, name: CriterionGroup.objects.create(
             appraisal=on.appraisal, name=name, position=7
@@ -427,6 +419,14 @@ LISTS: Final = (
         lambda on, row: on.url("group-move", OWN, row.pk),
         "moved group of criteria",
         "group of criteria A",
+    ),
+    ListInOrder(
+        Measure,
+        _measure,
+        lambda on: on.url("measures", OWN),
+        lambda on, row: on.url("measure-move", OWN, row.pk),
+        "moved measure",
+        "measure A",
     ),
     ListInOrder(
         Scale,
