@@ -455,6 +455,14 @@ LISTS: Final = (
         "group of criteria A",
     ),
     ListInOrder(
+        Measure,
+        _measure,
+        lambda on: on.url("measures", OWN),
+        lambda on, row: on.url("measure-move", OWN, row.pk),
+        "moved measure",
+        "measure A",
+    ),
+    ListInOrder(
         Scale,
         _scale,
         lambda on: on.url("criteria", OWN) + "#scales",

@@ -39,7 +39,7 @@ WAYS = (
     Choice(
         "ranking-price",
         _("Ranking, by relative price"),
-        hint=_("The lowest price earns all points, another the lowest over its own."),
+        hint=_("The lowest price earns all points; £2m beside the lowest of £1m earns half."),
     ),
     Choice(
         "conditional-gateway",

@@ -28,7 +28,10 @@ class WeighedForm(CriterionForm):
         required=False,
         min_value=0,
         example="25",
-        help_text=_("Points or per cent: shares are worked out. Weigh all criteria or none."),
+        help_text=_(
+            "Points or per cent: shares are worked out. Weigh all criteria or none. The weight of "
+            "a criterion in a group counts within the group."
+        ),
     )
 
 

@@ -86,7 +86,7 @@ def _ranking(criterion: Criterion, problem: Problem) -> str:
             name = measure_name(problem, scale.measure)
             return (
                 f"Ranking: {points_words(scale.points)} for the lowest {name} of the options that "
-                f"no gateway stops, for another that lowest over its own, times "
+                f"no gateway stops; another earns that lowest divided by its own, times "
                 f"{plain_number(scale.points)}.{_weight(criterion)}"
             )
         case None:

@@ -54,9 +54,9 @@ def test_the_lowest_price_earns_all_and_another_in_proportion() -> None:
     assert [one.rank for one in result.options] == [2, 1, 3]
     assert result.statements[-1] == (
         'Points on "Criterion P" rest on the options that are present: the lowest price of those '
-        "that no gateway stops earns 100 points, and each other that lowest over its own. An "
-        "option that is added, stopped or left out can change the points of the others, and their "
-        "order."
+        "that no gateway stops earns 100 points, and each other that lowest divided by its own, "
+        "times 100. An option that is added, stopped or left out can change the points of the "
+        "others, and their order."
     )
     assert result.options[0].working == "Criterion P about 66.67 (price 300), 200/3 × 1"
 
