@@ -17,7 +17,7 @@ from schemes.savings.inputs import recompute, years_of
 from schemes.search.matching import found_by
 from schemes.spreadsheets.changes import Preview, RowChange, WorkbookChanges
 from schemes.spreadsheets.comparing import changes_in
-from schemes.spreadsheets.kept import FIGURES, figures_kept, kept_figures, standing
+from schemes.spreadsheets.preview.kept import FIGURES, figures_kept, kept_figures, standing
 from schemes.spreadsheets.read.sheets import MOST_FAULTS, ReadSheet, SheetFault, WorkbookReading
 from schemes.spreadsheets.reading import reading
 from workbench.models import User

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from schemes.models import Budget
 from schemes.portfolio.charts import waterfall, waterfall_chart, years_chart
-from schemes.portfolio.sums import SchemeEntry, exact_sum, portfolio
+from schemes.portfolio.entries import SchemeEntry
+from schemes.portfolio.sums import exact_sum, portfolio
 from schemes.portfolio.tables import (
     gap_table,
     group_table,

@@ -8,7 +8,7 @@ import pytest
 
 from schemes.models import Programme, SavingsLine, Scheme
 from schemes.savings.inputs import recompute
-from schemes.spreadsheets import kept
+from schemes.spreadsheets.preview import kept
 from tests.factories import make_world, sign_in
 from tests.schemes.spreadsheets.programmes import add_line, add_scheme
 from tests.schemes.spreadsheets.test_import_pages import NEW, address, apply, draft_of, send
