@@ -14,8 +14,9 @@ from schemes.casefile.parts import CaseLine, CaseProgramme, CaseScheme
 from schemes.delivery.report import DeliveryReport, report_of_parts
 from schemes.finance.lines import Line
 from schemes.finance.years import FinancialYear
+from schemes.portfolio.entries import NOT_COUNTED, SchemeEntry
 from schemes.portfolio.rows import RISKS
-from schemes.portfolio.sums import NOT_COUNTED, Portfolio, SchemeEntry, portfolio
+from schemes.portfolio.sums import Portfolio, portfolio
 from schemes.reconciliation.checking import explained_by, findings_in
 from schemes.reconciliation.findings import ReconciledFigure
 from schemes.savings.headline import Headline, headline_beside

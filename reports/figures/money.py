@@ -13,7 +13,7 @@ from reports.figures.lines import line_figures
 from schemes.casefile.parts import CaseScheme
 from schemes.finance.stay import Stay
 from schemes.finance.years import FinancialYear
-from schemes.portfolio.sums import NOT_COUNTED
+from schemes.portfolio.entries import NOT_COUNTED
 from schemes.savings.inputs import years_of
 
 _ALWAYS = ("net", "gross")

@@ -107,6 +107,11 @@ def remarks(report: DeliveryReport) -> Iterator[str]:
             "year": report.at.financial_year,
             "schemes": named(report.without_profile),
         }
+    if ahead := _decided_later(report):
+        yield _("Recorded for months after %(month)s, and not in these figures: %(what)s.") % {
+            "month": report.at.name,
+            "what": listed(ahead),
+        }
     if shares.beyond:
         yield _(
             "%(amount)s came in beyond the targets of single schemes; it makes up for no other "
@@ -140,6 +145,21 @@ def remarks(report: DeliveryReport) -> Iterator[str]:
             "%(count)s schemes were stopped and are in no total.",
             stopped,
         ) % {"count": opening(count_words(stopped))}
+
+
+def _decided_later(report: DeliveryReport) -> list[str]:
+    """What was recorded as lost or slipped after the month that is reported: a saving that is known
+    to be lost must not look as if nobody had said so."""
+    later = [
+        one
+        for scheme, _standing in report.counted
+        for one in scheme.delivery.entries
+        if one.period.last > report.at
+    ]
+    lost = sum((one.lost or Fraction(0) for one in later), Fraction(0))
+    slipped = sum((one.carried or Fraction(0) for one in later), Fraction(0))
+    told = ((lost, _("%(amount)s lost")), (slipped, _("%(amount)s slipped into the next year")))
+    return [words % {"amount": money_words(amount)} for amount, words in told if amount]
 
 
 def named(schemes: Sequence[ReportedScheme]) -> str:

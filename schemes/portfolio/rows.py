@@ -10,7 +10,7 @@ from typing import Final
 from django.db.models import Case, IntegerField, Max, Value, When
 
 from schemes.models import Grade, Programme, SavingsLine
-from schemes.portfolio.sums import SchemeEntry
+from schemes.portfolio.entries import SchemeEntry
 from schemes.savings.inputs import years_of
 from schemes.savings.same_money import same_money
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from schemes.finance.bridge import Walk
 from schemes.models import Programme
+from schemes.portfolio.entries import SchemeEntry
 from schemes.portfolio.filter import NONE, ChosenFilters
 from schemes.portfolio.rows import Listing
-from schemes.portfolio.sums import Portfolio, SchemeEntry, SchemeSums, exact_sum, no_sums
+from schemes.portfolio.sums import Portfolio, SchemeSums, exact_sum, no_sums
 from schemes.portfolio.words import BY, confidences, groupings, labels_of, statuses
 from workbench.numbers.exact import Exact
 from workbench.numbers.listing import count_words, listed, opening

@@ -437,14 +437,6 @@ LISTS: Final = (
         "scenario A",
     ),
     ListInOrder(
-        Measure,
-        _measure,
-        lambda on: on.url("measures", OWN),
-        lambda on, row: on.url("measure-move", OWN, row.pk),
-        "moved measure",
-        "measure A",
-    ),
-    ListInOrder(
         CriterionGroup,
         lambda on, name: CriterionGroup.objects.create(
             appraisal=on.appraisal, name=name, position=7

@@ -10,8 +10,8 @@ from reports.casefile.parts import Case
 from reports.casefile.schemes import SchemeSeen, portfolio_in, schemes_in
 from schemes.finance.amounts import Amount
 from schemes.finance.sums import Sums
+from schemes.portfolio.entries import NOT_COUNTED
 from schemes.portfolio.room import room_sentence
-from schemes.portfolio.sums import NOT_COUNTED
 from schemes.portfolio.words import gap_sentence, lacking_sentence
 from schemes.savings.words import outside_sentences
 from workbench.casefile.faults import Json

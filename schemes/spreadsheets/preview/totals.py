@@ -7,7 +7,7 @@ from typing import Any
 from schemes.casefile.parts import CaseLine
 from schemes.finance.years import FinancialYear
 from schemes.models import SavingsLine, Scheme
-from schemes.portfolio.sums import NOT_COUNTED
+from schemes.portfolio.entries import NOT_COUNTED
 from schemes.savings.inputs import line_data, worked_out
 from schemes.spreadsheets.compare.changes import RowChange, WorkbookChanges
 from workbench.numbers.exact import exact_text

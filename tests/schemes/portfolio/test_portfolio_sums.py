@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from schemes.finance.years import FinancialYear, year_range
 from schemes.models import Budget
 from schemes.portfolio.charts import waterfall, waterfall_chart, years_chart
+from schemes.portfolio.entries import SchemeEntry
 from schemes.portfolio.room import room_sentence
-from schemes.portfolio.sums import SchemeEntry, exact_sum, portfolio
+from schemes.portfolio.sums import exact_sum, portfolio
 from schemes.portfolio.tables import (
     gap_table,
     group_table,
