@@ -39,8 +39,9 @@ def _plain(value: Any) -> Any:
         return [_plain(one) for one in value]
     if not is_dataclass(value):
         return str(value)
-    plain: dict[str, Any] = {"part": type(value).__name__.lower()}
-    for name, may_be_left in _fields(type(value)):
+    kind: Any = type(value)
+    plain: dict[str, Any] = {"part": kind.__name__.lower()}
+    for name, may_be_left in _fields(kind):
         one = getattr(value, name)
         if not (may_be_left and one == ()):
             plain[name] = _plain(one)
