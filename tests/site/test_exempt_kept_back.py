@@ -26,6 +26,8 @@ from tests.site.test_results_kept_back import ISSUED, not_found, readings, text_
 OF_THEM = {"option", "scheme", "evidence", "attachment"}
 SEARCHES = ("narwhal", "narw-7", "marmot", "lanternfish", "zephyr")
 
+pytestmark = pytest.mark.usefixtures("no_contexts")
+
 
 @pytest.fixture(scope="module")
 def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
@@ -83,11 +85,13 @@ def test_no_reader_finds_what_is_exempt(site: Site, who: str, scoring: str) -> N
     Programme.objects.filter(pk=site.world.programme.pk).update(scoring=scoring)
     user = site.people[who]
     assert user is not None
+    secrets = [secret.casefold() for secret in (*SECRETS, *AMOUNTS)]
     found = [
         (address, secret)
         for address, text in everything(sign_in(user), site)
-        for secret in (*SECRETS, *AMOUNTS)
-        if secret.casefold() in text.casefold()
+        for folded in [text.casefold()]
+        for secret in secrets
+        if secret in folded
     ]
     assert found == []
 

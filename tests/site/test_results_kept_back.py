@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 import pikepdf
@@ -29,6 +30,8 @@ TOTALS: Final = ("3060.6", "2040.4", "1020.2", "3,060.6", "2,040.4", "1,020.2")
 DECIDED: Final = "Because the staff wish it so dearly."
 # What was issued while its results were released stays open to all who read the programme.
 ISSUED: Final = ("paper-version", "paper-version-file", "paper-version-changes")
+
+pytestmark = pytest.mark.usefixtures("no_contexts")
 
 
 @pytest.fixture(scope="module")
@@ -83,17 +86,21 @@ def readings(client: Client, site: Site) -> Iterator[tuple[str, str]]:
 
 
 def text_of(body: bytes) -> str:
-    """What a file says, its parts and attachments as well."""
+    """What an answer says."""
+    return (
+        text_of_file(body) if body.startswith((b"PK", b"%PDF")) else body.decode(errors="replace")
+    )
+
+
+@cache
+def text_of_file(body: bytes) -> str:
+    """What a file says, its parts and attachments as well; most people are sent the same file."""
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as parts:
             return "".join(parts.read(one).decode(errors="replace") for one in parts.namelist())
-    if body.startswith(b"%PDF"):
-        with pikepdf.open(io.BytesIO(body)) as pdf:
-            attached = [one.get_file().read_bytes() for one in pdf.attachments.values()]
-        return "".join(printed_text(body)) + "".join(
-            one.decode(errors="replace") for one in attached
-        )
-    return body.decode(errors="replace")
+    with pikepdf.open(io.BytesIO(body)) as pdf:
+        attached = [one.get_file().read_bytes() for one in pdf.attachments.values()]
+    return "".join(printed_text(body)) + "".join(one.decode(errors="replace") for one in attached)
 
 
 def not_found(wanted: Iterable[str], texts: Iterable[str]) -> list[str]:

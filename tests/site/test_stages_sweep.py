@@ -4,7 +4,7 @@ refused changes nothing, and no page leads anybody to where they are refused."""
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
 from itertools import product
@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import resolve
 from pytest_django import DjangoDbBlocker
 
@@ -54,6 +55,9 @@ MEETINGS: Final = [
 TAKEN: Final = {200, 302, 422}
 # Pages that are linked for what they say of when they open.
 EXPLAINS: Final[frozenset[str]] = frozenset()
+# What answers all browsers: each would load everything between it and the pages anew.
+ANSWERING: Final = ClientHandler(enforce_csrf_checks=False)
+pytestmark = pytest.mark.usefixtures("no_contexts")
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,7 @@ def put(site: Site, state: str) -> None:
 def browser(kept: Kept, who: str) -> Client:
     """A new browser in which this person is signed in."""
     client = Client()
+    client.handler = ANSWERING
     if who in kept.sessions:
         name = settings.SESSION_COOKIE_NAME
         client.cookies[name] = kept.sessions[who][name].value
@@ -220,13 +225,19 @@ def test_no_page_leads_to_a_refusal(meeting: tuple[str, str], site: Site, kept: 
 
 def told(method: str, target: str, who: str, state: str) -> int:
     """What the tables say of following one link or sending one form."""
-    match = resolve(target)
-    name, sends = match.url_name or "", method == "POST"
+    (name, step), sends = led_to(target), method == "POST"
     if name not in STAGES:
         return elsewhere(name, who, sends=sends)
     if name in EXPLAINS:
         return ANSWERED
-    return answer_to(name, who, state, sends=sends, step=match.kwargs.get("move", ""))
+    return answer_to(name, who, state, sends=sends, step=step)
+
+
+@cache
+def led_to(target: str) -> tuple[str, str]:
+    """The name of the page at an address, and the step of the process that it names."""
+    match = resolve(target)
+    return match.url_name or "", match.kwargs.get("move", "")
 
 
 def keep_links(kept: Kept, when: tuple[str, str], address: str, answer: Any) -> None:
