@@ -3,6 +3,7 @@ template for each would take longer than all the rest of the page.
 
 What a cell links to stands beside the page's own address, and what a link is called is pieced
 together from the words of the page (`aria-labelledby`), so that nothing is sent nine hundred times.
+Names that are slugs stand without quotation marks.
 """
 
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ class GridCell:
 
     @property
     def anchor(self) -> str:
-        return f"cell-{self.option.slug}--{self.criterion.slug}"
+        return f"c-{self.option.slug}--{self.criterion.slug}"
 
     @property
     def name(self) -> str:
@@ -96,7 +97,7 @@ def mark_markup(cell: GridCell, *, instead: bool = False) -> str:
     """What a cell says. On a gateway a rating elsewhere may change it, so that there it has a name
     by which it is replaced; `instead` says that this one replaces it."""
     text = escape(cell.text)
-    kind = f' class="wb-mark--{escape(cell.kind)}"' if cell.kind else ""
+    kind = f" class=wb-mark--{escape(cell.kind)}" if cell.kind else ""
     said = f"<b{kind}>{text}</b>"
     if cell.measured:
         said = f"<p>{escape(cell.measured)}</p>{said}"
@@ -125,7 +126,7 @@ def link_markup(cell: GridCell, words: tuple[str, str]) -> str:
     rated = cell.rating is not None
     label = f"{RATED if rated else UNRATED} {cell.labels[0]} {ON} {cell.labels[1]}"
     href = f"{escape(cell.option.slug)}/{escape(cell.criterion.slug)}/"
-    return f'<a href="{href}" aria-labelledby="{label}">{words[not rated]}</a>'
+    return f'<a href={href} aria-labelledby="{label}">{words[not rated]}</a>'
 
 
 def row_markup(cells: tuple[GridCell, ...], *, cards: bool, links: bool) -> SafeString:
@@ -137,8 +138,8 @@ def row_markup(cells: tuple[GridCell, ...], *, cards: bool, links: bool) -> Safe
         told = f' role="cell" data-label="{escape(cell.option.name)}"' if cards else ""
         said = f"{mark_markup(cell)}{note_markup(cell)}"
         link = link_markup(cell, words) if links else ""
-        parts.append(f'<td id="{escape(cell.anchor)}"{told}>{said}{link}</td>')
-    return SafeString("\n".join(parts))
+        parts.append(f"<td id={escape(cell.anchor)}{told}>{said}{link}</td>")
+    return SafeString("".join(parts))
 
 
 def link_words() -> tuple[str, str]:

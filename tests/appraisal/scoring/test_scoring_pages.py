@@ -81,7 +81,7 @@ def test_cell_page_offers_the_levels_with_their_meaning(world: World, officer: C
 def test_saving_a_cell_leads_back_to_it_and_leaves_one_event(world: World, officer: Client) -> None:
     data = given(evidence_1="Visit report", source_1="Appendix F")
     answer = officer.post(cell_url(world), data)
-    assert answer.headers["Location"] == f"{grid_url(world)}#cell-b--r1"
+    assert answer.headers["Location"] == f"{grid_url(world)}#c-b--r1"
     rating = Rating.objects.get()
     assert (rating.level, rating.reason) == ("high", "Two councils did it.")
     assert Evidence.objects.get().title == "Visit report"
@@ -190,7 +190,7 @@ def test_cell_opens_in_place_as_its_form_alone(world: World, officer: Client) ->
     page = answer.content.decode()
     assert answer.headers["X-Fragment"] == "cell"
     assert "<html" not in page
-    assert 'data-target="#cell-b--r1"' in page
+    assert 'data-target="#c-b--r1"' in page
     shown = officer.get(f"{cell_url(world)}?cancel", headers=IN_PLACE).content.decode()
     assert "<textarea" not in shown
     assert "Not rated" in shown
@@ -251,7 +251,7 @@ def test_undo_sends_what_stood(world: World, officer: Client) -> None:
 def test_conditional_gateway_follows_a_rating_in_place(world: World, officer: Client) -> None:
     """A rating that passes, fails or excuses a gate elsewhere brings the gate's cell with it."""
     answer = officer.post(cell_url(world), given(), headers=IN_PLACE)
-    assert 'id="mark-cell-b--g1" data-instead' in answer.content.decode()
+    assert 'id="mark-c-b--g1" data-instead' in answer.content.decode()
 
 
 def test_query_count_stays_the_same_as_the_grid_grows(
