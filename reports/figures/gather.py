@@ -20,9 +20,11 @@ from reports.figures.sources.plan import plan_figures
 
 def figures_of(case: PaperCase) -> Figures:
     """The figures of a paper's case, its own appraisal at home: those of that appraisal are found
-    by the ends of their names first."""
+    by the ends of their names first. What composes a paper, checks it and compares it asks for the
+    same, so they are gathered once a case."""
     home = part(case.findings.problem.reference) if case.findings else ""
-    return Figures(_all(case), home)
+    gathered = f"figures of {case.paper.reference}"
+    return case.whole.memo.once(gathered, case.whole, lambda: Figures(_all(case), home))
 
 
 def _all(case: PaperCase) -> Iterator[Figure]:
