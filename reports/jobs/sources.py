@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PACKAGES = ("workbench", "schemes", "appraisal", "reports")
+# Where a statement holds others.
+_WITHIN = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
 def sources_of(modules: Iterable[str], root: Path) -> list[Path]:
@@ -46,9 +48,17 @@ def _file_of(module: str, root: Path) -> Path | None:
 
 
 def _imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+    """What is imported anywhere in a file. An import is a statement, so the expressions, which are
+    most of a file, are not looked through."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, ast.Import):
             yield from (one.name for one in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{one.name}" for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.module:
+                yield node.module
+                yield from (f"{node.module}.{one.name}" for one in node.names)
+        else:
+            for name in _WITHIN:
+                waiting += getattr(node, name, ())
