@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from reports.check.reading.bounds import bound_before
 from reports.check.reading.counts import count_mentions
@@ -22,6 +23,8 @@ _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
 
+# A paper is checked again after each change, and most of its texts are as they were.
+@lru_cache(maxsize=4096)
 def read(text: str, numbers: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
     """The figures of a text, in sequence. `numbers` are those of the paper's own headings and
     paragraphs, which are no figures."""
