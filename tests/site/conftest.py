@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from django.test import client
 
 from reports.jobs.content import key_of
 from reports.output.kinds import FileKind
@@ -26,4 +27,13 @@ def files_made_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(FileKind, "make", kept)
+        yield
+
+
+@pytest.fixture(scope="module")
+def no_contexts() -> Iterator[None]:
+    """Keeps no copy of what each template was given: a sweep reads what a page says, and a page
+    has a hundred templates."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(client, "store_rendered_templates", lambda *told, **more: None)
         yield
