@@ -26,6 +26,13 @@ class Oracle:
         self.sign = 1 if problem.better == "higher" else -1
         self.ranking = [c for c in problem.criteria if c.role == Role.RANKING]
         self.weighted = any(c.weight is not None for c in self.ranking)
+        self.of_code = {c.code: c for c in self.ranking}
+        # The same points come again and again, with other gaps filled.
+        self.totals, self.outdone = {}, {}
+        # What each criterion's levels are worth, and the least and the most that they are.
+        self.worth = {c.code: {x.key: x.points for x in c.scale.levels} for c in self.ranking}
+        self.lowest = {code: min(points.values()) for code, points in self.worth.items()}
+        self.highest = {code: max(points.values()) for code, points in self.worth.items()}
         self.given = {}  # (option, criterion) -> level or NA; (option, "m") -> value
         for rating in problem.ratings:
             if rating.assessor is None:
@@ -52,7 +59,7 @@ class Oracle:
                     continue
                 given = band.level
                 break
-        return None if given is None else {x.key: x.points for x in criterion.scale.levels}[given]
+        return None if given is None else self.worth[criterion.code][given]
 
     def test(self, facts, option, gate):
         """True, False, NA or None (missing)."""
@@ -66,11 +73,11 @@ class Oracle:
             low, high = gate.test.at_least, gate.test.at_most
             return (low is None or value >= low) and (high is None or value <= high)
         assert isinstance(gate.test, MinimumLevelTest)
-        target = next(c for c in self.ranking if c.code == gate.test.criterion)
+        target = self.of_code[gate.test.criterion]
         points = self.points(facts, option, target)
         if points in (NA, None):
             return points
-        needed = {x.key: x.points for x in target.scale.levels}[gate.test.level]
+        needed = self.worth[target.code][gate.test.level]
         return self.sign * points >= self.sign * needed
 
     def gates(self, role):
@@ -78,20 +85,28 @@ class Oracle:
 
     def total(self, facts, option, weights=None):
         """The total under the given weights, None where a criterion that counts is missing."""
+        known = (*self.all_points(facts, option), weights)
+        if known not in self.totals:
+            self.totals[known] = self.total_of(known[:-1], weights)
+        return self.totals[known]
+
+    def all_points(self, facts, option):
+        return [self.points(facts, option, criterion) for criterion in self.ranking]
+
+    def total_of(self, points_of, weights=None):
         top, bottom, everything = F(0), F(0), F(0)
         for index, criterion in enumerate(self.ranking):
             weight = weights[index] if weights else criterion.weight
             if weight == 0:
                 continue
             everything += weight
-            points = self.points(facts, option, criterion)
+            points = points_of[index]
             if points is None:
                 return None
             if points == NA:
                 continue
             top += weight * points
-            highest = max(level.points for level in criterion.scale.levels)
-            lowest = min(level.points for level in criterion.scale.levels)
+            highest, lowest = self.highest[criterion.code], self.lowest[criterion.code]
             if self.problem.total_as == "value":
                 top += weight * ((points - lowest) / (highest - lowest) - points)
             bottom += weight * (highest if self.problem.total_as == "percent" else 1)
@@ -125,11 +140,21 @@ class Oracle:
         )
 
     def outdoes(self, facts, first, second):
-        differences = []
+        pair = (*self.all_points(facts, first), *self.all_points(facts, second))
+        if pair not in self.outdone:
+            self.outdone[pair] = self.is_outdone(pair)
+        return self.outdone[pair]
+
+    def is_outdone(self, pair):
+        """Whether the first half of these points outdoes the second one."""
+        one, other = pair[: len(self.ranking)], pair[len(self.ranking) :]
+        is_better = False
         for weights in product(STEEP, repeat=len(self.ranking)) if self.ranking else ():
-            gap = self.total(facts, first, weights) - self.total(facts, second, weights)
-            differences.append(self.sign * gap)
-        return bool(differences) and min(differences) >= 0 and max(differences) > 0
+            gap = self.sign * (self.total_of(one, weights) - self.total_of(other, weights))
+            if gap < 0:
+                return False
+            is_better |= gap > 0
+        return is_better
 
     def excuse(self, facts, option, gate):
         """Whether the excuse holds for certain, and whether it still can."""
@@ -137,9 +162,8 @@ class Oracle:
             return False, False
         met = open_ = 0
         for code in gate.excused_by.of:
-            criterion = next(c for c in self.ranking if c.code == code)
-            points = self.points(facts, option, criterion)
-            high = {x.key: x.points for x in criterion.scale.levels}[gate.excused_by.level]
+            points = self.points(facts, option, self.of_code[code])
+            high = self.worth[code][gate.excused_by.level]
             if points is None:
                 open_ += 1
             elif points != NA and self.sign * points >= self.sign * high:
@@ -161,8 +185,7 @@ class Oracle:
                 holds, can_hold = self.excuse(facts, option, gate)
                 if can_hold and not holds:
                     for code in gate.excused_by.of:
-                        criterion = next(c for c in self.ranking if c.code == code)
-                        if self.points(facts, option, criterion) is None:
+                        if self.points(facts, option, self.of_code[code]) is None:
                             gaps.add(code)
         return gaps
 
