@@ -1,9 +1,9 @@
 """All figures of a case, found by their names or the ends of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, partial
 
 from reports.figures.figure import Figure
 from workbench.numbers.listing import listed
@@ -12,7 +12,15 @@ NEAREST = 3
 
 
 class NoFigure(ValueError):
-    """No figure has this name, or several do. The message names the nearest."""
+    """No figure has this name, or several do. The message names the nearest, which are looked for
+    when it is said: many ask only whether there is one."""
+
+    def __init__(self, what: str, nearest: Callable[[], str] = str) -> None:
+        super().__init__(what)
+        self._nearest = nearest
+
+    def __str__(self) -> str:
+        return f"{self.args[0]}{self._nearest()}"
 
 
 class Figures(Mapping[str, Figure]):
@@ -57,7 +65,7 @@ class Figures(Mapping[str, Figure]):
         if ending:
             several = listed([repr(one) for one in ending[:10]], "or")
             raise NoFigure(f"{name!r} can be several figures: write {several}.")
-        raise NoFigure(f"there is no figure {name!r}.{self._nearest(name)}")
+        raise NoFigure(f"there is no figure {name!r}.", partial(self._nearest, name))
 
     def short_name(self, full: str) -> str:
         """The shortest end of the name, of two parts at least, that finds this figure."""
