@@ -3,7 +3,7 @@
 import json
 import types
 from collections.abc import Mapping
-from dataclasses import Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -33,20 +33,26 @@ def document_from(text: bytes | str) -> Document:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | bool):
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    if is_dataclass(value):
-        own = {
-            one.name: _plain(getattr(value, one.name)) for one in fields(value) if _says(value, one)
-        }
-        return {"part": type(value).__name__.lower(), **own}
-    return value if value is None or isinstance(value, str | int | bool) else str(value)
+    if not is_dataclass(value):
+        return str(value)
+    kind: Any = type(value)
+    plain: dict[str, Any] = {"part": kind.__name__.lower()}
+    for name, may_be_left in _fields(kind):
+        one = getattr(value, name)
+        if not (may_be_left and one == ()):
+            plain[name] = _plain(one)
+    return plain
 
 
-def _says(value: Any, one: Field[Any]) -> bool:
-    """Whether the field is written. What words carry in a table is left out where they carry
-    nothing: a paper approved before tables kept it is still the same paper."""
-    return not (one.name in _CARRIED and one.default == () and getattr(value, one.name) == ())
+@cache
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a part, each with whether it is left out where it is empty. What words carry in
+    a table is: a paper approved before tables kept it is still the same paper."""
+    return tuple((one.name, one.name in _CARRIED and one.default == ()) for one in fields(kind))
 
 
 @cache
