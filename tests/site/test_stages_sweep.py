@@ -4,7 +4,7 @@ refused changes nothing, and no page leads anybody to where they are refused."""
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
 from itertools import product
@@ -54,6 +54,7 @@ MEETINGS: Final = [
 TAKEN: Final = {200, 302, 422}
 # Pages that are linked for what they say of when they open.
 EXPLAINS: Final[frozenset[str]] = frozenset()
+pytestmark = pytest.mark.usefixtures("no_contexts")
 
 
 @dataclass(frozen=True)
@@ -220,13 +221,19 @@ def test_no_page_leads_to_a_refusal(meeting: tuple[str, str], site: Site, kept: 
 
 def told(method: str, target: str, who: str, state: str) -> int:
     """What the tables say of following one link or sending one form."""
-    match = resolve(target)
-    name, sends = match.url_name or "", method == "POST"
+    (name, step), sends = led_to(target), method == "POST"
     if name not in STAGES:
         return elsewhere(name, who, sends=sends)
     if name in EXPLAINS:
         return ANSWERED
-    return answer_to(name, who, state, sends=sends, step=match.kwargs.get("move", ""))
+    return answer_to(name, who, state, sends=sends, step=step)
+
+
+@cache
+def led_to(target: str) -> tuple[str, str]:
+    """The name of the page at an address, and the step of the process that it names."""
+    match = resolve(target)
+    return match.url_name or "", match.kwargs.get("move", "")
 
 
 def keep_links(kept: Kept, when: tuple[str, str], address: str, answer: Any) -> None:
