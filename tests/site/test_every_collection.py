@@ -43,6 +43,7 @@ PAGES: Final = {
     "appraisals.cost_scenarios": "costscenario",
     "appraisals.finance.lines": "savingline",
     "appraisals.criteria": "criterion",
+    "appraisals.groups": "group",
     "appraisals.conditions": "condition",
     "appraisals.scenarios": "scenario",
     "papers.revisions": "revision",

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from appraisal.models import Appraisal, Criterion, Decision, Rating
+from appraisal.models import Appraisal, Criterion, CriterionGroup, Decision, Rating
 from appraisal.states import State
 from schemes.models import Programme
 from tests.factories import rate, sign_in
@@ -57,6 +57,8 @@ def in_moderation() -> Site:
     world = site.world
     for row, weight in zip(world.rankings, WEIGHTS, strict=True):
         Criterion.objects.filter(pk=row.pk).update(weight=weight)
+        # The one criterion of a group carries what its group does.
+        CriterionGroup.objects.filter(criteria=row.pk).update(weight=weight)
     Rating.objects.all().delete()
     for option, level in zip(world.options, ("low", "high", "medium"), strict=True):
         rate(option, world.gateway, "pass", reason=AGREED)

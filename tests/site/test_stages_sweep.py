@@ -17,7 +17,6 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
 from django.test import Client
-from django.test.client import ClientHandler
 from django.urls import resolve
 from pytest_django import DjangoDbBlocker
 
@@ -55,8 +54,6 @@ MEETINGS: Final = [
 TAKEN: Final = {200, 302, 422}
 # Pages that are linked for what they say of when they open.
 EXPLAINS: Final[frozenset[str]] = frozenset()
-# What answers all browsers: each would load everything between it and the pages anew.
-ANSWERING: Final = ClientHandler(enforce_csrf_checks=False)
 pytestmark = pytest.mark.usefixtures("no_contexts")
 
 
@@ -137,7 +134,6 @@ def put(site: Site, state: str) -> None:
 def browser(kept: Kept, who: str) -> Client:
     """A new browser in which this person is signed in."""
     client = Client()
-    client.handler = ANSWERING
     if who in kept.sessions:
         name = settings.SESSION_COOKIE_NAME
         client.cookies[name] = kept.sessions[who][name].value
