@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 
 from appraisal.access import appraisal_for
-from appraisal.models import Appraisal, Criterion, Option, Rating, Scenario
+from appraisal.criteria.groups.actions import GROUPS
+from appraisal.models import Appraisal, Criterion, CriterionGroup, Option, Rating, Scenario
 from appraisal.options.actions import OPTIONS
 from appraisal.process.history import withheld
 from appraisal.what_if.scenarios.actions import MOST
@@ -119,6 +120,22 @@ def test_codes_that_change_are_followed_and_what_is_gone_is_said(rated: World) -
     assert "What is left of it is filled in." in opened.content.decode()
     Option.objects.filter(appraisal=rated.appraisal).exclude(pk=best.pk).delete()
     assert sign_in(rated.member).get(url(rated, "scenarios")).status_code == 200
+
+
+def test_the_weight_of_a_group_is_kept_follows_its_name_and_opens_filled(rated: World) -> None:
+    group = CriterionGroup.objects.create(appraisal=rated.appraisal, name="Quality", weight=60)
+    Criterion.objects.filter(pk=rated.rankings[0].pk).update(group=group)
+    form = sent(name="Less of it", reason="Asked.", tried=f"g-{group.pk}=10.5")
+    assert sign_in(rated.officer).post(url(rated, "scenario-new"), form).status_code == 302
+    tried = {"group": "Quality", "weight": "10.5", "was": "60"}
+    assert Scenario.objects.get().groups == [tried]
+    values = {"name": "Service", "weight": group.weight, "criteria": [rated.rankings[0].pk]}
+    GROUPS.change(group, by=rated.lead, version=group.version, **values, **sent_token())
+    row = Scenario.objects.get()
+    assert (row.groups, row.version) == ([tried | {"group": "Service"}], 2)
+    opened = sign_in(rated.member).get(url(rated, "what-if"), {"open": row.pk}).content.decode()
+    assert "The weight of the group Service is 10.5, not 60." in opened
+    assert 'value="10.5"' in opened
 
 
 def sent_token() -> dict[str, Any]:
