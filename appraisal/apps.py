@@ -11,11 +11,14 @@ class AppraisalConfig(AppConfig):
         from appraisal.of_scheme.on_scheme import on_scheme
         from appraisal.options.beside import BESIDE as OF_OPTION
         from appraisal.process.history import withheld
+        from appraisal.what_if.scenarios.history import WORDS
+        from schemes.history.values import SAID
         from schemes.history.withheld import WITHHOLDERS
         from schemes.reconciliation.reconciling import FURTHER
         from schemes.register.beside import BESIDE
 
         WITHHOLDERS.append(withheld)
+        SAID.update({("scenario", column): words for column, words in WORDS.items()})
         OF_OPTION.append(by_year)
         FURTHER.append(stated_of_options)
         BESIDE.append(on_scheme)

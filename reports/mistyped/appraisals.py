@@ -6,7 +6,7 @@ from typing import Any
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import problem_of
 from appraisal.casefile.scenarios.engine import scenario_of
-from appraisal.engine.what_if.scenario import misfits
+from appraisal.engine.what_if.fitting import misfits
 from reports.mistyped.measures import measure_remarks
 from reports.mistyped.remark import Remark, misnamed
 from reports.mistyped.spellings import Spelled, spelled_alike

@@ -1,6 +1,5 @@
 """The audit trail of a programme as people read it: who changed what, from what to what."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,21 +10,21 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from schemes.history.values import (
+    HIDDEN,
+    Names,
+    field_of,
+    is_blank,
+    label_of,
+    many_words,
+    plain_words,
+    pointed,
+)
 from schemes.history.withheld import withheld_from, without_exempt
 from schemes.place import ProgrammePlace
 from workbench.models import AuditEvent, User
 from workbench.numbers.listing import opening
 from workbench.pages.tables import Cell, Column, Row, Table
-
-# The row's own number, its address and its place in the house say nothing to people, nor does what
-# is worked out from the rest.
-HIDDEN = frozenset(
-    {
-        *("id", "slug", "version", "programme", "appraisal", "scheme", "authority"),
-        *("figures", "found_by"),
-    }
-)
-
 
 # What of a paper only those who write it may read: it may be exempt from publication.
 WRITTEN = {
@@ -35,8 +34,6 @@ WRITTEN = {
 }
 # What is called by such words, and what it is called for others.
 CALLED_BY_WORDS = {"paper heading": gettext_lazy("a heading of a paper")}
-
-Names = dict[tuple[type[models.Model], int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +75,8 @@ def entries(events: Iterable[AuditEvent]) -> list[HistoryEntry]:
 def _entry(event: AuditEvent, names: Names) -> HistoryEntry:
     rows = tuple(
         Row(
-            Cell(_label(field, name)),
-            (Cell(_text(field, was, names)), Cell(_text(field, now, names))),
+            Cell(opening(label_of(field, name))),
+            tuple(_cell(event, (name, field), value, names) for value in (was, now)),
         )
         for name, field, was, now in _changes(event)
     )
@@ -94,10 +91,11 @@ def _names(events: Iterable[AuditEvent]) -> Names:
     """Names of the rows that changed fields point at, of those that are still there."""
     wanted: dict[type[models.Model], set[int]] = {}
     for event in events:
-        for _name, field, *values in _changes(event):
-            if field is not None and field.many_to_one:
-                found = {value for value in values if isinstance(value, int)}
-                wanted.setdefault(field.related_model, set()).update(found)
+        model = _models().get(event.subject_type)
+        for name, _field, *values in _changes(event):
+            for value in values:
+                for kind, key in pointed(model, name, value):
+                    wanted.setdefault(kind, set()).add(key)
     return {
         (model, pk): str(row)
         for model, keys in wanted.items()
@@ -111,10 +109,9 @@ def _changes(event: AuditEvent) -> Iterator[tuple[str, Any, Any, Any]]:
     model = _models().get(event.subject_type)
     for name in [*after, *(name for name in before if name not in after)]:
         was, now = before.get(name), after.get(name)
-        empty = was in (None, "", [], {}) and now in (None, "", [], {})
-        if name in HIDDEN or was == now or empty:
+        if name in HIDDEN or was == now or (is_blank(was) and is_blank(now)):
             continue
-        yield name, _field(model, name), was, now
+        yield name, field_of(model, name), was, now
 
 
 @cache
@@ -123,26 +120,10 @@ def _models() -> dict[str, type[models.Model]]:
     return {str(model._meta.verbose_name): model for model in apps.get_models()}
 
 
-def _field(model: type[models.Model] | None, name: str) -> Any:
-    found = model._meta.get_fields() if model else ()
-    return next((field for field in found if field.name == name and field.concrete), None)
-
-
-def _label(field: Any, name: str) -> str:
-    text = str(field.verbose_name) if field is not None else name.replace("_", " ")
-    return opening(text)
-
-
-def _text(field: Any, value: Any, names: Names) -> str:
-    """A value in words; a word for a blank one."""
-    if value in (None, "", [], {}):
-        return _("Empty")
-    if field is not None and field.many_to_one:
-        return names.get((field.related_model, value), _("Removed since"))
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if field is not None and field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, indent=1)
-    return str(value)
+def _cell(event: AuditEvent, column: tuple[str, Any], value: Any, names: Names) -> Cell:
+    """What a column says before or after the event, in words."""
+    name, field = column
+    if isinstance(value, list | dict) and value:
+        model = _models().get(event.subject_type)
+        return many_words(event.subject_type, model, name, value, names)
+    return Cell(plain_words(field, value, names))

@@ -12,6 +12,7 @@ from appraisal.casefile.scenarios.parts import (
     CaseStood,
     CaseTriedBands,
     CaseTriedExcuse,
+    CaseTriedGroup,
     CaseTriedRating,
     CaseTriedWeight,
 )
@@ -31,6 +32,7 @@ def scenario_of(part: CaseScenario) -> Scenario:
         ),
         bands=tuple((one.criterion, _bands(one.bands)) for one in part.bands),
         excuses=tuple((one.criterion, _excuse(one.excused_by)) for one in part.excuses),
+        groups=tuple((one.group, Fraction(one.weight)) for one in part.groups),
     )
     was = Change(
         weights=tuple(
@@ -49,6 +51,7 @@ def scenario_of(part: CaseScenario) -> Scenario:
         ),
         bands=tuple((one.criterion, _bands(one.was)) for one in part.bands if one.was),
         excuses=tuple((one.criterion, _excuse(one.was)) for one in part.excuses if one.was),
+        groups=tuple((one.group, Fraction(one.was)) for one in part.groups if one.was is not None),
     )
     return Scenario(part.name, part.reason, tried, was)
 
@@ -57,12 +60,17 @@ def case_scenario(name: str, reason: str, problem: Problem, tried: Change) -> Ca
     """A change that fits the appraisal as a scenario of the case file, with what stands now."""
     was = stands_now(problem, tried)
     weights, bands, excuses = dict(was.weights), dict(was.bands), dict(was.excuses)
+    groups = dict(was.groups)
     return CaseScenario(
         name,
         reason,
         weights=tuple(
             CaseTriedWeight(code, decimal_of(weight), _maybe(weights.get(code)))
             for code, weight in tried.weights
+        ),
+        groups=tuple(
+            CaseTriedGroup(name, decimal_of(weight), _maybe(groups.get(name)))
+            for name, weight in tried.groups
         ),
         ratings=tuple(
             CaseTriedRating(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.casefile.faults import CaseFault, Json, repeated
 
-TRIED = ("weights", "ratings", "bands", "excuses")
+TRIED = ("weights", "groups", "ratings", "bands", "excuses")
 
 
 def scenario_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
@@ -16,11 +16,11 @@ def scenario_faults(appraisal: Json, place: str) -> Iterator[CaseFault]:
     for index, one in enumerate(scenarios):
         at = f"{where}[{index}]"
         if not any(one.get(name) for name in TRIED):
-            yield CaseFault(at, '"weights", "ratings", "bands" or "excuses" is needed')
+            yield CaseFault(at, '"weights", "groups", "ratings", "bands" or "excuses" is needed')
         for name in TRIED:
             seen = set()
             for beside, tried in enumerate(one.get(name, [])):
-                key = (tried.get("option"), tried["criterion"])
+                key = (tried.get("option"), tried.get("group"), tried.get("criterion"))
                 if key in seen:
                     yield CaseFault(f"{at}.{name}[{beside}]", "this is tried here already")
                 seen.add(key)

@@ -34,6 +34,15 @@ class CaseTriedWeight:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseTriedGroup:
+    """Another weight of a group of criteria, by name, and what it `was`."""
+
+    group: str
+    weight: Decimal
+    was: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStood:
     """The agreed rating that stood when a scenario was saved; empty where there was none."""
 
@@ -78,6 +87,7 @@ class CaseScenario:
     name: str
     reason: str
     weights: tuple[CaseTriedWeight, ...] = ()
+    groups: tuple[CaseTriedGroup, ...] = ()
     ratings: tuple[CaseTriedRating, ...] = ()
     bands: tuple[CaseTriedBands, ...] = ()
     excuses: tuple[CaseTriedExcuse, ...] = ()

@@ -9,6 +9,7 @@ from django.db import models
 from appraisal.models import Appraisal, Criterion, CriterionGroup
 from appraisal.weights.actions import refuse_locked, weighed_criteria
 from appraisal.weights.shares import overall_of
+from appraisal.what_if.scenarios.codes import follow_group
 from workbench.models import User
 from workbench.numbers.exact import exact_text
 from workbench.rows.kit import OrderedList
@@ -48,10 +49,12 @@ class GroupList(OrderedList[CriterionGroup]):
             refuse_locked(appraisal)
             lock(appraisal)
             found = writer.lock(self._one(row), self._at(version))
-            before = whole(found)
+            before, was = whole(found), found.name
             found.name, found.weight = values["name"], values["weight"]
             writer.save(found)
             _put_in(writer, found, values["criteria"])
+            if found.name != was:
+                follow_group(appraisal, was, found.name)
             programme, after = self.programme(found), whole(found)
             writer.record(f"changed {self.noun}", found, programme, before=before, after=after)
         return found

@@ -8,7 +8,8 @@ from appraisal.engine.outcome import evaluate
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import OptionResult, Result
 from appraisal.engine.what_if.change import changed
-from appraisal.engine.what_if.scenario import Scenario, agreed_since, misfits, still_tried
+from appraisal.engine.what_if.fitting import misfits
+from appraisal.engine.what_if.scenario import Scenario, agreed_since, still_tried
 from appraisal.engine.what_if.words import tried_sentences, what_follows
 from workbench.numbers.listing import opening
 

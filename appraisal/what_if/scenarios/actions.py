@@ -13,7 +13,7 @@ from workbench.models import User
 from workbench.rows.kit import OrderedList
 
 MOST: Final = 50  # scenarios of one appraisal, as in the case file
-_COLUMNS = ("name", "reason", "weights", "ratings", "bands", "excuses")
+_COLUMNS = ("name", "reason", "weights", "groups", "ratings", "bands", "excuses")
 
 SCENARIOS = OrderedList(Scenario, "scenario", "appraisal.programme")
 

@@ -1,6 +1,7 @@
-"""Keeps scenarios to the options and criteria that they mean, which they name by their codes."""
+"""Keeps scenarios to the options and criteria that they mean, which they name by their codes, and
+to groups of criteria, which they call by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.db.models import F
@@ -14,9 +15,18 @@ def follow_option(appraisal: Appraisal, was: str, now: str) -> None:
     """Puts the new code of an option where its code of before stands."""
 
     def renamed(one: Tried) -> Tried:
-        return one | {"option": now} if one.get("option") == was else one
+        return one | {"option": now} if one["option"] == was else one
 
-    _follow(appraisal, renamed)
+    _follow(appraisal, renamed, ("ratings",))
+
+
+def follow_group(appraisal: Appraisal, was: str, now: str) -> None:
+    """Puts the new name of a group of criteria where its name of before stands."""
+
+    def renamed(one: Tried) -> Tried:
+        return one | {"group": now} if one["group"] == was else one
+
+    _follow(appraisal, renamed, ("groups",))
 
 
 def follow_criterion(appraisal: Appraisal, was: str, now: str) -> None:
@@ -31,16 +41,18 @@ def follow_criterion(appraisal: Appraisal, was: str, now: str) -> None:
         excuses = {name: one[name] for name in ("excused_by", "was") if _counts(one.get(name))}
         return one | {name: counted(excuse) for name, excuse in excuses.items()}
 
-    _follow(appraisal, renamed)
+    _follow(appraisal, renamed, ("weights", "ratings", "bands", "excuses"))
 
 
 def _counts(value: object) -> bool:
     return isinstance(value, dict) and "of" in value
 
 
-def _follow(appraisal: Appraisal, renamed: Callable[[Tried], Tried]) -> None:
+def _follow(
+    appraisal: Appraisal, renamed: Callable[[Tried], Tried], columns: Collection[str]
+) -> None:
     for row in Scenario.objects.filter(appraisal=appraisal):
-        lists = {name: getattr(row, name) for name in ("weights", "ratings", "bands", "excuses")}
+        lists = {name: getattr(row, name) for name in columns}
         after = {name: [renamed(one) for one in tried] for name, tried in lists.items()}
         if after != lists:
             scenario = Scenario.objects.filter(pk=row.pk)

@@ -22,7 +22,8 @@ def boxes_of(rows: AppraisalRows, tried: Change) -> dict[str, str]:
     form = WhatIfForm(None, rows=rows, shown=None)
     slugs = {row.code: row.slug for row in rows.criteria}
     options = {row.code: row.slug for row in rows.open_options}
-    typed = dict(_moved(tried, slugs))
+    groups = {row.name: row.pk for row in rows.groups}
+    typed = dict(_moved(tried, slugs, groups))
     boxes = {
         name: str(form.fields[name].prepare_value(value))
         for name, value in typed.items()
@@ -35,18 +36,22 @@ def boxes_of(rows: AppraisalRows, tried: Change) -> dict[str, str]:
     return boxes
 
 
-def _moved(tried: Change, slugs: dict[str, str]) -> Iterator[tuple[str, Decimal | str]]:
+def _moved(
+    tried: Change, slugs: dict[str, str], groups: dict[str, int]
+) -> Iterator[tuple[str, Decimal | str]]:
     """Weights, limits of bands and excuses by the names of their boxes."""
     for code, weight in tried.weights:
         yield f"w-{slugs.get(code)}", decimal_of(weight)
+    for name, weight in tried.groups:
+        yield f"g-{groups.get(name)}", decimal_of(weight)
     for code, bands in tried.bands:
         for at, limit in _limits(bands):
             yield f"b-{slugs.get(code)}-{at}", limit
     for code, excuse in tried.excuses:
-        name = f"e-{slugs.get(code)}"
-        yield f"{name}-count", NEVER if excuse is None else str(excuse.at_least)
+        box = f"e-{slugs.get(code)}"
+        yield f"{box}-count", NEVER if excuse is None else str(excuse.at_least)
         if excuse is not None:
-            yield f"{name}-level", excuse.level
+            yield f"{box}-level", excuse.level
 
 
 def _limits(bands: tuple[Band, ...]) -> Iterator[tuple[int, Decimal]]:

@@ -82,6 +82,7 @@ REFERENCES: Final = {
     "appraisals[].not_together[].appraisal",
     "appraisals[].not_together[].other",
     "appraisals[].scenarios[].weights[].criterion",
+    "appraisals[].scenarios[].groups[].group",
     "appraisals[].scenarios[].ratings[].option",
     "appraisals[].scenarios[].ratings[].criterion",
     "appraisals[].scenarios[].ratings[].level",

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from appraisal.engine import Problem, evaluate
 from appraisal.engine.checking.fault import ProblemError
-from appraisal.engine.problem import Band, Excuse, FromMeasure, Rating, Role, RuledOut
+from appraisal.engine.problem import Band, Excuse, FromMeasure, Group, Rating, Role, RuledOut
+from appraisal.engine.ranking.grouped import weighed
 from appraisal.engine.what_if.change import Change, changed
-from appraisal.engine.what_if.scenario import Scenario, misfits, stands_now
+from appraisal.engine.what_if.fitting import misfits
+from appraisal.engine.what_if.scenario import Scenario, stands_now
 from appraisal.engine.what_if.scenarios import AS_IT_STANDS, followed, not_telling
 from tests.appraisal.engine.problems import (
     HML,
@@ -119,6 +121,60 @@ def test_a_scenario_that_no_longer_fits_says_so(now: object, sentence: str) -> N
     told = followed(problem, evaluate(whole_problem()), scenario)
     assert sentence in told.unfit
     assert (told.result, told.tried, told.follows) == (None, (), ())
+
+
+def in_groups(price: object = 40, within: object = 3, name: str = "Service") -> Problem:
+    """Two criteria in a group of weight 60, and one in a group of its own; `price` is its weight,
+    `within` the weight of the first within its group."""
+    groups = (Group(name, F(60)), Group("Money", None if price is None else F(str(price))))
+    criteria = [
+        ranking("q", None, HML, group=name, within=F(str(within))),
+        ranking("r", None, TEN, group=name, within=F(1)),
+        ranking("m", None, TEN, group="Money", within=F(1)),
+    ]
+    cells = {"A": ["h", 2, 9], "B": ["l", 7, 4]}
+    return appraise(list(weighed(criteria, groups)), cells, groups=groups)
+
+
+GROUPED = Change(weights=(("q", F(1, 2)),), groups=(("Service", F(10)), ("Money", F(90))))
+
+
+def test_weights_of_groups_are_kept_followed_and_left_out_once_they_stand() -> None:
+    then = in_groups()
+    scenario = Scenario("Groups", "Asked.", GROUPED, stands_now(then, GROUPED))
+    assert scenario.was == Change(
+        weights=(("q", F(3)),), groups=(("Service", F(60)), ("Money", F(40)))
+    )
+    told = followed(then, evaluate(then), scenario)
+    assert told.result == evaluate(changed(then, GROUPED))
+    assert (told.since, len(told.tried)) == ((), 3)
+    now = in_groups(price=90, within=2)
+    told = followed(now, evaluate(now), scenario)
+    assert told.since == (
+        "The weight of Criterion q is 2 by now; it was 3 when this was saved.",
+        "The weight of the group Money is 90 by now; it was 40 when this was saved.",
+    )
+    assert "The weight of the group Money is 90, not 90." not in told.tried
+    stands = changed(then, GROUPED)
+    assert followed(stands, evaluate(stands), scenario).tried == (AS_IT_STANDS,)
+
+
+@pytest.mark.parametrize(
+    ("now", "sentence", "kind"),
+    [
+        (
+            in_groups(name="Quality"),
+            "There is no group of criteria “Service” any more.",
+            "a group of criteria of this appraisal",
+        ),
+        (in_groups(price=None), "The group “Money” has no weight any more.", ""),
+    ],
+)
+def test_a_group_that_is_gone_or_unweighted_no_longer_fits(
+    now: Problem, sentence: str, kind: str
+) -> None:
+    found = misfits(now, Scenario("Groups", "", GROUPED))
+    assert [(one.sentence, one.kind) for one in found] == [(sentence, kind)]
 
 
 def test_what_was_agreed_otherwise_since_is_said_and_the_scenario_still_tried() -> None:

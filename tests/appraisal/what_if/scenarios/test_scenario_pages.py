@@ -8,13 +8,17 @@ import pytest
 from django.urls import reverse
 
 from appraisal.access import appraisal_for
-from appraisal.models import Appraisal, Criterion, Option, Rating, Scenario
+from appraisal.criteria.groups.actions import GROUPS
+from appraisal.models import Appraisal, Criterion, CriterionGroup, Option, Rating, Scenario
 from appraisal.options.actions import OPTIONS
 from appraisal.process.history import withheld
 from appraisal.what_if.scenarios.actions import MOST
+from appraisal.what_if.scenarios.history import WORDS
 from reports.stored.exporting import programme_case
 from schemes.access import Act
+from schemes.history.entries import entries
 from tests.factories import World, sent, sign_in
+from tests.reports.cases.full import APPRAISAL
 from workbench.models import AuditEvent
 
 
@@ -55,6 +59,10 @@ def test_what_is_tried_is_saved_with_its_reason_and_changes_nothing(rated: World
         "was": {"level": "high"},
     }
     assert AuditEvent.objects.get().action == "added scenario"
+    (entry,) = entries(AuditEvent.objects.all())
+    assert entry.table is not None
+    cells = {line.heading.text: line.cells[1].items for line in entry.table.rows}
+    assert cells["Weights"] == ("The weight of R1 is 12.5; when it was saved: 60.",)
     assert (list(Rating.objects.values_list()), list(Criterion.objects.values_list())) == before
     (part,) = programme_case(rated.programme).appraisals
     assert [one.name for one in part.scenarios] == ["The best is low"]
@@ -119,6 +127,46 @@ def test_codes_that_change_are_followed_and_what_is_gone_is_said(rated: World) -
     assert "What is left of it is filled in." in opened.content.decode()
     Option.objects.filter(appraisal=rated.appraisal).exclude(pk=best.pk).delete()
     assert sign_in(rated.member).get(url(rated, "scenarios")).status_code == 200
+
+
+def test_the_weight_of_a_group_is_kept_follows_its_name_and_opens_filled(rated: World) -> None:
+    group = CriterionGroup.objects.create(appraisal=rated.appraisal, name="Quality", weight=60)
+    Criterion.objects.filter(pk=rated.rankings[0].pk).update(group=group)
+    form = sent(name="Less of it", reason="Asked.", tried=f"g-{group.pk}=10.5")
+    assert sign_in(rated.officer).post(url(rated, "scenario-new"), form).status_code == 302
+    tried = {"group": "Quality", "weight": "10.5", "was": "60"}
+    assert Scenario.objects.get().groups == [tried]
+    values = {"name": "Service", "weight": group.weight, "criteria": [rated.rankings[0].pk]}
+    GROUPS.change(group, by=rated.lead, version=group.version, **values, **sent_token())
+    row = Scenario.objects.get()
+    assert (row.groups, row.version) == ([tried | {"group": "Service"}], 2)
+    opened = sign_in(rated.member).get(url(rated, "what-if"), {"open": row.pk}).content.decode()
+    assert "The weight of the group Service is 10.5, not 60." in opened
+    assert 'value="10.5"' in opened
+
+
+def test_the_history_says_what_is_tried_in_words() -> None:
+    (one,) = APPRAISAL["scenarios"]
+    told = {name: [words(tried) for tried in one[name]] for name, words in WORDS.items()}
+    assert told == {
+        "weights": ["The weight of 4 is 70.5; when it was saved: 20."],
+        "groups": ["The weight of the group “Service” is 75; when it was saved: 60."],
+        "ratings": [
+            "A is low on 3; when it was saved: high.",
+            "B is 8 on 4; when it was saved: 7.5.",
+            "A is 2 on 4; when it was saved: not applicable.",
+        ],
+        "bands": [
+            "The bands of 6 are high up to 3 and low for the rest; when it was saved: high up to 2 "
+            "and low for the rest.",
+            "The bands of 10 are high from 400 and low for the rest; when it was saved: high from "
+            "500 and low for the rest.",
+        ],
+        "excuses": [
+            "8 is excused by at least 1 of 3 at low or better; when it was saved: at least 1 of 3 "
+            "at high or better."
+        ],
+    }
 
 
 def sent_token() -> dict[str, Any]:
