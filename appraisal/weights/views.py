@@ -1,6 +1,5 @@
 """The page of all weights, and that of an assessor's own."""
 
-from fractions import Fraction
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine.ranking.carried import carried_shares
+from appraisal.engine.words.remarks import not_a_hundred
 from appraisal.models import Appraisal, Assessor, Criterion
 from appraisal.states import Change
 from appraisal.weights.actions import (
@@ -53,6 +53,7 @@ def weights(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         version=place.appraisal.version,
         initial=initial_of(criteria, place.appraisal.weights_as, groups),
     )
+    problem = AppraisalRows.of(place.appraisal, with_ratings=False).problem
     apart = apart_of(place.appraisal) if _sees_apart(place) else {}
     weighs_apart = place.is_apart and place.may_rate
     return form_page(
@@ -71,10 +72,11 @@ def weights(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
             bars=bars_of(
                 criteria,
                 {row.pk: row.weight for row in criteria},
-                carried_in(place.appraisal),
+                carried_shares(problem),
                 groups,
             ),
             grouped=bool(groups),
+            remarks=not_a_hundred(problem),
             apart_table=apart_table(criteria, apart, names_of(place.appraisal)) if apart else None,
             weighs_apart=weighs_apart,
             own_given=weighs_apart and has_weighed(place.appraisal, person(request)),
@@ -137,11 +139,6 @@ def _sees_apart(place: AppraisalPlace) -> bool:
     """Whether the person sees what each assessor weighs: those who agree the weights, and everybody
     who sees ratings."""
     return place.is_apart and (place.may_moderate or place.sees_ratings)
-
-
-def carried_in(appraisal: Appraisal) -> dict[str, Fraction]:
-    """What each weight carries of what can be reached, by the criterion's code."""
-    return carried_shares(AppraisalRows.of(appraisal, with_ratings=False).problem)
 
 
 def _now(row: Versioned) -> dict[str, Any]:

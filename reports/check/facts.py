@@ -34,6 +34,7 @@ class AppraisalFacts:
     the criterion of each agreed rating without a reason. `weights_unlocked` is the reason for
     changing weights after rating had begun ("" where none was given); None where they were not
     changed. A case file does not say so: it comes from the history of the appraisal.
+    `not_a_hundred` are sentences on weights that may be meant as per cent and do not come to 100.
     """
 
     reference: str
@@ -43,6 +44,7 @@ class AppraisalFacts:
     undecided: tuple[str, ...] = ()
     without_reason: tuple[tuple[str, str], ...] = ()
     weights_unlocked: str | None = None
+    not_a_hundred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

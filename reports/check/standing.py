@@ -6,6 +6,7 @@ from reports.check.facts import AppraisalFacts, PaperFacts
 from reports.check.finding import APPROVAL, Finding, FindingKind, PlaceInPaper
 
 BASELINE, WEIGHTS, REASONS = "baseline", "weights", "reasons"
+PER_CENT = "per-cent"
 UNDECIDED = "undecided"
 TOGETHER = "together"
 # The rule by which a paper is too long.
@@ -13,7 +14,7 @@ LENGTH = "length"
 
 
 def standing_findings(facts: PaperFacts) -> Iterator[Finding]:
-    """A finding for each missing baseline, late change of weights, rating without a reason,
+    """A finding for each missing baseline, late change of weights, weights that are not 100, rating without a reason,
     undecided option, two decisions that do not go together, a paper that is too long, and missing
     approval."""
     for appraisal in facts.appraisals:
@@ -48,6 +49,8 @@ def _appraisal(one: AppraisalFacts) -> Iterator[Finding]:
             "paper must say so, with the reason."
         )
         yield Finding(kind, WEIGHTS, place, message, one.title)
+    for told in one.not_a_hundred:
+        yield Finding(FindingKind.QUESTION, PER_CENT, place, f"{one.title}: {told}", told)
     for option, criterion in one.without_reason:
         message = f"The rating of {option} on {criterion} gives no reason: record why it was given."
         yield Finding(FindingKind.ADVICE, REASONS, place, message, f"{option}: {criterion}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from appraisal.engine.result import Outcome
+from appraisal.engine.words.remarks import not_a_hundred
 from appraisal.way_forward.together import combinations_in
 from reports.casefile.case import PaperCase, Strand
 from reports.casefile.schemes import stated_in
@@ -121,6 +122,7 @@ def _appraisal(strand: Strand, weights_unlocked: str | None) -> AppraisalFacts:
             and not findings.results[rating.option].ruled_out
         ),
         weights_unlocked=weights_unlocked,
+        not_a_hundred=tuple(not_a_hundred(findings.problem)),
     )
 
 

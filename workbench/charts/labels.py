@@ -6,6 +6,7 @@ from dataclasses import dataclass
 _GAP = 8.0  # from the middle of a mark to its words
 _MARK = 5.0  # half a mark
 _HALF = 6.0  # half a line of words
+BESIDE = _HALF  # words nearer than this to the height of their mark stand beside it
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.charts.chart import COLOURS, Points
 from workbench.charts.ink import EDGE, GRID, LETTER, LINE, TYPEFACE, WIDTH, picture_of, short, words
-from workbench.charts.labels import Room, Spot, label_places
+from workbench.charts.labels import BESIDE, Room, Spot, label_places
 from workbench.charts.steps import round_steps
 from workbench.numbers.text import plain_number
 
@@ -16,8 +16,8 @@ _HEIGHT = 330
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 16, 30, 52
 _NAME_LETTERS = 28
 _TITLE_LETTERS = 60
-# Where plotly puts words that stand so.
-_POSITIONS = {"start": "middle right", "end": "middle left"}
+# On which side of its mark plotly puts words that stand so.
+_SIDES = {"start": "right", "middle": "center", "end": "left"}
 
 
 def points_figure(chart: Points) -> dict[str, Any]:
@@ -145,5 +145,6 @@ def points_svg(chart: Points) -> bytes:
 
 def _position(spot: Spot, mark: tuple[float, float]) -> str:
     """Where the words stand beside their mark, as plotly has it."""
-    upright = "top center" if spot.middle < mark[1] else "bottom center"
-    return _POSITIONS.get(spot.anchor, upright)
+    lower = spot.middle - mark[1]
+    height = "middle" if abs(lower) < BESIDE else "top" if lower < 0 else "bottom"
+    return f"{height} {_SIDES[spot.anchor]}"

@@ -35,7 +35,7 @@ def own_totals(problem: Problem, ratings: Iterable[Rating], assessors: Iterable[
     codes = tuple(assessors)
     if not is_weighted(problem):
         return {code: {} for code in codes}
-    book = _Book(problem, rated_by_people(problem, ratings))
+    book = _Book(priced(problem), rated_by_people(problem, ratings))
     return {
         who: {
             option.code: found
@@ -62,14 +62,14 @@ def orders_of(problem: Problem, totals: Totals) -> Orders:
 
 
 class _Book:
-    """The assessors' ratings, laid out for adding up."""
+    """The assessors' ratings, laid out for adding up. Of the problem the lowest prices are known."""
 
     def __init__(self, problem: Problem, own: Iterable[Rating]) -> None:
         self.problem = problem
         self.given = {(one.assessor, one.option, one.criterion): one for one in own}
         self.criteria = tuple(one.code for one in counting_criteria(problem))
         touched = {(option, criterion) for _who, option, criterion in self.given}
-        sheet = lay_out(priced(problem))
+        sheet = lay_out(problem)
         self.shared = {
             (option.code, one.code): read(sheet, option, one)
             for option in problem.options

@@ -66,7 +66,10 @@ def assessors_told(problem: Problem, found: LeftOut) -> Iterator[Told]:
         whichever = "either of the two" if count == 2 else f"any one of the {count_words(count)}"
         told += f"; leaving out {whichever} assessors changes nothing in that."
     else:
-        parts = [_without(problem, who, first) for who, first in turned[:NAMED]]
+        by_first: dict[tuple[str, ...], list[str]] = {}
+        for who, first in turned[:NAMED]:
+            by_first.setdefault(first, []).append(who)
+        parts = [_without(problem, listed(whose, "or"), f) for f, whose in by_first.items()]
         if len(turned) > NAMED:
             parts.append(f"leaving out {count_words(len(turned) - NAMED)} more changes it as well")
         told += f"; of the {count_words(count)} assessors, {listed(parts)}."
@@ -82,5 +85,5 @@ def _verb(first: tuple[str, ...]) -> str:
 
 def _without(problem: Problem, who: str, first: tuple[str, ...]) -> str:
     if not first:
-        return f"without {who} no option does"
-    return f"without {who} {names_of(problem, first)} {_verb(first)}"
+        return f"without {who}, no option does"
+    return f"without {who}, {names_of(problem, first)} {_verb(first)}"

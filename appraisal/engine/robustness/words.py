@@ -6,7 +6,7 @@ from fractions import Fraction
 from appraisal.engine.problem import Problem
 from appraisal.engine.robustness.found import Excusable, Overtaken, Robustness, Turn
 from appraisal.engine.robustness.told import NAMED, Told
-from appraisal.engine.words.names import criterion_name, level_text, name_of
+from appraisal.engine.words.names import criterion_name, level_or_better, level_text, name_of
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.text import plain_number, plain_share
 
@@ -108,7 +108,7 @@ def _without(problem: Problem, found: Robustness) -> Iterator[Told]:
     for one in turned[:NAMED]:
         names, criterion = _names(problem, one.leaders), criterion_name(problem, one.criterion)
         verb = "comes first" if len(one.leaders) == 1 else "share the first place"
-        yield Told(("without", one.criterion), f"Without {criterion} {names} {verb}.", one.leaders)
+        yield Told(("without", one.criterion), f"Without {criterion}, {names} {verb}.", one.leaders)
     if len(turned) > NAMED:
         rest = len(turned) - NAMED
         verb = "criterion changes" if rest == 1 else "criteria change"
@@ -153,7 +153,7 @@ def _points(points: Fraction | None) -> str:
 
 def _excusable(problem: Problem, one: Excusable) -> str:
     criteria = {c.code: c for c in problem.criteria}
-    level = level_text(criteria[one.of[0]], one.level)
+    level = level_or_better(problem, criteria[one.of[0]], one.level)
     names = listed([criteria[code].name for code in one.of], "or")
     rating = (
         f"its rating on {names} were"
@@ -162,7 +162,7 @@ def _excusable(problem: Problem, one: Excusable) -> str:
     )
     return (
         f"{name_of(problem, one.option)} would not be stopped by "
-        f"“{criteria[one.gateway].name}” if {rating} {level} or better."
+        f"“{criteria[one.gateway].name}” if {rating} {level}."
     )
 
 

@@ -44,7 +44,7 @@ def switching_sentences(problem: Problem, found: ValueForMoney) -> dict[str, str
         meeting = _nearest(one.cost if name == "cheapest" else one.per_point)
         if meeting is not None:
             told[name] = (
-                f"{_name(problem, codes[0])} stays {first} until its cost "
+                f"Of those taken forward, {_name(problem, codes[0])} stays {first} until its cost "
                 f"{_change(meeting.change)}; then it is level with "
                 f"{_names(problem, meeting.others)}."
             )

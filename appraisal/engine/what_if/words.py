@@ -8,8 +8,8 @@ from appraisal.engine.result import Outcome, Result
 from appraisal.engine.scales import level_name
 from appraisal.engine.what_if.change import Change
 from appraisal.engine.words.measures import measure_value
-from appraisal.engine.words.names import criterion_name, level_text, name_of
-from appraisal.engine.words.outcomes import outcome_words
+from appraisal.engine.words.names import criterion_name, level_or_better, level_text, name_of
+from appraisal.engine.words.outcomes import would_be
 from workbench.numbers.listing import count_words, listed
 from workbench.numbers.text import plain_number
 
@@ -76,7 +76,7 @@ def _outcomes(problem: Problem, before: Result, after: Result) -> Iterator[str]:
     for outcome in Outcome:
         codes = [o.code for o in after.options if o.outcome is outcome and was[o.code] != outcome]
         if codes:
-            yield f"{_names(problem, codes)} would be {outcome_words(outcome)}."
+            yield f"{_names(problem, codes)} {would_be(outcome)}."
 
 
 def _leaders(result: Result) -> list[str]:
@@ -149,10 +149,10 @@ def _excuse_tried(problem: Problem, criterion: Criterion, excuse: Excuse | None)
     if excuse is None:
         return f"Nothing excuses “{criterion.name}”."
     first = next(one for one in problem.criteria if one.code == excuse.of[0])
-    level = level_text(first, excuse.level)
+    level = level_or_better(problem, first, excuse.level)
     names = listed([criterion_name(problem, code) for code in excuse.of], "or")
     at_least = "" if len(excuse.of) == 1 else f"at least {count_words(excuse.at_least)} of "
-    return f"“{criterion.name}” is excused by {at_least}{names} at {level} or better."
+    return f"“{criterion.name}” is excused by {at_least}{names} at {level}."
 
 
 def _names(problem: Problem, codes: Sequence[str]) -> str:

@@ -19,6 +19,13 @@ def outcome_words(outcome: Outcome) -> str:
     return _OUTCOMES[outcome]
 
 
+def would_be(outcome: Outcome) -> str:
+    """What would become of an option: "would be taken forward", "would not be feasible"."""
+    words = outcome_words(outcome)
+    rest = words.removeprefix("not ")
+    return f"would be {rest}" if rest == words else f"would not be {rest}"
+
+
 def outcome_cell(option: OptionResult | None) -> str:
     """The outcome as a cell says it; None where the appraisal cannot be worked out yet."""
     return opening(NOT_WORKED_OUT if option is None else outcome_words(option.outcome))

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from appraisal.engine.problem import Criterion, LinearScale, Rating
+from appraisal.engine.problem import Criterion, LinearScale, Problem, Rating
 from appraisal.engine.qualitative import NO_BASELINE, SINGLE_OPTION
 from appraisal.engine.ranking.carried import carried_shares
 from appraisal.engine.ranking.grouped import weight_levels
@@ -38,7 +38,7 @@ def warnings_of(workings: Workings) -> tuple[str, ...]:
     """What the authors should look at; none of it changes an outcome."""
     return (
         *_options(workings),
-        *_weights(workings),
+        *not_a_hundred(workings.sheet.problem),
         *_carried(workings),
         *_not_applicable(workings),
         *_governed(workings),
@@ -107,11 +107,11 @@ def _names(workings: Workings, standings: list[Standing]) -> str:
     return names_of(workings.sheet.problem, (standing.code for standing in standings))
 
 
-def _weights(workings: Workings) -> list[str]:
+def not_a_hundred(problem: Problem) -> list[str]:
     """Weights that look like per cent and do not come to 100, of each level where criteria stand in
     groups. As points they are right."""
     found = []
-    for group, level in weight_levels(workings.sheet.problem):
+    for group, level in weight_levels(problem):
         total = sum((weight for _, weight in level), Fraction(0))
         if level and may_be_per_cent(total, (name for name, _ in level)):
             within = f' within "{group}"' if group else ""

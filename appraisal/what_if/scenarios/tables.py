@@ -37,9 +37,10 @@ def _beside(
     results = [before, *(result for _name, result in part)]
     places = max(total_places(one.options) for one in results)
     by_code = [{option.code: option for option in one.options} for one in results]
-    total = f" ({total_heading(problem.total_as)})" if before.weighted else ""
+    total = total_heading(problem.total_as)
+    total = f"{total[:1].lower()}{total[1:]}"
     return Table(
-        caption=f"Rank, outcome and total{total} as agreed and under each scenario{which}"
+        caption=f"Rank, outcome and {total}, as agreed and under each scenario{which}"
         if before.weighted
         else f"Rank and outcome as agreed and under each scenario{which}",
         name="scenarios" if count == 1 else f"scenarios-{number}",

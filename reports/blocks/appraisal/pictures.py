@@ -100,7 +100,7 @@ def _weighted(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
         name="contributions",
         kind=ChartKind.STACKED,
         message=f"{leader} {verb} the {end} weighted total, {ends[0]}",
-        measure=f"Weight times points by ranking criterion and option, {_unit(findings)}",
+        measure=f"What each ranking criterion adds, by option, in {_unit(findings)}",
         categories=tuple(names),
         series=tuple(series),
         ends=ends,

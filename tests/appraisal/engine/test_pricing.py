@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appraisal.engine import evaluate, faults
+from appraisal.engine.agreement.totals import own_totals
 from appraisal.engine.gateway_kinds import MinimumLevelTest
 from appraisal.engine.problem import (
     Better,
@@ -46,6 +47,18 @@ def tender(prices: dict[str, Any], table: dict[str, Any] | None = None, **more: 
 
 def points(result: Result, code: str = "P") -> dict[str, F | None]:
     return {one.option: one.points for one in result.cells if one.criterion == code}
+
+
+def test_an_assessors_own_total_counts_the_price_as_the_agreed_one_does() -> None:
+    problem = appraise(
+        [ranking("Q", 60, TEN), price(40)],
+        {"A": [5], "B": [8]},
+        {"price": {"A": 100, "B": 200}},
+        total_as=TotalAs.VALUE,
+    )
+    own = [replace(one, assessor="a") for one in problem.ratings]
+    agreed = {one.code: one.total for one in evaluate(problem).options}
+    assert own_totals(problem, own, ("a",)) == {"a": agreed} == {"a": {"A": 70, "B": 68}}
 
 
 def test_the_lowest_price_earns_all_and_another_in_proportion() -> None:

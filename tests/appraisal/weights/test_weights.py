@@ -224,3 +224,5 @@ def test_points_that_may_be_meant_as_per_cent_are_asked_about(
         assert "are rescaled to 100" in client.post(url(world), again).content.decode()
         sure = typed(world, *weights, weights_as="points", confirmed=mark)
         assert client.post(url(world), sure).status_code == 302
+        total = sum(map(Decimal, weights))
+        assert f"The weights come to {total}, and not to 100." in client.get(url(world)).text

@@ -76,6 +76,10 @@ def test_profiles_stand_on_scales_whichever_options_there_are() -> None:
     assert chart is not None
     assert chart.categories == ("Criterion C1 (75.0%)", "Criterion C2 (25.0%)")
     assert [one.values for one in chart.series] == [(80, 20), (40, 80)]
+    assert chart.message == "None of the others drawn is above Option A on one of two criteria"
+    best = profiles(findings({"A": [8, 8], "B": [4, 8]}, [3, 1]))
+    assert best is not None
+    assert best.message == "None of the others drawn is above Option A on any criterion"
     alone = profiles(findings({"A": [8, 2]}, [3, 1]))
     assert alone is not None
     assert alone.series[0].values == (80, 20)

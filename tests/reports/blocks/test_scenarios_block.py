@@ -56,6 +56,7 @@ def test_options_stand_side_by_side_as_agreed_and_under_each_scenario() -> None:
         "Total 620",
     )
     assert (first.cells[1].text, first.cells[1].note) == ("Ranked 2, taken forward", "Total 170")
+    assert beside.caption == "Rank, outcome and total (points), as agreed and under each scenario"
     told = [
         (row.heading.text, row.heading.note, *(c.text for c in row.cells)) for row in tried.rows
     ]

@@ -33,6 +33,13 @@ def test_weights_unlocked_after_scoring_are_told() -> None:
     assert found("weights", of()) == []
 
 
+def test_weights_meant_as_per_cent_that_are_not_a_hundred_are_asked_about() -> None:
+    (one,) = found("per-cent", of(not_a_hundred=("The weights come to 110, and not to 100.",)))
+    assert one.kind is FindingKind.QUESTION
+    assert "Delivery model: The weights come to 110" in one.message
+    assert found("per-cent", of()) == []
+
+
 def test_ratings_without_reasons_are_named() -> None:
     (one,) = found("reasons", of(without_reason=(("Mutual", "Savings"),)))
     assert "Mutual on Savings" in one.message

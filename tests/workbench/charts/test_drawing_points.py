@@ -1,5 +1,6 @@
 """A scatter chart needs something to compare, and its sides run over round numbers."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -46,6 +47,15 @@ def test_sides_run_from_zero_over_round_numbers(values: list[str], ticks: list[s
     assert 2 <= len(found) <= 10
     if values != ["0", "0"]:
         assert found == [Fraction(tick) for tick in ticks]
+
+
+def test_names_of_near_marks_stand_on_the_page_where_they_have_room() -> None:
+    chart = points(("18.1", "75"), ("18.2", "61"), ("18.4", "77"), ("19.4", "76"), ("19.8", "74"))
+    long = tuple(replace(one, label="A name of many words and letters") for one in chart.points)
+    said = points_figure(replace(chart, points=long))["data"][0]
+    shown = [place for text, place in zip(said["text"], said["textposition"], strict=True) if text]
+    assert len(shown) == len(set(shown)) + 1  # the mark at 61 has its own height
+    assert "bottom left" in shown
 
 
 def test_picture_carries_its_alternative_text_and_escapes_names() -> None:

@@ -88,8 +88,10 @@ def _message(findings: Findings, options: Sequence[str], criteria: Sequence[Crit
         known = [place for place in places.values() if place is not None]
         mine = places[options[0]]
         count += bool(mine is not None and mine == max(known))
+    if count == len(criteria):
+        return f"None of the others drawn is above {leader} on any criterion"
     of = _counted(len(criteria), "criterion", "criteria")
-    return f"Of those drawn none is above {leader} on {count_words(count)} of {of}"
+    return f"None of the others drawn is above {leader} on {count_words(count)} of {of}"
 
 
 def _name(criterion: Criterion, shares: dict[str, Fraction]) -> str:

@@ -74,8 +74,8 @@ def test_the_sentence_says_by_what_rule_and_whose_ratings_turn_it() -> None:
     assert found is not None
     assert [one.sentence for one in assessors_told(problem, found)] == [
         "By the medians of the assessors’ own ratings Option A comes first, where by what is agreed "
-        "Option B comes first; of the three assessors, without assessor-1 Option B comes first and "
-        "without assessor-2 Option B comes first."
+        "Option B comes first; of the three assessors, without assessor-1 or assessor-2, Option B "
+        "comes first."
     ]
     alike = given_by(dict.fromkeys(own, own["assessor-1"]), {"A": [5, 5], "B": [2, 2]})
     found = left_out(alike)

@@ -191,8 +191,10 @@ def test_every_answer_can_be_said(problem: Problem) -> None:
 def test_cheapest_and_best_value_say_how_long_they_stay_so() -> None:
     problem = priced((100, 2), (180, 6), (400, 8))
     assert tuple(switching_sentences(problem, found_in(problem)).values()) == (
-        "Option A stays the cheapest until its cost rises by 80%; then it is level with Option B.",
-        "Option B stays the one whose points cost least until its cost rises by about 66.67%; then "
+        "Of those taken forward, Option A stays the cheapest until its cost rises by 80%; then it "
+        "is level with Option B.",
+        "Of those taken forward, Option B stays the one whose points cost least until its cost rises "
+        "by about 66.67%; then "
         "it is level with Option A and Option C.",
     )
     tied = priced((100, 2), (100, 2))

@@ -54,6 +54,13 @@ def test_another_rating_may_take_an_option_forward() -> None:
     )
 
 
+def test_another_rating_may_take_an_option_out() -> None:
+    assert said(three_options(), Change(ratings=(Rating("A", "g", level="fail"),)))[1] == (
+        "Option B would come first, in place of Option A.",
+        "Option A would not be feasible.",
+    )
+
+
 def test_a_change_that_moves_totals_alone_says_that_no_rank_changes() -> None:
     assert said(three_options(), Change(ratings=(Rating("A", "q", points=F(10)),)))[1] == (
         "Option A still comes first.",
@@ -95,6 +102,10 @@ def test_bands_and_excuses_are_moved() -> None:
         "better.",
     )
     assert follows[0] == "Option A and Option B would share the first place."
+    strict = Change(excuses=(("c", Excuse(2, ("m", "q"), "high")),))
+    assert said(problem, strict)[0] == (
+        "“Condition c” is excused by at least two of Criterion m or Criterion q at High.",
+    )
 
 
 def test_thirty_options_name_three_and_count_the_rest() -> None:
