@@ -14,9 +14,9 @@ LENGTH = "length"
 
 
 def standing_findings(facts: PaperFacts) -> Iterator[Finding]:
-    """A finding for each missing baseline, late change of weights, weights that are not 100, rating
-    without a reason, undecided option, two decisions that do not go together, a paper that is too
-    long, and missing approval."""
+    """A finding for each missing baseline, late change of weights, weights near 100, rating without
+    a reason, undecided option, two decisions that do not go together, a paper that is too long, and
+    missing approval."""
     for appraisal in facts.appraisals:
         yield from _appraisal(appraisal)
     for pair, why in facts.not_together:

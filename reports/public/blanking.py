@@ -14,6 +14,7 @@ from reports.document.content import (
     ItemList,
     Landscape,
     Paragraph,
+    Run,
     TableBlock,
     plain,
 )
@@ -80,12 +81,20 @@ class Blanking:
                 made = Landscape(self.blocks(block.blocks))
             case ItemList():
                 made = replace(block, items=tuple(map(self.blocks, block.items)))
+            case Paragraph() if not block.section and self._labels(block):
+                made = replace(block, runs=(block.runs[0], Run(f" {CELL}.")))
             case Paragraph() if not block.section and self.item_in(block.text):
                 made = self.steady.without_numbers(block)
             case Facts() if self.item_in(block.caption):
                 blank = tuple(replace(one, text=CELL) for one in block.facts)
                 made = replace(block, facts=blank)
         return made
+
+    def _labels(self, block: Paragraph) -> bool:
+        """Whether the paragraph begins with the name of something withheld, set apart as the label
+        of what is said of it, like the heading of a row."""
+        first = block.runs[0] if len(block.runs) > 1 else None
+        return first is not None and first.strong and self.item_in(first.text) is not None
 
     # Tables
 

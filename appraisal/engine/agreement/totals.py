@@ -62,7 +62,7 @@ def orders_of(problem: Problem, totals: Totals) -> Orders:
 
 
 class _Book:
-    """The ratings of the assessors, to be added up. Of the problem the lowest prices are known."""
+    """The assessors' ratings, laid out for adding up. The problem knows its lowest prices."""
 
     def __init__(self, problem: Problem, own: Iterable[Rating]) -> None:
         self.problem = problem

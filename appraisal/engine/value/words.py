@@ -1,14 +1,16 @@
 """Cost against benefit in sentences, each true of the exact figures and each by rule."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from appraisal.engine.problem import Problem
 from appraisal.engine.value.found import ImpliedPrice, Step, ValueForMoney
 from appraisal.engine.value.switching import cost_switching
 from appraisal.engine.words.names import name_of
+from workbench.numbers.exact import decimal_places
 from workbench.numbers.listing import count_words, listed
 from workbench.numbers.meetings import Meeting, Room
+from workbench.numbers.rounding import rounded
 from workbench.numbers.text import plain_pounds, plain_share, points_words
 
 NAMED = 3  # options that a sentence names before it counts the rest
@@ -63,7 +65,7 @@ def _change(change: Fraction) -> str:
 def step_sentence(problem: Problem, step: Step) -> str:
     """What the next dearer option of the frontier gives for its extra cost."""
     told = (
-        f"{_name(problem, step.dearer)} costs {plain_pounds(step.extra_cost)} more than "
+        f"{_name(problem, step.dearer)} costs {_cost(step.extra_cost)} more than "
         f"{_name(problem, step.cheaper)} and is {points_words(step.extra_points)} better: "
         f"{plain_pounds(step.price)} for each extra point."
     )
@@ -131,7 +133,7 @@ def _value(found: ValueForMoney, codes: Sequence[str], asked: str) -> str:
     first = found.option(codes[0])
     assert first is not None
     if asked == "costs least":
-        return f", {plain_pounds(first.cost)}"
+        return f", {_cost(first.cost)}"
     if asked == "scores best":
         return f", {points_words(first.total)}"
     return f", {plain_pounds(first.per_point or Fraction(0))}"
@@ -162,6 +164,26 @@ def _without_cost(problem: Problem, found: ValueForMoney) -> Iterator[str]:
         names = _names(problem, found.without_cost)
         verb = "is" if len(found.without_cost) == 1 else "are"
         yield f"No cost is given for {names}, which {verb} in no comparison of cost."
+
+
+def _cost(cost: Fraction) -> str:
+    """A cost in full; one that a discount rate leaves without exact pence to the pound, as tables
+    have it, where it is a thousand pounds or more."""
+    if in_whole_pounds((cost,)):
+        return f"about {plain_pounds(rounded(cost))}"
+    return plain_pounds(cost)
+
+
+def in_whole_pounds(costs: Iterable[Fraction]) -> bool:
+    """Whether costs print to the pound: none below a thousand pounds has pence, no other has exact
+    pence, and unequal ones stay unequal."""
+    different = set(costs)
+    parts = [one for one in different if one.denominator != 1]
+    return (
+        bool(parts)
+        and all(abs(one) >= 1000 and decimal_places(one) is None for one in parts)
+        and len({rounded(one) for one in different}) == len(different)
+    )
 
 
 def _name(problem: Problem, code: str) -> str:

@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from appraisal.engine.problem import Rating
+from appraisal.engine import evaluate
+from appraisal.engine.problem import PriceScale, Rating
 from reports.blocks.appraisal.drawn.assessors import cells_spread, totals_spread
 from reports.blocks.appraisal.drawn.blocks import weights_blocks
 from reports.blocks.appraisal.drawn.profiles import profiles
@@ -16,6 +17,8 @@ from reports.blocks.appraisal.drawn.weights import (
     weight_lines,
     weight_sparks,
 )
+from reports.casefile.findings import Findings
+from tests.appraisal.engine.problems import TEN, appraise, ranking
 from tests.reports.blocks.test_robust import TWO, findings, texts
 from workbench.charts.drawing import svg
 
@@ -142,6 +145,19 @@ def test_thirty_options_by_thirty_criteria_draw_the_first_few_and_say_so() -> No
         assert "Drawn are" in chart.reading
         assert 15 <= len(chart.alt.split()) <= 20
         assert svg(chart)
+
+
+def test_profiles_leave_out_prices_that_would_tell_the_withheld_lowest() -> None:
+    problem = appraise(
+        [ranking("Q", 1, TEN), ranking("P", 1, PriceScale("price", F(100)))],
+        {"A": [5], "B": [8]},
+        {"price": {"A": 100, "B": 200}},
+    )
+    for withheld, drawn in (("", ("Criterion P", "Criterion Q")), ("A", ("Criterion Q",))):
+        found = Findings(problem, evaluate(problem), withheld=frozenset(withheld))
+        chart = profiles(found)
+        assert chart is not None
+        assert {one.partition(" (")[0] for one in chart.categories} == set(drawn)
 
 
 def test_nothing_tells_of_an_option_that_is_withheld() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from appraisal.engine.problem import Better, Criterion
+from appraisal.engine.problem import Better, Criterion, PriceScale
 from appraisal.engine.scales import points_range
 from appraisal.engine.words.states import state_words
 from reports.casefile.findings import Findings
@@ -26,7 +26,13 @@ def profiles(findings: Findings) -> Chart | None:
         if one.rank is not None and one.code not in findings.withheld
     ]
     shares = {one.criterion: one.share for one in findings.result.weights}
-    criteria = sorted(findings.ranking_criteria, key=lambda one: -shares.get(one.code, Fraction(0)))
+    # Where a price stands among prices tells the lowest, which may be that of a withheld option.
+    told = [
+        one
+        for one in findings.ranking_criteria
+        if not (findings.withheld and isinstance(one.scale, PriceScale))
+    ]
+    criteria = sorted(told, key=lambda one: -shares.get(one.code, Fraction(0)))
     if not ranked or not criteria:
         return None
     options, drawn = ranked[:MOST_SERIES], criteria[:MOST_ROWS]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from appraisal.engine.value.compare import implied_price
 from appraisal.engine.value.found import OptionValue, ValueForMoney
-from appraisal.engine.value.words import switching_sentences, value_sentences
+from appraisal.engine.value.words import in_whole_pounds, switching_sentences, value_sentences
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.totals import total_heading, total_places
 from reports.blocks.appraisal.worth.scenarios import scenario_blocks
@@ -69,7 +69,8 @@ def value_table(findings: Findings) -> Table | None:
         return None
     options = sorted(found.options, key=lambda one: one.cost)
     places = total_places(findings.result.options)
-    pence = 2 * any(one.cost.denominator != 1 for one in options)
+    costs = [one.cost for one in options]
+    pence = 2 * (any(one.denominator != 1 for one in costs) and not in_whole_pounds(costs))
     each = column_places(one.per_point for one in options if one.per_point is not None)
     return Table(
         caption="Cost against benefit",

@@ -12,6 +12,7 @@ from appraisal.engine.value.found import ValueForMoney
 from appraisal.engine.value.switching import cost_switching
 from appraisal.engine.value.words import (
     implied_sentence,
+    in_whole_pounds,
     switching_sentences,
     value_sentences,
 )
@@ -54,6 +55,15 @@ def test_the_three_questions_have_three_answers() -> None:
         "Option B costs £80 more than Option A and is 4 points better: £20 for each extra point.",
         "Option C costs £220 more than Option B and is 2 points better: £110 for each extra point.",
     ]
+
+
+def test_costs_that_discounting_leaves_without_exact_pence_are_said_to_the_pound() -> None:
+    told = said_of(priced((F(9_000_001, 3), 2), (F(28_000_009, 7), 6)))
+    assert "Option A costs least, about £3,000,000;" in told[0]
+    assert told[1].startswith("Option B costs about £1,000,001 more than Option A")
+    exact = (priced((F("2000.5"), 2), (2400, 6)), priced((F(20, 3), 2), (2400, 6)))
+    assert ["£2,000.5;" in said_of(exact[0])[0], "£6.67;" in said_of(exact[1])[0]] == [True, True]
+    assert not in_whole_pounds((F(9_000_001, 3), F(9_000_002, 3) - F(1, 3) + F(1, 7)))
 
 
 def test_one_answer_to_all_three_is_said_once() -> None:
