@@ -48,6 +48,10 @@ class WhatIfForm(WorkbenchForm):
         self.helper.layout = self.layout()
         self.helper.form_method = "get"
 
+    def is_valid(self) -> bool:
+        """It sends nothing, so that it answers where other forms are only shown again."""
+        return self.is_bound and not self.errors
+
     @staticmethod
     def own_fields() -> tuple[str, ...]:
         return ()
