@@ -71,6 +71,7 @@ OTHERWISE: Final = {
     "appraisals.options.facts": "numbered rows of the form of their option",
     "appraisals.criteria.from_measure.bands": "typed in order in the form of their criterion",
     "appraisals.scenarios.weights": "the boxes of the page of what-if",
+    "appraisals.scenarios.groups": "the boxes of the page of what-if",
     "appraisals.scenarios.excuses": "the boxes of the page of what-if",
     "appraisals.scenarios.ratings": "the boxes of the page of what-if",
     "appraisals.scenarios.bands": "the boxes of the page of what-if",
