@@ -102,7 +102,7 @@ def test_what_assessors_gave_is_offered_and_told(world: World, page: str) -> Non
     client = sign_in(world.member)
     plain = shown(client, page)
     assert "By the medians of the assessors’ own ratings" in plain
-    assert "without LAW Staff mutual comes first" in plain
+    assert "without LAW, Staff mutual comes first" in plain
     assert "Which ratings?" in plain
     asked = "?draw=assessors&within=25&ratings=spread&samples=500&seed=1"
     told = shown(client, page + asked)
