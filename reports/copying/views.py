@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from appraisal.access import appraisal_for
 from appraisal.casefile.parts import CaseAppraisal
-from appraisal.casefile.rows import whole_part
+from appraisal.casefile.whole import whole_part
 from appraisal.models import Appraisal
 from reports.access import paper_for
 from reports.casefile.case import chosen_paper

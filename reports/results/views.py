@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.mapped import CONDITION
-from appraisal.casefile.rows import cost_scenario_parts, option_parts
+from appraisal.casefile.whole import cost_scenario_parts, option_parts
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.shown.answer import Answer
 from reports.blocks.appraisal.compared import side_by_side_table

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from appraisal.casefile.rows import appraisal_parts
+from appraisal.casefile.whole import appraisal_parts
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.canonical import case_json
 from reports.casefile.case import PaperCase, case_of

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from appraisal.casefile.rows import whole_part
+from appraisal.casefile.whole import whole_part
 from appraisal.models import Appraisal, Criterion, Decision, Option, OptionLine
 from reports.copying.actions import copied_appraisal
 from reports.readiness.weights_log import weights_changed_late
