@@ -80,6 +80,7 @@ compiled: setup-dev
 	@$(BIN)/python -m compileall -q workbench schemes appraisal reports
 
 run: export WORKBENCH_PLAIN_HTTP := 1
+run: export WORKBENCH_THREADS := 8
 run: system  ## serve the site with five cases on localhost:8000 (PORT=8001 for another)
 	@mkdir -p var/static  # nothing is collected there, and the server warns without it
 	@$(MANAGE) migrate --verbosity 0

@@ -12,6 +12,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tests.once import once
 
+# The database that every run of the tests on SQLite migrates once.
+MIGRATED: Final = ("the migrated database", "django.db.backends.sqlite3", "", "")
 # On a PostgreSQL server; the next run on it makes it anew.
 TEMPLATE: Final = "test_workbench_migrated"
 
@@ -31,7 +33,7 @@ def migrated_once(connection: BaseDatabaseWrapper) -> Iterator[None]:
 
     def create(**options: Any) -> str:
         where = [str(connection.settings_dict[key]) for key in ("ENGINE", "HOST", "PORT")]
-        content = once(lambda: make(options), "the migrated database", *where)
+        content = once(lambda: make(options), MIGRATED[0], *where)
         if found:
             return found[0]
         if connection.vendor == "postgresql":

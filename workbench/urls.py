@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 handler400 = "workbench.kept.unreadable.unreadable"
+handler500 = "workbench.running.unavailable.failed"
 
 urlpatterns = [
     path("", include("workbench.people.urls")),

@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "workbench.running.middleware.Probes",
+    "workbench.running.middleware.LoggedRequests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "workbench.settings.middleware.Compressed",
@@ -62,6 +64,13 @@ MIDDLEWARE = [
     "workbench.pages.not_now.SaysNotNow",
     "axes.middleware.AxesMiddleware",
 ]
+# Counts of requests, where an address is given to read them from (gunicorn.conf.py).
+if environment.text("WORKBENCH_METRICS", ""):
+    MIDDLEWARE = [
+        "django_prometheus.middleware.PrometheusBeforeMiddleware",
+        *MIDDLEWARE,
+        "django_prometheus.middleware.PrometheusAfterMiddleware",
+    ]
 ROOT_URLCONF = "workbench.urls"
 WSGI_APPLICATION = "workbench.wsgi.application"
 TEMPLATES = [
@@ -204,6 +213,9 @@ CRISPY_CLASS_CONVERTERS = {
     "fileinput": "govuk-file-upload",
 }
 
+# How long a synchronous worker may take over one request, in seconds; 0 for no limit.
+REQUEST_SECONDS = environment.number("WORKBENCH_REQUEST_SECONDS", 60)
+
 # Logs: one line per event, on standard error.
 LOGGING = {
     "version": 1,
@@ -211,5 +223,11 @@ LOGGING = {
     "formatters": {"line": {"()": "workbench.settings.logs.LineFormatter"}},
     "handlers": {"line": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["line"], "level": "WARNING"},
-    "loggers": {"fontTools": {"level": "ERROR"}, "weasyprint": {"level": "ERROR"}},
+    "loggers": {
+        "fontTools": {"level": "ERROR"},
+        "weasyprint": {"level": "ERROR"},
+        # Of each request one line, below. Django's own say no more but where something failed.
+        "django.request": {"level": "ERROR"},
+        "workbench.access": {"level": "WARNING" if PLAIN_HTTP else "INFO"},
+    },
 }

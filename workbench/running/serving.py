@@ -1,0 +1,15 @@
+"""Numbers that gunicorn is told, read from the environment before the site is."""
+
+import os
+import sys
+from typing import Final
+
+MOST: Final = 200
+
+
+def count(name: str, default: int) -> int:
+    """A whole number from 1 to 200. Anything else ends the program with a sentence."""
+    value = os.environ.get(name, str(default))
+    if not value.isdecimal() or not 1 <= int(value) <= MOST:
+        sys.exit(f"{name} is {value!r}: set it to a whole number from 1 to {MOST}.")
+    return int(value)
