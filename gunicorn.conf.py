@@ -16,6 +16,7 @@ from workbench.running import metrics, serving
 # waits for a browser.
 workers = serving.count("WORKBENCH_WORKERS", 2)
 threads = serving.count("WORKBENCH_THREADS", 1)
+serving.read_settings()
 preload_app = True
 # A worker that has said nothing for so long is ended by force; the limit of a request
 # (WORKBENCH_REQUEST_SECONDS) ends what it does long before. It counts while an answer is sent bit

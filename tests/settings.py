@@ -6,11 +6,11 @@ from tempfile import TemporaryDirectory
 
 # One for each process of tests; those that it starts share its own.
 _of = os.environ.get("PYTEST_XDIST_WORKER", "")
-if os.environ.get("WORKBENCH_PAPERS_OF") != _of:
+if os.environ.get("WORKBENCH_TESTS_PAPERS_OF") != _of:
     _papers = TemporaryDirectory(prefix="papers-")
     atexit.register(_papers.cleanup)
     os.environ["WORKBENCH_PAPERS"] = _papers.name
-    os.environ["WORKBENCH_PAPERS_OF"] = _of
+    os.environ["WORKBENCH_TESTS_PAPERS_OF"] = _of
 os.environ.setdefault("WORKBENCH_PLAIN_HTTP", "1")
 
 from workbench.settings import *  # noqa: E402, F403

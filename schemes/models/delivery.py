@@ -14,8 +14,16 @@ from schemes.models.cases import Scheme
 from schemes.models.programmes import Programme
 from workbench.models import Frozen, FrozenQuerySet, User, Versioned
 from workbench.rows.fields import ExactDecimalField
+from workbench.rows.spelled import digits, long, reads
 
-_MONTH = r"[0-9]{4}-(0[1-9]|1[0-2])"
+_MONTHS = [f"{month:02}" for month in range(1, 13)]
+_QUARTERS = ["Q1", "Q2", "Q3", "Q4"]
+
+
+def _period(column: str, parts: list[str]) -> Q:
+    """Spelled as a year, a hyphen and one of these parts: 2026-04, 2026-Q1."""
+    year = digits(column, 1, 4) & reads(column, 5, "-")
+    return long(column, 7) & year & reads(column, 6, *parts)
 
 
 class SchemeDelivery(Versioned):
@@ -91,7 +99,7 @@ class DeliveryPeriod(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["delivery", "period"], name="delivery_period_once"),
             models.CheckConstraint(
-                condition=Q(period__regex=rf"^({_MONTH}|[0-9]{{4}}-Q[1-4])$"),
+                condition=_period("period", _MONTHS + _QUARTERS),
                 name="delivery_period_form",
                 violation_error_message=_("Write a month as 2026-04, or a quarter as 2026-Q1."),
             ),
@@ -157,7 +165,7 @@ class DeliveryClose(Frozen):
                 fields=["programme", "period", "number"], name="delivery_close_once"
             ),
             models.CheckConstraint(
-                condition=Q(period__regex=rf"^{_MONTH}$"), name="delivery_close_month"
+                condition=_period("period", _MONTHS), name="delivery_close_month"
             ),
             models.CheckConstraint(
                 condition=Q(act__in=["closed", "reopened"]), name="delivery_close_known"

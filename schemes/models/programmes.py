@@ -7,6 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from workbench.models import Authority, User, Versioned
 from workbench.rows.fields import ExactDecimalField
+from workbench.rows.spelled import digits, long, reads
+
+
+def _financial_year(column: str) -> Q:
+    """Spelled as 2018/19."""
+    year = digits(column, 1, 4) & reads(column, 5, "/") & digits(column, 6, 2)
+    return long(column, 7) & year
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
@@ -64,7 +71,7 @@ class Programme(Versioned):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(first_year__regex=r"^[0-9]{4}/[0-9]{2}$"),
+                condition=_financial_year("first_year"),
                 name="programme_first_year_form",
                 violation_error_message=_("Write the financial year as 2018/19."),
             ),

@@ -94,7 +94,7 @@ def test_officer_does_the_whole_job_by_keyboard(visit: Visit) -> None:
     press(page, "Results")
     before = page.locator("main").inner_text()
     assert "Local authority trading company: Not taken forward" in before
-    if os.environ.get("WORKBENCH_PICTURE"):
+    if os.environ.get("WORKBENCH_TESTS_PICTURE"):
         page.wait_for_timeout(500)
         PICTURE.parent.mkdir(exist_ok=True)
         page.screenshot(path=PICTURE)

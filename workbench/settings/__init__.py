@@ -14,8 +14,8 @@ VAR_DIR = BASE_DIR / "var"
 
 DEBUG = environment.flag("WORKBENCH_DEBUG")
 SECRET_KEY = environment.secret_key(VAR_DIR)
-ALLOWED_HOSTS = environment.words("WORKBENCH_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = environment.words("WORKBENCH_ORIGINS", "")
+ALLOWED_HOSTS = environment.hosts("WORKBENCH_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = environment.origins("WORKBENCH_ORIGINS")
 # Cookies without TLS, for a site that only this machine can reach (`make run`, tests).
 PLAIN_HTTP = environment.flag("WORKBENCH_PLAIN_HTTP")
 # House formats of the council's own, besides those in reports/formats/ours/ (docs/formats.md).
@@ -194,10 +194,10 @@ TASKS, RQ_QUEUES = environment.queue()
 if RQ_QUEUES:
     INSTALLED_APPS.append("django_rq")
 # Files of papers: where they are kept, and what making one may take (README.md, "In production").
-PAPERS_DIR = environment.own_folder("WORKBENCH_PAPERS", VAR_DIR / "papers")
-RENDER_SECONDS = environment.number("WORKBENCH_RENDER_SECONDS", 120)
-RENDER_HEART_STOPS = environment.number("WORKBENCH_RENDER_HEART_STOPS", 30)
-RENDER_ATTEMPTS = environment.number("WORKBENCH_RENDER_ATTEMPTS", 3)
+PAPERS_DIR = environment.own_path("WORKBENCH_PAPERS", VAR_DIR / "papers")
+RENDER_SECONDS = environment.number("WORKBENCH_RENDER_SECONDS", 120, least=1)
+RENDER_HEART_STOPS = environment.number("WORKBENCH_RENDER_HEART_STOPS", 30, least=1)
+RENDER_ATTEMPTS = environment.number("WORKBENCH_RENDER_ATTEMPTS", 3, least=1)
 RENDER_PAUSE = environment.number("WORKBENCH_RENDER_PAUSE", 0)
 
 # Forms
@@ -231,3 +231,5 @@ LOGGING = {
         "workbench.access": {"level": "WARNING" if PLAIN_HTTP else "INFO"},
     },
 }
+
+environment.refuse_unknown()

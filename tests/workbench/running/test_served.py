@@ -2,12 +2,14 @@
 
 import json
 import socket
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.served import Served, free_port, served, wait_until
+from tests.served import Served, environment_in, free_port, manage, served, wait_until
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -91,9 +93,10 @@ def test_counts_are_read_elsewhere(site: tuple[Served, int]) -> None:
         ("WORKBENCH_THREADS", "0"),
         ("WORKBENCH_METRICS", "9100"),
         ("WORKBENCH_METRICS", "127.0.0.1:abc"),
+        ("WORKBENCH_RENDER_ATTEMPTS", "0"),
     ],
 )
-def test_numbers_of_the_server_are_refused_in_one_sentence(
+def test_settings_of_the_server_are_refused_in_one_sentence(
     tmp_path: Path, name: str, value: str
 ) -> None:
     with served(tmp_path, **{name: value}) as running:
@@ -101,3 +104,23 @@ def test_numbers_of_the_server_are_refused_in_one_sentence(
         said = running.log.read_text()
     assert f"{name} is {value!r}" in said
     assert "Traceback" not in said
+
+
+def test_commands_say_what_is_missing_in_one_sentence(tmp_path: Path) -> None:
+    good = environment_in(tmp_path)
+    empty = good | {"WORKBENCH_SQLITE": str(tmp_path / "empty.sqlite3")}
+    misspelt = good | {"WORKBENCH_HOST": "options.example.org"}
+    for environment, words in (
+        (empty, "The database is older than the program: run `manage.py migrate`.\n"),
+        (misspelt, "WORKBENCH_HOST is no setting of the workbench. Is WORKBENCH_HOSTS meant?\n"),
+    ):
+        said = manage("reap_renders", environment=environment, check=False)
+        assert (said.returncode, said.stdout, said.stderr) == (1, "", words)
+
+
+def test_database_is_checked_by_ordinary_tools(tmp_path: Path) -> None:
+    file = environment_in(tmp_path)["WORKBENCH_SQLITE"]
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        rules = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        assert "REGEXP" not in str(rules.fetchall())

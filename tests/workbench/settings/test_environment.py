@@ -39,10 +39,77 @@ def test_number_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     assert environment.number(NAME, 7) == 7
     monkeypatch.setenv(NAME, "12")
     assert environment.number(NAME, 7) == 12
-    for wrong in ("", "1.5", "-1", "many"):
+    for wrong in ("", "1.5", "-1", "many", "٣"):
         monkeypatch.setenv(NAME, wrong)
         with pytest.raises(ImproperlyConfigured, match="whole number"):
             environment.number(NAME, 7)
+
+
+def test_number_may_have_a_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(NAME, "0")
+    with pytest.raises(ImproperlyConfigured, match="whole number from 1 on"):
+        environment.number(NAME, 7, least=1)
+
+
+@pytest.mark.parametrize(
+    "host", ["https://a.example.org", "a.example.org:8000", "a.example.org/", "a b", "ä.org", ".."]
+)
+def test_host_is_a_name_alone(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    monkeypatch.setenv(NAME, f"b.example.org,{host}")
+    with pytest.raises(ImproperlyConfigured, match="write the name alone"):
+        environment.hosts(NAME, "localhost")
+    right = "localhost,127.0.0.1,[::1],a.example.org,.example.org,*"
+    monkeypatch.setenv(NAME, right)
+    assert environment.hosts(NAME, "") == right.split(",")
+
+
+@pytest.mark.parametrize("origin", ["a.example.org", "ftp://a.example.org", "https://a.org/b"])
+def test_origin_has_its_scheme(monkeypatch: pytest.MonkeyPatch, origin: str) -> None:
+    monkeypatch.setenv(NAME, origin)
+    with pytest.raises(ImproperlyConfigured, match="with its scheme"):
+        environment.origins(NAME)
+
+
+def test_misspelt_setting_is_refused_with_what_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment.refuse_unknown()
+    monkeypatch.setenv("WORKBENCH_HOST", "a.example.org")
+    with pytest.raises(ImproperlyConfigured, match=r"WORKBENCH_HOST is no .* Is WORKBENCH_HOSTS"):
+        environment.refuse_unknown()
+
+
+def test_database_is_its_owners_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("WORKBENCH_DATABASE_URL", raising=False)
+    file = tmp_path / "data" / "workbench.sqlite3"
+    monkeypatch.setenv("WORKBENCH_SQLITE", str(file))
+    environment.database(tmp_path)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    file.chmod(0o644)
+    environment.database(tmp_path)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_database_that_cannot_be_written_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("WORKBENCH_DATABASE_URL", raising=False)
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("WORKBENCH_SQLITE", str(tmp_path / "file" / "workbench.sqlite3"))
+    with pytest.raises(ImproperlyConfigured, match="cannot be written"):
+        environment.database(tmp_path)
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000"])
+def test_port_of_a_server_is_a_port(monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    for name, read in (
+        ("WORKBENCH_DATABASE_URL", lambda: environment.database(Path())),
+        ("WORKBENCH_REDIS_URL", environment.queue),
+        ("WORKBENCH_MAIL_URL", environment.mail),
+    ):
+        scheme = {"D": "postgresql", "R": "redis", "M": "smtp"}[name[10]]
+        monkeypatch.setenv(name, f"{scheme}://a.example.org:{port}/name")
+        with pytest.raises(ImproperlyConfigured, match=name):
+            read()
 
 
 def test_secret_key_may_be_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -140,10 +207,10 @@ def test_folder_of_our_own_is_given_from_the_root_on(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv("WORKBENCH_OURS", raising=False)
-    assert environment.own_folder("WORKBENCH_OURS", tmp_path) == tmp_path
+    assert environment.own_path("WORKBENCH_OURS", tmp_path) == tmp_path
     monkeypatch.setenv("WORKBENCH_OURS", "papers")
     with pytest.raises(ImproperlyConfigured, match="from / on"):
-        environment.own_folder("WORKBENCH_OURS", tmp_path)
+        environment.own_path("WORKBENCH_OURS", tmp_path)
 
 
 @pytest.mark.parametrize(
