@@ -79,7 +79,6 @@ def _of_files(folder: Path, database: Path) -> dict[str, str]:
     own = {
         "WORKBENCH_PLAIN_HTTP": "1",
         "WORKBENCH_SQLITE": str(database),
-        "WORKBENCH_PAPERS": str(folder / "papers"),
         "WORKBENCH_SECRET_KEY": "only-for-tests-" * 5,
     }
     return kept | own

@@ -25,7 +25,7 @@ class UnknownKind(ValueError):
 
 def request_render(*, paper: ReadyPaper, kind: str, by: User) -> Render:
     """The file of this paper in this kind (".pdf"): made, or on its way. Asking again changes
-    nothing, but that a file that is no longer there is made anew.
+    nothing.
 
     A file whose making failed or was cancelled stays so until somebody presses "Make it again"
     (`retry_render`). Raises `UnknownKind`.
@@ -46,10 +46,7 @@ def _request(key: str, kind: str, title: str, content: Callable[[], bytes], by: 
     render = Render.objects.light().filter(key=key).first()
     if render is None:
         return _ask_first(key, kind, title, content(), by)
-    if render.state == Render.State.DONE and not render.is_there():
-        _begin_again(render, content=content())
-        render.refresh_from_db()
-    elif timezone.now() - render.asked_at > Render.ASKED_LATELY:
+    if timezone.now() - render.asked_at > Render.ASKED_LATELY:
         Render.objects.filter(pk=render.pk).update(asked_at=timezone.now())
     return render
 
@@ -101,7 +98,7 @@ def cancel_render(*, render: Render, programme: Scope, by: User, token: UUID) ->
         )
 
 
-def _begin_again(render: Render, **values: bytes) -> bool:
+def _begin_again(render: Render) -> bool:
     """Lets a finished row wait again, unless somebody else has done so meanwhile."""
     with transaction.atomic():
         begun = Render.objects.filter(pk=render.pk, state=render.state).update(
@@ -113,7 +110,6 @@ def _begin_again(render: Render, **values: bytes) -> bool:
             doing="",
             error="",
             size=None,
-            **values,
         )
         if begun:
             enqueue(render)

@@ -49,8 +49,7 @@ def _stamp(*said: object) -> str:
 def sent_lately(stamp: str) -> Render | None:
     """The file with this stamp, if one was sent and is still there; else None."""
     key = cache.get(stamp)
-    found = key and Render.objects.light().filter(key=key, state=Render.State.DONE).first()
-    return found if found and found.is_there() else None
+    return Render.objects.light().filter(key=key, state=Render.State.DONE).first() if key else None
 
 
 def remember_sent(stamp: str, file: Render) -> None:

@@ -5,15 +5,14 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.jobs.content import unpack
 from reports.jobs.draws import KIND, make_draws
-from reports.jobs.files import write_file
-from reports.models import Render
+from reports.models import Render, RenderFile
 from reports.output.kinds import FILE_KINDS
 from reports.render.child import PaperNotMade, RenderStopped
 from reports.render.news import News
@@ -37,15 +36,17 @@ def make_render(
     try:
         assert render.content is not None
         made = _made(render.kind, bytes(render.content), Heart(render_id, run))
-        write_file(render, made, run)
-        mine.update(
-            state=Render.State.DONE,
-            run=None,
-            size=len(made),
-            content=None,
-            steps_done=F("steps"),
-            doing="",
-        )
+        with transaction.atomic():
+            # An attempt that was given up for dead, and wakes, writes nothing.
+            if mine.update(
+                state=Render.State.DONE,
+                run=None,
+                size=len(made),
+                content=None,
+                steps_done=F("steps"),
+                doing="",
+            ):
+                RenderFile.objects.create(render=render, content=made)
     except RenderStopped:
         return
     except PaperNotMade as error:

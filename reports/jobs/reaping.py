@@ -2,7 +2,6 @@
 that nobody has asked for in a month. The queue does none of this itself."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
@@ -16,8 +15,6 @@ from reports.models import Render
 from reports.models.renders import heart_stops
 
 KEPT: Final = timedelta(days=30)
-# A file of this age without its row is no longer about to get one.
-STRAY: Final = timedelta(days=1)
 
 
 class WorkerLost(RuntimeError):
@@ -84,18 +81,10 @@ def _end_stale_tasks(at: datetime) -> None:
 
 
 def forget(*, at: datetime | None = None) -> int:
-    """Removes files that nobody has asked for in a month, and files without a row; returns how many
-    rows were removed. A removed file is made anew for whoever asks."""
+    """Removes files that nobody has asked for in a month; returns how many. A removed file is made
+    anew for whoever asks."""
     at = at or timezone.now()
     unfinished = [Render.State.WAITING, Render.State.RUNNING]
     old = Render.objects.filter(asked_at__lt=at - KEPT).exclude(state__in=unfinished)
-    count, _by_model = old.delete()
-    folder = Path(settings.PAPERS_DIR)
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path.stat().st_mtime < (at - STRAY).timestamp() and not _is_wanted(path):
-            path.unlink(missing_ok=True)
-    return count
-
-
-def _is_wanted(path: Path) -> bool:
-    return Render.objects.filter(key=path.stem, kind=path.suffix).exists()
+    _rows, by_model = old.delete()
+    return by_model.get(Render._meta.label, 0)

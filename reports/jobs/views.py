@@ -58,8 +58,7 @@ def send_or_wait(
 def send(file: Render, name: str) -> HttpResponse:
     """A response with the file as a download called `name`. Raises `FileNotFoundError` where it is
     not made yet."""
-    with file.open_file() as opened:
-        made = opened.read()
+    made = file.read_file()
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return HttpResponse(made, content_type=FILE_KINDS[file.kind].media_type, headers=headers)
 

@@ -4,7 +4,7 @@ from reports.models.comments import Comment
 from reports.models.daily import DailyEmail
 from reports.models.formats import OwnFormat
 from reports.models.papers import Paper, PaperHeading, PaperQuerySet, Section
-from reports.models.renders import Render
+from reports.models.renders import Render, RenderFile
 from reports.models.sign_off import Approval, Exemption, Explained, Revision
 from reports.models.versions import IssuedFile, PaperVersion
 
@@ -21,6 +21,7 @@ __all__ = [
     "PaperQuerySet",
     "PaperVersion",
     "Render",
+    "RenderFile",
     "Revision",
     "Section",
 ]

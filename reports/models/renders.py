@@ -1,8 +1,7 @@
 """Files of papers, each made once, however many ask for it."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -116,11 +115,6 @@ class Render(models.Model):
         return f"{self.title} ({self.kind})"
 
     @property
-    def path(self) -> Path:
-        """Where its file is kept, under a name that no other content has."""
-        return Path(settings.PAPERS_DIR) / f"{self.key}{self.kind}"
-
-    @property
     def unfinished(self) -> bool:
         return self.state in {self.State.WAITING, self.State.RUNNING}
 
@@ -128,16 +122,23 @@ class Render(models.Model):
     def given_up(self) -> bool:
         return self.state in {self.State.FAILED, self.State.CANCELLED}
 
-    def is_there(self) -> bool:
-        """Whether the file is made, and stands whole where it was put."""
-        try:
-            return self.state == self.State.DONE and self.path.stat().st_size == self.size
-        except OSError:
-            return False
-
-    def open_file(self) -> BinaryIO:
-        """The file, to be read and closed. Raises `FileNotFoundError` unless it is made and whole:
-        ask for it again with `request_render`."""
-        if not self.is_there():
+    def read_file(self) -> bytes:
+        """The file. Raises `FileNotFoundError` unless it is made: ask for it with
+        `request_render`."""
+        found = RenderFile.objects.filter(render=self, render__state=self.State.DONE).first()
+        if found is None:
             raise FileNotFoundError(f"{self} is not made.")
-        return self.path.open("rb")
+        return bytes(found.content)
+
+
+class RenderFile(models.Model):
+    """The bytes of a file that is made, written together with its state. They can all be made
+    again."""
+
+    render = models.OneToOneField(
+        Render, on_delete=models.CASCADE, related_name="file", primary_key=True
+    )
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.render)

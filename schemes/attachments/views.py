@@ -3,6 +3,7 @@ downloads: nothing that somebody attached is ever shown or run by the site."""
 
 from fractions import Fraction
 from functools import partial
+from io import BytesIO
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schemes.access import Act
 from schemes.attachments.actions import ATTACHMENTS, attach_file
 from schemes.attachments.forms import AttachmentForm
-from schemes.models import Attachment
+from schemes.models import Attachment, AttachmentContent
 from schemes.place import SchemePlace, scheme_for
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import number
@@ -81,13 +82,10 @@ def attachment(request: HttpRequest, programme: str, scheme: str, pk: int) -> Ht
     found = get_object_or_404(Attachment, scheme=place.scheme, pk=pk)
     if _is_exempt(place, found):
         raise Http404
-    try:
-        file = found.file.open("rb")
-    except FileNotFoundError as error:
-        # Its row was kept and the file lost, as when a backup left the files out.
-        raise Http404 from error
+    # Lost where an earlier release kept it on a disk that was lost.
+    kept = get_object_or_404(AttachmentContent, attachment=found)
     response = FileResponse(
-        file,
+        BytesIO(kept.content),
         as_attachment=True,
         filename=found.file_name,
         content_type="application/octet-stream",

@@ -2,6 +2,7 @@
 
 from schemes.models.cases import (
     Attachment,
+    AttachmentContent,
     DeliveryOption,
     Dependency,
     Grade,
@@ -37,6 +38,7 @@ from schemes.models.timetable import NextStep, StepFollows, TimedStep
 __all__ = [
     "Activity",
     "Attachment",
+    "AttachmentContent",
     "Bridge",
     "Budget",
     "BudgetItem",

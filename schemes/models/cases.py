@@ -241,9 +241,20 @@ class Attachment(models.Model):
     file_name = models.CharField(max_length=200)
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
-    file = models.FileField(upload_to="attachments")
     added_at = models.DateTimeField()
     added_by = models.CharField(max_length=200)
 
     def __str__(self) -> str:
         return self.title
+
+
+class AttachmentContent(models.Model):
+    """The bytes of an attachment, apart from its row, which lists read without them."""
+
+    attachment = models.OneToOneField(
+        Attachment, on_delete=models.CASCADE, related_name="kept", primary_key=True
+    )
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.attachment)

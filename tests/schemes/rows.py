@@ -2,11 +2,18 @@
 
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from schemes.models import Attachment, DeliveryOption, Dependency, Impact, Programme, Risk, Scheme
+from schemes.models import (
+    Attachment,
+    AttachmentContent,
+    DeliveryOption,
+    Dependency,
+    Impact,
+    Programme,
+    Risk,
+    Scheme,
+)
 from schemes.questions.form import questions_of
 from tests.factories import make_scheme
 from tests.schemes.delivery.planned import delivery_parameters
@@ -44,10 +51,10 @@ def scheme_parameters(programme: Programme) -> tuple[Scheme, dict[str, Any]]:
         file_name="spend.csv",
         size=4,
         sha256="0" * 64,
-        file=default_storage.save("attachments/spend", ContentFile(b"1,2\n")),
         added_at=timezone.now(),
         added_by="Officer",
     )
+    AttachmentContent.objects.create(attachment=attachment, content=b"1,2\n")
     delivery = delivery_parameters(scheme)
     return scheme, delivery | {
         "scheme": scheme.slug,

@@ -5,8 +5,6 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import uuid4
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from appraisal.models import (
@@ -26,6 +24,7 @@ from appraisal.models import (
 from reports.models import Comment, Exemption, Paper
 from schemes.models import (
     Attachment,
+    AttachmentContent,
     Dependency,
     EvidenceTable,
     Explanation,
@@ -196,10 +195,10 @@ def _named_elsewhere(site: Site, scheme: Scheme, paper: Paper) -> list[Versioned
         file_name="survey.csv",
         size=4,
         sha256="0" * 64,
-        file=default_storage.save("attachments/survey", ContentFile(b"1,2\n")),
         added_at=timezone.now(),
         added_by="Officer",
     )
+    AttachmentContent.objects.create(attachment=file, content=b"1,2\n")
     assert file.pk
     about: dict[str, Any] = {"programme": programme, "by": world.lead, "at": timezone.now()}
     on = Comment.objects.create(

@@ -12,10 +12,19 @@ from appraisal.models import ExcusingCriterion
 from reports.casefile.papers import MAPPED as OF_PAPERS
 from reports.casefile.parts import Case
 from reports.casefile.schema import schema
-from reports.models import Comment, DailyEmail, IssuedFile, OwnFormat, PaperVersion, Render
+from reports.models import (
+    Comment,
+    DailyEmail,
+    IssuedFile,
+    OwnFormat,
+    PaperVersion,
+    Render,
+    RenderFile,
+)
 from schemes.casefile.rows import MAPPED as OF_SCHEMES
 from schemes.models import (
     Attachment,
+    AttachmentContent,
     DeliveryClose,
     DeliveryPeriod,
     Dependency,
@@ -35,6 +44,7 @@ APART = {
     OfficeHolder: "people stay on their site",
     Partner: "the authorities of a site are its own",
     Attachment: "files of schemes stay on their site",
+    AttachmentContent: "files of schemes stay on their site",
     SchemesImport: "a spreadsheet on its way in",
     SchemeDelivery: "the delivery of its scheme (schemes/casefile/delivery.py), swept below",
     DeliveryPeriod: "the delivery of its scheme, period by period, swept below",
@@ -48,6 +58,7 @@ APART = {
     PaperVersion: "a version freezes a case file; the revision record of its paper names it",
     IssuedFile: "what went out stays on record on its site",
     Render: "a file of a paper, made again from the case",
+    RenderFile: "a file of a paper, made again from the case",
 }
 
 

@@ -53,12 +53,14 @@ from reports.models import (
     PaperHeading,
     PaperVersion,
     Render,
+    RenderFile,
     Revision,
     Section,
 )
 from schemes.models import (
     Activity,
     Attachment,
+    AttachmentContent,
     Bridge,
     Budget,
     BudgetItem,
@@ -178,6 +180,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
 PARTS: Final[set[type[models.Model]]] = {
     Assessor,
     Attachment,
+    AttachmentContent,
     Authority,
     Band,
     DailyEmail,
@@ -199,7 +202,7 @@ PARTS: Final[set[type[models.Model]]] = {
 }
 # Changed by the machine: under a run of its own (`tests/reports/jobs/`), with every event
 # (`tests/workbench/trail/`), and when a form arrives without a session (`tests/workbench/kept/`).
-MADE: Final[set[type[models.Model]]] = {AuditHead, KeptForm, Render}
+MADE: Final[set[type[models.Model]]] = {AuditHead, KeptForm, Render, RenderFile}
 OURS: Final = [
     model
     for name in ("workbench", "schemes", "appraisal", "reports")

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Final
 
 from django.conf import settings
@@ -58,10 +59,13 @@ def queue() -> None:
 
 
 def disk() -> None:
-    """Raises `NotReady` where a disk that the site writes to is nearly full."""
-    for folder in {Path(settings.MEDIA_ROOT), Path(settings.PAPERS_DIR)}:
-        there = next(path for path in (folder, *folder.parents) if path.exists())
-        if shutil.disk_usage(there).free < ROOM_BYTES:
+    """Raises `NotReady` where the disk of the embedded database, or that for what is being
+    uploaded and made, is nearly full."""
+    folders = {Path(gettempdir())}
+    if connection.vendor == "sqlite":
+        folders.add(Path(str(settings.DATABASES["default"]["NAME"])).parent)
+    for folder in folders:
+        if folder.is_dir() and shutil.disk_usage(folder).free < ROOM_BYTES:
             raise NotReady("A disk that the site writes to has less than 200 MB left.")
 
 

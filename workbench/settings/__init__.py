@@ -171,9 +171,8 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
-# What people attach goes to var/attachments/, which no address leads to: a view sends each file.
+# Where releases before kept what people attached: `migrate` takes it into the database.
 MEDIA_ROOT = VAR_DIR
-FILE_UPLOAD_PERMISSIONS = 0o600
 # On one machine files are served as they stand; in service `collectstatic` hashes and packs them.
 COLLECTED = environment.flag("WORKBENCH_COLLECTED_STATIC")
 WHITENOISE_USE_FINDERS = not COLLECTED
@@ -193,8 +192,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 TASKS, RQ_QUEUES = environment.queue()
 if RQ_QUEUES:
     INSTALLED_APPS.append("django_rq")
-# Files of papers: where they are kept, and what making one may take (README.md, "In production").
-PAPERS_DIR = environment.own_path("WORKBENCH_PAPERS", VAR_DIR / "papers")
+# What making a file of a paper may take (README.md, "In production").
 RENDER_SECONDS = environment.number("WORKBENCH_RENDER_SECONDS", 120, least=1)
 RENDER_HEART_STOPS = environment.number("WORKBENCH_RENDER_HEART_STOPS", 30, least=1)
 RENDER_ATTEMPTS = environment.number("WORKBENCH_RENDER_ATTEMPTS", 3, least=1)

@@ -19,6 +19,9 @@ _ELSEWHERE: Final = {
     "WORKBENCH_LOG_LEVEL",
 }
 _HOST: Final = re.compile(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:]+\]")
+_RETIRED: Final = {
+    "WORKBENCH_PAPERS": "files of papers are kept in the database now: take the setting out.",
+}
 _asked: set[str] = set()
 
 
@@ -90,6 +93,8 @@ def refuse_unknown() -> None:
     for name in sorted(os.environ):
         if not name.startswith("WORKBENCH_") or name.startswith("WORKBENCH_TESTS_"):
             continue
+        if name in _RETIRED:
+            raise ImproperlyConfigured(f"{name}: {_RETIRED[name]}")
         if name not in names:
             near = get_close_matches(name, sorted(names), n=1, cutoff=0.6)
             meant = f" Is {near[0]} meant?" if near else ""

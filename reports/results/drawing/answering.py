@@ -38,8 +38,7 @@ def answer_to(draws: Draws, by: User) -> Acceptability | Waiting:
     }
     render = attend(request_draws(draws=draws, title=title, by=by))
     try:
-        with render.open_file() as file:
-            return answer_of(file.read())
+        return answer_of(render.read_file())
     except FileNotFoundError:
         return Waiting(render, _sentence(render))
 

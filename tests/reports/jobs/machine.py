@@ -107,7 +107,6 @@ def own_machine(folder: Path) -> Iterator[Machine]:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "PYTHONPATH": str(settings.BASE_DIR),
-        "WORKBENCH_PAPERS": str(settings.PAPERS_DIR),
     }
     if usual.vendor == "postgresql":
         url = urlsplit(os.environ["WORKBENCH_DATABASE_URL"])

@@ -4,11 +4,12 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django_tasks_db.models import DBTaskResult
 
 from reports.jobs.asking import UnknownKind, cancel_render, request_render, retry_render
 from reports.jobs.making import make_render as make_file_of
-from reports.models import Render
+from reports.models import Render, RenderFile
 from reports.output.paper import ReadyPaper
 from tests.factories import World
 from tests.reports.jobs.renders import make_render, small_document
@@ -54,34 +55,33 @@ def test_a_kind_without_a_renderer_is_refused(world: World) -> None:
 
 def test_a_made_file_is_given_as_it_is(world: World) -> None:
     render = made(world.lead)
-    with ask(world.member).open_file() as file:
-        assert file.read() == render.path.read_bytes()
-    assert render.content is None
-
-
-@pytest.mark.parametrize("harm", ["gone", "cut short"])
-def test_a_file_that_is_no_longer_whole_is_made_again(world: World, harm: str) -> None:
-    render = made(world.lead)
-    whole = render.path.read_bytes()
-    if harm == "gone":
-        render.path.unlink()
-    else:
-        render.path.write_bytes(whole[:-1])
-    with pytest.raises(FileNotFoundError):
-        render.open_file()
-    again = ask(world.member)
-    assert (again, again.state, again.size) == (render, State.WAITING, None)
-    make_file_of(again.pk)
-    assert render.path.read_bytes() == whole
+    whole = ask(world.member).read_file()
+    assert (len(whole), render.content) == (render.size, None)
 
 
 @pytest.mark.parametrize("state", [State.WAITING, State.RUNNING, State.FAILED, State.CANCELLED])
-def test_a_file_is_opened_only_when_it_is_made(world: World, state: str) -> None:
+def test_a_file_is_read_only_when_it_is_made(world: World, state: str) -> None:
     """Whatever stands in its place: the row alone says that it is whole."""
     render = make_render(world.lead, state=state, size=5)
-    render.path.write_bytes(b"%PDF-")
+    RenderFile.objects.create(render=render, content=b"%PDF-")
     with pytest.raises(FileNotFoundError):
-        render.open_file()
+        render.read_file()
+
+
+def test_a_file_that_cannot_be_kept_is_not_made(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the disk of the database is full: nothing half written is taken for the file."""
+
+    def full(*_args: object, **_values: object) -> None:
+        raise OperationalError("disk full")
+
+    render = make_render(world.lead, kind=".json")
+    monkeypatch.setattr(RenderFile.objects, "create", full)
+    make_file_of(render.pk)
+    render.refresh_from_db()
+    assert render.state != State.DONE
+    assert not RenderFile.objects.exists()
 
 
 @pytest.mark.parametrize("state", [State.FAILED, State.CANCELLED])

@@ -89,7 +89,7 @@ def test_file_that_is_gone_is_not_sent_again(
 ) -> None:
     client = sign_in(world.lead)
     client.get(f"{ADDRESS}.json")
-    Render.objects.get().path.unlink()
+    Render.objects.get().delete()
     assert sent_lately(stamp_of(paper, ".json", PaperCopy.PUBLIC, "")) is None
     assert client.get(f"{ADDRESS}.json").status_code == 200
     assert len(composed) == 2

@@ -1,12 +1,9 @@
 """Finding lost files again, and clearing away old ones."""
 
-import os
 from datetime import datetime, timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
@@ -16,8 +13,8 @@ from reports.jobs import queue
 from reports.jobs.attending import PATIENCE, attend
 from reports.jobs.keeper import Keeper
 from reports.jobs.making import Heart
-from reports.jobs.reaping import KEPT, STRAY, forget, reap
-from reports.models import Render
+from reports.jobs.reaping import KEPT, forget, reap
+from reports.models import Render, RenderFile
 from reports.models.renders import heart_stops
 from reports.render.news import News
 from tests.factories import World
@@ -128,26 +125,16 @@ def test_file_just_asked_for_waits_for_a_worker(world: World) -> None:
     assert attend(make_render(world.lead)).state == State.WAITING
 
 
-def test_old_files_go_and_strays_with_them(world: World) -> None:
+def test_old_files_go(world: World) -> None:
     now = timezone.now()
-    folder = Path(settings.PAPERS_DIR)
     old = make_render(world.lead, "Old.", state=State.DONE, asked_at=now - KEPT * 2)
     kept = make_render(world.lead, "Kept.", state=State.DONE)
     waits = make_render(world.lead, "Waits.", asked_at=now - KEPT * 2)
-    long_ago = (now - STRAY * 2).timestamp()
-    half = folder / f".{'0' * 64}-{uuid4().hex}"
-    for path in (old.path, kept.path, half, folder / "fresh"):
-        path.write_bytes(b"%")
-        if path.name != "fresh":
-            os.utime(path, (long_ago, long_ago))
+    for render in (old, kept):
+        RenderFile.objects.create(render=render, content=b"%")
     assert forget() == 1
     assert set(Render.objects.values_list("pk", flat=True)) == {kept.pk, waits.pk}
-    assert kept.path.exists()
-    assert (folder / "fresh").exists()
-    assert not old.path.exists()
-    assert not half.exists()
-    kept.path.unlink()
-    (folder / "fresh").unlink()
+    assert RenderFile.objects.get().render == kept
 
 
 def test_command_says_what_it_found(world: World, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from reports.jobs.asking import cancel_render, retry_render
 from reports.jobs.keeper import BETWEEN_SIGNALS
-from reports.models import Render
+from reports.models import Render, RenderFile
 from reports.render.pdf.paper import render_pdf
 from tests.reports.jobs.machine import Machine, child_of, lives, until
 from tests.reports.jobs.renders import small_document
@@ -52,8 +52,7 @@ def is_midway(render: Render) -> bool:
 
 
 def is_whole(render: Render, words: str) -> bool:
-    with render.open_file() as file:
-        made = file.read()
+    made = render.read_file()
     return made == render_pdf(small_document(words), made_at=moment_of(made))
 
 
@@ -79,8 +78,7 @@ def test_file_of_a_killed_worker_is_found_and_made_by_another(machine: Machine) 
     first.wait()
     until(lambda: not lives(child), within=20)
     with pytest.raises(FileNotFoundError):
-        render.open_file()
-    assert not render.path.exists()
+        render.read_file()
 
     machine.worker(**SOON)
     until(lambda: stands(render, State.DONE, State.FAILED))
@@ -99,7 +97,7 @@ def test_cancelling_ends_the_child_and_leaves_the_worker_to_others(machine: Mach
     child = child_of(worker)
     cancel_render(render=render, programme=Place(), by=machine.asker, token=uuid4())
     until(lambda: not lives(child))
-    assert not render.path.exists()
+    assert not RenderFile.objects.filter(render=render).exists()
     other = machine.ask("After the cancelled one.")
     until(lambda: stands(other, State.DONE))
     assert stands(render, State.CANCELLED)

@@ -1,15 +1,12 @@
 """Files of a scheme: attached, downloaded as nothing but a download, removed."""
 
 import hashlib
-from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from schemes.models import Attachment, EvidenceTable, Scheme
+from schemes.models import Attachment, AttachmentContent, EvidenceTable, Scheme
 from tests.factories import World, make_scheme, sent, sign_in
 from tests.ladder import refuses_the_wrong_visitors, refuses_writing
 from workbench.models import AuditEvent
@@ -21,16 +18,6 @@ PDF = b"%PDF-1.7\n" + b"x" * 3000
 @pytest.fixture
 def scheme(world: World) -> Scheme:
     return make_scheme(world.programme, reference="S1", slug="s1")
-
-
-@pytest.fixture
-def kept(settings: Any, tmp_path: Path) -> Path:
-    """Files are kept in a real folder, as in service."""
-    settings.MEDIA_ROOT = tmp_path
-    settings.STORAGES = settings.STORAGES | {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    }
-    return tmp_path
 
 
 def upload(name: str = "../Tender.pdf", content: bytes = PDF, kind: str = "text/html") -> Any:
@@ -51,34 +38,26 @@ def test_file_pages_refuse_the_wrong_visitors(
     refuses_the_wrong_visitors(world, HERE + page, writes=writes)
 
 
-def test_file_is_kept_under_a_name_of_our_own_with_its_hash(
-    world: World, scheme: Scheme, kept: Path
-) -> None:
+def test_file_is_kept_with_its_hash(world: World, scheme: Scheme) -> None:
     client, data = sign_in(world.officer), sent(title="Tender results", file=upload())
     assert client.post(f"{HERE}new/", data)["Location"] == HERE
     found = Attachment.objects.get()
     assert (found.file_name, found.size, found.added_by) == ("Tender.pdf", len(PDF), "officer")
     assert found.sha256 == hashlib.sha256(PDF).hexdigest()
-    on_disk = [path for path in kept.rglob("*") if path.is_file()]
-    assert [path.parent for path in on_disk] == [kept / "attachments"]
-    assert "Tender" not in on_disk[0].name
-    assert on_disk[0].suffix == ""
-    assert on_disk[0].stat().st_mode & 0o777 == 0o600
+    assert bytes(AttachmentContent.objects.get().content) == PDF
     assert AuditEvent.objects.get().after["sha256"] == found.sha256
 
 
-def test_file_sent_twice_is_one_and_leaves_no_second_copy(
-    world: World, scheme: Scheme, kept: Path
-) -> None:
+def test_file_sent_twice_is_one_and_leaves_no_second_copy(world: World, scheme: Scheme) -> None:
     client, own = sign_in(world.officer), sent(title="Tender results")
     for _ in range(2):
         client.post(f"{HERE}new/", own | {"file": upload()})
     assert Attachment.objects.count() == 1
-    assert len([path for path in kept.rglob("*") if path.is_file()]) == 1
+    assert AttachmentContent.objects.count() == 1
 
 
 def test_file_whose_row_is_refused_leaves_nothing_behind(
-    world: World, scheme: Scheme, kept: Path, monkeypatch: pytest.MonkeyPatch
+    world: World, scheme: Scheme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_values: object, **_more: object) -> None:
         raise RuntimeError
@@ -87,7 +66,7 @@ def test_file_whose_row_is_refused_leaves_nothing_behind(
     with pytest.raises(RuntimeError):
         sign_in(world.officer).post(f"{HERE}new/", sent(title="X", file=upload()))
     assert not Attachment.objects.exists()
-    assert [path for path in kept.rglob("*") if path.is_file()] == []
+    assert not AttachmentContent.objects.exists()
 
 
 def test_download_is_nothing_but_a_download(world: World, scheme: Scheme) -> None:
@@ -106,11 +85,9 @@ def test_download_is_nothing_but_a_download(world: World, scheme: Scheme) -> Non
     assert sign_in(world.lead).post(address).status_code == 405
 
 
-def test_download_of_a_file_that_was_lost_is_not_found(
-    world: World, scheme: Scheme, kept: Path
-) -> None:
+def test_download_of_a_file_that_was_lost_is_not_found(world: World, scheme: Scheme) -> None:
     found = attach(world)
-    default_storage.delete(found.file.name or "")
+    AttachmentContent.objects.all().delete()
     assert sign_in(world.member).get(f"{HERE}{found.pk}/").status_code == 404
 
 
@@ -134,15 +111,13 @@ def test_file_of_another_scheme_is_not_found(world: World, scheme: Scheme) -> No
     ],
     ids=["none", "another", "svg", "empty", "large"],
 )
-def test_file_refused_says_what_to_do(
-    world: World, scheme: Scheme, kept: Path, file: Any, told: str
-) -> None:
+def test_file_refused_says_what_to_do(world: World, scheme: Scheme, file: Any, told: str) -> None:
     data = sent(title="X") | ({"file": file} if file else {})
     answer = sign_in(world.officer).post(f"{HERE}new/", data)
     assert answer.status_code == 422
     assert told in answer.content.decode()
     assert list(answer.context["form"].errors) == ["file"]
-    assert [path for path in kept.rglob("*") if path.is_file()] == []
+    assert not AttachmentContent.objects.exists()
 
 
 def test_file_is_not_attached_by_readers(world: World, scheme: Scheme) -> None:
@@ -173,37 +148,15 @@ def test_file_sizes_read_as_people_say_them() -> None:
 def test_removed_file_is_gone_and_its_hash_stays_on_the_trail(
     world: World,
     scheme: Scheme,
-    kept: Path,
-    django_capture_on_commit_callbacks: Any,
 ) -> None:
     found = attach(world)
     address, client, data = f"{HERE}{found.pk}/remove/", sign_in(world.lead), sent()
     assert "Remove “Tender results”?" in client.get(address).content.decode()
-    with django_capture_on_commit_callbacks(execute=True):
-        assert client.post(address, data)["Location"] == HERE
     assert client.post(address, data)["Location"] == HERE
-    assert [path for path in kept.rglob("*") if path.is_file()] == []
+    assert client.post(address, data)["Location"] == HERE
+    assert not AttachmentContent.objects.exists()
     event = AuditEvent.objects.latest("pk")
     assert (event.action, event.before["sha256"]) == ("removed file", found.sha256)
-
-
-def test_file_that_cannot_be_deleted_does_not_fail_the_page(
-    world: World,
-    scheme: Scheme,
-    kept: Path,
-    django_capture_on_commit_callbacks: Any,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def refuse(name: str) -> None:
-        raise OSError("The disk is away.")
-
-    found = attach(world)
-    away = SimpleNamespace(delete=refuse)
-    monkeypatch.setattr("schemes.attachments.actions.default_storage", away)
-    with django_capture_on_commit_callbacks(execute=True):
-        answer = sign_in(world.lead).post(f"{HERE}{found.pk}/remove/", sent())
-    assert answer["Location"] == HERE
-    assert AuditEvent.objects.latest("pk").action == "removed file"
 
 
 def test_evidence_page_leads_to_the_schemes_own_tables(world: World, scheme: Scheme) -> None:
