@@ -60,7 +60,10 @@ def estimate_sentences(costs: OptionCosts) -> list[str]:
 
 def own_sentences(costs: OptionCosts) -> list[str]:
     """What each line of an option says for itself."""
-    return [f"{one.name}: {own_words(one)}." for one in costs.own]
+    return [
+        _("For the line “%(name)s”, %(said)s.") % {"name": one.name, "said": own_words(one)}
+        for one in costs.own
+    ]
 
 
 def own_words(one: OwnEstimates) -> str:

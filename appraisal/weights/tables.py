@@ -18,7 +18,7 @@ from appraisal.models import (
 from appraisal.weights.levels import Weighed, levels_of
 from appraisal.weights.shares import agreed_shares, shares_of
 from workbench.models import User
-from workbench.numbers.text import percent, plain_number, points_words
+from workbench.numbers.text import percent, plain_number, points_in_full
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -147,7 +147,7 @@ def ranges_of(criteria: Sequence[Criterion]) -> dict[int, str]:
 def _range(row: Criterion, levels: list[Level]) -> str:
     if row.price_from:
         return _("By the lowest price over each option’s own, %(points)s for the lowest.") % {
-            "points": points_words(row.linear_points or 0)
+            "points": points_in_full(row.linear_points or 0)
         }
     if row.linear_measure is not None and row.linear_worst is not None:
         ends = (plain_number(row.linear_worst), plain_number(row.linear_best or 0))
@@ -164,7 +164,7 @@ def _range(row: Criterion, levels: list[Level]) -> str:
     if row.scale is not None and row.scale.minimum is not None:
         return _("From %(worst)s to %(best)s.") % {
             "worst": plain_number(row.scale.minimum),
-            "best": points_words(row.scale.maximum or 0),
+            "best": points_in_full(row.scale.maximum or 0),
         }
     return ""
 
