@@ -28,6 +28,7 @@ from appraisal.engine.option_finance import (
 from appraisal.engine.outcome import evaluate
 from appraisal.engine.ranking.grouped import weighed
 from appraisal.engine.result import Result
+from appraisal.engine.words.names import assessor_names
 from workbench.dates import day
 from workbench.numbers.rounding import rounded
 
@@ -72,6 +73,9 @@ def problem_of(part: CaseAppraisal) -> engine.Problem:
         total_as=engine.TotalAs(part.total_as),
         better=engine.Better(part.better),
         shortlist=engine.Shortlist(shortlist.kind, shortlist.count, exact(shortlist.total)),
+        assessors=tuple(
+            assessor_names((one.code, one.role, one.authority) for one in part.assessors).items()
+        ),
         decision=None
         if decision is None
         else engine.Preferred(decision.preferred, decision.with_a_view_to or None, decision.reason),

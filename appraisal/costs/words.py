@@ -16,7 +16,7 @@ from schemes.finance.worth.whole_life import (
     WholeLife,
     whole_life,
 )
-from schemes.savings.words import gap_sentences, rates_sentence
+from schemes.savings.words import outside_sentences, rates_sentence
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.text import MINUS, plain_pounds, plain_share
 
@@ -60,7 +60,10 @@ def estimate_sentences(costs: OptionCosts) -> list[str]:
 
 def own_sentences(costs: OptionCosts) -> list[str]:
     """What each line of an option says for itself."""
-    return [f"{one.name}: {own_words(one)}." for one in costs.own]
+    return [
+        _("For the line “%(name)s”, %(said)s.") % {"name": one.name, "said": own_words(one)}
+        for one in costs.own
+    ]
 
 
 def own_words(one: OwnEstimates) -> str:
@@ -161,7 +164,9 @@ def without_lines_sentence(every: Iterable[OptionCosts]) -> str:
 
 def missing_sentences(life: WholeLife) -> list[str]:
     """What no sum counts: figures that are missing, and money outside the years."""
-    return gap_sentences(life.money)
+    money = life.money
+    outside = outside_sentences(money, _("outside the years of the appraisal"))
+    return [*(gap.text for gap in money.gaps), *outside]
 
 
 def reasons_of(costs: Iterable[OptionCosts]) -> list[str]:

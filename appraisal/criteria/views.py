@@ -29,7 +29,7 @@ from appraisal.models import Appraisal, Criterion
 from appraisal.states import Change
 from schemes.access import Act
 from workbench.models import Versioned
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, counts_alike, opening
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm
 from workbench.pages.moving import move_answer
@@ -228,11 +228,12 @@ def _state(rows: AppraisalRows, contradictions: int) -> str:
     if not count:
         return _("Nothing to judge the options by yet.")
     many = ngettext("%(count)s criterion", "%(count)s criteria", count)
-    words = opening(many % {"count": count_words(count)})
+    all_, wrong = counts_alike(count, contradictions)
+    words = opening(many % {"count": all_})
     if not contradictions:
         return _("%(criteria)s; the rules hold together.") % {"criteria": words}
     return ngettext(
         "%(criteria)s; %(count)s thing to mend.",
         "%(criteria)s; %(count)s things to mend.",
         contradictions,
-    ) % {"criteria": words, "count": count_words(contradictions)}
+    ) % {"criteria": words, "count": wrong}

@@ -5,7 +5,7 @@ from datetime import date
 
 from appraisal.casefile.decision_parts import CaseCondition, CaseDecision, CaseVotes
 from workbench.dates import day
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import count_words, counts_alike, listed, opening
 
 
 def made_sentence(decision: CaseDecision) -> str:
@@ -43,7 +43,9 @@ def votes_words(votes: Sequence[CaseVotes]) -> str:
         (sum(one.against for one in votes), "against"),
         (sum(one.abstained for one in votes), "abstained"),
     )
-    return listed(f"{count_words(count) if count else 'none'} {way}" for count, way in ways)
+    counts = counts_alike(*(count for count, _ in ways))
+    told = zip(counts, ways, strict=True)
+    return listed(f"{words if count else 'none'} {way}" for words, (count, way) in told)
 
 
 def reason_sentence(decision: CaseDecision) -> str:
@@ -70,8 +72,9 @@ def conditions_sentence(conditions: Sequence[CaseCondition]) -> str:
     if met == count:
         told = "both of them" if count == 2 else "all of them"
         return f"It has {count_words(count)} conditions, {told} met."
-    told = f"{count_words(met)} of them {verb} met" if met else "none of them is met yet"
-    return f"It has {count_words(count)} conditions: {told}."
+    some, all_ = counts_alike(met, count)
+    told = f"{some} of them {verb} met" if met else "none of them is met yet"
+    return f"It has {all_} conditions: {told}."
 
 
 def who_words(role: str, authority: str) -> str:

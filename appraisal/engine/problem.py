@@ -231,7 +231,8 @@ class RuledOut:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One appraisal, complete. `evaluate` refuses one that contradicts itself."""
+    """One appraisal, complete. `evaluate` refuses one that contradicts itself. `assessors` are the
+    codes of those who score, each with what sentences call them."""
 
     reference: str
     title: str
@@ -246,3 +247,4 @@ class Problem:
     measure_definitions: tuple[MeasureDefinition, ...] = ()
     ruled_out: tuple[RuledOut, ...] = ()
     groups: tuple[Group, ...] = ()
+    assessors: tuple[tuple[str, str], ...] = ()

@@ -7,11 +7,12 @@ from django.views.decorators.http import require_safe
 
 from appraisal.engine.agreement.alone import Stood, Variant, Variants, variants
 from appraisal.engine.checking.fault import ProblemError
+from appraisal.engine.words.names import assessor_names
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.moderation.place import panel_for
 from appraisal.moderation.sheet import Member, ModerationSheet
 from appraisal.moderation.views import closed
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import counts_alike, listed, opening
 from workbench.numbers.ranks import rank_text
 from workbench.pages.answering import person
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -37,8 +38,10 @@ def alone(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
         found = variants(sheet.rows.problem, sheet.ratings, [one.code for one in rated])
         names = {one.code: one.name for one in sheet.rows.options}
         agreed = _agreed(sheet)
-        tables = (_ranks(found, agreed, rated, names), _left_out(found, rated, names))
-        state = _state(found, agreed, names)
+        called = assessor_names((one.code, one.role, one.authority) for one in rated)
+        ranks = _ranks(found, agreed, list(called.values()), names)
+        tables = (ranks, _left_out(found, rated, names))
+        state = _state(found, agreed, names, called)
     context = place.context(
         heading,
         (_("Moderation"), place.url("moderation")),
@@ -71,19 +74,19 @@ def _place(variant: Variant, code: str) -> Cell:
     return Cell(_("Not worked out"))
 
 
-def _ranks(found: Variants, agreed: Variant, rated: list[Member], names: dict[str, str]) -> Table:
+def _ranks(found: Variants, agreed: Variant, called: list[str], names: dict[str, str]) -> Table:
     return Table(
         caption=_("Ranks by what is agreed and by each assessor alone"),
         columns=(
             Column(_("Option")),
             Column(_("Agreed")),
-            *(Column(one.code) for one in rated),
+            *(Column(one) for one in called),
         ),
         rows=tuple(
             Row(Cell(name), tuple(_place(one, code) for one in (agreed, *found.alone)))
             for code, name in names.items()
         ),
-        cards=len(rated) <= FEW,
+        cards=len(called) <= FEW,
     )
 
 
@@ -117,7 +120,7 @@ def _first_words(variant: Variant, names: dict[str, str]) -> str:
     return listed(first) if first else _("None is in first place")
 
 
-def _state(found: Variants, agreed: Variant, names: dict[str, str]) -> str:
+def _state(found: Variants, agreed: Variant, names: dict[str, str], called: dict[str, str]) -> str:
     """How the first place would move, in a sentence."""
     parts = []
     if agreed.first:
@@ -127,7 +130,7 @@ def _state(found: Variants, agreed: Variant, names: dict[str, str]) -> str:
             "alike": _alike_words(alike, len(found.alone)),
         }
         parts.append(_("By what is agreed %(first)s comes first; %(alike)s.") % values)
-    moved = [one.assessor for one in found.without if one.first != found.medians.first]
+    moved = [called[one.assessor] for one in found.without if one.first != found.medians.first]
     if moved:
         parts.append(
             _("By the medians, leaving out %(who)s changes the first place.")
@@ -144,7 +147,8 @@ def _alike_words(alike: int, whole: int) -> str:
         return (
             _("the one assessor alone says the same") if alike else _("the one assessor does not")
         )
-    values = {"alike": count_words(alike), "whole": count_words(whole)}
+    some, all_ = counts_alike(alike, whole)
+    values = {"alike": some, "whole": all_}
     if not alike:
         return _("none of the %(whole)s assessors alone would say the same") % values
     if alike == whole:

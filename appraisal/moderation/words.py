@@ -10,7 +10,7 @@ from appraisal.models import Rating
 from appraisal.moderation.sheet import ModerationSheet, Own, PanelCell
 from appraisal.scoring.allowed import Allowed
 from workbench.dates import day
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import count_words, counts_alike, listed, opening
 from workbench.numbers.text import number, plain_number
 
 MOST_REASONS = 3
@@ -156,7 +156,8 @@ def progress_words(agreed: int, whole: int) -> str:
         return _("Every rating is agreed.")
     if whole == 1:
         return _("The one rating is not agreed yet.")
-    values = {"agreed": opening(count_words(agreed)), "whole": count_words(whole)}
+    some, all_ = counts_alike(agreed, whole)
+    values = {"agreed": opening(some), "whole": all_}
     if not agreed:
         return _("None of the %(whole)s ratings is agreed yet.") % values
     text = ngettext(
@@ -195,11 +196,8 @@ def orders_words(orders: Orders) -> str:
             "assessors or more who have rated the same two options or more in full, criteria with "
             "weights, and totals that differ."
         )
-    values = {
-        "w": number(found.w, 2),
-        "people": count_words(found.people),
-        "things": count_words(found.things),
-    }
+    people, things = counts_alike(found.people, found.things)
+    values = {"w": number(found.w, 2), "people": people, "things": things}
     text = _(
         "How far their orders of the options agree (Kendall’s W): %(w)s, where 0 is no agreement "
         "and 1 is one order. It is over the %(things)s options that %(people)s assessors have "

@@ -14,7 +14,7 @@ from appraisal.shown.answer import Answer
 from workbench.numbers.exact import exact_text
 from workbench.numbers.listing import opening
 from workbench.numbers.ranks import NOT_RANKED
-from workbench.numbers.text import percent, plain_number, pounds
+from workbench.numbers.text import near_number, percent, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -136,7 +136,7 @@ def _reading(answer: Answer, criterion: Criterion, cell: Reading | None) -> Cell
     if cell.state is not CellState.RATED:
         return Cell(opening(state_words(cell.state)), kind=str(cell.state))
     if cell.level is None:
-        return Cell(plain_number(cell.points or 0))
+        return Cell(near_number(cell.points or 0))
     kind = cell.level if cell.level in TINTED_LEVELS else ""
     return Cell(_level(answer, criterion, cell.level), kind=kind)
 

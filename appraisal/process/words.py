@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from appraisal.models import Appraisal
 from appraisal.process.standing import Standing
 from appraisal.states import State, is_apart
-from workbench.numbers.listing import count_words
+from workbench.numbers.listing import counts_alike
 
 
 def state_words(appraisal: Appraisal, standing: Standing) -> str:
@@ -38,8 +38,8 @@ def _scoring(standing: Standing) -> str:
             if finished
             else _("Scoring is open; the one assessor has not finished.")
         )
-    words = count_words(finished) if finished else _("none")
-    return text % {"finished": words, "count": count_words(count)}
+    some, all_ = counts_alike(finished, count)
+    return text % {"finished": some if finished else _("none"), "count": all_}
 
 
 def _moderation(standing: Standing) -> str:

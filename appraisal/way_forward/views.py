@@ -28,7 +28,7 @@ from schemes.access import Act
 from schemes.models import Programme
 from schemes.place import programme_for
 from workbench.models import Versioned
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, counts_alike, opening
 from workbench.pages.answering import form_page, person
 
 
@@ -98,8 +98,8 @@ def state_of(strands: tuple[StrandDecision, ...]) -> str:
     )
     if len(strands) == 1:
         return _("The one strand is not decided yet.")
-    words = opening(count_words(decided)) if decided else _("None")
-    return text % {"decided": words, "all": count_words(len(strands))}
+    some, all_ = counts_alike(decided, len(strands))
+    return text % {"decided": opening(some) if decided else _("None"), "all": all_}
 
 
 def _now(row: Versioned) -> dict[str, Any]:

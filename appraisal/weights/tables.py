@@ -18,7 +18,7 @@ from appraisal.models import (
 from appraisal.weights.levels import Weighed, levels_of
 from appraisal.weights.shares import agreed_shares, shares_of
 from workbench.models import User
-from workbench.numbers.text import percent, plain_number, points_words
+from workbench.numbers.text import percent, plain_number, points_in_full
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -33,6 +33,7 @@ class ShareBar:
     share: str
     width: int
     carries: str = ""
+    reach: str = ""
     is_group: bool = False
     within: bool = False
 
@@ -42,14 +43,14 @@ def bars_of(
     weights: Mapping[int, Decimal | None],
     carried: Mapping[str, Fraction] | None = None,
     groups: Sequence[CriterionGroup] = (),
+    reach: Mapping[str, Fraction] | None = None,
 ) -> list[ShareBar]:
     """The criteria with their shares of all weight, the greatest first; each group of `groups`
     above its criteria, with what they carry together. `carried` is what each carries of what can be
-    reached, by its code, which is said where it is another for one of them."""
+    reached, and `reach` the most points of its scale where scales differ in length, by its code:
+    what they carry is said there alone."""
     shares = agreed_shares(criteria) if groups else shares_of(weights)
     parts = {row.pk: carried[row.code] for row in criteria if carried and row.code in carried}
-    if parts == shares:
-        parts = {}
 
     def bar(row: Weighed, members: Sequence[Criterion], weight: Decimal | None) -> ShareBar:
         share = sum((shares.get(one.pk, Fraction(0)) for one in members), Fraction(0))
@@ -60,7 +61,8 @@ def bars_of(
             weight=_weight(weight),
             share=share_words(share) if shares else _("No share"),
             width=round(share * 100),
-            carries=share_words(carries) if parts else "",
+            carries=_carries(carries if parts else None) if reach else "",
+            reach=_reach(row, reach or {}),
             is_group=isinstance(row, CriterionGroup),
             within=isinstance(row, Criterion) and bool(groups) and row.group_id is not None,
         )
@@ -145,7 +147,7 @@ def ranges_of(criteria: Sequence[Criterion]) -> dict[int, str]:
 def _range(row: Criterion, levels: list[Level]) -> str:
     if row.price_from:
         return _("By the lowest price over each option’s own, %(points)s for the lowest.") % {
-            "points": points_words(row.linear_points or 0)
+            "points": points_in_full(row.linear_points or 0)
         }
     if row.linear_measure is not None and row.linear_worst is not None:
         ends = (plain_number(row.linear_worst), plain_number(row.linear_best or 0))
@@ -162,7 +164,7 @@ def _range(row: Criterion, levels: list[Level]) -> str:
     if row.scale is not None and row.scale.minimum is not None:
         return _("From %(worst)s to %(best)s.") % {
             "worst": plain_number(row.scale.minimum),
-            "best": points_words(row.scale.maximum or 0),
+            "best": points_in_full(row.scale.maximum or 0),
         }
     return ""
 
@@ -187,6 +189,16 @@ def _share(share: Fraction | None) -> Cell:
 def share_words(share: Fraction) -> str:
     """A share as 25%, or 37.5% where it is no whole per cent."""
     return percent(share, 0 if (share * 100).denominator == 1 else 1)
+
+
+def _carries(share: Fraction | None) -> str:
+    return _("No share") if share is None else share_words(share)
+
+
+def _reach(row: Weighed, reach: Mapping[str, Fraction]) -> str:
+    """For the script, which reads no fraction."""
+    most = reach.get(row.code) if isinstance(row, Criterion) else None
+    return "" if most is None else str(float(most))
 
 
 def _weight(weight: Decimal | None) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
-from appraisal.engine.ranking.carried import carried_shares
+from appraisal.engine.ranking.carried import carried_shares, reaches
 from appraisal.engine.words.remarks import not_a_hundred
 from appraisal.models import Appraisal, Assessor, Criterion
 from appraisal.states import Change
@@ -74,6 +74,7 @@ def weights(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
                 {row.pk: row.weight for row in criteria},
                 carried_shares(problem),
                 groups,
+                reaches(problem),
             ),
             grouped=bool(groups),
             remarks=not_a_hundred(problem),

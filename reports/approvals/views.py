@@ -24,7 +24,7 @@ from reports.stored.exporting import programme_case
 from reports.stored.holding import content_sha256
 from schemes.access import Act
 from workbench.models import User
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, counts_alike, opening
 from workbench.pages.answering import button_act, form_page, person
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.row_pages import Removing, RowPages
@@ -191,7 +191,5 @@ def approved_words(held: int, count: int) -> str:
         "%(held)s of %(count)s roles have approved the paper as it stands.",
         max(held, 1),
     )
-    return text % {
-        "held": opening(count_words(held)) if held else _("None"),
-        "count": count_words(count),
-    }
+    some, all_ = counts_alike(held, count)
+    return text % {"held": opening(some) if held else _("None"), "count": all_}

@@ -145,8 +145,8 @@ class Composer(PaperInHand):
     # Headings and what stands beneath them
 
     def heading(self, wanted: FormatHeading, level: int, above: str = "") -> list[Block]:
-        """A heading of the house format with everything beneath it; nothing where it may be left
-        out and has nothing beneath it."""
+        """A heading of the house format with everything beneath it; nothing where the format has
+        blocks or headings beneath it and none of them prints anything."""
         head = Heading(
             level,
             wanted.heading,
@@ -158,18 +158,13 @@ class Composer(PaperInHand):
         beneath = [block for one in wanted.blocks for block in self.block(one, level)]
         for inner in wanted.headings:
             beneath.extend(self.heading(inner, level + 1, wanted.heading))
-        if not beneath and (wanted.optional or self.hides_all(wanted)):
+        if not beneath and (wanted.optional or wanted.blocks or wanted.headings):
             return []
         if beneath and isinstance(beneath[0], Heading) and beneath[0].level == level:
             # The block made headings of its own, one for each scheme: they replace this one.
             return beneath
         own: list[Block] = [head, *beneath]
         return [Landscape(tuple(own))] if wanted.landscape else own
-
-    def hides_all(self, wanted: FormatHeading) -> bool:
-        """Whether the heading has only approvals beneath it, and these are not printed."""
-        hidden = not self.case.paper.prints_approvals and not wanted.headings
-        return hidden and {one.kind for one in wanted.blocks} == {"approvals"}
 
     def block(self, wanted: FormatBlock, level: int) -> Iterable[Block]:
         """The blocks that the maker of this kind of block makes."""

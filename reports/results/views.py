@@ -28,7 +28,7 @@ from reports.results.slides import slides_of
 from schemes.access import Act
 from schemes.history.exports import leaves_event
 from schemes.veil import veiled
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, counts_alike, opening
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
 
@@ -202,14 +202,12 @@ def forward_words(forward: int, undecided: int, count: int) -> str:
         both = _("Both options are undecided.")
         told = _("All %(all)s options are undecided.") % {"all": count_words(count)}
         return both if count == 2 else told
+    some, all_ = counts_alike(forward, count)
     text = ngettext(
         "%(count)s of %(all)s options is taken forward.",
         "%(count)s of %(all)s options are taken forward.",
         max(forward, 1),
-    ) % {
-        "count": opening(count_words(forward)) if forward else _("None"),
-        "all": count_words(count),
-    }
+    ) % {"count": opening(some) if forward else _("None"), "all": all_}
     if not undecided:
         return text
     waiting = ngettext("%(count)s is undecided.", "%(count)s are undecided.", undecided) % {

@@ -29,7 +29,7 @@ from reports.stored.seen import seen_case
 from schemes.access import Act
 from workbench.dates import moment
 from workbench.models import AuditEvent
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, counts_alike, opening
 from workbench.numbers.text import number
 from workbench.pages.answering import button_act, form_page, person
 from workbench.pages.forms import WorkbenchForm
@@ -250,7 +250,5 @@ def written_words(written: int, count: int) -> str:
         "%(written)s of %(count)s sections are written.",
         max(written, 1),
     )
-    return text % {
-        "written": opening(count_words(written)) if written else _("None"),
-        "count": count_words(count),
-    }
+    some, all_ = counts_alike(written, count)
+    return text % {"written": opening(some) if written else _("None"), "count": all_}

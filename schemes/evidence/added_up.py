@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from schemes.casefile.parts import CaseTable
 from schemes.evidence.tables import checked_table
 from schemes.finance.reconciliation import reconcile
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import count_words, counts_alike, listed, opening
 
 MOST_NAMED = 3  # sums that the sentence names
 FEW = 3  # sums from which they are counted
@@ -47,7 +47,8 @@ def _adding_up(right: int, every: int) -> str:
     """ "Two of three sums add up"."""
     if every == 1:
         return _("No sum adds up")
-    words = {"right": opening(count_words(right)), "every": count_words(every)}
+    some, all_ = counts_alike(right, every)
+    words = {"right": opening(some), "every": all_}
     if not right:
         return _("None of %(every)s sums adds up") % words
     return (

@@ -13,7 +13,7 @@ from schemes.finance.reconciliation import DeclaredSum, Difference, reconcile
 from schemes.finance.reconciliation import EvidenceTable as Checked
 from workbench.charts.chart import Point, Points
 from workbench.numbers.exact import Exact
-from workbench.numbers.listing import count_words, listed, opening, within
+from workbench.numbers.listing import count_words, counts_alike, listed, opening, within
 from workbench.numbers.text import is_whole_pence, number, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -190,7 +190,8 @@ def _extremes(points: list[Point], upwards: str) -> str:
 
 
 def _share_of(count: int, whole: int) -> str:
-    words = {"count": count_words(count), "whole": count_words(whole)}
+    some, all_ = counts_alike(count, whole)
+    words = {"count": some, "whole": all_}
     if not count:
         return _("none of the %(whole)s") % words
     return (_("all %(whole)s") if count == whole else _("%(count)s of the %(whole)s")) % words

@@ -21,7 +21,7 @@ from schemes.needs.standing import warning_of
 from schemes.place import SchemePlace, scheme_for
 from schemes.register.confidence import confidence_cell
 from schemes.veil import veiled
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import counts_alike, listed
 from workbench.pages.answering import form_page, person
 from workbench.pages.row_pages import Removing, RowPages
 from workbench.pages.tables import Cell
@@ -140,12 +140,13 @@ def _state(needed: list[Need]) -> str:
         return ""
     doubtful = sum(bool(need.warning) for need in needed)
     told = ngettext("It needs one other scheme", "It needs %(count)s other schemes", len(needed))
-    start = told % {"count": count_words(len(needed))}
+    all_, some = counts_alike(len(needed), doubtful)
+    start = told % {"count": all_}
     if not doubtful:
         return _("%(start)s; nothing speaks against it.") % {"start": start}
     if len(needed) == 1:
         return _("%(start)s, and that is in doubt.") % {"start": start}
-    return _("%(start)s; %(count)s in doubt.") % {"start": start, "count": count_words(doubtful)}
+    return _("%(start)s; %(count)s in doubt.") % {"start": start, "count": some}
 
 
 def _alt(scheme: Scheme, needed: list[Need], waiting: list[Need]) -> str:

@@ -17,7 +17,7 @@ from schemes.plan.beneath import BeneathPages, Holding
 from schemes.plan.forms import ActivityForm, WorkstreamForm
 from schemes.plan.tables import activities_table
 from workbench.models import User
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, counts_alike, opening
 from workbench.pages.answering import person
 from workbench.pages.moving import Move, RowGroup
 from workbench.pages.place import Crumb
@@ -134,7 +134,8 @@ def _state(rows: list[Workstream]) -> str:
     told = ngettext("one activity", "%(count)s activities", activities)
     if not activities:
         told = _("no activity yet")
+    beneath, above = counts_alike(activities, len(rows))
     return _("%(streams)s with %(activities)s.") % {
-        "streams": streams % {"count": opening(count_words(len(rows)))},
-        "activities": told % {"count": count_words(activities)},
+        "streams": streams % {"count": opening(above)},
+        "activities": told % {"count": beneath},
     }

@@ -5,7 +5,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from schemes.portfolio.sums import Portfolio
-from workbench.numbers.text import plain_share, pounds
+from workbench.numbers.text import near_share, pounds
 
 
 def room_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
@@ -16,7 +16,7 @@ def room_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
     if target is None or change is None:
         return ""
     values = {
-        "share": plain_share(abs(change)),
+        "share": near_share(abs(change)),
         "gross": pounds(sums.lasting_gross),
         "amount": pounds(abs(target - sums.lasts)),
         "target": pounds(target),

@@ -14,7 +14,7 @@ from schemes.place import scheme_for
 from schemes.risks.actions import RISKS
 from schemes.risks.forms import RiskForm
 from schemes.risks.tables import band, gravest_first, matrix, score, score_cell
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import counts_alike, opening
 from workbench.pages.answering import person
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
@@ -63,9 +63,10 @@ def _state(risks: list[Risk]) -> str:
     high = sum(one is not None and band(one) == "high" for one in points)
     unknown = sum(one is None for one in points)
     total = ngettext("One risk", "%(count)s risks", len(risks))
-    parts = [total % {"count": opening(count_words(len(risks)))}]
+    all_, some, rest = counts_alike(len(risks), high, unknown)
+    parts = [total % {"count": opening(all_)}]
     if high:
-        parts.append(_("%(count)s of them high") % {"count": count_words(high)})
+        parts.append(_("%(count)s of them high") % {"count": some})
     if unknown:
-        parts.append(_("%(count)s not judged yet") % {"count": count_words(unknown)})
+        parts.append(_("%(count)s not judged yet") % {"count": rest})
     return f"{', '.join(parts)}."

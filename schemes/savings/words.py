@@ -146,16 +146,16 @@ def gap_sentences(found: Totals) -> list[str]:
     return [gap.text for gap in found.gaps] + outside_sentences(found)
 
 
-def outside_sentences(summed: Totals) -> list[str]:
-    """A sentence for each amount outside the programme's years, which no sum counts."""
+def outside_sentences(summed: Totals, outside: str = "") -> list[str]:
+    """A sentence for each amount outside the years that are looked at, which no sum counts;
+    `outside` says of what these are the years, without it of the programme."""
+    outside = outside or _("outside the years of the programme")
     found = []
     for one in summed.outside:
         figure = one.part.figure
         text = money(figure) if isinstance(figure, Amount) else figure.word
-        what = {"money": text, "line": one.line, "year": one.year}
-        found.append(
-            _("%(line)s: %(money)s in %(year)s, outside the years of the programme") % what
-        )
+        what = {"money": text, "line": one.line, "year": one.year, "outside": outside}
+        found.append(_("%(line)s: %(money)s in %(year)s, %(outside)s") % what)
     return found
 
 

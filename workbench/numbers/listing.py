@@ -18,6 +18,18 @@ def count_words(count: int) -> str:
     return _COUNTS[count] if 0 <= count < len(_COUNTS) else number(count)
 
 
+def counts_alike(*counts: int) -> tuple[str, ...]:
+    """Counts that stand in one sentence: as words where each is ten at most, else all in digits, so
+    that a sentence never has both."""
+    words = max(counts) < len(_COUNTS)
+    return tuple(count_words(count) if words else number(count) for count in counts)
+
+
+def out_of(part: int, whole: int) -> str:
+    """ "four of nine", "4 of 12"."""
+    return " of ".join(counts_alike(part, whole))
+
+
 def opening(text: str) -> str:
     """Words at the start of a sentence, a cell or a heading: their first letter is a capital."""
     return text[:1].upper() + text[1:]

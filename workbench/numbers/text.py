@@ -7,7 +7,8 @@ Commas, a real minus sign, halves rounded up. There are two ways to print a numb
   (`rounding.column_places` finds enough to tell unequal values apart).
 - `plain_number`, `plain_pounds` and `plain_share` print a value in full, for sentences and for
   values that stand by themselves. A value that no finite decimal holds, such as 20/3, is rounded
-  to two places and called so: "about 6.67".
+  to two places and called so: "about 6.67". `near_number` rounds any value of more places than
+  two, for values that nobody typed.
 
 Only a factor of a working stays a fraction, so that readers can check it by hand: 170,000 × 5/12
 (`in_full`). Machines get `exact.exact_text`, "20/3".
@@ -84,8 +85,14 @@ def plain_number(value: Exact, places: int = 2) -> str:
     return _plain(value, places)
 
 
+def near_number(value: Exact, places: int = 2) -> str:
+    """A value that was worked out: 77.5, about 85.16 of 85.15625, about 6.67."""
+    own = decimal_places(Fraction(value))
+    return _about(value, places) if own is None or own > places else _plain(value)
+
+
 def plain_pounds(value: Exact) -> str:
-    """Money in full: £4.5, −£1,000.01, about £6.67."""
+    """Money in full: £4, £4.50, −£1,000.01, about £6.67."""
     return _plain(value, before="£")
 
 
@@ -94,8 +101,24 @@ def plain_share(value: Exact) -> str:
     return _plain(Fraction(value) * 100, after="%")
 
 
+def near_share(value: Exact) -> str:
+    """A share of one that was worked out, in per cent: 77%, 12.5%, about 35.16% of 35.15625%."""
+    own = decimal_places(Fraction(value) * 100)
+    return (
+        plain_share(value)
+        if own is None or own <= 2
+        else _about(Fraction(value) * 100, 2, after="%")
+    )
+
+
 def points_words(value: Exact) -> str:
-    """Points in words: "7.5 points", "1 point"."""
+    """Points that were worked out, in words: "7.5 points", "1 point", "about 85.16 points"."""
+    unit = "point" if abs(Fraction(value)) == 1 else "points"
+    return f"{near_number(value)} {unit}"
+
+
+def points_in_full(value: Exact) -> str:
+    """Points that people typed, in words: "7.125 points"."""
     return counted_words(value, "points")
 
 
@@ -122,13 +145,16 @@ def _pence_of(value: Exact) -> int:
 
 
 def _plain(value: Exact, places: int = 2, before: str = "", after: str = "") -> str:
-    fraction = Fraction(value)
-    whole = decimal_places(fraction)
-    if whole is not None:
-        return _written(fraction, whole, before, after)
-    while not rounded(fraction, places):
+    whole = decimal_places(Fraction(value))
+    if whole is None:
+        return _about(value, places, before, after)
+    return _written(value, 2 if before and whole == 1 else whole, before, after)
+
+
+def _about(value: Exact, places: int, before: str = "", after: str = "") -> str:
+    while not rounded(value, places):
         places += 1  # a small value is not about nought
-    return f"about {_written(fraction, places, before, after)}"
+    return f"about {_written(value, places, before, after)}"
 
 
 def _written(value: Exact, places: int, before: str = "", after: str = "") -> str:

@@ -123,6 +123,9 @@ class Row:
         return replace(self, heading=self.heading.changed(change), cells=cells)
 
 
+MOST_ACROSS = 5  # columns that hold the longest amounts on a wide screen
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A whole table; the first column holds the row headings. `cards`: becomes cards on a narrow
@@ -138,6 +141,12 @@ class Table:
     name: str = ""
     either_way: bool = False
     caption_runs: tuple[Run, ...] = ()
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether it stands in a region that scrolls by itself, so that amounts of any length leave
+        the page as wide as it is."""
+        return not self.cards or len(self.columns) > MOST_ACROSS
 
     def captioned(self, caption: str) -> "Table":
         """The table with another caption, which carries what the caption carried."""

@@ -12,7 +12,7 @@ from schemes.finance.worth.switching import Measure, Switching
 from workbench.numbers.listing import count_words, listed
 from workbench.numbers.meetings import Meeting, Room
 from workbench.numbers.rounding import rounded
-from workbench.numbers.text import percent, plain_share, pounds
+from workbench.numbers.text import near_share, percent, pounds
 
 NAMED = 3  # options that a sentence names before it counts the rest
 _PLACES = 2  # of a discount rate, in per cent
@@ -38,7 +38,7 @@ def switching_sentences(costs: ComparedCosts) -> list[str]:
                 "holds for all years where rates are told apart, and those from 0%% to %(to)s are "
                 "tried."
             )
-            % {"to": plain_share(HIGHEST)}
+            % {"to": near_share(HIGHEST)}
         )
     return [*told, *_lacking(costs.lacking)]
 
@@ -56,7 +56,7 @@ def named_sentences(costs: ComparedCosts) -> dict[str, str]:
 def rate_words(change: RateChange) -> str:
     """A discount rate: 5% where it is exactly that, else about 5.23%."""
     if change.low == change.high:
-        return plain_share(change.low)
+        return near_share(change.low)
     places = _PLACES if rounded(change.middle * 100, _PLACES) else _FINEST
     return _("about %(rate)s") % {"rate": percent(change.middle, places)}
 
@@ -64,7 +64,7 @@ def rate_words(change: RateChange) -> str:
 def change_words(change: Fraction) -> str:
     """A change that is to come: "rise by 12%", "fall by about 3.33%"."""
     told = _("fall by %(share)s") if change < 0 else _("rise by %(share)s")
-    return told % {"share": plain_share(abs(change))}
+    return told % {"share": near_share(abs(change))}
 
 
 def names_words(names: Sequence[str], last: str = "") -> str:

@@ -13,7 +13,7 @@ from appraisal.decision.conditions.forms import ConditionForm
 from appraisal.models import Condition
 from appraisal.states import Change
 from schemes.access import Act
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import counts_alike, opening
 from workbench.pages.row_pages import Editing, ListPages, Removing
 
 PAGES = ListPages(
@@ -63,5 +63,5 @@ def conditions_state(conditions: list[Condition]) -> str:
     text = ngettext(
         "%(met)s of %(all)s conditions is met.", "%(met)s of %(all)s conditions are met.", met or 2
     )
-    count = opening(count_words(met)) if met else _("None")
-    return text % {"met": count, "all": count_words(len(conditions))}
+    some, all_ = counts_alike(met, len(conditions))
+    return text % {"met": opening(some) if met else _("None"), "all": all_}

@@ -11,6 +11,16 @@ from appraisal.engine.readings import is_weighted, ranking_criteria
 from appraisal.engine.scales import ZERO
 
 
+def reaches(problem: Problem) -> dict[str, Fraction]:
+    """The most points of each ranking criterion, by code, where scales differ in length and weights
+    do not count as they stand; empty where they do: the scales are of one length, or totals are
+    values."""
+    most = greatest_points(problem)
+    if problem.total_as is TotalAs.VALUE or len(set(most.values())) < 2:
+        return {}
+    return most
+
+
 def carried_shares(problem: Problem) -> dict[str, Fraction]:
     """The part of the greatest total that each ranking criterion can give, of 1, by code: its
     weight times the most points of its scale, over all of these. Where totals are values every

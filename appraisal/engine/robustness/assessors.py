@@ -7,8 +7,8 @@ from appraisal.engine.agreement.alone import by_median, variant_of
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
 from appraisal.engine.robustness.told import NAMED, Told
-from appraisal.engine.words.names import names_of
-from workbench.numbers.listing import count_words, listed
+from appraisal.engine.words.names import assessor_name, names_of
+from workbench.numbers.listing import count_words, counts_alike, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,12 @@ def assessors_told(problem: Problem, found: LeftOut) -> Iterator[Told]:
     else:
         by_first: dict[tuple[str, ...], list[str]] = {}
         for who, first in turned[:NAMED]:
-            by_first.setdefault(first, []).append(who)
+            by_first.setdefault(first, []).append(assessor_name(problem, who))
         parts = [_without(problem, listed(whose, "or"), f) for f, whose in by_first.items()]
+        rest, all_ = counts_alike(max(0, len(turned) - NAMED), count)
         if len(turned) > NAMED:
-            parts.append(f"leaving out {count_words(len(turned) - NAMED)} more changes it as well")
-        told += f"; of the {count_words(count)} assessors, {listed(parts)}."
+            parts.append(f"leaving out {rest} more changes it as well")
+        told += f"; of the {all_} assessors, {listed(parts)}."
     named = {*found.medians, *found.agreed, *(code for _, first in turned for code in first)}
     yield Told(
         ("assessors",), told, tuple(one.code for one in problem.options if one.code in named)

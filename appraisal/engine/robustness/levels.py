@@ -18,7 +18,7 @@ from appraisal.engine.scales import ZERO
 from appraisal.engine.words.names import level_text, names_of
 from appraisal.engine.workings import place
 from workbench.numbers.listing import count_words, listed, opening
-from workbench.numbers.text import plain_number
+from workbench.numbers.text import near_number, plain_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def level_told(problem: Problem, found: LevelMoved) -> Told:
     return Told(
         ("one_level",),
         f"One level is enough to change the first place: if {opening(level)} on {listed(names)} "
-        f"counted for {more} than {plain_number(found.points)} points, not "
+        f"counted for {more} than {near_number(found.points)} points, not "
         f"{plain_number(found.was)}, {names_of(problem, found.first)} would {verb}.",
         found.first,
     )

@@ -1,7 +1,6 @@
 """What a limit decides, in sentences."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from appraisal.engine.gateway_kinds import MeasureTest
 from appraisal.engine.problem import Criterion, Problem
@@ -10,9 +9,11 @@ from appraisal.engine.robustness.limits import Limit, Moved
 from appraisal.engine.robustness.told import NAMED, Told
 from appraisal.engine.words.measures import define, measure_value
 from appraisal.engine.words.names import level_text, name_of, names_of
+from workbench.numbers.exact import decimal_places
 from workbench.numbers.listing import count_words, listed
-from workbench.numbers.text import plain_number, plain_share
+from workbench.numbers.text import near_number, plain_number, plain_share
 
+MOST_PLACES = 2  # of a value that is told by itself
 _WOULD = {
     Outcome.TAKEN_FORWARD: "be taken forward",
     Outcome.NOT_TAKEN_FORWARD: "not be taken forward",
@@ -38,11 +39,13 @@ def _moved(problem: Problem, one: Moved) -> str:
     """The limit with what it is and what it would be."""
     limit = one.limit
     if not limit.criterion:
-        was, to = plain_number(limit.value), plain_number(one.to)
+        was, to = plain_number(limit.value), _reached(problem, one, near_number(one.to))
         return f"the shortlist took totals {_span(one, to)}, not {_within(limit, was)}"
     criterion = next(c for c in problem.criteria if c.code == limit.criterion)
     measure = _measure(criterion)
-    was, to = (_value(problem, measure, value) for value in (limit.value, one.to))
+    share = define(problem, measure).unit == "share"
+    was = plain_share(limit.value) if share else measure_value(problem, measure, limit.value)
+    to = _reached(problem, one, measure_value(problem, measure, one.to), share=share)
     if limit.level:
         level = level_text(criterion, limit.level)
         return f"{level} on {criterion.name} were given {_span(one, to)}, not {_within(limit, was)}"
@@ -56,12 +59,14 @@ def _measure(criterion: Criterion) -> str:
     return criterion.from_measure.measure
 
 
-def _value(problem: Problem, measure: str, value: Fraction) -> str:
-    """A value with its unit; a share as exactly as it can be written, for another would let in
-    others."""
-    if define(problem, measure).unit == "share":
-        return plain_share(value)
-    return measure_value(problem, measure, value)
+def _reached(problem: Problem, one: Moved, printed: str, *, share: bool = False) -> str:
+    """The value that the limit is moved to. Where it is not printed in full another would let in
+    others, so that it is told whose it is: "what Mutual has (107%)"."""
+    value = one.to * 100 if share else one.to
+    places = decimal_places(value)
+    if places is None or places > MOST_PLACES:
+        return f"what {name_of(problem, one.whose[0])} has ({printed})"
+    return plain_share(one.to) if share else printed
 
 
 def _span(one: Moved, to: str) -> str:

@@ -16,7 +16,7 @@ from appraisal.engine.robustness.table import WholeTable, whole_table
 from appraisal.engine.robustness.told import NAMED, Told
 from appraisal.engine.words.names import criterion_name, name_of, names_of
 from workbench.numbers.listing import count_words, listed
-from workbench.numbers.text import plain_share
+from workbench.numbers.text import near_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _turns(problem: Problem, found: Together, group: str = "") -> Iterator[tuple
             else f"{name_of(problem, by)} comes first alone"
         )
         sentence = (
-            f"{first} when {moved} {side} than {plain_share(share)} of the weight; "
+            f"{first} when {moved} {side} than {near_share(share)} of the weight; "
             f"{_now(found, several=several)}."
         )
         beyond = "above" if side == "more" else "below"
@@ -135,4 +135,4 @@ def _named(problem: Problem, found: Together) -> str:
 
 
 def _now(found: Together, *, several: bool) -> str:
-    return f"{'they carry' if several else 'it carries'} {plain_share(found.share)}"
+    return f"{'they carry' if several else 'it carries'} {near_share(found.share)}"

@@ -8,7 +8,7 @@ from appraisal.engine.robustness.found import Excusable, Overtaken, Robustness, 
 from appraisal.engine.robustness.told import NAMED, Told
 from appraisal.engine.words.names import criterion_name, level_or_better, level_text, name_of
 from workbench.numbers.listing import count_words, listed, opening
-from workbench.numbers.text import plain_number, plain_share
+from workbench.numbers.text import near_number, near_share
 
 
 def robustness_sentences(problem: Problem, found: Robustness) -> tuple[str, ...]:
@@ -52,15 +52,15 @@ def overtaken_sentence(problem: Problem, found: Robustness, one: Overtaken) -> s
     """Who comes first where one weight is moved beyond a share."""
     side = "more" if one.above else "less"
     criterion = criterion_name(problem, one.criterion)
-    now = "as it does" if one.share == one.now else f"it carries {plain_share(one.now)}"
+    now = "as it does" if one.share == one.now else f"it carries {near_share(one.now)}"
     if len(found.leaders) > 1:
         return (
             f"{name_of(problem, one.by)} comes first alone when {criterion} carries {side} than "
-            f"{plain_share(one.share)} of the weight, {now}."
+            f"{near_share(one.share)} of the weight, {now}."
         )
     return (
         f"{name_of(problem, one.by)} overtakes {name_of(problem, found.leaders[0])} when "
-        f"{criterion} carries {side} than {plain_share(one.share)} of the weight; {now}."
+        f"{criterion} carries {side} than {near_share(one.share)} of the weight; {now}."
     )
 
 
@@ -125,7 +125,7 @@ def _near(problem: Problem, found: Robustness) -> Iterator[Told]:
         yield Told(
             ("near", first),
             f"{name_of(problem, first)} and {name_of(problem, second)} cannot be told apart at "
-            f"this precision: their totals differ by {plain_share(found.margin)} or less of all "
+            f"this precision: their totals differ by {near_share(found.margin)} or less of all "
             "that lies between the least and the greatest total.",
             (first, second),
         )
@@ -148,7 +148,7 @@ def _turn(problem: Problem, turn: Turn) -> Iterator[Told]:
 
 
 def _points(points: Fraction | None) -> str:
-    return plain_number(points or 0)
+    return near_number(points or 0)
 
 
 def _excusable(problem: Problem, one: Excusable) -> str:

@@ -11,7 +11,7 @@ from workbench.numbers.exact import decimal_places
 from workbench.numbers.listing import count_words, listed
 from workbench.numbers.meetings import Meeting, Room
 from workbench.numbers.rounding import rounded
-from workbench.numbers.text import plain_pounds, plain_share, points_words
+from workbench.numbers.text import near_share, plain_pounds, points_words
 
 NAMED = 3  # options that a sentence names before it counts the rest
 
@@ -59,7 +59,7 @@ def _nearest(room: Room | None) -> Meeting | None:
 
 
 def _change(change: Fraction) -> str:
-    return f"{'falls' if change < 0 else 'rises'} by {plain_share(abs(change))}"
+    return f"{'falls' if change < 0 else 'rises'} by {near_share(abs(change))}"
 
 
 def step_sentence(problem: Problem, step: Step) -> str:

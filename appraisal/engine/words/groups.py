@@ -4,7 +4,7 @@ from appraisal.engine.problem import Problem
 from appraisal.engine.ranking.grouped import group_shares
 from appraisal.engine.words.names import criterion_name
 from workbench.numbers.listing import count_words, listed
-from workbench.numbers.text import plain_share
+from workbench.numbers.text import near_share
 
 NAMED = 6  # criteria of a group that a sentence names before it counts the rest
 
@@ -18,8 +18,8 @@ def groups_said(problem: Problem) -> list[str]:
             continue
         shown = list(group.within.items())[:NAMED]
         said = [
-            f"{criterion_name(problem, code)} {plain_share(share)}{'' if at else ' of that'} "
-            f"({plain_share(group.share * share)}{'' if at else ' of all'})"
+            f"{criterion_name(problem, code)} {near_share(share)}{'' if at else ' of that'} "
+            f"({near_share(group.share * share)}{'' if at else ' of all'})"
             for at, (code, share) in enumerate(shown)
             if share is not None
         ]
@@ -28,7 +28,7 @@ def groups_said(problem: Problem) -> list[str]:
             what = "criterion" if more == 1 else "criteria"
             said.append(f"{count_words(more)} more {what} the rest")
         found.append(
-            f'The group "{group.name}" carries {plain_share(group.share)} of all weight: '
+            f'The group "{group.name}" carries {near_share(group.share)} of all weight: '
             f"{listed(said)}."
         )
     return found

@@ -1,15 +1,16 @@
 """Names of options, criteria and levels as they stand in a sentence."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
-from appraisal.engine.problem import Better, Criterion, LevelScale, Problem
+from appraisal.engine.problem import Better, Criterion, LevelScale, PointScale, Problem
 from appraisal.engine.readings import Reading
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import find_level, level_name, measure_of, points_range
 from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.states import state_words
 from workbench.numbers.listing import listed
-from workbench.numbers.text import plain_number
+from workbench.numbers.text import near_number, plain_number
 
 
 def name_of(problem: Problem, code: str) -> str:
@@ -20,6 +21,28 @@ def name_of(problem: Problem, code: str) -> str:
 def names_of(problem: Problem, codes: Iterable[str]) -> str:
     """The names of options, as a list in a sentence."""
     return listed(name_of(problem, code) for code in codes)
+
+
+def assessor_names(given: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """What sentences call each assessor, by code, of codes with a role and an authority: the role,
+    with the authority where others have the same, and with the code where that tells them apart no
+    better; the code where no role is known."""
+    rows = list(given)
+
+    def several(*words: str) -> bool:
+        return sum((role, authority)[: len(words)] == words for _, role, authority in rows) > 1
+
+    found = {}
+    for code, role, authority in rows:
+        told = f"{role} ({authority})" if authority and several(role) else role
+        alike = several(role, authority) or (several(role) and not authority)
+        found[code] = f"{role} ({code})" if role and alike else told or code
+    return found
+
+
+def assessor_name(problem: Problem, code: str) -> str:
+    """What a sentence calls the assessor with this code."""
+    return dict(problem.assessors).get(code, code)
 
 
 def criterion_name(problem: Problem, code: str) -> str:
@@ -62,13 +85,29 @@ def rated_together(rated: Iterable[tuple[str, str]]) -> str:
     return ", ".join(said) if any(len(names) > 1 for names in criteria.values()) else listed(said)
 
 
+def points_text(criterion: Criterion, points: Fraction) -> str:
+    """Points on a criterion: in full where people typed them, else rounded: "about 85.16"."""
+    typed = isinstance(criterion.scale, PointScale)
+    return plain_number(points) if typed else near_number(points)
+
+
+def points_said(criterion: Criterion, points: Fraction) -> str:
+    """The same with their unit: "7.5 points", "about 85.16 points"."""
+    unit = "point" if abs(points) == 1 else "points"
+    return f"{points_text(criterion, points)} {unit}"
+
+
 def rating_text(problem: Problem, criterion: Criterion, reading: Reading) -> str:
     """A ranking criterion's reading: "High (share of target 107.4%)", "7.5", "no rating"."""
     if reading.state is CellState.NOT_APPLICABLE:
         return state_words(reading.state)
     if reading.points is None:
         return "no rating"
-    text = level_text(criterion, reading.level) if reading.level else plain_number(reading.points)
+    text = (
+        level_text(criterion, reading.level)
+        if reading.level
+        else points_text(criterion, reading.points)
+    )
     measure = measure_of(criterion)
     if measure is None or reading.measure is None:
         return text

@@ -5,7 +5,7 @@ from appraisal.engine.problem import PriceScale
 from appraisal.engine.words.measures import measure_name
 from appraisal.engine.words.names import names_of
 from appraisal.engine.workings import Workings
-from workbench.numbers.text import plain_number, points_words
+from workbench.numbers.text import plain_number, points_in_full
 
 
 def prices_said(workings: Workings) -> list[str]:
@@ -19,7 +19,7 @@ def prices_said(workings: Workings) -> list[str]:
         found.append(
             f'Points on "{criterion.name}" rest on the options that are present: the lowest '
             f"{measure_name(problem, scale.measure)} of those that no gateway stops earns "
-            f"{points_words(scale.points)}, and each other that lowest divided by its own, times "
+            f"{points_in_full(scale.points)}, and each other that lowest divided by its own, times "
             f"{plain_number(scale.points)}. An option that is added, stopped or left out can "
             "change the points of the others, and their order."
         )

@@ -24,7 +24,7 @@ from appraisal.engine.words.rules import excuse_text
 from appraisal.engine.workings import Workings
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.numbers.ranks import rank_text
-from workbench.numbers.text import plain_number
+from workbench.numbers.text import near_number, plain_number
 
 
 def reasons_for(workings: Workings, standing: Standing, working: str) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def total_text(workings: Workings, standing: Standing) -> str:
     """The option's total, with enough places that unequal totals never read equal."""
     assert standing.total is not None
     sign = "%" if workings.sheet.problem.total_as is TotalAs.PERCENT else ""
-    return plain_number(standing.total, workings.places) + sign
+    return near_number(standing.total, workings.places) + sign
 
 
 def _verdict(workings: Workings, standing: Standing) -> list[str]:
@@ -74,7 +74,7 @@ def _failed(problem: Problem, gate: Gate) -> str:
     failing = gate_test(criterion).failing(problem, criterion, gate.reading)
     text = f'"{criterion.name}" ({failing})' if failing else f'"{criterion.name}"'
     if criterion.excused_by:
-        text += f", and not excused: it is not {excuse_text(problem, criterion.excused_by)}"
+        text += f", and not excused, as it is not {excuse_text(problem, criterion.excused_by)}"
     return text
 
 

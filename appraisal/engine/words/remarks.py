@@ -17,8 +17,8 @@ from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.words.prices import prices_said
 from appraisal.engine.workings import Workings
 from workbench.numbers.doubts import may_be_per_cent
-from workbench.numbers.listing import count_words
-from workbench.numbers.text import plain_number, plain_share
+from workbench.numbers.listing import count_words, counts_alike
+from workbench.numbers.text import near_share, plain_number
 
 NAMED = 3  # criteria that a warning names before it counts the rest
 
@@ -71,11 +71,12 @@ def _cut(workings: Workings) -> list[str]:
     tied, count = workings.shortlist.tied, workings.sheet.problem.shortlist.count
     if not tied:
         return []
-    whole = len(workings.shortlist.within)
+    whole, asked = counts_alike(len(workings.shortlist.within), count or 0)
+    first = "first" if count == 1 else f"first {asked}"
     return [
-        f"The cut after the first{'' if count == 1 else f' {count}'} falls on a tie between "
+        f"The cut after the {first} falls on a tie between "
         f"{names_of(workings.sheet.problem, tied)}, so all of them are taken forward: "
-        f"{count_words(whole)} options instead of {count_words(count or 0)}."
+        f"{whole} options instead of {asked}."
     ]
 
 
@@ -134,8 +135,8 @@ def _carried(workings: Workings) -> list[str]:
     if not codes:
         return []
     said = [
-        f'"{criterion_name(problem, code)}" has {plain_share(weights[code] / whole)} of the weight '
-        f"and carries {plain_share(carried[code])} of what can be reached"
+        f'"{criterion_name(problem, code)}" has {near_share(weights[code] / whole)} of the weight '
+        f"and carries {near_share(carried[code])} of what can be reached"
         for code in codes[:NAMED]
     ]
     if len(codes) > NAMED:

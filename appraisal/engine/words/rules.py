@@ -21,7 +21,7 @@ from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.names import criterion_name, level_or_better, on_criteria
 from appraisal.engine.words.outcomes import outcome_words
 from workbench.numbers.listing import count_words, listed
-from workbench.numbers.text import plain_number, points_words
+from workbench.numbers.text import plain_number, points_in_full
 
 
 def rule_sentence(criterion: Criterion, problem: Problem) -> str:
@@ -73,20 +73,20 @@ def _ranking(criterion: Criterion, problem: Problem) -> str:
             return f"Ranking: {words}{taken}.{_weight(criterion)}"
         case PointScale():
             least, most = points_range(scale)
-            span = f"{plain_number(least)} to {points_words(most)}"
+            span = f"{plain_number(least)} to {points_in_full(most)}"
             return f"Ranking: {span}.{_weight(criterion)}"
         case LinearScale():
             worst = measure_value(problem, scale.measure, scale.worst)
             best = measure_value(problem, scale.measure, scale.best)
             return (
                 f"Ranking: {measure_name(problem, scale.measure)} in a straight line from {worst} "
-                f"(0 points) to {best} ({points_words(scale.points)}).{_weight(criterion)}"
+                f"(0 points) to {best} ({points_in_full(scale.points)}).{_weight(criterion)}"
             )
         case PriceScale():
             name = measure_name(problem, scale.measure)
             return (
-                f"Ranking: {points_words(scale.points)} for the lowest {name} of the options that "
-                f"no gateway stops; another earns that lowest divided by its own, times "
+                f"Ranking: {points_in_full(scale.points)} for the lowest {name} of the options "
+                f"that no gateway stops; another earns that lowest divided by its own, times "
                 f"{plain_number(scale.points)}.{_weight(criterion)}"
             )
         case None:
@@ -107,7 +107,7 @@ def _bands(problem: Problem, scale: LevelScale, source: FromMeasure) -> str:
             parts.append(f"{level} whatever the value")
         else:
             parts.append(f"{level} {'below' if source.bands[0].at_least is not None else 'above'}")
-    return f"{measure_name(problem, source.measure)}: {', '.join(parts)}"
+    return f"{measure_name(problem, source.measure)} ({', '.join(parts)})"
 
 
 def _weight(criterion: Criterion) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from appraisal.engine.problem import PriceScale, Problem, TotalAs
+from appraisal.engine.problem import LevelScale, PointScale, Problem, TotalAs
 from appraisal.engine.ranking.totals import applicable, greatest_points
 from appraisal.engine.ranking.whole_numbers import exact_sum
 from appraisal.engine.readings import counting_criteria
@@ -43,9 +43,10 @@ class Written:
             known = key in self._said and reading.measure is None and reading.level
             if not known:
                 rating = rating_text(self.problem, criterion, reading)
-                by_price = isinstance(criterion.scale, PriceScale)
-                shown = in_full(worth) if as_value or by_price else plain_number(worth)
-                points = f", {shown}" if as_value or by_price or reading.level is not None else ""
+                rounded = not isinstance(criterion.scale, LevelScale | PointScale)
+                exactly = as_value or rounded
+                shown = in_full(worth) if exactly else plain_number(worth)
+                points = f", {shown}" if exactly or reading.level is not None else ""
                 self._said[key] = f"{criterion.name} {rating}{points} × {weight_text}"
             terms.append(self._said[key])
         codes = applicable(self.problem, standing.readings)

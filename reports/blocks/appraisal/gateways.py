@@ -9,13 +9,13 @@ from appraisal.engine.result import Cell as EngineCell
 from appraisal.engine.result import CellState
 from appraisal.engine.scales import measure_of
 from appraisal.engine.words.measures import measure_name, measure_value
+from appraisal.engine.words.names import points_said, points_text
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.engine.words.rules import rule_sentence
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from reports.casefile.findings import Findings
 from workbench.numbers.listing import opening
 from workbench.numbers.shares import share_texts
-from workbench.numbers.text import plain_number, points_words
 from workbench.pages.tables import Cell, Column, Row, Table
 
 ROLES = {
@@ -142,5 +142,5 @@ def _rated(findings: Findings, criterion: Criterion, cell: EngineCell, *, alone:
         return Cell(findings.level(criterion, cell.level), kind)
     if cell.points is None:
         return Cell(opening(state_words(CellState.MISSING)), "missing")
-    said = plain_number(cell.points) if alone else points_words(cell.points)
+    said = (points_text if alone else points_said)(criterion, cell.points)
     return Cell(said, value=str(cell.points))

@@ -5,13 +5,14 @@ from fractions import Fraction
 
 from appraisal.engine.problem import Criterion
 from appraisal.engine.result import OptionResult
+from appraisal.engine.words.names import points_text
 from appraisal.engine.words.states import state_words
 from appraisal.engine.words.totals import total_places, total_words
 from reports.casefile.findings import Findings
 from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.listing import listed
 from workbench.numbers.rounding import column_places
-from workbench.numbers.text import millions, number, plain_number
+from workbench.numbers.text import millions, number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -125,7 +126,11 @@ def _plain(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
         labels = tuple(
             findings.level(criterion, cell.level)
             if cell.level
-            else (state_words(cell.state) if cell.points is None else plain_number(cell.points))
+            else (
+                state_words(cell.state)
+                if cell.points is None
+                else points_text(criterion, cell.points)
+            )
             for cell in cells
         )
         series.append(Series(criterion.name, tuple(cell.points for cell in cells), labels))

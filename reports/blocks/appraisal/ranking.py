@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from appraisal.engine.result import OptionResult
-from appraisal.engine.words.names import rated_together
+from appraisal.engine.words.names import points_said, rated_together
 from appraisal.engine.words.outcomes import outcome_cell, rank_note, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from appraisal.engine.words.working import totals_rule
@@ -13,7 +13,6 @@ from reports.casefile.findings import Findings
 from reports.document.content import Block, ItemList, Paragraph, Run, TableBlock, plain
 from workbench.numbers.exact import exact_text
 from workbench.numbers.listing import count_words, opening
-from workbench.numbers.text import points_words
 from workbench.pages.tables import Cell, Column, Row, Table
 
 NAMED = 3  # criteria that a reason names before it counts the rest
@@ -40,7 +39,7 @@ def ranked_blocks(findings: Findings, *, with_scores: bool) -> Iterator[Block]:
             (
                 Paragraph(
                     (
-                        Run(f"{findings.name(option.code)}:", strong=True),
+                        Run(f"{findings.name(option.code)}.", strong=True),
                         Run(f" {why(findings, option)}"),
                     )
                 ),
@@ -101,7 +100,7 @@ def why(findings: Findings, option: OptionResult) -> str:
         if cell.level:
             rated.append((findings.level(criterion, cell.level), criterion.name))
         elif cell.points is not None:
-            rated.append((points_words(cell.points), criterion.name))
+            rated.append((points_said(criterion, cell.points), criterion.name))
     excused = " A failed gateway is excused." if option.excused else ""
     if not rated:
         return f"No gateway stops it.{excused}"

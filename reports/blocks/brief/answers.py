@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from appraisal.engine.result import OptionResult
 from appraisal.engine.words.answer import answer_sentence, choice_words, is_first, preferred_words
+from appraisal.engine.words.names import points_said
 from appraisal.engine.words.outcomes import outcome_cell, standing_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from reports.blocks.appraisal.ranking import rank_cell
@@ -20,8 +21,7 @@ from reports.blocks.brief.shortening import (
 from reports.casefile.case import Strand
 from reports.casefile.findings import Findings
 from reports.document.content import Block, plain
-from workbench.numbers.listing import count_words, opening
-from workbench.numbers.text import plain_number
+from workbench.numbers.listing import count_words, opening, out_of
 from workbench.pages.tables import Cell, Column, Row, Table
 
 
@@ -151,7 +151,7 @@ def _rated(findings: Findings, option: OptionResult) -> list[str]:
         if cell.level:
             rated.append(f"{findings.level(criterion, cell.level)} on {criterion.name}")
         elif cell.points is not None:
-            rated.append(f"{plain_number(cell.points)} points on {criterion.name}")
+            rated.append(f"{points_said(criterion, cell.points)} on {criterion.name}")
     return rated
 
 
@@ -164,8 +164,8 @@ def _strands_sentence(strands: Sequence[Strand]) -> str:
     if len(open_) == count:
         return f"None of the {count_words(count)} parts of the way forward is decided yet."
     return (
-        f"The way forward is decided in {count_words(count - len(open_))} of its "
-        f"{count_words(count)} parts. Not decided yet: {named(open_)}."
+        f"The way forward is decided in {out_of(count - len(open_), count)} parts. "
+        f"Not decided yet: {named(open_)}."
     )
 
 

@@ -8,7 +8,7 @@ from reports.casefile.case import Strand
 from reports.casefile.parts import Case
 from reports.casefile.schemes import SchemeSeen
 from reports.document.content import Block, ItemList, Paragraph, Run, TableBlock, plain
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import count_words, listed, opening, out_of
 from workbench.pages.tables import Table
 
 MOST_ROWS = 10  # options or strands in the table
@@ -52,10 +52,9 @@ def short_table(table: Table, what: str) -> list[Block]:
     rest = len(table.rows) - MOST_ROWS
     if rest <= 0:
         return [TableBlock(table)]
-    count = count_words(len(table.rows))
     text = (
-        f"These are the first {count_words(MOST_ROWS)} of {count} {what}. All of them stand on the "
-        "page of the results and in the case that travels with this paper."
+        f"These are the first {out_of(MOST_ROWS, len(table.rows))} {what}. All of them stand on "
+        "the page of the results and in the case that travels with this paper."
     )
     shown = Table(
         caption=table.caption, columns=table.columns, rows=table.rows[:MOST_ROWS], name=table.name

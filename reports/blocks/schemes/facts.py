@@ -12,7 +12,7 @@ from schemes.portfolio.sums import Portfolio
 from schemes.portfolio.words import confidences, statuses
 from schemes.reconciliation.findings import headline_place
 from schemes.savings.headline import Headline
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import count_words, counts_alike, listed, opening
 from workbench.numbers.text import number, pounds
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -204,10 +204,11 @@ def _agreement(headlines: Sequence[Headline]) -> str:
         one.lies_beyond or (one.difference is not None and not one.agrees) for one in headlines
     )
     untold = sum(one.difference is None and not one.lies_beyond for one in headlines)
-    words = "one differs" if apart == 1 else f"{count_words(apart)} differ"
+    some, rest = counts_alike(apart, untold)
+    words = "one differs" if apart == 1 else f"{some} differ"
     if not apart:
         words = "none differs"
-    return opening(f"{words}, {count_words(untold)} cannot be told" if untold else words)
+    return opening(f"{words}, {rest} cannot be told" if untold else words)
 
 
 def _amount(value: Fraction | None, otherwise: str) -> Cell:

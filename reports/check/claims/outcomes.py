@@ -9,7 +9,7 @@ from appraisal.engine.words.outcomes import outcome_words
 from reports.check.claims.stating import HOW_MANY, Stated, Wrong, matches, names
 from reports.check.subjects.judged import Judged, JudgedOption
 from reports.check.subjects.marking import LIST, N
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import counts_alike, opening
 
 _TO = {
     "forward": (
@@ -151,10 +151,11 @@ _COUNTS = {
 
 def _sentence(judged: Judged, what: str) -> str:
     so = [one for one in judged.options if is_so(one, what)]
-    many = opening(count_words(len(so))) if so else "None"
+    some, all_ = counts_alike(len(so), len(judged.options))
+    many = opening(some) if so else "None"
     are = "is" if len(so) == 1 else "are"
     listed = f": {names(so)}" if 0 < len(so) < 7 else ""
-    return f"{many} of the {count_words(len(judged.options))} options {are} {_CALLED[what]}{listed}"
+    return f"{many} of the {all_} options {are} {_CALLED[what]}{listed}"
 
 
 def _by_number(stated: Stated) -> Iterator[Wrong]:

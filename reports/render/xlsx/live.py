@@ -16,6 +16,7 @@ from appraisal.engine.words.states import TINTED_LEVELS
 from appraisal.engine.words.totals import total_heading
 from reports.blocks.appraisal.gateways import criteria_table, gateway_matrix, ratings_table
 from reports.blocks.appraisal.groups import (
+    CARRIES,
     SHARE,
     SUBTOTALS,
     WITHIN,
@@ -128,7 +129,35 @@ class Live:
         shares = {one.criterion: one.share for one in self.findings.result.weights}
         cells = {code: Formula(cell, shares[code]) for code, cell in self.scoring.shares.items()}
         codes = [criterion.code for criterion in self.findings.problem.criteria]
-        return dict(self._column(table, "Share of all weight", codes, cells))
+        return {
+            **dict(self._column(table, SHARE, codes, cells)),
+            **{
+                (row, at): self._carried([code])
+                for at, column in enumerate(table.columns)
+                if column.heading == CARRIES
+                for row, code in enumerate(codes)
+                if code in cells
+            },
+        }
+
+    def _carried(self, codes: Sequence[str]) -> Formula:
+        """What these criteria carry together of what can be reached: their shares of all weight
+        times the most points of their scales, over that of all criteria."""
+        scoring = self.scoring
+        carries = {
+            one.criterion: one.carries or Fraction(0) for one in self.findings.result.weights
+        }
+        every = refer_to(self.name, scoring.every_share)
+        most = refer_to(self.name, scoring.every_most)
+        own = "+".join(
+            f"{refer_to(self.name, scoring.shares[code])}*{refer_to(self.name, scoring.most[code])}"
+            for code in codes
+        )
+        whole = f"SUMPRODUCT({every},{most})"
+        carried = f"IF({whole}>0,({own})/{whole},{quoted('Not defined')})"
+        word = refer_to(self.name, scoring.shares[codes[0]])  # why there are no shares
+        together = sum((carries[code] for code in codes), Fraction(0))
+        return Formula(f"=IF(COUNT({every})=ROWS({every}),{carried},{word})", together)
 
     def _groups(self, table: Table) -> Iterator[tuple[tuple[int, int], Formula]]:
         """What each criterion and each group of them carries of all weight, and within its
@@ -141,6 +170,8 @@ class Live:
             together = sum((of[code].share for code in codes), Fraction(0))
             cells = ",".join(shares[code] for code in codes)
             yield (row, at[SHARE]), Formula(f"=SUM({cells})", together)
+            if CARRIES in at:
+                yield (row, at[CARRIES]), self._carried(codes)
             group = None if isinstance(line, GroupShare) else of[line.code]
             if group is not None and group.within is not None:
                 peers = [one.criterion for one in of.values() if one.group == group.group]

@@ -6,6 +6,7 @@ from appraisal.casefile.costs import OptionCosts
 from appraisal.costs.switching.comparing import compared_costs
 from appraisal.costs.switching.tables import costs_change_table, rates_table, value_change_table
 from appraisal.costs.switching.words import switching_sentences
+from appraisal.costs.words import missing_sentences
 from schemes.finance.amounts import Missing
 from schemes.finance.lines import Line, LineKind
 from schemes.finance.worth.whole_life import whole_life
@@ -26,6 +27,12 @@ def option(code: str, *lines: Line) -> OptionCosts:
 def costing(code: str, *by_year: int, saving: tuple[int, ...] = ()) -> OptionCosts:
     saved = (once(LineKind.SAVING, *saving),) if saving else ()
     return option(code, once(LineKind.COST, *by_year), *saved)
+
+
+def test_money_outside_the_years_of_an_option_is_told_of_its_appraisal() -> None:
+    life = whole_life([once(LineKind.COST, 100, 50)], year_range(FIRST, 1))
+    (told,) = missing_sentences(life)
+    assert told.endswith("outside the years of the appraisal")
 
 
 def said(*options: OptionCosts) -> list[str]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appraisal.models import Appraisal, AssessorWeight, Criterion
+from appraisal.models import Appraisal, AssessorWeight, Criterion, Scale
 from appraisal.states import State
 from appraisal.weights.shares import rescaled, shares_of
 from schemes.models import Role
@@ -60,6 +60,27 @@ def test_page_shows_shares_and_ranges_to_everybody(world: World) -> None:
     assert "40%" in page
     assert "data-weights" not in page.replace("data-weights-sum", "")
     assert "From Low to High." in sign_in(world.officer).get(url(world)).content.decode()
+
+
+def test_page_says_what_each_weight_carries_where_scales_differ_in_length(world: World) -> None:
+    """A scale up to 3 with 60 and one up to 10 with 40: 18 and 40 of 58 can be reached. Without
+    weights the column stands, for the script to fill."""
+    said = "Carries of what can be reached"
+    assert said not in sign_in(world.officer).get(url(world)).content.decode()
+    scale = Scale.objects.create(
+        appraisal=world.appraisal, key="TEN", slug="ten", minimum=0, maximum=10
+    )
+    rows = Criterion.objects.filter(pk=world.rankings[1].pk)
+    rows.update(scale=scale)
+    page = sign_in(world.officer).get(url(world))
+    assert [bar.carries for bar in page.context["bars"]] == ["31.0%", "69.0%"]
+    assert [bar.reach for bar in page.context["bars"]] == ["3.0", "10.0"]
+    Criterion.objects.filter(pk__in=[row.pk for row in world.rankings]).update(weight=None)
+    page = sign_in(world.officer).get(url(world))
+    assert said in page.content.decode()
+    assert [bar.carries for bar in page.context["bars"]] == ["No share", "No share"]
+    Appraisal.objects.filter(pk=world.appraisal.pk).update(total_as="value")
+    assert said not in sign_in(world.officer).get(url(world)).content.decode()
 
 
 @pytest.mark.parametrize(

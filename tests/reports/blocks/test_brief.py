@@ -164,7 +164,7 @@ def test_summary_is_short_however_many_options_there_are(
     assert ("Rank" in heads) is (kind != "qualitative")
     assert any("Total" in one for one in heads) is (kind == "weighted")
     said = sentences(document)
-    assert any("first ten of" in one for one in said) is (count > MOST_ROWS)
+    assert any("the first 10 of" in one for one in said) is (count > MOST_ROWS)
     # An answer that names its options is held to that length; without them it names three at most.
     assert all(len(one) < MOST_WORDS + 100 * MOST_NAMED for one in said)
     if at is not None:

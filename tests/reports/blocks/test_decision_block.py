@@ -165,7 +165,7 @@ def test_option_that_was_ruled_out_is_ranked_nowhere() -> None:
     ranked = tables(document)["Options in order of rank"]
     (row,) = (one for one in ranked if one[0] == "Closure")
     assert row[1:4] == ["Not ranked", "No total", "Not taken forward"]
-    assert "Closure: Ruled out at the long list on 3 March 2014: Dear." in said(document)
+    assert "Closure. Ruled out at the long list on 3 March 2014: Dear." in said(document)
 
 
 def test_considerations_print_what_is_said_of_each_option() -> None:

@@ -32,7 +32,7 @@ def told(case: Json) -> list[str]:
     [
         (
             {"unit_value": "15.30", "periods": "12"},
-            ".unit_value: no volume is given, so the unit value of £15.3 counts for one: give a "
+            ".unit_value: no volume is given, so the unit value of £15.30 counts for one: give a "
             "volume of 1 if that is meant",
         ),
         (

@@ -1,6 +1,7 @@
 """The workbook worked out by LibreOffice: its totals and ranks must be the engine's, ties too."""
 
 import io
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -8,14 +9,20 @@ from typing import Any
 import openpyxl
 import pytest
 
-from appraisal.engine.problem import Better, TotalAs
+from appraisal.engine import evaluate
+from appraisal.engine.problem import Better, Group, TotalAs
 from appraisal.engine.result import OptionResult
 from appraisal.engine.words.totals import total_heading
+from reports.blocks.appraisal.gateways import criteria_table
+from reports.blocks.appraisal.groups import groups_table
 from reports.casefile.case import case_of
 from reports.casefile.findings import Findings
+from reports.document.content import TableBlock
 from reports.output.paper import paper_of
 from reports.render.xlsx.book import render_xlsx
 from reports.render.xlsx.scoring.ranks import total_places
+from tests.appraisal.engine.problems import TEN, ranking
+from tests.appraisal.engine.ranking.test_grouped import grouped, in_group
 from tests.reports.appraisals import drawn_appraisals, measured_appraisal, tied_appraisals
 from tests.reports.cases.every_block import paper_with_every_block
 from tests.reports.cases.typed import typed
@@ -48,9 +55,34 @@ def all_findings() -> tuple[Findings, ...]:
     )
 
 
+def scales_of_two_lengths() -> Findings:
+    """Price in no group and two criteria in one, on scales up to 3 and up to 10."""
+    criteria = [ranking("P", 40, TEN), in_group("S", "Quality", 3), in_group("C", "Quality", 1)]
+    table = {"A": [7, "h", "m"], "B": [2, "l", "h"]}
+    problem = grouped(criteria, [Group("Quality", Fraction(60))], table)
+    return Findings(problem, evaluate(problem))
+
+
 @cache
 def written() -> bytes:
-    return render_xlsx(paper_with_every_block(), all_findings())
+    found = scales_of_two_lengths()
+    tables = [table for table in (criteria_table(found), groups_table(found)) if table]
+    paper = paper_with_every_block()
+    blocks = (*paper.blocks, *(TableBlock(table) for table in tables))
+    return render_xlsx(replace(paper, blocks=blocks), (found, *all_findings()))
+
+
+def test_what_weights_carry_is_worked_out_on_the_sheets_of_criteria_and_of_groups() -> None:
+    """Shares of 40, 45 and 15 per cent of scales that reach 10, 3 and 3."""
+    whole = 400 + 135 + 45
+    expected = {"Criteria": [400, 135, 45], "Groups of criteria": [180, 135, 45, 400]}
+    for name, parts in expected.items():
+        page = worked_out()[name]
+        at = [cell.value for cell in page[3]].index("Carries of what can be reached") + 1
+        found = [page.cell(4 + row, at).value for row in range(len(parts))]
+        assert found == [pytest.approx(part / whole, rel=1e-12) for part in parts]
+        book = openpyxl.load_workbook(io.BytesIO(written()))[name]
+        assert all(str(book.cell(4 + row, at).value).startswith("=") for row in range(len(parts)))
 
 
 @cache

@@ -93,7 +93,7 @@ def test_the_page_of_the_savings_says_it_beneath_the_line() -> None:
     import_case(by=user, token=uuid4(), case=file)
     page = sign_in(user).get("/programmes/p1/schemes/s1/savings/").content.decode()
     for told in (
-        "No volume is given, so the unit value of £15.3 counts for one: give a volume of 1 if that "
+        "No volume is given, so the unit value of £15.30 counts for one: give a volume of 1 if that "
         "is meant.",
         "−£5,000 is below nought, so that this running cost counts the other way round.",
         "Late: £70 in 2024/25, outside the years of the programme.",

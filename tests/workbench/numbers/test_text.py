@@ -105,7 +105,8 @@ def test_plain_number_takes_more_places_to_keep_values_apart() -> None:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (Fraction("4.5"), "£4.5"),
+        (Fraction("4.5"), "£4.50"),
+        (Fraction("0.125"), "£0.125"),
         (Fraction("-1000.01"), "−£1,000.01"),
         (Fraction(20, 3), "about £6.67"),
         (Fraction(-20, 3), "about −£6.67"),

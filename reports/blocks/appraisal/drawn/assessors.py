@@ -15,9 +15,9 @@ from reports.casefile.findings import Findings
 from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.charts.steps import round_steps
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words
+from workbench.numbers.listing import count_words, out_of
 from workbench.numbers.rounding import column_places
-from workbench.numbers.text import number, plain_number
+from workbench.numbers.text import near_number, number, plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
 
 MOST_ROWS = 12
@@ -154,7 +154,7 @@ def _spread(
 
     def words(value: Fraction) -> str:
         if not line.keys:
-            return plain_number(value)
+            return near_number(value)
         if value.denominator != 1:
             below = findings.level(criterion, line.keys[int(value)])
             return f"{below} to {findings.level(criterion, line.keys[int(value) + 1])}"
@@ -181,7 +181,7 @@ def _chart(
     shown = rows[:MOST_ROWS]
     few = (
         f" Drawn are the {'first' if span is None else 'furthest apart'}, "
-        f"{count_words(len(shown))} of {len(rows)}."
+        f"{out_of(len(shown), len(rows))}."
         if len(rows) > len(shown)
         else ""
     )

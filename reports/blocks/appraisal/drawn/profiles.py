@@ -5,12 +5,13 @@ from fractions import Fraction
 
 from appraisal.engine.problem import Better, Criterion, PriceScale
 from appraisal.engine.scales import points_range
+from appraisal.engine.words.names import points_text
 from appraisal.engine.words.states import state_words
 from reports.casefile.findings import Findings
 from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, listed
-from workbench.numbers.text import number, percent, plain_number
+from workbench.numbers.listing import count_words, listed, out_of
+from workbench.numbers.text import number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
 
 MOST_ROWS = 12  # criteria that are drawn: the heaviest
@@ -71,11 +72,10 @@ def _said(options: int, ranked: int, drawn: int, criteria: int) -> str:
     """How much of it is drawn."""
     parts = []
     if options < ranked:
-        parts.append(f"the first {count_words(options)} of {ranked} ranked options")
+        parts.append(f"the first {out_of(options, ranked)} ranked options")
     if drawn < criteria:
         parts.append(
-            f"the {count_words(drawn)} heaviest of {criteria} criteria, all of which are in the "
-            "table"
+            f"the heaviest {out_of(drawn, criteria)} criteria, all of which are in the table"
         )
     return f"Drawn are {listed(parts)}." if parts else ""
 
@@ -96,8 +96,8 @@ def _message(findings: Findings, options: Sequence[str], criteria: Sequence[Crit
         count += bool(mine is not None and mine == max(known))
     if count == len(criteria):
         return f"None of the others drawn is above {leader} on any criterion"
-    of = _counted(len(criteria), "criterion", "criteria")
-    return f"None of the others drawn is above {leader} on {count_words(count)} of {of}"
+    of = out_of(count, len(criteria))
+    return f"None of the others drawn is above {leader} on {of} criteria"
 
 
 def _name(criterion: Criterion, shares: dict[str, Fraction]) -> str:
@@ -120,7 +120,7 @@ def _rating(findings: Findings, option: str, criterion: Criterion) -> str:
     cell = findings.cells[option, criterion.code]
     if cell.level:
         return findings.level(criterion, cell.level)
-    return state_words(cell.state) if cell.points is None else plain_number(cell.points)
+    return state_words(cell.state) if cell.points is None else points_text(criterion, cell.points)
 
 
 def _table(

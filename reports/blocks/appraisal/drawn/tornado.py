@@ -11,9 +11,9 @@ from reports.blocks.appraisal.drawn.names import named_apart, pair_in_short, wei
 from reports.casefile.findings import Findings
 from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, opening, out_of
 from workbench.numbers.rounding import column_places
-from workbench.numbers.text import number, percent, plain_number
+from workbench.numbers.text import near_number, number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
 
 MOST_BARS = 12
@@ -35,7 +35,7 @@ def tornado(findings: Findings, own: Sequence[Rating] = ()) -> Chart | None:
     leader, heading = findings.options[found.first].name, total_heading(findings.problem.total_as)
     widest = all_[0]
     few = (
-        f" Drawn are the {count_words(len(shown))} of {len(all_)} changes that move the lead most."
+        f" Drawn are the {out_of(len(shown), len(all_))} changes that move the lead most."
         if len(all_) > len(shown)
         else ""
     )
@@ -94,7 +94,7 @@ def _message(found: Drivers) -> str:
     if not turning:
         return "No single change among these puts another option first"
     verb = "puts" if turning == 1 else "put"
-    return f"{opening(count_words(turning))} of {count_words(count)} changes {verb} another first"
+    return f"{opening(out_of(turning, count))} changes {verb} another first"
 
 
 def _rule(found: Sequence[Driver]) -> str:
@@ -129,7 +129,7 @@ def _end(findings: Findings, one: Driver, value: Fraction) -> str:
         for level in scale.levels:
             if level.points == value:
                 return level_name(scale, level.key)
-    return plain_number(value)
+    return near_number(value)
 
 
 def _table(findings: Findings, found: Drivers, places: int) -> Table:

@@ -12,7 +12,7 @@ from appraisal.engine.words.totals import total_heading
 from reports.casefile.findings import Findings
 from workbench.charts.chart import MOST_SERIES, Line, Lines, Panel, Turn
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import count_words, listed, opening, out_of
 from workbench.numbers.rounding import column_places
 from workbench.numbers.text import number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -36,7 +36,7 @@ def weight_lines(findings: Findings, criterion: str) -> Lines | None:
     at = [one.criterion for one in findings.result.weights].index(criterion) + 1
     turns = [one for one in found.crossings if {one.before, one.after} <= set(drawn)]
     few = (
-        f" Drawn are {count_words(len(drawn))} of {len(shown)} options; the table has every one."
+        f" Drawn are {out_of(len(drawn), len(shown))} options; the table has every one."
         if len(drawn) < len(shown)
         else ""
     )
@@ -95,8 +95,8 @@ def weight_sparks(findings: Findings) -> Lines | None:
     turning = [one for one in found if _room(one) <= SMALL]
     more = len(found) - len(drawn)
     few = (
-        f" Drawn are the {count_words(len(drawn))} weights that turn it soonest; the table has all "
-        f"{len(found)}."
+        f" Drawn are the {out_of(len(drawn), len(found))} weights that turn it soonest; the table "
+        "has every one."
         if more
         else ""
     )
@@ -282,7 +282,7 @@ def _small_told(findings: Findings, turning: Sequence[Moved], count: int) -> str
     names = [findings.criteria[one.criterion].name for one in turning[:NAMED]]
     if more := len(turning) - NAMED:
         names += [f"{count_words(more)} more"] if more > 0 else []
-    of = f"{count_words(len(turning))} of {count_words(count)} criteria"
+    of = f"{out_of(len(turning), count)} criteria"
     return f"A small change of weight changes the first place on {of}: {listed(names)}"
 
 

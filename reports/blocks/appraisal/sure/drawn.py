@@ -10,7 +10,7 @@ from appraisal.engine.robustness.told import NAMED, Told
 from appraisal.engine.sampling.answer import Acceptability
 from reports.casefile.findings import Findings
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import count_words, listed, out_of
 from workbench.numbers.text import number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -172,7 +172,7 @@ def central_table(findings: Findings, of: Drawn) -> Table | None:
             *(
                 (Column(name, numeric=True) for name in names)
                 if few
-                else (Column(f"The {count_words(GREATEST)} greatest of {len(codes)} weights"),)
+                else (Column(f"The greatest {out_of(GREATEST, len(codes))} weights"),)
             ),
         ),
         rows=tuple(rows),

@@ -15,8 +15,8 @@ from reports.blocks.appraisal.sure.drawn import (
 from reports.blocks.appraisal.sure.tables import weights_table
 from reports.casefile.findings import Findings
 from workbench.charts.chart import Chart, ChartKind, Series
-from workbench.numbers.listing import count_words
-from workbench.numbers.text import number, percent, plain_share
+from workbench.numbers.listing import count_words, out_of
+from workbench.numbers.text import near_share, number, percent
 
 MOST_BARS = 12  # criteria that are drawn: those whose weights have the least room
 
@@ -106,7 +106,7 @@ def ranks_chart(findings: Findings, of: Drawn | None = None) -> Chart | None:
         labels = tuple(f"{number(100 * share, 1)}%" if share else "0" for share in shares)
         series.append(Series(name, tuple(100 * share for share in shares), labels))
     few = (
-        f" Drawn are the first {count_words(len(shown))} of {len(codes)}; the table has every one."
+        f" Drawn are the first {out_of(len(shown), len(codes))}; the table has every one."
         if len(shown) < len(codes)
         else ""
     )
@@ -142,7 +142,7 @@ def _most_often(findings: Findings, drawn: Acceptability, codes: list[str]) -> s
 def _between(below: Fraction | None, above: Fraction | None) -> str:
     """The shares between which the first place stays."""
     if below is not None and above is not None:
-        return f"{plain_share(below)} to {plain_share(above)}"
+        return f"{near_share(below)} to {near_share(above)}"
     if below is not None:
-        return f"{plain_share(below)} or more"
-    return "any share" if above is None else f"{plain_share(above)} or less"
+        return f"{near_share(below)} or more"
+    return "any share" if above is None else f"{near_share(above)} or less"

@@ -14,7 +14,7 @@ from reports.casefile.findings import Findings
 from reports.document.content import Block, ItemList, TableBlock, plain
 from workbench.numbers.exact import exact_text
 from workbench.numbers.rounding import column_places
-from workbench.numbers.text import percent, plain_share
+from workbench.numbers.text import near_share, percent
 from workbench.pages.tables import Cell, Column, Row, Table
 
 ROWS_READ_AT_ONCE = 10  # a longer table may run on to the next page
@@ -104,4 +104,4 @@ def _side(findings: Findings, one: Overtaken | None, *, known: bool) -> Cell:
     leaders = findings.robustness.leaders if findings.robustness else ()
     if findings.withheld.intersection((one.by, *leaders)):
         return Cell(WITHHELD, "missing")
-    return Cell(f"{plain_share(one.share)}: {findings.options[one.by].name}")
+    return Cell(f"{near_share(one.share)}: {findings.options[one.by].name}")

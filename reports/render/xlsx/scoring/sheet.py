@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reports.casefile.findings import Findings
-from reports.render.xlsx.grid import Formula, SheetGrid
+from reports.render.xlsx.grid import Formula, SheetGrid, span
 from reports.render.xlsx.scoring.by_dominance import put_by_dominance
 from reports.render.xlsx.scoring.by_totals import put_by_totals
 from reports.render.xlsx.scoring.explaining import sentences
@@ -23,10 +23,10 @@ from reports.render.xlsx.scoring.ranks import total_places
 class Scoring:
     """One appraisal's sheet. `totals`, `places` and `outcomes` are the cells of each option's
     total, printed rank and outcome, with their values, by code; empty where they are not formulas.
-    `rated`, `points` and `gated` are the addresses of what options are on each criterion, `shares`
-    and `weights` those of each criterion's own, `groups` those of the weights of groups, by name,
-    `parts` what each group adds to each option's total, by its heading: the paper's tables refer
-    to them."""
+    `rated`, `points` and `gated` are the addresses of what options are on each criterion, `shares`,
+    `weights` and `most` those of each criterion's own, `groups` those of the weights of groups, by
+    name, `every_share` and `every_most` spans over all criteria, `parts` what each group adds to
+    each option's total, by its heading: the paper's tables refer to them."""
 
     title: str
     options: int
@@ -39,6 +39,9 @@ class Scoring:
     gated: dict[tuple[str, str], str] = field(default_factory=dict)
     shares: dict[str, str] = field(default_factory=dict)
     weights: dict[str, str] = field(default_factory=dict)
+    most: dict[str, str] = field(default_factory=dict)
+    every_share: str = ""
+    every_most: str = ""
     groups: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, CellRow] = field(default_factory=dict)
 
@@ -64,5 +67,13 @@ def scoring_sheet(findings: Findings) -> Scoring | None:
     scoring.totals, scoring.places, scoring.outcomes = ends.totals, ends.ranks, ends.outcomes
     scoring.rated, scoring.points, scoring.gated = sheet.rated, sheet.points, sheet.gated
     scoring.shares, scoring.weights = sheet.shares, sheet.weight_at
+    scoring.most, scoring.every_most = sheet.most_at, sheet.greatest
+    scoring.every_share = _span_of(sheet.shares)
     scoring.groups, scoring.parts = sheet.groups.groups, ends.parts
     return scoring
+
+
+def _span_of(cells: Mapping[str, str]) -> str:
+    """From the first of these cells to the last; "" without any."""
+    addresses = list(cells.values())
+    return span(addresses[0], addresses[-1]) if addresses else ""

@@ -39,7 +39,7 @@ def test_cut_on_a_tie_takes_all_who_tie_and_says_so(count: int, taken: str) -> N
     said = [s for s in evaluate(problem).statements if "falls on a tie" in s]
     assert said == (
         [
-            "The cut after the first 2 falls on a tie between Option B and Option C, so all of "
+            "The cut after the first two falls on a tie between Option B and Option C, so all of "
             "them are taken forward: three options instead of two."
         ]
         if count == 2

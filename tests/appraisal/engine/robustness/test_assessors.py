@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from appraisal.engine import Problem, evaluate
 from appraisal.engine.problem import Rating
 from appraisal.engine.robustness.assessors import LeftOut, assessors_left_out, assessors_told
+from appraisal.engine.words.names import assessor_names
 from tests.appraisal.engine.problems import TEN, appraise, ranking
 
 
@@ -77,6 +78,9 @@ def test_the_sentence_says_by_what_rule_and_whose_ratings_turn_it() -> None:
         "Option B comes first; of the three assessors, without assessor-1 or assessor-2, Option B "
         "comes first."
     ]
+    called = (("assessor-1", "Head of finance"), ("assessor-3", "Legal officer"))
+    (named,) = assessors_told(replace(problem, assessors=called), left_out(problem) or found)
+    assert "without Head of finance or assessor-2, Option B" in named.sentence
     alike = given_by(dict.fromkeys(own, own["assessor-1"]), {"A": [5, 5], "B": [2, 2]})
     found = left_out(alike)
     assert found is not None
@@ -90,3 +94,22 @@ def test_one_assessor_or_none_leaves_nobody_to_leave_out() -> None:
     table = {"A": [5, 5], "B": [6, 6]}
     assert left_out(given_by({}, table)) is None
     assert left_out(given_by({"assessor-1": table}, table)) is None
+
+
+def test_assessors_are_called_by_role_and_apart() -> None:
+    told = [
+        ("a1", "Finance", "Barnet"),
+        ("a2", "Finance", "Derby"),
+        ("a3", "Legal", ""),
+        ("a4", "", "Derby"),
+        ("a5", "Parks", "Derby"),
+        ("a6", "Parks", "Derby"),
+    ]
+    assert assessor_names(told) == {
+        "a1": "Finance (Barnet)",
+        "a2": "Finance (Derby)",
+        "a3": "Legal",
+        "a4": "a4",
+        "a5": "Parks (a5)",
+        "a6": "Parks (a6)",
+    }

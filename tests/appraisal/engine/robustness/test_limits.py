@@ -7,7 +7,7 @@ from hypothesis import given
 
 from appraisal.engine import Problem, evaluate
 from appraisal.engine.gateway_kinds import MeasureTest
-from appraisal.engine.problem import Band, FromMeasure, Shortlist
+from appraisal.engine.problem import Band, FromMeasure, MeasureDefinition, Shortlist
 from appraisal.engine.result import Result
 from appraisal.engine.robustness.limits import Limit, Moved, limits_moved
 from appraisal.engine.robustness.limits_told import limits_told
@@ -100,6 +100,25 @@ def test_bands_gateways_and_totals_are_told() -> None:
         "If High on Criterion Cover were given only above 110, not from 100, Option A would not be "
         "taken forward.",
     ]
+
+
+def test_a_value_that_is_not_printed_in_full_is_told_by_whose_it_is() -> None:
+    """107.4417% of a target: above what is printed would be above another value."""
+    bands = FromMeasure("target", (Band("high", F(1)), Band("low")))
+    problem = appraise(
+        [ranking("Saving", 1, HML, from_measure=bands)],
+        {"A": [], "B": []},
+        {"target": {"A": F(644_650, 600_000), "B": F(1, 2)}},
+        measure_definitions=(MeasureDefinition("target", "share of target", "share"),),
+        shortlist=Shortlist("top", 1),
+    )
+    told = [one.sentence for one in limits_told(problem, limits_moved(problem, evaluate(problem)))]
+    assert told[0] == (
+        "If High on Criterion Saving were given only above what Option A has (about 107.44%), not "
+        "from 100%, Option B would be taken forward and Option A and Option B would share the "
+        "first place."
+    )
+    assert told[1].startswith("If High on Criterion Saving were given from 50%, not from 100%, ")
 
 
 def test_the_shortlist_is_a_limit_as_well() -> None:

@@ -62,7 +62,7 @@ def test_costs_that_discounting_leaves_without_exact_pence_are_said_to_the_pound
     assert "Option A costs least, about £3,000,000;" in told[0]
     assert told[1].startswith("Option B costs about £1,000,001 more than Option A")
     exact = (priced((F("2000.5"), 2), (2400, 6)), priced((F(20, 3), 2), (2400, 6)))
-    assert ["£2,000.5;" in said_of(exact[0])[0], "£6.67;" in said_of(exact[1])[0]] == [True, True]
+    assert ["£2,000.50;" in said_of(exact[0])[0], "£6.67;" in said_of(exact[1])[0]] == [True, True]
     assert not in_whole_pounds((F(9_000_001, 3), F(9_000_002, 3) - F(1, 3) + F(1, 7)))
 
 

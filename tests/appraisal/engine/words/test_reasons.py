@@ -83,7 +83,7 @@ def test_failed_minimum_points_follow_the_direction() -> None:
 def test_unexcused_fail_says_what_was_lacking() -> None:
     problem = appraise([ranking("r"), ranking("s"), conditional("c", EITHER)], {"A": "mlf"})
     assert reasons(problem)[0] == (
-        'Not taken forward: failed "Condition c", and not excused: it is not rated '
+        'Not taken forward: failed "Condition c", and not excused, as it is not rated '
         "High on Criterion r or Criterion s."
     )
 
@@ -292,16 +292,16 @@ DAYS = FromMeasure("days", (Band("high", None, F(10)), Band("low")))
         (ranking("r", "12.5"), "Ranking: High, Medium or Low. Weight 12.5."),
         (
             ranking("r", from_measure=SHARE),
-            "Ranking: High, Medium or Low, taken from share of target: High from 100%, Medium "
-            "from 80%, Low below.",
+            "Ranking: High, Medium or Low, taken from share of target (High from 100%, Medium "
+            "from 80%, Low below).",
         ),
         (
             ranking("r", from_measure=DAYS),
-            "Ranking: High, Medium or Low, taken from days: High up to 10, Low above.",
+            "Ranking: High, Medium or Low, taken from days (High up to 10, Low above).",
         ),
         (
             ranking("r", from_measure=FromMeasure("days", (Band("low"),))),
-            "Ranking: High, Medium or Low, taken from days: Low whatever the value.",
+            "Ranking: High, Medium or Low, taken from days (Low whatever the value).",
         ),
         (ranking("r", None, TEN), "Ranking: 0 to 10 points."),
         (
@@ -342,7 +342,7 @@ def test_level_names_are_used_where_given() -> None:
     ("unit", "value", "text"),
     [
         ("share", "0.85", "85%"),
-        ("GBP", "-1200.5", "−£1,200.5"),
+        ("GBP", "-1200.5", "−£1,200.50"),
         ("GBP", "1200", "£1,200"),
         ("%", "85", "85%"),
         ("weeks", "12", "12 weeks"),
