@@ -61,6 +61,7 @@ def _shown(request: HttpRequest, place: AppraisalPlace, findings: Findings) -> d
         ),
         "weights": weights_table(findings),
         "room_chart": room_chart(findings),
+        "query": desk.query,
     }
     if desk.table is None:
         return shown
@@ -98,7 +99,7 @@ def _together(request: HttpRequest, findings: Findings, table: WholeTable) -> di
 def _drawn(request: HttpRequest, place: AppraisalPlace, desk: DrawingDesk) -> dict[str, Any]:
     """The form that draws otherwise, and its answer, or how far that has come."""
     findings, asked = desk.findings, desk.asked
-    shown: dict[str, Any] = {"draw_form": desk.form, "query": desk.query}
+    shown: dict[str, Any] = {"draw_form": desk.form}
     if asked is None:
         if desk.form.is_bound:
             return shown | {"form": desk.form}  # what is wrong stands above

@@ -1,11 +1,12 @@
 """The search through all that a public copy holds for what would give exempt matter away."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
 from typing import Self
 
+from reports.check.finding import GIVEN_AWAY, Finding, FindingKind, PlaceInPaper
 from reports.check.reading.mention import Mention, MentionKind
 from reports.document.content import Block, Document, Heading, ItemList, Landscape, TableBlock
 from reports.document.texts import every_text
@@ -22,6 +23,8 @@ from workbench.numbers.text import pounds
 _FIGURES_ENOUGH = 5  # figures of an amount that two printed ones seldom differ by for no reason
 _LEAST_COUNT = 1000  # a number from here on may be an amount without its sign
 _NEAR = Fraction(1, 1000)
+_IN_COPY = "The public copy"
+_OR_OTHERS = "Where these are other figures that happen to be alike, say so in an explanation."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,30 @@ class PlaceText:
     place: str
     text: str
     typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAway:
+    """What would give exempt matter away, in sentences: `by_name`, and `by_number`, which may be
+    other figures that happen to be alike."""
+
+    by_name: tuple[str, ...]
+    by_number: tuple[str, ...]
+
+    def asked(self, explained: Mapping[str, str]) -> tuple[Finding, ...]:
+        """What officers are asked of the numbers: a finding each that stops the copy until it is
+        mended or explained. `explained` are their words, by the mark of the finding."""
+        found = (
+            Finding(
+                FindingKind.ERROR,
+                GIVEN_AWAY,
+                PlaceInPaper(heading=_IN_COPY),
+                f"{said} {_OR_OTHERS}",
+                about=said,
+            )
+            for said in self.by_number
+        )
+        return tuple(replace(one, explained=explained.get(one.fingerprint, "")) for one in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +92,14 @@ def faults_in(
     names: Iterable[SecretName],
     numbers: SecretNumbers,
     beside: Iterable[tuple[str, str]] = (),
-) -> tuple[str, ...]:
+) -> GivenAway:
     """What would give exempt matter away, a sentence each with its place and what to do. `beside`
     are other texts that go out with the document, each behind its place."""
-    names = tuple(names)
     texts = [*_texts(document), *(PlaceText(place, text) for place, text in beside)]
-    found = [
-        *_named(texts, names),
-        *_told(texts, numbers),
-        *_worked_out(document, texts, numbers),
-    ]
-    return tuple(dict.fromkeys(found))
+    by_number = [*_told(texts, numbers), *_worked_out(document, texts, numbers)]
+    return GivenAway(
+        tuple(dict.fromkeys(_named(texts, tuple(names)))), tuple(dict.fromkeys(by_number))
+    )
 
 
 def _texts(document: Document) -> Iterator[PlaceText]:
