@@ -137,4 +137,4 @@ def _standing(
     # it cannot be made without what is exempt.
     public = public_faults(case, paper.reference)
     faults = (*unreleased_faults(case, paper.reference), *public.faults)
-    return PaperStanding(desk.sections, faults, (*found, *public.asked))
+    return PaperStanding(desk.sections, faults, (*public.asked, *found))

@@ -39,10 +39,10 @@ class PlaceText:
 @dataclass(frozen=True, slots=True)
 class GivenAway:
     """What would give exempt matter away, in sentences: `by_name`, and `by_number`, which may be
-    other figures that happen to be alike."""
+    other figures that happen to be alike, each with all words in which one number alone does."""
 
     by_name: tuple[str, ...]
-    by_number: tuple[str, ...]
+    by_number: Mapping[str, str]
 
     def asked(self, explained: Mapping[str, str]) -> tuple[Finding, ...]:
         """What officers are asked of the numbers: a finding each that stops the copy until it is
@@ -53,9 +53,10 @@ class GivenAway:
                 GIVEN_AWAY,
                 PlaceInPaper(heading=_IN_COPY),
                 f"{said} {_OR_OTHERS}",
-                about=said,
+                # In other words the same number may be another.
+                about=f"{said} {words}".strip(),
             )
-            for said in self.by_number
+            for said, words in self.by_number.items()
         )
         return tuple(replace(one, explained=explained.get(one.fingerprint, "")) for one in found)
 
@@ -96,10 +97,11 @@ def faults_in(
     """What would give exempt matter away, a sentence each with its place and what to do. `beside`
     are other texts that go out with the document, each behind its place."""
     texts = [*_texts(document), *(PlaceText(place, text) for place, text in beside)]
-    by_number = [*_told(texts, numbers), *_worked_out(document, texts, numbers)]
-    return GivenAway(
-        tuple(dict.fromkeys(_named(texts, tuple(names)))), tuple(dict.fromkeys(by_number))
-    )
+    by_number: dict[str, str] = {}
+    for said, words in _told(texts, numbers):
+        by_number[said] = f"{by_number.get(said, '')} {words}"
+    by_number |= dict.fromkeys(_worked_out(document, texts, numbers), "")
+    return GivenAway(tuple(dict.fromkeys(_named(texts, tuple(names)))), by_number)
 
 
 def _texts(document: Document) -> Iterator[PlaceText]:
@@ -136,22 +138,23 @@ def _named(texts: Iterable[PlaceText], names: tuple[SecretName, ...]) -> Iterato
             if name.words not in said and name.found_in(one.text):
                 said += f" {name.words}"
                 yield (
-                    f"{one.place}: {name.words!r} names {name.of}, which is exempt. Take the name "
-                    "out, or make the section exempt as well."
+                    f"{one.place}: {name.words!r} {name.tells}, or make the section exempt as well."
                 )
 
 
-def _told(texts: Iterable[PlaceText], numbers: SecretNumbers) -> Iterator[str]:
+def _told(texts: Iterable[PlaceText], numbers: SecretNumbers) -> Iterator[tuple[str, str]]:
+    """Each sentence on a number of a text that is an exempt one, with the text."""
     for one in texts:
         for mention in every_mention(one.text):
             for secret in numbers.told_by(mention):
                 tells = f"is a number of {secret.of}, which is exempt"
                 if not secret.alone:
                     tells = f"tells {secret.of}"
-                yield (
+                said = (
                     f"{one.place}: {mention.text!r} {tells}. Take it out, quote it by its name, or "
                     "make the section exempt as well."
                 )
+                yield said, one.text
 
 
 def _worked_out(
