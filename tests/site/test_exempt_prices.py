@@ -33,6 +33,9 @@ WHOLE: Final = 60 + 40 + WEIGHT
 GREATEST: Final = 3 * 100 + POINTS * WEIGHT
 NUMBER: Final = re.compile(r"(?<![\w.,])(\d[\d,]*)(\.\d+)?(?:/(\d[\d,]*))?(?![\w,]*\d)")
 NEAR: Final = F(1, 1000)  # of the price: who knows it that well knows it
+SHOWS_APPRAISALS: Final = frozenset(
+    {"appraisal", "option", "paper", "home", "programme", "programme-history", "way-forward"}
+)
 ROOMS_APART: Final = ("results-sure", "results-pictures", "results-ranked", "scenarios", "what-if")
 FIGURES: Final = (
     "results-contributions",
@@ -131,10 +134,10 @@ def tells(text: str) -> list[str]:
 
 
 def answers(client: Client, site: Site) -> Iterator[tuple[str, str, int, str]]:
-    """Each page of the appraisal, and of papers, with its name, address, status and words."""
+    """Each page that an appraisal shows on, with its name, address, status and words."""
     for name, keys in sorted(addresses().items()):
-        page = PAGES[name]
-        if page.see is None or name in ISSUED or not set(keys) & {"appraisal", "option", "paper"}:
+        page, about = PAGES[name], {name, *keys}
+        if page.see is None or name in ISSUED or not about & SHOWS_APPRAISALS:
             continue
         address = url(name, site.parameters) + page.query
         answer = client.get(address, follow=True)
