@@ -9,8 +9,8 @@ from workbench.models import AuditEvent, User
 
 # Whether the contents of an event are kept from the person for whom the rule was made.
 IsWithheld = Callable[[AuditEvent], bool]
-# Kinds of rows that say what is exempt and why, or which numbers are like exempt ones.
-OF_EXEMPT = frozenset({"exemption", "explained"})
+# Kinds of rows that say what is exempt and why.
+OF_EXEMPT = frozenset({"exemption"})
 WITHHOLDERS: list[Callable[[ProgrammePlace, User], IsWithheld]] = []
 
 
