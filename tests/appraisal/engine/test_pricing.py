@@ -82,6 +82,16 @@ def test_a_withheld_price_follows_from_nothing_that_is_left(
     assert "could be worked out" in text
 
 
+def test_that_prices_are_equal_is_not_said_where_one_is_withheld() -> None:
+    equal = {"price": {"A": 131, "B": 131}}
+    problem = appraise([ranking("Q", 60, TEN), price(40)], {"A": [9], "B": [5]}, equal)
+    found = evaluate(problem)
+    assert [one.discriminates for one in found.weights] == [True, False]
+    assert found.warnings
+    left = without_points(problem, found, ("P",))
+    assert (left.weights, left.warnings, left.dominates) == ((), (), ())
+
+
 def test_prices_tell_nothing_of_a_withheld_option_that_has_none_there() -> None:
     problem = tender(TENDERS | {"D": None})
     found = evaluate(problem)
