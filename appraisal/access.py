@@ -1,10 +1,11 @@
 """The appraisal that a page is about, found at its address for a person who may act there."""
 
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from appraisal.models import Appraisal, Option
 from appraisal.states import Change, is_apart, refusal, sees_ratings, sees_results
@@ -22,6 +23,11 @@ CHANGED_IN = {
     "weights": Change.WEIGHTS,
 }
 NOTHING_TO_CHANGE = {"may_write": False, "may_decide": False}
+TRYING_TELLS = lazy(
+    "An option of this appraisal is exempt from publication. Whoever tries other weights, ratings "
+    "or bands could work out its numbers from the place that it takes, so only those who write, "
+    "approve or moderate may try anything here."
+)
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,11 @@ class AppraisalPlace(ProgrammePlace):
                 ),
                 self.itself.url("process"),
             )
+
+    def refuse(self, why: object) -> NoReturn:
+        """Raises `NotNow` where what is asked for would tell of an option that is exempt for the
+        person; `why` is a sentence."""
+        raise NotNow(str(why), self.itself.url("results"))
 
     @property
     def itself(self) -> "AppraisalPlace":

@@ -39,6 +39,7 @@ from appraisal.casefile.parts import (
 from appraisal.casefile.problem import answer_to, finance_of, problem_of
 from appraisal.engine import problem as engine
 from appraisal.engine.option_finance import OptionFinanceRow
+from appraisal.engine.pricing_withheld import prices_withheld, without_points
 from appraisal.engine.result import Result
 from appraisal.models import (
     Appraisal,
@@ -197,8 +198,21 @@ class AppraisalRows:
 
     @cached_property
     def result(self) -> Result:
-        """What the engine says. Raises `ProblemError` where the rules contradict themselves."""
-        return answer_to(self.problem)
+        """What the engine says, as whoever reads may know it. Raises `ProblemError` where the rules
+        contradict themselves."""
+        return without_points(self.problem, answer_to(self.problem), self.prices_withheld)
+
+    @property
+    def withholds(self) -> bool:
+        """Whether an option that is judged is withheld from whoever reads."""
+        return any(row.withheld and not hasattr(row, "ruled_out") for row in self.options)
+
+    @cached_property
+    def prices_withheld(self) -> tuple[str, ...]:
+        """The criteria, by code, in which an option that is withheld from whoever reads has a
+        price. Raises `ProblemError`."""
+        codes = frozenset(row.code for row in self.options if row.withheld)
+        return prices_withheld(self.problem, answer_to(self.problem), codes) if codes else ()
 
     @property
     def ruled_out(self) -> list[RuledOut]:

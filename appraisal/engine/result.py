@@ -26,6 +26,7 @@ class CellState(StrEnum):
     MISSING = "missing"
     UNRATED = "unrated"  # missing, and it cannot matter: zero weight, no gate
     NOT_ASKED = "not-asked"  # the option was ruled out before it was rated
+    WITHHELD = "withheld"  # its points are not for whoever reads (`pricing_withheld.py`)
 
 
 @dataclass(frozen=True, slots=True)

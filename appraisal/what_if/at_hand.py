@@ -33,11 +33,12 @@ class AtHandForm(WhatIfForm):
 def at_hand(
     place: AppraisalPlace, rows: AppraisalRows, cell: tuple[Option, Criterion], page: str
 ) -> dict[str, Any]:
-    """What the page of a cell needs to ask what if; nothing for those who may not see results, and
-    where options have no rank. `page` is the name of the page, to which what-if leads back."""
+    """What the page of a cell needs to ask what if; nothing for those who may not see results or
+    one of the options, and where options have no rank. `page` is the name of the page, to which
+    what-if leads back."""
     option, criterion = cell
     ranking = any(one.role is Role.RANKING for one in rows.problem.criteria)
-    if not place.sees_results or not ranking:
+    if not place.sees_results or not ranking or rows.withholds:
         return {}
     return {
         "what_if": AtHandForm(None, rows=rows, shown=option, criterion=criterion),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from appraisal.access import AppraisalPlace
+from appraisal.access import TRYING_TELLS, AppraisalPlace
 from appraisal.shown.answer import Answer
 from appraisal.what_if.back import way_back
 from appraisal.what_if.forms import WhatIfForm, chosen_option
@@ -16,7 +16,6 @@ from appraisal.what_if.scenarios.filled import boxes_of, standing_boxes
 from appraisal.what_if.scenarios.shown import ShownScenario, opened, results_place
 from appraisal.what_if.told import told
 from schemes.access import Act
-from schemes.veil import veiled
 from workbench.pages.answering import person
 
 IN_PLACE = "X-In-Place"
@@ -31,6 +30,8 @@ def what_if(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     saved."""
     place = results_place(person(request), programme, appraisal, Act.READ)
     found = Answer.of(place.appraisal, exempt=place.exempt.options)
+    if found.rows.withholds:
+        place.refuse(TRYING_TELLS)
     alone = request.headers.get(IN_PLACE) == "answer"
     if found.result is None or found.result.qualitative or not found.rows.options:
         return render(request, "appraisal/what_if/what_if.html", _context(place, nothing=True))
@@ -39,7 +40,7 @@ def what_if(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     typed = _typed(request.GET, found, scenario)
     shown = chosen_option(found.rows, typed.get("option", ""))
     form = WhatIfForm(typed if typed else None, rows=found.rows, shown=shown)
-    said = veiled(told(form, found, found.result), place.exempt)
+    said = told(form, found, found.result)
     if alone:
         return render(request, "appraisal/what_if/answer.html", said)
     back = typed.get(BACK, "")

@@ -30,7 +30,8 @@ class Findings:
     criterion asks, by code; `addresses` where each option has a page, by code; `withheld` the
     codes of options whose money the reader may not see; `saved` the scenarios of what if; `part` is
     the appraisal that was worked through, and `cost_scenarios` the named ones of what its options
-    cost."""
+    cost. Where `prices_withheld` has criteria, the result is without all that would tell the price
+    of an option that is withheld, and nothing is told that rests on the problem itself."""
 
     problem: Problem
     result: Result
@@ -43,6 +44,7 @@ class Findings:
     saved: tuple[Scenario, ...] = ()
     part: CaseAppraisal | None = None
     cost_scenarios: tuple[CaseCostScenario, ...] = ()
+    prices_withheld: tuple[str, ...] = ()
 
     @cached_property
     def options(self) -> dict[str, Option]:
@@ -80,13 +82,13 @@ class Findings:
     @cached_property
     def robustness(self) -> Robustness | None:
         """How sure the first place is; None where nothing can be told."""
-        return _robustness(self.problem)
+        return None if self.prices_withheld else _robustness(self.problem)
 
     @cached_property
     def sampled(self) -> Acceptability | None:
         """The ranks of the options taken forward over weightings drawn evenly; None where one of
         them cannot be ranked under every weighting."""
-        table = whole_table(self.problem, self.result)
+        table = None if self.prices_withheld else whole_table(self.problem, self.result)
         return None if table is None else _sampled(table)
 
     @cached_property
@@ -173,6 +175,7 @@ def findings_of(
         withheld=frozenset(option.code for option in rows.options if option.withheld),
         part=rows.part,
         cost_scenarios=cost_scenarios,
+        prices_withheld=rows.prices_withheld,
     )
 
 

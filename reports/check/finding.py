@@ -7,6 +7,8 @@ from enum import StrEnum
 # The rules by which something is missing.
 APPROVAL, EMPTY_SECTION, MISSING_FACT = "approval", "empty-section", "missing-fact"
 NOTHING_TO_SHOW, UNANSWERED = "nothing-to-show", "unanswered"
+# The rule by which numbers of a public copy may give an exempt one.
+GIVEN_AWAY = "given-away"
 # Those that no explanation stands in for.
 DONE_ALONE = frozenset({APPROVAL})
 
@@ -43,7 +45,8 @@ class Finding:
     """One finding. `excerpt` is the sentence or cell, of which `typed` begins at `start`. `figure`
     is the full name of a figure that matches or is contradicted, and `replacement` what to type in
     place of `typed` to quote it. `explained` are an officer's words on why it stands as it is.
-    `about` is the key of the part that is missing, whatever its heading is called."""
+    `about` is the key of the part that is missing, whatever its heading is called, or what an
+    explanation has to be of where nothing else tells it."""
 
     kind: FindingKind
     rule: str

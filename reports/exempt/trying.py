@@ -1,6 +1,6 @@
 """The public copy tried, before anything is saved and afterwards: what it gives away."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from appraisal.engine.checking.fault import ProblemError
 from reports.casefile.own import own_case
 from reports.casefile.parts import Case, CaseExemption, CasePaper
+from reports.check.finding import Finding
 from reports.document.content import Heading
 from reports.exempt.remembering import remembered
 from reports.figures import FigureError
@@ -25,33 +26,57 @@ OPENINGS = ("The opening of the paper", "The file's name")
 @dataclass(frozen=True, slots=True)
 class Giveaway:
     """A sentence on what stands between a paper and its public copy. `section` is where it is
-    mended, where that is a section; `opening`: on the cover, by the paper's title and facts."""
+    mended, where that is a section; `opening`: on the cover, by the paper's title and facts; `mark`
+    is that of the finding where an explanation may stand in for it."""
 
     said: str
     section: SectionPlace | None = None
     opening: bool = False
+    mark: str = ""
 
 
-def public_faults(case: Case, reference: str) -> tuple[str, ...]:
-    """Why the public copy of a paper cannot be made, a sentence each; nothing where it can. Kept in
-    the cache until the case or the house format changes, for an hour at most."""
+@dataclass(frozen=True, slots=True)
+class PublicFaults:
+    """Why the public copy of a paper cannot be made: `faults` are to be mended, a sentence each;
+    `asked` are numbers that may be others, as findings that officers explained or have still to."""
+
+    faults: tuple[str, ...] = ()
+    asked: tuple[Finding, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """What nobody has explained."""
+        return tuple(one for one in self.asked if not one.explained)
+
+    @property
+    def count(self) -> int:
+        """How many of both are to be settled before there is a copy."""
+        return len(self.faults) + len(self.open)
+
+
+def public_faults(case: Case, reference: str) -> PublicFaults:
+    """What stands between a paper and its public copy. Kept in the cache until the case or the
+    house format changes, for an hour at most."""
     try:
         form = house_format(own_case(case, reference).papers[0].house_format)
     except FormatError as error:
-        return error.faults
-    what = f"public faults of {reference} in {form!r}"
+        return PublicFaults(error.faults)
+    what = f"faults and questions of the public copy of {reference} in {form!r}"
     return remembered(what, case, lambda: _faults(case, reference))
 
 
-def _faults(case: Case, reference: str) -> tuple[str, ...]:
+def _faults(case: Case, reference: str) -> PublicFaults:
     try:
-        public_copy(case, reference)
-    except (FigureError, ProblemError, CannotKeep) as error:
-        return tuple(map(str, error.faults))
-    return ()
+        copy = public_copy(case, reference)
+    except CannotKeep as error:
+        asked = {one.message for one in error.asked}
+        return PublicFaults(tuple(one for one in error.faults if one not in asked), error.asked)
+    except (FigureError, ProblemError) as error:
+        return PublicFaults(tuple(map(str, error.faults)))
+    return PublicFaults(asked=copy.asked)
 
 
-def try_keeping(case: Case, reference: str, kept: CaseExemption, listed: str) -> tuple[str, ...]:
+def try_keeping(case: Case, reference: str, kept: CaseExemption, listed: str) -> PublicFaults:
     """What would still give something away if this were kept from the public as well. Raises
     `ValidationError` for what cannot be kept at all; `listed` names the law."""
     own = own_case(case, reference)
@@ -75,10 +100,14 @@ def _with_paper(case: Case, reference: str, change: Callable[[CasePaper], CasePa
     return replace(case, papers=tuple(papers))
 
 
-def giveaways(faults: Iterable[str], desk: Desk) -> tuple[Giveaway, ...]:
-    """Each fault with the section where it is mended, found by the place that it begins with."""
+def giveaways(found: PublicFaults, desk: Desk) -> tuple[Giveaway, ...]:
+    """Each fault, and each question that is open, with the section where it is mended, found by the
+    place that it begins with."""
     places = _places(desk)
-    return tuple(_placed(one, places) for one in faults)
+    return (
+        *(_placed(one, places) for one in found.faults),
+        *(replace(_placed(one.message, places), mark=one.fingerprint) for one in found.open),
+    )
 
 
 def _placed(fault: str, places: Mapping[str, SectionPlace]) -> Giveaway:

@@ -18,7 +18,7 @@ from reports.exempt.actions import EXEMPTIONS, keep_from_public
 from reports.exempt.finding import search_offers
 from reports.exempt.forms import ExemptForm, KeepForm
 from reports.exempt.offers import SECTION, Offer, full_figure, offered, offers_of
-from reports.exempt.trying import giveaways, public_faults, try_keeping
+from reports.exempt.trying import PublicFaults, giveaways, public_faults, try_keeping
 from reports.formats.exempt_law import LISTS, exempt_statement
 from reports.models import Exemption, Section
 from reports.sections.actions import UNWRITTEN, exempt_section
@@ -59,12 +59,12 @@ def paper_exempt(request: HttpRequest, programme: str, paper: str) -> HttpRespon
     rows = list(place.paper.exemptions.order_by("position", "pk"))
     sections = [one for one in desk.sections if one.exempt]
     kept = len(rows) + len(sections)
-    faults = public_faults(case, place.paper.reference) if kept else ()
+    faults = public_faults(case, place.paper.reference) if kept else PublicFaults()
     context = place.context(
         _("What the public may not see"),
         (_("Exempt"), None),
         room="paper-exempt",
-        state=_state(kept, len(faults)),
+        state=_state(kept, faults.count),
         exemptions=[_row(one, desk, offers) for one in rows],
         moves=PAGES.moves(place, rows),
         sections=[
@@ -166,7 +166,7 @@ def paper_section_exempt(
     def done() -> str:
         now = seen_case(place)
         kept = Section.objects.filter(paper=place.paper, key=section, exempt__isnull=False)
-        given = kept.exists() and public_faults(now, place.paper.reference)
+        given = kept.exists() and public_faults(now, place.paper.reference).count
         return there if given else back
 
     return form_page(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reports.casefile.case import case_of
 from reports.casefile.own import own_case
 from reports.casefile.parts import Case
+from reports.check.finding import Finding
 from reports.check.reading.mention import MentionKind
 from reports.compose import compose
 from reports.document.content import Document
@@ -36,11 +37,13 @@ from reports.withheld.secret_numbers import (
 @dataclass(frozen=True, slots=True)
 class PublicCopy:
     """What the public gets: the paper, and the case that travels with it. `from_print`: the case
-    holds what the paper prints, since something is exempt, and no table can be worked out of it."""
+    holds what the paper prints, since something is exempt, and no table can be worked out of it.
+    `asked` are the numbers that might have given an exempt one, each as officers explained it."""
 
     document: Document
     case: Case
     from_print: bool
+    asked: tuple[Finding, ...] = ()
 
 
 def public_copy(case: Case, reference: str | None = None, *, draft: str = "") -> PublicCopy:
@@ -62,8 +65,8 @@ def _copy(case: Case, reference: str | None, draft: str) -> PublicCopy:
         return PublicCopy(compose(case_of(public), form, draft=draft), public, from_print=False)
     check_exempt(case, whole, form.exempt_list)
     items = withheld_items(whole.papers[0], form.exempt_list)
-    document = _public_document(whole, items, form, draft)
-    return PublicCopy(document, printed_case(document, whole), from_print=True)
+    document, asked = _public_document(whole, items, form, draft)
+    return PublicCopy(document, printed_case(document, whole), from_print=True, asked=asked)
 
 
 def _less_left_out(case: Case, form: HouseFormat) -> Case:
@@ -85,7 +88,8 @@ def _less_left_out(case: Case, form: HouseFormat) -> Case:
 
 def _public_document(
     whole: Case, items: tuple[WithheldItem, ...], form: HouseFormat, draft: str
-) -> Document:
+) -> tuple[Document, tuple[Finding, ...]]:
+    """The paper as the public may see it, and what officers were asked of it and explained."""
     numbers, names = secret_numbers(whole, items), secret_names(whole, items)
     hidden = hidden_case(whole, items)
 
@@ -104,9 +108,12 @@ def _public_document(
         ("The file's name", paper.reference),
         ("The house format, which travels in the PDF", house_format_text(paper.house_format)),
     ]
-    if faults := faults_in(document, names, numbers, beside):
-        raise CannotKeep(*faults)
-    return document
+    given = faults_in(document, names, numbers, beside)
+    asked = given.asked({one.mark: one.why for one in paper.explained})
+    faults = (*given.by_name, *(one.message for one in asked if not one.explained))
+    if faults:
+        raise CannotKeep(*faults, asked=asked)
+    return document, asked
 
 
 def _with_others(

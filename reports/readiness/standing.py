@@ -1,7 +1,7 @@
 """Checks a paper and remembers the result: what must be settled before issue, and all findings."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -20,7 +20,7 @@ from reports.output.sides import too_long
 from reports.readiness.check import paper_findings
 from reports.readiness.unreleased import unreleased_faults
 from reports.readiness.weights_log import weights_changed_late
-from reports.sections.desk import Desk, SectionPlace, desk_of
+from reports.sections.desk import SectionPlace, desk_of
 from workbench.numbers.listing import count_words, opening
 
 SECONDS_KEPT = 60 * 60
@@ -131,13 +131,10 @@ def _standing(
         weights_unlocked=weights_unlocked,
         long=None if desk.faults else too_long(desk.case, desk.form, desk.document),
     )
-    return PaperStanding(desk.sections, (*desk.faults, *_in_public(paper, desk, case)), found)
-
-
-def _in_public(paper: Paper | CasePaper, desk: Desk, case: Case) -> Sequence[str]:
-    """The faults of the public paper alone: results that are kept back, something exempt that it
-    names, or that it cannot be made without what is exempt."""
     if desk.faults:
-        return ()
-    kept_back = unreleased_faults(case, paper.reference)
-    return (*kept_back, *public_faults(case, paper.reference))
+        return PaperStanding(desk.sections, desk.faults, found)
+    # Of the public paper alone: results that are kept back, something exempt that it names, or that
+    # it cannot be made without what is exempt.
+    public = public_faults(case, paper.reference)
+    faults = (*unreleased_faults(case, paper.reference), *public.faults)
+    return PaperStanding(desk.sections, faults, (*public.asked, *found))

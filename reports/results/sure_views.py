@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from appraisal.access import AppraisalPlace
+from appraisal.access import TRYING_TELLS, AppraisalPlace
 from appraisal.engine.robustness.exactly import left_out_told
 from appraisal.engine.robustness.table import WholeTable
 from appraisal.engine.robustness.together import moved_together, together_told
@@ -38,7 +38,8 @@ from workbench.pages.forms import WorkbenchForm
 @require_safe
 def how_sure(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """What is said of other weights and ratings, how far each weight may move, and how often each
-    rank falls to each option: of weightings drawn evenly, or as the address asks."""
+    rank falls to each option: of weightings drawn evenly, or as the address asks. Nothing may be
+    asked where an option is withheld from whoever reads."""
     place, findings = findings_at(request, programme, appraisal)
     context = place.context(
         _("How sure the first place is"),
@@ -60,12 +61,16 @@ def _shown(request: HttpRequest, place: AppraisalPlace, findings: Findings) -> d
         ),
         "weights": weights_table(findings),
         "room_chart": room_chart(findings),
+        "query": desk.query,
     }
     if desk.table is None:
         return shown
+    if findings.withheld:
+        shown |= {"refused": TRYING_TELLS} | _tables(findings, drawn_evenly(findings))
+    else:
+        shown |= _together(request, findings, desk.table) | _drawn(request, place, desk)
     among = _("Among the %(count)s options taken forward; those that tie share the best rank.")
-    shown["among"] = among % {"count": count_words(len(desk.table.options))}
-    return shown | _together(request, findings, desk.table) | _drawn(request, place, desk)
+    return shown | {"among": among % {"count": count_words(len(desk.table.options))}}
 
 
 def _open(findings: Findings, told: Iterable[Told]) -> tuple[str, ...]:
@@ -87,19 +92,18 @@ def _together(request: HttpRequest, findings: Findings, table: WholeTable) -> di
     if found is None:
         said = _("Choose criteria that carry some of the weight, and leave some to the others.")
         return shown | {"together": (said,)}
-    told = _open(findings, together_told(findings.problem, found))
-    return shown | {"together": told or (_("What follows is withheld."),)}
+    told = together_told(findings.problem, found)
+    return shown | {"together": tuple(one.sentence for one in told)}
 
 
 def _drawn(request: HttpRequest, place: AppraisalPlace, desk: DrawingDesk) -> dict[str, Any]:
     """The form that draws otherwise, and its answer, or how far that has come."""
     findings, asked = desk.findings, desk.asked
-    shown: dict[str, Any] = {"draw_form": desk.form, "query": desk.query}
+    shown: dict[str, Any] = {"draw_form": desk.form}
     if asked is None:
         if desk.form.is_bound:
             return shown | {"form": desk.form}  # what is wrong stands above
-        of = drawn_evenly(findings)
-        return shown | (_tables(findings, of) if of else {})
+        return shown | _tables(findings, drawn_evenly(findings))
     answer = answer_to(asked.draws, person(request))
     if isinstance(answer, Waiting):
         return shown | {
@@ -108,11 +112,13 @@ def _drawn(request: HttpRequest, place: AppraisalPlace, desk: DrawingDesk) -> di
             "token_form": WorkbenchForm(),
         }
     of = Drawn(answer, asked.short, asked.whole)
-    told = _open(findings, drawn_told(findings, of))
+    told = tuple(one.sentence for one in drawn_told(findings, of))
     return shown | _tables(findings, of) | {"told": told, "rounded": answer.rounded}
 
 
-def _tables(findings: Findings, of: Drawn) -> dict[str, Any]:
+def _tables(findings: Findings, of: Drawn | None) -> dict[str, Any]:
+    if of is None:
+        return {}
     return {
         "ranks": ranks_table(findings, of),
         "ranks_chart": ranks_chart(findings, of),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.mapped import CONDITION
 from appraisal.casefile.whole import cost_scenario_parts, option_parts
+from appraisal.engine.pricing_withheld import why_withheld
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.shown.answer import Answer
 from reports.blocks.appraisal.compared import side_by_side_table
@@ -71,7 +72,7 @@ def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
         slide.heading if slide else _("Results"),
         (_("Results"), place.url("results")),
         slide=slide,
-        tries=findings is not None and not findings.result.qualitative,
+        tries=_may_try(findings, found),
         number=at,
         count=len(slides),
         before=f"?at={at - 1}" if at > 1 else "",
@@ -117,9 +118,14 @@ def ranked_csv(request: HttpRequest, programme: str, appraisal: str) -> HttpResp
 def findings_at(
     request: HttpRequest, programme: str, appraisal: str
 ) -> tuple[AppraisalPlace, Findings | None]:
+    """The appraisal at this address for somebody who sees its results, and its findings; None where
+    there are none. Raises `NotNow` where they would tell the price of an exempt option."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
-    return place, _findings(place, Answer.of(place.appraisal, exempt=place.exempt.options))
+    findings = _findings(place, Answer.of(place.appraisal, exempt=place.exempt.options))
+    if findings is not None and findings.prices_withheld:
+        place.refuse(why_withheld(findings.problem, findings.prices_withheld))
+    return place, findings
 
 
 def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
@@ -137,6 +143,8 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
     outcomes = {option.code: outcome_cell(option) for option in findings.result.options}
     return {
         "state": _state(findings),
+        "tries": _may_try(findings, found),
+        "draws": not findings.prices_withheld,
         "answer": found.sentence,
         "statements": findings.result.statements,
         "warnings": findings.result.warnings,
@@ -161,8 +169,13 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
         "value_chart": value_chart(findings),
         "value_scenarios": value_scenario_tables(findings),
         "value_scenarios_told": value_scenario_told(findings),
-        "chart": None if qualitative else contributions_chart(findings),
+        "chart": None if qualitative or findings.prices_withheld else contributions_chart(findings),
     }
+
+
+def _may_try(findings: Findings | None, found: Answer) -> bool:
+    """Whether whoever reads may ask what would follow of other weights and ratings."""
+    return findings is not None and not findings.result.qualitative and not found.rows.withholds
 
 
 def _sure(findings: Findings) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from appraisal.casefile.parts import CaseAppraisal
 from reports.casefile.naming import part
 from reports.casefile.parts import Case, CaseExemption, CasePaper
+from reports.check.finding import Finding
 from reports.formats.exempt_law import LISTS, exempt_statement
 from workbench.numbers.listing import listed as listed_words
 
@@ -23,11 +24,13 @@ _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", 
 
 class CannotKeep(ValueError):
     """A public copy that cannot be made: `faults` say what would give exempt matter away, where it
-    stands and what to do, a sentence each."""
+    stands and what to do, a sentence each. `asked` are those of them that may be chance, and that
+    officers may explain, with those that they have explained already."""
 
-    def __init__(self, *faults: str) -> None:
+    def __init__(self, *faults: str, asked: tuple[Finding, ...] = ()) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+        self.asked = asked
 
 
 @dataclass(frozen=True, slots=True)

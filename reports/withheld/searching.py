@@ -1,11 +1,12 @@
 """The search through all that a public copy holds for what would give exempt matter away."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
 from typing import Self
 
+from reports.check.finding import GIVEN_AWAY, Finding, FindingKind, PlaceInPaper
 from reports.check.reading.mention import Mention, MentionKind
 from reports.document.content import Block, Document, Heading, ItemList, Landscape, TableBlock
 from reports.document.texts import every_text
@@ -22,6 +23,8 @@ from workbench.numbers.text import pounds
 _FIGURES_ENOUGH = 5  # figures of an amount that two printed ones seldom differ by for no reason
 _LEAST_COUNT = 1000  # a number from here on may be an amount without its sign
 _NEAR = Fraction(1, 1000)
+_IN_COPY = "The public copy"
+_OR_OTHERS = "Where these are other figures that happen to be alike, say so in an explanation."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,31 @@ class PlaceText:
     place: str
     text: str
     typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAway:
+    """What would give exempt matter away, in sentences: `by_name`, and `by_number`, which may be
+    other figures that happen to be alike, each with all words in which one number alone does."""
+
+    by_name: tuple[str, ...]
+    by_number: Mapping[str, str]
+
+    def asked(self, explained: Mapping[str, str]) -> tuple[Finding, ...]:
+        """What officers are asked of the numbers: a finding each that stops the copy until it is
+        mended or explained. `explained` are their words, by the mark of the finding."""
+        found = (
+            Finding(
+                FindingKind.ERROR,
+                GIVEN_AWAY,
+                PlaceInPaper(heading=_IN_COPY),
+                f"{said} {_OR_OTHERS}",
+                # In other words the same number may be another.
+                about=f"{said} {words}".strip(),
+            )
+            for said, words in self.by_number.items()
+        )
+        return tuple(replace(one, explained=explained.get(one.fingerprint, "")) for one in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +93,15 @@ def faults_in(
     names: Iterable[SecretName],
     numbers: SecretNumbers,
     beside: Iterable[tuple[str, str]] = (),
-) -> tuple[str, ...]:
+) -> GivenAway:
     """What would give exempt matter away, a sentence each with its place and what to do. `beside`
     are other texts that go out with the document, each behind its place."""
-    names = tuple(names)
     texts = [*_texts(document), *(PlaceText(place, text) for place, text in beside)]
-    found = [
-        *_named(texts, names),
-        *_told(texts, numbers),
-        *_worked_out(document, texts, numbers),
-    ]
-    return tuple(dict.fromkeys(found))
+    by_number: dict[str, str] = {}
+    for said, words in _told(texts, numbers):
+        by_number[said] = f"{by_number.get(said, '')} {words}"
+    by_number |= dict.fromkeys(_worked_out(document, texts, numbers), "")
+    return GivenAway(tuple(dict.fromkeys(_named(texts, tuple(names)))), by_number)
 
 
 def _texts(document: Document) -> Iterator[PlaceText]:
@@ -112,22 +138,23 @@ def _named(texts: Iterable[PlaceText], names: tuple[SecretName, ...]) -> Iterato
             if name.words not in said and name.found_in(one.text):
                 said += f" {name.words}"
                 yield (
-                    f"{one.place}: {name.words!r} names {name.of}, which is exempt. Take the name "
-                    "out, or make the section exempt as well."
+                    f"{one.place}: {name.words!r} {name.tells}, or make the section exempt as well."
                 )
 
 
-def _told(texts: Iterable[PlaceText], numbers: SecretNumbers) -> Iterator[str]:
+def _told(texts: Iterable[PlaceText], numbers: SecretNumbers) -> Iterator[tuple[str, str]]:
+    """Each sentence on a number of a text that is an exempt one, with the text."""
     for one in texts:
         for mention in every_mention(one.text):
             for secret in numbers.told_by(mention):
                 tells = f"is a number of {secret.of}, which is exempt"
                 if not secret.alone:
                     tells = f"tells {secret.of}"
-                yield (
+                said = (
                     f"{one.place}: {mention.text!r} {tells}. Take it out, quote it by its name, or "
                     "make the section exempt as well."
                 )
+                yield said, one.text
 
 
 def _worked_out(

@@ -1,5 +1,5 @@
-"""The names that may stand nowhere in a public copy, and the shorter ones that people make of
-them."""
+"""The names that may stand nowhere in a public copy, the shorter ones that people make of them, and
+the reasons that are given for the amounts of what is exempt."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -26,16 +26,26 @@ _COMMON = frozenset(
         "adult adults older children young community joint"
     )
 )
+_TELLING_WORDS = 3  # of a reason: fewer are said of many things
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class SecretName:
-    """Words that name something exempt; `exactly` where capitals matter ("JV")."""
+    """Words that name something exempt; `exactly` where capitals matter ("JV"). A `reason` is
+    said of it and names nothing."""
 
     words: str
     of: str
     exactly: bool = False
+    reason: bool = False
+
+    @property
+    def tells(self) -> str:
+        """What the words do, and what to take out: the end of a sentence, and the next."""
+        if self.reason:
+            return f"is a reason given for {self.of}, which is exempt. Take it out"
+        return f"names {self.of}, which is exempt. Take the name out"
 
     def found_in(self, text: str) -> bool:
         flags = 0 if self.exactly else re.IGNORECASE
@@ -65,9 +75,34 @@ def secret_names(whole: Case, items: Iterable[WithheldItem]) -> tuple[SecretName
                         found += (SecretName(one, item.what) for one in scheme.spellings)
             case "evidence" | "attachment":
                 found.append(SecretName(item.name, item.what))
+    found += _reasons(whole, items)
     # "Do nothing" may be an option of two appraisals, and exempt in one of them.
     shared = {name.casefold() for name in public}
     return tuple(one for one in dict.fromkeys(found) if one.words.casefold() not in shared)
+
+
+def _reasons(whole: Case, items: tuple[WithheldItem, ...]) -> Iterator[SecretName]:
+    """The reasons for optimism bias on exempt options and their lines: those that no open option
+    gives, of words enough to be known again."""
+    kept = {(one.appraisal, one.option): one.what for one in items if one.kind == "option"}
+    given = [
+        (kept.get((part.reference, option.code), ""), _plainly(reason))
+        for part in whole.appraisals
+        for option in part.options
+        for reason in (
+            option.estimates.bias_reason,
+            *(line.estimates.bias_reason for line in option.lines),
+        )
+    ]
+    public = {reason.casefold() for of, reason in given if not of}
+    for of, reason in given:
+        if of and reason.casefold() not in public and len(reason.split()) >= _TELLING_WORDS:
+            yield SecretName(reason, of, reason=True)
+
+
+def _plainly(reason: str) -> str:
+    """A reason as it may stand within a sentence."""
+    return reason.strip().rstrip(".;,!? ")
 
 
 def _public_names(whole: Case, items: tuple[WithheldItem, ...]) -> Iterator[str]:

@@ -29,6 +29,7 @@ from workbench.pages.tables import Cell, Column, Row, Table
 # What of a paper only those who write it may read: it may be exempt from publication.
 WRITTEN = {
     "section": ("text",),
+    "explained": ("why",),
     "paper": ("sections", "headings"),
     "paper heading": ("heading", "key", "beneath"),
 }

@@ -13,6 +13,7 @@ _STATES = {
     CellState.MISSING: "not rated",
     CellState.UNRATED: "not rated",
     CellState.NOT_ASKED: "ruled out",
+    CellState.WITHHELD: "withheld",
 }
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from appraisal.access import AppraisalPlace
 from appraisal.casefile.scenarios.engine import case_scenario
+from appraisal.engine.pricing_withheld import why_withheld
 from appraisal.models import Scenario
 from appraisal.shown.answer import Answer
 from appraisal.what_if.forms import WhatIfForm
@@ -63,6 +64,8 @@ def scenarios(request: HttpRequest, programme: str, appraisal: str) -> HttpRespo
     """Every option as agreed and under each scenario, and what each scenario tries."""
     place = results_place(person(request), programme, appraisal, Act.READ)
     found = Answer.of(place.appraisal, exempt=place.exempt.options)
+    if found.result is not None and found.rows.prices_withheld:
+        place.refuse(why_withheld(found.rows.problem, found.rows.prices_withheld))
     shown = shown_scenarios(place, found)
     tables = (
         side_by_side(found.rows.problem, found.result, [one.tried for one in shown])

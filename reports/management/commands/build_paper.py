@@ -39,6 +39,9 @@ def _copy(options: dict[str, Any]) -> PaperCopy:
     return PaperCopy.WHOLE if options["whole"] else PaperCopy.PUBLIC
 
 
+_EXPLAINED = " An explanation stands under “explained” in the paper, with the mark {mark}."
+
+
 def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
@@ -52,8 +55,7 @@ def _unfinished(case: Case, reference: str | None) -> list[str]:
     own = case_of(own_case(case, reference), reference)
     form = house_format(own.paper.house_format)
     return [
-        f"{one.place.text}: {one.message} An explanation stands under “explained” in the paper, "
-        f"with the mark {one.fingerprint}."
+        f"{one.place.text}: {one.message}{_EXPLAINED.format(mark=one.fingerprint)}"
         for one in unfinished_in(own, form, compose(own, form))
     ]
 
@@ -99,7 +101,10 @@ class Command(CaseCommand):
 
                 paper = replace(paper, logo=logo_bytes(programme.authority_id))
             made = FILE_KINDS[kind].render(paper.at(moment))
-        except (FigureError, FormatError, ProblemError, CannotKeep) as error:
+        except CannotKeep as error:
+            marks = {one.message: _EXPLAINED.format(mark=one.fingerprint) for one in error.asked}
+            return self.refuse(*(f"{one}{marks.get(one, '')}" for one in error.faults))
+        except (FigureError, FormatError, ProblemError) as error:
             return self.refuse(*map(str, error.faults))
         except (NoPaper, PaperNotMade) as error:
             return self.refuse(str(error))

@@ -42,8 +42,14 @@ class DrawingDesk:
 
     @cached_property
     def asked(self) -> Asked | None:
-        """What is to be drawn; None where the address asks nothing, or what cannot be drawn."""
-        if self.table is None or not self.form.is_bound or not self.form.is_valid():
+        """What is to be drawn; None where the address asks nothing, or what cannot be drawn, and
+        where an option is withheld, whose ratings other weightings would tell."""
+        if (
+            self.table is None
+            or self.findings.withheld
+            or not self.form.is_bound
+            or not self.form.is_valid()
+        ):
             return None
         return asked_for(self.findings, self.table, self.given, self.form.cleaned_data)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from appraisal.engine import evaluate, faults
 from appraisal.engine.agreement.totals import own_totals
 from appraisal.engine.gateway_kinds import MinimumLevelTest
+from appraisal.engine.pricing_withheld import prices_withheld, without_points
 from appraisal.engine.problem import (
     Better,
     Criterion,
@@ -47,6 +48,59 @@ def tender(prices: dict[str, Any], table: dict[str, Any] | None = None, **more: 
 
 def points(result: Result, code: str = "P") -> dict[str, F | None]:
     return {one.option: one.points for one in result.cells if one.criterion == code}
+
+
+TENDERS = {"A": 131, "B": 211, "C": 307}
+
+
+@pytest.mark.parametrize("total_as", TotalAs)
+@pytest.mark.parametrize("weight", [None, 40])
+def test_a_withheld_price_follows_from_nothing_that_is_left(
+    weight: int | None, total_as: TotalAs
+) -> None:
+    """What is left is the same whatever the price, as long as ranks and outcomes are."""
+
+    def shown(lowest: int) -> Result:
+        problem = appraise(
+            [gateway("G"), ranking("Q", weight and 60, TEN), price(weight)],
+            {"A": ["pass", 9], "B": ["pass", 5], "C": ["fail", 2]},
+            {"price": TENDERS | {"A": lowest}},
+            **({"total_as": total_as} if weight else {}),
+        )
+        found = evaluate(problem)
+        codes = prices_withheld(problem, found, {"A"})
+        assert codes == ("P",)
+        left = without_points(problem, found, codes)
+        ranked = [(one.code, one.rank, one.outcome) for one in found.options]
+        assert [(one.code, one.rank, one.outcome) for one in left.options] == ranked
+        # Its own price is withheld with its row.
+        return replace(left, cells=tuple(one for one in left.cells if one.option != "A"))
+
+    assert shown(131) == shown(127) == shown(97)
+    text = repr(shown(131))
+    assert "Not feasible: failed" in text
+    assert "could be worked out" in text
+
+
+def test_that_prices_are_equal_is_not_said_where_one_is_withheld() -> None:
+    equal = {"price": {"A": 131, "B": 131}}
+    problem = appraise([ranking("Q", 60, TEN), price(40)], {"A": [9], "B": [5]}, equal)
+    found = evaluate(problem)
+    assert [one.discriminates for one in found.weights] == [True, False]
+    assert found.warnings
+    left = without_points(problem, found, ("P",))
+    assert (left.weights, left.warnings, left.dominates) == ((), (), ())
+
+
+def test_prices_tell_nothing_of_a_withheld_option_that_has_none_there() -> None:
+    problem = tender(TENDERS | {"D": None})
+    found = evaluate(problem)
+    assert prices_withheld(problem, found, {"D"}) == ()
+    assert without_points(problem, found, ()) is found
+    out = replace(problem, ruled_out=(RuledOut("C", "Longlist", "Too far."),))
+    assert prices_withheld(out, evaluate(out), {"C"}) == ()
+    level = appraise([ranking("Q", 1, TEN)], {"A": [4], "B": [5]})
+    assert prices_withheld(level, evaluate(level), {"A", "B"}) == ()
 
 
 def test_an_assessors_own_total_counts_the_price_as_the_agreed_one_does() -> None:

@@ -44,6 +44,8 @@ def first_told(findings: Findings) -> str:
 
 
 def _told(findings: Findings) -> Iterator[Told]:
+    if findings.prices_withheld:
+        return
     for one in chain(
         exactly_told(findings.problem, findings.result, findings.robustness),
         drawn_told(findings),
