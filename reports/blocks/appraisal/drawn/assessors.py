@@ -174,6 +174,7 @@ def _chart(
         else ""
     )
     widest = max(rows, key=lambda one: one.length)
+    furthest = f"Furthest apart is {widest.name}"
     steps = round_steps([v for one in shown for v in one.values if v is not None], zero=False)
     low, high = span or (steps[0], steps[-1])
     middles = [] if span else steps[1:-1]
@@ -196,8 +197,8 @@ def _chart(
             "that assessors gave, with marks."
         ),
         reading=(
-            f"{message}. Furthest apart is {widest.name}: from {widest.said[0]} to "
-            f"{widest.said[2]}, {widest.said[3]} agreed.{few}"
+            f"{message if message.endswith(widest.name) else f'{message}. {furthest}'}: from "
+            f"{widest.said[0]} to {widest.said[2]}, {widest.said[3]} agreed.{few}"
         ),
         table=_table(rows, headings),
         from_zero=False,

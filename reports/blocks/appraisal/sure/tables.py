@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
 
-from appraisal.casefile.spread.engine import left_out_carried
 from appraisal.engine.ranking.carried import carried_shares
-from appraisal.engine.robustness.assessors import assessors_told
 from appraisal.engine.robustness.exactly import exactly_told
 from appraisal.engine.robustness.found import Overtaken
 from appraisal.engine.robustness.told import Told
@@ -48,20 +46,11 @@ def first_told(findings: Findings) -> str:
 def _told(findings: Findings) -> Iterator[Told]:
     for one in chain(
         exactly_told(findings.problem, findings.result, findings.robustness),
-        _left_out_told(findings),
+        findings.left_out,
         drawn_told(findings),
     ):
         if not findings.withheld.intersection(one.options):
             yield one
-
-
-def _left_out_told(findings: Findings) -> Iterator[Told]:
-    """What leaving one assessor out changes, as the case of a paper carries it: without names."""
-    if findings.part is not None and findings.part.spread is not None:
-        problem, spread = findings.problem, findings.part.spread
-        found = left_out_carried(problem, findings.result, spread)
-        if found is not None:
-            yield from assessors_told(problem, found)
 
 
 def weights_table(findings: Findings) -> Table | None:
