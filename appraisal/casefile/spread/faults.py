@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import problem_of
-from appraisal.casefile.spread.engine import named_first, place_of
+from appraisal.casefile.spread.engine import place_of
 from appraisal.casefile.spread.parts import CaseRatingSpread, CaseSpread
 from appraisal.engine.agreement.lines import Line, line_of
 from appraisal.engine.problem import Problem
@@ -132,10 +132,14 @@ def _total_faults(problem: Problem, spread: CaseSpread, place: str) -> Iterator[
 
 def _first_faults(problem: Problem, spread: CaseSpread, place: str) -> Iterator[CaseFault]:
     options = {one.code for one in problem.options}
-    for code in dict.fromkeys(named_first(spread)):
-        if code not in options:
-            where = f"{place}.{'first' if code in spread.first else 'left_out'}"
-            yield CaseFault(where, unknown(code, "an option of this appraisal", options))
+    lists = {"first": spread.first} | {
+        f"left_out[{index}].first": one.first for index, one in enumerate(spread.left_out)
+    }
+    for key, codes in lists.items():
+        for index, code in enumerate(codes):
+            if code not in options:
+                message = unknown(code, "an option of this appraisal", options)
+                yield CaseFault(at_index(f"{place}.{key}", index), message)
     if bool(spread.first) is not bool(spread.left_out):
         message = '"first" and "left_out" stand together: give both, or neither'
         yield CaseFault(place, message)
